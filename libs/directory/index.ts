@@ -1,0 +1,2 @@
+export { organisationDecider, unknownOrganisation, type OrganisationState } from './organisation.decider.js';
+export * from './organisation.events.js';

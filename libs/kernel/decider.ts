@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { DomainEvent, EventTypes } from './events.js';
+import type { Instant } from './time.js';
+import type { Refusal } from './refusal.js';
+
+/** On whose behalf a command comes in. A member is an opaque id: who that is lives outside the log. */
+export interface Actor {
+  readonly organisation: string;
+  readonly member?: string;
+}
+
+export const SCOPES = ['read', 'write', 'admin'] as const;
+/** What the presented key or token allows. `admin` is the operator's: it registers organisations other than its own. */
+export type Scope = (typeof SCOPES)[number];
+
+/** The envelope every command shares. Time and ids come in with it, so that deciding is pure and a retry decides alike. */
+export interface Command<Type extends string = string, Data = unknown> {
+  readonly type: Type;
+  /** Of the aggregate it is addressed to: with the decider's name, the stream. */
+  readonly id: string;
+  readonly data: Data;
+  /** Chosen by the client, a UUID: the same one again is the same command again. */
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly scopes: readonly Scope[];
+  readonly at: Instant;
+}
+
+/** The zod schema of each command's data, by command type. */
+export type CommandTypes = Readonly<Record<string, z.ZodType>>;
+
+export type CommandOf<Types extends CommandTypes> = {
+  [Name in keyof Types & string]: Command<Name, z.output<Types[Name]>>;
+}[keyof Types & string];
+
+/** For each consulted state, the stream (or streams) it is folded from; `undefined` leaves it at that decider's initial state. */
+export type StreamsOf<Consulted> = {
+  readonly [Name in keyof Consulted]: Consulted[Name] extends readonly unknown[] ? readonly string[] : string | undefined;
+};
+
+/**
+ * One aggregate's rules. `decide` says which events a command yields, or refuses; `evolve` folds events into the state
+ * `decide` reads. Both are pure.
+ */
+export interface Decider<
+  State,
+  Cmd extends Command,
+  Event extends DomainEvent,
+  Consulted = Record<never, never>,
+  Code extends string = string,
+> {
+  /** Also the stream's prefix: `commitment` owns `commitment/<id>`. */
+  readonly name: string;
+  readonly commands: CommandTypes;
+  readonly events: EventTypes;
+  readonly initial: State;
+  /** Other streams folded first. Their versions are part of the decision: if one moves meanwhile, it is taken again. */
+  consults?(command: Cmd, state: State): StreamsOf<Consulted>;
+  decide(command: Cmd, state: State, consulted: Consulted): readonly Event[] | Refusal<Code>;
+  evolve(state: State, event: Event): State;
+}
+
+// The registry holds deciders of all states and commands side by side; only the engine calls them, with what it folded.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyDecider = Decider<any, any, any, any>;
+
+/** `commitment` and an id give `commitment/<id>`. */
+export function streamOf(decider: string, id: string): string {
+  return `${decider}/${id}`;
+}
+
+/** The id within a stream's name. */
+export function idOf(stream: string): string {
+  return stream.slice(stream.indexOf('/') + 1);
+}
+
+/** The decider's name within a stream's name. */
+export function ownerOf(stream: string): string {
+  return stream.slice(0, stream.indexOf('/'));
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** A moment, RFC 3339 in UTC with milliseconds: `2026-11-22T09:30:00.000Z`. */
+export type Instant = string;
+/** A calendar date without a time zone: `2026-11-22`. */
+export type CalendarDate = string;
+
+export const instant = z.iso.datetime({ precision: 3 }).describe('A moment in UTC: 2026-11-22T09:30:00.000Z');
+
+/** Dates that the calendar has: `2026-02-30` is refused. */
+export const calendarDate = z.iso
+  .date({ error: 'is not a date that exists; write YYYY-MM-DD, for example 2026-11-22' })
+  .describe('A calendar date: 2026-11-22');
+
+/** From its first day to its last, both included; a single day has the two alike. */
+export const period = z
+  .strictObject({ from: calendarDate, to: calendarDate })
+  .refine((p) => p.from <= p.to, { error: 'ends before it begins; `to` must be on or after `from`', path: ['to'] })
+  .describe('A span of days, both ends included');
+
+export type Period = z.output<typeof period>;
+
+/** The calendar date, in UTC, of an instant. */
+export function dateOf(at: Instant): CalendarDate {
+  return at.slice(0, 10);
+}

@@ -1,0 +1,144 @@
+import { expect } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import {
+  isRefusal,
+  type AnyDecider,
+  type Command,
+  type DomainEvent,
+  type Key,
+  type RecordedEvent,
+  type Refusal,
+  type Row,
+  type Scope,
+  type View,
+} from '@maillage/kernel';
+
+export const NOON = '2026-03-01T12:00:00.000Z';
+
+/** A readable UUID for specs: `id(7)` ends in 7. */
+export function id(number: number): string {
+  return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
+}
+
+interface Consulting {
+  /** The events of each consulted stream, by its name: `organisation/<id>`. */
+  readonly [stream: string]: readonly DomainEvent[];
+}
+
+interface CommandOptions {
+  readonly by: string;
+  readonly member?: string;
+  readonly scopes?: readonly Scope[];
+  readonly at?: string;
+}
+
+/**
+ * Given / when / then for a decider. Consulted streams are folded by the deciders that own them, as the engine does it:
+ * `given(commitmentDecider, past).consulting({ 'mission/…': […] }, [missionDecider]).when('MakeCommitment', id(1), {…}, { by: id(2) })`.
+ */
+export function given(decider: AnyDecider, past: readonly DomainEvent[] = []) {
+  return new Given(decider, past, {}, [decider]);
+}
+
+class Given {
+  constructor(
+    private readonly decider: AnyDecider,
+    private readonly past: readonly DomainEvent[],
+    private readonly streams: Consulting,
+    private readonly owners: readonly AnyDecider[],
+  ) {}
+
+  consulting(streams: Consulting, owners: readonly AnyDecider[]): Given {
+    return new Given(this.decider, this.past, streams, [this.decider, ...owners]);
+  }
+
+  /** Validates `data` by the command's schema, as the engine does, and decides. */
+  when(type: string, aggregate: string, data: unknown, options: CommandOptions): Outcome {
+    const schema = this.decider.commands[type];
+    if (schema === undefined) throw new Error(`${this.decider.name} has no command ${type}.`);
+    const command: Command = {
+      type,
+      id: aggregate,
+      data: schema.parse(data),
+      commandId: randomUUID(),
+      actor: { organisation: options.by, ...(options.member === undefined ? {} : { member: options.member }) },
+      scopes: options.scopes ?? ['write'],
+      at: options.at ?? NOON,
+    };
+    const state: unknown = fold(this.decider, this.past);
+    const consulted: Record<string, unknown> = {};
+    for (const [name, stream] of Object.entries(this.decider.consults?.(command, state) ?? {})) {
+      consulted[name] = Array.isArray(stream)
+        ? stream.map((each: string) => this.consultedState(each))
+        : this.consultedState(stream as string | undefined);
+    }
+    return new Outcome(this.decider.decide(command, state, consulted));
+  }
+
+  private consultedState(stream: string | undefined): unknown {
+    if (stream === undefined) return undefined;
+    const owner = this.owners.find(({ name }) => stream.startsWith(`${name}/`));
+    if (owner === undefined) throw new Error(`No decider given for the consulted stream ${stream}.`);
+    return fold(owner, this.streams[stream] ?? []);
+  }
+}
+
+class Outcome {
+  constructor(readonly result: readonly DomainEvent[] | Refusal) {}
+
+  then(...events: readonly DomainEvent[]): void {
+    expect(this.result).toEqual(events);
+  }
+
+  thenRefused(code: string, path?: readonly (string | number)[]): void {
+    expect(isRefusal(this.result) ? this.result.code : this.result).toBe(code);
+    if (path !== undefined) expect((this.result as Refusal).path).toEqual(path);
+  }
+}
+
+function fold(decider: AnyDecider, events: readonly DomainEvent[]): unknown {
+  return events.reduce<unknown>((state, event) => decider.evolve(state, event) as unknown, decider.initial);
+}
+
+/** An event in its envelope, for view specs. Positions count up from 1 in the order given. */
+export function recorded(
+  stream: string,
+  event: DomainEvent,
+  envelope: Partial<RecordedEvent> = {},
+): Omit<RecordedEvent, 'position'> & { readonly position?: bigint } {
+  return {
+    id: randomUUID(),
+    schema: 1,
+    version: 1n,
+    actor: { organisation: id(1) },
+    commandId: randomUUID(),
+    recordedAt: NOON,
+    ...envelope,
+    stream,
+    type: event.type,
+    data: event.data,
+  };
+}
+
+/** Folds events through a view in memory, without a database: `tables.organisation` is that table's rows in key order. */
+export function projected(
+  view: View,
+  events: readonly ReturnType<typeof recorded>[],
+): Readonly<Record<string, readonly Row[]>> {
+  const tables: Record<string, readonly Row[]> = {};
+  for (const [name, table] of Object.entries(view.tables)) {
+    const rows = new Map<string, Row>();
+    events.forEach((event, index) => {
+      const full = { ...event, position: event.position ?? BigInt(index + 1) };
+      const reducer = table.on[full.type];
+      for (const key of reducer?.keys(full) ?? ([] as Key[])) {
+        const at = JSON.stringify(key);
+        const row = reducer?.reduce(rows.get(at), full, key);
+        if (row === undefined) rows.delete(at);
+        else rows.set(at, row);
+      }
+    });
+    tables[name] = [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  }
+  return tables;
+}
