@@ -119,9 +119,6 @@ function group(
 }
 
 /** The one wording, for every slice that names an organisation. */
-export function unknownOrganisation(
-  id: string,
-  path: readonly (string | number)[],
-): Refusal<'UNKNOWN_ORGANISATION'> {
+export function unknownOrganisation(id: string, path: readonly (string | number)[]): Refusal<'UNKNOWN_ORGANISATION'> {
   return refuse('UNKNOWN_ORGANISATION', `No organisation is registered under ${id}; register it first.`, path);
 }

@@ -35,7 +35,9 @@ export type CommandOf<Types extends CommandTypes> = {
 
 /** For each consulted state, the stream (or streams) it is folded from; `undefined` leaves it at that decider's initial state. */
 export type StreamsOf<Consulted> = {
-  readonly [Name in keyof Consulted]: Consulted[Name] extends readonly unknown[] ? readonly string[] : string | undefined;
+  readonly [Name in keyof Consulted]: Consulted[Name] extends readonly unknown[]
+    ? readonly string[]
+    : string | undefined;
 };
 
 /**

@@ -44,7 +44,9 @@ export function eventType<Schema extends z.ZodType>(
 /** Brings data recorded under an older schema number up to the current one. */
 export function upcast(name: string, type: EventType, schema: number, data: unknown): unknown {
   if (schema > type.schema) {
-    throw new Error(`${name} was recorded with schema ${schema}; this version reads up to ${type.schema}. Upgrade first.`);
+    throw new Error(
+      `${name} was recorded with schema ${schema}; this version reads up to ${type.schema}. Upgrade first.`,
+    );
   }
   let current = data;
   for (let number = schema; number < type.schema; number += 1) {

@@ -10,11 +10,17 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 export function text(most: number): z.ZodType<string> {
   return z
     .string()
-    .refine((value) => !LONE_SURROGATE.test(value), { error: 'holds half of a surrogate pair; send well-formed Unicode' })
-    .refine((value) => !CONTROL.test(value), { error: 'holds a control character; only tab and line breaks are accepted' })
+    .refine((value) => !LONE_SURROGATE.test(value), {
+      error: 'holds half of a surrogate pair; send well-formed Unicode',
+    })
+    .refine((value) => !CONTROL.test(value), {
+      error: 'holds a control character; only tab and line breaks are accepted',
+    })
     .transform((value) => value.trim())
     .refine((value) => value.length >= 1, { error: 'must not be empty' })
-    .refine((value) => value.length <= most, { error: `is too long; at most ${most} characters are accepted` }) as z.ZodType<string>;
+    .refine((value) => value.length <= most, {
+      error: `is too long; at most ${most} characters are accepted`,
+    }) as z.ZodType<string>;
 }
 
 /** A link people may follow: http or https only. */
@@ -22,11 +28,9 @@ export const link = z
   .url({ protocol: /^https?$/, error: 'is not a web address; write one that begins with https:// or http://' })
   .max(2048);
 
-export const uuid = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, {
-    error: 'is not a UUID in lower case, such as 0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50',
-  });
+export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, {
+  error: 'is not a UUID in lower case, such as 0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50',
+});
 
 /** ISO 3166-1 alpha-2, or its subdivisions by ISO 3166-2 (`FR-35`). */
 export const jurisdiction = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, {

@@ -18,8 +18,23 @@ export interface RecordedEvent<Event extends DomainEvent = DomainEvent> {
 
 /** PostgreSQL types a read-model column may have. `?` behind one allows NULL. */
 export type ColumnType =
-  | 'text' | 'text?' | 'integer' | 'integer?' | 'bigint' | 'bigint?' | 'numeric' | 'numeric?'
-  | 'boolean' | 'boolean?' | 'date' | 'date?' | 'timestamptz' | 'timestamptz?' | 'jsonb' | 'jsonb?' | 'text[]';
+  | 'text'
+  | 'text?'
+  | 'integer'
+  | 'integer?'
+  | 'bigint'
+  | 'bigint?'
+  | 'numeric'
+  | 'numeric?'
+  | 'boolean'
+  | 'boolean?'
+  | 'date'
+  | 'date?'
+  | 'timestamptz'
+  | 'timestamptz?'
+  | 'jsonb'
+  | 'jsonb?'
+  | 'text[]';
 
 /** Numbers wider than 53 bits and decimals travel as strings; dates and instants as ISO text. */
 export type ColumnValue = string | number | boolean | null | readonly unknown[] | { readonly [key: string]: unknown };
@@ -32,6 +47,8 @@ export interface Reducer<Event extends DomainEvent = DomainEvent> {
   keys(event: RecordedEvent<Event>): readonly Key[];
   /** The row after the event; `undefined` in, when there is none yet; `undefined` out deletes it. */
   reduce(row: Row | undefined, event: RecordedEvent<Event>, key: Key): Row | undefined;
+  /** True where the key is new with every event (it holds the position, say), so that no row need be looked for. */
+  readonly inserts?: boolean;
 }
 
 export interface ViewTable {
@@ -79,6 +96,14 @@ export function one<Event extends DomainEvent>(
   reduce: (row: Row | undefined, event: RecordedEvent<Event>) => Row | undefined,
 ): Reducer<Event> {
   return { keys: (event) => [key(event)], reduce: (row, event) => reduce(row, event) };
+}
+
+/** For an event that adds a row under a key no earlier event had. */
+export function insert<Event extends DomainEvent>(
+  key: (event: RecordedEvent<NoInfer<Event>>) => Key,
+  row: (event: RecordedEvent<Event>) => Row,
+): Reducer<Event> {
+  return { inserts: true, keys: (event) => [key(event)], reduce: (_, event) => row(event) };
 }
 
 /** The row a reducer needs to be there already; its absence is a broken invariant and halts the view. */

@@ -1,0 +1,186 @@
+/** The house's import rules (design, section 1). Each says why it holds; `npm run depcruise` checks them. */
+
+const SPEC = '\\.spec\\.ts$';
+const BELOW_SLICES = 'kernel|platform|ledger|engine';
+const SLICE = `^libs/(?!(?:${BELOW_SLICES})/)[^/]+/`;
+const PURE_PACKAGES = '^node_modules/(zod|big\\.js|@types/big\\.js)/';
+
+/** One step of the one-way street: what `layer` must not know. */
+const below = (layer, path, above, comment) => ({
+  name: `${layer}-knows-nothing-above-it`,
+  severity: 'error',
+  comment,
+  from: { path, pathNot: SPEC },
+  to: { path: above },
+});
+
+/** What files of one role must not import; own files and indexes of other slices are left, unless named. */
+const role = (suffix, name, to, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: `${SLICE}.*\\.${suffix}\\.ts$` },
+  to,
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Files that need each other cannot be understood, tested or loaded one at a time.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere fails at run time; the rules below cannot judge it either.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'kernel-imports-zod-at-most',
+      severity: 'error',
+      comment: 'The kernel is vocabulary everybody shares, in the browser too: whatever it imported, everybody would.',
+      from: { path: '^libs/kernel/', pathNot: SPEC },
+      to: { pathNot: ['^libs/kernel/', '^node_modules/zod/'] },
+    },
+    below(
+      'platform',
+      '^libs/platform/',
+      `^(apps|test)/|^libs/(?!(?:kernel|platform)/)`,
+      'Configuration, connections and logs serve any program; they must not know this one’s log or rules.',
+    ),
+    below(
+      'ledger',
+      '^libs/ledger/',
+      `^(apps|test)/|^libs/(?!(?:kernel|platform|ledger)/)`,
+      'The log keeps and proves entries whatever they mean; auditors reuse it without the engine or any slice.',
+    ),
+    below(
+      'engine',
+      '^libs/engine/',
+      `^(apps|test)/|^libs/(?!(?:${BELOW_SLICES})/)`,
+      'The engine runs whatever deciders and views it is handed, so that adding a slice never touches it.',
+    ),
+    below(
+      'slices',
+      SLICE,
+      '^(apps|test)/',
+      'Slices are composed by the apps; one that knew its composition could not be used in another.',
+    ),
+    {
+      name: 'libs-know-no-infra',
+      severity: 'error',
+      comment: 'What the libraries run on (a container, the embedded PostgreSQL) is chosen by the apps and handed in.',
+      from: { path: '^libs/', pathNot: SPEC },
+      to: { path: '^infra/' },
+    },
+    {
+      name: 'infra-postgres-stands-alone',
+      severity: 'error',
+      comment: 'It starts before anything else can: tests and tools use it without loading the application.',
+      from: { path: '^infra/postgres/', pathNot: SPEC },
+      to: { path: '^(apps|libs|test)/' },
+    },
+    {
+      name: 'libs-only-through-their-index',
+      severity: 'error',
+      comment: 'A library’s index is its promise. What it does not export may change without asking its neighbours.',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'apps-only-through-an-index',
+      severity: 'error',
+      comment: 'Apps compose; reaching into a library’s files would make them part of it.',
+      from: { path: '^apps/', pathNot: SPEC },
+      to: { path: '^libs/', pathNot: '^libs/[^/]+/(index|slice)\\.ts$' },
+    },
+    {
+      name: 'own-index-is-for-others',
+      severity: 'error',
+      comment: 'A library that imports its own index loads itself in a circle; name the file.',
+      from: { path: '^libs/([^/]+)/', pathNot: SPEC },
+      to: { path: '^libs/$1/index\\.ts$' },
+    },
+    role(
+      'events',
+      'events-are-schemas-alone',
+      { pathNot: ['^libs/kernel/', '^node_modules/zod/', `${SLICE}(index|[^/.]+|[^/]+\\.events)\\.ts$`] },
+      'Events outlive the code: their schemas are read by auditors, exports and other slices, and must load by themselves.',
+    ),
+    role(
+      '(decider|rules|state|commands)',
+      'deciders-are-pure',
+      {
+        pathNot: [
+          ...['^libs/kernel/', PURE_PACKAGES, `${SLICE}(index|[^/.]+)\\.ts$`],
+          `${SLICE}.*\\.(events|decider|rules|state|commands)\\.ts$`,
+        ],
+      },
+      'Rules are tested and replayed without a database, a network or a clock: nothing that has one may be in reach.',
+    ),
+    role(
+      'view',
+      'views-are-pure',
+      { pathNot: ['^libs/kernel/', PURE_PACKAGES, `${SLICE}(index|[^/.]+)\\.ts$`, `${SLICE}.*\\.(events|view)\\.ts$`] },
+      'A view is rebuilt from events and kernel alone; reading anything else, a replay could give other rows.',
+    ),
+    role(
+      'queries',
+      'queries-read-views-only',
+      { path: ['^libs/ledger/', '\\.(decider|rules|state|commands|graphql)\\.ts$', '^node_modules/@nestjs/'] },
+      'The read side must not decide: a rule applied while reading would not be in the log.',
+    ),
+    role(
+      'graphql',
+      'graphql-holds-no-data-access',
+      {
+        path: ['^libs/(platform|ledger)/', '\\.(view|rules|state)\\.ts$', '^node_modules/(pg|kysely|ioredis|bullmq)/'],
+      },
+      'Resolvers translate: writes go through the engine, reads through the slice’s queries, which load in batches.',
+    ),
+    {
+      name: 'slice-lists-its-own',
+      severity: 'error',
+      comment:
+        'slice.ts is the slice’s one register: it lists own files, and takes only the register’s type from the engine.',
+      from: { path: '^libs/([^/]+)/slice\\.ts$', pathNot: `^libs/(${BELOW_SLICES})/` },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/(engine|kernel)/index\\.ts$'] },
+    },
+    {
+      name: 'not-to-spec',
+      severity: 'error',
+      comment: 'A spec is run, not used: what several need belongs in test/harness.',
+      from: {},
+      to: { path: SPEC },
+    },
+    {
+      name: 'not-to-dev-dependency',
+      severity: 'error',
+      comment: 'Installed without development packages, as in the container, the program would not start.',
+      from: { path: '^(apps|libs|infra)/', pathNot: SPEC },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+    },
+    {
+      name: 'not-to-undeclared',
+      severity: 'error',
+      comment: 'A package that came along with another one leaves with it.',
+      from: { path: '^(apps|libs|infra|test)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    // Types count: a rule that yields to `import type` would let the layers be designed into each other.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

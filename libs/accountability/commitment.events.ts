@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { calendarDate, eventType, period, quantity, text, uuid, type EventOf } from '@maillage/kernel';
+import { evidenceLinks } from '@maillage/missions';
+
+export const KINDS = ['MONEY', 'TIME', 'DATA', 'EXPERTISE', 'INFRASTRUCTURE', 'VOLUNTEERS', 'SERVICE'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** How well a contribution is attested, weakest first: a level is only ever left for a later one. */
+export const EVIDENCE = ['NONE', 'DECLARED', 'CORROBORATED', 'VERIFIED'] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
+export const reason = text(1000);
+
+/** A promise may be unquantified (published data, a seat at the table); it is then kept or not, without a share. */
+const terms = {
+  kind: z.enum(KINDS),
+  quantity: quantity.optional(),
+  description: text(2000),
+  dueOn: calendarDate.optional(),
+};
+export const commitmentTerms = z.strictObject(terms);
+export type CommitmentTerms = z.output<typeof commitmentTerms>;
+
+/** Whence an imported row comes, so that anyone can look it up there. */
+export const source = z.strictObject({ dataset: text(120), record: text(300) });
+export type Source = z.output<typeof source>;
+
+/** The organisations on one side of a commitment. */
+export const parties = z
+  .array(uuid)
+  .max(20, { error: 'are too many; at most 20 organisations are accepted' })
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'names an organisation twice; name each once' });
+export const promisors = parties.min(1, { error: 'must name at least one organisation' });
+
+const score = z.int().min(0).max(4);
+export const scores = z.strictObject({ results: score, reliability: score, openness: score, learning: score });
+export type Scores = z.output<typeof scores>;
+
+/** What a review says, whenever it is submitted or revised: formative, so both questions are answered. */
+export const opinion = { scores, whatWorked: text(4000), whatToTry: text(4000) };
+
+const ofMission = { missionId: uuid };
+const ofContribution = { ...ofMission, contributionId: uuid };
+const ofReview = { ...ofMission, reviewId: uuid };
+
+/** Stream `commitment/<id>`. Each event names its mission, so that a mission's reader needs no other stream. */
+export const commitmentEvents = {
+  CommitmentMade: eventType(
+    'One or more organisations promised something to a mission, and optionally to named counterparties.',
+    z
+      .strictObject({
+        ...ofMission,
+        promisorIds: promisors,
+        counterpartyIds: parties.default([]),
+        ...terms,
+        source: source.optional(),
+      })
+      .refine(({ promisorIds, counterpartyIds }) => !counterpartyIds.some((id) => promisorIds.includes(id)), {
+        error: 'names a promisor; an organisation stands on one side of a commitment',
+        path: ['counterpartyIds'],
+      }),
+  ),
+  CommitmentAmended: eventType(
+    'The terms were replaced as a whole before they fell due; the earlier ones stay visible.',
+    z.strictObject({ ...ofMission, ...terms, reason }),
+  ),
+  CommitmentWithdrawn: eventType(
+    'The promise was taken back before it fell due, for the reason given.',
+    z.strictObject({ ...ofMission, reason }),
+  ),
+  ContributionRecorded: eventType(
+    'Something was given towards the commitment. `declared` tells whether the giver itself says so.',
+    z.strictObject({
+      ...ofContribution,
+      contributorId: uuid,
+      kind: z.enum(KINDS),
+      quantity: quantity.optional(),
+      period,
+      description: text(2000).optional(),
+      evidence: evidenceLinks,
+      declared: z.boolean(),
+      source: source.optional(),
+    }),
+  ),
+  ContributionDeclared: eventType(
+    'The giver made a contribution its own that another had recorded on its behalf.',
+    z.strictObject({ ...ofContribution, evidence: evidenceLinks }),
+  ),
+  ContributionCorroborated: eventType(
+    'A receiver outside the giver’s control group confirmed the contribution.',
+    z.strictObject({
+      ...ofContribution,
+      corroboratedBy: uuid,
+      statement: text(2000).optional(),
+      evidence: evidenceLinks,
+    }),
+  ),
+  ContributionVerified: eventType(
+    'An evaluator of the mission with no tie to any party found the contribution as recorded. It settles disputes.',
+    z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: text(2000).optional(), evidence: evidenceLinks }),
+  ),
+  ContributionDisputed: eventType(
+    'An organisation holds that the contribution is not as recorded. It counts for nothing until verified.',
+    z.strictObject({ ...ofContribution, disputedBy: uuid, reason }),
+  ),
+  ReviewSubmitted: eventType(
+    'One organisation gave its view of another’s work on this commitment.',
+    z.strictObject({ ...ofReview, reviewerId: uuid, reviewedId: uuid, ...opinion }),
+  ),
+  ReviewRevised: eventType(
+    'The reviewer replaced its review; the latest counts, all stay visible.',
+    z.strictObject({ ...ofReview, ...opinion }),
+  ),
+  ReviewAnswered: eventType(
+    'The reviewed organisation responded; a later answer replaces this one.',
+    z.strictObject({ ...ofReview, answer: text(4000) }),
+  ),
+};
+export type CommitmentEvent = EventOf<typeof commitmentEvents>;
+export type CommitmentEventOf<Type extends CommitmentEvent['type']> = Extract<CommitmentEvent, { type: Type }>;

@@ -1,0 +1,83 @@
+import { refuse } from '@maillage/kernel';
+import type { CommitmentCommandOf } from './commitment.commands.js';
+import { refuseStranger, sameGroup, type Consulted, type Objection, type Verdict } from './commitment.rules.js';
+import type { MadeCommitment } from './commitment.state.js';
+
+export function submitReview(
+  command: CommitmentCommandOf<'SubmitReview'>,
+  state: MadeCommitment,
+  consulted: Consulted,
+): Verdict {
+  const reviewerId = command.actor.organisation;
+  const { reviewedId, reviewId = command.commandId, ...opinion } = command.data;
+  const refusal = refuseStranger(reviewerId, consulted.mission) ?? refusePair(reviewerId, reviewedId, state, consulted);
+  if (refusal !== undefined) return refusal;
+
+  if (state.reviews[reviewId] !== undefined) {
+    return refuse('REVIEW_EXISTS', 'A review has this id already; choose another.', ['reviewId']);
+  }
+  const current = Object.entries(state.reviews).find(
+    ([, review]) => review.reviewerId === reviewerId && review.reviewedId === reviewedId,
+  );
+  if (current !== undefined) {
+    return refuse(
+      'ALREADY_REVIEWED',
+      `Your organisation reviewed this one here already; revise review ${current[0]} instead.`,
+      ['reviewedId'],
+    );
+  }
+  const { missionId } = state;
+  return [{ type: 'ReviewSubmitted', data: { missionId, reviewId, reviewerId, reviewedId, ...opinion } }];
+}
+
+function refusePair(
+  reviewerId: string,
+  reviewedId: string,
+  state: MadeCommitment,
+  { actor, judged }: Consulted,
+): Objection {
+  const path = ['reviewedId'];
+  if (reviewerId === reviewedId) {
+    return refuse('SELF_REVIEW', 'An organisation does not review itself; name another promisor.', path);
+  }
+  if (!state.promisorIds.includes(reviewedId)) {
+    return refuse('NOT_REVIEWABLE', 'A review is of an organisation that made this commitment; name a promisor.', path);
+  }
+  return sameGroup(actor, judged)
+    ? refuse(
+        'SAME_CONTROL_GROUP',
+        'Your organisation and this one belong to one control group; a review comes from outside it.',
+        path,
+      )
+    : undefined;
+}
+
+export function reviseReview(
+  command: CommitmentCommandOf<'ReviseReview'>,
+  state: MadeCommitment,
+  { mission }: Consulted,
+): Verdict {
+  const by = command.actor.organisation;
+  const refusal = refuseStranger(by, mission);
+  if (refusal !== undefined) return refusal;
+  const review = state.reviews[command.data.reviewId];
+  if (review === undefined) return unknownReview(command.data.reviewId);
+  if (review.reviewerId !== by) {
+    return refuse('NOT_YOUR_REVIEW', 'A review is revised by the organisation that submitted it.', ['reviewId']);
+  }
+  return [{ type: 'ReviewRevised', data: { missionId: state.missionId, ...command.data } }];
+}
+
+/** Open to the reviewed organisation even after it left the mission: who is spoken of may always respond. */
+export function answerReview(command: CommitmentCommandOf<'AnswerReview'>, state: MadeCommitment): Verdict {
+  const review = state.reviews[command.data.reviewId];
+  if (review === undefined) return unknownReview(command.data.reviewId);
+  if (review.reviewedId !== command.actor.organisation) {
+    return refuse('NOT_YOURS_TO_ANSWER', 'A review is answered by the organisation it is about.', ['reviewId']);
+  }
+  return [{ type: 'ReviewAnswered', data: { missionId: state.missionId, ...command.data } }];
+}
+
+function unknownReview(id: string): Verdict {
+  return refuse('UNKNOWN_REVIEW', `No review ${id} is submitted on this commitment; name one that is.`, ['reviewId']);
+}

@@ -1,0 +1,153 @@
+import { describe, it, expect } from '@jest/globals';
+import { id } from '../../test/harness/given.js';
+import { commitmentCommands } from './commitment.commands.js';
+import {
+  BUILDER,
+  CITY,
+  COMMITMENT,
+  MISSION,
+  NEIGHBOUR,
+  REVIEW,
+  SISTER,
+  STRANGER,
+  TENANTS,
+  UNREGISTERED,
+  commitment,
+  left,
+  made,
+  opinion,
+  reviewed,
+  withdrawn,
+} from './spec.fixtures.js';
+
+const review = { reviewId: REVIEW, reviewedId: CITY, ...opinion };
+
+describe('A review', () => {
+  it('is submitted by any other member of the mission', () => {
+    commitment([made()]).when('SubmitReview', COMMITMENT, review, { by: BUILDER }).then(reviewed());
+  });
+
+  it('is submitted also between promisors, and of what was withdrawn', () => {
+    commitment([made({ promisorIds: [CITY, BUILDER] }), withdrawn])
+      .when('SubmitReview', COMMITMENT, review, { by: BUILDER })
+      .then(reviewed());
+  });
+
+  it('takes the command’s id unless the client chooses one', () => {
+    const { reviewId: _, ...unnamed } = review;
+    const { result } = commitment([made()]).when('SubmitReview', COMMITMENT, unnamed, { by: BUILDER });
+    expect(result).toEqual([reviewed({ reviewId: expect.stringMatching(/^[0-9a-f-]{36}$/) })]);
+  });
+
+  it('is of a commitment that was made', () => {
+    commitment().when('SubmitReview', COMMITMENT, review, { by: BUILDER }).thenRefused('UNKNOWN_COMMITMENT', ['id']);
+  });
+
+  it('is not submitted from outside the mission', () => {
+    commitment([made({ counterpartyIds: [TENANTS] })])
+      .when('SubmitReview', COMMITMENT, review, { by: TENANTS })
+      .thenRefused('NOT_A_MEMBER');
+    commitment([made()])
+      .when('SubmitReview', COMMITMENT, review, { by: UNREGISTERED })
+      .thenRefused('UNKNOWN_ORGANISATION', []);
+  });
+
+  it('is not of oneself', () => {
+    commitment([made()])
+      .when('SubmitReview', COMMITMENT, review, { by: CITY })
+      .thenRefused('SELF_REVIEW', ['reviewedId']);
+  });
+
+  it('is of a promisor', () => {
+    commitment([made()])
+      .when('SubmitReview', COMMITMENT, { ...review, reviewedId: NEIGHBOUR }, { by: BUILDER })
+      .thenRefused('NOT_REVIEWABLE', ['reviewedId']);
+  });
+
+  it('is not given within a control group', () => {
+    commitment([made()])
+      .when('SubmitReview', COMMITMENT, review, { by: SISTER })
+      .thenRefused('SAME_CONTROL_GROUP', ['reviewedId']);
+  });
+
+  it('is the only current one of its reviewer on this commitment and organisation', () => {
+    const again = { ...review, reviewId: id(99) };
+    commitment([made(), reviewed()])
+      .when('SubmitReview', COMMITMENT, again, { by: BUILDER })
+      .thenRefused('ALREADY_REVIEWED', ['reviewedId']);
+    commitment([made({ promisorIds: [CITY, SISTER] }), reviewed()])
+      .when('SubmitReview', COMMITMENT, { ...again, reviewedId: SISTER }, { by: BUILDER })
+      .then(reviewed({ reviewId: id(99), reviewedId: SISTER }));
+  });
+
+  it('has an id of its own', () => {
+    commitment([made(), reviewed()])
+      .when('SubmitReview', COMMITMENT, review, { by: NEIGHBOUR })
+      .thenRefused('REVIEW_EXISTS', ['reviewId']);
+  });
+
+  it('scores each dimension from 0 to 4 in whole points', () => {
+    const accepts = (results: number) =>
+      commitmentCommands.SubmitReview.safeParse({ ...review, scores: { ...opinion.scores, results } }).success;
+    expect([0, 4].map(accepts)).toEqual([true, true]);
+    expect([-1, 5, 2.5, NaN].map(accepts)).toEqual([false, false, false, false]);
+  });
+});
+
+describe('Revising a review', () => {
+  const revision = { reviewId: REVIEW, ...opinion, whatToTry: 'Nothing; they publish them now.' };
+
+  it('is for its reviewer', () => {
+    commitment([made(), reviewed()])
+      .when('ReviseReview', COMMITMENT, revision, { by: BUILDER })
+      .then({ type: 'ReviewRevised', data: { missionId: MISSION, ...revision } });
+    commitment([made(), reviewed()])
+      .when('ReviseReview', COMMITMENT, revision, { by: NEIGHBOUR })
+      .thenRefused('NOT_YOUR_REVIEW', ['reviewId']);
+  });
+
+  it('is for members', () => {
+    commitment([made(), reviewed()], [left(BUILDER)])
+      .when('ReviseReview', COMMITMENT, revision, { by: BUILDER })
+      .thenRefused('NOT_A_MEMBER');
+  });
+
+  it('needs a review', () => {
+    commitment([made()])
+      .when('ReviseReview', COMMITMENT, revision, { by: BUILDER })
+      .thenRefused('UNKNOWN_REVIEW', ['reviewId']);
+  });
+});
+
+describe('Answering a review', () => {
+  const answer = { reviewId: REVIEW, answer: 'We publish the delays since March.' };
+  const answered = { type: 'ReviewAnswered', data: { missionId: MISSION, ...answer } };
+
+  it('is for the reviewed organisation, also after it left the mission', () => {
+    commitment([made(), reviewed()]).when('AnswerReview', COMMITMENT, answer, { by: CITY }).then(answered);
+    commitment([made(), reviewed()], [left(CITY)])
+      .when('AnswerReview', COMMITMENT, answer, { by: CITY })
+      .then(answered);
+  });
+
+  it('is not for others', () => {
+    for (const by of [BUILDER, STRANGER]) {
+      commitment([made(), reviewed()])
+        .when('AnswerReview', COMMITMENT, answer, { by })
+        .thenRefused('NOT_YOURS_TO_ANSWER', ['reviewId']);
+    }
+  });
+
+  it('may be done again: the second answer replaces the first', () => {
+    const second = { ...answer, answer: 'And the causes, too.' };
+    commitment([made(), reviewed(), answered])
+      .when('AnswerReview', COMMITMENT, second, { by: CITY })
+      .then({ type: 'ReviewAnswered', data: { missionId: MISSION, ...second } });
+  });
+
+  it('needs a review', () => {
+    commitment([made()])
+      .when('AnswerReview', COMMITMENT, answer, { by: CITY })
+      .thenRefused('UNKNOWN_REVIEW', ['reviewId']);
+  });
+});

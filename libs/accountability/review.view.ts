@@ -1,0 +1,113 @@
+import { existing, idOf, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
+import type { CommitmentEvent, CommitmentEventOf } from './commitment.events.js';
+
+type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
+type OfReview = Of<'ReviewSubmitted' | 'ReviewRevised' | 'ReviewAnswered'>;
+type OfOpinion = Of<'ReviewSubmitted'> | Of<'ReviewRevised'>;
+
+const opinionColumns = {
+  results: 'integer',
+  reliability: 'integer',
+  openness: 'integer',
+  learning: 'integer',
+  what_worked: 'text',
+  what_to_try: 'text',
+} as const;
+
+/** `review`: the current one per reviewer, reviewed and commitment; `review_version`: all that were ever said. */
+export const reviews = view({
+  name: 'reviews',
+  version: 1,
+  tables: {
+    review: table<CommitmentEvent>({
+      columns: {
+        id: 'text',
+        commitment_id: 'text',
+        mission_id: 'text',
+        reviewer_id: 'text',
+        reviewed_id: 'text',
+        ...opinionColumns,
+        submitted_at: 'timestamptz',
+        revised_at: 'timestamptz?',
+        answer: 'text?',
+        answered_at: 'timestamptz?',
+        position: 'bigint',
+      },
+      // Clients may choose review ids, which are unique within the commitment only.
+      primaryKey: ['commitment_id', 'id'],
+      indexes: [
+        ['id'],
+        ['reviewed_id', 'position'],
+        ['reviewer_id', 'position'],
+        ['commitment_id', 'position'],
+        ['mission_id', 'position'],
+      ],
+      on: {
+        ReviewSubmitted: one(reviewKey, (_, event) => submitted(event)),
+        ReviewRevised: one(reviewKey, (row, event) => ({
+          ...existing(row, event),
+          ...opinion(event),
+          revised_at: event.recordedAt,
+        })),
+        ReviewAnswered: one(reviewKey, (row, event) => ({
+          ...existing(row, event),
+          answer: event.data.answer,
+          answered_at: event.recordedAt,
+        })),
+      },
+    }),
+
+    review_version: table<CommitmentEvent>({
+      columns: {
+        commitment_id: 'text',
+        review_id: 'text',
+        position: 'bigint',
+        ...opinionColumns,
+        recorded_at: 'timestamptz',
+      },
+      primaryKey: ['commitment_id', 'review_id', 'position'],
+      on: {
+        ReviewSubmitted: one(versionKey, (_, event) => version(event)),
+        ReviewRevised: one(versionKey, (_, event) => version(event)),
+      },
+    }),
+  },
+});
+
+function reviewKey(event: OfReview): Key {
+  return [idOf(event.stream), event.data.reviewId];
+}
+
+function versionKey(event: OfReview): Key {
+  return [...reviewKey(event), event.position.toString()];
+}
+
+function submitted(event: Of<'ReviewSubmitted'>): Row {
+  return {
+    id: event.data.reviewId,
+    commitment_id: idOf(event.stream),
+    mission_id: event.data.missionId,
+    reviewer_id: event.data.reviewerId,
+    reviewed_id: event.data.reviewedId,
+    ...opinion(event),
+    submitted_at: event.recordedAt,
+    revised_at: null,
+    answer: null,
+    answered_at: null,
+    position: event.position.toString(),
+  };
+}
+
+function version(event: OfOpinion): Row {
+  return {
+    commitment_id: idOf(event.stream),
+    review_id: event.data.reviewId,
+    position: event.position.toString(),
+    ...opinion(event),
+    recorded_at: event.recordedAt,
+  };
+}
+
+function opinion({ data }: OfOpinion): Row {
+  return { ...data.scores, what_worked: data.whatWorked, what_to_try: data.whatToTry };
+}

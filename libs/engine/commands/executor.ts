@@ -1,0 +1,156 @@
+import { isRefusal, refuse, streamOf, type AnyDecider, type Command, type DomainEvent, type Refusal } from '@maillage/kernel';
+import { commandDigest, InvalidEvent, toEntries, type Entry, type Ledger, type Receipt } from '@maillage/ledger';
+import type { z } from 'zod';
+import type { Registry } from '../slice.js';
+import type { Folded, States } from './states.js';
+import { StreamQueue } from './stream-queue.js';
+
+/** Refusals any command may meet, whichever slice it belongs to. */
+export type EngineRefusal =
+  | 'INVALID_INPUT'
+  | 'EVENT_TOO_LARGE'
+  | 'COMMAND_ID_REUSED'
+  | 'TOO_MANY_CONFLICTS'
+  | 'SCOPE_MISSING';
+
+const MOST_ATTEMPTS = 12;
+
+interface Decision {
+  readonly own: Folded;
+  readonly consulted: readonly Folded[];
+  readonly result: readonly DomainEvent[] | Refusal;
+}
+
+export interface Executed {
+  readonly receipt: Receipt;
+  /** False when the command had been recorded before and the original receipt came back. */
+  readonly appended: boolean;
+}
+
+/**
+ * Takes a command through its decider to the log. The same command again gives the same receipt; a stream that moved
+ * meanwhile is folded again and the decision taken anew, a bounded number of times.
+ */
+export class CommandExecutor {
+  private readonly queue = new StreamQueue();
+
+  constructor(
+    private readonly registry: Registry,
+    private readonly ledger: Ledger,
+    private readonly states: States,
+    private readonly onAppended: () => void,
+  ) {}
+
+  async execute(input: Command): Promise<Executed | Refusal> {
+    const decider = this.registry.deciderOf.get(input.type);
+    const schema = decider?.commands[input.type];
+    if (decider === undefined || schema === undefined) throw new Error(`No decider takes the command ${input.type}.`);
+    if (!input.scopes.includes('write')) {
+      return refuse('SCOPE_MISSING', 'This access key may only read; recording needs one with the scope "write".');
+    }
+    const data = schema.safeParse(input.data);
+    if (!data.success) return invalidInput(data.error);
+    const command: Command = { ...input, data: data.data };
+    try {
+      const { type, id, actor } = command;
+      const digest = commandDigest({ type, id, actor: actor.organisation, data: command.data });
+      return await this.queue.run(streamOf(decider.name, id), () => this.record(decider, command, digest));
+    } catch (error) {
+      if (error instanceof InvalidEvent && error.reason !== 'TYPE') {
+        return refuse(error.reason === 'SIZE' ? 'EVENT_TOO_LARGE' : 'INVALID_INPUT', error.message);
+      }
+      throw error;
+    }
+  }
+
+  private async record(decider: AnyDecider, command: Command, digest: Buffer): Promise<Executed | Refusal> {
+    let fresh = false;
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const { own, consulted, result } = await this.decide(decider, command, fresh);
+      if (isRefusal(result) || result.length === 0) {
+        // What is remembered may be out of date: nobody is refused on hearsay.
+        if (!fresh) {
+          fresh = true;
+          continue;
+        }
+        return this.alreadyRecorded(command.commandId, digest, result);
+      }
+      const entries = this.entries(command, own, result);
+      const outcome = await this.ledger.append({
+        commandId: command.commandId,
+        digest,
+        expected: [own, ...consulted].map(({ stream, version }) => ({ stream, version })),
+        entries,
+      });
+      switch (outcome.outcome) {
+        case 'appended':
+          this.states.remember(own, result);
+          this.onAppended();
+          return { receipt: outcome.receipt, appended: true };
+        case 'duplicate':
+          this.states.forget(own.stream);
+          return { receipt: outcome.receipt, appended: false };
+        case 'reused':
+          return reused(command.commandId);
+        case 'conflict':
+          fresh = true;
+      }
+    }
+    return refuse('TOO_MANY_CONFLICTS', 'Others were recording on the same subject all the while; send the command again.');
+  }
+
+  private async decide(decider: AnyDecider, command: Command, fresh: boolean): Promise<Decision> {
+    const own = await this.states.fold(streamOf(decider.name, command.id), fresh);
+    const wanted = (decider.consults?.(command, own.state) ?? {}) as Record<string, string | readonly string[] | undefined>;
+    const streams = [...new Set(Object.values(wanted).flat())].filter((s) => s !== undefined && s !== own.stream);
+    const folded = new Map([[own.stream, own]]);
+    for (const each of await Promise.all(streams.map((stream) => this.states.fold(stream as string, fresh)))) {
+      folded.set(each.stream, each);
+    }
+    const stateOf = (stream: string): unknown => folded.get(stream)?.state;
+    const consulted: Record<string, unknown> = {};
+    for (const [name, stream] of Object.entries(wanted)) {
+      if (stream !== undefined) consulted[name] = typeof stream === 'string' ? stateOf(stream) : stream.map(stateOf);
+    }
+    const result = decider.decide(command, own.state, consulted) as readonly DomainEvent[] | Refusal;
+    folded.delete(own.stream);
+    return { own, consulted: [...folded.values()], result };
+  }
+
+  private entries(command: Command, own: Folded, events: readonly DomainEvent[]): readonly Entry[] {
+    return toEntries(this.registry.events, events, own.version, {
+      stream: own.stream,
+      actor: command.actor,
+      commandId: command.commandId,
+      recordedAt: command.at,
+    });
+  }
+
+  /** A retry is decided against a state its first try has changed, and so refused: the receipt tells the two apart. */
+  private async alreadyRecorded(
+    commandId: string,
+    digest: Buffer,
+    result: Refusal | readonly DomainEvent[],
+  ): Promise<Executed | Refusal> {
+    const receipt = await this.ledger.receiptOf(commandId, digest);
+    if (receipt === 'reused') return reused(commandId);
+    if (receipt !== undefined) return { receipt, appended: false };
+    return isRefusal(result) ? result : { receipt: { commandId, events: [] }, appended: false };
+  }
+}
+
+function reused(commandId: string): Refusal<EngineRefusal> {
+  return refuse(
+    'COMMAND_ID_REUSED',
+    `The command id ${commandId} was used for another command already; choose a new UUID for new content.`,
+    ['commandId'],
+  );
+}
+
+function invalidInput(error: z.ZodError): Refusal<EngineRefusal> {
+  const first = error.issues[0];
+  const path = (first?.path ?? []).map((part) => (typeof part === 'symbol' ? part.toString() : part));
+  const others = error.issues.length - 1;
+  const more = others > 0 ? ` (and ${others} more)` : '';
+  return refuse('INVALID_INPUT', `${path.join('.') || 'The input'}: ${first?.message ?? 'is not acceptable'}${more}.`, path);
+}

@@ -1,0 +1,58 @@
+import type { Type } from '@nestjs/common';
+import type { AnyDecider, EventTypes, View } from '@maillage/kernel';
+import type { AnyQuery } from './queries/query.js';
+
+/** One sub-domain, whole. An app composes slices and registers nothing else. */
+export interface Slice {
+  readonly name: string;
+  readonly deciders: readonly AnyDecider[];
+  readonly views: readonly View[];
+  readonly queries: readonly AnyQuery[];
+  /** GraphQL resolvers and the providers they inject. */
+  readonly resolvers: readonly Type<unknown>[];
+}
+
+/** Two parts of the slices claim one name, or a part lacks what it needs. Booting fails on it. */
+export class RegistryError extends Error {
+  override readonly name = 'RegistryError';
+}
+
+/** All slices' parts by name, each claimed once. */
+export class Registry {
+  readonly deciders: ReadonlyMap<string, AnyDecider>;
+  readonly deciderOf: ReadonlyMap<string, AnyDecider>;
+  readonly events: EventTypes;
+  readonly views: ReadonlyMap<string, View>;
+  readonly queries: readonly AnyQuery[];
+
+  constructor(readonly slices: readonly Slice[]) {
+    const deciders = slices.flatMap((slice) => slice.deciders);
+    const views = slices.flatMap((slice) => slice.views);
+    this.deciders = unique('decider', deciders.map((decider) => [decider.name, decider]));
+    this.deciderOf = unique(
+      'handler of command',
+      deciders.flatMap((decider) => Object.keys(decider.commands).map((type) => [type, decider] as const)),
+    );
+    this.events = Object.fromEntries(
+      unique('event type', deciders.flatMap((decider) => Object.entries(decider.events))),
+    );
+    this.views = unique('view', views.map((view) => [view.name, view]));
+    unique('view table', views.flatMap((view) => Object.keys(view.tables).map((name) => [name, view] as const)));
+    this.queries = slices.flatMap((slice) => slice.queries);
+    unique('query', this.queries.map((query) => [query.name, query]));
+    for (const { name, tables } of views) {
+      for (const type of Object.values(tables).flatMap(({ on }) => Object.keys(on))) {
+        if (this.events[type] === undefined) throw new RegistryError(`View ${name} waits for ${type}, which no decider yields.`);
+      }
+    }
+  }
+}
+
+function unique<Value>(what: string, entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
+  const map = new Map<string, Value>();
+  for (const [name, value] of entries) {
+    if (map.has(name)) throw new RegistryError(`There are two of ${what} ${name}.`);
+    map.set(name, value);
+  }
+  return map;
+}

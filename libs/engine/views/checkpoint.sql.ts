@@ -1,0 +1,104 @@
+import type { ClientBase, Pool } from 'pg';
+
+export interface Checkpoint {
+  readonly name: string;
+  readonly version: number;
+  readonly position: bigint;
+  readonly state: 'RUNNING' | 'HALTED';
+  readonly error: string | undefined;
+  /** The event a reducer threw on; the view stands just before it. */
+  readonly errorPosition: bigint | undefined;
+}
+
+interface CheckpointRow {
+  readonly name: string;
+  readonly version: number;
+  readonly position: string;
+  readonly state: 'RUNNING' | 'HALTED';
+  readonly error: string | null;
+  readonly error_position: string | null;
+}
+
+const COLUMNS = 'name, version, position, state, error, error_position';
+
+function fromRow(row: CheckpointRow): Checkpoint {
+  return {
+    name: row.name,
+    version: row.version,
+    position: BigInt(row.position),
+    state: row.state,
+    error: row.error ?? undefined,
+    errorPosition: row.error_position === null ? undefined : BigInt(row.error_position),
+  };
+}
+
+export async function all(client: ClientBase | Pool): Promise<readonly Checkpoint[]> {
+  const { rows } = await client.query<CheckpointRow>(`select ${COLUMNS} from view_checkpoint order by name`);
+  return rows.map(fromRow);
+}
+
+/** Locks the view's checkpoint for the rest of the transaction: one runner moves a view at a time. */
+export async function lock(client: ClientBase, name: string): Promise<Checkpoint | undefined> {
+  const { rows } = await client.query<CheckpointRow>(
+    `select ${COLUMNS} from view_checkpoint where name = $1 for update`,
+    [name],
+  );
+  return rows[0] && fromRow(rows[0]);
+}
+
+/** As `lock`, but gives `undefined` at once where another runner is at it. */
+export async function tryLock(client: ClientBase, name: string): Promise<Checkpoint | undefined> {
+  const { rows } = await client.query<CheckpointRow>(
+    `select ${COLUMNS} from view_checkpoint where name = $1 for update skip locked`,
+    [name],
+  );
+  return rows[0] && fromRow(rows[0]);
+}
+
+/**
+ * Compare-and-swap from one position to the next, in the transaction that writes the rows.
+ * @throws when the checkpoint was not where the caller read it: the transaction must not commit.
+ */
+export async function move(client: ClientBase, name: string, from: bigint, to: bigint): Promise<void> {
+  const { rowCount } = await client.query(
+    `update view_checkpoint set position = $3 where name = $1 and position = $2`,
+    [name, from.toString(), to.toString()],
+  );
+  if (rowCount !== 1) throw new Error(`View ${name} is no longer at ${from}; another runner has moved it.`);
+  await announce(client, name, to);
+}
+
+export async function halt(client: ClientBase, name: string, error: string, at: bigint): Promise<void> {
+  await client.query(
+    `update view_checkpoint set state = 'HALTED', error = $2, error_position = $3, halted_at = now() where name = $1`,
+    [name, error, at.toString()],
+  );
+  await announce(client, name, undefined);
+}
+
+/** Lets a halted view try again from where it stands. */
+export async function resume(client: ClientBase | Pool, name: string): Promise<void> {
+  await client.query(
+    `update view_checkpoint set state = 'RUNNING', error = null, error_position = null, halted_at = null
+     where name = $1 and state = 'HALTED'`,
+    [name],
+  );
+}
+
+/** Puts the view at a position with fresh tables of this version. */
+export async function replace(client: ClientBase, name: string, version: number, position: bigint): Promise<void> {
+  await client.query(
+    `insert into view_checkpoint (name, version, position) values ($1, $2, $3)
+     on conflict (name) do update
+     set version = $2, position = $3, state = 'RUNNING', error = null, error_position = null, halted_at = null`,
+    [name, version, position.toString()],
+  );
+  await announce(client, name, position);
+}
+
+/** Tells whoever waits, at commit: `<view> <position>`, or `<view>` alone when its state changed. */
+async function announce(client: ClientBase, name: string, position: bigint | undefined): Promise<void> {
+  await client.query(`select pg_notify(current_schema() || '_views', $1)`, [
+    position === undefined ? name : `${name} ${position}`,
+  ]);
+}

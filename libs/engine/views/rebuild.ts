@@ -1,0 +1,156 @@
+import type { View } from '@maillage/kernel';
+import type { Ledger } from '@maillage/ledger';
+import type { Database } from '@maillage/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import * as checkpoint from './checkpoint.sql.js';
+import { createIndexes, createTable, indexNames, quote } from './columns.js';
+import { ViewFold } from './fold.js';
+
+const EVENTS_PER_READ = 2_000;
+/** Rows a view may hold in memory before they are written and forgotten. */
+const MOST_ROWS = 20_000;
+/** Shorter than PostgreSQL's deadlock_timeout (1 s): whoever swaps steps back before a reader is made to. */
+const LOCK_WAIT_MS = 100;
+
+/** A reducer threw during a rebuild. The live tables are untouched. */
+export class RebuildFailed extends Error {
+  override readonly name = 'RebuildFailed';
+}
+
+export interface RebuildProgress {
+  (done: bigint, of: bigint): void;
+}
+
+const next = (table: string): string => `${table}__next`;
+
+/**
+ * Fills a second set of tables beside the live one from position 1, then swaps the two in one transaction per view:
+ * readers never see a gap. The log is read once for all the views given.
+ * @throws {RebuildFailed} naming the view, the position and the reducer's error.
+ */
+export async function rebuild(
+  database: Database,
+  ledger: Ledger,
+  views: readonly View[],
+  onProgress: RebuildProgress = () => undefined,
+): Promise<bigint> {
+  const client = await database.pool.connect();
+  try {
+    // One rebuild at a time: they would share the tables beside.
+    await client.query(`select pg_advisory_lock(hashtext(current_schema() || '.rebuild'))`);
+    for (const view of views) await createBeside(client, view);
+    const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, true) }));
+
+    let position = 0n;
+    const head = await ledger.head();
+    let reading = ledger.read({ after: 0n, limit: EVENTS_PER_READ });
+    for (;;) {
+      const events = await reading;
+      const last = events.at(-1);
+      if (last === undefined) break;
+      // The next read is under way while these are folded.
+      reading = ledger.read({ after: last.position, limit: EVENTS_PER_READ });
+      // Its failure is met at the next turn; until then nobody listens.
+      reading.catch(() => undefined);
+      for (const { view, fold } of folds) await foldAll(client, view, fold, events);
+      position = last.position;
+      onProgress(position, position > head ? position : head);
+    }
+    for (const { view, fold } of folds) {
+      await fold.write(client);
+      fold.evict();
+      for (const [name, table] of Object.entries(view.tables)) {
+        for (const statement of createIndexes(next(name), table)) await client.query(statement);
+        await client.query(`analyze ${quote(next(name))}`);
+      }
+    }
+    for (const view of views) await swap(client, ledger, view, position);
+    return position;
+  } finally {
+    await client.query(`select pg_advisory_unlock(hashtext(current_schema() || '.rebuild'))`).catch(() => undefined);
+    client.release();
+  }
+}
+
+async function foldAll(
+  client: PoolClient,
+  view: View,
+  fold: ViewFold,
+  events: Awaited<ReturnType<Ledger['read']>>,
+): Promise<void> {
+  const failure = await fold.fold(client, events);
+  if (failure !== undefined) {
+    throw new RebuildFailed(
+      `View ${view.name} cannot be rebuilt: ${failure.event.type} at ${failure.event.position}: ${failure.error.message}`,
+      { cause: failure.error },
+    );
+  }
+  if (fold.size > MOST_ROWS) {
+    await fold.write(client);
+    fold.evict();
+  }
+}
+
+async function createBeside(client: PoolClient, view: View): Promise<void> {
+  for (const [name, table] of Object.entries(view.tables)) {
+    await client.query(`drop table if exists ${quote(next(name))}`);
+    await client.query(createTable(next(name), table));
+  }
+}
+
+/** Catches up on what was recorded meanwhile and renames, while the live view stands still. */
+async function swap(client: PoolClient, ledger: Ledger, view: View, from: bigint): Promise<void> {
+  for (;;) {
+    try {
+      await client.query('begin');
+      await client.query(`set local lock_timeout = ${LOCK_WAIT_MS}`);
+      const live = await checkpoint.lock(client, view.name);
+      const position = await catchUp(client, ledger, view, from);
+      const live_tables = (await existingTables(client, Object.keys(view.tables))).map(quote);
+      if (live !== undefined && live_tables.length > 0) {
+        await client.query(`lock table ${live_tables.join(', ')} in access exclusive mode`);
+      }
+      for (const [name, table] of Object.entries(view.tables)) {
+        await client.query(`drop table if exists ${quote(name)}`);
+        await client.query(`alter table ${quote(next(name))} rename to ${quote(name)}`);
+        await client.query(
+          `alter table ${quote(name)} rename constraint ${quote(`${next(name)}_pkey`)} to ${quote(`${name}_pkey`)}`,
+        );
+        const to = indexNames(name, table);
+        for (const [n, index] of indexNames(next(name), table).entries()) {
+          await client.query(`alter index ${quote(index)} rename to ${quote(to[n] ?? '')}`);
+        }
+      }
+      await checkpoint.replace(client, view.name, view.version, position);
+      await client.query('commit');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      if ((error as { code?: string }).code !== '55P03' /* lock_not_available */) throw error;
+      await sleep(LOCK_WAIT_MS / 2);
+    }
+  }
+}
+
+async function catchUp(client: PoolClient, ledger: Ledger, view: View, from: bigint): Promise<bigint> {
+  const fold = new ViewFold(view, next, false);
+  let position = from;
+  for (;;) {
+    const events = await ledger.read({ after: position, limit: EVENTS_PER_READ });
+    const last = events.at(-1);
+    if (last === undefined) break;
+    await foldAll(client, view, fold, events);
+    position = last.position;
+  }
+  await fold.write(client);
+  return position;
+}
+
+async function existingTables(client: PoolClient, names: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = current_schema() and tablename = any($1) order by 1`,
+    [names],
+  );
+  return rows.map(({ name }) => name);
+}

@@ -1,0 +1,128 @@
+import type { RecordedEvent, View } from '@maillage/kernel';
+import { isConnectionError, type Database } from '@maillage/platform';
+import * as checkpoint from './checkpoint.sql.js';
+import type { Feed } from './feed.js';
+import { ViewFold } from './fold.js';
+
+const EVENTS_PER_BATCH = 1_000;
+
+export type Advanced =
+  /** Events were folded; there may be more. */
+  | { readonly kind: 'moved'; readonly to: bigint; readonly events: number }
+  /** The view stands at the head. */
+  | { readonly kind: 'idle' }
+  /** Another runner is at it, or its tables are of another version than this code. */
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'halted'; readonly at: bigint; readonly error: string };
+
+export interface ViewObserver {
+  advanced(view: string, outcome: Advanced, seconds: number): void;
+  failed(view: string, error: unknown): void;
+}
+
+/** Moves views along the log, batch by batch; rows and checkpoint in one transaction. */
+export class ViewRunner {
+  private readonly running = new Map<string, Promise<void>>();
+  private readonly ringing = new Set<string>();
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly feed: Feed,
+    private readonly views: ReadonlyMap<string, View>,
+    private readonly observer: ViewObserver,
+  ) {}
+
+  /** Wakes every view. */
+  ringAll(): void {
+    for (const name of this.views.keys()) void this.run(name);
+  }
+
+  /**
+   * Brings one view to the head. A ring while it runs is not lost: it runs on. Resolves when it has nothing left to do;
+   * a failure of the database is told to the observer, and the next ring tries again.
+   */
+  async run(name: string): Promise<void> {
+    this.ringing.add(name);
+    const under = this.running.get(name);
+    if (under !== undefined) return under;
+    const work = this.drain(name).finally(() => this.running.delete(name));
+    this.running.set(name, work);
+    return work;
+  }
+
+  /** Lets batches under way finish and begins no more. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all(this.running.values());
+  }
+
+  private async drain(name: string): Promise<void> {
+    const view = this.views.get(name);
+    if (view === undefined) return;
+    while (!this.stopped && this.ringing.delete(name)) {
+      try {
+        let outcome: Advanced;
+        do {
+          const started = performance.now();
+          outcome = await this.advance(view);
+          this.observer.advanced(name, outcome, (performance.now() - started) / 1000);
+        } while (outcome.kind === 'moved' && !this.isStopped());
+      } catch (error) {
+        this.observer.failed(name, error);
+      }
+    }
+  }
+
+  private isStopped(): boolean {
+    return this.stopped;
+  }
+
+  /** Folds the next batch. */
+  async advance(view: View, limit = EVENTS_PER_BATCH): Promise<Advanced> {
+    try {
+      return await this.database.transaction(async (client) => {
+        const at = await checkpoint.tryLock(client, view.name);
+        if (at === undefined || at.version !== view.version) return { kind: 'elsewhere' };
+        if (at.state === 'HALTED') return { kind: 'halted', at: at.errorPosition ?? at.position, error: at.error ?? '' };
+        const events = await this.feed.read(at.position, limit);
+        if (events.length === 0) return { kind: 'idle' };
+
+        const fold = new ViewFold(view, (table) => table, false);
+        const failure = await fold.fold(client, events);
+        await fold.write(client);
+        const to = lastBefore(events, failure?.event) ?? at.position;
+        if (to > at.position) await checkpoint.move(client, view.name, at.position, to);
+        if (failure === undefined) return { kind: 'moved', to, events: events.length };
+        await checkpoint.halt(client, view.name, failure.error.message, failure.event.position);
+        return { kind: 'halted', at: failure.event.position, error: failure.error.message };
+      });
+    } catch (error) {
+      if (!isUnacceptableRow(error)) throw error;
+      // A reducer made a row the table cannot take. Alone, the event that did it can be named.
+      if (limit > 1) return this.advance(view, 1);
+      return this.haltAtNext(view, error as Error);
+    }
+  }
+
+  private async haltAtNext(view: View, error: Error): Promise<Advanced> {
+    return this.database.transaction(async (client) => {
+      const at = await checkpoint.lock(client, view.name);
+      if (at === undefined) return { kind: 'elsewhere' };
+      const next = at.position + 1n;
+      await checkpoint.halt(client, view.name, error.message, next);
+      return { kind: 'halted', at: next, error: error.message };
+    });
+  }
+}
+
+function lastBefore(events: readonly RecordedEvent[], failed: RecordedEvent | undefined): bigint | undefined {
+  if (failed === undefined) return events.at(-1)?.position;
+  return events.filter(({ position }) => position < failed.position).at(-1)?.position;
+}
+
+/** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
+function isUnacceptableRow(error: unknown): boolean {
+  const code = (error as { code?: unknown }).code;
+  return !isConnectionError(error) && typeof code === 'string' && /^2[23]/.test(code);
+}

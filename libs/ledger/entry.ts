@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import canonicalizeModule from 'canonicalize';
+import { v5 as uuidv5 } from 'uuid';
+import type { Actor, DomainEvent, EventTypes, Instant } from '@maillage/kernel';
+
+// The package is CommonJS whose types claim an ES default export; at run time the import is the function itself.
+const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.default;
+
+/** Largest entry, in bytes of UTF-8. */
+export const MAX_ENTRY_BYTES = 65_536;
+
+/** Names the ids of events, which follow from their command's id: a retry makes the same event again. */
+const EVENT_NAMESPACE = '5b2ab5a5-2d27-5f0c-9d3a-6f1f3a0c1f7e';
+
+/** An event that must not enter the log. `message` says which and why; nothing was written. */
+export class InvalidEvent extends Error {
+  override readonly name = 'InvalidEvent';
+
+  constructor(
+    message: string,
+    readonly reason: 'TYPE' | 'DATA' | 'TEXT' | 'SIZE',
+  ) {
+    super(message);
+  }
+}
+
+/** What a command says of each event it yields. */
+export interface EntryContext {
+  readonly stream: string;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly recordedAt: Instant;
+}
+
+/** An event ready to be appended: its canonical text and the copies the indexes need. */
+export interface Entry {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly version: bigint;
+  readonly organisation: string;
+  readonly text: string;
+}
+
+/**
+ * Builds the entries of one command on one stream, versions counting up from `after` + 1.
+ * @throws {InvalidEvent} for an unknown type, data its schema refuses, text without a UTF-8 form, or more than 64 KiB.
+ */
+export function toEntries(
+  types: EventTypes,
+  events: readonly DomainEvent[],
+  after: bigint,
+  context: EntryContext,
+): readonly Entry[] {
+  return events.map((event, index) => {
+    const type = types[event.type];
+    if (type === undefined) throw new InvalidEvent(`${event.type} is not a known type of event.`, 'TYPE');
+    const data = type.data.safeParse(event.data);
+    if (!data.success) {
+      const faults = data.error.issues.map(({ path, message }) => `data.${path.join('.')}: ${message}`).join('; ');
+      throw new InvalidEvent(`${event.type} does not fit its schema: ${faults}`, 'DATA');
+    }
+    const id = uuidv5(`${context.commandId}/${context.stream}/${index}`, EVENT_NAMESPACE);
+    const version = after + BigInt(index) + 1n;
+    const text = canonical({
+      id,
+      type: event.type,
+      schema: type.schema,
+      stream: context.stream,
+      version: version.toString(),
+      actor: context.actor,
+      commandId: context.commandId,
+      recordedAt: context.recordedAt,
+      data: data.data,
+    });
+    const bytes = Buffer.byteLength(text, 'utf8');
+    if (bytes > MAX_ENTRY_BYTES) {
+      throw new InvalidEvent(
+        `${event.type} takes ${bytes} bytes; an event may take at most ${MAX_ENTRY_BYTES} (64 KiB).`,
+        'SIZE',
+      );
+    }
+    return { id, type: event.type, stream: context.stream, version, organisation: context.actor.organisation, text };
+  });
+}
+
+// `\u0000` or half of a surrogate pair, as JSON spells them, behind an even number of backslashes.
+const NOT_TEXT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+/**
+ * RFC 8785 canonical JSON.
+ * @throws {InvalidEvent} where a string has no UTF-8 form or holds NUL, which PostgreSQL cannot keep.
+ */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new InvalidEvent('There is nothing to write.', 'DATA');
+  if (NOT_TEXT.test(text)) {
+    throw new InvalidEvent('A text holds NUL or half of a surrogate pair; send well-formed Unicode.', 'TEXT');
+  }
+  return text;
+}
+
+/** RFC 6962 leaf hash: SHA-256(0x00 ‖ entry). */
+export function leafHash(entry: string): Buffer {
+  return createHash('sha256').update('\0').update(entry, 'utf8').digest();
+}
+
+/** What tells a retry from another command under a used id: SHA-256 over its canonical form. */
+export function commandDigest(command: unknown): Buffer {
+  return createHash('sha256').update(canonical(command), 'utf8').digest();
+}

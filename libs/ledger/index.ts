@@ -1,0 +1,3 @@
+export * from './batcher.js';
+export * from './entry.js';
+export * from './ledger.js';

@@ -1,0 +1,235 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventTypes, RecordedEvent } from '@maillage/kernel';
+import { isConnectionError, type Database } from '@maillage/platform';
+import { appendEvents, type AppendRow } from './append.sql.js';
+import { Batcher, Failure } from './batcher.js';
+import { InvalidEvent, leafHash, type Entry } from './entry.js';
+import * as read from './read.sql.js';
+
+/** A stream and the version it must stand at: 0 where it must not exist yet. */
+export interface Expectation {
+  readonly stream: string;
+  readonly version: bigint;
+}
+
+export interface AppendRequest {
+  readonly commandId: string;
+  /** SHA-256 of the command's content; see `commandDigest`. */
+  readonly digest: Buffer;
+  /** Every stream that is written, and every other stream the decision rests on. */
+  readonly expected: readonly Expectation[];
+  readonly entries: readonly Entry[];
+}
+
+/** What a mutation recorded, the same however often it is retried. */
+export interface Receipt {
+  readonly commandId: string;
+  readonly events: readonly ReceiptEvent[];
+}
+
+export interface ReceiptEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly version: bigint;
+  readonly position: bigint;
+  /** SHA-256(0x00 ‖ entry), in lower-case hex. */
+  readonly hash: string;
+}
+
+export type AppendOutcome =
+  | { readonly outcome: 'appended' | 'duplicate'; readonly receipt: Receipt }
+  | { readonly outcome: 'reused' }
+  | { readonly outcome: 'conflict'; readonly actual: readonly Expectation[] };
+
+export interface LedgerObserver {
+  /** Called after each group commit. */
+  committed(requests: number, events: number, seconds: number): void;
+}
+
+export interface ReadOptions {
+  /** Exclusive. */
+  readonly after: bigint;
+  /** Inclusive. */
+  readonly to?: bigint;
+  readonly types?: readonly string[];
+  readonly limit: number;
+}
+
+const MOST_REQUESTS_PER_CALL = 512;
+/** A lost connection leaves the outcome open; asking again settles it, since a command id is recorded once at most. */
+const RETRY_PAUSES_MS = [50, 200, 500, 1_000, 2_000];
+
+/**
+ * The event log of one network. Appends that wait while a call is under way are sent as one (group commit); positions
+ * are gapless and in commit order.
+ */
+export class Ledger {
+  private readonly appends: Batcher<AppendRequest, AppendOutcome>;
+  private readonly streams: Batcher<Expectation, readonly RecordedEvent[]>;
+
+  constructor(
+    private readonly database: Database,
+    readonly types: EventTypes,
+    private readonly observer?: LedgerObserver,
+  ) {
+    this.appends = new Batcher((batch: readonly AppendRequest[]) => this.commit(batch), MOST_REQUESTS_PER_CALL, disjointWrites);
+    this.streams = new Batcher((batch) => read.streamsAfter(database, types, batch), MOST_REQUESTS_PER_CALL);
+  }
+
+  /**
+   * Atomic over the request's streams. Answers `duplicate` with the original receipt when the command id is known with
+   * the same digest, whatever the streams' versions are by now.
+   * @throws {InvalidEvent} when the request is malformed; nothing is written then.
+   * @throws when the database stays out of reach; the same request may be sent again safely.
+   */
+  async append(request: AppendRequest): Promise<AppendOutcome> {
+    if (request.entries.length === 0) throw new InvalidEvent('A command that records nothing is not appended.', 'DATA');
+    checkVersions(request);
+    return this.appends.submit(request);
+  }
+
+  /** Appends that wait for their turn. */
+  get queueDepth(): number {
+    return this.appends.depth;
+  }
+
+  /** The original receipt of a command: `reused` when the id was used for other content, `undefined` when it is unknown. */
+  async receiptOf(commandId: string, digest: Buffer): Promise<Receipt | 'reused' | undefined> {
+    const known = await read.commandById(this.database, commandId);
+    if (known === undefined) return undefined;
+    if (!known.digest.equals(digest)) return 'reused';
+    return { commandId, events: await read.receiptEvents(this.database, known.first, known.count) };
+  }
+
+  /** The position of the last event; 0 when the log is empty. */
+  async head(): Promise<bigint> {
+    return read.head(this.database);
+  }
+
+  /** Events in position order. */
+  async read(options: ReadOptions): Promise<readonly RecordedEvent[]> {
+    return read.events(this.database, this.types, options);
+  }
+
+  /** The events of one stream after a version, in order. Calls made at the same time share one statement. */
+  async readStream(stream: string, after = 0n): Promise<readonly RecordedEvent[]> {
+    return this.streams.submit({ stream, version: after });
+  }
+
+  private async commit(batch: readonly AppendRequest[]): Promise<readonly (AppendOutcome | Failure)[]> {
+    const started = performance.now();
+    let rows: readonly AppendRow[];
+    try {
+      rows = await this.call(batch);
+    } catch (error) {
+      if (batch.length === 1 || isConnectionError(error)) throw error;
+      // One request the database cannot take must not fail its neighbours: each is judged alone.
+      const outcomes: (AppendOutcome | Failure)[] = [];
+      for (const request of batch) {
+        outcomes.push(...(await this.commit([request]).catch((alone: unknown) => [new Failure(alone)])));
+      }
+      return outcomes;
+    }
+    const outcomes = await this.outcomes(batch, rows);
+    const events = rows.reduce((sum, row) => sum + (row.outcome === 'appended' ? (row.event_count ?? 0) : 0), 0);
+    this.observer?.committed(batch.length, events, (performance.now() - started) / 1000);
+    return outcomes;
+  }
+
+  private async call(batch: readonly AppendRequest[]): Promise<readonly AppendRow[]> {
+    for (const pause of RETRY_PAUSES_MS) {
+      try {
+        return await appendEvents(this.database, batch);
+      } catch (error) {
+        if (!isConnectionError(error)) throw error;
+        await sleep(pause);
+      }
+    }
+    return appendEvents(this.database, batch);
+  }
+
+  private async outcomes(
+    batch: readonly AppendRequest[],
+    rows: readonly AppendRow[],
+  ): Promise<readonly (AppendOutcome | Failure)[]> {
+    const byRequest = batch.map((): AppendRow[] => []);
+    for (const row of rows) byRequest[row.n]?.push(row);
+    return Promise.all(
+      batch.map(async (request, n): Promise<AppendOutcome | Failure> => {
+        const answers = byRequest[n];
+        const first = answers?.[0];
+        if (answers === undefined || first === undefined) {
+          return new Failure(new Error(`The log gave no answer to command ${request.commandId}.`));
+        }
+        switch (first.outcome) {
+          case 'appended':
+            return { outcome: 'appended', receipt: freshReceipt(request, BigInt(first.first_position ?? 0)) };
+          case 'duplicate': {
+            const events = await read.receiptEvents(
+              this.database,
+              BigInt(first.first_position ?? 0),
+              first.event_count ?? 0,
+            );
+            return { outcome: 'duplicate', receipt: { commandId: request.commandId, events } };
+          }
+          case 'reused':
+            return { outcome: 'reused' };
+          case 'conflict':
+            return {
+              outcome: 'conflict',
+              actual: answers.map(({ stream, actual }) => ({ stream: stream ?? '', version: BigInt(actual ?? 0) })),
+            };
+        }
+      }),
+    );
+  }
+}
+
+function freshReceipt(request: AppendRequest, first: bigint): Receipt {
+  return {
+    commandId: request.commandId,
+    events: request.entries.map(({ id, type, stream, version, text }, index) => ({
+      id,
+      type,
+      stream,
+      version,
+      position: first + BigInt(index),
+      hash: leafHash(text).toString('hex'),
+    })),
+  };
+}
+
+/** Versions must follow on from what is expected of their stream, or the stream would have a gap. */
+function checkVersions(request: AppendRequest): void {
+  const next = new Map(request.expected.map(({ stream, version }) => [stream, version]));
+  for (const { stream, version } of request.entries) {
+    const before = next.get(stream);
+    if (before === undefined) throw new InvalidEvent(`No version of ${stream} is expected, so it cannot be written.`, 'DATA');
+    if (version !== before + 1n) {
+      throw new InvalidEvent(`${stream} stands at ${before}; its next event cannot be version ${version}.`, 'DATA');
+    }
+    next.set(stream, version);
+  }
+}
+
+/**
+ * Within one call a stream that is written is named once, and a command id occurs once: the SQL function judges all
+ * requests against the log as it stood before the call.
+ */
+function disjointWrites(): (request: AppendRequest) => boolean {
+  const commands = new Set<string>();
+  const named = new Set<string>();
+  const written = new Set<string>();
+  return ({ commandId, expected, entries }) => {
+    const writes = new Set(entries.map(({ stream }) => stream));
+    const clash =
+      commands.has(commandId) ||
+      expected.some(({ stream }) => written.has(stream) || (writes.has(stream) && named.has(stream)));
+    // What waits keeps its place before later requests on the same streams.
+    commands.add(commandId);
+    for (const { stream } of expected) named.add(stream);
+    for (const stream of writes) written.add(stream);
+    return !clash;
+  };
+}

@@ -1,0 +1,98 @@
+import { CompiledQuery, Kysely, PostgresDialect, type KyselyConfig } from 'kysely';
+import pg from 'pg';
+import type { DatabaseConfig } from './config.js';
+
+// Positions and versions are 64-bit, money is decimal, dates have no zone: all of them stay the text PostgreSQL sends.
+const TEXT_TYPES: readonly number[] = [
+  pg.types.builtins.INT8,
+  pg.types.builtins.NUMERIC,
+  pg.types.builtins.DATE,
+  1182 /* date[] */,
+];
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (TEXT_TYPES.includes(oid)) return (value: string) => value;
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** One network's database: a pool whose connections work inside that network's schema, and kysely over the same pool. */
+export class Database {
+  readonly pool: pg.Pool;
+  readonly schema: string;
+  private readonly kysely: Kysely<unknown>;
+
+  constructor(
+    private readonly config: DatabaseConfig,
+    onIdleError: (error: Error) => void = () => undefined,
+    log?: KyselyConfig['log'],
+  ) {
+    this.schema = config.schema;
+    this.pool = new pg.Pool({ ...this.clientConfig(), max: config.poolSize, idleTimeoutMillis: 30_000 });
+    // An idle connection that the server closes must not take the process down; the pool replaces it.
+    this.pool.on('error', onIdleError);
+    this.kysely = new Kysely<unknown>({
+      dialect: new PostgresDialect({ pool: this.pool }),
+      ...(log === undefined ? {} : { log }),
+    });
+  }
+
+  /** Kysely typed by the tables the caller reads. */
+  as<Tables>(): Kysely<Tables> {
+    return this.kysely as unknown as Kysely<Tables>;
+  }
+
+  /** For a connection outside the pool: LISTEN, or a test's. */
+  clientConfig(): pg.ClientConfig {
+    return {
+      connectionString: this.config.url,
+      application_name: 'maillage',
+      options: `-c search_path=${this.schema},public`,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      types,
+    };
+  }
+
+  /** Runs `work` on one connection inside a transaction; anything thrown rolls it back. */
+  async transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((rollback: unknown) => {
+        broken = rollback as Error;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async ping(): Promise<void> {
+    await this.kysely.executeQuery(CompiledQuery.raw('select 1'));
+  }
+
+  async close(): Promise<void> {
+    await this.pool.end();
+  }
+}
+
+/** The connection broke or the server went away: the outcome of what was sent is unknown, and asking again may help. */
+export function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: string }).code ?? '';
+  return (
+    /^(08|57P0[1-3])/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
+}

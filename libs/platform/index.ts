@@ -1,0 +1,5 @@
+export * from './config.js';
+export * from './database.js';
+export * from './listener.js';
+export * from './migrate.js';
+export * from './project-root.js';

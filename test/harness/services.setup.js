@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** Once per `npm test`: a real PostgreSQL and a real Redis, told to every suite by environment variable. */
+export default async function setUp() {
+  const host = spawn(
+    process.execPath,
+    [
+      ...['--import', new URL('./typescript.js', import.meta.url).href],
+      fileURLToPath(new URL('./services.host.ts', import.meta.url)),
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
+  );
+  let complaint = '';
+  let answer = '';
+  host.stderr.on('data', (chunk) => (complaint += chunk));
+  const services = await new Promise((resolve, reject) => {
+    host.stdout.on('data', (chunk) => {
+      answer += chunk;
+      if (answer.includes('\n')) resolve(JSON.parse(answer));
+    });
+    host.once('error', reject);
+    host.once('close', () => {
+      // The message is for whoever runs the tests; a stack trace into this file would only hide it.
+      const error = new Error(complaint.trim());
+      error.stack = error.message;
+      reject(error);
+    });
+  });
+  Object.assign(process.env, services);
+  globalThis.stopServices = async () => {
+    const gone = once(host, 'close');
+    host.stdin.end();
+    await gone;
+  };
+}
