@@ -86,7 +86,7 @@ describe('The organisations view', () => {
 
   it('shows an organisation as it is now', () => {
     const { organisation } = projected(organisations, [
-      recorded(stream, registered(CITY) as never),
+      recorded(stream, registered(CITY)),
       recorded(stream, { type: 'OrganisationRevised', data: { ...terms, name: 'Rennes' } }),
       recorded(stream, { type: 'OrganisationGrouped', data: { controlGroupId: HOLDING } }),
     ]);

@@ -80,7 +80,11 @@ function commandHandler(name: string, message: MessageType): Provider {
     },
   );
   CommandHandler(message)(handler);
-  return { provide: handler, inject: [CommandExecutor], useFactory: (executor: CommandExecutor) => new handler(executor) };
+  return {
+    provide: handler,
+    inject: [CommandExecutor],
+    useFactory: (executor: CommandExecutor) => new handler(executor),
+  };
 }
 
 function queryHandler(query: AnyQuery, message: MessageType): Provider {

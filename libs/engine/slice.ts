@@ -28,21 +28,37 @@ export class Registry {
   constructor(readonly slices: readonly Slice[]) {
     const deciders = slices.flatMap((slice) => slice.deciders);
     const views = slices.flatMap((slice) => slice.views);
-    this.deciders = unique('decider', deciders.map((decider) => [decider.name, decider]));
+    this.deciders = unique(
+      'decider',
+      deciders.map((decider) => [decider.name, decider]),
+    );
     this.deciderOf = unique(
       'handler of command',
       deciders.flatMap((decider) => Object.keys(decider.commands).map((type) => [type, decider] as const)),
     );
     this.events = Object.fromEntries(
-      unique('event type', deciders.flatMap((decider) => Object.entries(decider.events))),
+      unique(
+        'event type',
+        deciders.flatMap((decider) => Object.entries(decider.events)),
+      ),
     );
-    this.views = unique('view', views.map((view) => [view.name, view]));
-    unique('view table', views.flatMap((view) => Object.keys(view.tables).map((name) => [name, view] as const)));
+    this.views = unique(
+      'view',
+      views.map((view) => [view.name, view]),
+    );
+    unique(
+      'view table',
+      views.flatMap((view) => Object.keys(view.tables).map((name) => [name, view] as const)),
+    );
     this.queries = slices.flatMap((slice) => slice.queries);
-    unique('query', this.queries.map((query) => [query.name, query]));
+    unique(
+      'query',
+      this.queries.map((query) => [query.name, query]),
+    );
     for (const { name, tables } of views) {
       for (const type of Object.values(tables).flatMap(({ on }) => Object.keys(on))) {
-        if (this.events[type] === undefined) throw new RegistryError(`View ${name} waits for ${type}, which no decider yields.`);
+        if (this.events[type] === undefined)
+          throw new RegistryError(`View ${name} waits for ${type}, which no decider yields.`);
       }
     }
   }

@@ -20,7 +20,7 @@ export function text(most: number): z.ZodType<string> {
     .refine((value) => value.length >= 1, { error: 'must not be empty' })
     .refine((value) => value.length <= most, {
       error: `is too long; at most ${most} characters are accepted`,
-    }) as z.ZodType<string>;
+    });
 }
 
 /** A link people may follow: http or https only. */

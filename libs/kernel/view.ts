@@ -37,7 +37,7 @@ export type ColumnType =
   | 'text[]';
 
 /** Numbers wider than 53 bits and decimals travel as strings; dates and instants as ISO text. */
-export type ColumnValue = string | number | boolean | null | readonly unknown[] | { readonly [key: string]: unknown };
+export type ColumnValue = string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, ColumnValue>>;
 export type Key = readonly (string | number)[];
 

@@ -53,7 +53,8 @@ export function toEntries(
   context: EntryContext,
 ): readonly Entry[] {
   return events.map((event, index) => {
-    const type = types[event.type];
+    // `toString` and its like are no types, though every object has them.
+    const type = Object.hasOwn(types, event.type) ? types[event.type] : undefined;
     if (type === undefined) throw new InvalidEvent(`${event.type} is not a known type of event.`, 'TYPE');
     const data = type.data.safeParse(event.data);
     if (!data.success) {
@@ -92,7 +93,12 @@ const NOT_TEXT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
  * @throws {InvalidEvent} where a string has no UTF-8 form or holds NUL, which PostgreSQL cannot keep.
  */
 export function canonical(value: unknown): string {
-  const text = canonicalize(value);
+  let text: string | undefined;
+  try {
+    text = canonicalize(value);
+  } catch (error) {
+    throw new InvalidEvent(`There is no JSON for it: ${(error as Error).message}.`, 'DATA');
+  }
   if (text === undefined) throw new InvalidEvent('There is nothing to write.', 'DATA');
   if (NOT_TEXT.test(text)) {
     throw new InvalidEvent('A text holds NUL or half of a surrogate pair; send well-formed Unicode.', 'TEXT');

@@ -99,7 +99,8 @@ export class Ledger {
     const known = await read.commandById(this.database, commandId);
     if (known === undefined) return undefined;
     if (!known.digest.equals(digest)) return 'reused';
-    return { commandId, events: await read.receiptEvents(this.database, known.first, known.count) };
+    const [events = []] = await read.receiptsAt(this.database, [known]);
+    return { commandId, events };
   }
 
   /** The position of the last event; 0 when the log is empty. */
@@ -121,15 +122,13 @@ export class Ledger {
     const started = performance.now();
     let rows: readonly AppendRow[];
     try {
-      rows = await this.call(batch);
+      rows = await this.persist(() => appendEvents(this.database, batch));
     } catch (error) {
-      if (batch.length === 1 || isConnectionError(error)) throw error;
-      // One request the database cannot take must not fail its neighbours: each is judged alone.
-      const outcomes: (AppendOutcome | Failure)[] = [];
-      for (const request of batch) {
-        outcomes.push(...(await this.commit([request]).catch((alone: unknown) => [new Failure(alone)])));
-      }
-      return outcomes;
+      if (!isOneRequestsFault(error)) throw error;
+      if (batch.length === 1) return [new Failure(error)];
+      // One request the database cannot take must not fail its neighbours: halves, until it stands alone.
+      const middle = batch.length >> 1;
+      return [...(await this.commit(batch.slice(0, middle))), ...(await this.commit(batch.slice(middle)))];
     }
     const outcomes = await this.outcomes(batch, rows);
     const events = rows.reduce((sum, row) => sum + (row.outcome === 'appended' ? (row.event_count ?? 0) : 0), 0);
@@ -137,16 +136,17 @@ export class Ledger {
     return outcomes;
   }
 
-  private async call(batch: readonly AppendRequest[]): Promise<readonly AppendRow[]> {
+  /** Asks again while the connection fails: what is asked here may be asked any number of times. */
+  private async persist<T>(ask: () => Promise<T>): Promise<T> {
     for (const pause of RETRY_PAUSES_MS) {
       try {
-        return await appendEvents(this.database, batch);
+        return await ask();
       } catch (error) {
         if (!isConnectionError(error)) throw error;
         await sleep(pause);
       }
     }
-    return appendEvents(this.database, batch);
+    return ask();
   }
 
   private async outcomes(
@@ -155,34 +155,34 @@ export class Ledger {
   ): Promise<readonly (AppendOutcome | Failure)[]> {
     const byRequest = batch.map((): AppendRow[] => []);
     for (const row of rows) byRequest[row.n]?.push(row);
-    return Promise.all(
-      batch.map(async (request, n): Promise<AppendOutcome | Failure> => {
-        const answers = byRequest[n];
-        const first = answers?.[0];
-        if (answers === undefined || first === undefined) {
-          return new Failure(new Error(`The log gave no answer to command ${request.commandId}.`));
-        }
-        switch (first.outcome) {
-          case 'appended':
-            return { outcome: 'appended', receipt: freshReceipt(request, BigInt(first.first_position ?? 0)) };
-          case 'duplicate': {
-            const events = await read.receiptEvents(
-              this.database,
-              BigInt(first.first_position ?? 0),
-              first.event_count ?? 0,
-            );
-            return { outcome: 'duplicate', receipt: { commandId: request.commandId, events } };
-          }
-          case 'reused':
-            return { outcome: 'reused' };
-          case 'conflict':
-            return {
-              outcome: 'conflict',
-              actual: answers.map(({ stream, actual }) => ({ stream: stream ?? '', version: BigInt(actual ?? 0) })),
-            };
-        }
-      }),
+    const duplicates = rows.filter(({ outcome }) => outcome === 'duplicate');
+    const originals = await this.persist(() =>
+      read.receiptsAt(
+        this.database,
+        duplicates.map(({ first_position, event_count }) => ({ first: first_position ?? '0', count: event_count ?? 0 })),
+      ),
     );
+    const original = new Map(duplicates.map(({ n }, index) => [n, originals[index] ?? []]));
+    return batch.map((request, n): AppendOutcome | Failure => {
+      const answers = byRequest[n];
+      const first = answers?.[0];
+      if (answers === undefined || first === undefined) {
+        return new Failure(new Error(`The log gave no answer to command ${request.commandId}.`));
+      }
+      switch (first.outcome) {
+        case 'appended':
+          return { outcome: 'appended', receipt: freshReceipt(request, BigInt(first.first_position ?? 0)) };
+        case 'duplicate':
+          return { outcome: 'duplicate', receipt: { commandId: request.commandId, events: original.get(n) ?? [] } };
+        case 'reused':
+          return { outcome: 'reused' };
+        case 'conflict':
+          return {
+            outcome: 'conflict',
+            actual: answers.map(({ stream, actual }) => ({ stream: stream ?? '', version: BigInt(actual ?? 0) })),
+          };
+      }
+    });
   }
 }
 
@@ -211,6 +211,11 @@ function checkVersions(request: AppendRequest): void {
     }
     next.set(stream, version);
   }
+}
+
+/** What a request holds is at fault (data, integrity, limits), not the state of the server, which would fail them all. */
+function isOneRequestsFault(error: unknown): boolean {
+  return /^(22|23|54)/.test((error as { code?: string }).code ?? '');
 }
 
 /**

@@ -2,6 +2,8 @@ import { upcast, type EventTypes, type RecordedEvent } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import type { Expectation, ReadOptions, ReceiptEvent } from './ledger.js';
 
+// No statement here is prepared under a name: the server would keep a plan made for a small log while the log grows.
+
 interface EntryRow {
   readonly position: string;
   readonly entry: string;
@@ -18,7 +20,6 @@ export async function events(
   { after, to, types: wanted, limit }: ReadOptions,
 ): Promise<readonly RecordedEvent[]> {
   const { rows } = await database.pool.query<EntryRow>({
-    name: wanted === undefined ? 'read_events' : 'read_events_of_types',
     text: `select position, entry from event
       where position > $1 and position <= $2 ${wanted === undefined ? '' : 'and type = any($4)'}
       order by position limit $3`,
@@ -34,10 +35,12 @@ export async function streamsAfter(
   requests: readonly Expectation[],
 ): Promise<readonly (readonly RecordedEvent[])[]> {
   const { rows } = await database.pool.query<EntryRow & { n: number }>({
-    name: 'read_streams',
     text: `select r.n, e.position, e.entry
       from json_to_recordset($1) as r(n integer, stream text, version bigint)
-      join event e on e.stream = r.stream collate "C" and e.version > r.version
+      cross join lateral (
+        select position, version, entry from event
+        where stream = r.stream collate "C" and version > r.version order by version offset 0
+      ) e
       order by r.n, e.version`,
     values: [JSON.stringify(requests.map(({ stream, version }, n) => ({ n, stream, version: version.toString() })))],
   });
@@ -49,38 +52,41 @@ export async function streamsAfter(
 export async function commandById(
   database: Database,
   id: string,
-): Promise<{ digest: Buffer; first: bigint; count: number } | undefined> {
+): Promise<{ digest: Buffer; first: string; count: number } | undefined> {
   const { rows } = await database.pool.query<{ digest: Buffer; first_position: string; events: number }>(
     'select digest, first_position, events from command where id = $1',
     [id],
   );
   const row = rows[0];
-  return row && { digest: row.digest, first: BigInt(row.first_position), count: row.events };
+  return row && { digest: row.digest, first: row.first_position, count: row.events };
 }
 
-export async function receiptEvents(
+/** For each span of positions what a receipt says of its events; one statement for all. */
+export async function receiptsAt(
   database: Database,
-  first: bigint,
-  count: number,
-): Promise<readonly ReceiptEvent[]> {
+  spans: readonly { readonly first: string; readonly count: number }[],
+): Promise<readonly (readonly ReceiptEvent[])[]> {
+  if (spans.length === 0) return [];
   const { rows } = await database.pool.query<{
+    n: number;
     id: string;
     type: string;
     stream: string;
     version: string;
     position: string;
     leaf: Buffer;
-  }>(
-    `select id, type, stream, version, position, leaf from event
-     where position >= $1 and position < $2 order by position`,
-    [first.toString(), (first + BigInt(count)).toString()],
-  );
-  return rows.map(({ leaf, version, position, ...event }) => ({
-    ...event,
-    version: BigInt(version),
-    position: BigInt(position),
-    hash: leaf.toString('hex'),
-  }));
+  }>({
+    text: `select s.n, e.id, e.type, e.stream, e.version, e.position, e.leaf
+      from json_to_recordset($1) as s(n integer, first bigint, count integer)
+      cross join lateral (select * from event where position >= s.first order by position limit s.count) e
+      order by s.n, e.position`,
+    values: [JSON.stringify(spans.map(({ first, count }, n) => ({ n, first, count })))],
+  });
+  const found: ReceiptEvent[][] = spans.map(() => []);
+  for (const { n, leaf, version, position, ...event } of rows) {
+    found[n]?.push({ ...event, version: BigInt(version), position: BigInt(position), hash: leaf.toString('hex') });
+  }
+  return found;
 }
 
 interface Envelope extends Omit<RecordedEvent, 'position' | 'version'> {
@@ -90,7 +96,7 @@ interface Envelope extends Omit<RecordedEvent, 'position' | 'version'> {
 /** From the canonical text, the only source; data recorded under an older schema is brought up to the current one. */
 function fromRow(types: EventTypes, { position, entry }: EntryRow): RecordedEvent {
   const envelope = JSON.parse(entry) as Envelope;
-  const type = types[envelope.type];
+  const type = Object.hasOwn(types, envelope.type) ? types[envelope.type] : undefined;
   if (type === undefined) {
     throw new Error(`The log holds ${envelope.type} at ${position}, which this version does not know. Upgrade first.`);
   }

@@ -3,3 +3,6 @@ export * from './database.js';
 export * from './listener.js';
 export * from './migrate.js';
 export * from './project-root.js';
+export * from './principal.js';
+export * from './logging.js';
+export * from './metrics.js';

@@ -1,4 +1,12 @@
-import { isRefusal, refuse, streamOf, type AnyDecider, type Command, type DomainEvent, type Refusal } from '@maillage/kernel';
+import {
+  isRefusal,
+  refuse,
+  streamOf,
+  type AnyDecider,
+  type Command,
+  type DomainEvent,
+  type Refusal,
+} from '@maillage/kernel';
 import { commandDigest, InvalidEvent, toEntries, type Entry, type Ledger, type Receipt } from '@maillage/ledger';
 import type { z } from 'zod';
 import type { Registry } from '../slice.js';
@@ -7,11 +15,7 @@ import { StreamQueue } from './stream-queue.js';
 
 /** Refusals any command may meet, whichever slice it belongs to. */
 export type EngineRefusal =
-  | 'INVALID_INPUT'
-  | 'EVENT_TOO_LARGE'
-  | 'COMMAND_ID_REUSED'
-  | 'TOO_MANY_CONFLICTS'
-  | 'SCOPE_MISSING';
+  'INVALID_INPUT' | 'EVENT_TOO_LARGE' | 'COMMAND_ID_REUSED' | 'TOO_MANY_CONFLICTS' | 'SCOPE_MISSING';
 
 const MOST_ATTEMPTS = 12;
 
@@ -96,12 +100,18 @@ export class CommandExecutor {
           fresh = true;
       }
     }
-    return refuse('TOO_MANY_CONFLICTS', 'Others were recording on the same subject all the while; send the command again.');
+    return refuse(
+      'TOO_MANY_CONFLICTS',
+      'Others were recording on the same subject all the while; send the command again.',
+    );
   }
 
   private async decide(decider: AnyDecider, command: Command, fresh: boolean): Promise<Decision> {
     const own = await this.states.fold(streamOf(decider.name, command.id), fresh);
-    const wanted = (decider.consults?.(command, own.state) ?? {}) as Record<string, string | readonly string[] | undefined>;
+    const wanted = (decider.consults?.(command, own.state) ?? {}) as Record<
+      string,
+      string | readonly string[] | undefined
+    >;
     const streams = [...new Set(Object.values(wanted).flat())].filter((s) => s !== undefined && s !== own.stream);
     const folded = new Map([[own.stream, own]]);
     for (const each of await Promise.all(streams.map((stream) => this.states.fold(stream as string, fresh)))) {
@@ -152,5 +162,9 @@ function invalidInput(error: z.ZodError): Refusal<EngineRefusal> {
   const path = (first?.path ?? []).map((part) => (typeof part === 'symbol' ? part.toString() : part));
   const others = error.issues.length - 1;
   const more = others > 0 ? ` (and ${others} more)` : '';
-  return refuse('INVALID_INPUT', `${path.join('.') || 'The input'}: ${first?.message ?? 'is not acceptable'}${more}.`, path);
+  return refuse(
+    'INVALID_INPUT',
+    `${path.join('.') || 'The input'}: ${first?.message ?? 'is not acceptable'}${more}.`,
+    path,
+  );
 }

@@ -32,7 +32,9 @@ const cursor = z.array(z.string()).min(1).max(4);
 export function pageBounds({ first, after }: PageInput, keys: number): PageBounds {
   const limit = first ?? USUAL_PER_PAGE;
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PER_PAGE) {
-    throw new PageError(`first: ${limit} is not acceptable; ask for 1 to ${MOST_PER_PAGE} and follow pageInfo.endCursor.`);
+    throw new PageError(
+      `first: ${limit} is not acceptable; ask for 1 to ${MOST_PER_PAGE} and follow pageInfo.endCursor.`,
+    );
   }
   return { limit, after: after === undefined ? undefined : readCursor(after, keys) };
 }
@@ -48,7 +50,9 @@ function readCursor(text: string, keys: number): readonly string[] {
   } catch {
     // Falls through: whatever it was, it is no cursor of this list.
   }
-  throw new PageError('after: this is not a cursor of this list; take it from pageInfo.endCursor or an edge of the same list.');
+  throw new PageError(
+    'after: this is not a cursor of this list; take it from pageInfo.endCursor or an edge of the same list.',
+  );
 }
 
 /** Cuts the extra row off. */

@@ -46,15 +46,6 @@ export async function lock(client: ClientBase, name: string): Promise<Checkpoint
   return rows[0] && fromRow(rows[0]);
 }
 
-/** As `lock`, but gives `undefined` at once where another runner is at it. */
-export async function tryLock(client: ClientBase, name: string): Promise<Checkpoint | undefined> {
-  const { rows } = await client.query<CheckpointRow>(
-    `select ${COLUMNS} from view_checkpoint where name = $1 for update skip locked`,
-    [name],
-  );
-  return rows[0] && fromRow(rows[0]);
-}
-
 /**
  * Compare-and-swap from one position to the next, in the transaction that writes the rows.
  * @throws when the checkpoint was not where the caller read it: the transaction must not commit.

@@ -30,7 +30,8 @@ export function createTable(name: string, table: ViewTable): string {
 }
 
 export function indexNames(name: string, table: ViewTable): readonly string[] {
-  return (table.indexes ?? []).map((columns) => `${name}_${columns.join('_')}_idx`);
+  // By number: column names would pass PostgreSQL's 63 bytes.
+  return (table.indexes ?? []).map((_, n) => `${name}_idx_${n + 1}`);
 }
 
 export function createIndexes(name: string, table: ViewTable): readonly string[] {

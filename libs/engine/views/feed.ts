@@ -6,8 +6,11 @@ import type { Ledger } from '@maillage/ledger';
  * stays true, the log being immutable; it may only have grown since, which the next read tells.
  */
 export class Feed {
-  private recent: { readonly after: bigint; readonly limit: number; readonly events: Promise<readonly RecordedEvent[]> }[] =
-    [];
+  private recent: {
+    readonly after: bigint;
+    readonly limit: number;
+    readonly events: Promise<readonly RecordedEvent[]>;
+  }[] = [];
 
   constructor(private readonly ledger: Ledger) {}
 

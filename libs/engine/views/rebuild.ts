@@ -34,43 +34,75 @@ export async function rebuild(
   ledger: Ledger,
   views: readonly View[],
   onProgress: RebuildProgress = () => undefined,
-): Promise<bigint> {
+): Promise<void> {
+  await alone(database, (client) => refill(client, ledger, views, onProgress));
+}
+
+/**
+ * What a start does: views that are missing or of another version are rebuilt, halted ones may try again. Safe to call
+ * from several processes at once.
+ * @returns the names of the views rebuilt.
+ */
+export async function prepareViews(
+  database: Database,
+  ledger: Ledger,
+  views: readonly View[],
+  onProgress: RebuildProgress = () => undefined,
+): Promise<readonly string[]> {
+  return alone(database, async (client) => {
+    const at = new Map((await checkpoint.all(client)).map((each) => [each.name, each]));
+    const stale = views.filter(({ name, version }) => at.get(name)?.version !== version);
+    if (stale.length > 0) await refill(client, ledger, stale, onProgress);
+    for (const { name, state } of at.values()) if (state === 'HALTED') await checkpoint.resume(client, name);
+    return stale.map(({ name }) => name);
+  });
+}
+
+/** One rebuild at a time: they would share the tables beside. */
+async function alone<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   try {
-    // One rebuild at a time: they would share the tables beside.
     await client.query(`select pg_advisory_lock(hashtext(current_schema() || '.rebuild'))`);
-    for (const view of views) await createBeside(client, view);
-    const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, true) }));
-
-    let position = 0n;
-    const head = await ledger.head();
-    let reading = ledger.read({ after: 0n, limit: EVENTS_PER_READ });
-    for (;;) {
-      const events = await reading;
-      const last = events.at(-1);
-      if (last === undefined) break;
-      // The next read is under way while these are folded.
-      reading = ledger.read({ after: last.position, limit: EVENTS_PER_READ });
-      // Its failure is met at the next turn; until then nobody listens.
-      reading.catch(() => undefined);
-      for (const { view, fold } of folds) await foldAll(client, view, fold, events);
-      position = last.position;
-      onProgress(position, position > head ? position : head);
-    }
-    for (const { view, fold } of folds) {
-      await fold.write(client);
-      fold.evict();
-      for (const [name, table] of Object.entries(view.tables)) {
-        for (const statement of createIndexes(next(name), table)) await client.query(statement);
-        await client.query(`analyze ${quote(next(name))}`);
-      }
-    }
-    for (const view of views) await swap(client, ledger, view, position);
-    return position;
+    return await work(client);
   } finally {
     await client.query(`select pg_advisory_unlock(hashtext(current_schema() || '.rebuild'))`).catch(() => undefined);
     client.release();
   }
+}
+
+async function refill(
+  client: PoolClient,
+  ledger: Ledger,
+  views: readonly View[],
+  onProgress: RebuildProgress,
+): Promise<void> {
+  for (const view of views) await createBeside(client, view);
+  const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, true) }));
+
+  let position = 0n;
+  const head = await ledger.head();
+  let reading = ledger.read({ after: 0n, limit: EVENTS_PER_READ });
+  for (;;) {
+    const events = await reading;
+    const last = events.at(-1);
+    if (last === undefined) break;
+    // The next read is under way while these are folded.
+    reading = ledger.read({ after: last.position, limit: EVENTS_PER_READ });
+    // Its failure is met at the next turn; until then nobody listens.
+    reading.catch(() => undefined);
+    for (const { view, fold } of folds) await foldAll(client, view, fold, events);
+    position = last.position;
+    onProgress(position, position > head ? position : head);
+  }
+  for (const { view, fold } of folds) {
+    await fold.write(client);
+    fold.evict();
+    for (const [name, table] of Object.entries(view.tables)) {
+      for (const statement of createIndexes(next(name), table)) await client.query(statement);
+      await client.query(`analyze ${quote(next(name))}`);
+    }
+  }
+  for (const view of views) await swap(client, ledger, view, position);
 }
 
 async function foldAll(

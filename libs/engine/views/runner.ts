@@ -11,9 +11,9 @@ export type Advanced =
   | { readonly kind: 'moved'; readonly to: bigint; readonly events: number }
   /** The view stands at the head. */
   | { readonly kind: 'idle' }
-  /** Another runner is at it, or its tables are of another version than this code. */
+  /** Its tables are of another version than this code: who runs that version moves it. */
   | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'halted'; readonly at: bigint; readonly error: string };
+  | { readonly kind: 'halted'; readonly at: bigint; readonly error: string; readonly anew: boolean };
 
 export interface ViewObserver {
   advanced(view: string, outcome: Advanced, seconds: number): void;
@@ -84,7 +84,8 @@ export class ViewRunner {
       return await this.database.transaction(async (client) => {
         const at = await checkpoint.tryLock(client, view.name);
         if (at === undefined || at.version !== view.version) return { kind: 'elsewhere' };
-        if (at.state === 'HALTED') return { kind: 'halted', at: at.errorPosition ?? at.position, error: at.error ?? '' };
+        if (at.state === 'HALTED')
+          return { kind: 'halted', at: at.errorPosition ?? at.position, error: at.error ?? '' };
         const events = await this.feed.read(at.position, limit);
         if (events.length === 0) return { kind: 'idle' };
 
@@ -95,7 +96,7 @@ export class ViewRunner {
         if (to > at.position) await checkpoint.move(client, view.name, at.position, to);
         if (failure === undefined) return { kind: 'moved', to, events: events.length };
         await checkpoint.halt(client, view.name, failure.error.message, failure.event.position);
-        return { kind: 'halted', at: failure.event.position, error: failure.error.message };
+        return { kind: 'halted', at: failure.event.position, error: failure.error.message, anew: true };
       });
     } catch (error) {
       if (!isUnacceptableRow(error)) throw error;
@@ -111,7 +112,7 @@ export class ViewRunner {
       if (at === undefined) return { kind: 'elsewhere' };
       const next = at.position + 1n;
       await checkpoint.halt(client, view.name, error.message, next);
-      return { kind: 'halted', at: next, error: error.message };
+      return { kind: 'halted', at: next, error: error.message, anew: true };
     });
   }
 }

@@ -1,0 +1,36 @@
+import DataLoader from 'dataloader';
+import type { Principal } from '@maillage/platform';
+import type { Bus } from '../bus.js';
+import type { Query } from '../queries/query.js';
+
+/** What one GraphQL operation carries along. */
+export interface GraphqlContext {
+  /** Who asks; `undefined` for the public. */
+  readonly principal: Principal | undefined;
+  readonly requestId: string;
+  readonly loaders: Loaders;
+}
+
+/** A query that answers many keys at once: the answers in the order of the keys, `undefined` where there is none. */
+export type BatchQuery<Args, Value> = Query<
+  { readonly keys: readonly string[]; readonly args: Args },
+  readonly Value[]
+>;
+
+/** Everything below a list loads in batches: one statement per query and set of arguments, however many parents. */
+export class Loaders {
+  private readonly loaders = new Map<string, DataLoader<string, unknown>>();
+
+  constructor(private readonly bus: Bus) {}
+
+  /** @param args the same for all keys of a batch; they are part of the loader's identity. */
+  load<Args, Value>(query: BatchQuery<Args, Value>, key: string, args: Args): Promise<Value> {
+    const name = `${query.name} ${JSON.stringify(args)}`;
+    let loader = this.loaders.get(name) as DataLoader<string, Value> | undefined;
+    if (loader === undefined) {
+      loader = new DataLoader<string, Value>((keys) => this.bus.ask(query, { keys, args }), { maxBatchSize: 1000 });
+      this.loaders.set(name, loader as DataLoader<string, unknown>);
+    }
+    return loader.load(key);
+  }
+}

@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import { v5 as uuidv5 } from 'uuid';
+import { isRefusal, refuse, uuid } from '@maillage/kernel';
+import { Bus } from '../bus.js';
+import { ViewPositions } from '../views/positions.js';
+import type { GraphqlContext } from './context.js';
+import { IdError } from './node.js';
+import { ReceiptObject, RefusalObject } from './receipt.js';
+
+/** Names the ids of things made by a command, so that a retry makes the same thing. */
+const AGGREGATE_NAMESPACE = '8f0c7c0e-4d0b-5a53-8a39-0f6f6a1f5d11';
+
+/** How long a mutation waits for the views its answer is read from. */
+export const READ_YOUR_WRITES_MS = Symbol('READ_YOUR_WRITES_MS');
+
+export interface Recording {
+  readonly type: string;
+  /** The aggregate's id; for a new one `newId(input.commandId)`. */
+  readonly id: string;
+  readonly data: unknown;
+  readonly commandId: string;
+}
+
+/** The id of what a command makes. */
+export function newId(commandId: string): string {
+  return uuidv5(commandId, AGGREGATE_NAMESPACE);
+}
+
+/** An input without its commandId and without nulls, which GraphQL sends for "not given". */
+export function dataOf(input: object): Record<string, unknown> {
+  const { commandId: _, ...data } = withoutNulls(input) as Record<string, unknown>;
+  return data;
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== null && each !== undefined)
+      .map(([key, each]) => [key, withoutNulls(each)]),
+  );
+}
+
+/** From a mutation to the log and back: dispatches, waits for the views, and gives the payload. */
+@Injectable()
+export class Recorder {
+  constructor(
+    private readonly bus: Bus,
+    private readonly positions: ViewPositions,
+    @Inject(READ_YOUR_WRITES_MS) private readonly waitMs: number,
+  ) {}
+
+  /**
+   * @param recording made lazily, so that a malformed id becomes a refusal like any other bad input.
+   * @param payload called once the views have caught up with what was recorded, or the wait ran out.
+   */
+  async record<Payload>(
+    { principal }: GraphqlContext,
+    recording: () => Recording,
+    payload: (receipt: ReceiptObject, id: string) => Payload | Promise<Payload>,
+  ): Promise<Payload | RefusalObject> {
+    if (principal === undefined) {
+      throw new GraphQLError(
+        "Recording needs an organisation's access key or token: send it as `Authorization: Bearer …`.",
+        { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } },
+      );
+    }
+    let command: Recording;
+    try {
+      command = recording();
+    } catch (error) {
+      if (error instanceof IdError) return RefusalObject.of(refuse('INVALID_INPUT', error.message, error.path));
+      throw error;
+    }
+    const commandId = uuid.safeParse(command.commandId);
+    if (!commandId.success) {
+      const why = commandId.error.issues[0]?.message ?? '';
+      return RefusalObject.of(refuse('INVALID_INPUT', `commandId: ${why}.`, ['commandId']));
+    }
+    const { organisation, member, scopes } = principal;
+    const result = await this.bus.dispatch({
+      ...command,
+      actor: member === undefined ? { organisation } : { organisation, member },
+      scopes,
+      at: new Date().toISOString(),
+    });
+    if (isRefusal(result)) return RefusalObject.of(result);
+    const { events } = result.receipt;
+    const last = events.at(-1)?.position;
+    if (last !== undefined) {
+      const views = this.positions.concernedBy(new Set(events.map(({ type }) => type)));
+      await this.positions.reached(views, last, this.waitMs);
+    }
+    return payload(ReceiptObject.of(result.receipt), command.id);
+  }
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash, randomUUID } from 'node:crypto';
+import { eventType, type EventTypes } from '@maillage/kernel';
+import { canonical, Ledger } from '@maillage/ledger';
+import { migrate } from '@maillage/platform';
+import { z } from 'zod';
+import { NOON, id } from '../harness/given.js';
+import { openLedger, type OpenLedger } from './open.js';
+import { noted, request, types } from './requests.js';
+
+let log: OpenLedger;
+beforeAll(async () => {
+  log = await openLedger();
+  for (let n = 0n; n < 4n; n += 1n) {
+    const counted = { type: 'Counted', data: { count: Number(n) } };
+    await log.ledger.append(request({ 'note/1': [n, noted(`“${n}” é 😀\n`)], 'note/2': [2n * n, counted, noted()] }));
+  }
+});
+afterAll(() => log.close());
+
+describe('The log', () => {
+  it('is made once, however many processes start on it', async () => {
+    expect(await Promise.all([migrate(log.database), migrate(log.database)])).toEqual([[], []]);
+  });
+
+  it.each(['update event set type = type', 'delete from event', 'truncate event cascade', 'truncate event, command'])(
+    'refuses “%s”, even to its owner',
+    async (change) => {
+      await expect(log.ask(change)).rejects.toThrow(/append-only/);
+    },
+  );
+
+  it.each(['update command set events = events', 'delete from command', 'truncate command'])(
+    'refuses “%s”, even to its owner',
+    async (change) => {
+      await expect(log.ask(change)).rejects.toThrow(/append-only/);
+    },
+  );
+
+  it.each(['delete from log_head', 'truncate log_head'])('refuses “%s”: the head stays', async (change) => {
+    await expect(log.ask(change)).rejects.toThrow(/append-only/);
+  });
+
+  it('is written through its function by a role that may do nothing else', async () => {
+    const role = `writer_${randomUUID().slice(0, 8)}`;
+    await log.ask(`create role ${role}; grant usage on schema maillage to ${role};
+      grant select on all tables in schema maillage to ${role}`);
+    const client = await log.database.pool.connect();
+    try {
+      await client.query(`set role ${role}`);
+      // A trap: were the caller's own tables found first, the owner's rights would work on them.
+      await client.query('create temporary table log_head as select true as singleton, 900::bigint as position');
+      const { rows } = await client.query(`select * from append_events($1, $2, $3)`, appendArguments());
+      expect(rows).toEqual([expect.objectContaining({ outcome: 'appended', first_position: '13' })]);
+      for (const forbidden of [
+        `insert into event select * from event`,
+        `update maillage.log_head set position = 0`,
+        `delete from command`,
+        `truncate event, command`,
+        `alter table event disable trigger all`,
+      ]) {
+        await expect(client.query(forbidden)).rejects.toThrow(/permission denied|must be owner/);
+      }
+    } finally {
+      await client.query('reset role').catch(() => undefined);
+      client.release(true);
+      await log.ask(`drop owned by ${role}; drop role ${role}`);
+    }
+  });
+
+  it('tells whoever listens where the head is', async () => {
+    const client = await log.database.pool.connect();
+    const heard = new Promise((resolve) => client.once('notification', resolve));
+    await client.query('listen maillage_log');
+    await log.ledger.append(request({ [`note/${randomUUID()}`]: [0n, noted()] }));
+    const head = await log.ledger.head();
+    expect(await heard).toMatchObject({ channel: 'maillage_log', payload: head.toString() });
+    client.release(true);
+  });
+});
+
+function appendArguments(): string[] {
+  const { commandId, digest, expected, entries } = request({ 'note/by-role': [0n, noted()] });
+  return [
+    JSON.stringify([{ n: 0, command: commandId, digest: digest.toString('hex') }]),
+    JSON.stringify(expected.map(({ stream, version }) => ({ n: 0, stream, version: version.toString() }))),
+    JSON.stringify(entries.map(({ version, text, ...entry }) => ({ n: 0, ...entry, version: `${version}`, entry: text }))),
+  ];
+}
+
+describe('An entry', () => {
+  it('is canonical JSON, byte for byte, and the only source of the columns beside it', async () => {
+    const rows = await log.ask('select * from event order by position');
+    expect(rows.length).toBeGreaterThanOrEqual(12);
+    for (const row of rows) {
+      const entry = row['entry'] as string;
+      const envelope = JSON.parse(entry) as Record<string, unknown>;
+      expect(canonical(envelope)).toBe(entry);
+      expect(envelope).toMatchObject({
+        ...{ id: row['id'], type: row['type'], stream: row['stream'], version: row['version'] },
+        actor: { organisation: row['organisation'] },
+      });
+    }
+  });
+
+  it('has the leaf SHA-256(0x00 ‖ entry), and the receipt says so', async () => {
+    const sent = request({ [`note/${randomUUID()}`]: [0n, noted('é\u2028😀')] });
+    const outcome = await log.ledger.append(sent);
+    const [row] = await log.ask('select entry, leaf from event where id = $1', [sent.entries[0]?.id]);
+    const leaf = createHash('sha256')
+      .update(Buffer.concat([Buffer.of(0), Buffer.from(row?.['entry'] as string, 'utf8')]))
+      .digest();
+    expect(row?.['leaf']).toEqual(leaf);
+    expect(outcome).toMatchObject({ receipt: { events: [{ hash: leaf.toString('hex') }] } });
+  });
+
+  it('comes back in its envelope, with 64-bit numbers whole', async () => {
+    const [event] = await log.ledger.readStream('note/1');
+    expect(event).toEqual({
+      position: 1n,
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      type: 'Noted',
+      schema: 1,
+      stream: 'note/1',
+      version: 1n,
+      actor: { organisation: id(1) },
+      commandId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      recordedAt: NOON,
+      data: { note: '“0” é 😀\n' },
+    });
+  });
+
+  it('recorded under an older schema is read under the current one, and stays as it was', async () => {
+    const older: EventTypes = { Counted: eventType('As it was once.', z.strictObject({ number: z.string() })) };
+    const stream = `note/${randomUUID()}`;
+    const sent = request({ [stream]: [0n, { type: 'Counted', data: { number: '41' } }] }, randomUUID(), older);
+    await log.another().append(sent);
+    const [event] = await log.ledger.readStream(stream);
+    expect(event).toMatchObject({ schema: 1, data: { count: 41 } });
+    expect(await log.ask('select entry from event where stream = $1', [stream])).toEqual([
+      { entry: sent.entries[0]?.text },
+    ]);
+  });
+
+  it('of a type or schema that only a later version knows is not misread', async () => {
+    const stale = new Ledger(log.database, { Counted: types.Counted });
+    await expect(stale.readStream('note/1')).rejects.toThrow(/does not know. Upgrade first/);
+    const older = new Ledger(log.database, { ...types, Counted: eventType('Once.', z.strictObject({})) });
+    await expect(older.readStream('note/2')).rejects.toThrow(/reads up to 1. Upgrade first/);
+  });
+});
+
+describe('Reading', () => {
+  const positions = async (options: Parameters<Ledger['read']>[0]) =>
+    (await log.ledger.read(options)).map(({ position }) => Number(position));
+
+  it('goes by position, after one, up to and with another, as many as are asked for', async () => {
+    expect(await positions({ after: 0n, limit: 3 })).toEqual([1, 2, 3]);
+    expect(await positions({ after: 9n, to: 11n, limit: 100 })).toEqual([10, 11]);
+    expect(await positions({ after: 4n, to: 4n, limit: 100 })).toEqual([]);
+    expect(await positions({ after: 9_223_372_036_854_775_807n, limit: 1 })).toEqual([]);
+  });
+
+  it('goes by type', async () => {
+    expect(await positions({ after: 0n, to: 12n, types: ['Counted'], limit: 3 })).toEqual([2, 5, 8]);
+    expect(await positions({ after: 5n, to: 12n, types: ['Counted', 'Noted'], limit: 2 })).toEqual([6, 7]);
+    expect(await positions({ after: 0n, types: [], limit: 2 })).toEqual([]);
+  });
+
+  it('goes by stream, after a version', async () => {
+    const versions = async (stream: string, after?: bigint) =>
+      (await log.ledger.readStream(stream, after)).map(({ version }) => version);
+    const answers = await Promise.all([versions('note/1'), versions('note/2', 5n), versions('note/2', 9n), versions('note')]);
+    expect(answers).toEqual([[1n, 2n, 3n, 4n], [6n, 7n, 8n], [], []]);
+  });
+});

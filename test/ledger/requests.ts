@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { eventType, type DomainEvent, type EventTypes } from '@maillage/kernel';
+import { commandDigest, toEntries, type AppendRequest } from '@maillage/ledger';
+import { NOON, id } from '../harness/given.js';
+
+/** Two types of event of the suite's own: what the log promises does not depend on what it holds. */
+export const types = {
+  Noted: eventType('Something was noted.', z.strictObject({ note: z.string() })),
+  Counted: eventType('Something was counted.', z.strictObject({ count: z.int() }), 2, {
+    1: ({ number }: { number: string }) => ({ count: Number(number) }),
+  }),
+};
+
+export const noted = (note = 'seen'): DomainEvent => ({ type: 'Noted', data: { note } });
+
+/** `{ 'note/1': [0n, noted()] }` writes one event to note/1, expected at 0; `{ 'note/2': [3n] }` only consults note/2. */
+export interface Streams {
+  readonly [stream: string]: readonly [expected: bigint, ...events: DomainEvent[]];
+}
+
+export function request(streams: Streams, commandId: string = randomUUID(), known: EventTypes = types): AppendRequest {
+  const context = { actor: { organisation: id(1) }, commandId, recordedAt: NOON };
+  const parts = Object.entries(streams).map(([stream, [version, ...events]]) => ({ stream, version, events }));
+  return {
+    commandId,
+    digest: commandDigest(parts.map(({ stream, version, events }) => ({ stream, version: `${version}`, events }))),
+    expected: parts.map(({ stream, version }) => ({ stream, version })),
+    entries: parts.flatMap(({ stream, version, events }) => toEntries(known, events, version, { ...context, stream })),
+  };
+}
