@@ -76,6 +76,7 @@ export type AccountabilityRefusal =
   | 'UNIT_DOES_NOT_FIT'
   | 'AFTER_DUE'
   | 'DUE_IN_PAST'
+  | 'DUE_DATE_DROPPED'
   | 'TERMS_UNCHANGED'
   | 'COMMITMENT_WITHDRAWN'
   // What was given towards it.

@@ -78,6 +78,8 @@ export const commitmentEvents = {
       period,
       description: text(2000).optional(),
       evidence: evidenceLinks,
+      // Said in the data and not by the envelope alone, because who may corroborate it is decided from the data.
+      recordedBy: uuid,
       declared: z.boolean(),
       source: source.optional(),
     }),

@@ -126,6 +126,10 @@ function refuseTerms(terms: CommitmentTerms, state: MadeCommitment, today: strin
   if (sameTerms(terms, state.terms)) {
     return refuse('TERMS_UNCHANGED', 'These are the terms as they stand; an amendment changes at least one of them.');
   }
+  // Without its date a promise would never be overdue: dropping it would be a way out that putting it off is not.
+  if (terms.dueOn === undefined && state.terms.dueOn !== undefined) {
+    return refuse('DUE_DATE_DROPPED', 'A promise that has a due date keeps one; name the new date.', ['dueOn']);
+  }
   if (terms.dueOn !== undefined && terms.dueOn < today) {
     return refuse('DUE_IN_PAST', `The new due date has passed; name ${today} or later.`, ['dueOn']);
   }

@@ -176,6 +176,17 @@ describe('Amending a commitment', () => {
       .thenRefused('DUE_IN_PAST', ['dueOn']);
   });
 
+  it('keeps a due date where there is one, and may set one where there is none', () => {
+    const { dueOn: _, ...undated } = amendment;
+    commitment([made()])
+      .when('AmendCommitment', COMMITMENT, undated, { by: CITY })
+      .thenRefused('DUE_DATE_DROPPED', ['dueOn']);
+    commitment([made({ dueOn: undefined })])
+      .when('AmendCommitment', COMMITMENT, undated, { by: CITY })
+      .then({ type: 'CommitmentAmended', data: { missionId: MISSION, ...undated } });
+    commitment([made({ dueOn: undefined })]).when('AmendCommitment', COMMITMENT, amendment, { by: CITY }).then(amended);
+  });
+
   it('changes something, within units that fit', () => {
     commitment([made()])
       .when('AmendCommitment', COMMITMENT, { ...terms, reason: 'None.' }, { by: CITY })

@@ -2,6 +2,7 @@ import type { CommitmentEvent, CommitmentTerms, Kind } from './commitment.events
 
 export interface ContributionState {
   readonly contributorId: string;
+  readonly recordedBy: string;
   /** Of what was given; a later amendment may not make it another. */
   readonly unit: string | undefined;
   readonly declared: boolean;
@@ -54,6 +55,7 @@ export function evolve(state: CommitmentState, event: CommitmentEvent): Commitme
     case 'ContributionRecorded':
       return withContribution(state, event.data.contributionId, {
         contributorId: event.data.contributorId,
+        recordedBy: event.data.recordedBy,
         unit: event.data.quantity?.unit,
         declared: event.data.declared,
         corroboratedBy: [],

@@ -283,7 +283,7 @@ function recorded(event: Of<'ContributionRecorded'>): Row {
     evidence_links: data.evidence,
     disputed: false,
     source: data.source ?? null,
-    recorded_by: event.actor.organisation,
+    recorded_by: data.recordedBy,
     recorded_at: event.recordedAt,
     position: event.position.toString(),
   };

@@ -109,6 +109,7 @@ function contribution(
     period: periodOf(data),
     ...(data.description === undefined ? {} : { description: data.description }),
     evidence: data.evidence,
+    recordedBy: command.actor.organisation,
     declared: contributorId === command.actor.organisation,
     ...(data.source === undefined ? {} : { source: data.source }),
   };
@@ -194,7 +195,7 @@ export function corroborate(
   const found = find(command, state);
   if (found === undefined) return unknownContribution(command);
   const by = command.actor.organisation;
-  const refusal = refuseOwn(found, by) ?? refuseReceiver(by, state, consulted);
+  const refusal = refuseOwn(found, by) ?? refuseReceiver(found, by, state, consulted);
   if (refusal !== undefined) return refusal;
   if (sameGroup(consulted.actor, consulted.judged)) {
     return refuse(
@@ -211,12 +212,27 @@ export function corroborate(
   return [{ type: 'ContributionCorroborated', data: { missionId, ...command.data, corroboratedBy: by } }];
 }
 
-/** A named counterparty need not be a member; where none is named, any member may have seen it. */
-function refuseReceiver(by: string, { counterpartyIds }: MadeCommitment, { mission }: Consulted): Objection {
+/**
+ * A named counterparty need not be a member. Where none is named, any member may have seen it, save the one that put it
+ * on record for the giver: that would be saying the same thing twice.
+ */
+function refuseReceiver(
+  { recordedBy }: ContributionState,
+  by: string,
+  { counterpartyIds }: MadeCommitment,
+  { mission }: Consulted,
+): Objection {
   if (counterpartyIds.includes(by)) return undefined;
-  return counterpartyIds.length === 0
-    ? refuseStranger(by, mission)
-    : refuse('NOT_A_COUNTERPARTY', 'This commitment names its counterparties; one of them corroborates it.');
+  if (counterpartyIds.length > 0) {
+    return refuse('NOT_A_COUNTERPARTY', 'This commitment names its counterparties; one of them corroborates it.');
+  }
+  if (recordedBy === by) {
+    return refuse(
+      'OWN_CONTRIBUTION',
+      'Your organisation put this contribution on record for the giver; another member corroborates it.',
+    );
+  }
+  return refuseStranger(by, mission);
 }
 
 export function verify(

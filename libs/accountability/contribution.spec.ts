@@ -41,7 +41,7 @@ describe('A contribution', () => {
     const source = { dataset: 'INDIGO', record: 'Transactions!7' };
     commitment([made()])
       .when('RecordContribution', COMMITMENT, { ...given10, contributorId: CITY, source }, { by: BACKBONE })
-      .then(contributed({ declared: false, source }));
+      .then(contributed({ declared: false, recordedBy: BACKBONE, source }));
   });
 
   it('may span a period, with evidence, and without a quantity', () => {
@@ -169,7 +169,7 @@ describe('A contribution without a prior commitment', () => {
     const source = { dataset: 'INDIGO', record: 'Transactions!8' };
     commitment()
       .when('RecordContribution', COMMITMENT, { ...gift, contributorId: CITY, source }, { by: BACKBONE })
-      .then(made({ ...opened, source }), contributed({ ...recorded, declared: false, source }));
+      .then(made({ ...opened, source }), contributed({ ...recorded, declared: false, recordedBy: BACKBONE, source }));
     commitment()
       .when('RecordContribution', COMMITMENT, { ...gift, contributorId: CITY }, { by: BUILDER })
       .thenRefused('NOT_A_PROMISOR', ['contributorId']);
@@ -270,6 +270,19 @@ describe('Corroborating a contribution', () => {
     commitment([made({ counterpartyIds: [SISTER] }), contributed()])
       .when('CorroborateContribution', COMMITMENT, named, { by: SISTER })
       .thenRefused('SAME_CONTROL_GROUP');
+  });
+
+  it('is not for whoever recorded it for the giver, unless it is the named counterparty', () => {
+    const onBehalf = contributed({ declared: false, recordedBy: BACKBONE });
+    commitment([made(), onBehalf])
+      .when('CorroborateContribution', COMMITMENT, named, { by: BACKBONE })
+      .thenRefused('OWN_CONTRIBUTION');
+    commitment([made(), onBehalf])
+      .when('CorroborateContribution', COMMITMENT, named, { by: NEIGHBOUR })
+      .then(corroborated(NEIGHBOUR));
+    commitment([made({ counterpartyIds: [BACKBONE] }), onBehalf])
+      .when('CorroborateContribution', COMMITMENT, named, { by: BACKBONE })
+      .then(corroborated(BACKBONE));
   });
 
   it('is done once by each', () => {

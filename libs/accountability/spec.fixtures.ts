@@ -126,6 +126,7 @@ export const contributed = (change: object = {}): DomainEvent => ({
     quantity: { amount: '10', unit: 'dwelling' },
     period: { from: '2026-02-20', to: '2026-02-20' },
     evidence: [],
+    recordedBy: CITY,
     declared: true,
     ...change,
   },

@@ -39,7 +39,13 @@ const LATER = '2026-04-01T08:00:00.000Z';
 const by = (organisation: string, envelope: Partial<RecordedEvent> = {}) => ({ actor: { organisation }, ...envelope });
 const amended = {
   type: 'CommitmentAmended',
-  data: { missionId: MISSION, kind: 'SERVICE', description: 'As many as we can.', reason: 'Two sites were unsafe.' },
+  data: {
+    missionId: MISSION,
+    kind: 'SERVICE',
+    description: 'As many as we can.',
+    dueOn: '2026-09-30',
+    reason: 'Two sites were unsafe.',
+  },
 };
 
 describe('The commitments view', () => {
@@ -73,7 +79,7 @@ describe('The commitments view', () => {
       recorded(STREAM, amended, by(CITY, { recordedAt: LATER })),
     ]);
     expect(tables['commitment']).toEqual([
-      expect.objectContaining({ amount: null, unit: null, due_on: null, amended: true, made_at: NOON, position: '1' }),
+      expect.objectContaining({ amount: null, unit: null, due_on: '2026-09-30', amended: true, made_at: NOON, position: '1' }),
     ]);
     expect(tables['commitment_term']).toEqual([
       expect.objectContaining({ position: '1', amount: '40', due_on: '2026-06-30', reason: null, recorded_at: NOON }),
@@ -105,7 +111,7 @@ describe('The commitments view', () => {
   it('shows a contribution with the level of its evidence, and who said what of it', () => {
     const tables = projected(commitments, [
       recorded(STREAM, made()),
-      recorded(STREAM, contributed({ declared: false }), by(BACKBONE)),
+      recorded(STREAM, contributed({ declared: false, recordedBy: BACKBONE }), by(BACKBONE)),
       recorded(STREAM, declared, by(CITY)),
       recorded(STREAM, disputed(NEIGHBOUR), by(NEIGHBOUR)),
       recorded(STREAM, corroborated(BUILDER), by(BUILDER)),

@@ -12,3 +12,14 @@ export * from './mission.events.js';
 export { indicatorDecider, type IndicatorRefusal, type IndicatorState } from './indicator.decider.js';
 export * from './indicator.events.js';
 export { SDG_CODES, sdgs } from './sdg.js';
+export { Mission, missionOf, MissionConnection } from './mission.graphql.js';
+export { missionById, type MissionRow } from './mission.queries.js';
+export {
+  EvidenceLinkInput,
+  EvidenceLinkObject,
+  PeriodInput,
+  PeriodObject,
+  PlaceInput,
+  PlaceObject,
+} from './shared.graphql.js';
+export { missionsSlice } from './slice.js';

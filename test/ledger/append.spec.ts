@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { toEntries, type AppendOutcome, type AppendRequest, type Receipt } from '@maillage/ledger';
-import { NOON, id } from '../harness/given.js';
 import { cut } from './cut.js';
 import { openLedger, type OpenLedger } from './open.js';
-import { noted, request, types } from './requests.js';
+import { NOON, ORGANISATION, noted, request, types } from './requests.js';
 
 let log: OpenLedger;
 let stream: string;
@@ -199,7 +198,7 @@ describe('One turn with many requests', () => {
 });
 
 describe('An event that must not enter', () => {
-  const context = { stream: 'note/1', actor: { organisation: id(1) }, commandId: id(2), recordedAt: NOON };
+  const context = { stream: 'note/1', actor: { organisation: ORGANISATION }, commandId: randomUUID(), recordedAt: NOON };
   const entries = (event: { type: string; data: unknown }) => () => toEntries(types, [noted(), event], 0n, context);
   const fault = (reason: string) => expect.objectContaining({ name: 'InvalidEvent', reason });
   const bytes = (note: string) => Buffer.byteLength(toEntries(types, [noted(note)], 0n, context)[0]?.text ?? '', 'utf8');

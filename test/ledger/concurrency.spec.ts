@@ -21,8 +21,8 @@ interface Answer {
 
 interface Writer {
   readonly ready: Promise<unknown>;
-  start(): void;
-  readonly answers: Promise<readonly Answer[]>;
+  /** Resolves once it has ended, to what it was told. */
+  write(): Promise<readonly Answer[]>;
 }
 
 function writer(name: string): Writer {
@@ -36,12 +36,20 @@ function writer(name: string): Writer {
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const answers: Answer[] = [];
   const lines = createInterface(child.stdout);
-  const failed = once(child, 'close').then(([code]) => {
+  const ended = once(child, 'close').then(([code]) => {
     if (code !== 0) throw new Error(`Writer ${name} ended with ${String(code)}: ${complaint}`);
   });
-  const ready = Promise.race([once(lines, 'line'), failed]);
-  void ready.then(() => lines.on('line', (line) => answers.push(JSON.parse(line) as Answer)), () => undefined);
-  return { ready, start: () => void child.stdin.write('go\n'), answers: failed.then(() => answers) };
+  ended.catch(() => undefined);
+  const ready = Promise.race([once(lines, 'line'), ended]);
+  return {
+    ready,
+    write: async () => {
+      lines.on('line', (line) => answers.push(JSON.parse(line) as Answer));
+      child.stdin.write('go\n');
+      await ended;
+      return answers;
+    },
+  };
 }
 
 /** Follows the log by position until told to stop, and says what it saw, in the order it saw it. */
@@ -69,8 +77,7 @@ describe('Writers in two processes', () => {
     const writers = [writer('a'), writer('b')];
     await Promise.all(writers.map(({ ready }) => ready));
     const reader = follower();
-    for (const each of writers) each.start();
-    const answers = await Promise.all(writers.map((each) => each.answers));
+    const answers = await Promise.all(writers.map((each) => each.write()));
     const head = await log.ledger.head();
     const seen = await reader.stop(head);
 

@@ -4,9 +4,8 @@ import { eventType, type EventTypes } from '@maillage/kernel';
 import { canonical, Ledger } from '@maillage/ledger';
 import { migrate } from '@maillage/platform';
 import { z } from 'zod';
-import { NOON, id } from '../harness/given.js';
 import { openLedger, type OpenLedger } from './open.js';
-import { noted, request, types } from './requests.js';
+import { NOON, ORGANISATION, noted, request, types } from './requests.js';
 
 let log: OpenLedger;
 beforeAll(async () => {
@@ -123,7 +122,7 @@ describe('An entry', () => {
       schema: 1,
       stream: 'note/1',
       version: 1n,
-      actor: { organisation: id(1) },
+      actor: { organisation: ORGANISATION },
       commandId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       recordedAt: NOON,
       data: { note: '“0” é 😀\n' },

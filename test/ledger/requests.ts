@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { eventType, type DomainEvent, type EventTypes } from '@maillage/kernel';
 import { commandDigest, toEntries, type AppendRequest } from '@maillage/ledger';
-import { NOON, id } from '../harness/given.js';
+
+// Not from the harness: the writers' processes run this file too, where Jest is not.
+export const ORGANISATION = '00000000-0000-4000-8000-000000000001';
+export const NOON = '2026-03-01T12:00:00.000Z';
 
 /** Two types of event of the suite's own: what the log promises does not depend on what it holds. */
 export const types = {
@@ -20,7 +23,7 @@ export interface Streams {
 }
 
 export function request(streams: Streams, commandId: string = randomUUID(), known: EventTypes = types): AppendRequest {
-  const context = { actor: { organisation: id(1) }, commandId, recordedAt: NOON };
+  const context = { actor: { organisation: ORGANISATION }, commandId, recordedAt: NOON };
   const parts = Object.entries(streams).map(([stream, [version, ...events]]) => ({ stream, version, events }));
   return {
     commandId,

@@ -82,10 +82,11 @@ export class ViewRunner {
   async advance(view: View, limit = EVENTS_PER_BATCH): Promise<Advanced> {
     try {
       return await this.database.transaction(async (client) => {
-        const at = await checkpoint.tryLock(client, view.name);
+        // Waits where another runner is at it: what rang here may have come after that one's last look.
+        const at = await checkpoint.lock(client, view.name);
         if (at === undefined || at.version !== view.version) return { kind: 'elsewhere' };
         if (at.state === 'HALTED')
-          return { kind: 'halted', at: at.errorPosition ?? at.position, error: at.error ?? '' };
+          return { kind: 'halted', at: at.errorPosition ?? at.position, error: at.error ?? '', anew: false };
         const events = await this.feed.read(at.position, limit);
         if (events.length === 0) return { kind: 'idle' };
 

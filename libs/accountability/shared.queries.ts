@@ -1,0 +1,73 @@
+import { sql, type RawBuilder } from 'kysely';
+import { PageError, pageBounds, toPage, type Page, type PageBounds, type PageInput } from '@maillage/engine';
+import type { Database } from '@maillage/platform';
+
+/** What every list of this slice is ordered by: the log's order, which ranks nobody. */
+export interface Positioned {
+  readonly position: string;
+}
+
+export const byPosition = ({ position }: Positioned): readonly string[] => [position];
+
+/** @returns the position behind which the page begins: a forged cursor must not reach PostgreSQL's parser. */
+export function positionAfter({ after }: PageBounds): string | undefined {
+  const position = after?.[0];
+  if (position === undefined || /^[0-9]{1,18}$/.test(position)) return position;
+  throw new PageError(
+    'after: this is not a cursor of this list; take it from pageInfo.endCursor or an edge of the same list.',
+  );
+}
+
+/** The conditions that hold, joined; a list without any takes all rows. */
+export function whereAll(conditions: readonly (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {
+  const given = conditions.filter((each) => each !== undefined);
+  return given.length === 0 ? sql`` : sql`where ${sql.join(given, sql` and `)}`;
+}
+
+export interface ChildrenOf<Args> {
+  readonly keys: readonly string[];
+  readonly args: Args;
+}
+
+/**
+ * A page of rows for each parent, in one statement.
+ * @param rowsOf the rows of one parent, in order, at most `limit`; it is run per parent by a lateral join.
+ */
+export async function pagesPerParent<Row extends Positioned, Args extends PageInput>(
+  database: Database,
+  { keys, args }: ChildrenOf<Args>,
+  rowsOf: (parent: RawBuilder<string>, after: string | undefined, limit: number) => RawBuilder<unknown>,
+  newestFirst = false,
+): Promise<readonly Page<Row>[]> {
+  const bounds = pageBounds(args, 1);
+  const rows = rowsOf(sql<string>`parent.key`, positionAfter(bounds), bounds.limit + 1);
+  const answer = await sql<Row & { readonly parent_key: string }>`
+    select parent.key as parent_key, child.*
+    from unnest(${keys}::text[]) as parent(key) cross join lateral (${rows}) child
+    order by child.position ${newestFirst ? sql`desc` : sql``}`.execute(database.as<unknown>());
+  return listsByKey(keys, answer.rows, (row) => row.parent_key).map((own) => toPage<Row>(own, bounds));
+}
+
+/** The rows of one statement as a list per key, in the order of the keys. */
+export function listsByKey<Row>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly (readonly Row[])[] {
+  const lists = new Map<string, Row[]>(keys.map((key) => [key, []]));
+  for (const row of rows) lists.get(keyOf(row))?.push(row);
+  return keys.map((key) => lists.get(key) ?? []);
+}
+
+/** Contributions and reviews are named within their commitment: `<commitment>/<id>`. */
+export function composite(commitmentId: string, id: string): string {
+  return `${commitmentId}/${id}`;
+}
+
+/** The composite keys as a relation `named(commitment_id, id)`, to join with. */
+export function namedBy(keys: readonly string[]): RawBuilder<unknown> {
+  const parts = keys.map((key) => key.split('/'));
+  const commitments = parts.map(([commitmentId]) => commitmentId ?? '');
+  const ids = parts.map(([, id]) => id ?? '');
+  return sql`unnest(${commitments}::text[], ${ids}::text[]) as named(commitment_id, id)`;
+}

@@ -1,0 +1,59 @@
+import { Field, InputType, ObjectType } from '@nestjs/graphql';
+import { DateScalar } from '@maillage/engine';
+
+@ObjectType('Period', { description: 'A span of days, both ends included; a single day has the two alike.' })
+export class PeriodObject {
+  @Field(() => DateScalar)
+  from!: string;
+  @Field(() => DateScalar)
+  to!: string;
+}
+
+@InputType({ description: 'A span of days, both ends included; a single day has the two alike.' })
+export class PeriodInput {
+  @Field(() => DateScalar)
+  from!: string;
+  @Field(() => DateScalar)
+  to!: string;
+}
+
+@ObjectType('EvidenceLink', { description: 'Where anyone can see for themselves.' })
+export class EvidenceLinkObject {
+  @Field({ description: 'An http or https address.' })
+  url!: string;
+  @Field(() => String, { nullable: true })
+  title?: string | null | undefined;
+}
+
+@InputType()
+export class EvidenceLinkInput {
+  @Field({ description: 'An http or https address.' })
+  url!: string;
+  @Field(() => String, { nullable: true })
+  title?: string;
+}
+
+@ObjectType('Place', { description: 'Somewhere on the map.' })
+export class PlaceObject {
+  @Field()
+  name!: string;
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2: FR.' })
+  country?: string | null | undefined;
+  @Field(() => String, { nullable: true, description: 'Its code in the geography the source uses.' })
+  code?: string | null | undefined;
+}
+
+@InputType()
+export class PlaceInput {
+  @Field()
+  name!: string;
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2: FR.' })
+  country?: string;
+  @Field(() => String, { nullable: true, description: 'Its code in the geography the source uses.' })
+  code?: string;
+}
+
+/** Arguments without nulls: `after: null` asks for what leaving it out asks for. */
+export function argumentsOf<Given extends object>(args: Given): Given {
+  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== undefined)) as Given;
+}
