@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { chooseAccount, type Account } from './account.js';
-import { takeLock } from './lock.js';
+import { holderOf, takeLock } from './lock.js';
 
 export interface EmbeddedPostgresOptions {
   /** Everything is kept here: the cluster, its password, port, log and lock. Made if missing; nobody else may read it. */
@@ -89,6 +89,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await lock.release();
     throw error;
   }
+}
+
+/** The connection string of the server that another live process runs on this data folder; `undefined` when none does. */
+export async function runningEmbeddedPostgres(folder: string): Promise<string | undefined> {
+  const dataDir = resolve(folder);
+  if ((await holderOf(join(dataDir, 'lock'))) === undefined) return undefined;
+  const [password, port] = await Promise.all(
+    ['password', 'port'].map((name) => readFile(join(dataDir, name), 'utf8').catch(() => undefined)),
+  );
+  if (password === undefined || port === undefined) return undefined;
+  return `postgres://${USER}:${password.trim()}@${HOST}:${port.trim()}/${DATABASE}`;
 }
 
 async function initialise(account: Account, paths: Paths): Promise<void> {

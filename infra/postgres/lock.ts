@@ -105,3 +105,9 @@ function startOf(pid: number): string | undefined {
     return undefined;
   }
 }
+
+/** The live process that holds the lock at `path`, if any. */
+export async function holderOf(path: string): Promise<number | undefined> {
+  const holder = await read(path);
+  return holder !== undefined && isAlive(holder) ? holder.pid : undefined;
+}

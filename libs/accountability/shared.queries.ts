@@ -64,6 +64,10 @@ export function composite(commitmentId: string, id: string): string {
   return `${commitmentId}/${id}`;
 }
 
+export function commitmentIn(key: string): string {
+  return key.slice(0, key.indexOf('/'));
+}
+
 /** The composite keys as a relation `named(commitment_id, id)`, to join with. */
 export function namedBy(keys: readonly string[]): RawBuilder<unknown> {
   const parts = keys.map((key) => key.split('/'));

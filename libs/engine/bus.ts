@@ -20,6 +20,26 @@ function messageType(name: string): MessageType {
   return type;
 }
 
+/** The message classes by kind and name. */
+export class Messages {
+  private readonly types = new Map<string, MessageType>();
+
+  constructor(registry: Registry) {
+    for (const type of registry.deciderOf.keys()) this.types.set(`command ${type}`, messageType(type));
+    for (const { name } of registry.queries) this.types.set(`query ${name}`, messageType(name));
+  }
+
+  type(name: string): MessageType {
+    const type = this.types.get(name);
+    if (type === undefined) throw new Error(`Nothing handles the ${name}; its slice must list it.`);
+    return type;
+  }
+
+  of(name: string, payload: unknown): Message<unknown> {
+    return new (this.type(name))(payload);
+  }
+}
+
 /**
  * The one bridge between deciders, queries and @nestjs/cqrs: a handler per command type and per query, made from the
  * registry. The registry has refused two handlers for one name by then; `dispatch` and `ask` refuse a name with none.
@@ -38,26 +58,6 @@ export class Bus {
 
   async ask<Input, Output>(query: Query<Input, Output>, input: Input): Promise<Output> {
     return this.queries.execute(this.messages.of(`query ${query.name}`, input));
-  }
-}
-
-/** The message classes by kind and name. */
-export class Messages {
-  private readonly types = new Map<string, MessageType>();
-
-  constructor(registry: Registry) {
-    for (const type of registry.deciderOf.keys()) this.types.set(`command ${type}`, messageType(type));
-    for (const { name } of registry.queries) this.types.set(`query ${name}`, messageType(name));
-  }
-
-  type(name: string): MessageType {
-    const type = this.types.get(name);
-    if (type === undefined) throw new Error(`Nothing handles the ${name}; its slice must list it.`);
-    return type;
-  }
-
-  of(name: string, payload: unknown): Message<unknown> {
-    return new (this.type(name))(payload);
   }
 }
 

@@ -11,10 +11,7 @@ export interface AppendRow {
 }
 
 /** One call of `append_events`: see infra/migrations/0001_log.sql for its contract. */
-export async function appendEvents(
-  database: Database,
-  batch: readonly AppendRequest[],
-): Promise<readonly AppendRow[]> {
+export async function appendEvents(database: Database, batch: readonly AppendRequest[]): Promise<readonly AppendRow[]> {
   const requests = batch.map(({ commandId, digest }, n) => ({ n, command: commandId, digest: digest.toString('hex') }));
   const expectations = batch.flatMap(({ expected }, n) =>
     expected.map(({ stream, version }) => ({ n, stream, version: version.toString() })),

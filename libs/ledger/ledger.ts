@@ -73,7 +73,11 @@ export class Ledger {
     readonly types: EventTypes,
     private readonly observer?: LedgerObserver,
   ) {
-    this.appends = new Batcher((batch: readonly AppendRequest[]) => this.commit(batch), MOST_REQUESTS_PER_CALL, disjointWrites);
+    this.appends = new Batcher(
+      (batch: readonly AppendRequest[]) => this.commit(batch),
+      MOST_REQUESTS_PER_CALL,
+      disjointWrites,
+    );
     this.streams = new Batcher((batch) => read.streamsAfter(database, types, batch), MOST_REQUESTS_PER_CALL);
   }
 
@@ -159,7 +163,10 @@ export class Ledger {
     const originals = await this.persist(() =>
       read.receiptsAt(
         this.database,
-        duplicates.map(({ first_position, event_count }) => ({ first: first_position ?? '0', count: event_count ?? 0 })),
+        duplicates.map(({ first_position, event_count }) => ({
+          first: first_position ?? '0',
+          count: event_count ?? 0,
+        })),
       ),
     );
     const original = new Map(duplicates.map(({ n }, index) => [n, originals[index] ?? []]));
@@ -205,7 +212,8 @@ function checkVersions(request: AppendRequest): void {
   const next = new Map(request.expected.map(({ stream, version }) => [stream, version]));
   for (const { stream, version } of request.entries) {
     const before = next.get(stream);
-    if (before === undefined) throw new InvalidEvent(`No version of ${stream} is expected, so it cannot be written.`, 'DATA');
+    if (before === undefined)
+      throw new InvalidEvent(`No version of ${stream} is expected, so it cannot be written.`, 'DATA');
     if (version !== before + 1n) {
       throw new InvalidEvent(`${stream} stands at ${before}; its next event cannot be version ${version}.`, 'DATA');
     }

@@ -23,7 +23,12 @@ export async function events(
     text: `select position, entry from event
       where position > $1 and position <= $2 ${wanted === undefined ? '' : 'and type = any($4)'}
       order by position limit $3`,
-    values: [after.toString(), (to ?? 9_223_372_036_854_775_807n).toString(), limit, ...(wanted === undefined ? [] : [wanted])],
+    values: [
+      after.toString(),
+      (to ?? 9_223_372_036_854_775_807n).toString(),
+      limit,
+      ...(wanted === undefined ? [] : [wanted]),
+    ],
   });
   return rows.map((row) => fromRow(types, row));
 }
@@ -100,6 +105,7 @@ function fromRow(types: EventTypes, { position, entry }: EntryRow): RecordedEven
   if (type === undefined) {
     throw new Error(`The log holds ${envelope.type} at ${position}, which this version does not know. Upgrade first.`);
   }
-  const data = envelope.schema === type.schema ? envelope.data : upcast(envelope.type, type, envelope.schema, envelope.data);
+  const data =
+    envelope.schema === type.schema ? envelope.data : upcast(envelope.type, type, envelope.schema, envelope.data);
   return { ...envelope, data, version: BigInt(envelope.version), position: BigInt(position) };
 }

@@ -1,6 +1,14 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { calendarDate } from '@maillage/kernel';
-import { PageError, pageBounds, query, type BatchQuery, type Page, type PageBounds, type PageInput } from '@maillage/engine';
+import {
+  PageError,
+  pageBounds,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageBounds,
+  type PageInput,
+} from '@maillage/engine';
 import type { Direction, EvidenceLink } from './indicator.events.js';
 import { listsOf, pagesOf, positionIn } from './shared.queries.js';
 
@@ -229,7 +237,9 @@ function afterMeasurement({ after }: PageBounds): { periodTo: string; position: 
   if (after === undefined) return undefined;
   const periodTo = calendarDate.safeParse(after[0]);
   if (!periodTo.success) {
-    throw new PageError('after: this is not a cursor of measurements; take it from pageInfo.endCursor of the same list.');
+    throw new PageError(
+      'after: this is not a cursor of measurements; take it from pageInfo.endCursor of the same list.',
+    );
   }
   return { periodTo: periodTo.data, position: positionIn(after[1]) };
 }

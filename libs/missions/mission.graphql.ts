@@ -45,7 +45,6 @@ import {
   WithdrawInvitationInput,
 } from './mission.inputs.js';
 import {
-  byPosition,
   memberIdsOfMission,
   membershipsOfOrganisation,
   membersOfMission,
@@ -57,6 +56,7 @@ import {
   type MissionRow,
 } from './mission.queries.js';
 import { argumentsOf, PlaceObject } from './shared.graphql.js';
+import { byPosition } from './shared.queries.js';
 
 @ObjectType({ implements: () => [Node], description: 'A shared, measurable goal.' })
 export class Mission extends Node {
@@ -225,10 +225,7 @@ export class MissionResolver {
   }
 
   @ResolveField(() => [Invitation], { description: 'Open ones, oldest first.' })
-  async invitations(
-    @Parent() { uuid }: Mission,
-    @Context() context: GraphqlContext,
-  ): Promise<readonly Invitation[]> {
+  async invitations(@Parent() { uuid }: Mission, @Context() context: GraphqlContext): Promise<readonly Invitation[]> {
     const rows = await context.loaders.load(openInvitationsOfMission, uuid, null);
     return rows.map((row) => Invitation.of(row));
   }
@@ -236,7 +233,12 @@ export class MissionResolver {
   @Mutation(() => MissionResult, { description: 'Whoever declares a mission is its first backbone.' })
   declareMission(@Args('input') input: DeclareMissionInput, @Context() context: GraphqlContext): Result {
     const { commandId } = input;
-    return this.record(context, () => ({ type: 'DeclareMission', id: newId(commandId), data: dataOf(input), commandId }));
+    return this.record(context, () => ({
+      type: 'DeclareMission',
+      id: newId(commandId),
+      data: dataOf(input),
+      commandId,
+    }));
   }
 
   @Mutation(() => MissionResult, { description: 'Replaces what the mission says of itself as a whole. For backbones.' })

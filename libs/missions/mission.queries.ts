@@ -177,5 +177,3 @@ export const openInvitationsOfMission: BatchQuery<null, readonly InvitationRow[]
     return listsOf(keys, rows, (row) => row.mission_id);
   },
 );
-
-export const byPosition = ({ position }: { readonly position: string }): readonly string[] => [position];

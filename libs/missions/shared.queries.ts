@@ -28,3 +28,6 @@ export function listsOf<Row>(
   for (const row of rows) byKey.get(keyOf(row))?.push(row);
   return keys.map((key) => byKey.get(key) ?? []);
 }
+
+/** The cursor of whatever is listed in the order of the log. */
+export const byPosition = ({ position }: { readonly position: string }): readonly string[] => [position];

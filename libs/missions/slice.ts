@@ -1,6 +1,18 @@
 import type { Slice } from '@maillage/engine';
 import { indicatorDecider } from './indicator.decider.js';
+import { IndicatorResolver, MissionIndicatorsResolver, TargetSetResolver } from './indicator.graphql.js';
+import {
+  correctionsOfMeasurement,
+  indicatorById,
+  indicatorsOfMission,
+  latestMeasurementOfIndicator,
+  measurementById,
+  measurementsOfIndicator,
+  targetsOfIndicator,
+} from './indicator.queries.js';
 import { indicators } from './indicator.view.js';
+import { MeasurementCorrectionResolver, MeasurementResolver } from './measurement.graphql.js';
+import { MeasurementRecordingResolver } from './measurement.recording.graphql.js';
 import { missionDecider } from './mission.decider.js';
 import {
   InvitationResolver,
@@ -29,6 +41,24 @@ export const missionsSlice: Slice = {
     membershipsOfOrganisation,
     memberIdsOfMission,
     openInvitationsOfMission,
+    indicatorById,
+    indicatorsOfMission,
+    targetsOfIndicator,
+    measurementsOfIndicator,
+    latestMeasurementOfIndicator,
+    measurementById,
+    correctionsOfMeasurement,
   ],
-  resolvers: [MissionResolver, MembershipResolver, InvitationResolver, OrganisationMissionsResolver],
+  resolvers: [
+    MissionResolver,
+    MembershipResolver,
+    InvitationResolver,
+    OrganisationMissionsResolver,
+    IndicatorResolver,
+    TargetSetResolver,
+    MissionIndicatorsResolver,
+    MeasurementResolver,
+    MeasurementCorrectionResolver,
+    MeasurementRecordingResolver,
+  ],
 };

@@ -6,3 +6,7 @@ export * from './project-root.js';
 export * from './principal.js';
 export * from './logging.js';
 export * from './metrics.js';
+export * from './access-keys.js';
+export * from './authentication.js';
+export * from './health.js';
+export * from './redis.js';

@@ -16,7 +16,8 @@ beforeEach(() => {
 });
 
 const append = (...given: Parameters<typeof request>) => log.ledger.append(request(...given));
-const notes = async (of: string) => (await log.ledger.readStream(of)).map(({ data }) => (data as { note: string }).note);
+const notes = async (of: string) =>
+  (await log.ledger.readStream(of)).map(({ data }) => (data as { note: string }).note);
 
 function receiptIn(outcome: AppendOutcome | undefined): Receipt {
   if (outcome?.outcome === 'appended' || outcome?.outcome === 'duplicate') return outcome.receipt;
@@ -80,9 +81,9 @@ describe('A request over several streams', () => {
     await append({ [second]: [0n, noted('first')], [third]: [0n, noted('first')] });
     const head = await log.ledger.head();
     const outcome = await append({ [stream]: [0n, noted()], [second]: [0n, noted()], [third]: [7n, noted()] });
-    expect(outcome.outcome === 'conflict' && [...outcome.actual].sort((a, b) => (a.stream < b.stream ? -1 : 1))).toEqual(
-      [second, third].sort().map((name) => ({ stream: name, version: 1n })),
-    );
+    expect(
+      outcome.outcome === 'conflict' && [...outcome.actual].sort((a, b) => (a.stream < b.stream ? -1 : 1)),
+    ).toEqual([second, third].sort().map((name) => ({ stream: name, version: 1n })));
     expect(await notes(stream)).toEqual([]);
     expect(await log.ledger.head()).toBe(head);
   });
@@ -107,11 +108,13 @@ describe('A retried command', () => {
   });
 
   it.each([1, 2])('that races the original fivefold, over %i connected ledgers, is recorded once', async (ledgers) => {
-    const all = [log.ledger, log.another()].slice(0, ledgers);
+    const other = ledgers === 1 ? log.ledger : log.another();
     for (let round = 0; round < 10; round += 1) {
       const racing = request({ [`${stream}-${round}`]: [0n, noted(), noted()] });
-      const outcomes = await Promise.all([0, 1, 2, 3, 4].map((n) => all[n % ledgers]?.append(racing)));
-      expect(outcomes.map((each) => each?.outcome).sort()).toEqual(['appended', ...Array<string>(4).fill('duplicate')]);
+      const outcomes = await Promise.all(
+        [log.ledger, other, log.ledger, other, other].map((each) => each.append(racing)),
+      );
+      expect(outcomes.map((each) => each.outcome).sort()).toEqual(['appended', ...Array<string>(4).fill('duplicate')]);
       for (const outcome of outcomes) expect(receiptIn(outcome)).toEqual(receiptIn(outcomes[0]));
       expect(await notes(`${stream}-${round}`)).toHaveLength(2);
     }
@@ -198,10 +201,16 @@ describe('One turn with many requests', () => {
 });
 
 describe('An event that must not enter', () => {
-  const context = { stream: 'note/1', actor: { organisation: ORGANISATION }, commandId: randomUUID(), recordedAt: NOON };
+  const context = {
+    stream: 'note/1',
+    actor: { organisation: ORGANISATION },
+    commandId: randomUUID(),
+    recordedAt: NOON,
+  };
   const entries = (event: { type: string; data: unknown }) => () => toEntries(types, [noted(), event], 0n, context);
   const fault = (reason: string) => expect.objectContaining({ name: 'InvalidEvent', reason });
-  const bytes = (note: string) => Buffer.byteLength(toEntries(types, [noted(note)], 0n, context)[0]?.text ?? '', 'utf8');
+  const bytes = (note: string) =>
+    Buffer.byteLength(toEntries(types, [noted(note)], 0n, context)[0]?.text ?? '', 'utf8');
 
   it('is of an unknown type', () => {
     expect(entries({ type: 'Rumoured', data: {} })).toThrow(fault('TYPE'));

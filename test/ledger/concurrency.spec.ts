@@ -92,7 +92,9 @@ describe('Writers in two processes', () => {
     expect(head).toBe(1000n);
     const shared = await log.ledger.readStream('note/shared');
     expect(shared.map(({ version }) => version)).toEqual(upTo(200n));
-    expect(new Set(shared.slice(0, 190).map(({ data }) => (data as { note: string }).note))).toEqual(new Set(['a', 'b']));
+    expect(new Set(shared.slice(0, 190).map(({ data }) => (data as { note: string }).note))).toEqual(
+      new Set(['a', 'b']),
+    );
     const runs = await log.ask(`select count(distinct xmin::text) as calls from event`);
     expect(Number(runs[0]?.['calls'])).toBeLessThan(1000);
   });
@@ -100,9 +102,9 @@ describe('Writers in two processes', () => {
   it('commit in the order of their positions: nothing becomes visible before what precedes it', async () => {
     const before = await log.ledger.head();
     const ledgers = [log.ledger, log.another(), log.another()];
-    let writing = true;
+    const writing = new AbortController();
     const watch = (async () => {
-      while (writing) {
+      while (!writing.signal.aborted) {
         // One statement, hence one snapshot: as many events as the highest position says.
         const [row] = await log.ask('select count(*) as events, coalesce(max(position), 0) as head from event');
         expect(row?.['events']).toBe(row?.['head']);
@@ -113,7 +115,7 @@ describe('Writers in two processes', () => {
         Array.from({ length: 100 }, (_, n) => ledger.append(request({ [`note/${l}-${n}`]: [0n, noted()] }))),
       ),
     );
-    writing = false;
+    writing.abort();
     await watch;
     expect(await log.ledger.head()).toBe(before + 300n);
   });

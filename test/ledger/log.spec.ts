@@ -83,7 +83,9 @@ function appendArguments(): string[] {
   return [
     JSON.stringify([{ n: 0, command: commandId, digest: digest.toString('hex') }]),
     JSON.stringify(expected.map(({ stream, version }) => ({ n: 0, stream, version: version.toString() }))),
-    JSON.stringify(entries.map(({ version, text, ...entry }) => ({ n: 0, ...entry, version: `${version}`, entry: text }))),
+    JSON.stringify(
+      entries.map(({ version, text, ...entry }) => ({ n: 0, ...entry, version: `${version}`, entry: text })),
+    ),
   ];
 }
 
@@ -169,7 +171,12 @@ describe('Reading', () => {
   it('goes by stream, after a version', async () => {
     const versions = async (stream: string, after?: bigint) =>
       (await log.ledger.readStream(stream, after)).map(({ version }) => version);
-    const answers = await Promise.all([versions('note/1'), versions('note/2', 5n), versions('note/2', 9n), versions('note')]);
+    const answers = await Promise.all([
+      versions('note/1'),
+      versions('note/2', 5n),
+      versions('note/2', 9n),
+      versions('note'),
+    ]);
     expect(answers).toEqual([[1n, 2n, 3n, 4n], [6n, 7n, 8n], [], []]);
   });
 });

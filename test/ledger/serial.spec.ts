@@ -49,7 +49,9 @@ function explain(judged: readonly Judged[], head: bigint): Map<string, bigint> {
   const history: ReadonlyMap<string, bigint>[] = [new Map()];
   const commands = new Map<string, Judged>();
   let position = head;
-  for (const each of judged.filter(({ outcome }) => outcome.outcome === 'appended').sort((a, b) => first(a) - first(b))) {
+  for (const each of judged
+    .filter(({ outcome }) => outcome.outcome === 'appended')
+    .sort((a, b) => first(a) - first(b))) {
     const { request: of, outcome } = each;
     if (outcome.outcome !== 'appended') continue;
     for (const { stream, version } of of.expected) expect([stream, now.get(stream) ?? 0n]).toEqual([stream, version]);

@@ -29,7 +29,8 @@ await Promise.all(
   Array.from({ length: WRITERS }, async () => {
     while (next < Number(commands)) {
       const outcome = await write(next++);
-      const positions = outcome.outcome === 'appended' ? outcome.receipt.events.map(({ position }) => `${position}`) : [];
+      const positions =
+        outcome.outcome === 'appended' ? outcome.receipt.events.map(({ position }) => `${position}`) : [];
       process.stdout.write(`${JSON.stringify({ outcome: outcome.outcome, positions })}\n`);
     }
   }),

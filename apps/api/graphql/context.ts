@@ -1,0 +1,19 @@
+import { Loaders, type Bus, type GraphqlContext } from '@maillage/engine';
+import type { Principal } from '@maillage/platform';
+
+/** Asks for the views to have folded a position first, for clients that would rather not touch their queries. */
+export const AFTER_HEADER = 'maillage-after';
+
+export interface ApiContext extends GraphqlContext {
+  /** The header {@link AFTER_HEADER} as sent. */
+  readonly after: string | undefined;
+}
+
+export function newContext(
+  bus: Bus,
+  principal: Principal | undefined,
+  requestId: string,
+  after: string | undefined,
+): ApiContext {
+  return { principal, requestId, after, loaders: new Loaders(bus) };
+}

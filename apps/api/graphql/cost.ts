@@ -1,0 +1,117 @@
+import {
+  getNamedType,
+  getVariableValues,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isInterfaceType,
+  Kind,
+  valueFromAST,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What a list without pages is taken to hold. */
+const USUAL_LIST = 10;
+
+interface Walk {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** A fragment costs the same wherever it is spread: looked at once, however often a query spreads it. */
+  readonly known: Map<string, number>;
+}
+
+/**
+ * How many values an operation may have to produce: one per field, times the page sizes of the connections around it, as
+ * given by arguments, variables or defaults. Introspection is free: it touches no data.
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  const root = schema.getRootType(operation.operation);
+  if (root === undefined || root === null) return 0;
+  // Defaults of variables count; values that do not fit are refused when the operation is executed.
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const fragments = new Map(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((definition) => [definition.name.value, definition]),
+  );
+  const walk: Walk = { schema, fragments, variables: coerced ?? variables, known: new Map() };
+  return ofSelections(walk, operation.selectionSet, root, 1);
+}
+
+/** @param page rows of the connection these selections are of; they multiply what lies below `edges` and `nodes`. */
+function ofSelections(walk: Walk, { selections }: SelectionSetNode, type: GraphQLNamedType, page: number): number {
+  let cost = 0;
+  for (const selection of selections) {
+    switch (selection.kind) {
+      case Kind.FIELD:
+        cost += ofField(walk, selection, type, page);
+        break;
+      case Kind.INLINE_FRAGMENT: {
+        const on = selection.typeCondition;
+        const inner = on === undefined ? type : (walk.schema.getType(on.name.value) ?? type);
+        cost += ofSelections(walk, selection.selectionSet, inner, page);
+        break;
+      }
+      case Kind.FRAGMENT_SPREAD:
+        cost += ofFragment(walk, selection.name.value, page);
+        break;
+    }
+  }
+  return cost;
+}
+
+function ofFragment(walk: Walk, name: string, page: number): number {
+  const key = `${name} ${page}`;
+  const known = walk.known.get(key);
+  if (known !== undefined) return known;
+  const fragment = walk.fragments.get(name);
+  const type = fragment && walk.schema.getType(fragment.typeCondition.name.value);
+  if (fragment === undefined || type === undefined) return 0;
+  // Validation refuses cycles; this keeps one from mattering where the cost is asked first.
+  walk.known.set(key, 0);
+  const cost = ofSelections(walk, fragment.selectionSet, type, page);
+  walk.known.set(key, cost);
+  return cost;
+}
+
+function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: number): number {
+  const name = node.name.value;
+  if (name.startsWith('__')) return 0;
+  const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+  if (field === undefined) return 0;
+  const inner = getNamedType(field.type);
+  const asked = pageSize(walk, node, field);
+  const times = !isList(field.type) ? 1 : page > 1 && (name === 'edges' || name === 'nodes') ? page : USUAL_LIST;
+  if (node.selectionSet === undefined || !isCompositeType(inner)) return 1;
+  return 1 + times * ofSelections(walk, node.selectionSet, inner, asked ?? 1);
+}
+
+/** `first` of a connection; `undefined` for other fields. */
+function pageSize(walk: Walk, node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
+  const argument = field.args.find((each) => each.name === 'first');
+  if (argument === undefined) return undefined;
+  const given = node.arguments?.find((each) => each.name.value === 'first');
+  const value = given === undefined ? undefined : valueFromAST(given.value, argument.type, walk.variables);
+  const size = value ?? argument.defaultValue;
+  // A page of one still has a list; anything beyond the largest page is refused by the query itself.
+  return typeof size === 'number' && size > 1 ? size : 2;
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}

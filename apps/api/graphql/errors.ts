@@ -1,0 +1,58 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { IdError, PageError } from '@maillage/engine';
+import { isConnectionError, type Logger } from '@maillage/platform';
+
+export interface ErrorBody {
+  readonly errors: readonly [
+    { readonly message: string; readonly extensions: { readonly code: string; readonly [key: string]: unknown } },
+  ];
+}
+
+/** An error outside any operation, in the form GraphQL clients read. */
+export function errorBody(code: string, message: string, extensions: Readonly<Record<string, unknown>> = {}): ErrorBody {
+  return { errors: [{ message, extensions: { code, ...extensions } }] };
+}
+
+export const OUT_OF_REACH =
+  'The ledger is out of reach for the moment. Ask again; a mutation with the same commandId, so that it counts once.';
+
+/** What clients may see of an error: expected ones as they are; of others nothing but where to look them up. */
+export class ErrorPresenter {
+  private readonly requestIds = new WeakMap<Error, string>();
+
+  constructor(private readonly logger: Logger) {}
+
+  /** Keeps what nobody but us may see, and remembers which request it belongs to. */
+  report(errors: readonly GraphQLError[], requestId: string): void {
+    for (const error of errors) {
+      this.requestIds.set(error, requestId);
+      const cause = unwrapResolverError(error);
+      if (isExpected(cause)) continue;
+      const level = isConnectionError(cause) ? 'warn' : 'error';
+      this.logger[level]({ err: cause, requestId, path: error.path }, 'a GraphQL operation failed');
+    }
+  }
+
+  present(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    const cause = unwrapResolverError(error);
+    const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+    if (cause instanceof GraphQLError) return { ...formatted, extensions };
+    const requestId = error instanceof Error ? this.requestIds.get(error) : undefined;
+    const at = {
+      ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+      ...(formatted.path === undefined ? {} : { path: formatted.path }),
+    };
+    if (cause instanceof IdError || cause instanceof PageError) {
+      return { message: cause.message, ...at, extensions: { code: 'BAD_USER_INPUT' } };
+    }
+    const about = requestId === undefined ? {} : { requestId };
+    return isConnectionError(cause)
+      ? { message: OUT_OF_REACH, ...at, extensions: { code: 'SERVICE_UNAVAILABLE', ...about } }
+      : { message: 'Internal error', ...at, extensions: { code: 'INTERNAL_SERVER_ERROR', ...about } };
+  }
+}
+
+function isExpected(cause: unknown): boolean {
+  return cause instanceof GraphQLError || cause instanceof IdError || cause instanceof PageError;
+}

@@ -1,0 +1,162 @@
+import { isRefusal, type Command, type Instant, type Refusal } from '@maillage/kernel';
+import type { Executed } from '@maillage/engine';
+import { idFrom } from './ids.js';
+import type { Tally } from './report.js';
+import type { Row } from './table.js';
+
+export type Execute = (command: Command) => Promise<Executed | Refusal>;
+
+/** Why a further way of recording a row may be tried. */
+type Cause = 'COMMAND_ID_REUSED' | 'MISSION_EXISTS';
+
+export interface Way {
+  readonly command: Command;
+  /** Tried only when the way before it was refused with this code. */
+  readonly after?: Cause;
+}
+
+/** A row and how it is recorded. */
+export interface Attempt<Column extends string = string> {
+  readonly row: Row<Column>;
+  /** Of the row in its file; see `Recorder.record`. */
+  readonly key: string;
+  /** Preferred first. `slot` is part of every id derived. */
+  readonly ways: (slot: number) => readonly Way[];
+  /** The column behind each field of the command's data, for refusals by its decider. */
+  readonly columns: Readonly<Record<string, Column>>;
+  /** Rows of other files that became part of this one's event and share its fate. */
+  readonly merged?: readonly Row[];
+}
+
+/** `changed`: the ledger holds the row as it was before. `refused`: the ledger holds nothing of it. */
+export type Outcome = 'recorded' | 'changed' | 'refused';
+
+export const CHANGED = 'was recorded earlier with other content';
+
+export interface Progress {
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The organisation in whose name an import records: the publisher of the dataset. */
+export const PUBLISHER = idFrom('publisher');
+
+export class Recorder {
+  constructor(
+    private readonly execute: Execute,
+    private readonly tally: Tally,
+    private readonly at: Instant,
+    private readonly concurrency: number,
+    private readonly onProgress: (progress: Progress) => void,
+  ) {}
+
+  command(type: string, id: string, commandId: string, data: unknown): Command {
+    const actor = { organisation: PUBLISHER };
+    return { type, id, commandId, data, actor, scopes: ['read', 'write', 'admin'], at: this.at };
+  }
+
+  /**
+   * Records rows. Those that share a key are told apart by slots 1 to n, of which each takes the first that holds it
+   * already or is still free, whatever the order they come in. So rows may be reordered and added, and one that changed
+   * finds every slot held by other content: it is refused rather than counted twice.
+   * @returns what became of each attempt, in their order.
+   */
+  async record<Column extends string>(
+    phase: string,
+    attempts: readonly Attempt<Column>[],
+  ): Promise<readonly Outcome[]> {
+    const outcomes = new Map<Attempt<Column>, Outcome>();
+    const groups = groupBy(attempts, ({ row, key }) => `${row.file}/${key}`);
+    await this.inParallel(phase, [...groups.values()], async (group) => {
+      const taken = new Set<number>();
+      for (const attempt of group) outcomes.set(attempt, await this.place(attempt, group.length, taken));
+    });
+    return attempts.map((attempt) => outcomes.get(attempt) ?? 'refused');
+  }
+
+  /** Bounded concurrency. What is thrown ends it: nothing further is begun, and what is under way is waited for. */
+  async inParallel<Item>(phase: string, items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+    let next = 0;
+    let done = 0;
+    let failure: { readonly error: unknown } | undefined;
+    const worker = async (): Promise<void> => {
+      for (let item = items[next++]; item !== undefined && failure === undefined; item = items[next++]) {
+        try {
+          await work(item);
+        } catch (error) {
+          failure ??= { error };
+        }
+        done += 1;
+        this.onProgress({ phase, done, total: items.length });
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(this.concurrency, items.length) }, worker));
+    // Assigned within the workers, which control-flow analysis does not see.
+    const failed = failure as { readonly error: unknown } | undefined;
+    if (failed !== undefined) throw failed.error;
+  }
+
+  async send(command: Command): Promise<number | Refusal> {
+    const answer = await this.execute(command);
+    if (isRefusal(answer)) return answer;
+    return answer.appended ? answer.receipt.events.length : 0;
+  }
+
+  private async place<Column extends string>(
+    attempt: Attempt<Column>,
+    slots: number,
+    taken: Set<number>,
+  ): Promise<Outcome> {
+    for (let slot = 1; slot <= slots; slot += 1) {
+      if (taken.has(slot)) continue;
+      const answer = await this.tryWays(attempt.ways(slot));
+      if (typeof answer === 'number') {
+        taken.add(slot);
+        this.tally.recorded(attempt.row, answer);
+        for (const row of attempt.merged ?? []) this.tally.recorded(row, 0);
+        return 'recorded';
+      }
+      if (answer.code !== 'COMMAND_ID_REUSED') {
+        this.refuse(attempt, attempt.columns[String(answer.path[0] ?? '')], answer.message);
+        return 'refused';
+      }
+    }
+    this.refuse(attempt, undefined, CHANGED);
+    return 'changed';
+  }
+
+  private async tryWays(ways: readonly Way[]): Promise<number | Refusal> {
+    let refusal: Refusal | undefined;
+    for (const { command, after } of ways) {
+      if (refusal !== undefined && refusal.code !== after) break;
+      const answer = await this.send(command);
+      if (typeof answer === 'number') return answer;
+      refusal = answer;
+    }
+    if (refusal === undefined) throw new Error('A row was to be recorded in no way at all.');
+    return refusal;
+  }
+
+  private refuse<Column extends string>(
+    { row, merged }: Attempt<Column>,
+    column: Column | undefined,
+    reason: string,
+  ): void {
+    this.tally.refused(row, column, reason);
+    for (const each of merged ?? []) {
+      this.tally.refused(each, undefined, `is part of ${row.file}, line ${row.line}, which was refused: ${reason}`);
+    }
+  }
+}
+
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,5 @@
+import { directory } from '@maillage/directory';
+import type { Slice } from '@maillage/engine';
+
+/** Every sub-domain there is. A new one is a folder under libs/ and a line here. */
+export const slices: readonly Slice[] = [directory];

@@ -1,0 +1,262 @@
+import {
+  Args,
+  Context,
+  Field,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Parent,
+  Query,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import {
+  AsOfArgs,
+  ConnectionArgs,
+  connectionType,
+  dataOf,
+  DateTimeScalar,
+  Node,
+  PositionScalar,
+  ReceiptObject,
+  Recorder,
+  resultOf,
+  toConnection,
+  toGlobalId,
+  type Connection,
+  type GraphqlContext,
+  type Page,
+  type RefusalObject,
+} from '@maillage/engine';
+import { Organisation, organisationOf } from '@maillage/directory';
+import { Commitment, commitmentOf } from './commitment.graphql.js';
+import { AnswerReviewInput, ReviseReviewInput, SubmitReviewInput } from './review.inputs.js';
+import {
+  reviewById,
+  reviewsByOrganisation,
+  reviewsOfCommitment,
+  reviewsOfOrganisation,
+  versionsOfReview,
+  type OpinionRow,
+  type ReviewRow,
+  type ReviewVersionRow,
+} from './review.queries.js';
+import { argumentsOf, compositeId, simpleId } from './shared.graphql.js';
+import { byPosition, commitmentIn, composite } from './shared.queries.js';
+
+@ObjectType({ description: 'Each from 0 to 4.' })
+export class Scores {
+  @Field(() => Int)
+  results!: number;
+  @Field(() => Int)
+  reliability!: number;
+  @Field(() => Int)
+  openness!: number;
+  @Field(() => Int)
+  learning!: number;
+}
+
+function opinionOf({ results, reliability, openness, learning, what_worked, what_to_try }: OpinionRow) {
+  const scores = Object.assign(new Scores(), { results, reliability, openness, learning });
+  return { scores, whatWorked: what_worked, whatToTry: what_to_try };
+}
+
+@ObjectType({ description: 'A review as it was once submitted or revised.' })
+export class ReviewVersion {
+  @Field()
+  scores!: Scores;
+  @Field()
+  whatWorked!: string;
+  @Field()
+  whatToTry!: string;
+  @Field(() => DateTimeScalar)
+  recordedAt!: string;
+  @Field(() => PositionScalar)
+  position!: string;
+
+  static of(row: ReviewVersionRow): ReviewVersion {
+    const { recorded_at, position } = row;
+    return Object.assign(new ReviewVersion(), { ...opinionOf(row), recordedAt: recorded_at, position });
+  }
+}
+
+@ObjectType({ implements: () => [Node], description: 'One organisation’s view of another’s work on one commitment.' })
+export class Review extends Node {
+  @Field()
+  scores!: Scores;
+  @Field()
+  whatWorked!: string;
+  @Field()
+  whatToTry!: string;
+  @Field(() => DateTimeScalar)
+  submittedAt!: string;
+  @Field(() => DateTimeScalar, { nullable: true })
+  revisedAt!: string | null;
+  @Field(() => String, { nullable: true, description: 'The reviewed organisation’s response.' })
+  answer!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true })
+  answeredAt!: string | null;
+
+  /** Its commitment and its id within it. */
+  key!: string;
+  commitmentId!: string;
+  reviewerId!: string;
+  reviewedId!: string;
+
+  static of(row: ReviewRow): Review {
+    const key = composite(row.commitment_id, row.id);
+    return Object.assign(new Review(), {
+      id: toGlobalId('Review', key),
+      ...opinionOf(row),
+      submittedAt: row.submitted_at,
+      revisedAt: row.revised_at,
+      answer: row.answer,
+      answeredAt: row.answered_at,
+      key,
+      commitmentId: row.commitment_id,
+      reviewerId: row.reviewer_id,
+      reviewedId: row.reviewed_id,
+    });
+  }
+}
+
+/** The review under a composite key, in a batch. */
+export async function reviewOf(context: GraphqlContext, key: string): Promise<Review | null> {
+  const row = await context.loaders.load(reviewById, key, null);
+  return row === undefined ? null : Review.of(row);
+}
+
+const ReviewConnection = connectionType(Review);
+
+@ObjectType()
+class ReviewRecorded {
+  @Field(() => Review, { nullable: true, description: 'Null while the views have not caught up.' })
+  review!: Review | null;
+  @Field(() => Commitment, { nullable: true, description: 'Null while the views have not caught up.' })
+  commitment!: Commitment | null;
+  @Field()
+  receipt!: ReceiptObject;
+}
+
+const ReviewResult = resultOf('ReviewResult', ReviewRecorded);
+type Result = Promise<ReviewRecorded | RefusalObject>;
+
+@Resolver(() => Review)
+export class ReviewResolver {
+  constructor(private readonly recorder: Recorder) {}
+
+  @Query(() => Review, { nullable: true })
+  review(
+    @Args('id', { type: () => ID }) id: string,
+    @Args() _: AsOfArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Review | null> {
+    const named = compositeId('Review', id, ['id']);
+    return reviewOf(context, composite(named.commitmentId, named.id));
+  }
+
+  @ResolveField(() => Commitment, { nullable: true, description: 'Null while the views have not caught up.' })
+  commitment(@Parent() { commitmentId }: Review, @Context() context: GraphqlContext): Promise<Commitment | null> {
+    return commitmentOf(context, commitmentId);
+  }
+
+  @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
+  reviewer(@Parent() { reviewerId }: Review, @Context() context: GraphqlContext): Promise<Organisation | null> {
+    return organisationOf(context, reviewerId);
+  }
+
+  @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
+  reviewed(@Parent() { reviewedId }: Review, @Context() context: GraphqlContext): Promise<Organisation | null> {
+    return organisationOf(context, reviewedId);
+  }
+
+  @ResolveField(() => [ReviewVersion], { description: 'All that was ever said, oldest first; the last one counts.' })
+  async versions(@Parent() { key }: Review, @Context() context: GraphqlContext): Promise<ReviewVersion[]> {
+    const rows = await context.loaders.load(versionsOfReview, key, null);
+    return rows.map((row) => ReviewVersion.of(row));
+  }
+
+  @Mutation(() => ReviewResult, { description: 'For members of the mission, of a promisor outside their control group.' })
+  submitReview(@Args('input') input: SubmitReviewInput, @Context() context: GraphqlContext): Result {
+    const recording = () => {
+      const { commitmentId: _, ...data } = dataOf(input);
+      return {
+        type: 'SubmitReview',
+        id: simpleId('Commitment', input.commitmentId, ['commitmentId']),
+        data: { ...data, reviewedId: simpleId('Organisation', input.reviewedId, ['reviewedId']) },
+        commandId: input.commandId,
+      };
+    };
+    // The review's id is the command's, as the decider has it.
+    return this.recorder.record(context, recording, (receipt, id) =>
+      recordedOf(context, composite(id, input.commandId), receipt),
+    );
+  }
+
+  @Mutation(() => ReviewResult, { description: 'For the reviewer. The latest counts; all stay visible.' })
+  reviseReview(@Args('input') input: ReviseReviewInput, @Context() context: GraphqlContext): Result {
+    return this.say('ReviseReview', input, context);
+  }
+
+  @Mutation(() => ReviewResult, { description: 'For the reviewed organisation. A later answer replaces this one.' })
+  answerReview(@Args('input') input: AnswerReviewInput, @Context() context: GraphqlContext): Result {
+    return this.say('AnswerReview', input, context);
+  }
+
+  private say(type: string, input: { commandId: string; reviewId: string }, context: GraphqlContext): Result {
+    const recording = () => {
+      const { commitmentId, id } = compositeId('Review', input.reviewId, ['reviewId']);
+      return { type, id: commitmentId, data: { ...dataOf(input), reviewId: id }, commandId: input.commandId };
+    };
+    return this.recorder.record(context, recording, (receipt) => {
+      const { commitmentId, id } = compositeId('Review', input.reviewId, ['reviewId']);
+      return recordedOf(context, composite(commitmentId, id), receipt);
+    });
+  }
+}
+
+@Resolver(() => Commitment)
+export class CommitmentReviewsResolver {
+  @ResolveField(() => ReviewConnection, { description: 'In the order they were submitted.' })
+  async reviews(
+    @Parent() { uuid }: Commitment,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<Review>> {
+    return connectionOf(await context.loaders.load(reviewsOfCommitment, uuid, argumentsOf(args)));
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationReviewsResolver {
+  @ResolveField(() => ReviewConnection, { description: 'Of others’ work, in the order they were submitted.' })
+  async reviewsGiven(
+    @Parent() { id }: Organisation,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<Review>> {
+    const organisationId = simpleId('Organisation', id, ['id']);
+    return connectionOf(await context.loaders.load(reviewsByOrganisation, organisationId, argumentsOf(args)));
+  }
+
+  @ResolveField(() => ReviewConnection, { description: 'Of its own work, in the order they were submitted.' })
+  async reviewsReceived(
+    @Parent() { id }: Organisation,
+    @Args() args: ConnectionArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Connection<Review>> {
+    const organisationId = simpleId('Organisation', id, ['id']);
+    return connectionOf(await context.loaders.load(reviewsOfOrganisation, organisationId, argumentsOf(args)));
+  }
+}
+
+function connectionOf(page: Page<ReviewRow>): Connection<Review> {
+  return toConnection(page, (row) => Review.of(row), byPosition);
+}
+
+async function recordedOf(context: GraphqlContext, key: string, receipt: ReceiptObject): Promise<ReviewRecorded> {
+  const review = await reviewOf(context, key);
+  const commitment = await commitmentOf(context, commitmentIn(key));
+  return Object.assign(new ReviewRecorded(), { review, commitment, receipt });
+}

@@ -1,0 +1,159 @@
+import {
+  Args,
+  ArgsType,
+  Field,
+  ID,
+  Int,
+  IntersectionType,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+} from '@nestjs/graphql';
+import type { RecordedEvent } from '@maillage/kernel';
+import { Bus } from '../bus.js';
+import { logHead, logPage, viewStatuses, type LogRow, type ViewStatusRow } from '../queries/log.js';
+import type { Slice } from '../slice.js';
+import { AsOfArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './connection.js';
+import { localId, toGlobalId } from './node.js';
+import { DateTimeScalar, JsonScalar, PositionScalar, UuidScalar } from './scalars.js';
+
+@ObjectType({ description: 'An event of the log, with all it takes to check it.' })
+export class LogEvent {
+  @Field(() => PositionScalar)
+  position!: string;
+  @Field(() => UuidScalar)
+  id!: string;
+  @Field()
+  type!: string;
+  @Field(() => Int, { description: 'The number of the schema that `data` was written with.' })
+  schema!: number;
+  @Field()
+  stream!: string;
+  @Field(() => PositionScalar, { description: 'Within its stream, from 1.' })
+  version!: string;
+  @Field(() => ID, { description: 'The organisation that recorded it.' })
+  organisation!: string;
+  @Field(() => String, { nullable: true, description: 'An opaque id; who that is lives outside the log.' })
+  member!: string | null;
+  @Field(() => UuidScalar)
+  commandId!: string;
+  @Field(() => DateTimeScalar)
+  recordedAt!: string;
+  @Field(() => JsonScalar, { description: 'As written, under `schema`.' })
+  data!: unknown;
+  @Field({ description: 'The event as RFC 8785 canonical JSON text: what `hash` is taken of.' })
+  entry!: string;
+  @Field({ description: 'SHA-256(0x00 ‖ entry), the RFC 6962 leaf hash, in hex.' })
+  hash!: string;
+
+  static of({ position, entry, leaf }: LogRow): LogEvent {
+    const envelope = JSON.parse(entry) as Omit<RecordedEvent, 'version'> & { readonly version: string };
+    return Object.assign(new LogEvent(), {
+      position,
+      id: envelope.id,
+      type: envelope.type,
+      schema: envelope.schema,
+      stream: envelope.stream,
+      version: envelope.version,
+      organisation: toGlobalId('Organisation', envelope.actor.organisation),
+      member: envelope.actor.member ?? null,
+      commandId: envelope.commandId,
+      recordedAt: envelope.recordedAt,
+      data: envelope.data,
+      entry,
+      hash: leaf.toString('hex'),
+    });
+  }
+}
+
+const LogEventConnection = connectionType(LogEvent);
+
+const ViewStateEnum = { RUNNING: 'RUNNING', HALTED: 'HALTED' } as const;
+registerEnumType(ViewStateEnum, {
+  name: 'ViewState',
+  valuesMap: { HALTED: { description: 'An event could not be folded; the view stands just before it.' } },
+});
+
+@ObjectType({ description: 'Where a read model stands.' })
+export class ViewStatus {
+  @Field()
+  name!: string;
+  @Field(() => Int)
+  version!: number;
+  @Field(() => PositionScalar, { description: 'Everything up to there is in it.' })
+  position!: string;
+  @Field(() => PositionScalar, { description: 'How many events of the log it has yet to fold.' })
+  lag!: string;
+  @Field(() => ViewStateEnum)
+  state!: ViewStatusRow['state'];
+  @Field(() => String, { nullable: true })
+  error!: string | null;
+  @Field(() => PositionScalar, { nullable: true, description: 'The event that halted it.' })
+  errorPosition!: string | null;
+
+  static of({ error_position, ...row }: ViewStatusRow): ViewStatus {
+    return Object.assign(new ViewStatus(), { ...row, errorPosition: error_position });
+  }
+}
+
+@ArgsType()
+class EventsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
+  @Field(() => String, { nullable: true, description: 'As in commitment/<UUID>.' })
+  stream?: string;
+  @Field(() => String, { nullable: true, description: 'As in CommitmentMade.' })
+  type?: string;
+  @Field(() => ID, { nullable: true, description: 'Who recorded it.' })
+  organisationId?: string;
+  @Field(() => PositionScalar, { nullable: true, description: 'From there on, itself included.' })
+  fromPosition?: string;
+}
+
+@Resolver(() => LogEvent)
+export class LogResolver {
+  constructor(private readonly bus: Bus) {}
+
+  @Query(() => LogEventConnection, { description: 'The log itself, in its order.' })
+  async events(@Args() args: EventsArgs): Promise<Connection<LogEvent>> {
+    // GraphQL sends null for "not given" just as well.
+    const { organisationId, stream, type, fromPosition, first, after } = args as {
+      readonly [Name in keyof EventsArgs]: EventsArgs[Name] | null;
+    };
+    const page = await this.bus.ask(logPage, {
+      first: first ?? undefined,
+      after: after ?? undefined,
+      stream: stream ?? undefined,
+      type: type ?? undefined,
+      fromPosition: fromPosition ?? undefined,
+      organisationId:
+        organisationId === undefined || organisationId === null
+          ? undefined
+          : localId('Organisation', organisationId, ['organisationId']),
+    });
+    return toConnection(
+      page,
+      (row) => LogEvent.of(row),
+      ({ position }) => [position],
+    );
+  }
+
+  @Query(() => PositionScalar, { description: 'The position of the last event; "0" while there is none.' })
+  head(): Promise<string> {
+    return this.bus.ask(logHead, null);
+  }
+
+  @Query(() => [ViewStatus], { description: 'Where each read model stands, by name.' })
+  async views(): Promise<ViewStatus[]> {
+    const rows = await this.bus.ask(viewStatuses, null);
+    return rows.map((row) => ViewStatus.of(row));
+  }
+}
+
+/** The log and the state of the views, as every composition of slices shows them. */
+export const logSlice: Slice = {
+  name: 'log',
+  deciders: [],
+  views: [],
+  queries: [logPage, logHead, viewStatuses],
+  resolvers: [LogResolver],
+};

@@ -1,0 +1,71 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Database } from '@maillage/platform';
+import { PageError, pageBounds, toPage, type Page, type PageInput } from './page.js';
+import { query } from './query.js';
+
+/** A row of `event`; `entry` is the source, the others are copies of it. */
+export interface LogRow {
+  readonly position: string;
+  readonly entry: string;
+  readonly leaf: Buffer;
+}
+
+export interface LogFilter {
+  readonly stream?: string | undefined;
+  readonly type?: string | undefined;
+  /** Who recorded it. */
+  readonly organisationId?: string | undefined;
+  /** Inclusive. */
+  readonly fromPosition?: string | undefined;
+}
+
+/** In the log's order. */
+export const logPage = query(
+  'logPage',
+  async (database: Database, input: PageInput & LogFilter): Promise<Page<LogRow>> => {
+    const bounds = pageBounds(input, 1);
+    const { stream, type, organisationId, fromPosition } = input;
+    const conditions: RawBuilder<unknown>[] = [sql`position > ${behind(bounds.after)}`];
+    if (fromPosition !== undefined) conditions.push(sql`position >= ${fromPosition}`);
+    if (stream !== undefined) conditions.push(sql`stream = ${stream}`);
+    if (type !== undefined) conditions.push(sql`type = ${type}`);
+    if (organisationId !== undefined) conditions.push(sql`organisation = ${organisationId}`);
+    const { rows } = await sql<LogRow>`
+      select position, entry, leaf from event where ${sql.join(conditions, sql` and `)}
+      order by position limit ${bounds.limit + 1}`.execute(database.as<unknown>());
+    return toPage(rows, bounds);
+  },
+);
+
+function behind(after: readonly string[] | undefined): string {
+  if (after === undefined) return '0';
+  const position = after[0] ?? '';
+  if (/^[0-9]{1,18}$/.test(position)) return position;
+  throw new PageError(
+    'after: this is not a cursor of this list; take it from pageInfo.endCursor or an edge of the same list.',
+  );
+}
+
+/** The position of the last event; "0" when the log is empty. */
+export const logHead = query('logHead', async (database: Database, _: null): Promise<string> => {
+  const { rows } = await sql<{ position: string }>`select position from log_head`.execute(database.as<unknown>());
+  return rows[0]?.position ?? '0';
+});
+
+export interface ViewStatusRow {
+  readonly name: string;
+  readonly version: number;
+  readonly position: string;
+  readonly lag: string;
+  readonly state: 'RUNNING' | 'HALTED';
+  readonly error: string | null;
+  readonly error_position: string | null;
+}
+
+/** Where each view stands. The head is read in the same snapshot, so that no lag comes out negative. */
+export const viewStatuses = query('viewStatuses', async (database: Database, _: null): Promise<readonly ViewStatusRow[]> => {
+  const { rows } = await sql<ViewStatusRow>`
+    select name, version, view.position, head.position - view.position as lag, state, error, error_position
+    from view_checkpoint view cross join log_head head order by name`.execute(database.as<unknown>());
+  return rows;
+});

@@ -1,0 +1,151 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Scope } from '@maillage/kernel';
+import type { Database } from './database.js';
+import type { Principal } from './principal.js';
+
+/** `mlg_<id>_<secret>`: the id finds the row, the secret proves it. Only a hash of the secret is kept. */
+const KEY = /^mlg_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
+const ID = /^[0-9a-f]{12}$/;
+
+/** For so long an answer about a key may be reused: a revoked key stops working within this time in every process. */
+export const KEY_CACHE_MS = 5_000;
+const KEYS_REMEMBERED = 10_000;
+
+interface AccessKeyRow {
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly label: string;
+  readonly secret_hash: Buffer;
+  readonly scopes: readonly Scope[];
+  readonly created_at: string;
+  readonly expires_at: string | null;
+  readonly revoked_at: string | null;
+}
+
+interface Tables {
+  access_key: AccessKeyRow;
+}
+
+export interface AccessKey {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly label: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: string;
+  readonly expiresAt: string | undefined;
+  readonly revokedAt: string | undefined;
+}
+
+export interface NewAccessKey {
+  readonly organisationId: string;
+  /** What the key is for, so that its owner knows which one to revoke. */
+  readonly label: string;
+  readonly scopes: readonly Scope[];
+  readonly expiresAt?: Date | undefined;
+}
+
+/** @returns the key itself, once: it cannot be looked up again. */
+export async function createKey(
+  database: Database,
+  { organisationId, label, scopes, expiresAt }: NewAccessKey,
+): Promise<{ readonly key: string; readonly accessKey: AccessKey }> {
+  const id = randomBytes(6).toString('hex');
+  const secret = randomBytes(32).toString('base64url');
+  const row = await database
+    .as<{ access_key: Omit<AccessKeyRow, 'created_at'> & { created_at?: string } }>()
+    .insertInto('access_key')
+    .values({
+      id,
+      organisation_id: organisationId,
+      label,
+      secret_hash: hash(secret),
+      scopes: [...new Set(scopes)],
+      expires_at: expiresAt?.toISOString() ?? null,
+      revoked_at: null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { key: `mlg_${id}_${secret}`, accessKey: toAccessKey(row as AccessKeyRow) };
+}
+
+/** The keys of one organisation, or of all; the oldest first. */
+export async function listKeys(database: Database, organisationId?: string): Promise<readonly AccessKey[]> {
+  let rows = database.as<Tables>().selectFrom('access_key').selectAll();
+  if (organisationId !== undefined) rows = rows.where('organisation_id', '=', organisationId);
+  return (await rows.orderBy('created_at').orderBy('id').execute()).map(toAccessKey);
+}
+
+/**
+ * @param id the key's id, or the whole key.
+ * @returns the key, or `undefined` when there is none. Revoking twice keeps the first moment.
+ */
+export async function revokeKey(database: Database, id: string): Promise<AccessKey | undefined> {
+  const bare = KEY.exec(id)?.[1] ?? id;
+  if (!ID.test(bare)) return undefined;
+  const row = await database
+    .as<Tables>()
+    .updateTable('access_key')
+    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.cast<string>(eb.val('now'), 'timestamptz')) }))
+    .where('id', '=', bare)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? undefined : toAccessKey(row);
+}
+
+/** Whose key it is, or in one sentence why it is not accepted. */
+export type Authentication = { readonly principal: Principal } | { readonly refused: string };
+
+/** Checks keys, remembering for {@link KEY_CACHE_MS} what the database said of each. */
+export class AccessKeys {
+  private readonly rows = new LRUCache<string, { readonly row: AccessKeyRow | undefined }>({
+    max: KEYS_REMEMBERED,
+    ttl: KEY_CACHE_MS,
+  });
+
+  constructor(private readonly database: Database) {}
+
+  async authenticate(key: string, now = new Date()): Promise<Authentication> {
+    const [, id, secret] = KEY.exec(key) ?? [];
+    if (id === undefined || secret === undefined) return { refused: 'This access key is malformed.' };
+    const row = await this.row(id);
+    // An id with another secret is as unknown as an id nobody has: ids are not secret, and must not be confirmed.
+    if (row === undefined || !timingSafeEqual(row.secret_hash, hash(secret))) {
+      return { refused: 'This access key is unknown.' };
+    }
+    if (row.revoked_at !== null) return { refused: 'This access key has been revoked.' };
+    if (row.expires_at !== null && new Date(row.expires_at) <= now) {
+      return { refused: `This access key expired on ${row.expires_at.slice(0, 10)}.` };
+    }
+    return { principal: { organisation: row.organisation_id, scopes: row.scopes } };
+  }
+
+  private async row(id: string): Promise<AccessKeyRow | undefined> {
+    const known = this.rows.get(id);
+    if (known !== undefined) return known.row;
+    const row = await this.database
+      .as<Tables>()
+      .selectFrom('access_key')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirst();
+    this.rows.set(id, { row });
+    return row;
+  }
+}
+
+function hash(secret: string): Buffer {
+  return createHash('sha256').update(secret, 'utf8').digest();
+}
+
+function toAccessKey(row: AccessKeyRow): AccessKey {
+  return {
+    id: row.id,
+    organisationId: row.organisation_id,
+    label: row.label,
+    scopes: row.scopes,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at ?? undefined,
+    revokedAt: row.revoked_at ?? undefined,
+  };
+}

@@ -1,0 +1,143 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { v5 as uuidv5 } from 'uuid';
+import { z } from 'zod';
+import { SCOPES, uuid, type Scope } from '@maillage/kernel';
+import { AccessKeys, type Authentication } from './access-keys.js';
+import type { OidcConfig } from './config.js';
+import type { Database } from './database.js';
+
+const ANSWER_WITHIN_MS = 5_000;
+const ASK_AGAIN_AFTER_MS = 5_000;
+const LONGEST_TOKEN = 8_192;
+/** A shared secret would let whoever checks tokens make them: only key pairs are accepted. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
+/** Names members: the same person at the same issuer is the same opaque id, in whatever process. */
+const MEMBER_NAMESPACE = '1d0f6c5c-6b0a-5c34-9a0e-6d0d4a6f0a53';
+
+/** The token's issuer does not answer, so that nothing can be said of the token for now. */
+export class IssuerUnreachable extends Error {
+  override readonly name = 'IssuerUnreachable';
+}
+
+/** Turns an Authorization header into a principal: an access key, or where configured a token of the OIDC issuer. */
+export class Authenticator {
+  private readonly keys: AccessKeys;
+  private readonly tokens: Tokens | undefined;
+
+  constructor(database: Database, oidc: OidcConfig | undefined) {
+    this.keys = new AccessKeys(database);
+    this.tokens = oidc === undefined ? undefined : new Tokens(oidc);
+  }
+
+  /**
+   * @returns `undefined` for the public, who send no header.
+   * @throws {IssuerUnreachable}
+   */
+  async authenticate(header: string | undefined): Promise<Authentication | undefined> {
+    if (header === undefined) return undefined;
+    const token = /^bearer +([^\s]+) *$/i.exec(header)?.[1];
+    if (token === undefined) {
+      return { refused: 'The Authorization header is not acceptable; send `Authorization: Bearer <key or token>`.' };
+    }
+    if (token.startsWith('mlg_')) return this.keys.authenticate(token);
+    if (this.tokens === undefined) {
+      return { refused: 'This is not an access key, and no token issuer is configured here; keys begin with mlg_.' };
+    }
+    return this.tokens.authenticate(token);
+  }
+}
+
+const discovered = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
+
+class Tokens {
+  private keys: Promise<JWTVerifyGetKey> | undefined;
+
+  constructor(private readonly config: OidcConfig) {}
+
+  async authenticate(token: string): Promise<Authentication> {
+    if (token.length > LONGEST_TOKEN) return { refused: `A token has at most ${LONGEST_TOKEN} characters.` };
+    let payload: JWTPayload;
+    try {
+      ({ payload } = await jwtVerify(token, await this.issuerKeys(), {
+        issuer: this.config.issuer,
+        audience: this.config.audience,
+        algorithms: ALGORITHMS,
+        requiredClaims: ['exp', 'sub'],
+        clockTolerance: 5,
+      }));
+    } catch (error) {
+      return { refused: this.reason(error) };
+    }
+    const organisation = uuid.safeParse(payload[this.config.organisationClaim]);
+    if (!organisation.success) {
+      const claim = this.config.organisationClaim;
+      return { refused: `The token names no organisation: its claim ${claim} must hold an organisation's UUID.` };
+    }
+    return {
+      principal: {
+        organisation: organisation.data,
+        member: uuidv5(`${this.config.issuer}|${payload.sub ?? ''}`, MEMBER_NAMESPACE),
+        scopes: scopesOf(payload['scope']),
+      },
+    };
+  }
+
+  /** In plain words; what a forger could learn from is left out. */
+  private reason(error: unknown): string {
+    if (error instanceof errors.JWTExpired) return 'The token has expired.';
+    if (error instanceof errors.JWTClaimValidationFailed) {
+      if (error.claim === 'aud') return `The token is for another audience; ${this.config.audience} is accepted.`;
+      if (error.claim === 'iss') return `The token is from another issuer; ${this.config.issuer} is accepted.`;
+      return `The token's claim ${error.claim} is missing or not acceptable.`;
+    }
+    if (error instanceof errors.JOSEAlgNotAllowed) return 'The token is signed by an algorithm that is not accepted.';
+    if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return 'The token is malformed.';
+    if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey) {
+      return "The token is not signed by the issuer's keys.";
+    }
+    if (error instanceof errors.JWKSMultipleMatchingKeys) return 'The token does not say which key signed it.';
+    if (error instanceof errors.JOSENotSupported) return 'The token is signed in a way that is not supported.';
+    if (error instanceof IssuerUnreachable) throw error;
+    throw new IssuerUnreachable("The issuer's keys could not be fetched.", { cause: error });
+  }
+
+  /** Found when first needed, so that an issuer that is away does not keep the process from starting. */
+  private issuerKeys(): Promise<JWTVerifyGetKey> {
+    if (this.keys === undefined) {
+      const keys = this.discover();
+      this.keys = keys;
+      keys.catch(() => {
+        // Asked again, but not by every request while it is away.
+        setTimeout(() => (this.keys = undefined), ASK_AGAIN_AFTER_MS).unref();
+      });
+    }
+    return this.keys;
+  }
+
+  private async discover(): Promise<JWTVerifyGetKey> {
+    const { issuer } = this.config;
+    const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    let document: z.output<typeof discovered>;
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS), redirect: 'error' });
+      if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
+      document = discovered.parse(await answer.json());
+    } catch (error) {
+      throw new IssuerUnreachable(`The issuer's configuration could not be read from ${address}.`, { cause: error });
+    }
+    if (document.issuer !== issuer) {
+      throw new IssuerUnreachable(`${address} speaks for ${document.issuer}, not for ${issuer}.`);
+    }
+    return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: ANSWER_WITHIN_MS });
+  }
+}
+
+/**
+ * Scopes of ours that the token names. Issuers that know none of them say by the organisation claim alone that the
+ * bearer acts for it: reading and writing, never `admin`.
+ */
+function scopesOf(claim: unknown): readonly Scope[] {
+  const named = typeof claim === 'string' ? claim.split(' ') : [];
+  const ours = SCOPES.filter((scope) => named.includes(scope));
+  return ours.length > 0 ? ours : ['read', 'write'];
+}

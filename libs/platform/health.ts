@@ -1,0 +1,96 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from './database.js';
+import type { Metrics } from './metrics.js';
+import { projectRoot } from './project-root.js';
+
+/** One thing a process needs, or would like to have. */
+export interface HealthPart {
+  readonly name: string;
+  /** Whether requests can be answered without it. */
+  readonly required: boolean;
+  /** What is amiss in one sentence, or details while all is well. A rejection is as good as a sentence. */
+  check(): Promise<{ readonly ok: boolean; readonly [detail: string]: unknown }>;
+}
+
+const ANSWER_WITHIN_MS = 2_000;
+
+/** `/health/live`, `/health/ready` and `/metrics`, the same for every process. */
+export function serveHealth(server: FastifyInstance, parts: readonly HealthPart[], metrics: Metrics): void {
+  const quiet = { logLevel: 'warn' } as const;
+  server.get('/health/live', quiet, async (_, reply) => reply.header('cache-control', 'no-store').send({ live: true }));
+
+  server.get('/health/ready', quiet, async (_, reply) => {
+    const reports = await Promise.all(
+      parts.map(async ({ name, required, check }) => ({ name, required, ...(await inTime(check())) })),
+    );
+    const ready = reports.every(({ ok, required }) => ok || !required);
+    return reply
+      .code(ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send({ ready, parts: Object.fromEntries(reports.map(({ name, ...report }) => [name, report])) });
+  });
+
+  server.get('/metrics', quiet, async (_, reply) =>
+    reply
+      .header('content-type', metrics.registry.contentType)
+      .header('cache-control', 'no-store')
+      .send(await metrics.registry.metrics()),
+  );
+}
+
+async function inTime(work: ReturnType<HealthPart['check']>): ReturnType<HealthPart['check']> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<{ ok: false; why: string }>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ ok: false, why: `No answer within ${ANSWER_WITHIN_MS} ms.` });
+    }, ANSWER_WITHIN_MS);
+  });
+  try {
+    // The reason may name hosts and accounts: it is in the log, not on a page anybody may read.
+    return await Promise.race([work.catch(() => ({ ok: false, why: 'Out of reach.' })), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The database answers and has every migration this code knows. */
+export function databaseHealth(database: Database): readonly HealthPart[] {
+  return [
+    {
+      name: 'database',
+      required: true,
+      check: async () => {
+        await database.ping();
+        return { ok: true };
+      },
+    },
+    {
+      name: 'migrations',
+      required: true,
+      check: async () => {
+        const missing = await missingMigrations(database);
+        return missing.length === 0
+          ? { ok: true }
+          : { ok: false, why: 'Migrations are missing; run `maillage migrate`.', missing };
+      },
+    },
+  ];
+}
+
+/** Names of migrations not applied yet. */
+export async function missingMigrations(database: Database): Promise<readonly string[]> {
+  const known = (await readdir(join(projectRoot, 'infra', 'migrations')))
+    .filter((name) => name.endsWith('.sql'))
+    .map((name) => name.replace(/\.sql$/, ''))
+    .sort();
+  const table = await database.pool.query<{ there: boolean }>(
+    'select to_regclass($1) is not null as there',
+    [`${database.schema}.kysely_migration`],
+  );
+  if (table.rows[0]?.there !== true) return known;
+  const applied = await database.pool.query<{ name: string }>(`select name from ${database.schema}.kysely_migration`);
+  const names = new Set(applied.rows.map(({ name }) => name));
+  return known.filter((name) => !names.has(name));
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { directory } from '@maillage/directory';
+import { CommandExecutor, States } from '@maillage/engine';
+import { isRefusal } from '@maillage/kernel';
+import { Ledger } from '@maillage/ledger';
+import { Database } from '@maillage/platform';
+import { command, executed, openEngine, register, type TestEngine } from '../harness/engine.js';
+
+describe('A command', () => {
+  let engine: TestEngine;
+
+  beforeAll(async () => {
+    engine = await openEngine([directory]);
+  });
+  afterAll(() => engine.close());
+
+  /** A second process as far as the log can tell: another pool, another cache. */
+  async function another(): Promise<{ executor: CommandExecutor; close(): Promise<void> }> {
+    const database = new Database({ url: engine.url, schema: 'maillage', poolSize: 4 });
+    const ledger = new Ledger(database, engine.registry.events);
+    const executor = new CommandExecutor(engine.registry, ledger, new States(ledger, engine.registry), () => undefined);
+    return Promise.resolve({ executor, close: () => database.close() });
+  }
+
+  it('sent five times at once under one id records once and gives five equal receipts', async () => {
+    const id = randomUUID();
+    const one = command('RegisterOrganisation', id, { name: 'Cinq', sector: 'PUBLIC' }, id);
+    const results = await Promise.all([1, 2, 3, 4, 5].map(() => executed(engine.executor.execute(one))));
+    expect(new Set(results.map(({ receipt }) => JSON.stringify(receipt, text))).size).toBe(1);
+    expect(results.filter(({ appended }) => appended)).toHaveLength(1);
+    expect(await engine.ledger.readStream(`organisation/${id}`)).toHaveLength(1);
+  });
+
+  it('sent again later, by another process, after the stream has moved on, gives the original receipt', async () => {
+    const id = randomUUID();
+    const first = command('RegisterOrganisation', id, { name: 'Avant', sector: 'PUBLIC' }, id);
+    const original = await executed(engine.executor.execute(first));
+    await executed(engine.executor.execute(command('ReviseOrganisation', id, { name: 'Après', sector: 'PUBLIC' }, id)));
+    const other = await another();
+    const retried = await executed(other.executor.execute(first));
+    await other.close();
+    expect(retried.receipt).toEqual(original.receipt);
+    expect(await engine.ledger.readStream(`organisation/${id}`)).toHaveLength(2);
+  });
+
+  it('under an id that was used for other content is refused', async () => {
+    const id = randomUUID();
+    const first = command('RegisterOrganisation', id, { name: 'Une', sector: 'PUBLIC' }, id);
+    await executed(engine.executor.execute(first));
+    const result = await engine.executor.execute({ ...first, data: { name: 'Autre', sector: 'PUBLIC' } });
+    expect(result).toMatchObject({ code: 'COMMAND_ID_REUSED', path: ['commandId'] });
+  });
+
+  it('of one hundred on one stream, from two processes, all get an answer and the stream has no gap', async () => {
+    const id = await register(engine.executor, 'Disputée');
+    const other = await another();
+    const results = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        (n % 2 === 0 ? engine.executor : other.executor).execute(
+          command('ReviseOrganisation', id, { name: `Version ${n}`, sector: 'PUBLIC' }, id),
+        ),
+      ),
+    );
+    await other.close();
+    expect(results.filter(isRefusal)).toEqual([]);
+    const events = await engine.ledger.readStream(`organisation/${id}`);
+    expect(events.map(({ version }) => Number(version))).toEqual(Array.from({ length: 101 }, (_, n) => n + 1));
+  });
+
+  it('is not refused on what this process remembers when another has recorded since', async () => {
+    const [child, parent] = [await register(engine.executor, 'Fille'), randomUUID()];
+    const group = command('GroupOrganisation', child, { parentId: parent }, child);
+    expect(await engine.executor.execute(group)).toMatchObject({ code: 'UNKNOWN_ORGANISATION' });
+    const other = await another();
+    await executed(
+      other.executor.execute(command('RegisterOrganisation', parent, { name: 'Mère', sector: 'PRIVATE' }, parent)),
+    );
+    await other.close();
+    await executed(engine.executor.execute({ ...group, commandId: randomUUID() }));
+  });
+
+  it.each([
+    ['an unknown field', { name: 'X', sector: 'PUBLIC', colour: 'red' }, []],
+    ['a sector that does not exist', { name: 'X', sector: 'ROYAL' }, ['sector']],
+    ['an empty name', { name: '   ', sector: 'PUBLIC' }, ['name']],
+    ['half a surrogate pair', { name: 'X\uD800', sector: 'PUBLIC' }, ['name']],
+    ['NUL', { name: 'X\u0000', sector: 'PUBLIC' }, ['name']],
+    ['a link that runs script', { name: 'X', sector: 'PUBLIC', website: 'javascript:alert(1)' }, ['website']],
+  ])('with %s is refused with its place, and nothing is recorded', async (_, data, path) => {
+    const id = randomUUID();
+    const before = await engine.ledger.head();
+    const result = await engine.executor.execute(command('RegisterOrganisation', id, data, id));
+    expect(result).toMatchObject({ code: 'INVALID_INPUT', path });
+    expect(await engine.ledger.head()).toBe(before);
+  });
+
+  it('by a key that may only read is refused', async () => {
+    const id = randomUUID();
+    const result = await engine.executor.execute(
+      command('RegisterOrganisation', id, { name: 'X', sector: 'PUBLIC' }, id, { scopes: ['read'] }),
+    );
+    expect(result).toMatchObject({ code: 'SCOPE_MISSING' });
+  });
+});
+
+function text(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? value.toString() : value;
+}
