@@ -14,7 +14,6 @@ import {
 import {
   AsOfArgs,
   Bus,
-  ConnectionArgs,
   connectionType,
   dataOf,
   DateScalar,
@@ -38,14 +37,11 @@ import {
   AmendCommitmentInput,
   CommitmentsArgs,
   MakeCommitmentInput,
-  OrganisationCommitmentsArgs,
   WithdrawCommitmentInput,
 } from './commitment.inputs.js';
 import {
   commitmentById,
   commitmentPage,
-  commitmentsOfMission,
-  commitmentsOfOrganisation,
   termsOfCommitment,
   type CommitmentRow,
   type TermsRow,
@@ -123,7 +119,10 @@ export class CommitmentTerms {
 export class Commitment extends Node {
   @Field(() => KindEnum)
   kind!: Kind;
-  @Field(() => QuantityObject, { nullable: true, description: 'Null for a promise that is kept or not, without a share.' })
+  @Field(() => QuantityObject, {
+    nullable: true,
+    description: 'Null for a promise that is kept or not, without a share.',
+  })
   quantity!: QuantityObject | null;
   @Field()
   description!: string;
@@ -313,33 +312,6 @@ export class CommitmentTermsResolver {
     @Context() context: GraphqlContext,
   ): Promise<Organisation | null> {
     return organisationOf(context, recordedById);
-  }
-}
-
-@Resolver(() => Mission)
-export class MissionCommitmentsResolver {
-  @ResolveField(() => CommitmentConnection, { description: 'In the order they were made.' })
-  async commitments(
-    @Parent() { uuid }: Mission,
-    @Args() args: ConnectionArgs,
-    @Context() context: GraphqlContext,
-  ): Promise<Connection<Commitment>> {
-    const page = await context.loaders.load(commitmentsOfMission, uuid, argumentsOf(args));
-    return toConnection(page, (row) => Commitment.of(row), byPosition);
-  }
-}
-
-@Resolver(() => Organisation)
-export class OrganisationCommitmentsResolver {
-  @ResolveField(() => CommitmentConnection, { description: 'Those it is a party to, in the order they were made.' })
-  async commitments(
-    @Parent() { id }: Organisation,
-    @Args() args: OrganisationCommitmentsArgs,
-    @Context() context: GraphqlContext,
-  ): Promise<Connection<Commitment>> {
-    const organisationId = simpleId('Organisation', id, ['id']);
-    const page = await context.loaders.load(commitmentsOfOrganisation, organisationId, argumentsOf(args));
-    return toConnection(page, (row) => Commitment.of(row), byPosition);
   }
 }
 

@@ -32,7 +32,10 @@ abstract class CommitmentTermsInput {
   commandId!: string;
   @Field(() => KindEnum)
   kind!: Kind;
-  @Field(() => QuantityInput, { nullable: true, description: 'None for a promise that is kept or not, without a share.' })
+  @Field(() => QuantityInput, {
+    nullable: true,
+    description: 'None for a promise that is kept or not, without a share.',
+  })
   quantity?: QuantityInput;
   @Field()
   description!: string;

@@ -184,7 +184,9 @@ describe('Amending a commitment', () => {
     commitment([made({ dueOn: undefined })])
       .when('AmendCommitment', COMMITMENT, undated, { by: CITY })
       .then({ type: 'CommitmentAmended', data: { missionId: MISSION, ...undated } });
-    commitment([made({ dueOn: undefined })]).when('AmendCommitment', COMMITMENT, amendment, { by: CITY }).then(amended);
+    commitment([made({ dueOn: undefined })])
+      .when('AmendCommitment', COMMITMENT, amendment, { by: CITY })
+      .then(amended);
   });
 
   it('changes something, within units that fit', () => {

@@ -157,7 +157,10 @@ class ContributionRecorded {
 
 const ContributionResult = resultOf('ContributionResult', ContributionRecorded);
 type Result = Promise<ContributionRecorded | RefusalObject>;
-type OfContributionInput = { commandId: string; contributionId: string };
+interface OfContributionInput {
+  readonly commandId: string;
+  readonly contributionId: string;
+}
 
 @Resolver(() => Contribution)
 export class ContributionResolver {
@@ -174,10 +177,7 @@ export class ContributionResolver {
   }
 
   @ResolveField(() => Commitment, { nullable: true })
-  commitment(
-    @Parent() { commitmentId }: Contribution,
-    @Context() context: GraphqlContext,
-  ): Promise<Commitment | null> {
+  commitment(@Parent() { commitmentId }: Contribution, @Context() context: GraphqlContext): Promise<Commitment | null> {
     return commitmentOf(context, commitmentId);
   }
 
@@ -217,9 +217,7 @@ export class ContributionResolver {
       return {
         type: 'RecordContribution',
         id:
-          commitmentId === undefined
-            ? newId(input.commandId)
-            : simpleId('Commitment', commitmentId, ['commitmentId']),
+          commitmentId === undefined ? newId(input.commandId) : simpleId('Commitment', commitmentId, ['commitmentId']),
         data: {
           ...data,
           ...(contributorId === undefined
@@ -315,11 +313,7 @@ export class OrganisationContributionsResolver {
   }
 }
 
-async function recordedOf(
-  context: GraphqlContext,
-  key: string,
-  receipt: ReceiptObject,
-): Promise<ContributionRecorded> {
+async function recordedOf(context: GraphqlContext, key: string, receipt: ReceiptObject): Promise<ContributionRecorded> {
   const contribution = await contributionOf(context, key);
   const commitment = await commitmentOf(context, commitmentIn(key));
   return Object.assign(new ContributionRecorded(), { contribution, commitment, receipt });

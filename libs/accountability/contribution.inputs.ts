@@ -4,11 +4,16 @@ import { EvidenceLinkInput, PeriodInput } from '@maillage/missions';
 import type { Kind } from './commitment.events.js';
 import { KindEnum, QuantityInput, SourceInput } from './shared.graphql.js';
 
-@InputType({ description: 'Towards a commitment that stands, or with a mission, a kind and a description to open one.' })
+@InputType({
+  description: 'Towards a commitment that stands, or with a mission, a kind and a description to open one.',
+})
 export class RecordContributionInput {
   @Field(() => UuidScalar, { description: 'Chosen by the client; the same one again is the same command again.' })
   commandId!: string;
-  @Field(() => ID, { nullable: true, description: 'The commitment it is given towards; its terms need not be repeated.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The commitment it is given towards; its terms need not be repeated.',
+  })
   commitmentId?: string;
   @Field(() => ID, { nullable: true, description: 'Your organisation, unless you record for another as a backbone.' })
   contributorId?: string;

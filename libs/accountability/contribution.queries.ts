@@ -58,7 +58,10 @@ export const contributionById: BatchQuery<null, ContributionRow | undefined> = q
 export const contributionsOfCommitment = contributionPages('contributionsOfCommitment', sql`commitment_id`);
 export const contributionsOfOrganisation = contributionPages('contributionsOfOrganisation', sql`contributor_id`);
 
-function contributionPages(name: string, parentColumn: RawBuilder<unknown>): BatchQuery<PageInput, Page<ContributionRow>> {
+function contributionPages(
+  name: string,
+  parentColumn: RawBuilder<unknown>,
+): BatchQuery<PageInput, Page<ContributionRow>> {
   return query(name, (database, input) =>
     pagesPerParent<ContributionRow, PageInput>(database, input, (parent, after, limit) => {
       const conditions = whereAll([

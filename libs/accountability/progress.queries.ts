@@ -61,8 +61,7 @@ export interface Progress {
 
 type OfMission<Part> = Part & { readonly mission_id: string };
 type CommitmentPart =
-  | OfMission<CommitmentCount & { readonly part: 'STATE' }>
-  | OfMission<PromisedSum & { readonly part: 'PROMISED' }>;
+  OfMission<CommitmentCount & { readonly part: 'STATE' }> | OfMission<PromisedSum & { readonly part: 'PROMISED' }>;
 
 /** Two statements for all missions asked about: one over commitments, one over contributions. */
 export const progressOfMission: BatchQuery<OnDate, Progress> = query(

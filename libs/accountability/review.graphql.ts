@@ -177,7 +177,9 @@ export class ReviewResolver {
     return rows.map((row) => ReviewVersion.of(row));
   }
 
-  @Mutation(() => ReviewResult, { description: 'For members of the mission, of a promisor outside their control group.' })
+  @Mutation(() => ReviewResult, {
+    description: 'For members of the mission, of a promisor outside their control group.',
+  })
   submitReview(@Args('input') input: SubmitReviewInput, @Context() context: GraphqlContext): Result {
     const recording = () => {
       const { commitmentId: _, ...data } = dataOf(input);

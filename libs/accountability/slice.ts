@@ -1,11 +1,7 @@
 import type { Slice } from '@maillage/engine';
 import { commitmentDecider } from './commitment.decider.js';
-import {
-  CommitmentResolver,
-  CommitmentTermsResolver,
-  MissionCommitmentsResolver,
-  OrganisationCommitmentsResolver,
-} from './commitment.graphql.js';
+import { CommitmentResolver, CommitmentTermsResolver } from './commitment.graphql.js';
+import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment.lists.graphql.js';
 import {
   commitmentById,
   commitmentPage,

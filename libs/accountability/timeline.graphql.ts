@@ -66,7 +66,7 @@ export class MissionTimelineResolver {
     @Args() args: TimelineArgs,
     @Context() context: GraphqlContext,
   ): Promise<Connection<TimelineEntry>> {
-    const page = await context.loaders.load(timelineOfMission, uuid, { newestFirst: true, ...argumentsOf(args) });
+    const page = await context.loaders.load(timelineOfMission, uuid, argumentsOf(args));
     return toConnection(page, (row) => TimelineEntry.of(row), byPosition);
   }
 }

@@ -95,11 +95,9 @@ async function* follow(
       continue;
     }
     // A halted view counts as past every position: woken and yet where it was, it is given time.
-    const stuck = woken && viewAt <= seen;
+    const stuck: boolean = woken && viewAt <= seen;
     seen = viewAt > seen ? viewAt : lastPosition(rows, seen);
-    woken = stuck
-      ? await pause(lookAgainMs, left)
-      : await untilLeft(reader.reached(seen + 1n, lookAgainMs), left);
+    woken = stuck ? await pause(lookAgainMs, left) : await untilLeft(reader.reached(seen + 1n, lookAgainMs), left);
   }
   return undefined;
 }

@@ -79,7 +79,14 @@ describe('The commitments view', () => {
       recorded(STREAM, amended, by(CITY, { recordedAt: LATER })),
     ]);
     expect(tables['commitment']).toEqual([
-      expect.objectContaining({ amount: null, unit: null, due_on: '2026-09-30', amended: true, made_at: NOON, position: '1' }),
+      expect.objectContaining({
+        amount: null,
+        unit: null,
+        due_on: '2026-09-30',
+        amended: true,
+        made_at: NOON,
+        position: '1',
+      }),
     ]);
     expect(tables['commitment_term']).toEqual([
       expect.objectContaining({ position: '1', amount: '40', due_on: '2026-06-30', reason: null, recorded_at: NOON }),

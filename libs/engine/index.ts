@@ -5,7 +5,7 @@ export * from './doorbell/doorbell.js';
 export * from './doorbell/redis.js';
 export * from './graphql/connection.js';
 export * from './graphql/context.js';
-export * from './graphql/log.js';
+export { LogEvent, logSlice } from './graphql/log.js';
 export * from './graphql/node.js';
 export * from './graphql/receipt.js';
 export * from './graphql/recorder.js';

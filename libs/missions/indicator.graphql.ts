@@ -259,7 +259,12 @@ export class IndicatorResolver {
     const value = row?.value ?? null;
     const figures = { direction, baseline: baseline?.value ?? null, target: target?.value ?? null, value };
     const { state, share } = progressOf(figures);
-    return { state, share: share ?? null, value, measurement: row === undefined ? null : Measurement.of(row) };
+    return Object.assign(new IndicatorProgress(), {
+      state,
+      share: share ?? null,
+      value,
+      measurement: row === undefined ? null : Measurement.of(row),
+    });
   }
 
   @Mutation(() => IndicatorResult, { description: 'For backbones of the mission.' })

@@ -27,7 +27,7 @@ abstract class Measured {
   note!: string | null;
 }
 
-function measured(row: MeasuredRow): Measured {
+function measured(row: MeasuredRow) {
   return {
     value: row.value,
     period: { from: row.period_from, to: row.period_to },

@@ -120,7 +120,7 @@ function terms(data: MissionTerms): Row {
 
 /** A further role leaves `joined_at` as it is; coming back begins a new membership. */
 function joined(row: Row | undefined, event: Of<'MissionJoined'>): Row {
-  if (row !== undefined && row.left_at === null) {
+  if (row?.left_at === null) {
     return { ...row, roles: [...(row.roles as readonly Role[]), event.data.role] };
   }
   return {

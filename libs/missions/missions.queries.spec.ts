@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { DomainEvent, EventTypes } from '@maillage/kernel';
 import {
+  ConnectionArgs,
   Loaders,
   PageError,
   prepareViews,
@@ -9,6 +10,7 @@ import {
   type Bus,
   type GraphqlContext,
   type Query,
+  type Recorder,
 } from '@maillage/engine';
 import { directory, organisationDecider, type Sector } from '@maillage/directory';
 import { Ledger, toEntries } from '@maillage/ledger';
@@ -17,6 +19,7 @@ import { id, NOON } from '../../test/harness/given.js';
 import { freshDatabase, type FreshDatabase } from '../../test/harness/services.js';
 import { indicatorDecider } from './indicator.decider.js';
 import { indicatorOf, IndicatorResolver, MissionIndicatorsResolver } from './indicator.graphql.js';
+import { MeasurementsArgs } from './indicator.inputs.js';
 import {
   byPeriod,
   correctionsOfMeasurement,
@@ -31,6 +34,7 @@ import { MeasurementResolver } from './measurement.graphql.js';
 import { missionDecider } from './mission.decider.js';
 import type { Role } from './mission.events.js';
 import { MembershipResolver, MissionResolver } from './mission.graphql.js';
+import { MembershipArgs, MissionsArgs } from './mission.inputs.js';
 import {
   memberIdsOfMission,
   membershipsOfOrganisation,
@@ -191,6 +195,10 @@ const batch = async <Args, Value>(
   expect(statements).toHaveLength(1);
   return values;
 };
+
+/** As Nest hands arguments on. */
+const made = <Args extends object>(type: new () => Args, given: Partial<Args>): Args =>
+  Object.assign(new type(), given);
 
 describe('Missions', () => {
   const ids = async (input: Parameters<typeof missionPage.run>[1]) =>
@@ -366,17 +374,21 @@ describe('A page of missions', () => {
   } as unknown as Bus;
   const contextOf = (): GraphqlContext => ({ principal: undefined, requestId: 'spec', loaders: new Loaders(bus) });
   // Nothing is recorded here.
-  const recorder = {} as ConstructorParameters<typeof IndicatorResolver>[0];
+  const recorder = undefined as unknown as Recorder;
   const missions = new MissionResolver(bus, recorder);
   const indicators = new IndicatorResolver(recorder);
 
   it('reads indicators and progress in three statements, however many missions and indicators', async () => {
     statements = [];
     const context = contextOf();
-    const page = await missions.missions({ first: 100 });
+    const page = await missions.missions(made(MissionsArgs, { first: 100 }));
     const progress = await Promise.all(
       page.nodes.map(async (mission) => {
-        const list = await new MissionIndicatorsResolver().indicators(mission, { first: 20 }, context);
+        const list = await new MissionIndicatorsResolver().indicators(
+          mission,
+          made(ConnectionArgs, { first: 20 }),
+          context,
+        );
         return Promise.all(list.nodes.map((indicator) => indicators.progress(indicator, context)));
       }),
     );
@@ -394,12 +406,16 @@ describe('A page of missions', () => {
   it('reads members, their organisations and sectors in four', async () => {
     statements = [];
     const context = contextOf();
-    const { nodes } = await missions.missions({ first: 100 });
+    const { nodes } = await missions.missions(made(MissionsArgs, { first: 100 }));
     const [sectors, names] = await Promise.all([
       Promise.all(nodes.map((mission) => missions.membersBySector(mission, context))),
       Promise.all(
         nodes.map(async (mission) => {
-          const members = await missions.members(mission, { first: 20, includeFormer: false }, context);
+          const members = await missions.members(
+            mission,
+            made(MembershipArgs, { first: 20, includeFormer: false }),
+            context,
+          );
           const organisations = members.nodes.map((member) => new MembershipResolver().organisation(member, context));
           return (await Promise.all(organisations)).map((organisation) => organisation?.name);
         }),
@@ -421,7 +437,7 @@ describe('A page of missions', () => {
     const context = contextOf();
     const indicator = await indicatorOf(context, DWELLINGS);
     if (indicator === null) throw new Error('It was defined.');
-    const list = await indicators.measurements(indicator, { first: 20 }, context);
+    const list = await indicators.measurements(indicator, made(MeasurementsArgs, { first: 20 }), context);
     const corrected = list.nodes.find((each) => each.corrected);
     expect(corrected?.original).toMatchObject({ value: '150', period: { from: '2026-01-01', to: '2026-03-01' } });
     if (corrected === undefined) throw new Error('One was corrected.');

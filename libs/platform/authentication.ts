@@ -10,7 +10,19 @@ const ANSWER_WITHIN_MS = 5_000;
 const ASK_AGAIN_AFTER_MS = 5_000;
 const LONGEST_TOKEN = 8_192;
 /** A shared secret would let whoever checks tokens make them: only key pairs are accepted. */
-const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
+const ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+];
 /** Names members: the same person at the same issuer is the same opaque id, in whatever process. */
 const MEMBER_NAMESPACE = '1d0f6c5c-6b0a-5c34-9a0e-6d0d4a6f0a53';
 

@@ -55,6 +55,15 @@ async function inTime(work: ReturnType<HealthPart['check']>): ReturnType<HealthP
   }
 }
 
+/** Where a server listens, for people to follow and tests to call. */
+export function listeningUrl(server: FastifyInstance): string {
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  const any = address.address === '0.0.0.0' || address.address === '::';
+  const host = any ? 'localhost' : address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}
+
 /** The database answers and has every migration this code knows. */
 export function databaseHealth(database: Database): readonly HealthPart[] {
   return [
@@ -85,10 +94,9 @@ export async function missingMigrations(database: Database): Promise<readonly st
     .filter((name) => name.endsWith('.sql'))
     .map((name) => name.replace(/\.sql$/, ''))
     .sort();
-  const table = await database.pool.query<{ there: boolean }>(
-    'select to_regclass($1) is not null as there',
-    [`${database.schema}.kysely_migration`],
-  );
+  const table = await database.pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+    `${database.schema}.kysely_migration`,
+  ]);
   if (table.rows[0]?.there !== true) return known;
   const applied = await database.pool.query<{ name: string }>(`select name from ${database.schema}.kysely_migration`);
   const names = new Set(applied.rows.map(({ name }) => name));

@@ -1,14 +1,8 @@
-import {
-  Inject,
-  Injectable,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import type { Observable } from 'rxjs';
-import { READ_YOUR_WRITES_MS, Registry, ViewPositions } from '@maillage/engine';
+import { READ_YOUR_WRITES_MS, Registry, ViewPositions, type Loaders } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import { AFTER_HEADER, type ApiContext } from './context.js';
 
@@ -17,8 +11,8 @@ const POSITION = /^(0|[1-9][0-9]{0,17})$/;
 /** Before a root field of a query is resolved: waits until the views have folded the position the client named. */
 @Injectable()
 export class AfterPosition implements NestInterceptor {
-  /** By operation: many root fields ask for the same, and wait once. */
-  private readonly waits = new WeakMap<object, Map<bigint, Promise<void>>>();
+  /** By operation, which has its loaders to itself: many root fields ask for the same, and wait once. */
+  private readonly waits = new WeakMap<Loaders, Map<string, Promise<void>>>();
 
   constructor(
     private readonly positions: ViewPositions,
@@ -32,31 +26,36 @@ export class AfterPosition implements NestInterceptor {
     const graphql = GqlExecutionContext.create(context);
     const info = graphql.getInfo<GraphQLResolveInfo | undefined>();
     if (info?.operation.operation !== 'query' || info.path.prev !== undefined) return next.handle();
-    const { after } = graphql.getContext<ApiContext>();
-    const { afterPosition } = graphql.getArgs<{ afterPosition?: string }>();
-    for (const [name, asked] of [
-      [AFTER_HEADER, after],
-      ['afterPosition', afterPosition],
-    ] as const) {
-      if (asked !== undefined && asked !== '') await this.waitOnce(info.operation, name, asked);
-    }
+    const { after, loaders } = graphql.getContext<ApiContext>();
+    const { afterPosition } = graphql.getArgs<{ afterPosition?: string | null }>();
+    await Promise.all([
+      this.waitOnce(loaders, AFTER_HEADER, after),
+      this.waitOnce(loaders, 'afterPosition', afterPosition),
+    ]);
     return next.handle();
   }
 
-  private async waitOnce(operation: object, name: string, asked: string): Promise<void> {
+  private async waitOnce(operation: Loaders, name: string, asked: string | null | undefined): Promise<void> {
+    if (asked === undefined || asked === null || asked === '') return;
+    let waits = this.waits.get(operation);
+    if (waits === undefined) this.waits.set(operation, (waits = new Map()));
+    let wait = waits.get(asked);
+    if (wait === undefined) waits.set(asked, (wait = this.wait(name, asked)));
+    await wait;
+  }
+
+  private async wait(name: string, asked: string): Promise<void> {
     if (!POSITION.test(asked)) {
       throw badInput(`${name}: "${asked.slice(0, 40)}" is not a position; send a receipt's, a string of digits.`);
     }
     const position = BigInt(asked);
-    return this.wait(name, position);
-  }
-
-  private async wait(name: string, position: bigint): Promise<void> {
     const views = [...this.registry.views.keys()];
     if (await this.positions.reached(views, position, 0)) return;
     const head = await this.ledger.head();
     if (position > head) {
-      throw badInput(`${name}: ${position} lies beyond the end of the log, which is ${head}; send a receipt's position.`);
+      throw badInput(
+        `${name}: ${position} lies beyond the end of the log, which is ${head}; send a receipt's position.`,
+      );
     }
     if (await this.positions.reached(views, position, this.waitMs)) return;
     throw new GraphQLError(

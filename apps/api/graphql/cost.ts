@@ -18,6 +18,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { MOST_PER_PAGE } from '@maillage/engine';
 
 /** What a list without pages is taken to hold. */
 const USUAL_LIST = 10;
@@ -108,8 +109,8 @@ function pageSize(walk: Walk, node: FieldNode, field: GraphQLField<unknown, unkn
   const given = node.arguments?.find((each) => each.name.value === 'first');
   const value = given === undefined ? undefined : valueFromAST(given.value, argument.type, walk.variables);
   const size = value ?? argument.defaultValue;
-  // A page of one still has a list; anything beyond the largest page is refused by the query itself.
-  return typeof size === 'number' && size > 1 ? size : 2;
+  // Marks a connection even for a page of one; sizes beyond the largest page are refused by the query itself, and say so.
+  return typeof size === 'number' ? Math.min(Math.max(size, 2), MOST_PER_PAGE) : 2;
 }
 
 function isList(type: GraphQLOutputType): boolean {

@@ -10,7 +10,11 @@ export interface ErrorBody {
 }
 
 /** An error outside any operation, in the form GraphQL clients read. */
-export function errorBody(code: string, message: string, extensions: Readonly<Record<string, unknown>> = {}): ErrorBody {
+export function errorBody(
+  code: string,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): ErrorBody {
   return { errors: [{ message, extensions: { code, ...extensions } }] };
 }
 

@@ -22,7 +22,9 @@ export function limitRules(): ValidationRule[] {
     onReject: [
       (context: ValidationContext | null, error: GraphQLError) => {
         const limit = error.message.replace('Syntax Error: ', '');
-        context?.reportError(new GraphQLError(`${limit} ${advice}`, { extensions: { code: 'QUERY_TOO_LARGE' } }));
+        context?.reportError(
+          new GraphQLError(`${limit} ${advice}`, { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }),
+        );
       },
     ],
   });
@@ -53,6 +55,6 @@ export function costError(
   return new GraphQLError(
     `This operation may produce ${cost} values, and at most ${most} are answered at a time; ` +
       'ask for smaller pages (`first`) or fewer fields.',
-    { extensions: { code: 'QUERY_TOO_LARGE', cost, most } },
+    { extensions: { code: 'QUERY_TOO_COSTLY', cost, most, http: { status: 400 } } },
   );
 }

@@ -19,7 +19,8 @@ export interface KnownMission {
 }
 
 interface Prepared {
-  readonly attempt: Attempt<Column>;
+  readonly project: string;
+  readonly attempt: Attempt;
   readonly known: KnownMission;
 }
 
@@ -52,8 +53,8 @@ export async function recordMissions(
     if (!tally.isSettled(row)) tally.refused(row, 'project', 'names no project of projects.csv');
   }
   return new Map(
-    prepared.flatMap(({ attempt, known }, index) =>
-      outcomes[index] === 'refused' ? [] : [[attempt.row.cells.id.trim(), known] as const],
+    prepared.flatMap(({ project, attempt, known }) =>
+      outcomes.get(attempt.row) === 'refused' ? [] : [[project, known] as const],
     ),
   );
 }
@@ -68,6 +69,7 @@ function prepare(row: Row<Column>, locations: readonly Location[], recorder: Rec
   // In the command's id, because places come from another file: when that grows, the project's own row is no other.
   const where = places.map(({ name, country }) => `${country ?? ''} ${name}`).join('\n');
   return {
+    project: key,
     known: { id, dueOn: dates.anticipatedCompletion },
     attempt: {
       row,

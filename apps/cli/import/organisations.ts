@@ -44,19 +44,17 @@ export async function recordOrganisations(
   const evidence = sectorsByCategory(categorised);
   const attempts = unique(rows, tally).map((row) => attemptOf(row, evidence.get(row.cells.id.trim()), recorder, tally));
   const outcomes = await recorder.record('organisations', attempts);
-  return new Map(
-    attempts.flatMap(({ row }, index) => {
-      const id = row.cells.id.trim();
-      return outcomes[index] === 'refused' ? [] : [[id, idFrom('organisation', id)] as const];
-    }),
-  );
+  const known = new Map<string, string>();
+  for (const row of rows) {
+    const id = row.cells.id.trim();
+    // A row that shares its id with an earlier one was never attempted.
+    if ((outcomes.get(row) ?? 'refused') !== 'refused') known.set(id, idFrom('organisation', id));
+  }
+  return known;
 }
 
 /** A file whose rows are named by their id: one without an id, or with an earlier row's, cannot be told from others. */
-export function unique<Column extends string>(
-  rows: readonly Row<Column | 'id'>[],
-  tally: Tally,
-): readonly Row<Column | 'id'>[] {
+export function unique<Named extends Row<'id'>>(rows: readonly Named[], tally: Tally): readonly Named[] {
   const first = new Map<string, number>();
   return rows.filter((row) => {
     const id = row.cells.id.trim();
@@ -70,12 +68,7 @@ export function unique<Column extends string>(
   });
 }
 
-function attemptOf(
-  row: Row<Column>,
-  evidence: Sector | undefined,
-  recorder: Recorder,
-  tally: Tally,
-): Attempt<Column> {
+function attemptOf(row: Row<Column>, evidence: Sector | undefined, recorder: Recorder, tally: Tally): Attempt {
   const { cells } = row;
   const key = cells.id.trim();
   const id = idFrom('organisation', key);

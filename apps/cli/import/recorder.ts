@@ -16,14 +16,14 @@ export interface Way {
 }
 
 /** A row and how it is recorded. */
-export interface Attempt<Column extends string = string> {
-  readonly row: Row<Column>;
+export interface Attempt {
+  readonly row: Row;
   /** Of the row in its file; see `Recorder.record`. */
   readonly key: string;
   /** Preferred first. `slot` is part of every id derived. */
   readonly ways: (slot: number) => readonly Way[];
   /** The column behind each field of the command's data, for refusals by its decider. */
-  readonly columns: Readonly<Record<string, Column>>;
+  readonly columns: Readonly<Record<string, string>>;
   /** Rows of other files that became part of this one's event and share its fate. */
   readonly merged?: readonly Row[];
 }
@@ -60,19 +60,16 @@ export class Recorder {
    * Records rows. Those that share a key are told apart by slots 1 to n, of which each takes the first that holds it
    * already or is still free, whatever the order they come in. So rows may be reordered and added, and one that changed
    * finds every slot held by other content: it is refused rather than counted twice.
-   * @returns what became of each attempt, in their order.
+   * @returns what became of each row attempted.
    */
-  async record<Column extends string>(
-    phase: string,
-    attempts: readonly Attempt<Column>[],
-  ): Promise<readonly Outcome[]> {
-    const outcomes = new Map<Attempt<Column>, Outcome>();
+  async record(phase: string, attempts: readonly Attempt[]): Promise<ReadonlyMap<Row, Outcome>> {
+    const outcomes = new Map<Row, Outcome>();
     const groups = groupBy(attempts, ({ row, key }) => `${row.file}/${key}`);
     await this.inParallel(phase, [...groups.values()], async (group) => {
       const taken = new Set<number>();
-      for (const attempt of group) outcomes.set(attempt, await this.place(attempt, group.length, taken));
+      for (const attempt of group) outcomes.set(attempt.row, await this.place(attempt, group.length, taken));
     });
-    return attempts.map((attempt) => outcomes.get(attempt) ?? 'refused');
+    return outcomes;
   }
 
   /** Bounded concurrency. What is thrown ends it: nothing further is begun, and what is under way is waited for. */
@@ -103,11 +100,7 @@ export class Recorder {
     return answer.appended ? answer.receipt.events.length : 0;
   }
 
-  private async place<Column extends string>(
-    attempt: Attempt<Column>,
-    slots: number,
-    taken: Set<number>,
-  ): Promise<Outcome> {
+  private async place(attempt: Attempt, slots: number, taken: Set<number>): Promise<Outcome> {
     for (let slot = 1; slot <= slots; slot += 1) {
       if (taken.has(slot)) continue;
       const answer = await this.tryWays(attempt.ways(slot));
@@ -138,11 +131,7 @@ export class Recorder {
     return refusal;
   }
 
-  private refuse<Column extends string>(
-    { row, merged }: Attempt<Column>,
-    column: Column | undefined,
-    reason: string,
-  ): void {
+  private refuse({ row, merged }: Attempt, column: string | undefined, reason: string): void {
     this.tally.refused(row, column, reason);
     for (const each of merged ?? []) {
       this.tally.refused(each, undefined, `is part of ${row.file}, line ${row.line}, which was refused: ${reason}`);

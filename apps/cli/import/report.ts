@@ -116,7 +116,12 @@ export function formatReport({ files, totals, refused, notes }: ImportReport): s
     [name.padEnd(width), ...cells.map((cell) => cell.padStart(9))].join(' ');
   return [
     line('file', columns),
-    ...body.map((row) => line(row.file, columns.map((column) => String(row[column])))),
+    ...body.map((row) =>
+      line(
+        row.file,
+        columns.map((column) => String(row[column])),
+      ),
+    ),
     ...section('Refused:', refused),
     ...section('Left out of recorded rows:', notes),
   ].join('\n');
@@ -142,7 +147,9 @@ function section(title: string, findings: readonly Finding[]): readonly string[]
     const kind = `${file}${column === '' ? '' : `, ${column}`}: ${reason.replace(/[0-9a-f-]{36}|INDIGO-[A-Z]+-\d+/g, '…')}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const lines = [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => `${String(count).padStart(6)}  ${kind}`);
+  const lines = [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, count]) => `${String(count).padStart(6)}  ${kind}`);
   const more = lines.length - MOST_LINES;
   return ['', title, ...lines.slice(0, MOST_LINES), ...(more > 0 ? [`        and ${more} more kinds`] : [])];
 }

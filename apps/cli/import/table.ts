@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { FileLayout } from './files.js';
 
@@ -45,48 +46,64 @@ export async function readTable<Column extends string>(
     if (required) throw new ImportError(`${file} is missing from ${folder}; name a folder with the INDIGO data.`);
     return { file, present: false, rows: [] };
   }
-  let header: { readonly fields: number; readonly indexes: Readonly<Record<Column, number>> } | undefined;
-  const rows: Row<Column>[] = [];
-  let line = 1;
+  const reader = new Reader(file, columns);
   try {
-    for await (const { record, raw } of records(path)) {
-      const blank = record.length === 1 && record[0] === '';
-      if (blank) {
-        // Between records, a blank line is none.
-      } else if (header === undefined) {
-        header = { fields: record.length, indexes: locate(file, columns, record) };
-      } else if (record.length === header.fields) {
-        rows.push({ file, line, columns, cells: mapValues(header.indexes, (index) => record[index] ?? '') });
-      } else {
-        throw new ImportError(
-          `${file}, line ${line}: the row has ${record.length} fields, and the first line names ${header.fields} columns.`,
-        );
-      }
-      line += linesOf(raw);
-    }
+    // Fatal: text that is not UTF-8 is an error to be told, not to be recorded as replacement characters for ever.
+    const decoder = new TextDecoderStream('utf-8', { fatal: true });
+    const parser = parse({
+      raw: true,
+      record_delimiter: ['\r\n', '\n'],
+      // Fields are counted by the reader, which knows the line.
+      relax_column_count: true,
+      max_record_size: MOST_CHARACTERS,
+      bom: true,
+      // Called as the parser goes. Records read from the stream would lag behind an error it meets.
+      on_record: (parsed: unknown) => {
+        reader.take(parsed as Parsed);
+        return null;
+      },
+    });
+    await pipeline(createReadStream(path), Duplex.fromWeb(decoder as never), parser, drain);
   } catch (error) {
-    throw malformed(file, line, error);
+    throw malformed(file, reader.line, error);
   }
-  if (header === undefined) throw new ImportError(`${file} is empty; its first line must name the columns.`);
-  return { file, present: true, rows };
+  if (!reader.hasHeader) throw new ImportError(`${file} is empty; its first line must name the columns.`);
+  return { file, present: true, rows: reader.rows };
 }
 
-function records(path: string): AsyncIterable<Parsed> {
-  // Fatal: text that is not UTF-8 is an error to be told, not to be recorded as replacement characters for ever.
-  const text = Readable.toWeb(createReadStream(path)).pipeThrough(
-    new TextDecoderStream('utf-8', { fatal: true }) as never,
-  );
-  const parser = parse({
-    raw: true,
-    record_delimiter: ['\r\n', '\n'],
-    // Counted here, where the line is known.
-    relax_column_count: true,
-    max_record_size: MOST_CHARACTERS,
-    bom: true,
-  });
-  const source = Readable.fromWeb(text as never);
-  source.on('error', (error) => parser.destroy(error));
-  return source.pipe(parser) as AsyncIterable<Parsed>;
+async function drain(nothing: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of nothing);
+}
+
+/** Makes rows of records, and knows the line on which the next one begins. */
+class Reader<Column extends string> {
+  readonly rows: Row<Column>[] = [];
+  line = 1;
+  private header: { readonly fields: number; readonly indexes: Readonly<Record<Column, number>> } | undefined;
+
+  constructor(
+    private readonly file: string,
+    private readonly columns: Readonly<Record<Column, string>>,
+  ) {}
+
+  get hasHeader(): boolean {
+    return this.header !== undefined;
+  }
+
+  take({ record, raw }: Parsed): void {
+    const { file, line, columns, header } = this;
+    const blank = record.length === 1 && record[0] === '';
+    if (!blank && header === undefined) {
+      this.header = { fields: record.length, indexes: locate(file, columns, record) };
+    } else if (!blank && header !== undefined) {
+      if (record.length !== header.fields) {
+        const counted = `the row has ${record.length} fields, and the first line names ${header.fields} columns`;
+        throw new ImportError(`${file}, line ${line}: ${counted}.`);
+      }
+      this.rows.push({ file, line, columns, cells: mapValues(header.indexes, (index) => record[index] ?? '') });
+    }
+    this.line += linesOf(raw);
+  }
 }
 
 function locate<Column extends string>(
@@ -133,5 +150,8 @@ function mapValues<Key extends string, From, To>(
   record: Readonly<Record<Key, From>>,
   change: (value: From) => To,
 ): Readonly<Record<Key, To>> {
-  return Object.fromEntries(Object.entries<From>(record).map(([key, value]) => [key, change(value)])) as Record<Key, To>;
+  return Object.fromEntries(Object.entries<From>(record).map(([key, value]) => [key, change(value)])) as Record<
+    Key,
+    To
+  >;
 }

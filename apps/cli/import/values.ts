@@ -97,7 +97,11 @@ export function firstLine(text: string): string {
 
 /** `Employment and training` gives `#employment-and-training`; `undefined` when no letter or digit is left. */
 export function hashtagOf(text: string): string | undefined {
-  const words = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{Nd}]+/gu) ?? [];
   const tag = words.join('-').slice(0, 59).replace(/-+$/, '');
   return tag === '' ? undefined : `#${tag}`;
 }

@@ -1,4 +1,3 @@
-import type { ColumnOf, outcomeMetrics } from './files.js';
 import type { KnownMission } from './missions.js';
 import type { Recorder } from './recorder.js';
 import type { Tally } from './report.js';
@@ -16,14 +15,17 @@ export interface World {
 const DATASET = 'INDIGO 2025-05';
 
 export function sourceOf(...record: readonly string[]): { readonly dataset: string; readonly record: string } {
-  return { dataset: DATASET, record: record.filter((part) => part !== '').join('/').slice(0, 300) };
+  return {
+    dataset: DATASET,
+    record: record
+      .filter((part) => part !== '')
+      .join('/')
+      .slice(0, 300),
+  };
 }
 
 /** The row's mission. Without one the row is refused, and `undefined` comes back. */
-export function missionOf<Column extends string>(
-  row: Row<Column | 'project'>,
-  { missions, tally }: World,
-): KnownMission | undefined {
+export function missionOf(row: Row<'project'>, { missions, tally }: World): KnownMission | undefined {
   const id = row.cells.project.trim();
   const mission = missions.get(id);
   if (mission === undefined) tally.refused(row, 'project', absent(id, 'project', 'projects.csv'));
@@ -45,5 +47,3 @@ export function organisationOf<Column extends string>(
 export function absent(id: string, what: string, file: string): string {
   return id === '' ? 'is missing' : `${id} names no ${what} of ${file} that is recorded`;
 }
-
-export type MetricRow = Row<ColumnOf<typeof outcomeMetrics>>;

@@ -125,7 +125,7 @@ export class RedisProjections {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    await within(this.worker.close()).catch(() => this.worker.close(true).catch(() => undefined));
+    await within(this.worker.close()).catch(() => within(this.worker.close(true)).catch(() => undefined));
     await within(this.queue.close()).catch(() => undefined);
   }
 

@@ -75,8 +75,8 @@ registerEnumType(ViewStateEnum, {
   valuesMap: { HALTED: { description: 'An event could not be folded; the view stands just before it.' } },
 });
 
-@ObjectType({ description: 'Where a read model stands.' })
-export class ViewStatus {
+@ObjectType('ViewStatus', { description: 'Where a read model stands.' })
+export class ViewStatusObject {
   @Field()
   name!: string;
   @Field(() => Int)
@@ -92,8 +92,8 @@ export class ViewStatus {
   @Field(() => PositionScalar, { nullable: true, description: 'The event that halted it.' })
   errorPosition!: string | null;
 
-  static of({ error_position, ...row }: ViewStatusRow): ViewStatus {
-    return Object.assign(new ViewStatus(), { ...row, errorPosition: error_position });
+  static of({ error_position, ...row }: ViewStatusRow): ViewStatusObject {
+    return Object.assign(new ViewStatusObject(), { ...row, errorPosition: error_position });
   }
 }
 
@@ -142,10 +142,10 @@ export class LogResolver {
     return this.bus.ask(logHead, null);
   }
 
-  @Query(() => [ViewStatus], { description: 'Where each read model stands, by name.' })
-  async views(): Promise<ViewStatus[]> {
+  @Query(() => [ViewStatusObject], { description: 'Where each read model stands, by name.' })
+  async views(): Promise<ViewStatusObject[]> {
     const rows = await this.bus.ask(viewStatuses, null);
-    return rows.map((row) => ViewStatus.of(row));
+    return rows.map((row) => ViewStatusObject.of(row));
   }
 }
 

@@ -63,9 +63,12 @@ export interface ViewStatusRow {
 }
 
 /** Where each view stands. The head is read in the same snapshot, so that no lag comes out negative. */
-export const viewStatuses = query('viewStatuses', async (database: Database, _: null): Promise<readonly ViewStatusRow[]> => {
-  const { rows } = await sql<ViewStatusRow>`
+export const viewStatuses = query(
+  'viewStatuses',
+  async (database: Database, _: null): Promise<readonly ViewStatusRow[]> => {
+    const { rows } = await sql<ViewStatusRow>`
     select name, version, view.position, head.position - view.position as lag, state, error, error_position
     from view_checkpoint view cross join log_head head order by name`.execute(database.as<unknown>());
-  return rows;
-});
+    return rows;
+  },
+);

@@ -1,0 +1,72 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import type { FastifyRequest } from 'fastify';
+import { Bus, EngineModule, READ_YOUR_WRITES_MS, type EngineOptions } from '@maillage/engine';
+import { AfterPosition } from './graphql/after-position.js';
+import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js';
+import { ErrorPresenter } from './graphql/errors.js';
+import { limitRules, MOST_TOKENS } from './graphql/limits.js';
+import { operations } from './graphql/operations.js';
+import { GRAPHQL_PATH } from './http/server.js';
+
+export interface ApiModuleOptions extends EngineOptions {
+  readonly maxQueryCost: number;
+}
+
+/** The GraphQL server over the slices; with `projects` it moves the views as well. */
+@Module({})
+export class ApiModule {
+  static register(options: ApiModuleOptions): DynamicModule {
+    const presenter = new ErrorPresenter(options.logger);
+    return {
+      module: ApiModule,
+      imports: [
+        EngineModule.register(options),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloDriver,
+          inject: [Bus],
+          useFactory: (bus: Bus) => graphql(options, bus, presenter),
+        }),
+      ],
+      providers: [
+        { provide: ErrorPresenter, useValue: presenter },
+        { provide: READ_YOUR_WRITES_MS, useValue: options.readYourWritesMs },
+        { provide: APP_INTERCEPTOR, useClass: AfterPosition },
+        ...options.slices.flatMap((slice) => slice.resolvers),
+      ],
+    };
+  }
+}
+
+function graphql(
+  { metrics, maxQueryCost }: ApiModuleOptions,
+  bus: Bus,
+  presenter: ErrorPresenter,
+): Omit<ApolloDriverConfig, 'driver'> {
+  return {
+    path: GRAPHQL_PATH,
+    autoSchemaFile: true,
+    sortSchema: true,
+    introspection: true,
+    graphiql: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    // A client could fill a cache of its own making; documents are cached by their text anyway.
+    persistedQueries: false,
+    cache: 'bounded',
+    includeStacktraceInErrorResponses: false,
+    autoTransformHttpErrors: false,
+    // 401 where a mutation comes without a key.
+    preserveHttpStatusForExecutionErrors: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    validationRules: limitRules(),
+    formatError: (formatted, error) => presenter.present(formatted, error),
+    plugins: [operations(metrics, presenter, maxQueryCost)],
+    context: (request: FastifyRequest): ApiContext => {
+      const after = request.headers[AFTER_HEADER];
+      return newContext(bus, request.principal, request.id, Array.isArray(after) ? after.join(',') : after);
+    },
+  };
+}

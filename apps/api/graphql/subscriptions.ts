@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import {
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Context, SubscribePayload } from 'graphql-ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import type { Bus } from '@maillage/engine';
+import { LARGEST_BODY, GRAPHQL_PATH, requestIdOf } from '../http/server.js';
+import type { Doorkeeper } from '../http/admission.js';
+import { newContext, type ApiContext } from './context.js';
+import type { ErrorPresenter } from './errors.js';
+import { costError, limitRules, MOST_TOKENS } from './limits.js';
+
+const MOST_CONNECTIONS = 2_000;
+const MOST_OPERATIONS_PER_CONNECTION = 20;
+
+export interface SubscriptionOptions {
+  readonly schema: GraphQLSchema;
+  readonly bus: Bus;
+  readonly doorkeeper: Doorkeeper;
+  readonly presenter: ErrorPresenter;
+  readonly maxQueryCost: number;
+}
+
+interface Connection {
+  requestId: string;
+  authorization: string | undefined;
+}
+/** graphql-js's own, as exact optional properties have it. */
+type Result = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLError[] | undefined };
+type SocketContext = Context<Record<string, unknown>, Extra & Partial<Connection>>;
+
+/**
+ * GraphQL over WebSocket (graphql-ws) beside HTTP, under the same limits. Not by Nest's own driver option, which takes
+ * messages of 100 MiB and bounds neither connections nor operations on one.
+ */
+export class Subscriptions {
+  private readonly sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_BODY,
+    clientTracking: true,
+    handleProtocols: (protocols) => (protocols.has('graphql-transport-ws') ? 'graphql-transport-ws' : false),
+  });
+  private readonly rules = [...specifiedRules, ...limitRules()];
+  private readonly protocol: { dispose(): void | Promise<void> };
+  private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    this.upgrade(request, socket, head);
+  };
+
+  constructor(
+    private readonly server: Server,
+    private readonly options: SubscriptionOptions,
+  ) {
+    this.protocol = useServer<Record<string, unknown>, Partial<Connection>>(
+      {
+        schema: options.schema,
+        connectionInitWaitTimeout: 10_000,
+        onConnect: (context) => this.connect(context),
+        onSubscribe: (context, _, payload) => this.subscribe(context, payload),
+        onNext: (_context, _id, _payload, args, result) => this.present(args, result as Result),
+        onError: (context, _id, _payload, errors) => {
+          options.presenter.report(errors, context.extra.requestId ?? '');
+          return errors.map((error) => options.presenter.present(error.toJSON(), error));
+        },
+        isProd: true,
+      },
+      this.sockets,
+    );
+    server.on('upgrade', this.onUpgrade);
+  }
+
+  /** Tells every client that the server goes away. */
+  async close(): Promise<void> {
+    this.server.off('upgrade', this.onUpgrade);
+    await this.protocol.dispose();
+    for (const socket of this.sockets.clients) socket.terminate();
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const path = (request.url ?? '').split('?', 1)[0];
+    const refusal =
+      path !== GRAPHQL_PATH
+        ? '404 Not Found'
+        : this.sockets.clients.size >= MOST_CONNECTIONS
+          ? '503 Service Unavailable'
+          : undefined;
+    if (refusal !== undefined) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    this.sockets.handleUpgrade(request, socket, head, (client) => {
+      this.sockets.emit('connection', client, request);
+    });
+  }
+
+  /** `connectionParams: { authorization: "Bearer …" }`, as browsers can set no header here; others may send the header. */
+  private async connect({ connectionParams, extra }: SocketContext): Promise<boolean> {
+    const { request, socket } = extra;
+    const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
+    const authorization = given ?? request.headers.authorization;
+    const requestId = requestIdOf(request);
+    extra.requestId = requestId;
+    if (authorization !== undefined && typeof authorization !== 'string') return false;
+    extra.authorization = authorization;
+    const admission = await this.options.doorkeeper.admit(authorization, addressOf(request), requestId);
+    if ('principal' in admission) return true;
+    // The reason fits a close frame: 123 bytes.
+    const [{ message }] = admission.body.errors;
+    socket.close(admission.status === 401 ? 4403 : 4503, Buffer.from(message).subarray(0, 120).toString('utf8'));
+    return false;
+  }
+
+  private async subscribe(context: SocketContext, payload: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> {
+    const { schema, bus, doorkeeper, maxQueryCost } = this.options;
+    const { authorization, request, requestId = randomUUID() } = context.extra;
+    if (Object.keys(context.subscriptions).length > MOST_OPERATIONS_PER_CONNECTION) {
+      return [refused('RATE_LIMITED', `At most ${MOST_OPERATIONS_PER_CONNECTION} operations run on one connection.`)];
+    }
+    // Once more for each operation: a key may have been revoked since, and each one counts.
+    const admission = await doorkeeper.admit(authorization, addressOf(request), requestId);
+    if (!('principal' in admission)) {
+      const [{ message, extensions }] = admission.body.errors;
+      return [refused(extensions.code, message)];
+    }
+    let document: DocumentNode;
+    try {
+      document = parse(payload.query, { maxTokens: MOST_TOKENS });
+    } catch (error) {
+      return [error instanceof GraphQLError ? error : refused('GRAPHQL_PARSE_FAILED', 'The query is malformed.')];
+    }
+    const faults = validate(schema, document, this.rules);
+    if (faults.length > 0) return [...faults];
+    const operation = getOperationAST(document, payload.operationName);
+    if (operation === undefined || operation === null) {
+      return [refused('OPERATION_RESOLUTION_FAILURE', 'Name one of the operations of the document in operationName.')];
+    }
+    const variables = payload.variables ?? {};
+    const tooMuch = costError(schema, document, operation, variables, maxQueryCost);
+    if (tooMuch !== undefined) return [tooMuch];
+    return {
+      schema,
+      document,
+      operationName: payload.operationName,
+      variableValues: variables,
+      contextValue: newContext(bus, admission.principal, requestId, undefined),
+    };
+  }
+
+  private present({ contextValue }: ExecutionArgs, { errors, ...result }: Result): FormattedExecutionResult {
+    if (errors === undefined) return result;
+    const { presenter } = this.options;
+    presenter.report(errors, (contextValue as ApiContext).requestId);
+    return { ...result, errors: errors.map((error) => presenter.present(error.toJSON(), error)) };
+  }
+}
+
+function refused(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+function addressOf({ socket }: IncomingMessage): string {
+  return socket.remoteAddress ?? 'unknown';
+}

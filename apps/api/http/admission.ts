@@ -1,0 +1,67 @@
+import {
+  IssuerUnreachable,
+  isConnectionError,
+  type Authenticator,
+  type Logger,
+  type Principal,
+} from '@maillage/platform';
+import { errorBody, OUT_OF_REACH, type ErrorBody } from '../graphql/errors.js';
+import type { RateLimit } from './rate-limit.js';
+
+/** Whether a request may go on, and as whom; or the answer it gets instead. */
+export type Admission =
+  | { readonly principal: Principal | undefined }
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorBody };
+
+/** Who asks, and whether they ask too often: the same by HTTP and by WebSocket. */
+export class Doorkeeper {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly rateLimit: RateLimit,
+    private readonly logger: Logger,
+  ) {}
+
+  async admit(authorization: string | undefined, address: string, requestId: string): Promise<Admission> {
+    let principal: Principal | undefined;
+    try {
+      const authentication = await this.authenticator.authenticate(authorization);
+      if (authentication !== undefined && 'refused' in authentication) {
+        const limited = await this.limit(undefined, address);
+        return limited ?? refusal(401, 'UNAUTHENTICATED', authentication.refused, { 'www-authenticate': 'Bearer' });
+      }
+      principal = authentication?.principal;
+    } catch (error) {
+      return this.failure(error, requestId);
+    }
+    return (await this.limit(principal, address)) ?? { principal };
+  }
+
+  /** Counts one request; the answer to one too many. */
+  async limit(principal: Principal | undefined, address: string) {
+    const wait = await this.rateLimit.take(principal === undefined ? `address ${address}` : principal.organisation);
+    if (wait === undefined) return undefined;
+    const whose = principal === undefined ? 'this address without a key' : 'this organisation';
+    return refusal(
+      429,
+      'RATE_LIMITED',
+      `At most ${this.rateLimit.perMinute} requests a minute are answered for ${whose}; try again in ${wait} s.`,
+      { 'retry-after': String(wait) },
+    );
+  }
+
+  private failure(error: unknown, requestId: string): Admission {
+    if (error instanceof IssuerUnreachable) {
+      this.logger.warn({ err: error, requestId }, 'the token issuer is out of reach');
+      const message = 'The issuer of tokens is out of reach, so that the token could not be checked; try again.';
+      return refusal(503, 'SERVICE_UNAVAILABLE', message, { 'retry-after': '5' });
+    }
+    this.logger.error({ err: error, requestId }, 'a request could not be authenticated');
+    return isConnectionError(error)
+      ? refusal(503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH, { 'retry-after': '1' })
+      : refusal(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
+  }
+}
+
+function refusal(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+  return { status, headers, body: errorBody(code, message) };
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { LogController, type FastifyError, type FastifyInstance } from 'fastify';
+import type { Logger, Principal } from '@maillage/platform';
+import { errorBody } from '../graphql/errors.js';
+import type { Doorkeeper } from './admission.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    principal: Principal | undefined;
+  }
+}
+
+export const GRAPHQL_PATH = '/graphql';
+export const LARGEST_BODY = 1024 * 1024;
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
+
+/** Answers what goes wrong outside GraphQL in GraphQL's error form, in place of Nest's own. */
+class Adapter extends FastifyAdapter {
+  constructor(private readonly log: Logger) {
+    super({
+      loggerInstance: log,
+      // One line per request, when it has been answered: see below.
+      logController: new LogController({ disableRequestLogging: true }),
+      bodyLimit: LARGEST_BODY,
+      requestIdHeader: false,
+      genReqId: requestIdOf,
+      return503OnClosing: true,
+      // Keep-alive connections that idle do not hold up a shutdown.
+      forceCloseConnections: 'idle',
+      requestTimeout: 60_000,
+    });
+  }
+
+  override setErrorHandler() {
+    return this.getInstance<FastifyInstance>().setErrorHandler((error: FastifyError, request, reply) => {
+      const [status, code, message] = ofFastify(error);
+      if (status >= 500) this.log.error({ err: error, requestId: request.id }, 'a request failed');
+      const about = status >= 500 ? { requestId: request.id } : {};
+      return reply
+        .code(status)
+        .type('application/json')
+        .send(errorBody(code, message, about));
+    });
+  }
+
+  override setNotFoundHandler() {
+    return this.getInstance<FastifyInstance>().setNotFoundHandler((_, reply) =>
+      reply.code(404).send(errorBody('NOT_FOUND', `There is nothing here; GraphQL is at ${GRAPHQL_PATH}.`)),
+    );
+  }
+}
+
+export function newAdapter(logger: Logger): FastifyAdapter {
+  return new Adapter(logger);
+}
+
+/** The caller's, so that its log and ours can be told together; ours where it sent none that is fit for a log. */
+export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const sent = headers['x-request-id'];
+  return typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomUUID();
+}
+
+/** What every request goes through, before Nest sees it. */
+export function prepareServer(server: FastifyInstance, doorkeeper: Doorkeeper, logger: Logger): void {
+  server.decorateRequest('principal', undefined);
+
+  server.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-frame-options': 'DENY',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    });
+    if (request.routeOptions.url !== GRAPHQL_PATH) return undefined;
+    const admission = await doorkeeper.admit(request.headers.authorization, request.ip, request.id);
+    if ('principal' in admission) {
+      request.principal = admission.principal;
+      return undefined;
+    }
+    return reply.code(admission.status).headers(admission.headers).send(admission.body);
+  });
+
+  server.addHook('onResponse', async (request, reply) => {
+    const path = request.routeOptions.url;
+    if (path === undefined || path.startsWith('/health') || path === '/metrics') return;
+    logger.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        path,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+        organisation: request.principal?.organisation,
+      },
+      'request answered',
+    );
+  });
+}
+
+function ofFastify({ code, statusCode }: FastifyError): [number, string, string] {
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return [413, 'BODY_TOO_LARGE', `The body is too large; at most ${LARGEST_BODY / 1024} KiB are accepted.`];
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return [415, 'UNSUPPORTED_MEDIA_TYPE', 'This content type is not accepted; send application/json.'];
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return [400, 'BAD_REQUEST', 'The body is empty; send a JSON object with the key "query".'];
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+      return [400, 'BAD_REQUEST', 'The body is not well-formed JSON.'];
+  }
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500
+    ? [statusCode, 'BAD_REQUEST', 'The request is malformed.']
+    : [500, 'INTERNAL_SERVER_ERROR', 'Internal error'];
+}

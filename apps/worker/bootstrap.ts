@@ -1,0 +1,86 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { EngineModule, Registry, type Slice } from '@maillage/engine';
+import { Ledger } from '@maillage/ledger';
+import {
+  createLogger,
+  impatientRedis,
+  listeningUrl,
+  Metrics,
+  NestLogger,
+  serveHealth,
+  type Config,
+  type Database,
+  type Logger,
+} from '@maillage/platform';
+import { healthParts } from '../health.js';
+import { openDatabase } from '../database.js';
+import { slices as allSlices } from '../slices.js';
+
+export interface WorkerOptions {
+  readonly config: Config;
+  readonly logger?: Logger;
+  readonly metrics?: Metrics;
+  /** One that is open already, and stays so; else one is opened at `config.database.url`. */
+  readonly database?: Database;
+  readonly slices?: readonly Slice[];
+}
+
+export interface RunningWorker {
+  /** Of its health and metrics. */
+  readonly url: string;
+  /** Lets the batches under way finish. */
+  close(): Promise<void>;
+}
+
+/** Moves the views: the same slices as the API, without a GraphQL server. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { config } = options;
+  const logger = options.logger ?? createLogger(config.logLevel);
+  const metrics = options.metrics ?? new Metrics();
+  const slices = options.slices ?? allSlices;
+  const database = options.database ?? openDatabase(config, logger);
+  const { redisUrl, readYourWritesMs, sweepMs } = config;
+  const redis =
+    redisUrl === undefined
+      ? undefined
+      : impatientRedis(redisUrl, () => {
+          metrics.redisErrors.inc();
+        });
+  const server: FastifyInstance = fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  });
+  let app: INestApplicationContext | undefined;
+  const close = async () => {
+    await server.close();
+    await app?.close();
+    redis?.disconnect();
+    if (options.database === undefined) await database.close();
+  };
+  try {
+    // First, so that whoever watches sees a worker that is still building views as live and not yet ready.
+    const registry = new Registry(slices);
+    serveHealth(server, healthParts(database, new Ledger(database, registry.events), registry, redis), metrics);
+    await server.listen({ host: config.host, port: config.metricsPort });
+    app = await NestFactory.createApplicationContext(
+      EngineModule.register({
+        slices,
+        database,
+        metrics,
+        logger,
+        redisUrl,
+        readYourWritesMs,
+        sweepMs,
+        projects: true,
+      }),
+      { logger: new NestLogger(logger), abortOnError: false },
+    );
+    return { url: listeningUrl(server), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { slices } from '../../apps/slices.js';
+import { startTestApi, type TestApi } from '../harness/api.js';
+import { startRedis } from '../harness/services.js';
+import { throwaway } from './throwaway.slice.js';
+
+describe('Limits of one operation', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi({ slices: [...slices, throwaway] });
+  });
+  afterAll(() => api.close());
+
+  const refusalOf = async (query: string, variables?: Record<string, unknown>) => {
+    const { status, errors, data, text } = await api.graphql(query, variables);
+    expect(data ?? null).toBeNull();
+    expect(text).not.toMatch(/\bat .*\.[jt]s:\d|node_modules|select /);
+    return { status, message: String(errors?.[0].message), code: String(errors?.[0].extensions.code) };
+  };
+
+  it('holds for depth', async () => {
+    const deep = `{ ${'nested { '.repeat(50)} name ${'} '.repeat(50)} }`;
+    expect(await refusalOf(deep)).toMatchObject({
+      status: 400,
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      message: 'Query depth limit of 12 exceeded, found 51. Ask for less at a time.',
+    });
+  });
+
+  it('holds for depth inside fragments', async () => {
+    const chain = Array.from({ length: 20 }, (_, n) => `fragment F${n} on Nested { nested { ...F${n + 1} } }`).join(
+      ' ',
+    );
+    const refusal = await refusalOf(`{ nested { ...F0 } } ${chain} fragment F20 on Nested { name }`);
+    expect(refusal.message).toMatch(/^Query depth limit of 12 exceeded/);
+  });
+
+  it('holds for aliases', async () => {
+    const many = Array.from({ length: 1000 }, (_, n) => `a${n}: organisations { nodes { id } }`).join(' ');
+    expect((await refusalOf(`{ ${many} }`)).message).toMatch(/2000 tokens/);
+    const some = Array.from({ length: 31 }, (_, n) => `a${n}: organisations { nodes { id } }`).join(' ');
+    expect(await refusalOf(`{ ${some} }`)).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/^Aliases limit of 30 exceeded/),
+    });
+  });
+
+  it('holds for tokens', async () => {
+    const refusal = await refusalOf(`{ ${'__typename '.repeat(3000)} }`);
+    expect(refusal).toMatchObject({ status: 400, code: 'GRAPHQL_PARSE_FAILED' });
+    expect(refusal.message).toMatch(/2000 tokens/);
+  });
+
+  it('holds for directives', async () => {
+    const refusal = await refusalOf(`{ __typename ${'@include(if: true) '.repeat(60)} }`);
+    expect(refusal.status).toBe(400);
+  });
+
+  const thrice = (first: string) =>
+    `missions(first: ${first}) { nodes { commitments(first: ${first}) { nodes { contributions(first: ${first}) { nodes { id } } } } } }`;
+
+  it('holds for cost, by literals, variables and defaults alike', async () => {
+    expect(await refusalOf(`{ ${thrice('100')} }`)).toMatchObject({ status: 400, code: 'QUERY_TOO_COSTLY' });
+    expect((await refusalOf(`query ($n: Int!) { ${thrice('$n')} }`, { n: 100 })).code).toBe('QUERY_TOO_COSTLY');
+    expect((await refusalOf(`query ($n: Int! = 100) { ${thrice('$n')} }`)).code).toBe('QUERY_TOO_COSTLY');
+  });
+
+  it('lets a page of a mission with a hundred commitments through', async () => {
+    const { errors } = await api.graphql(`{
+      missions(first: 1) { nodes { id commitments(first: 100) { nodes { id organisations { id name }
+        contributions(first: 10) { nodes { id organisation { id name } } } } } } }
+    }`);
+    expect(errors).toBeUndefined();
+  });
+
+  it('lets the introspection query of tools through', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    const { data, errors } = await api.graphql(getIntrospectionQuery());
+    expect(errors).toBeUndefined();
+    expect(data.__schema.queryType.name).toBe('Query');
+  });
+
+  it.each([1_000_000, 0, -1, 101])('answers `first: %d` with what is accepted', async (first) => {
+    expect(
+      await refusalOf('query ($first: Int!) { organisations(first: $first) { nodes { id } } }', { first }),
+    ).toEqual({
+      status: 200,
+      code: 'BAD_USER_INPUT',
+      message: `first: ${first} is not acceptable; ask for 1 to 100 and follow pageInfo.endCursor.`,
+    });
+  });
+
+  it.each(['garbage', 'W10', 'WyJhIl0', '�'])('answers the cursor %j with where to find one', async (after) => {
+    const refusal = await refusalOf('query ($after: String!) { organisations(after: $after) { nodes { id } } }', {
+      after,
+    });
+    expect(refusal).toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(refusal.message).toMatch(/not a cursor of this list/);
+  });
+
+  it('answers an id of another type with the type it takes', async () => {
+    const id = Buffer.from('Mission:0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50').toString('base64url');
+    const { data, errors } = await api.graphql('query ($id: ID!) { organisation(id: $id) { name } }', { id });
+    expect(data).toEqual({ organisation: null });
+    expect(errors![0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(errors![0].message).toMatch(/is not the id of a Organisation/);
+  });
+});
+
+describe('The rate limit', () => {
+  const query = '{ __typename }';
+
+  it('counts by organisation, and the public by address', async () => {
+    const api = await startTestApi({ env: { RATE_LIMIT_PER_MINUTE: '3' } });
+    const key = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50');
+    const second = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50');
+    for (let n = 0; n < 3; n += 1) expect((await api.graphql(query, {}, { key })).status).toBe(200);
+    const limited = await api.graphql(query, {}, { key: second });
+    expect(limited.status).toBe(429);
+    expect(limited.errors![0].extensions.code).toBe('RATE_LIMITED');
+    expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+    for (let n = 0; n < 3; n += 1) expect((await api.graphql(query)).status).toBe(200);
+    expect((await api.graphql(query)).status).toBe(429);
+    await api.close();
+  });
+
+  it('holds over processes that share Redis, and goes on without it', async () => {
+    const redis = await startRedis();
+    const env = { RATE_LIMIT_PER_MINUTE: '4', REDIS_URL: redis.url };
+    const apis = [await startTestApi({ env }), await startTestApi({ env })] as const;
+    const statuses = async () =>
+      [...(await Promise.all(apis.map((api) => api.graphql(query))))].map(({ status }) => status);
+    // A moment for the connections: until they stand, each process counts for itself.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect([...(await statuses()), ...(await statuses())]).toEqual([200, 200, 200, 200]);
+    expect(await statuses()).toEqual([429, 429]);
+
+    redis.freeze();
+    const began = Date.now();
+    for (const api of apis) {
+      const key = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f51');
+      expect((await api.graphql(query, {}, { key })).status).toBe(200);
+      const ready = (await (await fetch(`${api.url}/health/ready`)).json()) as any;
+      expect(ready.ready).toBe(true);
+      expect(ready.parts.redis).toMatchObject({ ok: false, required: false });
+    }
+    expect(Date.now() - began).toBeLessThan(3_000);
+    redis.thaw();
+    await Promise.all(apis.map((api) => api.close()));
+    await redis.stop();
+  });
+});

@@ -1,0 +1,51 @@
+import { Args, Field, Int, ObjectType, Query, Resolver, Subscription } from '@nestjs/graphql';
+import type { Slice } from '@maillage/engine';
+
+@ObjectType()
+class Nested {
+  @Field()
+  name!: string;
+  @Field(() => Nested)
+  nested!: Nested;
+}
+
+/** Fields that misbehave on purpose, to see what clients are told. */
+@Resolver()
+class ThrowawayResolver {
+  @Query(() => String)
+  broken(): string {
+    throw new Error('relation "secret_table" does not exist: select password from secret_table');
+  }
+
+  @Query(() => String)
+  disconnected(): string {
+    throw Object.assign(new Error('connect ECONNREFUSED 10.0.0.7:5432'), { code: 'ECONNREFUSED' });
+  }
+
+  @Query(() => Nested)
+  nested(): object {
+    return { name: 'a', nested: () => ({ name: 'b' }) };
+  }
+
+  @Subscription(() => Int, { resolve: (value: number) => value })
+  async *counting(@Args('to', { type: () => Int }) to: number): AsyncGenerator<number> {
+    for (let value = 1; value <= to; value += 1) yield value;
+  }
+
+  @Subscription(() => Int, {
+    resolve: () => {
+      throw new Error('select password from secret_table');
+    },
+  })
+  async *failing(): AsyncGenerator<number> {
+    yield 1;
+  }
+}
+
+export const throwaway: Slice = {
+  name: 'throwaway',
+  deciders: [],
+  views: [],
+  queries: [],
+  resolvers: [ThrowawayResolver],
+};

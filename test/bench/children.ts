@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const TYPESCRIPT = new URL('../harness/typescript.js', import.meta.url).href;
+const LONGEST_OUTPUT = 1_000_000;
+const PATIENCE_MS = 10_000;
+
+export interface Child {
+  readonly process: ChildProcess;
+  /** Everything it has written to standard output so far. */
+  output(): string;
+  /** Asks it to end, and after a while no longer asks. */
+  stop(): Promise<void>;
+}
+
+/** A TypeScript file of the project as a process of its own, which does not outlive this one. */
+export function startChild(
+  file: string,
+  args: readonly string[],
+  { node = [], env = {} }: { readonly node?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {},
+): Child {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const child = spawn(process.execPath, ['--import', TYPESCRIPT, ...node, path, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-LONGEST_OUTPUT)));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('close', () => process.off('exit', kill));
+  return {
+    process: child,
+    output: () => output,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'close');
+      child.kill('SIGTERM');
+      const limit = setTimeout(kill, PATIENCE_MS);
+      await gone;
+      clearTimeout(limit);
+    },
+  };
+}
+
+/** Runs it to its end. @returns what it wrote to standard output. */
+export async function runChild(...of: Parameters<typeof startChild>): Promise<string> {
+  const child = startChild(...of);
+  const limit = setTimeout(() => child.process.kill('SIGKILL'), 30 * 60_000);
+  const [code, signal] = (await once(child.process, 'close')) as [number | null, string | null];
+  clearTimeout(limit);
+  if (code !== 0) throw new Error(`${of[0]} ended with ${signal ?? `code ${code}`}.`);
+  return child.output();
+}

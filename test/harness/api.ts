@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { Scope } from '@maillage/kernel';
+import type { Slice } from '@maillage/engine';
+import { createKey, createLogger, Database, loadConfig, Metrics, migrate, type Logger } from '@maillage/platform';
+import { startApi } from '../../apps/api/bootstrap.js';
+import { freshDatabase } from './services.js';
+
+export interface TestApiOptions {
+  /** As environment variables: `{ RATE_LIMIT_PER_MINUTE: '5', REDIS_URL: … }`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether the views move in this process; they do unless told otherwise. */
+  readonly projects?: boolean;
+  readonly slices?: readonly Slice[];
+  readonly logger?: Logger;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Specs read whatever comes back; what they claim of it is checked by running them.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly errors: any[] | undefined;
+  /** The body as sent. */
+  readonly text: string;
+}
+
+export interface TestOrganisation {
+  /** Its UUID, as events and streams have it. */
+  readonly id: string;
+  /** Its id in GraphQL. */
+  readonly globalId: string;
+  /** Reads and writes. */
+  readonly key: string;
+}
+
+export interface TestApi {
+  readonly url: string;
+  /** Of the PostgreSQL database, for tests that go round the API. */
+  readonly databaseUrl: string;
+  readonly database: Database;
+  readonly metrics: Metrics;
+  graphql(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    options?: { readonly key?: string | undefined; readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Answer>;
+  createKey(organisationId: string, scopes?: readonly Scope[], expiresAt?: Date): Promise<string>;
+  /** By the operator's key and the mutation itself. */
+  registerOrganisation(name: string, terms?: Readonly<Record<string, unknown>>): Promise<TestOrganisation>;
+  close(): Promise<void>;
+}
+
+const REGISTER = `mutation ($input: RegisterOrganisationInput!) {
+  registerOrganisation(input: $input) {
+    ... on OrganisationRecorded { receipt { events { stream } } }
+    ... on Refusal { code message path }
+  }
+}`;
+
+/** The API over HTTP on a free port, with a database of its own. */
+export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const fresh = await freshDatabase();
+  const config = loadConfig({ PORT: '0', DATABASE_URL: fresh.url, LOG_LEVEL: 'fatal', ...options.env });
+  const database = new Database({ ...config.database, url: fresh.url });
+  const metrics = new Metrics();
+  const logger = options.logger ?? createLogger(config.logLevel);
+  await migrate(database);
+  const { projects = true, slices } = options;
+  const api = await startApi({ config, projects, logger, metrics, database, ...(slices && { slices }) });
+
+  const newKey: TestApi['createKey'] = async (organisationId, scopes = ['read', 'write'], expiresAt) =>
+    (await createKey(database, { organisationId, label: 'test', scopes, expiresAt })).key;
+  let operator: Promise<string> | undefined;
+
+  const graphql: TestApi['graphql'] = async (query, variables, { key, headers } = {}) =>
+    answerTo(
+      await fetch(`${api.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+          ...headers,
+        },
+        body: JSON.stringify({ query, variables }),
+      }),
+    );
+
+  return {
+    url: api.url,
+    databaseUrl: fresh.url,
+    database,
+    metrics,
+    graphql,
+    createKey: newKey,
+    registerOrganisation: async (name, terms = {}) => {
+      operator ??= newKey(randomUUID(), ['read', 'write', 'admin']);
+      const input = { commandId: randomUUID(), name, sector: 'UNDECLARED', ...terms };
+      const { data, text } = await graphql(REGISTER, { input }, { key: await operator });
+      const stream = data?.registerOrganisation?.receipt?.events?.[0]?.stream as string | undefined;
+      if (stream === undefined) throw new Error(`${name} could not be registered: ${text}`);
+      const id = stream.slice('organisation/'.length);
+      const globalId = Buffer.from(`Organisation:${id}`, 'utf8').toString('base64url');
+      return { id, globalId, key: await newKey(id) };
+    },
+    close: async () => {
+      await api.close();
+      await database.close();
+      await fresh.drop();
+    },
+  };
+}
+
+/** A fetched GraphQL answer, whatever its status. */
+export async function answerTo(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const json = /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : {};
+  return { status: response.status, headers: response.headers, data: json.data, errors: json.errors, text };
+}
