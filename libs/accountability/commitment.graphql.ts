@@ -12,12 +12,15 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import {
+  argumentsOf,
   AsOfArgs,
   Bus,
+  byPosition,
   connectionType,
   dataOf,
   DateScalar,
   DateTimeScalar,
+  localId,
   newId,
   Node,
   PositionScalar,
@@ -48,18 +51,7 @@ import {
   type TermsVersionRow,
 } from './commitment.queries.js';
 import { COMMITMENT_STATES, standingOfCommitment, type StateOnDate } from './progress.queries.js';
-import {
-  argumentsOf,
-  dateAsked,
-  enumOf,
-  KindEnum,
-  OnArgs,
-  QuantityObject,
-  simpleId,
-  simpleIds,
-  SourceObject,
-} from './shared.graphql.js';
-import { byPosition } from './shared.queries.js';
+import { dateAsked, enumOf, KindEnum, OnArgs, QuantityObject, localIds, SourceObject } from './shared.graphql.js';
 
 export const CommitmentStateEnum = enumOf(COMMITMENT_STATES);
 registerEnumType(CommitmentStateEnum, {
@@ -196,7 +188,7 @@ export class CommitmentResolver {
     @Args() _: AsOfArgs,
     @Context() context: GraphqlContext,
   ): Promise<Commitment | null> {
-    return commitmentOf(context, simpleId('Commitment', id, ['id']));
+    return commitmentOf(context, localId('Commitment', id, ['id']));
   }
 
   @Query(() => CommitmentConnection, { description: 'In the order they were made.' })
@@ -204,9 +196,9 @@ export class CommitmentResolver {
     const { missionId, organisationId, ...input } = argumentsOf(args);
     const page = await this.bus.ask(commitmentPage, {
       ...input,
-      missionId: missionId === undefined ? undefined : simpleId('Mission', missionId, ['missionId']),
+      missionId: missionId === undefined ? undefined : localId('Mission', missionId, ['missionId']),
       organisationId:
-        organisationId === undefined ? undefined : simpleId('Organisation', organisationId, ['organisationId']),
+        organisationId === undefined ? undefined : localId('Organisation', organisationId, ['organisationId']),
     });
     return toConnection(page, (row) => Commitment.of(row), byPosition);
   }
@@ -275,7 +267,7 @@ export class CommitmentResolver {
         id: newId(input.commandId),
         data: {
           ...dataOf(input),
-          missionId: simpleId('Mission', missionId, ['missionId']),
+          missionId: localId('Mission', missionId, ['missionId']),
           ...organisationIds('promisorIds', promisorIds),
           ...organisationIds('counterpartyIds', counterpartyIds),
         },
@@ -327,10 +319,10 @@ async function organisationsOf(context: GraphqlContext, ids: readonly string[]):
 }
 
 function organisationIds(name: string, globalIds: readonly string[] | undefined) {
-  return globalIds === undefined ? {} : { [name]: simpleIds('Organisation', globalIds, [name]) };
+  return globalIds === undefined ? {} : { [name]: localIds('Organisation', globalIds, [name]) };
 }
 
 function addressed(type: string, input: { commandId: string; commitmentId: string }, data: unknown) {
-  const id = simpleId('Commitment', input.commitmentId, ['commitmentId']);
+  const id = localId('Commitment', input.commitmentId, ['commitmentId']);
   return { type, id, data, commandId: input.commandId };
 }

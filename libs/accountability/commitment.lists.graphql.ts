@@ -1,12 +1,18 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { ConnectionArgs, toConnection, type Connection, type GraphqlContext } from '@maillage/engine';
+import {
+  argumentsOf,
+  byPosition,
+  ConnectionArgs,
+  localId,
+  toConnection,
+  type Connection,
+  type GraphqlContext,
+} from '@maillage/engine';
 import { Organisation } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
 import { Commitment, CommitmentConnection } from './commitment.graphql.js';
 import { OrganisationCommitmentsArgs } from './commitment.inputs.js';
 import { commitmentsOfMission, commitmentsOfOrganisation } from './commitment.queries.js';
-import { argumentsOf, simpleId } from './shared.graphql.js';
-import { byPosition } from './shared.queries.js';
 
 @Resolver(() => Mission)
 export class MissionCommitmentsResolver {
@@ -29,7 +35,7 @@ export class OrganisationCommitmentsResolver {
     @Args() args: OrganisationCommitmentsArgs,
     @Context() context: GraphqlContext,
   ): Promise<Connection<Commitment>> {
-    const organisationId = simpleId('Organisation', id, ['id']);
+    const organisationId = localId('Organisation', id, ['id']);
     const page = await context.loaders.load(commitmentsOfOrganisation, organisationId, argumentsOf(args));
     return toConnection(page, (row) => Commitment.of(row), byPosition);
   }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import { pageBounds, query, toPage, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import { listsOf, pageBounds, query, toPage, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
 import type { Kind, Source } from './commitment.events.js';
-import { listsByKey, pagesPerParent, positionAfter, whereAll } from './shared.queries.js';
+import { pagesPerParent, positionAfter, whereAll } from './shared.queries.js';
 
 export interface TermsRow {
   readonly kind: Kind;
@@ -117,7 +117,7 @@ export const termsOfCommitment: BatchQuery<null, readonly TermsVersionRow[]> = q
       select * from commitment_term where commitment_id = any(${keys}::text[]) order by position`.execute(
       database.as<unknown>(),
     );
-    return listsByKey(keys, rows, (row) => row.commitment_id);
+    return listsOf(keys, rows, (row) => row.commitment_id);
   },
 );
 

@@ -12,11 +12,15 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import {
+  argumentsOf,
   AsOfArgs,
+  byPosition,
   ConnectionArgs,
   connectionType,
   dataOf,
   DateTimeScalar,
+  localId,
+  localIdWithin,
   newId,
   Node,
   ReceiptObject,
@@ -49,18 +53,8 @@ import {
   type ContributionRow,
   type StatementRow,
 } from './contribution.queries.js';
-import {
-  argumentsOf,
-  compositeId,
-  enumOf,
-  EvidenceEnum,
-  KindEnum,
-  QuantityObject,
-  simpleId,
-  simpleIds,
-  SourceObject,
-} from './shared.graphql.js';
-import { byPosition, commitmentIn, composite } from './shared.queries.js';
+import { enumOf, EvidenceEnum, KindEnum, QuantityObject, localIds, SourceObject } from './shared.graphql.js';
+import { commitmentIn, composite } from './shared.queries.js';
 
 const ActEnum = enumOf(ACTS);
 registerEnumType(ActEnum, { name: 'ContributionAct', description: 'What an organisation says of a contribution.' });
@@ -172,8 +166,8 @@ export class ContributionResolver {
     @Args() _: AsOfArgs,
     @Context() context: GraphqlContext,
   ): Promise<Contribution | null> {
-    const named = compositeId('Contribution', id, ['id']);
-    return contributionOf(context, composite(named.commitmentId, named.id));
+    const named = localIdWithin('Contribution', id, ['id']);
+    return contributionOf(context, composite(named.owner, named.id));
   }
 
   @ResolveField(() => Commitment, { nullable: true })
@@ -216,17 +210,16 @@ export class ContributionResolver {
       const { commitmentId: _, ...data } = dataOf(input);
       return {
         type: 'RecordContribution',
-        id:
-          commitmentId === undefined ? newId(input.commandId) : simpleId('Commitment', commitmentId, ['commitmentId']),
+        id: commitmentId === undefined ? newId(input.commandId) : localId('Commitment', commitmentId, ['commitmentId']),
         data: {
           ...data,
           ...(contributorId === undefined
             ? {}
-            : { contributorId: simpleId('Organisation', contributorId, ['contributorId']) }),
-          ...(missionId === undefined ? {} : { missionId: simpleId('Mission', missionId, ['missionId']) }),
+            : { contributorId: localId('Organisation', contributorId, ['contributorId']) }),
+          ...(missionId === undefined ? {} : { missionId: localId('Mission', missionId, ['missionId']) }),
           ...(counterpartyIds === undefined
             ? {}
-            : { counterpartyIds: simpleIds('Organisation', counterpartyIds, ['counterpartyIds']) }),
+            : { counterpartyIds: localIds('Organisation', counterpartyIds, ['counterpartyIds']) }),
         },
         commandId: input.commandId,
       };
@@ -264,12 +257,12 @@ export class ContributionResolver {
 
   private say(type: string, input: OfContributionInput, context: GraphqlContext): Result {
     const recording = () => {
-      const { commitmentId, id } = compositeId('Contribution', input.contributionId, ['contributionId']);
+      const { owner: commitmentId, id } = localIdWithin('Contribution', input.contributionId, ['contributionId']);
       const data = { ...dataOf(input), contributionId: id };
       return { type, id: commitmentId, data, commandId: input.commandId };
     };
     return this.recorder.record(context, recording, (receipt) => {
-      const { commitmentId, id } = compositeId('Contribution', input.contributionId, ['contributionId']);
+      const { owner: commitmentId, id } = localIdWithin('Contribution', input.contributionId, ['contributionId']);
       return recordedOf(context, composite(commitmentId, id), receipt);
     });
   }
@@ -307,7 +300,7 @@ export class OrganisationContributionsResolver {
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
   ): Promise<Connection<Contribution>> {
-    const organisationId = simpleId('Organisation', id, ['id']);
+    const organisationId = localId('Organisation', id, ['id']);
     const page = await context.loaders.load(contributionsOfOrganisation, organisationId, argumentsOf(args));
     return toConnection(page, (row) => Contribution.of(row), byPosition);
   }

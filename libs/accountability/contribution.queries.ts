@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import { listsOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
 import type { EvidenceLink } from '@maillage/missions';
 import type { Evidence, Kind, Source } from './commitment.events.js';
-import { composite, listsByKey, namedBy, pagesPerParent, whereAll } from './shared.queries.js';
+import { composite, namedBy, pagesPerParent, whereAll } from './shared.queries.js';
 
 /** A row of `contribution`. */
 export interface ContributionRow {
@@ -82,6 +82,6 @@ export const statementsOfContribution: BatchQuery<null, readonly StatementRow[]>
       join contribution_statement said
         on said.commitment_id = named.commitment_id and said.contribution_id = named.id
       order by said.position`.execute(database.as<unknown>());
-    return listsByKey(keys, rows, (row) => composite(row.commitment_id, row.contribution_id));
+    return listsOf(keys, rows, (row) => composite(row.commitment_id, row.contribution_id));
   },
 );

@@ -1,8 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import { query, type BatchQuery } from '@maillage/engine';
+import { listsOf, query, type BatchQuery } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
 import type { Evidence, Kind } from './commitment.events.js';
-import { listsByKey } from './shared.queries.js';
 
 export const COMMITMENT_STATES = ['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN'] as const;
 export type StateOnDate = (typeof COMMITMENT_STATES)[number];
@@ -72,8 +71,8 @@ export const progressOfMission: BatchQuery<OnDate, Progress> = query(
       commitmentParts(keys, on).execute(db),
       contributionSums(keys, on).execute(db),
     ]);
-    const promisesOf = listsByKey(keys, promises.rows, (row) => row.mission_id);
-    const giftsOf = listsByKey(keys, gifts.rows, (row) => row.mission_id);
+    const promisesOf = listsOf(keys, promises.rows, (row) => row.mission_id);
+    const giftsOf = listsOf(keys, gifts.rows, (row) => row.mission_id);
     return keys.map((_, index) => {
       const parts = promisesOf[index] ?? [];
       return {

@@ -12,11 +12,15 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import {
+  argumentsOf,
   AsOfArgs,
+  byPosition,
   ConnectionArgs,
   connectionType,
   dataOf,
   DateTimeScalar,
+  localId,
+  localIdWithin,
   Node,
   PositionScalar,
   ReceiptObject,
@@ -42,8 +46,7 @@ import {
   type ReviewRow,
   type ReviewVersionRow,
 } from './review.queries.js';
-import { argumentsOf, compositeId, simpleId } from './shared.graphql.js';
-import { byPosition, commitmentIn, composite } from './shared.queries.js';
+import { commitmentIn, composite } from './shared.queries.js';
 
 @ObjectType({ description: 'Each from 0 to 4.' })
 export class Scores {
@@ -152,8 +155,8 @@ export class ReviewResolver {
     @Args() _: AsOfArgs,
     @Context() context: GraphqlContext,
   ): Promise<Review | null> {
-    const named = compositeId('Review', id, ['id']);
-    return reviewOf(context, composite(named.commitmentId, named.id));
+    const named = localIdWithin('Review', id, ['id']);
+    return reviewOf(context, composite(named.owner, named.id));
   }
 
   @ResolveField(() => Commitment, { nullable: true, description: 'Null while the views have not caught up.' })
@@ -185,8 +188,8 @@ export class ReviewResolver {
       const { commitmentId: _, ...data } = dataOf(input);
       return {
         type: 'SubmitReview',
-        id: simpleId('Commitment', input.commitmentId, ['commitmentId']),
-        data: { ...data, reviewedId: simpleId('Organisation', input.reviewedId, ['reviewedId']) },
+        id: localId('Commitment', input.commitmentId, ['commitmentId']),
+        data: { ...data, reviewedId: localId('Organisation', input.reviewedId, ['reviewedId']) },
         commandId: input.commandId,
       };
     };
@@ -208,11 +211,11 @@ export class ReviewResolver {
 
   private say(type: string, input: { commandId: string; reviewId: string }, context: GraphqlContext): Result {
     const recording = () => {
-      const { commitmentId, id } = compositeId('Review', input.reviewId, ['reviewId']);
+      const { owner: commitmentId, id } = localIdWithin('Review', input.reviewId, ['reviewId']);
       return { type, id: commitmentId, data: { ...dataOf(input), reviewId: id }, commandId: input.commandId };
     };
     return this.recorder.record(context, recording, (receipt) => {
-      const { commitmentId, id } = compositeId('Review', input.reviewId, ['reviewId']);
+      const { owner: commitmentId, id } = localIdWithin('Review', input.reviewId, ['reviewId']);
       return recordedOf(context, composite(commitmentId, id), receipt);
     });
   }
@@ -238,7 +241,7 @@ export class OrganisationReviewsResolver {
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
   ): Promise<Connection<Review>> {
-    const organisationId = simpleId('Organisation', id, ['id']);
+    const organisationId = localId('Organisation', id, ['id']);
     return connectionOf(await context.loaders.load(reviewsByOrganisation, organisationId, argumentsOf(args)));
   }
 
@@ -248,7 +251,7 @@ export class OrganisationReviewsResolver {
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
   ): Promise<Connection<Review>> {
-    const organisationId = simpleId('Organisation', id, ['id']);
+    const organisationId = localId('Organisation', id, ['id']);
     return connectionOf(await context.loaders.load(reviewsOfOrganisation, organisationId, argumentsOf(args)));
   }
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import { query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import { listsOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
 import type { Scores } from './commitment.events.js';
-import { composite, listsByKey, namedBy, pagesPerParent, whereAll } from './shared.queries.js';
+import { composite, namedBy, pagesPerParent, whereAll } from './shared.queries.js';
 
 export interface OpinionRow extends Scores {
   readonly what_worked: string;
@@ -63,6 +63,6 @@ export const versionsOfReview: BatchQuery<null, readonly ReviewVersionRow[]> = q
       select version.* from ${namedBy(keys)}
       join review_version version on version.commitment_id = named.commitment_id and version.review_id = named.id
       order by version.position`.execute(database.as<unknown>());
-    return listsByKey(keys, rows, (row) => composite(row.commitment_id, row.review_id));
+    return listsOf(keys, rows, (row) => composite(row.commitment_id, row.review_id));
   },
 );

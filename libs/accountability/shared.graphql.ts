@@ -1,10 +1,8 @@
 import { ArgsType, Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { calendarDate, dateOf, type CalendarDate } from '@maillage/kernel';
-import { DateScalar, DecimalScalar, IdError, localId } from '@maillage/engine';
+import { DateScalar, DecimalScalar, localId } from '@maillage/engine';
 import { EVIDENCE, KINDS } from './commitment.events.js';
-
-type Path = readonly (string | number)[];
 
 /** What Nest registers as an enum: each value under its own name. */
 export function enumOf<Value extends string>(values: readonly Value[]): Readonly<Record<Value, Value>> {
@@ -78,37 +76,11 @@ export function dateAsked({ on }: { readonly on?: string | null | undefined }): 
   });
 }
 
-/** Arguments without those not given, for which GraphQL also sends null. */
-export function argumentsOf<Given extends object>(args: Given): Given {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== undefined)) as Given;
-}
-
-/** The id within its type, of what is named by itself. @throws {IdError} */
-export function simpleId(type: string, globalId: string, path: Path): string {
-  const id = localId(type, globalId, path);
-  if (!id.includes('/')) return id;
-  throw notAnId(type, globalId, path);
-}
-
 /** The ids within a type, by their place in the list. @throws {IdError} */
-export function simpleIds(type: string, globalIds: readonly string[], path: Path): readonly string[] {
-  return globalIds.map((globalId, index) => simpleId(type, globalId, [...path, index]));
-}
-
-/** Of what is named within its commitment. @throws {IdError} */
-export function compositeId(
-  type: 'Contribution' | 'Review',
-  globalId: string,
-  path: Path,
-): { readonly commitmentId: string; readonly id: string } {
-  const [commitmentId, id] = localId(type, globalId, path).split('/');
-  if (commitmentId === undefined || id === undefined) throw notAnId(type, globalId, path);
-  return { commitmentId, id };
-}
-
-function notAnId(type: string, globalId: string, path: Path): IdError {
-  return new IdError(
-    `${path.join('.')}: "${globalId}" is not the id of a ${type}; take it from that ${type}'s field \`id\`.`,
-    path,
-  );
+export function localIds(
+  type: string,
+  globalIds: readonly string[],
+  path: readonly (string | number)[],
+): readonly string[] {
+  return globalIds.map((globalId, index) => localId(type, globalId, [...path, index]));
 }

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { PageError, pageBounds, toPage, type Page, type PageBounds, type PageInput } from '@maillage/engine';
+import { pageBounds, pagesOf, positionIn, type Page, type PageBounds, type PageInput } from '@maillage/engine';
 import type { Database } from '@maillage/platform';
 
 /** What every list of this slice is ordered by: the log's order, which ranks nobody. */
@@ -7,15 +7,9 @@ export interface Positioned {
   readonly position: string;
 }
 
-export const byPosition = ({ position }: Positioned): readonly string[] => [position];
-
 /** @returns the position behind which the page begins: a forged cursor must not reach PostgreSQL's parser. */
 export function positionAfter({ after }: PageBounds): string | undefined {
-  const position = after?.[0];
-  if (position === undefined || /^[0-9]{1,18}$/.test(position)) return position;
-  throw new PageError(
-    'after: this is not a cursor of this list; take it from pageInfo.endCursor or an edge of the same list.',
-  );
+  return after === undefined ? undefined : positionIn(after[0]);
 }
 
 /** The conditions that hold, joined; a list without any takes all rows. */
@@ -45,18 +39,7 @@ export async function pagesPerParent<Row extends Positioned, Args extends PageIn
     select parent.key as parent_key, child.*
     from unnest(${keys}::text[]) as parent(key) cross join lateral (${rows}) child
     order by child.position ${newestFirst ? sql`desc` : sql``}`.execute(database.as<unknown>());
-  return listsByKey(keys, answer.rows, (row) => row.parent_key).map((own) => toPage<Row>(own, bounds));
-}
-
-/** The rows of one statement as a list per key, in the order of the keys. */
-export function listsByKey<Row>(
-  keys: readonly string[],
-  rows: readonly Row[],
-  keyOf: (row: Row) => string,
-): readonly (readonly Row[])[] {
-  const lists = new Map<string, Row[]>(keys.map((key) => [key, []]));
-  for (const row of rows) lists.get(keyOf(row))?.push(row);
-  return keys.map((key) => lists.get(key) ?? []);
+  return pagesOf<Row & { readonly parent_key: string }>(keys, answer.rows, (row) => row.parent_key, bounds);
 }
 
 /** Contributions and reviews are named within their commitment: `<commitment>/<id>`. */

@@ -1,5 +1,7 @@
 import { Args, ArgsType, Context, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
+  argumentsOf,
+  byPosition,
   ConnectionArgs,
   connectionType,
   DateTimeScalar,
@@ -11,8 +13,6 @@ import {
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
-import { argumentsOf } from './shared.graphql.js';
-import { byPosition } from './shared.queries.js';
 import { timelineOfMission, type TimelineRow } from './timeline.queries.js';
 
 @ObjectType({ description: 'Something that happened in a mission: an event of the log.' })

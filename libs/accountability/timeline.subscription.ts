@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
-import { Bus, PositionScalar, ViewPositions } from '@maillage/engine';
-import { simpleId } from './shared.graphql.js';
+import { Bus, localId, PositionScalar, ViewPositions } from '@maillage/engine';
 import { TimelineEntry } from './timeline.graphql.js';
 import { timelineSince, type TimelineRow, type TimelineSince, type TimelineStretch } from './timeline.queries.js';
 import { timeline } from './timeline.view.js';
@@ -36,7 +35,7 @@ export class TimelineSubscription {
     })
     afterPosition: string | null | undefined,
   ): Promise<AsyncIterableIterator<TimelineEntry>> {
-    const id = simpleId('Mission', missionId, ['missionId']);
+    const id = localId('Mission', missionId, ['missionId']);
     const reader: TimelineReader = {
       read: (since) => this.bus.ask(timelineSince, since),
       reached: (position, timeoutMs) => this.positions.reached([timeline.name], position, timeoutMs),

@@ -206,7 +206,7 @@ export class OrganisationResolver {
   @Mutation(() => OrganisationResult, { description: 'Replaces what is said of the organisation as a whole.' })
   reviseOrganisation(@Args('input') input: ReviseOrganisationInput, @Context() context: GraphqlContext): Result {
     return this.record(context, () => {
-      const { organisationId, ...data } = dataOf(input);
+      const { organisationId: _, ...data } = dataOf(input);
       return this.addressed('ReviseOrganisation', input, data);
     });
   }

@@ -20,9 +20,9 @@ interface Tables {
 }
 
 export interface OrganisationFilter {
-  readonly sector?: Sector | undefined;
+  readonly sector?: Sector | null | undefined;
   /** Part of a name, whatever its case. */
-  readonly search?: string | undefined;
+  readonly search?: string | null | undefined;
 }
 
 export const organisationById: BatchQuery<null, OrganisationRow | undefined> = query(
@@ -43,8 +43,8 @@ export const organisationPage = query(
       .as<Tables>()
       .selectFrom('organisation')
       .selectAll();
-    if (input.sector !== undefined) rows = rows.where('sector', '=', input.sector);
-    if (input.search !== undefined) {
+    if (typeof input.sector === 'string') rows = rows.where('sector', '=', input.sector);
+    if (typeof input.search === 'string') {
       rows = rows.where('name', 'ilike', `%${input.search.replace(/[\\%_]/g, (special) => `\\${special}`)}%`);
     }
     if (bounds.after !== undefined) {

@@ -12,7 +12,9 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import {
+  argumentsOf,
   AsOfArgs,
+  byPosition,
   ConnectionArgs,
   connectionType,
   dataOf,
@@ -52,8 +54,6 @@ import {
 } from './indicator.queries.js';
 import { Measurement, MeasurementConnection } from './measurement.graphql.js';
 import { Mission, missionOf } from './mission.graphql.js';
-import { byPosition } from './shared.queries.js';
-import { argumentsOf } from './shared.graphql.js';
 
 const ProgressStateEnum = Object.fromEntries(PROGRESS_STATES.map((state) => [state, state]));
 registerEnumType(ProgressStateEnum, {

@@ -1,8 +1,11 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
 import { calendarDate } from '@maillage/kernel';
 import {
-  PageError,
+  listsOf,
   pageBounds,
+  PageError,
+  pagesOf,
+  positionIn,
   query,
   type BatchQuery,
   type Page,
@@ -10,7 +13,6 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import type { Direction, EvidenceLink } from './indicator.events.js';
-import { listsOf, pagesOf, positionIn } from './shared.queries.js';
 
 /** A row of `indicator`, in the view `indicators`. */
 export interface IndicatorRow {

@@ -3,6 +3,7 @@ import {
   dataOf,
   IdError,
   localId,
+  localIdWithin,
   ReceiptObject,
   Recorder,
   resultOf,
@@ -61,16 +62,15 @@ export class MeasurementRecordingResolver {
       'and for backbones and evaluators of the mission.',
   })
   correctMeasurement(@Args('input') input: CorrectMeasurementInput, @Context() context: GraphqlContext): Result {
-    const key = () => localId('Measurement', input.measurementId, ['measurementId']);
+    const named = () => localIdWithin('Measurement', input.measurementId, ['measurementId']);
     return this.record(
       context,
       () => {
-        const [id, measurementId] = key().split('/');
-        if (id === undefined || measurementId === undefined) throw notOfAMeasurement(input.measurementId);
-        const data = { ...dataOf(input), measurementId };
-        return { type: 'CorrectMeasurement', id, data, commandId: input.commandId };
+        const { owner, id } = named();
+        const data = { ...dataOf(input), measurementId: id };
+        return { type: 'CorrectMeasurement', id: owner, data, commandId: input.commandId };
       },
-      key,
+      (indicatorId) => measurementKey({ indicator_id: indicatorId, id: named().id }),
     );
   }
 
@@ -87,12 +87,4 @@ export class MeasurementRecordingResolver {
       return Object.assign(new MeasurementRecorded(), { measurement, indicator, receipt });
     });
   }
-}
-
-/** Well formed, but without the second of its two parts: no id this server gave. */
-function notOfAMeasurement(globalId: string): IdError {
-  return new IdError(
-    `measurementId: "${globalId}" is not the id of a Measurement; take it from that Measurement's field \`id\`.`,
-    ['measurementId'],
-  );
 }

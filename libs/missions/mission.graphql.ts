@@ -13,8 +13,10 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import {
+  argumentsOf,
   AsOfArgs,
   Bus,
+  byPosition,
   connectionType,
   dataOf,
   DateScalar,
@@ -55,8 +57,7 @@ import {
   type MemberRow,
   type MissionRow,
 } from './mission.queries.js';
-import { argumentsOf, PlaceObject } from './shared.graphql.js';
-import { byPosition } from './shared.queries.js';
+import { PlaceObject } from './shared.graphql.js';
 
 @ObjectType({ implements: () => [Node], description: 'A shared, measurable goal.' })
 export class Mission extends Node {

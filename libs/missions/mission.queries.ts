@@ -1,7 +1,16 @@
 import { sql, type SelectQueryBuilder } from 'kysely';
-import { pageBounds, query, toPage, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import {
+  listsOf,
+  pageBounds,
+  pagesOf,
+  positionIn,
+  query,
+  toPage,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
 import type { Place, Role } from './mission.events.js';
-import { listsOf, pagesOf, positionIn } from './shared.queries.js';
 
 /** A row of the view `missions`. */
 export interface MissionRow {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { DomainEvent, EventTypes } from '@maillage/kernel';
 import {
+  byPosition,
   ConnectionArgs,
   Loaders,
   PageError,
@@ -43,7 +44,6 @@ import {
   missionPage,
   openInvitationsOfMission,
 } from './mission.queries.js';
-import { byPosition } from './shared.queries.js';
 import { missionsSlice } from './slice.js';
 
 const [CITY, LANDLORDS, TENANTS, BANK] = [id(1), id(2), id(3), id(4)] as const;

@@ -52,8 +52,3 @@ export class PlaceInput {
   @Field(() => String, { nullable: true, description: 'Its code in the geography the source uses.' })
   code?: string;
 }
-
-/** Arguments without nulls: `after: null` asks for what leaving it out asks for. */
-export function argumentsOf<Given extends object>(args: Given): Given {
-  return Object.fromEntries(Object.entries(args).filter(([, value]) => value !== null && value !== undefined)) as Given;
-}

@@ -3,19 +3,19 @@ import pg from 'pg';
 import type { DatabaseConfig } from './config.js';
 
 // Positions and versions are 64-bit, money is decimal, dates have no zone: all of them stay the text PostgreSQL sends.
-const TEXT_TYPES: readonly number[] = [
-  pg.types.builtins.INT8,
-  pg.types.builtins.NUMERIC,
-  pg.types.builtins.DATE,
-  1182 /* date[] */,
-];
+const { INT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
+const TEXT_TYPES: ReadonlySet<number> = new Set([INT8, NUMERIC, DATE]);
+const INSTANT_TYPES: ReadonlySet<number> = new Set([TIMESTAMPTZ]);
 
-const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (TEXT_TYPES.includes(oid)) return (value: string) => value;
-    if (oid === pg.types.builtins.TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
-    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
-  }) as pg.CustomTypesConfig['getTypeParser'],
+const asText = (value: string): string => value;
+const asInstant = (value: string): string => new Date(value).toISOString();
+
+const types = {
+  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): unknown => {
+    if (TEXT_TYPES.has(oid)) return asText;
+    if (INSTANT_TYPES.has(oid)) return asInstant;
+    return pg.types.getTypeParser(oid, format);
+  },
 };
 
 /** One network's database: a pool whose connections work inside that network's schema, and kysely over the same pool. */

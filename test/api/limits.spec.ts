@@ -67,8 +67,8 @@ describe('Limits of one operation', () => {
 
   it('lets a page of a mission with a hundred commitments through', async () => {
     const { errors } = await api.graphql(`{
-      missions(first: 1) { nodes { id commitments(first: 100) { nodes { id organisations { id name }
-        contributions(first: 10) { nodes { id organisation { id name } } } } } } }
+      missions(first: 1) { nodes { id commitments(first: 100) { nodes { id promisors { id name }
+        contributions(first: 10) { nodes { id contributor { id name } } } } } } }
     }`);
     expect(errors).toBeUndefined();
   });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, Field, Int, ObjectType, Query, Resolver, Subscription } from '@nestjs/graphql';
 import type { Slice } from '@maillage/engine';
 
@@ -29,7 +30,10 @@ class ThrowawayResolver {
 
   @Subscription(() => Int, { resolve: (value: number) => value })
   async *counting(@Args('to', { type: () => Int }) to: number): AsyncGenerator<number> {
-    for (let value = 1; value <= to; value += 1) yield value;
+    for (let value = 1; value <= to; value += 1) {
+      await sleep(5);
+      yield value;
+    }
   }
 
   @Subscription(() => Int, {

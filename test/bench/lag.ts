@@ -1,5 +1,4 @@
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
 import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandExecutor, EngineModule, ViewPositions } from '@maillage/engine';
@@ -38,9 +37,10 @@ export async function lag(server: BenchServer, { rate, seconds, rounds }: Option
   const url = await server.database('lag');
   const next = await prepare(url);
   const database = new Database({ url, schema: SCHEMA, poolSize: 10 });
-  const app = await NestFactory.createApplicationContext(engine(database), { logger: ['error'], abortOnError: false });
+  const app = await Test.createTestingModule({ imports: [engine(database)] }).compile();
   const poller = new pg.Pool({ connectionString: url, max: 4 });
   try {
+    await app.init();
     const executor = app.get(CommandExecutor, { strict: false });
     const positions = app.get(ViewPositions, { strict: false });
     const piece = async (n: number, due: number): Promise<Lag> => {
@@ -80,22 +80,16 @@ async function prepare(url: string): Promise<() => Command> {
 
 /** The engine as the API composes it where there is no Redis: views move in this process, rung by LISTEN/NOTIFY. */
 function engine(database: Database) {
-  @Module({
-    imports: [
-      EngineModule.register({
-        slices,
-        database,
-        metrics: new Metrics(),
-        logger: createLogger('error'),
-        redisUrl: undefined,
-        readYourWritesMs: PATIENCE_MS,
-        sweepMs: 5_000,
-        projects: true,
-      }),
-    ],
-  })
-  class Projecting {}
-  return Projecting;
+  return EngineModule.register({
+    slices,
+    database,
+    metrics: new Metrics(),
+    logger: createLogger('error'),
+    redisUrl: undefined,
+    readYourWritesMs: PATIENCE_MS,
+    sweepMs: 5_000,
+    projects: true,
+  });
 }
 
 async function found(pool: pg.Pool, id: string, due: number): Promise<number> {

@@ -1,6 +1,9 @@
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { appends } from './appends.js';
+import { http } from './http.js';
+import { lag } from './lag.js';
+import { rebuild } from './rebuild.js';
 import { HELP, readOptions, UsageError, type Options, type Section } from './options.js';
 import { meets, printTable, progress, type Figure } from './report.js';
 import { startServer, type BenchServer } from './server.js';

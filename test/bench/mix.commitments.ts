@@ -6,7 +6,7 @@ import type { Dice } from './statistics.js';
 export interface Telling {
   readonly dice: Dice;
   readonly commands: Commands;
-  tell(type: string, id: string, organisation: string, data: unknown, onDay: number): Promise<void>;
+  readonly tell: (type: string, id: string, organisation: string, data: unknown, onDay: number) => Promise<void>;
 }
 
 export interface Mission {

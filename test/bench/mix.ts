@@ -52,7 +52,11 @@ async function register({ dice, commands, tell }: Telling, count: number): Promi
   await together(jobs, AT_ONCE);
   // Every twentieth is a subsidiary of the one before it.
   const grouped = ids.flatMap((id, n) => (n % 20 === 19 ? [{ id, parentId: ids[n - 1] ?? '' }] : []));
-  const groupings = grouped.map(({ id, parentId }) => () => tell('GroupOrganisation', id, id, { parentId }, 1));
+  const groupings = grouped.map(
+    ({ id, parentId }) =>
+      () =>
+        tell('GroupOrganisation', id, id, { parentId }, 1),
+  );
   await together(groupings, AT_ONCE);
   return ids;
 }

@@ -49,7 +49,9 @@ export class Commands {
         .toString(16)
         .padStart(8, '0');
     const hex = word() + word() + word() + word();
-    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-');
+    return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join(
+      '-',
+    );
   }
 }
 
@@ -89,9 +91,9 @@ export function promise(commands: Commands, dice: Dice, { missionId, memberIds }
     missionId,
     kind: 'SERVICE',
     quantity: { amount: String(dice.integer(1, 400)), unit: 'dwelling' },
-    description: 'Dwellings inspected for damp, the walls treated where it is found, and the tenants told what was done.',
+    description:
+      'Dwellings inspected for damp, the walls treated where it is found, and the tenants told what was done.',
     dueOn: '2026-12-31',
   };
   return commands.of('MakeCommitment', commands.uuid(), dice.pick(memberIds), data, NOON);
 }
-

@@ -16,7 +16,7 @@ export interface Options {
   /** Over HTTP. */
   readonly connections: number;
   readonly json: string | undefined;
-  /** Where the rebuild leaves a CPU profile of each round. */
+  /** Where rebuilds and the API leave CPU profiles. */
   readonly profile: string | undefined;
 }
 
@@ -28,7 +28,7 @@ export const HELP = `npm run bench -- [${SECTIONS.join('|')}]… [options]
   --rate <n>         commands per second while lag is measured (500)
   --connections <n>  HTTP connections (32)
   --json <file>      also writes the figures as JSON
-  --profile <dir>    also writes a CPU profile of each rebuild
+  --profile <dir>    also writes CPU profiles of the rebuilds and of the API
   --help             prints this
 `;
 

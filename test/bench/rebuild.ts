@@ -1,4 +1,4 @@
-import { runChild } from './children.js';
+import { profiling, runChild } from './children.js';
 import { fill } from './mix.js';
 import { openNetwork } from './network.js';
 import type { Options } from './options.js';
@@ -15,7 +15,7 @@ export async function rebuild(server: BenchServer, options: Options): Promise<re
   const filled = await record(url, options.events);
   // What autovacuum would have done before long.
   await ask(url, 'vacuum analyze');
-  const node = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
+  const node = profiling(options.profile);
   const rounds: Rebuilt[] = [];
   for (let round = 0; round < options.rounds; round += 1) {
     await server.settle();

@@ -73,15 +73,11 @@ describe('The sample', () => {
   });
 
   it('takes a payment towards what its payer promised', () => {
-    const [paid] = ofType('ContributionRecorded').filter(
-      ({ missionId }) =>
-        ofType('MissionDeclared').some(({ title }) => title === 'Cambodia Rural Sanitation Development Impact Bond') &&
-        events.some(
-          ({ type, data, stream }) =>
-            type === 'MissionDeclared' &&
-            (data as { title: string }).title === 'Cambodia Rural Sanitation Development Impact Bond' &&
-            stream === `mission/${String(missionId)}`,
-        ),
+    const mission = events.find(
+      ({ type, data }) => type === 'MissionDeclared' && (data as { title: string }).title.startsWith('Cambodia Rural'),
+    );
+    const paid = ofType('ContributionRecorded').find(
+      ({ missionId }) => mission?.stream === `mission/${String(missionId)}`,
     );
     expect(paid).toMatchObject({
       quantity: { amount: '3125000', unit: 'USD' },
@@ -114,7 +110,7 @@ describe('The sample', () => {
     expect([...phases.values()].every((left) => left === 0)).toBe(true);
   });
 
-  it('records nothing when imported again, later and with a fresh memory', async () => {
+  it('records nothing when imported again, later and at another pace', async () => {
     const again = await target.import(SAMPLE, { at: '2027-01-01T00:00:00.000Z', concurrency: 3 });
     expect(again.totals).toEqual({ ...report.totals, events: 0, unchanged: report.totals.recorded });
     expect(again.refused).toEqual(report.refused);

@@ -11,7 +11,9 @@ export async function migrateCommand(config: Config): Promise<number> {
     const applied = await migrate(database);
     const { ledger, registry } = openSession(database);
     const built = await prepareViews(database, ledger, [...registry.views.values()]);
-    process.stdout.write(`Migrations applied: ${applied.join(', ') || 'none'}. Views built: ${built.join(', ') || 'none'}.\n`);
+    process.stdout.write(
+      `Migrations applied: ${applied.join(', ') || 'none'}. Views built: ${built.join(', ') || 'none'}.\n`,
+    );
     return 0;
   } finally {
     await database.close();

@@ -10,7 +10,9 @@ export async function rebuildCommand(config: Config, which: string): Promise<num
     const views = which === 'all' ? [...registry.views.values()] : [registry.views.get(which)];
     const wanted = views.filter((view) => view !== undefined);
     if (wanted.length === 0) {
-      throw new UsageError(`There is no view "${which}"; write all, or one of: ${[...registry.views.keys()].join(', ')}.`);
+      throw new UsageError(
+        `There is no view "${which}"; write all, or one of: ${[...registry.views.keys()].join(', ')}.`,
+      );
     }
     const bar = progress('rebuild');
     try {

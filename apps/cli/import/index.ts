@@ -1,4 +1,3 @@
 export { importIndigo, type ImportOptions } from './indigo.js';
-export { formatReport, type FileReport, type Finding, type ImportReport } from './report.js';
-export type { Progress } from './recorder.js';
+export { formatReport, type ImportReport } from './report.js';
 export { ImportError } from './table.js';

@@ -59,21 +59,23 @@ export async function recordPayments(rows: readonly Payment[], commitments: Comm
 
 function readPayment(row: Payment, world: World): Certain | undefined {
   const { tally, organisations } = world;
+  const { cells } = row;
   const mission = missionOf(row, world);
   if (mission === undefined) return undefined;
-  const refuse = (column: ColumnOf<typeof outcomePayments>, reason: string): undefined => {
-    tally.refused(row, column, reason);
-  };
-  if (!['planned', 'actual'].includes(typeOf(row))) return refuse('type', 'says neither Planned nor Actual');
+  if (!['planned', 'actual'].includes(typeOf(row))) {
+    tally.refused(row, 'type', 'says neither Planned nor Actual');
+    return undefined;
+  }
   const quantity = moneyGiven(row, world);
   if (quantity === undefined) return undefined;
-  const payers = listOf(row.cells.payers);
-  if (payers.length === 0) return refuse('payers', 'is missing; it is uncertain who pays');
+  const payers = listOf(cells.payers);
   const unknown = payers.find((id) => !organisations.has(id));
-  if (unknown !== undefined) return refuse('payers', absent(unknown, 'organisation', 'organisations.csv'));
-  const period = readPeriod(row.cells.from, row.cells.to);
-  if (isFault(period)) return refuse(period.end, period.reason);
-  return { row, mission, payerIds: payers.flatMap((id) => organisations.get(id) ?? []), quantity, period };
+  const period = readPeriod(cells.from, cells.to);
+  if (payers.length === 0) tally.refused(row, 'payers', 'is missing; it is uncertain who pays');
+  else if (unknown !== undefined) tally.refused(row, 'payers', absent(unknown, 'organisation', 'organisations.csv'));
+  else if (isFault(period)) tally.refused(row, period.end, period.reason);
+  else return { row, mission, payerIds: payers.flatMap((id) => organisations.get(id) ?? []), quantity, period };
+  return undefined;
 }
 
 /**

@@ -28,7 +28,10 @@ export function readDate(text: string, edge: 'first' | 'last'): CalendarDate | U
 }
 
 /** Which end of a period cannot be read, if one cannot. */
-export type PeriodFault = { readonly end: 'from' | 'to'; readonly reason: string };
+export interface PeriodFault {
+  readonly end: 'from' | 'to';
+  readonly reason: string;
+}
 
 export function readPeriod(from: string, to: string): Period | PeriodFault {
   const first = readDate(from, 'first');

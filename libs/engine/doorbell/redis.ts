@@ -55,7 +55,7 @@ export class RedisDoorbell implements Doorbell {
   }
 
   async close(): Promise<void> {
-    await within(this.queue.close()).catch(() => undefined);
+    await closeQueue(this.queue);
   }
 
   private async send(): Promise<void> {
@@ -125,8 +125,9 @@ export class RedisProjections {
 
   async close(): Promise<void> {
     clearInterval(this.timer);
-    await within(this.worker.close()).catch(() => within(this.worker.close(true)).catch(() => undefined));
-    await within(this.queue.close()).catch(() => undefined);
+    // Asked kindly, a worker waits for Redis to answer; where it does not, the connection is cut.
+    await within(this.worker.close(!(await answers(this.queue)))).catch(this.onError);
+    await closeQueue(this.queue);
   }
 
   private async lookAfterSweep(): Promise<void> {
@@ -138,6 +139,18 @@ export class RedisProjections {
     }
     this.runner.ringAll();
   }
+}
+
+async function answers(queue: Queue): Promise<boolean> {
+  return within(queue.getJobScheduler(SWEEP)).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function closeQueue(queue: Queue): Promise<void> {
+  const closed = (await answers(queue)) ? queue.close() : queue.disconnect();
+  await within(closed).catch(() => undefined);
 }
 
 /** A frozen Redis neither answers nor hangs up. */

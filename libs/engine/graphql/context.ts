@@ -23,13 +23,18 @@ export class Loaders {
 
   constructor(private readonly bus: Bus) {}
 
+  /** Forgets what was loaded: something was recorded since. */
+  clear(): void {
+    this.loaders.clear();
+  }
+
   /** @param args the same for all keys of a batch; they are part of the loader's identity. */
   load<Args, Value>(query: BatchQuery<Args, Value>, key: string, args: Args): Promise<Value> {
     const name = `${query.name} ${JSON.stringify(args)}`;
     let loader = this.loaders.get(name) as DataLoader<string, Value> | undefined;
     if (loader === undefined) {
       loader = new DataLoader<string, Value>((keys) => this.bus.ask(query, { keys, args }), { maxBatchSize: 1000 });
-      this.loaders.set(name, loader as DataLoader<string, unknown>);
+      this.loaders.set(name, loader);
     }
     return loader.load(key);
   }

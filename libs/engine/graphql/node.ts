@@ -30,19 +30,37 @@ export function readGlobalId(globalId: string): { type: string; id: string } | u
   return match?.[1] === undefined || match[2] === undefined ? undefined : { type: match[1], id: match[2] };
 }
 
-const UUIDS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+type Path = readonly (string | number)[];
 
 /**
  * The id within its type.
  * @throws {IdError} naming the field and the type it takes.
  */
-export function localId(type: string, globalId: string, path: readonly (string | number)[]): string {
+export function localId(type: string, globalId: string, path: Path): string {
   const read = readGlobalId(globalId);
-  if (read?.type !== type || !UUIDS.test(read.id)) {
-    throw new IdError(
-      `${path.join('.')}: "${globalId}" is not the id of a ${type}; take it from that ${type}'s field \`id\`.`,
-      path,
-    );
+  if (read?.type === type && UUID.test(read.id)) return read.id;
+  throw notAnId(type, globalId, path);
+}
+
+/** Of what is named within something else, `<owner>/<id>`. @throws {IdError} */
+export function localIdWithin(
+  type: string,
+  globalId: string,
+  path: Path,
+): { readonly owner: string; readonly id: string } {
+  const read = readGlobalId(globalId);
+  const [owner, id, ...rest] = read?.id.split('/') ?? [];
+  if (read?.type === type && UUID.test(owner ?? '') && UUID.test(id ?? '') && rest.length === 0) {
+    return { owner: owner ?? '', id: id ?? '' };
   }
-  return read.id;
+  throw notAnId(type, globalId, path);
+}
+
+function notAnId(type: string, globalId: string, path: Path): IdError {
+  return new IdError(
+    `${path.join('.')}: "${globalId}" is not the id of a ${type}; take it from that ${type}'s field \`id\`.`,
+    path,
+  );
 }

@@ -57,7 +57,7 @@ export class Recorder {
    * @param payload called once the views have caught up with what was recorded, or the wait ran out.
    */
   async record<Payload>(
-    { principal }: GraphqlContext,
+    { principal, loaders }: GraphqlContext,
     recording: () => Recording,
     payload: (receipt: ReceiptObject, id: string) => Payload | Promise<Payload>,
   ): Promise<Payload | RefusalObject> {
@@ -93,6 +93,7 @@ export class Recorder {
       const views = this.positions.concernedBy(new Set(events.map(({ type }) => type)));
       await this.positions.reached(views, last, this.waitMs);
     }
+    loaders.clear();
     return payload(ReceiptObject.of(result.receipt), command.id);
   }
 }

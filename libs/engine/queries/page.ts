@@ -9,9 +9,10 @@ export class PageError extends Error {
   override readonly name = 'PageError';
 }
 
+/** GraphQL sends null for an argument that is given as none. */
 export interface PageInput {
-  readonly first?: number | undefined;
-  readonly after?: string | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
 }
 
 /** Rows after a cursor, one more than asked for, to know whether there are more. */
@@ -36,7 +37,7 @@ export function pageBounds({ first, after }: PageInput, keys: number): PageBound
       `first: ${limit} is not acceptable; ask for 1 to ${MOST_PER_PAGE} and follow pageInfo.endCursor.`,
     );
   }
-  return { limit, after: after === undefined ? undefined : readCursor(after, keys) };
+  return { limit, after: typeof after === 'string' ? readCursor(after, keys) : undefined };
 }
 
 export function writeCursor(key: readonly string[]): string {

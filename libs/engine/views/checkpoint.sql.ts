@@ -37,6 +37,11 @@ export async function all(client: ClientBase | Pool): Promise<readonly Checkpoin
   return rows.map(fromRow);
 }
 
+export async function find(client: ClientBase | Pool, name: string): Promise<Checkpoint | undefined> {
+  const { rows } = await client.query<CheckpointRow>(`select ${COLUMNS} from view_checkpoint where name = $1`, [name]);
+  return rows[0] && fromRow(rows[0]);
+}
+
 /** Locks the view's checkpoint for the rest of the transaction: one runner moves a view at a time. */
 export async function lock(client: ClientBase, name: string): Promise<Checkpoint | undefined> {
   const { rows } = await client.query<CheckpointRow>(

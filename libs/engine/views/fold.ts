@@ -1,11 +1,14 @@
 import type { Key, RecordedEvent, Reducer, Row, View } from '@maillage/kernel';
 import type { ClientBase } from 'pg';
+import { KeyFilter } from './key-filter.js';
 import { spell, TableStore } from './table-store.js';
 
 interface Cell {
   readonly key: Key;
   row: Row | undefined;
   dirty: boolean;
+  /** Whether the table holds a row under this key, as far as is known. */
+  stored: boolean;
 }
 
 interface Step {
@@ -15,7 +18,11 @@ interface Step {
 
 interface FoldedTable {
   readonly store: TableStore;
-  readonly cells: Map<string, Cell>;
+  cells: Map<string, Cell>;
+  /** On their way to the table, or written lately. They are taken back into `cells` when they are touched again. */
+  leaving: Map<string, Cell>;
+  /** Whether the table has its primary key, without which it can be copied into but not looked up in. */
+  keyed: boolean;
 }
 
 /** Where a reducer threw, and what. The events before it are folded. */
@@ -24,23 +31,31 @@ export interface ReducerFailure {
   readonly error: Error;
 }
 
+/** Lets one statement at a time onto a connection that several folds share. */
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
 /**
  * Folds events into the rows of one view in memory, between one bulk load and one bulk write per table.
  *
- * @param complete every row the tables hold is in memory (a rebuild that began with empty tables and has evicted
- * nothing), so that what is not in memory does not exist and nothing need be loaded.
+ * @param bulk for tables that begin empty, without primary keys, and that nobody else writes (a rebuild): keys that were
+ * never written need not be looked for, and their rows are copied in. `turn` is waited for before each use of the
+ * connection; folding goes on meanwhile.
  */
 export class ViewFold {
   private readonly tables: readonly FoldedTable[];
   private readonly steps = new Map<string, Step[]>();
+  private readonly written: KeyFilter | undefined;
+  private spilling: Promise<void> = Promise.resolve();
 
   constructor(
     view: View,
     tableName: (name: string) => string,
-    private complete: boolean,
+    private readonly bulk: { readonly turn: Turn } | false,
   ) {
+    this.written = bulk === false ? undefined : new KeyFilter();
     this.tables = Object.entries(view.tables).map(([name, table]) => {
-      const folded: FoldedTable = { store: new TableStore(tableName(name), table), cells: new Map() };
+      const store = new TableStore(tableName(name), table);
+      const folded: FoldedTable = { store, cells: new Map(), leaving: new Map(), keyed: bulk === false };
       for (const [type, reducer] of Object.entries(table.on)) {
         this.steps.set(type, [...(this.steps.get(type) ?? []), { table: folded, reducer }]);
       }
@@ -69,39 +84,85 @@ export class ViewFold {
 
   /** Writes what changed since the last write. */
   async write(client: ClientBase): Promise<void> {
-    for (const { store, cells } of this.tables) {
-      const upserts: Row[] = [];
-      const deletes: Key[] = [];
-      for (const cell of cells.values()) {
-        if (!cell.dirty) continue;
-        if (cell.row === undefined) deletes.push(cell.key);
-        else upserts.push(cell.row);
-        cell.dirty = false;
-      }
-      await store.delete(client, deletes);
-      await store.upsert(client, upserts);
-    }
+    for (const table of this.tables) await this.writeCells(client, table, table.cells);
   }
 
   /** Forgets the rows, which must have been written. */
   evict(): void {
     for (const { cells } of this.tables) cells.clear();
-    this.complete = false;
+  }
+
+  /**
+   * Hands what is in memory over to be written and forgotten, and returns once it may be forgotten at the next call: the
+   * writing goes on while more is folded. Its failure is met by whoever calls next.
+   */
+  async spill(client: ClientBase): Promise<void> {
+    await this.spilling;
+    for (const table of this.tables) {
+      for (const at of table.cells.keys()) this.written?.add(table.store.name, at);
+      table.leaving = table.cells;
+      table.cells = new Map();
+    }
+    this.spilling = this.turn(async () => {
+      for (const table of this.tables) await this.writeCells(client, table, table.leaving);
+    });
+    this.spilling.catch(() => undefined);
+  }
+
+  /** Writes whatever is left; every table has its primary key then. */
+  async finish(client: ClientBase): Promise<void> {
+    await this.spill(client);
+    await this.spilling;
+    for (const table of this.tables) {
+      table.leaving = new Map();
+      await this.turn(() => this.giveKey(client, table));
+    }
+  }
+
+  private async writeCells(client: ClientBase, table: FoldedTable, cells: ReadonlyMap<string, Cell>): Promise<void> {
+    const copies: Row[] = [];
+    const upserts: Row[] = [];
+    const deletes: Key[] = [];
+    for (const cell of cells.values()) {
+      if (!cell.dirty) continue;
+      if (cell.row !== undefined) (this.bulk !== false && !cell.stored ? copies : upserts).push(cell.row);
+      else if (this.bulk === false || cell.stored) deletes.push(cell.key);
+      cell.dirty = false;
+      cell.stored = cell.row !== undefined;
+    }
+    if (upserts.length + deletes.length > 0) await this.giveKey(client, table);
+    await table.store.delete(client, deletes);
+    await table.store.upsert(client, upserts);
+    await table.store.copy(client, copies);
+  }
+
+  private async giveKey(client: ClientBase, table: FoldedTable): Promise<void> {
+    if (table.keyed) return;
+    await table.store.addPrimaryKey(client);
+    table.keyed = true;
+  }
+
+  private turn<T>(work: () => Promise<T>): Promise<T> {
+    return this.bulk === false ? work() : this.bulk.turn(work);
   }
 
   /** All effects of an event, or none: they are computed before the first is kept. */
   private apply(event: RecordedEvent): void {
-    const effects: [FoldedTable, Key, Row | undefined][] = [];
+    const effects: [FoldedTable, string, Key, Row | undefined][] = [];
     for (const { table, reducer } of this.steps.get(event.type) ?? []) {
       for (const key of reducer.keys(event)) {
-        effects.push([table, key, reducer.reduce(table.cells.get(spell(key))?.row, event, key)]);
+        const at = spell(key);
+        const row = (table.cells.get(at) ?? table.leaving.get(at))?.row;
+        effects.push([table, at, key, reducer.reduce(row, event, key)]);
       }
     }
-    for (const [{ cells }, key, row] of effects) {
-      const at = spell(key);
+    for (const [{ cells, leaving }, at, key, row] of effects) {
       const cell = cells.get(at);
-      if (cell === undefined) cells.set(at, { key, row, dirty: true });
-      else {
+      if (cell === undefined) {
+        // A cell that is leaving is stored by the time this one is written: spills follow one another.
+        const left = leaving.get(at);
+        cells.set(at, { key, row, dirty: true, stored: left?.row !== undefined });
+      } else {
         cell.row = row;
         cell.dirty = true;
       }
@@ -109,7 +170,6 @@ export class ViewFold {
   }
 
   private async load(client: ClientBase, events: readonly RecordedEvent[]): Promise<ReducerFailure | undefined> {
-    if (this.complete) return undefined;
     const missing = new Map<FoldedTable, Map<string, Key>>(this.tables.map((table) => [table, new Map<string, Key>()]));
     let failure: ReducerFailure | undefined;
     for (const event of events) {
@@ -118,7 +178,8 @@ export class ViewFold {
           if (reducer.inserts === true) continue;
           for (const key of reducer.keys(event)) {
             const at = spell(key);
-            if (!table.cells.has(at)) missing.get(table)?.set(at, key);
+            if (table.cells.has(at) || table.leaving.has(at)) continue;
+            if (this.written?.mayHave(table.store.name, at) !== false) missing.get(table)?.set(at, key);
           }
         }
       } catch (error) {
@@ -126,9 +187,16 @@ export class ViewFold {
         break;
       }
     }
-    for (const [{ store, cells }, keys] of missing) {
-      const rows = await store.load(client, [...keys.values()]);
-      for (const [at, key] of keys) cells.set(at, { key, row: rows.get(at), dirty: false });
+    for (const [table, keys] of missing) {
+      if (keys.size === 0) continue;
+      await this.spilling;
+      const rows = await this.turn(async () => {
+        await this.giveKey(client, table);
+        return table.store.load(client, [...keys.values()]);
+      });
+      for (const [at, key] of keys) {
+        table.cells.set(at, { key, row: rows.get(at), dirty: false, stored: rows.has(at) });
+      }
     }
     return failure;
   }

@@ -5,11 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import * as checkpoint from './checkpoint.sql.js';
 import { createIndexes, createTable, indexNames, quote } from './columns.js';
-import { ViewFold } from './fold.js';
+import { ViewFold, type Turn } from './fold.js';
 
 const EVENTS_PER_READ = 2_000;
-/** Rows a view may hold in memory before they are written and forgotten. */
-const MOST_ROWS = 20_000;
+/** Rows a view gathers in memory before they are written; as many again are on their way. */
+const MOST_ROWS = 10_000;
 /** Shorter than PostgreSQL's deadlock_timeout (1 s): whoever swaps steps back before a reader is made to. */
 const LOCK_WAIT_MS = 100;
 
@@ -18,9 +18,7 @@ export class RebuildFailed extends Error {
   override readonly name = 'RebuildFailed';
 }
 
-export interface RebuildProgress {
-  (done: bigint, of: bigint): void;
-}
+export type RebuildProgress = (done: bigint, of: bigint) => void;
 
 const next = (table: string): string => `${table}__next`;
 
@@ -77,7 +75,31 @@ async function refill(
   onProgress: RebuildProgress,
 ): Promise<void> {
   for (const view of views) await createBeside(client, view);
-  const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, true) }));
+  const queue = new Queue();
+  let position: bigint;
+  try {
+    position = await fill(client, ledger, views, queue.turn, onProgress);
+  } finally {
+    await queue.close();
+  }
+  for (const view of views) {
+    for (const [name, table] of Object.entries(view.tables)) {
+      for (const statement of createIndexes(next(name), table)) await client.query(statement);
+      await client.query(`analyze ${quote(next(name))}`);
+    }
+  }
+  for (const view of views) await swap(client, ledger, view, position);
+}
+
+/** @returns the position up to which the tables beside hold everything. */
+async function fill(
+  client: PoolClient,
+  ledger: Ledger,
+  views: readonly View[],
+  turn: Turn,
+  onProgress: RebuildProgress,
+): Promise<bigint> {
+  const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, { turn }) }));
 
   let position = 0n;
   const head = await ledger.head();
@@ -90,19 +112,15 @@ async function refill(
     reading = ledger.read({ after: last.position, limit: EVENTS_PER_READ });
     // Its failure is met at the next turn; until then nobody listens.
     reading.catch(() => undefined);
-    for (const { view, fold } of folds) await foldAll(client, view, fold, events);
+    for (const { view, fold } of folds) {
+      await foldAll(client, view, fold, events);
+      if (fold.size > MOST_ROWS) await fold.spill(client);
+    }
     position = last.position;
     onProgress(position, position > head ? position : head);
   }
-  for (const { view, fold } of folds) {
-    await fold.write(client);
-    fold.evict();
-    for (const [name, table] of Object.entries(view.tables)) {
-      for (const statement of createIndexes(next(name), table)) await client.query(statement);
-      await client.query(`analyze ${quote(next(name))}`);
-    }
-  }
-  for (const view of views) await swap(client, ledger, view, position);
+  for (const { fold } of folds) await fold.finish(client);
+  return position;
 }
 
 async function foldAll(
@@ -118,9 +136,26 @@ async function foldAll(
       { cause: failure.error },
     );
   }
-  if (fold.size > MOST_ROWS) {
-    await fold.write(client);
-    fold.evict();
+}
+
+/** Several views' statements queue for one connection, so that folding need not wait for writing. */
+class Queue {
+  private tail: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  readonly turn: Turn = (work) => {
+    const mine = this.tail.then(() => {
+      if (this.closed) throw new Error('The rebuild was given up.');
+      return work();
+    });
+    this.tail = mine.catch(() => undefined);
+    return mine;
+  };
+
+  /** Lets the statement under way finish and begins no more: the connection is the caller's alone again. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.tail;
   }
 }
 
@@ -128,6 +163,8 @@ async function createBeside(client: PoolClient, view: View): Promise<void> {
   for (const [name, table] of Object.entries(view.tables)) {
     await client.query(`drop table if exists ${quote(next(name))}`);
     await client.query(createTable(next(name), table));
+    // Made when it is first needed, or at the end: rows come in many times faster without it.
+    await client.query(`alter table ${quote(next(name))} drop constraint ${quote(`${next(name)}_pkey`)}`);
   }
 }
 
@@ -173,6 +210,10 @@ async function catchUp(client: PoolClient, ledger: Ledger, view: View, from: big
     const last = events.at(-1);
     if (last === undefined) break;
     await foldAll(client, view, fold, events);
+    if (fold.size > MOST_ROWS) {
+      await fold.write(client);
+      fold.evict();
+    }
     position = last.position;
   }
   await fold.write(client);

@@ -1,5 +1,6 @@
 import type { RecordedEvent, View } from '@maillage/kernel';
 import { isConnectionError, type Database } from '@maillage/platform';
+import type { PoolClient } from 'pg';
 import * as checkpoint from './checkpoint.sql.js';
 import type { Feed } from './feed.js';
 import { ViewFold } from './fold.js';
@@ -81,30 +82,41 @@ export class ViewRunner {
   /** Folds the next batch. */
   async advance(view: View, limit = EVENTS_PER_BATCH): Promise<Advanced> {
     try {
-      return await this.database.transaction(async (client) => {
-        // Waits where another runner is at it: what rang here may have come after that one's last look.
-        const at = await checkpoint.lock(client, view.name);
-        if (at === undefined || at.version !== view.version) return { kind: 'elsewhere' };
-        if (at.state === 'HALTED')
-          return { kind: 'halted', at: at.errorPosition ?? at.position, error: at.error ?? '', anew: false };
-        const events = await this.feed.read(at.position, limit);
-        if (events.length === 0) return { kind: 'idle' };
-
-        const fold = new ViewFold(view, (table) => table, false);
-        const failure = await fold.fold(client, events);
-        await fold.write(client);
-        const to = lastBefore(events, failure?.event) ?? at.position;
-        if (to > at.position) await checkpoint.move(client, view.name, at.position, to);
-        if (failure === undefined) return { kind: 'moved', to, events: events.length };
-        await checkpoint.halt(client, view.name, failure.error.message, failure.event.position);
-        return { kind: 'halted', at: failure.event.position, error: failure.error.message, anew: true };
-      });
+      const seen = await checkpoint.find(this.database.pool, view.name);
+      const stands = standing(view, seen);
+      if (stands !== undefined || seen === undefined) return stands ?? { kind: 'elsewhere' };
+      // Read before the transaction: one that held a connection while it waited for another could starve the pool.
+      const events = await this.feed.read(seen.position, limit);
+      if (events.length === 0) return { kind: 'idle' };
+      return await this.database.transaction((client) => this.foldBatch(client, view, seen.position, events));
     } catch (error) {
       if (!isUnacceptableRow(error)) throw error;
       // A reducer made a row the table cannot take. Alone, the event that did it can be named.
       if (limit > 1) return this.advance(view, 1);
       return this.haltAtNext(view, error as Error);
     }
+  }
+
+  private async foldBatch(
+    client: PoolClient,
+    view: View,
+    from: bigint,
+    events: readonly RecordedEvent[],
+  ): Promise<Advanced> {
+    const at = await checkpoint.lock(client, view.name);
+    const stands = standing(view, at);
+    if (stands !== undefined) return stands;
+    // Another runner was faster: look again from where it left the view.
+    if (at?.position !== from) return { kind: 'moved', to: at?.position ?? from, events: 0 };
+
+    const fold = new ViewFold(view, (table) => table, false);
+    const failure = await fold.fold(client, events);
+    await fold.write(client);
+    const to = lastBefore(events, failure?.event) ?? from;
+    if (to > from) await checkpoint.move(client, view.name, from, to);
+    if (failure === undefined) return { kind: 'moved', to, events: events.length };
+    await checkpoint.halt(client, view.name, failure.error.message, failure.event.position);
+    return { kind: 'halted', at: failure.event.position, error: failure.error.message, anew: true };
   }
 
   private async haltAtNext(view: View, error: Error): Promise<Advanced> {
@@ -116,6 +128,13 @@ export class ViewRunner {
       return { kind: 'halted', at: next, error: error.message, anew: true };
     });
   }
+}
+
+/** Why the view is not to be moved by this code now, if so. */
+function standing(view: View, at: checkpoint.Checkpoint | undefined): Advanced | undefined {
+  if (at?.version !== view.version) return { kind: 'elsewhere' };
+  if (at.state === 'RUNNING') return undefined;
+  return { kind: 'halted', at: at.errorPosition ?? at.position, error: at.error ?? '', anew: false };
 }
 
 function lastBefore(events: readonly RecordedEvent[], failed: RecordedEvent | undefined): bigint | undefined {

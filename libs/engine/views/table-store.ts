@@ -1,10 +1,10 @@
-import type { Key, Row, ViewTable } from '@maillage/kernel';
-import type { ClientBase } from 'pg';
+import type { ColumnValue, Key, Row, ViewTable } from '@maillage/kernel';
+import type { ClientBase, Connection, Submittable } from 'pg';
 import { quote, selectList, sqlType } from './columns.js';
 
-/** A key as a map key; bigint columns come in as strings, so each key has one spelling. */
+/** A key as a map key: PostgreSQL's text holds no NUL, and a column's values are all of one type. */
 export function spell(key: Key): string {
-  return JSON.stringify(key);
+  return key.length === 1 ? String(key[0]) : key.join('\0');
 }
 
 /** Reads and writes the rows of one table in bulk: one statement each, however many rows. */
@@ -13,9 +13,11 @@ export class TableStore {
   private readonly selectSql: string;
   private readonly upsertSql: string;
   private readonly deleteSql: string;
+  private readonly copySql: string;
+  private readonly columns: readonly (readonly [string, (value: ColumnValue) => string])[];
 
   constructor(
-    name: string,
+    readonly name: string,
     readonly table: ViewTable,
   ) {
     const target = quote(name);
@@ -28,6 +30,8 @@ export class TableStore {
       on conflict (${key}) do ${updates === '' ? 'nothing' : `update set ${updates}`}`;
     const matches = table.primaryKey.map((c) => `t.${quote(c)} = k.${quote(c)}`).join(' and ');
     this.deleteSql = `delete from ${target} t using json_to_recordset($1) as k(${this.keyColumns}) where ${matches}`;
+    this.copySql = `copy ${target} (${Object.keys(table.columns).map(quote).join(', ')}) from stdin`;
+    this.columns = Object.entries(table.columns).map(([column, type]) => [column, spellingOf(sqlType(type))]);
   }
 
   async load(client: ClientBase, keys: readonly Key[]): Promise<ReadonlyMap<string, Row>> {
@@ -40,11 +44,92 @@ export class TableStore {
     if (rows.length > 0) await client.query(this.upsertSql, [JSON.stringify(rows)]);
   }
 
+  /** For rows whose keys the table does not hold: it needs no primary key yet, and costs a fraction of an upsert. */
+  async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {
+    if (rows.length === 0) return;
+    const lines = rows.map((row) => `${this.columns.map(([name, text]) => cell(row[name], text)).join('\t')}\n`);
+    await new Promise<void>((resolve, reject) => {
+      client.query(
+        new CopyIn(this.copySql, lines, (error) => {
+          if (error === undefined) resolve();
+          else reject(error);
+        }),
+      );
+    });
+  }
+
   async delete(client: ClientBase, keys: readonly Key[]): Promise<void> {
     if (keys.length > 0) await client.query(this.deleteSql, [this.keysJson(keys)]);
   }
 
+  async addPrimaryKey(client: ClientBase): Promise<void> {
+    const key = this.table.primaryKey.map(quote).join(', ');
+    const constraint = quote(`${this.name}_pkey`);
+    await client.query(`alter table ${quote(this.name)} add constraint ${constraint} primary key (${key})`);
+  }
+
   private keysJson(keys: readonly Key[]): string {
     return JSON.stringify(keys.map((key) => Object.fromEntries(this.table.primaryKey.map((c, n) => [c, key[n]]))));
+  }
+}
+
+/** What a value of this type is in COPY's text format, apart from its escapes. */
+function spellingOf(type: string): (value: ColumnValue) => string {
+  if (type === 'jsonb') return (value) => JSON.stringify(value);
+  if (type === 'text[]') return (value) => arrayLiteral(value as readonly (string | null)[]);
+  return (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+}
+
+function arrayLiteral(values: readonly (string | null)[]): string {
+  const items = values.map((value) => (value === null ? 'NULL' : `"${value.replace(/["\\]/g, '\\$&')}"`));
+  return `{${items.join(',')}}`;
+}
+
+const ESCAPED = /[\\\n\r\t]/;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function cell(value: ColumnValue | undefined, spelling: (value: ColumnValue) => string): string {
+  if (value === undefined || value === null) return '\\N';
+  const text = spelling(value);
+  return ESCAPED.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] ?? character) : text;
+}
+
+/** What pg's connection can do beyond its published types: the sending side of the copy protocol. */
+interface CopyConnection extends Connection {
+  sendCopyFromChunk(chunk: Buffer): void;
+  endCopyFrom(): void;
+}
+
+const LINES_PER_CHUNK = 500;
+
+/** `COPY … FROM STDIN`: pg knows the protocol's messages and leaves their order to whoever submits a query like this. */
+class CopyIn implements Submittable {
+  constructor(
+    private readonly text: string,
+    private readonly lines: readonly string[],
+    private readonly settle: (error?: Error) => void,
+  ) {}
+
+  submit(connection: Connection): void {
+    connection.query(this.text);
+  }
+
+  handleCopyInResponse(connection: CopyConnection): void {
+    for (let from = 0; from < this.lines.length; from += LINES_PER_CHUNK) {
+      connection.sendCopyFromChunk(Buffer.from(this.lines.slice(from, from + LINES_PER_CHUNK).join(''), 'utf8'));
+    }
+    connection.endCopyFrom();
+  }
+
+  handleCommandComplete(): void {
+    // The server says so again when it is ready for the next query.
+  }
+
+  handleReadyForQuery(): void {
+    this.settle();
+  }
+
+  handleError(error: Error): void {
+    this.settle(error);
   }
 }

@@ -1,4 +1,4 @@
-import { PageError, toPage, type Page, type PageBounds } from '@maillage/engine';
+import { PageError, toPage, type Page, type PageBounds } from './page.js';
 
 /** The part of a cursor that is compared with a bigint column: a forged one must not reach PostgreSQL's parser. */
 export function positionIn(after: string | undefined): string {
