@@ -60,7 +60,7 @@ function graphql(
     autoTransformHttpErrors: false,
     // 401 where a mutation comes without a key.
     preserveHttpStatusForExecutionErrors: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxLexicalTokens: MOST_TOKENS },
     validationRules: limitRules(),
     formatError: (formatted, error) => presenter.present(formatted, error),
     plugins: [operations(metrics, presenter, maxQueryCost)],

@@ -24,8 +24,8 @@ async function generate(): Promise<void> {
       $id: `/schemas/${name}/${type.schema}.json`,
       title: name,
       description: type.description,
-      // The data as it is recorded: defaults filled in, texts trimmed.
-      ...z.toJSONSchema(type.data, { io: 'input', unrepresentable: 'any' }),
+      // The data as it is recorded: defaults filled in, texts trimmed. What only code can check is not in it.
+      ...z.toJSONSchema(type.data, { io: 'output' }),
     };
     await writeFile(join(folder, 'events', `${name}.${type.schema}.json`), `${JSON.stringify(schema, null, 2)}\n`);
   }

@@ -1,6 +1,6 @@
 import type { Slice } from '@maillage/engine';
 import { commitmentDecider } from './commitment.decider.js';
-import { CommitmentResolver, CommitmentTermsResolver } from './commitment.graphql.js';
+import { commitmentOf, CommitmentResolver, CommitmentTermsResolver } from './commitment.graphql.js';
 import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment.lists.graphql.js';
 import {
   commitmentById,
@@ -12,6 +12,7 @@ import {
 import { commitments } from './commitment.view.js';
 import {
   CommitmentContributionsResolver,
+  contributionOf,
   ContributionResolver,
   ContributionStatementResolver,
   OrganisationContributionsResolver,
@@ -24,7 +25,7 @@ import {
 } from './contribution.queries.js';
 import { MissionProgressResolver } from './progress.graphql.js';
 import { progressOfMission, standingOfCommitment } from './progress.queries.js';
-import { CommitmentReviewsResolver, OrganisationReviewsResolver, ReviewResolver } from './review.graphql.js';
+import { CommitmentReviewsResolver, OrganisationReviewsResolver, reviewOf, ReviewResolver } from './review.graphql.js';
 import {
   reviewById,
   reviewsByOrganisation,
@@ -57,4 +58,5 @@ export const accountability: Slice = {
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
     ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
   ],
+  nodes: { Commitment: commitmentOf, Contribution: contributionOf, Review: reviewOf },
 };

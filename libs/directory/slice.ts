@@ -1,6 +1,6 @@
 import type { Slice } from '@maillage/engine';
 import { organisationDecider } from './organisation.decider.js';
-import { OrganisationResolver } from './organisation.graphql.js';
+import { organisationOf, OrganisationResolver } from './organisation.graphql.js';
 import { organisationById, organisationPage } from './organisation.queries.js';
 import { organisations } from './organisation.view.js';
 
@@ -10,4 +10,5 @@ export const directory: Slice = {
   views: [organisations],
   queries: [organisationById, organisationPage],
   resolvers: [OrganisationResolver],
+  nodes: { Organisation: organisationOf },
 };

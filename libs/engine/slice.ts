@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { AnyDecider, EventTypes, View } from '@maillage/kernel';
+import type { GraphqlContext } from './graphql/context.js';
+import type { Node } from './graphql/node.js';
 import type { AnyQuery } from './queries/query.js';
 
 /** One sub-domain, whole. An app composes slices and registers nothing else. */
@@ -10,6 +12,8 @@ export interface Slice {
   readonly queries: readonly AnyQuery[];
   /** GraphQL resolvers and the providers they inject. */
   readonly resolvers: readonly Type<unknown>[];
+  /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
+  readonly nodes?: Readonly<Record<string, (context: GraphqlContext, id: string) => Promise<Node | null>>>;
 }
 
 /** Two parts of the slices claim one name, or a part lacks what it needs. Booting fails on it. */
@@ -24,6 +28,7 @@ export class Registry {
   readonly events: EventTypes;
   readonly views: ReadonlyMap<string, View>;
   readonly queries: readonly AnyQuery[];
+  readonly nodes: ReadonlyMap<string, NonNullable<Slice['nodes']>[string]>;
 
   constructor(readonly slices: readonly Slice[]) {
     const deciders = slices.flatMap((slice) => slice.deciders);
@@ -49,6 +54,10 @@ export class Registry {
     unique(
       'view table',
       views.flatMap((view) => Object.keys(view.tables).map((name) => [name, view] as const)),
+    );
+    this.nodes = unique(
+      'node type',
+      slices.flatMap((slice) => Object.entries(slice.nodes ?? {})),
     );
     this.queries = slices.flatMap((slice) => slice.queries);
     unique(

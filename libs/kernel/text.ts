@@ -16,11 +16,9 @@ export function text(most: number): z.ZodType<string> {
     .refine((value) => !CONTROL.test(value), {
       error: 'holds a control character; only tab and line breaks are accepted',
     })
-    .transform((value) => value.trim())
-    .refine((value) => value.length >= 1, { error: 'must not be empty' })
-    .refine((value) => value.length <= most, {
-      error: `is too long; at most ${most} characters are accepted`,
-    });
+    .trim()
+    .min(1, { error: 'must not be empty' })
+    .max(most, { error: `is too long; at most ${most} characters are accepted` });
 }
 
 /** A link people may follow: http or https only. */

@@ -1,7 +1,6 @@
 import { Args, Context, Field, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   dataOf,
-  IdError,
   localId,
   localIdWithin,
   ReceiptObject,

@@ -1,6 +1,6 @@
 import type { Slice } from '@maillage/engine';
 import { indicatorDecider } from './indicator.decider.js';
-import { IndicatorResolver, MissionIndicatorsResolver, TargetSetResolver } from './indicator.graphql.js';
+import { indicatorOf, IndicatorResolver, MissionIndicatorsResolver, TargetSetResolver } from './indicator.graphql.js';
 import {
   correctionsOfMeasurement,
   indicatorById,
@@ -11,12 +11,13 @@ import {
   targetsOfIndicator,
 } from './indicator.queries.js';
 import { indicators } from './indicator.view.js';
-import { MeasurementCorrectionResolver, MeasurementResolver } from './measurement.graphql.js';
+import { measurementOf, MeasurementCorrectionResolver, MeasurementResolver } from './measurement.graphql.js';
 import { MeasurementRecordingResolver } from './measurement.recording.graphql.js';
 import { missionDecider } from './mission.decider.js';
 import {
   InvitationResolver,
   MembershipResolver,
+  missionOf,
   MissionResolver,
   OrganisationMissionsResolver,
 } from './mission.graphql.js';
@@ -61,4 +62,5 @@ export const missionsSlice: Slice = {
     MeasurementCorrectionResolver,
     MeasurementRecordingResolver,
   ],
+  nodes: { Mission: missionOf, Indicator: indicatorOf, Measurement: measurementOf },
 };

@@ -14,7 +14,8 @@ const types = {
   getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): unknown => {
     if (TEXT_TYPES.has(oid)) return asText;
     if (INSTANT_TYPES.has(oid)) return asInstant;
-    return pg.types.getTypeParser(oid, format);
+    // Typed by the types that PostgreSQL has built in; what a server sends may be another.
+    return pg.types.getTypeParser(oid as Parameters<typeof pg.types.getTypeParser>[0], format);
   },
 };
 

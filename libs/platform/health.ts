@@ -23,7 +23,7 @@ export function serveHealth(server: FastifyInstance, parts: readonly HealthPart[
 
   server.get('/health/ready', quiet, async (_, reply) => {
     const reports = await Promise.all(
-      parts.map(async ({ name, required, check }) => ({ name, required, ...(await inTime(check())) })),
+      parts.map(async (part) => ({ name: part.name, required: part.required, ...(await inTime(part.check())) })),
     );
     const ready = reports.every(({ ok, required }) => ok || !required);
     return reply

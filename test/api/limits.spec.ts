@@ -103,7 +103,7 @@ describe('Limits of one operation', () => {
     const { data, errors } = await api.graphql('query ($id: ID!) { organisation(id: $id) { name } }', { id });
     expect(data).toEqual({ organisation: null });
     expect(errors![0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
-    expect(errors![0].message).toMatch(/is not the id of a Organisation/);
+    expect(errors![0].message).toMatch(/is not an id of type Organisation/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
-import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import { GraphQLError, OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import type { Observable } from 'rxjs';
 import { READ_YOUR_WRITES_MS, Registry, ViewPositions, type Loaders } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
@@ -25,7 +25,7 @@ export class AfterPosition implements NestInterceptor {
     if (context.getType<GqlContextType>() !== 'graphql') return next.handle();
     const graphql = GqlExecutionContext.create(context);
     const info = graphql.getInfo<GraphQLResolveInfo | undefined>();
-    if (info?.operation.operation !== 'query' || info.path.prev !== undefined) return next.handle();
+    if (info?.operation.operation !== OperationTypeNode.QUERY || info.path.prev !== undefined) return next.handle();
     const { after, loaders } = graphql.getContext<ApiContext>();
     const { afterPosition } = graphql.getArgs<{ afterPosition?: string | null }>();
     await Promise.all([
@@ -38,7 +38,10 @@ export class AfterPosition implements NestInterceptor {
   private async waitOnce(operation: Loaders, name: string, asked: string | null | undefined): Promise<void> {
     if (asked === undefined || asked === null || asked === '') return;
     let waits = this.waits.get(operation);
-    if (waits === undefined) this.waits.set(operation, (waits = new Map()));
+    if (waits === undefined) {
+      waits = new Map<string, Promise<void>>();
+      this.waits.set(operation, waits);
+    }
     let wait = waits.get(asked);
     if (wait === undefined) waits.set(asked, (wait = this.wait(name, asked)));
     await wait;

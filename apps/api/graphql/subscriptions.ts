@@ -137,7 +137,7 @@ export class Subscriptions {
     }
     let document: DocumentNode;
     try {
-      document = parse(payload.query, { maxTokens: MOST_TOKENS });
+      document = parse(payload.query, { maxLexicalTokens: MOST_TOKENS });
     } catch (error) {
       return [error instanceof GraphQLError ? error : refused('GRAPHQL_PARSE_FAILED', 'The query is malformed.')];
     }

@@ -16,6 +16,7 @@ import { logHead, logPage, viewStatuses, type LogRow, type ViewStatusRow } from 
 import type { Slice } from '../slice.js';
 import { AsOfArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './connection.js';
 import { localId, toGlobalId } from './node.js';
+import { NodeResolver } from './node.resolver.js';
 import { DateTimeScalar, JsonScalar, PositionScalar, UuidScalar } from './scalars.js';
 
 @ObjectType({ description: 'An event of the log, with all it takes to check it.' })
@@ -155,5 +156,5 @@ export const logSlice: Slice = {
   deciders: [],
   views: [],
   queries: [logPage, logHead, viewStatuses],
-  resolvers: [LogResolver],
+  resolvers: [LogResolver, NodeResolver],
 };

@@ -26,7 +26,7 @@ export function toGlobalId(type: string, id: string): string {
 }
 
 export function readGlobalId(globalId: string): { type: string; id: string } | undefined {
-  const match = /^([A-Z][A-Za-z]+):(.+)$/s.exec(Buffer.from(globalId, 'base64url').toString('utf8'));
+  const match = /^([A-Z][A-Za-z]+):([0-9a-f/-]+)$/.exec(Buffer.from(globalId, 'base64url').toString('utf8'));
   return match?.[1] === undefined || match[2] === undefined ? undefined : { type: match[1], id: match[2] };
 }
 
@@ -60,7 +60,7 @@ export function localIdWithin(
 
 function notAnId(type: string, globalId: string, path: Path): IdError {
   return new IdError(
-    `${path.join('.')}: "${globalId}" is not the id of a ${type}; take it from that ${type}'s field \`id\`.`,
+    `${path.join('.')}: "${globalId}" is not an id of type ${type}; take it from the field \`id\` of type ${type}.`,
     path,
   );
 }

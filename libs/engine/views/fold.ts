@@ -16,6 +16,19 @@ interface Step {
   readonly reducer: Reducer;
 }
 
+/** One row that an event touches. */
+interface Touch {
+  readonly table: FoldedTable;
+  readonly reducer: Reducer;
+  readonly key: Key;
+  readonly at: string;
+}
+
+interface Planned {
+  readonly event: RecordedEvent;
+  readonly touches: readonly Touch[];
+}
+
 interface FoldedTable {
   readonly store: TableStore;
   cells: Map<string, Cell>;
@@ -23,6 +36,8 @@ interface FoldedTable {
   leaving: Map<string, Cell>;
   /** Whether the table has its primary key, without which it can be copied into but not looked up in. */
   keyed: boolean;
+  /** Whether a key, once written, may be touched again. */
+  readonly revisited: boolean;
 }
 
 /** Where a reducer threw, and what. The events before it are folded. */
@@ -55,7 +70,10 @@ export class ViewFold {
     this.written = bulk === false ? undefined : new KeyFilter();
     this.tables = Object.entries(view.tables).map(([name, table]) => {
       const store = new TableStore(tableName(name), table);
-      const folded: FoldedTable = { store, cells: new Map(), leaving: new Map(), keyed: bulk === false };
+      const folded: FoldedTable = {
+        ...{ store, cells: new Map(), leaving: new Map(), keyed: bulk === false },
+        revisited: Object.values(table.on).some(({ inserts }) => inserts !== true),
+      };
       for (const [type, reducer] of Object.entries(table.on)) {
         this.steps.set(type, [...(this.steps.get(type) ?? []), { table: folded, reducer }]);
       }
@@ -70,16 +88,16 @@ export class ViewFold {
 
   /** Folds the events in order and stops before the first one a reducer throws on. */
   async fold(client: ClientBase, events: readonly RecordedEvent[]): Promise<ReducerFailure | undefined> {
-    const failure = await this.load(client, events);
-    for (const event of events) {
-      if (failure?.event === event) return failure;
+    const { plan, failure } = this.plan(events);
+    await this.load(client, plan);
+    for (const { event, touches } of plan) {
       try {
-        this.apply(event);
+        this.apply(event, touches);
       } catch (error) {
         return { event, error: error as Error };
       }
     }
-    return undefined;
+    return failure;
   }
 
   /** Writes what changed since the last write. */
@@ -99,7 +117,7 @@ export class ViewFold {
   async spill(client: ClientBase): Promise<void> {
     await this.spilling;
     for (const table of this.tables) {
-      for (const at of table.cells.keys()) this.written?.add(table.store.name, at);
+      if (table.revisited) for (const at of table.cells.keys()) this.written?.add(table.store.name, at);
       table.leaving = table.cells;
       table.cells = new Map();
     }
@@ -146,49 +164,55 @@ export class ViewFold {
     return this.bulk === false ? work() : this.bulk.turn(work);
   }
 
-  /** All effects of an event, or none: they are computed before the first is kept. */
-  private apply(event: RecordedEvent): void {
-    const effects: [FoldedTable, string, Key, Row | undefined][] = [];
-    for (const { table, reducer } of this.steps.get(event.type) ?? []) {
-      for (const key of reducer.keys(event)) {
-        const at = spell(key);
-        const row = (table.cells.get(at) ?? table.leaving.get(at))?.row;
-        effects.push([table, at, key, reducer.reduce(row, event, key)]);
+  /** Which rows the events touch, up to the first event whose reducer cannot tell. */
+  private plan(events: readonly RecordedEvent[]): { plan: readonly Planned[]; failure: ReducerFailure | undefined } {
+    const plan: Planned[] = [];
+    for (const event of events) {
+      const steps = this.steps.get(event.type);
+      if (steps === undefined) continue;
+      const touches: Touch[] = [];
+      try {
+        for (const { table, reducer } of steps) {
+          for (const key of reducer.keys(event)) touches.push({ table, reducer, key, at: spell(key) });
+        }
+      } catch (error) {
+        return { plan, failure: { event, error: error as Error } };
       }
+      plan.push({ event, touches });
     }
-    for (const [{ cells, leaving }, at, key, row] of effects) {
-      const cell = cells.get(at);
+    return { plan, failure: undefined };
+  }
+
+  /** All effects of an event, or none: they are computed before the first is kept. */
+  private apply(event: RecordedEvent, touches: readonly Touch[]): void {
+    const rows = touches.map(({ table, reducer, key, at }) =>
+      reducer.reduce((table.cells.get(at) ?? table.leaving.get(at))?.row, event, key),
+    );
+    for (const [n, { table, key, at }] of touches.entries()) {
+      const cell = table.cells.get(at);
       if (cell === undefined) {
         // A cell that is leaving is stored by the time this one is written: spills follow one another.
-        const left = leaving.get(at);
-        cells.set(at, { key, row, dirty: true, stored: left?.row !== undefined });
+        const left = table.leaving.get(at);
+        table.cells.set(at, { key, row: rows[n], dirty: true, stored: left?.row !== undefined });
       } else {
-        cell.row = row;
+        cell.row = rows[n];
         cell.dirty = true;
       }
     }
   }
 
-  private async load(client: ClientBase, events: readonly RecordedEvent[]): Promise<ReducerFailure | undefined> {
-    const missing = new Map<FoldedTable, Map<string, Key>>(this.tables.map((table) => [table, new Map<string, Key>()]));
-    let failure: ReducerFailure | undefined;
-    for (const event of events) {
-      try {
-        for (const { table, reducer } of this.steps.get(event.type) ?? []) {
-          if (reducer.inserts === true) continue;
-          for (const key of reducer.keys(event)) {
-            const at = spell(key);
-            if (table.cells.has(at) || table.leaving.has(at)) continue;
-            if (this.written?.mayHave(table.store.name, at) !== false) missing.get(table)?.set(at, key);
-          }
-        }
-      } catch (error) {
-        failure = { event, error: error as Error };
-        break;
+  /** Brings rows into memory that were written earlier, one query per table. */
+  private async load(client: ClientBase, plan: readonly Planned[]): Promise<void> {
+    const missing = new Map<FoldedTable, Map<string, Key>>();
+    for (const { touches } of plan) {
+      for (const { table, reducer, key, at } of touches) {
+        if (reducer.inserts === true || table.cells.has(at) || table.leaving.has(at)) continue;
+        if (this.written?.mayHave(table.store.name, at) === false) continue;
+        const keys = missing.get(table) ?? new Map<string, Key>();
+        missing.set(table, keys.set(at, key));
       }
     }
     for (const [table, keys] of missing) {
-      if (keys.size === 0) continue;
       await this.spilling;
       const rows = await this.turn(async () => {
         await this.giveKey(client, table);
@@ -198,6 +222,5 @@ export class ViewFold {
         table.cells.set(at, { key, row: rows.get(at), dirty: false, stored: rows.has(at) });
       }
     }
-    return failure;
   }
 }

@@ -74,6 +74,25 @@ async function refill(
   views: readonly View[],
   onProgress: RebuildProgress,
 ): Promise<void> {
+  let position: bigint;
+  // Half-built tables need not survive a crash. The swap, which commits with what was set before, flushes them as well.
+  await client.query('set synchronous_commit = off');
+  try {
+    position = await buildBeside(client, ledger, views, onProgress);
+  } finally {
+    // It fails only where the connection is lost, and the setting with it; what lost it is the error to be told.
+    await client.query('reset synchronous_commit').catch(() => undefined);
+  }
+  for (const view of views) await swap(client, ledger, view, position);
+}
+
+/** @returns the position up to which the tables beside hold everything, indexes and statistics included. */
+async function buildBeside(
+  client: PoolClient,
+  ledger: Ledger,
+  views: readonly View[],
+  onProgress: RebuildProgress,
+): Promise<bigint> {
   for (const view of views) await createBeside(client, view);
   const queue = new Queue();
   let position: bigint;
@@ -88,10 +107,9 @@ async function refill(
       await client.query(`analyze ${quote(next(name))}`);
     }
   }
-  for (const view of views) await swap(client, ledger, view, position);
+  return position;
 }
 
-/** @returns the position up to which the tables beside hold everything. */
 async function fill(
   client: PoolClient,
   ledger: Ledger,

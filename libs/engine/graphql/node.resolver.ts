@@ -1,0 +1,24 @@
+import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
+import { Registry } from '../slice.js';
+import { AsOfArgs } from './connection.js';
+import type { GraphqlContext } from './context.js';
+import { IdError, Node, readGlobalId } from './node.js';
+
+@Resolver(() => Node)
+export class NodeResolver {
+  constructor(private readonly registry: Registry) {}
+
+  @Query(() => Node, { nullable: true, description: 'Whatever has this id; null when nothing has.' })
+  async node(
+    @Args('id', { type: () => ID }) globalId: string,
+    @Args() _: AsOfArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<Node | null> {
+    const read = readGlobalId(globalId);
+    const find = read && this.registry.nodes.get(read.type);
+    if (read === undefined || find === undefined) {
+      throw new IdError(`id: "${globalId}" is not an id of this ledger; take it from a field \`id\`.`, ['id']);
+    }
+    return find(context, read.id);
+  }
+}
