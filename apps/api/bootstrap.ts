@@ -72,7 +72,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   try {
     app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.register({ ...engine, maxQueryCost }),
-      newAdapter(logger),
+      newAdapter(logger, config.trustProxy),
       { logger: new NestLogger(logger), abortOnError: false },
     );
     const server = app.getHttpAdapter().getInstance();

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { EngineModule, Registry, type Slice } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import {
@@ -48,8 +48,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       : impatientRedis(redisUrl, () => {
           metrics.redisErrors.inc();
         });
+  // Fastify would make its type depend on the logger's, and be another type than FastifyInstance.
+  const serverLogger: FastifyBaseLogger = logger;
   const server: FastifyInstance = fastify({
-    loggerInstance: logger,
+    loggerInstance: serverLogger,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   });

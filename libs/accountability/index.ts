@@ -1,13 +1,3 @@
-export type { AccountabilityRefusal } from './commitment.commands.js';
 export { commitmentDecider } from './commitment.decider.js';
 export * from './commitment.events.js';
-export { Commitment, CommitmentConnection, commitmentOf } from './commitment.graphql.js';
-export { commitmentById, commitmentPage, type CommitmentRow } from './commitment.queries.js';
-export type { CommitmentState, ContributionState, MadeCommitment, ReviewState } from './commitment.state.js';
-export { Contribution, contributionOf } from './contribution.graphql.js';
-export { contributionById, type ContributionRow } from './contribution.queries.js';
-export { progressOfMission, standingOfCommitment, type Progress, type Standing } from './progress.queries.js';
-export { Review, reviewOf } from './review.graphql.js';
-export { reviewById, type ReviewRow } from './review.queries.js';
 export { accountability } from './slice.js';
-export { TimelineEntry } from './timeline.graphql.js';

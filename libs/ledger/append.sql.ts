@@ -27,7 +27,7 @@ export async function appendEvents(database: Database, batch: readonly AppendReq
       entry: text,
     })),
   );
-  const { rows } = await database.pool.query<AppendRow>({
+  const { rows } = await database.appends.query<AppendRow>({
     name: 'append_events',
     text: 'select * from append_events($1, $2, $3)',
     values: [JSON.stringify(requests), JSON.stringify(expectations), JSON.stringify(events)],

@@ -14,6 +14,7 @@ const environment = z.object({
     .default('maillage'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
+  TRUST_PROXY: optional(z.string().min(1)),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),
@@ -44,6 +45,8 @@ export interface Config {
   /** `url` is absent when the embedded PostgreSQL is to be started. */
   readonly database: Omit<DatabaseConfig, 'url'> & { readonly url: string | undefined };
   readonly redisUrl: string | undefined;
+  /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
+  readonly trustProxy: readonly string[];
   readonly host: string;
   readonly port: number;
   readonly metricsPort: number;
@@ -72,6 +75,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     database: { url: e.DATABASE_URL, schema: e.MAILLAGE_SCHEMA, poolSize: e.DATABASE_POOL_SIZE },
     redisUrl: e.REDIS_URL,
+    trustProxy: (e.TRUST_PROXY ?? '')
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
     host: e.HOST,
     port: e.PORT,
     metricsPort: e.METRICS_PORT,

@@ -22,22 +22,31 @@ const types = {
 /** One network's database: a pool whose connections work inside that network's schema, and kysely over the same pool. */
 export class Database {
   readonly pool: pg.Pool;
+  /** One connection kept for group commits: recording does not queue behind slow queries. */
+  readonly appends: pg.Pool;
   readonly schema: string;
   private readonly kysely: Kysely<unknown>;
 
   constructor(
     private readonly config: DatabaseConfig,
-    onIdleError: (error: Error) => void = () => undefined,
+    onLostConnection: (error: Error) => void = () => undefined,
     log?: KyselyConfig['log'],
   ) {
     this.schema = config.schema;
-    this.pool = new pg.Pool({ ...this.clientConfig(), max: config.poolSize, idleTimeoutMillis: 30_000 });
-    // An idle connection that the server closes must not take the process down; the pool replaces it.
-    this.pool.on('error', onIdleError);
+    this.pool = this.newPool(config.poolSize, onLostConnection);
+    this.appends = this.newPool(1, onLostConnection);
     this.kysely = new Kysely<unknown>({
       dialect: new PostgresDialect({ pool: this.pool }),
       ...(log === undefined ? {} : { log }),
     });
+  }
+
+  private newPool(max: number, onLostConnection: (error: Error) => void): pg.Pool {
+    const pool = new pg.Pool({ ...this.clientConfig(), max, idleTimeoutMillis: 30_000 });
+    // A connection the server closes, idle or lent out, must not take the process down; the pool replaces it.
+    pool.on('error', onLostConnection);
+    pool.on('connect', (client) => client.on('error', onLostConnection));
+    return pool;
   }
 
   /** Kysely typed by the tables the caller reads. */
@@ -81,7 +90,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.pool.end();
+    await Promise.all([this.pool.end(), this.appends.end()]);
   }
 }
 

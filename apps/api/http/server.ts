@@ -18,11 +18,15 @@ const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 
 /** Answers what goes wrong outside GraphQL in GraphQL's error form, in place of Nest's own. */
 class Adapter extends FastifyAdapter {
-  constructor(private readonly log: Logger) {
+  constructor(
+    private readonly log: Logger,
+    trustProxy: readonly string[],
+  ) {
     super({
       loggerInstance: log,
       // One line per request, when it has been answered: see below.
       logController: new LogController({ disableRequestLogging: true }),
+      trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
       bodyLimit: LARGEST_BODY,
       requestIdHeader: false,
       genReqId: requestIdOf,
@@ -52,8 +56,8 @@ class Adapter extends FastifyAdapter {
   }
 }
 
-export function newAdapter(logger: Logger): FastifyAdapter {
-  return new Adapter(logger);
+export function newAdapter(logger: Logger, trustProxy: readonly string[]): FastifyAdapter {
+  return new Adapter(logger, trustProxy);
 }
 
 /** The caller's, so that its log and ours can be told together; ours where it sent none that is fit for a log. */
