@@ -1,6 +1,7 @@
 import {
   existing,
   idOf,
+  insert,
   one,
   table,
   view,
@@ -110,8 +111,8 @@ export const commitments = view({
       },
       primaryKey: ['commitment_id', 'position'],
       on: {
-        CommitmentMade: one(historyKey, (_, event) => termVersion(event, null)),
-        CommitmentAmended: one(historyKey, (_, event) => termVersion(event, event.data.reason)),
+        CommitmentMade: insert(historyKey, (event) => termVersion(event, null)),
+        CommitmentAmended: insert(historyKey, (event) => termVersion(event, event.data.reason)),
       },
     }),
 
@@ -177,19 +178,20 @@ export const commitments = view({
       on: {
         // Only a giver that records for itself declares in the same breath.
         ContributionRecorded: {
+          inserts: true,
           keys: (event) => (event.data.declared ? [statementKey(event)] : []),
           reduce: (_, event) => statement(event, event.data.contributorId, 'DECLARED', undefined, event.data.evidence),
         },
-        ContributionDeclared: one(statementKey, (_, event) =>
+        ContributionDeclared: insert(statementKey, (event) =>
           statement(event, event.actor.organisation, 'DECLARED', undefined, event.data.evidence),
         ),
-        ContributionCorroborated: one(statementKey, (_, event) =>
+        ContributionCorroborated: insert(statementKey, (event) =>
           statement(event, event.data.corroboratedBy, 'CORROBORATED', event.data.statement, event.data.evidence),
         ),
-        ContributionVerified: one(statementKey, (_, event) =>
+        ContributionVerified: insert(statementKey, (event) =>
           statement(event, event.data.verifiedBy, 'VERIFIED', event.data.finding, event.data.evidence),
         ),
-        ContributionDisputed: one(statementKey, (_, event) =>
+        ContributionDisputed: insert(statementKey, (event) =>
           statement(event, event.data.disputedBy, 'DISPUTED', event.data.reason, []),
         ),
       },

@@ -1,4 +1,4 @@
-import { existing, idOf, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
+import { existing, idOf, insert, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
 import type { CommitmentEvent, CommitmentEventOf } from './commitment.events.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
@@ -67,8 +67,8 @@ export const reviews = view({
       },
       primaryKey: ['commitment_id', 'review_id', 'position'],
       on: {
-        ReviewSubmitted: one(versionKey, (_, event) => version(event)),
-        ReviewRevised: one(versionKey, (_, event) => version(event)),
+        ReviewSubmitted: insert(versionKey, (event) => version(event)),
+        ReviewRevised: insert(versionKey, (event) => version(event)),
       },
     }),
   },

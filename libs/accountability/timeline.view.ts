@@ -29,6 +29,7 @@ export const timeline = view({
 
 function each(types: EventTypes, missionOf: (event: RecordedEvent) => string): Readonly<Record<string, Reducer>> {
   const reducer: Reducer = {
+    inserts: true,
     keys: (event) => [[missionOf(event), event.position.toString()]],
     reduce: (_, event) => entry(event, missionOf(event)),
   };

@@ -5,8 +5,6 @@ export type Instant = string;
 /** A calendar date without a time zone: `2026-11-22`. */
 export type CalendarDate = string;
 
-export const instant = z.iso.datetime({ precision: 3 }).describe('A moment in UTC: 2026-11-22T09:30:00.000Z');
-
 /** Dates that the calendar has: `2026-02-30` is refused. */
 export const calendarDate = z.iso
   .date({ error: 'is not a date that exists; write YYYY-MM-DD, for example 2026-11-22' })

@@ -1,4 +1,4 @@
-import { existing, idOf, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
+import { existing, idOf, insert, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
 import type { IndicatorEvent, IndicatorTarget, Measured } from './indicator.events.js';
 
 type Of<Type extends IndicatorEvent['type']> = RecordedEvent<Extract<IndicatorEvent, { type: Type }>>;
@@ -67,10 +67,11 @@ export const indicators = view({
       primaryKey: ['indicator_id', 'position'],
       on: {
         IndicatorDefined: {
+          inserts: true,
           keys: (event) => (event.data.target === undefined ? [] : [historyKey(event)]),
           reduce: (row, event) => (event.data.target === undefined ? row : targetRow(event, event.data.target, null)),
         },
-        IndicatorTargetRevised: one(historyKey, (_, event) => targetRow(event, event.data.target, event.data.reason)),
+        IndicatorTargetRevised: insert(historyKey, (event) => targetRow(event, event.data.target, event.data.reason)),
       },
     }),
 
@@ -110,9 +111,9 @@ export const indicators = view({
       },
       primaryKey: ['indicator_id', 'measurement_id', 'position'],
       on: {
-        MeasurementCorrected: one(
+        MeasurementCorrected: insert(
           (event) => [...measurementKey(event), event.position.toString()],
-          (_, event) => ({
+          (event) => ({
             indicator_id: idOf(event.stream),
             measurement_id: event.data.measurementId,
             position: event.position.toString(),

@@ -49,7 +49,7 @@ export class ReceiptObject {
 
 @ObjectType('Refusal', { description: 'An expected no: nothing was recorded.' })
 export class RefusalObject {
-  @Field({ description: 'From a closed list; see the README of the API for each slice’s codes.' })
+  @Field({ description: 'From the closed list of whichever slice decides.' })
   code!: string;
   @Field({ description: 'For people: what is wrong, and what would be accepted.' })
   message!: string;
