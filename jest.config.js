@@ -16,7 +16,8 @@ export default {
   globalTeardown: '<rootDir>/test/harness/services.teardown.js',
   // Two suites at a time: each has a database of its own, and the machine that checks a change may have two cores.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  // Generous: a loaded machine must not fail what only takes longer there.
+  testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
   watchPathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
 };

@@ -1,117 +1,110 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
-/** Whoever sends a signal to a process group often sends it to the process as well: npm, timeout(1), some shells. */
+/** Whoever signals a process group often signals the process as well: npm and timeout(1) do. That is one request. */
 const SAME_REQUEST_MS = 1_000;
 const HEED_WITHIN_MS = 5_000;
 const CLOSE_WITHIN_MS = 20_000;
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+
+type Signal = keyof typeof EXIT_CODES;
 
 /** The process was asked to end before the work was done. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 
   constructor(
-    readonly signal: keyof typeof SIGNALS,
+    readonly signal: Signal,
     remark = '',
   ) {
-    super(`Stopped by ${signal} before it was done.${remark === '' ? '' : ` ${remark}`}`);
+    super(`Stopped by ${signal} before it was done.${remark}`);
   }
 
   /** As shells have it: 128 and the signal's number. */
   get exitCode(): number {
-    return SIGNALS[this.signal];
+    return EXIT_CODES[this.signal];
   }
 }
 
 export interface Life {
   /** Aborted once the process is asked to end; its reason is an `Interrupted`. */
   readonly interrupted: AbortSignal;
-  /**
-   * Has what is being opened closed at the end, last opened first, however the work ends. `outlives`: it is a process of
-   * its own and is ended even where this one is made to end at once.
-   */
-  open<T>(
-    opening: T | Promise<T>,
-    close: (opened: T) => Promise<void>,
-    options?: { readonly outlives: boolean },
-  ): Promise<T>;
-}
-
-interface Opened {
-  readonly outlives: boolean;
-  close(): Promise<void>;
+  /** Has what is being opened closed at the end, last opened first, however the work ends. */
+  open<T>(opening: T | Promise<T>, close: (opened: T) => Promise<void>): Promise<T>;
+  /** The same for a process of its own: it is ended even where this one has to leave in a hurry. */
+  openProcess<T>(opening: T | Promise<T>, close: (opened: T) => Promise<void>): Promise<T>;
 }
 
 /**
- * Runs `work` so that SIGINT and SIGTERM end it in good order: first it is told, then what it opened is closed. Where it
- * does not heed that in time, or is asked once more, only what would outlive the process is closed before it exits.
+ * Runs `work` so that SIGINT and SIGTERM end it in good order: it is told, and what it opened is closed. Where it does not
+ * heed that in time, closing takes too long, or it is asked once more, only other processes are ended before this exits.
  */
 export async function lifetime<T>(
   work: (life: Life) => Promise<T>,
-  { exitCode }: { readonly exitCode?: number } = {},
+  { unheededExitCode }: { readonly unheededExitCode?: number } = {},
 ): Promise<T> {
   const controller = new AbortController();
-  const opened: Opened[] = [];
+  const everything = new Closers();
+  const processes = new Closers();
   const life: Life = {
     interrupted: controller.signal,
-    open: (opening, close, { outlives } = { outlives: false }) => {
-      const ready = Promise.resolve(opening);
-      opened.push({
-        outlives,
-        // What did not open has nothing to close; its failure is told to whoever opened it.
-        close: () => ready.then(close, () => undefined),
-      });
-      return ready;
+    open: (opening, close) => everything.add(opening, close),
+    openProcess: (opening, close) => {
+      let closing: Promise<void> | undefined;
+      const once: typeof close = (opened) => (closing ??= close(opened));
+      void processes.add(opening, once).catch(() => undefined);
+      return everything.add(opening, once);
     },
   };
 
-  let askedAt: number | undefined;
-  let leaving = false;
-  const leave = async (code: number): Promise<void> => {
-    if (leaving) return;
-    leaving = true;
-    await closeAll(opened.filter(({ outlives }) => outlives)).catch(() => undefined);
-    process.exit(code);
+  let limit: NodeJS.Timeout | undefined;
+  const leaveAfter = (ms: number, exitCode: number) => {
+    clearTimeout(limit);
+    limit = setTimeout(() => void processes.close().finally(() => process.exit(exitCode)), ms);
+    limit.unref();
   };
-  const ask = (signal: keyof typeof SIGNALS) => {
+  let askedAt: number | undefined;
+  const ask = (signal: Signal) => {
     if (askedAt === undefined) {
       askedAt = performance.now();
+      leaveAfter(HEED_WITHIN_MS, unheededExitCode ?? EXIT_CODES[signal]);
       controller.abort(new Interrupted(signal));
-    } else if (performance.now() - askedAt > SAME_REQUEST_MS) void leave(1);
+    } else if (performance.now() - askedAt > SAME_REQUEST_MS) leaveAfter(0, 1);
   };
-  const names = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
-  for (const signal of names) process.on(signal, ask);
-
-  const unheeded = whenAborted(life.interrupted).then(async (interruption) => {
-    await sleep(HEED_WITHIN_MS, undefined, { ref: false });
-    await leave(exitCode ?? interruption.exitCode);
-    return new Promise<never>(() => undefined);
-  });
+  process.on('SIGINT', ask).on('SIGTERM', ask);
   try {
-    return await Promise.race([work(life), unheeded]);
+    return await work(life);
   } finally {
-    // Not cleared: should anything keep the process from ending afterwards, this ends it.
-    setTimeout(() => void (askedAt !== undefined && leave(1)), CLOSE_WITHIN_MS).unref();
-    leaving = false;
-    await closeAll(opened);
-    for (const signal of names) process.off(signal, ask);
+    if (askedAt !== undefined) leaveAfter(CLOSE_WITHIN_MS, 1);
+    await everything.close();
+    process.off('SIGINT', ask).off('SIGTERM', ask);
   }
 }
 
-/** Resolves with the reason once the process is asked to end. */
-export function whenAborted(signal: AbortSignal): Promise<Interrupted> {
+/** Resolves once the process is asked to end. */
+export function ended(interrupted: AbortSignal): Promise<Interrupted> {
   return new Promise((resolve) => {
     const tell = () => {
-      resolve(signal.reason as Interrupted);
+      resolve(interrupted.reason as Interrupted);
     };
-    if (signal.aborted) tell();
-    else signal.addEventListener('abort', tell, { once: true });
+    if (interrupted.aborted) tell();
+    else interrupted.addEventListener('abort', tell, { once: true });
   });
 }
 
-/** Last opened first. One that fails does not keep the others open; the first failure is thrown in the end. */
-async function closeAll(opened: readonly Opened[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const each of [...opened].reverse()) await each.close().catch((error: unknown) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
+class Closers {
+  private readonly closers: (() => Promise<void>)[] = [];
+
+  add<T>(opening: T | Promise<T>, close: (opened: T) => Promise<void>): Promise<T> {
+    const opened = Promise.resolve(opening);
+    // What did not open has nothing to close; why is told to whoever opened it.
+    this.closers.push(() => opened.then(close, () => undefined));
+    return opened;
+  }
+
+  /** Last opened first. One that fails leaves none of the others open; its error is thrown in the end. */
+  async close(): Promise<void> {
+    const failures: unknown[] = [];
+    for (const close of this.closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  }
 }

@@ -1,43 +1,35 @@
 import { ConfigurationError, type Logger } from '@maillage/platform';
+import { ended, Interrupted, lifetime, type Life } from './lifetime.js';
 
-const LAST_RESORT_MS = 25_000;
-
-/** Runs a server until it is told to stop, and lets it finish what is under way. A second signal ends it at once. */
+/** Runs a server until the process is told to stop, and lets it finish what is under way. */
 export async function runUntilStopped(
   name: string,
   logger: Logger,
-  start: () => Promise<{ readonly url: string; close(): Promise<void> }>,
+  start: (life: Life) => Promise<{ readonly url: string }>,
 ): Promise<void> {
-  let stop: (signal: string) => void = () => undefined;
-  const stopped = new Promise<string>((resolve) => (stop = resolve));
-  let asked = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (asked) process.exit(1);
-      asked = true;
-      stop(signal);
-    });
-  }
   try {
-    const server = await start();
-    logger.info({ url: server.url }, `${name} listens`);
-    const signal = await stopped;
-    logger.info({ signal }, `${name} finishes what is under way`);
-    setTimeout(() => {
-      logger.error(`${name} did not finish in time`);
-      process.exit(1);
-    }, LAST_RESORT_MS).unref();
-    await server.close();
-    logger.info(`${name} has stopped`);
+    await lifetime(
+      async (life) => {
+        const { url } = await start(life);
+        logger.info({ url }, `${name} listens`);
+        const { signal } = await ended(life.interrupted);
+        logger.info({ signal }, `${name} finishes what is under way`);
+      },
+      // A server that is told to stop while it starts has done as it was told.
+      { unheededExitCode: 0 },
+    );
   } catch (error) {
-    logger.fatal({ err: error }, `${name} could not start or stop`);
-    process.exit(1);
+    if (!(error instanceof Interrupted)) throw error;
   }
+  logger.info(`${name} has stopped`);
 }
 
-/** A wrong environment is told in its own words, without a stack. */
-export function exitOnConfigurationError(error: unknown): never {
-  if (!(error instanceof ConfigurationError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(2);
+/** The end of a process that could not start or stop: a wrong environment is told in its own words, without a stack. */
+export function exitOnFailure(name: string, logger: Logger | undefined, error: unknown): never {
+  if (error instanceof ConfigurationError || logger === undefined) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+  logger.fatal({ err: error }, `${name} could not start or stop`);
+  process.exit(1);
 }

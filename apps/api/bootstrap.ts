@@ -17,6 +17,7 @@ import {
 } from '@maillage/platform';
 import { openDatabase } from '../database.js';
 import { healthParts } from '../health.js';
+import { onPort } from '../port.js';
 import { slices as allSlices } from '../slices.js';
 import { ApiModule } from './api.module.js';
 import { ErrorPresenter } from './graphql/errors.js';
@@ -87,7 +88,9 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       doorkeeper,
       maxQueryCost,
     });
-    await app.listen(config.port, config.host);
+    const { host, port } = config;
+    // Not by Nest, which logs a port that is taken and then throws as well.
+    await onPort(server.listen({ host, port }), 'PORT', { host, port });
     return { url: listeningUrl(server), close: () => closeAll(subscriptions, app, closeConnections) };
   } catch (error) {
     await app?.close().catch(() => undefined);

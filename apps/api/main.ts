@@ -1,22 +1,16 @@
-import { createLogger, loadConfig } from '@maillage/platform';
+import { createLogger, loadConfig, type Logger } from '@maillage/platform';
 import { openDatabase } from '../database.js';
-import { exitOnConfigurationError, runUntilStopped } from '../run.js';
+import { exitOnFailure, runUntilStopped } from '../run.js';
 import { startApi } from './bootstrap.js';
 
+let logger: Logger | undefined;
 try {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel);
-  const database = openDatabase(config, logger);
-  await runUntilStopped('api', logger, async () => {
-    const api = await startApi({ config, logger, database, projects: false });
-    return {
-      url: api.url,
-      close: async () => {
-        await api.close();
-        await database.close();
-      },
-    };
+  const log = (logger = createLogger(config.logLevel));
+  await runUntilStopped('api', log, async (life) => {
+    const database = await life.open(openDatabase(config, log), (opened) => opened.close());
+    return life.open(startApi({ config, logger: log, database, projects: false }), (api) => api.close());
   });
 } catch (error) {
-  exitOnConfigurationError(error);
+  exitOnFailure('api', logger, error);
 }

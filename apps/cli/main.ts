@@ -2,14 +2,23 @@
 import { Command, CommanderError } from 'commander';
 import { RebuildFailed } from '@maillage/engine';
 import { ConfigurationError, loadConfig } from '@maillage/platform';
+import { EmbeddedPostgresError } from '../../infra/postgres/embedded.js';
+import { Interrupted } from '../lifetime.js';
+import { PortUnavailable } from '../port.js';
 import { importIndigoCommand, type ImportIndigoOptions } from './commands/import.js';
 import { createKeyCommand, listKeysCommand, revokeKeyCommand, type CreateKeyOptions } from './commands/keys.js';
 import { migrateCommand } from './commands/migrate.js';
 import { rebuildCommand } from './commands/rebuild.js';
-import { startCommand } from './commands/start.js';
 import { statusCommand } from './commands/status.js';
 import { ImportError } from './import/index.js';
+import { DatabaseUnusable } from './session.js';
 import { UsageError } from './usage.js';
+
+// What a person can mend is said in a sentence; anything else is a fault of ours and keeps its stack.
+const PLAIN = [
+  ...[UsageError, ConfigurationError, ImportError, RebuildFailed, Interrupted],
+  ...[EmbeddedPostgresError, PortUnavailable, DatabaseUnusable],
+];
 
 const program = new Command('maillage')
   .description('A collective-impact ledger. Configured by environment variables; see the README.')
@@ -27,7 +36,13 @@ program
   .command('start')
   .description('run everything in one process: database, API and projections')
   .option('--no-sample', 'leave an empty ledger empty')
-  .action(exits((options: { sample: boolean }) => startCommand(loadConfig(), options)));
+  .action(
+    exits(async (options: { sample: boolean }) => {
+      // Only here: the other commands need no HTTP server, and begin the sooner without it.
+      const { startCommand } = await import('./commands/start.js');
+      return startCommand(loadConfig(), options);
+    }),
+  );
 
 program
   .command('migrate')
@@ -82,9 +97,13 @@ try {
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    // What a person can mend is said in a sentence; anything else is a fault of ours and keeps its stack.
-    const plain = [UsageError, ConfigurationError, ImportError, RebuildFailed].some((type) => error instanceof type);
+    const plain = PLAIN.some((type) => error instanceof type);
     process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
-    process.exitCode = error instanceof UsageError || error instanceof ConfigurationError ? 2 : 1;
+    process.exitCode = exitCodeOf(error);
   }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof Interrupted) return error.exitCode;
+  return error instanceof UsageError || error instanceof ConfigurationError ? 2 : 1;
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Command, Refusal } from '@maillage/kernel';
-import { CommandExecutor, Feed, Registry, States, ViewRunner, type Executed } from '@maillage/engine';
+import { CommandExecutor, Feed, prepareViews, Registry, States, ViewRunner, type Executed } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
-import { Database, migrate, type Config } from '@maillage/platform';
+import { Database, isConnectionError, migrate, type Config } from '@maillage/platform';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../../infra/postgres/embedded.js';
+import { lifetime, type Life } from '../lifetime.js';
 import { slices } from '../slices.js';
 
 /** What a command of the CLI works with: the network's database, and the engine over it without a server. */
@@ -11,34 +12,59 @@ export interface Session {
   readonly database: Database;
   readonly ledger: Ledger;
   readonly registry: Registry;
-  execute(command: Command): Promise<Executed | Refusal>;
+  /** @throws {Interrupted} once the process is asked to end; what is under way then is waited for. */
+  readonly execute: (command: Command) => Promise<Executed | Refusal>;
   /** Brings every view to the head, whether or not a worker runs elsewhere. */
   catchUp(): Promise<void>;
-  close(): Promise<void>;
-}
-
-export interface DatabaseServer {
-  readonly url: string;
-  stop(): Promise<void>;
 }
 
 /**
- * The server at DATABASE_URL; without it the embedded one: that of a running `maillage start` on the same data folder,
- * or one started for as long as this command takes.
+ * The database at DATABASE_URL; without it, of the embedded server: that of a running `maillage start` on the same data
+ * folder if it may be shared, or one started for as long as this process lives. Its schema is brought up to date.
+ * @throws {DatabaseUnusable}
  */
-export async function databaseServer(config: Config, share: boolean): Promise<DatabaseServer> {
-  if (config.database.url !== undefined) return { url: config.database.url, stop: () => Promise.resolve() };
-  const dataDir = join(config.dataDir, 'postgres');
+export async function openDatabase(
+  config: Config,
+  life: Life,
+  { share }: { readonly share: boolean },
+): Promise<{ readonly database: Database; readonly applied: readonly string[] }> {
+  const url = config.database.url ?? (await embeddedUrl(join(config.dataDir, 'postgres'), life, share));
+  life.interrupted.throwIfAborted();
+  const database = await life.open(new Database({ ...config.database, url }), (opened) => opened.close());
+  const applied = await migrated(database);
+  life.interrupted.throwIfAborted();
+  return { database, applied };
+}
+
+async function embeddedUrl(dataDir: string, life: Life, share: boolean): Promise<string> {
   const running = share ? await runningEmbeddedPostgres(dataDir) : undefined;
-  if (running !== undefined) return { url: running, stop: () => Promise.resolve() };
-  return startEmbeddedPostgres({ dataDir });
+  if (running !== undefined) return running;
+  const { url } = await life.openProcess(startEmbeddedPostgres({ dataDir }), (server) => server.stop());
+  return url;
 }
 
-export function openDatabase(config: Config, url: string): Database {
-  return new Database({ ...config.database, url });
+/** PostgreSQL is out of reach, or does not let us in; the message says which, for whoever set DATABASE_URL. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
 }
 
-export function openSession(database: Database): Omit<Session, 'close'> {
+async function migrated(database: Database): Promise<readonly string[]> {
+  try {
+    return await migrate(database);
+  } catch (error) {
+    const { code = '' } = error as { readonly code?: string };
+    // Class 28: who one is; 3D000: no such database; 42501: may not create the schema.
+    if (!isConnectionError(error) && !/^(28|3D000|42501)/.test(code)) throw error;
+    // Where a host has several addresses, the message is one per address.
+    const causes = error instanceof AggregateError ? (error.errors as Error[]) : [error as Error];
+    const why = causes.map(({ message }) => message).join('; ');
+    throw new DatabaseUnusable(`PostgreSQL cannot be used: ${why}. Is DATABASE_URL right, and does the server run?`, {
+      cause: error,
+    });
+  }
+}
+
+export function openSession(database: Database, interrupted: AbortSignal): Session {
   const registry = new Registry(slices);
   const ledger = new Ledger(database, registry.events);
   const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
@@ -46,33 +72,38 @@ export function openSession(database: Database): Omit<Session, 'close'> {
     database,
     ledger,
     registry,
-    execute: (command) => executor.execute(command),
-    catchUp: () => catchUp(database, ledger, registry),
+    execute: async (command) => {
+      interrupted.throwIfAborted();
+      return executor.execute(command);
+    },
+    catchUp: () => catchUp(database, ledger, registry, interrupted),
   };
 }
 
-/** Runs `work` with a session that is closed afterwards, whatever happens. The schema is brought up to date first. */
-export async function withSession<T>(config: Config, work: (session: Session) => Promise<T>): Promise<T> {
-  const server = await databaseServer(config, true);
-  const database = openDatabase(config, server.url);
-  const close = async () => {
-    await database.close();
-    await server.stop();
-  };
-  try {
-    await migrate(database);
-    return await work({ ...openSession(database), close });
-  } finally {
-    await close();
-  }
+/** Runs `work` with a session that is closed afterwards, whatever happens. */
+export function withSession<T>(config: Config, work: (session: Session) => Promise<T>): Promise<T> {
+  return lifetime(async (life) => {
+    const { database } = await openDatabase(config, life, { share: true });
+    return work(openSession(database, life.interrupted));
+  });
 }
 
-async function catchUp(database: Database, ledger: Ledger, registry: Registry): Promise<void> {
+async function catchUp(
+  database: Database,
+  ledger: Ledger,
+  registry: Registry,
+  interrupted: AbortSignal,
+): Promise<void> {
+  await prepareViews(database, ledger, [...registry.views.values()]);
   const failures: unknown[] = [];
   const runner = new ViewRunner(database, new Feed(ledger), registry.views, {
     advanced: () => undefined,
     failed: (_, error) => failures.push(error),
   });
+  const stop = () => void runner.stop();
+  interrupted.addEventListener('abort', stop);
   await Promise.all([...registry.views.keys()].map((name) => runner.run(name)));
+  interrupted.removeEventListener('abort', stop);
+  interrupted.throwIfAborted();
   if (failures[0] !== undefined) throw failures[0] as Error;
 }

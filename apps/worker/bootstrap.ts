@@ -16,6 +16,7 @@ import {
 } from '@maillage/platform';
 import { healthParts } from '../health.js';
 import { openDatabase } from '../database.js';
+import { onPort } from '../port.js';
 import { slices as allSlices } from '../slices.js';
 
 export interface WorkerOptions {
@@ -66,7 +67,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     // First, so that whoever watches sees a worker that is still building views as live and not yet ready.
     const registry = new Registry(slices);
     serveHealth(server, healthParts(database, new Ledger(database, registry.events), registry, redis), metrics);
-    await server.listen({ host: config.host, port: config.metricsPort });
+    const { host, metricsPort: port } = config;
+    await onPort(server.listen({ host, port }), 'METRICS_PORT', { host, port });
     app = await NestFactory.createApplicationContext(
       EngineModule.register({
         slices,

@@ -1,22 +1,16 @@
-import { createLogger, loadConfig } from '@maillage/platform';
+import { createLogger, loadConfig, type Logger } from '@maillage/platform';
 import { openDatabase } from '../database.js';
-import { exitOnConfigurationError, runUntilStopped } from '../run.js';
+import { exitOnFailure, runUntilStopped } from '../run.js';
 import { startWorker } from './bootstrap.js';
 
+let logger: Logger | undefined;
 try {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel);
-  const database = openDatabase(config, logger);
-  await runUntilStopped('worker', logger, async () => {
-    const worker = await startWorker({ config, logger, database });
-    return {
-      url: worker.url,
-      close: async () => {
-        await worker.close();
-        await database.close();
-      },
-    };
+  const log = (logger = createLogger(config.logLevel));
+  await runUntilStopped('worker', log, async (life) => {
+    const database = await life.open(openDatabase(config, log), (opened) => opened.close());
+    return life.open(startWorker({ config, logger: log, database }), (worker) => worker.close());
   });
 } catch (error) {
-  exitOnConfigurationError(error);
+  exitOnFailure('worker', logger, error);
 }

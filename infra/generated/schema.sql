@@ -309,5 +309,5 @@ CREATE TRIGGER event_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON event F
 CREATE TRIGGER log_head_stays BEFORE DELETE OR TRUNCATE ON log_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- Functions
-append_events(requests json, expectations json, events json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 073b5b71733485ec1b397e0a8512276240105097943053021e86b3850207e24c
+append_events(requests json, expectations json, events json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 6c8aab2e4eb624fd9efc3c97c4ddf3057d25d2257d8d0f5889191f4c48621184
 refuse_change() returns trigger, sha256 of its body e9ad9b9a1d88e8f0b8a304352a3859ff1e907d02b8624eb15c43297fc4d62389

@@ -44,7 +44,8 @@ create trigger log_head_stays before delete or truncate on log_head for each sta
 -- Group commit: many requests in one call. Each is judged alone; the accepted ones get the next positions in order.
 --
 --   requests      [{ "n": 0, "command": uuid, "digest": hex }]
---   expectations  [{ "n": 0, "stream": text, "version": bigint }]   0 where the stream must not exist yet
+--   expectations  [{ "n": 0, "stream": text, "version": bigint }]   0 where the stream must not exist yet; `n` may also
+--                 be a list of requests: those of one batch often rest on the same streams, which are looked up once then
 --   events        [{ "n": 0, "stream", "version", "id", "type", "organisation", "entry" }]   in the order to be recorded
 --
 -- Within one call no stream that is written may be named by a second request, and no command id may occur twice: the
@@ -74,13 +75,19 @@ begin
     left join lateral (
       select c.digest, c.first_position, c.events from command c where c.id = r.command limit 1
     ) known on true
-  ), moved as materialized (
-    select x.n, x.stream, coalesce(last.version, 0) as actual
-    from json_to_recordset(expectations) as x(n integer, stream text, version bigint)
+  ), moved_streams as materialized (
+    select x.n as requests, x.stream, coalesce(last.version, 0) as actual
+    from json_to_recordset(expectations) as x(n json, stream text, version bigint)
     left join lateral (
       select e.version from event e where e.stream = x.stream collate "C" order by e.version desc limit 1
     ) last on true
     where coalesce(last.version, 0) <> x.version
+  ), moved as materialized (
+    select named.n::integer as n, s.stream, s.actual
+    from moved_streams s
+    cross join lateral json_array_elements_text(
+      case json_typeof(s.requests) when 'array' then s.requests else json_build_array(s.requests) end
+    ) as named(n)
   ), accepted as materialized (
     select r.n, r.command, r.digest from request r
     where r.known is null and r.n not in (select m.n from moved m)

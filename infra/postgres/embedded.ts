@@ -4,8 +4,10 @@ import { chmod, chown, lchown, mkdir, readdir, readFile, rename, rm, stat, write
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { chooseAccount, type Account } from './account.js';
+import { chooseAccount, EmbeddedPostgresError, type Account } from './account.js';
 import { holderOf, takeLock } from './lock.js';
+
+export { EmbeddedPostgresError } from './account.js';
 
 export interface EmbeddedPostgresOptions {
   /** Everything is kept here: the cluster, its password, port, log and lock. Made if missing; nobody else may read it. */
@@ -21,6 +23,13 @@ export interface EmbeddedPostgres {
   readonly url: string;
   readonly port: number;
   stop(): Promise<void>;
+}
+
+/** Another live process has the data folder. */
+export class DataFolderInUse extends EmbeddedPostgresError {
+  constructor(dataDir: string, pid: number) {
+    super(`${dataDir} is in use by process ${pid}; stop it or set MAILLAGE_DATA_DIR to another folder.`);
+  }
 }
 
 interface Paths {
@@ -50,10 +59,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const log = options.log ?? (() => undefined);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await chmod(dataDir, 0o700);
-  const lock = await takeLock(
-    join(dataDir, 'lock'),
-    (pid) => new Error(`${dataDir} is in use by process ${pid}; stop it or set MAILLAGE_DATA_DIR to another folder.`),
-  );
+  const lock = await takeLock(join(dataDir, 'lock'), (pid) => new DataFolderInUse(dataDir, pid));
   const paths: Paths = {
     dataDir,
     cluster: join(dataDir, 'cluster'),
@@ -119,7 +125,7 @@ async function initialise(account: Account, paths: Paths): Promise<void> {
     '--builtin-locale=C.UTF-8',
     '--locale=C',
   ]);
-  if (code !== 0) throw new Error(`PostgreSQL's initdb failed in ${paths.dataDir}:\n${output}`);
+  if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL's initdb failed in ${paths.dataDir}:\n${output}`);
   await rename(unfinished, paths.cluster);
 }
 
@@ -154,7 +160,11 @@ async function start(account: Account, paths: Paths, options: EmbeddedPostgresOp
     }
     const tail = (await readFile(paths.log, 'utf8').catch(() => '')).split('\n').slice(-12).join('\n').trim();
     if (tail.includes('could not bind') && options.port === undefined && attempt < 5) continue;
-    throw new Error(`PostgreSQL did not start on port ${port}:\n${tail === '' ? started.output : tail}`);
+    // It may have come up after all, late or unnoticed; nobody would ever stop it.
+    await stopServer(account, paths);
+    throw new EmbeddedPostgresError(
+      `PostgreSQL did not start on port ${port}:\n${tail === '' ? started.output : tail}`,
+    );
   }
 }
 
@@ -170,7 +180,7 @@ async function rememberedPort(path: string): Promise<number> {
 
 async function freePort(): Promise<number> {
   const port = await bound(0);
-  if (port === undefined) throw new Error(`No TCP port is free on ${HOST}.`);
+  if (port === undefined) throw new EmbeddedPostgresError(`No TCP port is free on ${HOST}.`);
   return port;
 }
 
@@ -202,7 +212,7 @@ async function stopServer(account: Account, paths: Paths): Promise<void> {
   if (stopped.code === 0) return;
   // Already gone is as good as stopped.
   if ((await account.run('pg_ctl', ['-D', paths.cluster, 'status'])).code === 3) return;
-  throw new Error(`PostgreSQL in ${paths.dataDir} did not stop:\n${stopped.output}`);
+  throw new EmbeddedPostgresError(`PostgreSQL in ${paths.dataDir} did not stop:\n${stopped.output}`);
 }
 
 async function createDatabase(url: string): Promise<void> {

@@ -73,7 +73,7 @@ describe('Following a mission’s timeline', () => {
     const started = performance.now();
     await entries.return?.();
     expect(await waiting).toEqual({ value: undefined, done: true });
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('looks again now and then, not all the time, while the view is halted', async () => {
@@ -84,10 +84,11 @@ describe('Following a mission’s timeline', () => {
     };
     const entries = followTimeline(halted, MISSION, 7n, 50);
     const waiting = entries.next();
-    await new Promise((resolve) => setTimeout(resolve, 220));
+    const began = performance.now();
+    while (reads < 12) await new Promise((resolve) => setTimeout(resolve, 10));
     await entries.return?.();
     await waiting;
-    expect(reads).toBeGreaterThan(1);
-    expect(reads).toBeLessThan(15);
+    // A few reads at a time, then a pause of 50 ms.
+    expect(performance.now() - began).toBeGreaterThan(100);
   });
 });

@@ -13,9 +13,7 @@ export interface AppendRow {
 /** One call of `append_events`: see infra/migrations/0001_log.sql for its contract. */
 export async function appendEvents(database: Database, batch: readonly AppendRequest[]): Promise<readonly AppendRow[]> {
   const requests = batch.map(({ commandId, digest }, n) => ({ n, command: commandId, digest: digest.toString('hex') }));
-  const expectations = batch.flatMap(({ expected }, n) =>
-    expected.map(({ stream, version }) => ({ n, stream, version: version.toString() })),
-  );
+  const expectations = distinctExpectations(batch);
   const events = batch.flatMap(({ entries }, n) =>
     entries.map(({ stream, version, id, type, organisation, text }) => ({
       n,
@@ -33,4 +31,25 @@ export async function appendEvents(database: Database, batch: readonly AppendReq
     values: [JSON.stringify(requests), JSON.stringify(expectations), JSON.stringify(events)],
   });
   return rows;
+}
+
+interface JointExpectation {
+  /** The requests that have it. */
+  readonly n: number[];
+  readonly stream: string;
+  readonly version: string;
+}
+
+/** Requests of one batch often rest on the same streams, a mission's above all: those are sent, and looked up, once. */
+function distinctExpectations(batch: readonly AppendRequest[]): readonly JointExpectation[] {
+  const joint = new Map<string, JointExpectation>();
+  for (const [n, { expected }] of batch.entries()) {
+    for (const { stream, version } of expected) {
+      const key = `${version} ${stream}`;
+      const known = joint.get(key);
+      if (known === undefined) joint.set(key, { n: [n], stream, version: version.toString() });
+      else known.n.push(n);
+    }
+  }
+  return [...joint.values()];
 }

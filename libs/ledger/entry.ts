@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
-import { v5 as uuidv5 } from 'uuid';
+import { parse as uuidBytes, v5 as uuidv5 } from 'uuid';
 import type { Actor, DomainEvent, EventTypes, Instant } from '@maillage/kernel';
 
 // The package is CommonJS whose types claim an ES default export; at run time the import is the function itself.
@@ -10,7 +10,7 @@ const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.
 export const MAX_ENTRY_BYTES = 65_536;
 
 /** Names the ids of events, which follow from their command's id: a retry makes the same event again. */
-const EVENT_NAMESPACE = '5b2ab5a5-2d27-5f0c-9d3a-6f1f3a0c1f7e';
+const EVENT_NAMESPACE = uuidBytes('5b2ab5a5-2d27-5f0c-9d3a-6f1f3a0c1f7e');
 
 /** An event that must not enter the log. `message` says which and why; nothing was written. */
 export class InvalidEvent extends Error {
@@ -61,7 +61,8 @@ export function toEntries(
       const faults = data.error.issues.map(({ path, message }) => `data.${path.join('.')}: ${message}`).join('; ');
       throw new InvalidEvent(`${event.type} does not fit its schema: ${faults}`, 'DATA');
     }
-    const id = uuidv5(`${context.commandId}/${context.stream}/${index}`, EVENT_NAMESPACE);
+    // As bytes: text would be taken apart anew each time, in JavaScript, for three times the cost.
+    const id = uuidv5(Buffer.from(`${context.commandId}/${context.stream}/${index}`, 'utf8'), EVENT_NAMESPACE);
     const version = after + BigInt(index) + 1n;
     const text = canonical({
       id,
@@ -108,10 +109,11 @@ export function canonical(value: unknown): string {
 
 /** RFC 6962 leaf hash: SHA-256(0x00 ‖ entry). */
 export function leafHash(entry: string): Buffer {
-  return createHash('sha256').update('\0').update(entry, 'utf8').digest();
+  // U+0000 is the byte 0x00 in UTF-8. In one call, which costs a third of making a hash object and updating it.
+  return hash('sha256', `\0${entry}`, 'buffer');
 }
 
 /** What tells a retry from another command under a used id: SHA-256 over its canonical form. */
 export function commandDigest(command: unknown): Buffer {
-  return createHash('sha256').update(canonical(command), 'utf8').digest();
+  return hash('sha256', canonical(command), 'buffer');
 }

@@ -10,12 +10,14 @@ const INSTANT_TYPES: ReadonlySet<number> = new Set([TIMESTAMPTZ]);
 const asText = (value: string): string => value;
 const asInstant = (value: string): string => new Date(value).toISOString();
 
+/** The built-in ones; what a server sends may be another. */
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
+
 const types = {
-  getTypeParser: (oid: number, format: 'text' | 'binary' = 'text'): unknown => {
+  getTypeParser: (oid: TypeId, format: 'text' | 'binary' = 'text'): unknown => {
     if (TEXT_TYPES.has(oid)) return asText;
     if (INSTANT_TYPES.has(oid)) return asInstant;
-    // Typed by the types that PostgreSQL has built in; what a server sends may be another.
-    return pg.types.getTypeParser(oid as Parameters<typeof pg.types.getTypeParser>[0], format);
+    return pg.types.getTypeParser(oid, format);
   },
 };
 

@@ -139,9 +139,12 @@ export interface LoggedEvent extends ReceiptEvent {
   readonly entry: string;
   readonly commandId: string;
   readonly organisation: string;
-  // Specs read whatever is in it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly data: any;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+interface LogPage {
+  readonly nodes: readonly LoggedEvent[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
 }
 
 const EVENTS = `query ($after: String, $stream: String, $type: String, $organisationId: ID, $fromPosition: Position) {
@@ -154,11 +157,11 @@ const EVENTS = `query ($after: String, $stream: String, $type: String, $organisa
 /** The event log by its query, page after page to its end. */
 export async function readLog(client: Client, filter: Input = {}): Promise<readonly LoggedEvent[]> {
   const events: LoggedEvent[] = [];
-  for (let after: string | null = null; ; ) {
-    const page = (await client.ask(EVENTS, { ...filter, after })).events;
+  for (let after: string | null = null; ;) {
+    const page = (await client.ask(EVENTS, { ...filter, after })).events as LogPage;
     events.push(...page.nodes);
-    if (page.pageInfo.hasNextPage !== true) return events;
-    after = page.pageInfo.endCursor as string;
+    if (!page.pageInfo.hasNextPage) return events;
+    after = page.pageInfo.endCursor;
   }
 }
 
@@ -168,7 +171,9 @@ export async function headOf(client: Client): Promise<bigint> {
 
 /** SHA-256(0x00 ‖ entry), by the letter of the design and none of our own code. */
 export function hashOf(entry: string): string {
-  return createHash('sha256').update(Buffer.concat([Buffer.of(0), Buffer.from(entry, 'utf8')])).digest('hex');
+  return createHash('sha256')
+    .update(Buffer.concat([Buffer.of(0), Buffer.from(entry, 'utf8')]))
+    .digest('hex');
 }
 
 /** Every position from 1 on once, every stream's versions from 1 on once, every hash that of its entry. */

@@ -63,5 +63,7 @@ export function globalId(type: string, id: string): string {
 
 /** The id within its type, as streams hold it. */
 export function bareId(id: string): string {
-  return Buffer.from(id, 'base64url').toString('utf8').replace(/^[A-Za-z]+:/, '');
+  return Buffer.from(id, 'base64url')
+    .toString('utf8')
+    .replace(/^[A-Za-z]+:/, '');
 }

@@ -12,18 +12,20 @@ const CLIENTS = 32;
 describe('With two API processes on one database', () => {
   let api: TestApi;
   let other: ServerProcess;
+  const processes: ServerProcess[] = [];
   let mission: Shared;
   let anybody: Client;
 
   beforeAll(async () => {
     api = await startTestApi();
     other = await startServer('api', { DATABASE_URL: api.databaseUrl });
+    processes.push(other);
     mission = await shareMission(api);
     anybody = new Client(api.url);
   }, 90_000);
   afterAll(async () => {
-    await other?.kill();
-    await api?.close();
+    await Promise.all(processes.map((each) => each.kill()));
+    await api.close();
   });
 
   /** The same organisation at one process or the other. */
@@ -63,7 +65,8 @@ describe('With two API processes on one database', () => {
     const original = await cityAt(0).record('makeCommitment', command);
     await cityAt(1).record('withdrawCommitment', { commitmentId: original.id, reason: 'A mistake.' });
     const head = await headOf(anybody);
-    for (const n of [0, 1]) expect((await cityAt(n).record('makeCommitment', command)).receipt).toEqual(original.receipt);
+    for (const n of [0, 1])
+      expect((await cityAt(n).record('makeCommitment', command)).receipt).toEqual(original.receipt);
     expect(await headOf(anybody)).toBe(head);
   });
 

@@ -80,6 +80,30 @@ describe('A command', () => {
     await executed(engine.executor.execute({ ...group, commandId: randomUUID() }));
   });
 
+  it('that a process would accept on a stream it has not read is refused when the stream exists', async () => {
+    const id = await register(engine.executor, 'Connue');
+    const other = await another();
+    const again = command('RegisterOrganisation', id, { name: 'Inconnue', sector: 'PUBLIC' }, id);
+    const refused = await other.executor.execute(again);
+    const revised = await other.executor.execute(
+      command('ReviseOrganisation', id, { name: 'Reconnue', sector: 'PUBLIC' }, id),
+    );
+    await other.close();
+    expect(refused).toMatchObject({ code: 'ORGANISATION_EXISTS' });
+    expect(revised).toMatchObject({ appended: true });
+    const events = await engine.ledger.readStream(`organisation/${id}`);
+    expect(events.map(({ type }) => type)).toEqual(['OrganisationRegistered', 'OrganisationRevised']);
+  });
+
+  it('that a process would refuse on a stream it has not read is accepted when the stream allows it', async () => {
+    const id = await register(engine.executor, 'Ailleurs');
+    const other = await another();
+    const revise = command('ReviseOrganisation', id, { name: 'Ici', sector: 'PUBLIC' }, id);
+    const revised = await other.executor.execute(revise);
+    await other.close();
+    expect(revised).toMatchObject({ appended: true, receipt: { events: [{ version: 2n }] } });
+  });
+
   it.each([
     ['an unknown field', { name: 'X', sector: 'PUBLIC', colour: 'red' }, []],
     ['a sector that does not exist', { name: 'X', sector: 'ROYAL' }, ['sector']],

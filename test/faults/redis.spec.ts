@@ -18,15 +18,18 @@ describe('With Redis ringing the workers', () => {
   beforeEach(async () => {
     engine = await openEngine([directory]);
     redis = await startRedis();
-    const views = [...engine.registry.views.keys()];
-    const onError = () => undefined;
-    bell = new RedisDoorbell(redis.url, 'maillage', views, onError);
-    projections = new RedisProjections(redis.url, 'maillage', views, engine.runner, SWEEP_MS, onError);
+    bell = new RedisDoorbell(redis.url, 'maillage', [...engine.registry.views.keys()], () => undefined);
+    projections = project(SWEEP_MS);
     const states = new States(engine.ledger, engine.registry);
     executor = new CommandExecutor(engine.registry, engine.ledger, states, () => {
       bell.ring();
     });
   });
+
+  function project(sweepMs: number): RedisProjections {
+    const views = [...engine.registry.views.keys()];
+    return new RedisProjections(redis.url, 'maillage', views, engine.runner, sweepMs, () => undefined);
+  }
 
   afterEach(async () => {
     await Promise.all([projections.close(), bell.close()]);
@@ -69,11 +72,12 @@ describe('With Redis ringing the workers', () => {
   }
 
   it('a ring moves the views at once, long before a sweep would', async () => {
-    await sleep(500);
-    const started = performance.now();
+    await projections.close();
+    await redis.flush();
+    projections = project(600_000);
+    await sleep(1_000);
     await register(executor, 'Prompt');
-    await reachesHead(5_000);
-    expect(performance.now() - started).toBeLessThan(SWEEP_MS);
+    await reachesHead(20_000);
   });
 
   it('killed in the middle of the load and brought back empty, no command fails and every view reaches the head', async () => {
@@ -85,13 +89,13 @@ describe('With Redis ringing the workers', () => {
       await sleep(1_000);
     });
     expect(recorded).toBeGreaterThan(100);
-    await reachesHead(10_000);
+    await reachesHead(30_000);
   });
 
   it('while it is gone, views are moved by sweeping', async () => {
     await redis.kill();
     await register(executor, 'Without Redis');
-    await reachesHead(15_000);
+    await reachesHead(30_000);
   });
 
   it('flushed in the middle of the load, no command fails and every view reaches the head', async () => {
@@ -101,12 +105,12 @@ describe('With Redis ringing the workers', () => {
         await redis.flush();
       }
     });
-    await reachesHead(10_000);
+    await reachesHead(30_000);
     // The repeating sweep was forgotten with everything else, and is put back.
     await redis.flush();
     await sleep(2 * SWEEP_MS);
     await register(executor, 'After the flush');
-    await reachesHead(5_000);
+    await reachesHead(30_000);
   });
 
   it(
@@ -121,8 +125,8 @@ describe('With Redis ringing the workers', () => {
       });
       expect(recorded).toBeGreaterThan(500);
       expect(slowestMs).toBeLessThan(5_000);
-      await reachesHead(10_000);
+      await reachesHead(30_000);
     },
-    FROZEN_MS + 30_000,
+    FROZEN_MS + 60_000,
   );
 });

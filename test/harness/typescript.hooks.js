@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { transform } from '@swc/core';
+import { transform, version } from '@swc/core';
 
 const ROOT = new URL('../../', import.meta.url);
+const CACHE = new URL('node_modules/.cache/typescript/', ROOT);
 const swc = JSON.parse(readFileSync(new URL('.swcrc', ROOT), 'utf8'));
 
 /** `@maillage/<lib>` by tsconfig's paths, and `./x.js` for what is written in `./x.ts`. */
@@ -20,6 +22,22 @@ export async function resolve(specifier, context, next) {
 export async function load(url, context, next) {
   if (!url.startsWith(ROOT.href) || !url.endsWith('.ts')) return next(url, context);
   const filename = fileURLToPath(url);
-  const { code } = await transform(await readFile(filename, 'utf8'), { ...swc, filename, swcrc: false });
-  return { format: 'module', source: code, shortCircuit: true };
+  return { format: 'module', source: await compiled(filename), shortCircuit: true };
+}
+
+/** Kept by what it was made from: tests start many processes, and each would compile the same files again. */
+async function compiled(filename) {
+  const source = await readFile(filename, 'utf8');
+  const made = createHash('sha256')
+    .update(JSON.stringify([swc, version, filename, source]))
+    .digest('hex');
+  const kept = fileURLToPath(new URL(`${made}.js`, CACHE));
+  const found = await readFile(kept, 'utf8').catch(() => undefined);
+  if (found !== undefined) return found;
+  const { code } = await transform(source, { ...swc, filename, swcrc: false });
+  await mkdir(CACHE, { recursive: true });
+  // Renamed into place whole, as several processes may be at it.
+  await writeFile(`${kept}.${process.pid}`, code);
+  await rename(`${kept}.${process.pid}`, kept);
+  return code;
 }

@@ -21,6 +21,8 @@ export function errorBody(
 export const OUT_OF_REACH =
   'The ledger is out of reach for the moment. Ask again; a mutation with the same commandId, so that it counts once.';
 
+const NOT_TEXT = 'An argument holds NUL, which no text here contains; leave it out.';
+
 /** What clients may see of an error: expected ones as they are; of others nothing but where to look them up. */
 export class ErrorPresenter {
   private readonly requestIds = new WeakMap<Error, string>();
@@ -50,6 +52,9 @@ export class ErrorPresenter {
     if (cause instanceof IdError || cause instanceof PageError) {
       return { message: cause.message, ...at, extensions: { code: 'BAD_USER_INPUT' } };
     }
+    if (isNotText(cause)) {
+      return { message: NOT_TEXT, ...at, extensions: { code: 'BAD_USER_INPUT' } };
+    }
     const about = requestId === undefined ? {} : { requestId };
     return isConnectionError(cause)
       ? { message: OUT_OF_REACH, ...at, extensions: { code: 'SERVICE_UNAVAILABLE', ...about } }
@@ -58,5 +63,10 @@ export class ErrorPresenter {
 }
 
 function isExpected(cause: unknown): boolean {
-  return cause instanceof GraphQLError || cause instanceof IdError || cause instanceof PageError;
+  return cause instanceof GraphQLError || cause instanceof IdError || cause instanceof PageError || isNotText(cause);
+}
+
+/** SQLSTATE 22021: an argument holds NUL, which PostgreSQL has no text for, so that nothing recorded can match it. */
+function isNotText(cause: unknown): boolean {
+  return (cause as { code?: unknown } | undefined)?.code === '22021';
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '@maillage/platform';
+import { Interrupted } from '../../lifetime.js';
 import { formatReport, importIndigo, type ImportReport } from '../import/index.js';
 import { progress } from '../progress.js';
 import { withSession, type Session } from '../session.js';
@@ -21,6 +22,9 @@ export async function importIndigoCommand(
     const done = await record(session, folder, refusedFile);
     await session.catchUp();
     return done;
+  }).catch((error: unknown) => {
+    if (!(error instanceof Interrupted)) throw error;
+    throw new Interrupted(error.signal, ' What was recorded stays; importing again records the rest.');
   });
   process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
   if (!json && report.refused.length > 0) process.stdout.write(`Refused rows: ${refusedFile}\n`);

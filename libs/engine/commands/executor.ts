@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   isRefusal,
   refuse,
@@ -17,7 +18,14 @@ import { StreamQueue } from './stream-queue.js';
 export type EngineRefusal =
   'INVALID_INPUT' | 'EVENT_TOO_LARGE' | 'COMMAND_ID_REUSED' | 'TOO_MANY_CONFLICTS' | 'SCOPE_MISSING';
 
-const MOST_ATTEMPTS = 12;
+const MOST_ATTEMPTS = 40;
+/** Two processes on one hot stream would otherwise meet again and again in step. */
+const FIRST_PAUSE_MS = 2;
+const LONGEST_PAUSE_MS = 50;
+
+/** What a decision rests on: each costs a round trip more than the one before, and is tried when that one would not do. */
+type Basis = 'presumed' | 'remembered' | 'fresh';
+const BETTER: Readonly<Record<Basis, Basis>> = { presumed: 'remembered', remembered: 'fresh', fresh: 'fresh' };
 
 interface Decision {
   readonly own: Folded;
@@ -68,13 +76,13 @@ export class CommandExecutor {
   }
 
   private async record(decider: AnyDecider, command: Command, digest: Buffer): Promise<Executed | Refusal> {
-    let fresh = false;
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const { own, consulted, result } = await this.decide(decider, command, fresh);
+    let basis: Basis = 'presumed';
+    for (let conflicts = 0; conflicts < MOST_ATTEMPTS;) {
+      const { own, consulted, result } = await this.decide(decider, command, basis);
       if (isRefusal(result) || result.length === 0) {
-        // What is remembered may be out of date: nobody is refused on hearsay.
-        if (!fresh) {
-          fresh = true;
+        // What is presumed or remembered may be untrue by now: nobody is refused on hearsay.
+        if (basis !== 'fresh') {
+          basis = BETTER[basis];
           continue;
         }
         return this.alreadyRecorded(command.commandId, digest, result);
@@ -97,7 +105,10 @@ export class CommandExecutor {
         case 'reused':
           return reused(command.commandId);
         case 'conflict':
-          fresh = true;
+          // The first may only tell what the presumption missed.
+          if (basis === 'fresh') await sleep(pauseAfter(conflicts));
+          conflicts += 1;
+          basis = 'fresh';
       }
     }
     return refuse(
@@ -106,8 +117,10 @@ export class CommandExecutor {
     );
   }
 
-  private async decide(decider: AnyDecider, command: Command, fresh: boolean): Promise<Decision> {
-    const own = await this.states.fold(streamOf(decider.name, command.id), fresh);
+  private async decide(decider: AnyDecider, command: Command, basis: Basis): Promise<Decision> {
+    const stream = streamOf(decider.name, command.id);
+    const fresh = basis === 'fresh';
+    const own = basis === 'presumed' ? this.states.presume(stream) : await this.states.fold(stream, fresh);
     const wanted = (decider.consults?.(command, own.state) ?? {}) as Record<
       string,
       string | readonly string[] | undefined
@@ -147,6 +160,11 @@ export class CommandExecutor {
     if (receipt !== undefined) return { receipt, appended: false };
     return isRefusal(result) ? result : { receipt: { commandId, events: [] }, appended: false };
   }
+}
+
+/** Longer after each conflict, up to a bound, and never twice the same: chance breaks the step. */
+function pauseAfter(conflicts: number): number {
+  return Math.random() * Math.min(FIRST_PAUSE_MS * 2 ** conflicts, LONGEST_PAUSE_MS);
 }
 
 function reused(commandId: string): Refusal<EngineRefusal> {

@@ -13,8 +13,8 @@ export interface Folded {
 const MOST_STREAMS = 20_000;
 
 /**
- * Folds streams and remembers the result. What is remembered may be behind another process; the version an append
- * expects tells, and a refusal is only given on a state that was just read.
+ * Folds streams and remembers the result. What is remembered may be behind another process, and what is presumed may be
+ * wrong; the version an append expects tells, and a refusal is only given on a state that was just read.
  */
 export class States {
   private readonly cache = new LRUCache<string, Folded>({ max: MOST_STREAMS });
@@ -24,12 +24,20 @@ export class States {
     private readonly registry: Registry,
   ) {}
 
+  /**
+   * What is remembered of a stream or, of one that is not, that it is new, without asking. Most commands on a stream this
+   * process has not met begin it, and an append that expects version 0 says so where the stream exists after all.
+   */
+  presume(stream: string): Folded {
+    return this.cache.get(stream) ?? this.unwritten(stream);
+  }
+
   /** @param fresh reads what was recorded since, even for a stream that is remembered. */
   async fold(stream: string, fresh: boolean): Promise<Folded> {
     const known = this.cache.get(stream);
     if (known !== undefined && !fresh) return known;
     const decider = this.deciderOf(stream);
-    const since = known ?? { stream, version: 0n, state: decider.initial as unknown };
+    const since = known ?? this.unwritten(stream);
     const events = await this.ledger.readStream(stream, since.version);
     return this.advance(since, decider, events, since.version + BigInt(events.length));
   }
@@ -54,6 +62,10 @@ export class States {
     const present = this.cache.get(from.stream);
     if (present === undefined || present.version <= version) this.cache.set(from.stream, folded);
     return folded;
+  }
+
+  private unwritten(stream: string): Folded {
+    return { stream, version: 0n, state: this.deciderOf(stream).initial as unknown };
   }
 
   private deciderOf(stream: string): AnyDecider {

@@ -1,9 +1,18 @@
-import { Queue, Worker, type ConnectionOptions } from 'bullmq';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
 import type { ViewRunner } from '../views/runner.js';
 import type { Doorbell } from './doorbell.js';
 
 const SWEEP = 'sweep';
 const ANSWER_WITHIN_MS = 2_000;
+/** When the job of a worker that was killed is given to another. A living worker renews its claim twice in that time. */
+const LOST_AFTER_MS = 5_000;
+const COMMON = {
+  connectionName: 'maillage',
+  retryStrategy: (times: number) => Math.min(times * 100, 2_000),
+  // A frozen server never hangs up in its turn.
+  disconnectTimeout: 500,
+};
 
 type OnError = (error: Error) => void;
 
@@ -11,20 +20,53 @@ function queueName(schema: string): string {
   return `${schema}-projections`;
 }
 
-function connection(url: string, patient: boolean): ConnectionOptions {
-  return {
-    url,
-    connectionName: 'maillage',
-    // A worker's blocking read waits for ever; whoever rings must hear soon that nobody answers.
-    maxRetriesPerRequest: patient ? null : 1,
-    enableOfflineQueue: patient,
-    retryStrategy: (times) => Math.min(times * 100, 2_000),
-    ...(patient ? {} : { commandTimeout: ANSWER_WITHIN_MS }),
-  };
+/**
+ * Connections of our own, handed to BullMQ: with those it makes by itself, closing waits for Redis to answer, and one
+ * that does not answer is tried again for ever.
+ */
+class Connections {
+  private readonly clients: Redis[] = [];
+
+  constructor(
+    private readonly url: string,
+    private readonly onError: OnError,
+  ) {}
+
+  /** For whoever rings and must hear soon that nobody answers. */
+  impatient(): Redis {
+    return this.keep(
+      new Redis(this.url, {
+        ...COMMON,
+        maxRetriesPerRequest: 1,
+        enableOfflineQueue: false,
+        commandTimeout: ANSWER_WITHIN_MS,
+      }),
+    );
+  }
+
+  /** For a worker, whose blocking read waits for ever; that is done on a duplicate. */
+  patient(): Redis {
+    const client = this.keep(new Redis(this.url, { ...COMMON, maxRetriesPerRequest: null }));
+    const duplicate = client.duplicate.bind(client);
+    client.duplicate = (override) => this.keep(duplicate(override));
+    return client;
+  }
+
+  /** Hangs up on all, whether or not anybody is at the other end. */
+  cut(): void {
+    for (const client of this.clients) client.disconnect();
+  }
+
+  private keep(client: Redis): Redis {
+    client.on('error', this.onError);
+    this.clients.push(client);
+    return client;
+  }
 }
 
 /** Rings workers through BullMQ: one job per view, deduplicated, and kept for afterwards if that view is being moved. */
 export class RedisDoorbell implements Doorbell {
+  private readonly connections: Connections;
   private readonly queue: Queue;
   private ringing = false;
   private again = false;
@@ -35,7 +77,8 @@ export class RedisDoorbell implements Doorbell {
     private readonly views: readonly string[],
     private readonly onError: OnError,
   ) {
-    this.queue = new Queue(queueName(schema), { connection: connection(url, false), skipVersionCheck: true });
+    this.connections = new Connections(url, onError);
+    this.queue = new Queue(queueName(schema), { connection: this.connections.impatient(), skipVersionCheck: true });
     this.queue.on('error', onError);
   }
 
@@ -55,7 +98,8 @@ export class RedisDoorbell implements Doorbell {
   }
 
   async close(): Promise<void> {
-    await closeQueue(this.queue);
+    await within(this.queue.close()).catch(() => undefined);
+    this.connections.cut();
   }
 
   private async send(): Promise<void> {
@@ -86,6 +130,7 @@ export class RedisDoorbell implements Doorbell {
 
 /** Answers the door: moves the view a job names. */
 export class RedisProjections {
+  private readonly connections: Connections;
   private readonly queue: Queue;
   private readonly worker: Worker;
   private readonly timer: NodeJS.Timeout;
@@ -102,24 +147,30 @@ export class RedisProjections {
     private readonly sweepMs: number,
     private readonly onError: OnError,
   ) {
-    this.queue = new Queue(queueName(schema), { connection: connection(url, false), skipVersionCheck: true });
+    this.connections = new Connections(url, onError);
+    this.queue = new Queue(queueName(schema), { connection: this.connections.impatient(), skipVersionCheck: true });
     this.queue.on('error', onError);
     this.worker = new Worker(
       queueName(schema),
       async ({ name }) => {
-        if (name === SWEEP) await Promise.all(views.map((view) => runner.run(view)));
+        // Not awaited: behind a view that takes long, sweeps would gather until no job of another view is taken up.
+        if (name === SWEEP) runner.ringAll();
         else await runner.run(name);
       },
       {
-        connection: connection(url, true),
+        connection: this.connections.patient(),
         concurrency: views.length + 1,
         skipVersionCheck: true,
+        lockDuration: LOST_AFTER_MS,
+        stalledInterval: sweepMs,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       },
     );
     this.worker.on('error', onError);
     this.timer = setInterval(() => void this.lookAfterSweep(), sweepMs);
+    // The job of a worker that was killed keeps its view's rings waiting: whoever takes its place does not wait for it.
+    runner.ringAll();
     void this.lookAfterSweep();
   }
 
@@ -127,7 +178,8 @@ export class RedisProjections {
     clearInterval(this.timer);
     // Asked kindly, a worker waits for Redis to answer; where it does not, the connection is cut.
     await within(this.worker.close(!(await answers(this.queue)))).catch(this.onError);
-    await closeQueue(this.queue);
+    await within(this.queue.close()).catch(() => undefined);
+    this.connections.cut();
   }
 
   private async lookAfterSweep(): Promise<void> {
@@ -146,11 +198,6 @@ async function answers(queue: Queue): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function closeQueue(queue: Queue): Promise<void> {
-  const closed = (await answers(queue)) ? queue.close() : queue.disconnect();
-  await within(closed).catch(() => undefined);
 }
 
 /** A frozen Redis neither answers nor hangs up. */

@@ -57,11 +57,11 @@ export async function lock(client: ClientBase, name: string): Promise<Checkpoint
  */
 export async function move(client: ClientBase, name: string, from: bigint, to: bigint): Promise<void> {
   const { rowCount } = await client.query(
-    `update view_checkpoint set position = $3 where name = $1 and position = $2`,
+    `with moved as (update view_checkpoint set position = $3 where name = $1 and position = $2 returning name, position)
+     select pg_notify(current_schema() || '_views', name || ' ' || position) from moved`,
     [name, from.toString(), to.toString()],
   );
   if (rowCount !== 1) throw new Error(`View ${name} is no longer at ${from}; another runner has moved it.`);
-  await announce(client, name, to);
 }
 
 export async function halt(client: ClientBase, name: string, error: string, at: bigint): Promise<void> {

@@ -29,6 +29,11 @@ export function createTable(name: string, table: ViewTable): string {
   return `create table ${quote(name)} (${columns.join(', ')}, constraint ${quote(`${name}_pkey`)} primary key (${key}))`;
 }
 
+export function addPrimaryKey(name: string, table: ViewTable): string {
+  const key = table.primaryKey.map(quote).join(', ');
+  return `alter table ${quote(name)} add constraint ${quote(`${name}_pkey`)} primary key (${key})`;
+}
+
 export function indexNames(name: string, table: ViewTable): readonly string[] {
   // By number: column names would pass PostgreSQL's 63 bytes.
   return (table.indexes ?? []).map((_, n) => `${name}_idx_${n + 1}`);

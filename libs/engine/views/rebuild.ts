@@ -4,7 +4,7 @@ import type { Database } from '@maillage/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import * as checkpoint from './checkpoint.sql.js';
-import { createIndexes, createTable, indexNames, quote } from './columns.js';
+import { addPrimaryKey, createIndexes, createTable, indexNames, quote } from './columns.js';
 import { ViewFold, type Turn } from './fold.js';
 
 const EVENTS_PER_READ = 2_000;
@@ -33,7 +33,7 @@ export async function rebuild(
   views: readonly View[],
   onProgress: RebuildProgress = () => undefined,
 ): Promise<void> {
-  await alone(database, (client) => refill(client, ledger, views, onProgress));
+  await alone(database, (client) => refill(database, client, ledger, views, onProgress));
 }
 
 /**
@@ -50,7 +50,7 @@ export async function prepareViews(
   return alone(database, async (client) => {
     const at = new Map((await checkpoint.all(client)).map((each) => [each.name, each]));
     const stale = views.filter(({ name, version }) => at.get(name)?.version !== version);
-    if (stale.length > 0) await refill(client, ledger, stale, onProgress);
+    if (stale.length > 0) await refill(database, client, ledger, stale, onProgress);
     for (const { name, state } of at.values()) if (state === 'HALTED') await checkpoint.resume(client, name);
     return stale.map(({ name }) => name);
   });
@@ -69,6 +69,7 @@ async function alone<T>(database: Database, work: (client: PoolClient) => Promis
 }
 
 async function refill(
+  database: Database,
   client: PoolClient,
   ledger: Ledger,
   views: readonly View[],
@@ -78,7 +79,7 @@ async function refill(
   // Half-built tables need not survive a crash. The swap, which commits with what was set before, flushes them as well.
   await client.query('set synchronous_commit = off');
   try {
-    position = await buildBeside(client, ledger, views, onProgress);
+    position = await buildBeside(database, client, ledger, views, onProgress);
   } finally {
     // It fails only where the connection is lost, and the setting with it; what lost it is the error to be told.
     await client.query('reset synchronous_commit').catch(() => undefined);
@@ -88,6 +89,7 @@ async function refill(
 
 /** @returns the position up to which the tables beside hold everything, indexes and statistics included. */
 async function buildBeside(
+  database: Database,
   client: PoolClient,
   ledger: Ledger,
   views: readonly View[],
@@ -95,19 +97,48 @@ async function buildBeside(
 ): Promise<bigint> {
   for (const view of views) await createBeside(client, view);
   const queue = new Queue();
-  let position: bigint;
+  let filled: Filled;
   try {
-    position = await fill(client, ledger, views, queue.turn, onProgress);
+    filled = await fill(client, ledger, views, queue.turn, onProgress);
   } finally {
     await queue.close();
   }
-  for (const view of views) {
-    for (const [name, table] of Object.entries(view.tables)) {
-      for (const statement of createIndexes(next(name), table)) await client.query(statement);
-      await client.query(`analyze ${quote(next(name))}`);
+  await complete(database, client, views, filled.keyless);
+  return filled.position;
+}
+
+/** Primary keys, indexes and statistics of the filled tables: each table on one connection, two tables at a time. */
+async function complete(
+  database: Database,
+  client: PoolClient,
+  views: readonly View[],
+  keyless: ReadonlySet<string>,
+): Promise<void> {
+  const jobs = views
+    .flatMap(({ tables }) => Object.entries(tables))
+    .map(([name, table]) => [
+      ...(keyless.has(next(name)) ? [addPrimaryKey(next(name), table)] : []),
+      ...createIndexes(next(name), table),
+      `analyze ${quote(next(name))}`,
+    ])
+    // Those with most to do first, so that neither connection is left with a long one at the end.
+    .sort((a, b) => a.length - b.length);
+  const work = async (connection: PoolClient) => {
+    for (let job = jobs.pop(); job !== undefined; job = jobs.pop()) {
+      for (const statement of job) await connection.query(statement);
     }
-  }
-  return position;
+  };
+  const other = await database.pool.connect();
+  const [mine, theirs] = await Promise.allSettled([work(client), work(other)]);
+  other.release();
+  for (const each of [mine, theirs]) if (each.status === 'rejected') throw each.reason as Error;
+}
+
+interface Filled {
+  /** The position up to which the tables hold everything. */
+  readonly position: bigint;
+  /** Tables without a primary key, by name. */
+  readonly keyless: ReadonlySet<string>;
 }
 
 async function fill(
@@ -116,7 +147,7 @@ async function fill(
   views: readonly View[],
   turn: Turn,
   onProgress: RebuildProgress,
-): Promise<bigint> {
+): Promise<Filled> {
   const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, { turn }) }));
 
   let position = 0n;
@@ -137,8 +168,9 @@ async function fill(
     position = last.position;
     onProgress(position, position > head ? position : head);
   }
-  for (const { fold } of folds) await fold.finish(client);
-  return position;
+  const keyless = new Set<string>();
+  for (const { fold } of folds) for (const name of await fold.finish(client)) keyless.add(name);
+  return { position, keyless };
 }
 
 async function foldAll(

@@ -1,6 +1,6 @@
 import type { ColumnValue, Key, Row, ViewTable } from '@maillage/kernel';
 import type { ClientBase, Connection, Submittable } from 'pg';
-import { quote, selectList, sqlType } from './columns.js';
+import { addPrimaryKey, quote, selectList, sqlType } from './columns.js';
 
 /** A key as a map key: PostgreSQL's text holds no NUL, and a column's values are all of one type. */
 export function spell(key: Key): string {
@@ -44,10 +44,18 @@ export class TableStore {
     if (rows.length > 0) await client.query(this.upsertSql, [JSON.stringify(rows)]);
   }
 
+  /** The row as a line of COPY's text format. */
+  line(row: Row): string {
+    let line = '';
+    for (const [n, [name, spelling]] of this.columns.entries()) {
+      line += n === 0 ? cell(row[name], spelling) : `\t${cell(row[name], spelling)}`;
+    }
+    return `${line}\n`;
+  }
+
   /** For rows whose keys the table does not hold: it needs no primary key yet, and costs a fraction of an upsert. */
-  async copy(client: ClientBase, rows: readonly Row[]): Promise<void> {
-    if (rows.length === 0) return;
-    const lines = rows.map((row) => `${this.columns.map(([name, text]) => cell(row[name], text)).join('\t')}\n`);
+  async copy(client: ClientBase, lines: readonly string[]): Promise<void> {
+    if (lines.length === 0) return;
     await new Promise<void>((resolve, reject) => {
       client.query(
         new CopyIn(this.copySql, lines, (error) => {
@@ -63,9 +71,7 @@ export class TableStore {
   }
 
   async addPrimaryKey(client: ClientBase): Promise<void> {
-    const key = this.table.primaryKey.map(quote).join(', ');
-    const constraint = quote(`${this.name}_pkey`);
-    await client.query(`alter table ${quote(this.name)} add constraint ${constraint} primary key (${key})`);
+    await client.query(addPrimaryKey(this.name, this.table));
   }
 
   private keysJson(keys: readonly Key[]): string {
