@@ -324,5 +324,5 @@ function organisationIds(name: string, globalIds: readonly string[] | undefined)
 
 function addressed(type: string, input: { commandId: string; commitmentId: string }, data: unknown) {
   const id = localId('Commitment', input.commitmentId, ['commitmentId']);
-  return { type, id, data, commandId: input.commandId };
+  return { type, id, idField: 'commitmentId', data, commandId: input.commandId };
 }

@@ -210,6 +210,7 @@ export class ContributionResolver {
       const { commitmentId: _, ...data } = dataOf(input);
       return {
         type: 'RecordContribution',
+        idField: 'commitmentId',
         id: commitmentId === undefined ? newId(input.commandId) : localId('Commitment', commitmentId, ['commitmentId']),
         data: {
           ...data,
@@ -259,7 +260,7 @@ export class ContributionResolver {
     const recording = () => {
       const { owner: commitmentId, id } = localIdWithin('Contribution', input.contributionId, ['contributionId']);
       const data = { ...dataOf(input), contributionId: id };
-      return { type, id: commitmentId, data, commandId: input.commandId };
+      return { type, id: commitmentId, idField: 'contributionId', data, commandId: input.commandId };
     };
     return this.recorder.record(context, recording, (receipt) => {
       const { owner: commitmentId, id } = localIdWithin('Contribution', input.contributionId, ['contributionId']);

@@ -188,6 +188,7 @@ export class ReviewResolver {
       const { commitmentId: _, ...data } = dataOf(input);
       return {
         type: 'SubmitReview',
+        idField: 'commitmentId',
         id: localId('Commitment', input.commitmentId, ['commitmentId']),
         data: { ...data, reviewedId: localId('Organisation', input.reviewedId, ['reviewedId']) },
         commandId: input.commandId,
@@ -212,7 +213,13 @@ export class ReviewResolver {
   private say(type: string, input: { commandId: string; reviewId: string }, context: GraphqlContext): Result {
     const recording = () => {
       const { owner: commitmentId, id } = localIdWithin('Review', input.reviewId, ['reviewId']);
-      return { type, id: commitmentId, data: { ...dataOf(input), reviewId: id }, commandId: input.commandId };
+      return {
+        type,
+        id: commitmentId,
+        idField: 'reviewId',
+        data: { ...dataOf(input), reviewId: id },
+        commandId: input.commandId,
+      };
     };
     return this.recorder.record(context, recording, (receipt) => {
       const { owner: commitmentId, id } = localIdWithin('Review', input.reviewId, ['reviewId']);

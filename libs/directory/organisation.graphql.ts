@@ -225,7 +225,7 @@ export class OrganisationResolver {
 
   private addressed(type: string, input: { commandId: string; organisationId: string }, data: unknown) {
     const id = localId('Organisation', input.organisationId, ['organisationId']);
-    return { type, id, data, commandId: input.commandId };
+    return { type, id, idField: 'organisationId', data, commandId: input.commandId };
   }
 
   private record(context: GraphqlContext, recording: Parameters<Recorder['record']>[1]): Result {

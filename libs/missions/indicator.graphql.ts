@@ -283,7 +283,7 @@ export class IndicatorResolver {
     return this.record(context, () => {
       const { indicatorId: _, ...data } = dataOf(input);
       const id = localId('Indicator', input.indicatorId, ['indicatorId']);
-      return { type: 'ReviseIndicatorTarget', id, data, commandId: input.commandId };
+      return { type: 'ReviseIndicatorTarget', id, idField: 'indicatorId', data, commandId: input.commandId };
     });
   }
 

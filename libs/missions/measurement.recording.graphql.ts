@@ -47,6 +47,7 @@ export class MeasurementRecordingResolver {
         return {
           type: 'RecordMeasurement',
           id: localId('Indicator', input.indicatorId, ['indicatorId']),
+          idField: 'indicatorId',
           data,
           commandId,
         };
@@ -67,7 +68,7 @@ export class MeasurementRecordingResolver {
       () => {
         const { owner, id } = named();
         const data = { ...dataOf(input), measurementId: id };
-        return { type: 'CorrectMeasurement', id: owner, data, commandId: input.commandId };
+        return { type: 'CorrectMeasurement', id: owner, idField: 'measurementId', data, commandId: input.commandId };
       },
       (indicatorId) => measurementKey({ indicator_id: indicatorId, id: named().id }),
     );

@@ -323,7 +323,13 @@ export class OrganisationMissionsResolver {
 }
 
 function addressed(type: string, input: { commandId: string; missionId: string }, data: unknown) {
-  return { type, id: localId('Mission', input.missionId, ['missionId']), data, commandId: input.commandId };
+  return {
+    type,
+    id: localId('Mission', input.missionId, ['missionId']),
+    idField: 'missionId',
+    data,
+    commandId: input.commandId,
+  };
 }
 
 function enrolment({ role, organisationId }: { role: Role; organisationId?: string | null }) {

@@ -82,6 +82,7 @@ describe('A mutation of missions', () => {
     expect(await recorded((to) => missions(to).reviseMission(revised, context))).toEqual({
       type: 'ReviseMission',
       id: MISSION,
+      idField: 'missionId',
       commandId: COMMAND,
       data: { ...data, reason: 'Clearer.' },
     });
@@ -149,6 +150,7 @@ describe('A mutation of measurements', () => {
     expect(await recorded((to) => resolver(to).recordMeasurement(input, context))).toEqual({
       type: 'RecordMeasurement',
       id: INDICATOR,
+      idField: 'indicatorId',
       commandId: COMMAND,
       data: { value: '12', date: '2026-03-01', measurementId: MEASUREMENT },
     });

@@ -110,7 +110,7 @@ describe('Another organisation’s stream', () => {
       name,
       { organisationId: shared.city.globalId, ...input },
       'NOT_YOUR_ORGANISATION',
-      ['id'],
+      ['organisationId'],
       /Only the organisation itself/,
     ),
   );

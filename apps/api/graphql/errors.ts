@@ -56,10 +56,15 @@ export class ErrorPresenter {
       return { message: NOT_TEXT, ...at, extensions: { code: 'BAD_USER_INPUT' } };
     }
     const about = requestId === undefined ? {} : { requestId };
-    return isConnectionError(cause)
+    return isConnectionError(cause) || isNotMigrated(cause)
       ? { message: OUT_OF_REACH, ...at, extensions: { code: 'SERVICE_UNAVAILABLE', ...about } }
       : { message: 'Internal error', ...at, extensions: { code: 'INTERNAL_SERVER_ERROR', ...about } };
   }
+}
+
+/** SQLSTATE 42P01: a table is not there, because nobody has run the migration, or built the views, of this version yet. */
+function isNotMigrated(cause: unknown): boolean {
+  return (cause as { code?: unknown } | undefined)?.code === '42P01';
 }
 
 function isExpected(cause: unknown): boolean {

@@ -77,7 +77,8 @@ export class CommandExecutor {
 
   private async record(decider: AnyDecider, command: Command, digest: Buffer): Promise<Executed | Refusal> {
     let basis: Basis = 'presumed';
-    for (let conflicts = 0; conflicts < MOST_ATTEMPTS;) {
+    let conflicts = 0;
+    while (conflicts < MOST_ATTEMPTS) {
       const { own, consulted, result } = await this.decide(decider, command, basis);
       if (isRefusal(result) || result.length === 0) {
         // What is presumed or remembered may be untrue by now: nobody is refused on hearsay.

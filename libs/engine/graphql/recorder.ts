@@ -18,6 +18,8 @@ export interface Recording {
   readonly type: string;
   /** The aggregate's id; for a new one `newId(input.commandId)`. */
   readonly id: string;
+  /** The input field that named it, for a refusal to point at. */
+  readonly idField?: string;
   readonly data: unknown;
   readonly commandId: string;
 }
@@ -80,13 +82,18 @@ export class Recorder {
       return RefusalObject.of(refuse('INVALID_INPUT', `commandId: ${why}.`, ['commandId']));
     }
     const { organisation, member, scopes } = principal;
+    const { type, id, data, idField = 'id' } = command;
     const result = await this.bus.dispatch({
-      ...command,
+      ...{ type, id, data, commandId: commandId.data },
       actor: member === undefined ? { organisation } : { organisation, member },
       scopes,
       at: new Date().toISOString(),
     });
-    if (isRefusal(result)) return RefusalObject.of(result);
+    if (isRefusal(result)) {
+      // Deciders know the aggregate's id as `id`; the client knows it by the input's name for it.
+      const [first, ...rest] = result.path;
+      return RefusalObject.of(first === 'id' ? { ...result, path: [idField, ...rest] } : result);
+    }
     const { events } = result.receipt;
     const last = events.at(-1)?.position;
     if (last !== undefined) {
