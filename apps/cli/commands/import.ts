@@ -26,7 +26,7 @@ export async function importIndigoCommand(
     if (!(error instanceof Interrupted)) throw error;
     throw new Interrupted(error.signal, ' What was recorded stays; importing again records the rest.');
   });
-  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : formatReport(report));
+  process.stdout.write(`${json ? JSON.stringify(report, null, 2) : formatReport(report)}\n`);
   if (!json && report.refused.length > 0) process.stdout.write(`Refused rows: ${refusedFile}\n`);
   return 0;
 }
