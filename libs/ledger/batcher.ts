@@ -15,17 +15,22 @@ export class Failure {
  */
 export class Batcher<Request, Answer> {
   private waiting: Waiting<Request, Answer>[] = [];
-  private running = false;
+  private readonly underWay = new Set<readonly Waiting<Request, Answer>[]>();
+  private scheduled = false;
 
   /**
    * @param send takes requests, answers each at its index.
    * @param most requests per call.
-   * @param compatible makes, for each call, a predicate that says whether a request may join those it accepted before.
+   * @param compatible makes a predicate that says whether a request may join those it accepted before; requests under
+   * way in another call count as accepted.
+   * @param lanes calls under way at once. With two, this process works on the answers of one while the database works on
+   * the other; what there is to do is shared out evenly between them.
    */
   constructor(
     private readonly send: (requests: readonly Request[]) => Promise<readonly (Answer | Failure)[]>,
     private readonly most: number,
-    private readonly compatible?: () => (request: Request) => boolean,
+    private readonly compatible: () => (request: Request) => boolean = () => () => true,
+    private readonly lanes = 1,
   ) {}
 
   submit(request: Request): Promise<Answer> {
@@ -41,14 +46,22 @@ export class Batcher<Request, Answer> {
   }
 
   private pump(): void {
-    if (this.running || this.waiting.length === 0) return;
-    this.running = true;
+    if (this.scheduled || this.waiting.length === 0 || this.underWay.size >= this.lanes) return;
+    this.scheduled = true;
     // Everything submitted in this turn of the event loop goes along.
-    setImmediate(() => void this.run());
+    setImmediate(() => {
+      this.scheduled = false;
+      while (this.underWay.size < this.lanes) {
+        const batch = this.take();
+        // What is left does not fit with what is under way; the next answer lets it go.
+        if (batch.length === 0) return;
+        this.underWay.add(batch);
+        void this.run(batch);
+      }
+    });
   }
 
-  private async run(): Promise<void> {
-    const batch = this.take();
+  private async run(batch: readonly Waiting<Request, Answer>[]): Promise<void> {
     try {
       const answers = await this.send(batch.map(({ request }) => request));
       batch.forEach(({ resolve, reject }, index) => {
@@ -59,19 +72,24 @@ export class Batcher<Request, Answer> {
     } catch (error) {
       for (const { reject } of batch) reject(error);
     } finally {
-      this.running = false;
+      this.underWay.delete(batch);
       this.pump();
     }
   }
 
-  /** The first in line always goes; a later one that does not fit with those taken waits for the next call. */
+  /** In order of arrival; one that does not fit with those before it, or with those under way, waits. */
   private take(): readonly Waiting<Request, Answer>[] {
-    if (this.compatible === undefined) return this.waiting.splice(0, this.most);
     const fits = this.compatible();
+    let busy = 0;
+    for (const { request } of [...this.underWay].flat()) {
+      fits(request);
+      busy += 1;
+    }
+    const share = Math.min(this.most, Math.ceil((this.waiting.length + busy) / this.lanes));
     const taken: Waiting<Request, Answer>[] = [];
     const left: Waiting<Request, Answer>[] = [];
     for (const each of this.waiting) {
-      if (taken.length < this.most && fits(each.request)) taken.push(each);
+      if (taken.length < share && fits(each.request)) taken.push(each);
       else left.push(each);
     }
     this.waiting = left;

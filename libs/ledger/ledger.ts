@@ -57,6 +57,8 @@ export interface ReadOptions {
 }
 
 const MOST_REQUESTS_PER_CALL = 512;
+/** As many as `database.appends` has connections: one call's answers are worked on while the other is committed. */
+const CALLS_AT_ONCE = 2;
 /** A lost connection leaves the outcome open; asking again settles it, since a command id is recorded once at most. */
 const RETRY_PAUSES_MS = [50, 200, 500, 1_000, 2_000];
 
@@ -77,6 +79,7 @@ export class Ledger {
       (batch: readonly AppendRequest[]) => this.commit(batch),
       MOST_REQUESTS_PER_CALL,
       disjointWrites,
+      CALLS_AT_ONCE,
     );
     this.streams = new Batcher((batch) => read.streamsAfter(database, types, batch), MOST_REQUESTS_PER_CALL);
   }

@@ -24,7 +24,7 @@ const types = {
 /** One network's database: a pool whose connections work inside that network's schema, and kysely over the same pool. */
 export class Database {
   readonly pool: pg.Pool;
-  /** One connection kept for group commits: recording does not queue behind slow queries. */
+  /** Two connections kept for group commits: recording does not queue behind slow queries. */
   readonly appends: pg.Pool;
   readonly schema: string;
   private readonly kysely: Kysely<unknown>;
@@ -36,7 +36,7 @@ export class Database {
   ) {
     this.schema = config.schema;
     this.pool = this.newPool(config.poolSize, onLostConnection);
-    this.appends = this.newPool(1, onLostConnection);
+    this.appends = this.newPool(2, onLostConnection);
     this.kysely = new Kysely<unknown>({
       dialect: new PostgresDialect({ pool: this.pool }),
       ...(log === undefined ? {} : { log }),

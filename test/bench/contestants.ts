@@ -16,6 +16,7 @@ const ROWS_PER_BATCH = 500;
 
 export const OURS = 'command path';
 export const ONE_TRANSACTION = 'one transaction per append';
+export const LOOSER = 'one looser transaction per append';
 export const EMMETT = 'emmett 0.42';
 export const BULK = 'bulk insert';
 
@@ -29,16 +30,47 @@ export function commandPath({ executor }: Network, next: () => Command): Contest
 }
 
 /**
- * What an event store does that gives each append a transaction: look up the stream's version, insert, commit. It takes
- * positions from a sequence, as most do, and so lets commits share a flush; taking them in commit order, as the log
- * does, would cost it a lock held over the flush. It remembers no command, decides and validates nothing.
+ * The log's own contract (expected version, command remembered, positions gapless and in commit order) with each append
+ * in a transaction of its own: what group commit is to be measured against. It decides and validates nothing.
  */
-export async function oneTransaction(url: string, next: () => Command): Promise<Contestant> {
+export function oneTransaction(url: string, next: () => Command): Contestant {
+  const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS, options: `-c search_path=${SCHEMA}` });
+  return {
+    name: ONE_TRANSACTION,
+    append: async () => {
+      const event = eventOf(next());
+      const { rows } = await pool.query<{ outcome: string }>({
+        name: 'append',
+        text: 'select outcome from append_events($1, $2, $3)',
+        values: [
+          JSON.stringify([{ n: 0, command: event.commandId, digest: '0'.repeat(64) }]),
+          JSON.stringify([{ n: 0, stream: event.stream, version: '0' }]),
+          JSON.stringify([
+            {
+              ...{ n: 0, stream: event.stream, version: '1', id: event.id, type: event.type },
+              ...{ organisation: event.actor.organisation, entry: entryOf(event) },
+            },
+          ]),
+        ],
+      });
+      if (rows[0]?.outcome !== 'appended') throw new Error(`${event.stream} was not appended.`);
+      return 1;
+    },
+    close: () => pool.end(),
+  };
+}
+
+/**
+ * What many an event store does that gives each append a transaction: look up the stream's version, insert, commit. It takes
+ * positions from a sequence and so lets commits share a flush, at the price of gaps and of positions out of commit order.
+ * It remembers no command, decides and validates nothing.
+ */
+export async function looserTransaction(url: string, next: () => Command): Promise<Contestant> {
   const pool = new pg.Pool({ connectionString: url, max: MOST_CONNECTIONS });
   await copyOfLog(pool, 'one_tx');
   await pool.query('create sequence one_tx.position');
   return {
-    name: ONE_TRANSACTION,
+    name: LOOSER,
     append: async () => {
       const event = eventOf(next());
       const client = await pool.connect();
