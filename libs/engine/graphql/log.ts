@@ -11,9 +11,12 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import type { RecordedEvent } from '@maillage/kernel';
+import { Ledger } from '@maillage/ledger';
+import { Database } from '@maillage/platform';
 import { Bus } from '../bus.js';
-import { logHead, logPage, viewStatuses, type LogRow, type ViewStatusRow } from '../queries/log.js';
-import type { Slice } from '../slice.js';
+import { logHead, logPage, type LogRow } from '../queries/log.js';
+import { Registry, type Slice } from '../slice.js';
+import { status, type ViewStatus } from '../status.js';
 import { AsOfArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './connection.js';
 import { localId, toGlobalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
@@ -70,10 +73,13 @@ export class LogEvent {
 
 const LogEventConnection = connectionType(LogEvent);
 
-const ViewStateEnum = { RUNNING: 'RUNNING', HALTED: 'HALTED' } as const;
+const ViewStateEnum = { RUNNING: 'RUNNING', HALTED: 'HALTED', ABSENT: 'ABSENT' } as const;
 registerEnumType(ViewStateEnum, {
   name: 'ViewState',
-  valuesMap: { HALTED: { description: 'An event could not be folded; the view stands just before it.' } },
+  valuesMap: {
+    HALTED: { description: 'An event could not be folded; the view stands just before it.' },
+    ABSENT: { description: 'Nobody has built its tables yet.' },
+  },
 });
 
 @ObjectType('ViewStatus', { description: 'Where a read model stands.' })
@@ -87,14 +93,20 @@ export class ViewStatusObject {
   @Field(() => PositionScalar, { description: 'How many events of the log it has yet to fold.' })
   lag!: string;
   @Field(() => ViewStateEnum)
-  state!: ViewStatusRow['state'];
+  state!: ViewStatus['state'];
   @Field(() => String, { nullable: true })
   error!: string | null;
   @Field(() => PositionScalar, { nullable: true, description: 'The event that halted it.' })
   errorPosition!: string | null;
 
-  static of({ error_position, ...row }: ViewStatusRow): ViewStatusObject {
-    return Object.assign(new ViewStatusObject(), { ...row, errorPosition: error_position });
+  static of({ position, lag, error, errorPosition, ...view }: ViewStatus): ViewStatusObject {
+    return Object.assign(new ViewStatusObject(), {
+      ...view,
+      position: position.toString(),
+      lag: lag.toString(),
+      error: error ?? null,
+      errorPosition: errorPosition?.toString() ?? null,
+    });
   }
 }
 
@@ -112,7 +124,12 @@ class EventsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
 
 @Resolver(() => LogEvent)
 export class LogResolver {
-  constructor(private readonly bus: Bus) {}
+  constructor(
+    private readonly bus: Bus,
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly registry: Registry,
+  ) {}
 
   @Query(() => LogEventConnection, { description: 'The log itself, in its order.' })
   async events(@Args() args: EventsArgs): Promise<Connection<LogEvent>> {
@@ -145,8 +162,8 @@ export class LogResolver {
 
   @Query(() => [ViewStatusObject], { description: 'Where each read model stands, by name.' })
   async views(): Promise<ViewStatusObject[]> {
-    const rows = await this.bus.ask(viewStatuses, null);
-    return rows.map((row) => ViewStatusObject.of(row));
+    const { views } = await status(this.database, this.ledger, [...this.registry.views.values()]);
+    return views.map((view) => ViewStatusObject.of(view)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }
 
@@ -155,6 +172,6 @@ export const logSlice: Slice = {
   name: 'log',
   deciders: [],
   views: [],
-  queries: [logPage, logHead, viewStatuses],
+  queries: [logPage, logHead],
   resolvers: [LogResolver, NodeResolver],
 };

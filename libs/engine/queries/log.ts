@@ -51,24 +51,3 @@ export const logHead = query('logHead', async (database: Database, _: null): Pro
   const { rows } = await sql<{ position: string }>`select position from log_head`.execute(database.as<unknown>());
   return rows[0]?.position ?? '0';
 });
-
-export interface ViewStatusRow {
-  readonly name: string;
-  readonly version: number;
-  readonly position: string;
-  readonly lag: string;
-  readonly state: 'RUNNING' | 'HALTED';
-  readonly error: string | null;
-  readonly error_position: string | null;
-}
-
-/** Where each view stands. The head is read in the same snapshot, so that no lag comes out negative. */
-export const viewStatuses = query(
-  'viewStatuses',
-  async (database: Database, _: null): Promise<readonly ViewStatusRow[]> => {
-    const { rows } = await sql<ViewStatusRow>`
-    select name, version, view.position, head.position - view.position as lag, state, error, error_position
-    from view_checkpoint view cross join log_head head order by name`.execute(database.as<unknown>());
-    return rows;
-  },
-);
