@@ -96,7 +96,8 @@ describe('Recording', () => {
 describe('The log', () => {
   const resolver = () => {
     const [Log] = logSlice.resolvers;
-    return new (Log as new (bus: Network['bus']) => LogReader)(network.bus);
+    const { bus, database, ledger, registry } = network;
+    return new (Log as new (...injected: unknown[]) => LogReader)(bus, database, ledger, registry);
   };
   interface LogReader {
     events(args: object): Promise<Connection<LogEvent>>;

@@ -61,6 +61,8 @@ export async function openNetwork() {
 
   return {
     database,
+    ledger,
+    registry,
     bus,
     positions,
     recorder: new Recorder(bus, positions, 5_000),
