@@ -2,7 +2,7 @@
 
 // Specs, and what specs of one slice share.
 const SPEC = '\\.spec\\.ts$|\\.fixtures\\.ts$';
-const BELOW_SLICES = 'kernel|platform|ledger|engine';
+const BELOW_SLICES = 'kernel|platform|verifier|ledger|witness|engine';
 const SLICE = `^libs/(?!(?:${BELOW_SLICES})/)[^/]+/`;
 const PURE_PACKAGES = '^node_modules/(zod|big\\.js|@types/big\\.js)/';
 
@@ -53,11 +53,29 @@ module.exports = {
       `^(apps|test)/|^libs/(?!(?:kernel|platform)/)`,
       'Configuration, connections and logs serve any program; they must not know this one’s log or rules.',
     ),
+    {
+      name: 'verifier-trusts-nobody',
+      severity: 'error',
+      comment:
+        'Whoever checks the log must not share its code: a fault of the sealer would be a fault of the check. No Nest, no ' +
+        'database either, so that it can be read in one sitting and run anywhere.',
+      from: { path: '^libs/verifier/', pathNot: SPEC },
+      to: {
+        pathNot: ['^libs/verifier/', '^libs/kernel/index\\.ts$', '^node_modules/(canonicalize|ajv|ajv-formats)/'],
+        dependencyTypesNot: ['core'],
+      },
+    },
     below(
       'ledger',
       '^libs/ledger/',
-      `^(apps|test)/|^libs/(?!(?:kernel|platform|ledger)/)`,
+      `^(apps|test)/|^libs/(?!(?:kernel|platform|verifier|ledger)/)`,
       'The log keeps and proves entries whatever they mean; auditors reuse it without the engine or any slice.',
+    ),
+    below(
+      'witness',
+      '^libs/witness/',
+      `^(apps|test)/|^libs/(?!(?:kernel|platform|verifier|ledger|witness)/)`,
+      'A witness signs other people’s logs: it needs the arithmetic and a key, and no ledger of its own.',
     ),
     below(
       'engine',

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { VerificationError } from './fault.js';
+import { leafOf, noteOf, receiptNote, testKey, uuid } from './ledger.fixtures.js';
+import { parseVerifierKey } from './note.js';
+import { openReceipt } from './receipt.js';
+
+const key = testKey('example.org/log');
+const logKey = parseVerifierKey(key.vkey);
+const leaf = leafOf('x').toString('base64');
+const head = ['example.org/log/receipt', uuid(1), '2026-01-01T00:00:00.000Z'];
+const signed = (...lines: string[]) => noteOf(`${lines.join('\n')}\n`, key);
+
+describe('A receipt', () => {
+  it('says where which leaf was recorded, for which command, and when', () => {
+    expect(
+      openReceipt(
+        receiptNote(key, [
+          [3, 'a'],
+          [9, 'b'],
+        ]),
+        logKey,
+      ),
+    ).toEqual({
+      origin: 'example.org/log',
+      commandId: uuid(7),
+      recordedAt: '2026-01-01T00:00:00.000Z',
+      events: [
+        { position: 3n, leaf: leafOf('a') },
+        { position: 9n, leaf: leafOf('b') },
+      ],
+    });
+  });
+
+  it.each([
+    ['no event', signed(...head)],
+    ['position 0', signed(...head, `0 ${leaf}`)],
+    ['position 01', signed(...head, `01 ${leaf}`)],
+    ['a position twice', signed(...head, `1 ${leaf}`, `1 ${leaf}`)],
+    ['a hash too short', signed(...head, `1 ${leaf.slice(4)}`)],
+    ['more behind the hash', signed(...head, `1 ${leaf} more`)],
+    ['no time', signed(head[0]!, head[1]!, `1 ${leaf}`)],
+    ['no command', signed(head[0]!, 'a', head[2]!, `1 ${leaf}`)],
+    ['the text of a checkpoint', signed('example.org/log', '1', leaf)],
+  ])('is refused with %s', (_, note) => {
+    expect(() => openReceipt(note, logKey)).toThrow(VerificationError);
+    expect(() => openReceipt(note, logKey)).toThrow(expect.objectContaining({ kind: 'RECEIPT' }));
+  });
+
+  it('is refused of another log, or signed by another', () => {
+    const other = noteOf(`example.org/other/receipt\n${head.slice(1).join('\n')}\n1 ${leaf}\n`, key);
+    expect(() => openReceipt(other, logKey)).toThrow(expect.objectContaining({ kind: 'ORIGIN' }));
+    const forged = receiptNote(testKey(key.name), [[1, 'a']]);
+    expect(() => openReceipt(forged, logKey)).toThrow(expect.objectContaining({ kind: 'SIGNATURE' }));
+  });
+});

@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+import { EntryChecker, type BundleJob, type BundleReport } from './entry.js';
+
+/** Checks bundles, several at a time where there are threads; each answer stands by itself. */
+export interface Checkers {
+  check(job: BundleJob): Promise<BundleReport>;
+  addSchema(path: string, text: string | undefined): void;
+  close(): Promise<void>;
+}
+
+export type Order = { readonly job: BundleJob } | { readonly path: string; readonly text: string | undefined };
+
+/** @param threads how many beside this one; with 0 this one does the work. */
+export function openCheckers(threads: number): Checkers {
+  if (threads === 0) {
+    const checker = new EntryChecker();
+    return {
+      check: async (job) => checker.check(job),
+      addSchema: (path, text) => checker.addSchema(path, text),
+      close: async () => undefined,
+    };
+  }
+  const crew = Array.from({ length: threads }, () => new CheckingThread());
+  let turn = 0;
+  return {
+    // In turn, as bundles are much alike; each thread answers in the order it was asked.
+    check: (job) => (crew[turn++ % threads] as CheckingThread).check(job),
+    addSchema: (path, text) => crew.forEach((each) => each.send({ path, text })),
+    close: async () => {
+      await Promise.all(crew.map((each) => each.close()));
+    },
+  };
+}
+
+interface Waiting {
+  readonly resolve: (report: BundleReport) => void;
+  readonly reject: (error: Error) => void;
+}
+
+class CheckingThread {
+  // Run from its sources, this file ends in .ts, and so does the thread's.
+  private readonly worker = new Worker(new URL(import.meta.url.replace(/threads(\.[jt]s)$/, 'entry.worker$1')));
+  private readonly waiting: Waiting[] = [];
+
+  constructor() {
+    this.worker.on('message', (report: BundleReport) => this.waiting.shift()?.resolve(ofThread(report)));
+    this.worker.on('error', (error) => this.waiting.splice(0).forEach(({ reject }) => reject(error)));
+  }
+
+  check(job: BundleJob): Promise<BundleReport> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.send({ job });
+    });
+  }
+
+  send(order: Order): void {
+    this.worker.postMessage(order);
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
+
+/** Bytes come over as bare arrays. */
+function ofThread({ leaves, root, ...rest }: BundleReport): BundleReport {
+  return { ...rest, leaves: asBuffer(leaves), root: root === undefined ? undefined : asBuffer(root) };
+}
+
+const asBuffer = ({ buffer, byteOffset, length }: Uint8Array) => Buffer.from(buffer, byteOffset, length);
