@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { privateFieldsOf, type PrivateField, type PrivatePlace } from './private.js';
 
 /**
  * One type of event: its current schema, the number of that schema, and how data written under older numbers is
@@ -11,6 +12,10 @@ export interface EventType<Data = unknown> {
   readonly upcast: Readonly<Record<number, (old: never) => unknown>>;
   /** For readers of the published JSON Schema. */
   readonly description: string;
+  /** The fields that may enter the log as a commitment; see `privately`. */
+  readonly privates: readonly PrivateField[];
+  /** The private values that recording such an event erases, in the same transaction. */
+  erases?(data: Data): readonly PrivatePlace[];
 }
 
 export type EventTypes = Readonly<Record<string, EventType>>;
@@ -28,17 +33,28 @@ export interface DomainEvent {
   readonly data: unknown;
 }
 
-/** The first schema of an event type. Later ones are made with `eventType(n, …, { n-1: … })`. */
+/**
+ * An event type. A later schema has its number, and for each older one how to bring its data up to the next.
+ * @throws {Error} where an older schema has no upcast.
+ */
 export function eventType<Schema extends z.ZodType>(
   description: string,
   data: Schema,
   schema = 1,
   upcast: Readonly<Record<number, (old: never) => unknown>> = {},
+  { erases }: { readonly erases?: (data: z.output<Schema>) => readonly PrivatePlace[] } = {},
 ): EventType<z.output<Schema>> {
   for (let older = 1; older < schema; older += 1) {
     if (upcast[older] === undefined) throw new Error(`Schema ${schema} needs an upcast from schema ${older}.`);
   }
-  return { description, data: data as unknown as z.ZodType<z.output<Schema>>, schema, upcast };
+  return {
+    description,
+    data: data as unknown as z.ZodType<z.output<Schema>>,
+    schema,
+    upcast,
+    privates: privateFieldsOf(data),
+    ...(erases === undefined ? {} : { erases }),
+  };
 }
 
 /** Brings data recorded under an older schema number up to the current one. */

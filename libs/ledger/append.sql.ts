@@ -1,5 +1,7 @@
+import pg from 'pg';
 import type { Database } from '@maillage/platform';
 import type { AppendRequest } from './ledger.js';
+import { digestToKeep } from './retry.js';
 
 export interface AppendRow {
   readonly n: number;
@@ -10,9 +12,13 @@ export interface AppendRow {
   readonly actual: string | null;
 }
 
-/** One call of `append_events`: see infra/migrations/0001_log.sql for its contract. */
+/** One call of `append_events`: see infra/migrations/0004_transparency.sql for its contract. */
 export async function appendEvents(database: Database, batch: readonly AppendRequest[]): Promise<readonly AppendRow[]> {
-  const requests = batch.map(({ commandId, digest }, n) => ({ n, command: commandId, digest: digest.toString('hex') }));
+  const requests = batch.map(({ commandId, digest, entries }, n) => ({
+    n,
+    command: commandId,
+    digest: digestToKeep(digest, entries).toString('hex'),
+  }));
   const expectations = distinctExpectations(batch);
   const events = batch.flatMap(({ entries }, n) =>
     entries.map(({ stream, version, id, type, organisation, text }) => ({
@@ -25,12 +31,38 @@ export async function appendEvents(database: Database, batch: readonly AppendReq
       entry: text,
     })),
   );
-  const { rows } = await database.appends.query<AppendRow>({
-    name: 'append_events',
-    text: 'select * from append_events($1, $2, $3)',
-    values: [JSON.stringify(requests), JSON.stringify(expectations), JSON.stringify(events)],
-  });
-  return rows;
+  const privates = batch.flatMap(({ entries }, n) =>
+    entries.flatMap((entry) =>
+      entry.privates.map(({ path, commitment, salt, value }) => ({
+        ...{ n, event_id: entry.id, path, value },
+        commitment: commitment.toString('hex'),
+        salt: salt.toString('hex'),
+      })),
+    ),
+  );
+  const erasures = batch.flatMap(({ entries }, n) =>
+    entries.flatMap((entry) => entry.erasures.map(({ eventId, path }) => ({ n, event_id: eventId, path }))),
+  );
+  const values = [requests, expectations, events, privates, erasures].map((each) => JSON.stringify(each));
+  try {
+    const { rows } = await database.appends.query<AppendRow>({
+      name: 'append_events',
+      text: 'select * from append_events($1, $2, $3, $4, $5)',
+      values,
+    });
+    return rows;
+  } catch (error) {
+    throw privates.length === 0 ? error : discreet(error);
+  }
+}
+
+/** PostgreSQL quotes in an error's detail and context what it was sent: rows, and JSON. Errors are logged; secrets are not. */
+function discreet(error: unknown): unknown {
+  // Those of our own making, ML…, quote nothing.
+  if (error instanceof pg.DatabaseError && error.code?.startsWith('ML') !== true) {
+    Object.assign(error, { detail: undefined, where: undefined, hint: undefined, internalQuery: undefined });
+  }
+  return error;
 }
 
 interface JointExpectation {

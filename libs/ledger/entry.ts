@@ -1,28 +1,16 @@
 import { hash } from 'node:crypto';
-import canonicalizeModule from 'canonicalize';
 import { parse as uuidBytes, v5 as uuidv5 } from 'uuid';
-import type { Actor, DomainEvent, EventTypes, Instant } from '@maillage/kernel';
+import type { Actor, DomainEvent, EventTypes, Instant, PrivatePlace } from '@maillage/kernel';
+import { canonical, InvalidEvent } from './canonical.js';
+import { withoutSecrets, type PrivateValue } from './private.js';
 
-// The package is CommonJS whose types claim an ES default export; at run time the import is the function itself.
-const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.default;
+export { canonical, InvalidEvent };
 
-/** Largest entry, in bytes of UTF-8. */
-export const MAX_ENTRY_BYTES = 65_536;
+/** Largest entry, in bytes of UTF-8: bundles give its length in 16 bits (C2SP tlog-tiles). */
+export const MAX_ENTRY_BYTES = 65_535;
 
 /** Names the ids of events, which follow from their command's id: a retry makes the same event again. */
 const EVENT_NAMESPACE = uuidBytes('5b2ab5a5-2d27-5f0c-9d3a-6f1f3a0c1f7e');
-
-/** An event that must not enter the log. `message` says which and why; nothing was written. */
-export class InvalidEvent extends Error {
-  override readonly name = 'InvalidEvent';
-
-  constructor(
-    message: string,
-    readonly reason: 'TYPE' | 'DATA' | 'TEXT' | 'SIZE',
-  ) {
-    super(message);
-  }
-}
 
 /** What a command says of each event it yields. */
 export interface EntryContext {
@@ -39,12 +27,19 @@ export interface Entry {
   readonly stream: string;
   readonly version: bigint;
   readonly organisation: string;
+  readonly recordedAt: Instant;
   readonly text: string;
+  /** As the text has it: private values are commitments here, and only in `privates` themselves. */
+  readonly data: unknown;
+  readonly privates: readonly PrivateValue[];
+  /** The private values that the event says are erased. */
+  readonly erasures: readonly PrivatePlace[];
 }
 
 /**
- * Builds the entries of one command on one stream, versions counting up from `after` + 1.
- * @throws {InvalidEvent} for an unknown type, data its schema refuses, text without a UTF-8 form, or more than 64 KiB.
+ * Builds the entries of one command on one stream, versions counting up from `after` + 1. Each secret is replaced by the
+ * commitment to it, under a new salt.
+ * @throws {InvalidEvent} for an unknown type, data its schema refuses, text without a UTF-8 form, or more than 65,535 bytes.
  */
 export function toEntries(
   types: EventTypes,
@@ -56,7 +51,8 @@ export function toEntries(
     // `toString` and its like are no types, though every object has them.
     const type = Object.hasOwn(types, event.type) ? types[event.type] : undefined;
     if (type === undefined) throw new InvalidEvent(`${event.type} is not a known type of event.`, 'TYPE');
-    const data = type.data.safeParse(event.data);
+    const { data: logged, privates } = withoutSecrets(type, event);
+    const data = type.data.safeParse(logged);
     if (!data.success) {
       const faults = data.error.issues.map(({ path, message }) => `data.${path.join('.')}: ${message}`).join('; ');
       throw new InvalidEvent(`${event.type} does not fit its schema: ${faults}`, 'DATA');
@@ -78,33 +74,18 @@ export function toEntries(
     const bytes = Buffer.byteLength(text, 'utf8');
     if (bytes > MAX_ENTRY_BYTES) {
       throw new InvalidEvent(
-        `${event.type} takes ${bytes} bytes; an event may take at most ${MAX_ENTRY_BYTES} (64 KiB).`,
+        `${event.type} takes ${bytes} bytes; an event may take at most ${MAX_ENTRY_BYTES}.`,
         'SIZE',
       );
     }
-    return { id, type: event.type, stream: context.stream, version, organisation: context.actor.organisation, text };
+    return {
+      ...{ id, type: event.type, stream: context.stream, version, organisation: context.actor.organisation, text },
+      data: data.data,
+      recordedAt: context.recordedAt,
+      privates,
+      erasures: type.erases?.(data.data) ?? [],
+    };
   });
-}
-
-// `\u0000` or half of a surrogate pair, as JSON spells them, behind an even number of backslashes.
-const NOT_TEXT = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
-
-/**
- * RFC 8785 canonical JSON.
- * @throws {InvalidEvent} where a string has no UTF-8 form or holds NUL, which PostgreSQL cannot keep.
- */
-export function canonical(value: unknown): string {
-  let text: string | undefined;
-  try {
-    text = canonicalize(value);
-  } catch (error) {
-    throw new InvalidEvent(`There is no JSON for it: ${(error as Error).message}.`, 'DATA');
-  }
-  if (text === undefined) throw new InvalidEvent('There is nothing to write.', 'DATA');
-  if (NOT_TEXT.test(text)) {
-    throw new InvalidEvent('A text holds NUL or half of a surrogate pair; send well-formed Unicode.', 'TEXT');
-  }
-  return text;
 }
 
 /** RFC 6962 leaf hash: SHA-256(0x00 ‖ entry). */

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventTypes, RecordedEvent } from '@maillage/kernel';
+import type { EventTypes, Instant, RecordedEvent } from '@maillage/kernel';
 import { isConnectionError, type Database } from '@maillage/platform';
 import { appendEvents, type AppendRow } from './append.sql.js';
 import { Batcher, Failure } from './batcher.js';
+import { asLogClosed } from './closed.js';
 import { InvalidEvent, leafHash, type Entry } from './entry.js';
 import * as read from './read.sql.js';
+import { isRetry } from './retry.js';
 
 /** A stream and the version it must stand at: 0 where it must not exist yet. */
 export interface Expectation {
@@ -24,6 +26,8 @@ export interface AppendRequest {
 /** What a mutation recorded, the same however often it is retried. */
 export interface Receipt {
   readonly commandId: string;
+  /** As its entries say; absent where nothing was recorded. */
+  readonly recordedAt?: Instant;
   readonly events: readonly ReceiptEvent[];
 }
 
@@ -88,6 +92,7 @@ export class Ledger {
    * Atomic over the request's streams. Answers `duplicate` with the original receipt when the command id is known with
    * the same digest, whatever the streams' versions are by now.
    * @throws {InvalidEvent} when the request is malformed; nothing is written then.
+   * @throws {LogClosed} while nothing may be appended.
    * @throws when the database stays out of reach; the same request may be sent again safely.
    */
   async append(request: AppendRequest): Promise<AppendOutcome> {
@@ -105,9 +110,9 @@ export class Ledger {
   async receiptOf(commandId: string, digest: Buffer): Promise<Receipt | 'reused' | undefined> {
     const known = await read.commandById(this.database, commandId);
     if (known === undefined) return undefined;
-    if (!known.digest.equals(digest)) return 'reused';
-    const [events = []] = await read.receiptsAt(this.database, [known]);
-    return { commandId, events };
+    if (!(await isRetry(this.database, this.types, commandId, digest))) return 'reused';
+    const [original] = await read.receiptsAt(this.database, [known]);
+    return { commandId, ...(original ?? { events: [] }) };
   }
 
   /** The position of the last event; 0 when the log is empty. */
@@ -131,13 +136,13 @@ export class Ledger {
     try {
       rows = await this.persist(() => appendEvents(this.database, batch));
     } catch (error) {
-      if (!isOneRequestsFault(error)) throw error;
+      if (!isOneRequestsFault(error)) throw asLogClosed(error) ?? error;
       if (batch.length === 1) return [new Failure(error)];
       // One request the database cannot take must not fail its neighbours: halves, until it stands alone.
       const middle = batch.length >> 1;
       return [...(await this.commit(batch.slice(0, middle))), ...(await this.commit(batch.slice(middle)))];
     }
-    const outcomes = await this.outcomes(batch, rows);
+    const outcomes = await this.outcomes(batch, await this.persist(() => this.recognised(batch, rows)));
     const events = rows.reduce((sum, row) => sum + (row.outcome === 'appended' ? (row.event_count ?? 0) : 0), 0);
     this.observer?.committed(batch.length, events, (performance.now() - started) / 1000);
     return outcomes;
@@ -156,6 +161,18 @@ export class Ledger {
     return ask();
   }
 
+  /** What looked like another command under a used id may be a retry that draws other salts. */
+  private async recognised(batch: readonly AppendRequest[], rows: readonly AppendRow[]): Promise<readonly AppendRow[]> {
+    return Promise.all(
+      rows.map(async (row) => {
+        const request = row.outcome === 'reused' ? batch[row.n] : undefined;
+        if (request === undefined) return row;
+        const retry = await isRetry(this.database, this.types, request.commandId, request.digest);
+        return retry ? { ...row, outcome: 'duplicate' } : row;
+      }),
+    );
+  }
+
   private async outcomes(
     batch: readonly AppendRequest[],
     rows: readonly AppendRow[],
@@ -172,7 +189,7 @@ export class Ledger {
         })),
       ),
     );
-    const original = new Map(duplicates.map(({ n }, index) => [n, originals[index] ?? []]));
+    const original = new Map(duplicates.map(({ n }, index) => [n, originals[index] ?? { events: [] }]));
     return batch.map((request, n): AppendOutcome | Failure => {
       const answers = byRequest[n];
       const first = answers?.[0];
@@ -183,7 +200,10 @@ export class Ledger {
         case 'appended':
           return { outcome: 'appended', receipt: freshReceipt(request, BigInt(first.first_position ?? 0)) };
         case 'duplicate':
-          return { outcome: 'duplicate', receipt: { commandId: request.commandId, events: original.get(n) ?? [] } };
+          return {
+            outcome: 'duplicate',
+            receipt: { commandId: request.commandId, ...(original.get(n) ?? { events: [] }) },
+          };
         case 'reused':
           return { outcome: 'reused' };
         case 'conflict':
@@ -197,8 +217,10 @@ export class Ledger {
 }
 
 function freshReceipt(request: AppendRequest, first: bigint): Receipt {
+  const [entry] = request.entries;
   return {
     commandId: request.commandId,
+    ...(entry && { recordedAt: entry.recordedAt }),
     events: request.entries.map(({ id, type, stream, version, text }, index) => ({
       id,
       type,

@@ -1,6 +1,6 @@
-import { upcast, type EventTypes, type RecordedEvent } from '@maillage/kernel';
+import { upcast, type EventTypes, type Instant, type RecordedEvent } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
-import type { Expectation, ReadOptions, ReceiptEvent } from './ledger.js';
+import type { Expectation, ReadOptions, Receipt, ReceiptEvent } from './ledger.js';
 
 // No statement here is prepared under a name: the server would keep a plan made for a small log while the log grows.
 
@@ -66,32 +66,71 @@ export async function commandById(
   return row && { digest: row.digest, first: row.first_position, count: row.events };
 }
 
+interface ReceiptRow {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly version: string;
+  readonly position: string;
+  readonly leaf: Buffer;
+  readonly recorded_at: Instant;
+}
+const RECEIPT_COLUMNS = `e.id, e.type, e.stream, e.version, e.position, e.leaf, e.entry::json ->> 'recordedAt' as recorded_at`;
+
 /** For each span of positions what a receipt says of its events; one statement for all. */
 export async function receiptsAt(
   database: Database,
   spans: readonly { readonly first: string; readonly count: number }[],
-): Promise<readonly (readonly ReceiptEvent[])[]> {
+): Promise<readonly Omit<Receipt, 'commandId'>[]> {
   if (spans.length === 0) return [];
-  const { rows } = await database.pool.query<{
-    n: number;
-    id: string;
-    type: string;
-    stream: string;
-    version: string;
-    position: string;
-    leaf: Buffer;
-  }>({
-    text: `select s.n, e.id, e.type, e.stream, e.version, e.position, e.leaf
+  const { rows } = await database.pool.query<ReceiptRow & { readonly n: number }>({
+    text: `select s.n, ${RECEIPT_COLUMNS}
       from json_to_recordset($1) as s(n integer, first bigint, count integer)
       cross join lateral (select * from event where position >= s.first order by position limit s.count) e
       order by s.n, e.position`,
     values: [JSON.stringify(spans.map(({ first, count }, n) => ({ n, first, count })))],
   });
-  const found: ReceiptEvent[][] = spans.map(() => []);
-  for (const { n, leaf, version, position, ...event } of rows) {
-    found[n]?.push({ ...event, version: BigInt(version), position: BigInt(position), hash: leaf.toString('hex') });
+  const found: ReceiptRow[][] = spans.map(() => []);
+  for (const { n, ...row } of rows) found[n]?.push(row);
+  return found.map(toReceipt);
+}
+
+/** The receipts of commands, whoever sent them, in the order of their ids; one statement for all. */
+export async function receiptsOf(
+  database: Database,
+  commandIds: readonly string[],
+): Promise<readonly (Receipt | undefined)[]> {
+  const { rows } = await database.pool.query<ReceiptRow & { readonly command: string }>({
+    text: `select c.id as command, ${RECEIPT_COLUMNS}
+      from command c
+      cross join lateral (select * from event where position >= c.first_position order by position limit c.events) e
+      where c.id = any($1::uuid[])
+      order by e.position`,
+    values: [commandIds],
+  });
+  const found = new Map<string, ReceiptRow[]>();
+  for (const { command, ...row } of rows) {
+    const known = found.get(command);
+    if (known === undefined) found.set(command, [row]);
+    else known.push(row);
   }
-  return found;
+  return commandIds.map((commandId) => {
+    const events = found.get(commandId);
+    return events && { commandId, ...toReceipt(events) };
+  });
+}
+
+function toReceipt(rows: readonly ReceiptRow[]): Omit<Receipt, 'commandId'> {
+  const [first] = rows;
+  return {
+    ...(first && { recordedAt: first.recorded_at }),
+    events: rows.map(({ recorded_at: _, leaf, version, position, ...event }): ReceiptEvent => ({
+      ...event,
+      version: BigInt(version),
+      position: BigInt(position),
+      hash: leaf.toString('hex'),
+    })),
+  };
 }
 
 interface Envelope extends Omit<RecordedEvent, 'position' | 'version'> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -27,6 +28,17 @@ const environment = z.object({
   SWEEP_SECONDS: seconds(600).default(5),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   MAX_QUERY_COST: z.coerce.number().int().min(1).default(50_000),
+  LOG_ORIGIN: optional(
+    z.string().regex(/^[^\s+]{1,255}$/u, {
+      error: 'is not a log’s name: one word without +, such as ledger.example.org/housing',
+    }),
+  ),
+  LOG_SIGNING_KEY: optional(z.string()),
+  LOG_SIGNING_KEY_FILE: optional(z.string().min(1)),
+  LOG_STATE_DIR: optional(z.string().min(1)),
+  SEAL_SECONDS: seconds(60).default(0.5),
+  WITNESS_POLICY_FILE: optional(z.string().min(1)),
+  ATTEST_VIEWS_SECONDS: z.coerce.number().min(0).max(31_536_000).default(3600),
 });
 
 export interface DatabaseConfig {
@@ -39,6 +51,21 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly audience: string;
   readonly organisationClaim: string;
+}
+
+/** How the log is sealed: see the README's table. */
+export interface SealConfig {
+  /** The log's name, in its checkpoints and of its key. */
+  readonly origin: string;
+  /** As text, where the environment gives it. */
+  readonly signingKey: string | undefined;
+  readonly signingKeyFile: string;
+  /** Where the last checkpoint signed is kept, outside the database. */
+  readonly stateDir: string;
+  readonly intervalMs: number;
+  readonly policyFile: string | undefined;
+  /** Between two attestations of the views; 0 for none. */
+  readonly attestViewsMs: number;
 }
 
 export interface Config {
@@ -57,6 +84,7 @@ export interface Config {
   readonly sweepMs: number;
   readonly rateLimitPerMinute: number;
   readonly maxQueryCost: number;
+  readonly seal: SealConfig;
 }
 
 /** What an environment variable holds is not acceptable; the message lists every fault. */
@@ -72,6 +100,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     throw new ConfigurationError(`The environment is not acceptable:\n${faults.join('\n')}`);
   }
   const e = parsed.data;
+  const origin = e.LOG_ORIGIN ?? `localhost/${e.MAILLAGE_SCHEMA}`;
   return {
     database: { url: e.DATABASE_URL, schema: e.MAILLAGE_SCHEMA, poolSize: e.DATABASE_POOL_SIZE },
     redisUrl: e.REDIS_URL,
@@ -92,5 +121,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     sweepMs: e.SWEEP_SECONDS * 1000,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     maxQueryCost: e.MAX_QUERY_COST,
+    seal: {
+      origin,
+      signingKey: e.LOG_SIGNING_KEY,
+      signingKeyFile: e.LOG_SIGNING_KEY_FILE ?? join(e.MAILLAGE_DATA_DIR, `${origin.replace(/[^\w.-]+/gu, '-')}.key`),
+      stateDir: e.LOG_STATE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'sealed'),
+      intervalMs: e.SEAL_SECONDS * 1000,
+      policyFile: e.WITNESS_POLICY_FILE,
+      attestViewsMs: e.ATTEST_VIEWS_SECONDS * 1000,
+    },
   };
 }

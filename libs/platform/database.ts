@@ -21,6 +21,17 @@ const types = {
   },
 };
 
+/**
+ * As whom the connections work. `writer` is the application: it adds to the log through one function and cannot change it.
+ * `owner` owns the tables, for migrations; `reader` is for auditors; `login` is whoever the connection string names.
+ */
+export type DatabaseRole = 'owner' | 'writer' | 'reader' | 'login';
+
+/** The PostgreSQL role of a network: `maillage_writer`. */
+export function roleName(schema: string, role: Exclude<DatabaseRole, 'login'>): string {
+  return `${schema}_${role}`;
+}
+
 /** One network's database: a pool whose connections work inside that network's schema, and kysely over the same pool. */
 export class Database {
   readonly pool: pg.Pool;
@@ -31,23 +42,29 @@ export class Database {
 
   constructor(
     private readonly config: DatabaseConfig,
-    onLostConnection: (error: Error) => void = () => undefined,
+    private readonly onLostConnection: (error: Error) => void = () => undefined,
     log?: KyselyConfig['log'],
+    private readonly role: DatabaseRole = 'writer',
   ) {
     this.schema = config.schema;
-    this.pool = this.newPool(config.poolSize, onLostConnection);
-    this.appends = this.newPool(2, onLostConnection);
+    this.pool = this.newPool(config.poolSize);
+    this.appends = this.newPool(2);
     this.kysely = new Kysely<unknown>({
       dialect: new PostgresDialect({ pool: this.pool }),
       ...(log === undefined ? {} : { log }),
     });
   }
 
-  private newPool(max: number, onLostConnection: (error: Error) => void): pg.Pool {
+  /** The same database on connections of its own, as another role. */
+  withRole(role: DatabaseRole): Database {
+    return new Database({ ...this.config, poolSize: 2 }, this.onLostConnection, undefined, role);
+  }
+
+  private newPool(max: number): pg.Pool {
     const pool = new pg.Pool({ ...this.clientConfig(), max, idleTimeoutMillis: 30_000 });
     // A connection the server closes, idle or lent out, must not take the process down; the pool replaces it.
-    pool.on('error', onLostConnection);
-    pool.on('connect', (client) => client.on('error', onLostConnection));
+    pool.on('error', this.onLostConnection);
+    pool.on('connect', (client) => client.on('error', this.onLostConnection));
     return pool;
   }
 
@@ -57,11 +74,11 @@ export class Database {
   }
 
   /** For a connection outside the pool: LISTEN, or a test's. */
-  clientConfig(): pg.ClientConfig {
+  clientConfig(role = this.role): pg.ClientConfig {
     return {
       connectionString: this.config.url,
       application_name: 'maillage',
-      options: `-c search_path=${this.schema},public`,
+      options: `-c search_path=${this.schema},public${role === 'login' ? '' : ` -c role=${roleName(this.schema, role)}`}`,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       types,

@@ -1,9 +1,7 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from './database.js';
 import type { Metrics } from './metrics.js';
-import { projectRoot } from './project-root.js';
+import { missingMigrations } from './migrate.js';
 
 /** One thing a process needs, or would like to have. */
 export interface HealthPart {
@@ -86,19 +84,4 @@ export function databaseHealth(database: Database): readonly HealthPart[] {
       },
     },
   ];
-}
-
-/** Names of migrations not applied yet. */
-export async function missingMigrations(database: Database): Promise<readonly string[]> {
-  const known = (await readdir(join(projectRoot, 'infra', 'migrations')))
-    .filter((name) => name.endsWith('.sql'))
-    .map((name) => name.replace(/\.sql$/, ''))
-    .sort();
-  const table = await database.pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-    `${database.schema}.kysely_migration`,
-  ]);
-  if (table.rows[0]?.there !== true) return known;
-  const applied = await database.pool.query<{ name: string }>(`select name from ${database.schema}.kysely_migration`);
-  const names = new Set(applied.rows.map(({ name }) => name));
-  return known.filter((name) => !names.has(name));
 }

@@ -54,6 +54,29 @@ export class Metrics {
     buckets: SECONDS,
     registers: [this.registry],
   });
+  readonly sealSeconds = new Histogram({
+    name: 'maillage_seal_seconds',
+    help: 'Duration of sealing what was recorded since the last checkpoint.',
+    buckets: SECONDS,
+    registers: [this.registry],
+  });
+  readonly eventsSealed = new Counter({
+    name: 'maillage_events_sealed_total',
+    help: 'Events this process sealed.',
+    registers: [this.registry],
+  });
+  readonly cosignatures = new Counter({
+    name: 'maillage_cosignatures_total',
+    help: 'Checkpoints a witness cosigned.',
+    labelNames: ['witness'],
+    registers: [this.registry],
+  });
+  readonly witnessFailures = new Counter({
+    name: 'maillage_witness_failures_total',
+    help: 'Times a witness did not cosign; AHEAD and FORKED are alarms.',
+    labelNames: ['witness', 'failure'],
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

@@ -30,7 +30,7 @@ export async function openLedger(): Promise<OpenLedger> {
       return new Ledger(other, types);
     },
     ask: async (sql, values = []) => {
-      const client = new pg.Client(database.clientConfig());
+      const client = new pg.Client(database.clientConfig('login'));
       await client.connect();
       try {
         return (await client.query<Record<string, unknown>>(sql, [...values])).rows;

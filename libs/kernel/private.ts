@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { ColumnValue, RecordedEvent } from './view.js';
+
+/** What the log holds in place of a private value: SHA-256('maillage/private/v1\n' ‖ 32-byte salt ‖ RFC 8785 JSON of it). */
+export interface Commitment {
+  /** 64 lower-case hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** A private field as the log holds it: in plain, or as a commitment to what can be erased. */
+export type Private<Value> = Value | Commitment;
+
+export const commitment = z
+  .strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' }) })
+  .describe(
+    'A commitment to a value kept outside the log, where it can be erased: ' +
+      "SHA-256('maillage/private/v1\\n' || 32-byte salt || RFC 8785 canonical JSON of the value in UTF-8)",
+  );
+
+export function isCommitment(value: unknown): value is Commitment {
+  return commitment.safeParse(value).success;
+}
+
+/**
+ * Marks a field of an event's schema private: the log takes the plain value, or the commitment to one.
+ * @throws {Error} where the plain value may look like a commitment, so that nobody could tell which it is.
+ */
+export function privately<Schema extends z.ZodType>(schema: Schema) {
+  if (schema.safeParse({ sha256: '0'.repeat(64) }).success) {
+    throw new Error('A private field’s plain value must not look like a commitment.');
+  }
+  return z.union([schema, commitment]);
+}
+
+/**
+ * A value on its way to the log, which will hold the commitment to it alone. A decider yields it for a private field;
+ * to the types it is that commitment already, whose hash takes a salt and so comes later.
+ */
+export class Secret<Value = unknown> implements Commitment {
+  constructor(readonly value: Value) {}
+
+  /** @throws {Error} always: what is hashed needs a salt, which only the ledger draws. */
+  get sha256(): string {
+    throw new Error('A secret has no hash before the ledger has committed to it.');
+  }
+
+  /** @throws {Error} always, rather than let the value out: only the ledger takes it from here. */
+  toJSON(): never {
+    throw new Error('A secret is written in a private field alone.');
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return 'Secret';
+  }
+}
+
+/** Marks a value that must enter the log as its commitment only. The event's schema must have the field private. */
+export function secret<Value>(value: Value): Secret<Value> {
+  return new Secret(value);
+}
+
+/** `value` as it is or, where it must stay out of the log, as a secret. Nothing stays nothing. */
+export function secretIf<Value>(hidden: boolean, value: Value): Private<Value> {
+  return hidden && value !== undefined ? secret(value) : value;
+}
+
+/** A private field of a schema: the keys that lead to it, `*` standing for each element of a list, and its plain value's schema. */
+export interface PrivateField {
+  readonly keys: readonly string[];
+  readonly plain: z.ZodType;
+}
+
+/** The private fields of an event's schema, however deep in objects and lists. Found once, when the type is declared. */
+export function privateFieldsOf(schema: z.core.$ZodType, keys: readonly string[] = []): readonly PrivateField[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'object') {
+    return Object.entries(def.shape).flatMap(([key, field]) => privateFieldsOf(field, [...keys, key]));
+  }
+  if (def.type === 'array') return privateFieldsOf(def.element, [...keys, '*']);
+  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default') {
+    return privateFieldsOf(def.innerType, keys);
+  }
+  // By identity, which copies of the schema, as `describe` makes them, share.
+  const marked = def.type === 'union' && def.options[1] === commitment;
+  return marked ? [{ keys, plain: def.options[0] as z.ZodType }] : [];
+}
+
+/** A place in an event's data: RFC 6901 JSON Pointer, `/whatWorked`. */
+export type Pointer = string;
+
+/** What lies at a pointer; `undefined` where nothing does. */
+export function valueAt(data: unknown, pointer: Pointer): unknown {
+  if (pointer === '') return data;
+  if (!pointer.startsWith('/')) return undefined;
+  let value = data;
+  for (const key of pointer.slice(1).split('/').map(unescaped)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
+
+export function pointerTo(keys: readonly (string | number)[]): Pointer {
+  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function unescaped(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** A private value by the event whose data it belongs to, and its place there. */
+export interface PrivatePlace {
+  readonly eventId: string;
+  readonly path: Pointer;
+}
+
+/** A private value as a view refers to it: where it belongs, and the commitment it must open. */
+export type PrivateReference = PrivatePlace & Commitment;
+
+/** The column types of a private text in a view. Exactly one of the two is NULL, unless the text was not given. */
+export function privateColumns<Name extends string>(name: Name) {
+  return { [name]: 'text?', [`${name}_private`]: 'jsonb?' } as {
+    readonly [Column in Name]: 'text?';
+  } & { readonly [Column in `${Name}_private`]: 'jsonb?' };
+}
+
+/** The columns of a private text as one event gives it: the text, or which private value stands for it. */
+export function privateText(
+  name: string,
+  event: RecordedEvent,
+  path: Pointer,
+): { readonly [Column in string]: ColumnValue } {
+  const value = valueAt(event.data, path) as Private<string> | undefined;
+  return typeof value === 'object'
+    ? { [name]: null, [`${name}_private`]: { eventId: event.id, path, sha256: value.sha256 } }
+    : { [name]: value ?? null, [`${name}_private`]: null };
+}

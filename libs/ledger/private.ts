@@ -1,0 +1,101 @@
+import { hash, randomBytes } from 'node:crypto';
+import {
+  pointerTo,
+  Secret,
+  valueAt,
+  type DomainEvent,
+  type EventType,
+  type Pointer,
+  type PrivateField,
+} from '@maillage/kernel';
+import { canonical, InvalidEvent } from './canonical.js';
+
+/** What precedes salt and value under the hash, so that no other hash of this system is ever a commitment. */
+const DOMAIN = Buffer.from('maillage/private/v1\n', 'utf8');
+const SALT_BYTES = 32;
+
+/** A private value on its way into the erasable table. */
+export interface PrivateValue {
+  /** Where it belongs in the event's data. */
+  readonly path: Pointer;
+  /** 32 bytes, as the log has them in hex. */
+  readonly commitment: Buffer;
+  /** 32 random bytes, without which a short value could be found by trying. */
+  readonly salt: Buffer;
+  /** RFC 8785 canonical JSON of the value. */
+  readonly value: string;
+}
+
+/** SHA-256('maillage/private/v1\n' ‖ salt ‖ value in UTF-8). @param value RFC 8785 canonical JSON. */
+export function commitTo(value: string, salt: Buffer): Buffer {
+  return hash('sha256', Buffer.concat([DOMAIN, salt, Buffer.from(value, 'utf8')]), 'buffer');
+}
+
+/** Whether salt and value are those that were committed to. @param value RFC 8785 canonical JSON. */
+export function opens(commitment: Buffer, salt: Buffer, value: string): boolean {
+  return salt.length === SALT_BYTES && commitTo(value, salt).equals(commitment);
+}
+
+/**
+ * An event's data with each secret in a private field replaced by the commitment to it, and what was taken out. Data
+ * without secrets is given back as it is.
+ * @throws {InvalidEvent} where a secret does not fit its field's schema; it says where, and not what.
+ */
+export function withoutSecrets(
+  { privates: fields }: EventType,
+  { type, data }: DomainEvent,
+): { readonly data: unknown; readonly privates: readonly PrivateValue[] } {
+  const privates: PrivateValue[] = [];
+  let logged = data;
+  for (const field of fields) {
+    for (const { keys, path, value } of placesOf(field, data)) {
+      if (!(value instanceof Secret)) continue;
+      const taken = commitToOne(type, field, path, value);
+      privates.push(taken);
+      logged = replaced(logged, keys, { sha256: taken.commitment.toString('hex') });
+    }
+  }
+  return { data: logged, privates };
+}
+
+function commitToOne(type: string, { plain }: PrivateField, path: Pointer, { value }: Secret): PrivateValue {
+  const parsed = plain.safeParse(value);
+  if (!parsed.success) {
+    const codes = parsed.error.issues.map(({ code }) => code).join(', ');
+    throw new InvalidEvent(
+      `${type} does not fit its schema: the private value at data${path} is refused (${codes}).`,
+      'DATA',
+    );
+  }
+  const text = canonical(parsed.data);
+  const salt = randomBytes(SALT_BYTES);
+  return { path, commitment: commitTo(text, salt), salt, value: text };
+}
+
+type Keys = readonly (string | number)[];
+
+/** Where a private field lies in this very data, and what lies there: once, or once per element of the lists on the way. */
+export function placesOf(
+  { keys }: PrivateField,
+  data: unknown,
+): readonly { readonly keys: Keys; readonly path: Pointer; readonly value: unknown }[] {
+  let places: readonly Keys[] = [[]];
+  for (const key of keys) {
+    places = places.flatMap((place) => {
+      if (key !== '*') return [[...place, key]];
+      const list = valueAt(data, pointerTo(place));
+      return Array.isArray(list) ? list.map((_, index) => [...place, index]) : [];
+    });
+  }
+  return places.map((keys) => ({ keys, path: pointerTo(keys), value: valueAt(data, pointerTo(keys)) }));
+}
+
+/** A copy of `data` with another value at `keys`; what lies beside them is shared. */
+function replaced(data: unknown, keys: Keys, value: unknown): unknown {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  const copy = Array.isArray(data) ? [...(data as unknown[])] : { ...(data as object) };
+  const fields = copy as Record<string | number, unknown>;
+  fields[key] = replaced(fields[key], rest, value);
+  return copy;
+}

@@ -1,0 +1,191 @@
+import { CompactRange, leafHash, openCheckpoint, parseVerifierKey, VerificationError } from '@maillage/verifier';
+import type { Checkpoint } from '@maillage/verifier';
+import type { ClientBase } from 'pg';
+import { checkpoints, edgeOf, leavesAfter, tilesAt, type SealedCheckpoint, type SealRow } from './checkpoint.sql.js';
+import { LastSignedUnreadable, type LastSigned } from './last-signed.js';
+import type { SigningKey } from './signing-key.js';
+import { GrowingTiles } from './tiles.js';
+
+/** The log does not continue what was signed: nothing may be signed, nothing appended, until an operator acts. */
+export class SealRefused extends Error {
+  override readonly name = 'SealRefused';
+}
+
+/** The key or the name is not the one this log was signed with so far. Nothing is wrong with the log. */
+export class SealMisconfigured extends Error {
+  override readonly name = 'SealMisconfigured';
+}
+
+/** The tree up to a size, by two paths that must agree: the stored tiles and leaves, and the entries themselves. */
+export interface Grown {
+  readonly tiles: GrowingTiles;
+  /** By the verifier's arithmetic, from leaf hashes computed anew from each entry. */
+  range: CompactRange;
+  readonly size: bigint;
+}
+
+const ROWS_PER_READ = 4_000;
+
+/** @throws {SealMisconfigured} */
+export function refuseOtherKey({ origin, vkey }: Pick<SealRow, 'origin' | 'vkey'>, key: SigningKey): void {
+  if (origin === undefined || vkey === undefined || vkey === key.vkey) return;
+  throw new SealMisconfigured(
+    origin === key.name
+      ? `This log is signed with the key ${vkey}, but the key here is ${key.vkey}. Give LOG_SIGNING_KEY or ` +
+          'LOG_SIGNING_KEY_FILE the log’s own.'
+      : `This log is signed as ${origin}, but LOG_ORIGIN here is ${key.name}. Set it back, or let the log go on under the ` +
+          'new name, openly recorded: maillage reopen.',
+  );
+}
+
+/**
+ * Compares the log with what was signed last, in the database and outside it, and takes up from there.
+ * @returns the tree at the larger of the two; `unpublished` is a checkpoint that a crash kept from the database.
+ * @throws {SealRefused} where the log ends before it, or does not continue it.
+ */
+export async function compare(
+  client: ClientBase,
+  key: SigningKey,
+  lastSigned: LastSigned,
+  row: SealRow,
+): Promise<{ readonly grown: Grown; readonly unpublished?: Omit<SealedCheckpoint, 'cosignatures'> }> {
+  refuseOtherKey(row, key);
+  const outside = await readOutside(lastSigned);
+  const inside = await newest(client, key);
+  const last = larger(inside, outside);
+  if (last === undefined) return { grown: start(GrowingTiles.at(0n, [])) };
+  if (outside === undefined && !row.open) {
+    throw new SealRefused(
+      `This database was restored or restarted, and ${lastSigned.path}, which says what was signed last, is not there: ` +
+        'whether something is missing cannot be told.',
+    );
+  }
+  const { rows } = await client.query<{ position: string }>('select position from log_head');
+  const head = BigInt(rows[0]?.position ?? 0);
+  if (head < last.size) {
+    throw new SealRefused(
+      `The log ends at ${head}, but a checkpoint of size ${last.size} was signed (${lastSigned.path}): the events from ` +
+        `${head + 1n} to ${last.size} are missing, as after a restored backup.`,
+    );
+  }
+  const grown = await treeAt(client, inside);
+  if (outside !== undefined) await refuseOther(client, grown, outside, lastSigned);
+  if (inside !== undefined && (outside?.size ?? 0n) < inside.size) await lastSigned.write(ownNote(inside));
+  return outside !== undefined && outside.size > (inside?.size ?? 0n)
+    ? { grown, unpublished: { ...outside, signedAt: new Date().toISOString() } }
+    : { grown };
+}
+
+/**
+ * Adds the events up to a position to the tree, by both paths.
+ * @throws {SealRefused} naming the position where they part.
+ */
+export async function extend(client: ClientBase, grown: Grown, to: bigint): Promise<void> {
+  while (grown.size < to) {
+    const rows = await leavesAfter(client, grown.size, min(grown.size + BigInt(ROWS_PER_READ), to));
+    if (rows.length === 0) throw new SealRefused(`There is no event at position ${grown.size + 1n}.`);
+    for (const { position, leaf, entry } of rows) {
+      if (position !== grown.size + 1n) throw new SealRefused(`There is no event at position ${grown.size + 1n}.`);
+      const computed = leafHash(Buffer.from(entry, 'utf8'));
+      if (!computed.equals(leaf)) {
+        throw new SealRefused(`The event at position ${position} does not hash to the leaf stored with it.`);
+      }
+      grown.tiles.add(leaf);
+      grown.range.append(computed);
+    }
+  }
+  if (!grown.tiles.root().equals(grown.range.root())) {
+    throw new SealRefused(`Two ways of computing the root at size ${to} differ; the stored tiles are damaged.`);
+  }
+}
+
+function start(tiles: GrowingTiles): Grown {
+  return {
+    tiles,
+    range: CompactRange.of(tiles.size, tiles.subtrees()),
+    get size() {
+      return tiles.size;
+    },
+  };
+}
+
+/** From the stored tiles, which must hash to the root that was signed. */
+async function treeAt(client: ClientBase, inside: SealedCheckpoint | undefined): Promise<Grown> {
+  if (inside === undefined) return start(GrowingTiles.at(0n, []));
+  let tiles: GrowingTiles;
+  try {
+    tiles = GrowingTiles.at(inside.size, await tilesAt(client, edgeOf(inside.size)));
+  } catch (error) {
+    throw new SealRefused(`The stored tiles are damaged. ${(error as Error).message}`, { cause: error });
+  }
+  const grown = start(tiles);
+  if (!grown.range.root().equals(inside.root)) {
+    throw new SealRefused(`The stored tiles do not hash to the root signed at size ${inside.size}; they are damaged.`);
+  }
+  return grown;
+}
+
+/**
+ * What was signed outside must be how this log begins, or what it has grown to since: the tree is taken that far, or one of
+ * its own that far from the first event.
+ */
+async function refuseOther(
+  client: ClientBase,
+  grown: Grown,
+  outside: Checkpoint,
+  lastSigned: LastSigned,
+): Promise<void> {
+  const tree = outside.size < grown.size ? start(GrowingTiles.at(0n, [])) : grown;
+  if (tree.size < outside.size) await extend(client, tree, outside.size);
+  if (!tree.range.root().equals(outside.root)) throw forked(outside, lastSigned);
+}
+
+async function newest(client: ClientBase, key: SigningKey): Promise<SealedCheckpoint | undefined> {
+  const [found] = await checkpoints(client, 'c.origin = $1', [key.name], 'desc');
+  if (found === undefined) return undefined;
+  try {
+    const { size, root } = openCheckpoint(ownNote(found), parseVerifierKey(key.vkey));
+    if (size === found.size && root.equals(found.root)) return found;
+  } catch (error) {
+    if (!(error instanceof VerificationError)) throw error;
+    throw new SealRefused(`The checkpoint stored at size ${found.size} is not what was signed: ${error.message}`, {
+      cause: error,
+    });
+  }
+  throw new SealRefused(
+    `The checkpoint stored at size ${found.size} is not what was signed: its columns differ from its note.`,
+  );
+}
+
+async function readOutside(lastSigned: LastSigned) {
+  try {
+    return await lastSigned.read();
+  } catch (error) {
+    if (error instanceof LastSignedUnreadable) throw new SealRefused(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/** Without the lines of witnesses. */
+function ownNote({ note, cosignatures }: SealedCheckpoint): string {
+  const lines = cosignatures.map(({ line }) => line).join('');
+  return note.slice(0, note.length - lines.length);
+}
+
+function larger<A extends { readonly size: bigint }, B extends { readonly size: bigint }>(
+  a: A | undefined,
+  b: B | undefined,
+): A | B | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.size >= b.size ? a : b;
+}
+
+function forked({ size }: Checkpoint, { path }: LastSigned): SealRefused {
+  return new SealRefused(
+    `At size ${size} another root was signed before (${path}): the events up to there are not the ones that were signed.`,
+  );
+}
+
+function min(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

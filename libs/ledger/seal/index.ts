@@ -1,0 +1,9 @@
+export { KeyUnusable, signingKeyFrom } from './key-file.js';
+export { refuseOtherKey, SealMisconfigured } from './compare.js';
+export { sealRow, type SealedCheckpoint, type SealRow } from './checkpoint.sql.js';
+export { LastSigned } from './last-signed.js';
+export { reopenLog, type Reopened } from './reopen.js';
+export { SEAL_STEPS, Sealer, type SealStep } from './sealer.js';
+export { SigningKey } from './signing-key.js';
+export { quorumOf, sealStatus, Tree, type QuorumStatus, type SealStatus } from './tree.js';
+export * from './witness-client.js';

@@ -1,0 +1,252 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '@maillage/platform';
+import { parsePolicy } from '@maillage/verifier';
+import pg from 'pg';
+import { sealRow, storeCheckpoint, storeTiles, type SealedCheckpoint } from './checkpoint.sql.js';
+import { compare, extend, SealRefused, type Grown } from './compare.js';
+import { LastSigned } from './last-signed.js';
+import type { SigningKey } from './signing-key.js';
+import { Tree } from './tree.js';
+import { Witnesses, type WitnessObserver } from './witnesses.js';
+
+/** What a crash may come between, in order. */
+export const SEAL_STEPS = ['read', 'signed', 'keeping', 'kept', 'storing', 'stored'] as const;
+export type SealStep = (typeof SEAL_STEPS)[number];
+
+export interface SealObserver extends WitnessObserver {
+  sealed(size: bigint, events: number, seconds: number): void;
+  /** It signs nothing and the log takes nothing until an operator acts. Told once for each reason. */
+  refused(reason: string): void;
+  /** A round that could not be finished, for the database was away or the like; the next one begins anew. */
+  interrupted(error: unknown): void;
+}
+
+export interface SealerOptions {
+  readonly database: Database;
+  readonly key: SigningKey;
+  /** Where the last checkpoint is kept outside the database. */
+  readonly stateDir: string;
+  /** Which witnesses to ask (C2SP tlog-policy), as text. */
+  readonly policy?: string | undefined;
+  readonly intervalMs?: number;
+  readonly observer?: Partial<SealObserver>;
+  /** Awaited after each step of publishing: for tests that stop there. */
+  readonly onStep?: (step: SealStep) => Promise<void> | void;
+}
+
+export type SealOutcome =
+  | { readonly kind: 'sealed'; readonly size: bigint }
+  /** Everything is sealed. */
+  | { readonly kind: 'idle'; readonly size: bigint }
+  /** Another process seals. */
+  | { readonly kind: 'standby' }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Bounds memory and the time between two checkpoints while a long log is caught up with. */
+const MOST_EVENTS = 20_000;
+const DEFAULT_INTERVAL_MS = 500;
+/** While it stands by or refuses, how many rounds it sits out. */
+const PATIENCE = 4;
+
+/**
+ * Follows the head of the log, keeps its Merkle tree in tiles and signs checkpoints. One at a time in a network: whoever
+ * holds an advisory lock publishes over the very connection that holds it, so that one which lost the lock has lost the
+ * means to publish as well.
+ */
+export class Sealer {
+  private readonly tree: Tree;
+  private readonly lastSigned: LastSigned;
+  private readonly witnesses: Witnesses | undefined;
+  private client: pg.Client | undefined;
+  private grown: Grown | undefined;
+  private reason: string | undefined;
+  private readonly stopping = new AbortController();
+  private loop: Promise<void> | undefined;
+  private round: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: SealerOptions) {
+    const { database, key, stateDir, policy, observer } = options;
+    this.tree = new Tree(database);
+    this.lastSigned = new LastSigned(stateDir, key);
+    this.witnesses =
+      policy === undefined
+        ? undefined
+        : new Witnesses(parsePolicy(policy), database, this.tree, {
+            cosigned: (witness, size) => observer?.cosigned?.(witness, size),
+            failed: (witness, error) => observer?.failed?.(witness, error),
+          });
+  }
+
+  start(): void {
+    this.loop ??= this.run();
+  }
+
+  /** Ends after the round under way; another process may seal then. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.loop;
+    await this.round.catch(() => undefined);
+    await this.witnesses?.stop();
+    await this.release();
+  }
+
+  /** Resolves once the witnesses have been heard on the newest checkpoint, or have failed to answer. */
+  async witnessed(): Promise<void> {
+    await this.witnesses?.settled();
+  }
+
+  /**
+   * One round: signs what was recorded since the last one.
+   * @throws when the database is away; nothing is half done then.
+   */
+  async seal(): Promise<SealOutcome> {
+    const round = this.round.then(() => this.sealNow());
+    this.round = round.catch(() => undefined);
+    return round;
+  }
+
+  private async run(): Promise<void> {
+    const { intervalMs = DEFAULT_INTERVAL_MS, observer } = this.options;
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      let pause = intervalMs;
+      try {
+        const outcome = await this.seal();
+        if (outcome.kind === 'sealed' && (await this.isBehind())) pause = 0;
+        if (outcome.kind === 'standby' || outcome.kind === 'refused') pause *= PATIENCE;
+      } catch (error) {
+        observer?.interrupted?.(error);
+        pause *= PATIENCE;
+      }
+      if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async isBehind(): Promise<boolean> {
+    return (
+      this.client !== undefined &&
+      this.grown !== undefined &&
+      (await head(this.client)) > this.grown.size + BigInt(MOST_EVENTS / 2)
+    );
+  }
+
+  private async sealNow(): Promise<SealOutcome> {
+    try {
+      const client = await this.hold();
+      if (client === undefined) return { kind: 'standby' };
+      return await this.sealOver(client);
+    } catch (error) {
+      this.grown = undefined;
+      if (error instanceof SealRefused) return this.refuse(error.message);
+      await this.release();
+      throw error;
+    }
+  }
+
+  private async sealOver(client: pg.Client): Promise<SealOutcome> {
+    const { key, policy, onStep } = this.options;
+    const row = await sealRow(client);
+    if (this.grown === undefined || !row.open || row.refusal !== undefined) {
+      const { grown, unpublished } = await compare(client, key, this.lastSigned, row);
+      this.grown = grown;
+      if (unpublished !== undefined) await this.store(client, grown, unpublished);
+      // Only now is it known that this database continues the log.
+      await client.query('update log_seal set origin = $1, vkey = $2, policy = $3, refusal = null, refused_at = null', [
+        ...[key.name, key.vkey, policy ?? null],
+      ]);
+      await client.query('select open_log()');
+      this.reason = undefined;
+      const newest = await this.tree.checkpoint(grown.size);
+      if (newest !== undefined) this.witnesses?.offer(newest);
+    }
+    const { grown } = this;
+    const now = await head(client);
+    if (now < grown.size) {
+      throw new SealRefused(
+        `The log ends at ${now}, but was sealed up to ${grown.size}: it was set back, by a restored backup perhaps.`,
+      );
+    }
+    if (now === grown.size) return { kind: 'idle', size: now };
+    const started = performance.now();
+    const before = grown.size;
+    const to = now - before > BigInt(MOST_EVENTS) ? before + BigInt(MOST_EVENTS) : now;
+    await onStep?.('read');
+    await extend(client, grown, to);
+    const signedAt = new Date().toISOString();
+    const root = grown.tiles.root();
+    const text = `${key.name}\n${to}\n${root.toString('base64')}\n`;
+    const note = `${text}\n${key.sign(text)}`;
+    await onStep?.('signed');
+    // First outside: whatever the database is made to forget from here on, this size has its root.
+    await this.lastSigned.write(note, async () => onStep?.('keeping'));
+    await onStep?.('kept');
+    const checkpoint = { origin: key.name, size: to, root, note, signedAt };
+    await this.store(client, grown, checkpoint);
+    await onStep?.('stored');
+    this.options.observer?.sealed?.(to, Number(to - before), (performance.now() - started) / 1000);
+    this.witnesses?.offer(checkpoint);
+    return { kind: 'sealed', size: to };
+  }
+
+  /** Tiles and checkpoint or neither, over the connection that holds the lock. */
+  private async store(
+    client: pg.Client,
+    grown: Grown,
+    checkpoint: Omit<SealedCheckpoint, 'cosignatures'>,
+  ): Promise<void> {
+    await client.query('begin');
+    try {
+      await storeTiles(client, grown.tiles.takeChanged());
+      await storeCheckpoint(client, checkpoint);
+      await this.options.onStep?.('storing');
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Says so where everybody looks, and closes the log: what is appended now would have to contradict what was signed. */
+  private async refuse(reason: string): Promise<SealOutcome> {
+    const { client } = this;
+    if (client !== undefined) {
+      await client.query('begin');
+      await client.query('delete from log_opening');
+      await client.query('update log_seal set refusal = $1, refused_at = coalesce(refused_at, now())', [reason]);
+      await client.query('commit');
+    }
+    if (reason !== this.reason) this.options.observer?.refused?.(reason);
+    this.reason = reason;
+    return { kind: 'refused', reason };
+  }
+
+  /** The connection that holds the lock; `undefined` while another process has it. */
+  private async hold(): Promise<pg.Client | undefined> {
+    if (this.client !== undefined) return this.client;
+    const client = new pg.Client(this.options.database.clientConfig());
+    // A lost connection shows at the next statement; unheard, the event would end the process.
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ taken: boolean }>(
+      `select pg_try_advisory_lock(hashtextextended(current_schema()::text || '.sealer', 0)) as taken`,
+    );
+    if (rows[0]?.taken !== true) {
+      await client.end();
+      return undefined;
+    }
+    this.client = client;
+    return client;
+  }
+
+  private async release(): Promise<void> {
+    const { client } = this;
+    this.client = undefined;
+    this.grown = undefined;
+    await client?.end().catch(() => undefined);
+  }
+}
+
+async function head(client: pg.Client): Promise<bigint> {
+  const { rows } = await client.query<{ position: string }>('select position from log_head');
+  return BigInt(rows[0]?.position ?? 0);
+}

@@ -1,0 +1,60 @@
+import { roleName } from './database.js';
+
+/** What no view owns; everything else in the schema does. */
+const LOG_TABLES = ['event', 'command', 'log_head', 'view_checkpoint', 'access_key'];
+
+/**
+ * Makes the roles of a network, its schema, and whatever an older version left in other hands theirs. Roles belong to the
+ * whole server: networks of the same name in several databases share them, each with its own grants.
+ * @param schema a name that config.ts has accepted.
+ */
+export function rolesSql(schema: string): string {
+  const [owner, writer, reader] = (['owner', 'writer', 'reader'] as const).map((role) => roleName(schema, role));
+  return `do $roles$
+declare
+  wanted text;
+  found record;
+begin
+  foreach wanted in array array['${owner}', '${writer}', '${reader}'] loop
+    if not exists (select from pg_roles where rolname = wanted) then
+      begin
+        execute format('create role %I nologin', wanted);
+      exception when duplicate_object or unique_violation then
+        -- Another database of this server was faster.
+      end;
+    end if;
+    if not pg_has_role(current_user, wanted, 'SET') then
+      execute format('grant %I to current_user with set true', wanted);
+    end if;
+  end loop;
+
+  if not exists (select from pg_namespace where nspname = '${schema}') then
+    create schema ${schema} authorization ${owner};
+  elsif not exists (select from pg_namespace where nspname = '${schema}' and nspowner = '${owner}'::regrole) then
+    alter schema ${schema} owner to ${owner};
+  end if;
+
+  -- The views' tables are made by the application as it runs; auditors may read them all.
+  if not exists (
+    select from pg_default_acl where defaclrole = '${writer}'::regrole and defaclnamespace = '${schema}'::regnamespace
+  ) then
+    alter default privileges for role ${writer} in schema ${schema} grant select on tables to ${reader};
+  end if;
+
+  for found in
+    select c.oid::regclass as name, c.relname = any (array[${LOG_TABLES.map((name) => `'${name}'`).join(', ')}]) or c.relname like 'kysely%' as of_the_log
+    from pg_class c
+    where c.relnamespace = '${schema}'::regnamespace and c.relkind = 'r'
+      and c.relowner not in ('${owner}'::regrole, '${writer}'::regrole)
+  loop
+    execute format('alter table %s owner to %I', found.name, case when found.of_the_log then '${owner}' else '${writer}' end);
+    if not found.of_the_log then execute format('grant select on %s to ${reader}', found.name); end if;
+  end loop;
+  for found in
+    select p.oid::regprocedure as name from pg_proc p
+    where p.pronamespace = '${schema}'::regnamespace and p.proowner <> '${owner}'::regrole
+  loop
+    execute format('alter function %s owner to %I', found.name, '${owner}');
+  end loop;
+end $roles$`;
+}
