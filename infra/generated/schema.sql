@@ -9,6 +9,11 @@ access_key.scopes text[] not null
 access_key.created_at timestamp with time zone not null default now()
 access_key.expires_at timestamp with time zone
 access_key.revoked_at timestamp with time zone
+checkpoint.origin text not null
+checkpoint.size bigint not null
+checkpoint.root bytea not null
+checkpoint.note text not null
+checkpoint.signed_at timestamp with time zone not null
 command.id uuid not null
 command.digest bytea not null
 command.first_position bigint not null
@@ -55,6 +60,8 @@ contribution.period_to date not null
 contribution.description text
 contribution.evidence text not null
 contribution.evidence_links jsonb not null
+contribution.note text
+contribution.note_private jsonb
 contribution.disputed boolean not null
 contribution.source jsonb
 contribution.recorded_by text not null
@@ -66,8 +73,21 @@ contribution_statement.position bigint not null
 contribution_statement.organisation_id text not null
 contribution_statement.act text not null
 contribution_statement.text text
+contribution_statement.text_private jsonb
 contribution_statement.evidence_links jsonb not null
 contribution_statement.recorded_at timestamp with time zone not null
+cosignature.origin text not null
+cosignature.size bigint not null
+cosignature.witness text not null
+cosignature.line text not null
+cosignature.signed_at timestamp with time zone not null
+erasure.event_id text not null
+erasure.path text not null
+erasure.ground text not null
+erasure.note text
+erasure.erased_by text not null
+erasure.erased_at timestamp with time zone not null
+erasure.position bigint not null
 event.position bigint not null
 event.stream text not null
 event.version bigint not null
@@ -101,6 +121,19 @@ indicator_target.set_by text not null
 indicator_target.set_at timestamp with time zone not null
 log_head.singleton boolean not null default true
 log_head.position bigint not null
+log_opening.singleton boolean not null default true
+log_opening.system_identifier bigint not null
+log_opening.database oid not null
+log_opening.event_table oid not null
+log_seal.singleton boolean not null default true
+log_seal.origin text
+log_seal.vkey text
+log_seal.policy text
+log_seal.refusal text
+log_seal.refused_at timestamp with time zone
+log_tile.level smallint not null
+log_tile.index bigint not null
+log_tile.hashes bytea not null
 measurement.id text not null
 measurement.indicator_id text not null
 measurement.mission_id text not null
@@ -142,6 +175,7 @@ mission.ends_on date
 mission.places jsonb not null
 mission.sdgs text[] not null
 mission.open_invitation boolean not null
+mission.private_fields text[] not null
 mission.declared_by text not null
 mission.declared_at timestamp with time zone not null
 mission.position bigint not null
@@ -172,6 +206,11 @@ organisation.identifiers jsonb not null
 organisation.control_group_id text not null
 organisation.registered_at timestamp with time zone not null
 organisation.position bigint not null
+private_value.event_id uuid not null
+private_value.path text not null
+private_value.commitment bytea not null
+private_value.salt bytea not null
+private_value.value text not null
 review.id text not null
 review.commitment_id text not null
 review.mission_id text not null
@@ -181,11 +220,14 @@ review.results integer not null
 review.reliability integer not null
 review.openness integer not null
 review.learning integer not null
-review.what_worked text not null
-review.what_to_try text not null
+review.what_worked text
+review.what_worked_private jsonb
+review.what_to_try text
+review.what_to_try_private jsonb
 review.submitted_at timestamp with time zone not null
 review.revised_at timestamp with time zone
 review.answer text
+review.answer_private jsonb
 review.answered_at timestamp with time zone
 review.position bigint not null
 review_version.commitment_id text not null
@@ -195,8 +237,10 @@ review_version.results integer not null
 review_version.reliability integer not null
 review_version.openness integer not null
 review_version.learning integer not null
-review_version.what_worked text not null
-review_version.what_to_try text not null
+review_version.what_worked text
+review_version.what_worked_private jsonb
+review_version.what_to_try text
+review_version.what_to_try_private jsonb
 review_version.recorded_at timestamp with time zone not null
 view_checkpoint.name text not null
 view_checkpoint.version integer not null
@@ -210,6 +254,9 @@ view_checkpoint.halted_at timestamp with time zone
 access_key: PRIMARY KEY (id)
 access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
 access_key: CHECK ((octet_length(secret_hash) = 32))
+checkpoint: PRIMARY KEY (origin, size)
+checkpoint: CHECK ((octet_length(root) = 32))
+checkpoint: CHECK ((size > 0))
 command: CHECK ((octet_length(digest) = 32))
 command: CHECK ((events > 0))
 command: CHECK ((first_position > 0))
@@ -219,7 +266,10 @@ commitment_party: PRIMARY KEY (commitment_id, organisation_id)
 commitment_term: PRIMARY KEY (commitment_id, "position")
 contribution: PRIMARY KEY (commitment_id, id)
 contribution_statement: PRIMARY KEY (commitment_id, contribution_id, "position")
-event: CHECK ((octet_length(entry) <= 65536))
+cosignature: FOREIGN KEY (origin, size) REFERENCES checkpoint(origin, size)
+cosignature: PRIMARY KEY (origin, size, witness)
+erasure: PRIMARY KEY (event_id, path)
+event: CHECK ((octet_length(entry) <= 65535))
 event: UNIQUE (id)
 event: CHECK ((octet_length(leaf) = 32))
 event: PRIMARY KEY ("position")
@@ -231,6 +281,15 @@ indicator_target: PRIMARY KEY (indicator_id, "position")
 log_head: PRIMARY KEY (singleton)
 log_head: CHECK (("position" >= 0))
 log_head: CHECK (singleton)
+log_opening: PRIMARY KEY (singleton)
+log_opening: CHECK (singleton)
+log_seal: CHECK (((refusal IS NULL) = (refused_at IS NULL)))
+log_seal: PRIMARY KEY (singleton)
+log_seal: CHECK (singleton)
+log_tile: CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 8192)) AND ((octet_length(hashes) % 32) = 0)))
+log_tile: CHECK ((index >= 0))
+log_tile: CHECK (((level >= 0) AND (level <= 7)))
+log_tile: PRIMARY KEY (level, index)
 measurement: PRIMARY KEY (indicator_id, id)
 measurement_correction: PRIMARY KEY (indicator_id, measurement_id, "position")
 mission: PRIMARY KEY (id)
@@ -238,6 +297,9 @@ mission_invitation: PRIMARY KEY (mission_id, organisation_id, role)
 mission_member: PRIMARY KEY (mission_id, organisation_id)
 mission_timeline: PRIMARY KEY (mission_id, "position")
 organisation: PRIMARY KEY (id)
+private_value: CHECK ((octet_length(commitment) = 32))
+private_value: PRIMARY KEY (event_id, path)
+private_value: CHECK ((octet_length(salt) = 32))
 review: PRIMARY KEY (commitment_id, id)
 review_version: PRIMARY KEY (commitment_id, review_id, "position")
 view_checkpoint: CHECK (((state = 'HALTED'::text) = (error IS NOT NULL)))
@@ -248,6 +310,7 @@ view_checkpoint: CHECK ((state = ANY (ARRAY['RUNNING'::text, 'HALTED'::text])))
 -- Indexes
 CREATE INDEX access_key_organisation ON access_key USING btree (organisation_id)
 CREATE UNIQUE INDEX access_key_pkey ON access_key USING btree (id)
+CREATE UNIQUE INDEX checkpoint_pkey ON checkpoint USING btree (origin, size)
 CREATE UNIQUE INDEX command_pkey ON command USING btree (id)
 CREATE INDEX commitment_idx_1 ON commitment USING btree (mission_id, "position")
 CREATE INDEX commitment_idx_2 ON commitment USING btree (mission_id, due_on)
@@ -265,6 +328,10 @@ CREATE INDEX contribution_idx_5 ON contribution USING btree ("position")
 CREATE UNIQUE INDEX contribution_pkey ON contribution USING btree (commitment_id, id)
 CREATE INDEX contribution_statement_idx_1 ON contribution_statement USING btree (organisation_id, "position")
 CREATE UNIQUE INDEX contribution_statement_pkey ON contribution_statement USING btree (commitment_id, contribution_id, "position")
+CREATE UNIQUE INDEX cosignature_pkey ON cosignature USING btree (origin, size, witness)
+CREATE INDEX erasure_idx_1 ON erasure USING btree ("position")
+CREATE INDEX erasure_idx_2 ON erasure USING btree (erased_by, "position")
+CREATE UNIQUE INDEX erasure_pkey ON erasure USING btree (event_id, path)
 CREATE UNIQUE INDEX event_id_key ON event USING btree (id)
 CREATE INDEX event_organisation ON event USING btree (organisation, "position")
 CREATE UNIQUE INDEX event_pkey ON event USING btree ("position")
@@ -275,6 +342,9 @@ CREATE INDEX indicator_idx_2 ON indicator USING btree ("position")
 CREATE UNIQUE INDEX indicator_pkey ON indicator USING btree (id)
 CREATE UNIQUE INDEX indicator_target_pkey ON indicator_target USING btree (indicator_id, "position")
 CREATE UNIQUE INDEX log_head_pkey ON log_head USING btree (singleton)
+CREATE UNIQUE INDEX log_opening_pkey ON log_opening USING btree (singleton)
+CREATE UNIQUE INDEX log_seal_pkey ON log_seal USING btree (singleton)
+CREATE UNIQUE INDEX log_tile_pkey ON log_tile USING btree (level, index)
 CREATE INDEX measurement_idx_1 ON measurement USING btree (indicator_id, period_to, "position")
 CREATE INDEX measurement_idx_2 ON measurement USING btree (mission_id, "position")
 CREATE INDEX measurement_idx_3 ON measurement USING btree (id)
@@ -294,6 +364,8 @@ CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (missi
 CREATE INDEX organisation_idx_1 ON organisation USING btree (control_group_id)
 CREATE INDEX organisation_idx_2 ON organisation USING btree (name, id)
 CREATE UNIQUE INDEX organisation_pkey ON organisation USING btree (id)
+CREATE INDEX private_value_commitment ON private_value USING btree (commitment)
+CREATE UNIQUE INDEX private_value_pkey ON private_value USING btree (event_id, path)
 CREATE INDEX review_idx_1 ON review USING btree (id)
 CREATE INDEX review_idx_2 ON review USING btree (reviewed_id, "position")
 CREATE INDEX review_idx_3 ON review USING btree (reviewer_id, "position")
@@ -304,10 +376,17 @@ CREATE UNIQUE INDEX review_version_pkey ON review_version USING btree (commitmen
 CREATE UNIQUE INDEX view_checkpoint_pkey ON view_checkpoint USING btree (name)
 
 -- Triggers
+CREATE TRIGGER checkpoint_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON checkpoint FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER command_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON command FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER cosignature_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON cosignature FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER event_is_immutable BEFORE DELETE OR UPDATE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER log_head_stays BEFORE DELETE OR TRUNCATE ON log_head FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER tile_only_grows BEFORE UPDATE ON log_tile FOR EACH ROW EXECUTE FUNCTION refuse_shrinking()
+CREATE TRIGGER tile_stays BEFORE DELETE OR TRUNCATE ON log_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- Functions
-append_events(requests json, expectations json, events json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 6c8aab2e4eb624fd9efc3c97c4ddf3057d25d2257d8d0f5889191f4c48621184
+append_events(requests json, expectations json, events json, privates json DEFAULT '[]'::json, erasures json DEFAULT '[]'::json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 492eda93b039e120b1565ed2194f9e6398b0a9c34989c1e8206bc011137ca2d0
+log_is_open() returns boolean, sha256 of its body 86cdee469aaa58977179535a177d217cb74bfa4fa67ba95c27327b19ceb80309
+open_log() returns void, sha256 of its body 5ee2953a46517f001524490c4bf59a159d45b1d435aed8be8fbc7497eb8af2a5
 refuse_change() returns trigger, sha256 of its body e9ad9b9a1d88e8f0b8a304352a3859ff1e907d02b8624eb15c43297fc4d62389
+refuse_shrinking() returns trigger, sha256 of its body ec4a9df2a2f2f6c2feef936f5f8c5f9bb3e4255429ff49129167fc4e51c3dd15

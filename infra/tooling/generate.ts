@@ -1,7 +1,8 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { EventTypes } from '@maillage/kernel';
 import { prepareViews, Registry } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import { Database, migrate, projectRoot } from '@maillage/platform';
@@ -11,15 +12,19 @@ import { startEmbeddedPostgres } from '../postgres/embedded.js';
 import { dumpSchema } from './schema-dump.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
+const eventsFolder = join(folder, 'events');
 
-/** Writes every generated file anew: GraphQL SDL, database schema, and the JSON Schema of each event type. */
+/**
+ * Writes every generated file anew: GraphQL SDL, database schema, and the JSON Schema of each event type under its present
+ * number. Those of older numbers stay as they were published, for the log holds data written under them.
+ */
 async function generate(): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(join(folder, 'events'), { recursive: true });
+  await mkdir(eventsFolder, { recursive: true });
+  const { events } = new Registry(slices);
+  await removeStale(events);
   await writeFile(join(folder, 'schema.graphql'), await buildSdl());
   await writeFile(join(folder, 'schema.sql'), await databaseSchema());
-  const registry = new Registry(slices);
-  for (const [name, type] of Object.entries(registry.events)) {
+  for (const [name, type] of Object.entries(events)) {
     const schema = {
       $id: `/schemas/${name}/${type.schema}.json`,
       title: name,
@@ -27,7 +32,31 @@ async function generate(): Promise<void> {
       // The data as it is recorded: defaults filled in, texts trimmed. What only code can check is not in it.
       ...z.toJSONSchema(type.data, { io: 'output' }),
     };
-    await writeFile(join(folder, 'events', `${name}.${type.schema}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+    await writeFile(join(eventsFolder, `${name}.${type.schema}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+  }
+}
+
+/**
+ * Removes what no longer belongs there.
+ * @throws {Error} where the schema of an older number is missing: it cannot be made again.
+ */
+async function removeStale(events: EventTypes): Promise<void> {
+  const published = Object.entries(events).flatMap(([name, { schema }]) =>
+    Array.from({ length: schema }, (_, index) => `${name}.${index + 1}.json`),
+  );
+  const current = new Set(Object.entries(events).map(([name, { schema }]) => `${name}.${schema}.json`));
+  const present = new Set(await readdir(eventsFolder));
+  for (const file of published) {
+    if (present.has(file) || current.has(file)) continue;
+    throw new Error(
+      `infra/generated/events/${file} is missing; take the published one from the history of the sources.`,
+    );
+  }
+  for (const file of present) if (!published.includes(file)) await rm(join(eventsFolder, file));
+  for (const file of await readdir(folder)) {
+    if (!['events', 'schema.graphql', 'schema.sql'].includes(file)) {
+      await rm(join(folder, file), { recursive: true });
+    }
   }
 }
 

@@ -86,7 +86,7 @@ describe('Recording', () => {
       { commandId: id(0xa08), reviewId, answer: 'We will.' },
       network.as(CITY),
     );
-    expect(answered).toMatchObject({ review: { answer: 'We will.', scores: { results: 4 } } });
+    expect(answered).toMatchObject({ review: { heldAnswer: { plain: 'We will.' }, scores: { results: 4 } } });
     const { review } = answered as unknown as { review: Parameters<ReviewResolver['versions']>[0] };
     const versions = await resolver.versions(review, network.as());
     expect(versions.map((version) => version.scores.results)).toEqual([3, 4]);

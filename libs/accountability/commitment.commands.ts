@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { calendarDate, period, quantity, text, uuid, type CommandOf } from '@maillage/kernel';
 import { evidenceLinks } from '@maillage/missions';
-import { commitmentTerms, KINDS, opinion, parties, promisors, reason, source } from './commitment.events.js';
+import {
+  answer,
+  commitmentTerms,
+  evidenceNote,
+  KINDS,
+  opinion,
+  parties,
+  promisors,
+  reason,
+  source,
+} from './commitment.events.js';
 
 /**
  * Addressed to a commitment that stands, the terms are its own and need not be repeated; addressed to a new one,
@@ -16,6 +26,7 @@ const recordContribution = z
     period: period.optional(),
     description: text(2000).optional(),
     evidence: evidenceLinks,
+    note: evidenceNote.optional(),
     /** The command's id, unless the client chooses another. */
     contributionId: uuid.optional(),
     source: source.optional(),
@@ -39,18 +50,26 @@ export const commitmentCommands = {
   AmendCommitment: commitmentTerms.extend({ reason }),
   WithdrawCommitment: z.strictObject({ reason }),
   RecordContribution: recordContribution,
-  DeclareContribution: z.strictObject({ contributionId: uuid, evidence: evidenceLinks }),
+  DeclareContribution: z.strictObject({
+    contributionId: uuid,
+    evidence: evidenceLinks,
+    note: evidenceNote.optional(),
+  }),
   CorroborateContribution: z.strictObject({
     contributionId: uuid,
-    statement: text(2000).optional(),
+    statement: evidenceNote.optional(),
     evidence: evidenceLinks,
   }),
-  VerifyContribution: z.strictObject({ contributionId: uuid, finding: text(2000).optional(), evidence: evidenceLinks }),
+  VerifyContribution: z.strictObject({
+    contributionId: uuid,
+    finding: evidenceNote.optional(),
+    evidence: evidenceLinks,
+  }),
   DisputeContribution: z.strictObject({ contributionId: uuid, reason }),
   /** `reviewId` is the command's id, unless the client chooses another. */
   SubmitReview: z.strictObject({ reviewId: uuid.optional(), reviewedId: uuid, ...opinion }),
   ReviseReview: z.strictObject({ reviewId: uuid, ...opinion }),
-  AnswerReview: z.strictObject({ reviewId: uuid, answer: text(4000) }),
+  AnswerReview: z.strictObject({ reviewId: uuid, answer }),
 };
 export type CommitmentCommand = CommandOf<typeof commitmentCommands>;
 export type CommitmentCommandOf<Type extends CommitmentCommand['type']> = Extract<CommitmentCommand, { type: Type }>;

@@ -53,7 +53,7 @@ function decide(command: CommitmentCommand, state: CommitmentState, consulted: C
     case 'RecordContribution':
       return recordContribution(command, state, consulted);
     case 'DeclareContribution':
-      return declareContribution(command, state);
+      return declareContribution(command, state, consulted);
     case 'CorroborateContribution':
       return corroborate(command, state, consulted);
     case 'VerifyContribution':
@@ -65,7 +65,7 @@ function decide(command: CommitmentCommand, state: CommitmentState, consulted: C
     case 'ReviseReview':
       return reviseReview(command, state, consulted);
     case 'AnswerReview':
-      return answerReview(command, state);
+      return answerReview(command, state, consulted);
   }
 }
 

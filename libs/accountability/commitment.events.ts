@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, eventType, period, quantity, text, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, eventType, period, privately, quantity, text, uuid, type EventOf } from '@maillage/kernel';
 import { evidenceLinks } from '@maillage/missions';
 
 export const KINDS = ['MONEY', 'TIME', 'DATA', 'EXPERTISE', 'INFRASTRUCTURE', 'VOLUNTEERS', 'SERVICE'] as const;
@@ -37,7 +37,18 @@ export const scores = z.strictObject({ results: score, reliability: score, openn
 export type Scores = z.output<typeof scores>;
 
 /** What a review says, whenever it is submitted or revised: formative, so both questions are answered. */
-export const opinion = { scores, whatWorked: text(4000), whatToTry: text(4000) };
+const comment = text(4000);
+export const opinion = { scores, whatWorked: comment, whatToTry: comment };
+export const answer = comment;
+/** The same as the log holds it: where the mission keeps review comments private, as commitments. */
+const recordedOpinion = { scores, whatWorked: privately(comment), whatToTry: privately(comment) };
+
+/** A word beside the evidence: the giver's note, a counterparty's statement, an evaluator's finding. */
+export const evidenceNote = text(2000);
+const recordedNote = privately(evidenceNote).optional();
+
+/** Data written before texts could be private fits the schema since. */
+const unchanged = { 1: (data: unknown) => data };
 
 const ofMission = { missionId: uuid };
 const ofContribution = { ...ofMission, contributionId: uuid };
@@ -78,28 +89,37 @@ export const commitmentEvents = {
       period,
       description: text(2000).optional(),
       evidence: evidenceLinks,
+      note: recordedNote,
       // Said in the data and not by the envelope alone, because who may corroborate it is decided from the data.
       recordedBy: uuid,
       declared: z.boolean(),
       source: source.optional(),
     }),
+    2,
+    unchanged,
   ),
   ContributionDeclared: eventType(
     'The giver made a contribution its own that another had recorded on its behalf.',
-    z.strictObject({ ...ofContribution, evidence: evidenceLinks }),
+    z.strictObject({ ...ofContribution, evidence: evidenceLinks, note: recordedNote }),
+    2,
+    unchanged,
   ),
   ContributionCorroborated: eventType(
     'A receiver outside the giver’s control group confirmed the contribution.',
     z.strictObject({
       ...ofContribution,
       corroboratedBy: uuid,
-      statement: text(2000).optional(),
+      statement: recordedNote,
       evidence: evidenceLinks,
     }),
+    2,
+    unchanged,
   ),
   ContributionVerified: eventType(
     'An evaluator of the mission with no tie to any party found the contribution as recorded. It settles disputes.',
-    z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: text(2000).optional(), evidence: evidenceLinks }),
+    z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: recordedNote, evidence: evidenceLinks }),
+    2,
+    unchanged,
   ),
   ContributionDisputed: eventType(
     'An organisation holds that the contribution is not as recorded. It counts for nothing until verified.',
@@ -107,15 +127,21 @@ export const commitmentEvents = {
   ),
   ReviewSubmitted: eventType(
     'One organisation gave its view of another’s work on this commitment.',
-    z.strictObject({ ...ofReview, reviewerId: uuid, reviewedId: uuid, ...opinion }),
+    z.strictObject({ ...ofReview, reviewerId: uuid, reviewedId: uuid, ...recordedOpinion }),
+    2,
+    unchanged,
   ),
   ReviewRevised: eventType(
     'The reviewer replaced its review; the latest counts, all stay visible.',
-    z.strictObject({ ...ofReview, ...opinion }),
+    z.strictObject({ ...ofReview, ...recordedOpinion }),
+    2,
+    unchanged,
   ),
   ReviewAnswered: eventType(
     'The reviewed organisation responded; a later answer replaces this one.',
-    z.strictObject({ ...ofReview, answer: text(4000) }),
+    z.strictObject({ ...ofReview, answer: privately(answer) }),
+    2,
+    unchanged,
   ),
 };
 export type CommitmentEvent = EventOf<typeof commitmentEvents>;

@@ -16,6 +16,7 @@ import {
   AsOfArgs,
   Bus,
   byPosition,
+  ComputedAt,
   connectionType,
   dataOf,
   DateScalar,
@@ -156,6 +157,21 @@ export class Commitment extends Node {
   }
 }
 
+@ObjectType({ description: 'How a commitment stands on a date, by its terms as they are now.' })
+export class CommitmentStanding {
+  @Field(() => DateScalar)
+  on!: string;
+  @Field(() => CommitmentStateEnum)
+  state!: StateOnDate;
+  @Field(() => QuantityObject, {
+    nullable: true,
+    description: 'Undisputed contributions by then, in the unit promised; null where no quantity was promised.',
+  })
+  delivered!: QuantityObject | null;
+  @ComputedAt()
+  computedAt!: string;
+}
+
 /** The commitment under an id, in a batch. */
 export async function commitmentOf(context: GraphqlContext, id: string): Promise<Commitment | null> {
   const row = await context.loaders.load(commitmentById, id, null);
@@ -229,6 +245,17 @@ export class CommitmentResolver {
     return organisationOf(context, madeById);
   }
 
+  @ResolveField(() => CommitmentStanding, {
+    description: '`state` and `delivered` in one, with the position in the log they were computed at.',
+  })
+  standing(
+    @Parent() { uuid }: Commitment,
+    @Args() args: OnArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<CommitmentStanding> {
+    return standingOf(context, uuid, args);
+  }
+
   @ResolveField(() => CommitmentStateEnum, { description: 'By its terms as they are now.' })
   async state(
     @Parent() { uuid }: Commitment,
@@ -243,13 +270,11 @@ export class CommitmentResolver {
     description: 'Undisputed contributions by a date, in the unit promised; null where no quantity was promised.',
   })
   async delivered(
-    @Parent() { uuid, quantity }: Commitment,
+    @Parent() { uuid }: Commitment,
     @Args() args: OnArgs,
     @Context() context: GraphqlContext,
   ): Promise<QuantityObject | null> {
-    if (quantity === null) return null;
-    const { delivered } = await standingOf(context, uuid, args);
-    return QuantityObject.of(delivered, quantity.unit);
+    return (await standingOf(context, uuid, args)).delivered;
   }
 
   @ResolveField(() => [CommitmentTerms], { description: 'Every version, the present one included, oldest first.' })
@@ -307,10 +332,15 @@ export class CommitmentTermsResolver {
   }
 }
 
-async function standingOf(context: GraphqlContext, id: string, args: OnArgs) {
-  const standing = await context.loaders.load(standingOfCommitment, id, { on: dateAsked(args) });
-  if (standing === undefined) throw new Error(`Commitment ${id} was there and is no longer.`);
-  return standing;
+async function standingOf(context: GraphqlContext, id: string, args: OnArgs): Promise<CommitmentStanding> {
+  const on = dateAsked(args);
+  const found = await context.loaders.load(standingOfCommitment, id, { on });
+  if (found === undefined) throw new Error(`Commitment ${id} was there and is no longer.`);
+  const { state, delivered, unit, computedAt } = found;
+  return Object.assign(new CommitmentStanding(), {
+    ...{ on, state, computedAt },
+    delivered: QuantityObject.of(delivered, unit),
+  });
 }
 
 async function organisationsOf(context: GraphqlContext, ids: readonly string[]): Promise<Organisation[]> {

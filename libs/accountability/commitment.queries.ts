@@ -1,7 +1,20 @@
 import { sql, type RawBuilder } from 'kysely';
-import { listsOf, pageBounds, query, toPage, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import {
+  computedAt,
+  listsOf,
+  oldestFirst,
+  pageOf,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
 import type { Kind, Source } from './commitment.events.js';
-import { pagesPerParent, positionAfter, whereAll } from './shared.queries.js';
+import { commitments } from './commitment.view.js';
+import { whereAll } from './shared.queries.js';
+
+const inTheirOrder = { at: computedAt(commitments), order: oldestFirst };
 
 export interface TermsRow {
   readonly kind: Kind;
@@ -57,35 +70,37 @@ export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query
 
 export const commitmentPage = query(
   'commitmentPage',
-  async (database, input: PageInput & CommitmentFilter): Promise<Page<CommitmentRow>> => {
-    const bounds = pageBounds(input, 1);
+  (database, input: PageInput & CommitmentFilter): Promise<Page<CommitmentRow>> => {
     const { missionId, organisationId, kind } = input;
-    const after = positionAfter(bounds);
-    const conditions = whereAll([
-      missionId === undefined ? undefined : sql`mission_id = ${missionId}`,
-      organisationId === undefined
-        ? undefined
-        : sql`id in (select commitment_id from commitment_party where organisation_id = ${organisationId})`,
-      kind === undefined ? undefined : sql`kind = ${kind}`,
-      after === undefined ? undefined : sql`position > ${after}`,
-    ]);
-    const wanted = sql`select * from commitment ${conditions} order by position limit ${bounds.limit + 1}`;
-    const { rows } = await sql<CommitmentRow>`${withParties(wanted)} order by c.position`.execute(
-      database.as<unknown>(),
-    );
-    return toPage(rows, bounds);
+    return pageOf(database, input, {
+      ...inTheirOrder,
+      rows: (after, limit) => {
+        const conditions = whereAll([
+          missionId === undefined ? undefined : sql`mission_id = ${missionId}`,
+          organisationId === undefined
+            ? undefined
+            : sql`id in (select commitment_id from commitment_party where organisation_id = ${organisationId})`,
+          kind === undefined ? undefined : sql`kind = ${kind}`,
+          after === undefined ? undefined : sql`position > ${after}`,
+        ]);
+        return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);
+      },
+    });
   },
 );
 
 export const commitmentsOfMission: BatchQuery<PageInput, Page<CommitmentRow>> = query(
   'commitmentsOfMission',
   (database, input) =>
-    pagesPerParent<CommitmentRow, PageInput>(database, input, (parent, after, limit) => {
-      const conditions = whereAll([
-        sql`mission_id = ${parent}`,
-        after === undefined ? undefined : sql`position > ${after}`,
-      ]);
-      return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);
+    pagesPerParent<CommitmentRow>(database, input, {
+      ...inTheirOrder,
+      rows: (parent, after, limit) => {
+        const conditions = whereAll([
+          sql`mission_id = ${parent}`,
+          after === undefined ? undefined : sql`position > ${after}`,
+        ]);
+        return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);
+      },
     }),
 );
 
@@ -96,16 +111,19 @@ export interface PartFilter {
 export const commitmentsOfOrganisation: BatchQuery<PageInput & PartFilter, Page<CommitmentRow>> = query(
   'commitmentsOfOrganisation',
   (database, input) =>
-    pagesPerParent<CommitmentRow, PageInput & PartFilter>(database, input, (parent, after, limit) => {
-      const { part } = input.args;
-      const conditions = whereAll([
-        sql`p.organisation_id = ${parent}`,
-        part === undefined ? undefined : sql`p.part = ${part}`,
-        after === undefined ? undefined : sql`p.position > ${after}`,
-      ]);
-      return withParties(sql`
-        select made.* from commitment_party p join commitment made on made.id = p.commitment_id
-        ${conditions} order by p.position limit ${limit}`);
+    pagesPerParent<CommitmentRow>(database, input, {
+      ...inTheirOrder,
+      rows: (parent, after, limit) => {
+        const { part } = input.args;
+        const conditions = whereAll([
+          sql`p.organisation_id = ${parent}`,
+          part === undefined ? undefined : sql`p.part = ${part}`,
+          after === undefined ? undefined : sql`p.position > ${after}`,
+        ]);
+        return withParties(sql`
+          select made.* from commitment_party p join commitment made on made.id = p.commitment_id
+          ${conditions} order by p.position limit ${limit}`);
+      },
     }),
 );
 

@@ -3,9 +3,12 @@ import {
   idOf,
   insert,
   one,
+  privateColumns,
+  privateText,
   table,
   view,
   type Key,
+  type Pointer,
   type Quantity,
   type RecordedEvent,
   type Row,
@@ -40,7 +43,7 @@ const termColumns = {
 /** `commitment`, its parties and earlier terms; `contribution` and what others said of it. Each as it is now. */
 export const commitments = view({
   name: 'commitments',
-  version: 1,
+  version: 2,
   tables: {
     commitment: table<CommitmentEvent>({
       columns: {
@@ -131,6 +134,7 @@ export const commitments = view({
         /** The best level reached: NONE, DECLARED, CORROBORATED or VERIFIED. */
         evidence: 'text',
         evidence_links: 'jsonb',
+        ...privateColumns('note'),
         /** Waiting for its ruling. */
         disputed: 'boolean',
         source: 'jsonb?',
@@ -169,7 +173,7 @@ export const commitments = view({
         organisation_id: 'text',
         /** DECLARED, CORROBORATED, VERIFIED or DISPUTED. */
         act: 'text',
-        text: 'text?',
+        ...privateColumns('text'),
         evidence_links: 'jsonb',
         recorded_at: 'timestamptz',
       },
@@ -180,19 +184,19 @@ export const commitments = view({
         ContributionRecorded: {
           inserts: true,
           keys: (event) => (event.data.declared ? [statementKey(event)] : []),
-          reduce: (_, event) => statement(event, event.data.contributorId, 'DECLARED', undefined, event.data.evidence),
+          reduce: (_, event) => statement(event, event.data.contributorId, 'DECLARED', '/note', event.data.evidence),
         },
         ContributionDeclared: insert(statementKey, (event) =>
-          statement(event, event.actor.organisation, 'DECLARED', undefined, event.data.evidence),
+          statement(event, event.actor.organisation, 'DECLARED', '/note', event.data.evidence),
         ),
         ContributionCorroborated: insert(statementKey, (event) =>
-          statement(event, event.data.corroboratedBy, 'CORROBORATED', event.data.statement, event.data.evidence),
+          statement(event, event.data.corroboratedBy, 'CORROBORATED', '/statement', event.data.evidence),
         ),
         ContributionVerified: insert(statementKey, (event) =>
-          statement(event, event.data.verifiedBy, 'VERIFIED', event.data.finding, event.data.evidence),
+          statement(event, event.data.verifiedBy, 'VERIFIED', '/finding', event.data.evidence),
         ),
         ContributionDisputed: insert(statementKey, (event) =>
-          statement(event, event.data.disputedBy, 'DISPUTED', event.data.reason, []),
+          statement(event, event.data.disputedBy, 'DISPUTED', '/reason', []),
         ),
       },
     }),
@@ -283,6 +287,7 @@ function recorded(event: Of<'ContributionRecorded'>): Row {
     description: data.description ?? null,
     evidence: data.declared ? 'DECLARED' : 'NONE',
     evidence_links: data.evidence,
+    ...privateText('note', event, '/note'),
     disputed: false,
     source: data.source ?? null,
     recorded_by: data.recordedBy,
@@ -305,7 +310,7 @@ function statement(
   event: OfContribution,
   organisationId: string,
   act: 'DECLARED' | 'CORROBORATED' | 'VERIFIED' | 'DISPUTED',
-  text: string | undefined,
+  text: Pointer,
   links: readonly EvidenceLink[],
 ): Row {
   return {
@@ -314,7 +319,7 @@ function statement(
     position: event.position.toString(),
     organisation_id: organisationId,
     act,
-    text: text ?? null,
+    ...privateText('text', event, text),
     evidence_links: links,
     recorded_at: event.recordedAt,
   };

@@ -34,6 +34,7 @@ import {
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { EvidenceLinkObject, PeriodObject } from '@maillage/missions';
+import type { HeldText } from '@maillage/openness';
 import type { Evidence, Kind } from './commitment.events.js';
 import { Commitment, commitmentOf } from './commitment.graphql.js';
 import {
@@ -63,19 +64,20 @@ registerEnumType(ActEnum, { name: 'ContributionAct', description: 'What an organ
 export class ContributionStatement {
   @Field(() => ActEnum)
   act!: Act;
-  @Field(() => String, { nullable: true, description: 'The statement, the finding or the reason of the dispute.' })
-  text!: string | null;
   @Field(() => [EvidenceLinkObject])
   evidenceLinks!: readonly EvidenceLinkObject[];
   @Field(() => DateTimeScalar)
   recordedAt!: string;
 
   organisationId!: string;
+  commitmentId!: string;
+  heldText!: HeldText;
 
   static of(row: StatementRow): ContributionStatement {
     return Object.assign(new ContributionStatement(), {
       act: row.act,
-      text: row.text,
+      commitmentId: row.commitment_id,
+      heldText: { plain: row.text, reference: row.text_private },
       evidenceLinks: row.evidence_links,
       recordedAt: row.recorded_at,
       organisationId: row.organisation_id,
@@ -109,6 +111,7 @@ export class Contribution extends Node {
   commitmentId!: string;
   contributorId!: string;
   recordedById!: string;
+  heldNote!: HeldText;
 
   static of(row: ContributionRow): Contribution {
     const key = composite(row.commitment_id, row.id);
@@ -127,6 +130,7 @@ export class Contribution extends Node {
       commitmentId: row.commitment_id,
       contributorId: row.contributor_id,
       recordedById: row.recorded_by,
+      heldNote: { plain: row.note, reference: row.note_private },
     });
   }
 }

@@ -4,6 +4,8 @@ import { EvidenceLinkInput, PeriodInput } from '@maillage/missions';
 import type { Kind } from './commitment.events.js';
 import { KindEnum, QuantityInput, SourceInput } from './shared.graphql.js';
 
+const NOTE = 'A word on the evidence. Kept out of the public log where the mission asks for private EVIDENCE_NOTES.';
+
 @InputType({
   description: 'Towards a commitment that stands, or with a mission, a kind and a description to open one.',
 })
@@ -27,6 +29,8 @@ export class RecordContributionInput {
   description?: string;
   @Field(() => [EvidenceLinkInput], { nullable: true })
   evidence?: EvidenceLinkInput[];
+  @Field(() => String, { nullable: true, description: NOTE })
+  note?: string;
   @Field(() => SourceInput, { nullable: true })
   source?: SourceInput;
   @Field(() => ID, { nullable: true, description: 'To open a commitment: the mission it is to.' })
@@ -49,6 +53,8 @@ abstract class OfContributionInput {
 export class DeclareContributionInput extends OfContributionInput {
   @Field(() => [EvidenceLinkInput], { nullable: true })
   evidence?: EvidenceLinkInput[];
+  @Field(() => String, { nullable: true, description: NOTE })
+  note?: string;
 }
 
 @InputType()

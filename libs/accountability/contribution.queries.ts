@@ -1,8 +1,19 @@
 import { sql, type RawBuilder } from 'kysely';
-import { listsOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import {
+  computedAt,
+  listsOf,
+  oldestFirst,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import type { PrivateReference } from '@maillage/kernel';
 import type { EvidenceLink } from '@maillage/missions';
 import type { Evidence, Kind, Source } from './commitment.events.js';
-import { composite, namedBy, pagesPerParent, whereAll } from './shared.queries.js';
+import { commitments } from './commitment.view.js';
+import { composite, namedBy, whereAll } from './shared.queries.js';
 
 /** A row of `contribution`. */
 export interface ContributionRow {
@@ -18,6 +29,8 @@ export interface ContributionRow {
   readonly description: string | null;
   readonly evidence: Evidence;
   readonly evidence_links: readonly EvidenceLink[];
+  readonly note: string | null;
+  readonly note_private: PrivateReference | null;
   readonly disputed: boolean;
   readonly source: Source | null;
   readonly recorded_by: string;
@@ -36,6 +49,7 @@ export interface StatementRow {
   readonly organisation_id: string;
   readonly act: Act;
   readonly text: string | null;
+  readonly text_private: PrivateReference | null;
   readonly evidence_links: readonly EvidenceLink[];
   readonly recorded_at: string;
 }
@@ -63,12 +77,16 @@ function contributionPages(
   parentColumn: RawBuilder<unknown>,
 ): BatchQuery<PageInput, Page<ContributionRow>> {
   return query(name, (database, input) =>
-    pagesPerParent<ContributionRow, PageInput>(database, input, (parent, after, limit) => {
-      const conditions = whereAll([
-        sql`${parentColumn} = ${parent}`,
-        after === undefined ? undefined : sql`position > ${after}`,
-      ]);
-      return sql`select * from contribution ${conditions} order by position limit ${limit}`;
+    pagesPerParent<ContributionRow>(database, input, {
+      at: computedAt(commitments),
+      order: oldestFirst,
+      rows: (parent, after, limit) => {
+        const conditions = whereAll([
+          sql`${parentColumn} = ${parent}`,
+          after === undefined ? undefined : sql`position > ${after}`,
+        ]);
+        return sql`select * from contribution ${conditions} order by position limit ${limit}`;
+      },
     }),
   );
 }

@@ -1,5 +1,5 @@
-import { dateOf, refuse, type CalendarDate, type Period } from '@maillage/kernel';
-import { hasRole } from '@maillage/missions';
+import { dateOf, refuse, secretIf, type CalendarDate, type Period, type Private } from '@maillage/kernel';
+import { hasRole, keepsPrivate, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from './commitment.commands.js';
 import type { CommitmentEventOf, Kind } from './commitment.events.js';
 import {
@@ -41,7 +41,7 @@ export function openByContribution(command: Recording, consulted: Consulted): Ve
   if (kind === undefined) return incomplete('kind');
   if (description === undefined) return incomplete('description');
 
-  const recorded = contribution(command, missionId, kind);
+  const recorded = contribution(command, missionId, kind, consulted.mission);
   const made: CommitmentEventOf<'CommitmentMade'>['data'] = {
     missionId,
     promisorIds: [recorded.contributorId],
@@ -63,7 +63,7 @@ export function openByContribution(command: Recording, consulted: Consulted): Ve
 
 export function recordContribution(command: Recording, state: MadeCommitment, { mission }: Consulted): Verdict {
   const { actor } = command;
-  const recorded = contribution(command, state.missionId, state.terms.kind);
+  const recorded = contribution(command, state.missionId, state.terms.kind, mission);
   const refusal =
     refuseStranger(actor.organisation, mission) ?? refuseWithdrawn(state) ?? refuseOtherCommitment(command, state);
   if (refusal !== undefined) return refusal;
@@ -97,6 +97,7 @@ function contribution(
   command: Recording,
   missionId: string,
   kind: Kind,
+  mission: MissionState,
 ): CommitmentEventOf<'ContributionRecorded'>['data'] {
   const { data } = command;
   const contributorId = contributorOf(command);
@@ -109,6 +110,7 @@ function contribution(
     period: periodOf(data),
     ...(data.description === undefined ? {} : { description: data.description }),
     evidence: data.evidence,
+    ...(data.note === undefined ? {} : { note: evidenceNote(data.note, mission) }),
     recordedBy: command.actor.organisation,
     declared: contributorId === command.actor.organisation,
     ...(data.source === undefined ? {} : { source: data.source }),
@@ -175,6 +177,7 @@ function incomplete(field: string): Verdict {
 export function declareContribution(
   command: CommitmentCommandOf<'DeclareContribution'>,
   state: MadeCommitment,
+  { mission }: Consulted,
 ): Verdict {
   const found = find(command, state);
   if (found === undefined) return unknownContribution(command);
@@ -184,7 +187,9 @@ export function declareContribution(
   if (found.declared) {
     return refuse('ALREADY_DECLARED', 'Your organisation declared this contribution already.', ['contributionId']);
   }
-  return [{ type: 'ContributionDeclared', data: { missionId: state.missionId, ...command.data } }];
+  const { note, ...data } = command.data;
+  const said = note === undefined ? {} : { note: evidenceNote(note, mission) };
+  return [{ type: 'ContributionDeclared', data: { missionId: state.missionId, ...data, ...said } }];
 }
 
 export function corroborate(
@@ -209,7 +214,9 @@ export function corroborate(
     ]);
   }
   const { missionId } = state;
-  return [{ type: 'ContributionCorroborated', data: { missionId, ...command.data, corroboratedBy: by } }];
+  const { statement, ...data } = command.data;
+  const said = statement === undefined ? {} : { statement: evidenceNote(statement, consulted.mission) };
+  return [{ type: 'ContributionCorroborated', data: { missionId, ...data, ...said, corroboratedBy: by } }];
 }
 
 /**
@@ -259,7 +266,9 @@ export function verify(
     return refuse('ALREADY_VERIFIED', 'Your organisation verified this contribution already.', ['contributionId']);
   }
   const { missionId } = state;
-  return [{ type: 'ContributionVerified', data: { missionId, ...command.data, verifiedBy: by } }];
+  const { finding, ...data } = command.data;
+  const said = finding === undefined ? {} : { finding: evidenceNote(finding, mission) };
+  return [{ type: 'ContributionVerified', data: { missionId, ...data, ...said, verifiedBy: by } }];
 }
 
 export function dispute(
@@ -286,6 +295,11 @@ export function dispute(
   }
   const { missionId } = state;
   return [{ type: 'ContributionDisputed', data: { missionId, ...command.data, disputedBy: by } }];
+}
+
+/** As the mission wants it recorded. The reason of a dispute is none: whoever objects does so in public. */
+function evidenceNote(text: string, mission: MissionState): Private<string> {
+  return secretIf(keepsPrivate(mission, 'EVIDENCE_NOTES'), text);
 }
 
 function find({ data }: ById, state: MadeCommitment): ContributionState | undefined {

@@ -1,4 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
+import { secret } from '@maillage/kernel';
 import { id } from '../../test/harness/given.js';
 import { commitmentCommands } from './commitment.commands.js';
 import {
@@ -24,6 +25,7 @@ import {
   disputed,
   given10,
   joined,
+  keepingPrivate,
   left,
   made,
   verified,
@@ -357,6 +359,54 @@ describe('Disputing a contribution', () => {
     commitment([...past, disputed(TENANTS), verified(EVALUATOR)])
       .when('DisputeContribution', COMMITMENT, why, { by: NEIGHBOUR })
       .thenRefused('ALREADY_VERIFIED', ['contributionId']);
+  });
+});
+
+describe('Where the mission keeps evidence notes private', () => {
+  const keeping = [keepingPrivate('EVIDENCE_NOTES')];
+  const note = 'Flat 3 was empty: the tenant is in hospital.';
+  const named = { contributionId: GIFT };
+  const recorded = (said: object, past = [made()]) => {
+    const command = { ...given10, ...said };
+    return commitment(past, keeping).when('RecordContribution', COMMITMENT, command, { by: CITY }).result;
+  };
+
+  it('the giver’s note, a statement and a finding are secrets', () => {
+    expect(recorded({ note })).toEqual([contributed({ note: secret(note) })]);
+    const opening = { missionId: MISSION, kind: 'SERVICE', description: 'Ten dwellings.' };
+    expect(recorded({ note, ...opening }, [])).toContainEqual(
+      expect.objectContaining({ data: expect.objectContaining({ note: secret(note) }) }),
+    );
+    const past = [made(), contributed({ declared: false, recordedBy: BACKBONE })];
+    const recordedAs = (type: string, data: object, by: string) =>
+      commitment(past, keeping).when(type, COMMITMENT, { ...named, ...data }, { by }).result;
+    const said = { missionId: MISSION, ...named, evidence: [] };
+    expect(recordedAs('DeclareContribution', { note }, CITY)).toEqual([
+      { type: 'ContributionDeclared', data: { ...said, note: secret(note) } },
+    ]);
+    expect(recordedAs('CorroborateContribution', { statement: note }, BUILDER)).toEqual([
+      { type: 'ContributionCorroborated', data: { ...said, statement: secret(note), corroboratedBy: BUILDER } },
+    ]);
+    expect(recordedAs('VerifyContribution', { finding: note }, EVALUATOR)).toEqual([
+      { type: 'ContributionVerified', data: { ...said, finding: secret(note), verifiedBy: EVALUATOR } },
+    ]);
+  });
+
+  it('what is not said is not recorded, secret or not', () => {
+    const result = recorded({}) as readonly { readonly data: object }[];
+    expect(Object.keys(result[0]?.data ?? {})).not.toContain('note');
+  });
+
+  it('the reason of a dispute stays public', () => {
+    commitment([made(), contributed()], keeping)
+      .when('DisputeContribution', COMMITMENT, { ...named, reason: 'The walls are still wet.' }, { by: BUILDER })
+      .then(disputed(BUILDER));
+  });
+
+  it('and elsewhere they are plain', () => {
+    commitment([made()], [keepingPrivate('REVIEW_COMMENTS')])
+      .when('RecordContribution', COMMITMENT, { ...given10, note }, { by: CITY })
+      .then(contributed({ note }));
   });
 });
 

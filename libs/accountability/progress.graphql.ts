@@ -1,5 +1,5 @@
 import { Args, Context, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { DateScalar, DecimalScalar, type GraphqlContext } from '@maillage/engine';
+import { ComputedAt, DateScalar, DecimalScalar, type GraphqlContext } from '@maillage/engine';
 import { Mission } from '@maillage/missions';
 import type { Evidence, Kind } from './commitment.events.js';
 import { CommitmentStateEnum } from './commitment.graphql.js';
@@ -68,6 +68,8 @@ export class MissionProgress {
   overdue!: number;
   @Field(() => Int)
   withdrawn!: number;
+  @ComputedAt()
+  computedAt!: string;
 }
 
 @Resolver(() => Mission)

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { listsOf, query, type BatchQuery } from '@maillage/engine';
+import { computedAt, listsOf, query, type BatchQuery } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
 import type { Evidence, Kind } from './commitment.events.js';
+import { commitments } from './commitment.view.js';
 
 export const COMMITMENT_STATES = ['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN'] as const;
 export type StateOnDate = (typeof COMMITMENT_STATES)[number];
@@ -15,6 +16,8 @@ export interface Standing {
   readonly state: StateOnDate;
   /** In the unit promised; null where nothing countable was promised. */
   readonly delivered: string | null;
+  readonly unit: string | null;
+  readonly computedAt: string;
 }
 
 /** By its terms as they are now: an amendment before the due date replaces the earlier ones without penalty. */
@@ -22,10 +25,11 @@ export const standingOfCommitment: BatchQuery<OnDate, Standing | undefined> = qu
   'standingOfCommitment',
   async (database, { keys, args: { on } }) => {
     const { rows } = await sql<Standing & { readonly id: string }>`
-      select c.id, judged.state, case when c.amount is not null then trim_scale(given.amount) end as delivered
+      select c.id, judged.state, case when c.amount is not null then trim_scale(given.amount) end as delivered, c.unit,
+        ${computedAt(commitments)} as "computedAt"
       from commitment c ${standing(on)}
       where c.id = any(${keys}::text[])`.execute(database.as<unknown>());
-    const byId = new Map(rows.map(({ id, state, delivered }) => [id, { state, delivered }]));
+    const byId = new Map(rows.map(({ id, ...found }) => [id, found]));
     return keys.map((id) => byId.get(id));
   },
 );
@@ -56,63 +60,87 @@ export interface Progress {
   readonly commitments: readonly CommitmentCount[];
   readonly promised: readonly PromisedSum[];
   readonly contributions: readonly ContributionSum[];
+  readonly computedAt: string;
 }
 
-type OfMission<Part> = Part & { readonly mission_id: string };
-type CommitmentPart =
-  OfMission<CommitmentCount & { readonly part: 'STATE' }> | OfMission<PromisedSum & { readonly part: 'PROMISED' }>;
+/** One row per figure, told apart by `part`; NOTHING stands for a mission that has none. */
+type Figure = { readonly mission_id: string; readonly computed_at: string } & (
+  | ({ readonly part: 'STATE' } & CommitmentCount)
+  | ({ readonly part: 'PROMISED' } & PromisedSum)
+  | ({ readonly part: 'GIVEN' } & ContributionSum)
+  | { readonly part: 'NOTHING' }
+);
 
-/** Two statements for all missions asked about: one over commitments, one over contributions. */
+/** One statement for all missions asked about, and so one snapshot of commitments, contributions and their position. */
 export const progressOfMission: BatchQuery<OnDate, Progress> = query(
   'progressOfMission',
   async (database, { keys, args: { on } }) => {
-    const db = database.as<unknown>();
-    const [promises, gifts] = await Promise.all([
-      commitmentParts(keys, on).execute(db),
-      contributionSums(keys, on).execute(db),
-    ]);
-    const promisesOf = listsOf(keys, promises.rows, (row) => row.mission_id);
-    const giftsOf = listsOf(keys, gifts.rows, (row) => row.mission_id);
-    return keys.map((_, index) => {
-      const parts = promisesOf[index] ?? [];
-      return {
-        commitments: parts.filter((row) => row.part === 'STATE'),
-        promised: parts.filter((row) => row.part === 'PROMISED'),
-        contributions: giftsOf[index] ?? [],
-      };
-    });
+    const { rows } = await sql<Figure>`
+      select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(commitments)} as computed_at,
+        figure.kind, figure.state, figure.evidence, figure.unit, figure.amount, figure.count, figure.disputed
+      from unnest(${keys}::text[]) as asked(mission_id)
+      left join (${commitmentFigures(keys, on)} union all ${contributionFigures(keys, on)}) figure
+        on figure.mission_id = asked.mission_id
+      order by figure.kind, figure.state, figure.evidence, figure.unit`.execute(database.as<unknown>());
+    return listsOf(keys, rows, (row) => row.mission_id).map(progressFrom);
   },
 );
 
+function progressFrom(figures: readonly Figure[]): Progress {
+  const commitments: CommitmentCount[] = [];
+  const promised: PromisedSum[] = [];
+  const contributions: ContributionSum[] = [];
+  for (const figure of figures) {
+    switch (figure.part) {
+      case 'STATE': {
+        const { kind, state, count } = figure;
+        commitments.push({ kind, state, count });
+        break;
+      }
+      case 'PROMISED': {
+        const { kind, unit, amount, count } = figure;
+        promised.push({ kind, unit, amount, count });
+        break;
+      }
+      case 'GIVEN': {
+        const { kind, evidence, unit, amount, count, disputed } = figure;
+        contributions.push({ kind, evidence, unit, amount, count, disputed });
+        break;
+      }
+      case 'NOTHING':
+    }
+  }
+  return { commitments, promised, contributions, computedAt: figures[0]?.computed_at ?? '0' };
+}
+
 /** What is withdrawn by then is promised no more; units are never added to one another. */
-function commitmentParts(missions: readonly string[], on: CalendarDate): RawBuilder<CommitmentPart> {
-  return sql<CommitmentPart>`
+function commitmentFigures(missions: readonly string[], on: CalendarDate): RawBuilder<unknown> {
+  return sql`
     select * from (
-      select c.mission_id, c.kind, judged.state, c.unit,
-        case grouping(judged.state) when 0 then 'STATE' else 'PROMISED' end as part,
+      select c.mission_id, case grouping(judged.state) when 0 then 'STATE' else 'PROMISED' end as part,
+        c.kind, judged.state, null as evidence, c.unit,
+        trim_scale(sum(c.amount) filter (where judged.state <> 'WITHDRAWN')) as amount,
         case grouping(judged.state)
           when 0 then count(*) else count(*) filter (where judged.state <> 'WITHDRAWN')
         end::integer as count,
-        trim_scale(sum(c.amount) filter (where judged.state <> 'WITHDRAWN')) as amount
+        null::integer as disputed
       from commitment c ${standing(on)}
       where c.mission_id = any(${missions}::text[])
       group by grouping sets ((c.mission_id, c.kind, judged.state), (c.mission_id, c.kind, c.unit))
     ) parts
-    where part = 'STATE' or amount is not null
-    order by kind, state, unit`;
+    where part = 'STATE' or amount is not null`;
 }
 
 /** Disputed contributions are counted apart and their amounts left out: they wait for their ruling. */
-function contributionSums(missions: readonly string[], on: CalendarDate): RawBuilder<OfMission<ContributionSum>> {
-  return sql<OfMission<ContributionSum>>`
-    select mission_id, kind, evidence, unit,
-      case when unit is not null then trim_scale(coalesce(sum(amount) filter (where not disputed), 0)) end as amount,
-      count(*)::integer as count,
-      (count(*) filter (where disputed))::integer as disputed
+function contributionFigures(missions: readonly string[], on: CalendarDate): RawBuilder<unknown> {
+  return sql`
+    select mission_id, 'GIVEN', kind, null, evidence, unit,
+      case when unit is not null then trim_scale(coalesce(sum(amount) filter (where not disputed), 0)) end,
+      count(*)::integer,
+      (count(*) filter (where disputed))::integer
     from contribution
     where mission_id = any(${missions}::text[]) and period_to <= ${on}::date
-    group by mission_id, kind, evidence, unit
-    order by kind, evidence, unit`;
+    group by mission_id, kind, evidence, unit`;
 }
 
 /**

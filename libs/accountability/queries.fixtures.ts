@@ -17,6 +17,7 @@ import {
 } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import { missionsSlice } from '@maillage/missions';
+import { openness } from '@maillage/openness';
 import { Database, migrate } from '@maillage/platform';
 import { id, NOON } from '../../test/harness/given.js';
 import { freshDatabase } from '../../test/harness/services.js';
@@ -33,7 +34,7 @@ export async function openNetwork() {
     (event) => void statements.push(event.query.sql),
   );
   await migrate(database);
-  const registry = new Registry([directory, missionsSlice, accountability, logSlice]);
+  const registry = new Registry([directory, missionsSlice, openness, accountability, logSlice]);
   const ledger = new Ledger(database, registry.events);
   const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
   const views = [...registry.views.values()];

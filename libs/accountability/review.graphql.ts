@@ -34,6 +34,7 @@ import {
   type RefusalObject,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
+import type { HeldText } from '@maillage/openness';
 import { Commitment, commitmentOf } from './commitment.graphql.js';
 import { AnswerReviewInput, ReviseReviewInput, SubmitReviewInput } from './review.inputs.js';
 import {
@@ -60,27 +61,36 @@ export class Scores {
   learning!: number;
 }
 
-function opinionOf({ results, reliability, openness, learning, what_worked, what_to_try }: OpinionRow) {
-  const scores = Object.assign(new Scores(), { results, reliability, openness, learning });
-  return { scores, whatWorked: what_worked, whatToTry: what_to_try };
+function opinionOf({ results, reliability, openness, learning, ...texts }: OpinionRow) {
+  return {
+    scores: Object.assign(new Scores(), { results, reliability, openness, learning }),
+    heldWhatWorked: { plain: texts.what_worked, reference: texts.what_worked_private },
+    heldWhatToTry: { plain: texts.what_to_try, reference: texts.what_to_try_private },
+  };
 }
 
 @ObjectType({ description: 'A review as it was once submitted or revised.' })
 export class ReviewVersion {
   @Field()
   scores!: Scores;
-  @Field()
-  whatWorked!: string;
-  @Field()
-  whatToTry!: string;
   @Field(() => DateTimeScalar)
   recordedAt!: string;
   @Field(() => PositionScalar)
   position!: string;
 
-  static of(row: ReviewVersionRow): ReviewVersion {
-    const { recorded_at, position } = row;
-    return Object.assign(new ReviewVersion(), { ...opinionOf(row), recordedAt: recorded_at, position });
+  commitmentId!: string;
+  reviewerId!: string;
+  heldWhatWorked!: HeldText;
+  heldWhatToTry!: HeldText;
+
+  static of(row: ReviewVersionRow, reviewerId: string): ReviewVersion {
+    return Object.assign(new ReviewVersion(), {
+      ...opinionOf(row),
+      recordedAt: row.recorded_at,
+      position: row.position,
+      commitmentId: row.commitment_id,
+      reviewerId,
+    });
   }
 }
 
@@ -88,16 +98,10 @@ export class ReviewVersion {
 export class Review extends Node {
   @Field()
   scores!: Scores;
-  @Field()
-  whatWorked!: string;
-  @Field()
-  whatToTry!: string;
   @Field(() => DateTimeScalar)
   submittedAt!: string;
   @Field(() => DateTimeScalar, { nullable: true })
   revisedAt!: string | null;
-  @Field(() => String, { nullable: true, description: 'The reviewed organisation’s response.' })
-  answer!: string | null;
   @Field(() => DateTimeScalar, { nullable: true })
   answeredAt!: string | null;
 
@@ -106,6 +110,9 @@ export class Review extends Node {
   commitmentId!: string;
   reviewerId!: string;
   reviewedId!: string;
+  heldWhatWorked!: HeldText;
+  heldWhatToTry!: HeldText;
+  heldAnswer!: HeldText;
 
   static of(row: ReviewRow): Review {
     const key = composite(row.commitment_id, row.id);
@@ -114,7 +121,7 @@ export class Review extends Node {
       ...opinionOf(row),
       submittedAt: row.submitted_at,
       revisedAt: row.revised_at,
-      answer: row.answer,
+      heldAnswer: { plain: row.answer, reference: row.answer_private },
       answeredAt: row.answered_at,
       key,
       commitmentId: row.commitment_id,
@@ -175,9 +182,9 @@ export class ReviewResolver {
   }
 
   @ResolveField(() => [ReviewVersion], { description: 'All that was ever said, oldest first; the last one counts.' })
-  async versions(@Parent() { key }: Review, @Context() context: GraphqlContext): Promise<ReviewVersion[]> {
+  async versions(@Parent() { key, reviewerId }: Review, @Context() context: GraphqlContext): Promise<ReviewVersion[]> {
     const rows = await context.loaders.load(versionsOfReview, key, null);
-    return rows.map((row) => ReviewVersion.of(row));
+    return rows.map((row) => ReviewVersion.of(row, reviewerId));
   }
 
   @Mutation(() => ReviewResult, {

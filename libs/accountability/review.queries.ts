@@ -1,11 +1,25 @@
 import { sql, type RawBuilder } from 'kysely';
-import { listsOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import {
+  computedAt,
+  listsOf,
+  oldestFirst,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import type { PrivateReference } from '@maillage/kernel';
 import type { Scores } from './commitment.events.js';
-import { composite, namedBy, pagesPerParent, whereAll } from './shared.queries.js';
+import { reviews } from './review.view.js';
+import { composite, namedBy, whereAll } from './shared.queries.js';
 
+/** Of each text one column is null: in plain, or a reference to a private value. Both, where it was not given. */
 export interface OpinionRow extends Scores {
-  readonly what_worked: string;
-  readonly what_to_try: string;
+  readonly what_worked: string | null;
+  readonly what_worked_private: PrivateReference | null;
+  readonly what_to_try: string | null;
+  readonly what_to_try_private: PrivateReference | null;
 }
 
 /** A row of `review`: what the reviewer says now. */
@@ -18,6 +32,7 @@ export interface ReviewRow extends OpinionRow {
   readonly submitted_at: string;
   readonly revised_at: string | null;
   readonly answer: string | null;
+  readonly answer_private: PrivateReference | null;
   readonly answered_at: string | null;
   readonly position: string;
 }
@@ -45,12 +60,16 @@ export const reviewsOfOrganisation = reviewPages('reviewsOfOrganisation', sql`re
 
 function reviewPages(name: string, parentColumn: RawBuilder<unknown>): BatchQuery<PageInput, Page<ReviewRow>> {
   return query(name, (database, input) =>
-    pagesPerParent<ReviewRow, PageInput>(database, input, (parent, after, limit) => {
-      const conditions = whereAll([
-        sql`${parentColumn} = ${parent}`,
-        after === undefined ? undefined : sql`position > ${after}`,
-      ]);
-      return sql`select * from review ${conditions} order by position limit ${limit}`;
+    pagesPerParent<ReviewRow>(database, input, {
+      at: computedAt(reviews),
+      order: oldestFirst,
+      rows: (parent, after, limit) => {
+        const conditions = whereAll([
+          sql`${parentColumn} = ${parent}`,
+          after === undefined ? undefined : sql`position > ${after}`,
+        ]);
+        return sql`select * from review ${conditions} order by position limit ${limit}`;
+      },
     }),
   );
 }

@@ -1,4 +1,5 @@
-import { refuse } from '@maillage/kernel';
+import { refuse, secretIf, type Private } from '@maillage/kernel';
+import { keepsPrivate, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from './commitment.commands.js';
 import { refuseStranger, sameGroup, type Consulted, type Objection, type Verdict } from './commitment.rules.js';
 import type { MadeCommitment } from './commitment.state.js';
@@ -27,7 +28,8 @@ export function submitReview(
     );
   }
   const { missionId } = state;
-  return [{ type: 'ReviewSubmitted', data: { missionId, reviewId, reviewerId, reviewedId, ...opinion } }];
+  const said = discreet(opinion, consulted.mission);
+  return [{ type: 'ReviewSubmitted', data: { missionId, reviewId, reviewerId, reviewedId, ...said } }];
 }
 
 function refusePair(
@@ -65,17 +67,36 @@ export function reviseReview(
   if (review.reviewerId !== by) {
     return refuse('NOT_YOUR_REVIEW', 'A review is revised by the organisation that submitted it.', ['reviewId']);
   }
-  return [{ type: 'ReviewRevised', data: { missionId: state.missionId, ...command.data } }];
+  return [{ type: 'ReviewRevised', data: { missionId: state.missionId, ...discreet(command.data, mission) } }];
 }
 
 /** Open to the reviewed organisation even after it left the mission: who is spoken of may always respond. */
-export function answerReview(command: CommitmentCommandOf<'AnswerReview'>, state: MadeCommitment): Verdict {
+export function answerReview(
+  command: CommitmentCommandOf<'AnswerReview'>,
+  state: MadeCommitment,
+  { mission }: Consulted,
+): Verdict {
   const review = state.reviews[command.data.reviewId];
   if (review === undefined) return unknownReview(command.data.reviewId);
   if (review.reviewedId !== command.actor.organisation) {
     return refuse('NOT_YOURS_TO_ANSWER', 'A review is answered by the organisation it is about.', ['reviewId']);
   }
-  return [{ type: 'ReviewAnswered', data: { missionId: state.missionId, ...command.data } }];
+  const { reviewId, answer } = command.data;
+  const { missionId } = state;
+  return [{ type: 'ReviewAnswered', data: { missionId, reviewId, answer: comment(answer, mission) } }];
+}
+
+/** The comments of an opinion as the mission wants them recorded; scores are always public. */
+function discreet<Opinion extends { readonly whatWorked: string; readonly whatToTry: string }>(
+  opinion: Opinion,
+  mission: MissionState,
+) {
+  const [whatWorked, whatToTry] = [comment(opinion.whatWorked, mission), comment(opinion.whatToTry, mission)];
+  return { ...opinion, whatWorked, whatToTry };
+}
+
+function comment(text: string, mission: MissionState): Private<string> {
+  return secretIf(keepsPrivate(mission, 'REVIEW_COMMENTS'), text);
 }
 
 function unknownReview(id: string): Verdict {

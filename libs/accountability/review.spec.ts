@@ -1,4 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
+import { secret } from '@maillage/kernel';
 import { id } from '../../test/harness/given.js';
 import { commitmentCommands } from './commitment.commands.js';
 import {
@@ -13,6 +14,7 @@ import {
   TENANTS,
   UNREGISTERED,
   commitment,
+  keepingPrivate,
   left,
   made,
   opinion,
@@ -91,6 +93,33 @@ describe('A review', () => {
       commitmentCommands.SubmitReview.safeParse({ ...review, scores: { ...opinion.scores, results } }).success;
     expect([0, 4].map(accepts)).toEqual([true, true]);
     expect([-1, 5, 2.5, NaN].map(accepts)).toEqual([false, false, false, false]);
+  });
+});
+
+describe('Where the mission keeps review comments private', () => {
+  const keeping = [keepingPrivate('REVIEW_COMMENTS')];
+  const secrets = { whatWorked: secret(opinion.whatWorked), whatToTry: secret(opinion.whatToTry) };
+
+  it('what worked and what to try are secrets, and the scores public', () => {
+    commitment([made()], keeping)
+      .when('SubmitReview', COMMITMENT, review, { by: BUILDER })
+      .then(reviewed({ ...secrets, scores: opinion.scores }));
+    commitment([made(), reviewed()], keeping)
+      .when('ReviseReview', COMMITMENT, { reviewId: REVIEW, ...opinion }, { by: BUILDER })
+      .then({ type: 'ReviewRevised', data: { missionId: MISSION, reviewId: REVIEW, ...opinion, ...secrets } });
+  });
+
+  it('the answer is a secret', () => {
+    const answer = 'We publish the delays since March.';
+    commitment([made(), reviewed()], keeping)
+      .when('AnswerReview', COMMITMENT, { reviewId: REVIEW, answer }, { by: CITY })
+      .then({ type: 'ReviewAnswered', data: { missionId: MISSION, reviewId: REVIEW, answer: secret(answer) } });
+  });
+
+  it('and elsewhere they are plain', () => {
+    commitment([made()], [keepingPrivate('EVIDENCE_NOTES')])
+      .when('SubmitReview', COMMITMENT, review, { by: BUILDER })
+      .then(reviewed());
   });
 });
 

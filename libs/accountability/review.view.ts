@@ -1,4 +1,16 @@
-import { existing, idOf, insert, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
+import {
+  existing,
+  idOf,
+  insert,
+  one,
+  privateColumns,
+  privateText,
+  table,
+  view,
+  type Key,
+  type RecordedEvent,
+  type Row,
+} from '@maillage/kernel';
 import type { CommitmentEvent, CommitmentEventOf } from './commitment.events.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
@@ -10,14 +22,14 @@ const opinionColumns = {
   reliability: 'integer',
   openness: 'integer',
   learning: 'integer',
-  what_worked: 'text',
-  what_to_try: 'text',
+  ...privateColumns('what_worked'),
+  ...privateColumns('what_to_try'),
 } as const;
 
 /** `review`: the current one per reviewer, reviewed and commitment; `review_version`: all that were ever said. */
 export const reviews = view({
   name: 'reviews',
-  version: 1,
+  version: 2,
   tables: {
     review: table<CommitmentEvent>({
       columns: {
@@ -29,7 +41,7 @@ export const reviews = view({
         ...opinionColumns,
         submitted_at: 'timestamptz',
         revised_at: 'timestamptz?',
-        answer: 'text?',
+        ...privateColumns('answer'),
         answered_at: 'timestamptz?',
         position: 'bigint',
       },
@@ -51,7 +63,7 @@ export const reviews = view({
         })),
         ReviewAnswered: one(reviewKey, (row, event) => ({
           ...existing(row, event),
-          answer: event.data.answer,
+          ...privateText('answer', event, '/answer'),
           answered_at: event.recordedAt,
         })),
       },
@@ -93,6 +105,7 @@ function submitted(event: Of<'ReviewSubmitted'>): Row {
     submitted_at: event.recordedAt,
     revised_at: null,
     answer: null,
+    answer_private: null,
     answered_at: null,
     position: event.position.toString(),
   };
@@ -108,6 +121,10 @@ function version(event: OfOpinion): Row {
   };
 }
 
-function opinion({ data }: OfOpinion): Row {
-  return { ...data.scores, what_worked: data.whatWorked, what_to_try: data.whatToTry };
+function opinion(event: OfOpinion): Row {
+  return {
+    ...event.data.scores,
+    ...privateText('what_worked', event, '/whatWorked'),
+    ...privateText('what_to_try', event, '/whatToTry'),
+  };
 }

@@ -24,6 +24,12 @@ import {
   statementsOfContribution,
 } from './contribution.queries.js';
 import { MissionProgressResolver } from './progress.graphql.js';
+import {
+  ContributionNoteResolver,
+  ReviewTextsResolver,
+  ReviewVersionTextsResolver,
+  StatementTextResolver,
+} from './private.graphql.js';
 import { progressOfMission, standingOfCommitment } from './progress.queries.js';
 import { CommitmentReviewsResolver, OrganisationReviewsResolver, reviewOf, ReviewResolver } from './review.graphql.js';
 import {
@@ -56,6 +62,7 @@ export const accountability: Slice = {
     ...[CommitmentContributionsResolver, OrganisationContributionsResolver],
     ...[MissionProgressResolver],
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
+    ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
     ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
   ],
   nodes: { Commitment: commitmentOf, Contribution: contributionOf, Review: reviewOf },

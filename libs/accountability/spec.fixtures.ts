@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
-import { missionDecider, type Role } from '@maillage/missions';
+import { missionDecider, type PrivateFields, type Role } from '@maillage/missions';
 import { given, id } from '../../test/harness/given.js';
 import { commitmentDecider } from './commitment.decider.js';
 
@@ -66,9 +66,16 @@ export const missionDeclared: DomainEvent = {
     places: [],
     sdgs: [],
     openInvitation: true,
+    privateFields: [],
     declaredBy: BACKBONE,
   },
 };
+
+/** The mission asks for these texts to be kept private, from then on. */
+export const keepingPrivate = (...privateFields: readonly PrivateFields[]): DomainEvent => ({
+  type: 'MissionRevised',
+  data: { ...(missionDeclared.data as object), privateFields, reason: 'So that people speak freely.' },
+});
 
 export const joined = (organisationId: string, role: Role): DomainEvent => ({
   type: 'MissionJoined',

@@ -1,6 +1,15 @@
 import { sql } from 'kysely';
-import { query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
-import { pagesPerParent, whereAll } from './shared.queries.js';
+import {
+  computedAt,
+  newestFirst,
+  oldestFirst,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import { whereAll } from './shared.queries.js';
 import { timeline } from './timeline.view.js';
 
 /** A row of `mission_timeline`, with the entry the log holds at its position. */
@@ -23,21 +32,20 @@ const columns = sql`t.position, t.type, t.stream, t.actor_id, t.recorded_at, e.e
 export const timelineOfMission: BatchQuery<PageInput & TimelineOrder, Page<TimelineRow>> = query(
   'timelineOfMission',
   (database, input) => {
-    const { newestFirst } = input.args;
-    return pagesPerParent<TimelineRow, PageInput & TimelineOrder>(
-      database,
-      input,
-      (parent, after, limit) => {
+    const [order, behind] = input.args.newestFirst ? [newestFirst, sql`<`] : [oldestFirst, sql`>`];
+    return pagesPerParent<TimelineRow>(database, input, {
+      at: computedAt(timeline),
+      order,
+      rows: (parent, after, limit) => {
         const conditions = whereAll([
           sql`t.mission_id = ${parent}`,
-          after === undefined ? undefined : newestFirst ? sql`t.position < ${after}` : sql`t.position > ${after}`,
+          after === undefined ? undefined : sql`t.position ${behind} ${after}`,
         ]);
         return sql`
           select ${columns} from mission_timeline t join event e on e.position = t.position
-          ${conditions} order by t.position ${newestFirst ? sql`desc` : sql``} limit ${limit}`;
+          ${conditions} order by ${order.by} limit ${limit}`;
       },
-      newestFirst,
-    );
+    });
   },
 );
 

@@ -137,6 +137,8 @@ describe('The commitments view', () => {
         description: null,
         evidence: 'CORROBORATED',
         evidence_links: [],
+        note: null,
+        note_private: null,
         disputed: true,
         source: null,
         recorded_by: BACKBONE,
@@ -224,7 +226,7 @@ describe('The reviews view', () => {
     type: 'ReviewRevised',
     data: { missionId: MISSION, reviewId: REVIEW, ...opinion, scores: { ...opinion.scores, results: 4 } },
   };
-  const answer = (text: string) => ({
+  const answer = (text: string | { readonly sha256: string }) => ({
     type: 'ReviewAnswered',
     data: { missionId: MISSION, reviewId: REVIEW, answer: text },
   });
@@ -246,10 +248,13 @@ describe('The reviews view', () => {
         openness: 4,
         learning: 1,
         what_worked: opinion.whatWorked,
+        what_worked_private: null,
         what_to_try: opinion.whatToTry,
+        what_to_try_private: null,
         submitted_at: NOON,
         revised_at: LATER,
         answer: null,
+        answer_private: null,
         answered_at: null,
         position: '1',
       },
@@ -267,6 +272,31 @@ describe('The reviews view', () => {
       recorded(STREAM, answer('And their causes.'), { recordedAt: LATER }),
     ]);
     expect(review).toEqual([expect.objectContaining({ answer: 'And their causes.', answered_at: LATER })]);
+  });
+
+  it('keeps which private value stands for a text that the log holds as a commitment, and goes back to plain text', () => {
+    const sha256 = 'ab'.repeat(32);
+    const discreet = reviewed({ whatWorked: { sha256 }, whatToTry: { sha256 } });
+    const tables = projected(reviews, [
+      recorded(STREAM, discreet, { id: id(71) }),
+      recorded(STREAM, answer({ sha256 }), { id: id(72) }),
+      recorded(STREAM, revised, { id: id(73) }),
+    ]);
+    const reference = (eventId: string, path: string) => ({ eventId, path, sha256 });
+    expect(tables['review']).toEqual([
+      expect.objectContaining({
+        ...{ what_worked: opinion.whatWorked, what_worked_private: null },
+        ...{ what_to_try: opinion.whatToTry, what_to_try_private: null },
+        ...{ answer: null, answer_private: reference(id(72), '/answer') },
+      }),
+    ]);
+    expect(tables['review_version']).toEqual([
+      expect.objectContaining({
+        ...{ what_worked: null, what_worked_private: reference(id(71), '/whatWorked') },
+        ...{ what_to_try: null, what_to_try_private: reference(id(71), '/whatToTry') },
+      }),
+      expect.objectContaining({ what_worked: opinion.whatWorked, what_worked_private: null }),
+    ]);
   });
 
   it('halts on what it never saw submitted', () => {

@@ -1,6 +1,7 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
-import { pageBounds, query, toPage, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import { sql, type RawBuilder } from 'kysely';
+import { computedAt, pageOf, query, type BatchQuery, type Ordering, type Page, type PageInput } from '@maillage/engine';
 import type { Sector } from './organisation.events.js';
+import { organisations } from './organisation.view.js';
 
 /** A row of the view `organisations`. */
 export interface OrganisationRow {
@@ -34,32 +35,38 @@ export const organisationById: BatchQuery<null, OrganisationRow | undefined> = q
   },
 );
 
+interface Named {
+  readonly name: string;
+  readonly id: string;
+}
+
+const byName: Ordering<Named> = { parts: 2, read: ([name = '', id = '']) => ({ name, id }), by: sql`name, id` };
+
 /** By name, so that no order ranks anybody. */
 export const organisationPage = query(
   'organisationPage',
-  async (database, input: PageInput & OrganisationFilter): Promise<Page<OrganisationRow>> => {
-    const bounds = pageBounds(input, 2);
-    let rows: SelectQueryBuilder<Tables, 'organisation', OrganisationRow> = database
-      .as<Tables>()
-      .selectFrom('organisation')
-      .selectAll();
-    if (typeof input.sector === 'string') rows = rows.where('sector', '=', input.sector);
-    if (typeof input.search === 'string') {
-      rows = rows.where('name', 'ilike', `%${input.search.replace(/[\\%_]/g, (special) => `\\${special}`)}%`);
-    }
-    if (bounds.after !== undefined) {
-      const [name, id] = bounds.after;
-      rows = rows.where(sql<boolean>`(name, id) > (${name}, ${id})`);
-    }
-    return toPage(
-      await rows
-        .orderBy('name')
-        .orderBy('id')
-        .limit(bounds.limit + 1)
-        .execute(),
-      bounds,
-    );
+  (database, input: PageInput & OrganisationFilter): Promise<Page<OrganisationRow>> => {
+    const { sector, search } = input;
+    return pageOf<OrganisationRow, Named>(database, input, {
+      at: computedAt(organisations),
+      order: byName,
+      rows: (after, limit) => {
+        let rows = database.as<Tables>().selectFrom('organisation').selectAll();
+        if (typeof sector === 'string') rows = rows.where('sector', '=', sector);
+        if (typeof search === 'string') {
+          rows = rows.where('name', 'ilike', `%${search.replace(/[\\%_]/g, (special) => `\\${special}`)}%`);
+        }
+        if (after !== undefined) rows = rows.where(sql<boolean>`(name, id) > (${after.name}, ${after.id})`);
+        return rows.orderBy('name').orderBy('id').limit(limit);
+      },
+    });
   },
 );
+
+/**
+ * A relation (id, sector) of all organisations, in parentheses, for other slices to join with: what they count by sector
+ * is then one statement, and one snapshot with its position.
+ */
+export const sectorsOfOrganisations: RawBuilder<unknown> = sql`(select id, sector from organisation)`;
 
 export const organisationKey = ({ name, id }: OrganisationRow): readonly string[] => [name, id];

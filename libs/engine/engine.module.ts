@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Ledger } from '@maillage/ledger';
+import { Ledger, SigningKey } from '@maillage/ledger';
 import { Database, Listener, Metrics, type Logger } from '@maillage/platform';
 import { Bus, handlers, Messages } from './bus.js';
 import { CommandExecutor } from './commands/executor.js';
@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly sweepMs: number;
   /** Whether this process moves views, beside or instead of taking commands. */
   readonly projects: boolean;
+  /** Signs receipts; without it they come unsigned. */
+  readonly signingKey?: SigningKey | undefined;
 }
 
 const OPTIONS = Symbol('EngineOptions');
@@ -55,6 +57,7 @@ export class EngineModule {
         { provide: Messages, useValue: messages },
         { provide: READ_YOUR_WRITES_MS, useValue: options.readYourWritesMs },
         { provide: Ledger, useValue: observedLedger(database, registry, metrics) },
+        { provide: SigningKey, useValue: options.signingKey },
         { provide: States, inject: [Ledger], useFactory: (ledger: Ledger) => new States(ledger, registry) },
         { provide: DOORBELL, useFactory: () => doorbell(options, registry) },
         {
@@ -76,7 +79,9 @@ export class EngineModule {
         Recorder,
         EngineLifecycle,
       ],
-      exports: [Bus, CommandExecutor, Database, Ledger, Metrics, Recorder, Registry, ViewPositions, ViewRunner],
+      exports: [
+        ...[Bus, CommandExecutor, Database, Ledger, Metrics, Recorder, Registry, SigningKey, ViewPositions, ViewRunner],
+      ],
     };
   }
 }

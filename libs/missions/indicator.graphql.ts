@@ -15,6 +15,7 @@ import {
   argumentsOf,
   AsOfArgs,
   byPosition,
+  ComputedAt,
   ConnectionArgs,
   connectionType,
   dataOf,
@@ -48,6 +49,7 @@ import {
   indicatorsOfMission,
   latestMeasurementOfIndicator,
   measurementsOfIndicator,
+  standingOfIndicator,
   targetsOfIndicator,
   type IndicatorRow,
   type TargetRow,
@@ -181,6 +183,8 @@ class IndicatorProgress {
   value!: string | null;
   @Field(() => Measurement, { nullable: true })
   measurement!: Measurement | null;
+  @ComputedAt()
+  computedAt!: string;
 }
 
 @ObjectType()
@@ -246,24 +250,23 @@ export class IndicatorResolver {
     @Parent() { uuid }: Indicator,
     @Context() context: GraphqlContext,
   ): Promise<Measurement | null> {
-    const row = await context.loaders.load(latestMeasurementOfIndicator, uuid, { overall: false });
+    const row = await context.loaders.load(latestMeasurementOfIndicator, uuid, null);
     return row === undefined ? null : Measurement.of(row);
   }
 
   @ResolveField(() => IndicatorProgress)
-  async progress(
-    @Parent() { uuid, direction, baseline, target }: Indicator,
-    @Context() context: GraphqlContext,
-  ): Promise<IndicatorProgress> {
-    const row = await context.loaders.load(latestMeasurementOfIndicator, uuid, { overall: true });
-    const value = row?.value ?? null;
-    const figures = { direction, baseline: baseline?.value ?? null, target: target?.value ?? null, value };
-    const { state, share } = progressOf(figures);
+  async progress(@Parent() { uuid }: Indicator, @Context() context: GraphqlContext): Promise<IndicatorProgress> {
+    const standing = await context.loaders.load(standingOfIndicator, uuid, null);
+    if (standing === undefined) throw new Error(`Indicator ${uuid} was there and is no longer.`);
+    const { direction, baseline_value: baseline, target_value: target, measurement, computedAt } = standing;
+    const value = measurement?.value ?? null;
+    const { state, share } = progressOf({ direction, baseline, target, value });
     return Object.assign(new IndicatorProgress(), {
       state,
       share: share ?? null,
       value,
-      measurement: row === undefined ? null : Measurement.of(row),
+      measurement: measurement === undefined ? null : Measurement.of(measurement),
+      computedAt,
     });
   }
 

@@ -1,18 +1,20 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import { calendarDate } from '@maillage/kernel';
 import {
+  computedAt,
   listsOf,
-  pageBounds,
+  oldestFirst,
   PageError,
-  pagesOf,
+  pagesPerParent,
   positionIn,
   query,
   type BatchQuery,
+  type Ordering,
   type Page,
-  type PageBounds,
   type PageInput,
 } from '@maillage/engine';
 import type { Direction, EvidenceLink } from './indicator.events.js';
+import { indicators } from './indicator.view.js';
 
 /** A row of `indicator`, in the view `indicators`. */
 export interface IndicatorRow {
@@ -107,25 +109,16 @@ export const indicatorById: BatchQuery<null, IndicatorRow | undefined> = query(
 /** In the order of their definition. */
 export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = query(
   'indicatorsOfMission',
-  async (database, { keys, args }) => {
-    const bounds = pageBounds(args, 1);
-    const after = bounds.after === undefined ? undefined : positionIn(bounds.after[0]);
-    const rows = await database
-      .as<Tables>()
-      .selectFrom(sql<{ id: string }>`unnest(${keys}::text[])`.as<'mission'>(sql`mission(id)`))
-      .crossJoinLateral((db) => {
-        let page = db.selectFrom('indicator').selectAll('indicator').whereRef('mission_id', '=', 'mission.id');
-        if (after !== undefined) page = page.where('position', '>', after);
-        return page
-          .orderBy('position')
-          .limit(bounds.limit + 1)
-          .as('page');
-      })
-      .selectAll('page')
-      .orderBy('page.position')
-      .execute();
-    return pagesOf(keys, rows, (row) => row.mission_id, bounds);
-  },
+  (database, input) =>
+    pagesPerParent<IndicatorRow>(database, input, {
+      at: computedAt(indicators),
+      order: oldestFirst,
+      rows: (mission, after, limit) => {
+        let rows = database.as<Tables>().selectFrom('indicator').selectAll().where('mission_id', '=', mission);
+        if (after !== undefined) rows = rows.where('position', '>', after);
+        return rows.orderBy('position').limit(limit);
+      },
+    }),
 );
 
 /** Every target each indicator has had, the first one first. */
@@ -143,62 +136,100 @@ export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
   },
 );
 
+/** A place in a list of measurements. */
+interface MeasuredAt {
+  readonly periodTo: string;
+  readonly position: string;
+}
+
+const inOrderOfPeriod: Ordering<MeasuredAt> = {
+  parts: 2,
+  read: ([ends, position]) => {
+    const periodTo = calendarDate.safeParse(ends);
+    if (periodTo.success) return { periodTo: periodTo.data, position: positionIn(position) };
+    throw new PageError(
+      'after: this is not a cursor of measurements; take it from pageInfo.endCursor of the same list.',
+    );
+  },
+  by: sql`period_to, position`,
+};
+
 /** By the end of the period measured, then as recorded. */
 export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, Page<MeasurementRow>> = query(
   'measurementsOfIndicator',
-  async (database, { keys, args }) => {
-    const bounds = pageBounds(args, 2);
-    const after = afterMeasurement(bounds);
-    const { place, group } = args;
-    const rows = await database
-      .as<Tables>()
-      .selectFrom(sql<{ id: string }>`unnest(${keys}::text[])`.as<'parent'>(sql`parent(id)`))
-      .crossJoinLateral((db) => {
-        let page = db.selectFrom('measurement').selectAll('measurement').whereRef('indicator_id', '=', 'parent.id');
+  (database, input) =>
+    pagesPerParent<MeasurementRow, MeasuredAt>(database, input, {
+      at: computedAt(indicators),
+      order: inOrderOfPeriod,
+      rows: (indicator, after, limit) => {
+        const { place, group } = input.args;
+        let rows = database.as<Tables>().selectFrom('measurement').selectAll().where('indicator_id', '=', indicator);
         if (place !== undefined) {
-          page = page.where((is) => is.or([is('place_name', '=', place), is('place_code', '=', place)]));
+          rows = rows.where((is) => is.or([is('place_name', '=', place), is('place_code', '=', place)]));
         }
-        if (group !== undefined) page = page.where('group_name', '=', group);
+        if (group !== undefined) rows = rows.where('group_name', '=', group);
         if (after !== undefined) {
-          page = page.where(sql<boolean>`(period_to, position) > (${after.periodTo}::date, ${after.position}::bigint)`);
+          rows = rows.where(sql<boolean>`(period_to, position) > (${after.periodTo}::date, ${after.position}::bigint)`);
         }
-        return page
-          .orderBy('period_to')
-          .orderBy('position')
-          .limit(bounds.limit + 1)
-          .as('page');
-      })
-      .selectAll('page')
-      .orderBy('page.period_to')
-      .orderBy('page.position')
-      .execute();
-    return pagesOf(keys, rows, (row) => row.indicator_id, bounds);
-  },
+        return rows.orderBy('period_to').orderBy('position').limit(limit);
+      },
+    }),
 );
 
-export interface LatestOf {
-  /** Only what was measured of everybody everywhere: no place, no group. */
-  readonly overall: boolean;
-}
-
-/** By the end of the period measured; of two that end alike, the one recorded later. */
-export const latestMeasurementOfIndicator: BatchQuery<LatestOf, MeasurementRow | undefined> = query(
+/** By the end of the period measured, of whatever place and group; of two that end alike, the one recorded later. */
+export const latestMeasurementOfIndicator: BatchQuery<null, MeasurementRow | undefined> = query(
   'latestMeasurementOfIndicator',
-  async (database, { keys, args }) => {
-    const rows = await database
-      .as<Tables>()
-      .selectFrom(sql<{ id: string }>`unnest(${keys}::text[])`.as<'parent'>(sql`parent(id)`))
-      .crossJoinLateral((db) => {
-        let latest = db.selectFrom('measurement').selectAll('measurement').whereRef('indicator_id', '=', 'parent.id');
-        if (args.overall) latest = latest.where('place_name', 'is', null).where('group_name', 'is', null);
-        return latest.orderBy('period_to', 'desc').orderBy('position', 'desc').limit(1).as('latest');
-      })
-      .selectAll('latest')
-      .execute();
+  async (database, { keys }) => {
+    const { rows } = await sql<MeasurementRow>`
+      select latest.* from unnest(${keys}::text[]) as parent(id)
+      cross join lateral (${latestOf(sql`parent.id`)}) latest`.execute(database.as<unknown>());
     const byIndicator = new Map(rows.map((row) => [row.indicator_id, row]));
     return keys.map((id) => byIndicator.get(id));
   },
 );
+
+/** What progress is computed from. */
+export interface Standing extends Pick<IndicatorRow, 'direction' | 'baseline_value' | 'target_value'> {
+  /** The latest measurement of everybody everywhere: no place, no group. */
+  readonly measurement: MeasurementRow | undefined;
+  readonly computedAt: string;
+}
+
+/** Terms and measurement in one statement, lest the one be newer than the other. */
+export const standingOfIndicator: BatchQuery<null, Standing | undefined> = query(
+  'standingOfIndicator',
+  async (database, { keys }) => {
+    const overall = sql`and place_name is null and group_name is null`;
+    const { rows } = await sql<
+      MeasurementRow & {
+        readonly of_id: string;
+        readonly of_direction: Direction;
+        readonly of_baseline: string | null;
+        readonly of_target: string | null;
+        readonly computed_at: string;
+      }
+    >`
+      select latest.*, i.id as of_id, i.direction as of_direction, i.baseline_value as of_baseline,
+        i.target_value as of_target, ${computedAt(indicators)} as computed_at
+      from indicator i left join lateral (${latestOf(sql`i.id`, overall)}) latest on true
+      where i.id = any(${keys}::text[])`.execute(database.as<unknown>());
+    const byId = new Map(
+      rows.map(({ of_id, of_direction, of_baseline, of_target, computed_at, ...measured }) => {
+        // The join leaves all of it null where nothing was measured.
+        const measurement = (measured.id as string | null) === null ? undefined : measured;
+        const terms = { direction: of_direction, baseline_value: of_baseline, target_value: of_target };
+        return [of_id, { ...terms, measurement, computedAt: computed_at }];
+      }),
+    );
+    return keys.map((id) => byId.get(id));
+  },
+);
+
+function latestOf(indicator: RawBuilder<unknown>, conditions: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  return sql`
+    select * from measurement where indicator_id = ${indicator} ${conditions}
+    order by period_to desc, position desc limit 1`;
+}
 
 /** Under keys as `measurementKey` makes them. */
 export const measurementById: BatchQuery<null, MeasurementRow | undefined> = query(
@@ -233,15 +264,4 @@ export const byPeriod = ({ period_to, position }: MeasurementRow): readonly stri
 
 function pairs(keys: readonly string[]) {
   return sql`(select split_part(key, '/', 1), split_part(key, '/', 2) from unnest(${keys}::text[]) key)`;
-}
-
-function afterMeasurement({ after }: PageBounds): { periodTo: string; position: string } | undefined {
-  if (after === undefined) return undefined;
-  const periodTo = calendarDate.safeParse(after[0]);
-  if (!periodTo.success) {
-    throw new PageError(
-      'after: this is not a cursor of measurements; take it from pageInfo.endCursor of the same list.',
-    );
-  }
-  return { periodTo: periodTo.data, position: positionIn(after[1]) };
 }

@@ -13,16 +13,21 @@ import { unknownOrganisation, type OrganisationState } from '@maillage/directory
 import {
   missionEvents,
   missionTerms,
+  privateFields,
   role,
   type MissionEvent,
   type MissionTerms,
+  type PrivateFields,
   type Role,
 } from './mission.events.js';
 
+/** `privateFields` left out stay as they are: nobody makes a mission's texts public without saying so. */
+const describing = missionTerms.safeExtend({ privateFields: privateFields.optional() });
+
 export const missionCommands = {
   /** The declaring organisation is the mission's first backbone. */
-  DeclareMission: missionTerms,
-  ReviseMission: missionTerms.safeExtend({ reason: text(1000) }),
+  DeclareMission: describing,
+  ReviseMission: describing.safeExtend({ reason: text(1000) }),
   InviteOrganisation: z.strictObject({ organisationId: uuid, role }),
   WithdrawInvitation: z.strictObject({ organisationId: uuid, role }),
   /** `organisationId` is for a backbone that enrols another organisation; everyone else joins for itself. */
@@ -52,6 +57,8 @@ export interface MissionState {
   readonly title: string;
   readonly hashtag: string;
   readonly openInvitation: boolean;
+  /** Texts that enter the log as commitments only, from now on. */
+  readonly privateFields: readonly PrivateFields[];
   readonly startsOn?: CalendarDate | undefined;
   readonly endsOn?: CalendarDate | undefined;
   /** Organisations that take part now, each with at least one role. */
@@ -70,6 +77,7 @@ const undeclared: MissionState = {
   title: '',
   hashtag: '',
   openInvitation: false,
+  privateFields: [],
   members: {},
   invitations: {},
 };
@@ -93,7 +101,7 @@ export const missionDecider: Decider<MissionState, MissionCommand, MissionEvent,
       }
       if (!organisation.registered) return unknownOrganisation(actor, []);
       return [
-        { type: 'MissionDeclared', data: { ...command.data, declaredBy: actor } },
+        { type: 'MissionDeclared', data: { ...terms(command.data, state), declaredBy: actor } },
         { type: 'MissionJoined', data: { organisationId: actor, role: 'BACKBONE' } },
       ];
     }
@@ -102,7 +110,7 @@ export const missionDecider: Decider<MissionState, MissionCommand, MissionEvent,
     switch (command.type) {
       case 'ReviseMission':
         return hasRole(state, actor, 'BACKBONE')
-          ? [{ type: 'MissionRevised', data: command.data }]
+          ? [{ type: 'MissionRevised', data: terms(command.data, state) }]
           : notBackbone(state, 'revise it');
       case 'InviteOrganisation':
         return invite(command, state, organisation);
@@ -144,6 +152,10 @@ export function isMember(mission: MissionState, organisationId: string): boolean
 
 export function hasRole(mission: MissionState, organisationId: string, role: Role): boolean {
   return mission.members[organisationId]?.includes(role) ?? false;
+}
+
+export function keepsPrivate(mission: MissionState, fields: PrivateFields): boolean {
+  return mission.privateFields.includes(fields);
 }
 
 /** The one wording, for every slice that names a mission. */
@@ -266,9 +278,16 @@ function isInvited(state: MissionState, organisationId: string, role: Role): boo
   return state.invitations[organisationId]?.includes(role) ?? false;
 }
 
+function terms<Given extends { readonly privateFields?: readonly PrivateFields[] | undefined }>(
+  given: Given,
+  { privateFields }: MissionState,
+) {
+  return { ...given, privateFields: [...(given.privateFields ?? privateFields)] };
+}
+
 // The dates are named, so that a revision which leaves one out clears it.
-function described({ title, hashtag, openInvitation, startsOn, endsOn }: MissionTerms) {
-  return { title, hashtag, openInvitation, startsOn, endsOn };
+function described({ title, hashtag, openInvitation, privateFields, startsOn, endsOn }: MissionTerms) {
+  return { title, hashtag, openInvitation, privateFields, startsOn, endsOn };
 }
 
 function withRole(roles: RolesByOrganisation, organisationId: string, role: Role): RolesByOrganisation {

@@ -6,6 +6,14 @@ export const ROLES = ['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER'] as const;
 export type Role = (typeof ROLES)[number];
 export const role = z.enum(ROLES);
 
+/** What a mission may ask to be kept out of the log, where only commitments to it then stand. A closed list. */
+export const PRIVATE_FIELDS = ['REVIEW_COMMENTS', 'EVIDENCE_NOTES'] as const;
+export type PrivateFields = (typeof PRIVATE_FIELDS)[number];
+export const privateFields = z
+  .array(z.enum(PRIVATE_FIELDS))
+  .refine((fields) => new Set(fields).size === fields.length, { error: 'names a field twice; name each once' })
+  .describe('Texts that the mission wants kept out of the log from then on');
+
 /** Somewhere on the map: its name, its country, and its code in whichever geography the source uses. */
 export const place = z.strictObject({
   name: text(300),
@@ -42,7 +50,11 @@ export const missionTerms = z
     error: 'is before the mission starts; it must be on or after `startsOn`',
     path: ['endsOn'],
   });
-export type MissionTerms = z.output<typeof missionTerms>;
+const recordedTerms = missionTerms.safeExtend({ privateFields: privateFields.default([]) });
+export type MissionTerms = z.output<typeof recordedTerms>;
+
+/** Before missions could ask for privacy, none did. */
+const fromPublic = <Terms extends object>(terms: Terms) => ({ ...terms, privateFields: [] });
 
 const enrolment = z.strictObject({ organisationId: uuid, role });
 
@@ -50,11 +62,15 @@ const enrolment = z.strictObject({ organisationId: uuid, role });
 export const missionEvents = {
   MissionDeclared: eventType(
     'An organisation declared a mission that others may share.',
-    missionTerms.safeExtend({ declaredBy: uuid }),
+    recordedTerms.safeExtend({ declaredBy: uuid }),
+    2,
+    { 1: fromPublic },
   ),
   MissionRevised: eventType(
     'What the mission says of itself was replaced as a whole, for the reason given.',
-    missionTerms.safeExtend({ reason: text(1000) }),
+    recordedTerms.safeExtend({ reason: text(1000) }),
+    2,
+    { 1: fromPublic },
   ),
   OrganisationInvited: eventType('A backbone invited an organisation to take a role.', enrolment),
   InvitationWithdrawn: eventType('A backbone took back an invitation nobody had accepted yet.', enrolment),

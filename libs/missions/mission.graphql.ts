@@ -17,6 +17,7 @@ import {
   AsOfArgs,
   Bus,
   byPosition,
+  ComputedAt,
   connectionType,
   dataOf,
   DateScalar,
@@ -33,12 +34,13 @@ import {
   type GraphqlContext,
   type RefusalObject,
 } from '@maillage/engine';
-import { Organisation, organisationById, organisationOf, SECTORS } from '@maillage/directory';
-import type { Role } from './mission.events.js';
+import { Organisation, organisationOf } from '@maillage/directory';
+import type { PrivateFields, Role } from './mission.events.js';
 import {
   DeclareMissionInput,
   InviteOrganisationInput,
   JoinMissionInput,
+  PrivateFieldsEnum,
   LeaveMissionInput,
   MembershipArgs,
   MissionsArgs,
@@ -47,7 +49,7 @@ import {
   WithdrawInvitationInput,
 } from './mission.inputs.js';
 import {
-  memberIdsOfMission,
+  membersBySectorOfMission,
   membershipsOfOrganisation,
   membersOfMission,
   missionById,
@@ -77,6 +79,10 @@ export class Mission extends Node {
   sdgs!: readonly string[];
   @Field({ description: 'Whether any registered organisation may join as MEMBER or FUNDER.' })
   openInvitation!: boolean;
+  @Field(() => [PrivateFieldsEnum], {
+    description: 'Of what is recorded now; earlier texts stay as they were recorded, public or private.',
+  })
+  privateFields!: readonly PrivateFields[];
   @Field(() => DateTimeScalar)
   declaredAt!: string;
 
@@ -95,6 +101,7 @@ export class Mission extends Node {
       places: row.places,
       sdgs: row.sdgs,
       openInvitation: row.open_invitation,
+      privateFields: row.private_fields,
       declaredAt: row.declared_at,
       uuid: row.id,
       declaredById: row.declared_by,
@@ -157,6 +164,8 @@ export class Invitation {
 class MembersOfSector extends PickType(Organisation, ['sector'] as const) {
   @Field(() => Int)
   organisations!: number;
+  @ComputedAt()
+  computedAt!: string;
 }
 
 @ObjectType()
@@ -215,14 +224,8 @@ export class MissionResolver {
     @Parent() { uuid }: Mission,
     @Context() context: GraphqlContext,
   ): Promise<readonly MembersOfSector[]> {
-    const ids = await context.loaders.load(memberIdsOfMission, uuid, null);
-    const members = await Promise.all(ids.map((id) => context.loaders.load(organisationById, id, null)));
-    return SECTORS.map((sector) =>
-      Object.assign(new MembersOfSector(), {
-        sector,
-        organisations: members.filter((member) => member?.sector === sector).length,
-      }),
-    );
+    const { sectors, computedAt } = await context.loaders.load(membersBySectorOfMission, uuid, null);
+    return sectors.map((counted) => Object.assign(new MembersOfSector(), { ...counted, computedAt }));
   }
 
   @ResolveField(() => [Invitation], { description: 'Open ones, oldest first.' })

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, IntersectionType, registerEnumType } from '@nestjs/graphql';
 import { AsOfArgs, ConnectionArgs, DateScalar, UuidScalar } from '@maillage/engine';
-import { ROLES, type Role } from './mission.events.js';
+import { PRIVATE_FIELDS, ROLES, type PrivateFields, type Role } from './mission.events.js';
 import { PlaceInput } from './shared.graphql.js';
 
 export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role]));
@@ -12,6 +12,19 @@ registerEnumType(RoleEnum, {
     MEMBER: { description: 'Commits and contributes.' },
     EVALUATOR: { description: 'Verifies what others contributed.' },
     FUNDER: { description: 'Pays for the work of others.' },
+  },
+});
+
+export const PrivateFieldsEnum = Object.fromEntries(PRIVATE_FIELDS.map((fields) => [fields, fields]));
+registerEnumType(PrivateFieldsEnum, {
+  name: 'PrivateFields',
+  description: 'Texts a mission may ask to be kept out of the public log, where only commitments to them then stand.',
+  valuesMap: {
+    REVIEW_COMMENTS: { description: 'What worked and what to try of its reviews, and the answers to them.' },
+    EVIDENCE_NOTES: {
+      description:
+        'Notes, statements and findings beside the evidence of its contributions. The reasons of disputes stay public.',
+    },
   },
 });
 
@@ -61,6 +74,12 @@ abstract class MissionTermsInput {
   sdgs?: string[];
   @Field({ description: 'Whether any registered organisation may join as MEMBER or FUNDER.' })
   openInvitation!: boolean;
+  @Field(() => [PrivateFieldsEnum], {
+    nullable: true,
+    description:
+      'Texts recorded from then on stay out of the public log. Left out: as they are; in a new mission, none.',
+  })
+  privateFields?: PrivateFields[];
 }
 
 @InputType()

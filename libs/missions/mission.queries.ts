@@ -1,16 +1,19 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql } from 'kysely';
 import {
+  computedAt,
   listsOf,
-  pageBounds,
-  pagesOf,
-  positionIn,
+  newestFirst,
+  oldestFirst,
+  pageOf,
+  pagesPerParent,
   query,
-  toPage,
   type BatchQuery,
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { Place, Role } from './mission.events.js';
+import { organisations, sectorsOfOrganisations, SECTORS, type Sector } from '@maillage/directory';
+import type { Place, PrivateFields, Role } from './mission.events.js';
+import { missions } from './mission.view.js';
 
 /** A row of the view `missions`. */
 export interface MissionRow {
@@ -23,6 +26,7 @@ export interface MissionRow {
   readonly places: readonly Place[];
   readonly sdgs: readonly string[];
   readonly open_invitation: boolean;
+  readonly private_fields: readonly PrivateFields[];
   readonly declared_by: string;
   readonly declared_at: string;
   readonly position: string;
@@ -79,42 +83,37 @@ export const missionById: BatchQuery<null, MissionRow | undefined> = query(
 /** Newest first: no order ranks missions either. */
 export const missionPage = query(
   'missionPage',
-  async (database, input: PageInput & MissionFilter): Promise<Page<MissionRow>> => {
-    const bounds = pageBounds(input, 1);
-    let rows: SelectQueryBuilder<Tables, 'mission', MissionRow> = database
-      .as<Tables>()
-      .selectFrom('mission')
-      .selectAll();
-    if (input.search !== undefined) {
-      const part = `%${input.search.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
-      rows = rows.where((is) => is.or([is('title', 'ilike', part), is('challenge', 'ilike', part)]));
-    }
-    // Hashtags are recorded composed; é may have been typed in two ways here too.
-    if (input.hashtag !== undefined) rows = rows.where('hashtag', '=', input.hashtag.normalize('NFC'));
-    if (input.sdg !== undefined) {
-      const { sdg } = input;
-      rows = rows.where(
-        sql<boolean>`exists (select from unnest(sdgs) code where code = ${sdg} or starts_with(code, ${`${sdg}.`}))`,
-      );
-    }
-    if (input.memberId !== undefined) {
-      const { memberId } = input;
-      rows = rows.where('id', 'in', (db) =>
-        db
-          .selectFrom('mission_member')
-          .select('mission_id')
-          .where('organisation_id', '=', memberId)
-          .where('left_at', 'is', null),
-      );
-    }
-    if (bounds.after !== undefined) rows = rows.where('position', '<', positionIn(bounds.after[0]));
-    return toPage(
-      await rows
-        .orderBy('position', 'desc')
-        .limit(bounds.limit + 1)
-        .execute(),
-      bounds,
-    );
+  (database, input: PageInput & MissionFilter): Promise<Page<MissionRow>> => {
+    const { search, hashtag, sdg, memberId } = input;
+    return pageOf(database, input, {
+      at: computedAt(missions),
+      order: newestFirst,
+      rows: (after, limit) => {
+        let rows = database.as<Tables>().selectFrom('mission').selectAll();
+        if (search !== undefined) {
+          const part = `%${search.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
+          rows = rows.where((is) => is.or([is('title', 'ilike', part), is('challenge', 'ilike', part)]));
+        }
+        // Hashtags are recorded composed; é may have been typed in two ways here too.
+        if (hashtag !== undefined) rows = rows.where('hashtag', '=', hashtag.normalize('NFC'));
+        if (sdg !== undefined) {
+          rows = rows.where(
+            sql<boolean>`exists (select from unnest(sdgs) code where code = ${sdg} or starts_with(code, ${`${sdg}.`}))`,
+          );
+        }
+        if (memberId !== undefined) {
+          rows = rows.where('id', 'in', (db) =>
+            db
+              .selectFrom('mission_member')
+              .select('mission_id')
+              .where('organisation_id', '=', memberId)
+              .where('left_at', 'is', null),
+          );
+        }
+        if (after !== undefined) rows = rows.where('position', '<', after);
+        return rows.orderBy('position', 'desc').limit(limit);
+      },
+    });
   },
 );
 
@@ -128,46 +127,68 @@ function membershipPages(
   name: string,
   parent: 'mission_id' | 'organisation_id',
 ): BatchQuery<PageInput & MembershipFilter, Page<MemberRow>> {
-  return query(name, async (database, { keys, args }) => {
-    const bounds = pageBounds(args, 1);
-    const { role, includeFormer } = args;
-    const after = bounds.after === undefined ? undefined : positionIn(bounds.after[0]);
-    const rows = await database
-      .as<Tables>()
-      .selectFrom(sql<{ key: string }>`unnest(${keys}::text[])`.as<'parent'>(sql`parent(key)`))
-      .crossJoinLateral((db) => {
-        let page = db
-          .selectFrom('mission_member')
-          .selectAll('mission_member')
-          .whereRef(`mission_member.${parent}`, '=', 'parent.key');
-        if (includeFormer !== true) page = page.where('left_at', 'is', null);
-        if (role !== undefined) page = page.where(sql<boolean>`${role} = any(roles)`);
-        if (after !== undefined) page = page.where('position', '>', after);
-        return page
-          .orderBy('position')
-          .limit(bounds.limit + 1)
-          .as('page');
-      })
-      .selectAll('page')
-      .orderBy('page.position')
-      .execute();
-    return pagesOf(keys, rows, (row) => row[parent], bounds);
-  });
+  return query(name, (database, input) =>
+    pagesPerParent<MemberRow>(database, input, {
+      at: computedAt(missions),
+      order: oldestFirst,
+      rows: (key, after, limit) => {
+        const { role, includeFormer } = input.args;
+        let rows = database.as<Tables>().selectFrom('mission_member').selectAll().where(parent, '=', key);
+        if (includeFormer !== true) rows = rows.where('left_at', 'is', null);
+        if (role !== undefined) rows = rows.where(sql<boolean>`${role} = any(roles)`);
+        if (after !== undefined) rows = rows.where('position', '>', after);
+        return rows.orderBy('position').limit(limit);
+      },
+    }),
+  );
 }
 
-/** The present members of each mission, all of them: for counting them by what another slice knows of them. */
-export const memberIdsOfMission: BatchQuery<null, readonly string[]> = query(
-  'memberIdsOfMission',
+export interface MembersBySector {
+  /** Every sector, those nobody is of included. */
+  readonly sectors: readonly { readonly sector: Sector; readonly organisations: number }[];
+  readonly computedAt: string;
+}
+
+/** The present members of each mission, all of them, counted by what the directory says of them. */
+export const membersBySectorOfMission: BatchQuery<null, MembersBySector> = query(
+  'membersBySectorOfMission',
   async (database, { keys }) => {
+    const { rows } = await sql<{
+      readonly mission_id: string;
+      readonly sector: Sector | null;
+      readonly organisations: number;
+      readonly computed_at: string;
+    }>`
+      select asked.mission_id, directory.sector, count(directory.id)::integer as organisations,
+        ${computedAt(missions, organisations)} as computed_at
+      from unnest(${keys}::text[]) as asked(mission_id)
+      left join mission_member member on member.mission_id = asked.mission_id and member.left_at is null
+      left join ${sectorsOfOrganisations} directory on directory.id = member.organisation_id
+      group by asked.mission_id, directory.sector`.execute(database.as<unknown>());
+    return listsOf(keys, rows, (row) => row.mission_id).map((found) => ({
+      sectors: SECTORS.map((sector) => ({
+        sector,
+        organisations: found.find((row) => row.sector === sector)?.organisations ?? 0,
+      })),
+      computedAt: found[0]?.computed_at ?? '0',
+    }));
+  },
+);
+
+/** Which missions an organisation takes part in now, in whatever role. */
+export const isMemberOfMission: BatchQuery<{ readonly organisationId: string }, boolean> = query(
+  'isMemberOfMission',
+  async (database, { keys, args: { organisationId } }) => {
     const rows = await database
       .as<Tables>()
       .selectFrom('mission_member')
-      .select(['mission_id', 'organisation_id'])
+      .select('mission_id')
       .where('mission_id', 'in', keys)
+      .where('organisation_id', '=', organisationId)
       .where('left_at', 'is', null)
       .execute();
-    const lists = listsOf(keys, rows, (row) => row.mission_id);
-    return lists.map((list) => list.map((row) => row.organisation_id));
+    const joined = new Set(rows.map((row) => row.mission_id));
+    return keys.map((id) => joined.has(id));
   },
 );
 

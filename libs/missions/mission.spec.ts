@@ -1,10 +1,10 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { isRefusal, type DomainEvent } from '@maillage/kernel';
+import { isRefusal, upcast, type DomainEvent } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
 import { given, id, NOON } from '../../test/harness/given.js';
 import { hasRole, isMember, missionDecider, type MissionCommand, type MissionState } from './mission.decider.js';
-import { hashtag, missionTerms, ROLES, type MissionEvent, type Role } from './mission.events.js';
+import { hashtag, missionEvents, missionTerms, ROLES, type MissionEvent, type Role } from './mission.events.js';
 import { SDG_CODES, sdgs } from './sdg.js';
 
 const CITY = id(1);
@@ -23,15 +23,16 @@ const endless = {
   openInvitation: false,
 };
 const terms = { ...endless, endsOn: '2030-12-31' };
+const recorded = { ...terms, privateFields: [] };
 const joined = (organisationId: string, role: Role) => ({ type: 'MissionJoined', data: { organisationId, role } });
 const invited = (organisationId: string, role: Role) => ({
   type: 'OrganisationInvited',
   data: { organisationId, role },
 });
 const left = (organisationId: string, ...roles: Role[]) => ({ type: 'MissionLeft', data: { organisationId, roles } });
-const declared = [{ type: 'MissionDeclared', data: { ...terms, declaredBy: CITY } }, joined(CITY, 'BACKBONE')];
+const declared = [{ type: 'MissionDeclared', data: { ...recorded, declaredBy: CITY } }, joined(CITY, 'BACKBONE')];
 const open = [
-  { type: 'MissionDeclared', data: { ...terms, openInvitation: true, declaredBy: CITY } },
+  { type: 'MissionDeclared', data: { ...recorded, openInvitation: true, declaredBy: CITY } },
   joined(CITY, 'BACKBONE'),
 ];
 
@@ -81,7 +82,45 @@ describe('A mission', () => {
     const revision = { ...terms, title: 'Un logement digne pour tous', reason: 'The council chose a clearer name.' };
     mission(declared)
       .when('ReviseMission', MISSION, revision, { by: CITY })
-      .then({ type: 'MissionRevised', data: revision });
+      .then({ type: 'MissionRevised', data: { ...revision, privateFields: [] } });
+  });
+
+  it('asks for privacy as it declares or revises itself, and goes on asking until it says otherwise', () => {
+    const reason = 'Frank reviews.';
+    const asking = { ...terms, privateFields: ['REVIEW_COMMENTS'] };
+    const askedFor = (privateFields: readonly string[]) => ({
+      type: 'MissionRevised',
+      data: { ...terms, privateFields, reason },
+    });
+    mission()
+      .when('DeclareMission', MISSION, terms, { by: CITY })
+      .then(...declared);
+    mission(declared)
+      .when('ReviseMission', MISSION, { ...asking, reason }, { by: CITY })
+      .then(askedFor(['REVIEW_COMMENTS']));
+    const asked = [...declared, askedFor(['REVIEW_COMMENTS'])];
+    mission(asked)
+      .when('ReviseMission', MISSION, { ...terms, reason }, { by: CITY })
+      .then(askedFor(['REVIEW_COMMENTS']));
+    mission(asked)
+      .when('ReviseMission', MISSION, { ...recorded, reason }, { by: CITY })
+      .then(askedFor([]));
+  });
+
+  it('names what is to be private from a closed list, each once', () => {
+    const accepts = (...privateFields: string[]) =>
+      missionDecider.commands['DeclareMission']?.safeParse({ ...terms, privateFields }).success;
+    expect(accepts('EVIDENCE_NOTES', 'REVIEW_COMMENTS')).toBe(true);
+    expect([accepts('SCORES'), accepts('EVIDENCE_NOTES', 'EVIDENCE_NOTES')]).toEqual([false, false]);
+  });
+
+  it('recorded before privacy could be asked for has asked for none', () => {
+    for (const [type, more] of [
+      ['MissionDeclared', { declaredBy: CITY }],
+      ['MissionRevised', { reason: 'New dates.' }],
+    ] as const) {
+      expect(upcast(type, missionEvents[type], 1, { ...terms, ...more })).toEqual({ ...recorded, ...more });
+    }
   });
 
   it('is not revised by a member that is no backbone', () => {

@@ -18,6 +18,7 @@ const endless = {
   places: [{ name: 'Rennes', country: 'FR', code: '35238' }],
   sdgs: ['11', '11.1'],
   openInvitation: false,
+  privateFields: [],
 };
 const terms = { ...endless, endsOn: '2030-12-31' };
 const joined = (organisationId: string, role: Role) => ({ type: 'MissionJoined', data: { organisationId, role } });
@@ -40,7 +41,7 @@ describe('The missions view', () => {
   it('shows a mission as it is now', () => {
     const { mission: rows } = show(...declared, {
       type: 'MissionRevised',
-      data: { ...endless, openInvitation: true, reason: 'Open-ended.' },
+      data: { ...endless, openInvitation: true, privateFields: ['EVIDENCE_NOTES'], reason: 'Open-ended.' },
     });
     expect(rows).toEqual([
       {
@@ -53,6 +54,7 @@ describe('The missions view', () => {
         places: terms.places,
         sdgs: terms.sdgs,
         open_invitation: true,
+        private_fields: ['EVIDENCE_NOTES'],
         declared_by: CITY,
         declared_at: NOON,
         position: '1',

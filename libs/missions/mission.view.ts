@@ -7,7 +7,7 @@ type OfInvitation = Of<'OrganisationInvited' | 'InvitationWithdrawn' | 'MissionJ
 /** `mission`, `mission_member`, `mission_invitation`: each mission as it is now, and who shares it. */
 export const missions = view({
   name: 'missions',
-  version: 1,
+  version: 2,
   tables: {
     mission: table<MissionEvent>({
       columns: {
@@ -20,6 +20,7 @@ export const missions = view({
         places: 'jsonb',
         sdgs: 'text[]',
         open_invitation: 'boolean',
+        private_fields: 'text[]',
         declared_by: 'text',
         declared_at: 'timestamptz',
         position: 'bigint',
@@ -115,6 +116,7 @@ function terms(data: MissionTerms): Row {
     places: data.places,
     sdgs: data.sdgs,
     open_invitation: data.openInvitation,
+    private_fields: data.privateFields,
   };
 }
 

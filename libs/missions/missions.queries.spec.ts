@@ -29,6 +29,7 @@ import {
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
+  standingOfIndicator,
   targetsOfIndicator,
 } from './indicator.queries.js';
 import { MeasurementResolver } from './measurement.graphql.js';
@@ -37,7 +38,7 @@ import type { Role } from './mission.events.js';
 import { MembershipResolver, MissionResolver } from './mission.graphql.js';
 import { MembershipArgs, MissionsArgs } from './mission.inputs.js';
 import {
-  memberIdsOfMission,
+  membersBySectorOfMission,
   membershipsOfOrganisation,
   membersOfMission,
   missionById,
@@ -146,6 +147,9 @@ const LOG: Readonly<Record<string, readonly DomainEvent[]>> = {
   ],
   [`indicator/${TONNES}`]: [defined(CLIMATE, 'Carbon', { unit: 'tonne_co2e' })],
 };
+
+/** Every event of it is folded before anything is asked. */
+const HEAD = String(Object.values(LOG).flat().length);
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -262,7 +266,7 @@ describe('Members', () => {
       [TENANTS, ['MEMBER']],
     ]);
     expect(climate?.rows.map((row) => row.organisation_id)).toEqual([CITY, BANK]);
-    expect(none).toEqual({ rows: [], hasNextPage: false });
+    expect(none).toEqual({ rows: [], hasNextPage: false, computedAt: HEAD });
 
     const [all] = await batch(membersOfMission, [HOUSING], { includeFormer: true });
     expect(all?.rows.at(-1)).toMatchObject({ organisation_id: BANK, roles: [], left_at: NOON });
@@ -283,8 +287,33 @@ describe('Members', () => {
     expect(next?.rows.map((row) => row.organisation_id)).toEqual([LANDLORDS]);
   });
 
-  it('are counted over all pages, and found from the organisation', async () => {
-    expect(await batch(memberIdsOfMission, [NOWHERE, CLIMATE], null)).toEqual([[], [CITY, BANK]]);
+  it('are counted over all pages by their sector, those that left not among them', async () => {
+    const [nowhere, housing, climate] = await batch(membersBySectorOfMission, [NOWHERE, HOUSING, CLIMATE], null);
+    const counts = (counted: typeof climate) =>
+      Object.fromEntries(counted?.sectors.map(({ sector, organisations }) => [sector, organisations]) ?? []);
+    expect(counts(nowhere)).toEqual({ PUBLIC: 0, PRIVATE: 0, CIVIL_SOCIETY: 0, UNDECLARED: 0 });
+    expect(counts(housing)).toEqual({ PUBLIC: 1, PRIVATE: 1, CIVIL_SOCIETY: 1, UNDECLARED: 0 });
+    expect(counts(climate)).toEqual({ PUBLIC: 1, PRIVATE: 1, CIVIL_SOCIETY: 0, UNDECLARED: 0 });
+    expect([nowhere, housing, climate].map((counted) => counted?.computedAt)).toEqual([HEAD, HEAD, HEAD]);
+  });
+
+  it('are counted at the lowest position of the views they are counted from', async () => {
+    const move = (name: string, position: string) =>
+      database.pool.query('update view_checkpoint set position = $2 where name = $1', [name, position]);
+    for (const [behind, at] of [
+      ['organisations', '3'],
+      ['missions', '4'],
+    ] as const) {
+      await move(behind, at);
+      const [counted] = await batch(membersBySectorOfMission, [CLIMATE], null);
+      expect(counted?.computedAt).toBe(at);
+      const [page] = await batch(membersOfMission, [CLIMATE], {});
+      expect(page?.computedAt).toBe(behind === 'missions' ? at : HEAD);
+      await move(behind, HEAD);
+    }
+  });
+
+  it('are found from the organisation', async () => {
     const [city, bank] = await batch(membershipsOfOrganisation, [CITY, BANK], { includeFormer: true });
     expect(city?.rows.map((row) => row.mission_id)).toEqual([HOUSING, CLIMATE, CLIMATE_TOO]);
     expect(bank?.rows.map((row) => row.mission_id)).toEqual([HOUSING, CLIMATE]);
@@ -349,10 +378,17 @@ describe('Measurements', () => {
 
   it('have a latest one, in all and of everybody everywhere', async () => {
     const keys = [DWELLINGS, COLD_HOMES, TONNES];
-    const any = await batch(latestMeasurementOfIndicator, keys, { overall: false });
+    const any = await batch(latestMeasurementOfIndicator, keys, null);
     expect(any.map((row) => row?.value)).toEqual(['7', '20', undefined]);
-    const overall = await batch(latestMeasurementOfIndicator, keys, { overall: true });
-    expect(overall.map((row) => row?.value)).toEqual(['200.5', undefined, undefined]);
+    const overall = await batch(standingOfIndicator, keys, null);
+    expect(overall.map((standing) => standing?.measurement?.value)).toEqual(['200.5', undefined, undefined]);
+    expect(overall.map((standing) => [standing?.baseline_value, standing?.target_value])).toEqual([
+      ['100', '300'],
+      ['80', '0'],
+      [null, null],
+    ]);
+    const [nowhere] = await batch(standingOfIndicator, [NOWHERE], null);
+    expect(nowhere).toBeUndefined();
   });
 
   it('are told apart by indicator where two share an id', async () => {
@@ -396,14 +432,14 @@ describe('A page of missions', () => {
       [],
       [{ state: 'NOT_MEASURED', share: null, value: null, measurement: null }],
       [
-        { state: 'MEASURED', share: '0.5025', value: '200.5', measurement: { corrected: true } },
+        { state: 'MEASURED', share: '0.5025', value: '200.5', measurement: { corrected: true }, computedAt: HEAD },
         { state: 'NOT_MEASURED', share: null },
       ],
     ]);
     expect(statements).toHaveLength(3);
   });
 
-  it('reads members, their organisations and sectors in four', async () => {
+  it('reads members, their organisations and sectors in four, and says at which position', async () => {
     statements = [];
     const context = contextOf();
     const { nodes } = await missions.missions(made(MissionsArgs, { first: 100 }));
@@ -422,15 +458,13 @@ describe('A page of missions', () => {
       ),
     ]);
     expect(sectors.at(-1)).toEqual([
-      { sector: 'PUBLIC', organisations: 1 },
-      { sector: 'PRIVATE', organisations: 1 },
-      { sector: 'CIVIL_SOCIETY', organisations: 1 },
-      { sector: 'UNDECLARED', organisations: 0 },
+      { sector: 'PUBLIC', organisations: 1, computedAt: HEAD },
+      { sector: 'PRIVATE', organisations: 1, computedAt: HEAD },
+      { sector: 'CIVIL_SOCIETY', organisations: 1, computedAt: HEAD },
+      { sector: 'UNDECLARED', organisations: 0, computedAt: HEAD },
     ]);
     expect(names).toEqual([['City of Rennes'], ['City of Rennes', 'Bank'], ['City of Rennes', 'Landlords', 'Tenants']]);
-    expect(statements.filter((each) => !each.includes('"organisation"'))).toHaveLength(3);
-    // Members and sectors are read side by side: organisations may come in two batches, each loaded once.
-    expect(statements.length).toBeLessThanOrEqual(5);
+    expect(statements).toHaveLength(4);
   });
 
   it('shows a measurement with what it said before', async () => {

@@ -8,6 +8,7 @@ import {
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
+  standingOfIndicator,
   targetsOfIndicator,
 } from './indicator.queries.js';
 import { indicators } from './indicator.view.js';
@@ -22,7 +23,8 @@ import {
   OrganisationMissionsResolver,
 } from './mission.graphql.js';
 import {
-  memberIdsOfMission,
+  isMemberOfMission,
+  membersBySectorOfMission,
   membershipsOfOrganisation,
   membersOfMission,
   missionById,
@@ -40,13 +42,15 @@ export const missionsSlice: Slice = {
     missionPage,
     membersOfMission,
     membershipsOfOrganisation,
-    memberIdsOfMission,
+    membersBySectorOfMission,
+    isMemberOfMission,
     openInvitationsOfMission,
     indicatorById,
     indicatorsOfMission,
     targetsOfIndicator,
     measurementsOfIndicator,
     latestMeasurementOfIndicator,
+    standingOfIndicator,
     measurementById,
     correctionsOfMeasurement,
   ],

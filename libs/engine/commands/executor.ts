@@ -97,7 +97,8 @@ export class CommandExecutor {
       });
       switch (outcome.outcome) {
         case 'appended':
-          this.states.remember(own, result);
+          // What the log holds, not what was decided: of a secret that is its commitment.
+          this.states.remember(own, entries);
           this.onAppended();
           return { receipt: outcome.receipt, appended: true };
         case 'duplicate':

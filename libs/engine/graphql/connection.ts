@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { MOST_PER_PAGE, USUAL_PER_PAGE, writeCursor, type Page } from '../queries/page.js';
+import { ComputedAt } from './computed.js';
 import { PositionScalar } from './scalars.js';
 
 @ObjectType()
@@ -38,6 +39,7 @@ export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfo;
+  readonly computedAt: string;
 }
 
 /** Relay's connection and edge types for a node type. */
@@ -57,6 +59,8 @@ export function connectionType<Node>(node: Type<Node>, name = node.name): Type<C
     nodes!: Node[];
     @Field(() => PageInfo)
     pageInfo!: PageInfo;
+    @ComputedAt()
+    computedAt!: string;
   }
   return ConnectionObject;
 }
@@ -72,5 +76,6 @@ export function toConnection<Row, Node>(
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: Object.assign(new PageInfo(), { hasNextPage: page.hasNextPage, endCursor: edges.at(-1)?.cursor }),
+    computedAt: page.computedAt,
   };
 }

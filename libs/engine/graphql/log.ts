@@ -15,12 +15,25 @@ import { Ledger } from '@maillage/ledger';
 import { Database } from '@maillage/platform';
 import { Bus } from '../bus.js';
 import { logHead, logPage, type LogRow } from '../queries/log.js';
+import {
+  checkpointCovering,
+  checkpointOfSize,
+  consistencyOf,
+  inclusionProof,
+  latestCheckpoint,
+  policyOfLog,
+  receiptOfCommand,
+  seal,
+} from '../queries/tree.js';
 import { Registry, type Slice } from '../slice.js';
 import { status, type ViewStatus } from '../status.js';
 import { AsOfArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './connection.js';
+import { CheckpointResolver } from './checkpoint.js';
 import { localId, toGlobalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
+import { ReceiptResolver } from './receipt.resolver.js';
 import { DateTimeScalar, JsonScalar, PositionScalar, UuidScalar } from './scalars.js';
+import { SealResolver } from './seal.js';
 
 @ObjectType({ description: 'An event of the log, with all it takes to check it.' })
 export class LogEvent {
@@ -167,11 +180,14 @@ export class LogResolver {
   }
 }
 
-/** The log and the state of the views, as every composition of slices shows them. */
+/** The log, its seal, and the state of the views, as every composition of slices shows them. */
 export const logSlice: Slice = {
   name: 'log',
   deciders: [],
   views: [],
-  queries: [logPage, logHead],
-  resolvers: [LogResolver, NodeResolver],
+  queries: [
+    ...[logPage, logHead, receiptOfCommand, inclusionProof],
+    ...[latestCheckpoint, checkpointOfSize, checkpointCovering, consistencyOf, policyOfLog, seal],
+  ],
+  resolvers: [LogResolver, NodeResolver, ReceiptResolver, CheckpointResolver, SealResolver],
 };

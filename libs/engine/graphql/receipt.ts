@@ -2,7 +2,7 @@ import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
 import type { Refusal } from '@maillage/kernel';
 import type { Receipt } from '@maillage/ledger';
-import { PositionScalar, UuidScalar } from './scalars.js';
+import { DateTimeScalar, PositionScalar, UuidScalar } from './scalars.js';
 
 @ObjectType('ReceiptEvent', { description: 'One event a mutation recorded.' })
 export class ReceiptEventObject {
@@ -26,23 +26,30 @@ export class ReceiptEventObject {
 export class ReceiptObject {
   @Field(() => UuidScalar)
   commandId!: string;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'As the entries say; null where nothing was recorded.' })
+  recordedAt!: string | null;
   @Field(() => [ReceiptEventObject])
   events!: readonly ReceiptEventObject[];
   @Field(() => PositionScalar, {
     nullable: true,
-    description: 'Of the last event; pass it as `after` to read your own writes.',
+    description: 'Of the last event; pass it as `afterPosition` to read your own writes.',
   })
   position!: string | undefined;
 
-  static of({ commandId, events }: Receipt): ReceiptObject {
+  receipt!: Receipt;
+
+  static of(receipt: Receipt): ReceiptObject {
+    const { commandId, recordedAt, events } = receipt;
     return Object.assign(new ReceiptObject(), {
       commandId,
+      recordedAt: recordedAt ?? null,
       events: events.map(({ version, position, ...event }) => ({
         ...event,
         version: version.toString(),
         position: position.toString(),
       })),
       position: events.at(-1)?.position.toString(),
+      receipt,
     });
   }
 }

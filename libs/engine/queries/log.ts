@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '@maillage/platform';
-import { PageError, pageBounds, toPage, type Page, type PageInput } from './page.js';
+import { oldestFirst, pageOf } from './batch.js';
+import { computedAtHead } from './computed.js';
+import type { Page, PageInput } from './page.js';
 import { query } from './query.js';
 
 /** A row of `event`; `entry` is the source, the others are copies of it. */
@@ -23,28 +25,23 @@ export interface LogFilter {
 export const logPage = query(
   'logPage',
   async (database: Database, input: PageInput & LogFilter): Promise<Page<LogRow>> => {
-    const bounds = pageBounds(input, 1);
     const { stream, type, organisationId, fromPosition } = input;
-    const conditions: RawBuilder<unknown>[] = [sql`position > ${behind(bounds.after)}`];
-    if (fromPosition !== undefined) conditions.push(sql`position >= ${fromPosition}`);
-    if (stream !== undefined) conditions.push(sql`stream = ${stream}`);
-    if (type !== undefined) conditions.push(sql`type = ${type}`);
-    if (organisationId !== undefined) conditions.push(sql`organisation = ${organisationId}`);
-    const { rows } = await sql<LogRow>`
-      select position, entry, leaf from event where ${sql.join(conditions, sql` and `)}
-      order by position limit ${bounds.limit + 1}`.execute(database.as<unknown>());
-    return toPage(rows, bounds);
+    return pageOf<LogRow>(database, input, {
+      at: computedAtHead,
+      order: oldestFirst,
+      rows: (after, limit) => {
+        const conditions: RawBuilder<unknown>[] = [sql`position > ${after ?? '0'}`];
+        if (fromPosition !== undefined) conditions.push(sql`position >= ${fromPosition}`);
+        if (stream !== undefined) conditions.push(sql`stream = ${stream}`);
+        if (type !== undefined) conditions.push(sql`type = ${type}`);
+        if (organisationId !== undefined) conditions.push(sql`organisation = ${organisationId}`);
+        return sql`
+          select position, entry, leaf from event where ${sql.join(conditions, sql` and `)}
+          order by position limit ${limit}`;
+      },
+    });
   },
 );
-
-function behind(after: readonly string[] | undefined): string {
-  if (after === undefined) return '0';
-  const position = after[0] ?? '';
-  if (/^[0-9]{1,18}$/.test(position)) return position;
-  throw new PageError(
-    'after: this is not a cursor of this list; take it from pageInfo.endCursor or an edge of the same list.',
-  );
-}
 
 /** The position of the last event; "0" when the log is empty. */
 export const logHead = query('logHead', async (database: Database, _: null): Promise<string> => {

@@ -25,6 +25,8 @@ export interface PageBounds {
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
+  /** The position in the log the rows were read at. */
+  readonly computedAt: string;
 }
 
 const cursor = z.array(z.string()).min(1).max(4);
@@ -57,6 +59,6 @@ function readCursor(text: string, keys: number): readonly string[] {
 }
 
 /** Cuts the extra row off. */
-export function toPage<Row>(rows: readonly Row[], { limit }: PageBounds): Page<Row> {
-  return { rows: rows.slice(0, limit), hasNextPage: rows.length > limit };
+export function toPage<Row>(rows: readonly Row[], { limit }: PageBounds, computedAt: string): Page<Row> {
+  return { rows: rows.slice(0, limit), hasNextPage: rows.length > limit, computedAt };
 }

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { eventType, text, uuid, type EventOf } from '@maillage/kernel';
+
+/** Why a value is erased. A closed list, so that erasures can be accounted for. */
+export const GROUNDS = ['REQUEST_OF_THE_PERSON', 'CONSENT_WITHDRAWN', 'LEGAL_OBLIGATION', 'RECORDED_IN_ERROR'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** Where in an event's data: RFC 6901 JSON Pointer. */
+export const pointer = z
+  .string()
+  .max(300)
+  .regex(/^(\/([^~/]|~[01])*)+$/, { error: 'is not a JSON Pointer into the event’s data, such as /whatWorked' });
+
+export const erasureTerms = z.strictObject({
+  path: pointer.describe('Where in that event’s data the value was: a JSON Pointer (RFC 6901)'),
+  ground: z.enum(GROUNDS),
+  note: text(1000).optional().describe('Public and permanent, so it must not repeat what is erased'),
+});
+
+/** Stream `erasure/<event id>`: one per event that had something erased. */
+export const erasureEvents = {
+  ValueErased: eventType(
+    'A private value of an earlier event was erased. The commitment to it stays in the log and opens no more.',
+    erasureTerms.extend({ eventId: uuid.describe('The event that had the value') }),
+    1,
+    {},
+    { erases: ({ eventId, path }) => [{ eventId, path }] },
+  ),
+};
+export type ErasureEvent = EventOf<typeof erasureEvents>;

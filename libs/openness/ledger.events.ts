@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { eventType, text, type EventOf } from '@maillage/kernel';
+
+const position = z.string().regex(/^(0|[1-9][0-9]{0,18})$/, { error: 'is not a position: digits, from "0" on' });
+
+export const attestedView = z.strictObject({
+  view: z.string().min(1).max(100),
+  version: z.int().positive(),
+  position: position.describe('Up to which the view had folded the log'),
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' })
+    .describe('SHA-256 over its rows as canonical JSON in key order, one a line, table by table'),
+});
+export type AttestedView = z.output<typeof attestedView>;
+
+export const attestation = z.strictObject({
+  views: z
+    .array(attestedView)
+    .min(1)
+    .max(200)
+    .refine((views) => new Set(views.map(({ view }) => view)).size === views.length, {
+      error: 'names a view twice; attest each once',
+    }),
+});
+
+/** What an earlier checkpoint said, which the log no longer continues, and where it goes on from. */
+export const reopening = z.strictObject({
+  previousOrigin: z.string().min(1).max(255).describe('Of the checkpoints signed until then'),
+  previousSize: position.describe('Of the last of them'),
+  previousRoot: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{43}=$/, { error: 'is not the base64 of 32 bytes' })
+    .describe('Of the last of them, in base64 as a checkpoint has it (C2SP tlog-checkpoint)'),
+  keptPosition: position.describe('The last event that is still in the log'),
+  reason: text(1000),
+});
+
+/** Stream `ledger/log`: what the ledger says of itself. */
+export const ledgerEvents = {
+  ViewsAttested: eventType(
+    'The ledger stated what its views were at positions of the log, so that whoever replays the log can compare.',
+    attestation,
+  ),
+  LogReopened: eventType(
+    'An operator let the log go on although it does not continue the last checkpoint signed, as after a restored backup.',
+    reopening,
+  ),
+};
+export type LedgerEvent = EventOf<typeof ledgerEvents>;

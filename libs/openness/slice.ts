@@ -1,0 +1,15 @@
+import type { Slice } from '@maillage/engine';
+import { erasureDecider } from './erasure.decider.js';
+import { ErasureResolver } from './erasure.graphql.js';
+import { erasureAt, erasurePage, recordedValue } from './erasure.queries.js';
+import { erasures } from './erasure.view.js';
+import { ledgerDecider } from './ledger.decider.js';
+import { privateValues } from './private.queries.js';
+
+export const openness: Slice = {
+  name: 'openness',
+  deciders: [erasureDecider, ledgerDecider],
+  views: [erasures],
+  queries: [erasureAt, erasurePage, recordedValue, privateValues],
+  resolvers: [ErasureResolver],
+};
