@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { status, type Registry } from '@maillage/engine';
 import type { Ledger } from '@maillage/ledger';
 import { databaseHealth, type Database, type HealthPart } from '@maillage/platform';
+import { sealHealth } from './sealing.js';
 
 /**
  * What API and worker report alike. A view that stands still or lags, and a Redis that is away, are told without taking
@@ -32,6 +33,7 @@ export function healthParts(
         };
       },
     },
+    sealHealth(database),
     ...(redis === undefined ? [] : [redisHealth(redis)]),
   ];
 }

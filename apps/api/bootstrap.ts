@@ -1,8 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Bus, Registry, type Slice } from '@maillage/engine';
-import { Ledger } from '@maillage/ledger';
+import { Bus, CommandExecutor, Registry, type Slice } from '@maillage/engine';
+import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
   createLogger,
@@ -18,14 +18,19 @@ import {
 import { openDatabase } from '../database.js';
 import { healthParts } from '../health.js';
 import { onPort } from '../port.js';
+import { logKey, publishSealMetrics } from '../sealing.js';
 import { slices as allSlices } from '../slices.js';
 import { ApiModule } from './api.module.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import { Subscriptions } from './graphql/subscriptions.js';
 import { Doorkeeper } from './http/admission.js';
 import { serveGraphiql } from './http/graphiql.js';
+import { serveLog, type ServedLog } from './http/log/serve.js';
 import { RateLimit } from './http/rate-limit.js';
 import { newAdapter, prepareServer } from './http/server.js';
+
+/** A mirror fetches thousands of small files in a row; they are counted apart, and count less. */
+const LOG_READS_FOR_A_REQUEST = 10;
 
 export interface ApiOptions {
   readonly config: Config;
@@ -36,10 +41,14 @@ export interface ApiOptions {
   /** One that is open already, and stays so; else one is opened at `config.database.url`. */
   readonly database?: Database;
   readonly slices?: readonly Slice[];
+  /** The log's, to sign receipts with; else the one the configuration names. */
+  readonly signingKey?: SigningKey;
 }
 
 export interface RunningApi {
   readonly url: string;
+  /** Takes commands as the mutations do. */
+  readonly execute: CommandExecutor['execute'];
   /** Finishes the requests under way; takes no more. */
   close(): Promise<void>;
 }
@@ -68,9 +77,10 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     logger,
   );
   const { redisUrl, readYourWritesMs, sweepMs, maxQueryCost } = config;
-  const engine = { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, projects };
   let app: NestFastifyApplication | undefined;
   try {
+    const signingKey = options.signingKey ?? (await logKey(config, { make: false }));
+    const engine = { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, projects, signingKey };
     app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.register({ ...engine, maxQueryCost }),
       newAdapter(logger, config.trustProxy),
@@ -80,7 +90,16 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     prepareServer(server, doorkeeper, logger);
     await app.init();
     serveHealth(server, healthParts(database, app.get(Ledger), app.get(Registry), redis), metrics);
+    publishSealMetrics(metrics, database);
     await serveGraphiql(server);
+    const log = await serveLog(server, {
+      database,
+      tree: new Tree(database),
+      logger,
+      origin: config.seal.origin,
+      types: Object.keys(app.get(Registry).events),
+      rateLimit: new RateLimit(config.rateLimitPerMinute * LOG_READS_FOR_A_REQUEST, redis, database.schema),
+    });
     const subscriptions = new Subscriptions(app.getHttpServer(), {
       schema: app.get(GraphQLSchemaHost).schema,
       bus: app.get(Bus),
@@ -91,7 +110,12 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const { host, port } = config;
     // Not by Nest, which logs a port that is taken and then throws as well.
     await onPort(server.listen({ host, port }), 'PORT', { host, port });
-    return { url: listeningUrl(server), close: () => closeAll(subscriptions, app, closeConnections) };
+    const executor = app.get(CommandExecutor);
+    return {
+      url: listeningUrl(server),
+      execute: (command) => executor.execute(command),
+      close: () => closeAll(subscriptions, log, app, closeConnections),
+    };
   } catch (error) {
     await app?.close().catch(() => undefined);
     await closeConnections();
@@ -99,13 +123,14 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   }
 }
 
-/** Sockets first: an open one would keep the server from ending. */
+/** Sockets and streams first: an open one would keep the server from ending. */
 async function closeAll(
   subscriptions: Subscriptions,
+  log: ServedLog,
   app: NestFastifyApplication | undefined,
   closeConnections: () => Promise<void>,
 ): Promise<void> {
-  await subscriptions.close();
+  await Promise.all([subscriptions.close(), log.close()]);
   await app?.close();
   await closeConnections();
 }

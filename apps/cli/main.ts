@@ -1,23 +1,22 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { RebuildFailed } from '@maillage/engine';
-import { ConfigurationError, loadConfig } from '@maillage/platform';
-import { EmbeddedPostgresError } from '../../infra/postgres/embedded.js';
-import { Interrupted } from '../lifetime.js';
-import { PortUnavailable } from '../port.js';
-import { importIndigoCommand, type ImportIndigoOptions } from './commands/import.js';
-import { createKeyCommand, listKeysCommand, revokeKeyCommand, type CreateKeyOptions } from './commands/keys.js';
-import { migrateCommand } from './commands/migrate.js';
-import { rebuildCommand } from './commands/rebuild.js';
-import { statusCommand } from './commands/status.js';
-import { ImportError } from './import/index.js';
-import { DatabaseUnusable } from './session.js';
-import { UsageError } from './usage.js';
+import { loadConfig } from '@maillage/platform';
+import type { ExportOptions } from './commands/export.js';
+import type { ImportIndigoOptions } from './commands/import.js';
+import type { CreateKeyOptions } from './commands/keys.js';
+import type { ReopenOptions } from './commands/reopen.js';
+import type { ReplayOptions } from './commands/replay.js';
+import type { VerifyCommandOptions } from './commands/verify.js';
+import type { WitnessCommandOptions } from './commands/witness.js';
+import { VERIFY_EXIT_CODES } from './verify/exit-codes.js';
 
-// What a person can mend is said in a sentence; anything else is a fault of ours and keeps its stack.
+// What a person can mend is said in a sentence; anything else is a fault of ours and keeps its stack. By name, so that a
+// command loads no other's code: to verify a bundle takes no server and no engine.
+const USAGE = ['UsageError', 'ConfigurationError'];
 const PLAIN = [
-  ...[UsageError, ConfigurationError, ImportError, RebuildFailed, Interrupted],
-  ...[EmbeddedPostgresError, PortUnavailable, DatabaseUnusable],
+  ...USAGE,
+  ...['ImportError', 'RebuildFailed', 'Interrupted', 'EmbeddedPostgresError', 'PortUnavailable'],
+  ...['DatabaseUnusable', 'LogClosed'],
 ];
 
 const program = new Command('maillage')
@@ -37,17 +36,15 @@ program
   .description('run everything in one process: database, API and projections')
   .option('--no-sample', 'leave an empty ledger empty')
   .action(
-    exits(async (options: { sample: boolean }) => {
-      // Only here: the other commands need no HTTP server, and begin the sooner without it.
-      const { startCommand } = await import('./commands/start.js');
-      return startCommand(loadConfig(), options);
-    }),
+    exits(async (options: { sample: boolean }) =>
+      (await import('./commands/start.js')).startCommand(loadConfig(), options),
+    ),
   );
 
 program
   .command('migrate')
   .description('bring the database schema and the tables of the views up to date')
-  .action(exits(() => migrateCommand(loadConfig())));
+  .action(exits(async () => (await import('./commands/migrate.js')).migrateCommand(loadConfig())));
 
 program
   .command('import')
@@ -57,21 +54,108 @@ program
   .argument('<dir>', 'the folder')
   .option('--refused <file>', 'where to write the rows that were refused', 'refused.csv')
   .option('--json', 'the report as JSON', false)
-  .action(exits((dir: string, options: ImportIndigoOptions) => importIndigoCommand(loadConfig(), dir, options)));
+  .action(
+    exits(async (dir: string, options: ImportIndigoOptions) =>
+      (await import('./commands/import.js')).importIndigoCommand(loadConfig(), dir, options),
+    ),
+  );
 
 program
   .command('status')
   .description('the head of the log and where each view stands')
   .option('--json', 'as JSON', false)
-  .action(exits((options: { json: boolean }) => statusCommand(loadConfig(), options)));
+  .action(
+    exits(async (options: { json: boolean }) =>
+      (await import('./commands/status.js')).statusCommand(loadConfig(), options),
+    ),
+  );
 
 program
   .command('rebuild')
   .description('fold views from the first event, beside the live ones, and swap them in')
   .argument('<view>', 'the name of a view, or all')
-  .action(exits((view: string) => rebuildCommand(loadConfig(), view)));
+  .action(exits(async (view: string) => (await import('./commands/rebuild.js')).rebuildCommand(loadConfig(), view)));
 
-const keys = program.command('keys').description('access keys of organisations');
+program
+  .command('export')
+  .description('write the ledger into a folder that anybody can verify and replay without it')
+  .argument('<dir>', 'a new folder, or an empty one')
+  .option('--checkpoint <size>', 'of this size, instead of the newest')
+  .option('--wait <seconds>', 'how long to wait for a checkpoint that covers the views', '30')
+  .action(
+    exits(async (dir: string, options: ExportOptions) =>
+      (await import('./commands/export.js')).exportCommand(loadConfig(), dir, options),
+    ),
+  );
+
+program
+  .command('verify')
+  .description('check a whole ledger, trusting nobody: signatures, witnesses, tree, every event; says the first fault')
+  .argument(
+    '[source]',
+    "a bundle's folder, the http(s) address of a ledger, or a postgres:// address; without it, this ledger's own database",
+  )
+  .option('--key <vkey>', 'the verifier key that the log must be signed with')
+  .option('--policy <file>', 'which witnesses must have cosigned (C2SP tlog-policy)')
+  .option('--checkpoint <file>', 'an earlier checkpoint, which the ledger must have grown out of', collected, [])
+  .option('--receipt <file>', 'a signed receipt, whose events must be there', collected, [])
+  .option('--schema <name>', 'of a database (default: MAILLAGE_SCHEMA)')
+  .option('--forget', 'leave behind what was remembered of this ledger when it was last found valid', false)
+  .option('--no-remember', 'do not remember its key and checkpoint for the next time')
+  .option('--json', 'as JSON', false)
+  .addHelpText('after', VERIFY_EXIT_CODES)
+  .action(
+    exits(async (source: string | undefined, options: VerifyCommandOptions) =>
+      (await import('./commands/verify.js')).verifyCommand(loadConfig(), source, options),
+    ),
+  );
+
+program
+  .command('replay')
+  .description(
+    'verify a bundle, compute every view anew from its events alone, and compare; needs nothing but the bundle',
+  )
+  .argument('<bundle>', 'a folder that maillage export has written')
+  .option('--key <vkey>', 'the verifier key that the log must be signed with')
+  .option('--at <position>', 'fold up to this event and say what each view comes to')
+  .option('--every-attestation', 'compare with all digests the ledger has recorded, not only the last', false)
+  .option('--json', 'as JSON', false)
+  .action(
+    exits(async (bundle: string, options: ReplayOptions) =>
+      (await import('./commands/replay.js')).replayCommand(bundle, options),
+    ),
+  );
+
+program
+  .command('witness')
+  .description("cosign the checkpoints of other people's ledgers, so that none of them can rewrite its log unnoticed")
+  .requiredOption('--state <dir>', 'where it keeps what it cosigned, and its key; a folder of its own')
+  .option('--name <name>', 'of its key, needed when that is made; such as witness.example.org/w1')
+  .option('--key-file <file>', 'its private key, made when it is missing (default: <dir>/key)')
+  .option('--log <vkey>', 'the verifier key of a log to cosign; once for each', collected, [])
+  .option('--port <port>', 'where it listens on HOST (default: PORT)')
+  .action(
+    exits(async (options: WitnessCommandOptions) =>
+      (await import('./commands/witness.js')).witnessCommand(loadConfig(), options),
+    ),
+  );
+
+program
+  .command('reopen')
+  .description('let a log go on that does not continue what was signed: under a new LOG_ORIGIN, openly recorded')
+  .requiredOption('--reason <text>', 'why, for the log itself')
+  .option('--trust-database', 'the record outside the database is lost: take what the database says was signed', false)
+  .action(
+    exits(async (options: ReopenOptions) =>
+      (await import('./commands/reopen.js')).reopenCommand(loadConfig(), options),
+    ),
+  );
+
+const keys = program.command('keys').description('access keys of organisations, and the key the log is signed with');
+keys
+  .command('log')
+  .description('print the public half of the log’s key; the key is made if there is none')
+  .action(exits(async () => (await import('./commands/log-key.js')).logKeyCommand(loadConfig())));
 keys
   .command('create')
   .description('make a key and print it, once')
@@ -82,28 +166,42 @@ keys
   .option('--scopes <list>', 'some of read,write,admin', 'read,write')
   .option('--expires <date>', 'the last day it works')
   .option('--json', 'as JSON', false)
-  .action(exits((options: CreateKeyOptions) => createKeyCommand(loadConfig(), options)));
+  .action(
+    exits(async (options: CreateKeyOptions) =>
+      (await import('./commands/keys.js')).createKeyCommand(loadConfig(), options),
+    ),
+  );
 keys
   .command('list')
   .option('--json', 'as JSON', false)
-  .action(exits((options: { json: boolean }) => listKeysCommand(loadConfig(), options)));
+  .action(
+    exits(async (options: { json: boolean }) =>
+      (await import('./commands/keys.js')).listKeysCommand(loadConfig(), options),
+    ),
+  );
 keys
   .command('revoke')
   .argument('<key>', 'the id of a key, or the key itself')
-  .action(exits((id: string) => revokeKeyCommand(loadConfig(), id)));
+  .action(exits(async (id: string) => (await import('./commands/keys.js')).revokeKeyCommand(loadConfig(), id)));
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
   else {
-    const plain = PLAIN.some((type) => error instanceof type);
-    process.stderr.write(`${plain ? (error as Error).message : ((error as Error).stack ?? String(error))}\n`);
+    const plain = error instanceof Error && PLAIN.includes(error.name);
+    process.stderr.write(`${plain ? error.message : ((error as Error).stack ?? String(error))}\n`);
     process.exitCode = exitCodeOf(error);
   }
 }
 
+/** An option that may be given more than once. */
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 function exitCodeOf(error: unknown): number {
-  if (error instanceof Interrupted) return error.exitCode;
-  return error instanceof UsageError || error instanceof ConfigurationError ? 2 : 1;
+  const { name, exitCode } = error as { readonly name?: string; readonly exitCode?: number };
+  if (name === 'Interrupted') return exitCode ?? 1;
+  return USAGE.includes(name ?? '') ? 2 : 1;
 }

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { EngineModule, Registry, type Slice } from '@maillage/engine';
+import { CommandExecutor, EngineModule, Registry, type Slice } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import {
   createLogger,
@@ -17,6 +17,7 @@ import {
 import { healthParts } from '../health.js';
 import { openDatabase } from '../database.js';
 import { onPort } from '../port.js';
+import { logKey, openSealing, publishSealMetrics, type Sealing } from '../sealing.js';
 import { slices as allSlices } from '../slices.js';
 
 export interface WorkerOptions {
@@ -35,7 +36,7 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Moves the views: the same slices as the API, without a GraphQL server. */
+/** Moves the views and seals the log: the same slices as the API, without a GraphQL server. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { config } = options;
   const logger = options.logger ?? createLogger(config.logLevel);
@@ -57,8 +58,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     forceCloseConnections: true,
   });
   let app: INestApplicationContext | undefined;
+  let sealing: Sealing | undefined;
   const close = async () => {
     await server.close();
+    await sealing?.stop();
     await app?.close();
     redis?.disconnect();
     if (options.database === undefined) await database.close();
@@ -67,6 +70,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     // First, so that whoever watches sees a worker that is still building views as live and not yet ready.
     const registry = new Registry(slices);
     serveHealth(server, healthParts(database, new Ledger(database, registry.events), registry, redis), metrics);
+    publishSealMetrics(metrics, database);
     const { host, metricsPort: port } = config;
     await onPort(server.listen({ host, port }), 'METRICS_PORT', { host, port });
     app = await NestFactory.createApplicationContext(
@@ -82,6 +86,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       }),
       { logger: new NestLogger(logger), abortOnError: false },
     );
+    const key = await logKey(config, { make: false });
+    sealing = await openSealing({ config, key, database, views: [...registry.views.values()], logger, metrics });
+    const executor = app.get(CommandExecutor);
+    sealing.start((command) => executor.execute(command));
     return { url: listeningUrl(server), close };
   } catch (error) {
     await close();

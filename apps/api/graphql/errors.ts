@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { IdError, PageError } from '@maillage/engine';
+import { LogClosed } from '@maillage/ledger';
 import { isConnectionError, type Logger } from '@maillage/platform';
 
 export interface ErrorBody {
@@ -35,7 +36,7 @@ export class ErrorPresenter {
       this.requestIds.set(error, requestId);
       const cause = unwrapResolverError(error);
       if (isExpected(cause)) continue;
-      const level = isConnectionError(cause) ? 'warn' : 'error';
+      const level = isConnectionError(cause) || cause instanceof LogClosed ? 'warn' : 'error';
       this.logger[level]({ err: cause, requestId, path: error.path }, 'a GraphQL operation failed');
     }
   }
@@ -52,6 +53,7 @@ export class ErrorPresenter {
     if (cause instanceof IdError || cause instanceof PageError) {
       return { message: cause.message, ...at, extensions: { code: 'BAD_USER_INPUT' } };
     }
+    if (cause instanceof LogClosed) return { message: cause.message, ...at, extensions: { code: 'LOG_CLOSED' } };
     if (isNotText(cause)) {
       return { message: NOT_TEXT, ...at, extensions: { code: 'BAD_USER_INPUT' } };
     }
@@ -62,9 +64,13 @@ export class ErrorPresenter {
   }
 }
 
-/** SQLSTATE 42P01: a table is not there, because nobody has run the migration, or built the views, of this version yet. */
+/**
+ * SQLSTATE 42P01: a table is not there, because nobody has run the migration, or built the views, of this version yet.
+ * 22023 at the start of a connection: nor is the role that the application works as.
+ */
 function isNotMigrated(cause: unknown): boolean {
-  return (cause as { code?: unknown } | undefined)?.code === '42P01';
+  const { code, severity } = (cause ?? {}) as { readonly code?: unknown; readonly severity?: unknown };
+  return code === '42P01' || (code === '22023' && severity === 'FATAL');
 }
 
 function isExpected(cause: unknown): boolean {

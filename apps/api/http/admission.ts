@@ -41,12 +41,7 @@ export class Doorkeeper {
     const wait = await this.rateLimit.take(principal === undefined ? `address ${address}` : principal.organisation);
     if (wait === undefined) return undefined;
     const whose = principal === undefined ? 'this address without a key' : 'this organisation';
-    return refusal(
-      429,
-      'RATE_LIMITED',
-      `At most ${this.rateLimit.perMinute} requests a minute are answered for ${whose}; try again in ${wait} s.`,
-      { 'retry-after': String(wait) },
-    );
+    return tooManyRequests(this.rateLimit.perMinute, whose, wait);
   }
 
   private failure(error: unknown, requestId: string): Admission {
@@ -60,6 +55,16 @@ export class Doorkeeper {
       ? refusal(503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH, { 'retry-after': '1' })
       : refusal(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
   }
+}
+
+/** What one request too many is answered; `wait` in seconds. */
+export function tooManyRequests(perMinute: number, whose: string, wait: number) {
+  return refusal(
+    429,
+    'RATE_LIMITED',
+    `At most ${perMinute} requests a minute are answered for ${whose}; try again in ${wait} s.`,
+    { 'retry-after': String(wait) },
+  );
 }
 
 function refusal(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger, Principal } from '@maillage/platform';
@@ -69,6 +70,7 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
 /** What every request goes through, before Nest sees it. */
 export function prepareServer(server: FastifyInstance, doorkeeper: Doorkeeper, logger: Logger): void {
   server.decorateRequest('principal', undefined);
+  closeUnusedConnections(server);
 
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers({
@@ -102,6 +104,24 @@ export function prepareServer(server: FastifyInstance, doorkeeper: Doorkeeper, l
       },
       'request answered',
     );
+  });
+}
+
+/**
+ * Clients connect ahead of need, and again when they leave a stream. For Node a connection on which nothing was asked yet is
+ * not idle: it would hold up a shutdown for a minute.
+ */
+export function closeUnusedConnections(server: FastifyInstance): void {
+  const unused = new Set<Socket>();
+  let closing = false;
+  server.server.on('connection', (socket) => {
+    if (closing) socket.destroy();
+    else unused.add(socket.once('close', () => unused.delete(socket)));
+  });
+  server.server.on('request', ({ socket }) => unused.delete(socket));
+  server.addHook('preClose', async () => {
+    closing = true;
+    for (const socket of unused) socket.destroy();
   });
 }
 

@@ -1,7 +1,8 @@
 import { prepareViews } from '@maillage/engine';
 import type { Config } from '@maillage/platform';
 import { lifetime } from '../../lifetime.js';
-import { openDatabase, openSession } from '../session.js';
+import { openDatabase } from '../database.js';
+import { openSession } from '../session.js';
 
 /** Brings the schema and the views' tables up to date. Run before a new version of api and worker starts. */
 export async function migrateCommand(config: Config): Promise<number> {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { createLogger, projectRoot, type Config } from '@maillage/platform';
+import { createLogger, Metrics, projectRoot, type Config } from '@maillage/platform';
 import { startApi } from '../../api/bootstrap.js';
 import { runUntilStopped } from '../../run.js';
+import { logKey, openSealing } from '../../sealing.js';
 import { importIndigo } from '../import/index.js';
-import { openDatabase, openSession } from '../session.js';
+import { openDatabase } from '../database.js';
+import { openSession } from '../session.js';
 
 const SAMPLE = join(projectRoot, 'apps', 'cli', 'sample', 'indigo');
 
@@ -12,13 +14,23 @@ export async function startCommand(config: Config, { sample }: { readonly sample
   const logger = createLogger(config.logLevel);
   await runUntilStopped('maillage', logger, async (life) => {
     const { database } = await openDatabase(config, life, { share: false });
-    const { ledger, execute } = openSession(database, life.interrupted);
-    if (sample && (await ledger.head()) === 0n) {
+    const { ledger, registry, execute } = openSession(database, life.interrupted);
+    const metrics = new Metrics();
+    const key = await logKey(config, { make: true });
+    const views = [...registry.views.values()];
+    const sealing = await life.open(openSealing({ config, key, database, views, logger, metrics }), (opened) =>
+      opened.stop(),
+    );
+    if (sample && sealing.open && (await ledger.head()) === 0n) {
       const { totals } = await importIndigo(SAMPLE, { execute, at: new Date().toISOString() });
       logger.info({ events: totals.events }, 'the ledger was empty; a small sample of real projects was imported');
     }
     life.interrupted.throwIfAborted();
-    const api = await life.open(startApi({ config, projects: true, logger, database }), (started) => started.close());
+    const api = await life.open(
+      startApi({ config, projects: true, logger, metrics, database, signingKey: key }),
+      (started) => started.close(),
+    );
+    sealing.start(api.execute);
     life.interrupted.throwIfAborted();
     process.stdout.write(`\nMaillage is at ${api.url.replace('127.0.0.1', 'localhost')}\n\n`);
     return api;

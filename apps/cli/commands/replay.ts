@@ -1,0 +1,140 @@
+import { Registry } from '@maillage/engine';
+import { SourceUnreadable, type Fault } from '@maillage/verifier';
+import { lifetime } from '../../lifetime.js';
+import { slices } from '../../slices.js';
+import { tell } from '../bundle/compare.js';
+import { BundleError, DIGESTS_FILE } from '../bundle/layout.js';
+import { replay, type Finding, type Replayed, type ReplayedView, type ReplayOutcome } from '../bundle/replay.js';
+import { progress, type Progress } from '../progress.js';
+import { table } from '../table.js';
+import { UsageError } from '../usage.js';
+
+export interface ReplayOptions {
+  /** The vkey the log must be signed with. */
+  readonly key?: string;
+  /** A position to fold up to. */
+  readonly at?: string;
+  readonly everyAttestation: boolean;
+  readonly json: boolean;
+}
+
+/** What a bundle says of its views must all be borne out. */
+const FAILING: readonly Finding[] = ['DIFFERENT', 'OTHER_VERSION', 'UNKNOWN'];
+/** What the ledger recorded once may be of the program of that time, which is no fault. */
+const FAILING_LATER: readonly Finding[] = ['DIFFERENT'];
+
+/** Verifies a bundle and computes its views anew. Exit code 1 where anything is not as published. */
+export async function replayCommand(
+  folder: string,
+  { key, at, everyAttestation, json }: ReplayOptions,
+): Promise<number> {
+  const position = at === undefined ? undefined : positionOf(at);
+  const registry = new Registry(slices);
+  const bars = new Map<string, Progress>();
+  let outcome: ReplayOutcome;
+  try {
+    outcome = await lifetime((life) =>
+      replay({
+        ...{ folder, everyAttestation, events: registry.events, views: [...registry.views.values()], life },
+        ...(position === undefined ? {} : { at: position }),
+        ...(key === undefined ? {} : { logKey: key }),
+        onProgress: (phase, done, of) => {
+          let bar = bars.get(phase);
+          if (bar === undefined) {
+            for (const before of bars.values()) before.end();
+            bar = progress(phase);
+            bars.set(phase, bar);
+          }
+          bar.update(Number(done), Number(of));
+        },
+      }),
+    );
+  } catch (error) {
+    const plain = error instanceof BundleError || error instanceof SourceUnreadable;
+    throw plain ? new UsageError(error.message, { cause: error }) : error;
+  } finally {
+    for (const bar of bars.values()) bar.end();
+  }
+  process.stdout.write(json ? `${asJson(outcome)}\n` : outcome.valid ? asText(outcome) : asFault(outcome.fault));
+  return outcome.valid && isBorneOut(outcome) ? 0 : 1;
+}
+
+function isBorneOut({ views, attestations }: Replayed): boolean {
+  return (
+    views.every(({ finding }) => !FAILING.includes(finding)) &&
+    attestations.every((each) => each.views.every(({ finding }) => !FAILING_LATER.includes(finding)))
+  );
+}
+
+function asJson(outcome: unknown): string {
+  return JSON.stringify(
+    outcome,
+    (_, value: unknown) => {
+      if (typeof value === 'bigint') return value.toString();
+      // Of a Buffer's own making: it writes itself so before it comes here.
+      const buffer = value as { readonly type?: unknown; readonly data?: unknown } | null;
+      return buffer?.type === 'Buffer' ? Buffer.from(buffer.data as number[]).toString('base64') : value;
+    },
+    2,
+  );
+}
+
+function asFault({ kind, message, position }: Fault): string {
+  const where = position === undefined ? '' : ` at position ${position}`;
+  return `The bundle is not valid, so nothing was replayed. ${kind}${where}: ${message}\n`;
+}
+
+function asText(replayed: Replayed): string {
+  const { origin, size, erased, views, attestations } = replayed;
+  const rows = views.map((each) => [
+    each.view,
+    each.version.toString(),
+    each.position.toString(),
+    each.finding,
+    each.digest,
+  ]);
+  const attested = attestations.map(({ position, views: all }) => {
+    const same = all.filter(({ finding }) => finding === 'SAME').length;
+    return `The attestation at ${position}: ${same} of ${all.length} views the same.\n`;
+  });
+  const wrong = [
+    ...views.flatMap((each) => remark(each, DIGESTS_FILE)),
+    ...attestations.flatMap(({ position, views: all }) =>
+      all.flatMap((each) => remark(each, `the attestation at position ${position}`)),
+    ),
+  ];
+  const lines = wrong.length === 0 ? '' : `\n${wrong.map((line) => `${line}\n`).join('')}`;
+  return (
+    `${origin}: ${size} events, valid, ${erased} values erased\n\n` +
+    `${table(['view', 'version', 'position', 'finding', 'digest'], rows)}${attested.length === 0 ? '' : '\n'}${attested.join('')}${lines}`
+  );
+}
+
+function remark(
+  { view, version, position, digest, finding, claimed, difference }: ReplayedView,
+  source: string,
+): readonly string[] {
+  switch (finding) {
+    case 'SAME':
+    case 'UNCLAIMED':
+      return [];
+    case 'UNKNOWN':
+      return [`${view}: ${source} has it, and this program has no such view; replay with the program of that time.`];
+    case 'OTHER_VERSION':
+      return [
+        `${view}: ${source} has it in version ${version}, and this program in another; replay with the program of that time.`,
+      ];
+    case 'DIFFERENT':
+      return [
+        ...(claimed?.digest === digest
+          ? []
+          : [`${view}: ${source} says ${claimed?.digest ?? ''} at position ${position}; the log comes to ${digest}.`]),
+        ...(difference === undefined ? [] : [tell(view, difference)]),
+      ];
+  }
+}
+
+function positionOf(text: string): bigint {
+  if (/^(0|[1-9][0-9]{0,17})$/.test(text)) return BigInt(text);
+  throw new UsageError(`--at ${text} is not a position; write a number from 0.`);
+}

@@ -1,0 +1,62 @@
+import type { Fault, ValidVerdict } from '@maillage/verifier';
+
+export interface Found extends Omit<ValidVerdict, 'keyFrom'> {
+  readonly keyFrom: ValidVerdict['keyFrom'] | 'remembered';
+  /** Sizes of the checkpoints, given or remembered, that it was found to have grown out of. */
+  readonly grownFrom: readonly bigint[];
+  /** Where the checkpoint is kept for the next time; absent where it is not. */
+  readonly rememberedIn?: string;
+}
+
+export type Outcome = Found | { readonly valid: false; readonly fault: Fault };
+
+const KEY_FROM: Readonly<Record<Found['keyFrom'], string>> = {
+  given: 'as given',
+  policy: 'as the given policy has it',
+  remembered: 'as remembered from the first time',
+  ledger: "the ledger's own word: compare it with what its operator tells you by another way",
+};
+
+export function asText(outcome: Outcome): string {
+  if (!outcome.valid) {
+    const { kind, position, message } = outcome.fault;
+    return `Not valid: ${kind}${position === undefined ? '' : ` at position ${position}`}. ${message}\n`;
+  }
+  const { origin, size, root, erased, vkey, keyFrom, quorum, grownFrom, uncovered, rememberedIn } = outcome;
+  const values = erased === 0n ? '' : `, ${erased} ${erased === 1n ? 'value' : 'values'} erased`;
+  const lines: [string, string][] = [
+    ['root', root.toString('base64')],
+    ['key', `${vkey} (${KEY_FROM[keyFrom]})`],
+  ];
+  if (outcome.cosignedBy.length > 0) {
+    lines.push(['cosigned', outcome.cosignedBy.map(({ name, time }) => `${name} (${instant(time)})`).join(', ')]);
+  }
+  if (quorum !== undefined) {
+    const whose = quorum.from === 'given' ? 'your policy' : "the ledger's own policy";
+    lines.push(['quorum', `${quorum.met ? 'met' : 'NOT met'}: ${quorum.required} of ${whose}`]);
+  }
+  if (grownFrom.length > 0) lines.push(['grown from', grownFrom.map((each) => `size ${each}`).join(', ')]);
+  if (uncovered.length > 0) {
+    lines.push(['not yet', `receipts for positions ${uncovered.join(', ')}, which the checkpoint does not cover`]);
+  }
+  if (rememberedIn !== undefined) lines.push(['remembered', rememberedIn]);
+  const details = lines.map(([label, value]) => `  ${label.padEnd(10)}  ${value}\n`);
+  return `Valid: ${origin}, ${size} events${values}.\n${details.join('')}`;
+}
+
+export function asJson(outcome: Outcome): string {
+  const plain = outcome.valid
+    ? {
+        ...outcome,
+        root: outcome.root.toString('base64'),
+        cosignedBy: outcome.cosignedBy.map(({ name, time }) => ({ name, time: instant(time) })),
+      }
+    : outcome;
+  const bigints = (_: string, value: unknown) => (typeof value === 'bigint' ? value.toString() : value);
+  return `${JSON.stringify(plain, bigints, 2)}\n`;
+}
+
+/** Unix seconds as people read them; a time beyond the calendar as it is. */
+function instant(seconds: bigint): string {
+  return seconds > 253_402_300_799n ? `${seconds} s` : new Date(Number(seconds) * 1000).toISOString();
+}

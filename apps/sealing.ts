@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { Attester, type Executed } from '@maillage/engine';
+import type { Command, Refusal, View } from '@maillage/kernel';
+import {
+  KeyUnusable,
+  refuseOtherKey,
+  Sealer,
+  SealMisconfigured,
+  sealRow,
+  sealStatus,
+  signingKeyFrom,
+  type SealStatus,
+  type SigningKey,
+} from '@maillage/ledger';
+import {
+  ConfigurationError,
+  type Config,
+  type Database,
+  type HealthPart,
+  type Logger,
+  type Metrics,
+} from '@maillage/platform';
+import { parsePolicy, VerificationError } from '@maillage/verifier';
+
+const NO_KEY =
+  'API and workers share the log’s key: make one with `maillage keys log` and give it to each as LOG_SIGNING_KEY or ' +
+  'LOG_SIGNING_KEY_FILE.';
+
+/**
+ * The key the log is signed with, from LOG_SIGNING_KEY or its file.
+ * @param make whether a missing one is made: where everything runs in one process, or on demand.
+ * @throws {ConfigurationError} where there is none, or one that cannot be trusted.
+ */
+export async function logKey({ seal }: Config, { make }: { readonly make: boolean }): Promise<SigningKey> {
+  try {
+    return await signingKeyFrom({
+      text: seal.signingKey,
+      variable: 'LOG_SIGNING_KEY',
+      file: seal.signingKeyFile,
+      name: seal.origin,
+      missing: make ? undefined : NO_KEY,
+    });
+  } catch (error) {
+    throw error instanceof KeyUnusable ? new ConfigurationError(error.message, { cause: error }) : error;
+  }
+}
+
+/** @throws {ConfigurationError} where the log is signed with another key, or under another name. */
+export async function refuseForeignKey(database: Database, key: SigningKey): Promise<void> {
+  try {
+    refuseOtherKey(await sealRow(database.pool), key);
+  } catch (error) {
+    throw error instanceof SealMisconfigured ? new ConfigurationError(error.message, { cause: error }) : error;
+  }
+}
+
+export interface SealingOptions {
+  readonly config: Config;
+  readonly key: SigningKey;
+  readonly database: Database;
+  readonly views: readonly View[];
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+export interface Sealing {
+  /** Whether the log was found to continue what was signed, so that it takes events. */
+  readonly open: boolean;
+  /** Goes on sealing; attests the views now and then. */
+  start(execute: (command: Command) => Promise<Executed | Refusal>): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Compares the log with what was signed last, which opens it or keeps it closed, before anything is appended.
+ * @throws {ConfigurationError} where key, name or witness policy cannot be used.
+ */
+export async function openSealing({ config, key, database, views, logger, metrics }: SealingOptions): Promise<Sealing> {
+  const { stateDir, intervalMs, policyFile, attestViewsMs } = config.seal;
+  const policy = policyFile === undefined ? undefined : await readPolicy(policyFile);
+  const sealer = new Sealer({
+    ...{ database, key, stateDir, policy, intervalMs },
+    observer: {
+      sealed: (_, events, seconds) => {
+        metrics.sealSeconds.observe(seconds);
+        metrics.eventsSealed.inc(events);
+      },
+      refused: (reason) => {
+        logger.error(
+          { reason },
+          'the log is closed: it does not continue what was signed; see “When the sealer refuses” in the README',
+        );
+      },
+      interrupted: (error) => {
+        logger.warn({ err: error }, 'sealing was interrupted and will be tried again');
+      },
+      cosigned: (witness) => {
+        metrics.cosignatures.inc({ witness });
+      },
+      failed: (witness, error) => {
+        metrics.witnessFailures.inc({ witness, failure: error.failure });
+        const alarm = error.failure === 'AHEAD' || error.failure === 'FORKED';
+        logger[alarm ? 'error' : 'warn']({ witness, failure: error.failure, err: error }, 'a witness did not cosign');
+      },
+    },
+  });
+  await refuseForeignKey(database, key);
+  const first = await sealer.seal();
+  let attester: Attester | undefined;
+  return {
+    open: first.kind !== 'refused',
+    start: (execute) => {
+      sealer.start();
+      if (attestViewsMs === 0) return;
+      attester = new Attester({ database, views, execute, intervalMs: attestViewsMs, logger });
+      attester.start();
+    },
+    stop: async () => {
+      await attester?.stop();
+      await sealer.stop();
+    },
+  };
+}
+
+async function readPolicy(file: string): Promise<string> {
+  try {
+    const text = await readFile(file, 'utf8');
+    parsePolicy(text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof VerificationError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new ConfigurationError(`WITNESS_POLICY_FILE ${file} cannot be used. ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** That the log is closed, or misses its witnesses, is told; reading goes on all the same. */
+export function sealHealth(database: Database): HealthPart {
+  return {
+    name: 'seal',
+    required: false,
+    check: async () => {
+      const { state, refusal, sealed, lag, quorum } = await sealStatus(database);
+      const witnessed = quorum?.met ?? true;
+      const why = refusal ?? (witnessed ? undefined : `Witnesses are missing: ${quorum?.missing.join(', ') ?? ''}.`);
+      return {
+        ok: state === 'OPEN' && witnessed,
+        ...(why === undefined ? {} : { why }),
+        ...{ state, sealed: sealed.toString(), lag: lag.toString() },
+      };
+    },
+  };
+}
+
+/** What Prometheus sees of the seal, from whichever process it asks. */
+export function publishSealMetrics(metrics: Metrics, database: Database): void {
+  // One look for all of a scrape, whose values are read side by side.
+  let looked = { at: -Infinity, status: undefined as Promise<SealStatus> | undefined };
+  const status = (): Promise<SealStatus> => {
+    if (looked.status === undefined || performance.now() - looked.at > 200) {
+      looked = { at: performance.now(), status: sealStatus(database) };
+      looked.status?.catch(() => undefined);
+    }
+    return looked.status as Promise<SealStatus>;
+  };
+  const gauge = (name: string, help: string, read: (status: SealStatus) => number | undefined) => {
+    metrics.lookup(name, help, [], async () => {
+      const value = read(await status());
+      return value === undefined ? [] : [{ labels: {}, value }];
+    });
+  };
+  gauge('maillage_sealed_position', 'Position up to which the log is sealed.', ({ sealed }) => Number(sealed));
+  gauge('maillage_seal_lag_events', 'Events that no checkpoint covers yet.', ({ lag }) => Number(lag));
+  gauge('maillage_log_closed', '1 while nothing may be appended.', ({ state }) => (state === 'CLOSED' ? 1 : 0));
+  gauge(
+    'maillage_witness_quorum_met',
+    '1 while the newest checkpoint has its witnesses; absent without a policy.',
+    ({ quorum }) => (quorum === undefined ? undefined : Number(quorum.met)),
+  );
+  metrics.lookup('maillage_witness_size', 'Largest checkpoint a witness has cosigned.', ['witness'], async () =>
+    (await status()).witnesses.map(({ name, size }) => ({ labels: { witness: name }, value: Number(size) })),
+  );
+}
