@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startTestApi, type Answer, type TestApi } from '../harness/api.js';
+import { ledgerEnvironment, startTestApi, type Answer, type TestApi } from '../harness/api.js';
 import { Client, faultsOf, headOf, isRefused, outcomeOf, readLog, type Receipt } from './client.js';
 import { promise, shareMission, type Shared } from './mission.js';
 import { startServer, type ServerProcess } from './processes.js';
@@ -34,7 +34,7 @@ describe('With the database’s connections cut under load, again and again', ()
     api = await startTestApi({ projects: false });
     const url = new URL(api.databaseUrl);
     url.searchParams.set('application_name', NAME);
-    const env = { DATABASE_URL: url.href, SWEEP_SECONDS: '1' };
+    const env = { ...ledgerEnvironment(url.href), SWEEP_SECONDS: '1' };
     [server, worker] = await Promise.all([startServer('api', env), startServer('worker', env)]);
     processes.push(server, worker);
     anybody = new Client(server.url);
@@ -63,7 +63,7 @@ describe('With the database’s connections cut under load, again and again', ()
   }
 
   async function cutAll(): Promise<number> {
-    const { rows } = await api.database.pool.query(
+    const { rows } = await api.superuser.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where application_name = $1 and datname = current_database()`,
       [NAME],

@@ -4,7 +4,7 @@ import type { View } from '@maillage/kernel';
 import { Database, loadConfig } from '@maillage/platform';
 import { slices } from '../../apps/slices.js';
 import { startWorker, type RunningWorker } from '../../apps/worker/bootstrap.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
+import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { Client, headOf } from './client.js';
 import { digestsOf } from './digests.js';
 import { promise, shareMission, type Shared } from './mission.js';
@@ -52,7 +52,7 @@ describe('A view whose reducer throws', () => {
 
   beforeAll(async () => {
     api = await startTestApi({ projects: false });
-    const config = loadConfig({ DATABASE_URL: api.databaseUrl, METRICS_PORT: '0', LOG_LEVEL: 'silent' });
+    const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), METRICS_PORT: '0', LOG_LEVEL: 'silent' });
     workerDatabase = new Database({ ...config.database, url: api.databaseUrl });
     worker = await startWorker({ config, database: workerDatabase, slices: brokenSlices });
     anybody = new Client(api.url);
@@ -149,7 +149,7 @@ describe('A view whose reducer throws', () => {
   it('once mended resumes where it stood, and equals a replay', async () => {
     await worker?.close();
     worker = undefined;
-    mended = await startServer('worker', { DATABASE_URL: api.databaseUrl });
+    mended = await startServer('worker', ledgerEnvironment(api.databaseUrl));
     await reachHead(anybody);
     expect(await nameShown()).toBe('After 2');
     expect((await status()).code).toBe(0);

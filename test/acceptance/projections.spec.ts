@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApi, type TestApi } from '../harness/api.js';
+import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { startRedis, type RedisServer } from '../harness/services.js';
 import { Client, headOf } from './client.js';
 import { digestsOf } from './digests.js';
@@ -47,7 +47,7 @@ describe('Views moved by workers of their own, rung by Redis', () => {
     const url = new URL(api.databaseUrl);
     url.searchParams.set('application_name', WORKER);
     const worker = await startServer('worker', {
-      DATABASE_URL: url.href,
+      ...ledgerEnvironment(url.href),
       REDIS_URL: redis.url,
       SWEEP_SECONDS: SWEEP_SECONDS.toString(),
     });
@@ -63,7 +63,7 @@ describe('Views moved by workers of their own, rung by Redis', () => {
       await client.query(`lock table ${table} in share mode`);
       await until('The worker is in the middle of a batch', async () => {
         // Not by the client that locks: a transaction sees one and the same picture of activity to its end.
-        const { rows } = await api.database.pool.query(
+        const { rows } = await api.superuser.pool.query(
           `select 1 from pg_stat_activity where application_name = $1 and datname = current_database()
            and wait_event_type = 'Lock' and wait_event = 'relation'`,
           [WORKER],

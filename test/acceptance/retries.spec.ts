@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { startTestApi, type TestApi } from '../harness/api.js';
+import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { Client, faultsOf, headOf, isRefused, outcomeOf, readLog, type Input, type MutationName } from './client.js';
 import { promise, shareMission, type Shared } from './mission.js';
 import { startServer, type ServerProcess } from './processes.js';
@@ -18,7 +18,7 @@ describe('With two API processes on one database', () => {
 
   beforeAll(async () => {
     api = await startTestApi();
-    other = await startServer('api', { DATABASE_URL: api.databaseUrl });
+    other = await startServer('api', ledgerEnvironment(api.databaseUrl));
     processes.push(other);
     mission = await shareMission(api);
     anybody = new Client(api.url);

@@ -5,7 +5,7 @@ import { buildSdl } from '../../apps/api/sdl.js';
 import { startApi } from '../../apps/api/bootstrap.js';
 import { slices } from '../../apps/slices.js';
 import { startWorker } from '../../apps/worker/bootstrap.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
+import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { freshDatabase } from '../harness/services.js';
 import { throwaway } from './throwaway.slice.js';
 
@@ -111,7 +111,7 @@ describe('API and worker as processes of their own', () => {
 
   it('are not ready on a database without migrations, and say which', async () => {
     const fresh = await freshDatabase();
-    const config = loadConfig({ PORT: '0', DATABASE_URL: fresh.url, LOG_LEVEL: 'silent' });
+    const config = loadConfig({ PORT: '0', ...ledgerEnvironment(fresh.url), LOG_LEVEL: 'silent' });
     const api = await startApi({ config, projects: false });
     const answer = await fetch(`${api.url}/health/ready`);
     expect(answer.status).toBe(503);
@@ -128,7 +128,7 @@ describe('API and worker as processes of their own', () => {
     const api = await startTestApi({ projects: false });
     const before = (await (await fetch(`${api.url}/health/ready`)).json()) as any;
     expect(before.parts.views.absent).toContain('organisations');
-    const config = loadConfig({ METRICS_PORT: '0', DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'silent' });
+    const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), METRICS_PORT: '0', LOG_LEVEL: 'silent' });
     const database = new Database({ ...config.database, url: api.databaseUrl });
     const worker = await startWorker({ config, database });
     expect((await fetch(`${worker.url}/health/ready`)).status).toBe(200);

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon, { type Request, type Result } from 'autocannon';
 import { toGlobalId } from '@maillage/engine';
+import { SigningKey } from '@maillage/ledger';
 import { createKey } from '@maillage/platform';
 import { profiling, startChild, type Child } from './children.js';
 import { MAKE_COMMITMENT, MISSION_PAGE } from './http.operations.js';
 import { fill } from './mix.js';
 import type { Mission } from './mix.commitments.js';
-import { openNetwork } from './network.js';
+import { openNetwork, SCHEMA } from './network.js';
 import type { Options } from './options.js';
 import { progress, type Figure } from './report.js';
 import type { BenchServer } from './server.js';
@@ -36,6 +37,7 @@ export async function http(server: BenchServer, options: Options): Promise<reado
   const callers = await prepare(url);
   const env = {
     ...{ DATABASE_URL: url, PORT: '0', REDIS_URL: '', LOG_LEVEL: 'error' },
+    LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     // One client stands for many organisations here; each would be within its own limit.
     RATE_LIMIT_PER_MINUTE: '1000000000',
   };

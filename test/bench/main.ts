@@ -4,6 +4,7 @@ import { appends } from './appends.js';
 import { http } from './http.js';
 import { lag } from './lag.js';
 import { rebuild } from './rebuild.js';
+import { seal } from './seal.js';
 import { HELP, readOptions, UsageError, type Options, type Section } from './options.js';
 import { meets, printTable, progress, type Figure } from './report.js';
 import { startServer, type BenchServer } from './server.js';
@@ -13,6 +14,7 @@ const RUN: Readonly<Record<Section, (server: BenchServer, options: Options) => P
   rebuild,
   lag,
   http,
+  seal,
 };
 
 async function run(options: Options): Promise<void> {

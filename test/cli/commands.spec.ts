@@ -68,7 +68,7 @@ describe('The command line', () => {
         expect.objectContaining({ name: 'missions', position: head, lag: '0', state: 'RUNNING' }),
       );
       expect((await cli('status')).stdout).toMatch(
-        new RegExp(`^head: ${head}\n[^]*\nmissions +1 +${head} +0  RUNNING\n`),
+        new RegExp(`^head: ${head}\n[^]*\nmissions +2 +${head} +0  RUNNING\n`),
       );
     },
     TIMEOUT_MS,

@@ -1,9 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Scope } from '@maillage/kernel';
 import type { Slice } from '@maillage/engine';
 import { createKey, createLogger, Database, loadConfig, Metrics, migrate, type Logger } from '@maillage/platform';
+import { SigningKey } from '@maillage/ledger';
 import { startApi } from '../../apps/api/bootstrap.js';
 import { freshDatabase } from './services.js';
+
+/** What the logs of tests are signed with, unless told otherwise. */
+export const TEST_LOG_KEY = SigningKey.generate('localhost/maillage');
+
+/** What every process of one ledger under test is told; each database has its own record of what was signed. */
+export function ledgerEnvironment(databaseUrl: string): Readonly<Record<string, string>> {
+  const dataDir = join(tmpdir(), `maillage-${new URL(databaseUrl).pathname.slice(1)}`);
+  return { DATABASE_URL: databaseUrl, LOG_SIGNING_KEY: TEST_LOG_KEY.secret, MAILLAGE_DATA_DIR: dataDir };
+}
 
 export interface TestApiOptions {
   /** As environment variables: `{ RATE_LIMIT_PER_MINUTE: '5', REDIS_URL: … }`. */
@@ -37,6 +50,8 @@ export interface TestApi {
   /** Of the PostgreSQL database, for tests that go round the API. */
   readonly databaseUrl: string;
   readonly database: Database;
+  /** The same as whoever may do anything: for tests that look, or meddle, where the application cannot. */
+  readonly superuser: Database;
   readonly metrics: Metrics;
   graphql(
     query: string,
@@ -59,11 +74,17 @@ const REGISTER = `mutation ($input: RegisterOrganisationInput!) {
 /** The API over HTTP on a free port, with a database of its own. */
 export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const fresh = await freshDatabase();
-  const config = loadConfig({ PORT: '0', DATABASE_URL: fresh.url, LOG_LEVEL: 'fatal', ...options.env });
+  const config = loadConfig({
+    PORT: '0',
+    LOG_LEVEL: 'fatal',
+    ...ledgerEnvironment(fresh.url),
+    ...options.env,
+  });
   const database = new Database({ ...config.database, url: fresh.url });
   const metrics = new Metrics();
   const logger = options.logger ?? createLogger(config.logLevel);
   await migrate(database);
+  const superuser = database.withRole('login');
   const { projects = true, slices } = options;
   const api = await startApi({ config, projects, logger, metrics, database, ...(slices && { slices }) });
 
@@ -88,6 +109,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     url: api.url,
     databaseUrl: fresh.url,
     database,
+    superuser,
     metrics,
     graphql,
     createKey: newKey,
@@ -103,8 +125,9 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     },
     close: async () => {
       await api.close();
-      await database.close();
+      await Promise.all([database.close(), superuser.close()]);
       await fresh.drop();
+      await rm(config.dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { SigningKey, sealStatus } from '@maillage/ledger';
+import { createKey, Database } from '@maillage/platform';
+import { Client } from '../acceptance/client.js';
+import { maillage, startServer, type Environment, type ServerProcess } from '../acceptance/processes.js';
+import { until } from '../acceptance/waiting.js';
+import { ledgerEnvironment } from '../harness/api.js';
+import { freshDatabase, type FreshDatabase } from '../harness/services.js';
+
+const NEW_NAME = 'ledger.example.org/after-the-fire';
+
+describe('A backup restored from before the last checkpoint', () => {
+  let fresh: FreshDatabase;
+  let env: Environment;
+  let key: string;
+  let renamed: Environment;
+  const running: ServerProcess[] = [];
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    env = ledgerEnvironment(fresh.url);
+    expect(await maillage(['migrate'], env)).toMatchObject({ code: 0 });
+    const database = open();
+    key = (
+      await createKey(database, { organisationId: randomUUID(), label: 'test', scopes: ['read', 'write', 'admin'] })
+    ).key;
+    await database.close();
+  }, 120_000);
+  afterAll(async () => {
+    await Promise.all(running.map((each) => each.kill()));
+    await sql(`drop database if exists ${backup()} with (force)`);
+    await fresh.drop();
+    await rm(env['MAILLAGE_DATA_DIR'] ?? '', { recursive: true, force: true });
+  });
+
+  const name = () => new URL(fresh.url).pathname.slice(1);
+  const backup = () => `${name()}_backup`;
+  const open = () => new Database({ url: fresh.url, schema: 'maillage', poolSize: 2 });
+
+  /** On the server, beside the database. */
+  async function sql(...statements: readonly string[]): Promise<void> {
+    const url = new URL(fresh.url);
+    url.pathname = '/postgres';
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  }
+
+  async function start(environment: Environment): Promise<{ api: ServerProcess; worker: ServerProcess }> {
+    const [api, worker] = await Promise.all([startServer('api', environment), startServer('worker', environment)]);
+    running.push(api, worker);
+    return { api, worker };
+  }
+
+  async function stop(...processes: readonly ServerProcess[]): Promise<void> {
+    await Promise.all(processes.map((each) => each.stop()));
+  }
+
+  async function register(api: ServerProcess, how: string) {
+    return new Client(api.url, key).sendMutation('registerOrganisation', { name: how, sector: 'UNDECLARED' });
+  }
+
+  async function standing() {
+    const database = open();
+    try {
+      return await sealStatus(database);
+    } finally {
+      await database.close();
+    }
+  }
+
+  /** Until a checkpoint covers everything. */
+  async function sealed(): Promise<bigint> {
+    return until('All is sealed', async () => {
+      const { head, sealed: size } = await standing();
+      return size === head && head > 0n ? size : undefined;
+    });
+  }
+
+  it('is made, and the ledger goes on for a while', async () => {
+    const before = await start(env);
+    for (const each of ['One', 'Two', 'Three']) expect((await register(before.api, each)).errors).toBeUndefined();
+    expect(await sealed()).toBe(3n);
+    await stop(before.api, before.worker);
+    await sql(`create database ${backup()} template ${name()}`);
+    const after = await start(env);
+    for (const each of ['Four', 'Five']) expect((await register(after.api, each)).errors).toBeUndefined();
+    expect(await sealed()).toBe(5n);
+    await stop(after.api, after.worker);
+  }, 180_000);
+
+  it('put in place, takes nothing: neither before the sealer has seen it nor after it refused', async () => {
+    await sql(`drop database ${name()} with (force)`, `alter database ${backup()} rename to ${name()}`);
+    const api = await startServer('api', env);
+    running.push(api);
+    const early = await register(api, 'Too early');
+    expect(early.errors?.[0]?.extensions.code).toBe('LOG_CLOSED');
+    expect(early.errors?.[0]?.message).toMatch(/not yet compared/);
+    const worker = await startServer('worker', env);
+    running.push(worker);
+    await until('The sealer says no', async () => (await standing()).refusal !== undefined);
+    const refused = await register(api, 'Refused');
+    expect(refused.errors?.[0]?.extensions.code).toBe('LOG_CLOSED');
+    expect(refused.errors?.[0]?.message).toMatch(
+      /ends at 3, but a checkpoint of size 5 was signed.*from 4 to 5 are missing/,
+    );
+    expect(worker.output()).toMatch(/the log is closed/);
+    expect(await fetch(`${worker.url}/metrics`).then((answer) => answer.text())).toMatch(/maillage_log_closed 1/);
+    const status = await maillage(['status'], env);
+    expect([status.code, status.stdout]).toEqual([1, expect.stringMatching(/The log is closed: The log ends at 3/)]);
+    // Reading goes on.
+    expect((await new Client(api.url).ask('{ head }')).head).toBeDefined();
+    await stop(api, worker);
+  }, 180_000);
+
+  it('does not go on under the name that promised otherwise', async () => {
+    const same = await maillage(['reopen', '--reason', 'The disk burnt.'], env);
+    expect([same.code, same.stderr]).toEqual([
+      2,
+      expect.stringMatching(/cannot go on as localhost\/maillage.*LOG_ORIGIN/),
+    ]);
+    const trusting = await maillage(['reopen', '--trust-database', '--reason', 'The disk burnt.'], env);
+    expect([trusting.code, trusting.stderr]).toEqual([2, expect.stringMatching(/says what was signed last/)]);
+    expect((await standing()).state).toBe('CLOSED');
+  }, 120_000);
+
+  it('goes on once the operator chooses so, under a new name and on record', async () => {
+    renamed = { ...env, LOG_ORIGIN: NEW_NAME, LOG_SIGNING_KEY: SigningKey.generate(NEW_NAME).secret };
+    const unasked = startServer('worker', renamed);
+    await expect(unasked).rejects.toThrow(/signed as localhost\/maillage.*maillage reopen/s);
+    const chosen = await maillage(['reopen', '--reason', 'The disk burnt.'], renamed);
+    expect([chosen.code, chosen.stdout]).toEqual([
+      0,
+      expect.stringMatching(/goes on as .*after position 3; .* had signed 5/),
+    ]);
+    const { api } = await start(renamed);
+    expect((await register(api, 'Afterwards')).errors).toBeUndefined();
+    expect(await sealed()).toBe(5n);
+    const { nodes } = (
+      await new Client(api.url).ask('{ events(first: 1, type: "LogReopened") { nodes { position entry } } }')
+    ).events as { nodes: { position: string; entry: string }[] };
+    expect(nodes[0]?.position).toBe('4');
+    expect(JSON.parse(nodes[0]?.entry ?? '{}')).toMatchObject({
+      stream: 'ledger/log',
+      data: { previousOrigin: 'localhost/maillage', previousSize: '5', keptPosition: '3', reason: 'The disk burnt.' },
+    });
+    expect(await standing()).toMatchObject({ origin: NEW_NAME, state: 'OPEN', refusal: undefined });
+    const again = await maillage(['reopen', '--reason', 'Once more.'], renamed);
+    expect([again.code, again.stderr]).toEqual([2, expect.stringMatching(/nothing to reopen/)]);
+  }, 180_000);
+
+  it('keeps what the old name signed outside the database, for whoever asks', async () => {
+    const status = await maillage(['status', '--json'], renamed);
+    expect(JSON.parse(status.stdout).seal).toMatchObject({ origin: NEW_NAME, state: 'OPEN' });
+    expect(await readdir(join(env['MAILLAGE_DATA_DIR'] ?? '', 'sealed'))).toHaveLength(2);
+  }, 60_000);
+});
