@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transform, version } from '@swc/core';
 
 const ROOT = new URL('../../', import.meta.url);
 const CACHE = new URL('node_modules/.cache/typescript/', ROOT);
+const { version } = createRequire(import.meta.url)('@swc/core/package.json');
 const swc = JSON.parse(readFileSync(new URL('.swcrc', ROOT), 'utf8'));
 
 /** `@maillage/<lib>` by tsconfig's paths, and `./x.js` for what is written in `./x.ts`. */
@@ -34,6 +35,8 @@ async function compiled(filename) {
   const kept = fileURLToPath(new URL(`${made}.js`, CACHE));
   const found = await readFile(kept, 'utf8').catch(() => undefined);
   if (found !== undefined) return found;
+  // Only where something has to be compiled: loading the compiler takes longer than most programs take to start.
+  const { transform } = await import('@swc/core');
   const { code } = await transform(source, { ...swc, filename, swcrc: false });
   await mkdir(CACHE, { recursive: true });
   // Renamed into place whole, as several processes may be at it.
