@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { PoolClient } from 'pg';
 import type { ImportReport } from '../../apps/cli/import/index.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
+import { recordStatements } from '../harness/statements.js';
 import { FULL, SAMPLE } from '../import/open.js';
 import { Client, faultsOf, headOf, readLog } from './client.js';
 import { globalId } from './mission.js';
@@ -63,7 +63,7 @@ describe.each([
     // Without projections of its own: every statement that is counted below is the query's.
     api = await startTestApi({ projects: false });
     anybody = new Client(api.url);
-    statements = recordStatements(api);
+    statements = recordStatements(api.database);
     directory = await mkdtemp(join(tmpdir(), 'maillage-acceptance-'));
     refusedFile = join(directory, 'refused.csv');
     const migrated = await maillage(['migrate'], { DATABASE_URL: api.databaseUrl });
@@ -158,25 +158,6 @@ describe.each([
     expect(faultsOf(await readLog(anybody))).toEqual([]);
   }, 60_000);
 });
-
-/** Every statement from here on that the API sends over its pool, as the database receives it. */
-function recordStatements({ database }: TestApi): string[] {
-  const statements: string[] = [];
-  const watched = new WeakSet<PoolClient>();
-  database.pool.on('acquire', (client) => {
-    if (watched.has(client)) return;
-    watched.add(client);
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    Object.assign(client, {
-      query: (...args: unknown[]) => {
-        const [first] = args;
-        statements.push(typeof first === 'string' ? first : String((first as { text?: unknown }).text));
-        return query(...args);
-      },
-    });
-  });
-  return statements;
-}
 
 /** The missions with the most and with the fewest commitments, of those that have any. */
 async function busiestAndQuietest({ database }: TestApi): Promise<readonly [string, string]> {

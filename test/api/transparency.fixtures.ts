@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PoolClient } from 'pg';
 import { prepareViews, Registry } from '@maillage/engine';
 import { Ledger, Sealer, SigningKey } from '@maillage/ledger';
 import { Witness } from '@maillage/witness';
 import { slices } from '../../apps/slices.js';
 import { startTestApi, type TestApi, type TestApiOptions } from '../harness/api.js';
+import { recordStatements } from '../harness/statements.js';
 
 export interface SealedApi extends TestApi {
   readonly key: SigningKey;
@@ -50,31 +50,13 @@ export async function startSealedApi(options: TestApiOptions = {}): Promise<Seal
       await sealer.stop();
       sealer = new Sealer({ database: api.database, key, stateDir, policy });
     },
-    statements: () => recordStatements(api),
+    statements: () => recordStatements(api.database),
     close: async () => {
       await sealer.stop();
       await api.close();
       await rm(stateDir, { recursive: true, force: true });
     },
   };
-}
-
-function recordStatements({ database }: TestApi): string[] {
-  const statements: string[] = [];
-  const watched = new WeakSet<PoolClient>();
-  database.pool.on('acquire', (client) => {
-    if (watched.has(client)) return;
-    watched.add(client);
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
-    Object.assign(client, {
-      query: (...args: unknown[]) => {
-        const [first] = args;
-        statements.push(typeof first === 'string' ? first : String((first as { text?: unknown }).text));
-        return query(...args);
-      },
-    });
-  });
-  return statements;
 }
 
 export interface RunningWitness {
