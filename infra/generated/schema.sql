@@ -385,7 +385,7 @@ CREATE TRIGGER tile_only_grows BEFORE UPDATE ON log_tile FOR EACH ROW EXECUTE FU
 CREATE TRIGGER tile_stays BEFORE DELETE OR TRUNCATE ON log_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- Functions
-append_events(requests json, expectations json, events json, privates json DEFAULT '[]'::json, erasures json DEFAULT '[]'::json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 492eda93b039e120b1565ed2194f9e6398b0a9c34989c1e8206bc011137ca2d0
+append_events(requests json, expectations json, events json, privates json DEFAULT '[]'::json, erasures json DEFAULT '[]'::json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 65e644b42574f15160ad4dd5772233a760e83a4e08b060513a5e3b7668fbef5b
 log_is_open() returns boolean, sha256 of its body 86cdee469aaa58977179535a177d217cb74bfa4fa67ba95c27327b19ceb80309
 open_log() returns void, sha256 of its body 5ee2953a46517f001524490c4bf59a159d45b1d435aed8be8fbc7497eb8af2a5
 refuse_change() returns trigger, sha256 of its body e9ad9b9a1d88e8f0b8a304352a3859ff1e907d02b8624eb15c43297fc4d62389

@@ -156,7 +156,7 @@ begin
     select named.n::integer as n, s.stream, s.actual
     from moved_streams s
     cross join lateral json_array_elements_text(
-      case json_typeof(s.requests) when 'array' then s.requests else json_build_array(s.requests) end
+      case json_typeof(s.requests) when 'array' then s.requests else pg_catalog.json_build_array(s.requests) end
     ) as named(n)
   ), accepted as materialized (
     select r.n, r.command, r.digest from request r
@@ -169,7 +169,7 @@ begin
     join accepted a on a.n = e.n
   ), inserted as (
     insert into event (position, stream, version, id, type, organisation, entry, leaf)
-    select position, stream, version, id, type, organisation, entry, sha256('\x00'::bytea || convert_to(entry, 'UTF8'))
+    select position, stream, version, id, type, organisation, entry, pg_catalog.sha256('\x00'::bytea || pg_catalog.convert_to(entry, 'UTF8'))
     from numbered
   ), spans as materialized (
     select n, command, digest, min(position) as first_position, count(*)::integer as events
@@ -209,6 +209,8 @@ end $$;
 comment on function append_events is 'The only way into the log.';
 
 -- It runs with its owner's rights, so it must find no table but the network's own: a caller's temporary tables come last.
+-- Whoever may create functions in the schema could offer one that fits a call better than PostgreSQL's own: every call above
+-- whose arguments do not match one of those exactly is qualified.
 do $$
 declare
   schema text := current_schema();
@@ -218,6 +220,8 @@ begin
   execute format('alter function append_events(json, json, json, json, json) set search_path = %I, pg_temp', schema);
   execute format('alter function log_is_open() set search_path = %I, pg_temp', schema);
   execute format('alter function open_log() set search_path = %I, pg_temp', schema);
+  execute 'alter function refuse_shrinking() set search_path = pg_catalog, pg_temp';
+  execute 'alter function refuse_change() set search_path = pg_catalog, pg_temp';
   execute 'revoke all on all functions in schema ' || quote_ident(schema) || ' from public';
 
   -- The application. Into the log only through the function; of the rest what it needs. It makes the views' tables itself.

@@ -10,22 +10,19 @@ export interface Checkers {
 
 export type Order = { readonly job: BundleJob } | { readonly path: string; readonly text: string | undefined };
 
-/** @param threads how many beside this one; with 0 this one does the work. */
+/** One in work and one to go on with: a thread that has as many is given no more. */
+const ENOUGH = 2;
+
+/** @param threads how many beside the calling one, which checks what they have no time for. */
 export function openCheckers(threads: number): Checkers {
-  if (threads === 0) {
-    const checker = new EntryChecker();
-    return {
-      check: async (job) => checker.check(job),
-      addSchema: (path, text) => checker.addSchema(path, text),
-      close: async () => undefined,
-    };
-  }
+  const here = new EntryChecker();
   const crew = Array.from({ length: threads }, () => new CheckingThread());
-  let turn = 0;
   return {
-    // In turn, as bundles are much alike; each thread answers in the order it was asked.
-    check: (job) => (crew[turn++ % threads] as CheckingThread).check(job),
-    addSchema: (path, text) => crew.forEach((each) => each.send({ path, text })),
+    check: async (job) => crew.find(({ load }) => load < ENOUGH)?.check(job) ?? here.check(job),
+    addSchema: (path, text) => {
+      here.addSchema(path, text);
+      for (const each of crew) each.send({ path, text });
+    },
     close: async () => {
       await Promise.all(crew.map((each) => each.close()));
     },
@@ -45,6 +42,10 @@ class CheckingThread {
   constructor() {
     this.worker.on('message', (report: BundleReport) => this.waiting.shift()?.resolve(ofThread(report)));
     this.worker.on('error', (error) => this.waiting.splice(0).forEach(({ reject }) => reject(error)));
+  }
+
+  get load(): number {
+    return this.waiting.length;
   }
 
   check(job: BundleJob): Promise<BundleReport> {

@@ -66,6 +66,40 @@ describe('The log', () => {
     }
   });
 
+  it('runs nothing of the application’s with its owner’s rights, though that may make functions beside it', async () => {
+    const client = await log.database.pool.connect();
+    const steal = `returns $R language plpgsql as $$ begin insert into maillage.log_seal default values; return null; end $$`;
+    try {
+      // Each fits a call within better than PostgreSQL's own would, were it looked for in the schema.
+      for (const [name, result] of [
+        ['convert_to(text, text)', 'bytea'],
+        ['json_build_array(json)', 'json'],
+        ['sha256(bytea)', 'bytea'],
+        ['decode(text, text)', 'bytea'],
+      ] as const) {
+        await client.query(`create function maillage.${name} ${steal.replace('$R', result)}`);
+      }
+      const { rows } = await client.query(`select * from append_events($1, $2, $3)`, appendArguments('note/trapped'));
+      expect(rows).toEqual([expect.objectContaining({ outcome: 'appended' })]);
+      const again = await client.query(`select * from append_events($1, $2, $3)`, appendArguments('note/trapped'));
+      expect(again.rows).toEqual([expect.objectContaining({ outcome: 'conflict' })]);
+      await client.query(`create function maillage.alike(bytea, bytea) returns boolean language sql as 'select true'`);
+      await client.query('create operator maillage.= (leftarg = bytea, rightarg = bytea, function = maillage.alike)');
+      await client.query('set search_path = maillage, pg_catalog');
+      await client.query(`insert into log_tile values (0, 0, pg_catalog.sha256('a'))`);
+      await expect(client.query(`update log_tile set hashes = pg_catalog.sha256('b')`)).rejects.toThrow(/only grows/);
+    } finally {
+      await client.query('reset search_path');
+      await log
+        .ask(
+          `drop function maillage.convert_to(text, text), maillage.json_build_array(json), maillage.sha256(bytea),
+        maillage.decode(text, text), maillage.octet_length(bytea)`,
+        )
+        .catch(() => undefined);
+      client.release(true);
+    }
+  });
+
   it('is read by the auditors’ role, which may change nothing and sees neither keys nor private values', async () => {
     const reader = log.database.withRole('reader');
     try {
@@ -105,8 +139,8 @@ describe('The log', () => {
   });
 });
 
-function appendArguments(): string[] {
-  const { commandId, digest, expected, entries } = request({ 'note/by-role': [0n, noted()] });
+function appendArguments(stream = 'note/by-role'): string[] {
+  const { commandId, digest, expected, entries } = request({ [stream]: [0n, noted()] });
   return [
     JSON.stringify([{ n: 0, command: commandId, digest: digest.toString('hex') }]),
     JSON.stringify(expected.map(({ stream, version }) => ({ n: 0, stream, version: version.toString() }))),

@@ -27,6 +27,7 @@ export interface VerifyCommandOptions {
   readonly json: boolean;
 }
 
+/** The calling one counts. */
 const MOST_THREADS = 4;
 
 /** Checks a whole ledger, and says whether it is valid or what its first fault is. */
@@ -41,8 +42,7 @@ export async function verifyCommand(
   try {
     const outcome = await lifetime(async (life) => {
       const source = await opened(config, place, options, life);
-      // The calling thread fetches meanwhile, which takes little.
-      const threads = availableParallelism() === 1 ? 0 : Math.min(availableParallelism(), MOST_THREADS);
+      const threads = Math.min(availableParallelism(), MOST_THREADS) - 1;
       const onProgress = (done: bigint, of: bigint) => bar.update(Number(done), Number(of));
       return examine(source, given, new Memory(config.dataDir), { forget, remember, threads, onProgress });
     });
