@@ -45,10 +45,15 @@ export async function logKey({ seal }: Config, { make }: { readonly make: boolea
   }
 }
 
-/** @throws {ConfigurationError} where the log is signed with another key, or under another name. */
+/**
+ * Nothing is known, and nothing refused, where the database is not migrated yet or out of reach.
+ * @throws {ConfigurationError} where the log is signed with another key, or under another name.
+ */
 export async function refuseForeignKey(database: Database, key: SigningKey): Promise<void> {
+  const row = await sealRow(database.pool).catch(() => undefined);
+  if (row === undefined) return;
   try {
-    refuseOtherKey(await sealRow(database.pool), key);
+    refuseOtherKey(row, key);
   } catch (error) {
     throw error instanceof SealMisconfigured ? new ConfigurationError(error.message, { cause: error }) : error;
   }

@@ -18,7 +18,7 @@ import {
 import { openDatabase } from '../database.js';
 import { healthParts } from '../health.js';
 import { onPort } from '../port.js';
-import { logKey, publishSealMetrics } from '../sealing.js';
+import { logKey, publishSealMetrics, refuseForeignKey } from '../sealing.js';
 import { slices as allSlices } from '../slices.js';
 import { ApiModule } from './api.module.js';
 import { ErrorPresenter } from './graphql/errors.js';
@@ -80,6 +80,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   let app: NestFastifyApplication | undefined;
   try {
     const signingKey = options.signingKey ?? (await logKey(config, { make: false }));
+    // Its receipts would be promises nobody could hold the log to.
+    await refuseForeignKey(database, signingKey);
     const engine = { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, projects, signingKey };
     app = await NestFactory.create<NestFastifyApplication>(
       ApiModule.register({ ...engine, maxQueryCost }),

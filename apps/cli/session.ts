@@ -1,8 +1,9 @@
 import type { Command, Refusal } from '@maillage/kernel';
 import { CommandExecutor, Feed, prepareViews, Registry, States, ViewRunner, type Executed } from '@maillage/engine';
-import { Ledger } from '@maillage/ledger';
+import { Ledger, Sealer } from '@maillage/ledger';
 import type { Config, Database } from '@maillage/platform';
 import { lifetime } from '../lifetime.js';
+import { logKey, refuseForeignKey } from '../sealing.js';
 import { slices } from '../slices.js';
 import { openDatabase } from './database.js';
 
@@ -33,12 +34,61 @@ export function openSession(database: Database, interrupted: AbortSignal): Sessi
   };
 }
 
-/** Runs `work` with a session that is closed afterwards, whatever happens. */
+/**
+ * Runs `work` with a session that is closed afterwards, whatever happens. Over the embedded server, which may have been
+ * started just now and for this alone, it also seals: the log takes nothing before it has been compared with what was signed.
+ */
 export function withSession<T>(config: Config, work: (session: Session) => Promise<T>): Promise<T> {
   return lifetime(async (life) => {
     const { database } = await openDatabase(config, life, { share: true });
-    return work(openSession(database, life.interrupted));
+    const session = openSession(database, life.interrupted);
+    if (config.database.url !== undefined) return work(session);
+    const sealer = new OwnSealer(config, database);
+    try {
+      const result = await work({
+        ...session,
+        execute: async (command) => {
+          await sealer.open();
+          return session.execute(command);
+        },
+      });
+      await sealer.finish();
+      return result;
+    } finally {
+      await sealer.stop();
+    }
   });
+}
+
+/** Begins only where something is recorded. Where another process seals, it leaves that to it. */
+class OwnSealer {
+  private sealer: Promise<Sealer> | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly database: Database,
+  ) {}
+
+  async open(): Promise<void> {
+    this.sealer ??= this.started();
+    await this.sealer;
+  }
+
+  async finish(): Promise<void> {
+    await (await this.sealer)?.seal();
+  }
+
+  async stop(): Promise<void> {
+    await (await this.sealer?.catch(() => undefined))?.stop();
+  }
+
+  private async started(): Promise<Sealer> {
+    const key = await logKey(this.config, { make: true });
+    await refuseForeignKey(this.database, key);
+    const sealer = new Sealer({ database: this.database, key, stateDir: this.config.seal.stateDir });
+    await sealer.seal();
+    return sealer;
+  }
 }
 
 async function catchUp(

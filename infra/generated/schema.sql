@@ -123,6 +123,7 @@ log_head.singleton boolean not null default true
 log_head.position bigint not null
 log_opening.singleton boolean not null default true
 log_opening.system_identifier bigint not null
+log_opening.server_started timestamp with time zone not null
 log_opening.database oid not null
 log_opening.event_table oid not null
 log_seal.singleton boolean not null default true
@@ -131,6 +132,7 @@ log_seal.vkey text
 log_seal.policy text
 log_seal.refusal text
 log_seal.refused_at timestamp with time zone
+log_seal.reopening jsonb
 log_tile.level smallint not null
 log_tile.index bigint not null
 log_tile.hashes bytea not null
@@ -329,6 +331,7 @@ CREATE UNIQUE INDEX contribution_pkey ON contribution USING btree (commitment_id
 CREATE INDEX contribution_statement_idx_1 ON contribution_statement USING btree (organisation_id, "position")
 CREATE UNIQUE INDEX contribution_statement_pkey ON contribution_statement USING btree (commitment_id, contribution_id, "position")
 CREATE UNIQUE INDEX cosignature_pkey ON cosignature USING btree (origin, size, witness)
+CREATE INDEX cosignature_witness ON cosignature USING btree (origin, witness, size DESC)
 CREATE INDEX erasure_idx_1 ON erasure USING btree ("position")
 CREATE INDEX erasure_idx_2 ON erasure USING btree (erased_by, "position")
 CREATE UNIQUE INDEX erasure_pkey ON erasure USING btree (event_id, path)
@@ -386,7 +389,8 @@ CREATE TRIGGER tile_stays BEFORE DELETE OR TRUNCATE ON log_tile FOR EACH STATEME
 
 -- Functions
 append_events(requests json, expectations json, events json, privates json DEFAULT '[]'::json, erasures json DEFAULT '[]'::json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 65e644b42574f15160ad4dd5772233a760e83a4e08b060513a5e3b7668fbef5b
-log_is_open() returns boolean, sha256 of its body 86cdee469aaa58977179535a177d217cb74bfa4fa67ba95c27327b19ceb80309
-open_log() returns void, sha256 of its body 5ee2953a46517f001524490c4bf59a159d45b1d435aed8be8fbc7497eb8af2a5
+close_log() returns void, sha256 of its body feaaa340236e7b5b46e038ae03668e96f23e022eae45c675140c329dc78ce8b9
+log_is_open() returns boolean, sha256 of its body 38297500de4e2b485df0f7162dc263dacbd1374153d404fdb1e3c3ff7b892fca
+open_log() returns void, sha256 of its body 08fe7a526a98793477eaaace38be952d4d9ea3f31ea57a95bee19308e683ada1
 refuse_change() returns trigger, sha256 of its body e9ad9b9a1d88e8f0b8a304352a3859ff1e907d02b8624eb15c43297fc4d62389
 refuse_shrinking() returns trigger, sha256 of its body ec4a9df2a2f2f6c2feef936f5f8c5f9bb3e4255429ff49129167fc4e51c3dd15

@@ -34,6 +34,7 @@ create table cosignature (
   foreign key (origin, size) references checkpoint
 );
 comment on table cosignature is 'What witnesses signed: lines to be added to the checkpoint''s note.';
+create index cosignature_witness on cosignature (origin, witness, size desc);
 
 create table log_seal (
   singleton boolean primary key default true check (singleton),
@@ -42,16 +43,19 @@ create table log_seal (
   policy text,
   refusal text,
   refused_at timestamptz,
+  reopening jsonb,
   check ((refusal is null) = (refused_at is null))
 );
 comment on table log_seal is 'One row about the sealer: who it is, what it asks of witnesses, and why it refuses to sign, if it does. Never its private key.';
+comment on column log_seal.reopening is 'A reopening by the operator that is not on record yet: nothing is sealed until it is.';
 insert into log_seal default values;
 
--- Unlogged on purpose: a crash or a restored base backup empties it, and a dump or copy restored elsewhere carries the
--- identity of another database. Either way appends wait until the sealer has compared the log with what it last signed.
+-- Unlogged on purpose: a crash or a restored base backup empties it; a dump or copy restored elsewhere carries the identity
+-- of another database, and files put back in place are served by a server started since. Either way appends wait until the sealer has compared the log with what it last signed.
 create unlogged table log_opening (
   singleton boolean primary key default true check (singleton),
   system_identifier bigint not null,
+  server_started timestamptz not null,
   database oid not null,
   event_table oid not null
 );
@@ -86,19 +90,26 @@ create trigger cosignature_is_immutable before update or delete or truncate on c
 create function log_is_open() returns boolean language sql stable as $$
   select exists (
     select from log_opening o, pg_control_system() c, pg_database d
-    where o.system_identifier = c.system_identifier and d.datname = current_database() and o.database = d.oid
+    where o.system_identifier = c.system_identifier and o.server_started = pg_postmaster_start_time() and d.datname = current_database() and o.database = d.oid
       and o.event_table = to_regclass('event')::oid
   )
 $$;
 
 -- Says so. Only the sealer calls it, after comparing, or an operator who chose to go on without.
 create function open_log() returns void language sql as $$
-  insert into log_opening (system_identifier, database, event_table)
-  select c.system_identifier, d.oid, to_regclass('event')::oid from pg_control_system() c, pg_database d
+  insert into log_opening (system_identifier, server_started, database, event_table)
+  select c.system_identifier, pg_postmaster_start_time(), d.oid, to_regclass('event')::oid from pg_control_system() c, pg_database d
   where d.datname = current_database()
   on conflict (singleton) do update set system_identifier = excluded.system_identifier,
-    database = excluded.database, event_table = excluded.event_table
+    server_started = excluded.server_started, database = excluded.database, event_table = excluded.event_table
 $$;
+
+-- Whoever is appending has been judged by the row that goes: it is waited for, and nobody comes after.
+create function close_log() returns void language plpgsql security definer as $$
+begin
+  perform h.position from log_head h for update;
+  delete from log_opening;
+end $$;
 
 drop function append_events(json, json, json);
 
@@ -219,6 +230,7 @@ declare
 begin
   execute format('alter function append_events(json, json, json, json, json) set search_path = %I, pg_temp', schema);
   execute format('alter function log_is_open() set search_path = %I, pg_temp', schema);
+  execute format('alter function close_log() set search_path = %I, pg_temp', schema);
   execute format('alter function open_log() set search_path = %I, pg_temp', schema);
   execute 'alter function refuse_shrinking() set search_path = pg_catalog, pg_temp';
   execute 'alter function refuse_change() set search_path = pg_catalog, pg_temp';
@@ -226,10 +238,9 @@ begin
 
   -- The application. Into the log only through the function; of the rest what it needs. It makes the views' tables itself.
   execute format('grant usage, create on schema %I to %I', schema, writer);
-  execute format('grant execute on function append_events(json, json, json, json, json), log_is_open(), open_log() to %I', writer);
+  execute format('grant execute on function append_events(json, json, json, json, json), log_is_open(), open_log(), close_log() to %I', writer);
   execute format('grant select on event, command, log_head, private_value to %I', writer);
   execute format('grant select, insert, update on log_tile, log_seal, log_opening to %I', writer);
-  execute format('grant delete on log_opening to %I', writer);
   execute format('grant select, insert on checkpoint, cosignature to %I', writer);
   execute format('grant select, insert, update, delete on view_checkpoint, access_key to %I', writer);
   execute format('grant select on kysely_migration to %I', writer);
@@ -241,5 +252,6 @@ begin
   execute format('grant select (event_id, path, commitment) on private_value to %I', reader);
 end $$;
 
--- Nothing is signed before this migration that the log could contradict.
-select open_log();
+-- A new log has signed nothing that it could contradict. One that holds events waits for the sealer, or for its operator: it
+-- may be an old backup of a log that has been signed since.
+select open_log() where not exists (select from event);

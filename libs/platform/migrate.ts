@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Migrator, sql, type Migration, type MigrationProvider } from 'kysely';
 import type { Database } from './database.js';
 import { projectRoot } from './project-root.js';
-import { rolesSql } from './roles.sql.js';
+import { mayCreate, rolesSql } from './roles.sql.js';
 
 /** The plain SQL files of infra/migrations, in name order. */
 class SqlFiles implements MigrationProvider {
@@ -44,6 +44,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   try {
     // `if not exists` alone races with another starting process; the advisory lock makes it wait.
     await login.transaction(async (client) => {
+      await client.query('set local search_path to pg_catalog');
       await client.query(`select pg_advisory_xact_lock(hashtext('maillage.migrate'))`);
       await client.query(rolesSql(database.schema));
     });
@@ -54,6 +55,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
     });
     const { error, results } = await migrator.migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error('Migration failed.', { cause: error });
+    await owner.pool.query(mayCreate(database.schema));
     return (results ?? []).filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
   } finally {
     await Promise.all([login.close(), owner.close()]);

@@ -1,11 +1,18 @@
 import { roleName } from './database.js';
 
-/** What no view owns; everything else in the schema does. */
-const LOG_TABLES = ['event', 'command', 'log_head', 'view_checkpoint', 'access_key'];
+/** What is the log's, in any version; everything else in the schema belongs to views. */
+const LOG_TABLES = [
+  ...['event', 'command', 'log_head', 'log_seal', 'log_opening', 'log_tile', 'checkpoint', 'cosignature'],
+  ...['private_value', 'view_checkpoint', 'access_key'],
+];
 
 /**
  * Makes the roles of a network, its schema, and whatever an older version left in other hands theirs. Roles belong to the
  * whole server: networks of the same name in several databases share them, each with its own grants.
+ *
+ * It runs with all rights the login has, and migrations after it as the owner, while the application may make functions in
+ * the schema: those would be found by a call they fit. So it looks for functions in pg_catalog alone, takes the right to
+ * make any from the application until `mayCreate` gives it back, and stops at any that is there and not the owner's.
  * @param schema a name that config.ts has accepted.
  */
 export function rolesSql(schema: string): string {
@@ -50,11 +57,26 @@ begin
     execute format('alter table %s owner to %I', found.name, case when found.of_the_log then '${owner}' else '${writer}' end);
     if not found.of_the_log then execute format('grant select on %s to ${reader}', found.name); end if;
   end loop;
+  execute format('revoke create on schema %I from %I', '${schema}', '${writer}');
   for found in
-    select p.oid::regprocedure as name from pg_proc p
+    select p.oid::regprocedure as name, pg_has_role(p.proowner, '${owner}', 'MEMBER') as trusted from pg_proc p
     where p.pronamespace = '${schema}'::regnamespace and p.proowner <> '${owner}'::regrole
   loop
+    if not found.trusted then
+      raise exception 'the schema ${schema} holds %, which is not the ledger''s own; drop it before migrating', found.name;
+    end if;
     execute format('alter function %s owner to %I', found.name, '${owner}');
   end loop;
+  for found in
+    select o.oid::regoperator as name from pg_operator o
+    where o.oprnamespace = '${schema}'::regnamespace and o.oprowner <> '${owner}'::regrole
+  loop
+    raise exception 'the schema ${schema} holds the operator %, which is not the ledger''s own; drop it before migrating', found.name;
+  end loop;
 end $roles$`;
+}
+
+/** Lets the application make its views' tables again. */
+export function mayCreate(schema: string): string {
+  return `grant create on schema ${schema} to ${roleName(schema, 'writer')}`;
 }

@@ -66,6 +66,33 @@ describe('The log', () => {
     }
   });
 
+  it.each([
+    [
+      'a function',
+      'create function mine() returns integer language sql as $$select 1$$',
+      'drop function mine()',
+      /holds maillage\.mine\(\)/,
+    ],
+    [
+      'an operator',
+      'create operator === (leftarg = text, rightarg = text, function = texteq)',
+      'drop operator === (text, text)',
+      /holds the operator maillage\.===/,
+    ],
+  ])('is not migrated with the owner’s rights beside %s of the application’s', async (_, create, drop, why) => {
+    const fresh = await openLedger();
+    try {
+      await fresh.database.pool.query(create);
+      await fresh.ask(`delete from kysely_migration where name like '0004%'`);
+      await expect(migrate(fresh.database)).rejects.toThrow(why);
+      await fresh.ask(drop);
+      await fresh.ask(`insert into kysely_migration values ('0004_transparency', '2026-11-22T00:00:00.000Z')`);
+      expect(await migrate(fresh.database)).toEqual([]);
+    } finally {
+      await fresh.close();
+    }
+  });
+
   it('runs nothing of the application’s with its owner’s rights, though that may make functions beside it', async () => {
     const client = await log.database.pool.connect();
     const steal = `returns $R language plpgsql as $$ begin insert into maillage.log_seal default values; return null; end $$`;

@@ -90,7 +90,11 @@ describe('A backup restored from before the last checkpoint', () => {
     for (const each of ['One', 'Two', 'Three']) expect((await register(before.api, each)).errors).toBeUndefined();
     expect(await sealed()).toBe(3n);
     await stop(before.api, before.worker);
-    await sql(`create database ${backup()} template ${name()}`);
+    await sql(
+      // A connection that was just closed may be there a moment longer.
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name()}'`,
+      `create database ${backup()} template ${name()}`,
+    );
     const after = await start(env);
     for (const each of ['Four', 'Five']) expect((await register(after.api, each)).errors).toBeUndefined();
     expect(await sealed()).toBe(5n);
@@ -141,7 +145,7 @@ describe('A backup restored from before the last checkpoint', () => {
       0,
       expect.stringMatching(/goes on as .*after position 3; .* had signed 5/),
     ]);
-    const { api } = await start(renamed);
+    const { api, worker } = await start(renamed);
     expect((await register(api, 'Afterwards')).errors).toBeUndefined();
     expect(await sealed()).toBe(5n);
     const { nodes } = (
@@ -153,6 +157,9 @@ describe('A backup restored from before the last checkpoint', () => {
       data: { previousOrigin: 'localhost/maillage', previousSize: '5', keptPosition: '3', reason: 'The disk burnt.' },
     });
     expect(await standing()).toMatchObject({ origin: NEW_NAME, state: 'OPEN', refusal: undefined });
+    const beside = await maillage(['reopen', '--reason', 'Once more.'], renamed);
+    expect([beside.code, beside.stderr]).toEqual([2, expect.stringMatching(/A sealer runs on this log/)]);
+    await stop(api, worker);
     const again = await maillage(['reopen', '--reason', 'Once more.'], renamed);
     expect([again.code, again.stderr]).toEqual([2, expect.stringMatching(/nothing to reopen/)]);
   }, 180_000);

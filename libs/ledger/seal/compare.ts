@@ -1,10 +1,19 @@
-import { CompactRange, leafHash, openCheckpoint, parseVerifierKey, VerificationError } from '@maillage/verifier';
+import {
+  CompactRange,
+  EMPTY_ROOT,
+  leafHash,
+  openCheckpoint,
+  parseVerifierKey,
+  verifyConsistency,
+  VerificationError,
+} from '@maillage/verifier';
 import type { Checkpoint } from '@maillage/verifier';
 import type { ClientBase } from 'pg';
 import { checkpoints, edgeOf, leavesAfter, tilesAt, type SealedCheckpoint, type SealRow } from './checkpoint.sql.js';
 import { LastSignedUnreadable, type LastSigned } from './last-signed.js';
 import type { SigningKey } from './signing-key.js';
 import { GrowingTiles } from './tiles.js';
+import type { Tree } from './tree.js';
 
 /** The log does not continue what was signed: nothing may be signed, nothing appended, until an operator acts. */
 export class SealRefused extends Error {
@@ -24,11 +33,15 @@ export interface Grown {
   readonly size: bigint;
 }
 
-const ROWS_PER_READ = 4_000;
+/** Bounds memory: an entry may take 64 KiB. */
+const ROWS_PER_READ = 1_000;
 
 /** @throws {SealMisconfigured} */
-export function refuseOtherKey({ origin, vkey }: Pick<SealRow, 'origin' | 'vkey'>, key: SigningKey): void {
-  if (origin === undefined || vkey === undefined || vkey === key.vkey) return;
+export function refuseOtherKey(
+  { origin, vkey, signed }: Pick<SealRow, 'origin' | 'vkey' | 'signed'>,
+  key: SigningKey,
+): void {
+  if (!signed || origin === undefined || vkey === undefined || vkey === key.vkey) return;
   throw new SealMisconfigured(
     origin === key.name
       ? `This log is signed with the key ${vkey}, but the key here is ${key.vkey}. Give LOG_SIGNING_KEY or ` +
@@ -48,20 +61,20 @@ export async function compare(
   key: SigningKey,
   lastSigned: LastSigned,
   row: SealRow,
+  tree: Pick<Tree, 'consistency'>,
 ): Promise<{ readonly grown: Grown; readonly unpublished?: Omit<SealedCheckpoint, 'cosignatures'> }> {
   refuseOtherKey(row, key);
   const outside = await readOutside(lastSigned);
   const inside = await newest(client, key);
-  const last = larger(inside, outside);
-  if (last === undefined) return { grown: start(GrowingTiles.at(0n, [])) };
-  if (outside === undefined && !row.open) {
-    throw new SealRefused(
-      `This database was restored or restarted, and ${lastSigned.path}, which says what was signed last, is not there: ` +
-        'whether something is missing cannot be told.',
-    );
-  }
   const { rows } = await client.query<{ position: string }>('select position from log_head');
   const head = BigInt(rows[0]?.position ?? 0);
+  if (!row.open) mustKnow(head, inside, outside, lastSigned);
+  const last = larger(inside, outside);
+  if (last === undefined) {
+    // That nothing is signed yet is worth a record too: a missing one then always means that it was lost.
+    await lastSigned.write(signedNote(key, 0n, EMPTY_ROOT));
+    return { grown: start(GrowingTiles.at(0n, [])) };
+  }
   if (head < last.size) {
     throw new SealRefused(
       `The log ends at ${head}, but a checkpoint of size ${last.size} was signed (${lastSigned.path}): the events from ` +
@@ -69,11 +82,17 @@ export async function compare(
     );
   }
   const grown = await treeAt(client, inside);
-  if (outside !== undefined) await refuseOther(client, grown, outside, lastSigned);
+  if (outside !== undefined) await refuseOther(client, grown, inside, outside, lastSigned, tree);
   if (inside !== undefined && (outside?.size ?? 0n) < inside.size) await lastSigned.write(ownNote(inside));
   return outside !== undefined && outside.size > (inside?.size ?? 0n)
     ? { grown, unpublished: { ...outside, signedAt: new Date().toISOString() } }
     : { grown };
+}
+
+/** A checkpoint as the log's key signs it (C2SP tlog-checkpoint). */
+export function signedNote(key: SigningKey, size: bigint, root: Buffer): string {
+  const text = `${key.name}\n${size}\n${root.toString('base64')}\n`;
+  return `${text}\n${key.sign(text)}`;
 }
 
 /**
@@ -125,19 +144,47 @@ async function treeAt(client: ClientBase, inside: SealedCheckpoint | undefined):
   return grown;
 }
 
-/**
- * What was signed outside must be how this log begins, or what it has grown to since: the tree is taken that far, or one of
- * its own that far from the first event.
- */
+/** A database of which it is not known that it continues the log is only believed where the record outside is at hand. */
+function mustKnow(
+  head: bigint,
+  inside: SealedCheckpoint | undefined,
+  outside: Checkpoint | undefined,
+  { path }: LastSigned,
+): void {
+  const unknown = 'PostgreSQL was started or restored since, so whether something is missing cannot be told';
+  const how = 'put the record in place, or take the database at its word: maillage reopen --trust-database';
+  if (outside === undefined && head > 0n) {
+    throw new SealRefused(`${path}, which says what was signed last, is not there. ${unknown}; ${how}.`);
+  }
+  // It is written before the database is: one that is behind is an old one.
+  if (outside !== undefined && outside.size < (inside?.size ?? 0n)) {
+    throw new SealRefused(
+      `${path} says that size ${outside.size} was signed last, the database says ${inside?.size ?? 0n}. ${unknown}; ${how}.`,
+    );
+  }
+}
+
+/** What was signed outside must be how this log begins, or what it has grown to since: then the tree is taken that far. */
 async function refuseOther(
   client: ClientBase,
   grown: Grown,
+  inside: SealedCheckpoint | undefined,
   outside: Checkpoint,
   lastSigned: LastSigned,
+  tree: Pick<Tree, 'consistency'>,
 ): Promise<void> {
-  const tree = outside.size < grown.size ? start(GrowingTiles.at(0n, [])) : grown;
-  if (tree.size < outside.size) await extend(client, tree, outside.size);
-  if (!tree.range.root().equals(outside.root)) throw forked(outside, lastSigned);
+  if (inside !== undefined && outside.size < inside.size) {
+    try {
+      const proof = await tree.consistency(outside.size, inside.size);
+      verifyConsistency({ from: outside.size, fromRoot: outside.root, to: inside.size, toRoot: inside.root, proof });
+    } catch (error) {
+      if (!(error instanceof VerificationError) && !(error instanceof RangeError)) throw error;
+      throw forked(outside, lastSigned);
+    }
+    return;
+  }
+  if (grown.size < outside.size) await extend(client, grown, outside.size);
+  if (!grown.range.root().equals(outside.root)) throw forked(outside, lastSigned);
 }
 
 async function newest(client: ClientBase, key: SigningKey): Promise<SealedCheckpoint | undefined> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { syncFolder } from './last-signed.js';
 import { SigningKey } from './signing-key.js';
 
 /** There is no key to sign with, or one that cannot be trusted; the message says what would be accepted. */
@@ -76,6 +77,7 @@ async function create(file: string, name: string | undefined): Promise<SigningKe
   }
   try {
     await link(draft, file);
+    await syncFolder(dirname(file));
     return key;
   } catch (error) {
     // Another process was faster: its key is the key.

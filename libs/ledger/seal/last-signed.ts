@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { openCheckpoint, parseVerifierKey, VerificationError, type Checkpoint } from '@maillage/verifier';
 import type { SigningKey } from './signing-key.js';
 
-/** The file is there, but does not hold what was written to it. */
+/** The file is there, but does not hold what it should. */
 export class LastSignedUnreadable extends Error {
   override readonly name = 'LastSignedUnreadable';
 }
@@ -48,24 +48,60 @@ export class LastSigned {
     }
   }
 
-  /** Returns once it would survive a power cut. The old one stays until the new one is whole. */
+  /**
+   * Returns once it would survive a power cut. The old one stays until the new one is whole.
+   * @param beforeReplacing throws where this process may no longer say what was signed last.
+   * @throws {LastSignedUnreadable} where another process has written something this does not continue; its word stays.
+   */
   async write(note: string, beforeReplacing: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const beside = `${this.path}.new`;
-    const file = await open(beside, 'w', 0o600);
+    // A name of its own: another process may be at it, though only one of them has the right.
+    const beside = `${this.path}.${randomUUID()}`;
+    const file = await open(beside, 'wx', 0o600);
     try {
-      await file.writeFile(note, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
+      try {
+        await file.writeFile(note, 'utf8');
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await beforeReplacing();
+      await this.refuseToGoBack(note);
+      await rename(beside, this.path);
+    } catch (error) {
+      await rm(beside, { force: true });
+      throw error;
     }
-    await beforeReplacing();
-    await rename(beside, this.path);
-    const folder = await open(this.folder, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+    await syncFolder(this.folder);
+    await this.clearDrafts();
+  }
+
+  /** What processes left that were killed; one that is still at it has lost the right, and fails. */
+  private async clearDrafts(): Promise<void> {
+    const drafts = (await readdir(this.folder)).filter((name) => name.startsWith(`${basename(this.path)}.`));
+    await Promise.all(drafts.map((name) => rm(join(this.folder, name), { force: true })));
+  }
+
+  /** For an operator who knows better. */
+  async remove(): Promise<void> {
+    await rm(this.path, { force: true });
+  }
+
+  private async refuseToGoBack(note: string): Promise<void> {
+    const [next, last] = [openCheckpoint(note, parseVerifierKey(this.key.vkey)), await this.read()];
+    if (last === undefined || last.size < next.size || (last.size === next.size && last.root.equals(next.root))) return;
+    throw new LastSignedUnreadable(
+      `${this.path} says that size ${last.size} was signed meanwhile, by another sealer; ${next.size} is not signed after it.`,
+    );
+  }
+}
+
+/** So that a name just made or replaced in it survives a power cut. */
+export async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }

@@ -3,7 +3,7 @@ import type { Database } from '@maillage/platform';
 import { parsePolicy } from '@maillage/verifier';
 import pg from 'pg';
 import { sealRow, storeCheckpoint, storeTiles, type SealedCheckpoint } from './checkpoint.sql.js';
-import { compare, extend, SealRefused, type Grown } from './compare.js';
+import { compare, extend, refuseOtherKey, SealRefused, signedNote, type Grown } from './compare.js';
 import { LastSigned } from './last-signed.js';
 import type { SigningKey } from './signing-key.js';
 import { Tree } from './tree.js';
@@ -47,6 +47,10 @@ const MOST_EVENTS = 20_000;
 const DEFAULT_INTERVAL_MS = 500;
 /** While it stands by or refuses, how many rounds it sits out. */
 const PATIENCE = 4;
+const QUERY_TIMEOUT_MS = 60_000;
+
+/** Held by whoever seals, for as long as its connection lasts. */
+export const TAKE_LOCK = `pg_try_advisory_lock(hashtextextended(current_schema()::text || '.sealer', 0))`;
 
 /**
  * Follows the head of the log, keeps its Merkle tree in tiles and signs checkpoints. One at a time in a network: whoever
@@ -58,6 +62,7 @@ export class Sealer {
   private readonly lastSigned: LastSigned;
   private readonly witnesses: Witnesses | undefined;
   private client: pg.Client | undefined;
+  private backend: number | undefined;
   private grown: Grown | undefined;
   private reason: string | undefined;
   private readonly stopping = new AbortController();
@@ -146,8 +151,11 @@ export class Sealer {
   private async sealOver(client: pg.Client): Promise<SealOutcome> {
     const { key, policy, onStep } = this.options;
     const row = await sealRow(client);
+    refuseOtherKey(row, key);
+    // The operator's reopening is not on record yet: whoever began it finishes it first.
+    if (row.reopening !== undefined) return { kind: 'standby' };
     if (this.grown === undefined || !row.open || row.refusal !== undefined) {
-      const { grown, unpublished } = await compare(client, key, this.lastSigned, row);
+      const { grown, unpublished } = await compare(client, key, this.lastSigned, row, this.tree);
       this.grown = grown;
       if (unpublished !== undefined) await this.store(client, grown, unpublished);
       // Only now is it known that this database continues the log.
@@ -174,11 +182,14 @@ export class Sealer {
     await extend(client, grown, to);
     const signedAt = new Date().toISOString();
     const root = grown.tiles.root();
-    const text = `${key.name}\n${to}\n${root.toString('base64')}\n`;
-    const note = `${text}\n${key.sign(text)}`;
+    const note = signedNote(key, to, root);
     await onStep?.('signed');
     // First outside: whatever the database is made to forget from here on, this size has its root.
-    await this.lastSigned.write(note, async () => onStep?.('keeping'));
+    await this.lastSigned.write(note, async () => {
+      await onStep?.('keeping');
+      // A process that was stopped for a while may have lost the lock, and another have signed further.
+      await client.query('select');
+    });
     await onStep?.('kept');
     const checkpoint = { origin: key.name, size: to, root, note, signedAt };
     await this.store(client, grown, checkpoint);
@@ -196,6 +207,7 @@ export class Sealer {
   ): Promise<void> {
     await client.query('begin');
     try {
+      await this.mustHoldLock(client);
       await storeTiles(client, grown.tiles.takeChanged());
       await storeCheckpoint(client, checkpoint);
       await this.options.onStep?.('storing');
@@ -211,7 +223,7 @@ export class Sealer {
     const { client } = this;
     if (client !== undefined) {
       await client.query('begin');
-      await client.query('delete from log_opening');
+      await client.query('select close_log()');
       await client.query('update log_seal set refusal = $1, refused_at = coalesce(refused_at, now())', [reason]);
       await client.query('commit');
     }
@@ -223,25 +235,44 @@ export class Sealer {
   /** The connection that holds the lock; `undefined` while another process has it. */
   private async hold(): Promise<pg.Client | undefined> {
     if (this.client !== undefined) return this.client;
-    const client = new pg.Client(this.options.database.clientConfig());
+    const config = this.options.database.clientConfig();
+    const client = new pg.Client({
+      ...config,
+      // A connection that is dead to one side must not keep the lock, nor the sealer, for hours.
+      options: `${config.options ?? ''} -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3`,
+      query_timeout: QUERY_TIMEOUT_MS,
+    });
     // A lost connection shows at the next statement; unheard, the event would end the process.
     client.on('error', () => undefined);
-    await client.connect();
-    const { rows } = await client.query<{ taken: boolean }>(
-      `select pg_try_advisory_lock(hashtextextended(current_schema()::text || '.sealer', 0)) as taken`,
-    );
-    if (rows[0]?.taken !== true) {
-      await client.end();
-      return undefined;
+    try {
+      await client.connect();
+      const { rows } = await client.query<{ taken: boolean; backend: number }>(
+        `select ${TAKE_LOCK} as taken, pg_backend_pid() as backend`,
+      );
+      if (rows[0]?.taken === true) {
+        this.backend = rows[0].backend;
+        return (this.client = client);
+      }
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
     }
-    this.client = client;
-    return client;
+    await client.end();
+    return undefined;
+  }
+
+  /** A proxy that shares connections between clients would make the lock everybody's. */
+  private async mustHoldLock(client: pg.Client): Promise<void> {
+    const { rows } = await client.query<{ backend: number }>('select pg_backend_pid() as backend');
+    if (rows[0]?.backend === this.backend) return;
+    throw new Error('The sealer needs a connection of its own to PostgreSQL, without a proxy that shares it.');
   }
 
   private async release(): Promise<void> {
     const { client } = this;
     this.client = undefined;
     this.grown = undefined;
+    this.witnesses?.pause();
     await client?.end().catch(() => undefined);
   }
 }

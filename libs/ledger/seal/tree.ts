@@ -1,48 +1,91 @@
+import type { Instant } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
-import { parsePolicy } from '@maillage/verifier';
-import { checkpoints, sealRow, tilesAt, type SealedCheckpoint } from './checkpoint.sql.js';
+import { openNote, parsePolicy, VerificationError, type Policy, type VerifierKey } from '@maillage/verifier';
+import { LRUCache } from 'lru-cache';
+import {
+  checkpoints,
+  lastCosignatures,
+  OF_THIS_LOG,
+  readCheckpoints,
+  sealRow,
+  SINCE_ONE_HAD_WAITED,
+  tilesAt,
+  type SealedCheckpoint,
+} from './checkpoint.sql.js';
 import { consistencyTerms, inclusionTerms, rootTerm, spanOf, termHash, type Term, type TileSpan } from './proofs.js';
 import { HASH_BYTES, split, TILE_WIDTH } from './tiles.js';
 
 /** How long a checkpoint waits for its witnesses before it is shown without them. */
-const WITNESSES_HAVE_MS = 10_000;
-const RECENT = 30;
+export const WITNESSES_HAVE_MS = 10_000;
+/** More are not signed in that time: it is fifty a second. */
+const MOST_RECENT = 500;
 
-/** The log's Merkle tree as it was sealed: tiles, proofs and signed checkpoints. Reads only. */
+/**
+ * Which checkpoint to show: the newest that has its quorum or has waited its time for it. Either stays true, so that what
+ * is shown never goes back, from whichever process, and lags behind by the wait at most.
+ * @param recent without a gap, the newest first, back to one that has waited, if any has. Where none has, nor its quorum,
+ *   the last of them is shown: a log that has signed something always shows something.
+ * @param now in milliseconds since 1970; one clock for all who read.
+ */
+export function shown<C extends { readonly signedAt: Instant }>(
+  recent: readonly C[],
+  met: (checkpoint: C) => boolean,
+  now: number,
+): C | undefined {
+  return (
+    recent.find((each) => now - Date.parse(each.signedAt) >= WITNESSES_HAVE_MS || met(each)) ??
+    recent[recent.length - 1]
+  );
+}
+
+/**
+ * The log's Merkle tree as it was sealed: tiles, proofs and signed checkpoints. Reads only. Where a policy names witnesses,
+ * checkpoints bear those of their lines that verify with the keys it gives.
+ */
 export class Tree {
   constructor(private readonly database: Database) {}
 
   /**
-   * The newest checkpoint to be shown: where witnesses are asked, the newest that has their quorum, unless they have been
-   * silent for some seconds; then the newest of all, so that the log never stands still for want of a witness.
+   * The newest checkpoint to be shown: where witnesses are asked, the newest that has their quorum or has waited ten seconds
+   * for it, so that the log never stands still for want of a witness.
    */
   async latest(): Promise<SealedCheckpoint | undefined> {
-    const { policy: text } = await sealRow(this.database.pool);
-    const recent = await checkpoints(this.database.pool, 'true', [], 'desc', text === undefined ? 1 : RECENT);
-    const newest = recent[0];
-    if (newest === undefined || text === undefined) return newest;
-    const policy = parsePolicy(text);
-    const witnessed = recent.find(({ cosignatures }) =>
-      policy.met(new Set(cosignatures.map(({ witness }) => witness))),
+    return (await this.newest()).latest;
+  }
+
+  /** Which is signed last, and which is shown: one statement. */
+  async newest(): Promise<{ readonly sealed: bigint; readonly latest: SealedCheckpoint | undefined }> {
+    const {
+      checkpoints: recent,
+      policy: text,
+      now,
+    } = await readCheckpoints(
+      this.database.pool,
+      `${OF_THIS_LOG} and ${SINCE_ONE_HAD_WAITED}`,
+      [WITNESSES_HAVE_MS.toString()],
+      'desc',
+      MOST_RECENT,
     );
-    if (witnessed === undefined) return newest;
-    const behind = Date.parse(newest.signedAt) - Date.parse(witnessed.signedAt);
-    return behind <= WITNESSES_HAVE_MS ? witnessed : newest;
+    const sealed = recent[0]?.size ?? 0n;
+    if (text === undefined) return { sealed, latest: recent[0] };
+    const policy = policyOf(text);
+    const found = shown(recent, (each) => policy.met(cosignersOf(policy, each)), now);
+    return { sealed, latest: found && withVerifiedLines(policy, found) };
   }
 
   /** The one signed at exactly this size. */
   async checkpoint(size: bigint): Promise<SealedCheckpoint | undefined> {
-    return (await checkpoints(this.database.pool, 'c.size = $1', [size.toString()], 'asc'))[0];
+    return this.first('c.size = $1', size);
   }
 
   /** The smallest that holds at least this many events. */
   async covering(size: bigint): Promise<SealedCheckpoint | undefined> {
-    return (await checkpoints(this.database.pool, 'c.size >= $1', [size.toString()], 'asc'))[0];
+    return this.first('c.size >= $1', size);
   }
 
   /** The largest size signed under the log's name; 0 before the first. */
   async sealed(): Promise<bigint> {
-    return (await checkpoints(this.database.pool, 'true', [], 'desc'))[0]?.size ?? 0n;
+    return (await checkpoints(this.database.pool, OF_THIS_LOG, [], 'desc'))[0]?.size ?? 0n;
   }
 
   /**
@@ -102,6 +145,12 @@ export class Tree {
     return rows.length < width ? undefined : bundle(rows.map(({ entry }) => entry));
   }
 
+  private async first(condition: string, size: bigint): Promise<SealedCheckpoint | undefined> {
+    const read = await readCheckpoints(this.database.pool, `${OF_THIS_LOG} and ${condition}`, [size.toString()], 'asc');
+    const [found] = read.checkpoints;
+    return found === undefined || read.policy === undefined ? found : withVerifiedLines(policyOf(read.policy), found);
+  }
+
   private async hashes(terms: readonly Term[]): Promise<readonly Buffer[]> {
     const places = new Map<string, TileSpan>();
     for (const span of terms.flat().map(spanOf)) places.set(`${span.level}/${span.index}`, span);
@@ -131,7 +180,7 @@ export function bundle(entries: readonly string[]): Buffer {
 export interface WitnessStatus {
   /** By the policy's name for it. */
   readonly name: string;
-  /** The largest checkpoint it co-signed; 0 when none. */
+  /** The largest checkpoint it co-signed; 0 when none, or when its line there is not of the key that the policy gives. */
   readonly size: bigint;
   readonly signedAt: string | undefined;
 }
@@ -161,13 +210,13 @@ export interface QuorumStatus {
   readonly missing: readonly string[];
 }
 
-/** Whether this checkpoint has the witnesses that the policy asks for. */
+/** Whether this checkpoint has the witnesses that the policy asks for: those whose line verifies with the policy's key. */
 export function quorumOf(
   policyText: string,
-  checkpoint: Pick<SealedCheckpoint, 'cosignatures'> | undefined,
+  checkpoint: Pick<SealedCheckpoint, 'note' | 'cosignatures'> | undefined,
 ): QuorumStatus {
-  const policy = parsePolicy(policyText);
-  const cosigners = new Set((checkpoint?.cosignatures ?? []).map(({ witness }) => witness));
+  const policy = policyOf(policyText);
+  const cosigners: ReadonlySet<string> = checkpoint === undefined ? new Set() : cosignersOf(policy, checkpoint);
   return {
     required: policy.quorum,
     met: policy.met(cosigners),
@@ -175,20 +224,67 @@ export function quorumOf(
   };
 }
 
+const policies = new LRUCache<string, Policy>({ max: 4 });
+
+function policyOf(text: string): Policy {
+  const known = policies.get(text) ?? parsePolicy(text);
+  policies.set(text, known);
+  return known;
+}
+
+function cosignersOf(policy: Policy, checkpoint: Pick<SealedCheckpoint, 'note' | 'cosignatures'>): ReadonlySet<string> {
+  return new Set(verifiedLines(policy, checkpoint).map(({ witness }) => witness));
+}
+
+function verifiedLines(
+  policy: Policy,
+  { note, cosignatures }: Pick<SealedCheckpoint, 'note' | 'cosignatures'>,
+): SealedCheckpoint['cosignatures'] {
+  return cosignatures.filter(({ witness, line }) => {
+    const key = policy.witnesses.find(({ name }) => name === witness)?.key;
+    return key !== undefined && isCosignature(key, note, line);
+  });
+}
+
+/** One wrong line would make the whole note unreadable to whoever knows that key (C2SP signed-note). */
+function withVerifiedLines(policy: Policy, checkpoint: SealedCheckpoint): SealedCheckpoint {
+  const { note, cosignatures } = checkpoint;
+  const verified = verifiedLines(policy, checkpoint);
+  if (verified.length === cosignatures.length) return checkpoint;
+  const lines = (of: typeof cosignatures) => of.map(({ line }) => line).join('');
+  const own = note.slice(0, note.length - lines(cosignatures).length);
+  return { ...checkpoint, note: `${own}${lines(verified)}`, cosignatures: verified };
+}
+
+/** By public key, text and line, which say all that is verified. */
+const verdicts = new LRUCache<string, boolean>({ max: 2_000 });
+
+/** Whether this is one line, and this key's, over the text of that note. */
+function isCosignature(key: VerifierKey, note: string, line: string): boolean {
+  // A checkpoint's text has no empty line, so that the first ends it, whatever lines of witnesses may hold.
+  const text = note.slice(0, note.indexOf('\n\n') + 1);
+  const asked = `${key.name} ${key.publicKey.toString('base64')}\n${text}\n${line}`;
+  const known = verdicts.get(asked) ?? verifies(key, text, line);
+  verdicts.set(asked, known);
+  return known;
+}
+
+function verifies(key: VerifierKey, text: string, line: string): boolean {
+  if (line.indexOf('\n') !== line.length - 1) return false;
+  try {
+    return openNote(`${text}\n${line}`, [key]).text === text;
+  } catch (error) {
+    if (error instanceof VerificationError) return false;
+    throw error;
+  }
+}
+
 /** Where the sealer stands, and who signed beside it. */
 export async function sealStatus(database: Database): Promise<SealStatus> {
-  const tree = new Tree(database);
   const seal = await sealRow(database.pool);
-  const sealed = await tree.sealed();
-  const latest = await tree.latest();
+  const { sealed, latest } = await new Tree(database).newest();
   const { rows } = await database.pool.query<{ position: string }>('select position from log_head');
   const head = BigInt(rows[0]?.position ?? 0);
-  const witnesses = seal.policy === undefined ? [] : parsePolicy(seal.policy).witnesses.map(({ name }) => name);
-  const { rows: last } = await database.pool.query<{ witness: string; size: string; signed_at: string }>(
-    `select distinct on (witness) witness, size, signed_at from cosignature where origin = $1
-     order by witness, size desc`,
-    [seal.origin ?? ''],
-  );
   return {
     origin: seal.origin,
     vkey: seal.vkey,
@@ -197,10 +293,23 @@ export async function sealStatus(database: Database): Promise<SealStatus> {
     lag: head > sealed ? head - sealed : 0n,
     state: seal.open ? 'OPEN' : 'CLOSED',
     refusal: seal.refusal,
-    witnesses: witnesses.map((name) => {
-      const row = last.find(({ witness }) => witness === name);
-      return { name, size: BigInt(row?.size ?? 0), signedAt: row?.signed_at };
-    }),
+    witnesses: seal.policy === undefined ? [] : await witnessStatus(database, seal.origin ?? '', policyOf(seal.policy)),
     quorum: seal.policy === undefined ? undefined : quorumOf(seal.policy, latest),
   };
+}
+
+async function witnessStatus(
+  database: Database,
+  origin: string,
+  { witnesses }: Policy,
+): Promise<readonly WitnessStatus[]> {
+  const last = await lastCosignatures(
+    database.pool,
+    origin,
+    witnesses.map(({ name }) => name),
+  );
+  return witnesses.map(({ name, key }) => {
+    const found = last.find(({ witness, note, line }) => witness === name && isCosignature(key, note, line));
+    return { name, size: found?.size ?? 0n, signedAt: found?.signedAt };
+  });
 }

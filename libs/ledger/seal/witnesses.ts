@@ -1,16 +1,22 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@maillage/platform';
 import type { Policy, PolicyWitness } from '@maillage/verifier';
-import { storeCosignature, type SealedCheckpoint } from './checkpoint.sql.js';
+import { storeCosignature, StoredOtherwise, type SealedCheckpoint } from './checkpoint.sql.js';
 import type { Tree } from './tree.js';
-import { askWitness, WitnessError } from './witness-client.js';
+import { askWitness, WitnessError, type WitnessFailure } from './witness-client.js';
 
 export interface WitnessObserver {
   cosigned(witness: string, size: bigint): void;
   failed(witness: string, error: WitnessError): void;
 }
 
-const PAUSE_AFTER_FAILURE_MS = 5_000;
+/** How long a witness is left alone after it failed, in milliseconds. */
+export interface WitnessPauses {
+  /** Also the pause after each time it was out of reach. */
+  readonly first: number;
+  readonly longest: number;
+}
+
+const PAUSES: WitnessPauses = { first: 5_000, longest: 300_000 };
 
 type Offer = Pick<SealedCheckpoint, 'origin' | 'size' | 'note'>;
 
@@ -19,76 +25,171 @@ type Offer = Pick<SealedCheckpoint, 'origin' | 'size' | 'note'>;
  * checkpoint there is when its turn comes: a slow one holds up neither the sealer nor the others.
  */
 export class Witnesses {
-  private readonly stopping = new AbortController();
-  private readonly asking = new Map<string, Promise<void>>();
-  private readonly known = new Map<string, bigint>();
-  private newest: Offer | undefined;
+  private readonly asked: readonly AskedWitness[];
+  private stopped = false;
+
+  constructor(policy: Policy, database: Database, tree: Tree, observer: WitnessObserver, pauses = PAUSES) {
+    this.asked = policy.witnesses.flatMap(({ name, key, url }) =>
+      url === undefined ? [] : [new AskedWitness({ name, key, url }, database, tree, observer, pauses)],
+    );
+  }
+
+  offer(checkpoint: Offer): void {
+    if (this.stopped) return;
+    for (const witness of this.asked) witness.offer(checkpoint);
+  }
+
+  /**
+   * Resolves once every witness has answered or failed on the checkpoint offered last, or a newer one. One that is left alone
+   * for what it answered before has failed.
+   */
+  async settled(): Promise<void> {
+    await Promise.all(this.asked.map((witness) => witness.settled()));
+  }
+
+  /** Nothing is asked any more until something is offered again: another process may seal, and ask for more than we know. */
+  pause(): void {
+    for (const witness of this.asked) witness.pause();
+  }
+
+  /** Resolves once nobody is being asked; nobody will be. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.pause();
+    await this.settled();
+  }
+}
+
+/** `refused`: it answered, but did not cosign. */
+type Outcome = 'answered' | 'unreachable' | 'refused';
+
+/** At any time it is being asked (`attempt`), or left alone for a while (`rest`), or has nothing to be asked. */
+class AskedWitness {
+  private offered: Offer | undefined;
+  /** How many offers there were, and up to which of them it has answered or failed. */
+  private offers = 0;
+  private heard = 0;
+  private attempt: Promise<void> | undefined;
+  private giveUp = new AbortController();
+  private rest: NodeJS.Timeout | undefined;
+  /** Whether something new is worth trying at once, during the rest. */
+  private wasUnreachable = false;
+  private refusals = 0;
+  private knownSize = 0n;
 
   constructor(
-    private readonly policy: Policy,
+    private readonly witness: PolicyWitness & { readonly url: string },
     private readonly database: Database,
     private readonly tree: Tree,
     private readonly observer: WitnessObserver,
+    private readonly pauses: WitnessPauses,
   ) {}
 
   offer(checkpoint: Offer): void {
-    this.newest = checkpoint;
-    for (const witness of this.policy.witnesses) {
-      if (witness.url === undefined || this.asking.has(witness.name) || this.stopping.signal.aborted) continue;
-      const work = this.keepAsking(witness, witness.url).finally(() => this.asking.delete(witness.name));
-      this.asking.set(witness.name, work);
-    }
+    this.offered = checkpoint;
+    this.offers += 1;
+    if (this.attempt !== undefined || (this.rest !== undefined && !this.wasUnreachable)) return;
+    this.askNow();
   }
 
-  /** Resolves once nobody is being asked. */
   async settled(): Promise<void> {
-    await Promise.all(this.asking.values());
+    const { offers } = this;
+    while (this.attempt !== undefined && this.heard < offers) await this.attempt;
   }
 
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.settled();
+  pause(): void {
+    this.offered = undefined;
+    // Whoever waits from now on waits for the end of what is given up.
+    this.offers += 1;
+    this.refusals = 0;
+    clearTimeout(this.rest);
+    this.rest = undefined;
+    this.giveUp.abort();
   }
 
-  private async keepAsking(witness: PolicyWitness, url: string): Promise<void> {
-    const { signal } = this.stopping;
-    for (let asked: Offer | undefined; this.newest !== asked && !signal.aborted;) {
-      const checkpoint = (asked = this.newest);
-      if (checkpoint === undefined) return;
-      try {
-        await this.ask(witness, url, checkpoint);
-      } catch (error) {
-        if (this.isStopping()) return;
-        this.observer.failed(
-          witness.name,
-          error instanceof WitnessError
-            ? error
-            : new WitnessError('UNREACHABLE', `The answer of ${witness.name} was not kept.`, { cause: error }),
-        );
-        await sleep(PAUSE_AFTER_FAILURE_MS, undefined, { signal }).catch(() => undefined);
+  private askNow(): void {
+    clearTimeout(this.rest);
+    this.rest = undefined;
+    const { offered, offers } = this;
+    if (offered === undefined) return;
+    const { signal } = (this.giveUp = new AbortController());
+    // What follows an attempt is decided at once: between two of them, nothing offered can be missed.
+    this.attempt = this.ask(offered, signal).then((outcome) => {
+      this.attempt = undefined;
+      this.heard = offers;
+      this.goOn(outcome, this.offers > offers, signal.aborted);
+    });
+  }
+
+  private goOn(outcome: Outcome, hasNew: boolean, paused: boolean): void {
+    this.wasUnreachable = outcome === 'unreachable';
+    if (paused) {
+      this.askNow();
+      return;
+    }
+    switch (outcome) {
+      case 'answered':
+        this.refusals = 0;
+        if (hasNew) this.askNow();
+        return;
+      case 'unreachable':
         // A failure is not an answer: the same checkpoint is offered again.
-        asked = undefined;
-      }
+        if (hasNew) this.askNow();
+        else this.restFor(this.pauses.first);
+        return;
+      case 'refused':
+        this.restFor(Math.min(this.pauses.first * 2 ** this.refusals, this.pauses.longest));
+        this.refusals += 1;
     }
   }
 
-  private isStopping(): boolean {
-    return this.stopping.signal.aborted;
+  private restFor(ms: number): void {
+    this.rest = setTimeout(() => {
+      this.askNow();
+    }, ms);
   }
 
-  private async ask({ name, key }: PolicyWitness, url: string, { origin, size, note }: Offer): Promise<void> {
-    const { line, time } = await askWitness({
-      url,
-      key,
-      checkpoint: note,
-      size,
-      consistency: (from) => this.tree.consistency(from, size),
-      knownSize: this.known.get(name) ?? 0n,
-      signal: this.stopping.signal,
-    });
-    const signedAt = new Date(Number(time) * 1000).toISOString();
-    await storeCosignature(this.database, { origin, size }, { witness: name, line, signedAt });
-    this.known.set(name, size);
-    this.observer.cosigned(name, size);
+  /** Whatever goes wrong is told to the observer. */
+  private async ask({ origin, size, note }: Offer, signal: AbortSignal): Promise<Outcome> {
+    const { name, key, url } = this.witness;
+    try {
+      const { line, time } = await askWitness({
+        ...{ url, key, size, signal, checkpoint: note, knownSize: this.knownSize },
+        consistency: (from) => this.tree.consistency(from, size),
+      });
+      this.knownSize = size;
+      const signedAt = new Date(Number(time) * 1000).toISOString();
+      await storeCosignature(this.database, { origin, size }, { witness: name, line, signedAt });
+      this.observer.cosigned(name, size);
+      return 'answered';
+    } catch (error) {
+      if (signal.aborted) return 'answered';
+      const failed =
+        error instanceof WitnessError
+          ? error
+          : new WitnessError('UNREACHABLE', `The answer of ${name} was not kept: ${messageOf(error)}`, {
+              cause: error,
+            });
+      this.observer.failed(name, failed);
+      // It did answer, and would no other way; only a new checkpoint has room for its line.
+      return error instanceof StoredOtherwise ? 'answered' : outcomeOf(failed.failure);
+    }
   }
+}
+
+/** What it answered, it is likely to answer again: only one that gave no answer is worth asking soon. */
+function outcomeOf(failure: WitnessFailure): Outcome {
+  switch (failure) {
+    case 'UNREACHABLE':
+      return 'unreachable';
+    case 'REFUSED':
+    case 'UNTRUSTWORTHY':
+    case 'AHEAD':
+    case 'FORKED':
+      return 'refused';
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
