@@ -1,7 +1,7 @@
 export { KeyUnusable, signingKeyFrom } from './key-file.js';
 export { refuseOtherKey, SealMisconfigured } from './compare.js';
 export { sealRow, type SealedCheckpoint, type SealRow } from './checkpoint.sql.js';
-export { LastSigned, LastSignedUnreadable } from './last-signed.js';
+export { LastSignedUnreadable } from './last-signed.js';
 export { ReopenRefused, reopenLog, trustDatabase, type Reopening } from './reopen.js';
 export { SEAL_STEPS, Sealer, type SealStep } from './sealer.js';
 export { SigningKey } from './signing-key.js';
