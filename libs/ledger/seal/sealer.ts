@@ -152,8 +152,11 @@ export class Sealer {
     const { key, policy, onStep } = this.options;
     const row = await sealRow(client);
     refuseOtherKey(row, key);
-    // The operator's reopening is not on record yet: whoever began it finishes it first.
-    if (row.reopening !== undefined) return { kind: 'standby' };
+    if (row.reopening !== undefined) {
+      // The operator's reopening is not on record yet: whoever began it needs the lock to finish it.
+      await this.release();
+      return { kind: 'standby' };
+    }
     if (this.grown === undefined || !row.open || row.refusal !== undefined) {
       const { grown, unpublished } = await compare(client, key, this.lastSigned, row, this.tree);
       this.grown = grown;
