@@ -1,5 +1,6 @@
 export * from './config.js';
 export * from './database.js';
+export * from './durable-file.js';
 export * from './listener.js';
 export * from './migrate.js';
 export * from './project-root.js';

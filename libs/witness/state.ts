@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { replaceFile } from '@maillage/platform';
 import { parseCheckpoint, parseNote } from '@maillage/verifier';
 
 /** The latest checkpoint cosigned for one log. */
@@ -53,22 +54,7 @@ export class WitnessState {
 
   /** Resolves once the note would survive a power cut. */
   async keep(origin: string, note: string): Promise<void> {
-    const draft = this.path(origin, DRAFT);
-    const file = await open(draft, 'w', 0o600);
-    try {
-      await file.writeFile(note, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, this.path(origin, KEPT));
-    // The new name is in the folder, which is a file of its own.
-    const folder = await open(this.folder, 'r');
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
+    await replaceFile(this.path(origin, KEPT), note, { draft: this.path(origin, DRAFT) });
   }
 
   private path(origin: string, suffix: string): string {

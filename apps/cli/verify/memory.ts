@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { replaceFile } from '@maillage/platform';
 import { z } from 'zod';
 import { UsageError } from '../usage.js';
 
@@ -41,15 +42,7 @@ export class Memory {
   async remember(what: Remembered): Promise<void> {
     const file = this.fileOf(what.origin);
     await mkdir(dirname(file), { recursive: true });
-    const draft = `${file}.${process.pid}`;
-    const opened = await open(draft, 'w', 0o600);
-    try {
-      await opened.writeFile(`${JSON.stringify(what, null, 2)}\n`);
-      await opened.sync();
-    } finally {
-      await opened.close();
-    }
-    await rename(draft, file);
+    await replaceFile(file, `${JSON.stringify(what, null, 2)}\n`);
   }
 
   async forget(origin: string): Promise<void> {

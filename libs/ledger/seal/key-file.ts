@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { syncFolder } from './last-signed.js';
+import { syncFolder, writeSynced } from '@maillage/platform';
 import { SigningKey } from './signing-key.js';
 
 /** There is no key to sign with, or one that cannot be trusted; the message says what would be accepted. */
@@ -68,13 +68,7 @@ async function create(file: string, name: string | undefined): Promise<SigningKe
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   // Linked into place complete and on disk: a kill leaves no half a key, and a key that is there is never replaced.
   const draft = `${file}.${randomUUID()}`;
-  const opened = await open(draft, 'wx', 0o600);
-  try {
-    await opened.writeFile(`${key.secret}\n`, 'utf8');
-    await opened.sync();
-  } finally {
-    await opened.close();
-  }
+  await writeSynced(draft, `${key.secret}\n`, 'wx');
   try {
     await link(draft, file);
     await syncFolder(dirname(file));

@@ -1,6 +1,7 @@
-import { hash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { replaceFile } from '@maillage/platform';
 import { openCheckpoint, parseVerifierKey, VerificationError, type Checkpoint } from '@maillage/verifier';
 import type { SigningKey } from './signing-key.js';
 
@@ -55,24 +56,12 @@ export class LastSigned {
    */
   async write(note: string, beforeReplacing: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    // A name of its own: another process may be at it, though only one of them has the right.
-    const beside = `${this.path}.${randomUUID()}`;
-    const file = await open(beside, 'wx', 0o600);
-    try {
-      try {
-        await file.writeFile(note, 'utf8');
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await beforeReplacing();
-      await this.refuseToGoBack(note);
-      await rename(beside, this.path);
-    } catch (error) {
-      await rm(beside, { force: true });
-      throw error;
-    }
-    await syncFolder(this.folder);
+    await replaceFile(this.path, note, {
+      beforeReplacing: async () => {
+        await beforeReplacing();
+        await this.refuseToGoBack(note);
+      },
+    });
     await this.clearDrafts();
   }
 
@@ -93,15 +82,5 @@ export class LastSigned {
     throw new LastSignedUnreadable(
       `${this.path} says that size ${last.size} was signed meanwhile, by another sealer; ${next.size} is not signed after it.`,
     );
-  }
-}
-
-/** So that a name just made or replaced in it survives a power cut. */
-export async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
