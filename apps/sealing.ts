@@ -81,8 +81,8 @@ export interface Sealing {
  * @throws {ConfigurationError} where key, name or witness policy cannot be used.
  */
 export async function openSealing({ config, key, database, views, logger, metrics }: SealingOptions): Promise<Sealing> {
-  const { stateDir, intervalMs, policyFile, attestViewsMs } = config.seal;
-  const policy = policyFile === undefined ? undefined : await readPolicy(policyFile);
+  const { stateDir, intervalMs, attestViewsMs } = config.seal;
+  const policy = await witnessPolicy(config);
   const sealer = new Sealer({
     ...{ database, key, stateDir, policy, intervalMs },
     observer: {
@@ -127,7 +127,12 @@ export async function openSealing({ config, key, database, views, logger, metric
   };
 }
 
-async function readPolicy(file: string): Promise<string> {
+/**
+ * Which witnesses the log is to have, as text; `undefined` for none.
+ * @throws {ConfigurationError} where the file cannot be used.
+ */
+export async function witnessPolicy({ seal: { policyFile: file } }: Config): Promise<string | undefined> {
+  if (file === undefined) return undefined;
   try {
     const text = await readFile(file, 'utf8');
     parsePolicy(text);

@@ -3,7 +3,7 @@ import { CommandExecutor, Feed, prepareViews, Registry, States, ViewRunner, type
 import { Ledger, Sealer } from '@maillage/ledger';
 import type { Config, Database } from '@maillage/platform';
 import { lifetime } from '../lifetime.js';
-import { logKey, refuseForeignKey } from '../sealing.js';
+import { logKey, refuseForeignKey, witnessPolicy } from '../sealing.js';
 import { slices } from '../slices.js';
 import { openDatabase } from './database.js';
 
@@ -85,7 +85,9 @@ class OwnSealer {
   private async started(): Promise<Sealer> {
     const key = await logKey(this.config, { make: true });
     await refuseForeignKey(this.database, key);
-    const sealer = new Sealer({ database: this.database, key, stateDir: this.config.seal.stateDir });
+    // With the policy: each sealer publishes its own, and one without would take the witnesses away.
+    const policy = await witnessPolicy(this.config);
+    const sealer = new Sealer({ database: this.database, key, stateDir: this.config.seal.stateDir, policy });
     await sealer.seal();
     return sealer;
   }
