@@ -170,6 +170,13 @@ module.exports = {
       to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/(engine|kernel)/index\\.ts$'] },
     },
     {
+      name: 'pages-know-the-schema-only',
+      severity: 'error',
+      comment: 'The pages are one GraphQL client among others: what they can do, any partner’s program can do.',
+      from: { path: '^apps/web/', pathNot: SPEC },
+      to: { path: '^(libs|infra|test)/|^apps/(?!web/)' },
+    },
+    {
       name: 'not-to-spec',
       severity: 'error',
       comment: 'A spec is run, not used: what several need belongs in test/harness.',
@@ -181,8 +188,8 @@ module.exports = {
       severity: 'error',
       comment:
         'Installed without development packages, as in the container, the program would not start. GraphiQL is bundled ' +
-        'by the build and served as files; what it is made of is not needed at run time.',
-      from: { path: '^(apps|libs|infra)/', pathNot: [SPEC, '^apps/api/graphiql/'] },
+        'by the build and served as files, as are the pages; what they are made of is not needed at run time.',
+      from: { path: '^(apps|libs|infra)/', pathNot: [SPEC, '^apps/(api/graphiql|web)/', '^infra/tooling/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
     },
     {

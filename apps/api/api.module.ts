@@ -10,9 +10,11 @@ import { ErrorPresenter } from './graphql/errors.js';
 import { limitRules, MOST_TOKENS } from './graphql/limits.js';
 import { operations } from './graphql/operations.js';
 import { GRAPHQL_PATH } from './http/server.js';
+import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in.graphql.js';
 
 export interface ApiModuleOptions extends EngineOptions {
   readonly maxQueryCost: number;
+  readonly signIn: SignInWays;
 }
 
 /** The GraphQL server over the slices; with `projects` it moves the views as well. */
@@ -34,6 +36,8 @@ export class ApiModule {
         { provide: ErrorPresenter, useValue: presenter },
         { provide: READ_YOUR_WRITES_MS, useValue: options.readYourWritesMs },
         { provide: APP_INTERCEPTOR, useClass: AfterPosition },
+        { provide: SIGN_IN_WAYS, useValue: options.signIn },
+        SignInResolver,
         ...options.slices.flatMap((slice) => slice.resolvers),
       ],
     };
@@ -66,7 +70,9 @@ function graphql(
     plugins: [operations(metrics, presenter, maxQueryCost)],
     context: (request: FastifyRequest): ApiContext => {
       const after = request.headers[AFTER_HEADER];
-      return newContext(bus, request.principal, request.id, Array.isArray(after) ? after.join(',') : after);
+      const { principal, sessionEnds, sessionOver } = request;
+      const position = Array.isArray(after) ? after.join(',') : after;
+      return newContext(bus, principal, request.id, position, { sessionEnds, sessionOver });
     },
   };
 }

@@ -1,16 +1,19 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { unreferencedBytes } from '@maillage/accountability';
 import { Bus, CommandExecutor, Registry, type Slice } from '@maillage/engine';
 import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
   createLogger,
+  EvidenceFiles,
   impatientRedis,
   listeningUrl,
   Metrics,
   NestLogger,
   serveHealth,
+  Sessions,
   type Config,
   type Database,
   type Logger,
@@ -24,10 +27,13 @@ import { ApiModule } from './api.module.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import { Subscriptions } from './graphql/subscriptions.js';
 import { Doorkeeper } from './http/admission.js';
+import { serveEvidence } from './http/evidence.js';
 import { serveGraphiql } from './http/graphiql.js';
 import { serveLog, type ServedLog } from './http/log/serve.js';
+import { servePages } from './http/pages.js';
 import { RateLimit } from './http/rate-limit.js';
 import { newAdapter, prepareServer } from './http/server.js';
+import { serveSignIn, waysToSignIn } from './session/serve.js';
 
 /** A mirror fetches thousands of small files in a row; they are counted apart, and count less. */
 const LOG_READS_FOR_A_REQUEST = 10;
@@ -43,6 +49,8 @@ export interface ApiOptions {
   readonly slices?: readonly Slice[];
   /** The log's, to sign receipts with; else the one the configuration names. */
   readonly signingKey?: SigningKey;
+  /** Where the pages are, built; else where `npm run build` puts them. */
+  readonly pagesFolder?: string;
 }
 
 export interface RunningApi {
@@ -71,8 +79,11 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     if (options.database === undefined) await database.close();
   };
 
+  const authenticator = new Authenticator(database, config.oidc);
+  const sessions = new Sessions(database, config.sessionMs, config.personas);
   const doorkeeper = new Doorkeeper(
-    new Authenticator(database, config.oidc),
+    authenticator,
+    sessions,
     new RateLimit(config.rateLimitPerMinute, redis, database.schema),
     logger,
   );
@@ -84,16 +95,24 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     await refuseForeignKey(database, signingKey);
     const engine = { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, projects, signingKey };
     app = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.register({ ...engine, maxQueryCost }),
+      ApiModule.register({ ...engine, maxQueryCost, signIn: waysToSignIn(config) }),
       newAdapter(logger, config.trustProxy),
       { logger: new NestLogger(logger), abortOnError: false },
     );
     const server = app.getHttpAdapter().getInstance();
-    prepareServer(server, doorkeeper, logger);
+    await prepareServer(server, doorkeeper, logger);
     await app.init();
     serveHealth(server, healthParts(database, app.get(Ledger), app.get(Registry), redis), metrics);
     publishSealMetrics(metrics, database);
     await serveGraphiql(server);
+    await servePages(server, options.pagesFolder);
+    await serveSignIn(server, { config, database, redis, logger, doorkeeper, sessions, keys: authenticator.keys });
+    await serveEvidence(server, {
+      files: new EvidenceFiles(database, config.evidence),
+      doorkeeper,
+      logger,
+      unreferencedBytes: (organisationId) => unreferencedBytes.run(database, { organisationId }),
+    });
     const log = await serveLog(server, {
       database,
       tree: new Tree(database),

@@ -2,12 +2,13 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { slices } from '../slices.js';
+import { SignInResolver } from './session/sign-in.graphql.js';
 
 /** The schema as it is published: composed from the slices' resolvers alone, without a database. */
 export async function buildSdl(): Promise<string> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   try {
-    const resolvers = slices.flatMap((slice) => slice.resolvers);
+    const resolvers = [SignInResolver, ...slices.flatMap((slice) => slice.resolvers)];
     const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
     return `${printSchema(lexicographicSortSchema(schema))}\n`;
   } finally {

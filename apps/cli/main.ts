@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { loadConfig } from '@maillage/platform';
+import type { SweepOptions } from './commands/evidence.js';
 import type { ExportOptions } from './commands/export.js';
 import type { ImportIndigoOptions } from './commands/import.js';
 import type { CreateKeyOptions } from './commands/keys.js';
 import type { ReopenOptions } from './commands/reopen.js';
 import type { ReplayOptions } from './commands/replay.js';
+import type { SampleOptions } from './commands/sample.js';
 import type { VerifyCommandOptions } from './commands/verify.js';
 import type { WitnessCommandOptions } from './commands/witness.js';
 import { VERIFY_EXIT_CODES } from './verify/exit-codes.js';
@@ -57,6 +59,18 @@ program
   .action(
     exits(async (dir: string, options: ImportIndigoOptions) =>
       (await import('./commands/import.js')).importIndigoCommand(loadConfig(), dir, options),
+    ),
+  );
+
+program
+  .command('sample')
+  .description('record a fictional coalition on decent housing in one city, for every page to have something to show')
+  .option('--language <code>', 'of its texts, en or fr (default: by LC_ALL, LC_MESSAGES or LANG)')
+  .option('--yes', 'also into the database at DATABASE_URL, where it stays for good', false)
+  .option('--json', 'the report as JSON', false)
+  .action(
+    exits(async (options: SampleOptions) =>
+      (await import('./commands/sample.js')).sampleCommand(loadConfig(), options),
     ),
   );
 
@@ -148,6 +162,28 @@ program
   .action(
     exits(async (options: ReopenOptions) =>
       (await import('./commands/reopen.js')).reopenCommand(loadConfig(), options),
+    ),
+  );
+
+const evidence = program.command('evidence').description('files of evidence, kept beside the log by their hash');
+evidence
+  .command('erase')
+  .description('delete a file for good; the records that name it keep its hash')
+  .argument('<sha256>', 'the hash of its content, as in its address')
+  .requiredOption('--reason <text>', 'why; kept with the hash, and not published')
+  .action(
+    exits(async (sha256: string, options: { reason: string }) =>
+      (await import('./commands/evidence.js')).eraseEvidenceCommand(loadConfig(), sha256, options),
+    ),
+  );
+evidence
+  .command('sweep')
+  .description('delete uploads that no record refers to')
+  .option('--older-than-hours <hours>', 'what was uploaded or named since stays', '24')
+  .option('--json', 'as JSON', false)
+  .action(
+    exits(async (options: SweepOptions) =>
+      (await import('./commands/evidence.js')).sweepEvidenceCommand(loadConfig(), options),
     ),
   );
 

@@ -96,6 +96,18 @@ event.type text not null
 event.organisation text not null
 event.entry text not null
 event.leaf bytea not null
+evidence_file.sha256 text not null
+evidence_file.media_type text not null
+evidence_file.size integer not null
+evidence_file.uploaded_by text not null
+evidence_file.uploaded_at timestamp with time zone not null default now()
+evidence_file.named_at timestamp with time zone not null default now()
+evidence_file.stored_at timestamp with time zone
+evidence_file.erased_at timestamp with time zone
+evidence_file.erasure_reason text
+evidence_reference.sha256 text not null
+evidence_reference.position bigint not null
+evidence_reference.stream text not null
 indicator.id text not null
 indicator.mission_id text not null
 indicator.name text not null
@@ -208,11 +220,52 @@ organisation.identifiers jsonb not null
 organisation.control_group_id text not null
 organisation.registered_at timestamp with time zone not null
 organisation.position bigint not null
+participant.organisation_id text not null
+participant.control_group_id text not null
+participant_member.member_id text not null
+participant_member.organisation_id text not null
+participant_member.position bigint not null
+participant_seat.organisation_id text not null
+participant_seat.mission_id text not null
+participant_seat.roles text[] not null
+persona.organisation_id uuid not null
+persona.description jsonb not null
+persona.position integer not null
 private_value.event_id uuid not null
 private_value.path text not null
 private_value.commitment bytea not null
 private_value.salt bytea not null
 private_value.value text not null
+reputation_commitment.id text not null
+reputation_commitment.amount numeric
+reputation_commitment.unit text
+reputation_commitment.withdrawn_position bigint
+reputation_commitment.withdrawn_on date
+reputation_commitment.contributions jsonb not null
+reputation_commitment.verified_count jsonb not null
+reputation_commitment.verified_amount jsonb not null
+reputation_commitment.reviews jsonb not null
+reputation_commitment.verified boolean not null
+reputation_group.organisation_id text not null
+reputation_group.position bigint not null
+reputation_group.day date not null
+reputation_group.control_group_id text not null
+reputation_mission.organisation_id text not null
+reputation_mission.mission_id text not null
+reputation_mission.position bigint not null
+reputation_mission.day date not null
+reputation_voice.organisation_id text not null
+reputation_voice.position bigint not null
+reputation_voice.day date not null
+reputation_voice.verified integer not null
+reputation_voice.calibration_count integer not null
+reputation_voice.calibration_sum numeric not null
+reputation_voice_history.organisation_id text not null
+reputation_voice_history.position bigint not null
+reputation_voice_history.day date not null
+reputation_voice_history.verified integer not null
+reputation_voice_history.calibration_count integer not null
+reputation_voice_history.calibration_sum numeric not null
 review.id text not null
 review.commitment_id text not null
 review.mission_id text not null
@@ -231,7 +284,15 @@ review.revised_at timestamp with time zone
 review.answer text
 review.answer_private jsonb
 review.answered_at timestamp with time zone
+review.ties text[] not null
+review.learned_by_reviewer_at timestamp with time zone
+review.learned_by_reviewed_at timestamp with time zone
 review.position bigint not null
+review_decline.commitment_id text not null
+review_decline.reviewer_id text not null
+review_decline.reviewed_id text not null
+review_decline.declined_at timestamp with time zone not null
+review_decline.position bigint not null
 review_version.commitment_id text not null
 review_version.review_id text not null
 review_version.position bigint not null
@@ -244,6 +305,14 @@ review_version.what_worked_private jsonb
 review_version.what_to_try text
 review_version.what_to_try_private jsonb
 review_version.recorded_at timestamp with time zone not null
+session.id_hash bytea not null
+session.organisation_id text not null
+session.member text
+session.scopes text[] not null
+session.access_key_id text
+session.persona uuid
+session.created_at timestamp with time zone not null default now()
+session.expires_at timestamp with time zone not null
 view_checkpoint.name text not null
 view_checkpoint.version integer not null
 view_checkpoint.position bigint not null
@@ -278,6 +347,11 @@ event: PRIMARY KEY ("position")
 event: CHECK (("position" > 0))
 event: UNIQUE (stream, version)
 event: CHECK ((version > 0))
+evidence_file: CHECK (((erased_at IS NULL) = (erasure_reason IS NULL)))
+evidence_file: PRIMARY KEY (sha256)
+evidence_file: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+evidence_file: CHECK ((size > 0))
+evidence_reference: PRIMARY KEY (sha256, "position")
 indicator: PRIMARY KEY (id)
 indicator_target: PRIMARY KEY (indicator_id, "position")
 log_head: PRIMARY KEY (singleton)
@@ -299,11 +373,27 @@ mission_invitation: PRIMARY KEY (mission_id, organisation_id, role)
 mission_member: PRIMARY KEY (mission_id, organisation_id)
 mission_timeline: PRIMARY KEY (mission_id, "position")
 organisation: PRIMARY KEY (id)
+participant: PRIMARY KEY (organisation_id)
+participant_member: PRIMARY KEY (organisation_id, member_id)
+participant_seat: PRIMARY KEY (organisation_id, mission_id)
+persona: CHECK (((jsonb_typeof((description -> 'en'::text)) = 'string'::text) AND (jsonb_typeof((description -> 'fr'::text)) = 'string'::text)))
+persona: PRIMARY KEY (organisation_id)
 private_value: CHECK ((octet_length(commitment) = 32))
 private_value: PRIMARY KEY (event_id, path)
 private_value: CHECK ((octet_length(salt) = 32))
+reputation_commitment: PRIMARY KEY (id)
+reputation_group: PRIMARY KEY (organisation_id, "position")
+reputation_mission: PRIMARY KEY (organisation_id, mission_id)
+reputation_voice: PRIMARY KEY (organisation_id)
+reputation_voice_history: PRIMARY KEY (organisation_id, "position")
 review: PRIMARY KEY (commitment_id, id)
+review_decline: PRIMARY KEY (commitment_id, reviewer_id, reviewed_id)
 review_version: PRIMARY KEY (commitment_id, review_id, "position")
+session: FOREIGN KEY (access_key_id) REFERENCES access_key(id) ON DELETE CASCADE
+session: CHECK ((octet_length(id_hash) = 32))
+session: FOREIGN KEY (persona) REFERENCES persona(organisation_id) ON DELETE CASCADE
+session: PRIMARY KEY (id_hash)
+session: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
 view_checkpoint: CHECK (((state = 'HALTED'::text) = (error IS NOT NULL)))
 view_checkpoint: PRIMARY KEY (name)
 view_checkpoint: CHECK (("position" >= 0))
@@ -340,6 +430,9 @@ CREATE INDEX event_organisation ON event USING btree (organisation, "position")
 CREATE UNIQUE INDEX event_pkey ON event USING btree ("position")
 CREATE UNIQUE INDEX event_stream_version_key ON event USING btree (stream, version)
 CREATE INDEX event_type ON event USING btree (type, "position")
+CREATE UNIQUE INDEX evidence_file_pkey ON evidence_file USING btree (sha256)
+CREATE INDEX evidence_file_uploaded_by ON evidence_file USING btree (uploaded_by)
+CREATE UNIQUE INDEX evidence_reference_pkey ON evidence_reference USING btree (sha256, "position")
 CREATE INDEX indicator_idx_1 ON indicator USING btree (mission_id, "position")
 CREATE INDEX indicator_idx_2 ON indicator USING btree ("position")
 CREATE UNIQUE INDEX indicator_pkey ON indicator USING btree (id)
@@ -367,15 +460,32 @@ CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (missi
 CREATE INDEX organisation_idx_1 ON organisation USING btree (control_group_id)
 CREATE INDEX organisation_idx_2 ON organisation USING btree (name, id)
 CREATE UNIQUE INDEX organisation_pkey ON organisation USING btree (id)
+CREATE INDEX participant_idx_1 ON participant USING btree (control_group_id)
+CREATE UNIQUE INDEX participant_pkey ON participant USING btree (organisation_id)
+CREATE UNIQUE INDEX participant_member_pkey ON participant_member USING btree (organisation_id, member_id)
+CREATE UNIQUE INDEX participant_seat_pkey ON participant_seat USING btree (organisation_id, mission_id)
+CREATE UNIQUE INDEX persona_pkey ON persona USING btree (organisation_id)
 CREATE INDEX private_value_commitment ON private_value USING btree (commitment)
 CREATE UNIQUE INDEX private_value_pkey ON private_value USING btree (event_id, path)
+CREATE UNIQUE INDEX reputation_commitment_pkey ON reputation_commitment USING btree (id)
+CREATE UNIQUE INDEX reputation_group_pkey ON reputation_group USING btree (organisation_id, "position")
+CREATE INDEX reputation_mission_idx_1 ON reputation_mission USING btree (organisation_id, "position")
+CREATE UNIQUE INDEX reputation_mission_pkey ON reputation_mission USING btree (organisation_id, mission_id)
+CREATE UNIQUE INDEX reputation_voice_pkey ON reputation_voice USING btree (organisation_id)
+CREATE INDEX reputation_voice_history_idx_1 ON reputation_voice_history USING btree (organisation_id, day, "position")
+CREATE UNIQUE INDEX reputation_voice_history_pkey ON reputation_voice_history USING btree (organisation_id, "position")
 CREATE INDEX review_idx_1 ON review USING btree (id)
 CREATE INDEX review_idx_2 ON review USING btree (reviewed_id, "position")
 CREATE INDEX review_idx_3 ON review USING btree (reviewer_id, "position")
 CREATE INDEX review_idx_4 ON review USING btree (commitment_id, "position")
 CREATE INDEX review_idx_5 ON review USING btree (mission_id, "position")
 CREATE UNIQUE INDEX review_pkey ON review USING btree (commitment_id, id)
+CREATE UNIQUE INDEX review_decline_pkey ON review_decline USING btree (commitment_id, reviewer_id, reviewed_id)
 CREATE UNIQUE INDEX review_version_pkey ON review_version USING btree (commitment_id, review_id, "position")
+CREATE INDEX session_access_key ON session USING btree (access_key_id)
+CREATE INDEX session_expiry ON session USING btree (expires_at)
+CREATE INDEX session_persona ON session USING btree (persona)
+CREATE UNIQUE INDEX session_pkey ON session USING btree (id_hash)
 CREATE UNIQUE INDEX view_checkpoint_pkey ON view_checkpoint USING btree (name)
 
 -- Triggers

@@ -10,19 +10,22 @@ import { buildSdl } from '../../apps/api/sdl.js';
 import { slices } from '../../apps/slices.js';
 import { startEmbeddedPostgres } from '../postgres/embedded.js';
 import { dumpSchema } from './schema-dump.js';
+import { writeWebClient } from './web-client.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
 const eventsFolder = join(folder, 'events');
 
 /**
- * Writes every generated file anew: GraphQL SDL, database schema, and the JSON Schema of each event type under its present
+ * Writes every generated file anew: GraphQL SDL, the pages' typed client, database schema, and the JSON Schema of each event type under its present
  * number. Those of older numbers stay as they were published, for the log holds data written under them.
  */
 async function generate(): Promise<void> {
   await mkdir(eventsFolder, { recursive: true });
   const { events } = new Registry(slices);
   await removeStale(events);
-  await writeFile(join(folder, 'schema.graphql'), await buildSdl());
+  const sdl = await buildSdl();
+  await writeFile(join(folder, 'schema.graphql'), sdl);
+  await writeWebClient(sdl);
   await writeFile(join(folder, 'schema.sql'), await databaseSchema());
   for (const [name, type] of Object.entries(events)) {
     const schema = {

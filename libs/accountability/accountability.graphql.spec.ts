@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { logSlice, PageError, toGlobalId, writeCursor, type Connection, type LogEvent } from '@maillage/engine';
+import { EvidenceClaims } from '@maillage/missions';
 import { id } from '../../test/harness/given.js';
 import { CommitmentResolver } from './commitment.graphql.js';
 import { termsOfCommitment } from './commitment.queries.js';
@@ -56,7 +57,7 @@ describe('Recording', () => {
   });
 
   it('finds a contribution that opened its commitment, and what is said of it, under its id', async () => {
-    const resolver = new ContributionResolver(network.recorder);
+    const resolver = new ContributionResolver(network.recorder, new EvidenceClaims(network.database));
     const opening = { missionId: global('Mission', MISSION), kind: 'TIME' as const, description: 'An evening.' };
     const recorded = (await resolver.recordContribution(
       { commandId: id(0xa03), date: '2026-03-01', ...opening },

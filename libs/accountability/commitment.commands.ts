@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, period, quantity, text, uuid, type CommandOf } from '@maillage/kernel';
-import { evidenceLinks } from '@maillage/missions';
+import { evidenceItems } from '@maillage/missions';
 import {
   answer,
   commitmentTerms,
@@ -11,6 +11,8 @@ import {
   promisors,
   reason,
   source,
+  TIE_KINDS,
+  tiesOf,
 } from './commitment.events.js';
 
 /**
@@ -25,7 +27,7 @@ const recordContribution = z
     date: calendarDate.optional(),
     period: period.optional(),
     description: text(2000).optional(),
-    evidence: evidenceLinks,
+    evidence: evidenceItems,
     note: evidenceNote.optional(),
     /** The command's id, unless the client chooses another. */
     contributionId: uuid.optional(),
@@ -52,24 +54,34 @@ export const commitmentCommands = {
   RecordContribution: recordContribution,
   DeclareContribution: z.strictObject({
     contributionId: uuid,
-    evidence: evidenceLinks,
+    evidence: evidenceItems,
     note: evidenceNote.optional(),
   }),
   CorroborateContribution: z.strictObject({
     contributionId: uuid,
     statement: evidenceNote.optional(),
-    evidence: evidenceLinks,
+    evidence: evidenceItems,
   }),
   VerifyContribution: z.strictObject({
     contributionId: uuid,
     finding: evidenceNote.optional(),
-    evidence: evidenceLinks,
+    evidence: evidenceItems,
   }),
   DisputeContribution: z.strictObject({ contributionId: uuid, reason }),
   /** `reviewId` is the command's id, unless the client chooses another. */
-  SubmitReview: z.strictObject({ reviewId: uuid.optional(), reviewedId: uuid, ...opinion }),
+  SubmitReview: z.strictObject({
+    reviewId: uuid.optional(),
+    reviewedId: uuid,
+    ...opinion,
+    // Without a default: a retry of what was sent before ties could be declared must still be the same command.
+    ties: tiesOf(TIE_KINDS).optional(),
+  }),
   ReviseReview: z.strictObject({ reviewId: uuid, ...opinion }),
   AnswerReview: z.strictObject({ reviewId: uuid, answer }),
+  /** For the reviewer and for the reviewed organisation. */
+  MarkLearned: z.strictObject({ reviewId: uuid }),
+  /** "We cannot judge this": a review is no longer asked for, and may still be given. */
+  DeclineReview: z.strictObject({ reviewedId: uuid, reason: reason.optional() }),
 };
 export type CommitmentCommand = CommandOf<typeof commitmentCommands>;
 export type CommitmentCommandOf<Type extends CommitmentCommand['type']> = Extract<CommitmentCommand, { type: Type }>;
@@ -116,5 +128,8 @@ export type AccountabilityRefusal =
   | 'SELF_REVIEW'
   | 'NOT_REVIEWABLE'
   | 'ALREADY_REVIEWED'
+  | 'ALREADY_DECLINED'
   | 'NOT_YOUR_REVIEW'
-  | 'NOT_YOURS_TO_ANSWER';
+  | 'NOT_YOURS_TO_ANSWER'
+  | 'NOT_YOURS_TO_MARK'
+  | 'ALREADY_LEARNED';

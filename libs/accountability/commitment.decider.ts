@@ -13,7 +13,7 @@ import {
   recordContribution,
   verify,
 } from './contribution.rules.js';
-import { answerReview, reviseReview, submitReview } from './review.rules.js';
+import { answerReview, declineReview, markLearned, reviseReview, submitReview } from './review.rules.js';
 
 /** A promise, what was given towards it, its evidence and its reviews: one stream, so each rule is decided in one place. */
 export const commitmentDecider: Decider<
@@ -66,6 +66,10 @@ function decide(command: CommitmentCommand, state: CommitmentState, consulted: C
       return reviseReview(command, state, consulted);
     case 'AnswerReview':
       return answerReview(command, state, consulted);
+    case 'MarkLearned':
+      return markLearned(command, state, consulted);
+    case 'DeclineReview':
+      return declineReview(command, state, consulted);
   }
 }
 
@@ -94,7 +98,7 @@ function missionNamed(command: CommitmentCommand): string | undefined {
 
 function judgedBy(command: CommitmentCommand, state: CommitmentState): string | undefined {
   if (!state.made) return undefined;
-  if (command.type === 'SubmitReview') return command.data.reviewedId;
+  if (command.type === 'SubmitReview' || command.type === 'DeclineReview') return command.data.reviewedId;
   if (command.type === 'CorroborateContribution')
     return state.contributions[command.data.contributionId]?.contributorId;
   return undefined;

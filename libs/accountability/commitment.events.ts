@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { calendarDate, eventType, period, privately, quantity, text, uuid, type EventOf } from '@maillage/kernel';
-import { evidenceLinks } from '@maillage/missions';
+import { evidenceItems } from '@maillage/missions';
 
 export const KINDS = ['MONEY', 'TIME', 'DATA', 'EXPERTISE', 'INFRASTRUCTURE', 'VOLUNTEERS', 'SERVICE'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -40,6 +40,20 @@ export type Scores = z.output<typeof scores>;
 const comment = text(4000);
 export const opinion = { scores, whatWorked: comment, whatToTry: comment };
 export const answer = comment;
+
+/** What may stand between a reviewer and the one it reviews. */
+export const TIE_KINDS = ['SAME_CONTROL_GROUP', 'PAYMENT', 'SHARED_MEMBER'] as const;
+export type TieKind = (typeof TIE_KINDS)[number];
+/** Those that are shown beside a review. The first is refused, so that no review is recorded with it. */
+export const SHOWN_TIES = ['PAYMENT', 'SHARED_MEMBER'] as const satisfies readonly TieKind[];
+export type ShownTie = (typeof SHOWN_TIES)[number];
+/** Ties the reviewer declares, each once. */
+export function tiesOf<Kind extends TieKind>(kinds: readonly Kind[]) {
+  return z
+    .array(z.enum(kinds))
+    .refine((ties) => new Set(ties).size === ties.length, { error: 'names a tie twice; name each once' });
+}
+
 /** The same as the log holds it: where the mission keeps review comments private, as commitments. */
 const recordedOpinion = { scores, whatWorked: privately(comment), whatToTry: privately(comment) };
 
@@ -49,6 +63,10 @@ const recordedNote = privately(evidenceNote).optional();
 
 /** Data written before texts could be private fits the schema since. */
 const unchanged = { 1: (data: unknown) => data };
+/** And so does what was written before evidence could be a file. */
+const unchangedTwice = { ...unchanged, 2: (data: unknown) => data };
+/** Before reviewers could declare ties, none did. */
+const withoutTies = (data: object) => ({ ...data, ties: [] });
 
 const ofMission = { missionId: uuid };
 const ofContribution = { ...ofMission, contributionId: uuid };
@@ -88,21 +106,21 @@ export const commitmentEvents = {
       quantity: quantity.optional(),
       period,
       description: text(2000).optional(),
-      evidence: evidenceLinks,
+      evidence: evidenceItems,
       note: recordedNote,
       // Said in the data and not by the envelope alone, because who may corroborate it is decided from the data.
       recordedBy: uuid,
       declared: z.boolean(),
       source: source.optional(),
     }),
-    2,
-    unchanged,
+    3,
+    unchangedTwice,
   ),
   ContributionDeclared: eventType(
     'The giver made a contribution its own that another had recorded on its behalf.',
-    z.strictObject({ ...ofContribution, evidence: evidenceLinks, note: recordedNote }),
-    2,
-    unchanged,
+    z.strictObject({ ...ofContribution, evidence: evidenceItems, note: recordedNote }),
+    3,
+    unchangedTwice,
   ),
   ContributionCorroborated: eventType(
     'A receiver outside the giver’s control group confirmed the contribution.',
@@ -110,16 +128,16 @@ export const commitmentEvents = {
       ...ofContribution,
       corroboratedBy: uuid,
       statement: recordedNote,
-      evidence: evidenceLinks,
+      evidence: evidenceItems,
     }),
-    2,
-    unchanged,
+    3,
+    unchangedTwice,
   ),
   ContributionVerified: eventType(
     'An evaluator of the mission with no tie to any party found the contribution as recorded. It settles disputes.',
-    z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: recordedNote, evidence: evidenceLinks }),
-    2,
-    unchanged,
+    z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: recordedNote, evidence: evidenceItems }),
+    3,
+    unchangedTwice,
   ),
   ContributionDisputed: eventType(
     'An organisation holds that the contribution is not as recorded. It counts for nothing until verified.',
@@ -127,9 +145,15 @@ export const commitmentEvents = {
   ),
   ReviewSubmitted: eventType(
     'One organisation gave its view of another’s work on this commitment.',
-    z.strictObject({ ...ofReview, reviewerId: uuid, reviewedId: uuid, ...recordedOpinion }),
-    2,
-    unchanged,
+    z.strictObject({
+      ...ofReview,
+      reviewerId: uuid,
+      reviewedId: uuid,
+      ...recordedOpinion,
+      ties: tiesOf(SHOWN_TIES).describe('Ties to the reviewed organisation that the reviewer itself declares'),
+    }),
+    3,
+    { ...unchanged, 2: withoutTies },
   ),
   ReviewRevised: eventType(
     'The reviewer replaced its review; the latest counts, all stay visible.',
@@ -142,6 +166,19 @@ export const commitmentEvents = {
     z.strictObject({ ...ofReview, answer: privately(answer) }),
     2,
     unchanged,
+  ),
+  ReviewLearned: eventType(
+    'The reviewer or the reviewed organisation marked the point of a review as learned.',
+    z.strictObject({ ...ofReview, markedBy: uuid }),
+  ),
+  ReviewDeclined: eventType(
+    'An organisation asked for its view said that it cannot judge this. It weighs nothing, and binds nobody.',
+    z.strictObject({
+      ...ofMission,
+      reviewerId: uuid,
+      reviewedId: uuid,
+      reason: privately(reason).optional(),
+    }),
   ),
 };
 export type CommitmentEvent = EventOf<typeof commitmentEvents>;

@@ -11,9 +11,15 @@ export interface ContributionState {
   readonly disputedBy: readonly string[];
 }
 
-export interface ReviewState {
+/** Who judges whom. */
+export interface ReviewPair {
   readonly reviewerId: string;
   readonly reviewedId: string;
+}
+
+export interface ReviewState extends ReviewPair {
+  /** The reviewer, the reviewed organisation, or both. */
+  readonly learnedBy: readonly string[];
 }
 
 export interface MadeCommitment {
@@ -25,6 +31,7 @@ export interface MadeCommitment {
   readonly withdrawn: boolean;
   readonly contributions: Readonly<Record<string, ContributionState>>;
   readonly reviews: Readonly<Record<string, ReviewState>>;
+  readonly declined: readonly ReviewPair[];
 }
 
 export type CommitmentState = { readonly made: false } | MadeCommitment;
@@ -43,6 +50,7 @@ export function evolve(state: CommitmentState, event: CommitmentEvent): Commitme
       withdrawn: false,
       contributions: {},
       reviews: {},
+      declined: [],
     };
   }
   if (!state.made) throw new Error(`${event.type} comes before CommitmentMade.`);
@@ -78,7 +86,17 @@ export function evolve(state: CommitmentState, event: CommitmentEvent): Commitme
       }));
     case 'ReviewSubmitted': {
       const { reviewId, reviewerId, reviewedId } = event.data;
-      return { ...state, reviews: { ...state.reviews, [reviewId]: { reviewerId, reviewedId } } };
+      return withReview(state, reviewId, { reviewerId, reviewedId, learnedBy: [] });
+    }
+    case 'ReviewLearned': {
+      const { reviewId, markedBy } = event.data;
+      const review = state.reviews[reviewId];
+      if (review === undefined) throw new Error(`Review ${reviewId} is marked before it is submitted.`);
+      return withReview(state, reviewId, { ...review, learnedBy: [...review.learnedBy, markedBy] });
+    }
+    case 'ReviewDeclined': {
+      const { reviewerId, reviewedId } = event.data;
+      return { ...state, declined: [...state.declined, { reviewerId, reviewedId }] };
     }
     // What a review says, and the answer to it, decide nothing later.
     case 'ReviewRevised':
@@ -104,6 +122,10 @@ export function termsOf(data: {
 
 function withContribution(state: MadeCommitment, id: string, contribution: ContributionState): MadeCommitment {
   return { ...state, contributions: { ...state.contributions, [id]: contribution } };
+}
+
+function withReview(state: MadeCommitment, id: string, review: ReviewState): MadeCommitment {
+  return { ...state, reviews: { ...state.reviews, [id]: review } };
 }
 
 function changed(

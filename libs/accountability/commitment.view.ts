@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
   type Row,
 } from '@maillage/kernel';
-import type { EvidenceLink } from '@maillage/missions';
+import type { EvidenceItem } from '@maillage/missions';
 import {
   EVIDENCE,
   type CommitmentEvent,
@@ -133,6 +133,7 @@ export const commitments = view({
         description: 'text?',
         /** The best level reached: NONE, DECLARED, CORROBORATED or VERIFIED. */
         evidence: 'text',
+        /** Links and files, as the event has them. */
         evidence_links: 'jsonb',
         ...privateColumns('note'),
         /** Waiting for its ruling. */
@@ -311,7 +312,7 @@ function statement(
   organisationId: string,
   act: 'DECLARED' | 'CORROBORATED' | 'VERIFIED' | 'DISPUTED',
   text: Pointer,
-  links: readonly EvidenceLink[],
+  evidence: readonly EvidenceItem[],
 ): Row {
   return {
     commitment_id: idOf(event.stream),
@@ -320,7 +321,7 @@ function statement(
     organisation_id: organisationId,
     act,
     ...privateText('text', event, text),
-    evidence_links: links,
+    evidence_links: evidence,
     recorded_at: event.recordedAt,
   };
 }

@@ -33,7 +33,7 @@ import {
   type RefusalObject,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
-import { EvidenceLinkObject, PeriodObject } from '@maillage/missions';
+import { EvidenceClaims, EvidenceFileObject, EvidenceLinkObject, linksOf, PeriodObject } from '@maillage/missions';
 import type { HeldText } from '@maillage/openness';
 import type { Evidence, Kind } from './commitment.events.js';
 import { Commitment, commitmentOf } from './commitment.graphql.js';
@@ -66,6 +66,8 @@ export class ContributionStatement {
   act!: Act;
   @Field(() => [EvidenceLinkObject])
   evidenceLinks!: readonly EvidenceLinkObject[];
+  @Field(() => [EvidenceFileObject])
+  evidenceFiles!: readonly EvidenceFileObject[];
   @Field(() => DateTimeScalar)
   recordedAt!: string;
 
@@ -78,7 +80,8 @@ export class ContributionStatement {
       act: row.act,
       commitmentId: row.commitment_id,
       heldText: { plain: row.text, reference: row.text_private },
-      evidenceLinks: row.evidence_links,
+      evidenceLinks: linksOf(row.evidence_links),
+      evidenceFiles: EvidenceFileObject.allOf(row.evidence_links),
       recordedAt: row.recorded_at,
       organisationId: row.organisation_id,
     });
@@ -99,6 +102,8 @@ export class Contribution extends Node {
   evidence!: Evidence;
   @Field(() => [EvidenceLinkObject], { description: 'As given when it was recorded; later ones are in `statements`.' })
   evidenceLinks!: readonly EvidenceLinkObject[];
+  @Field(() => [EvidenceFileObject], { description: 'As given when it was recorded; later ones are in `statements`.' })
+  evidenceFiles!: readonly EvidenceFileObject[];
   @Field({ description: 'Whether it waits for its ruling; until then it counts for nothing.' })
   disputed!: boolean;
   @Field(() => DateTimeScalar)
@@ -122,7 +127,8 @@ export class Contribution extends Node {
       period: Object.assign(new PeriodObject(), { from: row.period_from, to: row.period_to }),
       description: row.description,
       evidence: row.evidence,
-      evidenceLinks: row.evidence_links,
+      evidenceLinks: linksOf(row.evidence_links),
+      evidenceFiles: EvidenceFileObject.allOf(row.evidence_links),
       disputed: row.disputed,
       recordedAt: row.recorded_at,
       source: row.source,
@@ -141,7 +147,7 @@ export async function contributionOf(context: GraphqlContext, key: string): Prom
   return row === undefined ? null : Contribution.of(row);
 }
 
-const ContributionConnection = connectionType(Contribution);
+export const ContributionConnection = connectionType(Contribution);
 
 @ObjectType()
 class ContributionRecorded {
@@ -162,7 +168,10 @@ interface OfContributionInput {
 
 @Resolver(() => Contribution)
 export class ContributionResolver {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly claims: EvidenceClaims,
+  ) {}
 
   @Query(() => Contribution, { nullable: true })
   contribution(
@@ -209,9 +218,9 @@ export class ContributionResolver {
 
   @Mutation(() => ContributionResult, { description: 'For the giver, or a backbone of the mission on its behalf.' })
   recordContribution(@Args('input') input: RecordContributionInput, @Context() context: GraphqlContext): Result {
-    const recording = () => {
+    const recording = async () => {
       const { commitmentId, contributorId, missionId, counterpartyIds } = argumentsOf(input);
-      const { commitmentId: _, ...data } = dataOf(input);
+      const { commitmentId: _, ...data } = await this.claims.complete(dataOf(input));
       return {
         type: 'RecordContribution',
         idField: 'commitmentId',
@@ -261,9 +270,9 @@ export class ContributionResolver {
   }
 
   private say(type: string, input: OfContributionInput, context: GraphqlContext): Result {
-    const recording = () => {
+    const recording = async () => {
       const { owner: commitmentId, id } = localIdWithin('Contribution', input.contributionId, ['contributionId']);
-      const data = { ...dataOf(input), contributionId: id };
+      const data = await this.claims.complete({ ...dataOf(input), contributionId: id });
       return { type, id: commitmentId, idField: 'contributionId', data, commandId: input.commandId };
     };
     return this.recorder.record(context, recording, (receipt) => {

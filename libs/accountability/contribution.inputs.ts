@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { DateScalar, UuidScalar } from '@maillage/engine';
-import { EvidenceLinkInput, PeriodInput } from '@maillage/missions';
+import { EvidenceFileInput, EvidenceLinkInput, PeriodInput } from '@maillage/missions';
 import type { Kind } from './commitment.events.js';
 import { KindEnum, QuantityInput, SourceInput } from './shared.graphql.js';
 
@@ -29,6 +29,8 @@ export class RecordContributionInput {
   description?: string;
   @Field(() => [EvidenceLinkInput], { nullable: true })
   evidence?: EvidenceLinkInput[];
+  @Field(() => [EvidenceFileInput], { nullable: true })
+  files?: EvidenceFileInput[];
   @Field(() => String, { nullable: true, description: NOTE })
   note?: string;
   @Field(() => SourceInput, { nullable: true })
@@ -53,6 +55,8 @@ abstract class OfContributionInput {
 export class DeclareContributionInput extends OfContributionInput {
   @Field(() => [EvidenceLinkInput], { nullable: true })
   evidence?: EvidenceLinkInput[];
+  @Field(() => [EvidenceFileInput], { nullable: true })
+  files?: EvidenceFileInput[];
   @Field(() => String, { nullable: true, description: NOTE })
   note?: string;
 }
@@ -63,6 +67,8 @@ export class CorroborateContributionInput extends OfContributionInput {
   statement?: string;
   @Field(() => [EvidenceLinkInput], { nullable: true })
   evidence?: EvidenceLinkInput[];
+  @Field(() => [EvidenceFileInput], { nullable: true })
+  files?: EvidenceFileInput[];
 }
 
 @InputType()
@@ -71,6 +77,8 @@ export class VerifyContributionInput extends OfContributionInput {
   finding?: string;
   @Field(() => [EvidenceLinkInput], { nullable: true })
   evidence?: EvidenceLinkInput[];
+  @Field(() => [EvidenceFileInput], { nullable: true })
+  files?: EvidenceFileInput[];
 }
 
 @InputType()

@@ -10,7 +10,7 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import type { PrivateReference } from '@maillage/kernel';
-import type { EvidenceLink } from '@maillage/missions';
+import type { EvidenceItem } from '@maillage/missions';
 import type { Evidence, Kind, Source } from './commitment.events.js';
 import { commitments } from './commitment.view.js';
 import { composite, namedBy, whereAll } from './shared.queries.js';
@@ -28,7 +28,7 @@ export interface ContributionRow {
   readonly period_to: string;
   readonly description: string | null;
   readonly evidence: Evidence;
-  readonly evidence_links: readonly EvidenceLink[];
+  readonly evidence_links: readonly EvidenceItem[];
   readonly note: string | null;
   readonly note_private: PrivateReference | null;
   readonly disputed: boolean;
@@ -50,7 +50,7 @@ export interface StatementRow {
   readonly act: Act;
   readonly text: string | null;
   readonly text_private: PrivateReference | null;
-  readonly evidence_links: readonly EvidenceLink[];
+  readonly evidence_links: readonly EvidenceItem[];
   readonly recorded_at: string;
 }
 

@@ -143,24 +143,55 @@ function contributionFigures(missions: readonly string[], on: CalendarDate): Raw
     group by mission_id, kind, evidence, unit`;
 }
 
+/** Whether a contribution `g` counts towards the commitment `c` on a date. */
+function counts(on: CalendarDate): RawBuilder<unknown> {
+  return sql`g.commitment_id = c.id and not g.disputed and g.period_to <= ${on}::date`;
+}
+
 /**
- * Joins to each commitment `c` what counts towards it on a date, `given`, and its state then, `judged`: the one place
- * that says when a promise is kept. It is kept once undisputed contributions reach the promised amount, late or not;
- * where nothing countable was promised, by any undisputed contribution.
+ * Whether what was given by some day, a relation with `gifts` and `amount`, keeps the promise `c`: the one place that says
+ * when it is kept. It is kept once undisputed contributions reach the promised amount, late or not; where nothing countable
+ * was promised, by any undisputed contribution.
  */
-function standing(on: CalendarDate): RawBuilder<unknown> {
+function keeps(given: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`case when c.amount is null then ${given}.gifts > 0 else ${given}.amount >= c.amount end`;
+}
+
+/** Whether the commitment `c` was taken back by a date, whatever had been given; null where it never was. */
+export function withdrawn(on: CalendarDate): RawBuilder<unknown> {
+  return sql`(c.withdrawn_at at time zone 'UTC')::date <= ${on}::date`;
+}
+
+/** Joins to each commitment `c` what counts towards it on a date, `given`, and its state then, `judged`. */
+export function standing(on: CalendarDate): RawBuilder<unknown> {
   return sql`
     cross join lateral (
       select count(*) as gifts, coalesce(sum(g.amount) filter (where g.unit = c.unit), 0) as amount
       from contribution g
-      where g.commitment_id = c.id and not g.disputed and g.period_to <= ${on}::date
+      where ${counts(on)}
     ) given
     cross join lateral (
       select case
-        when (c.withdrawn_at at time zone 'UTC')::date <= ${on}::date then 'WITHDRAWN'
-        when case when c.amount is null then given.gifts > 0 else given.amount >= c.amount end then 'KEPT'
+        when ${withdrawn(on)} then 'WITHDRAWN'
+        when ${keeps(sql`given`)} then 'KEPT'
         when c.due_on < ${on}::date then 'OVERDUE'
         else 'DUE'
       end as state
     ) judged`;
+}
+
+/** Joins to each commitment `c` the day by which what counts towards it on a date had kept it, `kept`; null if nothing had. */
+export function keptBy(on: CalendarDate): RawBuilder<unknown> {
+  return sql`
+    cross join lateral (
+      select min(reached.period_to) as day
+      from (
+        select g.period_to, count(*) over so_far as gifts,
+          coalesce(sum(g.amount) filter (where g.unit = c.unit) over so_far, 0) as amount
+        from contribution g
+        where ${counts(on)}
+        window so_far as (order by g.period_to)
+      ) reached
+      where ${keeps(sql`reached`)}
+    ) kept`;
 }

@@ -76,14 +76,21 @@ export async function openNetwork() {
       loaders: new Loaders(bus),
     }),
     /** Records a command, or throws the refusal. @returns its position. */
-    record: async (by: string, type: string, aggregate: string, data: object, at = NOON): Promise<bigint> => {
+    record: async (
+      by: string,
+      type: string,
+      aggregate: string,
+      data: object,
+      at = NOON,
+      member?: string,
+    ): Promise<bigint> => {
       commands += 1;
       const result = await executor.execute({
         type,
         id: aggregate,
         data,
         commandId: id(0xc000 + commands),
-        actor: { organisation: by },
+        actor: { organisation: by, ...(member === undefined ? {} : { member }) },
         scopes: ['write', 'admin'],
         at,
       });

@@ -36,7 +36,13 @@ import {
 import { Organisation, organisationOf } from '@maillage/directory';
 import type { HeldText } from '@maillage/openness';
 import { Commitment, commitmentOf } from './commitment.graphql.js';
-import { AnswerReviewInput, ReviseReviewInput, SubmitReviewInput } from './review.inputs.js';
+import {
+  AnswerReviewInput,
+  DeclineReviewInput,
+  MarkLearnedInput,
+  ReviseReviewInput,
+  SubmitReviewInput,
+} from './review.inputs.js';
 import {
   reviewById,
   reviewsByOrganisation,
@@ -49,7 +55,7 @@ import {
 } from './review.queries.js';
 import { commitmentIn, composite } from './shared.queries.js';
 
-@ObjectType({ description: 'Each from 0 to 4.' })
+@ObjectType({ description: 'Each from 0 to 4; what each point stands for is in the query `reviewScale`.' })
 export class Scores {
   @Field(() => Int)
   results!: number;
@@ -104,6 +110,13 @@ export class Review extends Node {
   revisedAt!: string | null;
   @Field(() => DateTimeScalar, { nullable: true })
   answeredAt!: string | null;
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the reviewer marked its point as learned.' })
+  learnedByReviewer!: string | null;
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the reviewed organisation marked its point as learned.',
+  })
+  learnedByReviewed!: string | null;
 
   /** Its commitment and its id within it. */
   key!: string;
@@ -123,6 +136,8 @@ export class Review extends Node {
       revisedAt: row.revised_at,
       heldAnswer: { plain: row.answer, reference: row.answer_private },
       answeredAt: row.answered_at,
+      learnedByReviewer: row.learned_by_reviewer_at,
+      learnedByReviewed: row.learned_by_reviewed_at,
       key,
       commitmentId: row.commitment_id,
       reviewerId: row.reviewer_id,
@@ -137,7 +152,7 @@ export async function reviewOf(context: GraphqlContext, key: string): Promise<Re
   return row === undefined ? null : Review.of(row);
 }
 
-const ReviewConnection = connectionType(Review);
+export const ReviewConnection = connectionType(Review);
 
 @ObjectType()
 class ReviewRecorded {
@@ -149,7 +164,16 @@ class ReviewRecorded {
   receipt!: ReceiptObject;
 }
 
+@ObjectType({ description: 'That an organisation cannot judge what it was asked about.' })
+class ReviewDeclined {
+  @Field(() => Commitment, { nullable: true, description: 'Null while the views have not caught up.' })
+  commitment!: Commitment | null;
+  @Field()
+  receipt!: ReceiptObject;
+}
+
 const ReviewResult = resultOf('ReviewResult', ReviewRecorded);
+const DeclineReviewResult = resultOf('DeclineReviewResult', ReviewDeclined);
 type Result = Promise<ReviewRecorded | RefusalObject>;
 
 @Resolver(() => Review)
@@ -191,19 +215,27 @@ export class ReviewResolver {
     description: 'For members of the mission, of a promisor outside their control group.',
   })
   submitReview(@Args('input') input: SubmitReviewInput, @Context() context: GraphqlContext): Result {
-    const recording = () => {
-      const { commitmentId: _, ...data } = dataOf(input);
-      return {
-        type: 'SubmitReview',
-        idField: 'commitmentId',
-        id: localId('Commitment', input.commitmentId, ['commitmentId']),
-        data: { ...data, reviewedId: localId('Organisation', input.reviewedId, ['reviewedId']) },
-        commandId: input.commandId,
-      };
-    };
     // The review's id is the command's, as the decider has it.
-    return this.recorder.record(context, recording, (receipt, id) =>
-      recordedOf(context, composite(id, input.commandId), receipt),
+    return this.recorder.record(
+      context,
+      () => ofCommitment('SubmitReview', input),
+      (receipt, id) => recordedOf(context, composite(id, input.commandId), receipt),
+    );
+  }
+
+  @Mutation(() => DeclineReviewResult, {
+    description:
+      '“We cannot judge this”, for whoever could review: it is asked no more, and may still review. Nobody gains or loses by it.',
+  })
+  declineReview(
+    @Args('input') input: DeclineReviewInput,
+    @Context() context: GraphqlContext,
+  ): Promise<ReviewDeclined | RefusalObject> {
+    return this.recorder.record(
+      context,
+      () => ofCommitment('DeclineReview', input),
+      async (receipt, id) =>
+        Object.assign(new ReviewDeclined(), { commitment: await commitmentOf(context, id), receipt }),
     );
   }
 
@@ -215,6 +247,13 @@ export class ReviewResolver {
   @Mutation(() => ReviewResult, { description: 'For the reviewed organisation. A later answer replaces this one.' })
   answerReview(@Args('input') input: AnswerReviewInput, @Context() context: GraphqlContext): Result {
     return this.say('AnswerReview', input, context);
+  }
+
+  @Mutation(() => ReviewResult, {
+    description: 'For the reviewer and for the reviewed organisation, once each: the point is taken, on either side.',
+  })
+  markLearned(@Args('input') input: MarkLearnedInput, @Context() context: GraphqlContext): Result {
+    return this.say('MarkLearned', input, context);
   }
 
   private say(type: string, input: { commandId: string; reviewId: string }, context: GraphqlContext): Result {
@@ -272,6 +311,17 @@ export class OrganisationReviewsResolver {
 
 function connectionOf(page: Page<ReviewRow>): Connection<Review> {
   return toConnection(page, (row) => Review.of(row), byPosition);
+}
+
+function ofCommitment(type: string, input: { commandId: string; commitmentId: string; reviewedId: string }) {
+  const { commitmentId: _, ...data } = dataOf(input);
+  return {
+    type,
+    idField: 'commitmentId',
+    id: localId('Commitment', input.commitmentId, ['commitmentId']),
+    data: { ...data, reviewedId: localId('Organisation', input.reviewedId, ['reviewedId']) },
+    commandId: input.commandId,
+  };
 }
 
 async function recordedOf(context: GraphqlContext, key: string, receipt: ReceiptObject): Promise<ReviewRecorded> {

@@ -1,5 +1,18 @@
-import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, registerEnumType } from '@nestjs/graphql';
 import { UuidScalar } from '@maillage/engine';
+import { TIE_KINDS, type TieKind } from './commitment.events.js';
+import { enumOf } from './shared.graphql.js';
+
+export const TieKindEnum = enumOf(TIE_KINDS);
+registerEnumType(TieKindEnum, {
+  name: 'TieKind',
+  description: 'What may stand between a reviewer and the organisation it reviews.',
+  valuesMap: {
+    SAME_CONTROL_GROUP: { description: 'Both belong to one control group. Such a review is refused.' },
+    PAYMENT: { description: 'Money went from the one to the other within the 365 days before the review.' },
+    SHARED_MEMBER: { description: 'One and the same person acts for both.' },
+  },
+});
 
 @InputType({ description: 'Each from 0 to 4.' })
 export class ScoresInput {
@@ -31,6 +44,11 @@ export class SubmitReviewInput extends OpinionInput {
   commitmentId!: string;
   @Field(() => ID, { description: 'A promisor of the commitment, outside your control group.' })
   reviewedId!: string;
+  @Field(() => [TieKindEnum], {
+    nullable: true,
+    description: 'Ties you know of, each once; they stay with the review when it is revised.',
+  })
+  ties?: TieKind[];
 }
 
 @InputType()
@@ -47,4 +65,27 @@ export class AnswerReviewInput {
   reviewId!: string;
   @Field()
   answer!: string;
+}
+
+@InputType()
+export class DeclineReviewInput {
+  @Field(() => UuidScalar)
+  commandId!: string;
+  @Field(() => ID)
+  commitmentId!: string;
+  @Field(() => ID, { description: 'The promisor you were asked to review.' })
+  reviewedId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Enters the log, kept private where the mission keeps review comments so.',
+  })
+  reason?: string;
+}
+
+@InputType()
+export class MarkLearnedInput {
+  @Field(() => UuidScalar)
+  commandId!: string;
+  @Field(() => ID)
+  reviewId!: string;
 }

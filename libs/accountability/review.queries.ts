@@ -10,7 +10,7 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import type { PrivateReference } from '@maillage/kernel';
-import type { Scores } from './commitment.events.js';
+import type { Scores, ShownTie } from './commitment.events.js';
 import { reviews } from './review.view.js';
 import { composite, namedBy, whereAll } from './shared.queries.js';
 
@@ -34,6 +34,9 @@ export interface ReviewRow extends OpinionRow {
   readonly answer: string | null;
   readonly answer_private: PrivateReference | null;
   readonly answered_at: string | null;
+  readonly ties: readonly ShownTie[];
+  readonly learned_by_reviewer_at: string | null;
+  readonly learned_by_reviewed_at: string | null;
   readonly position: string;
 }
 

@@ -2,7 +2,8 @@ import { refuse, secretIf, type Private } from '@maillage/kernel';
 import { keepsPrivate, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from './commitment.commands.js';
 import { refuseStranger, sameGroup, type Consulted, type Objection, type Verdict } from './commitment.rules.js';
-import type { MadeCommitment } from './commitment.state.js';
+import type { MadeCommitment, ReviewPair } from './commitment.state.js';
+import { shownTies } from './review.ties.rules.js';
 
 export function submitReview(
   command: CommitmentCommandOf<'SubmitReview'>,
@@ -10,26 +11,64 @@ export function submitReview(
   consulted: Consulted,
 ): Verdict {
   const reviewerId = command.actor.organisation;
-  const { reviewedId, reviewId = command.commandId, ...opinion } = command.data;
+  const { reviewedId, reviewId = command.commandId, ties: declared = [], ...opinion } = command.data;
   const refusal = refuseStranger(reviewerId, consulted.mission) ?? refusePair(reviewerId, reviewedId, state, consulted);
   if (refusal !== undefined) return refusal;
 
   if (state.reviews[reviewId] !== undefined) {
     return refuse('REVIEW_EXISTS', 'A review has this id already; choose another.', ['reviewId']);
   }
-  const current = Object.entries(state.reviews).find(
-    ([, review]) => review.reviewerId === reviewerId && review.reviewedId === reviewedId,
-  );
-  if (current !== undefined) {
+  const repeated = refuseReviewed({ reviewerId, reviewedId }, state);
+  if (repeated !== undefined) return repeated;
+  const ties = shownTies(declared);
+  if (!Array.isArray(ties)) return ties;
+
+  const { missionId } = state;
+  const said = discreet(opinion, consulted.mission);
+  return [{ type: 'ReviewSubmitted', data: { missionId, reviewId, reviewerId, reviewedId, ...said, ties } }];
+}
+
+/**
+ * Whoever may be asked may say that it cannot judge. Nothing comes of it but that it is asked no more: a review may still
+ * follow, and then counts like any other.
+ */
+export function declineReview(
+  command: CommitmentCommandOf<'DeclineReview'>,
+  state: MadeCommitment,
+  consulted: Consulted,
+): Verdict {
+  const reviewerId = command.actor.organisation;
+  const { reviewedId, reason } = command.data;
+  const refusal =
+    refuseStranger(reviewerId, consulted.mission) ??
+    refusePair(reviewerId, reviewedId, state, consulted) ??
+    refuseReviewed({ reviewerId, reviewedId }, state);
+  if (refusal !== undefined) return refusal;
+  if (state.declined.some((pair) => isPair(pair, { reviewerId, reviewedId }))) {
     return refuse(
-      'ALREADY_REVIEWED',
-      `Your organisation reviewed this one here already; revise review ${current[0]} instead.`,
+      'ALREADY_DECLINED',
+      'Your organisation said already that it cannot judge this; it may review it at any time.',
       ['reviewedId'],
     );
   }
   const { missionId } = state;
-  const said = discreet(opinion, consulted.mission);
-  return [{ type: 'ReviewSubmitted', data: { missionId, reviewId, reviewerId, reviewedId, ...said } }];
+  const said = reason === undefined ? {} : { reason: comment(reason, consulted.mission) };
+  return [{ type: 'ReviewDeclined', data: { missionId, reviewerId, reviewedId, ...said } }];
+}
+
+function refuseReviewed(pair: ReviewPair, { reviews }: MadeCommitment): Objection {
+  const current = Object.entries(reviews).find(([, review]) => isPair(review, pair));
+  return current === undefined
+    ? undefined
+    : refuse(
+        'ALREADY_REVIEWED',
+        `Your organisation reviewed this one here already; revise review ${current[0]} instead.`,
+        ['reviewedId'],
+      );
+}
+
+function isPair(a: ReviewPair, b: ReviewPair): boolean {
+  return a.reviewerId === b.reviewerId && a.reviewedId === b.reviewedId;
 }
 
 function refusePair(
@@ -84,6 +123,33 @@ export function answerReview(
   const { reviewId, answer } = command.data;
   const { missionId } = state;
   return [{ type: 'ReviewAnswered', data: { missionId, reviewId, answer: comment(answer, mission) } }];
+}
+
+/** For either side, once each. Like the answer, the reviewed organisation's mark does not end with its membership. */
+export function markLearned(
+  command: CommitmentCommandOf<'MarkLearned'>,
+  state: MadeCommitment,
+  { mission }: Consulted,
+): Verdict {
+  const { reviewId } = command.data;
+  const markedBy = command.actor.organisation;
+  const review = state.reviews[reviewId];
+  if (review === undefined) return unknownReview(reviewId);
+  if (markedBy !== review.reviewerId && markedBy !== review.reviewedId) {
+    return refuse(
+      'NOT_YOURS_TO_MARK',
+      'A review is marked as learned by the organisation that gave it or by the one it is about.',
+      ['reviewId'],
+    );
+  }
+  const stranger = markedBy === review.reviewerId ? refuseStranger(markedBy, mission) : undefined;
+  if (stranger !== undefined) return stranger;
+  if (review.learnedBy.includes(markedBy)) {
+    return refuse('ALREADY_LEARNED', 'Your organisation marked this review as learned already; once is enough.', [
+      'reviewId',
+    ]);
+  }
+  return [{ type: 'ReviewLearned', data: { missionId: state.missionId, reviewId, markedBy } }];
 }
 
 /** The comments of an opinion as the mission wants them recorded; scores are always public. */

@@ -1,7 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
-import { secret } from '@maillage/kernel';
+import { secret, upcast } from '@maillage/kernel';
 import { id } from '../../test/harness/given.js';
 import { commitmentCommands } from './commitment.commands.js';
+import { commitmentEvents } from './commitment.events.js';
 import {
   BUILDER,
   CITY,
@@ -14,7 +15,9 @@ import {
   TENANTS,
   UNREGISTERED,
   commitment,
+  declinedBy,
   keepingPrivate,
+  learnt,
   left,
   made,
   opinion,
@@ -93,6 +96,138 @@ describe('A review', () => {
       commitmentCommands.SubmitReview.safeParse({ ...review, scores: { ...opinion.scores, results } }).success;
     expect([0, 4].map(accepts)).toEqual([true, true]);
     expect([-1, 5, 2.5, NaN].map(accepts)).toEqual([false, false, false, false]);
+  });
+});
+
+describe('A tie between reviewer and reviewed', () => {
+  it('that is a payment or a shared member is recorded with the review', () => {
+    const ties = ['SHARED_MEMBER', 'PAYMENT'];
+    commitment([made()])
+      .when('SubmitReview', COMMITMENT, { ...review, ties }, { by: BUILDER })
+      .then(reviewed({ ties }));
+  });
+
+  it('that is a common control group is refused when declared, as it is when found', () => {
+    commitment([made()])
+      .when('SubmitReview', COMMITMENT, { ...review, ties: ['PAYMENT', 'SAME_CONTROL_GROUP'] }, { by: BUILDER })
+      .thenRefused('SAME_CONTROL_GROUP', ['ties', 1]);
+    commitment([made()])
+      .when('SubmitReview', COMMITMENT, { ...review, ties: ['SAME_CONTROL_GROUP'] }, { by: SISTER })
+      .thenRefused('SAME_CONTROL_GROUP', ['reviewedId']);
+  });
+
+  it('is of a known kind and declared once', () => {
+    const accepts = (...ties: string[]) => commitmentCommands.SubmitReview.safeParse({ ...review, ties }).success;
+    expect([accepts(), accepts('PAYMENT'), accepts('PAYMENT', 'SHARED_MEMBER')]).toEqual([true, true, true]);
+    expect([accepts('PAYMENT', 'PAYMENT'), accepts('FRIENDSHIP')]).toEqual([false, false]);
+  });
+
+  it('is none in reviews recorded before ties could be declared, whatever their schema', () => {
+    const { ties: _, ...old } = reviewed().data as Record<string, unknown>;
+    for (const schema of [1, 2]) {
+      const data = upcast('ReviewSubmitted', commitmentEvents.ReviewSubmitted, schema, old);
+      expect(commitmentEvents.ReviewSubmitted.data.parse(data)).toEqual({ ...old, ties: [] });
+    }
+  });
+});
+
+describe('Declining a review', () => {
+  const decline = { reviewedId: CITY };
+
+  it('is for whoever might review, and gives a reason or none', () => {
+    const reason = 'We joined after it was delivered.';
+    commitment([made()]).when('DeclineReview', COMMITMENT, decline, { by: BUILDER }).then(declinedBy(BUILDER));
+    commitment([made(), withdrawn])
+      .when('DeclineReview', COMMITMENT, { ...decline, reason }, { by: BUILDER })
+      .then(declinedBy(BUILDER, { reason }));
+  });
+
+  it('is refused wherever a review would be', () => {
+    const declining = (by: string, reviewedId = CITY) =>
+      commitment([made({ counterpartyIds: [TENANTS] })]).when('DeclineReview', COMMITMENT, { reviewedId }, { by });
+    declining(TENANTS).thenRefused('NOT_A_MEMBER', []);
+    declining(CITY).thenRefused('SELF_REVIEW', ['reviewedId']);
+    declining(BUILDER, NEIGHBOUR).thenRefused('NOT_REVIEWABLE', ['reviewedId']);
+    declining(SISTER).thenRefused('SAME_CONTROL_GROUP', ['reviewedId']);
+    commitment().when('DeclineReview', COMMITMENT, decline, { by: BUILDER }).thenRefused('UNKNOWN_COMMITMENT', ['id']);
+  });
+
+  it('comes before a review, and once', () => {
+    commitment([made(), reviewed()])
+      .when('DeclineReview', COMMITMENT, decline, { by: BUILDER })
+      .thenRefused('ALREADY_REVIEWED', ['reviewedId']);
+    commitment([made(), declinedBy(BUILDER)])
+      .when('DeclineReview', COMMITMENT, decline, { by: BUILDER })
+      .thenRefused('ALREADY_DECLINED', ['reviewedId']);
+  });
+
+  it('binds only its own reviewer, and towards that promisor only', () => {
+    const past = [made({ promisorIds: [CITY, NEIGHBOUR] }), declinedBy(BUILDER)];
+    commitment(past)
+      .when('DeclineReview', COMMITMENT, { reviewedId: NEIGHBOUR }, { by: BUILDER })
+      .then(declinedBy(BUILDER, { reviewedId: NEIGHBOUR }));
+    commitment(past).when('DeclineReview', COMMITMENT, decline, { by: NEIGHBOUR }).then(declinedBy(NEIGHBOUR));
+  });
+
+  it('leaves the review open', () => {
+    commitment([made(), declinedBy(BUILDER)])
+      .when('SubmitReview', COMMITMENT, review, { by: BUILDER })
+      .then(reviewed());
+  });
+
+  it('keeps its reason private where the mission keeps review comments so', () => {
+    const reason = 'Their treasurer is my sister.';
+    const { result } = commitment([made()], [keepingPrivate('REVIEW_COMMENTS')]).when(
+      'DeclineReview',
+      COMMITMENT,
+      { ...decline, reason },
+      { by: BUILDER },
+    );
+    expect(result).toEqual([declinedBy(BUILDER, { reason: secret(reason) })]);
+  });
+});
+
+describe('Marking a review as learned', () => {
+  const mark = { reviewId: REVIEW };
+
+  it('is for the reviewer and for the reviewed organisation', () => {
+    for (const by of [BUILDER, CITY]) {
+      commitment([made(), reviewed()]).when('MarkLearned', COMMITMENT, mark, { by }).then(learnt(by));
+    }
+  });
+
+  it('is once for each', () => {
+    for (const by of [BUILDER, CITY]) {
+      commitment([made(), reviewed(), learnt(by)])
+        .when('MarkLearned', COMMITMENT, mark, { by })
+        .thenRefused('ALREADY_LEARNED', ['reviewId']);
+    }
+    commitment([made(), reviewed(), learnt(CITY)])
+      .when('MarkLearned', COMMITMENT, mark, { by: BUILDER })
+      .then(learnt(BUILDER));
+  });
+
+  it('is not for others', () => {
+    for (const by of [NEIGHBOUR, STRANGER]) {
+      commitment([made(), reviewed()])
+        .when('MarkLearned', COMMITMENT, mark, { by })
+        .thenRefused('NOT_YOURS_TO_MARK', ['reviewId']);
+    }
+  });
+
+  it('is open to the reviewed organisation after it left the mission, and to the reviewer while it takes part', () => {
+    commitment([made(), reviewed()], [left(CITY)])
+      .when('MarkLearned', COMMITMENT, mark, { by: CITY })
+      .then(learnt(CITY));
+    commitment([made(), reviewed()], [left(BUILDER)])
+      .when('MarkLearned', COMMITMENT, mark, { by: BUILDER })
+      .thenRefused('NOT_A_MEMBER');
+  });
+
+  it('needs a review', () => {
+    commitment([made()])
+      .when('MarkLearned', COMMITMENT, mark, { by: CITY })
+      .thenRefused('UNKNOWN_REVIEW', ['reviewId']);
   });
 });
 

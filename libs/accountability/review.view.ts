@@ -14,7 +14,7 @@ import {
 import type { CommitmentEvent, CommitmentEventOf } from './commitment.events.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
-type OfReview = Of<'ReviewSubmitted' | 'ReviewRevised' | 'ReviewAnswered'>;
+type OfReview = Of<'ReviewSubmitted' | 'ReviewRevised' | 'ReviewAnswered' | 'ReviewLearned'>;
 type OfOpinion = Of<'ReviewSubmitted'> | Of<'ReviewRevised'>;
 
 const opinionColumns = {
@@ -26,10 +26,13 @@ const opinionColumns = {
   ...privateColumns('what_to_try'),
 } as const;
 
-/** `review`: the current one per reviewer, reviewed and commitment; `review_version`: all that were ever said. */
+/**
+ * `review`: the current one per reviewer, reviewed and commitment; `review_version`: all that were ever said;
+ * `review_decline`: who said that it cannot judge whom.
+ */
 export const reviews = view({
   name: 'reviews',
-  version: 2,
+  version: 3,
   tables: {
     review: table<CommitmentEvent>({
       columns: {
@@ -43,6 +46,10 @@ export const reviews = view({
         revised_at: 'timestamptz?',
         ...privateColumns('answer'),
         answered_at: 'timestamptz?',
+        /** As the reviewer declared them when it submitted the review: PAYMENT, SHARED_MEMBER. */
+        ties: 'text[]',
+        learned_by_reviewer_at: 'timestamptz?',
+        learned_by_reviewed_at: 'timestamptz?',
         position: 'bigint',
       },
       // Clients may choose review ids, which are unique within the commitment only.
@@ -66,6 +73,7 @@ export const reviews = view({
           ...privateText('answer', event, '/answer'),
           answered_at: event.recordedAt,
         })),
+        ReviewLearned: one(reviewKey, (row, event) => learned(existing(row, event), event)),
       },
     }),
 
@@ -81,6 +89,23 @@ export const reviews = view({
       on: {
         ReviewSubmitted: insert(versionKey, (event) => version(event)),
         ReviewRevised: insert(versionKey, (event) => version(event)),
+      },
+    }),
+
+    review_decline: table<CommitmentEvent>({
+      columns: {
+        commitment_id: 'text',
+        reviewer_id: 'text',
+        reviewed_id: 'text',
+        declined_at: 'timestamptz',
+        position: 'bigint',
+      },
+      primaryKey: ['commitment_id', 'reviewer_id', 'reviewed_id'],
+      on: {
+        ReviewDeclined: insert(
+          (event) => [idOf(event.stream), event.data.reviewerId, event.data.reviewedId],
+          (event) => declined(event),
+        ),
       },
     }),
   },
@@ -107,6 +132,26 @@ function submitted(event: Of<'ReviewSubmitted'>): Row {
     answer: null,
     answer_private: null,
     answered_at: null,
+    ties: event.data.ties,
+    learned_by_reviewer_at: null,
+    learned_by_reviewed_at: null,
+    position: event.position.toString(),
+  };
+}
+
+/** Nobody reviews itself, so that the mark is of one side. */
+function learned(row: Row, event: Of<'ReviewLearned'>): Row {
+  return event.data.markedBy === row['reviewer_id']
+    ? { ...row, learned_by_reviewer_at: event.recordedAt }
+    : { ...row, learned_by_reviewed_at: event.recordedAt };
+}
+
+function declined(event: Of<'ReviewDeclined'>): Row {
+  return {
+    commitment_id: idOf(event.stream),
+    reviewer_id: event.data.reviewerId,
+    reviewed_id: event.data.reviewedId,
+    declined_at: event.recordedAt,
     position: event.position.toString(),
   };
 }

@@ -23,6 +23,18 @@ import {
   contributionsOfOrganisation,
   statementsOfContribution,
 } from './contribution.queries.js';
+import { DeskResolver } from './desk.graphql.js';
+import {
+  commitmentsToDeliver,
+  contributionsToCorroborate,
+  contributionsToDeclare,
+  contributionsToVerify,
+  reviewRequestsOf,
+  reviewsToAnswer,
+} from './desk.queries.js';
+import { participants } from './participant.view.js';
+import { streamsReferringTo, unreferencedBytes } from './evidence.queries.js';
+import { evidenceReferences } from './evidence.view.js';
 import { MissionProgressResolver } from './progress.graphql.js';
 import {
   ContributionNoteResolver,
@@ -31,6 +43,15 @@ import {
   StatementTextResolver,
 } from './private.graphql.js';
 import { progressOfMission, standingOfCommitment } from './progress.queries.js';
+import { reputationFacts } from './reputation/reputation.facts.view.js';
+import {
+  OrganisationReputationResolver,
+  ReputationEstimateResolver,
+  ReputationResolver,
+  WeighedCommitmentResolver,
+  WeighedReviewResolver,
+} from './reputation/reputation.graphql.js';
+import { factsWithin, missionsJoined, praiseAround, standpoint } from './reputation/reputation.queries.js';
 import { CommitmentReviewsResolver, OrganisationReviewsResolver, reviewOf, ReviewResolver } from './review.graphql.js';
 import {
   reviewById,
@@ -39,6 +60,9 @@ import {
   reviewsOfOrganisation,
   versionsOfReview,
 } from './review.queries.js';
+import { ReviewScaleResolver } from './review.scale.graphql.js';
+import { ReviewTieResolver, ReviewTiesResolver } from './review.ties.graphql.js';
+import { tiesOfReview } from './review.ties.queries.js';
 import { reviews } from './review.view.js';
 import { MissionTimelineResolver, TimelineEntryResolver } from './timeline.graphql.js';
 import { timelineOfMission, timelineSince } from './timeline.queries.js';
@@ -48,13 +72,17 @@ import { timeline } from './timeline.view.js';
 export const accountability: Slice = {
   name: 'accountability',
   deciders: [commitmentDecider],
-  views: [commitments, reviews, timeline],
+  views: [commitments, reviews, participants, timeline, evidenceReferences, reputationFacts],
   queries: [
     ...[commitmentById, commitmentPage, commitmentsOfMission, commitmentsOfOrganisation, termsOfCommitment],
     ...[contributionById, contributionsOfCommitment, contributionsOfOrganisation, statementsOfContribution],
     ...[progressOfMission, standingOfCommitment],
     ...[reviewById, reviewsByOrganisation, reviewsOfCommitment, reviewsOfOrganisation, versionsOfReview],
+    ...[tiesOfReview, reviewRequestsOf, reviewsToAnswer, commitmentsToDeliver],
+    ...[contributionsToDeclare, contributionsToCorroborate, contributionsToVerify],
     ...[timelineOfMission, timelineSince],
+    ...[factsWithin, missionsJoined, praiseAround, standpoint],
+    ...[streamsReferringTo, unreferencedBytes],
   ],
   resolvers: [
     ...[CommitmentResolver, CommitmentTermsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
@@ -63,7 +91,10 @@ export const accountability: Slice = {
     ...[MissionProgressResolver],
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
     ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
+    ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver, DeskResolver],
     ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
+    ...[OrganisationReputationResolver, ReputationResolver, ReputationEstimateResolver],
+    ...[WeighedReviewResolver, WeighedCommitmentResolver],
   ],
   nodes: { Commitment: commitmentOf, Contribution: contributionOf, Review: reviewOf },
 };

@@ -166,5 +166,20 @@ export const opinion = {
 
 export const reviewed = (change: object = {}): DomainEvent => ({
   type: 'ReviewSubmitted',
-  data: { missionId: MISSION, reviewId: REVIEW, reviewerId: BUILDER, reviewedId: CITY, ...opinion, ...change },
+  data: {
+    ...{ missionId: MISSION, reviewId: REVIEW, reviewerId: BUILDER, reviewedId: CITY },
+    ...opinion,
+    ties: [],
+    ...change,
+  },
+});
+
+export const learnt = (markedBy: string): DomainEvent => ({
+  type: 'ReviewLearned',
+  data: { missionId: MISSION, reviewId: REVIEW, markedBy },
+});
+
+export const declinedBy = (reviewerId: string, change: object = {}): DomainEvent => ({
+  type: 'ReviewDeclined',
+  data: { missionId: MISSION, reviewerId, reviewedId: CITY, ...change },
 });

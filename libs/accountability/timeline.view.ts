@@ -2,10 +2,13 @@ import { idOf, table, view, type EventTypes, type RecordedEvent, type Reducer, t
 import { indicatorEvents, missionEvents, type IndicatorEvent } from '@maillage/missions';
 import { commitmentEvents, type CommitmentEvent } from './commitment.events.js';
 
+// That somebody cannot judge is no news for the mission: it says nothing of the work, and names who would not speak of it.
+const { ReviewDeclined: _, ...toldOfCommitments } = commitmentEvents;
+
 /** What happened in a mission, in the log's order: no content, only where in the log to read it. */
 export const timeline = view({
   name: 'timeline',
-  version: 1,
+  version: 2,
   tables: {
     mission_timeline: table({
       columns: {
@@ -21,7 +24,7 @@ export const timeline = view({
       on: {
         ...each(missionEvents, (event) => idOf(event.stream)),
         ...each(indicatorEvents, missionNamed),
-        ...each(commitmentEvents, missionNamed),
+        ...each(toldOfCommitments, missionNamed),
       },
     }),
   },

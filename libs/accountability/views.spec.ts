@@ -24,7 +24,9 @@ import {
   contributed,
   corroborated,
   declared,
+  declinedBy,
   disputed,
+  learnt,
   made,
   missionDeclared,
   opinion,
@@ -256,6 +258,9 @@ describe('The reviews view', () => {
         answer: null,
         answer_private: null,
         answered_at: null,
+        ties: [],
+        learned_by_reviewer_at: null,
+        learned_by_reviewed_at: null,
         position: '1',
       },
     ]);
@@ -272,6 +277,40 @@ describe('The reviews view', () => {
       recorded(STREAM, answer('And their causes.'), { recordedAt: LATER }),
     ]);
     expect(review).toEqual([expect.objectContaining({ answer: 'And their causes.', answered_at: LATER })]);
+  });
+
+  it('shows the ties declared, and keeps them when the review is revised', () => {
+    const { review } = projected(reviews, [
+      recorded(STREAM, reviewed({ ties: ['PAYMENT'] })),
+      recorded(STREAM, revised),
+    ]);
+    expect(review).toEqual([expect.objectContaining({ ties: ['PAYMENT'], results: 4 })]);
+  });
+
+  it('shows when either side marked it as learned', () => {
+    const later = { recordedAt: LATER };
+    const marked = (...events: readonly DomainEvent[]) =>
+      projected(reviews, [recorded(STREAM, reviewed()), ...events.map((event) => recorded(STREAM, event, later))])
+        .review;
+    const at = (reviewer: string | null, other: string | null) => [
+      expect.objectContaining({ learned_by_reviewer_at: reviewer, learned_by_reviewed_at: other }),
+    ];
+    expect(marked(learnt(BUILDER))).toEqual(at(LATER, null));
+    expect(marked(learnt(CITY))).toEqual(at(null, LATER));
+    expect(marked(learnt(CITY), learnt(BUILDER))).toEqual(at(LATER, LATER));
+  });
+
+  it('lists who declined to judge whom', () => {
+    const { review, review_decline: rows } = projected(reviews, [
+      recorded(STREAM, declinedBy(NEIGHBOUR, { reason: 'We were away.' }), { recordedAt: LATER }),
+    ]);
+    expect(review).toEqual([]);
+    expect(rows).toEqual([
+      {
+        ...{ commitment_id: COMMITMENT, reviewer_id: NEIGHBOUR, reviewed_id: CITY },
+        ...{ declined_at: LATER, position: '1' },
+      },
+    ]);
   });
 
   it('keeps which private value stands for a text that the log holds as a commitment, and goes back to plain text', () => {
@@ -300,7 +339,7 @@ describe('The reviews view', () => {
   });
 
   it('halts on what it never saw submitted', () => {
-    for (const event of [revised, answer('Thanks.')]) {
+    for (const event of [revised, answer('Thanks.'), learnt(CITY)]) {
       expect(() => projected(reviews, [recorded(STREAM, event)])).toThrow(/finds no row/);
     }
   });
@@ -316,12 +355,15 @@ describe('The timeline view', () => {
       recorded(STREAM, made(), by(CITY, { recordedAt: LATER })),
       recorded(`organisation/${CITY}`, { type: 'OrganisationRevised', data: {} }),
       recorded(STREAM, reviewed(), by(BUILDER)),
+      recorded(STREAM, declinedBy(NEIGHBOUR), by(NEIGHBOUR)),
+      recorded(STREAM, learnt(CITY), by(CITY)),
     ]);
     expect(rows?.map((row) => [row['mission_id'], row['position'], row['type'], row['actor_id']])).toEqual([
       [MISSION, '1', 'MissionDeclared', BACKBONE],
       [MISSION, '2', 'IndicatorTargetRevised', BACKBONE],
       [MISSION, '3', 'CommitmentMade', CITY],
       [MISSION, '5', 'ReviewSubmitted', BUILDER],
+      [MISSION, '7', 'ReviewLearned', CITY],
     ]);
     expect(rows?.[2]).toEqual(expect.objectContaining({ stream: STREAM, recorded_at: LATER }));
   });

@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { AnyDecider, EventTypes, View } from '@maillage/kernel';
+import { inFoldOrder, type AnyDecider, type EventTypes, type View } from '@maillage/kernel';
 import type { GraphqlContext } from './graphql/context.js';
 import type { Node } from './graphql/node.js';
 import type { AnyQuery } from './queries/query.js';
@@ -64,7 +64,10 @@ export class Registry {
       'query',
       this.queries.map((query) => [query.name, query]),
     );
-    for (const { name, tables } of views) {
+    for (const view of views) {
+      const { name, tables } = view;
+      // Asked for its complaints: a view need not have been written with view().
+      inFoldOrder(view);
       for (const type of Object.values(tables).flatMap(({ on }) => Object.keys(on))) {
         if (this.events[type] === undefined)
           throw new RegistryError(`View ${name} waits for ${type}, which no decider yields.`);

@@ -6,8 +6,12 @@ export type Instant = string;
 export type CalendarDate = string;
 
 /** Dates that the calendar has: `2026-02-30` is refused. */
+const NO_DATE = 'is not a date that exists; write YYYY-MM-DD, for example 2026-11-22';
+
 export const calendarDate = z.iso
-  .date({ error: 'is not a date that exists; write YYYY-MM-DD, for example 2026-11-22' })
+  .date({ error: NO_DATE })
+  // ISO 8601 has a year 0; PostgreSQL, and the calendar people use, go from 1 BC to AD 1.
+  .refine((date) => !date.startsWith('0000'), { error: NO_DATE })
   .describe('A calendar date: 2026-11-22');
 
 /** From its first day to its last, both included; a single day has the two alike. */

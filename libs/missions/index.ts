@@ -8,10 +8,13 @@ export {
   type MissionState,
 } from './mission.decider.js';
 export * from './mission.events.js';
+export { EvidenceClaims } from './evidence.claims.js';
+export * from './evidence.events.js';
+export { EvidenceFileInput, EvidenceFileObject, EvidenceLinkInput, EvidenceLinkObject } from './evidence.graphql.js';
 export { indicatorDecider } from './indicator.decider.js';
 export * from './indicator.events.js';
 export { SDG_CODES } from './sdg.js';
 export { Mission, missionOf } from './mission.graphql.js';
 export { isMemberOfMission } from './mission.queries.js';
-export { EvidenceLinkInput, EvidenceLinkObject, PeriodInput, PeriodObject } from './shared.graphql.js';
+export { PeriodInput, PeriodObject } from './shared.graphql.js';
 export { missionsSlice } from './slice.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { calendarDate, decimal, eventType, link, period, text, unit, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, decimal, eventType, period, text, unit, uuid, type EventOf } from '@maillage/kernel';
+import { evidenceItems } from './evidence.events.js';
 import { place } from './mission.events.js';
 import { sdgs } from './sdg.js';
 
@@ -22,20 +23,19 @@ export const indicatorTerms = z.strictObject({
 });
 export type IndicatorTerms = z.output<typeof indicatorTerms>;
 
-export const evidenceLink = z.strictObject({ url: link, title: text(300).optional() });
-export const evidenceLinks = z.array(evidenceLink).max(20).default([]);
-export type EvidenceLink = z.output<typeof evidenceLink>;
-
 /** What a measurement says beside its value and period. */
 export const measurementDetails = z.strictObject({
   place: place.optional(),
   group: text(200).optional().describe('The population group measured, where it is not everybody'),
-  evidence: evidenceLinks,
+  evidence: evidenceItems,
   note: text(2000).optional(),
 });
 
 export const measured = measurementDetails.extend({ value: decimal, period });
 export type Measured = z.output<typeof measured>;
+
+/** Evidence written before it could be a file fits the schema since. */
+const unchanged = { 1: (data: unknown) => data };
 
 /** Stream `indicator/<id>`. Each event names the mission, so that a view need not look it up. */
 export const indicatorEvents = {
@@ -51,10 +51,14 @@ export const indicatorEvents = {
     'A member of the mission recorded a value of the indicator over a period.',
     // Said in the data and not by the envelope alone, because who may correct it is decided from the data.
     measured.extend({ missionId: uuid, measurementId: uuid, recordedBy: uuid }),
+    2,
+    unchanged,
   ),
   MeasurementCorrected: eventType(
     'What a measurement says was replaced as a whole, for the reason given.',
     measured.extend({ missionId: uuid, measurementId: uuid, reason: text(1000) }),
+    2,
+    unchanged,
   ),
 };
 export type IndicatorEvent = EventOf<typeof indicatorEvents>;

@@ -1,7 +1,8 @@
 import { ArgsType, Field, ID, InputType, registerEnumType } from '@nestjs/graphql';
 import { ConnectionArgs, DateScalar, DecimalScalar, UuidScalar } from '@maillage/engine';
+import { EvidenceFileInput, EvidenceLinkInput } from './evidence.graphql.js';
 import { DIRECTIONS, type Direction } from './indicator.events.js';
-import { EvidenceLinkInput, PeriodInput, PlaceInput } from './shared.graphql.js';
+import { PeriodInput, PlaceInput } from './shared.graphql.js';
 
 export const DirectionEnum = Object.fromEntries(DIRECTIONS.map((direction) => [direction, direction]));
 registerEnumType(DirectionEnum, { name: 'Direction', description: 'Which way of an indicator is better.' });
@@ -84,6 +85,8 @@ abstract class MeasuredInput {
   group?: string;
   @Field(() => [EvidenceLinkInput], { nullable: true })
   evidence?: EvidenceLinkInput[];
+  @Field(() => [EvidenceFileInput], { nullable: true })
+  files?: EvidenceFileInput[];
   @Field(() => String, { nullable: true })
   note?: string;
 }

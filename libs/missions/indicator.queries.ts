@@ -13,7 +13,8 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { Direction, EvidenceLink } from './indicator.events.js';
+import type { EvidenceItem } from './evidence.events.js';
+import type { Direction } from './indicator.events.js';
 import { indicators } from './indicator.view.js';
 
 /** A row of `indicator`, in the view `indicators`. */
@@ -55,7 +56,7 @@ export interface MeasuredRow {
   readonly place_country: string | null;
   readonly place_code: string | null;
   readonly group_name: string | null;
-  readonly evidence: readonly EvidenceLink[];
+  readonly evidence: readonly EvidenceItem[];
   readonly note: string | null;
 }
 

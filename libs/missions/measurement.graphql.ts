@@ -1,6 +1,8 @@
 import { Context, Field, ID, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { connectionType, DateTimeScalar, DecimalScalar, Node, toGlobalId, type GraphqlContext } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
+import { linksOf } from './evidence.events.js';
+import { EvidenceFileObject, EvidenceLinkObject } from './evidence.graphql.js';
 import {
   correctionsOfMeasurement,
   measurementById,
@@ -9,7 +11,7 @@ import {
   type MeasuredRow,
   type MeasurementRow,
 } from './indicator.queries.js';
-import { EvidenceLinkObject, PeriodObject, PlaceObject } from './shared.graphql.js';
+import { PeriodObject, PlaceObject } from './shared.graphql.js';
 
 @ObjectType({ isAbstract: true })
 abstract class Measured {
@@ -23,6 +25,8 @@ abstract class Measured {
   group!: string | null;
   @Field(() => [EvidenceLinkObject])
   evidence!: readonly EvidenceLinkObject[];
+  @Field(() => [EvidenceFileObject])
+  evidenceFiles!: readonly EvidenceFileObject[];
   @Field(() => String, { nullable: true })
   note!: string | null;
 }
@@ -33,7 +37,8 @@ function measured(row: MeasuredRow) {
     period: { from: row.period_from, to: row.period_to },
     place: row.place_name === null ? null : { name: row.place_name, country: row.place_country, code: row.place_code },
     group: row.group_name,
-    evidence: row.evidence,
+    evidence: linksOf(row.evidence),
+    evidenceFiles: EvidenceFileObject.allOf(row.evidence),
     note: row.note,
   };
 }

@@ -9,6 +9,7 @@ import {
   type GraphqlContext,
   type RefusalObject,
 } from '@maillage/engine';
+import { EvidenceClaims } from './evidence.claims.js';
 import { Indicator, indicatorOf } from './indicator.graphql.js';
 import { CorrectMeasurementInput, RecordMeasurementInput } from './indicator.inputs.js';
 import { measurementKey } from './indicator.queries.js';
@@ -30,7 +31,10 @@ type Result = Promise<MeasurementRecorded | RefusalObject>;
 /** What joins measurements to their indicator; apart, because the indicator's types rest on the measurement's. */
 @Resolver(() => Measurement)
 export class MeasurementRecordingResolver {
-  constructor(private readonly recorder: Recorder) {}
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly claims: EvidenceClaims,
+  ) {}
 
   @ResolveField(() => Indicator, { nullable: true, description: 'Null while the views have not caught up.' })
   indicator(@Parent() { indicatorId }: Measurement, @Context() context: GraphqlContext): Promise<Indicator | null> {
@@ -42,13 +46,13 @@ export class MeasurementRecordingResolver {
     const { commandId } = input;
     return this.record(
       context,
-      () => {
+      async () => {
         const { indicatorId: _, ...data } = dataOf(input);
         return {
           type: 'RecordMeasurement',
           id: localId('Indicator', input.indicatorId, ['indicatorId']),
           idField: 'indicatorId',
-          data,
+          data: await this.claims.complete(data),
           commandId,
         };
       },
@@ -65,9 +69,9 @@ export class MeasurementRecordingResolver {
     const named = () => localIdWithin('Measurement', input.measurementId, ['measurementId']);
     return this.record(
       context,
-      () => {
+      async () => {
         const { owner, id } = named();
-        const data = { ...dataOf(input), measurementId: id };
+        const data = await this.claims.complete({ ...dataOf(input), measurementId: id });
         return { type: 'CorrectMeasurement', id: owner, idField: 'measurementId', data, commandId: input.commandId };
       },
       (indicatorId) => measurementKey({ indicator_id: indicatorId, id: named().id }),

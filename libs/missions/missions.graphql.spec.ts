@@ -8,7 +8,9 @@ import {
   type Recorder,
   type Recording,
 } from '@maillage/engine';
+import type { Database } from '@maillage/platform';
 import { id } from '../../test/harness/given.js';
+import { EvidenceClaims } from './evidence.claims.js';
 import { indicatorCommands } from './indicator.decider.js';
 import { IndicatorResolver } from './indicator.graphql.js';
 import {
@@ -36,7 +38,9 @@ const organisation = toGlobalId('Organisation', TENANTS);
 async function recorded(mutate: (recorder: Recorder) => Promise<unknown>): Promise<Recording> {
   const recordings: Recording[] = [];
   await mutate({
-    record: async (_: GraphqlContext, recording: () => Recording) => void recordings.push(recording()),
+    record: async (_: GraphqlContext, recording: () => Recording | Promise<Recording>) => {
+      recordings.push(await recording());
+    },
   } as unknown as Recorder);
   const [recording] = recordings;
   if (recording === undefined) throw new Error('Nothing was handed to the recorder.');
@@ -142,7 +146,9 @@ describe('A mutation of indicators', () => {
 });
 
 describe('A mutation of measurements', () => {
-  const resolver = (recorder: Recorder) => new MeasurementRecordingResolver(recorder);
+  const resolver = (recorder: Recorder) => new MeasurementRecordingResolver(recorder, claims);
+  // None of these names a file, so that none is looked up.
+  const claims = new EvidenceClaims({} as Database);
   const says = { commandId: COMMAND, value: '12', date: '2026-03-01' };
 
   it('records under the indicator', async () => {

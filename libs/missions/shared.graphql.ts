@@ -17,22 +17,6 @@ export class PeriodInput {
   to!: string;
 }
 
-@ObjectType('EvidenceLink', { description: 'Where anyone can see for themselves.' })
-export class EvidenceLinkObject {
-  @Field({ description: 'An http or https address.' })
-  url!: string;
-  @Field(() => String, { nullable: true })
-  title?: string | null | undefined;
-}
-
-@InputType()
-export class EvidenceLinkInput {
-  @Field({ description: 'An http or https address.' })
-  url!: string;
-  @Field(() => String, { nullable: true })
-  title?: string;
-}
-
 @ObjectType('Place', { description: 'Somewhere on the map.' })
 export class PlaceObject {
   @Field()

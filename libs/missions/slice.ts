@@ -1,4 +1,7 @@
 import type { Slice } from '@maillage/engine';
+import { EvidenceClaims } from './evidence.claims.js';
+import { EvidenceFileResolver } from './evidence.graphql.js';
+import { evidenceFileState } from './evidence.queries.js';
 import { indicatorDecider } from './indicator.decider.js';
 import { indicatorOf, IndicatorResolver, MissionIndicatorsResolver, TargetSetResolver } from './indicator.graphql.js';
 import {
@@ -53,6 +56,7 @@ export const missionsSlice: Slice = {
     standingOfIndicator,
     measurementById,
     correctionsOfMeasurement,
+    evidenceFileState,
   ],
   resolvers: [
     MissionResolver,
@@ -65,6 +69,8 @@ export const missionsSlice: Slice = {
     MeasurementResolver,
     MeasurementCorrectionResolver,
     MeasurementRecordingResolver,
+    EvidenceFileResolver,
+    EvidenceClaims,
   ],
   nodes: { Mission: missionOf, Indicator: indicatorOf, Measurement: measurementOf },
 };

@@ -106,6 +106,17 @@ export class AccessKeys {
   constructor(private readonly database: Database) {}
 
   async authenticate(key: string, now = new Date()): Promise<Authentication> {
+    const checked = await this.check(key, now);
+    if ('refused' in checked) return checked;
+    const { organisationId, scopes } = checked.accessKey;
+    return { principal: { organisation: organisationId, scopes } };
+  }
+
+  /** The key's terms, for whoever builds on it; or in one sentence why it is not accepted. */
+  async check(
+    key: string,
+    now = new Date(),
+  ): Promise<{ readonly accessKey: AccessKey } | { readonly refused: string }> {
     const [, id, secret] = KEY.exec(key) ?? [];
     if (id === undefined || secret === undefined) return { refused: 'This access key is malformed.' };
     const row = await this.row(id);
@@ -117,7 +128,7 @@ export class AccessKeys {
     if (row.expires_at !== null && new Date(row.expires_at) <= now) {
       return { refused: `This access key expired on ${row.expires_at.slice(0, 10)}.` };
     }
-    return { principal: { organisation: row.organisation_id, scopes: row.scopes } };
+    return { accessKey: toAccessKey(row) };
   }
 
   private async row(id: string): Promise<AccessKeyRow | undefined> {

@@ -33,7 +33,7 @@ export class IssuerUnreachable extends Error {
 
 /** Turns an Authorization header into a principal: an access key, or where configured a token of the OIDC issuer. */
 export class Authenticator {
-  private readonly keys: AccessKeys;
+  readonly keys: AccessKeys;
   private readonly tokens: Tokens | undefined;
 
   constructor(database: Database, oidc: OidcConfig | undefined) {
@@ -80,18 +80,7 @@ class Tokens {
     } catch (error) {
       return { refused: this.reason(error) };
     }
-    const organisation = uuid.safeParse(payload[this.config.organisationClaim]);
-    if (!organisation.success) {
-      const claim = this.config.organisationClaim;
-      return { refused: `The token names no organisation: its claim ${claim} must hold an organisation's UUID.` };
-    }
-    return {
-      principal: {
-        organisation: organisation.data,
-        member: uuidv5(`${this.config.issuer}|${payload.sub ?? ''}`, MEMBER_NAMESPACE),
-        scopes: scopesOf(payload['scope']),
-      },
-    };
+    return principalOf(this.config, payload);
   }
 
   /** In plain words; what a forger could learn from is left out. */
@@ -142,6 +131,27 @@ class Tokens {
     }
     return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: ANSWER_WITHIN_MS });
   }
+}
+
+/** Who a token of the issuer speaks for, once it has been checked: the same person whether by token or by sign-in. */
+export function principalOf(
+  { issuer, organisationClaim }: OidcConfig,
+  claims: Readonly<Record<string, unknown>>,
+): Authentication {
+  const organisation = uuid.safeParse(claims[organisationClaim]);
+  if (!organisation.success) {
+    return {
+      refused: `The token names no organisation: its claim ${organisationClaim} must hold an organisation's UUID.`,
+    };
+  }
+  const subject = typeof claims['sub'] === 'string' ? claims['sub'] : '';
+  return {
+    principal: {
+      organisation: organisation.data,
+      member: uuidv5(`${issuer}|${subject}`, MEMBER_NAMESPACE),
+      scopes: scopesOf(claims['scope']),
+    },
+  };
 }
 
 /**

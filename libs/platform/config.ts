@@ -24,6 +24,10 @@ const environment = z.object({
   OIDC_ISSUER: optional(z.url()),
   OIDC_AUDIENCE: z.string().min(1).default('maillage'),
   OIDC_ORGANISATION_CLAIM: z.string().min(1).default('maillage_organisation'),
+  OIDC_CLIENT_ID: optional(z.string().min(1)),
+  OIDC_CLIENT_SECRET: optional(z.string().min(1)),
+  SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
+  PERSONAS: optional(z.enum(['on', 'off'])),
   READ_YOUR_WRITES_SECONDS: seconds(60).default(5),
   SWEEP_SECONDS: seconds(600).default(5),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
@@ -38,6 +42,13 @@ const environment = z.object({
   LOG_STATE_DIR: optional(z.string().min(1)),
   SEAL_SECONDS: seconds(60).default(0.5),
   WITNESS_POLICY_FILE: optional(z.string().min(1)),
+  EVIDENCE_DIR: optional(z.string().min(1)),
+  EVIDENCE_MAX_MIB: z.coerce.number().int().min(1).max(1024).default(10),
+  EVIDENCE_S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
+  EVIDENCE_S3_BUCKET: optional(z.string().min(1)),
+  EVIDENCE_S3_REGION: z.string().min(1).default('us-east-1'),
+  EVIDENCE_S3_ACCESS_KEY_ID: optional(z.string().min(1)),
+  EVIDENCE_S3_SECRET_ACCESS_KEY: optional(z.string().min(1)),
   ATTEST_VIEWS_SECONDS: z.coerce.number().min(0).max(31_536_000).default(3600),
 });
 
@@ -51,6 +62,15 @@ export interface OidcConfig {
   readonly issuer: string;
   readonly audience: string;
   readonly organisationClaim: string;
+  /** With it people sign in at the issuer; without, only its tokens are accepted. */
+  readonly client: OidcClient | undefined;
+}
+
+/** What this server is to the issuer. */
+export interface OidcClient {
+  readonly id: string;
+  /** Absent for a public client, which proves itself by PKCE alone. */
+  readonly secret: string | undefined;
 }
 
 /** How the log is sealed: see the README's table. */
@@ -68,6 +88,24 @@ export interface SealConfig {
   readonly attestViewsMs: number;
 }
 
+/** An S3-compatible store. */
+export interface S3Config {
+  /** Absent for Amazon's own. */
+  readonly endpoint: string | undefined;
+  readonly bucket: string;
+  readonly region: string;
+  /** Absent where the environment gives them in the SDK's own way, as on Amazon's machines. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+}
+
+/** Where files of evidence are kept: see the README's table. */
+export interface EvidenceConfig {
+  /** The folder they are kept in; with `s3`, the one uploads pass through. */
+  readonly dir: string;
+  readonly maxBytes: number;
+  readonly s3: S3Config | undefined;
+}
+
 export interface Config {
   /** `url` is absent when the embedded PostgreSQL is to be started. */
   readonly database: Omit<DatabaseConfig, 'url'> & { readonly url: string | undefined };
@@ -80,11 +118,16 @@ export interface Config {
   readonly dataDir: string;
   readonly logLevel: z.output<typeof environment>['LOG_LEVEL'];
   readonly oidc: OidcConfig | undefined;
+  /** The longest a session of a browser lasts. */
+  readonly sessionMs: number;
+  /** Whether anybody may act for the organisations of the fictional sample. */
+  readonly personas: boolean;
   readonly readYourWritesMs: number;
   readonly sweepMs: number;
   readonly rateLimitPerMinute: number;
   readonly maxQueryCost: number;
   readonly seal: SealConfig;
+  readonly evidence: EvidenceConfig;
 }
 
 /** What an environment variable holds is not acceptable; the message lists every fault. */
@@ -113,10 +156,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     metricsPort: e.METRICS_PORT,
     dataDir: e.MAILLAGE_DATA_DIR,
     logLevel: e.LOG_LEVEL,
-    oidc:
-      e.OIDC_ISSUER === undefined
-        ? undefined
-        : { issuer: e.OIDC_ISSUER, audience: e.OIDC_AUDIENCE, organisationClaim: e.OIDC_ORGANISATION_CLAIM },
+    oidc: oidcOf(e),
+    sessionMs: e.SESSION_HOURS * 3_600_000,
+    // Where only this machine reaches it. Behind a reverse proxy a loopback address is in the open.
+    personas: e.PERSONAS === undefined ? isLoopback(e.HOST) && e.TRUST_PROXY === undefined : e.PERSONAS === 'on',
     readYourWritesMs: e.READ_YOUR_WRITES_SECONDS * 1000,
     sweepMs: e.SWEEP_SECONDS * 1000,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
@@ -130,5 +173,49 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       policyFile: e.WITNESS_POLICY_FILE,
       attestViewsMs: e.ATTEST_VIEWS_SECONDS * 1000,
     },
+    evidence: {
+      dir: e.EVIDENCE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'evidence'),
+      maxBytes: e.EVIDENCE_MAX_MIB * 1024 * 1024,
+      s3: s3Of(e),
+    },
   };
+}
+
+/** @throws {ConfigurationError} where something of a store is given, and what it needs beside it is not. */
+function s3Of(e: z.output<typeof environment>): S3Config | undefined {
+  const { EVIDENCE_S3_ENDPOINT: endpoint, EVIDENCE_S3_BUCKET: bucket, EVIDENCE_S3_REGION: region } = e;
+  const { EVIDENCE_S3_ACCESS_KEY_ID: accessKeyId, EVIDENCE_S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
+  const refuse = (fault: string) => new ConfigurationError(`The environment is not acceptable:\n  ${fault}`);
+  if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
+    throw refuse('EVIDENCE_S3_ACCESS_KEY_ID and EVIDENCE_S3_SECRET_ACCESS_KEY go together; give both or neither.');
+  }
+  if (bucket === undefined) {
+    if (endpoint === undefined && accessKeyId === undefined) return undefined;
+    throw refuse('EVIDENCE_S3_BUCKET: is missing; name the bucket, or leave out the other EVIDENCE_S3_ variables.');
+  }
+  const credentials =
+    accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey };
+  return { endpoint, bucket, region, credentials };
+}
+
+/** @throws {ConfigurationError} where a client is given without its issuer, or a secret without its client. */
+function oidcOf(e: z.output<typeof environment>): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = e;
+  if (issuer === undefined) {
+    if (id === undefined && secret === undefined) return undefined;
+    throw new ConfigurationError(
+      'The environment is not acceptable:\n  OIDC_ISSUER: is missing; set it, or leave out OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.',
+    );
+  }
+  if (id === undefined && secret !== undefined) {
+    throw new ConfigurationError(
+      'The environment is not acceptable:\n  OIDC_CLIENT_ID: is missing; set it, or leave out OIDC_CLIENT_SECRET.',
+    );
+  }
+  const client = id === undefined ? undefined : { id, secret };
+  return { issuer, audience: e.OIDC_AUDIENCE, organisationClaim: e.OIDC_ORGANISATION_CLAIM, client };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
 }

@@ -1,6 +1,7 @@
 export * from './config.js';
 export * from './database.js';
 export * from './durable-file.js';
+export * from './files/index.js';
 export * from './listener.js';
 export * from './migrate.js';
 export * from './project-root.js';
@@ -9,5 +10,7 @@ export * from './logging.js';
 export * from './metrics.js';
 export * from './access-keys.js';
 export * from './authentication.js';
+export * from './sessions.js';
+export * from './personas.js';
 export * from './health.js';
 export * from './redis.js';

@@ -122,9 +122,4 @@ describe('GraphQL over HTTP', () => {
     expect(answer.status).toBe(404);
     expect(answer.errors![0].extensions.code).toBe('NOT_FOUND');
   });
-
-  it('leads from / to GraphiQL', async () => {
-    const { status, headers } = await fetch(`${api.url}/`, { redirect: 'manual' });
-    expect([status, headers.get('location')]).toEqual([302, '/graphiql/']);
-  });
 });

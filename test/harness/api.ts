@@ -25,6 +25,8 @@ export interface TestApiOptions {
   readonly projects?: boolean;
   readonly slices?: readonly Slice[];
   readonly logger?: Logger;
+  /** Where the pages are, built; else where `npm run build` puts them. */
+  readonly pagesFolder?: string;
 }
 
 export interface Answer {
@@ -85,8 +87,9 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const logger = options.logger ?? createLogger(config.logLevel);
   await migrate(database);
   const superuser = database.withRole('login');
-  const { projects = true, slices } = options;
-  const api = await startApi({ config, projects, logger, metrics, database, ...(slices && { slices }) });
+  const { projects = true, slices, pagesFolder } = options;
+  const rest = { ...(slices && { slices }), ...(pagesFolder !== undefined && { pagesFolder }) };
+  const api = await startApi({ config, projects, logger, metrics, database, ...rest });
 
   const newKey: TestApi['createKey'] = async (organisationId, scopes = ['read', 'write'], expiresAt) =>
     (await createKey(database, { organisationId, label: 'test', scopes, expiresAt })).key;

@@ -1,8 +1,10 @@
 import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import {
+  inFoldOrder,
   isRefusal,
   type AnyDecider,
+  type Change,
   type Command,
   type DomainEvent,
   type Key,
@@ -125,20 +127,55 @@ export function projected(
   view: View,
   events: readonly ReturnType<typeof recorded>[],
 ): Readonly<Record<string, readonly Row[]>> {
+  const past = events.map((event, index) => ({ ...event, position: event.position ?? BigInt(index + 1) }));
   const tables: Record<string, readonly Row[]> = {};
-  for (const [name, table] of Object.entries(view.tables)) {
-    const rows = new Map<string, Row>();
-    events.forEach((event, index) => {
-      const full = { ...event, position: event.position ?? BigInt(index + 1) };
-      const reducer = table.on[full.type];
-      for (const key of reducer?.keys(full) ?? ([] as Key[])) {
-        const at = JSON.stringify(key);
-        const row = reducer?.reduce(rows.get(at), full, key);
-        if (row === undefined) rows.delete(at);
-        else rows.set(at, row);
-      }
-    });
-    tables[name] = [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const changes = new Map<string, readonly Change[]>();
+  for (const name of inFoldOrder(view)) {
+    const table = view.tables[name];
+    if (table === undefined) continue;
+    const { on, follows } = table;
+    const { rows, changed } =
+      follows === undefined
+        ? tabulated(
+            past,
+            (event) => on[event.type],
+            (event) => event,
+          )
+        : tabulated(
+            changes.get(follows.table) ?? [],
+            () => follows,
+            ({ event }) => event,
+          );
+    tables[name] = rows;
+    changes.set(name, changed);
   }
   return tables;
+}
+
+/** What a reducer is to events and a follower to changes. */
+interface Rule<Cause> {
+  keys(cause: Cause): readonly Key[];
+  reduce(row: Row | undefined, cause: Cause, key: Key): Row | undefined;
+}
+
+function tabulated<Cause>(
+  causes: readonly Cause[],
+  ruleOf: (cause: Cause) => Rule<Cause> | undefined,
+  eventOf: (cause: Cause) => RecordedEvent,
+): { readonly rows: readonly Row[]; readonly changed: readonly Change[] } {
+  const rows = new Map<string, Row>();
+  const changed: Change[] = [];
+  for (const cause of causes) {
+    const rule = ruleOf(cause);
+    const keys = new Map((rule?.keys(cause) ?? []).map((key) => [JSON.stringify(key), key]));
+    for (const [at, key] of keys) {
+      const before = rows.get(at);
+      const after = rule?.reduce(before, cause, key);
+      if (after === undefined) rows.delete(at);
+      else rows.set(at, after);
+      if (before !== after) changed.push({ before, after, event: eventOf(cause) });
+    }
+  }
+  const inKeyOrder = [...rows.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { rows: inKeyOrder.map(([, row]) => row), changed };
 }

@@ -91,6 +91,7 @@ beforeAll(async () => {
     data: {
       ...{ missionId: uuid(1), reviewId: uuid(2), reviewerId: uuid(3), reviewedId: uuid(4) },
       scores: { results: 1, reliability: 2, openness: 3, learning: 4 },
+      ties: [],
       ...{ whatWorked: secret('They came back.'), whatToTry: secret('Come earlier.') },
     },
   };

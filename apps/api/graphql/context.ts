@@ -7,6 +7,8 @@ export const AFTER_HEADER = 'maillage-after';
 export interface ApiContext extends GraphqlContext {
   /** The header {@link AFTER_HEADER} as sent. */
   readonly after: string | undefined;
+  /** When the session ends that the principal came by; `undefined` for a key or token sent along. */
+  readonly sessionEnds?: string | undefined;
 }
 
 export function newContext(
@@ -14,6 +16,7 @@ export function newContext(
   principal: Principal | undefined,
   requestId: string,
   after: string | undefined,
+  session: Pick<ApiContext, 'sessionEnds' | 'sessionOver'> = {},
 ): ApiContext {
-  return { principal, requestId, after, loaders: new Loaders(bus) };
+  return { principal, requestId, after, ...session, loaders: new Loaders(bus) };
 }

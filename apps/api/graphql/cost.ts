@@ -97,12 +97,13 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
   if (field === undefined) return 0;
   const inner = getNamedType(field.type);
   const asked = pageSize(walk, node, field);
-  const times = !isList(field.type) ? 1 : page > 1 && (name === 'edges' || name === 'nodes') ? page : USUAL_LIST;
   if (node.selectionSet === undefined || !isCompositeType(inner)) return 1;
-  return 1 + times * ofSelections(walk, node.selectionSet, inner, asked ?? 1);
+  if (!isList(field.type)) return 1 + ofSelections(walk, node.selectionSet, inner, asked ?? 1);
+  const rows = page > 1 && (name === 'edges' || name === 'nodes') ? page : (asked ?? USUAL_LIST);
+  return 1 + rows * ofSelections(walk, node.selectionSet, inner, 1);
 }
 
-/** `first` of a connection; `undefined` for other fields. */
+/** `first` of a connection, or of a plain list that takes one; `undefined` for other fields. */
 function pageSize(walk: Walk, node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
   const argument = field.args.find((each) => each.name === 'first');
   if (argument === undefined) return undefined;

@@ -4,36 +4,62 @@ import {
   type Authenticator,
   type Logger,
   type Principal,
+  type Sessions,
 } from '@maillage/platform';
 import { errorBody, OUT_OF_REACH, type ErrorBody } from '../graphql/errors.js';
 import type { RateLimit } from './rate-limit.js';
 
 /** Whether a request may go on, and as whom; or the answer it gets instead. */
 export type Admission =
-  | { readonly principal: Principal | undefined }
-  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorBody };
+  Admitted | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: ErrorBody };
+
+export interface Admitted {
+  readonly principal: Principal | undefined;
+  /** When the session ends that the principal came by. */
+  readonly sessionEnds?: string;
+  /** Set where a session was named that is over, so that the public goes on instead. */
+  readonly sessionOver?: true;
+}
 
 /** Who asks, and whether they ask too often: the same by HTTP and by WebSocket. */
 export class Doorkeeper {
   constructor(
     private readonly authenticator: Authenticator,
+    private readonly sessions: Sessions,
     private readonly rateLimit: RateLimit,
     private readonly logger: Logger,
   ) {}
 
-  async admit(authorization: string | undefined, address: string, requestId: string): Promise<Admission> {
-    let principal: Principal | undefined;
+  /**
+   * @param authorization the header; where there is one, it alone counts.
+   * @param session the token of a browser's session, from a page of this server.
+   */
+  async admit(
+    authorization: string | undefined,
+    address: string,
+    requestId: string,
+    session?: string,
+  ): Promise<Admission> {
+    let admitted: Admitted;
     try {
       const authentication = await this.authenticator.authenticate(authorization);
       if (authentication !== undefined && 'refused' in authentication) {
         const limited = await this.limit(undefined, address);
         return limited ?? refusal(401, 'UNAUTHENTICATED', authentication.refused, { 'www-authenticate': 'Bearer' });
       }
-      principal = authentication?.principal;
+      admitted = authentication ?? (await this.bySession(session));
     } catch (error) {
       return this.failure(error, requestId);
     }
-    return (await this.limit(principal, address)) ?? { principal };
+    return (await this.limit(admitted.principal, address)) ?? admitted;
+  }
+
+  private async bySession(token: string | undefined): Promise<Admitted> {
+    if (token === undefined) return { principal: undefined };
+    const session = await this.sessions.find(token);
+    return session === undefined
+      ? { principal: undefined, sessionOver: true }
+      : { principal: session.principal, sessionEnds: session.expiresAt };
   }
 
   /** Counts one request; the answer to one too many. */

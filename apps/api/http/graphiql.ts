@@ -21,9 +21,8 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The page for trying queries, at /graphiql; / leads there. */
+/** The page for trying queries, at /graphiql. */
 export async function serveGraphiql(server: FastifyInstance): Promise<void> {
-  server.get('/', async (_, reply) => reply.redirect('/graphiql/', 302));
   server.get('/graphiql', async (_, reply) => reply.redirect('/graphiql/', 302));
   if (!existsSync(join(FOLDER, 'index.html'))) {
     server.get('/graphiql/', async (_, reply) =>
@@ -31,5 +30,5 @@ export async function serveGraphiql(server: FastifyInstance): Promise<void> {
     );
     return;
   }
-  await serveFolder(server, '/graphiql/', FOLDER, { 'content-security-policy': POLICY });
+  await serveFolder(server, '/graphiql/', FOLDER, { headers: { 'content-security-policy': POLICY } });
 }

@@ -1,15 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import cookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import type { Logger, Principal } from '@maillage/platform';
 import { errorBody } from '../graphql/errors.js';
+import { sessionCookie } from '../session/cookies.js';
+import { sender } from '../session/origin.js';
 import type { Doorkeeper } from './admission.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Who asks, on routes that find out; else the public. */
     principal: Principal | undefined;
+    /** When the session ends that the principal came by. */
+    sessionEnds: string | undefined;
+    /** Whether the public came with a session that is over. */
+    sessionOver: boolean;
+  }
+  interface FastifyContextConfig {
+    /** Whether who asks is found out before the route is reached: by a key, a token or the session of a browser. */
+    admits?: boolean;
   }
 }
 
@@ -68,8 +80,11 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
 }
 
 /** What every request goes through, before Nest sees it. */
-export function prepareServer(server: FastifyInstance, doorkeeper: Doorkeeper, logger: Logger): void {
+export async function prepareServer(server: FastifyInstance, doorkeeper: Doorkeeper, logger: Logger): Promise<void> {
+  await server.register(cookie);
   server.decorateRequest('principal', undefined);
+  server.decorateRequest('sessionEnds', undefined);
+  server.decorateRequest('sessionOver', false);
   closeUnusedConnections(server);
 
   server.addHook('onRequest', async (request, reply) => {
@@ -81,10 +96,15 @@ export function prepareServer(server: FastifyInstance, doorkeeper: Doorkeeper, l
       'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'cross-origin-resource-policy': 'same-origin',
     });
-    if (request.routeOptions.url !== GRAPHQL_PATH) return undefined;
-    const admission = await doorkeeper.admit(request.headers.authorization, request.ip, request.id);
+    const { url, config } = request.routeOptions;
+    if (url !== GRAPHQL_PATH && config.admits !== true) return undefined;
+    // Browsers send the cookie by themselves, whoever makes them: it counts where a page of ours did.
+    const session = sender(request) === 'own' ? sessionCookie.read(request) : undefined;
+    const admission = await doorkeeper.admit(request.headers.authorization, request.ip, request.id, session);
     if ('principal' in admission) {
-      request.principal = admission.principal;
+      const { principal, sessionEnds, sessionOver = false } = admission;
+      Object.assign(request, { principal, sessionEnds, sessionOver });
+      if (sessionOver) sessionCookie.clear(request, reply);
       return undefined;
     }
     return reply.code(admission.status).headers(admission.headers).send(admission.body);

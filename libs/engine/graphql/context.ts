@@ -7,6 +7,8 @@ import type { Query } from '../queries/query.js';
 export interface GraphqlContext {
   /** Who asks; `undefined` for the public. */
   readonly principal: Principal | undefined;
+  /** Whether the public came with a session that is over: it may not know yet. */
+  readonly sessionOver?: boolean;
   readonly requestId: string;
   readonly loaders: Loaders;
 }

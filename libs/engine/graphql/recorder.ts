@@ -45,6 +45,15 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
+/** What the public is told where an organisation must act; `message` unless it came with a session that is over. */
+export function notSignedIn(sessionOver: boolean | undefined, message: string): GraphQLError {
+  const [code, told] =
+    sessionOver === true
+      ? ['SESSION_EXPIRED', 'Your session has expired: sign in again, then send this once more.']
+      : ['UNAUTHENTICATED', message];
+  return new GraphQLError(told, { extensions: { code, http: { status: 401 } } });
+}
+
 /** From a mutation to the log and back: dispatches, waits for the views, and gives the payload. */
 @Injectable()
 export class Recorder {
@@ -59,19 +68,19 @@ export class Recorder {
    * @param payload called once the views have caught up with what was recorded, or the wait ran out.
    */
   async record<Payload>(
-    { principal, loaders }: GraphqlContext,
-    recording: () => Recording,
+    { principal, sessionOver, loaders }: GraphqlContext,
+    recording: () => Recording | Promise<Recording>,
     payload: (receipt: ReceiptObject, id: string) => Payload | Promise<Payload>,
   ): Promise<Payload | RefusalObject> {
     if (principal === undefined) {
-      throw new GraphQLError(
+      throw notSignedIn(
+        sessionOver,
         "Recording needs an organisation's access key or token: send it as `Authorization: Bearer …`.",
-        { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } },
       );
     }
     let command: Recording;
     try {
-      command = recording();
+      command = await recording();
     } catch (error) {
       if (error instanceof IdError) return RefusalObject.of(refuse('INVALID_INPUT', error.message, error.path));
       throw error;

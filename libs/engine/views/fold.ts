@@ -1,59 +1,37 @@
-import type { Key, RecordedEvent, Reducer, Row, View, ViewTable } from '@maillage/kernel';
+import { inFoldOrder, type Change, type Key, type RecordedEvent, type Row, type View } from '@maillage/kernel';
 import type { ClientBase } from 'pg';
+import { foldedTable, rowAt, type Cell, type FoldedTable } from './folded-table.js';
+import { Journal } from './journal.js';
 import { KeyFilter } from './key-filter.js';
-import { spell, TableStore } from './table-store.js';
+import { spell } from './table-store.js';
 
-interface Cell {
-  readonly key: Key;
-  row: Row | undefined;
-  dirty: boolean;
-  /** Whether the table holds a row under this key, as far as is known. */
-  stored: boolean;
+/** What a cause does to one table: a reducer takes events, a follower takes changes. */
+interface Rule<Cause> {
+  keys(cause: Cause): readonly Key[];
+  reduce(row: Row | undefined, cause: Cause, key: Key): Row | undefined;
+  readonly inserts?: boolean;
 }
 
-interface Step {
+interface Step<Cause> {
   readonly table: FoldedTable;
-  readonly reducer: Reducer;
+  readonly rule: Rule<Cause>;
 }
 
-/** One row that an event touches. */
-interface Touch {
-  readonly table: FoldedTable;
-  readonly reducer: Reducer;
+/** One row that a cause touches. */
+interface Touch<Cause> extends Step<Cause> {
   readonly key: Key;
   readonly at: string;
 }
 
-interface Planned {
+interface Planned<Cause> {
   readonly event: RecordedEvent;
-  readonly touches: readonly Touch[];
+  readonly cause: Cause;
+  readonly touches: readonly Touch<Cause>[];
 }
 
-interface FoldedTable {
-  readonly store: TableStore;
-  cells: Map<string, Cell>;
-  /** On their way to the table, or written lately. They are taken back into `cells` when they are touched again. */
-  leaving: Map<string, Cell>;
-  /** Whether the table has its primary key, without which it can be copied into but not looked up in. */
-  keyed: boolean;
-  /** Whether a key, once written, may be touched again. */
-  readonly revisited: boolean;
-  /**
-   * In bulk, the rows of a table whose keys are never touched again, as they are copied in: half the memory of cells, and
-   * nothing for the collector to trace.
-   */
-  lines: string[];
-}
-
-const stores = new WeakMap<ViewTable, Map<string, TableStore>>();
-
-/** A live view is folded many times a second: its statements are spelt once. */
-function storeOf(name: string, table: ViewTable): TableStore {
-  const byName = stores.get(table) ?? new Map<string, TableStore>();
-  stores.set(table, byName);
-  const store = byName.get(name) ?? new TableStore(name, table);
-  byName.set(name, store);
-  return store;
+interface Plan<Cause> {
+  readonly planned: readonly Planned<Cause>[];
+  readonly failure: ReducerFailure | undefined;
 }
 
 /** Where a reducer threw, and what. The events before it are folded. */
@@ -66,7 +44,8 @@ export interface ReducerFailure {
 export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
- * Folds events into the rows of one view in memory, between one bulk load and one bulk write per table.
+ * Folds events into the rows of one view in memory, between one bulk load and one bulk write per table. A table that follows
+ * another is loaded once what happened to that one is known.
  *
  * @param bulk for tables that begin empty, without primary keys, and that nobody else writes (a rebuild): keys that were
  * never written need not be looked for, and their rows are copied in. `turn` is waited for before each use of the
@@ -74,7 +53,9 @@ export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
  */
 export class ViewFold {
   private readonly tables: readonly FoldedTable[];
-  private readonly steps = new Map<string, Step[]>();
+  private readonly steps = new Map<string, Step<RecordedEvent>[]>();
+  /** Each after the table it follows has been folded. */
+  private readonly followers: readonly { readonly followed: FoldedTable; readonly steps: readonly Step<Change>[] }[];
   private readonly written: KeyFilter | undefined;
   private spilling: Promise<void> = Promise.resolve();
 
@@ -84,17 +65,25 @@ export class ViewFold {
     private readonly bulk: { readonly turn: Turn } | false,
   ) {
     this.written = bulk === false ? undefined : new KeyFilter();
-    this.tables = Object.entries(view.tables).map(([name, table]) => {
-      const store = storeOf(tableName(name), table);
-      const folded: FoldedTable = {
-        ...{ store, cells: new Map(), leaving: new Map(), keyed: bulk === false, lines: [] },
-        revisited: Object.values(table.on).some(({ inserts }) => inserts !== true),
-      };
-      for (const [type, reducer] of Object.entries(table.on)) {
-        this.steps.set(type, [...(this.steps.get(type) ?? []), { table: folded, reducer }]);
+    const followed = new Set(Object.values(view.tables).map(({ follows }) => follows?.table));
+    const byName = new Map<string, FoldedTable>();
+    const followers: (typeof this.followers)[number][] = [];
+    for (const name of inFoldOrder(view)) {
+      const definition = view.tables[name];
+      if (definition === undefined) continue;
+      const { on, follows } = definition;
+      const held = { bulk: bulk !== false, followed: followed.has(name) };
+      const table = foldedTable(tableName(name), definition, held);
+      byName.set(name, table);
+      for (const [type, rule] of Object.entries(on)) {
+        this.steps.set(type, [...(this.steps.get(type) ?? []), { table, rule }]);
       }
-      return folded;
-    });
+      const source = follows && byName.get(follows.table);
+      if (follows !== undefined && source !== undefined)
+        followers.push({ followed: source, steps: [{ table, rule: follows }] });
+    }
+    this.tables = [...byName.values()];
+    this.followers = followers;
   }
 
   /** Rows held in memory. */
@@ -102,17 +91,30 @@ export class ViewFold {
     return this.tables.reduce((sum, { cells, lines }) => sum + cells.size + lines.length, 0);
   }
 
-  /** Folds the events in order and stops before the first one a reducer throws on. */
+  /**
+   * Folds the events in order and stops before the first one a reducer or a follower throws on. The tables that take
+   * their rows from events are folded over the whole batch first, then those that follow them, and so on.
+   */
   async fold(client: ClientBase, events: readonly RecordedEvent[]): Promise<ReducerFailure | undefined> {
-    const { plan, failure } = this.plan(events);
-    await this.load(client, plan);
-    for (const { event, touches } of plan) {
-      try {
-        this.apply(event, touches);
-      } catch (error) {
-        return { event, error: error as Error };
-      }
+    const journal = this.followers.length === 0 ? undefined : new Journal();
+    const plan = planOf(
+      events,
+      (event) => event,
+      ({ type }) => this.steps.get(type),
+    );
+    let failure = await this.stage(client, plan, journal);
+    if (journal === undefined) return failure;
+    for (const { followed, steps } of this.followers) {
+      const changes = journal.changesOf(followed, failure?.event.position);
+      const second = planOf(
+        changes,
+        ({ event }) => event,
+        () => steps,
+      );
+      // Only changes before the failure known so far are folded: another one is earlier.
+      failure = (await this.stage(client, second, journal)) ?? failure;
     }
+    if (failure !== undefined) journal.undo(failure.event.position);
     return failure;
   }
 
@@ -185,54 +187,53 @@ export class ViewFold {
     return this.bulk === false ? work() : this.bulk.turn(work);
   }
 
-  /** Which rows the events touch, up to the first event whose reducer cannot tell. */
-  private plan(events: readonly RecordedEvent[]): { plan: readonly Planned[]; failure: ReducerFailure | undefined } {
-    const plan: Planned[] = [];
-    for (const event of events) {
-      const steps = this.steps.get(event.type);
-      if (steps === undefined) continue;
-      const touches: Touch[] = [];
+  private async stage<Cause>(
+    client: ClientBase,
+    { planned, failure }: Plan<Cause>,
+    journal: Journal | undefined,
+  ): Promise<ReducerFailure | undefined> {
+    await this.load(client, planned);
+    for (const each of planned) {
       try {
-        for (const { table, reducer } of steps) {
-          for (const key of reducer.keys(event)) touches.push({ table, reducer, key, at: spell(key) });
-        }
+        this.apply(each, journal);
       } catch (error) {
-        return { plan, failure: { event, error: error as Error } };
+        return { event: each.event, error: error as Error };
       }
-      plan.push({ event, touches });
     }
-    return { plan, failure: undefined };
+    return failure;
   }
 
-  /** All effects of an event, or none: they are computed before the first is kept. */
-  private apply(event: RecordedEvent, touches: readonly Touch[]): void {
-    const rows = touches.map(({ table, reducer, key, at }) =>
-      reducer.reduce((table.cells.get(at) ?? table.leaving.get(at))?.row, event, key),
-    );
+  /** All effects of a cause, or none: they are computed before the first is kept. */
+  private apply<Cause>({ event, cause, touches }: Planned<Cause>, journal: Journal | undefined): void {
+    const rows = touches.map(({ table, rule, key, at }) => rule.reduce(rowAt(table, at), cause, key));
     for (const [n, { table, key, at }] of touches.entries()) {
-      if (this.bulk !== false && !table.revisited) {
-        const row = rows[n];
-        if (row !== undefined) table.lines.push(table.store.line(row));
-        continue;
-      }
-      const cell = table.cells.get(at);
-      if (cell === undefined) {
-        // A cell that is leaving is stored by the time this one is written: spills follow one another.
-        const left = table.leaving.get(at);
-        table.cells.set(at, { key, row: rows[n], dirty: true, stored: left?.row !== undefined });
-      } else {
-        cell.row = rows[n];
-        cell.dirty = true;
-      }
+      journal?.note(event, table, at, rows[n]);
+      this.keep(table, key, at, rows[n]);
+    }
+  }
+
+  private keep(table: FoldedTable, key: Key, at: string, row: Row | undefined): void {
+    if (this.bulk !== false && !table.revisited) {
+      if (row !== undefined) table.lines.push(table.store.line(row));
+      return;
+    }
+    const cell = table.cells.get(at);
+    if (cell === undefined) {
+      // A cell that is leaving is stored by the time this one is written: spills follow one another.
+      const left = table.leaving.get(at);
+      table.cells.set(at, { key, row, dirty: true, stored: left?.row !== undefined });
+    } else {
+      cell.row = row;
+      cell.dirty = true;
     }
   }
 
   /** Brings rows into memory that were written earlier, one query per table. */
-  private async load(client: ClientBase, plan: readonly Planned[]): Promise<void> {
+  private async load<Cause>(client: ClientBase, plan: readonly Planned<Cause>[]): Promise<void> {
     const missing = new Map<FoldedTable, Map<string, Key>>();
     for (const { touches } of plan) {
-      for (const { table, reducer, key, at } of touches) {
-        if (reducer.inserts === true || table.cells.has(at) || table.leaving.has(at)) continue;
+      for (const { table, rule, key, at } of touches) {
+        if (rule.inserts === true || table.cells.has(at) || table.leaving.has(at)) continue;
         if (this.written?.mayHave(table.store.name, at) === false) continue;
         const keys = missing.get(table) ?? new Map<string, Key>();
         missing.set(table, keys.set(at, key));
@@ -248,5 +249,38 @@ export class ViewFold {
         table.cells.set(at, { key, row: rows.get(at), dirty: false, stored: rows.has(at) });
       }
     }
+  }
+}
+
+/** Which rows the causes touch, up to the first whose rule cannot tell. */
+function planOf<Cause>(
+  causes: readonly Cause[],
+  eventOf: (cause: Cause) => RecordedEvent,
+  stepsOf: (cause: Cause) => readonly Step<Cause>[] | undefined,
+): Plan<Cause> {
+  const planned: Planned<Cause>[] = [];
+  for (const cause of causes) {
+    const steps = stepsOf(cause);
+    if (steps === undefined) continue;
+    const touches: Touch<Cause>[] = [];
+    try {
+      for (const step of steps) touch(touches, step, cause);
+    } catch (error) {
+      return { planned, failure: { event: eventOf(cause), error: error as Error } };
+    }
+    planned.push({ event: eventOf(cause), cause, touches });
+  }
+  return { planned, failure: undefined };
+}
+
+function touch<Cause>(touches: Touch<Cause>[], { table, rule }: Step<Cause>, cause: Cause): void {
+  const keys = rule.keys(cause);
+  const seen = keys.length > 1 ? new Set<string>() : undefined;
+  for (const key of keys) {
+    const at = spell(key);
+    // A key named twice is one row, touched once.
+    if (seen?.has(at) === true) continue;
+    seen?.add(at);
+    touches.push({ table, rule, key, at });
   }
 }

@@ -1,0 +1,68 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isSha256, safeFileName, type KeptFile } from '@maillage/platform';
+import { EVIDENCE_PATH, type EvidenceOptions } from './evidence.options.js';
+import { refuse } from './log/open-data.js';
+
+/** A file's address names its content, which can never be another. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Nothing in a file runs, loads anything or acts as a page of this server, however it is opened. */
+const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+/** What browsers show without running any of it. */
+const SHOWN = ['image/png', 'image/jpeg', 'image/webp'];
+
+interface Asked {
+  readonly Params: { readonly sha256: string; readonly name?: string };
+}
+
+/** GET and HEAD /evidence/<sha256>[/<name>]: the name is for whoever saves it; only the hash finds the file. */
+export function serveDownloads(scope: FastifyInstance, { files, doorkeeper }: EvidenceOptions): void {
+  const answer = async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
+    const limited = await doorkeeper.limit(undefined, request.ip);
+    if (limited !== undefined) return reply.code(limited.status).headers(limited.headers).send(limited.body);
+    const { sha256, name } = request.params;
+    const file = isSha256(sha256) ? await files.find(sha256) : undefined;
+    if (file === undefined) return notKept(reply);
+    if (file.erased) {
+      return refuse(reply, 410, 'ERASED', 'This file was erased; the records that name it still say its hash.');
+    }
+    const etag = `"${sha256}"`;
+    const known = request.headers['if-none-match'] === etag;
+    const content = known || request.method === 'HEAD' ? 'none' : await files.open(file);
+    if (content === undefined) return notKept(reply);
+    void reply.headers({ etag, 'cache-control': IMMUTABLE, 'content-security-policy': POLICY });
+    if (known) return reply.code(304).send();
+    void reply.headers({
+      'content-type': contentType(file),
+      'content-length': file.size,
+      'content-disposition': disposition(file, name),
+    });
+    return content === 'none' ? reply.send() : reply.send(content);
+  };
+  for (const path of ['/:sha256', '/:sha256/:name']) {
+    scope.route<Asked>({
+      method: ['GET', 'HEAD'],
+      url: `${EVIDENCE_PATH}${path}`,
+      exposeHeadRoute: false,
+      handler: answer,
+    });
+  }
+}
+
+function notKept(reply: FastifyReply): FastifyReply {
+  const message = 'No file of this hash is kept here; a file is at /evidence/<its SHA-256 in lower-case hexadecimal>.';
+  return refuse(reply, 404, 'NOT_FOUND', message);
+}
+
+function contentType({ mediaType }: KeptFile): string {
+  return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
+}
+
+/** RFC 6266: the name in ASCII for whoever knows no better, and as RFC 8187 has it. */
+function disposition({ mediaType }: KeptFile, given: string | undefined): string {
+  const type = SHOWN.includes(mediaType) ? 'inline' : 'attachment';
+  if (given === undefined) return type;
+  const name = safeFileName(given, mediaType);
+  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const extended = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `${type}; filename="${ascii}"; filename*=UTF-8''${extended}`;
+}

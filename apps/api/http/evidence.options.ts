@@ -1,0 +1,12 @@
+import type { EvidenceFiles, Logger } from '@maillage/platform';
+import type { Doorkeeper } from './admission.js';
+
+export const EVIDENCE_PATH = '/evidence';
+
+export interface EvidenceOptions {
+  readonly files: EvidenceFiles;
+  readonly doorkeeper: Doorkeeper;
+  readonly logger: Logger;
+  /** Bytes an organisation uploaded that no event refers to yet. */
+  readonly unreferencedBytes: (organisationId: string) => Promise<number>;
+}

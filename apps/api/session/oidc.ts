@@ -1,0 +1,168 @@
+import * as client from 'openid-client';
+import { principalOf, type NewSession, type OidcClient, type OidcConfig } from '@maillage/platform';
+
+const ANSWER_WITHIN_SECONDS = 5;
+
+/** What the page at /sign-in is told by `?error=…`, and explains. */
+export type SignInError =
+  /** No issuer is configured to sign in at. */
+  | 'not_configured'
+  /** The issuer does not answer. */
+  | 'issuer_unavailable'
+  /** The issuer, or the person there, said no. */
+  | 'refused'
+  /** Begun in another browser, too long ago, or twice at a time: to be begun again. */
+  | 'interrupted'
+  /** What the issuer answered does not hold. */
+  | 'invalid_answer'
+  /** The issuer does not say which organisation the person acts for. */
+  | 'no_organisation'
+  /** Too often from one address. */
+  | 'rate_limited'
+  /** The ledger's own fault: out of reach, say. */
+  | 'unavailable';
+
+/** One attempt did not lead to a session. */
+export class SignInFailed extends Error {
+  override readonly name = 'SignInFailed';
+
+  constructor(
+    readonly code: SignInError,
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/** What an answer of the issuer is compared with, and where the person wanted to go. */
+export interface Attempt {
+  readonly state: string;
+  readonly nonce: string;
+  /** PKCE: proves to the issuer that who asks for the token is who began. */
+  readonly verifier: string;
+  readonly to: string;
+}
+
+/** The authorization code flow with PKCE, state and nonce, at the issuer whose tokens are accepted too. */
+export class OidcSignIn {
+  private found: Promise<client.Configuration> | undefined;
+
+  constructor(
+    private readonly config: OidcConfig,
+    private readonly self: OidcClient,
+  ) {}
+
+  /**
+   * @param callback the address the issuer sends the person back to; it must know it beforehand.
+   * @throws {SignInFailed}
+   */
+  async begin(callback: string, to: string): Promise<{ readonly address: string; readonly attempt: Attempt }> {
+    const attempt = {
+      state: client.randomState(),
+      nonce: client.randomNonce(),
+      verifier: client.randomPKCECodeVerifier(),
+      to,
+    };
+    const { href: address } = client.buildAuthorizationUrl(await this.configuration(), {
+      redirect_uri: callback,
+      scope: 'openid',
+      state: attempt.state,
+      nonce: attempt.nonce,
+      code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
+      code_challenge_method: 'S256',
+    });
+    return { address, attempt };
+  }
+
+  /**
+   * @param answer the address the person came back by, whole.
+   * @throws {SignInFailed}
+   */
+  async finish(answer: URL, attempt: Attempt): Promise<NewSession> {
+    if (answer.searchParams.get('state') !== attempt.state) {
+      throw new SignInFailed('interrupted', 'The answer belongs to another attempt.');
+    }
+    const configuration = await this.configuration();
+    try {
+      const tokens = await client.authorizationCodeGrant(configuration, answer, {
+        expectedState: attempt.state,
+        expectedNonce: attempt.nonce,
+        pkceCodeVerifier: attempt.verifier,
+      });
+      const claims = await this.claims(configuration, tokens);
+      const authentication = principalOf(this.config, claims);
+      if ('refused' in authentication) throw new SignInFailed('no_organisation', authentication.refused);
+      return { principal: authentication.principal, endsBy: new Date(claims.exp * 1000) };
+    } catch (error) {
+      throw failureOf(error);
+    }
+  }
+
+  /** Of the ID token; where that does not name the organisation, issuers may tell it at their user-info endpoint. */
+  private async claims(
+    configuration: client.Configuration,
+    tokens: Awaited<ReturnType<typeof client.authorizationCodeGrant>>,
+  ) {
+    const claims = tokens.claims();
+    if (claims === undefined) throw new SignInFailed('invalid_answer', 'The issuer gave no ID token.');
+    const { organisationClaim } = this.config;
+    if (claims[organisationClaim] !== undefined || configuration.serverMetadata().userinfo_endpoint === undefined) {
+      return claims;
+    }
+    const told = await client.fetchUserInfo(configuration, tokens.access_token, claims.sub);
+    return { ...claims, [organisationClaim]: told[organisationClaim] };
+  }
+
+  /** Found when first needed, so that an issuer that is away does not keep the process from starting. */
+  private async configuration(): Promise<client.Configuration> {
+    const found = (this.found ??= this.discover());
+    try {
+      return await found;
+    } catch (error) {
+      if (this.found === found) this.found = undefined;
+      throw new SignInFailed('issuer_unavailable', `${this.config.issuer} could not be asked how to sign in.`, error);
+    }
+  }
+
+  private discover(): Promise<client.Configuration> {
+    const issuer = new URL(this.config.issuer);
+    const { id, secret } = this.self;
+    const execute = [client.enableNonRepudiationChecks];
+    // An address without https is the operator's own choice, as it is for tokens.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- Marked so that nobody overlooks it.
+    if (issuer.protocol === 'http:') execute.push(client.allowInsecureRequests);
+    const authentication = secret === undefined ? client.None() : bySecret(secret);
+    return client.discovery(issuer, id, undefined, authentication, { execute, timeout: ANSWER_WITHIN_SECONDS });
+  }
+}
+
+/** In the header unless the issuer takes it in the body alone. */
+function bySecret(secret: string): client.ClientAuth {
+  const [basic, post] = [client.ClientSecretBasic(secret), client.ClientSecretPost(secret)];
+  return (issuer, ...rest) => {
+    const methods = issuer.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    const inHeader = methods.includes('client_secret_basic') || !methods.includes('client_secret_post');
+    (inHeader ? basic : post)(issuer, ...rest);
+  };
+}
+
+function failureOf(error: unknown): SignInFailed {
+  if (error instanceof SignInFailed) return error;
+  if (error instanceof client.AuthorizationResponseError) {
+    return new SignInFailed('refused', `The issuer refused: ${error.error}.`, error);
+  }
+  return isAway(error)
+    ? new SignInFailed('issuer_unavailable', 'The issuer does not answer.', error)
+    : new SignInFailed('invalid_answer', 'What the issuer answered does not hold.', error);
+}
+
+/** Nobody answered, or not in time, or with a fault of its own; openid-client keeps what happened below its own errors. */
+function isAway(error: unknown): boolean {
+  for (let each = error; typeof each === 'object' && each !== null; each = (each as { cause?: unknown }).cause) {
+    const { message, code, status } = each as Readonly<Record<'message' | 'code' | 'status', unknown>>;
+    if (message === 'fetch failed' || code === 'OAUTH_TIMEOUT') return true;
+    if (typeof status === 'number' && status >= 500) return true;
+  }
+  return false;
+}

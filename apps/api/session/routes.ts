@@ -1,0 +1,123 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { readGlobalId } from '@maillage/engine';
+import { uuid } from '@maillage/kernel';
+import {
+  isConnectionError,
+  personas,
+  type AccessKeys,
+  type Database,
+  type NewSession,
+  type Sessions,
+} from '@maillage/platform';
+import { errorBody, OUT_OF_REACH } from '../graphql/errors.js';
+import { tooManyRequests, type Doorkeeper } from '../http/admission.js';
+import type { RateLimit } from '../http/rate-limit.js';
+import { keepSession, sessionCookie } from './cookies.js';
+import { sender } from './origin.js';
+
+export interface SessionRoutesOptions {
+  readonly database: Database;
+  readonly sessions: Sessions;
+  readonly keys: AccessKeys;
+  readonly doorkeeper: Doorkeeper;
+  /** Of failed attempts by one address. */
+  readonly failures: RateLimit;
+  /** Whether anybody may act for a persona of the sample. */
+  readonly personas: boolean;
+}
+
+const asked = z.union([z.strictObject({ key: z.string() }), z.strictObject({ persona: z.string() })]);
+const WHAT_TO_SEND = 'Send a JSON object with one member: {"key": "mlg_…"}, or {"persona": "<an organisation\'s id>"}.';
+
+/** `POST /session` signs in, `DELETE /session` out. By JSON alone, which no form of a foreign page can send. */
+export async function serveSessions(server: FastifyInstance, options: SessionRoutesOptions): Promise<void> {
+  const { sessions, doorkeeper, failures } = options;
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      'application/json',
+      { parseAs: 'string', bodyLimit: 4096 },
+      scope.getDefaultJsonParser('error', 'error'),
+    );
+
+    scope.addHook('onRequest', async (request, reply) => {
+      void reply.header('cache-control', 'no-store');
+      if (sender(request) === 'foreign') {
+        return refuse(reply, 403, 'FORBIDDEN', 'Sessions are opened and closed from the pages of this server only.');
+      }
+      const limited = await doorkeeper.limit(undefined, request.ip);
+      if (limited !== undefined) return reply.code(limited.status).headers(limited.headers).send(limited.body);
+      return undefined;
+    });
+
+    scope.setErrorHandler(async (error, _, reply) => {
+      // What is not expected goes on to the server's own handler.
+      if (!isConnectionError(error)) throw error;
+      return refuse(reply.header('retry-after', '1'), 503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH);
+    });
+
+    scope.post('/session', async (request, reply) => {
+      const body = asked.safeParse(request.body);
+      if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', WHAT_TO_SEND);
+      // Counted before the answer is known, so that attempts at the same time count too; given back where it succeeds.
+      const attempts = `sign-in, address ${request.ip}`;
+      const wait = await failures.take(attempts);
+      if (wait !== undefined) {
+        const whose = 'this address to sign in without success';
+        const { status, headers, body: answer } = tooManyRequests(failures.perMinute, whose, wait);
+        return reply.code(status).headers(headers).send(answer);
+      }
+      const found =
+        'key' in body.data ? await byKey(options, body.data.key) : await byPersona(options, body.data.persona);
+      if ('refused' in found) {
+        return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', found.refused);
+      }
+      await failures.giveBack(attempts);
+      const { token, expiresAt } = await sessions.open(found);
+      await leave(sessions, request);
+      keepSession(request, reply, token, expiresAt);
+      return reply.code(204).send();
+    });
+
+    scope.delete('/session', async (request, reply) => {
+      await leave(sessions, request);
+      sessionCookie.clear(request, reply);
+      return reply.code(204).send();
+    });
+  });
+}
+
+/** Whoever signs out, or in as somebody else, leaves no session behind. */
+export async function leave(sessions: Sessions, request: FastifyRequest): Promise<void> {
+  const token = sessionCookie.read(request);
+  if (token !== undefined) await sessions.close(token);
+}
+
+type Found = NewSession | { readonly refused: string };
+
+async function byKey({ keys }: SessionRoutesOptions, key: string): Promise<Found> {
+  const checked = await keys.check(key.trim());
+  if ('refused' in checked) return checked;
+  const { id, organisationId: organisation, scopes, expiresAt } = checked.accessKey;
+  return {
+    principal: { organisation, scopes },
+    accessKeyId: id,
+    endsBy: expiresAt === undefined ? undefined : new Date(expiresAt),
+  };
+}
+
+async function byPersona(options: SessionRoutesOptions, sent: string): Promise<Found> {
+  if (!options.personas) return { refused: 'No personas are offered here; sign in with an access key.' };
+  const read = readGlobalId(sent);
+  const organisation = uuid.safeParse(read?.type === 'Organisation' ? read.id : sent);
+  const offered = await personas(options.database);
+  if (!organisation.success || !offered.some(({ organisationId }) => organisationId === organisation.data)) {
+    return { refused: 'There is no such persona; take the id of an organisation from `signInOptions`.' };
+  }
+  return { principal: { organisation: organisation.data, scopes: ['read', 'write'] }, persona: true };
+}
+
+function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+  return reply.code(status).send(errorBody(code, message));
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify';
+import type { Redis } from 'ioredis';
+import type { AccessKeys, Config, Database, Logger, Sessions } from '@maillage/platform';
+import type { Doorkeeper } from '../http/admission.js';
+import { RateLimit } from '../http/rate-limit.js';
+import { OidcSignIn } from './oidc.js';
+import { serveOidc } from './oidc.routes.js';
+import { serveSessions } from './routes.js';
+import type { SignInWays } from './sign-in.graphql.js';
+
+/** A person mistypes a few times; whoever tries keys is soon done for the minute. */
+const FAILURES_PER_MINUTE = 10;
+
+export interface SignInOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly redis: Redis | undefined;
+  readonly logger: Logger;
+  readonly doorkeeper: Doorkeeper;
+  readonly sessions: Sessions;
+  readonly keys: AccessKeys;
+}
+
+export function waysToSignIn({ oidc, personas }: Config): SignInWays {
+  return { oidc: oidc?.client !== undefined, personas };
+}
+
+/** Signing in and out for the pages: /session and what lies below it. */
+export async function serveSignIn(server: FastifyInstance, options: SignInOptions): Promise<void> {
+  const { config, database, redis } = options;
+  const { oidc, personas } = config;
+  const failures = new RateLimit(FAILURES_PER_MINUTE, redis, database.schema);
+  await serveSessions(server, { ...options, failures, personas });
+  const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
+  serveOidc(server, { ...options, signIn });
+}

@@ -1,0 +1,71 @@
+import { streamsReferringTo } from '@maillage/accountability';
+import { EvidenceFiles, isSha256, type Config } from '@maillage/platform';
+import { withSession } from '../session.js';
+import { UsageError } from '../usage.js';
+
+const LONGEST_REASON = 1000;
+/** What a command names just now is not on record yet. */
+const FEWEST_HOURS = 1;
+/** Asked about in one statement. */
+const BATCH = 1000;
+
+/** Deletes a file's bytes for good. Its hash stays in the log, and its row says that it was erased, and why. */
+export async function eraseEvidenceCommand(
+  config: Config,
+  sha256: string,
+  { reason }: { readonly reason: string },
+): Promise<number> {
+  if (!isSha256(sha256)) {
+    throw new UsageError(`${sha256} is not a SHA-256 hash; write the 64 lower-case hexadecimal digits of its address.`);
+  }
+  const why = reason.trim();
+  if (why === '' || why.length > LONGEST_REASON) {
+    throw new UsageError(`--reason must say why, in at most ${LONGEST_REASON} characters.`);
+  }
+  const { erased, streams } = await withSession(config, async (session) => {
+    const erased = await new EvidenceFiles(session.database, config.evidence).erase(sha256, why);
+    if (erased === undefined) return { erased, streams: [] };
+    await session.catchUp();
+    const [streams = []] = await streamsReferringTo.run(session.database, { keys: [sha256], args: null });
+    return { erased, streams };
+  });
+  if (erased === undefined) throw new UsageError(`No file ${sha256} was uploaded here.`);
+  const done = erased.erasedBefore ? 'It was erased before, and its first reason stays.' : 'Erased.';
+  const named = streams.length === 0 ? 'No record refers to it.' : `Records that name its hash: ${streams.join(', ')}.`;
+  process.stdout.write(`${done} ${named}\n`);
+  return 0;
+}
+
+export interface SweepOptions {
+  readonly olderThanHours: string;
+  readonly json: boolean;
+}
+
+/** Deletes uploads that no event refers to, and what uploads that were cut off left on this machine. */
+export async function sweepEvidenceCommand(config: Config, { olderThanHours, json }: SweepOptions): Promise<number> {
+  const hours = Number(olderThanHours);
+  if (!Number.isFinite(hours) || hours < FEWEST_HOURS) {
+    throw new UsageError(
+      `--older-than-hours ${olderThanHours} is not acceptable; write a number of hours from ${FEWEST_HOURS}.`,
+    );
+  }
+  const swept = await withSession(config, async (session) =>
+    new EvidenceFiles(session.database, config.evidence).sweep(hours, async (hashes) => {
+      // Whatever was on record before the files were listed is in the views then.
+      await session.catchUp();
+      const referred = new Set<string>();
+      for (let from = 0; from < hashes.length; from += BATCH) {
+        const keys = hashes.slice(from, from + BATCH);
+        const streams = await streamsReferringTo.run(session.database, { keys, args: null });
+        for (const [index, sha256] of keys.entries()) if ((streams[index] ?? []).length > 0) referred.add(sha256);
+      }
+      return referred;
+    }),
+  );
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(swept)}\n`
+      : `Swept ${swept.files} files of ${swept.bytes} bytes in all, and ${swept.drafts} uploads that were cut off.\n`,
+  );
+  return 0;
+}

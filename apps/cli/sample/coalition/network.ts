@@ -1,0 +1,42 @@
+import type { Plan } from './plan.js';
+
+const CITY = [{ name: 'Rivemont', country: 'FR' }];
+
+/** Who there is, what they share, and who takes part in which role. */
+export function planNetwork(plan: Plan): void {
+  const { organisations, missions, members } = plan.tables;
+  for (const { key, name, sector, jurisdiction, parent, registered } of organisations) {
+    const deed = { kind: 'organisations', on: registered, by: key, id: plan.organisation(key), name: [key] } as const;
+    plan.add({ ...deed, type: 'RegisterOrganisation', data: { name, sector, jurisdiction } });
+    if (parent === undefined) continue;
+    plan.add({ ...deed, type: 'GroupOrganisation', data: { parentId: plan.organisation(parent) } });
+  }
+
+  for (const { key, declared_by, declared, hashtag, starts, ends, sdgs, open, title, challenge } of missions) {
+    plan.add({
+      ...{
+        kind: 'missions',
+        on: declared,
+        by: declared_by,
+        type: 'DeclareMission',
+        id: plan.mission(key),
+        name: [key],
+      },
+      data: {
+        ...{ title: plan.say(title), challenge: plan.say(challenge), hashtag, sdgs, places: CITY },
+        ...{ startsOn: starts, endsOn: ends, openInvitation: open === 'yes' },
+      },
+    });
+  }
+
+  for (const { mission, organisation, role, invited, on } of members) {
+    const id = plan.mission(mission);
+    const deed = { kind: 'memberships', id, name: [mission, organisation, role] } as const;
+    if (invited !== undefined) {
+      const by = missions.find(({ key }) => key === mission)?.declared_by ?? mission;
+      const data = { organisationId: plan.organisation(organisation), role };
+      plan.add({ ...deed, on: invited, by, type: 'InviteOrganisation', data });
+    }
+    if (on !== undefined) plan.add({ ...deed, on, by: organisation, type: 'JoinMission', data: { role } });
+  }
+}

@@ -1,0 +1,29 @@
+/** Why nobody was signed in: the server's sentence, or `lost` where it did not answer. */
+export type SignInFailure = { readonly message: string } | 'lost';
+
+/** Opens a session by an access key or as a persona of the sample; the browser keeps it in a cookie no script can read. */
+export async function signIn(
+  by: { readonly key: string } | { readonly persona: string },
+): Promise<SignInFailure | undefined> {
+  try {
+    const answer = await fetch('/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(by),
+    });
+    if (answer.ok) return undefined;
+    const { errors } = (await answer.json()) as { readonly errors?: readonly { readonly message: string }[] };
+    return { message: errors?.[0]?.message ?? `${answer.status}` };
+  } catch {
+    return 'lost';
+  }
+}
+
+/** Loads the page anew afterwards: nothing the session could see stays on it. */
+export async function signOut(): Promise<void> {
+  try {
+    await fetch('/session', { method: 'DELETE' });
+  } finally {
+    location.assign('/');
+  }
+}

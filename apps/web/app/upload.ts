@@ -1,0 +1,29 @@
+/** A file as the ledger keeps it: by the hash of its content. */
+export interface UploadedFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  /** In bytes. */
+  readonly size: number;
+}
+
+export type Upload = { readonly file: UploadedFile } | { readonly message: string } | 'lost' | 'signedOut';
+
+/** What the server takes, for the file chooser; it looks at the content itself. */
+export const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.webp,.csv,.txt,.ods,.odt,.xlsx,.docx';
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
+export async function upload(file: File): Promise<Upload> {
+  const body = new FormData();
+  body.append('file', file);
+  try {
+    const answer = await fetch('/evidence', { method: 'POST', body });
+    if (answer.status === 401) return 'signedOut';
+    const content = (await answer.json()) as UploadedFile & {
+      readonly errors?: readonly { readonly message: string }[];
+    };
+    return answer.ok ? { file: content } : { message: content.errors?.[0]?.message ?? String(answer.status) };
+  } catch {
+    return 'lost';
+  }
+}

@@ -1,0 +1,102 @@
+import { useCallback, useRef, useState } from 'react';
+import { useClient } from 'urql';
+import type { TypedDocument } from './document.js';
+
+export interface RefusalAnswer {
+  readonly __typename: 'Refusal';
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+}
+
+/** Why something was not recorded. */
+export type Failure =
+  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly path: readonly string[] }
+  /** Nobody acts any more: the session ended, or was ended elsewhere. */
+  | { readonly kind: 'signedOut' }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+interface Answer {
+  readonly __typename: string;
+}
+
+export interface Recording<Input, Success> {
+  /** Sends it once: while it is under way, and once it is recorded, another call does nothing. */
+  readonly record: (input: Input) => Promise<Success | undefined>;
+  readonly sending: boolean;
+  readonly failure: Failure | undefined;
+}
+
+const SIGNED_OUT = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);
+
+/**
+ * A mutation with an `input`. The commandId is chosen when the form is first sent and kept until something is recorded, so
+ * that sending again after a lost answer records nothing twice.
+ * @param answerOf the mutation's field in its result, with `__typename` and, for a refusal, `code message path`.
+ */
+export function useRecording<Result, Input extends { readonly commandId: string }, Found extends Answer>(
+  document: TypedDocument<Result, { readonly input: Input }>,
+  answerOf: (result: Result) => Found,
+): Recording<Omit<Input, 'commandId'>, Exclude<Found, { readonly __typename: 'Refusal' }>> {
+  type Success = Exclude<Found, { readonly __typename: 'Refusal' }>;
+  const client = useClient();
+  const commandId = useRef<string>(undefined);
+  const busy = useRef(false);
+  const [sending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  const record = useCallback(
+    async (input: Omit<Input, 'commandId'>): Promise<Success | undefined> => {
+      // A ref and not the state: a double click comes before the page is drawn again.
+      if (busy.current) return undefined;
+      busy.current = true;
+      setSending(true);
+      const started = performance.now();
+      setFailure(undefined);
+      commandId.current ??= crypto.randomUUID();
+      try {
+        const variables = { input: { ...input, commandId: commandId.current } };
+        const { data, error } = await client.mutation<Result>(document, variables).toPromise();
+        if (data === undefined || data === null) {
+          setFailure(failureOf(error));
+          return undefined;
+        }
+        const answer = answerOf(data);
+        if (answer.__typename === 'Refusal') {
+          const { code, message, path } = answer as unknown as RefusalAnswer;
+          // A refusal recorded nothing: what is sent after a change is another command.
+          commandId.current = undefined;
+          setFailure({ kind: 'refused', code, message, path });
+          return undefined;
+        }
+        commandId.current = undefined;
+        await untilSettled(started);
+        return answer as Success;
+      } finally {
+        busy.current = false;
+        setSending(false);
+      }
+    },
+    [client, document, answerOf],
+  );
+  return { record, sending, failure };
+}
+
+/** The second press of a double click must land on the button it was meant for, and not on what takes its place. */
+const SETTLED_MS = 400;
+
+async function untilSettled(started: number): Promise<void> {
+  const left = SETTLED_MS - (performance.now() - started);
+  if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
+}
+
+function failureOf(error: Awaited<ReturnType<ReturnType<typeof useClient>['mutation']>>['error']): Failure {
+  const [first] = error?.graphQLErrors ?? [];
+  if (first !== undefined) {
+    return SIGNED_OUT.has(String(first.extensions['code']))
+      ? { kind: 'signedOut' }
+      : { kind: 'failed', message: first.message };
+  }
+  return error?.networkError === undefined ? { kind: 'failed', message: error?.message ?? '' } : { kind: 'lost' };
+}

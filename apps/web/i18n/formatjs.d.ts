@@ -1,0 +1,9 @@
+import type { Messages } from './messages/en/index.js';
+
+declare global {
+  namespace FormatjsIntl {
+    interface Message {
+      ids: keyof Messages;
+    }
+  }
+}

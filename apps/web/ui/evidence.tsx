@@ -1,0 +1,92 @@
+import { FormattedMessage } from 'react-intl';
+import type { Disclosure, FileLineFragment } from '../generated/operations.js';
+import { FileSize } from './evidence-input.js';
+import { LongText, shortened } from './long-text.js';
+
+/** More of an address says nothing more. */
+const LONGEST_ADDRESS = 80;
+
+interface LinkLine {
+  readonly url: string;
+  readonly title: string | null;
+}
+
+/** Links and files that speak for something. */
+export function EvidenceList({
+  links,
+  files,
+}: {
+  readonly links: readonly LinkLine[];
+  readonly files: readonly FileLineFragment[];
+}) {
+  if (links.length + files.length === 0) return null;
+  return (
+    <ul className="evidence">
+      {links.map((link, index) => (
+        <li key={`${index} ${link.url}`}>
+          <EvidenceLink {...link} />
+        </li>
+      ))}
+      {files.map((file) => (
+        <li key={file.sha256}>
+          <EvidenceFile file={file} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Leads nowhere but to a web address: whatever else was recorded is shown as the text it is. */
+function EvidenceLink({ url, title }: LinkLine) {
+  const host = hostOf(url);
+  if (host === undefined) return <FormattedMessage id="link.unsafe" values={{ url }} />;
+  return (
+    <>
+      <a href={url} rel="noopener noreferrer nofollow">
+        {title ?? shortened(url, LONGEST_ADDRESS)}
+      </a>
+      {title !== null && <span className="quiet"> {host}</span>}
+    </>
+  );
+}
+
+function hostOf(url: string): string | undefined {
+  try {
+    const { protocol, host } = new URL(url);
+    return protocol === 'https:' || protocol === 'http:' ? host : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function EvidenceFile({ file: { name, title, url, mediaType, size, state } }: { readonly file: FileLineFragment }) {
+  const known = title ?? name;
+  if (state === 'ERASED') return <FormattedMessage id="file.erased" values={{ name: known }} />;
+  return (
+    <>
+      <a href={url} rel="nofollow">
+        {known}
+      </a>{' '}
+      <span className="quiet">
+        <FormattedMessage id="file.about" values={{ type: typeName(mediaType), size: <FileSize bytes={size} /> }} />
+      </span>
+    </>
+  );
+}
+
+/** As people call them: PDF, PNG, CSV. Office documents have names too long to show. */
+function typeName(mediaType: string): string {
+  const [, name = mediaType] = mediaType.split('/');
+  return (/(?:^|[.-])(text|spreadsheet|document|sheet)$/.exec(name)?.[1] ?? name).toUpperCase();
+}
+
+/** Somebody's words, or why they are not shown. Nothing where none were given. */
+export function Words({ text, disclosure }: { readonly text: string | null; readonly disclosure: Disclosure | null }) {
+  if (text !== null) return <LongText text={text} />;
+  if (disclosure !== 'WITHHELD' && disclosure !== 'ERASED') return null;
+  return (
+    <p className="quiet">
+      <FormattedMessage id={`disclosure.${disclosure}`} />
+    </p>
+  );
+}

@@ -1,0 +1,275 @@
+import { parseDate } from '@internationalized/date';
+import type { ReactNode } from 'react';
+import {
+  CheckboxButton,
+  CheckboxField,
+  CheckboxGroup,
+  DateField,
+  DateInput as AriaDateInput,
+  DateSegment,
+  FieldError,
+  Group,
+  Input,
+  Label,
+  NumberField,
+  RadioButton,
+  RadioField,
+  RadioGroup,
+  Text,
+  TextArea,
+  TextField,
+} from 'react-aria-components';
+import { FormattedMessage } from 'react-intl';
+
+export interface FieldProps {
+  readonly label: ReactNode;
+  /** Where a refusal's path points: see `FieldErrors`. */
+  readonly name: string;
+  readonly help?: ReactNode;
+  readonly required?: boolean;
+  /** Why the server did not accept it. */
+  readonly error?: string | undefined;
+}
+
+interface ValueProps<Value> {
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}
+
+const LONGEST_LINE = 300;
+
+function Caption({ label, required = false }: Pick<FieldProps, 'label' | 'required'>) {
+  return (
+    <Label>
+      {label}{' '}
+      <span className="quiet">
+        (<FormattedMessage id={required ? 'form.required' : 'form.optional'} />)
+      </span>
+    </Label>
+  );
+}
+
+function Below({ help, error }: Pick<FieldProps, 'help' | 'error'>) {
+  return (
+    <>
+      {help !== undefined && (
+        <Text slot="description" className="help">
+          {help}
+        </Text>
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </>
+  );
+}
+
+/** @param rows more than one for a text of several lines. */
+export function TextInput({
+  value,
+  onChange,
+  rows = 1,
+  type = 'text',
+  maxLength,
+  autoComplete = 'off',
+  ...field
+}: FieldProps &
+  ValueProps<string> & {
+    readonly rows?: number;
+    readonly type?: 'text' | 'password' | 'url' | 'search';
+    readonly maxLength?: number;
+    readonly autoComplete?: string;
+  }) {
+  return (
+    <TextField
+      className="field"
+      name={field.name}
+      value={value}
+      onChange={onChange}
+      type={type}
+      isRequired={field.required ?? false}
+      validationBehavior="aria"
+      isInvalid={field.error !== undefined}
+      maxLength={maxLength ?? (rows > 1 ? 4000 : LONGEST_LINE)}
+      autoComplete={autoComplete}
+    >
+      <Caption {...field} />
+      {rows > 1 ? <TextArea rows={rows} /> : <Input />}
+      <Below {...field} />
+    </TextField>
+  );
+}
+
+/** A decimal number, written as the language writes it; `undefined` while nothing, or no number, is written. */
+export function NumberInput({
+  value,
+  onChange,
+  ...field
+}: FieldProps & ValueProps<string | undefined> & { readonly unit?: string }) {
+  return (
+    <NumberField
+      className="field"
+      name={field.name}
+      value={value === undefined ? Number.NaN : Number(value)}
+      onChange={(number) => {
+        onChange(Number.isNaN(number) ? undefined : decimal(number));
+      }}
+      isRequired={field.required ?? false}
+      validationBehavior="aria"
+      isInvalid={field.error !== undefined}
+      formatOptions={{ maximumFractionDigits: 6 }}
+    >
+      <Caption {...field} />
+      <Group>
+        <Input />
+      </Group>
+      <Below {...field} />
+    </NumberField>
+  );
+}
+
+/** As the API takes it: at most six decimals, no exponent, no grouping. */
+function decimal(number: number): string {
+  return number.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 });
+}
+
+/** A calendar date, `YYYY-MM-DD`, typed part by part in the language's own order. */
+export function DateInput({ value, onChange, ...field }: FieldProps & ValueProps<string | undefined>) {
+  return (
+    <DateField
+      className="field"
+      name={field.name}
+      value={value === undefined ? null : parseDate(value)}
+      onChange={(date) => {
+        onChange(date?.toString());
+      }}
+      granularity="day"
+      isRequired={field.required ?? false}
+      validationBehavior="aria"
+      isInvalid={field.error !== undefined}
+    >
+      <Caption {...field} />
+      <AriaDateInput className="date-input">{(segment) => <DateSegment segment={segment} />}</AriaDateInput>
+      <Below {...field} />
+    </DateField>
+  );
+}
+
+export interface Choice<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+  readonly help?: ReactNode;
+}
+
+/** One of a few, all of them to be read before choosing. */
+export function Choices<Value extends string>({
+  value,
+  onChange,
+  choices,
+  ...field
+}: FieldProps & ValueProps<Value | undefined> & { readonly choices: readonly Choice<Value>[] }) {
+  return (
+    <RadioGroup
+      className="field choices"
+      name={field.name}
+      value={value ?? null}
+      onChange={(chosen) => {
+        onChange(chosen as Value);
+      }}
+      isRequired={field.required ?? false}
+      validationBehavior="aria"
+      isInvalid={field.error !== undefined}
+    >
+      <Caption {...field} />
+      {choices.map((choice) => (
+        <RadioField key={choice.value} value={choice.value}>
+          <RadioButton className="choice">
+            <span className="choice-mark" aria-hidden="true" />
+            <span>
+              {choice.label}
+              {choice.help !== undefined && <span className="help"> {choice.help}</span>}
+            </span>
+          </RadioButton>
+        </RadioField>
+      ))}
+      <Below {...field} />
+    </RadioGroup>
+  );
+}
+
+/** Any of several. */
+export function Checkboxes<Value extends string>({
+  value,
+  onChange,
+  choices,
+  ...field
+}: FieldProps & ValueProps<readonly Value[]> & { readonly choices: readonly Choice<Value>[] }) {
+  return (
+    <CheckboxGroup
+      className="field choices"
+      name={field.name}
+      value={[...value]}
+      onChange={(chosen) => {
+        onChange(chosen as Value[]);
+      }}
+      validationBehavior="aria"
+      isInvalid={field.error !== undefined}
+    >
+      <Caption {...field} />
+      <div className="checkboxes">
+        {choices.map((choice) => (
+          <CheckboxField key={choice.value} value={choice.value}>
+            <CheckboxButton className="choice">
+              <span className="choice-mark square" aria-hidden="true" />
+              <span>
+                {choice.label}
+                {choice.help !== undefined && <span className="help"> {choice.help}</span>}
+              </span>
+            </CheckboxButton>
+          </CheckboxField>
+        ))}
+      </div>
+      <Below {...field} />
+    </CheckboxGroup>
+  );
+}
+
+/** One of many short ones; the browser's own list, which every device knows how to show. */
+export function Select<Value extends string>({
+  value,
+  onChange,
+  choices,
+  ...field
+}: FieldProps &
+  ValueProps<Value> & { readonly choices: readonly { readonly value: Value; readonly label: string }[] }) {
+  const id = `select-${field.name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>
+        {field.label}{' '}
+        <span className="quiet">
+          (<FormattedMessage id={field.required === true ? 'form.required' : 'form.optional'} />)
+        </span>
+      </label>
+      <select
+        id={id}
+        name={field.name}
+        value={value}
+        required={field.required ?? false}
+        aria-invalid={field.error !== undefined}
+        aria-describedby={`${id}-below`}
+        onChange={(event) => {
+          onChange(event.target.value as Value);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      <div id={`${id}-below`}>
+        {field.help !== undefined && <span className="help">{field.help}</span>}
+        {field.error !== undefined && <span className="field-error">{field.error}</span>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { link, text } from '@maillage/kernel';
+
+const title = text(300).optional();
+
+/** Where anyone can see for themselves. */
+export const evidenceLink = z.strictObject({ url: link, title });
+export type EvidenceLink = z.output<typeof evidenceLink>;
+
+// A path, a control character, or a mark that turns the direction of reading would make a name look like another.
+const NOT_IN_A_NAME = /[/\\\p{Cc}\u061C\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+/** GraphQL's Int holds no more. */
+const LARGEST_FILE = 2_147_483_647;
+
+/** A file by its content's hash: the log says which bytes were shown, and the store, where they can be erased, keeps them. */
+export const evidenceFile = z.strictObject({
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: 'is not a SHA-256 hash; write 64 lower-case hexadecimal digits' })
+    .describe('Of the content'),
+  name: text(200).refine((name) => !NOT_IN_A_NAME.test(name) && name !== '.' && name !== '..', {
+    error: 'is not the plain name of a file; leave out folders, control characters and marks of direction',
+  }),
+  mediaType: z
+    .string()
+    .max(100)
+    .regex(/^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/, { error: 'is not a media type such as application/pdf' }),
+  size: z.int().min(1).max(LARGEST_FILE).describe('In bytes'),
+  title,
+});
+export type EvidenceFile = z.output<typeof evidenceFile>;
+
+/** What speaks for a figure or a contribution: links and files, in the order they were given. */
+export const evidenceItems = z
+  .array(
+    z.union([evidenceLink, evidenceFile], {
+      error: 'is neither a link, { url, title }, nor a file, { sha256, name, mediaType, size, title }',
+    }),
+  )
+  .max(20, { error: 'are too many; at most 20 links and files together are accepted' })
+  .default([]);
+export type EvidenceItem = EvidenceLink | EvidenceFile;
+
+/** Where a server gives a file, on that server. */
+export function evidencePath(sha256: string, name: string): string {
+  return `/evidence/${sha256}/${encodeURIComponent(name)}`;
+}
+
+export function linksOf(items: readonly EvidenceItem[]): readonly EvidenceLink[] {
+  return items.filter((item): item is EvidenceLink => 'url' in item);
+}
+
+export function filesOf(items: readonly EvidenceItem[]): readonly EvidenceFile[] {
+  return items.filter((item): item is EvidenceFile => 'sha256' in item);
+}

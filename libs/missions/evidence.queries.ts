@@ -1,0 +1,19 @@
+import { sql } from 'kysely';
+import { query, type BatchQuery } from '@maillage/engine';
+
+export const EVIDENCE_FILE_STATES = ['AVAILABLE', 'ERASED'] as const;
+export type EvidenceFileState = (typeof EVIDENCE_FILE_STATES)[number];
+
+/** By SHA-256. Of a file that this server never had, in a restored log say, there is nothing to give either: ERASED. */
+export const evidenceFileState: BatchQuery<null, EvidenceFileState> = query(
+  'evidenceFileState',
+  async (database, { keys }) => {
+    const { rows } = await sql<{ sha256: string }>`
+      select sha256 from evidence_file
+      where sha256 = any (${keys}::text[]) and stored_at is not null and erased_at is null`.execute(
+      database.as<unknown>(),
+    );
+    const available = new Set(rows.map(({ sha256 }) => sha256));
+    return keys.map((sha256) => (available.has(sha256) ? 'AVAILABLE' : 'ERASED'));
+  },
+);

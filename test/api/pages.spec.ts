@@ -1,0 +1,162 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fastify } from 'fastify';
+import { servePages } from '../../apps/api/http/pages.js';
+import { startTestApi, type TestApi } from '../harness/api.js';
+
+const INDEX = '<!doctype html><title>Maillage</title><script type="module" src="/assets/app-Ab12.js"></script>';
+const SCRIPT = `console.log(${JSON.stringify('maillage '.repeat(200))});`;
+
+/** The path as it is, which `fetch` would tidy up before it sent it. */
+const statusOf = (base: string, path: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(base);
+    request({ hostname, port, path }, (response) => resolve(response.resume().statusCode ?? 0))
+      .on('error', reject)
+      .end();
+  });
+
+describe('The pages', () => {
+  let api: TestApi;
+  let parent: string;
+  beforeAll(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'maillage-pages-'));
+    const folder = join(parent, 'web');
+    await mkdir(join(folder, 'assets'), { recursive: true });
+    const files: readonly (readonly [string, string | Buffer])[] = [
+      ['index.html', INDEX],
+      ['icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+      ['assets/app-Ab12.js', SCRIPT],
+      ['assets/app-Ab12.js.br', brotliCompressSync(SCRIPT)],
+      ['assets/app-Ab12.js.gz', gzipSync(SCRIPT)],
+      ['assets/page-Cd34.css', 'main { margin: 0 }'],
+      ['assets/app-Ab12.js.map', '{}'],
+      ['.env', 'SECRET=1'],
+    ];
+    for (const [name, content] of files) await writeFile(join(folder, name), content);
+    await writeFile(join(parent, 'secret.js'), 'secret');
+    api = await startTestApi({ pagesFolder: folder });
+  });
+  afterAll(async () => {
+    await api.close();
+    await rm(parent, { recursive: true });
+  });
+
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${api.url}${path}`, { headers });
+
+  it.each([
+    ...['/', '/missions', '/missions/', '/missions/TWlzc2lvbjox', '/missions/x/timeline', '/organisations/x'],
+    ...[
+      '/commitments/x',
+      '/desk',
+      '/desk/answers',
+      '/review/x',
+      '/record/contribution',
+      '/search?q=logement',
+      '/sign-in',
+    ],
+  ])('are one document, at %s too', async (path) => {
+    const answer = await get(path, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' });
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toBe(INDEX);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it.each([
+    '/nothing',
+    '/organisations',
+    '/missions.html',
+    '/desktop',
+    '/sign-in/x',
+    '/index.html',
+    '/assets/',
+    '/.env',
+  ])('are not at %s, where nothing is', async (path) => {
+    const answer = await get(path, { accept: 'text/html' });
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  });
+
+  it('are not given to programs that ask for JSON there, nor for any other method', async () => {
+    expect((await get('/missions/x', { accept: 'application/json' })).status).toBe(404);
+    expect((await get('/missions/x', { accept: '*/*' })).status).toBe(200);
+    expect((await fetch(`${api.url}/desk`, { method: 'POST' })).status).toBe(404);
+    const head = await fetch(`${api.url}/desk`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it('allow scripts, styles and connections of this host alone', async () => {
+    const { headers } = await get('/');
+    const policy = headers.get('content-security-policy')!;
+    expect(policy.split('; ')).toEqual([
+      ...["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'"],
+      ...["connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"],
+    ]);
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip;q=1.0, br;q=0', 'gzip'],
+    ['GZIP', 'gzip'],
+    ['identity', null],
+    ['deflate', null],
+    ['brotli, gzipped', null],
+  ])('send scripts to who takes "%s" as %s', async (accepted, coding) => {
+    const answer = await get('/assets/app-Ab12.js', { 'accept-encoding': accepted });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-encoding')).toBe(coding);
+    expect(answer.headers.get('vary')).toBe('accept-encoding');
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await answer.text()).toBe(SCRIPT);
+  });
+
+  it('send what is known already no second time, by the coding it is known in', async () => {
+    const first = await get('/assets/app-Ab12.js', { 'accept-encoding': 'br' });
+    const etag = first.headers.get('etag')!;
+    const again = (coding: string) => get('/assets/app-Ab12.js', { 'accept-encoding': coding, 'if-none-match': etag });
+    expect((await again('br')).status).toBe(304);
+    expect((await again('gzip')).status).toBe(200);
+  });
+
+  it('send a file without a compressed twin as it is', async () => {
+    const answer = await get('/assets/page-Cd34.css', { 'accept-encoding': 'br' });
+    expect([answer.headers.get('content-encoding'), answer.headers.get('vary')]).toEqual([null, null]);
+    const icon = await get('/icon.svg');
+    expect([icon.status, icon.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
+
+  it.each([
+    ...['/../secret.js', '/assets/../../secret.js', '/assets/..%2f..%2fsecret.js', '/%2e%2e/secret.js'],
+    ...[
+      '/assets/%2e%2e/%2e%2e/secret.js',
+      '/assets/..\\..\\secret.js',
+      '//assets/app-Ab12.js',
+      '/assets/app-Ab12.js%00',
+    ],
+    ...['/assets/app-Ab12.js.br', '/assets/app-Ab12.js.map', '/assets/app-Ab12.js/'],
+  ])('lead nowhere at %s', async (path) => {
+    expect([400, 404]).toContain(await statusOf(api.url, path));
+  });
+});
+
+describe('Pages that have not been built', () => {
+  it('say how they are', async () => {
+    const server = fastify();
+    await servePages(server, join(tmpdir(), 'maillage-no-such-folder'));
+    const answer = await fetch(`${await server.listen({ host: '127.0.0.1', port: 0 })}/desk`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/plain; charset=utf-8']);
+    expect(await answer.text()).toMatch(/npm run build/);
+    await server.close();
+  });
+});

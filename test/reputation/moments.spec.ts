@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createHash, randomUUID } from 'node:crypto';
+import { organisationDecider } from '@maillage/directory';
+import { digestView, rebuild } from '@maillage/engine';
+import { toEntries } from '@maillage/ledger';
+import { missionDecider } from '@maillage/missions';
+import { commitmentDecider } from '../../libs/accountability/commitment.decider.js';
+import { commitments } from '../../libs/accountability/commitment.view.js';
+import { DIMENSIONS } from '../../libs/accountability/reputation/dimension.js';
+import { estimate, type Estimate } from '../../libs/accountability/reputation/reputation.arithmetic.js';
+import { factsOf } from '../../libs/accountability/reputation/reputation.facts.js';
+import { reputationFacts } from '../../libs/accountability/reputation/reputation.facts.view.js';
+import { PARAMETERS } from '../../libs/accountability/reputation/reputation.parameters.js';
+import {
+  factsWithin,
+  NOW,
+  praiseAround,
+  standpoint,
+  within,
+  type Moment,
+} from '../../libs/accountability/reputation/reputation.queries.js';
+import { reviews } from '../../libs/accountability/review.view.js';
+import { openEngine, type TestEngine } from '../harness/engine.js';
+import { anyHistory, dateOfDay, mission, MISSIONS, organisation, ORGANISATIONS, tell, type Told } from './histories.js';
+import { naiveFacts } from './naive.js';
+
+/** Only what reputation is read from. */
+const slice = {
+  name: 'facts',
+  deciders: [organisationDecider, missionDecider, commitmentDecider],
+  views: [commitments, reviews, reputationFacts],
+  ...{ queries: [], resolvers: [] },
+};
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await openEngine([slice]);
+});
+afterAll(() => engine.close());
+
+/** As it is, at once and in this order: what deciders would refuse is not told by these histories in the first place. */
+async function record(told: readonly Told[], versions: Map<string, bigint>): Promise<void> {
+  const commandId = randomUUID();
+  const streams = [...new Set(told.map(({ stream }) => stream))];
+  const expected = streams.map((stream) => ({ stream, version: versions.get(stream) ?? 0n }));
+  const entries = told.flatMap(({ day, stream, type, data }) => {
+    const version = versions.get(stream) ?? 0n;
+    versions.set(stream, version + 1n);
+    const actor = { organisation: organisation(0, 0) };
+    // As if each came with a command of its own: an event's id is made from its command's.
+    const context = { actor, commandId: randomUUID(), recordedAt: `${dateOfDay(day)}T12:00:00.000Z`, stream };
+    return toEntries(engine.registry.events, [{ type, data }], version, context);
+  });
+  const digest = createHash('sha256').update(commandId).digest();
+  expect(await engine.ledger.append({ commandId, digest, expected, entries })).toMatchObject({ outcome: 'appended' });
+}
+
+const places = Array.from(
+  { length: ORGANISATIONS * MISSIONS },
+  (_, n) => [n % ORGANISATIONS, Math.floor(n / ORGANISATIONS)] as const,
+);
+
+/** What is answered about everybody, in all missions and dimensions. */
+async function answers(run: number, moment: Moment): Promise<readonly Estimate[]> {
+  const { database } = engine;
+  const keys = places.map(([o, m]) => within(organisation(run, o), mission(run, m)));
+  const everybody = Array.from({ length: ORGANISATIONS }, (_, n) => organisation(run, n));
+  const [facts, praise] = await Promise.all([
+    factsWithin.run(database, { keys, args: moment }),
+    praiseAround.run(database, { keys: everybody, args: moment }),
+  ]);
+  return places.flatMap(([o], n) =>
+    DIMENSIONS.map((dimension) =>
+      estimate(factsOf(organisation(run, o), facts[n]!, praise[o]!)(dimension), PARAMETERS),
+    ),
+  );
+}
+
+function expected(run: number, events: readonly Told[], day: number): readonly Estimate[] {
+  return places.flatMap(([o, m]) =>
+    DIMENSIONS.map((dimension) =>
+      estimate(naiveFacts(events, organisation(run, o), mission(run, m), day, dimension), PARAMETERS),
+    ),
+  );
+}
+
+/** To 12 digits, reason by reason. */
+function expectAlike(found: readonly Estimate[], naive: readonly Estimate[]): void {
+  const near = (value: unknown): unknown =>
+    typeof value === 'number'
+      ? expect.closeTo(value, 12)
+      : Array.isArray(value)
+        ? value.map(near)
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, near(each)]))
+          : value;
+  const told = (all: readonly Estimate[]) =>
+    all.map(({ due, ...rest }) => ({
+      ...rest,
+      due: due.map(({ due: fact, ...weighed }) => ({
+        ...weighed,
+        due: { ...fact, delivered: fact.delivered.filter(({ share }) => share > 0) },
+      })),
+    }));
+  expect(told(found)).toEqual(near(told(naive)));
+}
+
+describe('Reputation through the views, over random histories,', () => {
+  let runs = 0;
+
+  it('is what the events alone say, at every position and on any day, and stays what was answered then', async () => {
+    let weighed = 0;
+    const property = fc.asyncProperty(anyHistory, fc.infiniteStream(fc.nat()), async (history, dice) => {
+      const run = (runs += 1);
+      const pick = (n: number) => (dice.next().value as number) % Math.max(1, n);
+      const events = tell(history, run, pick);
+      const versions = new Map<string, bigint>();
+      const answered: { moment: Moment; answer: readonly Estimate[] }[] = [];
+      for (let from = 0; from < events.length;) {
+        const to = from + 1 + pick(24);
+        await record(events.slice(from, to), versions);
+        await engine.catchUp();
+        from = to;
+        const told = events.slice(0, to);
+        const today = told.at(-1)!.day;
+        const [now] = await standpoint.run(engine.database, { keys: [NOW], args: null });
+        expect(now).toMatchObject({ position: now!.head });
+        for (const day of [today, today + 200, pick(today + 1)]) {
+          const moment = { position: now!.position, on: dateOfDay(day) };
+          const answer = await answers(run, moment);
+          expectAlike(answer, expected(run, told, day));
+          answered.push({ moment, answer });
+        }
+      }
+      for (const { moment, answer } of answered) expect(await answers(run, moment)).toStrictEqual(answer);
+      weighed += answered.at(-2)!.answer.filter(({ reviews }) => reviews.some(({ weight }) => weight > 0)).length;
+    });
+    await fc.assert(property, { numRuns: 4, seed: 4, endOnFailure: true });
+    expect(engine.failures).toEqual([]);
+    // Or the histories say little of reviews that weigh.
+    expect(weighed).toBeGreaterThan(20);
+  });
+
+  it('does not depend on the order of events with equal dates', async () => {
+    const property = fc.asyncProperty(anyHistory, fc.infiniteStream(fc.nat()), async (history, dice) => {
+      const pick = (n: number) => (dice.next().value as number) % Math.max(1, n);
+      const answered: unknown[] = [];
+      for (const order of [() => 0, pick]) {
+        const run = (runs += 1);
+        const events = tell(history, run, order);
+        await record(events, new Map());
+        await engine.catchUp();
+        const [now] = await standpoint.run(engine.database, { keys: [NOW], args: null });
+        const on = dateOfDay(events.at(-1)!.day + 3);
+        const found = await answers(run, { position: now!.position, on });
+        // The two tell the same story under names of their own.
+        const prefix = organisation(run, 0).slice(0, 8);
+        answered.push(JSON.parse(JSON.stringify(found).replaceAll(`"${prefix}-`, '"').replaceAll(`/${prefix}-`, '/')));
+      }
+      expect(answered[1]).toStrictEqual(answered[0]);
+    });
+    await fc.assert(property, { numRuns: 20, seed: 5, endOnFailure: true });
+  });
+
+  it('rests on the same rows when the views are rebuilt as when they were folded step by step', async () => {
+    const digest = async () => {
+      const client = await engine.database.pool.connect();
+      try {
+        return await digestView(client, reputationFacts);
+      } finally {
+        client.release();
+      }
+    };
+    const stepByStep = await digest();
+    await rebuild(engine.database, engine.ledger, [reputationFacts]);
+    expect(await digest()).toBe(stepByStep);
+  });
+});

@@ -1,0 +1,134 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { projectRoot } from '@maillage/platform';
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/** Pages are given time generously: a loaded machine must not fail what only takes longer there. */
+const PATIENCE_MS = 20_000;
+
+const MISSING =
+  'The tests of the pages need Chromium and found none on the PATH. Install it (Debian, Ubuntu: apt-get install chromium; ' +
+  'macOS: brew install --cask chromium), or set TEST_CHROMIUM to the program of one.';
+
+/** Chromium must not look for its own servers: the tests work on machines without a network. */
+const QUIET = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+];
+
+/** The system's own; Playwright would fetch one otherwise. */
+function chromiumPath(): string {
+  const named = process.env['TEST_CHROMIUM'];
+  if (named !== undefined && named !== '') return named;
+  const mac = '/Applications/Chromium.app/Contents/MacOS/Chromium';
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const places = ['chromium', 'chromium-browser', 'google-chrome'].flatMap((name) =>
+    folders.map((folder) => join(folder, name)),
+  );
+  const found = [...places, mac].find((path) => existsSync(path));
+  if (found === undefined) throw new Error(MISSING);
+  return found;
+}
+
+/** The pages as they are in the sources now, built by Vite into a folder of their own. */
+export async function buildPages(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'maillage-pages-'));
+  const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
+  const web = join(projectRoot, 'apps', 'web');
+  // A process of its own: Jest's modules and Vite's would get in each other's way.
+  await promisify(execFile)(process.execPath, [vite, 'build', web, '--outDir', folder, '--logLevel', 'error'], {
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+  });
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+export interface VisitorOptions {
+  readonly language?: 'en' | 'fr';
+  /** In CSS pixels. */
+  readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** Somebody with a browser of their own: own cookies, own language, one page. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the console and the page complained of since it was opened. */
+  readonly complaints: readonly string[];
+  /** Bodies of the GraphQL requests sent, in order. */
+  readonly operations: readonly string[];
+  /** What axe finds wrong on the page as it is: rule, and where. Empty for nothing. */
+  violations(): Promise<readonly string[]>;
+  leave(): Promise<void>;
+}
+
+export interface TestBrowser {
+  visitor(url: string, options?: VisitorOptions): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: QUIET });
+  const axe = await readFile(resolve('axe-core/axe.min.js'), 'utf8');
+  return {
+    visitor: (url, options = {}) => visitor(browser, axe, url, options),
+    close: () => browser.close(),
+  };
+}
+
+const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const;
+
+async function visitor(browser: Browser, axe: string, url: string, options: VisitorOptions): Promise<Visitor> {
+  const { language = 'en', width = 1280, colorScheme = 'light' } = options;
+  const settings: BrowserContextOptions = {
+    baseURL: url,
+    locale: LOCALES[language],
+    timezoneId: 'Europe/Paris',
+    viewport: { width, height: 900 },
+    colorScheme,
+    // What moves while it is looked at can be neither judged nor clicked.
+    reducedMotion: 'reduce',
+  };
+  const context = await browser.newContext(settings);
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const operations: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && new URL(request.url()).pathname === '/graphql') {
+      operations.push(request.postData() ?? '');
+    }
+  });
+  return {
+    ...{ page, context, complaints, operations },
+    violations: () => violations(page, axe),
+    leave: () => context.close(),
+  };
+}
+
+interface AxeResults {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+  }[];
+}
+
+async function violations(page: Page, axe: string): Promise<readonly string[]> {
+  // By the debugger and not as an element of the page, whose policy forbids scripts from elsewhere.
+  await page.evaluate(axe);
+  const results: AxeResults = await page.evaluate('axe.run(document, { resultTypes: ["violations"] })');
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openBrowser, type TestBrowser, type Visitor } from './browser.js';
+import { startCoalition, type Coalition } from './coalition.js';
+import { words, type Language } from './words.js';
+
+const TIMEOUT_MS = 240_000;
+const LANDLORD = 'Rivemont Habitat';
+const TENANTS = 'Union des locataires de Rivemont';
+
+let coalition: Coalition;
+let browser: TestBrowser;
+/** Every kind of page, by what it is. */
+let paths: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  coalition = await startCoalition('fr');
+  browser = await openBrowser();
+  const [missionId, landlordId, tenantsId] = await Promise.all([
+    coalition.missionId(),
+    coalition.organisationId(LANDLORD),
+    coalition.organisationId(TENANTS),
+  ]);
+  const { data } = await coalition.api.graphql(
+    `query ($missionId: ID!, $landlordId: ID!) {
+      mission(id: $missionId) { indicators(first: 1) { nodes { id } } }
+      organisation(id: $landlordId) { commitments(part: PROMISOR, first: 1) { nodes { id } } }
+    }`,
+    { missionId, landlordId },
+  );
+  const commitmentId: string = data.organisation.commitments.nodes[0].id;
+  paths = {
+    home: '/',
+    mission: `/missions/${missionId}`,
+    organisation: `/organisations/${landlordId}`,
+    commitment: `/commitments/${commitmentId}`,
+    'own desk': `/desk/${tenantsId}`,
+    'review form': `/review/${commitmentId}/${landlordId}`,
+    'commitment form': `/record/commitment/${missionId}`,
+    'contribution form': `/record/contribution/${commitmentId}`,
+    'measurement form': `/record/measurement/${data.mission.indicators.nodes[0].id}`,
+    search: '/search?q=logement',
+    'sign-in': '/sign-in',
+    'nothing there': '/missions/nothing',
+  };
+}, TIMEOUT_MS);
+afterAll(async () => {
+  await browser.close();
+  await coalition.close();
+}, TIMEOUT_MS);
+
+async function signedIn(visitor: Visitor): Promise<void> {
+  const persona = await coalition.organisationId(TENANTS);
+  await visitor.page.goto('/search');
+  const status: number = await visitor.page.evaluate(
+    `fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify({ persona }))} }).then(({ status }) => status)`,
+  );
+  expect(status).toBe(204);
+}
+
+describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark' }>([
+  { language: 'en', width: 1280, colorScheme: 'dark' },
+  { language: 'fr', width: 1280, colorScheme: 'light' },
+  { language: 'en', width: 375, colorScheme: 'light' },
+  { language: 'fr', width: 375, colorScheme: 'dark' },
+])('given a member who reads in $language at $width pixels, in the $colorScheme theme', (options) => {
+  it(
+    'every page loads its data in one request, fits, has no accessibility violation and leaves the console empty',
+    async () => {
+      const visitor = await browser.visitor(coalition.api.url, options);
+      await signedIn(visitor);
+      for (const [what, path] of Object.entries(paths)) {
+        const before = visitor.operations.length;
+        await visitor.page.goto(path);
+        await visitor.page.waitForLoadState('networkidle');
+        const found = {
+          what,
+          requests: visitor.operations.length - before,
+          language: await visitor.page.evaluate('document.documentElement.lang'),
+          tooWide: await visitor.page.evaluate('document.documentElement.scrollWidth > window.innerWidth'),
+          headings: await visitor.page.locator('h1').count(),
+          violations: await visitor.violations(),
+          complaints: visitor.complaints,
+        };
+        expect(found).toEqual({
+          what,
+          requests: 1,
+          language: options.language,
+          tooWide: false,
+          headings: 1,
+          violations: [],
+          complaints: [],
+        });
+      }
+      await visitor.leave();
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('given a mission’s page', () => {
+  it('speaks the other language once it is chosen, and on the next visit', async () => {
+    const visitor = await browser.visitor(coalition.api.url, { language: 'en' });
+    await visitor.page.goto(paths['mission'] ?? '');
+    await visitor.page.getByRole('button', { name: 'Français' }).click();
+    await visitor.page.getByText(words('fr')('footer.openData')).waitFor();
+    await visitor.page.goto('/search');
+    await visitor.page.getByText(words('fr')('footer.openData')).waitFor();
+    await visitor.leave();
+  });
+
+  it('says so when the connection is lost, and catches up when it is back', async () => {
+    const say = words('en');
+    const visitor = await browser.visitor(coalition.api.url);
+    await visitor.page.goto(paths['mission'] ?? '');
+    await visitor.page.locator('.timeline').waitFor();
+    await visitor.context.setOffline(true);
+    await visitor.page.getByText(say('lost.title')).waitFor();
+    const asked = visitor.operations.length;
+    await visitor.context.setOffline(false);
+    await visitor.page.getByText(say('lost.back')).waitFor();
+    // Asked anew by itself: nobody reloads the page.
+    while (visitor.operations.length === asked) await visitor.page.waitForTimeout(50);
+    await visitor.leave();
+  });
+
+  it('has a table for every chart', async () => {
+    const say = words('en');
+    const visitor = await browser.visitor(coalition.api.url);
+    await visitor.page.goto(paths['mission'] ?? '');
+    const charts = visitor.page.locator('figure.chart');
+    await charts.first().waitFor();
+    const many = await charts.count();
+    expect(many).toBeGreaterThan(3);
+    for (let n = 0; n < many; n += 1) {
+      await charts
+        .nth(n)
+        .getByRole('button', { name: say('chart.table') })
+        .click();
+      expect(await charts.nth(n).getByRole('row').count()).toBeGreaterThan(1);
+    }
+    expect(await visitor.violations()).toEqual([]);
+    await visitor.leave();
+  });
+});
