@@ -51,7 +51,8 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
-      ['/graphql', '/session', '/evidence', '/log'].map((path) => [
+      // Patterns, as a mere '/graphql' would take the sources in graphql/ for the API's.
+      ['^/graphql$', '^/session', '^/evidence', '^/log/'].map((path) => [
         path,
         { target: 'http://127.0.0.1:3000', ws: true },
       ]),

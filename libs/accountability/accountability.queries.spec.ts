@@ -151,11 +151,13 @@ describe('Pages', () => {
     expect(seen).toEqual([DWELLINGS, MONEY, RECORDS, HOURS, DOLLARS]);
   });
 
-  it('are filtered by kind and by party, on either side', async () => {
+  it('are filtered by kind, by a part of the description and by party, on either side', async () => {
     const ids = async (filter: object) =>
       (await commitmentPage.run(network.database, filter)).rows.map((row) => row.id);
     expect(await ids({ kind: 'MONEY' })).toEqual([MONEY, DOLLARS]);
     expect(await ids({ organisationId: TENANTS })).toEqual([DWELLINGS]);
+    expect(await ids({ search: 'WE PRÔMISE', kind: 'MONEY' })).toEqual([MONEY, DOLLARS]);
+    expect(await ids({ search: 'we p%e' })).toEqual([]);
     expect(await ids({ missionId: OTHER_MISSION })).toEqual([]);
   });
 

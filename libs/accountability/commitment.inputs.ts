@@ -18,6 +18,8 @@ export class CommitmentsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) 
   organisationId?: string;
   @Field(() => KindEnum, { nullable: true })
   kind?: Kind;
+  @Field(() => String, { nullable: true, description: 'Part of its description, whatever its case and accents.' })
+  search?: string;
 }
 
 @ArgsType()

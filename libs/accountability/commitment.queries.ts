@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
   computedAt,
+  holds,
   listsOf,
   oldestFirst,
   pageOf,
@@ -56,6 +57,8 @@ export interface CommitmentFilter {
   /** On either side of it. */
   readonly organisationId?: string | undefined;
   readonly kind?: Kind | undefined;
+  /** Part of its description. */
+  readonly search?: string | undefined;
 }
 
 export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query(
@@ -71,7 +74,7 @@ export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query
 export const commitmentPage = query(
   'commitmentPage',
   (database, input: PageInput & CommitmentFilter): Promise<Page<CommitmentRow>> => {
-    const { missionId, organisationId, kind } = input;
+    const { missionId, organisationId, kind, search } = input;
     return pageOf(database, input, {
       ...inTheirOrder,
       rows: (after, limit) => {
@@ -81,6 +84,7 @@ export const commitmentPage = query(
             ? undefined
             : sql`id in (select commitment_id from commitment_party where organisation_id = ${organisationId})`,
           kind === undefined ? undefined : sql`kind = ${kind}`,
+          search === undefined ? undefined : holds('description', search),
           after === undefined ? undefined : sql`position > ${after}`,
         ]);
         return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);

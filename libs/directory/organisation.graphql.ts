@@ -91,7 +91,7 @@ export const OrganisationConnection = connectionType(Organisation);
 class OrganisationsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
   @Field(() => SectorEnum, { nullable: true })
   sector?: Sector;
-  @Field(() => String, { nullable: true, description: 'Part of a name.' })
+  @Field(() => String, { nullable: true, description: 'Part of a name, whatever its case and accents.' })
   search?: string;
 }
 

@@ -1,5 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
-import { computedAt, pageOf, query, type BatchQuery, type Ordering, type Page, type PageInput } from '@maillage/engine';
+import {
+  computedAt,
+  holds,
+  pageOf,
+  query,
+  type BatchQuery,
+  type Ordering,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
 import type { Sector } from './organisation.events.js';
 import { organisations } from './organisation.view.js';
 
@@ -54,7 +63,7 @@ export const organisationPage = query(
         let rows = database.as<Tables>().selectFrom('organisation').selectAll();
         if (typeof sector === 'string') rows = rows.where('sector', '=', sector);
         if (typeof search === 'string') {
-          rows = rows.where('name', 'ilike', `%${search.replace(/[\\%_]/g, (special) => `\\${special}`)}%`);
+          rows = rows.where(holds('name', search));
         }
         if (after !== undefined) rows = rows.where(sql<boolean>`(name, id) > (${after.name}, ${after.id})`);
         return rows.orderBy('name').orderBy('id').limit(limit);

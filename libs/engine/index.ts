@@ -17,6 +17,7 @@ export * from './queries/batch.js';
 export * from './queries/computed.js';
 export * from './queries/page.js';
 export * from './queries/query.js';
+export * from './queries/search.js';
 export * from './slice.js';
 export { Attester } from './views/attest.js';
 export * as checkpoint from './views/checkpoint.sql.js';

@@ -5,6 +5,8 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 // Control characters other than tab, line feed and carriage return.
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+// Left open, these turn the direction of reading of whatever is shown after the text: 12 would read 21, in others' words.
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/;
 
 /** Text for people, trimmed, of 1 to `most` UTF-16 units, that has one UTF-8 form. */
 export function text(most: number): z.ZodType<string> {
@@ -15,6 +17,9 @@ export function text(most: number): z.ZodType<string> {
     })
     .refine((value) => !CONTROL.test(value), {
       error: 'holds a control character; only tab and line breaks are accepted',
+    })
+    .refine((value) => !TURNING.test(value), {
+      error: 'holds a mark that turns the direction of reading, which would turn the words after it; leave it out',
     })
     .trim()
     .min(1, { error: 'must not be empty' })

@@ -29,7 +29,7 @@ describe('Evidence', () => {
     [{ ...FILE, sha256: 'AB'.repeat(32) }, /^0\.sha256: is not a SHA-256 hash/],
     [{ ...FILE, name: '../x' }, /^0\.name: is not the plain name of a file/],
     [{ ...FILE, name: '..' }, /^0\.name: is not the plain name of a file/],
-    [{ ...FILE, name: 'a\u202Eb' }, /^0\.name: is not the plain name of a file/],
+    [{ ...FILE, name: 'a\u202Eb' }, /^0\.name: holds a mark that turns the direction of reading/],
     [{ ...FILE, name: 'a\nb' }, /^0\.name: is not the plain name of a file/],
     [{ ...FILE, mediaType: 'text/html; charset=x' }, /^0\.mediaType: is not a media type/],
     [{ ...FILE, size: 0 }, /^0\.size: /],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import {
   computedAt,
+  holds,
   listsOf,
   newestFirst,
   oldestFirst,
@@ -91,8 +92,7 @@ export const missionPage = query(
       rows: (after, limit) => {
         let rows = database.as<Tables>().selectFrom('mission').selectAll();
         if (search !== undefined) {
-          const part = `%${search.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
-          rows = rows.where((is) => is.or([is('title', 'ilike', part), is('challenge', 'ilike', part)]));
+          rows = rows.where((is) => is.or(['title', 'challenge', 'hashtag'].map((column) => holds(column, search))));
         }
         // Hashtags are recorded composed; é may have been typed in two ways here too.
         if (hashtag !== undefined) rows = rows.where('hashtag', '=', hashtag.normalize('NFC'));

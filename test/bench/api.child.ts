@@ -1,10 +1,13 @@
-// The API with its views, as `npm start` runs it, on a free port. Says where it is in one line of JSON and ends on SIGTERM.
+// The API with its views, as `npm start` runs it, on a free port; with the pages in the folder named, if one
+// is. Says where it is in one line of JSON and ends on SIGTERM.
 import 'reflect-metadata';
 import { startApi } from '../../apps/api/bootstrap.js';
 import { loadConfig } from '@maillage/platform';
 
 const stopped = new Promise<void>((resolve) => process.once('SIGTERM', resolve));
-const api = await startApi({ config: loadConfig(), projects: true });
+const [pagesFolder] = process.argv.slice(2);
+const pages = pagesFolder === undefined ? {} : { pagesFolder };
+const api = await startApi({ config: loadConfig(), projects: true, ...pages });
 process.stdout.write(`${JSON.stringify({ url: api.url })}\n`);
 await stopped;
 await api.close();

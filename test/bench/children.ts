@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const TYPESCRIPT = new URL('../harness/typescript.js', import.meta.url).href;
 const LONGEST_OUTPUT = 1_000_000;
 const PATIENCE_MS = 10_000;
+const START_MS = 60_000;
 
 export interface Child {
   readonly process: ChildProcess;
@@ -57,4 +59,21 @@ export async function runChild(...of: Parameters<typeof startChild>): Promise<st
   clearTimeout(limit);
   if (code !== 0) throw new Error(`${of[0]} ended with ${signal ?? `code ${code}`}.`);
   return child.output();
+}
+
+/** Of an API in a process of its own, once it listens. */
+export async function addressOf(child: Child): Promise<string> {
+  const limit = performance.now() + START_MS;
+  let gone = false;
+  void once(child.process, 'close').then(() => (gone = true));
+  while (performance.now() < limit && !hasEnded()) {
+    const [line, rest] = child.output().split('\n');
+    if (line !== undefined && rest !== undefined) return (JSON.parse(line) as { url: string }).url;
+    await sleep(50);
+  }
+  throw new Error('The API did not start.');
+
+  function hasEnded(): boolean {
+    return gone;
+  }
 }

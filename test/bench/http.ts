@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
 import autocannon, { type Request, type Result } from 'autocannon';
 import { toGlobalId } from '@maillage/engine';
 import { SigningKey } from '@maillage/ledger';
 import { createKey } from '@maillage/platform';
-import { profiling, startChild, type Child } from './children.js';
+import { addressOf, profiling, startChild } from './children.js';
 import { MAKE_COMMITMENT, MISSION_PAGE } from './http.operations.js';
 import { fill } from './mix.js';
 import type { Mission } from './mix.commitments.js';
@@ -18,7 +16,6 @@ import { median } from './statistics.js';
 /** Enough for pages whose twenty commitments have contributions and members of every sector. */
 const EVENTS = 6_000;
 const KEYS = 16;
-const PATIENCE_MS = 60_000;
 
 interface Caller {
   readonly key: string;
@@ -43,7 +40,7 @@ export async function http(server: BenchServer, options: Options): Promise<reado
   };
   const child = startChild('./api.child.ts', [], { env, node: profiling(options.profile) });
   try {
-    const api = await address(child);
+    const api = await addressOf(child);
     const operations = [
       { name: 'makeCommitment mutations', request: mutation(callers), ok: /"__typename":"CommitmentRecorded"/ },
       { name: 'mission pages', request: page(callers), ok: /"commitments":\{"edges":\[\{/ },
@@ -79,22 +76,6 @@ async function prepare(url: string): Promise<readonly Caller[]> {
     return callers;
   } finally {
     await network.close();
-  }
-}
-
-async function address(child: Child): Promise<string> {
-  const limit = performance.now() + PATIENCE_MS;
-  let gone = false;
-  void once(child.process, 'close').then(() => (gone = true));
-  while (performance.now() < limit && !hasEnded()) {
-    const [line, rest] = child.output().split('\n');
-    if (line !== undefined && rest !== undefined) return (JSON.parse(line) as { url: string }).url;
-    await sleep(50);
-  }
-  throw new Error('The API did not start.');
-
-  function hasEnded(): boolean {
-    return gone;
   }
 }
 

@@ -3,7 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import { appends } from './appends.js';
 import { http } from './http.js';
 import { lag } from './lag.js';
+import { pages } from './pages.js';
 import { rebuild } from './rebuild.js';
+import { reputation } from './reputation.js';
 import { seal } from './seal.js';
 import { HELP, readOptions, UsageError, type Options, type Section } from './options.js';
 import { meets, printTable, progress, type Figure } from './report.js';
@@ -15,6 +17,8 @@ const RUN: Readonly<Record<Section, (server: BenchServer, options: Options) => P
   lag,
   http,
   seal,
+  reputation,
+  pages,
 };
 
 async function run(options: Options): Promise<void> {

@@ -89,7 +89,9 @@ async function contribute({ dice, commands, tell }: Telling, promised: Promised,
     await tell('VerifyContribution', id, evaluator, { contributionId, finding: 'As recorded.' }, onDay + 15);
   } else if (dice.chance(0.04)) {
     const by = another(dice, mission.members, [promisor]);
-    await tell('DisputeContribution', id, by, { contributionId, reason: 'Half of it is missing.' }, onDay + 8);
+    if (apart(mission, by, promisor)) {
+      await tell('DisputeContribution', id, by, { contributionId, reason: 'Half of it is missing.' }, onDay + 8);
+    }
   }
 }
 

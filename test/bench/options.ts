@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['appends', 'rebuild', 'lag', 'http', 'seal'] as const;
+export const SECTIONS = ['appends', 'rebuild', 'lag', 'http', 'seal', 'reputation', 'pages'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {
@@ -22,7 +22,8 @@ export interface Options {
 
 export const HELP = `npm run bench -- [${SECTIONS.join('|')}]… [options]
 
-  --events <n>       events in the log that is rebuilt from (200000); half as many are verified
+  --events <n>       events in the log that is rebuilt from (200000); half as many are verified,
+                     and reputation is asked for among a hundredth, a tenth and all of them
   --seconds <n>      length of each measurement (5)
   --rounds <n>       repetitions of each; medians are printed (3)
   --rate <n>         commands per second while lag is measured (500)

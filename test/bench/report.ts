@@ -1,5 +1,5 @@
 /** A bound the project set itself, in the unit of the figure. */
-export type Expectation = { readonly atLeast: number } | { readonly below: number };
+export type Expectation = { readonly atLeast: number } | { readonly atMost: number } | { readonly below: number };
 
 export interface Figure {
   readonly section: string;
@@ -11,7 +11,8 @@ export interface Figure {
 
 export function meets({ value, expected }: Figure): boolean | undefined {
   if (expected === undefined) return undefined;
-  return 'atLeast' in expected ? value >= expected.atLeast : value < expected.below;
+  if ('atLeast' in expected) return value >= expected.atLeast;
+  return 'atMost' in expected ? value <= expected.atMost : value < expected.below;
 }
 
 /** Progress goes to standard error: the figures can be piped on their own. */
@@ -41,7 +42,8 @@ export function printTable(figures: readonly Figure[]): void {
 }
 
 function bound(expected: Expectation): string {
-  return 'atLeast' in expected ? `>= ${spell(expected.atLeast)}` : `< ${spell(expected.below)}`;
+  if ('atLeast' in expected) return `>= ${spell(expected.atLeast)}`;
+  return 'atMost' in expected ? `<= ${spell(expected.atMost)}` : `< ${spell(expected.below)}`;
 }
 
 /** Whole numbers where they are large, two digits behind the point where they are small. */

@@ -43,10 +43,14 @@ export async function buildPages(): Promise<{ readonly folder: string; remove():
   const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
   const web = join(projectRoot, 'apps', 'web');
   // A process of its own: Jest's modules and Vite's would get in each other's way.
+  const remove = () => rm(folder, { recursive: true, force: true });
   await promisify(execFile)(process.execPath, [vite, 'build', web, '--outDir', folder, '--logLevel', 'error'], {
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+  }).catch(async (error: unknown) => {
+    await remove();
+    throw error;
   });
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { folder, remove };
 }
 
 export interface VisitorOptions {

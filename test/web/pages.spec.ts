@@ -51,6 +51,7 @@ afterAll(async () => {
 async function signedIn(visitor: Visitor): Promise<void> {
   const persona = await coalition.organisationId(TENANTS);
   await visitor.page.goto('/search');
+  await visitor.page.waitForLoadState('networkidle');
   const status: number = await visitor.page.evaluate(
     `fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify({ persona }))} }).then(({ status }) => status)`,
   );

@@ -1,11 +1,16 @@
 import { useEffect } from 'react';
 
-/** Shows the part of a page that the address names after its `#`: it is there only once the page is loaded. */
+/**
+ * Shows the part of a page that the address names after its `#`: it is there only once the page is loaded. A part that can
+ * take the focus gets it, so that the next Tab goes on from there.
+ */
 export function useAddressedPart(loaded: boolean): void {
   useEffect(() => {
     if (!loaded || location.hash === '') return;
     const id = decoded(location.hash.slice(1));
-    if (id !== undefined) document.getElementById(id)?.scrollIntoView();
+    const part = id === undefined ? null : document.getElementById(id);
+    part?.scrollIntoView();
+    part?.focus({ preventScroll: true });
   }, [loaded]);
 }
 

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../styles/base.css';
 import '../styles/components.css';
+import '../styles/forms.css';
 import { App } from './app.js';
 
 const page = document.getElementById('page');

@@ -6,6 +6,7 @@ import type { PageData } from '../graphql/use-page.js';
 import type { ViewerFragment } from '../generated/operations.js';
 import { LANGUAGES, useLanguage } from '../i18n/languages.js';
 import { Failed, Loading, Notice } from '../ui/notice.js';
+import { useAddressedPart } from './addressed-part.js';
 import { signOut } from './session.js';
 
 export type Viewer = ViewerFragment['viewer'];
@@ -74,6 +75,7 @@ export function LoadedPage<Result extends { readonly viewer: Viewer }>({
   readonly children: (data: Result) => ReactNode;
 }) {
   const { data, error } = page;
+  useAddressedPart(data !== undefined);
   if (data === undefined) {
     return (
       <Page title={<FormattedMessage id={error === undefined ? 'loading' : 'failed.title'} />} viewer={undefined}>
@@ -113,15 +115,16 @@ function Header({ viewer }: { readonly viewer: Viewer | undefined }) {
               <FormattedMessage id="nav.search" />
             </Link>
           </li>
-          <ViewerLinks viewer={viewer} />
+          <ViewerLink viewer={viewer} />
         </ul>
       </nav>
+      <ActingFor viewer={viewer} />
       <LanguageSwitch />
     </header>
   );
 }
 
-function ViewerLinks({ viewer }: { readonly viewer: Viewer | undefined }) {
+function ViewerLink({ viewer }: { readonly viewer: Viewer | undefined }) {
   if (viewer === undefined) return null;
   if (viewer === null) {
     return (
@@ -133,16 +136,23 @@ function ViewerLinks({ viewer }: { readonly viewer: Viewer | undefined }) {
     );
   }
   const { organisation } = viewer;
+  if (organisation === null) return null;
   return (
-    <>
-      {organisation !== null && (
-        <li>
-          <Link href={`/desk/${organisation.id}`}>
-            <FormattedMessage id="nav.desk" />
-          </Link>
-        </li>
-      )}
-      <li className="acting-for">
+    <li>
+      <Link href={`/desk/${organisation.id}`}>
+        <FormattedMessage id="nav.desk" />
+      </Link>
+    </li>
+  );
+}
+
+/** As whom, and the way out of it. */
+function ActingFor({ viewer }: { readonly viewer: Viewer | undefined }) {
+  if (viewer === undefined || viewer === null) return null;
+  const { organisation, expiresAt } = viewer;
+  return (
+    <div className="acting-for">
+      <span>
         {organisation === null ? (
           <FormattedMessage id="nav.operator" />
         ) : (
@@ -151,15 +161,13 @@ function ViewerLinks({ viewer }: { readonly viewer: Viewer | undefined }) {
             values={{ organisation: <Link href={`/organisations/${organisation.id}`}>{organisation.name}</Link> }}
           />
         )}
-      </li>
-      {viewer.expiresAt !== null && (
-        <li>
-          <button type="button" className="plain" onClick={() => void signOut()}>
-            <FormattedMessage id="nav.signOut" />
-          </button>
-        </li>
+      </span>
+      {expiresAt !== null && (
+        <button type="button" className="plain" onClick={() => void signOut()}>
+          <FormattedMessage id="nav.signOut" />
+        </button>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,8 @@
-/** Why nobody was signed in: the server's sentence, or `lost` where it did not answer. */
-export type SignInFailure = { readonly message: string } | 'lost';
+import { saidIn } from './answer.js';
+import type { Said } from '../i18n/refusal-text.js';
+
+/** Why nobody was signed in: what the server said, or `lost` where it did not answer. */
+export type SignInFailure = Said | 'lost';
 
 /** Opens a session by an access key or as a persona of the sample; the browser keeps it in a cookie no script can read. */
 export async function signIn(
@@ -12,8 +15,7 @@ export async function signIn(
       body: JSON.stringify(by),
     });
     if (answer.ok) return undefined;
-    const { errors } = (await answer.json()) as { readonly errors?: readonly { readonly message: string }[] };
-    return { message: errors?.[0]?.message ?? `${answer.status}` };
+    return saidIn(await answer.json(), answer.status);
   } catch {
     return 'lost';
   }

@@ -1,3 +1,6 @@
+import { saidIn } from './answer.js';
+import type { Said } from '../i18n/refusal-text.js';
+
 /** A file as the ledger keeps it: by the hash of its content. */
 export interface UploadedFile {
   readonly sha256: string;
@@ -7,7 +10,7 @@ export interface UploadedFile {
   readonly size: number;
 }
 
-export type Upload = { readonly file: UploadedFile } | { readonly message: string } | 'lost' | 'signedOut';
+export type Upload = { readonly file: UploadedFile } | Said | 'lost' | 'signedOut';
 
 /** What the server takes, for the file chooser; it looks at the content itself. */
 export const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.webp,.csv,.txt,.ods,.odt,.xlsx,.docx';
@@ -19,10 +22,8 @@ export async function upload(file: File): Promise<Upload> {
   try {
     const answer = await fetch('/evidence', { method: 'POST', body });
     if (answer.status === 401) return 'signedOut';
-    const content = (await answer.json()) as UploadedFile & {
-      readonly errors?: readonly { readonly message: string }[];
-    };
-    return answer.ok ? { file: content } : { message: content.errors?.[0]?.message ?? String(answer.status) };
+    const content: unknown = await answer.json();
+    return answer.ok ? { file: content as UploadedFile } : saidIn(content, answer.status);
   } catch {
     return 'lost';
   }

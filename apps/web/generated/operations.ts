@@ -360,6 +360,7 @@ export type CommitmentPageQueryVariables = Exact<{
 export type CommitmentPageQuery = {
   readonly reviewScale: ReadonlyArray<{
     readonly dimension: Dimension;
+    readonly question: string;
     readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
   }>;
   readonly viewer: {
@@ -449,30 +450,35 @@ export type CommitmentPageQuery = {
       }>;
     };
     readonly reviews: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly submittedAt: string;
         readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
         readonly whatWorked: string | null;
         readonly whatWorkedDisclosure: Disclosure;
         readonly whatToTry: string | null;
         readonly whatToTryDisclosure: Disclosure;
         readonly answer: string | null;
         readonly answerDisclosure: Disclosure | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly scores: {
           readonly results: number;
           readonly reliability: number;
           readonly openness: number;
           readonly learning: number;
         };
-        readonly ties: ReadonlyArray<{ readonly kind: TieKind; readonly basis: TieBasis }>;
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
       }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   } | null;
 };
@@ -574,57 +580,6 @@ export type FileLineFragment = {
   readonly state: EvidenceFileState;
 };
 
-export type CommitmentReviewsFragment = {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly submittedAt: string;
-    readonly revisedAt: string | null;
-    readonly whatWorked: string | null;
-    readonly whatWorkedDisclosure: Disclosure;
-    readonly whatToTry: string | null;
-    readonly whatToTryDisclosure: Disclosure;
-    readonly answer: string | null;
-    readonly answerDisclosure: Disclosure | null;
-    readonly answeredAt: string | null;
-    readonly learnedByReviewer: string | null;
-    readonly learnedByReviewed: string | null;
-    readonly reviewer: { readonly id: string; readonly name: string } | null;
-    readonly reviewed: { readonly id: string; readonly name: string } | null;
-    readonly scores: {
-      readonly results: number;
-      readonly reliability: number;
-      readonly openness: number;
-      readonly learning: number;
-    };
-    readonly ties: ReadonlyArray<{ readonly kind: TieKind; readonly basis: TieBasis }>;
-  }>;
-};
-
-export type ReviewLineFragment = {
-  readonly id: string;
-  readonly submittedAt: string;
-  readonly revisedAt: string | null;
-  readonly whatWorked: string | null;
-  readonly whatWorkedDisclosure: Disclosure;
-  readonly whatToTry: string | null;
-  readonly whatToTryDisclosure: Disclosure;
-  readonly answer: string | null;
-  readonly answerDisclosure: Disclosure | null;
-  readonly answeredAt: string | null;
-  readonly learnedByReviewer: string | null;
-  readonly learnedByReviewed: string | null;
-  readonly reviewer: { readonly id: string; readonly name: string } | null;
-  readonly reviewed: { readonly id: string; readonly name: string } | null;
-  readonly scores: {
-    readonly results: number;
-    readonly reliability: number;
-    readonly openness: number;
-    readonly learning: number;
-  };
-  readonly ties: ReadonlyArray<{ readonly kind: TieKind; readonly basis: TieBasis }>;
-};
-
 export type MoreContributionsQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
@@ -687,30 +642,35 @@ export type MoreReviewsQueryVariables = Exact<{
 export type MoreReviewsQuery = {
   readonly commitment: {
     readonly reviews: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly submittedAt: string;
         readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
         readonly whatWorked: string | null;
         readonly whatWorkedDisclosure: Disclosure;
         readonly whatToTry: string | null;
         readonly whatToTryDisclosure: Disclosure;
         readonly answer: string | null;
         readonly answerDisclosure: Disclosure | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly scores: {
           readonly results: number;
           readonly reliability: number;
           readonly openness: number;
           readonly learning: number;
         };
-        readonly ties: ReadonlyArray<{ readonly kind: TieKind; readonly basis: TieBasis }>;
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
       }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   } | null;
 };
@@ -833,50 +793,6 @@ type CommitmentAnswer_Refusal_Fragment = {
 };
 
 export type CommitmentAnswerFragment = CommitmentAnswer_CommitmentRecorded_Fragment | CommitmentAnswer_Refusal_Fragment;
-
-export type AnswerReviewHereMutationVariables = Exact<{
-  input: AnswerReviewInput;
-}>;
-
-export type AnswerReviewHereMutation = {
-  readonly answerReview:
-    | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      }
-    | { readonly __typename: 'ReviewRecorded'; readonly receipt: { readonly position: string | null } };
-};
-
-export type MarkLearnedHereMutationVariables = Exact<{
-  input: MarkLearnedInput;
-}>;
-
-export type MarkLearnedHereMutation = {
-  readonly markLearned:
-    | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      }
-    | { readonly __typename: 'ReviewRecorded'; readonly receipt: { readonly position: string | null } };
-};
-
-type ReviewAnswer_Refusal_Fragment = {
-  readonly __typename: 'Refusal';
-  readonly code: string;
-  readonly message: string;
-  readonly path: ReadonlyArray<string>;
-};
-
-type ReviewAnswer_ReviewRecorded_Fragment = {
-  readonly __typename: 'ReviewRecorded';
-  readonly receipt: { readonly position: string | null };
-};
-
-export type ReviewAnswerFragment = ReviewAnswer_Refusal_Fragment | ReviewAnswer_ReviewRecorded_Fragment;
 
 export type DeskPageQueryVariables = Exact<{
   organisationId: string | number;
@@ -2737,11 +2653,37 @@ export type SearchPageQuery = {
       readonly jurisdiction: string | null;
     }>;
   };
+  readonly commitments?: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly description: string;
+      readonly state: CommitmentState;
+      readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    }>;
+  };
   readonly viewer: {
     readonly canWrite: boolean;
     readonly expiresAt: string | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
+};
+
+export type MoreCommitmentsFoundQueryVariables = Exact<{
+  q: string;
+  after?: string | null | undefined;
+}>;
+
+export type MoreCommitmentsFoundQuery = {
+  readonly commitments: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly description: string;
+      readonly state: CommitmentState;
+      readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    }>;
+  };
 };
 
 export type MoreMissionsFoundQueryVariables = Exact<{
@@ -2798,6 +2740,16 @@ export type FoundOrganisationsFragment = {
   }>;
 };
 
+export type FoundCommitmentsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly description: string;
+    readonly state: CommitmentState;
+    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  }>;
+};
+
 export type SignInPageQueryVariables = Exact<{
   language: Language;
 }>;
@@ -2818,7 +2770,7 @@ export type SignInPageQuery = {
 };
 
 export const CommitmentPageDocument =
-  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    dimension\n    anchors {\n      score\n      sentence\n    }\n  }\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...CommitmentReviews\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment CommitmentReviews on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ReviewLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    act\n    recordedAt\n    text\n    textDisclosure\n    organisation {\n      id\n      name\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment ReviewLine on Review {\n  id\n  submittedAt\n  revisedAt\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  ties {\n    kind\n    basis\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    act\n    recordedAt\n    text\n    textDisclosure\n    organisation {\n      id\n      name\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentPageQuery,
     CommitmentPageQueryVariables
   >;
@@ -2830,7 +2782,7 @@ export const MoreContributionsDocument =
   >;
 
 export const MoreReviewsDocument =
-  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...CommitmentReviews\n    }\n  }\n}\nfragment CommitmentReviews on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ReviewLine\n  }\n}\nfragment ReviewLine on Review {\n  id\n  submittedAt\n  revisedAt\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  ties {\n    kind\n    basis\n  }\n}' as TypedDocument<
+  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreReviewsQuery,
     MoreReviewsQueryVariables
   >;
@@ -2869,18 +2821,6 @@ export const WithdrawCommitmentDocument =
   'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  withdrawCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
     WithdrawCommitmentMutation,
     WithdrawCommitmentMutationVariables
-  >;
-
-export const AnswerReviewHereDocument =
-  'mutation AnswerReviewHere($input: AnswerReviewInput!) {\n  answerReview(input: $input) {\n    ...ReviewAnswer\n  }\n}\nfragment ReviewAnswer on ReviewResult {\n  __typename\n  ... on ReviewRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
-    AnswerReviewHereMutation,
-    AnswerReviewHereMutationVariables
-  >;
-
-export const MarkLearnedHereDocument =
-  'mutation MarkLearnedHere($input: MarkLearnedInput!) {\n  markLearned(input: $input) {\n    ...ReviewAnswer\n  }\n}\nfragment ReviewAnswer on ReviewResult {\n  __typename\n  ... on ReviewRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
-    MarkLearnedHereMutation,
-    MarkLearnedHereMutationVariables
   >;
 
 export const DeskPageDocument =
@@ -3124,9 +3064,15 @@ export const ReviewVersionsDocument =
   >;
 
 export const SearchPageDocument =
-  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    ...FoundOrganisations\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    promisors {\n      id\n      name\n    }\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     SearchPageQuery,
     SearchPageQueryVariables
+  >;
+
+export const MoreCommitmentsFoundDocument =
+  'query MoreCommitmentsFound($q: String!, $after: String) {\n  commitments(first: 20, search: $q, after: $after) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    promisors {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreCommitmentsFoundQuery,
+    MoreCommitmentsFoundQueryVariables
   >;
 
 export const MoreMissionsFoundDocument =

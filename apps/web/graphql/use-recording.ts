@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import { useClient } from 'urql';
+import { codeOf } from './error-code.js';
 import type { TypedDocument } from './document.js';
 
 export interface RefusalAnswer {
@@ -15,7 +16,7 @@ export type Failure =
   /** Nobody acts any more: the session ended, or was ended elsewhere. */
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'lost' }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };
 
 interface Answer {
   readonly __typename: string;
@@ -94,9 +95,9 @@ async function untilSettled(started: number): Promise<void> {
 function failureOf(error: Awaited<ReturnType<ReturnType<typeof useClient>['mutation']>>['error']): Failure {
   const [first] = error?.graphQLErrors ?? [];
   if (first !== undefined) {
-    return SIGNED_OUT.has(String(first.extensions['code']))
-      ? { kind: 'signedOut' }
-      : { kind: 'failed', message: first.message };
+    const code = codeOf(first);
+    return SIGNED_OUT.has(code) ? { kind: 'signedOut' } : { kind: 'failed', code, message: first.message };
   }
-  return error?.networkError === undefined ? { kind: 'failed', message: error?.message ?? '' } : { kind: 'lost' };
+  if (error?.networkError !== undefined) return { kind: 'lost' };
+  return { kind: 'failed', code: undefined, message: error?.message ?? '' };
 }

@@ -2,6 +2,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useState, type Rea
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import type { Messages } from './messages/en/index.js';
+import { RefusalsContext, type Refusals } from './refusal-text.js';
 
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -10,7 +11,13 @@ export type Language = (typeof LANGUAGES)[number];
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
 const KEPT_AS = 'maillage.language';
 
-const loading: Readonly<Record<Language, () => Promise<{ readonly default: Messages }>>> = {
+interface Spoken {
+  readonly default: Messages;
+  /** For what the server says in English. */
+  readonly refusals?: Refusals;
+}
+
+const loading: Readonly<Record<Language, () => Promise<Spoken>>> = {
   en: () => import('./messages/en/index.js'),
   fr: () => import('./messages/fr/index.js'),
 };
@@ -61,13 +68,13 @@ function keep(language: Language): void {
 
 export function Languages({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(preferred);
-  const [spoken, setSpoken] = useState<{ readonly language: Language; readonly messages: Messages }>();
+  const [spoken, setSpoken] = useState<Spoken & { readonly language: Language }>();
   useEffect(() => {
     let current = true;
-    void loading[language]().then(({ default: messages }) => {
+    void loading[language]().then((messages) => {
       if (!current) return;
       document.documentElement.lang = language;
-      setSpoken({ language, messages });
+      setSpoken({ language, ...messages });
     });
     return () => {
       current = false;
@@ -82,8 +89,10 @@ export function Languages({ children }: { readonly children: ReactNode }) {
   const locale = LOCALES[spoken.language];
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={locale} messages={spoken.messages}>
-        <I18nProvider locale={locale}>{children}</I18nProvider>
+      <IntlProvider locale={locale} messages={spoken.default}>
+        <RefusalsContext value={spoken.refusals}>
+          <I18nProvider locale={locale}>{children}</I18nProvider>
+        </RefusalsContext>
       </IntlProvider>
     </LanguageContext>
   );

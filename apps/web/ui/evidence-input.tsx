@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { ACCEPTED, LARGEST_FILE, upload, type UploadedFile } from '../app/upload.js';
+import { useSaid } from '../i18n/refusal-text.js';
 import { Button } from './button.js';
 import { TextInput } from './fields.js';
 
@@ -39,7 +40,7 @@ export function EvidenceInput({
   /** Given what it makes of the value then: a file may arrive while links are typed. */
   readonly onChange: (change: (value: EvidenceValue) => EvidenceValue) => void;
   /** What the server had against it. */
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
 }) {
   return (
     <fieldset className="evidence-input">
@@ -116,7 +117,7 @@ function Links({
 interface Sending {
   readonly name: string;
   /** Why it was not taken; nothing while it is on its way. */
-  readonly problem?: string;
+  readonly problem?: ReactNode;
 }
 
 function Files({
@@ -128,6 +129,7 @@ function Files({
 }) {
   const intl = useIntl();
   const id = useId();
+  const said = useSaid();
   const [sending, setSending] = useState<Sending>();
 
   const send = async (file: File) => {
@@ -141,7 +143,7 @@ function Files({
     if (result === 'lost') setSending({ name: file.name, problem: intl.formatMessage({ id: 'lost.title' }) });
     else if (result === 'signedOut')
       setSending({ name: file.name, problem: intl.formatMessage({ id: 'session.over' }) });
-    else if ('message' in result) setSending({ name: file.name, problem: result.message });
+    else if ('message' in result) setSending({ name: file.name, problem: said(result) });
     else {
       setSending(undefined);
       onChange((now) => [...now.filter(({ sha256 }) => sha256 !== result.file.sha256), result.file]);

@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
-import type { Disclosure, FileLineFragment } from '../generated/operations.js';
+import type { FileLineFragment } from '../generated/operations.js';
 import { FileSize } from './evidence-input.js';
-import { LongText, shortened } from './long-text.js';
+import { shortened } from './long-text.js';
 
 /** More of an address says nothing more. */
 const LONGEST_ADDRESS = 80;
@@ -78,15 +78,4 @@ function EvidenceFile({ file: { name, title, url, mediaType, size, state } }: { 
 function typeName(mediaType: string): string {
   const [, name = mediaType] = mediaType.split('/');
   return (/(?:^|[.-])(text|spreadsheet|document|sheet)$/.exec(name)?.[1] ?? name).toUpperCase();
-}
-
-/** Somebody's words, or why they are not shown. Nothing where none were given. */
-export function Words({ text, disclosure }: { readonly text: string | null; readonly disclosure: Disclosure | null }) {
-  if (text !== null) return <LongText text={text} />;
-  if (disclosure !== 'WITHHELD' && disclosure !== 'ERASED') return null;
-  return (
-    <p className="quiet">
-      <FormattedMessage id={`disclosure.${disclosure}`} />
-    </p>
-  );
 }

@@ -28,7 +28,7 @@ export interface FieldProps {
   readonly help?: ReactNode;
   readonly required?: boolean;
   /** Why the server did not accept it. */
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
 }
 
 interface ValueProps<Value> {

@@ -1,14 +1,15 @@
 import { useEffect, useRef, type SubmitEvent, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '../graphql/use-recording.js';
+import { SaidByServer } from '../i18n/refusal-text.js';
 import { Button } from './button.js';
 import { Notice } from './notice.js';
 
 /** What the server had against a field, by the beginning of the refusal's path: `quantity` for `quantity.amount`. */
-export function errorAt(failure: Failure | undefined, ...names: readonly string[]): string | undefined {
+export function errorAt(failure: Failure | undefined, ...names: readonly string[]): ReactNode {
   if (failure?.kind !== 'refused') return undefined;
   const [first] = failure.path;
-  return first !== undefined && names.includes(first) ? failure.message : undefined;
+  return first !== undefined && names.includes(first) ? <SaidByServer {...failure} /> : undefined;
 }
 
 /** A form with one thing to send. The browser checks nothing: the fields and the server say what is missing, in the page's language. */
@@ -52,9 +53,12 @@ export function RecordForm({
 export function FailureNotice({
   failure,
   title = <FormattedMessage id="form.refused" />,
+  at,
 }: {
   readonly failure: Failure;
   readonly title?: ReactNode;
+  /** Where a code means something else than elsewhere. */
+  readonly at?: 'signIn';
 }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -64,7 +68,7 @@ export function FailureNotice({
     <div ref={place} tabIndex={-1} role="alert" className="failure">
       {(failure.kind === 'refused' || failure.kind === 'failed') && (
         <Notice tone="bad" title={title}>
-          {failure.message}
+          <SaidByServer {...failure} at={at} />
         </Notice>
       )}
       {failure.kind === 'lost' && (

@@ -1,20 +1,31 @@
 import { FormattedMessage } from 'react-intl';
 import type { More } from '../graphql/use-more.js';
 import { Button } from './button.js';
+import { useFocusOnNew } from './focus-on-new.js';
 
-/** Asks for the next page of a list; nothing once all is shown. */
+/** Asks for the next page of the list that stands before it; nothing once all is shown. */
 export function MoreButton({
   more: { hasMore, loading, failed, showMore },
 }: {
   readonly more: Omit<More<unknown>, 'nodes'>;
 }) {
-  if (!hasMore) return null;
+  const { place, pressed } = useFocusOnNew(hasMore);
   return (
-    <div className="actions">
-      <Button onPress={showMore} isPending={loading}>
-        <FormattedMessage id={loading ? 'list.loadingMore' : 'list.more'} />
-      </Button>
-      <span role="status">{failed && <FormattedMessage id="more.failed" />}</span>
+    <div ref={place} className="actions">
+      {hasMore && (
+        <>
+          <Button
+            onPress={() => {
+              pressed();
+              showMore();
+            }}
+            isPending={loading}
+          >
+            <FormattedMessage id={loading ? 'list.loadingMore' : 'list.more'} />
+          </Button>
+          <span role="status">{failed && <FormattedMessage id="more.failed" />}</span>
+        </>
+      )}
     </div>
   );
 }

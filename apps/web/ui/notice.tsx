@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { CombinedError } from 'urql';
+import { codeOf } from '../graphql/error-code.js';
+import { SaidByServer } from '../i18n/refusal-text.js';
 import { Button } from './button.js';
 
 export type Tone = 'neutral' | 'good' | 'warning' | 'bad';
@@ -35,7 +37,11 @@ export function Failed({ error, retry }: { readonly error: CombinedError; readon
   return (
     <div role="alert">
       <Notice tone="bad" title={<FormattedMessage id="failed.title" />}>
-        {first?.message ?? <FormattedMessage id="lost.text" />}{' '}
+        {first === undefined ? (
+          <FormattedMessage id="lost.text" />
+        ) : (
+          <SaidByServer code={codeOf(first)} message={first.message} />
+        )}{' '}
         {typeof requestId === 'string' && <FormattedMessage id="failed.requestId" values={{ id: requestId }} />}
       </Notice>
       <Button onPress={retry}>

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import type { More } from '../graphql/use-more.js';
 import { Button } from './button.js';
+import { useFocusOnNew } from './focus-on-new.js';
 import { MoreButton } from './more-button.js';
 
 /** The first few of a list that is there already, and as many again at each press. */
@@ -14,20 +15,22 @@ export function SomeOf<Item>({
   readonly items: readonly Item[];
   readonly few: number;
   /** Where the list itself goes on at the server. */
-  readonly more?: More<unknown>;
+  readonly more?: Omit<More<unknown>, 'nodes'>;
   readonly children: (shown: readonly Item[]) => ReactNode;
 }) {
   const [most, setMost] = useState(few);
   // One more is shown rather than hidden behind a button of its size.
   const shown = items.length <= most + 1 ? items : items.slice(0, most);
   const left = items.length - shown.length;
+  const { place, pressed } = useFocusOnNew(left > 0);
   return (
     <>
       {children(shown)}
-      {left > 0 && (
-        <div className="actions">
+      <div ref={place} className="actions">
+        {left > 0 && (
           <Button
             onPress={() => {
+              pressed();
               setMost(most + few);
             }}
           >
@@ -37,8 +40,8 @@ export function SomeOf<Item>({
               <FormattedMessage id="more.left" values={{ count: left }} />
             )}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
       {left === 0 && more !== undefined && <MoreButton more={more} />}
     </>
   );

@@ -17,9 +17,9 @@ import { useApiLanguage } from '../../i18n/languages.js';
 import { LinkButton } from '../../ui/button.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { actingIn } from '../mission/types.js';
+import { ReviewCard } from '../review/review-card.js';
 import { ChangeCommitment } from './change.js';
 import { Contribution } from './contribution.js';
-import { PeerReview } from './peer-review.js';
 import { mayChange, mayRecord, mayReview, type CommitmentDetails, type Part } from './may.js';
 import { Terms } from './terms.js';
 import '../../styles/pages-mission.css';
@@ -127,7 +127,12 @@ function Sections({
         )}
         <ul className="stack">
           {contributions.nodes.map((contribution) => (
-            <li key={contribution.id} className="card contribution">
+            <li
+              key={contribution.id}
+              id={`contribution-${contribution.id}`}
+              tabIndex={-1}
+              className="card contribution"
+            >
               <Contribution contribution={contribution} part={part} recorded={recorded} />
             </li>
           ))}
@@ -144,13 +149,11 @@ function Sections({
             <FormattedMessage id="commitment.reviews.none" />
           </p>
         )}
-        <ul className="stack">
+        <div className="stack">
           {reviews.nodes.map((review) => (
-            <li key={review.id} className="card peer-review">
-              <PeerReview review={review} scale={data.reviewScale} acting={acting} recorded={recorded} />
-            </li>
+            <ReviewCard key={review.id} review={review} scale={data.reviewScale} viewer={data.viewer} of="both" />
           ))}
-        </ul>
+        </div>
         <MoreButton more={reviews} />
       </section>
     </>

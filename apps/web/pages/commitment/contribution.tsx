@@ -2,9 +2,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type { ContributionLineFragment } from '../../generated/operations.js';
 import { Day, quantityText, RecordedOn } from '../../i18n/format.js';
 import { Badge } from '../../ui/badge.js';
-import { EvidenceList, Words } from '../../ui/evidence.js';
+import { EvidenceList } from '../../ui/evidence.js';
 import { LongText } from '../../ui/long-text.js';
 import { OrganisationLink } from '../../ui/named.js';
+import { Said } from '../../ui/said.js';
 import { EvidenceBadge } from '../../ui/state-badge.js';
 import { ActForms } from './act-forms.js';
 import { actsOn, type Part } from './may.js';
@@ -37,7 +38,7 @@ export function Contribution({
         </span>
       </p>
       {description !== null && <LongText text={description} />}
-      <Words text={contribution.note} disclosure={contribution.noteDisclosure} />
+      <Said text={contribution.note} disclosure={contribution.noteDisclosure} />
       {evidenceLinks.length + evidenceFiles.length === 0 ? (
         <p className="quiet">
           <FormattedMessage id="contribution.noEvidence" />
@@ -136,7 +137,7 @@ function Statements({ contribution }: { readonly contribution: ContributionLineF
                 }}
               />
             </p>
-            <Words text={text} disclosure={textDisclosure} />
+            <Said text={text} disclosure={textDisclosure} />
             <EvidenceList links={evidenceLinks} files={evidenceFiles} />
           </li>
         ))}

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
-import { useAddressedPart } from '../../app/addressed-part.js';
 import { LoadedPage, Page, type Viewer } from '../../app/page.js';
 import { DeskPageDocument, DeskViewerDocument } from '../../generated/operations.js';
+import { codeOf } from '../../graphql/error-code.js';
 import { useAsk, usePage } from '../../graphql/use-page.js';
+import { SaidByServer } from '../../i18n/refusal-text.js';
 import { useApiLanguage } from '../../i18n/languages.js';
 import '../../styles/pages-review.css';
 import { LinkButton } from '../../ui/button.js';
@@ -15,15 +16,15 @@ import { AnswerSection, DeliverSection, ReviewSection } from './desk-sections.js
 export default function DeskPage({ organisationId }: { readonly organisationId: string }) {
   const intl = useIntl();
   const page = usePage(DeskPageDocument, { organisationId, language: useApiLanguage() });
-  useAddressedPart(page.data !== undefined);
-  const code = page.data === undefined ? page.error?.graphQLErrors[0]?.extensions['code'] : undefined;
+  const error = page.data === undefined ? page.error?.graphQLErrors[0] : undefined;
+  const code = error === undefined ? undefined : codeOf(error);
   if (code === 'UNAUTHENTICATED' || code === 'SESSION_EXPIRED') return <SignedOut />;
   if (code === 'FORBIDDEN') {
     return (
       <Forbidden
         key={organisationId}
         organisationId={organisationId}
-        message={page.error?.graphQLErrors[0]?.message ?? ''}
+        said={<SaidByServer code={code} message={error?.message ?? ''} />}
       />
     );
   }
@@ -115,7 +116,7 @@ function SignedOut() {
 }
 
 /** The refusal leaves no answer of who asks: that is a request of its own. */
-function Forbidden({ organisationId, message }: { readonly organisationId: string; readonly message: string }) {
+function Forbidden({ organisationId, said }: { readonly organisationId: string; readonly said: ReactNode }) {
   const intl = useIntl();
   const ask = useAsk();
   const [viewer, setViewer] = useState<Viewer>();
@@ -153,7 +154,7 @@ function Forbidden({ organisationId, message }: { readonly organisationId: strin
           </div>
         </>
       ) : (
-        viewer !== undefined && <Notice>{message}</Notice>
+        viewer !== undefined && <Notice>{said}</Notice>
       )}
     </Page>
   );

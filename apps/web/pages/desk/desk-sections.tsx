@@ -14,12 +14,15 @@ import { LinkButton } from '../../ui/button.js';
 import { shortened } from '../../ui/long-text.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Reveal } from '../../ui/reveal.js';
+import { SomeOf } from '../../ui/some-of.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import { Terms } from '../organisation/commitment-list.js';
 import { DeclineForm } from '../review/decline-form.js';
 import { ReviewCard } from '../review/review-card.js';
 import { OrganisationLink } from '../../ui/named.js';
 import { Section, useSection } from './section.js';
+
+const FEW = 5;
 
 type Desk = DeskPageQuery['desk'];
 
@@ -123,35 +126,38 @@ export function DeliverSection({ desk }: { readonly desk: Desk }) {
   );
   return (
     <Section id="deliver" empty={more.nodes.length === 0}>
-      <ol className="stack">
-        {more.nodes.map((commitment) => (
-          <li key={commitment.id} className="card">
-            <h3 className="commitment-title">
-              <Link href={`/commitments/${commitment.id}`}>{shortened(commitment.description, 160)}</Link>
-            </h3>
-            <p className="row">
-              <StateBadge state={commitment.state} />
-              <span className="quiet">
-                <Terms commitment={commitment} />
-              </span>
-              {commitment.mission !== null && (
-                <Link href={`/missions/${commitment.mission.id}`}>{commitment.mission.title}</Link>
-              )}
-            </p>
-            {commitment.state === 'OVERDUE' && (
-              <p className="quiet">
-                <FormattedMessage id="desk.overdue" />
-              </p>
-            )}
-            <div className="actions">
-              <LinkButton href={`/record/contribution/${commitment.id}`}>
-                <FormattedMessage id="desk.record" />
-              </LinkButton>
-            </div>
-          </li>
-        ))}
-      </ol>
-      <MoreButton more={more} />
+      <SomeOf items={more.nodes} few={FEW} more={more}>
+        {(some) => (
+          <ol className="stack">
+            {some.map((commitment) => (
+              <li key={commitment.id} className="card">
+                <h3 className="commitment-title">
+                  <Link href={`/commitments/${commitment.id}`}>{shortened(commitment.description, 160)}</Link>
+                </h3>
+                <p className="row">
+                  <StateBadge state={commitment.state} />
+                  <span className="quiet">
+                    <Terms commitment={commitment} />
+                  </span>
+                  {commitment.mission !== null && (
+                    <Link href={`/missions/${commitment.mission.id}`}>{commitment.mission.title}</Link>
+                  )}
+                </p>
+                {commitment.state === 'OVERDUE' && (
+                  <p className="quiet">
+                    <FormattedMessage id="desk.overdue" />
+                  </p>
+                )}
+                <div className="actions">
+                  <LinkButton href={`/record/contribution/${commitment.id}`}>
+                    <FormattedMessage id="desk.record" />
+                  </LinkButton>
+                </div>
+              </li>
+            ))}
+          </ol>
+        )}
+      </SomeOf>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
-import { LoadedPage } from '../../app/page.js';
+import { LoadedPage, type Viewer } from '../../app/page.js';
 import {
   HomePageDocument,
   MoreMissionsDocument,
@@ -13,6 +13,7 @@ import { useAsk, usePage } from '../../graphql/use-page.js';
 import { Day } from '../../i18n/format.js';
 import { MoreButton } from '../../ui/more-button.js';
 import { Badge } from '../../ui/badge.js';
+import '../../styles/pages-home.css';
 import '../../styles/pages-mission.css';
 
 type MissionCard = HomeMissionsFragment['nodes'][number];
@@ -29,8 +30,56 @@ export default function HomePage() {
       title={() => <FormattedMessage id="app.claim" />}
       documentTitle={() => intl.formatMessage({ id: 'home.missions' })}
     >
-      {(data) => <Missions missions={data.missions} />}
+      {(data) => (
+        <>
+          <p className="lead">
+            <FormattedMessage id="home.intro" />
+          </p>
+          <Ways viewer={data.viewer} />
+          <Missions missions={data.missions} />
+        </>
+      )}
     </LoadedPage>
+  );
+}
+
+/** What there is to be done here, whoever comes. */
+function Ways({ viewer }: { readonly viewer: Viewer }) {
+  const organisation = viewer?.organisation ?? null;
+  return (
+    <ul className="ways">
+      <li>
+        <p>
+          <FormattedMessage id="home.way.read" />
+        </p>
+        <a href="#missions">
+          <FormattedMessage id="home.way.read.link" />
+        </a>
+      </li>
+      <li>
+        <p>
+          <FormattedMessage id="home.way.act" />
+        </p>
+        {organisation === null ? (
+          <Link href="/sign-in?to=/desk">
+            <FormattedMessage id="home.way.act.signIn" />
+          </Link>
+        ) : (
+          <Link href={`/desk/${organisation.id}`}>
+            <FormattedMessage id="home.way.act.desk" />
+          </Link>
+        )}
+      </li>
+      <li>
+        <p>
+          <FormattedMessage id="home.way.check" />
+        </p>
+        {/* Not pages of ours: the server's own. */}
+        <a href="/log/checkpoint">
+          <FormattedMessage id="home.way.check.link" />
+        </a>
+      </li>
+    </ul>
   );
 }
 
@@ -43,10 +92,7 @@ function Missions({ missions }: { readonly missions: HomePageQuery['missions'] }
   const more = useMore<MissionCard>(missions, idOf, next);
   return (
     <>
-      <p className="lead">
-        <FormattedMessage id="home.intro" />
-      </p>
-      <h2>
+      <h2 id="missions">
         <FormattedMessage id="home.missions" />
       </h2>
       {more.nodes.length === 0 && (
@@ -74,7 +120,7 @@ function Card({ mission }: { readonly mission: MissionCard }) {
       <h3>
         <Link href={`/missions/${id}`}>{title}</Link>
       </h3>
-      <p className="words">{challenge}</p>
+      <p className="words challenge-line">{challenge}</p>
       <dl className="facts">
         <Where mission={mission} />
         <dt>

@@ -12,7 +12,7 @@ import { StateBadge } from '../../ui/state-badge.js';
 import { countOf, STATES } from './progress.js';
 import type { Acting, CommitmentData, MissionData } from './types.js';
 
-const FEW = 10;
+const FEW = 5;
 const TITLE_LENGTH = 160;
 /** As many reviews as the page's query asks for of one promise. */
 const MOST_REVIEWS = 10;

@@ -9,39 +9,41 @@ type Measurement = IndicatorData['measurements']['nodes'][number];
 /** As many lines as can be told apart by their looks. */
 const LINES_A_CHART = 6;
 
-/** Everywhere first, against start and target; then places and groups side by side, which are never added up. */
-export function IndicatorCharts({
-  indicator,
-  measurements,
-}: {
+interface ChartsProps {
   readonly indicator: IndicatorData;
   readonly measurements: readonly Measurement[];
-}) {
+}
+
+/** Against start and target. */
+export function EverywhereChart({ indicator, measurements }: ChartsProps) {
   const intl = useIntl();
   const everywhere = measurements.filter(({ place, group }) => place === null && group === null);
+  // One figure alone is said beside start and target.
+  if (new Set(everywhere.map(({ period }) => period.to)).size < 2) return null;
+  return (
+    <Chart
+      indicator={indicator}
+      title={intl.formatMessage({ id: 'indicator.chart.everywhere' }, { indicator: indicator.name })}
+      series={[{ key: 'all', label: intl.formatMessage({ id: 'indicator.everywhere' }), points: pointsOf(everywhere) }]}
+      compared
+    />
+  );
+}
+
+/** Places and groups side by side, which are never added up. */
+export function PartCharts({ indicator, measurements }: ChartsProps) {
   const places = seriesOf(measurements.filter(({ place }) => place !== null));
   const groups = seriesOf(measurements.filter(({ place, group }) => place === null && group !== null));
   return (
-    <div className="columns">
-      {/* One figure alone is said above, beside start and target. */}
-      {new Set(everywhere.map(({ period }) => period.to)).size > 1 && (
-        <div>
-          <h4>
-            <FormattedMessage id="indicator.everywhere" />
-          </h4>
-          <Chart
-            indicator={indicator}
-            title={intl.formatMessage({ id: 'indicator.chart.everywhere' }, { indicator: indicator.name })}
-            series={[
-              { key: 'all', label: intl.formatMessage({ id: 'indicator.everywhere' }), points: pointsOf(everywhere) },
-            ]}
-            compared
-          />
-        </div>
-      )}
-      <Parts indicator={indicator} series={places} by="place" />
-      <Parts indicator={indicator} series={groups} by="group" />
-    </div>
+    <>
+      <p className="quiet">
+        <FormattedMessage id="indicator.notAdded" />
+      </p>
+      <div className="columns">
+        <Parts indicator={indicator} series={places} by="place" />
+        <Parts indicator={indicator} series={groups} by="group" />
+      </div>
+    </>
   );
 }
 
@@ -63,9 +65,9 @@ function Parts({
   );
   return (
     <div>
-      <h4>
+      <h5>
         <FormattedMessage id={by === 'place' ? 'indicator.byPlace' : 'indicator.byGroup'} />
-      </h4>
+      </h5>
       {daysOf(series).length === 1 && <OneDay indicator={indicator} title={title} series={series} by={by} />}
       {daysOf(series).length > 1 &&
         charts.map((some, index) => (

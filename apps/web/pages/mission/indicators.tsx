@@ -7,11 +7,13 @@ import { dayText, Percent, quantityText, RecordedOn } from '../../i18n/format.js
 import { LinkButton } from '../../ui/button.js';
 import { LongText } from '../../ui/long-text.js';
 import { MoreButton } from '../../ui/more-button.js';
-
 import { Reveal } from '../../ui/reveal.js';
-import { IndicatorCharts } from './indicator-charts.js';
+import { SomeOf } from '../../ui/some-of.js';
+import { EverywhereChart, PartCharts } from './indicator-charts.js';
 import { Sdgs } from './sdgs.js';
 import type { Acting, IndicatorData, MissionData } from './types.js';
+
+const FEW = 4;
 
 export function IndicatorsSection({ mission, acting }: { readonly mission: MissionData; readonly acting: Acting }) {
   const ask = useAsk();
@@ -30,25 +32,23 @@ export function IndicatorsSection({ mission, acting }: { readonly mission: Missi
           <FormattedMessage id="mission.indicators.none" />
         </p>
       )}
-      {more.nodes.some(inParts) && (
-        <p className="quiet">
-          <FormattedMessage id="indicator.notAdded" />
-        </p>
-      )}
-      <ul className="stack">
-        {more.nodes.map((indicator) => (
-          <li key={indicator.id} className="card indicator">
-            <Indicator indicator={indicator} acting={acting} />
-          </li>
-        ))}
-      </ul>
-      <MoreButton more={more} />
+      <SomeOf items={more.nodes} few={FEW} more={more}>
+        {(some) => (
+          <ul className="stack indicators">
+            {some.map((indicator) => (
+              <li key={indicator.id} className="card indicator">
+                <Indicator indicator={indicator} acting={acting} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </SomeOf>
     </section>
   );
 }
 
-function inParts({ measurements }: IndicatorData): boolean {
-  return measurements.nodes.some(({ place, group }) => place !== null || group !== null);
+function inParts(measurements: IndicatorData['measurements']['nodes']): boolean {
+  return measurements.some(({ place, group }) => place !== null || group !== null);
 }
 
 function Indicator({ indicator, acting }: { readonly indicator: IndicatorData; readonly acting: Acting }) {
@@ -74,21 +74,16 @@ function Indicator({ indicator, acting }: { readonly indicator: IndicatorData; r
           <FormattedMessage id="indicator.proxyFor" values={{ proxyFor: indicator.proxyFor }} />
         </p>
       )}
-      <IndicatorCharts indicator={indicator} measurements={measurements.nodes} />
-      <MoreButton more={measurements} />
-      {corrected > 0 && (
-        <p className="quiet">
-          <FormattedMessage id="indicator.corrected" values={{ count: corrected }} />
-        </p>
+      <EverywhereChart indicator={indicator} measurements={measurements.nodes} />
+      {inParts(measurements.nodes) && (
+        <Reveal level={4} label={<FormattedMessage id="indicator.parts" />}>
+          <PartCharts indicator={indicator} measurements={measurements.nodes} />
+        </Reveal>
       )}
-      <p className="quiet">
-        {indicator.source === null ? (
-          <FormattedMessage id="indicator.noSource" />
-        ) : (
-          <FormattedMessage id="indicator.source" values={{ source: indicator.source }} />
-        )}
-      </p>
-      <About indicator={indicator} />
+      <MoreButton more={measurements} />
+      <Reveal level={4} label={<FormattedMessage id="indicator.more" />}>
+        <About indicator={indicator} corrected={corrected} />
+      </Reveal>
       {acting.canWrite && acting.roles.length > 0 && (
         <div className="actions">
           <LinkButton href={`/record/measurement/${indicator.id}`}>
@@ -172,17 +167,29 @@ function Figures({ indicator }: { readonly indicator: IndicatorData }) {
   );
 }
 
-function About({ indicator }: { readonly indicator: IndicatorData }) {
+function About({ indicator, corrected }: { readonly indicator: IndicatorData; readonly corrected: number }) {
   const intl = useIntl();
   const { description, sdgs, targetHistory, unit } = indicator;
   // Each target but the present one, with what was said when the next one replaced it.
   const earlier = targetHistory.slice(0, -1).map((target, index) => ({ target, next: targetHistory[index + 1] }));
   return (
-    <Reveal level={4} label={<FormattedMessage id="indicator.more" />}>
+    <>
       {description !== null && <LongText text={description} most={1000} />}
       <p className="quiet">
         <FormattedMessage id={`indicator.direction.${indicator.direction}`} />
       </p>
+      <p>
+        {indicator.source === null ? (
+          <FormattedMessage id="indicator.noSource" />
+        ) : (
+          <FormattedMessage id="indicator.source" values={{ source: indicator.source }} />
+        )}
+      </p>
+      {corrected > 0 && (
+        <p>
+          <FormattedMessage id="indicator.corrected" values={{ count: corrected }} />
+        </p>
+      )}
       {sdgs.length > 0 && <Sdgs codes={sdgs} />}
       {earlier.length > 0 && (
         <>
@@ -205,6 +212,6 @@ function About({ indicator }: { readonly indicator: IndicatorData }) {
           </ul>
         </>
       )}
-    </Reveal>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { OrganisationLink, OrganisationLinks } from '../../ui/named.js';
 import { SomeOf } from '../../ui/some-of.js';
 import type { CommitmentData } from './types.js';
 
-const FEW = 3;
+const FEW = 2;
 const TITLE_LENGTH = 120;
 
 /**

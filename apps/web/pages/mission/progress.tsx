@@ -3,6 +3,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { StackedBar, Swatch, type Look } from '../../charts/stacked-bar.js';
 import type { CommitmentKind, CommitmentState, Evidence } from '../../generated/operations.js';
 import { Day, quantityText } from '../../i18n/format.js';
+import { Reveal } from '../../ui/reveal.js';
+import { SomeOf } from '../../ui/some-of.js';
 import { DataTable } from '../../ui/table.js';
 import type { MissionData } from './types.js';
 
@@ -10,6 +12,7 @@ type Progress = MissionData['progress'];
 type Given = Progress['contributions'][number];
 
 export const STATES = ['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN'] as const satisfies readonly CommitmentState[];
+const FEW_LINES = 6;
 const LEVELS = ['VERIFIED', 'CORROBORATED', 'DECLARED', 'NONE'] as const satisfies readonly Evidence[];
 
 const STATE_LOOKS: Readonly<Record<CommitmentState, Look>> = {
@@ -98,24 +101,32 @@ function States({ progress }: { readonly progress: Progress }) {
           </li>
         ))}
       </ul>
-      <DataTable
-        caption={intl.formatMessage({ id: 'progress.byKind' })}
-        columns={[
-          { key: 'kind', label: <FormattedMessage id="progress.kind" /> },
-          ...STATES.map((state) => ({ key: state, label: <FormattedMessage id={`state.${state}`} />, numeric: true })),
-          { key: 'total', label: <FormattedMessage id="progress.total" />, numeric: true },
-        ]}
-        rows={[
-          ...kinds.map((kind) =>
-            row(
-              kind,
-              <FormattedMessage id={`kind.${kind}`} />,
-              STATES.map((state) => count(kind, state)),
+      <Reveal label={<FormattedMessage id="progress.byKind" />}>
+        <DataTable
+          caption={intl.formatMessage({ id: 'progress.byKind' })}
+          columns={[
+            { key: 'kind', label: <FormattedMessage id="progress.kind" /> },
+            ...STATES.map((state) => ({
+              key: state,
+              label: <FormattedMessage id={`state.${state}`} />,
+              numeric: true,
+            })),
+            { key: 'total', label: <FormattedMessage id="progress.total" />, numeric: true },
+          ]}
+          rows={[
+            ...kinds.map((kind) =>
+              row(
+                kind,
+                <FormattedMessage id={`kind.${kind}`} />,
+                STATES.map((state) => count(kind, state)),
+              ),
             ),
-          ),
-          row('all', <strong>{intl.formatMessage({ id: 'progress.total' })}</strong>, [kept, due, overdue, withdrawn]),
-        ]}
-      />
+            row('all', <strong>{intl.formatMessage({ id: 'progress.total' })}</strong>, [
+              ...[kept, due, overdue, withdrawn],
+            ]),
+          ]}
+        />
+      </Reveal>
     </>
   );
 }
@@ -157,21 +168,25 @@ function Amounts({ progress }: { readonly progress: Progress }) {
     { key: 'bar', label: <FormattedMessage id="progress.given" /> },
   ];
   return (
-    <DataTable
-      caption={intl.formatMessage({ id: 'progress.amounts' })}
-      columns={columns}
-      rows={lines.map((line) => ({
-        key: `${line.kind} ${line.unit ?? ''}`,
-        cells: {
-          what: <LineName line={line} />,
-          promised: line.promised === undefined ? '–' : quantityText(intl, line.promised.amount, line.unit),
-          ...Object.fromEntries(
-            LEVELS.map((level) => [level, <GivenCell key={level} given={givenAt(line, level)} unit={line.unit} />]),
-          ),
-          bar: <LineBar line={line} />,
-        },
-      }))}
-    />
+    <SomeOf items={lines} few={FEW_LINES}>
+      {(some) => (
+        <DataTable
+          caption={intl.formatMessage({ id: 'progress.amounts' })}
+          columns={columns}
+          rows={some.map((line) => ({
+            key: `${line.kind} ${line.unit ?? ''}`,
+            cells: {
+              what: <LineName line={line} />,
+              promised: line.promised === undefined ? '–' : quantityText(intl, line.promised.amount, line.unit),
+              ...Object.fromEntries(
+                LEVELS.map((level) => [level, <GivenCell key={level} given={givenAt(line, level)} unit={line.unit} />]),
+              ),
+              bar: <LineBar line={line} />,
+            },
+          }))}
+        />
+      )}
+    </SomeOf>
   );
 }
 

@@ -3,9 +3,11 @@ import { Link } from 'wouter';
 import type { TimelineLineFragment } from '../../generated/operations.js';
 import { Moment } from '../../i18n/format.js';
 import { LongText } from '../../ui/long-text.js';
-import { MoreButton } from '../../ui/more-button.js';
+import { SomeOf } from '../../ui/some-of.js';
 import { gathered, sentence, sentenceText, tell, tellSeveral, type Known, type Word } from './timeline-sentences.js';
 import type { Timeline } from './use-timeline.js';
+
+const FEW = 8;
 
 /** What happened in the mission, newest first, and as it happens. */
 export function TimelineSection({ timeline, known }: { readonly timeline: Timeline; readonly known: Known }) {
@@ -24,18 +26,21 @@ export function TimelineSection({ timeline, known }: { readonly timeline: Timeli
           <FormattedMessage id="mission.timeline.none" />
         </p>
       )}
-      <ol className="timeline" reversed>
-        {gathered(timeline.entries).map((entries) => (
-          // By the first that happened: more may be gathered with it.
-          <li
-            key={entries.at(-1)?.position}
-            className={entries.some(({ position }) => fresh.has(position)) ? 'arrived' : undefined}
-          >
-            <Entry entries={entries} known={known} />
-          </li>
-        ))}
-      </ol>
-      <MoreButton more={timeline} />
+      <SomeOf items={gathered(timeline.entries)} few={FEW} more={timeline}>
+        {(some) => (
+          <ol className="timeline" reversed>
+            {some.map((entries) => (
+              // By the first that happened: more may be gathered with it.
+              <li
+                key={entries.at(-1)?.position}
+                className={entries.some(({ position }) => fresh.has(position)) ? 'arrived' : undefined}
+              >
+                <Entry entries={entries} known={known} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </SomeOf>
     </section>
   );
 }

@@ -9,11 +9,13 @@ import { useMore } from '../../graphql/use-more.js';
 import { useAsk } from '../../graphql/use-page.js';
 import { Day, Quantity } from '../../i18n/format.js';
 import { Badge } from '../../ui/badge.js';
-import { MoreButton } from '../../ui/more-button.js';
 import { OrganisationLinks } from '../../ui/named.js';
+import { SomeOf } from '../../ui/some-of.js';
 import { StateBadge } from '../../ui/state-badge.js';
 
 type Commitment = CommitmentsOfOrganisationFragment['nodes'][number];
+
+const FEW = 5;
 
 /** What it promised, and what was promised to it, in the order in which it was. */
 export function CommitmentList({
@@ -38,14 +40,17 @@ export function CommitmentList({
           <FormattedMessage id="list.none" />
         </p>
       )}
-      <ul className="stack">
-        {more.nodes.map((commitment) => (
-          <li key={commitment.id} className="card">
-            <CommitmentCard commitment={commitment} of={id} />
-          </li>
-        ))}
-      </ul>
-      <MoreButton more={more} />
+      <SomeOf items={more.nodes} few={FEW} more={more}>
+        {(some) => (
+          <ul className="stack">
+            {some.map((commitment) => (
+              <li key={commitment.id} className="card">
+                <CommitmentCard commitment={commitment} of={id} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </SomeOf>
     </section>
   );
 }

@@ -1,6 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'wouter';
-import { useAddressedPart } from '../../app/addressed-part.js';
 import { NotFound } from '../../app/not-found.js';
 import { LoadedPage } from '../../app/page.js';
 import {
@@ -15,12 +14,14 @@ import { Day, RecordedOn } from '../../i18n/format.js';
 import { useApiLanguage } from '../../i18n/languages.js';
 import '../../styles/pages-review.css';
 import { Badge } from '../../ui/badge.js';
-import { MoreButton } from '../../ui/more-button.js';
 import { OutsideLink } from '../../ui/outside-link.js';
+import { SomeOf } from '../../ui/some-of.js';
 import { ReviewCard } from '../review/review-card.js';
 import { isDay } from './as-of.js';
 import { CommitmentList } from './commitment-list.js';
 import { ReputationSection } from './reputation-section.js';
+
+const FEW_REVIEWS = 3;
 
 type Found = NonNullable<OrganisationPageQuery['organisation']>;
 
@@ -30,7 +31,6 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
   const on = asked !== null && isDay(asked) ? asked : null;
   const page = usePage(OrganisationPageDocument, { id, on, language: useApiLanguage() });
   const { data } = page;
-  useAddressedPart(data !== undefined);
   if (data?.organisation === null) return <NotFound />;
   return (
     <LoadedPage
@@ -200,12 +200,15 @@ function ReviewList({
       <p className="quiet">
         <FormattedMessage id={more.nodes.length === 0 ? 'list.none' : `organisation.reviews.${of}.text`} />
       </p>
-      <div className="stack">
-        {more.nodes.map((review) => (
-          <ReviewCard key={review.id} {...{ review, scale, viewer, of }} />
-        ))}
-      </div>
-      <MoreButton more={more} />
+      <SomeOf items={more.nodes} few={FEW_REVIEWS} more={more}>
+        {(some) => (
+          <div className="stack">
+            {some.map((review) => (
+              <ReviewCard key={review.id} {...{ review, scale, viewer, of }} />
+            ))}
+          </div>
+        )}
+      </SomeOf>
     </section>
   );
 }

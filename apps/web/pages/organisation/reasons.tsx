@@ -200,7 +200,7 @@ function Explanations({ reviews, commitments }: { readonly reviews: boolean; rea
   return (
     <dl className="facts">
       {factors.map((factor) => (
-        <div key={factor} className="contents">
+        <div key={factor} className="pair">
           <dt>
             <FormattedMessage id={`factor.${factor}`} />
           </dt>

@@ -99,7 +99,7 @@ export function QuantityInput({
   readonly onChange: (value: QuantityDraft) => void;
   readonly money: boolean;
   readonly fixed?: string | undefined;
-  readonly error?: string | undefined;
+  readonly error?: ReactNode;
 }) {
   const intl = useIntl();
   const codes = money

@@ -5,7 +5,7 @@ import { useAsk } from '../../graphql/use-page.js';
 import { RecordedOn } from '../../i18n/format.js';
 import { Loading, Notice } from '../../ui/notice.js';
 
-import { Said } from './said.js';
+import { Said } from '../../ui/said.js';
 import { DIMENSIONS, MOST_POINTS, SCORE_OF } from './scores.js';
 
 type Version = NonNullable<ReviewVersionsQuery['review']>['versions'][number];

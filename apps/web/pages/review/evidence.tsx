@@ -11,7 +11,7 @@ import { MoreButton } from '../../ui/more-button.js';
 import { Reveal } from '../../ui/reveal.js';
 import { EvidenceBadge, StateBadge } from '../../ui/state-badge.js';
 import { OrganisationLink, OrganisationLinks } from '../../ui/named.js';
-import { Said } from './said.js';
+import { Said } from '../../ui/said.js';
 
 type Commitment = NonNullable<ReviewPageQuery['commitment']>;
 type Contribution = EvidenceToReadFragment['nodes'][number];
@@ -156,7 +156,7 @@ function Given({ contribution }: { readonly contribution: Contribution }) {
           )}
         </span>
       </p>
-      {description !== null && <p className="said">{description}</p>}
+      {description !== null && <p className="words">{description}</p>}
       <Said text={contribution.note} disclosure={contribution.noteDisclosure} />
       <EvidenceList links={contribution.evidenceLinks} files={contribution.evidenceFiles} />
       {statements.length > 0 && (

@@ -18,24 +18,26 @@ import { Reveal } from '../../ui/reveal.js';
 import { AnswerForm } from './answer-form.js';
 import { OrganisationLink } from '../../ui/named.js';
 import { EarlierVersions } from './earlier-versions.js';
-import { Said } from './said.js';
+import { Said } from '../../ui/said.js';
 import { anchorOf, DIMENSIONS, MOST_POINTS, SCORE_OF, scoreWord } from './scores.js';
+import '../../styles/review-card.css';
 
 interface ReviewCardProps {
   readonly review: ReviewShownFragment;
   readonly scale: readonly ScaleFragment[];
   readonly viewer: Viewer;
-  /** Which of the two the list is about already, and the heading need not name. */
-  readonly of: 'received' | 'given';
+  /** Which of the two the list is about already, and the heading need not name; both are named where it is about the commitment. */
+  readonly of: 'received' | 'given' | 'both';
   readonly onAnswered?: (position: string | null) => void;
 }
 
 /** A review with all that stands beside it. Headings: its own is of level 3. */
 export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: ReviewCardProps) {
   // As the last mutation answered, so that the list need not be asked for anew and keeps its length.
-  const [changed, setChanged] = useState<ReviewShownFragment>();
+  const [changed, setChanged] = useState<{ readonly from: ReviewShownFragment; readonly to: ReviewShownFragment }>();
   const [recorded, setRecorded] = useState<{ readonly position: string | null }>();
-  const review = changed ?? asLoaded;
+  // What is loaded after that is newer still.
+  const review = changed?.from === asLoaded ? changed.to : asLoaded;
   const { reviewer, reviewed, commitment } = review;
   const mine = viewer?.canWrite === true ? viewer.organisation?.id : undefined;
   const [isReviewer, isReviewed] = [
@@ -43,15 +45,18 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
     mine !== undefined && mine === reviewed?.id,
   ];
   const keep = (position: string | null, now: ReviewShownFragment | null) => {
-    if (now !== null) setChanged(now);
+    if (now !== null) setChanged({ from: asLoaded, to: now });
     setRecorded({ position });
   };
   return (
-    <article className="card review" id={`review-${review.id}`}>
+    <article className="card review" id={`review-${review.id}`} tabIndex={-1}>
       <h3>
         <FormattedMessage
           id={`reviews.${of}By`}
-          values={{ organisation: <OrganisationLink organisation={of === 'received' ? reviewer : reviewed} /> }}
+          values={{
+            reviewer: <OrganisationLink key="reviewer" organisation={reviewer} />,
+            reviewed: <OrganisationLink key="reviewed" organisation={reviewed} />,
+          }}
         />
       </h3>
       <p className="quiet">
@@ -63,7 +68,7 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
           </>
         )}
       </p>
-      {commitment !== null && (
+      {commitment !== null && of !== 'both' && (
         <p>
           <FormattedMessage
             id="reviews.about"
@@ -98,13 +103,20 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
           <EarlierVersions key={review.revisedAt} reviewId={review.id} />
         </Reveal>
       )}
-      <Ties ties={review.ties} />
-      {review.answeredAt !== null && (
+      <Ties review={review} of={of} />
+      {review.answeredAt === null ? (
+        <p className="quiet">
+          <FormattedMessage id="reviews.noAnswer" />
+        </p>
+      ) : (
         <>
           <h4>
             <FormattedMessage
               id="reviews.answer"
-              values={{ organisation: reviewed?.name ?? '', at: <RecordedOn at={review.answeredAt} /> }}
+              values={{
+                organisation: <OrganisationLink organisation={reviewed} />,
+                at: <RecordedOn at={review.answeredAt} />,
+              }}
             />
           </h4>
           <Said text={review.answer} disclosure={review.answerDisclosure} />
@@ -114,6 +126,8 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
       <RecordedNotice recorded={recorded} />
       {isReviewed && (
         <Reveal
+          // Closed again once it is answered.
+          key={review.answeredAt}
           level={4}
           label={<FormattedMessage id={review.answeredAt === null ? 'answer.open' : 'answer.change'} />}
         >
@@ -173,7 +187,7 @@ function ScoreList({ review, scale }: Pick<ReviewCardProps, 'review' | 'scale'>)
       <Reveal level={4} label={<FormattedMessage id="reviews.meaning" />}>
         <dl className="facts">
           {DIMENSIONS.map((dimension) => (
-            <div key={dimension} className="contents">
+            <div key={dimension} className="pair">
               <dt>
                 <FormattedMessage id={`dimension.${dimension}`} />
               </dt>
@@ -186,7 +200,7 @@ function ScoreList({ review, scale }: Pick<ReviewCardProps, 'review' | 'scale'>)
   );
 }
 
-function Ties({ ties }: Pick<ReviewShownFragment, 'ties'>) {
+function Ties({ review: { ties, commitment }, of }: Pick<ReviewCardProps, 'review' | 'of'>) {
   if (ties.length === 0) return null;
   return (
     <>
@@ -200,7 +214,10 @@ function Ties({ ties }: Pick<ReviewShownFragment, 'ties'>) {
             <span className="quiet">
               (<FormattedMessage id={`tie.${basis}`} />)
             </span>
-            <Payment contribution={contribution} />
+            <Payment
+              contribution={contribution}
+              here={of === 'both' && commitment?.id === contribution?.commitment?.id}
+            />
           </li>
         ))}
       </ul>
@@ -208,15 +225,28 @@ function Ties({ ties }: Pick<ReviewShownFragment, 'ties'>) {
   );
 }
 
-function Payment({ contribution }: Pick<ReviewShownFragment['ties'][number], 'contribution'>) {
+function Payment({
+  contribution,
+  here,
+}: Pick<ReviewShownFragment['ties'][number], 'contribution'> & {
+  /** Whether it is on the page that the review is shown on. */
+  readonly here: boolean;
+}) {
   const commitment = contribution?.commitment ?? null;
   if (contribution === null || commitment === null) return null;
   return (
     <>
       {' '}
-      <Link href={`/commitments/${commitment.id}#contribution-${contribution.id}`}>
-        <FormattedMessage id="reviews.payment" />
-      </Link>
+      {here ? (
+        // Of this page: the browser goes there by itself.
+        <a href={`#contribution-${contribution.id}`}>
+          <FormattedMessage id="reviews.payment" />
+        </a>
+      ) : (
+        <Link href={`/commitments/${commitment.id}#contribution-${contribution.id}`}>
+          <FormattedMessage id="reviews.payment" />
+        </Link>
+      )}
     </>
   );
 }
@@ -232,7 +262,7 @@ function Learned({ review }: Pick<ReviewCardProps, 'review'>) {
         <span aria-hidden="true">✓ </span>
         <FormattedMessage
           id="reviews.learnedBy"
-          values={{ organisation: organisation?.name ?? '', at: <RecordedOn at={at} /> }}
+          values={{ organisation: <OrganisationLink organisation={organisation} />, at: <RecordedOn at={at} /> }}
         />
       </p>
     ),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import {
   ReviseReviewDocument,
@@ -8,6 +8,7 @@ import {
   type SubmitReviewMutation,
 } from '../../generated/operations.js';
 import { useRecording, type Failure } from '../../graphql/use-recording.js';
+import { SaidByServer } from '../../i18n/refusal-text.js';
 import { Checkboxes, Choices, TextInput } from '../../ui/fields.js';
 import { errorAt, RecordForm } from '../../ui/form.js';
 import { Notice } from '../../ui/notice.js';
@@ -54,7 +55,7 @@ export function ScoreForm({
   // Nothing is called missing before somebody meant to be done.
   const [attempts, setAttempts] = useState(0);
   const missing = missingIn(draft);
-  const problem = (name: FieldName): string | undefined =>
+  const problem = (name: FieldName): ReactNode =>
     attempts > 0 && missing.includes(name) ? intl.formatMessage({ id: 'form.missing' }) : refusedAt(failure, name);
 
   const send = async () => {
@@ -154,7 +155,7 @@ function Ties({
 }: {
   readonly draft: Draft;
   readonly onChange: (part: Partial<Draft>) => void;
-  readonly error: string | undefined;
+  readonly error: ReactNode;
 }) {
   return (
     <>
@@ -243,8 +244,8 @@ function complete({ scores: { results, reliability, openness, learning } }: Draf
 }
 
 /** A refusal names a score as scores, results. */
-function refusedAt(failure: Failure | undefined, name: FieldName): string | undefined {
+function refusedAt(failure: Failure | undefined, name: FieldName): ReactNode {
   if (failure?.kind !== 'refused') return undefined;
   const [first, second] = failure.path;
-  return first === name || (first === 'scores' && second === name) ? failure.message : undefined;
+  return first === name || (first === 'scores' && second === name) ? <SaidByServer {...failure} /> : undefined;
 }

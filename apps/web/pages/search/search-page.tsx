@@ -3,9 +3,11 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { LoadedPage } from '../../app/page.js';
 import {
+  MoreCommitmentsFoundDocument,
   MoreMissionsFoundDocument,
   MoreOrganisationsFoundDocument,
   SearchPageDocument,
+  type FoundCommitmentsFragment,
   type FoundMissionsFragment,
   type FoundOrganisationsFragment,
 } from '../../generated/operations.js';
@@ -32,18 +34,18 @@ export default function SearchPage() {
         q === '' ? intl.formatMessage({ id: 'search.title' }) : intl.formatMessage({ id: 'search.titleFor' }, { q })
       }
     >
-      {({ missions, organisations }) => (
+      {({ missions, organisations, commitments }) => (
         <>
           <SearchForm q={q} />
           {/* Said when it changes: the search itself does not move the focus. */}
           <div role="status">
             {page.loading && <FormattedMessage id="loading" />}
-            {!page.loading && missions !== undefined && organisations !== undefined && (
-              <Summary q={q} missions={missions} organisations={organisations} />
+            {!page.loading && missions !== undefined && organisations !== undefined && commitments !== undefined && (
+              <Summary q={q} missions={missions} organisations={organisations} commitments={commitments} />
             )}
           </div>
-          {missions !== undefined && organisations !== undefined && (
-            <Results key={q} q={q} missions={missions} organisations={organisations} />
+          {missions !== undefined && organisations !== undefined && commitments !== undefined && (
+            <Results key={q} q={q} missions={missions} organisations={organisations} commitments={commitments} />
           )}
         </>
       )}
@@ -98,18 +100,19 @@ interface Found {
   readonly q: string;
   readonly missions: FoundMissionsFragment;
   readonly organisations: FoundOrganisationsFragment;
+  readonly commitments: FoundCommitmentsFragment;
 }
 
-function Summary({ q, missions, organisations }: Found) {
+function Summary({ q, missions, organisations, commitments }: Found) {
   const intl = useIntl();
-  if (missions.nodes.length + organisations.nodes.length === 0) {
+  if (missions.nodes.length + organisations.nodes.length + commitments.nodes.length === 0) {
     return (
       <p className="summary">
         <FormattedMessage id="search.nothing" values={{ q }} />
       </p>
     );
   }
-  const more = missions.pageInfo.hasNextPage || organisations.pageInfo.hasNextPage;
+  const more = [missions, organisations, commitments].some(({ pageInfo }) => pageInfo.hasNextPage);
   return (
     <p className="summary">
       <FormattedMessage
@@ -121,6 +124,7 @@ function Summary({ q, missions, organisations }: Found) {
             { id: 'search.organisations.count' },
             { count: organisations.nodes.length },
           ),
+          commitments: intl.formatMessage({ id: 'search.commitments.count' }, { count: commitments.nodes.length }),
         }}
       />{' '}
       <FormattedMessage id="search.order" />
@@ -128,7 +132,8 @@ function Summary({ q, missions, organisations }: Found) {
   );
 }
 
-function Results({ q, missions, organisations }: Found) {
+function Results({ q, missions, organisations, commitments }: Found) {
+  const intl = useIntl();
   const ask = useAsk();
   const nextMissions = useCallback(
     async (after: string | null) => (await ask(MoreMissionsFoundDocument, { q, after })).missions,
@@ -138,9 +143,14 @@ function Results({ q, missions, organisations }: Found) {
     async (after: string | null) => (await ask(MoreOrganisationsFoundDocument, { q, after })).organisations,
     [ask, q],
   );
+  const nextCommitments = useCallback(
+    async (after: string | null) => (await ask(MoreCommitmentsFoundDocument, { q, after })).commitments,
+    [ask, q],
+  );
+  const moreCommitments = useMore(commitments, idOf, nextCommitments);
   const moreMissions = useMore(missions, idOf, nextMissions);
   const moreOrganisations = useMore(organisations, idOf, nextOrganisations);
-  if (moreMissions.nodes.length + moreOrganisations.nodes.length === 0) return <Widen />;
+  if ([moreMissions, moreOrganisations, moreCommitments].every(({ nodes }) => nodes.length === 0)) return <Widen />;
   return (
     <>
       <Kind title={<FormattedMessage id="search.missions" />} empty={moreMissions.nodes.length === 0}>
@@ -172,6 +182,21 @@ function Results({ q, missions, organisations }: Found) {
           ))}
         </ul>
         <MoreButton more={moreOrganisations} />
+      </Kind>
+      <Kind title={<FormattedMessage id="search.commitments" />} empty={moreCommitments.nodes.length === 0}>
+        <ul className="rows">
+          {moreCommitments.nodes.map(({ id, description, state, promisors }) => (
+            <li key={id}>
+              <h3>
+                <Link href={`/commitments/${id}`}>{shortened(description, CHALLENGE_LENGTH)}</Link>
+              </h3>
+              <p className="quiet">
+                {intl.formatList(promisors.map(({ name }) => name))} · <FormattedMessage id={`state.${state}`} />
+              </p>
+            </li>
+          ))}
+        </ul>
+        <MoreButton more={moreCommitments} />
       </Kind>
     </>
   );
@@ -207,9 +232,6 @@ function Widen() {
         </li>
         <li>
           <FormattedMessage id="search.widen.accents" />
-        </li>
-        <li>
-          <FormattedMessage id="search.widen.promises" />
         </li>
         <li>
           <FormattedMessage

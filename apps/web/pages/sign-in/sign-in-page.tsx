@@ -40,6 +40,8 @@ export function ownPath(wanted: string | null): string {
   if (wanted === null) return '/';
   const address = URL.canParse(wanted, location.origin) ? new URL(wanted, location.origin) : undefined;
   if (address?.origin !== location.origin || address.pathname === '/sign-in') return '/';
+  // `/.//host` has become `//host` here: it would name a host where it is read again.
+  if (address.pathname.startsWith('//')) return '/';
   return address.pathname + address.search + address.hash;
 }
 
@@ -97,7 +99,9 @@ function Ways({ options, to }: { readonly options: Options; readonly to: string 
 
   return (
     <>
-      {failure !== undefined && <FailureNotice failure={failure} title={<FormattedMessage id="signIn.failed" />} />}
+      {failure !== undefined && (
+        <FailureNotice failure={failure} at="signIn" title={<FormattedMessage id="signIn.failed" />} />
+      )}
       {options.personas.length > 0 && (
         <section>
           <h2>
@@ -163,5 +167,5 @@ function Ways({ options, to }: { readonly options: Options; readonly to: string 
 }
 
 function explained(failed: SignInFailure): Failure {
-  return failed === 'lost' ? { kind: 'lost' } : { kind: 'failed', message: failed.message };
+  return failed === 'lost' ? { kind: 'lost' } : { kind: 'failed', code: failed.code, message: failed.message };
 }

@@ -22,6 +22,7 @@ export const common = {
   'lost.back': 'The connection is back.',
   'failed.title': 'This could not be loaded.',
   'failed.retry': 'Try again',
+  'failed.inEnglish': 'The ledger says: {message}',
   'failed.requestId': 'If you ask for help, give this number: {id}.',
   'notFound.title': 'There is nothing here',
   'notFound.text': 'The address may be mistyped, or what you look for may not be recorded yet.',
@@ -32,7 +33,6 @@ export const common = {
   'form.optional': 'Optional',
   'form.send': 'Record',
   'form.sending': 'Recording…',
-  'form.cancel': 'Cancel',
   'form.refused': 'This was not recorded.',
   'form.missing': 'Fill this in.',
   'form.recorded': 'Recorded at position {position} of the log.',
@@ -41,7 +41,6 @@ export const common = {
   'list.more': 'Show more',
   'list.loadingMore': 'Loading more…',
   'list.none': 'Nothing yet.',
-  computedAt: 'Computed at position {position} of the log',
   unnamed: 'an organisation not shown yet',
   'evidence.legend': 'Evidence',
   'evidence.help':

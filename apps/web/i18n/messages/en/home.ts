@@ -1,9 +1,16 @@
 export const home = {
   'home.intro':
-    'Organisations from government, business and civil society share a mission. What each one promises, gives and finds of its peers’ work is written in a public log, so that all can see it and learn from it.',
+    'Some challenges are too big for one. Here public bodies, businesses and civil society share a mission, promise what each will do, and review one another’s work in the open.',
+  'home.way.read': 'See what was promised, given and learned. No account is needed.',
+  'home.way.read.link': 'Choose a mission',
+  'home.way.act': 'Act for your organisation: promise, give, review your peers, learn.',
+  'home.way.act.signIn': 'Sign in to take part',
+  'home.way.act.desk': 'See what awaits your organisation',
+  'home.way.check': 'Check for yourself: each figure comes from a log that nobody can rewrite unseen.',
+  'home.way.check.link': 'See the log’s signed state',
   'home.missions': 'Missions',
   'home.none': 'No mission has been declared yet.',
-  'home.open': 'Open: your organisation may join',
+  'home.open': 'Open to any organisation',
   'home.from': 'Since {from}',
   'home.until': 'Until {to}',
   'home.ended': 'Ended on {to}',

@@ -40,6 +40,7 @@ export const mission = {
   'indicator.proxyFor': 'Stands in for something that cannot be measured: {proxyFor}',
   'indicator.source': 'Source: {source}',
   'indicator.noSource': 'Nobody said where the figures come from.',
+  'indicator.parts': 'By place and by group',
   'indicator.more': 'About this figure',
   'indicator.state.MEASURED': '{share} of the way from the start to the target.',
   'indicator.state.NOT_MEASURED':

@@ -44,6 +44,5 @@ export const record = {
   'measurementForm.group': 'Of whom',
   'measurementForm.groupHelp': 'Leave it empty where everybody is meant.',
   'measurementForm.note': 'How it was measured',
-  'measurementForm.valueMissing': 'Write a number.',
   'measurementForm.send': 'Record this measurement',
 };

@@ -13,7 +13,7 @@ export const units = {
   'unit.day': '{amount} {count, plural, one {day} other {days}}',
   'unit.month': '{amount} {count, plural, one {month} other {months}}',
   'unit.year': '{amount} {count, plural, one {year} other {years}}',
-  'unit.percent': '{amount} %',
+  'unit.percent': '{amount}%',
   'unit.ratio': '{amount} (ratio)',
   'unit.index': '{amount} (index)',
   'unit.count': '{amount}',

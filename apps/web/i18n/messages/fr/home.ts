@@ -2,10 +2,17 @@ import type { home as english } from '../en/home.js';
 
 export const home: Readonly<Record<keyof typeof english, string>> = {
   'home.intro':
-    'Des organisations des pouvoirs publics, des entreprises et de la société civile partagent une mission. Ce que chacune promet, apporte et pense du travail de ses pairs est inscrit dans un registre public, pour que tous le voient et en apprennent.',
+    'Certains défis sont trop grands pour un seul. Ici, pouvoirs publics, entreprises et société civile partagent une mission, disent ce que chacun fera et donnent leur avis sur le travail des autres, au grand jour.',
+  'home.way.read': 'Voyez ce qui a été promis, apporté et appris. Aucun compte n’est demandé.',
+  'home.way.read.link': 'Choisir une mission',
+  'home.way.act': 'Agissez pour votre organisation : promettez, apportez, donnez votre avis, apprenez.',
+  'home.way.act.signIn': 'Se connecter pour participer',
+  'home.way.act.desk': 'Voir ce qui attend votre organisation',
+  'home.way.check': 'Vérifiez vous-même : chaque chiffre vient d’un registre que nul ne réécrit sans que cela se voie.',
+  'home.way.check.link': 'Voir l’état signé du registre',
   'home.missions': 'Missions',
   'home.none': 'Aucune mission n’a encore été déclarée.',
-  'home.open': 'Ouverte : votre organisation peut la rejoindre',
+  'home.open': 'Ouverte à toute organisation',
   'home.from': 'Depuis le {from}',
   'home.until': 'Jusqu’au {to}',
   'home.ended': 'Terminée le {to}',

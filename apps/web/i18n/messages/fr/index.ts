@@ -18,3 +18,4 @@ const messages: Messages = {
 };
 
 export default messages;
+export * as refusals from './refusals.js';

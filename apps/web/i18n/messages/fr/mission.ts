@@ -41,6 +41,7 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'indicator.proxyFor': 'Tient lieu de ce qui ne se mesure pas : {proxyFor}',
   'indicator.source': 'Source : {source}',
   'indicator.noSource': 'Personne n’a dit d’où viennent les chiffres.',
+  'indicator.parts': 'Par lieu et par groupe',
   'indicator.more': 'À propos de ce chiffre',
   'indicator.state.MEASURED': '{share} du chemin entre le départ et l’objectif.',
   'indicator.state.NOT_MEASURED':

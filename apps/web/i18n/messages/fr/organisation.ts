@@ -37,7 +37,7 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
     'Ce que disent les preuves réunies jusqu’ici, mission par mission : une estimation, son incertitude et ses raisons. Ce n’est pas un classement, et aucune organisation n’est comparée à une autre. La barre hachurée montre ce que l’on ne sait pas encore.',
   'reputation.how': 'Comment lire ceci',
   'reputation.howText':
-    'Chaque estimation se situe entre 0 % et 100 %. Elle part du milieu, 50 %, parce qu’on ne sait rien, et se déplace à mesure que les avis des pairs et les engagements arrivés à échéance apportent des preuves. Un avis pèse selon ce que l’on sait de son auteur et du travail évalué. Un chiffre n’est montré que si les avis d’au moins trois groupes de contrôle indépendants pèsent et si les preuves suffisent en tout.',
+    'Chaque estimation se situe entre 0 % et 100 %. Elle part du milieu, 50 %, parce qu’on ne sait rien, et se déplace à mesure que les avis des pairs et les engagements arrivés à échéance apportent des preuves. Un avis pèse selon ce que l’on sait de son auteur et du travail évalué. Un chiffre n’est montré que si les avis d’au moins trois groupes de contrôle indépendants pèsent et si les preuves suffisent en tout.',
   'reputation.howDrawn':
     'Le point est l’estimation. La barre hachurée est ce que l’on ne sait pas encore : si tout cela parlait contre l’organisation, l’estimation serait à son extrémité gauche ; si tout parlait pour elle, à son extrémité droite. Le trait fin descend jusqu’à une borne prudente : d’après les preuves réunies, il y a environ une chance sur vingt que la vraie valeur soit au-dessous.',
   'reputation.none': 'Elle n’a encore participé à aucune mission : il n’y a rien à estimer.',
@@ -99,7 +99,7 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
   'factor.weight.means':
     'Le produit des cinq précédents. Les auteurs d’un même groupe de contrôle partagent une seule voix : à plusieurs, chacun ajoute moins.',
   'factor.share': 'Part',
-  'factor.share.means': 'Sa part dans toutes les preuves de l’estimation. Les parts font 100 % en tout.',
+  'factor.share.means': 'Sa part dans toutes les preuves de l’estimation. Les parts font 100 % en tout.',
   'factor.delivered': 'Réalisé',
   'factor.delivered.means': 'Quelle part de la promesse est venue, selon ce qui l’atteste.',
   'factor.missing': 'Non réalisé',

@@ -2,7 +2,7 @@ import type { record as english } from '../en/record.js';
 
 export const record: Readonly<Record<keyof typeof english, string>> = {
   'record.signIn': 'Pour enregistrer quelque chose, connectez-vous pour votre organisation.',
-  'record.unknown': 'Rien n’est enregistré à cette adresse ; le lien est peut-être mal saisi.',
+  'record.unknown': 'Rien n’est enregistré à cette adresse ; le lien est peut-être mal saisi.',
   'record.forMission': 'Pour la mission {mission}',
   'record.forCommitment': 'Pour un engagement de {promisors}',
   'record.recorded': 'Enregistré.',
@@ -10,24 +10,24 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
   'record.another': 'En enregistrer un autre',
   'record.amount': 'Combien',
   'record.unit': 'Unité',
-  'record.unit.none': 'Sans unité : c’est fait, ou non',
-  'record.amountMissing': 'Écrivez un nombre, ou choisissez « sans unité ».',
+  'record.unit.none': 'Sans unité : c’est fait, ou non',
+  'record.amountMissing': 'Écrivez un nombre, ou choisissez « sans unité ».',
   'commitmentForm.title': 'Prendre un engagement',
   'commitmentForm.intro':
     'Dites ce que votre organisation promet, de sorte que chacun puisse dire plus tard si c’est tenu. Vous pouvez le modifier jusqu’à l’échéance.',
   'commitmentForm.kind': 'Ce que vous promettez, par nature',
   'commitmentForm.description': 'Ce que vous promettez',
-  'commitmentForm.descriptionHelp': 'Une ou deux phrases : quoi, où, pour qui.',
+  'commitmentForm.descriptionHelp': 'Une ou deux phrases : quoi, où, pour qui.',
   'commitmentForm.dueOn': 'Échéance',
   'commitmentForm.dueOnHelp':
     'On peut compter sur une promesse datée. Dès le lendemain, elle compte comme tenue ou non.',
   'commitmentForm.counterparties': 'Envers qui en particulier',
   'commitmentForm.counterpartiesHelp':
-    'Ces organisations peuvent corroborer ce que vous apportez, et sont invitées à une revue. Laissez vide pour un engagement envers toute la mission.',
+    'Ces organisations peuvent corroborer ce que vous apportez, et sont invitées à donner leur avis. Laissez vide pour un engagement envers toute la mission.',
   'commitmentForm.send': 'Prendre cet engagement',
   'contributionForm.title': 'Enregistrer une contribution',
   'contributionForm.intro':
-    'Ce qui a réellement été apporté pour tenir l’engagement. D’autres peuvent le corroborer ou le contester ; un évaluateur de la mission peut le vérifier.',
+    'Ce qui a réellement été apporté pour tenir l’engagement. D’autres peuvent le corroborer ou le contester ; un évaluateur de la mission peut le vérifier.',
   'contributionForm.promised': 'Promis',
   'contributionForm.delivered': 'Apporté jusqu’ici',
   'contributionForm.contributor': 'Par qui',
@@ -37,7 +37,7 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
   'contributionForm.send': 'Enregistrer cette contribution',
   'measurementForm.title': 'Enregistrer une mesure',
   'measurementForm.intro':
-    'Une valeur de « {indicator} » à une date. Elle peut concerner un lieu ou un groupe de personnes ; on ne les additionne jamais à l’aveugle.',
+    'Une valeur de « {indicator} » à une date. Elle peut concerner un lieu ou un groupe de personnes ; on ne les additionne jamais à l’aveugle.',
   'measurementForm.value': 'Valeur, en {unit}',
   'measurementForm.date': 'Mesuré le',
   'measurementForm.place': 'Où',
@@ -47,6 +47,5 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
   'measurementForm.group': 'Pour qui',
   'measurementForm.groupHelp': 'Laissez vide si tout le monde est compris.',
   'measurementForm.note': 'Comment cela a été mesuré',
-  'measurementForm.valueMissing': 'Écrivez un nombre.',
   'measurementForm.send': 'Enregistrer cette mesure',
 };

@@ -14,7 +14,7 @@ export const signIn: Readonly<Record<keyof typeof english, string>> = {
   'signIn.oidc.send': 'Aller à sa page de connexion',
   'signIn.personas.title': 'Essayer avec l’exemple',
   'signIn.personas.text':
-    'Ce registre contient une coalition fictive. Choisissez pour qui agir ; ce que vous enregistrez reste dans ce registre.',
+    'Ce registre contient une coalition fictive. Choisissez pour qui agir ; ce que vous enregistrez reste dans ce registre.',
   'signIn.personas.actAs': 'Agir pour {organisation}',
   'signIn.already': 'Vous agissez déjà pour {organisation}.',
   'signIn.failed': 'Vous n’êtes pas connecté.',

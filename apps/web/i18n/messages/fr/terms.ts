@@ -37,6 +37,6 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'tie.SHARED_MEMBER': 'Un membre en commun',
   'tie.DECLARED': 'déclaré par l’évaluateur pair',
   'tie.FOUND': 'trouvé dans le registre',
-  'disclosure.WITHHELD': 'Gardé privé par la mission ; ses membres peuvent le lire.',
+  'disclosure.WITHHELD': 'Gardé privé par la mission ; ses membres peuvent le lire.',
   'disclosure.ERASED': 'Effacé.',
 };

@@ -1,5 +1,6 @@
 import { FormattedMessage } from 'react-intl';
-import type { Disclosure } from '../../generated/operations.js';
+import type { Disclosure } from '../generated/operations.js';
+import { LongText } from './long-text.js';
 
 /** What somebody wrote, or why it is not shown. */
 export function Said({
@@ -12,7 +13,7 @@ export function Said({
 }) {
   switch (disclosure) {
     case null:
-      return text === null ? null : <blockquote>{text}</blockquote>;
+      return text === null ? null : <Quoted text={text} />;
     case 'WITHHELD':
     case 'ERASED':
       return (
@@ -23,13 +24,21 @@ export function Said({
     case 'PRIVATE':
       return (
         <>
-          <blockquote>{text}</blockquote>
+          <Quoted text={text} />
           <p className="help">
             <FormattedMessage id="said.private" />
           </p>
         </>
       );
     case 'PUBLIC':
-      return <blockquote>{text}</blockquote>;
+      return <Quoted text={text} />;
   }
+}
+
+function Quoted({ text }: { readonly text: string | null }) {
+  return (
+    <blockquote>
+      <LongText text={text ?? ''} />
+    </blockquote>
+  );
 }

@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { createIntl } from 'react-intl';
+import english from './messages/en/index.js';
+import french from './messages/fr/index.js';
+import { refusals, signInRefusals } from './messages/fr/refusals.js';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const { formatters } = createIntl({ locale: 'en' });
+
+interface Part {
+  readonly value?: unknown;
+  readonly type: number;
+  readonly options?: Readonly<Record<string, { readonly value: readonly Part[] }>>;
+}
+
+/** Of a message, by name; inside plurals as well. */
+function argumentsOf(message: string): readonly string[] {
+  const names = new Set<string>();
+  const collect = (parts: readonly Part[]) => {
+    for (const { type, value, options } of parts) {
+      // Text and the `#` of a plural name nothing.
+      if (type !== 0 && type !== 7) names.add(String(value));
+      for (const option of Object.values(options ?? {})) collect(option.value);
+    }
+  };
+  collect(formatters.getMessageFormat(message, 'en').getAst());
+  return [...names].sort();
+}
+
+/** `code` where the server names it: in the closed lists of refusals, and where it answers with an error. */
+async function codesOfTheServer(): Promise<readonly string[]> {
+  const codes = new Set<string>();
+  for (const folder of ['libs', 'apps/api']) {
+    const files = await readdir(join(ROOT, folder), { recursive: true });
+    for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))) {
+      const source = await readFile(join(ROOT, folder, file), 'utf8');
+      const lists = source.matchAll(/^export type \w+Refusal =([^;]+);/gm);
+      const errors = source.matchAll(/extensions: \{ code: ('[A-Z_]+')|\b[45]\d\d,\s*('[A-Z_]+')/g);
+      for (const [, ...found] of [...lists, ...errors]) {
+        for (const [, code = ''] of found.join(' ').matchAll(/'([A-Z_]+)'/g)) codes.add(code);
+      }
+    }
+  }
+  return [...codes].sort();
+}
+
+const frenchTexts = Object.entries({ ...french, ...refusals, ...signInRefusals });
+
+describe('the messages of the pages', () => {
+  it('are the same in both languages', () => {
+    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  it('take the same arguments in both languages', () => {
+    const of = (messages: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(messages).map(([id, message]) => [id, argumentsOf(message)]));
+    expect(of(french)).toEqual(of(english));
+  });
+
+  it('keep French punctuation on the line of the word before it', () => {
+    const breaking = /[ \u00A0][;!?]|[ \u202F][:%»]|« |[^\s\u00A0\u202F][;!?»]|«[^\u00A0]/u;
+    expect(frenchTexts.filter(([, text]) => breaking.test(text))).toEqual([]);
+  });
+
+  it('say in French what the server refuses, or fails at, in English', async () => {
+    const codes = await codesOfTheServer();
+    expect(codes).toEqual(expect.arrayContaining(['INVALID_INPUT', 'SELF_REVIEW', 'RATE_LIMITED', 'FORBIDDEN']));
+    expect(codes.filter((code) => !(code in refusals))).toEqual([]);
+    expect(Object.keys(signInRefusals).filter((code) => !codes.includes(code))).toEqual([]);
+  });
+});
