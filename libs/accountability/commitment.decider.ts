@@ -99,7 +99,8 @@ function missionNamed(command: CommitmentCommand): string | undefined {
 function judgedBy(command: CommitmentCommand, state: CommitmentState): string | undefined {
   if (!state.made) return undefined;
   if (command.type === 'SubmitReview' || command.type === 'DeclineReview') return command.data.reviewedId;
-  if (command.type === 'CorroborateContribution')
+  if (command.type === 'ReviseReview') return state.reviews[command.data.reviewId]?.reviewedId;
+  if (command.type === 'CorroborateContribution' || command.type === 'DisputeContribution')
     return state.contributions[command.data.contributionId]?.contributorId;
   return undefined;
 }

@@ -264,7 +264,9 @@ export class ContributionResolver {
     return this.say('VerifyContribution', input, context);
   }
 
-  @Mutation(() => ContributionResult, { description: 'For counterparties and members other than the giver.' })
+  @Mutation(() => ContributionResult, {
+    description: 'For counterparties and members outside the giver’s control group.',
+  })
   disputeContribution(@Args('input') input: DisputeContributionInput, @Context() context: GraphqlContext): Result {
     return this.say('DisputeContribution', input, context);
   }

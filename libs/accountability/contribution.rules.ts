@@ -274,7 +274,7 @@ export function verify(
 export function dispute(
   command: CommitmentCommandOf<'DisputeContribution'>,
   state: MadeCommitment,
-  { mission }: Consulted,
+  { mission, actor, judged }: Consulted,
 ): Verdict {
   const found = find(command, state);
   if (found === undefined) return unknownContribution(command);
@@ -282,6 +282,14 @@ export function dispute(
   const refusal =
     refuseOwn(found, by) ?? (state.counterpartyIds.includes(by) ? undefined : refuseStranger(by, mission));
   if (refusal !== undefined) return refusal;
+  // What is in dispute backs no review: a group could silence what is said of its own work.
+  if (sameGroup(actor, judged)) {
+    return refuse(
+      'SAME_CONTROL_GROUP',
+      'Your organisation belongs to the contributor’s control group; a contribution is disputed from outside it.',
+      ['contributionId'],
+    );
+  }
   // A verification is the ruling on every dispute, those to come as well: without an end to it nothing would ever count.
   if (found.verifiedBy.length > 0) {
     return refuse('ALREADY_VERIFIED', 'This contribution is verified; that settles whether it was given.', [

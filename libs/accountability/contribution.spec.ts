@@ -349,6 +349,12 @@ describe('Disputing a contribution', () => {
     commitment(past).when('DisputeContribution', COMMITMENT, why, { by: STRANGER }).thenRefused('NOT_A_MEMBER');
   });
 
+  it('is not for the giver’s control group, which could so silence reviews of what was given', () => {
+    commitment(past)
+      .when('DisputeContribution', COMMITMENT, why, { by: SISTER })
+      .thenRefused('SAME_CONTROL_GROUP', ['contributionId']);
+  });
+
   it('is done once by each', () => {
     commitment([...past, disputed(TENANTS)])
       .when('DisputeContribution', COMMITMENT, why, { by: TENANTS })

@@ -115,7 +115,9 @@ export class DeskResolver {
     return requests.filter((request) => request !== null);
   }
 
-  @ResolveField(() => ReviewConnection, { description: 'Reviews of its own work that it has not answered.' })
+  @ResolveField(() => ReviewConnection, {
+    description: 'Reviews of its own work that it has not answered, or that were revised since it has.',
+  })
   async reviewsToAnswer(
     @Parent() { organisationId }: Desk,
     @Args() args: ConnectionArgs,

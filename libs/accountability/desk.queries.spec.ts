@@ -180,10 +180,17 @@ describe('The queue of reviews', () => {
     expect(network.spent()).toHaveLength(1);
   });
 
-  it('leaves the answer to the organisation reviewed, until it has given one', async () => {
+  it('leaves the answer to the organisation reviewed, until it has given one to the latest version', async () => {
     expect(await listed(reviewsToAnswer, CITY)).toEqual([id(0x301)]);
     expect(await listed(reviewsToAnswer, NEIGHBOUR)).toEqual([]);
     await network.record(CITY, 'AnswerReview', JOINT, { reviewId: id(0x301), answer: 'We will.' });
+    expect(await listed(reviewsToAnswer, CITY)).toEqual([]);
+    // An answer is to the words it was given to: others may not come to stand above it unnoticed.
+    const revised = { reviewId: id(0x301), ...opinion, whatToTry: 'Another thing altogether.' };
+    await network.record(NEIGHBOUR, 'ReviseReview', JOINT, revised, LATER);
+    expect(await listed(reviewsToAnswer, CITY)).toEqual([id(0x301)]);
+    const again = { reviewId: id(0x301), answer: 'That, too.' };
+    await network.record(CITY, 'AnswerReview', JOINT, again, '2026-08-02T08:00:00.000Z');
     expect(await listed(reviewsToAnswer, CITY)).toEqual([]);
   });
 });

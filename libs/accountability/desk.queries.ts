@@ -85,14 +85,14 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
   },
 );
 
-/** Reviews of its own work that it has not answered. */
+/** Reviews of its own work that it has not answered, or that say something else since it has. */
 export const reviewsToAnswer: BatchQuery<PageInput, Page<ReviewRow>> = query('reviewsToAnswer', (database, input) =>
   pagesPerParent<ReviewRow>(database, input, {
     at: computedAt(reviews),
     order: oldestFirst,
     rows: (parent, after, limit) => sql`
       select r.* from review r
-      ${whereAll([sql`r.reviewed_id = ${parent}`, sql`r.answered_at is null`, behind(sql`r`, after)])}
+      ${whereAll([sql`r.reviewed_id = ${parent}`, sql`(r.answered_at is null or r.answered_at < r.revised_at)`, behind(sql`r`, after)])}
       order by r.position limit ${limit}`,
   }),
 );

@@ -96,7 +96,7 @@ function refusePair(
 export function reviseReview(
   command: CommitmentCommandOf<'ReviseReview'>,
   state: MadeCommitment,
-  { mission }: Consulted,
+  { mission, actor, judged }: Consulted,
 ): Verdict {
   const by = command.actor.organisation;
   const refusal = refuseStranger(by, mission);
@@ -105,6 +105,14 @@ export function reviseReview(
   if (review === undefined) return unknownReview(command.data.reviewId);
   if (review.reviewerId !== by) {
     return refuse('NOT_YOUR_REVIEW', 'A review is revised by the organisation that submitted it.', ['reviewId']);
+  }
+  // What it said while it stood outside stands; a new word would come from within.
+  if (sameGroup(actor, judged)) {
+    return refuse(
+      'SAME_CONTROL_GROUP',
+      'Your organisation and the one it reviewed belong to one control group by now; the review stays as it is.',
+      ['reviewId'],
+    );
   }
   return [{ type: 'ReviewRevised', data: { missionId: state.missionId, ...discreet(command.data, mission) } }];
 }

@@ -276,6 +276,12 @@ describe('Revising a review', () => {
       .thenRefused('NOT_A_MEMBER');
   });
 
+  it('ends where the reviewer has since come into the control group of the organisation reviewed', () => {
+    commitment([made(), reviewed({ reviewerId: SISTER })])
+      .when('ReviseReview', COMMITMENT, revision, { by: SISTER })
+      .thenRefused('SAME_CONTROL_GROUP', ['reviewId']);
+  });
+
   it('needs a review', () => {
     commitment([made()])
       .when('ReviseReview', COMMITMENT, revision, { by: BUILDER })

@@ -32,7 +32,7 @@ export class ReviewTie {
 export class ReviewTiesResolver {
   @ResolveField(() => [ReviewTie], {
     description:
-      'As they stood on the day the review was submitted, one of a kind at most. They take nothing from its weight.',
+      'As they stood when the review was submitted or revised, one of a kind at most. They take nothing from its weight.',
   })
   async ties(@Parent() { key }: Review, @Context() context: GraphqlContext): Promise<ReviewTie[]> {
     const ties = await context.loaders.load(tiesOfReview, key, null);

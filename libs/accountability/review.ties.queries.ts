@@ -7,6 +7,10 @@ import { composite, namedBy } from './shared.queries.js';
 /** For so long a payment may still weigh on what one organisation says of the other. */
 const PAYMENT_DAYS = 365;
 
+/** All versions of the review `r`, and the day of each. */
+const versions = sql`from review_version said where said.commitment_id = r.commitment_id and said.review_id = r.id`;
+const saidOn = sql`(said.recorded_at at time zone 'UTC')::date`;
+
 interface TiesRow {
   readonly commitment_id: string;
   readonly id: string;
@@ -17,13 +21,13 @@ interface TiesRow {
 }
 
 /**
- * What stood between reviewer and reviewed on the day the review was submitted, in UTC, by the review's composite key.
- * Empty for a review that is not there.
+ * What stood between reviewer and reviewed on a day the review was submitted or revised, in UTC, by the review's composite
+ * key: who could speak first and be paid before revising would be paid unseen. Empty for a review that is not there.
  *
  * A payment is an undisputed contribution of money by the one towards a commitment that names the other as counterparty,
- * in whatever mission, whose period ended on that day or in the 365 days before it. It counts by when it was made, not by
+ * in whatever mission, whose period ended on such a day or in the 365 days before it. It counts by when it was made, not by
  * when it was put on record: recording it late hides nothing. A shared member recorded something for both organisations
- * up to the review, that one included. Neither looks at control groups: payments within them are tied by more than money.
+ * up to the latest version, that one included. Neither looks at control groups: payments within them are tied by more than money.
  */
 export const tiesOfReview: BatchQuery<null, readonly Tie[]> = query('tiesOfReview', async (database, { keys }) => {
   const { rows } = await sql<TiesRow>`
@@ -32,16 +36,18 @@ export const tiesOfReview: BatchQuery<null, readonly Tie[]> = query('tiesOfRevie
         select from participant_member one
         join participant_member other on other.member_id = one.member_id
         where one.organisation_id = r.reviewer_id and other.organisation_id = r.reviewed_id
-          and greatest(one.position, other.position) <= r.position
+          and greatest(one.position, other.position) <= (select max(said.position) ${versions})
       ) as shared_member
     from ${namedBy(keys)}
     join review r on r.commitment_id = named.commitment_id and r.id = named.id
-    cross join lateral (select (r.submitted_at at time zone 'UTC')::date as on) submitted
     left join lateral (
       select g.commitment_id, g.id
       from (values (r.reviewer_id, r.reviewed_id), (r.reviewed_id, r.reviewer_id)) as way(giver, receiver)
       join contribution g on g.contributor_id = way.giver and g.kind = 'MONEY' and not g.disputed
-        and g.period_to between submitted.on - ${PAYMENT_DAYS}::integer and submitted.on
+        and exists (
+          select ${versions}
+          and g.period_to between ${saidOn} - ${PAYMENT_DAYS}::integer and ${saidOn}
+        )
       join commitment_party p
         on p.commitment_id = g.commitment_id and p.organisation_id = way.receiver and p.part = 'COUNTERPARTY'
       order by g.period_to desc, g.position desc

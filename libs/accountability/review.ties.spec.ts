@@ -74,7 +74,7 @@ describe('The ties of a review', () => {
         ...{ missionId, kind, description: 'For their work.', counterpartyIds: [to], contributionId, quantity },
         period: { from: '2020-01-01', to: on },
       },
-      '2027-01-01T00:00:00.000Z',
+      '2028-01-01T00:00:00.000Z',
     );
     return composite(commitment, contributionId);
   }
@@ -169,5 +169,31 @@ describe('The ties of a review', () => {
     expect(found.map((ties) => ties.map(({ kind }) => kind))).toEqual([
       ...[[], ['PAYMENT'], [], ['PAYMENT', 'SHARED_MEMBER'], [], ['SHARED_MEMBER'], ['SHARED_MEMBER']],
     ]);
+  });
+
+  it('are looked for up to each revision: no later word is said unseen', async () => {
+    const other = id(0x33);
+    const reviewId = id(0x78);
+    const { record, project, database } = network;
+    const promise = { missionId: MISSION, kind: 'TIME', description: 'A day.' };
+    await record(NEIGHBOUR, 'MakeCommitment', other, { missionId: MISSION, ...terms }, undefined, id(0xa4));
+    await record(EVALUATOR, 'SubmitReview', other, { reviewedId: NEIGHBOUR, reviewId, ...opinion }, REVIEWED_ON);
+    await pay({ from: NEIGHBOUR, to: EVALUATOR, on: '2026-03-31' });
+    await pay({ from: EVALUATOR, to: NEIGHBOUR, on: '2027-04-02' });
+    const paid = await pay({ from: EVALUATOR, to: NEIGHBOUR, on: '2026-04-01' });
+    await record(EVALUATOR, 'MakeCommitment', id(0x903), promise, undefined, id(0xa4));
+    const ties = async () => {
+      await project();
+      return (await tiesOfReview.run(database, { keys: [composite(other, reviewId)], args: null }))[0];
+    };
+    expect(await ties()).toEqual([]);
+    const revise = (on: string) => record(EVALUATOR, 'ReviseReview', other, { reviewId, ...opinion }, on);
+    // The year before it begins on the day after the first payment; what was paid between the two years is not found.
+    await revise('2027-04-01T00:00:00.000Z');
+    const found = [payment(paid), { kind: 'SHARED_MEMBER', basis: 'FOUND', contributionKey: null }];
+    expect(await ties()).toEqual(found);
+    // What an earlier version was said under stays beside the review, however late the next.
+    await revise('2030-01-01T00:00:00.000Z');
+    expect(await ties()).toEqual(found);
   });
 });

@@ -30,7 +30,10 @@ registerEnumType(PrivateFieldsEnum, {
 
 @ArgsType()
 export class MissionsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
-  @Field(() => String, { nullable: true, description: 'Part of a title, a challenge or a hashtag, whatever its case and accents.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of a title, a challenge or a hashtag, whatever its case and accents.',
+  })
   search?: string;
   @Field(() => String, { nullable: true, description: 'With its #. Several missions may share one.' })
   hashtag?: string;

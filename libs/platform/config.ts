@@ -122,6 +122,8 @@ export interface Config {
   readonly sessionMs: number;
   /** Whether anybody may act for the organisations of the fictional sample. */
   readonly personas: boolean;
+  /** Whether that was said, rather than taken from where this listens: then it holds under whatever name this is reached. */
+  readonly personasByAnyName: boolean;
   readonly readYourWritesMs: number;
   readonly sweepMs: number;
   readonly rateLimitPerMinute: number;
@@ -160,6 +162,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     sessionMs: e.SESSION_HOURS * 3_600_000,
     // Where only this machine reaches it. Behind a reverse proxy a loopback address is in the open.
     personas: e.PERSONAS === undefined ? isLoopback(e.HOST) && e.TRUST_PROXY === undefined : e.PERSONAS === 'on',
+    personasByAnyName: e.PERSONAS === 'on',
     readYourWritesMs: e.READ_YOUR_WRITES_SECONDS * 1000,
     sweepMs: e.SWEEP_SECONDS * 1000,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
@@ -216,6 +219,7 @@ function oidcOf(e: z.output<typeof environment>): OidcConfig | undefined {
   return { issuer, audience: e.OIDC_AUDIENCE, organisationClaim: e.OIDC_ORGANISATION_CLAIM, client };
 }
 
-function isLoopback(host: string): boolean {
+/** Whether a name of a host, without port or brackets, is this machine's own by itself: no server of names is asked. */
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
 }

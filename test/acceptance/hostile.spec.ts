@@ -363,7 +363,7 @@ describe('A text', () => {
     await refused(shared.city, name, input, 'INVALID_INPUT', ['hashtag'], /./);
   });
 
-  const markup = `<script>alert("1")</script> & ' ; drop table event; -- {{7*7}} \${x} \u202e عربى 👩‍👩‍👧`;
+  const markup = `<script>alert("1")</script> & ' ; drop table event; -- {{7*7}} \${x} عربى 👩‍👩‍👧`;
   it('of markup is text: kept and given back as it came', async () => {
     const { city, builder } = shared;
     const { id, receipt } = await city.client.record(

@@ -42,10 +42,13 @@ export function formWith(content: Buffer | string, boundary = randomUUID()) {
   };
 }
 
+export function evidenceFolder(api: TestApi): string {
+  return join(ledgerEnvironment(api.databaseUrl)['MAILLAGE_DATA_DIR'] ?? '', 'evidence');
+}
+
 /** Every file below the folder the server keeps evidence in, drafts too. */
 export async function filesOnDisk(api: TestApi): Promise<readonly string[]> {
-  const folder = join(ledgerEnvironment(api.databaseUrl)['MAILLAGE_DATA_DIR'] ?? '', 'evidence');
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const entries = await readdir(evidenceFolder(api), { recursive: true, withFileTypes: true }).catch(() => []);
   return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
 }
 

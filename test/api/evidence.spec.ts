@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { mkdir, rm, rmdir } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { HTML, JPEG, PDF, PNG, SVG } from '../../libs/platform/files/samples.fixtures.js';
 import { signedIn } from './session.browser.js';
-import { answered, bearer, filesOnDisk, formWith, sha256Of, upload } from './evidence.fixtures.js';
+import { answered, bearer, evidenceFolder, filesOnDisk, formWith, sha256Of, upload } from './evidence.fixtures.js';
 
 const MIB = 1024 * 1024;
 
@@ -46,7 +48,7 @@ describe('An upload', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': expect.stringMatching(/^default-src 'none'; sandbox/),
       'cross-origin-resource-policy': 'same-origin',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'no-cache',
       etag: `"${sha256}"`,
     });
   });
@@ -71,6 +73,24 @@ describe('An upload', () => {
     expect([status, body.mediaType, body.name]).toEqual([201, 'image/png', 'photo.html.png']);
     expect((await send(fresh(), '../../x')).body.name).toBe('x');
     expect((await send(fresh(), 'a\u202Etxt.exe')).body.name).toBe('atxt.exe.txt');
+  });
+
+  it('may have the longest name that is kept, and is found by it', async () => {
+    const { status, body } = await send(fresh(), `${'é'.repeat(300)}.txt`);
+    expect([status, body.name.length]).toEqual([201, 200]);
+    expect((await fetch(`${api.url}${body.url}`)).status).toBe(200);
+  });
+
+  it('may come without a name', async () => {
+    const boundary = 'B';
+    const answer = await fetch(`${api.url}/evidence`, {
+      method: 'POST',
+      headers: { ...bearer(giver.key), 'content-type': `multipart/form-data; boundary=${boundary}` },
+      body:
+        `--${boundary}\r\ncontent-disposition: form-data; name="file"\r\n` +
+        `content-type: application/octet-stream\r\n\r\n${fresh()}\r\n--${boundary}--\r\n`,
+    });
+    expect([answer.status, ((await answer.json()) as any).name]).toEqual([201, 'file']);
   });
 
   it('needs a key that may write', async () => {
@@ -260,6 +280,19 @@ describe('A file', () => {
     const { status, body } = await answered(await fetch(`${api.url}/evidence/${path}`));
     expect([status, body.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
     expect(body.errors[0].message).toMatch(/No file of this hash is kept here/);
+  });
+
+  it('that cannot be read for now is an error that nobody keeps or takes for the file', async () => {
+    const content = fresh();
+    const { body } = await send(content, 'a.txt');
+    const place = join(evidenceFolder(api), sha256Of(content).slice(0, 2), sha256Of(content));
+    await rm(place);
+    // Opens, and fails with the first read.
+    await mkdir(place);
+    const { status, headers } = await fetch(`${api.url}${body.url}`);
+    expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([500, 'no-store', null]);
+    expect(headers.get('content-disposition')).toBeNull();
+    await rmdir(place);
   });
 
   it('whose bytes were lost is not found either', async () => {

@@ -109,7 +109,7 @@ describe('GraphQL over HTTP', () => {
   });
 
   it('protects every answer by its headers', async () => {
-    for (const path of ['/graphql', '/health/live', '/nothing', '/graphiql/']) {
+    for (const path of ['/graphql', '/health/live', '/nothing', '/graphiql/', '/missions/%ff']) {
       const { headers } = await fetch(`${api.url}${path}`);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
@@ -121,5 +121,14 @@ describe('GraphQL over HTTP', () => {
     const answer = await answerTo(await fetch(`${api.url}/nothing`));
     expect(answer.status).toBe(404);
     expect(answer.errors![0].extensions.code).toBe('NOT_FOUND');
+  });
+
+  it.each([
+    ['cannot be read', '/missions/%ff', 400],
+    ['has too long a part', `/evidence/${'0'.repeat(64)}/${'x'.repeat(2_000)}`, 414],
+  ])('says in its own form that an address %s', async (_, path, expected) => {
+    const { status, errors, headers } = await answerTo(await fetch(`${api.url}${path}`));
+    expect([status, headers.get('cache-control')]).toEqual([expected, 'no-store']);
+    expect(errors![0].extensions.code).toBe('BAD_REQUEST');
   });
 });

@@ -83,7 +83,11 @@ describe('The pages', () => {
   });
 
   it('are not given to programs that ask for JSON there, nor for any other method', async () => {
-    expect((await get('/missions/x', { accept: 'application/json' })).status).toBe(404);
+    const json = await get('/missions/x', { accept: 'application/json' });
+    expect(json.status).toBe(404);
+    // No cache takes the one for the other.
+    expect([json.headers.get('vary'), json.headers.get('cache-control')]).toEqual(['accept', 'no-store']);
+    expect((await get('/missions/x', { accept: 'text/html' })).headers.get('vary')).toBe('accept');
     expect((await get('/missions/x', { accept: '*/*' })).status).toBe(200);
     expect((await fetch(`${api.url}/desk`, { method: 'POST' })).status).toBe(404);
     const head = await fetch(`${api.url}/desk`, { method: 'HEAD' });
@@ -119,6 +123,17 @@ describe('The pages', () => {
     expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(await answer.text()).toBe(SCRIPT);
+  });
+
+  it('that went away while they were served are an error that no browser keeps or unpacks', async () => {
+    const script = join(parent, 'web', 'assets', 'app-Ab12.js');
+    await Promise.all([rm(script), rm(`${script}.br`)]);
+    for (const coding of ['identity', 'br']) {
+      const { status, headers } = await get('/assets/app-Ab12.js', { 'accept-encoding': coding });
+      expect([status, headers.get('cache-control'), headers.get('etag')]).toEqual([500, 'no-store', null]);
+      expect(headers.get('content-encoding')).toBeNull();
+    }
+    await Promise.all([writeFile(script, SCRIPT), writeFile(`${script}.br`, brotliCompressSync(SCRIPT))]);
   });
 
   it('send what is known already no second time, by the coding it is known in', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { revokeKey, savePersonas } from '@maillage/platform';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
@@ -278,6 +279,34 @@ describe('A session', () => {
     expect(errors![0].extensions.code).toBe('SESSION_EXPIRED');
     expect((await openSession(api, { persona: persona.id })).status).toBe(401);
   });
+
+  it('is opened as a persona by default under a name of this machine alone', async () => {
+    await savePersonas(api.database, [{ organisationId: persona.id, description: { en: 'x', fr: 'y' } }]);
+    const { port } = new URL(api.url);
+    // A foreign page whose name was pointed here is same-origin, for its browser; so is one behind a proxy nobody told us of.
+    for (const [host, status] of [
+      [`rebound.example:${port}`, 401],
+      ['ledger.example.org', 401],
+      ['127.0.0.1.example.org', 401],
+      [`localhost:${port}`, 204],
+      [`[::1]:${port}`, 204],
+    ] as const) {
+      expect([host, await statusAt(host, { persona: persona.id })]).toEqual([host, status]);
+    }
+    // A key says by itself who it is.
+    expect(await statusAt('ledger.example.org', { key: organisation.key })).toBe(204);
+  });
+
+  /** `fetch` lets nobody choose the host. */
+  const statusAt = (host: string, body: unknown): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const headers = { ...JSON_TYPE, ...OWN, host, origin: `http://${host}` };
+      request(`${api.url}/session`, { method: 'POST', headers }, (answer) => {
+        resolve(answer.resume().statusCode ?? 0);
+      })
+        .on('error', reject)
+        .end(JSON.stringify(body));
+    });
 
   it('by an issuer is none of this server’s ways', async () => {
     const answer = await fetch(`${api.url}/session/oidc?to=/desk`, { redirect: 'manual' });

@@ -3,8 +3,8 @@ import { isSha256, safeFileName, type KeptFile } from '@maillage/platform';
 import { EVIDENCE_PATH, type EvidenceOptions } from './evidence.options.js';
 import { refuse } from './log/open-data.js';
 
-/** A file's address names its content, which can never be another. */
-const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** The content behind an address never changes, but it may be erased: whoever kept it asks each time, and is told by the hash. */
+const CACHING = 'no-cache';
 /** Nothing in a file runs, loads anything or acts as a page of this server, however it is opened. */
 const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 /** What browsers show without running any of it. */
@@ -29,7 +29,7 @@ export function serveDownloads(scope: FastifyInstance, { files, doorkeeper }: Ev
     const known = request.headers['if-none-match'] === etag;
     const content = known || request.method === 'HEAD' ? 'none' : await files.open(file);
     if (content === undefined) return notKept(reply);
-    void reply.headers({ etag, 'cache-control': IMMUTABLE, 'content-security-policy': POLICY });
+    void reply.headers({ etag, 'cache-control': CACHING, 'content-security-policy': POLICY });
     if (known) return reply.code(304).send();
     void reply.headers({
       'content-type': contentType(file),

@@ -6,6 +6,7 @@ import { serveDownloads } from './evidence.download.js';
 import type { EvidenceOptions } from './evidence.options.js';
 import { notMultipart, serveUploads } from './evidence.upload.js';
 import { refuse } from './log/open-data.js';
+import { withoutContentHeaders } from './server.js';
 
 const STORE_AWAY = 'The store of files is out of reach for the moment; ask again.';
 
@@ -20,7 +21,7 @@ export async function serveEvidence(server: FastifyInstance, options: EvidenceOp
       const storeAway = error instanceof StoreUnavailable;
       if (!storeAway && !isConnectionError(error)) throw error;
       options.logger.warn({ err: error, requestId: request.id }, 'files of evidence are out of reach');
-      void reply.header('retry-after', '5');
+      void withoutContentHeaders(reply).header('retry-after', '5');
       return refuse(reply, 503, 'SERVICE_UNAVAILABLE', storeAway ? STORE_AWAY : OUT_OF_REACH);
     });
     serveUploads(scope, options);

@@ -125,12 +125,17 @@ async function upload(
     return refuse(reply, 410, 'ERASED', message);
   }
   const { sha256, mediaType, size } = keeping.kept;
-  const name = safeFileName(part.filename, mediaType);
+  const name = safeFileName(nameOf(part), mediaType);
   const url = evidencePath(sha256, name);
   return reply
     .code(201)
     .headers({ location: url, 'cache-control': 'no-store' })
     .send({ sha256, name, mediaType, size, url });
+}
+
+/** A part of bytes may come without a name, whatever the library's type says. */
+function nameOf({ filename }: { readonly filename?: string | undefined }): string {
+  return filename ?? '';
 }
 
 function isOfTheSystem(error: unknown): boolean {

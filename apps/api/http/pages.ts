@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { projectRoot } from '@maillage/platform';
 import { IMMUTABLE } from './log/open-data.js';
-import { filesOf, type Served } from './static-files.js';
+import { filesOf, varyBy, type Served } from './static-files.js';
 
 /** Made by `npm run build`, from apps/web/. */
 const FOLDER = join(projectRoot, 'dist', 'apps', 'web');
@@ -32,6 +32,7 @@ export async function servePages(server: FastifyInstance, folder = FOLDER): Prom
   const files = await filesIn(folder);
   const page = files.get('index.html') ?? notBuilt;
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    varyBy(reply, 'accept');
     if (wantsPage(request)) return page(request, reply);
     reply.callNotFound();
     return reply;

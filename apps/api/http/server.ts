@@ -3,7 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import { LogController, type FastifyError, type FastifyInstance } from 'fastify';
+import {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { Logger, Principal } from '@maillage/platform';
 import { errorBody } from '../graphql/errors.js';
 import { sessionCookie } from '../session/cookies.js';
@@ -27,7 +33,18 @@ declare module 'fastify' {
 
 export const GRAPHQL_PATH = '/graphql';
 export const LARGEST_BODY = 1024 * 1024;
+/** A name of a file, 200 UTF-16 units of which each may take nine characters in an address, is the longest part of a path. */
+const LONGEST_PARAMETER = 1_800;
 const REQUEST_ID = /^[A-Za-z0-9._:-]{1,64}$/;
+
+/** Of every answer, unless its route says otherwise. */
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+};
 
 /** Answers what goes wrong outside GraphQL in GraphQL's error form, in place of Nest's own. */
 class Adapter extends FastifyAdapter {
@@ -41,12 +58,23 @@ class Adapter extends FastifyAdapter {
       logController: new LogController({ disableRequestLogging: true }),
       trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
       bodyLimit: LARGEST_BODY,
+      routerOptions: { maxParamLength: LONGEST_PARAMETER },
       requestIdHeader: false,
       genReqId: requestIdOf,
       return503OnClosing: true,
       // Keep-alive connections that idle do not hold up a shutdown.
       forceCloseConnections: 'idle',
       requestTimeout: 60_000,
+      // An address that cannot be read reaches no hook.
+      frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+        const status = error.statusCode === 414 ? 414 : 400;
+        const message = status === 414 ? 'A part of the address is too long.' : 'The address is malformed.';
+        void reply
+          .code(status)
+          .headers({ ...SECURITY_HEADERS, 'x-request-id': request.id, 'cache-control': 'no-store' })
+          .type('application/json; charset=utf-8')
+          .send(errorBody('BAD_REQUEST', message));
+      },
     });
   }
 
@@ -55,8 +83,9 @@ class Adapter extends FastifyAdapter {
       const [status, code, message] = ofFastify(error);
       if (status >= 500) this.log.error({ err: error, requestId: request.id }, 'a request failed');
       const about = status >= 500 ? { requestId: request.id } : {};
-      return reply
+      return withoutContentHeaders(reply)
         .code(status)
+        .header('cache-control', 'no-store')
         .type('application/json')
         .send(errorBody(code, message, about));
     });
@@ -64,9 +93,21 @@ class Adapter extends FastifyAdapter {
 
   override setNotFoundHandler() {
     return this.getInstance<FastifyInstance>().setNotFoundHandler((_, reply) =>
-      reply.code(404).send(errorBody('NOT_FOUND', `There is nothing here; GraphQL is at ${GRAPHQL_PATH}.`)),
+      reply
+        .code(404)
+        .header('cache-control', 'no-store')
+        .send(errorBody('NOT_FOUND', `There is nothing here; GraphQL is at ${GRAPHQL_PATH}.`)),
     );
   }
+}
+
+/**
+ * For an answer that is no longer the content it began as, because that could not be read, say: nobody is to keep it as
+ * that, nor to unpack or save it.
+ */
+export function withoutContentHeaders(reply: FastifyReply): FastifyReply {
+  for (const header of ['etag', 'content-encoding', 'content-disposition']) void reply.removeHeader(header);
+  return reply;
 }
 
 export function newAdapter(logger: Logger, trustProxy: readonly string[]): FastifyAdapter {
@@ -88,14 +129,7 @@ export async function prepareServer(server: FastifyInstance, doorkeeper: Doorkee
   closeUnusedConnections(server);
 
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'x-frame-options': 'DENY',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'cross-origin-resource-policy': 'same-origin',
-    });
+    void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     const { url, config } = request.routeOptions;
     if (url !== GRAPHQL_PATH && config.admits !== true) return undefined;
     // Browsers send the cookie by themselves, whoever makes them: it counts where a page of ours did.

@@ -68,9 +68,10 @@ export async function filesOf(
       ...compressed.map((coding) => representation(`${file}${CODINGS[coding]}`, coding)),
       representation(file, undefined),
     ]);
-    const common = { ...headers, 'cache-control': cacheControl(path), ...(compressed.length > 0 && VARIES) };
+    const common = { ...headers, 'cache-control': cacheControl(path) };
     served.set(path, async (request, reply) => {
       const { file: chosen, etag, coding } = choose(representations, request.headers['accept-encoding']);
+      if (compressed.length > 0) varyBy(reply, 'accept-encoding');
       void reply.headers({ ...common, etag, ...(coding !== undefined && { 'content-encoding': coding }) });
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       return reply.type(type).send(createReadStream(chosen));
@@ -79,7 +80,11 @@ export async function filesOf(
   return served;
 }
 
-const VARIES = { vary: 'accept-encoding' } as const;
+/** Beside whatever else the answer was said to depend on. */
+export function varyBy(reply: FastifyReply, header: string): void {
+  const before = reply.getHeader('vary');
+  void reply.header('vary', before === undefined ? header : `${String(before)}, ${header}`);
+}
 
 async function representation(file: string, coding: Coding | undefined): Promise<Representation> {
   const hash = createHash('sha256').update(await readFile(file));

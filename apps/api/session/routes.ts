@@ -4,6 +4,7 @@ import { readGlobalId } from '@maillage/engine';
 import { uuid } from '@maillage/kernel';
 import {
   isConnectionError,
+  isLoopback,
   personas,
   type AccessKeys,
   type Database,
@@ -25,6 +26,8 @@ export interface SessionRoutesOptions {
   readonly failures: RateLimit;
   /** Whether anybody may act for a persona of the sample. */
   readonly personas: boolean;
+  /** Else under a name of this machine alone. */
+  readonly personasByAnyName: boolean;
 }
 
 const asked = z.union([z.strictObject({ key: z.string() }), z.strictObject({ persona: z.string() })]);
@@ -69,7 +72,7 @@ export async function serveSessions(server: FastifyInstance, options: SessionRou
         return reply.code(status).headers(headers).send(answer);
       }
       const found =
-        'key' in body.data ? await byKey(options, body.data.key) : await byPersona(options, body.data.persona);
+        'key' in body.data ? await byKey(options, body.data.key) : await byPersona(options, body.data.persona, request);
       if ('refused' in found) {
         return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', found.refused);
       }
@@ -107,8 +110,15 @@ async function byKey({ keys }: SessionRoutesOptions, key: string): Promise<Found
   };
 }
 
-async function byPersona(options: SessionRoutesOptions, sent: string): Promise<Found> {
+async function byPersona(options: SessionRoutesOptions, sent: string, request: FastifyRequest): Promise<Found> {
   if (!options.personas) return { refused: 'No personas are offered here; sign in with an access key.' };
+  // Listening to this machine alone is not enough: a page from elsewhere whose name its owner points here would be one of
+  // ours for its browser, and a proxy that nobody told us of would open this to the world.
+  if (!options.personasByAnyName && !isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) {
+    return {
+      refused: 'Personas are offered at localhost only, unless PERSONAS=on says otherwise; sign in with a key.',
+    };
+  }
   const read = readGlobalId(sent);
   const organisation = uuid.safeParse(read?.type === 'Organisation' ? read.id : sent);
   const offered = await personas(options.database);

@@ -28,9 +28,9 @@ export function waysToSignIn({ oidc, personas }: Config): SignInWays {
 /** Signing in and out for the pages: /session and what lies below it. */
 export async function serveSignIn(server: FastifyInstance, options: SignInOptions): Promise<void> {
   const { config, database, redis } = options;
-  const { oidc, personas } = config;
+  const { oidc, personas, personasByAnyName } = config;
   const failures = new RateLimit(FAILURES_PER_MINUTE, redis, database.schema);
-  await serveSessions(server, { ...options, failures, personas });
+  await serveSessions(server, { ...options, failures, personas, personasByAnyName });
   const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
   serveOidc(server, { ...options, signIn });
 }

@@ -16,6 +16,10 @@ describe('The name of a file', () => {
     ['page.html', 'page.html.pdf'],
     ['v1.2', 'v1.2.pdf'],
     ['..', 'file'],
+    // Windows drops dots at the end: what would be left is run.
+    ['run.bat.', 'run.bat.pdf'],
+    ['run.bat. . ', 'run.bat.pdf'],
+    ['report.pdf...', 'report.pdf'],
     ['', 'file'],
     ['folder/', 'file'],
   ])('%j becomes %j', (given, name) => {
@@ -27,11 +31,21 @@ describe('The name of a file', () => {
     expect([name.length, name.slice(-5)]).toEqual([200, 'x.pdf']);
   });
 
+  it('is not cut down to an extension of another type', () => {
+    const name = safeFileName(`${'x'.repeat(196)}.bat and more`, 'text/plain');
+    expect([name.length, name.slice(-6)]).toEqual([200, 'xx.txt']);
+    expect(safeFileName(`${'x'.repeat(190)}.bat ${'y'.repeat(50)}`, 'text/plain')).toMatch(/^x{190}\.bat y+$/);
+  });
+
   it('is plain whatever was given, and given again stays as it is', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ maxLength: 400 }),
       fc.string({ unit: 'grapheme' }),
+      // Around where it is cut.
+      fc
+        .tuple(fc.nat(30), fc.array(fc.constantFrom('.', ' ', 'b', '.bat', '.txt', '\u{1F600}'), { maxLength: 12 }))
+        .map(([short, parts]) => `${'x'.repeat(200 - short)}${parts.join('')}`),
     );
     fc.assert(
       fc.property(anything, fc.constantFrom(...TYPES), (given, type) => {

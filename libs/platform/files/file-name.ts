@@ -12,21 +12,25 @@ const EXTENSION = /\.([^.\s]+)$/;
  */
 export function safeFileName(given: string, mediaType: string): string {
   const base = given.split(/[/\\]/).at(-1) ?? '';
-  const clean = base.replace(STRIPPED, '').replace(/\s+/g, ' ').trim();
-  const name = /^\.*$/.test(clean) ? 'file' : clean;
+  const clean = trimmed(base.replace(STRIPPED, '').replace(/\s+/g, ' '));
+  const name = clean === '' ? 'file' : clean;
   const [first = 'bin', ...others] = extensionsOf(mediaType);
   const found = EXTENSION.exec(name)?.[1]?.toLowerCase();
   const extension = found === undefined ? '' : [first, ...others].includes(found) ? `.${found}` : `.${first}`;
   const fits = found === undefined || extension === `.${found}`;
   const stem = fits ? name.slice(0, name.length - extension.length) : name;
   const end = fits ? name.slice(name.length - extension.length) : extension;
-  return `${cut(stem, LONGEST - end.length)}${end}`;
+  const short = `${cut(stem, LONGEST - end.length)}${end}`;
+  // Where the end was cut off, what is the end now may be another type's extension.
+  return end === '' && short !== name ? safeFileName(short, mediaType) : short;
 }
 
-/** Not in the middle of a surrogate pair, nor before a space, which would not be kept. */
+/** Without dots at the end, too: Windows drops them when it saves, and `run.bat.` would be `run.bat`. */
+function trimmed(text: string): string {
+  return text.trimStart().replace(/[.\s]+$/, '');
+}
+
+/** Not in the middle of a surrogate pair, nor before a space or dot, which would not be kept. */
 function cut(text: string, most: number): string {
-  return text
-    .slice(0, most)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd();
+  return trimmed(text.slice(0, most).replace(/[\uD800-\uDBFF]$/, ''));
 }
