@@ -7,7 +7,7 @@ import { PDF, PNG } from '../../libs/platform/files/samples.fixtures.js';
 import { day, readLog, type Client, type Input } from '../acceptance/client.js';
 import { promise, shareMission, type Shared } from '../acceptance/mission.js';
 import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
-import { filesOnDisk, sha256Of, upload } from './evidence.fixtures.js';
+import { filesOnDisk, sha256Of, upload } from './evidence.files.js';
 
 const FILES = 'evidenceFiles { sha256 name mediaType size title url state }';
 const SITE = { url: 'https://example.org/works', title: 'The site' };

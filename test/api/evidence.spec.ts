@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { HTML, JPEG, PDF, PNG, SVG } from '../../libs/platform/files/samples.fixtures.js';
 import { signedIn } from './session.browser.js';
-import { answered, bearer, evidenceFolder, filesOnDisk, formWith, sha256Of, upload } from './evidence.fixtures.js';
+import { answered, bearer, evidenceFolder, filesOnDisk, formWith, sha256Of, upload } from './evidence.files.js';
 
 const MIB = 1024 * 1024;
 

@@ -16,7 +16,7 @@ import {
   type FileStore,
 } from '@maillage/platform';
 import { startTestApi } from '../harness/api.js';
-import { answered, filesOnDisk, upload } from './evidence.fixtures.js';
+import { answered, filesOnDisk, upload } from './evidence.files.js';
 
 const MOST = 8 * 1024 * 1024;
 

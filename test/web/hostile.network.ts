@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { upload } from '../api/evidence.fixtures.js';
+import { upload } from '../api/evidence.files.js';
 import { day, type Input } from '../acceptance/client.js';
 import { globalId, memberOf, promise, type Member } from '../acceptance/mission.js';
 import type { TestApi } from '../harness/api.js';
