@@ -14,8 +14,9 @@ export default {
   },
   globalSetup: '<rootDir>/test/harness/services.setup.js',
   globalTeardown: '<rootDir>/test/harness/services.teardown.js',
-  // Two suites at a time: each has a database of its own, and the machine that checks a change may have two cores.
-  maxWorkers: 2,
+  // Three suites at a time on the two cores of the machine that checks a change: each has a database of its own, and many
+  // wait for processes and browsers more than they compute.
+  maxWorkers: 3,
   // Generous: a loaded machine must not fail what only takes longer there.
   testTimeout: 60_000,
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],

@@ -55,7 +55,8 @@ describe('Reputation over the API', () => {
   const at = async (asOf: object) => (await ask(asOf)).reputation;
 
   beforeAll(async () => {
-    api = await startTestApi();
+    // Statements are counted: views look for news when they are told, and not in between.
+    api = await startTestApi({ env: { SWEEP_SECONDS: '600' } });
     const commands = coalition(RUN, NO_ATTACK);
     events = decided(commands);
     const registry = new Registry(slices);
