@@ -46,14 +46,14 @@ export async function pages(server: BenchServer, options: Options): Promise<read
   const dataset = whole ? 'the whole INDIGO dataset' : 'the INDIGO sample shipped';
   const url = await server.database('pages');
   progress(`pages: ${await load(url, whole ? WHOLE : SAMPLE)} events of ${dataset}`);
-  const built = await buildPages();
+  const pagesFolder = await buildPages();
   const dataDir = await mkdtemp(join(tmpdir(), 'maillage-bench-'));
   const env = {
     ...{ DATABASE_URL: url, PORT: '0', REDIS_URL: '', LOG_LEVEL: 'error', MAILLAGE_DATA_DIR: dataDir },
     LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     RATE_LIMIT_PER_MINUTE: '1000000000',
   };
-  const child = startChild('./api.child.ts', [built.folder], { env, node: profiling(options.profile) });
+  const child = startChild('./api.child.ts', [pagesFolder], { env, node: profiling(options.profile) });
   const browser = await openBrowser();
   try {
     const api = await addressOf(child);
@@ -75,7 +75,7 @@ export async function pages(server: BenchServer, options: Options): Promise<read
   } finally {
     await browser.close();
     await child.stop();
-    await Promise.all([built.remove(), rm(dataDir, { recursive: true, force: true })]);
+    await rm(dataDir, { recursive: true, force: true });
   }
 }
 

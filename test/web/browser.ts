@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
@@ -37,20 +37,36 @@ function chromiumPath(): string {
   return found;
 }
 
-/** The pages as they are in the sources now, built by Vite into a folder of their own. */
-export async function buildPages(): Promise<{ readonly folder: string; remove(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'maillage-pages-'));
+const WEB = join(projectRoot, 'apps', 'web');
+const BUILT = join(projectRoot, 'node_modules', '.cache', 'pages');
+
+/** The folder with the pages as they are in the sources now: built by Vite, once for all suites that look at them. */
+export async function buildPages(): Promise<string> {
+  const folder = join(BUILT, await fingerprint());
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.${process.pid}`;
   const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
-  const web = join(projectRoot, 'apps', 'web');
   // A process of its own: Jest's modules and Vite's would get in each other's way.
-  const remove = () => rm(folder, { recursive: true, force: true });
-  await promisify(execFile)(process.execPath, [vite, 'build', web, '--outDir', folder, '--logLevel', 'error'], {
+  await promisify(execFile)(process.execPath, [vite, 'build', WEB, '--outDir', unfinished, '--logLevel', 'error'], {
     env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   }).catch(async (error: unknown) => {
-    await remove();
+    await rm(unfinished, { recursive: true, force: true });
     throw error;
   });
-  return { folder, remove };
+  // Whole, as another suite may be at it too; whoever comes second has built the same.
+  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Of all that the pages are built from. */
+async function fingerprint(): Promise<string> {
+  const entries = await readdir(WEB, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const hash = createHash('sha256');
+  for (const file of [...files.sort(), join(projectRoot, 'package-lock.json')]) {
+    hash.update(`${file}\n`).update(await readFile(file));
+  }
+  return hash.digest('hex').slice(0, 32);
 }
 
 export interface VisitorOptions {

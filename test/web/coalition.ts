@@ -18,11 +18,11 @@ export interface Coalition {
 
 /** The pages, served with the fictional coalition in the ledger. */
 export async function startCoalition(language: Language = 'en'): Promise<Coalition> {
-  const pages = await buildPages();
+  const pagesFolder = await buildPages();
   const evidence = await mkdtemp(join(tmpdir(), 'maillage-evidence-'));
   const api = await startTestApi({
     env: { PERSONAS: 'on', EVIDENCE_DIR: evidence },
-    pagesFolder: pages.folder,
+    pagesFolder,
   });
   const session = openSession(api.database, new AbortController().signal);
   const files = new EvidenceFiles(api.database, { dir: evidence, maxBytes: 1_000_000, s3: undefined });
@@ -38,7 +38,7 @@ export async function startCoalition(language: Language = 'en'): Promise<Coaliti
     organisationId: (name) => first(`organisations(search: ${JSON.stringify(name)}, first: 1)`),
     close: async () => {
       await api.close();
-      await Promise.all([pages.remove(), rm(evidence, { recursive: true, force: true })]);
+      await rm(evidence, { recursive: true, force: true });
     },
   };
 }

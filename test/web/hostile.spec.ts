@@ -13,22 +13,20 @@ import { words } from './words.js';
 const TIMEOUT_MS = 240_000;
 const say = words('en');
 
-let pages: Awaited<ReturnType<typeof buildPages>>;
 let api: TestApi;
 let browser: TestBrowser;
 let network: HostileNetwork;
 let anybody: Client;
 
 beforeAll(async () => {
-  pages = await buildPages();
-  [api, browser] = await Promise.all([startTestApi({ pagesFolder: pages.folder }), openBrowser()]);
+  const pagesFolder = await buildPages();
+  [api, browser] = await Promise.all([startTestApi({ pagesFolder }), openBrowser()]);
   network = await hostileNetwork(api);
   anybody = new Client(api.url);
 }, TIMEOUT_MS);
 afterAll(async () => {
   await browser.close();
   await api.close();
-  await pages.remove();
 }, TIMEOUT_MS);
 
 /** A visitor who acts for a member, or for nobody; a dialog is a complaint too. */

@@ -9,13 +9,12 @@ import { firstView } from './first-view.js';
 const TIMEOUT_MS = 240_000;
 const MOST_BYTES_OF_SCRIPT = 200_000;
 
-let pages: Awaited<ReturnType<typeof buildPages>>;
 let api: TestApi;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  pages = await buildPages();
-  [api, browser] = await Promise.all([startTestApi({ pagesFolder: pages.folder }), openBrowser()]);
+  const pagesFolder = await buildPages();
+  [api, browser] = await Promise.all([startTestApi({ pagesFolder }), openBrowser()]);
   const session = openSession(api.database, new AbortController().signal);
   await importIndigo(SAMPLE, { execute: session.execute, at: AT });
   await session.catchUp();
@@ -23,7 +22,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await api.close();
-  await pages.remove();
 }, TIMEOUT_MS);
 
 // Times are the bench's to measure: `npm run bench -- pages`.
