@@ -1306,7 +1306,21 @@ export type MissionPageQuery = {
           readonly state: IndicatorProgressState;
           readonly share: string | null;
           readonly value: string | null;
-          readonly measurement: { readonly period: { readonly from: string; readonly to: string } } | null;
+          readonly measurement: {
+            readonly note: string | null;
+            readonly period: { readonly from: string; readonly to: string };
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+            readonly evidenceFiles: ReadonlyArray<{
+              readonly sha256: string;
+              readonly name: string;
+              readonly mediaType: string;
+              readonly size: number;
+              readonly title: string | null;
+              readonly url: string;
+              readonly state: EvidenceFileState;
+            }>;
+          } | null;
         };
         readonly measurements: {
           readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -1428,7 +1442,21 @@ export type MissionIndicatorsFragment = {
       readonly state: IndicatorProgressState;
       readonly share: string | null;
       readonly value: string | null;
-      readonly measurement: { readonly period: { readonly from: string; readonly to: string } } | null;
+      readonly measurement: {
+        readonly note: string | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+        readonly evidenceFiles: ReadonlyArray<{
+          readonly sha256: string;
+          readonly name: string;
+          readonly mediaType: string;
+          readonly size: number;
+          readonly title: string | null;
+          readonly url: string;
+          readonly state: EvidenceFileState;
+        }>;
+      } | null;
     };
     readonly measurements: {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -1560,7 +1588,21 @@ export type MoreIndicatorsQuery = {
           readonly state: IndicatorProgressState;
           readonly share: string | null;
           readonly value: string | null;
-          readonly measurement: { readonly period: { readonly from: string; readonly to: string } } | null;
+          readonly measurement: {
+            readonly note: string | null;
+            readonly period: { readonly from: string; readonly to: string };
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+            readonly evidenceFiles: ReadonlyArray<{
+              readonly sha256: string;
+              readonly name: string;
+              readonly mediaType: string;
+              readonly size: number;
+              readonly title: string | null;
+              readonly url: string;
+              readonly state: EvidenceFileState;
+            }>;
+          } | null;
         };
         readonly measurements: {
           readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -2896,7 +2938,7 @@ export const MoreMissionsDocument =
   >;
 
 export const MissionPageDocument =
-  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 20) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 20) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MissionPageQuery,
     MissionPageQueryVariables
   >;
@@ -2908,7 +2950,7 @@ export const MoreMembersDocument =
   >;
 
 export const MoreIndicatorsDocument =
-  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 20, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
+  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 20, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
     MoreIndicatorsQuery,
     MoreIndicatorsQueryVariables
   >;

@@ -4,6 +4,7 @@ import { ACCEPTED, LARGEST_FILE, upload, type UploadedFile } from '../app/upload
 import { useSaid } from '../i18n/refusal-text.js';
 import { Button } from './button.js';
 import { TextInput } from './fields.js';
+import { FileSize } from './file-size.js';
 
 export interface EvidenceLinkValue {
   readonly url: string;
@@ -200,11 +201,4 @@ function Files({
       )}
     </div>
   );
-}
-
-/** In kilobytes or megabytes, by the language's way of writing them. */
-export function FileSize({ bytes }: { readonly bytes: number }) {
-  const intl = useIntl();
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
-  return <span className="quiet">{intl.formatNumber(value, { style: 'unit', unit, maximumFractionDigits: 1 })}</span>;
 }

@@ -1,6 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { FileLineFragment } from '../generated/operations.js';
-import { FileSize } from './evidence-input.js';
+import { FileSize } from './file-size.js';
 import { shortened } from './long-text.js';
 
 /** More of an address says nothing more. */

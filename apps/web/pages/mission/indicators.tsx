@@ -5,8 +5,10 @@ import { idOf, useMore } from '../../graphql/use-more.js';
 import { useAsk } from '../../graphql/use-page.js';
 import { dayText, Percent, quantityText, RecordedOn } from '../../i18n/format.js';
 import { LinkButton } from '../../ui/button.js';
+import { EvidenceList } from '../../ui/evidence.js';
 import { LongText } from '../../ui/long-text.js';
 import { MoreButton } from '../../ui/more-button.js';
+import { OrganisationLink } from '../../ui/named.js';
 import { Reveal } from '../../ui/reveal.js';
 import { SomeOf } from '../../ui/some-of.js';
 import { EverywhereChart, PartCharts } from './indicator-charts.js';
@@ -185,6 +187,7 @@ function About({ indicator, corrected }: { readonly indicator: IndicatorData; re
           <FormattedMessage id="indicator.source" values={{ source: indicator.source }} />
         )}
       </p>
+      <LatestFigure measurement={indicator.progress.measurement} />
       {corrected > 0 && (
         <p>
           <FormattedMessage id="indicator.corrected" values={{ count: corrected }} />
@@ -212,6 +215,24 @@ function About({ indicator, corrected }: { readonly indicator: IndicatorData; re
           </ul>
         </>
       )}
+    </>
+  );
+}
+
+/** Who measured what is shown, how, and where anyone can see for themselves. */
+function LatestFigure({ measurement }: { readonly measurement: IndicatorData['progress']['measurement'] }) {
+  if (measurement === null) return null;
+  const { recordedBy, note, evidence, evidenceFiles } = measurement;
+  return (
+    <>
+      <p>
+        <FormattedMessage
+          id="indicator.latestBy"
+          values={{ organisation: <OrganisationLink key="by" organisation={recordedBy} /> }}
+        />
+      </p>
+      {note !== null && <LongText text={note} most={400} />}
+      <EvidenceList links={evidence} files={evidenceFiles} />
     </>
   );
 }

@@ -39,6 +39,7 @@ export const mission = {
   'indicator.latest': 'Latest, everywhere',
   'indicator.proxyFor': 'Stands in for something that cannot be measured: {proxyFor}',
   'indicator.source': 'Source: {source}',
+  'indicator.latestBy': 'The latest figure was recorded by {organisation}.',
   'indicator.noSource': 'Nobody said where the figures come from.',
   'indicator.parts': 'By place and by group',
   'indicator.more': 'About this figure',

@@ -40,6 +40,7 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'indicator.latest': 'Dernier chiffre d’ensemble',
   'indicator.proxyFor': 'Tient lieu de ce qui ne se mesure pas : {proxyFor}',
   'indicator.source': 'Source : {source}',
+  'indicator.latestBy': 'Le dernier chiffre a été enregistré par {organisation}.',
   'indicator.noSource': 'Personne n’a dit d’où viennent les chiffres.',
   'indicator.parts': 'Par lieu et par groupe',
   'indicator.more': 'À propos de ce chiffre',
