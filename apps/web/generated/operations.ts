@@ -343,6 +343,8 @@ export type WithdrawCommitmentInput = {
   readonly reason: string;
 };
 
+export type RefusedFragment = { readonly code: string; readonly message: string; readonly path: ReadonlyArray<string> };
+
 export type ViewerFragment = {
   readonly viewer: {
     readonly canWrite: boolean;
@@ -567,6 +569,24 @@ export type ContributionLineFragment = {
       readonly url: string;
       readonly state: EvidenceFileState;
     }>;
+  }>;
+};
+
+export type StatementLineFragment = {
+  readonly act: ContributionAct;
+  readonly recordedAt: string;
+  readonly text: string | null;
+  readonly textDisclosure: Disclosure | null;
+  readonly organisation: { readonly id: string; readonly name: string } | null;
+  readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+  readonly evidenceFiles: ReadonlyArray<{
+    readonly sha256: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+    readonly title: string | null;
+    readonly url: string;
+    readonly state: EvidenceFileState;
   }>;
 };
 
@@ -2812,13 +2832,13 @@ export type SignInPageQuery = {
 };
 
 export const CommitmentPageDocument =
-  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    act\n    recordedAt\n    text\n    textDisclosure\n    organisation {\n      id\n      name\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentPageQuery,
     CommitmentPageQueryVariables
   >;
 
 export const MoreContributionsDocument =
-  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 20, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    act\n    recordedAt\n    text\n    textDisclosure\n    organisation {\n      id\n      name\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}' as TypedDocument<
+  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 20, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
     MoreContributionsQuery,
     MoreContributionsQueryVariables
   >;
@@ -2830,37 +2850,37 @@ export const MoreReviewsDocument =
   >;
 
 export const DeclareContributionDocument =
-  'mutation DeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
+  'mutation DeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     DeclareContributionMutation,
     DeclareContributionMutationVariables
   >;
 
 export const CorroborateContributionDocument =
-  'mutation CorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
+  'mutation CorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     CorroborateContributionMutation,
     CorroborateContributionMutationVariables
   >;
 
 export const VerifyContributionDocument =
-  'mutation VerifyContribution($input: VerifyContributionInput!) {\n  verifyContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
+  'mutation VerifyContribution($input: VerifyContributionInput!) {\n  verifyContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     VerifyContributionMutation,
     VerifyContributionMutationVariables
   >;
 
 export const DisputeContributionDocument =
-  'mutation DisputeContribution($input: DisputeContributionInput!) {\n  disputeContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
+  'mutation DisputeContribution($input: DisputeContributionInput!) {\n  disputeContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     DisputeContributionMutation,
     DisputeContributionMutationVariables
   >;
 
 export const AmendCommitmentDocument =
-  'mutation AmendCommitment($input: AmendCommitmentInput!) {\n  amendCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
+  'mutation AmendCommitment($input: AmendCommitmentInput!) {\n  amendCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     AmendCommitmentMutation,
     AmendCommitmentMutationVariables
   >;
 
 export const WithdrawCommitmentDocument =
-  'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  withdrawCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ... on Refusal {\n    code\n    message\n    path\n  }\n}' as TypedDocument<
+  'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  withdrawCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     WithdrawCommitmentMutation,
     WithdrawCommitmentMutationVariables
   >;
@@ -2908,13 +2928,13 @@ export const MoreContributionsToVerifyDocument =
   >;
 
 export const DeskDeclareContributionDocument =
-  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     DeskDeclareContributionMutation,
     DeskDeclareContributionMutationVariables
   >;
 
 export const DeskCorroborateContributionDocument =
-  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     DeskCorroborateContributionMutation,
     DeskCorroborateContributionMutationVariables
   >;
@@ -2980,7 +3000,7 @@ export const MissionTimelineDocument =
   >;
 
 export const JoinMissionDocument =
-  'mutation JoinMission($input: JoinMissionInput!) {\n  joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation JoinMission($input: JoinMissionInput!) {\n  joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     JoinMissionMutation,
     JoinMissionMutationVariables
   >;
@@ -3028,7 +3048,7 @@ export const CommitmentFormPageDocument =
   >;
 
 export const MakeCommitmentDocument =
-  'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      commitment {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      commitment {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     MakeCommitmentMutation,
     MakeCommitmentMutationVariables
   >;
@@ -3040,7 +3060,7 @@ export const ContributionFormPageDocument =
   >;
 
 export const RecordContributionDocument =
-  'mutation RecordContribution($input: RecordContributionInput!) {\n  recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      contribution {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation RecordContribution($input: RecordContributionInput!) {\n  recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      contribution {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     RecordContributionMutation,
     RecordContributionMutationVariables
   >;
@@ -3052,49 +3072,49 @@ export const MeasurementFormPageDocument =
   >;
 
 export const RecordMeasurementDocument =
-  'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      measurement {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      measurement {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     RecordMeasurementMutation,
     RecordMeasurementMutationVariables
   >;
 
 export const ReviewPageDocument =
-  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      controlGroup {\n        id\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 25) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked\n        whatToTry\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n    controlGroup {\n      id\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      act\n      recordedAt\n      text\n      textDisclosure\n      organisation {\n        id\n        name\n      }\n      evidenceLinks {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      controlGroup {\n        id\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 25) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked\n        whatToTry\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n    controlGroup {\n      id\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     ReviewPageQuery,
     ReviewPageQueryVariables
   >;
 
 export const MoreEvidenceToReadDocument =
-  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 25, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      act\n      recordedAt\n      text\n      textDisclosure\n      organisation {\n        id\n        name\n      }\n      evidenceLinks {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}' as TypedDocument<
+  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 25, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
     MoreEvidenceToReadQuery,
     MoreEvidenceToReadQueryVariables
   >;
 
 export const SubmitReviewDocument =
-  'mutation SubmitReview($input: SubmitReviewInput!) {\n  submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation SubmitReview($input: SubmitReviewInput!) {\n  submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     SubmitReviewMutation,
     SubmitReviewMutationVariables
   >;
 
 export const ReviseReviewDocument =
-  'mutation ReviseReview($input: ReviseReviewInput!) {\n  reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation ReviseReview($input: ReviseReviewInput!) {\n  reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     ReviseReviewMutation,
     ReviseReviewMutationVariables
   >;
 
 export const DeclineReviewDocument =
-  'mutation DeclineReview($input: DeclineReviewInput!) {\n  declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}' as TypedDocument<
+  'mutation DeclineReview($input: DeclineReviewInput!) {\n  declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     DeclineReviewMutation,
     DeclineReviewMutationVariables
   >;
 
 export const AnswerReviewDocument =
-  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     AnswerReviewMutation,
     AnswerReviewMutationVariables
   >;
 
 export const MarkLearnedDocument =
-  'mutation MarkLearned($input: MarkLearnedInput!) {\n  markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ... on Refusal {\n      code\n      message\n      path\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     MarkLearnedMutation,
     MarkLearnedMutationVariables
   >;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import {
   AmendCommitmentDocument,
@@ -96,13 +96,8 @@ function Amend({ commitment, recorded }: ChangeProps) {
           onChange={setDueOn}
           error={errorAt(failure, 'dueOn')}
         />
-        <TextInput
-          name="reason"
+        <Reason
           label={<FormattedMessage id="amend.reason" />}
-          help={<FormattedMessage id="amend.reasonHelp" />}
-          required
-          rows={3}
-          maxLength={1000}
           value={reason}
           onChange={setReason}
           error={missing(reason) ?? errorAt(failure, 'reason')}
@@ -135,13 +130,8 @@ function Withdraw({ commitment, recorded }: ChangeProps) {
         onSubmit={() => void send()}
         send={<FormattedMessage id="withdraw.send" />}
       >
-        <TextInput
-          name="reason"
+        <Reason
           label={<FormattedMessage id="withdraw.reason" />}
-          help={<FormattedMessage id="amend.reasonHelp" />}
-          required
-          rows={3}
-          maxLength={1000}
           value={reason}
           onChange={setReason}
           error={
@@ -150,5 +140,19 @@ function Withdraw({ commitment, recorded }: ChangeProps) {
         />
       </RecordForm>
     </div>
+  );
+}
+
+/** Why a promise changes or is taken back: whoever relied on it is told. */
+function Reason(field: Pick<ComponentProps<typeof TextInput>, 'label' | 'value' | 'onChange' | 'error'>) {
+  return (
+    <TextInput
+      {...field}
+      name="reason"
+      help={<FormattedMessage id="amend.reasonHelp" />}
+      required
+      rows={3}
+      maxLength={1000}
+    />
   );
 }
