@@ -3,7 +3,9 @@
 // Specs, and what specs of one slice share.
 const SPEC = '\\.spec\\.ts$|\\.fixtures\\.ts$';
 const BELOW_SLICES = 'kernel|platform|verifier|ledger|witness|engine';
-const SLICE = `^libs/(?!(?:${BELOW_SLICES})/)[^/]+/`;
+const SLICE = '^libs/(slices|evidence)/';
+// A library's name is its folder, in libs/ or in libs/slices/.
+const LIBRARY = '(?:slices/[^/]+|(?!slices/)[^/]+)';
 const PURE_PACKAGES = '^node_modules/(zod|big\\.js|@types/big\\.js)/';
 
 /** One step of the one-way street: what `layer` must not know. */
@@ -20,7 +22,7 @@ const role = (suffix, name, to, comment) => ({
   name,
   severity: 'error',
   comment,
-  from: { path: `${SLICE}.*\\.${suffix}\\.ts$` },
+  from: { path: `^libs/(slices|evidence).*[/.]${suffix}\\.ts$`, pathNot: SPEC },
   to,
 });
 
@@ -107,36 +109,39 @@ module.exports = {
       name: 'libs-only-through-their-index',
       severity: 'error',
       comment: 'A library’s index is its promise. What it does not export may change without asking its neighbours.',
-      from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/[^/]+/index\\.ts$'] },
+      from: { path: `^libs/(${LIBRARY})/` },
+      to: { path: '^libs/', pathNot: ['^libs/$1/', `^libs/${LIBRARY}/index\\.ts$`] },
     },
     {
       name: 'apps-only-through-an-index',
       severity: 'error',
       comment: 'Apps compose; reaching into a library’s files would make them part of it.',
       from: { path: '^apps/', pathNot: SPEC },
-      to: { path: '^libs/', pathNot: '^libs/[^/]+/(index|slice)\\.ts$' },
+      to: { path: '^libs/', pathNot: `^libs/${LIBRARY}/(index|slice)\\.ts$` },
     },
     {
       name: 'own-index-is-for-others',
       severity: 'error',
       comment: 'A library that imports its own index loads itself in a circle; name the file.',
-      from: { path: '^libs/([^/]+)/', pathNot: SPEC },
+      from: { path: `^libs/(${LIBRARY})/`, pathNot: SPEC },
       to: { path: '^libs/$1/index\\.ts$' },
     },
     role(
       'events',
       'events-are-schemas-alone',
-      { pathNot: ['^libs/kernel/', '^node_modules/zod/', `${SLICE}(index|[^/.]+|[^/]+\\.events)\\.ts$`] },
+      { pathNot: ['^libs/kernel/', '^node_modules/zod/', '^libs/(slices|evidence).*[/.](index|events|sdg)\\.ts$'] },
       'Events outlive the code: their schemas are read by auditors, exports and other slices, and must load by themselves.',
     ),
     role(
-      '(decider|rules|state|commands)',
+      '(decider|state|commands|rules/[a-z]+)',
       'deciders-are-pure',
       {
         pathNot: [
-          ...['^libs/kernel/', PURE_PACKAGES, `${SLICE}(index|[^/.]+)\\.ts$`],
-          `${SLICE}.*\\.(events|decider|rules|state|commands)\\.ts$`,
+          '^libs/kernel/',
+          PURE_PACKAGES,
+          '^libs/(slices|evidence).*/(index|sdg)\\.ts$',
+          '^libs/(slices|evidence).*[/.](events|decider|rules|state|commands)\\.ts$',
+          '^libs/slices/.*/rules/[^/]+\\.ts$',
         ],
       },
       'Rules are tested and replayed without a database, a network or a clock: nothing that has one may be in reach.',
@@ -144,20 +149,31 @@ module.exports = {
     role(
       'view',
       'views-are-pure',
-      { pathNot: ['^libs/kernel/', PURE_PACKAGES, `${SLICE}(index|[^/.]+)\\.ts$`, `${SLICE}.*\\.(events|view)\\.ts$`] },
+      {
+        pathNot: [
+          '^libs/kernel/',
+          PURE_PACKAGES,
+          '^libs/(slices|evidence).*[/.](index|events|view|progress|ties|arithmetic|facts|parameters|dimension|sdg)\\.ts$',
+        ],
+      },
       'A view is rebuilt from events and kernel alone; reading anything else, a replay could give other rows.',
     ),
     role(
       'queries',
       'queries-read-views-only',
-      { path: ['^libs/ledger/', '\\.(decider|rules|state|commands|graphql)\\.ts$', '^node_modules/@nestjs/'] },
+      { path: ['^libs/ledger/', '[/.](decider|state|commands|graphql)\\.ts$', '/rules/', '^node_modules/@nestjs/'] },
       'The read side must not decide: a rule applied while reading would not be in the log.',
     ),
     role(
       'graphql',
       'graphql-holds-no-data-access',
       {
-        path: ['^libs/(platform|ledger)/', '\\.(view|rules|state)\\.ts$', '^node_modules/(pg|kysely|ioredis|bullmq)/'],
+        path: [
+          '^libs/(platform|ledger)/',
+          '^libs/.*[/.](view|state)\\.ts$',
+          '/rules/',
+          '^node_modules/(pg|kysely|ioredis|bullmq)/',
+        ],
       },
       'Resolvers translate: writes go through the engine, reads through the slice’s queries, which load in batches.',
     ),
@@ -166,7 +182,7 @@ module.exports = {
       severity: 'error',
       comment:
         'slice.ts is the slice’s one register: it lists own files, and takes only the register’s type from the engine.',
-      from: { path: '^libs/([^/]+)/slice\\.ts$', pathNot: `^libs/(${BELOW_SLICES})/` },
+      from: { path: '^libs/(slices/[^/]+|evidence)/slice\\.ts$' },
       to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/(engine|kernel)/index\\.ts$'] },
     },
     {

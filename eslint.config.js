@@ -1,6 +1,10 @@
 import tseslint from 'typescript-eslint';
 
-const PURE = ['**/*.decider.ts', '**/*.rules.ts', '**/*.state.ts', '**/*.view.ts', '**/*reputation*.ts'];
+const PURE = [
+  ...['decider', 'state', 'view'].flatMap((role) => [`libs/**/${role}.ts`, `libs/**/*.${role}.ts`]),
+  'libs/slices/**/rules/*.ts',
+  'libs/slices/*/reputation/*.ts',
+];
 
 const DECIDE_ALIKE =
   'Deciders, views and reputation must give the same answer when replayed: time and ids come in with the command.';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
+const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
 /** @type {import('jest').Config} */
 export default {
@@ -9,7 +9,7 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: {
-    '^@maillage/([a-z-]+)$': '<rootDir>/libs/$1/index.ts',
+    '^@maillage/([a-z-]+)$': ['<rootDir>/libs/$1/index.ts', '<rootDir>/libs/slices/$1/index.ts'],
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   globalSetup: '<rootDir>/test/harness/services.setup.js',

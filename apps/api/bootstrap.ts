@@ -18,11 +18,11 @@ import {
   type Database,
   type Logger,
 } from '@maillage/platform';
-import { openDatabase } from '../database.js';
-import { healthParts } from '../health.js';
-import { onPort } from '../port.js';
-import { logKey, publishSealMetrics, refuseForeignKey } from '../sealing.js';
-import { slices as allSlices } from '../slices.js';
+import { openDatabase } from '../host/database.js';
+import { healthParts } from '../host/health.js';
+import { onPort } from '../host/port.js';
+import { logKey, publishSealMetrics, refuseForeignKey } from '../host/sealing.js';
+import { slices as allSlices } from '../host/slices.js';
 import { ApiModule } from './api.module.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import { Subscriptions } from './graphql/subscriptions.js';

@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { slices } from '../slices.js';
+import { slices } from '../host/slices.js';
 import { SignInResolver } from './session/sign-in.graphql.js';
 
 /** The schema as it is published: composed from the slices' resolvers alone, without a database. */

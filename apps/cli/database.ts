@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Database, isConnectionError, migrate, type Config } from '@maillage/platform';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../../infra/postgres/embedded.js';
-import type { Life } from '../lifetime.js';
+import type { Life } from '../host/lifetime.js';
 
 /**
  * The database at DATABASE_URL; without it, of the embedded server: that of a running `maillage start` on the same data

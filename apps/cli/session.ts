@@ -2,9 +2,9 @@ import type { Command, Refusal } from '@maillage/kernel';
 import { CommandExecutor, Feed, prepareViews, Registry, States, ViewRunner, type Executed } from '@maillage/engine';
 import { Ledger, Sealer } from '@maillage/ledger';
 import type { Config, Database } from '@maillage/platform';
-import { lifetime } from '../lifetime.js';
-import { logKey, refuseForeignKey, witnessPolicy } from '../sealing.js';
-import { slices } from '../slices.js';
+import { lifetime } from '../host/lifetime.js';
+import { logKey, refuseForeignKey, witnessPolicy } from '../host/sealing.js';
+import { slices } from '../host/slices.js';
 import { openDatabase } from './database.js';
 
 /** What a command of the CLI works with: the network's database, and the engine over it without a server. */

@@ -14,11 +14,11 @@ import {
   type Database,
   type Logger,
 } from '@maillage/platform';
-import { healthParts } from '../health.js';
-import { openDatabase } from '../database.js';
-import { onPort } from '../port.js';
-import { logKey, openSealing, publishSealMetrics, type Sealing } from '../sealing.js';
-import { slices as allSlices } from '../slices.js';
+import { healthParts } from '../host/health.js';
+import { openDatabase } from '../host/database.js';
+import { onPort } from '../host/port.js';
+import { logKey, openSealing, publishSealMetrics, type Sealing } from '../host/sealing.js';
+import { slices as allSlices } from '../host/slices.js';
 
 export interface WorkerOptions {
   readonly config: Config;

@@ -1,6 +1,6 @@
 import { createLogger, loadConfig, type Logger } from '@maillage/platform';
-import { openDatabase } from '../database.js';
-import { exitOnFailure, runUntilStopped } from '../run.js';
+import { openDatabase } from '../host/database.js';
+import { exitOnFailure, runUntilStopped } from '../host/run.js';
 import { startWorker } from './bootstrap.js';
 
 let logger: Logger | undefined;

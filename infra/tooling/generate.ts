@@ -7,7 +7,7 @@ import { prepareViews, Registry } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import { Database, migrate, projectRoot } from '@maillage/platform';
 import { buildSdl } from '../../apps/api/sdl.js';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { startEmbeddedPostgres } from '../postgres/embedded.js';
 import { dumpSchema } from './schema-dump.js';
 import { writeWebClient } from './web-client.js';

@@ -44,7 +44,7 @@ export async function writeWebClient(sdl: string): Promise<void> {
     },
   });
   const text = `// Written by \`npm run generate\` from the SDL and the pages' .graphql files.
-import type { TypedDocument } from '../graphql/document.js';
+import type { TypedDocument } from '../shell/graphql/document.js';
 
 ${types}
 

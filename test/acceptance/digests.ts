@@ -1,6 +1,6 @@
 import { digestView, Registry } from '@maillage/engine';
 import type { Database } from '@maillage/platform';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 
 /** The digest of every view's rows as they are now, by name. */
 export async function digestsOf(database: Database): Promise<Readonly<Record<string, string>>> {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Slice } from '@maillage/engine';
 import type { View } from '@maillage/kernel';
 import { Database, loadConfig } from '@maillage/platform';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { startWorker, type RunningWorker } from '../../apps/worker/bootstrap.js';
 import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { Client, headOf } from './client.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { startRedis } from '../harness/services.js';
 import { throwaway } from './throwaway.slice.js';

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { Database, loadConfig } from '@maillage/platform';
 import { buildSdl } from '../../apps/api/sdl.js';
 import { startApi } from '../../apps/api/bootstrap.js';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { startWorker } from '../../apps/worker/bootstrap.js';
 import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { freshDatabase } from '../harness/services.js';

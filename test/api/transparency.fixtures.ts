@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { prepareViews, Registry } from '@maillage/engine';
 import { Ledger, Sealer, SigningKey } from '@maillage/ledger';
 import { Witness } from '@maillage/witness';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { startTestApi, type TestApi, type TestApiOptions } from '../harness/api.js';
 import { recordStatements } from '../harness/statements.js';
 

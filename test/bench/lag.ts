@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandExecutor, EngineModule, ViewPositions } from '@maillage/engine';
 import type { Command } from '@maillage/kernel';
 import { createLogger, Database, Metrics } from '@maillage/platform';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { openLoop } from './loops.js';
 import { accepted, Commands, openNetwork, promise, SCHEMA, setScene } from './network.js';
 import type { Options } from './options.js';

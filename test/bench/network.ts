@@ -2,7 +2,7 @@ import { CommandExecutor, Registry, States, type Executed } from '@maillage/engi
 import { isRefusal, type Command } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
 import { Database, migrate } from '@maillage/platform';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { Dice } from './statistics.js';
 
 export const SCHEMA = 'maillage';

@@ -1,18 +1,18 @@
 import { rebuild } from '@maillage/engine';
-import { commitments } from '../../libs/accountability/commitment.view.js';
-import { DIMENSIONS } from '../../libs/accountability/reputation/dimension.js';
-import { estimate } from '../../libs/accountability/reputation/reputation.arithmetic.js';
-import { factsOf } from '../../libs/accountability/reputation/reputation.facts.js';
-import { reputationFacts } from '../../libs/accountability/reputation/reputation.facts.view.js';
-import { PARAMETERS } from '../../libs/accountability/reputation/reputation.parameters.js';
+import { commitments } from '../../libs/slices/accountability/commitment/view.js';
+import { DIMENSIONS } from '../../libs/slices/accountability/reputation/dimension.js';
+import { estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
+import { factsOf } from '../../libs/slices/accountability/reputation/facts.js';
+import { reputationFacts } from '../../libs/slices/accountability/reputation/facts.view.js';
+import { PARAMETERS } from '../../libs/slices/accountability/reputation/parameters.js';
 import {
   factsWithin,
   NOW,
   praiseAround,
   standpoint,
   within,
-} from '../../libs/accountability/reputation/reputation.queries.js';
-import { reviews } from '../../libs/accountability/review.view.js';
+} from '../../libs/slices/accountability/reputation/queries.js';
+import { reviews } from '../../libs/slices/accountability/review/view.js';
 import { closedLoop, together } from './loops.js';
 import { date, day } from './mix.calendar.js';
 import { accepted, Commands, openNetwork, type Network } from './network.js';

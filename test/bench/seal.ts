@@ -6,7 +6,7 @@ import pg from 'pg';
 import { prepareViews } from '@maillage/engine';
 import { Sealer, SigningKey, Tree } from '@maillage/ledger';
 import { exportBundle } from '../../apps/cli/bundle/export.js';
-import { lifetime } from '../../apps/lifetime.js';
+import { lifetime } from '../../apps/host/lifetime.js';
 import { runChild, startChild } from './children.js';
 import { closedLoop, openLoop } from './loops.js';
 import { fill } from './mix.js';

@@ -12,7 +12,10 @@ const swc = JSON.parse(readFileSync(new URL('.swcrc', ROOT), 'utf8'));
 /** `@maillage/<lib>` by tsconfig's paths, and `./x.js` for what is written in `./x.ts`. */
 export async function resolve(specifier, context, next) {
   const lib = /^@maillage\/([a-z-]+)$/.exec(specifier);
-  if (lib !== null) return next(new URL(`libs/${lib[1]}/index.ts`, ROOT).href, context);
+  if (lib !== null) {
+    const places = [`libs/${lib[1]}/index.ts`, `libs/slices/${lib[1]}/index.ts`].map((place) => new URL(place, ROOT));
+    return next((places.find((place) => existsSync(place)) ?? places[0]).href, context);
+  }
   if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
     const written = new URL(specifier.replace(/js$/, 'ts'), context.parentURL);
     if (existsSync(written)) return next(written.href, context);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommandExecutor, Registry, States } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
-import { slices } from '../../apps/slices.js';
-import { DIMENSIONS } from '../../libs/accountability/reputation/dimension.js';
-import { estimate } from '../../libs/accountability/reputation/reputation.arithmetic.js';
-import { PARAMETERS } from '../../libs/accountability/reputation/reputation.parameters.js';
+import { slices } from '../../apps/host/slices.js';
+import { DIMENSIONS } from '../../libs/slices/accountability/reputation/dimension.js';
+import { estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
+import { PARAMETERS } from '../../libs/slices/accountability/reputation/parameters.js';
 import { globalId } from '../acceptance/mission.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { recordStatements } from '../harness/statements.js';

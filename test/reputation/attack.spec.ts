@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { organisationDecider } from '@maillage/directory';
 import { missionDecider } from '@maillage/missions';
-import { commitmentDecider } from '../../libs/accountability/commitment.decider.js';
-import { commitments } from '../../libs/accountability/commitment.view.js';
-import { DIMENSIONS, type Dimension } from '../../libs/accountability/reputation/dimension.js';
-import { estimate, type Estimate } from '../../libs/accountability/reputation/reputation.arithmetic.js';
-import { factsOf } from '../../libs/accountability/reputation/reputation.facts.js';
-import { reputationFacts } from '../../libs/accountability/reputation/reputation.facts.view.js';
-import { PARAMETERS } from '../../libs/accountability/reputation/reputation.parameters.js';
+import { commitmentDecider } from '../../libs/slices/accountability/commitment/decider.js';
+import { commitments } from '../../libs/slices/accountability/commitment/view.js';
+import { DIMENSIONS, type Dimension } from '../../libs/slices/accountability/reputation/dimension.js';
+import { estimate, type Estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
+import { factsOf } from '../../libs/slices/accountability/reputation/facts.js';
+import { reputationFacts } from '../../libs/slices/accountability/reputation/facts.view.js';
+import { PARAMETERS } from '../../libs/slices/accountability/reputation/parameters.js';
 import {
   factsWithin,
   NOW,
   praiseAround,
   standpoint,
   within,
-} from '../../libs/accountability/reputation/reputation.queries.js';
-import { reviews } from '../../libs/accountability/review.view.js';
+} from '../../libs/slices/accountability/reputation/queries.js';
+import { reviews } from '../../libs/slices/accountability/review/view.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
 import {
   ASKED_ON,

@@ -1,7 +1,7 @@
 import { isRefusal, type AnyDecider, type Command } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
 import { missionDecider } from '@maillage/missions';
-import { commitmentDecider } from '../../libs/accountability/commitment.decider.js';
+import { commitmentDecider } from '../../libs/slices/accountability/commitment/decider.js';
 import type { CommandExecutor } from '@maillage/engine';
 import { Dice } from '../bench/statistics.js';
 import { executed } from '../harness/engine.js';

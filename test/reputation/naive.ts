@@ -1,4 +1,4 @@
-import type { Facts, ReviewerFact } from '../../libs/accountability/reputation/reputation.arithmetic.js';
+import type { Facts, ReviewerFact } from '../../libs/slices/accountability/reputation/arithmetic.js';
 import type { Told } from './histories.js';
 import { dateOfDay } from './histories.js';
 

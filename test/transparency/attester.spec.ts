@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Attester, digestViews, prepareViews, type Executed } from '@maillage/engine';
 import { LEDGER_ACTOR, type Command, type RecordedEvent, type Refusal } from '@maillage/kernel';
 import { createLogger } from '@maillage/platform';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { digestsOf } from '../acceptance/digests.js';
 import { until } from '../cli/cli.js';
 import { openEngine, register, type TestEngine } from '../harness/engine.js';

@@ -13,7 +13,7 @@ import { folderReader } from '../../apps/cli/bundle/read.js';
 import { exportCommand } from '../../apps/cli/commands/export.js';
 import { replayCommand } from '../../apps/cli/commands/replay.js';
 import { UsageError } from '../../apps/cli/usage.js';
-import { lifetime } from '../../apps/lifetime.js';
+import { lifetime } from '../../apps/host/lifetime.js';
 import { digestsOf } from '../acceptance/digests.js';
 import { endAll, maillage, run, until, type Ended } from '../cli/cli.js';
 import { register } from '../harness/engine.js';

@@ -6,7 +6,7 @@ import { Attester } from '@maillage/engine';
 import { Sealer, SigningKey } from '@maillage/ledger';
 import { createLogger } from '@maillage/platform';
 import { importIndigo } from '../../apps/cli/import/index.js';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { digestsOf } from '../acceptance/digests.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
 import { AT, FULL, SAMPLE } from '../import/open.js';

@@ -21,7 +21,7 @@ import { databaseSource } from '../../apps/cli/verify/database.js';
 import { examine } from '../../apps/cli/verify/examine.js';
 import { Memory } from '../../apps/cli/verify/memory.js';
 import type { Outcome } from '../../apps/cli/verify/report.js';
-import { slices } from '../../apps/slices.js';
+import { slices } from '../../apps/host/slices.js';
 import { ledgerOf } from '../../libs/verifier/ledger.fixtures.js';
 import { run } from '../cli/cli.js';
 import { openLedger } from '../ledger/open.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { evidencePath } from '@maillage/missions';
+import { evidencePath } from '@maillage/evidence';
 import { FileTooLarge, safeFileName, type Draft } from '@maillage/platform';
 import { EVIDENCE_PATH, type EvidenceOptions } from './evidence.options.js';
 import { refuse } from './log/open-data.js';

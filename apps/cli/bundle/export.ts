@@ -3,7 +3,7 @@ import { checkpoint as viewCheckpoint, type ViewDigest } from '@maillage/engine'
 import type { EventTypes, View } from '@maillage/kernel';
 import { sealRow, Tree, type SealedCheckpoint } from '@maillage/ledger';
 import type { Database } from '@maillage/platform';
-import type { Life } from '../../lifetime.js';
+import type { Life } from '../../host/lifetime.js';
 import { BundleError } from './layout.js';
 import { entriesOf, folderReader } from './read.js';
 import { Scratch } from './scratch.js';

@@ -3,7 +3,7 @@ import { digestViews, viewText, type ViewDigest } from '@maillage/engine';
 import type { EventTypes, View } from '@maillage/kernel';
 import { verify, type Fault, type Read } from '@maillage/verifier';
 import type { PoolClient } from 'pg';
-import type { Life } from '../../lifetime.js';
+import type { Life } from '../../host/lifetime.js';
 import { attestationsIn, type Attestation } from './attestations.js';
 import { firstDifference, type Difference } from './compare.js';
 import { BundleError, DIGESTS_FILE } from './layout.js';

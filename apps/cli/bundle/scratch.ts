@@ -7,7 +7,7 @@ import { Ledger } from '@maillage/ledger';
 import { Database, migrate } from '@maillage/platform';
 import type { PoolClient } from 'pg';
 import { startEmbeddedPostgres } from '../../../infra/postgres/embedded.js';
-import type { Life } from '../../lifetime.js';
+import type { Life } from '../../host/lifetime.js';
 import { BundleError } from './layout.js';
 
 const ENTRIES_PER_INSERT = 1_000;

@@ -1,5 +1,5 @@
 import type { Config } from '@maillage/platform';
-import { lifetime } from '../../lifetime.js';
+import { lifetime } from '../../host/lifetime.js';
 import { exportBundle } from '../bundle/export.js';
 import { BundleError } from '../bundle/layout.js';
 import { progress } from '../progress.js';

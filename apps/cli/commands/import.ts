@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '@maillage/platform';
-import { Interrupted } from '../../lifetime.js';
+import { Interrupted } from '../../host/lifetime.js';
 import { formatReport, importIndigo, type ImportReport } from '../import/index.js';
 import { progress } from '../progress.js';
 import { withSession, type Session } from '../session.js';

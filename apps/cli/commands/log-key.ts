@@ -1,5 +1,5 @@
 import type { Config } from '@maillage/platform';
-import { logKey } from '../../sealing.js';
+import { logKey } from '../../host/sealing.js';
 
 /** The public half on standard output, for auditors, witnesses and scripts; where the private one is, on standard error. */
 export async function logKeyCommand(config: Config): Promise<number> {

@@ -1,6 +1,6 @@
 import { prepareViews } from '@maillage/engine';
 import type { Config } from '@maillage/platform';
-import { lifetime } from '../../lifetime.js';
+import { lifetime } from '../../host/lifetime.js';
 import { openDatabase } from '../database.js';
 import { openSession } from '../session.js';
 

@@ -9,7 +9,7 @@ import {
 } from '@maillage/ledger';
 import type { Config } from '@maillage/platform';
 import { v5 as uuidv5 } from 'uuid';
-import { logKey } from '../../sealing.js';
+import { logKey } from '../../host/sealing.js';
 import { withSession, type Session } from '../session.js';
 import { UsageError } from '../usage.js';
 

@@ -1,7 +1,7 @@
 import { Registry } from '@maillage/engine';
 import { SourceUnreadable, type Fault } from '@maillage/verifier';
-import { lifetime } from '../../lifetime.js';
-import { slices } from '../../slices.js';
+import { lifetime } from '../../host/lifetime.js';
+import { slices } from '../../host/slices.js';
 import { tell } from '../bundle/compare.js';
 import { BundleError, DIGESTS_FILE } from '../bundle/layout.js';
 import { replay, type Finding, type Replayed, type ReplayedView, type ReplayOutcome } from '../bundle/replay.js';

@@ -1,5 +1,5 @@
 import { EvidenceFiles, type Config } from '@maillage/platform';
-import { Interrupted } from '../../lifetime.js';
+import { Interrupted } from '../../host/lifetime.js';
 import { progress } from '../progress.js';
 import {
   LANGUAGES,

@@ -1,7 +1,7 @@
 import { createLogger, Metrics, type Config } from '@maillage/platform';
 import { startApi } from '../../api/bootstrap.js';
-import { runUntilStopped } from '../../run.js';
-import { logKey, openSealing } from '../../sealing.js';
+import { runUntilStopped } from '../../host/run.js';
+import { logKey, openSealing } from '../../host/sealing.js';
 import { openDatabase } from '../database.js';
 import { loadFirstSample } from '../sample/first.js';
 import { openSession } from '../session.js';

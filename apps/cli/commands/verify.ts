@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Database, type Config } from '@maillage/platform';
 import { parseNote, parsePolicy, parseVerifierKey, SourceUnreadable, VerificationError } from '@maillage/verifier';
 import pg from 'pg';
-import { lifetime, type Life } from '../../lifetime.js';
+import { lifetime, type Life } from '../../host/lifetime.js';
 import { progress } from '../progress.js';
 import { DatabaseUnusable, openDatabase } from '../database.js';
 import { UsageError } from '../usage.js';

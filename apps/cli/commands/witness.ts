@@ -6,8 +6,8 @@ import { createLogger, listeningUrl, type Config, type Logger } from '@maillage/
 import { VerificationError } from '@maillage/verifier';
 import { logKeys, StateUnreadable, Witness } from '@maillage/witness';
 import { takeLock } from '../../../infra/postgres/lock.js';
-import { onPort } from '../../port.js';
-import { runUntilStopped } from '../../run.js';
+import { onPort } from '../../host/port.js';
+import { runUntilStopped } from '../../host/run.js';
 import { UsageError } from '../usage.js';
 
 export interface WitnessCommandOptions {

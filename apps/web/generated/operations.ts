@@ -1,5 +1,5 @@
 // Written by `npm run generate` from the SDL and the pages' .graphql files.
-import type { TypedDocument } from '../graphql/document.js';
+import type { TypedDocument } from '../shell/graphql/document.js';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
@@ -341,16 +341,6 @@ export type WithdrawCommitmentInput = {
   readonly commandId: string;
   readonly commitmentId: string | number;
   readonly reason: string;
-};
-
-export type RefusedFragment = { readonly code: string; readonly message: string; readonly path: ReadonlyArray<string> };
-
-export type ViewerFragment = {
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
 };
 
 export type CommitmentPageQueryVariables = Exact<{
@@ -813,1363 +803,6 @@ type CommitmentAnswer_Refusal_Fragment = {
 };
 
 export type CommitmentAnswerFragment = CommitmentAnswer_CommitmentRecorded_Fragment | CommitmentAnswer_Refusal_Fragment;
-
-export type DeskPageQueryVariables = Exact<{
-  organisationId: string | number;
-  language: Language;
-}>;
-
-export type DeskPageQuery = {
-  readonly desk: {
-    readonly organisation: { readonly id: string; readonly name: string };
-    readonly reviewRequests: ReadonlyArray<{
-      readonly since: string;
-      readonly askedAs: AskedAs;
-      readonly reviewed: { readonly id: string; readonly name: string };
-      readonly commitment: {
-        readonly id: string;
-        readonly description: string;
-        readonly dueOn: string | null;
-        readonly mission: { readonly id: string; readonly title: string } | null;
-      };
-    }>;
-    readonly reviewsToAnswer: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly submittedAt: string;
-        readonly revisedAt: string | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Disclosure | null;
-        readonly scores: {
-          readonly results: number;
-          readonly reliability: number;
-          readonly openness: number;
-          readonly learning: number;
-        };
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
-        readonly ties: ReadonlyArray<{
-          readonly kind: TieKind;
-          readonly basis: TieBasis;
-          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    readonly commitmentsToDeliver: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly description: string;
-        readonly kind: CommitmentKind;
-        readonly dueOn: string | null;
-        readonly state: CommitmentState;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly delivered: { readonly amount: string; readonly unit: string } | null;
-        readonly mission: { readonly id: string; readonly title: string } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    readonly contributionsToDeclare: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string | null;
-        readonly evidence: Evidence;
-        readonly disputed: boolean;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
-        readonly commitment: {
-          readonly id: string;
-          readonly description: string;
-          readonly mission: { readonly id: string; readonly title: string } | null;
-        } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    readonly contributionsToCorroborate: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string | null;
-        readonly evidence: Evidence;
-        readonly disputed: boolean;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
-        readonly commitment: {
-          readonly id: string;
-          readonly description: string;
-          readonly mission: { readonly id: string; readonly title: string } | null;
-        } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    readonly contributionsToVerify: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string | null;
-        readonly evidence: Evidence;
-        readonly disputed: boolean;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
-        readonly commitment: {
-          readonly id: string;
-          readonly description: string;
-          readonly mission: { readonly id: string; readonly title: string } | null;
-        } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  };
-  readonly reviewScale: ReadonlyArray<{
-    readonly dimension: Dimension;
-    readonly question: string;
-    readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
-  }>;
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
-};
-
-export type DeskViewerQueryVariables = Exact<{ [key: string]: never }>;
-
-export type DeskViewerQuery = {
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
-};
-
-export type CommitmentsToDeliverFragment = {
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly description: string;
-    readonly kind: CommitmentKind;
-    readonly dueOn: string | null;
-    readonly state: CommitmentState;
-    readonly quantity: { readonly amount: string; readonly unit: string } | null;
-    readonly delivered: { readonly amount: string; readonly unit: string } | null;
-    readonly mission: { readonly id: string; readonly title: string } | null;
-  }>;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-};
-
-export type ContributionsToAttestFragment = {
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly kind: CommitmentKind;
-    readonly description: string | null;
-    readonly evidence: Evidence;
-    readonly disputed: boolean;
-    readonly quantity: { readonly amount: string; readonly unit: string } | null;
-    readonly period: { readonly from: string; readonly to: string };
-    readonly contributor: { readonly id: string; readonly name: string } | null;
-    readonly recordedBy: { readonly id: string; readonly name: string } | null;
-    readonly commitment: {
-      readonly id: string;
-      readonly description: string;
-      readonly mission: { readonly id: string; readonly title: string } | null;
-    } | null;
-  }>;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-};
-
-export type MoreReviewsToAnswerQueryVariables = Exact<{
-  organisationId: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreReviewsToAnswerQuery = {
-  readonly desk: {
-    readonly reviewsToAnswer: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly submittedAt: string;
-        readonly revisedAt: string | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Disclosure | null;
-        readonly scores: {
-          readonly results: number;
-          readonly reliability: number;
-          readonly openness: number;
-          readonly learning: number;
-        };
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
-        readonly ties: ReadonlyArray<{
-          readonly kind: TieKind;
-          readonly basis: TieBasis;
-          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  };
-};
-
-export type MoreCommitmentsToDeliverQueryVariables = Exact<{
-  organisationId: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreCommitmentsToDeliverQuery = {
-  readonly desk: {
-    readonly commitmentsToDeliver: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly description: string;
-        readonly kind: CommitmentKind;
-        readonly dueOn: string | null;
-        readonly state: CommitmentState;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly delivered: { readonly amount: string; readonly unit: string } | null;
-        readonly mission: { readonly id: string; readonly title: string } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  };
-};
-
-export type MoreContributionsToDeclareQueryVariables = Exact<{
-  organisationId: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreContributionsToDeclareQuery = {
-  readonly desk: {
-    readonly contributionsToDeclare: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string | null;
-        readonly evidence: Evidence;
-        readonly disputed: boolean;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
-        readonly commitment: {
-          readonly id: string;
-          readonly description: string;
-          readonly mission: { readonly id: string; readonly title: string } | null;
-        } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  };
-};
-
-export type MoreContributionsToCorroborateQueryVariables = Exact<{
-  organisationId: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreContributionsToCorroborateQuery = {
-  readonly desk: {
-    readonly contributionsToCorroborate: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string | null;
-        readonly evidence: Evidence;
-        readonly disputed: boolean;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
-        readonly commitment: {
-          readonly id: string;
-          readonly description: string;
-          readonly mission: { readonly id: string; readonly title: string } | null;
-        } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  };
-};
-
-export type MoreContributionsToVerifyQueryVariables = Exact<{
-  organisationId: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreContributionsToVerifyQuery = {
-  readonly desk: {
-    readonly contributionsToVerify: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string | null;
-        readonly evidence: Evidence;
-        readonly disputed: boolean;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
-        readonly commitment: {
-          readonly id: string;
-          readonly description: string;
-          readonly mission: { readonly id: string; readonly title: string } | null;
-        } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  };
-};
-
-export type DeskDeclareContributionMutationVariables = Exact<{
-  input: DeclareContributionInput;
-}>;
-
-export type DeskDeclareContributionMutation = {
-  readonly declareContribution:
-    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
-    | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      };
-};
-
-export type DeskCorroborateContributionMutationVariables = Exact<{
-  input: CorroborateContributionInput;
-}>;
-
-export type DeskCorroborateContributionMutation = {
-  readonly corroborateContribution:
-    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
-    | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      };
-};
-
-export type OwnDeskPageQueryVariables = Exact<{ [key: string]: never }>;
-
-export type OwnDeskPageQuery = {
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
-};
-
-export type HomePageQueryVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-export type HomePageQuery = {
-  readonly missions: {
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly title: string;
-      readonly challenge: string;
-      readonly hashtag: string;
-      readonly startsOn: string | null;
-      readonly endsOn: string | null;
-      readonly openInvitation: boolean;
-      readonly places: ReadonlyArray<{ readonly name: string }>;
-      readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
-    }>;
-  };
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
-};
-
-export type MoreMissionsQueryVariables = Exact<{
-  after?: string | null | undefined;
-}>;
-
-export type MoreMissionsQuery = {
-  readonly missions: {
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly title: string;
-      readonly challenge: string;
-      readonly hashtag: string;
-      readonly startsOn: string | null;
-      readonly endsOn: string | null;
-      readonly openInvitation: boolean;
-      readonly places: ReadonlyArray<{ readonly name: string }>;
-      readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
-    }>;
-  };
-};
-
-export type HomeMissionsFragment = {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly title: string;
-    readonly challenge: string;
-    readonly hashtag: string;
-    readonly startsOn: string | null;
-    readonly endsOn: string | null;
-    readonly openInvitation: boolean;
-    readonly places: ReadonlyArray<{ readonly name: string }>;
-    readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
-  }>;
-};
-
-export type MissionCardFragment = {
-  readonly id: string;
-  readonly title: string;
-  readonly challenge: string;
-  readonly hashtag: string;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-  readonly openInvitation: boolean;
-  readonly places: ReadonlyArray<{ readonly name: string }>;
-  readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
-};
-
-export type MissionPageQueryVariables = Exact<{
-  id: string | number;
-  afterPosition?: string | null | undefined;
-}>;
-
-export type MissionPageQuery = {
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: {
-      readonly id: string;
-      readonly name: string;
-      readonly missions: {
-        readonly nodes: ReadonlyArray<{
-          readonly roles: ReadonlyArray<Role>;
-          readonly mission: { readonly id: string } | null;
-        }>;
-      };
-    } | null;
-  } | null;
-  readonly mission: {
-    readonly id: string;
-    readonly title: string;
-    readonly challenge: string;
-    readonly hashtag: string;
-    readonly startsOn: string | null;
-    readonly endsOn: string | null;
-    readonly sdgs: ReadonlyArray<string>;
-    readonly openInvitation: boolean;
-    readonly privateFields: ReadonlyArray<PrivateFields>;
-    readonly declaredAt: string;
-    readonly declaredBy: { readonly id: string; readonly name: string } | null;
-    readonly places: ReadonlyArray<{ readonly name: string; readonly code: string | null }>;
-    readonly invitations: ReadonlyArray<{
-      readonly role: Role;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
-    }>;
-    readonly members: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly joinedAt: string;
-        readonly leftAt: string | null;
-        readonly roles: ReadonlyArray<Role>;
-        readonly organisation: { readonly id: string; readonly name: string; readonly sector: Sector } | null;
-      }>;
-    };
-    readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
-    readonly indicators: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly name: string;
-        readonly description: string | null;
-        readonly unit: string;
-        readonly direction: Direction;
-        readonly source: string | null;
-        readonly proxyFor: string | null;
-        readonly sdgs: ReadonlyArray<string>;
-        readonly baseline: { readonly value: string; readonly on: string | null } | null;
-        readonly target: { readonly value: string; readonly dueOn: string | null } | null;
-        readonly targetHistory: ReadonlyArray<{
-          readonly value: string;
-          readonly dueOn: string | null;
-          readonly reason: string | null;
-          readonly setAt: string;
-        }>;
-        readonly progress: {
-          readonly state: IndicatorProgressState;
-          readonly share: string | null;
-          readonly value: string | null;
-          readonly measurement: {
-            readonly note: string | null;
-            readonly period: { readonly from: string; readonly to: string };
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
-            readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
-            readonly evidenceFiles: ReadonlyArray<{
-              readonly sha256: string;
-              readonly name: string;
-              readonly mediaType: string;
-              readonly size: number;
-              readonly title: string | null;
-              readonly url: string;
-              readonly state: EvidenceFileState;
-            }>;
-          } | null;
-        };
-        readonly measurements: {
-          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-          readonly nodes: ReadonlyArray<{
-            readonly id: string;
-            readonly value: string;
-            readonly group: string | null;
-            readonly corrected: boolean;
-            readonly period: { readonly from: string; readonly to: string };
-            readonly place: { readonly name: string } | null;
-          }>;
-        };
-      }>;
-    };
-    readonly progress: {
-      readonly on: string;
-      readonly computedAt: string;
-      readonly kept: number;
-      readonly due: number;
-      readonly overdue: number;
-      readonly withdrawn: number;
-      readonly commitments: ReadonlyArray<{
-        readonly kind: CommitmentKind;
-        readonly state: CommitmentState;
-        readonly count: number;
-      }>;
-      readonly promised: ReadonlyArray<{
-        readonly kind: CommitmentKind;
-        readonly unit: string;
-        readonly amount: string;
-        readonly count: number;
-      }>;
-      readonly contributions: ReadonlyArray<{
-        readonly kind: CommitmentKind;
-        readonly evidence: Evidence;
-        readonly unit: string | null;
-        readonly amount: string | null;
-        readonly count: number;
-        readonly disputed: number;
-      }>;
-    };
-    readonly commitments: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string;
-        readonly dueOn: string | null;
-        readonly withdrawnAt: string | null;
-        readonly withdrawalReason: string | null;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly standing: {
-          readonly state: CommitmentState;
-          readonly delivered: { readonly amount: string; readonly unit: string } | null;
-        };
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
-        readonly contributions: {
-          readonly pageInfo: { readonly hasNextPage: boolean };
-          readonly nodes: ReadonlyArray<{ readonly evidence: Evidence; readonly disputed: boolean }>;
-        };
-        readonly reviews: {
-          readonly nodes: ReadonlyArray<{
-            readonly id: string;
-            readonly learnedByReviewer: string | null;
-            readonly learnedByReviewed: string | null;
-            readonly whatToTry: string | null;
-            readonly reviewed: { readonly id: string; readonly name: string } | null;
-          }>;
-        };
-      }>;
-    };
-    readonly timeline: {
-      readonly computedAt: string;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly position: string;
-        readonly type: string;
-        readonly stream: string;
-        readonly recordedAt: string;
-        readonly data: unknown;
-        readonly actor: { readonly id: string; readonly name: string } | null;
-      }>;
-    };
-  } | null;
-};
-
-export type MissionMembersFragment = {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: ReadonlyArray<{
-    readonly joinedAt: string;
-    readonly leftAt: string | null;
-    readonly roles: ReadonlyArray<Role>;
-    readonly organisation: { readonly id: string; readonly name: string; readonly sector: Sector } | null;
-  }>;
-};
-
-export type MissionIndicatorsFragment = {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly name: string;
-    readonly description: string | null;
-    readonly unit: string;
-    readonly direction: Direction;
-    readonly source: string | null;
-    readonly proxyFor: string | null;
-    readonly sdgs: ReadonlyArray<string>;
-    readonly baseline: { readonly value: string; readonly on: string | null } | null;
-    readonly target: { readonly value: string; readonly dueOn: string | null } | null;
-    readonly targetHistory: ReadonlyArray<{
-      readonly value: string;
-      readonly dueOn: string | null;
-      readonly reason: string | null;
-      readonly setAt: string;
-    }>;
-    readonly progress: {
-      readonly state: IndicatorProgressState;
-      readonly share: string | null;
-      readonly value: string | null;
-      readonly measurement: {
-        readonly note: string | null;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
-        readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
-        readonly evidenceFiles: ReadonlyArray<{
-          readonly sha256: string;
-          readonly name: string;
-          readonly mediaType: string;
-          readonly size: number;
-          readonly title: string | null;
-          readonly url: string;
-          readonly state: EvidenceFileState;
-        }>;
-      } | null;
-    };
-    readonly measurements: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly value: string;
-        readonly group: string | null;
-        readonly corrected: boolean;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly place: { readonly name: string } | null;
-      }>;
-    };
-  }>;
-};
-
-export type IndicatorMeasurementsFragment = {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly value: string;
-    readonly group: string | null;
-    readonly corrected: boolean;
-    readonly period: { readonly from: string; readonly to: string };
-    readonly place: { readonly name: string } | null;
-  }>;
-};
-
-export type MissionCommitmentsFragment = {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly kind: CommitmentKind;
-    readonly description: string;
-    readonly dueOn: string | null;
-    readonly withdrawnAt: string | null;
-    readonly withdrawalReason: string | null;
-    readonly quantity: { readonly amount: string; readonly unit: string } | null;
-    readonly standing: {
-      readonly state: CommitmentState;
-      readonly delivered: { readonly amount: string; readonly unit: string } | null;
-    };
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
-    readonly contributions: {
-      readonly pageInfo: { readonly hasNextPage: boolean };
-      readonly nodes: ReadonlyArray<{ readonly evidence: Evidence; readonly disputed: boolean }>;
-    };
-    readonly reviews: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatToTry: string | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-      }>;
-    };
-  }>;
-};
-
-export type MissionTimelinePageFragment = {
-  readonly computedAt: string;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: ReadonlyArray<{
-    readonly position: string;
-    readonly type: string;
-    readonly stream: string;
-    readonly recordedAt: string;
-    readonly data: unknown;
-    readonly actor: { readonly id: string; readonly name: string } | null;
-  }>;
-};
-
-export type TimelineLineFragment = {
-  readonly position: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly recordedAt: string;
-  readonly data: unknown;
-  readonly actor: { readonly id: string; readonly name: string } | null;
-};
-
-export type MoreMembersQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreMembersQuery = {
-  readonly mission: {
-    readonly members: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly joinedAt: string;
-        readonly leftAt: string | null;
-        readonly roles: ReadonlyArray<Role>;
-        readonly organisation: { readonly id: string; readonly name: string; readonly sector: Sector } | null;
-      }>;
-    };
-  } | null;
-};
-
-export type MoreIndicatorsQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreIndicatorsQuery = {
-  readonly mission: {
-    readonly indicators: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly name: string;
-        readonly description: string | null;
-        readonly unit: string;
-        readonly direction: Direction;
-        readonly source: string | null;
-        readonly proxyFor: string | null;
-        readonly sdgs: ReadonlyArray<string>;
-        readonly baseline: { readonly value: string; readonly on: string | null } | null;
-        readonly target: { readonly value: string; readonly dueOn: string | null } | null;
-        readonly targetHistory: ReadonlyArray<{
-          readonly value: string;
-          readonly dueOn: string | null;
-          readonly reason: string | null;
-          readonly setAt: string;
-        }>;
-        readonly progress: {
-          readonly state: IndicatorProgressState;
-          readonly share: string | null;
-          readonly value: string | null;
-          readonly measurement: {
-            readonly note: string | null;
-            readonly period: { readonly from: string; readonly to: string };
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
-            readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
-            readonly evidenceFiles: ReadonlyArray<{
-              readonly sha256: string;
-              readonly name: string;
-              readonly mediaType: string;
-              readonly size: number;
-              readonly title: string | null;
-              readonly url: string;
-              readonly state: EvidenceFileState;
-            }>;
-          } | null;
-        };
-        readonly measurements: {
-          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-          readonly nodes: ReadonlyArray<{
-            readonly id: string;
-            readonly value: string;
-            readonly group: string | null;
-            readonly corrected: boolean;
-            readonly period: { readonly from: string; readonly to: string };
-            readonly place: { readonly name: string } | null;
-          }>;
-        };
-      }>;
-    };
-  } | null;
-};
-
-export type MoreMeasurementsQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreMeasurementsQuery = {
-  readonly indicator: {
-    readonly measurements: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly value: string;
-        readonly group: string | null;
-        readonly corrected: boolean;
-        readonly period: { readonly from: string; readonly to: string };
-        readonly place: { readonly name: string } | null;
-      }>;
-    };
-  } | null;
-};
-
-export type MoreCommitmentsQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreCommitmentsQuery = {
-  readonly mission: {
-    readonly commitments: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly kind: CommitmentKind;
-        readonly description: string;
-        readonly dueOn: string | null;
-        readonly withdrawnAt: string | null;
-        readonly withdrawalReason: string | null;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly standing: {
-          readonly state: CommitmentState;
-          readonly delivered: { readonly amount: string; readonly unit: string } | null;
-        };
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
-        readonly contributions: {
-          readonly pageInfo: { readonly hasNextPage: boolean };
-          readonly nodes: ReadonlyArray<{ readonly evidence: Evidence; readonly disputed: boolean }>;
-        };
-        readonly reviews: {
-          readonly nodes: ReadonlyArray<{
-            readonly id: string;
-            readonly learnedByReviewer: string | null;
-            readonly learnedByReviewed: string | null;
-            readonly whatToTry: string | null;
-            readonly reviewed: { readonly id: string; readonly name: string } | null;
-          }>;
-        };
-      }>;
-    };
-  } | null;
-};
-
-export type MoreTimelineQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreTimelineQuery = {
-  readonly mission: {
-    readonly timeline: {
-      readonly computedAt: string;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: ReadonlyArray<{
-        readonly position: string;
-        readonly type: string;
-        readonly stream: string;
-        readonly recordedAt: string;
-        readonly data: unknown;
-        readonly actor: { readonly id: string; readonly name: string } | null;
-      }>;
-    };
-  } | null;
-};
-
-export type MissionTimelineSubscriptionVariables = Exact<{
-  missionId: string | number;
-  afterPosition: string;
-}>;
-
-export type MissionTimelineSubscription = {
-  readonly missionTimeline: {
-    readonly position: string;
-    readonly type: string;
-    readonly stream: string;
-    readonly recordedAt: string;
-    readonly data: unknown;
-    readonly actor: { readonly id: string; readonly name: string } | null;
-  };
-};
-
-export type JoinMissionMutationVariables = Exact<{
-  input: JoinMissionInput;
-}>;
-
-export type JoinMissionMutation = {
-  readonly joinMission:
-    | { readonly __typename: 'MissionRecorded'; readonly receipt: { readonly position: string | null } }
-    | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      };
-};
-
-export type OrganisationPageQueryVariables = Exact<{
-  id: string | number;
-  on?: string | null | undefined;
-  language: Language;
-}>;
-
-export type OrganisationPageQuery = {
-  readonly organisation: {
-    readonly id: string;
-    readonly name: string;
-    readonly sector: Sector;
-    readonly jurisdiction: string | null;
-    readonly website: string | null;
-    readonly registeredAt: string;
-    readonly identifiers: ReadonlyArray<{ readonly scheme: string; readonly value: string }>;
-    readonly controlGroup: { readonly id: string; readonly name: string } | null;
-    readonly missions: {
-      readonly nodes: ReadonlyArray<{
-        readonly roles: ReadonlyArray<Role>;
-        readonly joinedAt: string;
-        readonly leftAt: string | null;
-        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean };
-    };
-    readonly reputations: {
-      readonly nodes: ReadonlyArray<{
-        readonly on: string;
-        readonly computedAt: string;
-        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
-        readonly estimates: ReadonlyArray<{
-          readonly dimension: Dimension;
-          readonly publication: ReputationPublication;
-          readonly estimate: number | null;
-          readonly uncertainty: number | null;
-          readonly lower: number | null;
-          readonly mass: number;
-          readonly groups: number;
-          readonly shortfall: { readonly groups: number; readonly mass: number } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    readonly commitments: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly description: string;
-        readonly kind: CommitmentKind;
-        readonly dueOn: string | null;
-        readonly state: CommitmentState;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly delivered: { readonly amount: string; readonly unit: string } | null;
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly mission: { readonly id: string; readonly title: string } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    readonly reviewsReceived: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly submittedAt: string;
-        readonly revisedAt: string | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Disclosure | null;
-        readonly scores: {
-          readonly results: number;
-          readonly reliability: number;
-          readonly openness: number;
-          readonly learning: number;
-        };
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
-        readonly ties: ReadonlyArray<{
-          readonly kind: TieKind;
-          readonly basis: TieBasis;
-          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-    readonly reviewsGiven: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly submittedAt: string;
-        readonly revisedAt: string | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Disclosure | null;
-        readonly scores: {
-          readonly results: number;
-          readonly reliability: number;
-          readonly openness: number;
-          readonly learning: number;
-        };
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
-        readonly ties: ReadonlyArray<{
-          readonly kind: TieKind;
-          readonly basis: TieBasis;
-          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  } | null;
-  readonly reviewScale: ReadonlyArray<{
-    readonly dimension: Dimension;
-    readonly question: string;
-    readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
-  }>;
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
-};
-
-export type ProfileFragment = {
-  readonly on: string;
-  readonly computedAt: string;
-  readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
-  readonly estimates: ReadonlyArray<{
-    readonly dimension: Dimension;
-    readonly publication: ReputationPublication;
-    readonly estimate: number | null;
-    readonly uncertainty: number | null;
-    readonly lower: number | null;
-    readonly mass: number;
-    readonly groups: number;
-    readonly shortfall: { readonly groups: number; readonly mass: number } | null;
-  }>;
-};
-
-export type ScaleFragment = {
-  readonly dimension: Dimension;
-  readonly question: string;
-  readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
-};
-
-export type CommitmentsOfOrganisationFragment = {
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly description: string;
-    readonly kind: CommitmentKind;
-    readonly dueOn: string | null;
-    readonly state: CommitmentState;
-    readonly quantity: { readonly amount: string; readonly unit: string } | null;
-    readonly delivered: { readonly amount: string; readonly unit: string } | null;
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly mission: { readonly id: string; readonly title: string } | null;
-  }>;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-};
-
-export type ReviewsShownFragment = {
-  readonly nodes: ReadonlyArray<{
-    readonly id: string;
-    readonly submittedAt: string;
-    readonly revisedAt: string | null;
-    readonly answeredAt: string | null;
-    readonly learnedByReviewer: string | null;
-    readonly learnedByReviewed: string | null;
-    readonly whatWorked: string | null;
-    readonly whatWorkedDisclosure: Disclosure;
-    readonly whatToTry: string | null;
-    readonly whatToTryDisclosure: Disclosure;
-    readonly answer: string | null;
-    readonly answerDisclosure: Disclosure | null;
-    readonly scores: {
-      readonly results: number;
-      readonly reliability: number;
-      readonly openness: number;
-      readonly learning: number;
-    };
-    readonly reviewer: { readonly id: string; readonly name: string } | null;
-    readonly reviewed: { readonly id: string; readonly name: string } | null;
-    readonly commitment: { readonly id: string; readonly description: string } | null;
-    readonly ties: ReadonlyArray<{
-      readonly kind: TieKind;
-      readonly basis: TieBasis;
-      readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-    }>;
-  }>;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-};
-
-export type ReviewShownFragment = {
-  readonly id: string;
-  readonly submittedAt: string;
-  readonly revisedAt: string | null;
-  readonly answeredAt: string | null;
-  readonly learnedByReviewer: string | null;
-  readonly learnedByReviewed: string | null;
-  readonly whatWorked: string | null;
-  readonly whatWorkedDisclosure: Disclosure;
-  readonly whatToTry: string | null;
-  readonly whatToTryDisclosure: Disclosure;
-  readonly answer: string | null;
-  readonly answerDisclosure: Disclosure | null;
-  readonly scores: {
-    readonly results: number;
-    readonly reliability: number;
-    readonly openness: number;
-    readonly learning: number;
-  };
-  readonly reviewer: { readonly id: string; readonly name: string } | null;
-  readonly reviewed: { readonly id: string; readonly name: string } | null;
-  readonly commitment: { readonly id: string; readonly description: string } | null;
-  readonly ties: ReadonlyArray<{
-    readonly kind: TieKind;
-    readonly basis: TieBasis;
-    readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-  }>;
-};
-
-export type MoreReputationsQueryVariables = Exact<{
-  id: string | number;
-  on?: string | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-export type MoreReputationsQuery = {
-  readonly organisation: {
-    readonly reputations: {
-      readonly nodes: ReadonlyArray<{
-        readonly on: string;
-        readonly computedAt: string;
-        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
-        readonly estimates: ReadonlyArray<{
-          readonly dimension: Dimension;
-          readonly publication: ReputationPublication;
-          readonly estimate: number | null;
-          readonly uncertainty: number | null;
-          readonly lower: number | null;
-          readonly mass: number;
-          readonly groups: number;
-          readonly shortfall: { readonly groups: number; readonly mass: number } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  } | null;
-};
-
-export type MoreCommitmentsOfOrganisationQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreCommitmentsOfOrganisationQuery = {
-  readonly organisation: {
-    readonly commitments: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly description: string;
-        readonly kind: CommitmentKind;
-        readonly dueOn: string | null;
-        readonly state: CommitmentState;
-        readonly quantity: { readonly amount: string; readonly unit: string } | null;
-        readonly delivered: { readonly amount: string; readonly unit: string } | null;
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly mission: { readonly id: string; readonly title: string } | null;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  } | null;
-};
-
-export type MoreReviewsReceivedQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreReviewsReceivedQuery = {
-  readonly organisation: {
-    readonly reviewsReceived: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly submittedAt: string;
-        readonly revisedAt: string | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Disclosure | null;
-        readonly scores: {
-          readonly results: number;
-          readonly reliability: number;
-          readonly openness: number;
-          readonly learning: number;
-        };
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
-        readonly ties: ReadonlyArray<{
-          readonly kind: TieKind;
-          readonly basis: TieBasis;
-          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  } | null;
-};
-
-export type MoreReviewsGivenQueryVariables = Exact<{
-  id: string | number;
-  after?: string | null | undefined;
-}>;
-
-export type MoreReviewsGivenQuery = {
-  readonly organisation: {
-    readonly reviewsGiven: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly submittedAt: string;
-        readonly revisedAt: string | null;
-        readonly answeredAt: string | null;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Disclosure | null;
-        readonly scores: {
-          readonly results: number;
-          readonly reliability: number;
-          readonly openness: number;
-          readonly learning: number;
-        };
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
-        readonly ties: ReadonlyArray<{
-          readonly kind: TieKind;
-          readonly basis: TieBasis;
-          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
-        }>;
-      }>;
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    };
-  } | null;
-};
-
-export type ReputationReasonsQueryVariables = Exact<{
-  id: string | number;
-  missionId: string | number;
-  dimension: Dimension;
-  position: string;
-  on: string;
-}>;
-
-export type ReputationReasonsQuery = {
-  readonly organisation: {
-    readonly reputation: {
-      readonly estimates: ReadonlyArray<{
-        readonly reviews: ReadonlyArray<{
-          readonly score: number;
-          readonly anchor: number;
-          readonly calibration: number;
-          readonly reciprocity: number;
-          readonly evidence: Evidence;
-          readonly evidenceWeight: number;
-          readonly decay: number;
-          readonly weight: number;
-          readonly share: number;
-          readonly review: {
-            readonly id: string;
-            readonly submittedAt: string;
-            readonly reviewer: { readonly id: string; readonly name: string } | null;
-            readonly commitment: { readonly id: string; readonly description: string } | null;
-          } | null;
-        }>;
-        readonly commitments: ReadonlyArray<{
-          readonly decay: number;
-          readonly missing: number;
-          readonly speaksFor: number;
-          readonly speaksAgainst: number;
-          readonly share: number;
-          readonly delivered: ReadonlyArray<{ readonly evidence: Evidence; readonly share: number }>;
-          readonly commitment: {
-            readonly id: string;
-            readonly description: string;
-            readonly dueOn: string | null;
-          } | null;
-        }>;
-      }>;
-    };
-  } | null;
-};
 
 export type CommitmentFormPageQueryVariables = Exact<{
   missionId: string | number;
@@ -2691,6 +1324,448 @@ export type ReviewVersionsQuery = {
   } | null;
 };
 
+export type DeskPageQueryVariables = Exact<{
+  organisationId: string | number;
+  language: Language;
+}>;
+
+export type DeskPageQuery = {
+  readonly desk: {
+    readonly organisation: { readonly id: string; readonly name: string };
+    readonly reviewRequests: ReadonlyArray<{
+      readonly since: string;
+      readonly askedAs: AskedAs;
+      readonly reviewed: { readonly id: string; readonly name: string };
+      readonly commitment: {
+        readonly id: string;
+        readonly description: string;
+        readonly dueOn: string | null;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+      };
+    }>;
+    readonly reviewsToAnswer: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly commitmentsToDeliver: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly kind: CommitmentKind;
+        readonly dueOn: string | null;
+        readonly state: CommitmentState;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly contributionsToDeclare: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly contributionsToCorroborate: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly contributionsToVerify: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+  readonly reviewScale: ReadonlyArray<{
+    readonly dimension: Dimension;
+    readonly question: string;
+    readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
+  }>;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type DeskViewerQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DeskViewerQuery = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type CommitmentsToDeliverFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly description: string;
+    readonly kind: CommitmentKind;
+    readonly dueOn: string | null;
+    readonly state: CommitmentState;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly delivered: { readonly amount: string; readonly unit: string } | null;
+    readonly mission: { readonly id: string; readonly title: string } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type ContributionsToAttestFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly kind: CommitmentKind;
+    readonly description: string | null;
+    readonly evidence: Evidence;
+    readonly disputed: boolean;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly period: { readonly from: string; readonly to: string };
+    readonly contributor: { readonly id: string; readonly name: string } | null;
+    readonly recordedBy: { readonly id: string; readonly name: string } | null;
+    readonly commitment: {
+      readonly id: string;
+      readonly description: string;
+      readonly mission: { readonly id: string; readonly title: string } | null;
+    } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MoreReviewsToAnswerQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReviewsToAnswerQuery = {
+  readonly desk: {
+    readonly reviewsToAnswer: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreCommitmentsToDeliverQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreCommitmentsToDeliverQuery = {
+  readonly desk: {
+    readonly commitmentsToDeliver: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly kind: CommitmentKind;
+        readonly dueOn: string | null;
+        readonly state: CommitmentState;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreContributionsToDeclareQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreContributionsToDeclareQuery = {
+  readonly desk: {
+    readonly contributionsToDeclare: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreContributionsToCorroborateQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreContributionsToCorroborateQuery = {
+  readonly desk: {
+    readonly contributionsToCorroborate: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreContributionsToVerifyQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreContributionsToVerifyQuery = {
+  readonly desk: {
+    readonly contributionsToVerify: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type DeskDeclareContributionMutationVariables = Exact<{
+  input: DeclareContributionInput;
+}>;
+
+export type DeskDeclareContributionMutation = {
+  readonly declareContribution:
+    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export type DeskCorroborateContributionMutationVariables = Exact<{
+  input: CorroborateContributionInput;
+}>;
+
+export type DeskCorroborateContributionMutation = {
+  readonly corroborateContribution:
+    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export type OwnDeskPageQueryVariables = Exact<{ [key: string]: never }>;
+
+export type OwnDeskPageQuery = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type HomePageQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type HomePageQuery = {
+  readonly missions: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly title: string;
+      readonly challenge: string;
+      readonly hashtag: string;
+      readonly startsOn: string | null;
+      readonly endsOn: string | null;
+      readonly openInvitation: boolean;
+      readonly places: ReadonlyArray<{ readonly name: string }>;
+      readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
+    }>;
+  };
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type MoreMissionsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+export type MoreMissionsQuery = {
+  readonly missions: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly title: string;
+      readonly challenge: string;
+      readonly hashtag: string;
+      readonly startsOn: string | null;
+      readonly endsOn: string | null;
+      readonly openInvitation: boolean;
+      readonly places: ReadonlyArray<{ readonly name: string }>;
+      readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
+    }>;
+  };
+};
+
+export type HomeMissionsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly title: string;
+    readonly challenge: string;
+    readonly hashtag: string;
+    readonly startsOn: string | null;
+    readonly endsOn: string | null;
+    readonly openInvitation: boolean;
+    readonly places: ReadonlyArray<{ readonly name: string }>;
+    readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
+  }>;
+};
+
+export type MissionCardFragment = {
+  readonly id: string;
+  readonly title: string;
+  readonly challenge: string;
+  readonly hashtag: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly openInvitation: boolean;
+  readonly places: ReadonlyArray<{ readonly name: string }>;
+  readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
+};
+
 export type SearchPageQueryVariables = Exact<{
   q: string;
   searching: boolean;
@@ -2831,6 +1906,931 @@ export type SignInPageQuery = {
   } | null;
 };
 
+export type OrganisationPageQueryVariables = Exact<{
+  id: string | number;
+  on?: string | null | undefined;
+  language: Language;
+}>;
+
+export type OrganisationPageQuery = {
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly sector: Sector;
+    readonly jurisdiction: string | null;
+    readonly website: string | null;
+    readonly registeredAt: string;
+    readonly identifiers: ReadonlyArray<{ readonly scheme: string; readonly value: string }>;
+    readonly controlGroup: { readonly id: string; readonly name: string } | null;
+    readonly missions: {
+      readonly nodes: ReadonlyArray<{
+        readonly roles: ReadonlyArray<Role>;
+        readonly joinedAt: string;
+        readonly leftAt: string | null;
+        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean };
+    };
+    readonly reputations: {
+      readonly nodes: ReadonlyArray<{
+        readonly on: string;
+        readonly computedAt: string;
+        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+        readonly estimates: ReadonlyArray<{
+          readonly dimension: Dimension;
+          readonly publication: ReputationPublication;
+          readonly estimate: number | null;
+          readonly uncertainty: number | null;
+          readonly lower: number | null;
+          readonly mass: number;
+          readonly groups: number;
+          readonly shortfall: { readonly groups: number; readonly mass: number } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly commitments: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly kind: CommitmentKind;
+        readonly dueOn: string | null;
+        readonly state: CommitmentState;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly reviewsReceived: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly reviewsGiven: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+  readonly reviewScale: ReadonlyArray<{
+    readonly dimension: Dimension;
+    readonly question: string;
+    readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
+  }>;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type ProfileFragment = {
+  readonly on: string;
+  readonly computedAt: string;
+  readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+  readonly estimates: ReadonlyArray<{
+    readonly dimension: Dimension;
+    readonly publication: ReputationPublication;
+    readonly estimate: number | null;
+    readonly uncertainty: number | null;
+    readonly lower: number | null;
+    readonly mass: number;
+    readonly groups: number;
+    readonly shortfall: { readonly groups: number; readonly mass: number } | null;
+  }>;
+};
+
+export type ScaleFragment = {
+  readonly dimension: Dimension;
+  readonly question: string;
+  readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
+};
+
+export type CommitmentsOfOrganisationFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly description: string;
+    readonly kind: CommitmentKind;
+    readonly dueOn: string | null;
+    readonly state: CommitmentState;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly delivered: { readonly amount: string; readonly unit: string } | null;
+    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly mission: { readonly id: string; readonly title: string } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type ReviewsShownFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly submittedAt: string;
+    readonly revisedAt: string | null;
+    readonly answeredAt: string | null;
+    readonly learnedByReviewer: string | null;
+    readonly learnedByReviewed: string | null;
+    readonly whatWorked: string | null;
+    readonly whatWorkedDisclosure: Disclosure;
+    readonly whatToTry: string | null;
+    readonly whatToTryDisclosure: Disclosure;
+    readonly answer: string | null;
+    readonly answerDisclosure: Disclosure | null;
+    readonly scores: {
+      readonly results: number;
+      readonly reliability: number;
+      readonly openness: number;
+      readonly learning: number;
+    };
+    readonly reviewer: { readonly id: string; readonly name: string } | null;
+    readonly reviewed: { readonly id: string; readonly name: string } | null;
+    readonly commitment: { readonly id: string; readonly description: string } | null;
+    readonly ties: ReadonlyArray<{
+      readonly kind: TieKind;
+      readonly basis: TieBasis;
+      readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+    }>;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type ReviewShownFragment = {
+  readonly id: string;
+  readonly submittedAt: string;
+  readonly revisedAt: string | null;
+  readonly answeredAt: string | null;
+  readonly learnedByReviewer: string | null;
+  readonly learnedByReviewed: string | null;
+  readonly whatWorked: string | null;
+  readonly whatWorkedDisclosure: Disclosure;
+  readonly whatToTry: string | null;
+  readonly whatToTryDisclosure: Disclosure;
+  readonly answer: string | null;
+  readonly answerDisclosure: Disclosure | null;
+  readonly scores: {
+    readonly results: number;
+    readonly reliability: number;
+    readonly openness: number;
+    readonly learning: number;
+  };
+  readonly reviewer: { readonly id: string; readonly name: string } | null;
+  readonly reviewed: { readonly id: string; readonly name: string } | null;
+  readonly commitment: { readonly id: string; readonly description: string } | null;
+  readonly ties: ReadonlyArray<{
+    readonly kind: TieKind;
+    readonly basis: TieBasis;
+    readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+  }>;
+};
+
+export type MoreReputationsQueryVariables = Exact<{
+  id: string | number;
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReputationsQuery = {
+  readonly organisation: {
+    readonly reputations: {
+      readonly nodes: ReadonlyArray<{
+        readonly on: string;
+        readonly computedAt: string;
+        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+        readonly estimates: ReadonlyArray<{
+          readonly dimension: Dimension;
+          readonly publication: ReputationPublication;
+          readonly estimate: number | null;
+          readonly uncertainty: number | null;
+          readonly lower: number | null;
+          readonly mass: number;
+          readonly groups: number;
+          readonly shortfall: { readonly groups: number; readonly mass: number } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreCommitmentsOfOrganisationQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreCommitmentsOfOrganisationQuery = {
+  readonly organisation: {
+    readonly commitments: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly kind: CommitmentKind;
+        readonly dueOn: string | null;
+        readonly state: CommitmentState;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreReviewsReceivedQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReviewsReceivedQuery = {
+  readonly organisation: {
+    readonly reviewsReceived: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreReviewsGivenQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReviewsGivenQuery = {
+  readonly organisation: {
+    readonly reviewsGiven: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: TieKind;
+          readonly basis: TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReputationReasonsQueryVariables = Exact<{
+  id: string | number;
+  missionId: string | number;
+  dimension: Dimension;
+  position: string;
+  on: string;
+}>;
+
+export type ReputationReasonsQuery = {
+  readonly organisation: {
+    readonly reputation: {
+      readonly estimates: ReadonlyArray<{
+        readonly reviews: ReadonlyArray<{
+          readonly score: number;
+          readonly anchor: number;
+          readonly calibration: number;
+          readonly reciprocity: number;
+          readonly evidence: Evidence;
+          readonly evidenceWeight: number;
+          readonly decay: number;
+          readonly weight: number;
+          readonly share: number;
+          readonly review: {
+            readonly id: string;
+            readonly submittedAt: string;
+            readonly reviewer: { readonly id: string; readonly name: string } | null;
+            readonly commitment: { readonly id: string; readonly description: string } | null;
+          } | null;
+        }>;
+        readonly commitments: ReadonlyArray<{
+          readonly decay: number;
+          readonly missing: number;
+          readonly speaksFor: number;
+          readonly speaksAgainst: number;
+          readonly share: number;
+          readonly delivered: ReadonlyArray<{ readonly evidence: Evidence; readonly share: number }>;
+          readonly commitment: {
+            readonly id: string;
+            readonly description: string;
+            readonly dueOn: string | null;
+          } | null;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export type MissionPageQueryVariables = Exact<{
+  id: string | number;
+  afterPosition?: string | null | undefined;
+}>;
+
+export type MissionPageQuery = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: {
+      readonly id: string;
+      readonly name: string;
+      readonly missions: {
+        readonly nodes: ReadonlyArray<{
+          readonly roles: ReadonlyArray<Role>;
+          readonly mission: { readonly id: string } | null;
+        }>;
+      };
+    } | null;
+  } | null;
+  readonly mission: {
+    readonly id: string;
+    readonly title: string;
+    readonly challenge: string;
+    readonly hashtag: string;
+    readonly startsOn: string | null;
+    readonly endsOn: string | null;
+    readonly sdgs: ReadonlyArray<string>;
+    readonly openInvitation: boolean;
+    readonly privateFields: ReadonlyArray<PrivateFields>;
+    readonly declaredAt: string;
+    readonly declaredBy: { readonly id: string; readonly name: string } | null;
+    readonly places: ReadonlyArray<{ readonly name: string; readonly code: string | null }>;
+    readonly invitations: ReadonlyArray<{
+      readonly role: Role;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
+    readonly members: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly joinedAt: string;
+        readonly leftAt: string | null;
+        readonly roles: ReadonlyArray<Role>;
+        readonly organisation: { readonly id: string; readonly name: string; readonly sector: Sector } | null;
+      }>;
+    };
+    readonly membersBySector: ReadonlyArray<{ readonly sector: Sector; readonly organisations: number }>;
+    readonly indicators: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly description: string | null;
+        readonly unit: string;
+        readonly direction: Direction;
+        readonly source: string | null;
+        readonly proxyFor: string | null;
+        readonly sdgs: ReadonlyArray<string>;
+        readonly baseline: { readonly value: string; readonly on: string | null } | null;
+        readonly target: { readonly value: string; readonly dueOn: string | null } | null;
+        readonly targetHistory: ReadonlyArray<{
+          readonly value: string;
+          readonly dueOn: string | null;
+          readonly reason: string | null;
+          readonly setAt: string;
+        }>;
+        readonly progress: {
+          readonly state: IndicatorProgressState;
+          readonly share: string | null;
+          readonly value: string | null;
+          readonly measurement: {
+            readonly note: string | null;
+            readonly period: { readonly from: string; readonly to: string };
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+            readonly evidenceFiles: ReadonlyArray<{
+              readonly sha256: string;
+              readonly name: string;
+              readonly mediaType: string;
+              readonly size: number;
+              readonly title: string | null;
+              readonly url: string;
+              readonly state: EvidenceFileState;
+            }>;
+          } | null;
+        };
+        readonly measurements: {
+          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+          readonly nodes: ReadonlyArray<{
+            readonly id: string;
+            readonly value: string;
+            readonly group: string | null;
+            readonly corrected: boolean;
+            readonly period: { readonly from: string; readonly to: string };
+            readonly place: { readonly name: string } | null;
+          }>;
+        };
+      }>;
+    };
+    readonly progress: {
+      readonly on: string;
+      readonly computedAt: string;
+      readonly kept: number;
+      readonly due: number;
+      readonly overdue: number;
+      readonly withdrawn: number;
+      readonly commitments: ReadonlyArray<{
+        readonly kind: CommitmentKind;
+        readonly state: CommitmentState;
+        readonly count: number;
+      }>;
+      readonly promised: ReadonlyArray<{
+        readonly kind: CommitmentKind;
+        readonly unit: string;
+        readonly amount: string;
+        readonly count: number;
+      }>;
+      readonly contributions: ReadonlyArray<{
+        readonly kind: CommitmentKind;
+        readonly evidence: Evidence;
+        readonly unit: string | null;
+        readonly amount: string | null;
+        readonly count: number;
+        readonly disputed: number;
+      }>;
+    };
+    readonly commitments: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string;
+        readonly dueOn: string | null;
+        readonly withdrawnAt: string | null;
+        readonly withdrawalReason: string | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly standing: {
+          readonly state: CommitmentState;
+          readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        };
+        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
+        readonly contributions: {
+          readonly pageInfo: { readonly hasNextPage: boolean };
+          readonly nodes: ReadonlyArray<{ readonly evidence: Evidence; readonly disputed: boolean }>;
+        };
+        readonly reviews: {
+          readonly nodes: ReadonlyArray<{
+            readonly id: string;
+            readonly learnedByReviewer: string | null;
+            readonly learnedByReviewed: string | null;
+            readonly whatToTry: string | null;
+            readonly reviewed: { readonly id: string; readonly name: string } | null;
+          }>;
+        };
+      }>;
+    };
+    readonly timeline: {
+      readonly computedAt: string;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly position: string;
+        readonly type: string;
+        readonly stream: string;
+        readonly recordedAt: string;
+        readonly data: unknown;
+        readonly actor: { readonly id: string; readonly name: string } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MissionMembersFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly joinedAt: string;
+    readonly leftAt: string | null;
+    readonly roles: ReadonlyArray<Role>;
+    readonly organisation: { readonly id: string; readonly name: string; readonly sector: Sector } | null;
+  }>;
+};
+
+export type MissionIndicatorsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly description: string | null;
+    readonly unit: string;
+    readonly direction: Direction;
+    readonly source: string | null;
+    readonly proxyFor: string | null;
+    readonly sdgs: ReadonlyArray<string>;
+    readonly baseline: { readonly value: string; readonly on: string | null } | null;
+    readonly target: { readonly value: string; readonly dueOn: string | null } | null;
+    readonly targetHistory: ReadonlyArray<{
+      readonly value: string;
+      readonly dueOn: string | null;
+      readonly reason: string | null;
+      readonly setAt: string;
+    }>;
+    readonly progress: {
+      readonly state: IndicatorProgressState;
+      readonly share: string | null;
+      readonly value: string | null;
+      readonly measurement: {
+        readonly note: string | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+        readonly evidenceFiles: ReadonlyArray<{
+          readonly sha256: string;
+          readonly name: string;
+          readonly mediaType: string;
+          readonly size: number;
+          readonly title: string | null;
+          readonly url: string;
+          readonly state: EvidenceFileState;
+        }>;
+      } | null;
+    };
+    readonly measurements: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly value: string;
+        readonly group: string | null;
+        readonly corrected: boolean;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly place: { readonly name: string } | null;
+      }>;
+    };
+  }>;
+};
+
+export type IndicatorMeasurementsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly value: string;
+    readonly group: string | null;
+    readonly corrected: boolean;
+    readonly period: { readonly from: string; readonly to: string };
+    readonly place: { readonly name: string } | null;
+  }>;
+};
+
+export type MissionCommitmentsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly kind: CommitmentKind;
+    readonly description: string;
+    readonly dueOn: string | null;
+    readonly withdrawnAt: string | null;
+    readonly withdrawalReason: string | null;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly standing: {
+      readonly state: CommitmentState;
+      readonly delivered: { readonly amount: string; readonly unit: string } | null;
+    };
+    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
+    readonly contributions: {
+      readonly pageInfo: { readonly hasNextPage: boolean };
+      readonly nodes: ReadonlyArray<{ readonly evidence: Evidence; readonly disputed: boolean }>;
+    };
+    readonly reviews: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatToTry: string | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+      }>;
+    };
+  }>;
+};
+
+export type MissionTimelinePageFragment = {
+  readonly computedAt: string;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly position: string;
+    readonly type: string;
+    readonly stream: string;
+    readonly recordedAt: string;
+    readonly data: unknown;
+    readonly actor: { readonly id: string; readonly name: string } | null;
+  }>;
+};
+
+export type TimelineLineFragment = {
+  readonly position: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly recordedAt: string;
+  readonly data: unknown;
+  readonly actor: { readonly id: string; readonly name: string } | null;
+};
+
+export type MoreMembersQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreMembersQuery = {
+  readonly mission: {
+    readonly members: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly joinedAt: string;
+        readonly leftAt: string | null;
+        readonly roles: ReadonlyArray<Role>;
+        readonly organisation: { readonly id: string; readonly name: string; readonly sector: Sector } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreIndicatorsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreIndicatorsQuery = {
+  readonly mission: {
+    readonly indicators: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly description: string | null;
+        readonly unit: string;
+        readonly direction: Direction;
+        readonly source: string | null;
+        readonly proxyFor: string | null;
+        readonly sdgs: ReadonlyArray<string>;
+        readonly baseline: { readonly value: string; readonly on: string | null } | null;
+        readonly target: { readonly value: string; readonly dueOn: string | null } | null;
+        readonly targetHistory: ReadonlyArray<{
+          readonly value: string;
+          readonly dueOn: string | null;
+          readonly reason: string | null;
+          readonly setAt: string;
+        }>;
+        readonly progress: {
+          readonly state: IndicatorProgressState;
+          readonly share: string | null;
+          readonly value: string | null;
+          readonly measurement: {
+            readonly note: string | null;
+            readonly period: { readonly from: string; readonly to: string };
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+            readonly evidenceFiles: ReadonlyArray<{
+              readonly sha256: string;
+              readonly name: string;
+              readonly mediaType: string;
+              readonly size: number;
+              readonly title: string | null;
+              readonly url: string;
+              readonly state: EvidenceFileState;
+            }>;
+          } | null;
+        };
+        readonly measurements: {
+          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+          readonly nodes: ReadonlyArray<{
+            readonly id: string;
+            readonly value: string;
+            readonly group: string | null;
+            readonly corrected: boolean;
+            readonly period: { readonly from: string; readonly to: string };
+            readonly place: { readonly name: string } | null;
+          }>;
+        };
+      }>;
+    };
+  } | null;
+};
+
+export type MoreMeasurementsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreMeasurementsQuery = {
+  readonly indicator: {
+    readonly measurements: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly value: string;
+        readonly group: string | null;
+        readonly corrected: boolean;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly place: { readonly name: string } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreCommitmentsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreCommitmentsQuery = {
+  readonly mission: {
+    readonly commitments: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: CommitmentKind;
+        readonly description: string;
+        readonly dueOn: string | null;
+        readonly withdrawnAt: string | null;
+        readonly withdrawalReason: string | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly standing: {
+          readonly state: CommitmentState;
+          readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        };
+        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
+        readonly contributions: {
+          readonly pageInfo: { readonly hasNextPage: boolean };
+          readonly nodes: ReadonlyArray<{ readonly evidence: Evidence; readonly disputed: boolean }>;
+        };
+        readonly reviews: {
+          readonly nodes: ReadonlyArray<{
+            readonly id: string;
+            readonly learnedByReviewer: string | null;
+            readonly learnedByReviewed: string | null;
+            readonly whatToTry: string | null;
+            readonly reviewed: { readonly id: string; readonly name: string } | null;
+          }>;
+        };
+      }>;
+    };
+  } | null;
+};
+
+export type MoreTimelineQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreTimelineQuery = {
+  readonly mission: {
+    readonly timeline: {
+      readonly computedAt: string;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly position: string;
+        readonly type: string;
+        readonly stream: string;
+        readonly recordedAt: string;
+        readonly data: unknown;
+        readonly actor: { readonly id: string; readonly name: string } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MissionTimelineSubscriptionVariables = Exact<{
+  missionId: string | number;
+  afterPosition: string;
+}>;
+
+export type MissionTimelineSubscription = {
+  readonly missionTimeline: {
+    readonly position: string;
+    readonly type: string;
+    readonly stream: string;
+    readonly recordedAt: string;
+    readonly data: unknown;
+    readonly actor: { readonly id: string; readonly name: string } | null;
+  };
+};
+
+export type JoinMissionMutationVariables = Exact<{
+  input: JoinMissionInput;
+}>;
+
+export type JoinMissionMutation = {
+  readonly joinMission:
+    | { readonly __typename: 'MissionRecorded'; readonly receipt: { readonly position: string | null } }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export type RefusedFragment = { readonly code: string; readonly message: string; readonly path: ReadonlyArray<string> };
+
+export type ViewerFragment = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
 export const CommitmentPageDocument =
   'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentPageQuery,
@@ -2883,162 +2883,6 @@ export const WithdrawCommitmentDocument =
   'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  withdrawCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
     WithdrawCommitmentMutation,
     WithdrawCommitmentMutationVariables
-  >;
-
-export const DeskPageDocument =
-  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
-    DeskPageQuery,
-    DeskPageQueryVariables
-  >;
-
-export const DeskViewerDocument =
-  'query DeskViewer {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
-    DeskViewerQuery,
-    DeskViewerQueryVariables
-  >;
-
-export const MoreReviewsToAnswerDocument =
-  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreReviewsToAnswerQuery,
-    MoreReviewsToAnswerQueryVariables
-  >;
-
-export const MoreCommitmentsToDeliverDocument =
-  'query MoreCommitmentsToDeliver($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    commitmentsToDeliver(first: 20, after: $after) {\n      ...CommitmentsToDeliver\n    }\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreCommitmentsToDeliverQuery,
-    MoreCommitmentsToDeliverQueryVariables
-  >;
-
-export const MoreContributionsToDeclareDocument =
-  'query MoreContributionsToDeclare($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToDeclare(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreContributionsToDeclareQuery,
-    MoreContributionsToDeclareQueryVariables
-  >;
-
-export const MoreContributionsToCorroborateDocument =
-  'query MoreContributionsToCorroborate($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToCorroborate(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreContributionsToCorroborateQuery,
-    MoreContributionsToCorroborateQueryVariables
-  >;
-
-export const MoreContributionsToVerifyDocument =
-  'query MoreContributionsToVerify($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToVerify(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreContributionsToVerifyQuery,
-    MoreContributionsToVerifyQueryVariables
-  >;
-
-export const DeskDeclareContributionDocument =
-  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
-    DeskDeclareContributionMutation,
-    DeskDeclareContributionMutationVariables
-  >;
-
-export const DeskCorroborateContributionDocument =
-  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
-    DeskCorroborateContributionMutation,
-    DeskCorroborateContributionMutationVariables
-  >;
-
-export const OwnDeskPageDocument =
-  'query OwnDeskPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
-    OwnDeskPageQuery,
-    OwnDeskPageQueryVariables
-  >;
-
-export const HomePageDocument =
-  'query HomePage($after: String) {\n  ...Viewer\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
-    HomePageQuery,
-    HomePageQueryVariables
-  >;
-
-export const MoreMissionsDocument =
-  'query MoreMissions($after: String) {\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}' as TypedDocument<
-    MoreMissionsQuery,
-    MoreMissionsQueryVariables
-  >;
-
-export const MissionPageDocument =
-  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 20) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
-    MissionPageQuery,
-    MissionPageQueryVariables
-  >;
-
-export const MoreMembersDocument =
-  'query MoreMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 100, after: $after, includeFormer: true) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}' as TypedDocument<
-    MoreMembersQuery,
-    MoreMembersQueryVariables
-  >;
-
-export const MoreIndicatorsDocument =
-  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 20, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
-    MoreIndicatorsQuery,
-    MoreIndicatorsQueryVariables
-  >;
-
-export const MoreMeasurementsDocument =
-  'query MoreMeasurements($id: ID!, $after: String) {\n  indicator(id: $id) {\n    measurements(first: 100, after: $after) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}' as TypedDocument<
-    MoreMeasurementsQuery,
-    MoreMeasurementsQueryVariables
-  >;
-
-export const MoreCommitmentsDocument =
-  'query MoreCommitments($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(first: 50, after: $after) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
-    MoreCommitmentsQuery,
-    MoreCommitmentsQueryVariables
-  >;
-
-export const MoreTimelineDocument =
-  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
-    MoreTimelineQuery,
-    MoreTimelineQueryVariables
-  >;
-
-export const MissionTimelineDocument =
-  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
-    MissionTimelineSubscription,
-    MissionTimelineSubscriptionVariables
-  >;
-
-export const JoinMissionDocument =
-  'mutation JoinMission($input: JoinMissionInput!) {\n  joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
-    JoinMissionMutation,
-    JoinMissionMutationVariables
-  >;
-
-export const OrganisationPageDocument =
-  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identifiers {\n      scheme\n      value\n    }\n    controlGroup {\n      id\n      name\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
-    OrganisationPageQuery,
-    OrganisationPageQueryVariables
-  >;
-
-export const MoreReputationsDocument =
-  'query MoreReputations($id: ID!, $on: Date, $after: String) {\n  organisation(id: $id) {\n    reputations(first: 20, after: $after, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}' as TypedDocument<
-    MoreReputationsQuery,
-    MoreReputationsQueryVariables
-  >;
-
-export const MoreCommitmentsOfOrganisationDocument =
-  'query MoreCommitmentsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    commitments(first: 20, after: $after) {\n      ...CommitmentsOfOrganisation\n    }\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreCommitmentsOfOrganisationQuery,
-    MoreCommitmentsOfOrganisationQueryVariables
-  >;
-
-export const MoreReviewsReceivedDocument =
-  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreReviewsReceivedQuery,
-    MoreReviewsReceivedQueryVariables
-  >;
-
-export const MoreReviewsGivenDocument =
-  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
-    MoreReviewsGivenQuery,
-    MoreReviewsGivenQueryVariables
-  >;
-
-export const ReputationReasonsDocument =
-  'query ReputationReasons($id: ID!, $missionId: ID!, $dimension: Dimension!, $position: Position!, $on: Date!) {\n  organisation(id: $id) {\n    reputation(missionId: $missionId, asOf: {position: $position, on: $on}) {\n      estimates(dimensions: [$dimension]) {\n        reviews {\n          score\n          anchor\n          calibration\n          reciprocity\n          evidence\n          evidenceWeight\n          decay\n          weight\n          share\n          review {\n            id\n            submittedAt\n            reviewer {\n              id\n              name\n            }\n            commitment {\n              id\n              description\n            }\n          }\n        }\n        commitments {\n          decay\n          missing\n          speaksFor\n          speaksAgainst\n          share\n          delivered {\n            evidence\n            share\n          }\n          commitment {\n            id\n            description\n            dueOn\n          }\n        }\n      }\n    }\n  }\n}' as TypedDocument<
-    ReputationReasonsQuery,
-    ReputationReasonsQueryVariables
   >;
 
 export const CommitmentFormPageDocument =
@@ -3125,6 +2969,78 @@ export const ReviewVersionsDocument =
     ReviewVersionsQueryVariables
   >;
 
+export const DeskPageDocument =
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    DeskPageQuery,
+    DeskPageQueryVariables
+  >;
+
+export const DeskViewerDocument =
+  'query DeskViewer {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    DeskViewerQuery,
+    DeskViewerQueryVariables
+  >;
+
+export const MoreReviewsToAnswerDocument =
+  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreReviewsToAnswerQuery,
+    MoreReviewsToAnswerQueryVariables
+  >;
+
+export const MoreCommitmentsToDeliverDocument =
+  'query MoreCommitmentsToDeliver($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    commitmentsToDeliver(first: 20, after: $after) {\n      ...CommitmentsToDeliver\n    }\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreCommitmentsToDeliverQuery,
+    MoreCommitmentsToDeliverQueryVariables
+  >;
+
+export const MoreContributionsToDeclareDocument =
+  'query MoreContributionsToDeclare($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToDeclare(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreContributionsToDeclareQuery,
+    MoreContributionsToDeclareQueryVariables
+  >;
+
+export const MoreContributionsToCorroborateDocument =
+  'query MoreContributionsToCorroborate($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToCorroborate(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreContributionsToCorroborateQuery,
+    MoreContributionsToCorroborateQueryVariables
+  >;
+
+export const MoreContributionsToVerifyDocument =
+  'query MoreContributionsToVerify($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToVerify(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreContributionsToVerifyQuery,
+    MoreContributionsToVerifyQueryVariables
+  >;
+
+export const DeskDeclareContributionDocument =
+  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    DeskDeclareContributionMutation,
+    DeskDeclareContributionMutationVariables
+  >;
+
+export const DeskCorroborateContributionDocument =
+  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    DeskCorroborateContributionMutation,
+    DeskCorroborateContributionMutationVariables
+  >;
+
+export const OwnDeskPageDocument =
+  'query OwnDeskPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    OwnDeskPageQuery,
+    OwnDeskPageQueryVariables
+  >;
+
+export const HomePageDocument =
+  'query HomePage($after: String) {\n  ...Viewer\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    HomePageQuery,
+    HomePageQueryVariables
+  >;
+
+export const MoreMissionsDocument =
+  'query MoreMissions($after: String) {\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}' as TypedDocument<
+    MoreMissionsQuery,
+    MoreMissionsQueryVariables
+  >;
+
 export const SearchPageDocument =
   'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    promisors {\n      id\n      name\n    }\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     SearchPageQuery,
@@ -3153,4 +3069,88 @@ export const SignInPageDocument =
   'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     SignInPageQuery,
     SignInPageQueryVariables
+  >;
+
+export const OrganisationPageDocument =
+  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identifiers {\n      scheme\n      value\n    }\n    controlGroup {\n      id\n      name\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    OrganisationPageQuery,
+    OrganisationPageQueryVariables
+  >;
+
+export const MoreReputationsDocument =
+  'query MoreReputations($id: ID!, $on: Date, $after: String) {\n  organisation(id: $id) {\n    reputations(first: 20, after: $after, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}' as TypedDocument<
+    MoreReputationsQuery,
+    MoreReputationsQueryVariables
+  >;
+
+export const MoreCommitmentsOfOrganisationDocument =
+  'query MoreCommitmentsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    commitments(first: 20, after: $after) {\n      ...CommitmentsOfOrganisation\n    }\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    kind\n    dueOn\n    state\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreCommitmentsOfOrganisationQuery,
+    MoreCommitmentsOfOrganisationQueryVariables
+  >;
+
+export const MoreReviewsReceivedDocument =
+  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreReviewsReceivedQuery,
+    MoreReviewsReceivedQueryVariables
+  >;
+
+export const MoreReviewsGivenDocument =
+  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreReviewsGivenQuery,
+    MoreReviewsGivenQueryVariables
+  >;
+
+export const ReputationReasonsDocument =
+  'query ReputationReasons($id: ID!, $missionId: ID!, $dimension: Dimension!, $position: Position!, $on: Date!) {\n  organisation(id: $id) {\n    reputation(missionId: $missionId, asOf: {position: $position, on: $on}) {\n      estimates(dimensions: [$dimension]) {\n        reviews {\n          score\n          anchor\n          calibration\n          reciprocity\n          evidence\n          evidenceWeight\n          decay\n          weight\n          share\n          review {\n            id\n            submittedAt\n            reviewer {\n              id\n              name\n            }\n            commitment {\n              id\n              description\n            }\n          }\n        }\n        commitments {\n          decay\n          missing\n          speaksFor\n          speaksAgainst\n          share\n          delivered {\n            evidence\n            share\n          }\n          commitment {\n            id\n            description\n            dueOn\n          }\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+    ReputationReasonsQuery,
+    ReputationReasonsQueryVariables
+  >;
+
+export const MissionPageDocument =
+  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  viewer {\n    organisation {\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 20) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MissionPageQuery,
+    MissionPageQueryVariables
+  >;
+
+export const MoreMembersDocument =
+  'query MoreMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 100, after: $after, includeFormer: true) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}' as TypedDocument<
+    MoreMembersQuery,
+    MoreMembersQueryVariables
+  >;
+
+export const MoreIndicatorsDocument =
+  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 20, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
+    MoreIndicatorsQuery,
+    MoreIndicatorsQueryVariables
+  >;
+
+export const MoreMeasurementsDocument =
+  'query MoreMeasurements($id: ID!, $after: String) {\n  indicator(id: $id) {\n    measurements(first: 100, after: $after) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreMeasurementsQuery,
+    MoreMeasurementsQueryVariables
+  >;
+
+export const MoreCommitmentsDocument =
+  'query MoreCommitments($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(first: 50, after: $after) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+    MoreCommitmentsQuery,
+    MoreCommitmentsQueryVariables
+  >;
+
+export const MoreTimelineDocument =
+  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
+    MoreTimelineQuery,
+    MoreTimelineQueryVariables
+  >;
+
+export const MissionTimelineDocument =
+  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
+    MissionTimelineSubscription,
+    MissionTimelineSubscriptionVariables
+  >;
+
+export const JoinMissionDocument =
+  'mutation JoinMission($input: JoinMissionInput!) {\n  joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    JoinMissionMutation,
+    JoinMissionMutationVariables
   >;

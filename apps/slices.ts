@@ -1,8 +1,0 @@
-import { accountability } from '@maillage/accountability';
-import { directory } from '@maillage/directory';
-import { logSlice, type Slice } from '@maillage/engine';
-import { missionsSlice } from '@maillage/missions';
-import { openness } from '@maillage/openness';
-
-/** Every sub-domain there is. A new one is a folder under libs/ and a line here. */
-export const slices: readonly Slice[] = [logSlice, directory, missionsSlice, openness, accountability];

@@ -1,0 +1,190 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
+import { Link } from 'wouter';
+import { NotFound } from '../../../shell/not-found.js';
+import { LoadedPage } from '../../../shell/page.js';
+import {
+  CommitmentPageDocument,
+  MoreContributionsDocument,
+  MoreReviewsDocument,
+  type CommitmentPageQuery,
+} from '../../../generated/operations.js';
+import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
+import { idOf, useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
+import { quantityText } from '../../../i18n/format.js';
+import { useApiLanguage } from '../../../i18n/languages.js';
+import { LinkButton } from '../../../parts/button.js';
+import { MoreButton } from '../../../parts/more-button.js';
+import { actingIn } from '../../missions/mission/types.js';
+import { ReviewCard } from '../review/review-card.js';
+import { ChangeCommitment } from './change.js';
+import { Contribution } from './contribution.js';
+import { mayChange, mayRecord, mayReview, type CommitmentDetails, type Part } from './may.js';
+import { Terms } from './terms.js';
+import '../../../styles/pages-mission.css';
+
+export default function CommitmentPage({ id }: { readonly id: string }) {
+  return <OneCommitment key={id} id={id} />;
+}
+
+function OneCommitment({ id }: { readonly id: string }) {
+  const intl = useIntl();
+  const language = useApiLanguage();
+  // What was recorded from this page is waited for, so that the page shows it.
+  const [afterPosition, setAfterPosition] = useState<string | null>(null);
+  const variables = useMemo(() => ({ id, afterPosition, language }), [id, afterPosition, language]);
+  const page = usePage(CommitmentPageDocument, variables);
+  if (page.data?.commitment === null || isUnknownId(page.error)) return <NotFound />;
+  const title = ({ commitment }: CommitmentPageQuery) => (commitment === null ? undefined : titleOf(intl, commitment));
+  return (
+    <LoadedPage page={page} title={title} documentTitle={title} kicker={({ commitment }) => <Kicker of={commitment} />}>
+      {(data) =>
+        data.commitment !== null && <Sections data={data} commitment={data.commitment} recorded={setAfterPosition} />
+      }
+    </LoadedPage>
+  );
+}
+
+/** Who promised how much: what is promised follows in the promisor's own words. */
+function titleOf(intl: IntlShape, { promisors, quantity, kind }: CommitmentDetails): string {
+  const organisations = intl.formatList(promisors.map(({ name }) => name));
+  const promised =
+    quantity === null
+      ? intl.formatMessage({ id: `kind.${kind}` }).toLocaleLowerCase(intl.locale)
+      : quantityText(intl, quantity.amount, quantity.unit);
+  return intl.formatMessage({ id: 'commitment.title' }, { organisations, quantity: promised });
+}
+
+function Kicker({ of }: { readonly of: CommitmentPageQuery['commitment'] }) {
+  const mission = of?.mission ?? null;
+  if (mission === null) return null;
+  const { id, title } = mission;
+  return (
+    <FormattedMessage
+      id="commitment.kicker"
+      values={{
+        mission: (
+          <Link key={id} href={`/missions/${id}`}>
+            {title}
+          </Link>
+        ),
+      }}
+    />
+  );
+}
+
+function Sections({
+  data,
+  commitment,
+  recorded,
+}: {
+  readonly data: CommitmentPageQuery;
+  readonly commitment: CommitmentDetails;
+  readonly recorded: (position: string | null) => void;
+}) {
+  const acting = actingIn(data.viewer, commitment.mission?.id);
+  const part: Part = { acting, commitment };
+  const terms = useRef<HTMLDivElement>(null);
+  const changed = (position: string | null) => {
+    // The form goes, and with it the focus: the terms it changed take it.
+    terms.current?.focus({ preventScroll: true });
+    recorded(position);
+  };
+  const ask = useAsk();
+  const nextContributions = useCallback(
+    async (after: string | null) =>
+      (await ask(MoreContributionsDocument, { id: commitment.id, after })).commitment?.contributions,
+    [ask, commitment.id],
+  );
+  const nextReviews = useCallback(
+    async (after: string | null) => (await ask(MoreReviewsDocument, { id: commitment.id, after })).commitment?.reviews,
+    [ask, commitment.id],
+  );
+  const contributions = useMore(commitment.contributions, idOf, nextContributions);
+  const reviews = useMore(commitment.reviews, idOf, nextReviews);
+  return (
+    <>
+      <div ref={terms} tabIndex={-1}>
+        <Terms commitment={commitment} />
+        {mayChange(part) && <ChangeCommitment commitment={commitment} recorded={changed} />}
+      </div>
+      <section aria-labelledby="contributions">
+        <h2 id="contributions">
+          <FormattedMessage id="commitment.contributions" />
+        </h2>
+        {mayRecord(part) && (
+          <div className="actions">
+            <LinkButton look="primary" href={`/record/contribution/${commitment.id}`}>
+              <FormattedMessage id="commitment.record" />
+            </LinkButton>
+          </div>
+        )}
+        {contributions.nodes.length === 0 && (
+          <p>
+            <FormattedMessage id="commitment.contributions.none" />
+          </p>
+        )}
+        <ul className="stack">
+          {contributions.nodes.map((contribution) => (
+            <li
+              key={contribution.id}
+              id={`contribution-${contribution.id}`}
+              tabIndex={-1}
+              className="card contribution"
+            >
+              <Contribution contribution={contribution} part={part} recorded={recorded} />
+            </li>
+          ))}
+        </ul>
+        <MoreButton more={contributions} />
+      </section>
+      <section aria-labelledby="reviews">
+        <h2 id="reviews">
+          <FormattedMessage id="commitment.reviews" />
+        </h2>
+        <ReviewLinks part={part} reviews={reviews.nodes} />
+        {reviews.nodes.length === 0 && (
+          <p>
+            <FormattedMessage id="commitment.reviews.none" />
+          </p>
+        )}
+        <div className="stack">
+          {reviews.nodes.map((review) => (
+            <ReviewCard key={review.id} review={review} scale={data.reviewScale} viewer={data.viewer} of="both" />
+          ))}
+        </div>
+        <MoreButton more={reviews} />
+      </section>
+    </>
+  );
+}
+
+function ReviewLinks({
+  part,
+  reviews,
+}: {
+  readonly part: Part;
+  readonly reviews: CommitmentDetails['reviews']['nodes'];
+}) {
+  const { acting, commitment } = part;
+  const reviewable = commitment.promisors.filter(({ id }) => mayReview(part, id));
+  if (reviewable.length === 0) return null;
+  return (
+    <div className="actions">
+      {reviewable.map(({ id, name }) => {
+        const own = reviews.some(
+          ({ reviewer, reviewed }) => reviewer?.id === acting.organisationId && reviewed?.id === id,
+        );
+        return (
+          <LinkButton key={id} href={`/review/${commitment.id}/${id}`}>
+            <FormattedMessage
+              id={own ? 'commitment.reviseReview' : 'commitment.review'}
+              values={{ organisation: name }}
+            />
+          </LinkButton>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import type { CommitmentPageQuery, ContributionLineFragment } from '../../../generated/operations.js';
+import type { Acting } from '../../missions/mission/types.js';
+
+export type CommitmentDetails = NonNullable<CommitmentPageQuery['commitment']>;
+
+/** Whom the reader acts for, and what it may have a part in. */
+export interface Part {
+  readonly acting: Acting;
+  readonly commitment: CommitmentDetails;
+}
+
+/**
+ * What to offer. The ledger decides: what is offered in error is refused with its reason, so that these need not know of
+ * control groups or of what happened a moment ago.
+ */
+export type Act = 'declare' | 'corroborate' | 'verify' | 'dispute';
+
+export function actsOn(part: Part, contribution: ContributionLineFragment): readonly Act[] {
+  const { acting, commitment } = part;
+  const by = acting.organisationId;
+  if (by === undefined || !acting.canWrite) return [];
+  const { contributor, recordedBy, statements } = contribution;
+  const said = (act: string) => statements.some((each) => each.act === act && each.organisation?.id === by);
+  if (contributor?.id === by) {
+    return recordedBy?.id !== by && !said('DECLARED') ? ['declare'] : [];
+  }
+  const member = acting.roles.length > 0;
+  const named = commitment.counterparties.length > 0;
+  const receiver = commitment.counterparties.some(({ id }) => id === by);
+  const verified = contribution.evidence === 'VERIFIED';
+  const acts: Act[] = [];
+  if (!said('CORROBORATED') && (receiver || (!named && member && recordedBy?.id !== by))) acts.push('corroborate');
+  if (!said('VERIFIED') && acting.roles.includes('EVALUATOR') && !isParty(part)) acts.push('verify');
+  if (!said('DISPUTED') && !verified && (receiver || member)) acts.push('dispute');
+  return acts;
+}
+
+export function mayRecord({ acting, commitment }: Part): boolean {
+  return acting.canWrite && commitment.withdrawnAt === null && speaksForPromisors({ acting, commitment });
+}
+
+export function mayChange({ acting, commitment }: Part): boolean {
+  // The day is UTC's, as it is where it is decided.
+  const today = new Date().toISOString().slice(0, 10);
+  const { dueOn, withdrawnAt } = commitment;
+  const open = withdrawnAt === null && (dueOn === null || dueOn >= today);
+  return acting.canWrite && open && speaksForPromisors({ acting, commitment });
+}
+
+export function mayReview({ acting, commitment }: Part, promisorId: string): boolean {
+  const member = acting.roles.length > 0;
+  return acting.canWrite && member && acting.organisationId !== promisorId && commitment.mission !== null;
+}
+
+function speaksForPromisors({ acting, commitment }: Part): boolean {
+  if (acting.roles.length === 0) return false;
+  return acting.roles.includes('BACKBONE') || commitment.promisors.some(({ id }) => id === acting.organisationId);
+}
+
+function isParty({ acting, commitment }: Part): boolean {
+  return [...commitment.promisors, ...commitment.counterparties].some(({ id }) => id === acting.organisationId);
+}

@@ -1,0 +1,253 @@
+import { useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import {
+  DeskCorroborateContributionDocument,
+  DeskDeclareContributionDocument,
+  MoreContributionsToCorroborateDocument,
+  MoreContributionsToDeclareDocument,
+  MoreContributionsToVerifyDocument,
+  type ContributionsToAttestFragment,
+  type DeskCorroborateContributionMutation,
+  type DeskDeclareContributionMutation,
+  type DeskPageQuery,
+} from '../../../generated/operations.js';
+import { useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk } from '../../../shell/graphql/use-page.js';
+import { useRecording } from '../../../shell/graphql/use-recording.js';
+import { Day, Quantity } from '../../../i18n/format.js';
+import { Badge } from '../../../parts/badge.js';
+import { LinkButton } from '../../../parts/button.js';
+import { shortened } from '../../../parts/long-text.js';
+import { TextInput } from '../../../parts/fields.js';
+import { errorAt, RecordForm } from '../../../parts/form.js';
+import { MoreButton } from '../../../parts/more-button.js';
+import { Reveal } from '../../../parts/reveal.js';
+import { OrganisationLink } from '../../../parts/named.js';
+import { EvidenceBadge } from '../../../parts/state-badge.js';
+import { useFormLabel } from '../../accountability/review/form-label.js';
+import { Section, useSection } from './section.js';
+
+type Desk = DeskPageQuery['desk'];
+type Contribution = ContributionsToAttestFragment['nodes'][number];
+type What = 'declare' | 'corroborate' | 'verify';
+
+const LISTS = {
+  declare: 'contributionsToDeclare',
+  corroborate: 'contributionsToCorroborate',
+  verify: 'contributionsToVerify',
+} as const satisfies Readonly<Record<What, keyof Desk>>;
+
+/** Contributions that await a word of the organisation: its own to declare, others' to corroborate or to verify. */
+export function AttestSection({
+  desk,
+  what,
+  onDone,
+}: {
+  readonly desk: Desk;
+  readonly what: What;
+  readonly onDone: () => void;
+}) {
+  const ask = useAsk();
+  const state = useSection(onDone);
+  const organisationId = desk.organisation.id;
+  const more = useMore(
+    desk[LISTS[what]],
+    ({ id }) => id,
+    async (after) => {
+      switch (what) {
+        case 'declare':
+          return (await ask(MoreContributionsToDeclareDocument, { organisationId, after })).desk.contributionsToDeclare;
+        case 'corroborate':
+          return (await ask(MoreContributionsToCorroborateDocument, { organisationId, after })).desk
+            .contributionsToCorroborate;
+        case 'verify':
+          return (await ask(MoreContributionsToVerifyDocument, { organisationId, after })).desk.contributionsToVerify;
+      }
+    },
+  );
+  return (
+    <Section id={what} empty={more.nodes.length === 0} state={state}>
+      <ol className="stack">
+        {more.nodes.map((contribution) => (
+          <li key={contribution.id} className="card">
+            <Given contribution={contribution} />
+            <Attest what={what} contribution={contribution} done={state.done} />
+          </li>
+        ))}
+      </ol>
+      <MoreButton more={more} />
+    </Section>
+  );
+}
+
+function Given({ contribution }: { readonly contribution: Contribution }) {
+  const { contributor, recordedBy, kind, quantity, period, evidence, disputed, description, commitment } = contribution;
+  return (
+    <>
+      <h3>
+        {quantity === null ? <FormattedMessage id={`kind.${kind}`} /> : <Quantity {...quantity} />}
+        {' · '}
+        <OrganisationLink organisation={contributor} />
+      </h3>
+      {description !== null && <p className="said">{shortened(description, 240)}</p>}
+      {commitment !== null && (
+        <p>
+          <FormattedMessage
+            id="desk.towards"
+            values={{
+              commitment: (
+                <Link href={`/commitments/${commitment.id}#contribution-${contribution.id}`}>
+                  {shortened(commitment.description, 110)}
+                </Link>
+              ),
+            }}
+          />
+        </p>
+      )}
+      <p className="row">
+        <EvidenceBadge evidence={evidence} />
+        {disputed && (
+          <Badge tone="warning">
+            <FormattedMessage id="reviewForm.disputed" />
+          </Badge>
+        )}
+        <span className="quiet">
+          <Day date={period.from} />
+          {period.to !== period.from && (
+            <>
+              {' – '}
+              <Day date={period.to} />
+            </>
+          )}
+        </span>
+        {recordedBy !== null && recordedBy.id !== contributor?.id && (
+          <span className="quiet">
+            <FormattedMessage id="desk.recordedBy" values={{ organisation: recordedBy.name }} />
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+function Attest({
+  what,
+  contribution,
+  done,
+}: {
+  readonly what: What;
+  readonly contribution: Contribution;
+  readonly done: (position: string | null) => void;
+}) {
+  const { id, commitment } = contribution;
+  const place = commitment === null ? undefined : `/commitments/${commitment.id}#contribution-${id}`;
+  switch (what) {
+    case 'verify':
+      // A finding needs the evidence before one's eyes: the form for it is there.
+      return (
+        place !== undefined && (
+          <div className="actions">
+            <LinkButton href={place}>
+              <FormattedMessage id="desk.verify.open" />
+            </LinkButton>
+          </div>
+        )
+      );
+    case 'declare':
+    case 'corroborate':
+      return (
+        <>
+          {place !== undefined && (
+            <p>
+              <Link href={place}>
+                <FormattedMessage id="desk.seeEvidence" />
+              </Link>
+            </p>
+          )}
+          <Reveal level={4} label={<FormattedMessage id={`desk.${what}.open`} />}>
+            {what === 'declare' ? (
+              <DeclareForm {...{ contribution, done }} />
+            ) : (
+              <CorroborateForm {...{ contribution, done }} />
+            )}
+          </Reveal>
+        </>
+      );
+  }
+}
+
+interface AttestFormProps {
+  readonly contribution: Contribution;
+  readonly done: (position: string | null) => void;
+}
+
+const LONGEST_NOTE = 2000;
+const corroborated = (result: DeskCorroborateContributionMutation) => result.corroborateContribution;
+const declared = (result: DeskDeclareContributionMutation) => result.declareContribution;
+
+function CorroborateForm({ contribution, done }: AttestFormProps) {
+  const label = useFormLabel('desk.corroborate.open', contribution.contributor, nameOf(contribution));
+  const [statement, setStatement] = useState('');
+  const { record, sending, failure } = useRecording(DeskCorroborateContributionDocument, corroborated);
+  const send = async () => {
+    const recorded = await record({ contributionId: contribution.id, statement: textOf(statement) });
+    if (recorded !== undefined) done(recorded.receipt.position);
+  };
+  return (
+    <RecordForm
+      label={label}
+      {...{ sending, failure }}
+      send={<FormattedMessage id="desk.corroborate.send" />}
+      onSubmit={() => void send()}
+    >
+      <TextInput
+        name="statement"
+        rows={2}
+        maxLength={LONGEST_NOTE}
+        label={<FormattedMessage id="desk.corroborate.statement" />}
+        help={<FormattedMessage id="desk.corroborate.help" />}
+        value={statement}
+        onChange={setStatement}
+        error={errorAt(failure, 'statement')}
+      />
+    </RecordForm>
+  );
+}
+
+function DeclareForm({ contribution, done }: AttestFormProps) {
+  const label = useFormLabel('desk.declare.open', contribution.contributor, nameOf(contribution));
+  const [note, setNote] = useState('');
+  const { record, sending, failure } = useRecording(DeskDeclareContributionDocument, declared);
+  const send = async () => {
+    const recorded = await record({ contributionId: contribution.id, note: textOf(note) });
+    if (recorded !== undefined) done(recorded.receipt.position);
+  };
+  return (
+    <RecordForm
+      label={label}
+      {...{ sending, failure }}
+      send={<FormattedMessage id="desk.declare.send" />}
+      onSubmit={() => void send()}
+    >
+      <TextInput
+        name="note"
+        rows={2}
+        maxLength={LONGEST_NOTE}
+        label={<FormattedMessage id="desk.declare.note" />}
+        help={<FormattedMessage id="desk.declare.help" />}
+        value={note}
+        onChange={setNote}
+        error={errorAt(failure, 'note')}
+      />
+    </RecordForm>
+  );
+}
+
+function textOf(written: string): string | null {
+  return written.trim() === '' ? null : written.trim();
+}
+
+function nameOf({ description, commitment }: Contribution): string | null {
+  return description ?? commitment?.description ?? null;
+}

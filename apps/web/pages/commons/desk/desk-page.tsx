@@ -1,0 +1,161 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'wouter';
+import { LoadedPage, Page, type Viewer } from '../../../shell/page.js';
+import { DeskPageDocument, DeskViewerDocument } from '../../../generated/operations.js';
+import { codeOf } from '../../../shell/graphql/error-code.js';
+import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
+import { SaidByServer } from '../../../i18n/refusal-text.js';
+import { useApiLanguage } from '../../../i18n/languages.js';
+import '../../../styles/pages-review.css';
+import { LinkButton } from '../../../parts/button.js';
+import { Loading, Notice } from '../../../parts/notice.js';
+import { AttestSection } from './attest-section.js';
+import { AnswerSection, DeliverSection, ReviewSection } from './desk-sections.js';
+
+export default function DeskPage({ organisationId }: { readonly organisationId: string }) {
+  const intl = useIntl();
+  const page = usePage(DeskPageDocument, { organisationId, language: useApiLanguage() });
+  const error = page.data === undefined ? page.error?.graphQLErrors[0] : undefined;
+  const code = error === undefined ? undefined : codeOf(error);
+  if (code === 'UNAUTHENTICATED' || code === 'SESSION_EXPIRED') return <SignedOut />;
+  if (code === 'FORBIDDEN') {
+    return (
+      <Forbidden
+        key={organisationId}
+        organisationId={organisationId}
+        said={<SaidByServer code={code} message={error?.message ?? ''} />}
+      />
+    );
+  }
+  return (
+    <LoadedPage
+      page={page}
+      title={() => intl.formatMessage({ id: 'desk.title' })}
+      kicker={({ desk }) => desk.organisation.name}
+    >
+      {({ desk, viewer, reviewScale }) => {
+        const { reload } = page;
+        return (
+          <div key={desk.organisation.id}>
+            <p>
+              <FormattedMessage id="desk.text" />
+            </p>
+            <Contents
+              counts={[
+                ['reviews', desk.reviewRequests.length, false],
+                ['answers', ...size(desk.reviewsToAnswer)],
+                ['deliver', ...size(desk.commitmentsToDeliver)],
+                ['declare', ...size(desk.contributionsToDeclare)],
+                ['corroborate', ...size(desk.contributionsToCorroborate)],
+                ['verify', ...size(desk.contributionsToVerify)],
+              ]}
+            />
+            <ReviewSection requests={desk.reviewRequests} onDone={reload} />
+            <AnswerSection desk={desk} viewer={viewer} scale={reviewScale} onDone={reload} />
+            <DeliverSection desk={desk} />
+            <AttestSection desk={desk} what="declare" onDone={reload} />
+            <AttestSection desk={desk} what="corroborate" onDone={reload} />
+            <AttestSection desk={desk} what="verify" onDone={reload} />
+          </div>
+        );
+      }}
+    </LoadedPage>
+  );
+}
+
+type Part = 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
+
+function size({
+  nodes,
+  pageInfo,
+}: {
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean };
+}): [count: number, more: boolean] {
+  return [nodes.length, pageInfo.hasNextPage];
+}
+
+/** How much there is of each, and the way to it. */
+function Contents({ counts }: { readonly counts: readonly (readonly [part: Part, count: number, more: boolean])[] }) {
+  const intl = useIntl();
+  return (
+    <nav aria-label={intl.formatMessage({ id: 'desk.contents' })}>
+      <ul className="contents-list">
+        {counts.map(([part, count, more]) => (
+          <li key={part}>
+            <a href={`#${part}`} className={count === 0 ? 'quiet' : undefined}>
+              <FormattedMessage id={`desk.${part}`} />{' '}
+              <span className="count">
+                {intl.formatNumber(count)}
+                {more && '+'}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Nobody acts, or nobody acts any more. The way back is this page. */
+function SignedOut() {
+  const intl = useIntl();
+  return (
+    <Page title={intl.formatMessage({ id: 'desk.title' })} viewer={null}>
+      <Notice>
+        <FormattedMessage id="desk.signedOut" />
+      </Notice>
+      <div className="actions">
+        <LinkButton look="primary" href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+          <FormattedMessage id="nav.signIn" />
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}
+
+/** The refusal leaves no answer of who asks: that is a request of its own. */
+function Forbidden({ organisationId, said }: { readonly organisationId: string; readonly said: ReactNode }) {
+  const intl = useIntl();
+  const ask = useAsk();
+  const [viewer, setViewer] = useState<Viewer>();
+  useEffect(() => {
+    let current = true;
+    ask(DeskViewerDocument, {}).then(
+      (found) => {
+        if (current) setViewer(found.viewer);
+      },
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [ask]);
+  const own = viewer?.organisation ?? undefined;
+  return (
+    <Page title={intl.formatMessage({ id: 'desk.othersTitle' })} viewer={viewer}>
+      {viewer === undefined && <Loading />}
+      {own !== undefined && own.id !== organisationId ? (
+        <>
+          <Notice>
+            <FormattedMessage
+              id="desk.others"
+              values={{ organisation: <Link href={`/organisations/${own.id}`}>{own.name}</Link> }}
+            />
+          </Notice>
+          <div className="actions">
+            <LinkButton look="primary" href={`/desk/${own.id}`}>
+              <FormattedMessage id="desk.toOwn" values={{ organisation: own.name }} />
+            </LinkButton>
+            <LinkButton href={`/organisations/${organisationId}`}>
+              <FormattedMessage id="desk.toTheirPage" />
+            </LinkButton>
+          </div>
+        </>
+      ) : (
+        viewer !== undefined && <Notice>{said}</Notice>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Notice } from '../../../parts/notice.js';
+
+export interface SectionState {
+  /** Says where it was recorded, in place of what is done and gone. */
+  readonly done: (position: string | null) => void;
+  readonly recorded: { readonly position: string | null } | undefined;
+}
+
+export function useSection(onDone: () => void): SectionState {
+  const [recorded, setRecorded] = useState<{ readonly position: string | null }>();
+  return {
+    recorded,
+    done: (position) => {
+      setRecorded({ position });
+      onDone();
+    },
+  };
+}
+
+/** One kind of what awaits an organisation, and a kind word where nothing does. */
+export function Section({
+  id,
+  empty,
+  state,
+  children,
+}: {
+  readonly id: 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
+  readonly empty: boolean;
+  readonly state?: SectionState;
+  readonly children: ReactNode;
+}) {
+  const notice = useRef<HTMLDivElement>(null);
+  const recorded = state?.recorded;
+  useEffect(() => {
+    // What had the focus is gone with what was done.
+    if (recorded !== undefined) notice.current?.focus();
+  }, [recorded]);
+  return (
+    <section aria-labelledby={id} className="desk-section">
+      <h2 id={id}>
+        <FormattedMessage id={`desk.${id}`} />
+      </h2>
+      {recorded !== undefined && (
+        <div ref={notice} tabIndex={-1} role="status">
+          <Notice tone="good">
+            <FormattedMessage id="form.recorded" values={{ position: recorded.position ?? '–' }} />
+          </Notice>
+        </div>
+      )}
+      <p className="quiet">
+        <FormattedMessage id={empty ? `desk.${id}.none` : `desk.${id}.text`} />
+      </p>
+      {children}
+    </section>
+  );
+}

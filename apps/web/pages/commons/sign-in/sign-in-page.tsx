@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link, useSearchParams } from 'wouter';
+import { LoadedPage, type Viewer } from '../../../shell/page.js';
+import { signIn, type SignInFailure } from '../../../shell/session.js';
+import { SignInPageDocument, type SignInPageQuery } from '../../../generated/operations.js';
+import type { Failure } from '../../../shell/graphql/use-recording.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
+import { useApiLanguage } from '../../../i18n/languages.js';
+import { Button } from '../../../parts/button.js';
+import { TextInput } from '../../../parts/fields.js';
+import { FailureNotice, RecordForm } from '../../../parts/form.js';
+import { Notice } from '../../../parts/notice.js';
+
+type Options = SignInPageQuery['signInOptions'];
+
+export default function SignInPage() {
+  const intl = useIntl();
+  const page = usePage(SignInPageDocument, { language: useApiLanguage() });
+  const [query] = useSearchParams();
+  const to = ownPath(query.get('to'));
+  return (
+    <LoadedPage page={page} title={() => intl.formatMessage({ id: 'signIn.title' })}>
+      {({ viewer, signInOptions }) => (
+        <>
+          <Already viewer={viewer} />
+          <OidcFailure code={query.get('error')} />
+          <p>
+            <FormattedMessage id="signIn.why" />
+          </p>
+          <Ways options={signInOptions} to={to} />
+        </>
+      )}
+    </LoadedPage>
+  );
+}
+
+/** Where to go afterwards: a page of this site and nowhere else, whoever made the link. */
+export function ownPath(wanted: string | null): string {
+  if (wanted === null) return '/';
+  const address = URL.canParse(wanted, location.origin) ? new URL(wanted, location.origin) : undefined;
+  if (address?.origin !== location.origin || address.pathname === '/sign-in') return '/';
+  // `/.//host` has become `//host` here: it would name a host where it is read again.
+  if (address.pathname.startsWith('//')) return '/';
+  return address.pathname + address.search + address.hash;
+}
+
+function Already({ viewer }: { readonly viewer: Viewer }) {
+  const organisation = viewer?.organisation ?? null;
+  if (organisation === null) return null;
+  const { id, name } = organisation;
+  return (
+    <Notice>
+      <FormattedMessage
+        id="signIn.already"
+        values={{ organisation: <Link href={`/organisations/${id}`}>{name}</Link> }}
+      />
+    </Notice>
+  );
+}
+
+const EXPLAINED = [
+  ...(['not_configured', 'issuer_unavailable', 'refused', 'interrupted'] as const),
+  ...(['invalid_answer', 'no_organisation', 'rate_limited', 'unavailable'] as const),
+] as const;
+
+/** What the server says of a sign-in at the issuer that failed. */
+function OidcFailure({ code }: { readonly code: string | null }) {
+  if (code === null) return null;
+  const known = EXPLAINED.find((each) => each === code) ?? 'other';
+  return (
+    <div role="alert">
+      <Notice tone="bad" title={<FormattedMessage id="signIn.failed" />}>
+        <FormattedMessage id={`signIn.error.${known}`} />
+      </Notice>
+    </div>
+  );
+}
+
+function Ways({ options, to }: { readonly options: Options; readonly to: string }) {
+  const intl = useIntl();
+  const [key, setKey] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  const open = async (by: Parameters<typeof signIn>[0]) => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(undefined);
+    const failed = await signIn(by);
+    if (failed === undefined) {
+      // Loaded anew: nothing of what the public saw is taken for what a member sees.
+      location.assign(to);
+      return;
+    }
+    setBusy(false);
+    setFailure(explained(failed));
+  };
+
+  return (
+    <>
+      {failure !== undefined && (
+        <FailureNotice failure={failure} at="signIn" title={<FormattedMessage id="signIn.failed" />} />
+      )}
+      {options.personas.length > 0 && (
+        <section>
+          <h2>
+            <FormattedMessage id="signIn.personas.title" />
+          </h2>
+          <p>
+            <FormattedMessage id="signIn.personas.text" />
+          </p>
+          <ul className="cards">
+            {options.personas.map(({ organisation, description }) => (
+              <li key={organisation.id} className="card">
+                <h3>{organisation.name}</h3>
+                <p className="quiet">
+                  <FormattedMessage id={`sector.${organisation.sector}`} />
+                </p>
+                <p>{description}</p>
+                <Button onPress={() => void open({ persona: organisation.id })}>
+                  <FormattedMessage id="signIn.personas.actAs" values={{ organisation: organisation.name }} />
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {options.oidc && (
+        <section>
+          <h2>
+            <FormattedMessage id="signIn.oidc.title" />
+          </h2>
+          {/* Not a link of the pages': the server leads on to the issuer. */}
+          <a className="button secondary" href={`/session/oidc?to=${encodeURIComponent(to)}`}>
+            <FormattedMessage id="signIn.oidc.send" />
+          </a>
+        </section>
+      )}
+      <section>
+        <h2>
+          <FormattedMessage id="signIn.key.title" />
+        </h2>
+        <RecordForm
+          label={intl.formatMessage({ id: 'signIn.key.title' })}
+          sending={busy}
+          failure={undefined}
+          send={<FormattedMessage id="signIn.key.send" />}
+          sendingText={<FormattedMessage id="signIn.key.sending" />}
+          onSubmit={() => {
+            if (key.trim() !== '') void open({ key: key.trim() });
+          }}
+        >
+          <TextInput
+            name="key"
+            type="password"
+            required
+            value={key}
+            onChange={setKey}
+            label={<FormattedMessage id="signIn.key.label" />}
+            help={<FormattedMessage id="signIn.key.help" />}
+          />
+        </RecordForm>
+      </section>
+    </>
+  );
+}
+
+function explained(failed: SignInFailure): Failure {
+  return failed === 'lost' ? { kind: 'lost' } : { kind: 'failed', code: failed.code, message: failed.message };
+}

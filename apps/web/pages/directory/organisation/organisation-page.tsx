@@ -1,0 +1,214 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link, useSearchParams } from 'wouter';
+import { NotFound } from '../../../shell/not-found.js';
+import { LoadedPage } from '../../../shell/page.js';
+import {
+  MoreReviewsGivenDocument,
+  MoreReviewsReceivedDocument,
+  OrganisationPageDocument,
+  type OrganisationPageQuery,
+} from '../../../generated/operations.js';
+import { useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
+import { Day, RecordedOn } from '../../../i18n/format.js';
+import { useApiLanguage } from '../../../i18n/languages.js';
+import '../../../styles/pages-review.css';
+import { Badge } from '../../../parts/badge.js';
+import { OutsideLink } from '../../../parts/outside-link.js';
+import { SomeOf } from '../../../parts/some-of.js';
+import { ReviewCard } from '../../accountability/review/review-card.js';
+import { isDay } from './as-of.js';
+import { CommitmentList } from './commitment-list.js';
+import { ReputationSection } from './reputation-section.js';
+
+const FEW_REVIEWS = 3;
+
+type Found = NonNullable<OrganisationPageQuery['organisation']>;
+
+export default function OrganisationPage({ id }: { readonly id: string }) {
+  const [query] = useSearchParams();
+  const asked = query.get('on');
+  const on = asked !== null && isDay(asked) ? asked : null;
+  const page = usePage(OrganisationPageDocument, { id, on, language: useApiLanguage() });
+  const { data } = page;
+  if (data?.organisation === null) return <NotFound />;
+  return (
+    <LoadedPage
+      page={page}
+      title={({ organisation }) => organisation?.name}
+      kicker={({ organisation }) => organisation !== null && <FormattedMessage id={`sector.${organisation.sector}`} />}
+    >
+      {({ organisation, viewer, reviewScale }) =>
+        organisation !== null && (
+          // Another organisation's page keeps nothing of this one's.
+          <div key={organisation.id}>
+            <Facts organisation={organisation} />
+            <Contents />
+            <Missions missions={organisation.missions} />
+            <ReputationSection organisation={organisation} on={on} />
+            <CommitmentList organisation={organisation} />
+            <ReviewList of="received" organisation={organisation} viewer={viewer} scale={reviewScale} />
+            <ReviewList of="given" organisation={organisation} viewer={viewer} scale={reviewScale} />
+          </div>
+        )
+      }
+    </LoadedPage>
+  );
+}
+
+function Facts({ organisation }: { readonly organisation: Found }) {
+  const { id, controlGroup, jurisdiction, identifiers, website, registeredAt } = organisation;
+  return (
+    <dl className="facts">
+      <dt>
+        <FormattedMessage id="organisation.controlGroup" />
+      </dt>
+      <dd>
+        {controlGroup === null || controlGroup.id === id ? (
+          <FormattedMessage id="organisation.standsAlone" />
+        ) : (
+          <Link href={`/organisations/${controlGroup.id}`}>{controlGroup.name}</Link>
+        )}
+      </dd>
+      {jurisdiction !== null && (
+        <>
+          <dt>
+            <FormattedMessage id="organisation.jurisdiction" />
+          </dt>
+          <dd>{jurisdiction}</dd>
+        </>
+      )}
+      {identifiers.length > 0 && (
+        <>
+          <dt>
+            <FormattedMessage id="organisation.identifiers" />
+          </dt>
+          <dd>
+            {identifiers.map(({ scheme, value }) => (
+              <div key={`${scheme} ${value}`}>
+                {scheme} {value}
+              </div>
+            ))}
+          </dd>
+        </>
+      )}
+      {website !== null && (
+        <>
+          <dt>
+            <FormattedMessage id="organisation.website" />
+          </dt>
+          <dd>
+            <OutsideLink url={website} />
+          </dd>
+        </>
+      )}
+      <dt>
+        <FormattedMessage id="organisation.registered" />
+      </dt>
+      <dd>
+        <RecordedOn at={registeredAt} />
+      </dd>
+    </dl>
+  );
+}
+
+const PARTS = ['missions', 'reputation', 'commitments', 'reviews-received', 'reviews-given'] as const;
+
+function Contents() {
+  const intl = useIntl();
+  return (
+    <nav aria-label={intl.formatMessage({ id: 'organisation.contents' })}>
+      <ul className="contents-list">
+        {PARTS.map((part) => (
+          <li key={part}>
+            <a href={`#${part}`}>
+              <FormattedMessage id={`organisation.part.${part}`} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Missions({ missions }: { readonly missions: Found['missions'] }) {
+  return (
+    <section aria-labelledby="missions">
+      <h2 id="missions">
+        <FormattedMessage id="organisation.missions" />
+      </h2>
+      {missions.nodes.length === 0 && (
+        <p className="quiet">
+          <FormattedMessage id="organisation.noMissions" />
+        </p>
+      )}
+      <ul className="rows">
+        {missions.nodes.map(
+          ({ mission, roles, joinedAt, leftAt }) =>
+            mission !== null && (
+              <li key={mission.id} className="row">
+                <span>
+                  <Link href={`/missions/${mission.id}`}>{mission.title}</Link>{' '}
+                  <span className="quiet">{mission.hashtag}</span>
+                </span>
+                {roles.map((role) => (
+                  <Badge key={role}>
+                    <FormattedMessage id={`role.${role}`} />
+                  </Badge>
+                ))}
+                <span className="quiet">
+                  {leftAt === null ? (
+                    <FormattedMessage id="organisation.since" values={{ on: <Day date={joinedAt.slice(0, 10)} /> }} />
+                  ) : (
+                    <FormattedMessage id="organisation.until" values={{ on: <Day date={leftAt.slice(0, 10)} /> }} />
+                  )}
+                </span>
+              </li>
+            ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function ReviewList({
+  of,
+  organisation,
+  viewer,
+  scale,
+}: {
+  readonly of: 'received' | 'given';
+  readonly organisation: Found;
+  readonly viewer: OrganisationPageQuery['viewer'];
+  readonly scale: OrganisationPageQuery['reviewScale'];
+}) {
+  const ask = useAsk();
+  const { id } = organisation;
+  const more = useMore(
+    of === 'received' ? organisation.reviewsReceived : organisation.reviewsGiven,
+    (each) => each.id,
+    async (after) =>
+      of === 'received'
+        ? (await ask(MoreReviewsReceivedDocument, { id, after })).organisation?.reviewsReceived
+        : (await ask(MoreReviewsGivenDocument, { id, after })).organisation?.reviewsGiven,
+  );
+  return (
+    <section aria-labelledby={`reviews-${of}`}>
+      <h2 id={`reviews-${of}`}>
+        <FormattedMessage id={`organisation.reviews.${of}`} />
+      </h2>
+      <p className="quiet">
+        <FormattedMessage id={more.nodes.length === 0 ? 'list.none' : `organisation.reviews.${of}.text`} />
+      </p>
+      <SomeOf items={more.nodes} few={FEW_REVIEWS} more={more}>
+        {(some) => (
+          <div className="stack">
+            {some.map((review) => (
+              <ReviewCard key={review.id} {...{ review, scale, viewer, of }} />
+            ))}
+          </div>
+        )}
+      </SomeOf>
+    </section>
+  );
+}

@@ -1,0 +1,238 @@
+import { useCallback } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { MoreIndicatorsDocument, MoreMeasurementsDocument } from '../../../generated/operations.js';
+import { idOf, useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk } from '../../../shell/graphql/use-page.js';
+import { dayText, Percent, quantityText, RecordedOn } from '../../../i18n/format.js';
+import { LinkButton } from '../../../parts/button.js';
+import { EvidenceList } from '../../../parts/evidence.js';
+import { LongText } from '../../../parts/long-text.js';
+import { MoreButton } from '../../../parts/more-button.js';
+import { OrganisationLink } from '../../../parts/named.js';
+import { Reveal } from '../../../parts/reveal.js';
+import { SomeOf } from '../../../parts/some-of.js';
+import { EverywhereChart, PartCharts } from './indicator-charts.js';
+import { Sdgs } from './sdgs.js';
+import type { Acting, IndicatorData, MissionData } from './types.js';
+
+const FEW = 4;
+
+export function IndicatorsSection({ mission, acting }: { readonly mission: MissionData; readonly acting: Acting }) {
+  const ask = useAsk();
+  const next = useCallback(
+    async (after: string | null) => (await ask(MoreIndicatorsDocument, { id: mission.id, after })).mission?.indicators,
+    [ask, mission.id],
+  );
+  const more = useMore<IndicatorData>(mission.indicators, idOf, next);
+  return (
+    <section aria-labelledby="indicators">
+      <h2 id="indicators">
+        <FormattedMessage id="mission.indicators" />
+      </h2>
+      {more.nodes.length === 0 && (
+        <p>
+          <FormattedMessage id="mission.indicators.none" />
+        </p>
+      )}
+      <SomeOf items={more.nodes} few={FEW} more={more}>
+        {(some) => (
+          <ul className="stack indicators">
+            {some.map((indicator) => (
+              <li key={indicator.id} className="card indicator">
+                <Indicator indicator={indicator} acting={acting} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </SomeOf>
+    </section>
+  );
+}
+
+function inParts(measurements: IndicatorData['measurements']['nodes']): boolean {
+  return measurements.some(({ place, group }) => place !== null || group !== null);
+}
+
+function Indicator({ indicator, acting }: { readonly indicator: IndicatorData; readonly acting: Acting }) {
+  const intl = useIntl();
+  const ask = useAsk();
+  const next = useCallback(
+    async (after: string | null) =>
+      (await ask(MoreMeasurementsDocument, { id: indicator.id, after })).indicator?.measurements,
+    [ask, indicator.id],
+  );
+  const measurements = useMore(indicator.measurements, idOf, next);
+  const corrected = measurements.nodes.filter((each) => each.corrected).length;
+  return (
+    <>
+      <h3>{indicator.name}</h3>
+      <p className="state">
+        <ProgressInWords indicator={indicator} />
+      </p>
+      <Way indicator={indicator} />
+      <Figures indicator={indicator} />
+      {indicator.proxyFor !== null && (
+        <p className="proxy">
+          <FormattedMessage id="indicator.proxyFor" values={{ proxyFor: indicator.proxyFor }} />
+        </p>
+      )}
+      <EverywhereChart indicator={indicator} measurements={measurements.nodes} />
+      {inParts(measurements.nodes) && (
+        <Reveal level={4} label={<FormattedMessage id="indicator.parts" />}>
+          <PartCharts indicator={indicator} measurements={measurements.nodes} />
+        </Reveal>
+      )}
+      <MoreButton more={measurements} />
+      <Reveal level={4} label={<FormattedMessage id="indicator.more" />}>
+        <About indicator={indicator} corrected={corrected} />
+      </Reveal>
+      {acting.canWrite && acting.roles.length > 0 && (
+        <div className="actions">
+          <LinkButton href={`/record/measurement/${indicator.id}`}>
+            <FormattedMessage id="indicator.record" />
+            <span className="visually-hidden">
+              {' '}
+              {intl.formatMessage({ id: 'timeline.quoted' }, { text: indicator.name })}
+            </span>
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ProgressInWords({ indicator: { progress, measurements } }: { readonly indicator: IndicatorData }) {
+  const share = progress.share === null ? 0 : Number(progress.share);
+  switch (progress.state) {
+    case 'MEASURED':
+      return <FormattedMessage id="indicator.state.MEASURED" values={{ share: <Percent share={share} /> }} />;
+    case 'OFF_THE_SCALE':
+      return <FormattedMessage id={share > 1 ? 'indicator.state.BEYOND' : 'indicator.state.BEHIND'} />;
+    case 'NOT_MEASURED':
+      return (
+        <FormattedMessage
+          id={measurements.nodes.length === 0 ? 'indicator.state.NOTHING' : 'indicator.state.NOT_MEASURED'}
+        />
+      );
+    case 'NO_BASELINE':
+    case 'NO_TARGET':
+    case 'NO_DISTANCE':
+      return <FormattedMessage id={`indicator.state.${progress.state}`} />;
+  }
+}
+
+/** How far it has come, drawn: the words above and the figures below say the same. */
+function Way({ indicator: { progress } }: { readonly indicator: IndicatorData }) {
+  if (progress.state !== 'MEASURED' || progress.share === null) return null;
+  return (
+    <div className="way" aria-hidden="true">
+      <span style={{ width: `${(Number(progress.share) * 100).toFixed(2)}%` }} />
+    </div>
+  );
+}
+
+function Figures({ indicator }: { readonly indicator: IndicatorData }) {
+  const intl = useIntl();
+  const { unit, baseline, target, progress } = indicator;
+  if (baseline === null && target === null && progress.value === null) return null;
+  const valueOn = (id: 'indicator.valueOn' | 'indicator.valueBy', value: string, day: string | null) => {
+    const written = quantityText(intl, value, unit);
+    return day === null ? written : intl.formatMessage({ id }, { value: written, day: dayText(intl, day) });
+  };
+  return (
+    <dl className="figures">
+      {baseline !== null && (
+        <div>
+          <dt>
+            <FormattedMessage id="indicator.baseline" />
+          </dt>
+          <dd>{valueOn('indicator.valueOn', baseline.value, baseline.on)}</dd>
+        </div>
+      )}
+      {progress.value !== null && (
+        <div>
+          <dt>
+            <FormattedMessage id="indicator.latest" />
+          </dt>
+          <dd>{valueOn('indicator.valueOn', progress.value, progress.measurement?.period.to ?? null)}</dd>
+        </div>
+      )}
+      {target !== null && (
+        <div>
+          <dt>
+            <FormattedMessage id="indicator.target" />
+          </dt>
+          <dd>{valueOn('indicator.valueBy', target.value, target.dueOn)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function About({ indicator, corrected }: { readonly indicator: IndicatorData; readonly corrected: number }) {
+  const intl = useIntl();
+  const { description, sdgs, targetHistory, unit } = indicator;
+  // Each target but the present one, with what was said when the next one replaced it.
+  const earlier = targetHistory.slice(0, -1).map((target, index) => ({ target, next: targetHistory[index + 1] }));
+  return (
+    <>
+      {description !== null && <LongText text={description} most={1000} />}
+      <p className="quiet">
+        <FormattedMessage id={`indicator.direction.${indicator.direction}`} />
+      </p>
+      <p>
+        {indicator.source === null ? (
+          <FormattedMessage id="indicator.noSource" />
+        ) : (
+          <FormattedMessage id="indicator.source" values={{ source: indicator.source }} />
+        )}
+      </p>
+      <LatestFigure measurement={indicator.progress.measurement} />
+      {corrected > 0 && (
+        <p>
+          <FormattedMessage id="indicator.corrected" values={{ count: corrected }} />
+        </p>
+      )}
+      {sdgs.length > 0 && <Sdgs codes={sdgs} />}
+      {earlier.length > 0 && (
+        <>
+          <h5>
+            <FormattedMessage id="indicator.targetHistory" />
+          </h5>
+          <ul>
+            {earlier.map(({ target, next }) => (
+              <li key={target.setAt}>
+                <FormattedMessage
+                  id="indicator.targetWas"
+                  values={{
+                    value: quantityText(intl, target.value, unit),
+                    day: next === undefined ? '' : <RecordedOn at={next.setAt} />,
+                    reason: next?.reason ?? '',
+                  }}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Who measured what is shown, how, and where anyone can see for themselves. */
+function LatestFigure({ measurement }: { readonly measurement: IndicatorData['progress']['measurement'] }) {
+  if (measurement === null) return null;
+  const { recordedBy, note, evidence, evidenceFiles } = measurement;
+  return (
+    <>
+      <p>
+        <FormattedMessage
+          id="indicator.latestBy"
+          values={{ organisation: <OrganisationLink key="by" organisation={recordedBy} /> }}
+        />
+      </p>
+      {note !== null && <LongText text={note} most={400} />}
+      <EvidenceList links={evidence} files={evidenceFiles} />
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import { Day, RecordedOn } from '../../../i18n/format.js';
+import { LongText, shortened } from '../../../parts/long-text.js';
+import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
+import { SomeOf } from '../../../parts/some-of.js';
+import type { CommitmentData } from './types.js';
+
+const FEW = 2;
+const TITLE_LENGTH = 120;
+
+/**
+ * What changed, was taken back or has passed its date, with its reasons, and what was marked as learned: in one place and in
+ * a plain tone, because a setback that is told is one that others need not repeat.
+ */
+export function LessonsSection({ commitments }: { readonly commitments: readonly CommitmentData[] }) {
+  const changes = changesOf(commitments);
+  const overdue = commitments.filter(({ standing }) => standing.state === 'OVERDUE');
+  const learned = commitments.flatMap((commitment) =>
+    commitment.reviews.nodes
+      .filter(({ learnedByReviewer, learnedByReviewed }) => learnedByReviewer !== null || learnedByReviewed !== null)
+      .map((review) => ({ commitment, review })),
+  );
+  return (
+    <section aria-labelledby="lessons">
+      <h2 id="lessons">
+        <FormattedMessage id="mission.lessons" />
+      </h2>
+      <p className="quiet">
+        <FormattedMessage
+          id={changes.length + overdue.length + learned.length === 0 ? 'mission.lessons.none' : 'mission.lessons.text'}
+        />
+      </p>
+      {changes.length > 0 && (
+        <>
+          <h3>
+            <FormattedMessage id="lessons.plans" />
+          </h3>
+          <SomeOf items={changes} few={FEW}>
+            {(some) => (
+              <ul className="rows">
+                {some.map(({ commitment, reason, at, withdrawn }) => (
+                  <li key={`${commitment.id} ${at}`}>
+                    <Title commitment={commitment} />
+                    <p className="quiet">
+                      <FormattedMessage
+                        id={withdrawn ? 'lessons.withdrawn' : 'lessons.changed'}
+                        values={{
+                          organisations: <OrganisationLinks organisations={commitment.promisors} />,
+                          day: <RecordedOn at={at} />,
+                        }}
+                      />
+                    </p>
+                    <LongText text={reason} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </SomeOf>
+        </>
+      )}
+      {learned.length > 0 && (
+        <>
+          <h3>
+            <FormattedMessage id="lessons.learned" />
+          </h3>
+          <SomeOf items={learned} few={FEW}>
+            {(some) => (
+              <ul className="rows">
+                {some.map(({ commitment, review }) => (
+                  <li key={review.id}>
+                    <Title commitment={commitment} />
+                    <p className="quiet">
+                      <OrganisationLink organisation={review.reviewed} />
+                      {', '}
+                      <FormattedMessage id={learnedBy(review)} />
+                    </p>
+                    {review.whatToTry !== null && <LongText text={review.whatToTry} />}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </SomeOf>
+        </>
+      )}
+      {overdue.length > 0 && (
+        <>
+          <h3>
+            <FormattedMessage id="lessons.overdue" />
+          </h3>
+          <SomeOf items={overdue} few={FEW}>
+            {(some) => (
+              <ul className="rows">
+                {some.map((commitment) => (
+                  <li key={commitment.id}>
+                    <Title commitment={commitment} />
+                    {commitment.dueOn !== null && (
+                      <p className="quiet">
+                        <FormattedMessage
+                          id="lessons.overdueItem"
+                          values={{
+                            organisations: <OrganisationLinks organisations={commitment.promisors} />,
+                            day: <Day date={commitment.dueOn} />,
+                          }}
+                        />
+                      </p>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </SomeOf>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Title({ commitment: { id, description } }: { readonly commitment: CommitmentData }) {
+  return (
+    <p>
+      <Link href={`/commitments/${id}`}>{shortened(description, TITLE_LENGTH)}</Link>
+    </p>
+  );
+}
+
+interface Change {
+  readonly commitment: CommitmentData;
+  readonly reason: string;
+  readonly at: string;
+  readonly withdrawn: boolean;
+}
+
+/** Newest first. */
+function changesOf(commitments: readonly CommitmentData[]): readonly Change[] {
+  const found = commitments.flatMap((commitment): readonly Change[] => {
+    const amended = commitment.terms.flatMap(({ reason, recordedAt }) =>
+      reason === null ? [] : [{ commitment, reason, at: recordedAt, withdrawn: false }],
+    );
+    const { withdrawnAt, withdrawalReason } = commitment;
+    if (withdrawnAt === null || withdrawalReason === null) return amended;
+    return [...amended, { commitment, reason: withdrawalReason, at: withdrawnAt, withdrawn: true }];
+  });
+  return found.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function learnedBy({ learnedByReviewer, learnedByReviewed }: CommitmentData['reviews']['nodes'][number]) {
+  if (learnedByReviewer === null) return 'lessons.learnedReviewed';
+  return learnedByReviewed === null ? 'lessons.learnedReviewer' : 'lessons.learnedBoth';
+}

@@ -1,0 +1,132 @@
+import { useCallback, useMemo, useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { NotFound } from '../../../shell/not-found.js';
+import { LoadedPage } from '../../../shell/page.js';
+import { MissionPageDocument, MoreCommitmentsDocument, type MissionPageQuery } from '../../../generated/operations.js';
+import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
+import { idOf, useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
+import { AboutMission, TakePart } from './about.js';
+import { CommitmentsSection } from './commitments.js';
+import { localIdOf } from './ids.js';
+import { IndicatorsSection } from './indicators.js';
+import { LessonsSection } from './lessons.js';
+import { MembersSection } from './members.js';
+import { ProgressSection } from './progress.js';
+import { TimelineSection } from './timeline.js';
+import type { Known } from './timeline-sentences.js';
+import { actingIn, type CommitmentData, type MissionData } from './types.js';
+import { useTimeline } from './use-timeline.js';
+import '../../../styles/pages-mission.css';
+
+/** Another mission is another page: nothing of the one before may stand under its name. */
+export default function MissionPage({ id }: { readonly id: string }) {
+  return <OneMission key={id} id={id} />;
+}
+
+function OneMission({ id }: { readonly id: string }) {
+  // Figures are asked for as of what the timeline has shown, so that the page never contradicts itself.
+  const [afterPosition, setAfterPosition] = useState<string | null>(null);
+  const variables = useMemo(() => ({ id, afterPosition }), [id, afterPosition]);
+  const page = usePage(MissionPageDocument, variables);
+  if (page.data?.mission === null || isUnknownId(page.error)) return <NotFound />;
+  return (
+    <LoadedPage
+      page={page}
+      title={({ mission }) => mission?.title}
+      documentTitle={({ mission }) => mission?.title}
+      kicker={({ mission }) => <FormattedMessage id="mission.kicker" values={{ hashtag: mission?.hashtag }} />}
+    >
+      {({ mission, viewer }) =>
+        mission !== null && (
+          <Sections
+            mission={mission}
+            viewer={viewer}
+            happened={(position) => {
+              setAfterPosition(position);
+            }}
+          />
+        )
+      }
+    </LoadedPage>
+  );
+}
+
+const CONTENTS = ['indicators', 'progress', 'commitments', 'lessons', 'members', 'timeline'] as const;
+
+function Sections({
+  mission,
+  viewer,
+  happened,
+}: {
+  readonly mission: MissionData;
+  readonly viewer: MissionPageQuery['viewer'];
+  readonly happened: (position: string) => void;
+}) {
+  const acting = actingIn(viewer, mission.id);
+  const timeline = useTimeline(mission.id, mission.timeline, happened);
+  const ask = useAsk();
+  const next = useCallback(
+    async (after: string | null) =>
+      (await ask(MoreCommitmentsDocument, { id: mission.id, after })).mission?.commitments,
+    [ask, mission.id],
+  );
+  const commitments = useMore<CommitmentData>(mission.commitments, idOf, next);
+  const known = useMemo(() => knownOf(mission, commitments.nodes), [mission, commitments.nodes]);
+  return (
+    <>
+      <div className="opening">
+        <AboutMission mission={mission} />
+        <TakePart
+          mission={mission}
+          viewer={viewer}
+          acting={acting}
+          onJoined={(position) => {
+            if (position !== null) happened(position);
+          }}
+        />
+      </div>
+      <Contents />
+      <IndicatorsSection mission={mission} acting={acting} />
+      <ProgressSection progress={mission.progress} />
+      <CommitmentsSection mission={mission} commitments={commitments} acting={acting} />
+      <LessonsSection commitments={commitments.nodes} />
+      <MembersSection mission={mission} />
+      <TimelineSection timeline={timeline} known={known} />
+    </>
+  );
+}
+
+function Contents() {
+  return (
+    <nav className="contents" aria-labelledby="contents">
+      <p id="contents" className="quiet">
+        <FormattedMessage id="mission.contents" />
+      </p>
+      <ul>
+        {CONTENTS.map((id) => (
+          <li key={id}>
+            <a href={`#${id}`}>
+              <FormattedMessage id={`mission.${id}`} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function knownOf(mission: MissionData, commitments: readonly CommitmentData[]): Known {
+  const organisations = [
+    mission.declaredBy,
+    ...mission.members.nodes.map(({ organisation }) => organisation),
+    ...mission.invitations.map(({ organisation }) => organisation),
+    ...commitments.flatMap(({ promisors, counterparties }) => [...promisors, ...counterparties]),
+    ...mission.timeline.nodes.map(({ actor }) => actor),
+  ];
+  return {
+    organisations: new Map(organisations.flatMap((each) => (each === null ? [] : [[localIdOf(each.id), each.name]]))),
+    commitments: new Map(commitments.map(({ id, description }) => [localIdOf(id), description])),
+    indicators: new Map(mission.indicators.nodes.map(({ id, name, unit }) => [localIdOf(id), { name, unit }])),
+  };
+}

@@ -1,4 +1,0 @@
-export { commitmentDecider } from './commitment.decider.js';
-export * from './commitment.events.js';
-export { streamsReferringTo, unreferencedBytes } from './evidence.queries.js';
-export { accountability } from './slice.js';

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { IdError } from '@maillage/engine';
+import { claimFiles, Database, safeFileName, type KeptFile } from '@maillage/platform';
+import { evidenceFile, type EvidenceFile } from './events.js';
+
+/** A file as a client names it. */
+interface NamedFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly title?: string;
+}
+
+/** Joins the files an input names to its links, with what the upload found out about them. */
+@Injectable()
+export class EvidenceClaims {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * An input's data with its `files` complete and behind its links in `evidence`, as commands take them. The files it
+   * names stay: no sweep takes them while the command is under way.
+   * @throws {IdError} for a file that was not uploaded, or was erased.
+   */
+  async complete({ files, ...data }: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+    const named = (files ?? []) as readonly NamedFile[];
+    if (named.length === 0) return data;
+    const kept = await claimFiles(
+      this.database,
+      named.map(({ sha256 }) => sha256),
+    );
+    const items = named.map((file, index) => completed(file, kept.get(file.sha256), index));
+    return { ...data, evidence: [...((data['evidence'] ?? []) as readonly unknown[]), ...items] };
+  }
+}
+
+function completed(file: NamedFile, kept: KeptFile | undefined, index: number): EvidenceFile {
+  if (kept === undefined) {
+    throw fault(['files', index, 'sha256'], 'no file of this hash is kept here; upload it with POST /evidence first');
+  }
+  if (kept.erased) throw fault(['files', index, 'sha256'], 'this file was erased; name another one');
+  const { mediaType, size } = kept;
+  // By the rules of the upload, whose answer passes unchanged.
+  const item = evidenceFile.safeParse({ ...file, name: safeFileName(file.name, mediaType), mediaType, size });
+  if (item.success) return item.data;
+  const [issue] = item.error.issues;
+  throw fault(['files', index, ...((issue?.path ?? []) as string[])], issue?.message ?? 'is not acceptable');
+}
+
+function fault(path: readonly (string | number)[], message: string): IdError {
+  return new IdError(`${path.join('.')}: ${message}.`, path);
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { logSlice, PageError, toGlobalId, writeCursor, type Connection, type LogEvent } from '@maillage/engine';
+import { EvidenceClaims } from '@maillage/evidence';
+import { id } from '../../../test/harness/given.js';
+import { CommitmentResolver } from './commitment/graphql.js';
+import { termsOfCommitment } from './commitment/queries.js';
+import { ContributionResolver } from './contribution/graphql.js';
+import { fillMissions, openNetwork, type Network } from './queries.fixtures.js';
+import { ReviewResolver } from './review/graphql.js';
+import { composite } from './shared.queries.js';
+import { CITY, EVALUATOR, MISSION, NEIGHBOUR, opinion, TENANTS, terms } from './spec.fixtures.js';
+
+const DWELLINGS = id(0x31);
+
+let network: Network;
+
+beforeAll(async () => {
+  network = await openNetwork();
+  await fillMissions(network);
+  const { record, project } = network;
+  await record(CITY, 'MakeCommitment', DWELLINGS, { missionId: MISSION, ...terms, counterpartyIds: [TENANTS] });
+  await record(CITY, 'RecordContribution', DWELLINGS, { contributionId: id(1), date: '2026-02-20' });
+  await record(TENANTS, 'CorroborateContribution', DWELLINGS, { contributionId: id(1) });
+  await project();
+});
+
+afterAll(() => network.close());
+
+describe('Recording', () => {
+  const global = (type: string, local: string) => toGlobalId(type, local);
+
+  it('gives back what it made, and an amendment keeps the earlier terms', async () => {
+    const resolver = new CommitmentResolver(network.bus, network.recorder);
+    const input = {
+      commandId: id(0xa01),
+      missionId: global('Mission', MISSION),
+      kind: 'TIME' as const,
+      description: 'A day.',
+    };
+    const made = await resolver.makeCommitment(input, network.as(CITY));
+    expect(made).toMatchObject({ commitment: { promisorIds: [CITY], description: 'A day.' } });
+    const { commitment } = made as unknown as { commitment: { id: string; uuid: string } };
+    const { missionId: _, ...again } = {
+      ...input,
+      commandId: id(0xa02),
+      description: 'Two days.',
+      reason: 'More staff.',
+    };
+    const amended = await resolver.amendCommitment({ ...again, commitmentId: commitment.id }, network.as(CITY));
+    expect(amended).toMatchObject({ commitment: { amended: true, description: 'Two days.' } });
+    const [versions] = await termsOfCommitment.run(network.database, { keys: [commitment.uuid], args: null });
+    expect(versions?.map(({ description, reason }) => [description, reason])).toEqual([
+      ['A day.', null],
+      ['Two days.', 'More staff.'],
+    ]);
+  });
+
+  it('finds a contribution that opened its commitment, and what is said of it, under its id', async () => {
+    const resolver = new ContributionResolver(network.recorder, new EvidenceClaims(network.database));
+    const opening = { missionId: global('Mission', MISSION), kind: 'TIME' as const, description: 'An evening.' };
+    const recorded = (await resolver.recordContribution(
+      { commandId: id(0xa03), date: '2026-03-01', ...opening },
+      network.as(CITY),
+    )) as unknown as { contribution: { id: string; commitmentId: string; key: string } };
+    const { contribution } = recorded;
+    expect(contribution.key).toBe(composite(contribution.commitmentId, id(0xa03)));
+    const said = { commandId: id(0xa04), contributionId: contribution.id, finding: 'So it was.' };
+    const verified = await resolver.verifyContribution(said, network.as(EVALUATOR));
+    expect(verified).toMatchObject({ contribution: { id: contribution.id, evidence: 'VERIFIED' }, commitment: {} });
+    const forged = { ...said, commandId: id(0xa05), contributionId: global('Contribution', id(9)) };
+    expect(await resolver.verifyContribution(forged, network.as(EVALUATOR))).toMatchObject({
+      code: 'INVALID_INPUT',
+      path: ['contributionId'],
+    });
+  });
+
+  it('shows a review with its versions and its answer', async () => {
+    const resolver = new ReviewResolver(network.recorder);
+    const [commitmentId, reviewedId] = [global('Commitment', DWELLINGS), global('Organisation', CITY)];
+    const submitted = { commandId: id(0xa06), commitmentId, reviewedId, ...opinion };
+    const reviewId = global('Review', composite(DWELLINGS, id(0xa06)));
+    expect(await resolver.submitReview(submitted, network.as(NEIGHBOUR))).toMatchObject({ review: { id: reviewId } });
+    const scores = { ...opinion.scores, results: 4 };
+    await resolver.reviseReview({ commandId: id(0xa07), reviewId, ...opinion, scores }, network.as(NEIGHBOUR));
+    const answered = await resolver.answerReview(
+      { commandId: id(0xa08), reviewId, answer: 'We will.' },
+      network.as(CITY),
+    );
+    expect(answered).toMatchObject({ review: { heldAnswer: { plain: 'We will.' }, scores: { results: 4 } } });
+    const { review } = answered as unknown as { review: Parameters<ReviewResolver['versions']>[0] };
+    const versions = await resolver.versions(review, network.as());
+    expect(versions.map((version) => version.scores.results)).toEqual([3, 4]);
+  });
+});
+
+describe('The log', () => {
+  const resolver = () => {
+    const [Log] = logSlice.resolvers;
+    const { bus, database, ledger, registry } = network;
+    return new (Log as new (...injected: unknown[]) => LogReader)(bus, database, ledger, registry);
+  };
+  interface LogReader {
+    events(args: object): Promise<Connection<LogEvent>>;
+    head(): Promise<string>;
+    views(): Promise<readonly { readonly name: string; readonly lag: string; readonly state: string }[]>;
+  }
+
+  it('is read by stream, type, organisation and position, and each entry hashes to its leaf', async () => {
+    const stream = `commitment/${DWELLINGS}`;
+    const { nodes } = await resolver().events({ first: 2, after: null, stream });
+    expect(nodes.map(({ type, version }) => [type, version])).toEqual([
+      ['CommitmentMade', '1'],
+      ['ContributionRecorded', '2'],
+    ]);
+    for (const { entry, hash } of nodes) {
+      expect(createHash('sha256').update('\0').update(entry, 'utf8').digest('hex')).toBe(hash);
+    }
+    const organisationId = toGlobalId('Organisation', TENANTS);
+    const said = await resolver().events({ first: 10, organisationId, type: 'ContributionCorroborated' });
+    expect(said.nodes).toEqual([expect.objectContaining({ stream, organisation: organisationId, member: null })]);
+    const next = await resolver().events({ first: 1, fromPosition: '5', after: writeCursor(['6']) });
+    expect(next.nodes.map(({ position }) => position)).toEqual(['7']);
+    await expect(resolver().events({ first: 1, after: writeCursor(['x']) })).rejects.toThrow(PageError);
+  });
+
+  it('tells its head, and how far each view is behind it', async () => {
+    await network.project();
+    const before = await resolver().head();
+    const at = await network.record(CITY, 'MakeCommitment', id(0xb01), {
+      missionId: MISSION,
+      kind: 'TIME',
+      description: 'Soon.',
+    });
+    expect([BigInt(before), await resolver().head()]).toEqual([at - 1n, at.toString()]);
+    const views = await resolver().views();
+    expect(views.map(({ name, lag, state }) => [name, lag, state])).toContainEqual(['timeline', '1', 'RUNNING']);
+  });
+});

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
+import { PageError, toGlobalId, writeCursor, type GraphqlContext } from '@maillage/engine';
+import { Organisation, organisationOf } from '@maillage/directory';
+import { Mission, missionOf } from '@maillage/missions';
+import { id } from '../../../test/harness/given.js';
+import { CommitmentResolver } from './commitment/graphql.js';
+import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment/lists.graphql.js';
+import { commitmentPage } from './commitment/queries.js';
+import { CommitmentContributionsResolver } from './contribution/graphql.js';
+import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
+import { MissionProgressResolver } from './progress/graphql.js';
+import { progressOfMission, standingOfCommitment } from './progress/queries.js';
+import { fillMissions, openNetwork, type Network } from './queries.fixtures.js';
+import { BUILDER, CITY, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS, terms } from './spec.fixtures.js';
+import { MissionTimelineResolver } from './timeline/graphql.js';
+
+const LATER = '2026-08-01T08:00:00.000Z';
+const [DWELLINGS, MONEY, RECORDS, HOURS, DOLLARS] = [id(0x31), id(0x32), id(0x33), id(0x34), id(0x35)] as const;
+const UNKNOWN = id(0xfff);
+
+let network: Network;
+let context: GraphqlContext;
+
+beforeAll(async () => {
+  network = await openNetwork();
+  await fillMissions(network);
+  const { record } = network;
+  const promise = { missionId: MISSION, description: 'What we promise.' };
+  const parties = { promisorIds: [CITY, BUILDER], counterpartyIds: [TENANTS] };
+  const quantity = (amount: string, unit: string) => ({ quantity: { amount, unit } });
+
+  await record(CITY, 'MakeCommitment', DWELLINGS, { missionId: MISSION, ...terms, ...parties });
+  await record(CITY, 'MakeCommitment', MONEY, { ...promise, kind: 'MONEY', ...quantity('100.5', 'EUR') });
+  await record(CITY, 'MakeCommitment', RECORDS, { ...promise, kind: 'DATA', dueOn: '2026-05-31' });
+  await record(BUILDER, 'MakeCommitment', HOURS, { ...promise, kind: 'TIME' });
+  await record(BUILDER, 'MakeCommitment', DOLLARS, { ...promise, kind: 'MONEY', ...quantity('50', 'USD') });
+  await record(CITY, 'WithdrawCommitment', MONEY, { reason: 'The budget was cut.' }, '2026-04-02T23:30:00.000Z');
+
+  const give = (by: string, to: string, date: string, more: object) =>
+    record(by, 'RecordContribution', to, { date, ...more }, LATER);
+  await give(CITY, DWELLINGS, '2026-02-20', { contributionId: id(1), ...quantity('10.5', 'dwelling') });
+  await give(BUILDER, DWELLINGS, '2026-07-15', { contributionId: id(2), ...quantity('29.5', 'dwelling') });
+  await give(CITY, RECORDS, '2026-05-10', { contributionId: id(3) });
+  await give(BUILDER, HOURS, '2026-03-01', { contributionId: id(4), ...quantity('8', 'hour') });
+  await give(BUILDER, HOURS, '2026-03-02', { contributionId: id(5), ...quantity('2', 'day') });
+  await give(BUILDER, DOLLARS, '2026-03-03', { contributionId: id(6), ...quantity('49.999999', 'USD') });
+  await give(BUILDER, DOLLARS, '2026-03-04', { contributionId: id(7) });
+  await record(TENANTS, 'CorroborateContribution', DWELLINGS, { contributionId: id(1), statement: 'Dry.' }, LATER);
+  await record(NEIGHBOUR, 'DisputeContribution', RECORDS, { contributionId: id(3), reason: 'Not there.' }, LATER);
+  await network.project();
+});
+
+afterAll(() => network.close());
+
+const standings = (on: string, ...keys: string[]) => standingOfCommitment.run(network.database, { keys, args: { on } });
+const states = async (on: string, ...keys: string[]) => (await standings(on, ...keys)).map((each) => each?.state);
+
+describe('The state of a commitment', () => {
+  it('is DUE until its due date has passed, then OVERDUE, and KEPT though late', async () => {
+    expect(await states('2026-02-19', DWELLINGS)).toEqual(['DUE']);
+    expect(await states('2026-06-30', DWELLINGS)).toEqual(['DUE']);
+    expect(await states('2026-07-01', DWELLINGS)).toEqual(['OVERDUE']);
+    expect(await states('2026-07-14', DWELLINGS)).toEqual(['OVERDUE']);
+    expect(await states('2026-07-15', DWELLINGS)).toEqual(['KEPT']);
+  });
+
+  it('comes with what was delivered by then, exactly', async () => {
+    expect((await standings('2026-02-19', DWELLINGS))[0]?.delivered).toBe('0');
+    expect((await standings('2026-07-14', DWELLINGS))[0]?.delivered).toBe('10.5');
+    expect((await standings('2026-07-15', DWELLINGS))[0]?.delivered).toBe('40');
+    expect((await standings('2026-07-15', HOURS))[0]?.delivered).toBeNull();
+  });
+
+  it('is WITHDRAWN from the day of withdrawal, in UTC, and what the rest says before', async () => {
+    expect(await states('2026-04-01', MONEY)).toEqual(['DUE']);
+    expect(await states('2026-04-02', MONEY)).toEqual(['WITHDRAWN']);
+  });
+
+  it('is KEPT for an unquantified promise once anything undisputed was given', async () => {
+    expect(await states('2026-02-28', HOURS)).toEqual(['DUE']);
+    expect(await states('2026-03-01', HOURS)).toEqual(['KEPT']);
+    expect(await states('2026-06-01', RECORDS)).toEqual(['OVERDUE']);
+  });
+
+  it('is not KEPT a millionth short, nor by gifts that are not counted', async () => {
+    expect(await states('2026-12-31', DOLLARS)).toEqual(['DUE']);
+  });
+
+  it('is told for many in one statement, in the order asked', async () => {
+    network.spent();
+    expect(await states('2026-07-01', HOURS, UNKNOWN, DWELLINGS)).toEqual(['KEPT', undefined, 'OVERDUE']);
+    expect(network.spent()).toHaveLength(1);
+  });
+});
+
+describe('The progress of a mission', () => {
+  it('counts commitments, and adds up amounts by unit only', async () => {
+    network.spent();
+    const [progress, empty] = await progressOfMission.run(network.database, {
+      keys: [MISSION, OTHER_MISSION],
+      args: { on: '2026-07-20' },
+    });
+    expect(network.spent()).toHaveLength(1);
+    const head = (await network.ledger.head()).toString();
+    expect(progress?.computedAt).toBe(head);
+    expect(empty).toEqual({ commitments: [], promised: [], contributions: [], computedAt: head });
+    expect(progress?.commitments.map(({ kind, state, count }) => [kind, state, count])).toEqual([
+      ['DATA', 'OVERDUE', 1],
+      ['MONEY', 'DUE', 1],
+      ['MONEY', 'WITHDRAWN', 1],
+      ['SERVICE', 'KEPT', 1],
+      ['TIME', 'KEPT', 1],
+    ]);
+    expect(progress?.promised.map(({ kind, unit, amount, count }) => [kind, unit, amount, count])).toEqual([
+      ['MONEY', 'USD', '50', 1],
+      ['SERVICE', 'dwelling', '40', 1],
+    ]);
+    expect(
+      progress?.contributions.map((sum) => [sum.kind, sum.evidence, sum.unit, sum.amount, sum.count, sum.disputed]),
+    ).toEqual([
+      ['DATA', 'DECLARED', null, null, 1, 1],
+      ['MONEY', 'DECLARED', 'USD', '49.999999', 1, 0],
+      ['MONEY', 'DECLARED', null, null, 1, 0],
+      ['SERVICE', 'CORROBORATED', 'dwelling', '10.5', 1, 0],
+      ['SERVICE', 'DECLARED', 'dwelling', '29.5', 1, 0],
+      ['TIME', 'DECLARED', 'day', '2', 1, 0],
+      ['TIME', 'DECLARED', 'hour', '8', 1, 0],
+    ]);
+  });
+
+  it('is as it was on an earlier date', async () => {
+    const resolver = new MissionProgressResolver();
+    const mission = Object.assign(new Mission(), { uuid: MISSION });
+    const on = (date: string) => resolver.progress(mission, { on: date }, network.as());
+    expect(await on('2026-04-01')).toMatchObject({ kept: 1, due: 4, overdue: 0, withdrawn: 0 });
+    expect(await on('2026-07-20')).toMatchObject({ kept: 2, due: 1, overdue: 1, withdrawn: 1 });
+    expect((await on('2026-02-28')).contributions).toHaveLength(1);
+    expect((await on('2026-04-01')).promised).toHaveLength(3);
+    await expect(on('2026-02-30')).rejects.toThrow(/^on: is not a date that exists/);
+  });
+});
+
+describe('Pages', () => {
+  it('follow their cursors to the end without loss or repetition', async () => {
+    const page = (after?: string) => commitmentPage.run(network.database, { first: 2, after, missionId: MISSION });
+    const seen: string[] = [];
+    for (let next = await page(); ; next = await page(writeCursor([next.rows.at(-1)?.position ?? '']))) {
+      seen.push(...next.rows.map((row) => row.id));
+      if (!next.hasNextPage) break;
+    }
+    expect(seen).toEqual([DWELLINGS, MONEY, RECORDS, HOURS, DOLLARS]);
+  });
+
+  it('are filtered by kind, by a part of the description and by party, on either side', async () => {
+    const ids = async (filter: object) =>
+      (await commitmentPage.run(network.database, filter)).rows.map((row) => row.id);
+    expect(await ids({ kind: 'MONEY' })).toEqual([MONEY, DOLLARS]);
+    expect(await ids({ organisationId: TENANTS })).toEqual([DWELLINGS]);
+    expect(await ids({ search: 'WE PRÔMISE', kind: 'MONEY' })).toEqual([MONEY, DOLLARS]);
+    expect(await ids({ search: 'we p%e' })).toEqual([]);
+    expect(await ids({ missionId: OTHER_MISSION })).toEqual([]);
+  });
+
+  it('refuse a forged cursor', async () => {
+    const forged = { first: 2, after: writeCursor(['1; drop table event']) };
+    await expect(commitmentPage.run(network.database, forged)).rejects.toThrow(PageError);
+  });
+
+  it('are cut for each parent by itself, in one statement', async () => {
+    network.spent();
+    const [dwellings, none, hours] = await contributionsOfCommitment.run(network.database, {
+      keys: [DWELLINGS, MONEY, HOURS],
+      args: { first: 1 },
+    });
+    expect(network.spent()).toHaveLength(1);
+    expect([dwellings, none, hours].map((page) => [page?.rows.map((row) => row.id), page?.hasNextPage])).toEqual([
+      [[id(1)], true],
+      [[], false],
+      [[id(4)], true],
+    ]);
+    const [given] = await contributionsOfOrganisation.run(network.database, { keys: [BUILDER], args: { first: 10 } });
+    expect(given?.rows.map((row) => row.id)).toEqual([id(2), id(4), id(5), id(6), id(7)]);
+  });
+
+  it('show an organisation’s commitments by its part in them', async () => {
+    const resolver = new OrganisationCommitmentsResolver();
+    const of = async (local: string, part?: 'PROMISOR' | 'COUNTERPARTY') => {
+      const organisation = Object.assign(new Organisation(), { id: toGlobalId('Organisation', local) });
+      const args = { first: 10, ...(part === undefined ? {} : { part }) };
+      return (await resolver.commitments(organisation, args, network.as())).nodes.map(({ uuid }) => uuid);
+    };
+    expect(await of(BUILDER)).toEqual([DWELLINGS, HOURS, DOLLARS]);
+    expect(await of(TENANTS, 'COUNTERPARTY')).toEqual([DWELLINGS]);
+    expect(await of(TENANTS, 'PROMISOR')).toEqual([]);
+  });
+
+  it('show a mission’s timeline from either end, with what the log holds', async () => {
+    const resolver = new MissionTimelineResolver();
+    const mission = Object.assign(new Mission(), { uuid: MISSION });
+    const page = (args: { first: number; after?: string; newestFirst: boolean }) =>
+      resolver.timeline(mission, args, network.as());
+    const newest = await page({ first: 2, newestFirst: true });
+    expect(newest.nodes.map(({ type }) => type)).toEqual(['ContributionDisputed', 'ContributionCorroborated']);
+    expect(newest.nodes[0]?.data).toMatchObject({ contributionId: id(3), reason: 'Not there.' });
+    const next = await page({ first: 1, newestFirst: true, after: newest.pageInfo.endCursor ?? '' });
+    expect(next.nodes.map(({ type }) => type)).toEqual(['ContributionRecorded']);
+    const oldest = await page({ first: 2, newestFirst: false });
+    expect(oldest.nodes.map(({ type }) => type)).toEqual(['MissionDeclared', 'MissionJoined']);
+  });
+});
+
+describe('A mission page', () => {
+  it('costs a fixed number of statements, however many rows', async () => {
+    for (let n = 0; n < 25; n += 1) {
+      const by = n % 2 === 0 ? CITY : BUILDER;
+      const quantity = { amount: '3', unit: 'hour' };
+      await network.record(by, 'MakeCommitment', id(0x900 + n), {
+        ...{
+          missionId: OTHER_MISSION,
+          kind: 'TIME',
+          quantity,
+          description: 'Three hours.',
+          counterpartyIds: [TENANTS],
+        },
+      });
+      await network.record(by, 'RecordContribution', id(0x900 + n), { date: '2026-03-01', quantity });
+    }
+    await network.project();
+    context = network.as();
+    network.spent();
+
+    const commitments = new CommitmentResolver(network.bus, network.recorder);
+    const mission = (await missionOf(context, OTHER_MISSION)) as Mission;
+    const [progress, { nodes }] = await Promise.all([
+      new MissionProgressResolver().progress(mission, { on: '2026-03-02' }, context),
+      new MissionCommitmentsResolver().commitments(mission, { first: 20 }, context),
+    ]);
+    const shown = await Promise.all(
+      nodes.map(async (node) => {
+        const [state, delivered, promisors, counterparties, contributions] = await Promise.all([
+          commitments.state(node, { on: '2026-03-02' }, context),
+          commitments.delivered(node, { on: '2026-03-02' }, context),
+          commitments.promisors(node, context),
+          commitments.counterparties(node, context),
+          new CommitmentContributionsResolver().contributions(node, { first: 5 }, context),
+        ]);
+        const givers = await Promise.all(
+          contributions.nodes.map((each) => organisationOf(context, each.contributorId)),
+        );
+        return { state, delivered, promisors, counterparties, givers };
+      }),
+    );
+    // The mission, its progress, commitments with their parties, standings, contributions, organisations.
+    expect(network.spent()).toHaveLength(6);
+    expect(progress).toMatchObject({ kept: 25, promised: [{ unit: 'hour', amount: '75', count: 25 }] });
+    expect(shown).toHaveLength(20);
+    expect(shown[1]).toMatchObject({ state: 'KEPT', delivered: { amount: '3', unit: 'hour' } });
+    expect(shown[1]?.promisors.map((each) => each.id)).toEqual([toGlobalId('Organisation', BUILDER)]);
+    expect(shown[1]?.counterparties).toHaveLength(1);
+    expect(shown[1]?.givers[0]?.id).toBe(toGlobalId('Organisation', BUILDER));
+  });
+});

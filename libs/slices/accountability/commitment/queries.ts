@@ -1,0 +1,161 @@
+import { sql, type RawBuilder } from 'kysely';
+import {
+  computedAt,
+  holds,
+  listsOf,
+  oldestFirst,
+  pageOf,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import type { Kind, Source } from './events.js';
+import { commitments } from './view.js';
+import { whereAll } from '../shared.queries.js';
+
+const inTheirOrder = { at: computedAt(commitments), order: oldestFirst };
+
+export interface TermsRow {
+  readonly kind: Kind;
+  readonly amount: string | null;
+  readonly unit: string | null;
+  readonly description: string;
+  readonly due_on: string | null;
+}
+
+/** A row of `commitment`, with its parties. */
+export interface CommitmentRow extends TermsRow {
+  readonly id: string;
+  readonly mission_id: string;
+  readonly promisor_ids: readonly string[];
+  readonly counterparty_ids: readonly string[];
+  readonly withdrawn_at: string | null;
+  readonly withdrawal_reason: string | null;
+  readonly amended: boolean;
+  readonly made_by: string;
+  readonly made_at: string;
+  readonly source: Source | null;
+  readonly position: string;
+}
+
+export interface TermsVersionRow extends TermsRow {
+  readonly commitment_id: string;
+  readonly position: string;
+  readonly reason: string | null;
+  readonly recorded_by: string;
+  readonly recorded_at: string;
+}
+
+export const PARTS = ['PROMISOR', 'COUNTERPARTY'] as const;
+/** On which side of a commitment an organisation stands. */
+export type Part = (typeof PARTS)[number];
+
+export interface CommitmentFilter {
+  readonly missionId?: string | undefined;
+  /** On either side of it. */
+  readonly organisationId?: string | undefined;
+  readonly kind?: Kind | undefined;
+  /** Part of its description. */
+  readonly search?: string | undefined;
+}
+
+export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query(
+  'commitmentById',
+  async (database, { keys }) => {
+    const wanted = sql`select * from commitment where id = any(${keys}::text[])`;
+    const { rows } = await sql<CommitmentRow>`${withParties(wanted)}`.execute(database.as<unknown>());
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return keys.map((id) => byId.get(id));
+  },
+);
+
+export const commitmentPage = query(
+  'commitmentPage',
+  (database, input: PageInput & CommitmentFilter): Promise<Page<CommitmentRow>> => {
+    const { missionId, organisationId, kind, search } = input;
+    return pageOf(database, input, {
+      ...inTheirOrder,
+      rows: (after, limit) => {
+        const conditions = whereAll([
+          missionId === undefined ? undefined : sql`mission_id = ${missionId}`,
+          organisationId === undefined
+            ? undefined
+            : sql`id in (select commitment_id from commitment_party where organisation_id = ${organisationId})`,
+          kind === undefined ? undefined : sql`kind = ${kind}`,
+          search === undefined ? undefined : holds('description', search),
+          after === undefined ? undefined : sql`position > ${after}`,
+        ]);
+        return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);
+      },
+    });
+  },
+);
+
+export const commitmentsOfMission: BatchQuery<PageInput, Page<CommitmentRow>> = query(
+  'commitmentsOfMission',
+  (database, input) =>
+    pagesPerParent<CommitmentRow>(database, input, {
+      ...inTheirOrder,
+      rows: (parent, after, limit) => {
+        const conditions = whereAll([
+          sql`mission_id = ${parent}`,
+          after === undefined ? undefined : sql`position > ${after}`,
+        ]);
+        return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);
+      },
+    }),
+);
+
+export interface PartFilter {
+  readonly part?: Part | undefined;
+}
+
+export const commitmentsOfOrganisation: BatchQuery<PageInput & PartFilter, Page<CommitmentRow>> = query(
+  'commitmentsOfOrganisation',
+  (database, input) =>
+    pagesPerParent<CommitmentRow>(database, input, {
+      ...inTheirOrder,
+      rows: (parent, after, limit) => {
+        const { part } = input.args;
+        const conditions = whereAll([
+          sql`p.organisation_id = ${parent}`,
+          part === undefined ? undefined : sql`p.part = ${part}`,
+          after === undefined ? undefined : sql`p.position > ${after}`,
+        ]);
+        return withParties(sql`
+          select made.* from commitment_party p join commitment made on made.id = p.commitment_id
+          ${conditions} order by p.position limit ${limit}`);
+      },
+    }),
+);
+
+/** Every version of the terms, oldest first. */
+export const termsOfCommitment: BatchQuery<null, readonly TermsVersionRow[]> = query(
+  'termsOfCommitment',
+  async (database, { keys }) => {
+    const { rows } = await sql<TermsVersionRow>`
+      select * from commitment_term where commitment_id = any(${keys}::text[]) order by position`.execute(
+      database.as<unknown>(),
+    );
+    return listsOf(keys, rows, (row) => row.commitment_id);
+  },
+);
+
+/**
+ * The parties come with the commitment itself: whoever lists commitments shows whose they are, and one statement for
+ * both leaves the organisations to be loaded at once, the contributors among them.
+ */
+function withParties(commitments: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select c.*, parties.promisor_ids, parties.counterparty_ids
+    from (${commitments}) c cross join lateral (
+      select
+        coalesce(array_agg(organisation_id order by organisation_id) filter (where part = 'PROMISOR'), '{}')
+          as promisor_ids,
+        coalesce(array_agg(organisation_id order by organisation_id) filter (where part = 'COUNTERPARTY'), '{}')
+          as counterparty_ids
+      from commitment_party where commitment_id = c.id
+    ) parties`;
+}

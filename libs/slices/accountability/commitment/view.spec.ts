@@ -1,0 +1,370 @@
+import { describe, it, expect } from '@jest/globals';
+import fc from 'fast-check';
+import { isRefusal, type DomainEvent, type RecordedEvent } from '@maillage/kernel';
+import { id, NOON, projected, recorded } from '../../../../test/harness/given.js';
+import { commitments } from './view.js';
+import { EVIDENCE, type Evidence } from './events.js';
+import { reviews } from '../review/view.js';
+import { timeline } from '../timeline/view.js';
+import {
+  BACKBONE,
+  BUILDER,
+  CITY,
+  COMMITMENT,
+  EVALUATOR,
+  GIFT,
+  INSIDER,
+  MISSION,
+  NEIGHBOUR,
+  REVIEW,
+  SISTER,
+  STRANGER,
+  TENANTS,
+  commitment,
+  contributed,
+  corroborated,
+  declared,
+  declinedBy,
+  disputed,
+  learnt,
+  made,
+  missionDeclared,
+  opinion,
+  reviewed,
+  terms,
+  verified,
+  withdrawn,
+} from '../spec.fixtures.js';
+
+const STREAM = `commitment/${COMMITMENT}`;
+const LATER = '2026-04-01T08:00:00.000Z';
+const by = (organisation: string, envelope: Partial<RecordedEvent> = {}) => ({ actor: { organisation }, ...envelope });
+const amended = {
+  type: 'CommitmentAmended',
+  data: {
+    missionId: MISSION,
+    kind: 'SERVICE',
+    description: 'As many as we can.',
+    dueOn: '2026-09-30',
+    reason: 'Two sites were unsafe.',
+  },
+};
+
+describe('The commitments view', () => {
+  it('shows a commitment as made', () => {
+    const source = { dataset: 'INDIGO', record: 'Projects!12' };
+    const { commitment: rows } = projected(commitments, [recorded(STREAM, made({ source }), by(BACKBONE))]);
+    expect(rows).toEqual([
+      {
+        id: COMMITMENT,
+        mission_id: MISSION,
+        kind: 'SERVICE',
+        amount: '40',
+        unit: 'dwelling',
+        description: terms.description,
+        due_on: '2026-06-30',
+        state: 'MADE',
+        withdrawn_at: null,
+        withdrawal_reason: null,
+        amended: false,
+        made_by: BACKBONE,
+        made_at: NOON,
+        source,
+        position: '1',
+      },
+    ]);
+  });
+
+  it('shows the latest terms and keeps the earlier ones with the reason they were replaced', () => {
+    const tables = projected(commitments, [
+      recorded(STREAM, made(), by(CITY)),
+      recorded(STREAM, amended, by(CITY, { recordedAt: LATER })),
+    ]);
+    expect(tables['commitment']).toEqual([
+      expect.objectContaining({
+        amount: null,
+        unit: null,
+        due_on: '2026-09-30',
+        amended: true,
+        made_at: NOON,
+        position: '1',
+      }),
+    ]);
+    expect(tables['commitment_term']).toEqual([
+      expect.objectContaining({ position: '1', amount: '40', due_on: '2026-06-30', reason: null, recorded_at: NOON }),
+      expect.objectContaining({ position: '2', amount: null, reason: 'Two sites were unsafe.', recorded_at: LATER }),
+    ]);
+  });
+
+  it('shows a withdrawal with its reason', () => {
+    const { commitment: rows } = projected(commitments, [
+      recorded(STREAM, made()),
+      recorded(STREAM, withdrawn, { recordedAt: LATER }),
+    ]);
+    expect(rows).toEqual([
+      expect.objectContaining({ state: 'WITHDRAWN', withdrawn_at: LATER, withdrawal_reason: 'The budget was cut.' }),
+    ]);
+  });
+
+  it('lists each party by its part', () => {
+    const { commitment_party: rows } = projected(commitments, [
+      recorded(STREAM, made({ promisorIds: [CITY, BUILDER], counterpartyIds: [TENANTS] })),
+    ]);
+    expect(rows?.map((row) => [row['organisation_id'], row['part'], row['position']])).toEqual([
+      [CITY, 'PROMISOR', '1'],
+      [BUILDER, 'PROMISOR', '1'],
+      [TENANTS, 'COUNTERPARTY', '1'],
+    ]);
+  });
+
+  it('shows a contribution with the level of its evidence, and who said what of it', () => {
+    const tables = projected(commitments, [
+      recorded(STREAM, made()),
+      recorded(STREAM, contributed({ declared: false, recordedBy: BACKBONE }), by(BACKBONE)),
+      recorded(STREAM, declared, by(CITY)),
+      recorded(STREAM, disputed(NEIGHBOUR), by(NEIGHBOUR)),
+      recorded(STREAM, corroborated(BUILDER), by(BUILDER)),
+    ]);
+    expect(tables['contribution']).toEqual([
+      {
+        id: GIFT,
+        commitment_id: COMMITMENT,
+        mission_id: MISSION,
+        contributor_id: CITY,
+        kind: 'SERVICE',
+        amount: '10',
+        unit: 'dwelling',
+        period_from: '2026-02-20',
+        period_to: '2026-02-20',
+        description: null,
+        evidence: 'CORROBORATED',
+        evidence_links: [],
+        note: null,
+        note_private: null,
+        disputed: true,
+        source: null,
+        recorded_by: BACKBONE,
+        recorded_at: NOON,
+        position: '2',
+      },
+    ]);
+    expect(tables['contribution_statement']?.map((row) => [row['act'], row['organisation_id'], row['text']])).toEqual([
+      ['DECLARED', CITY, null],
+      ['DISPUTED', NEIGHBOUR, 'The walls are still wet.'],
+      ['CORROBORATED', BUILDER, null],
+    ]);
+  });
+
+  it('counts what the giver recorded itself as declared', () => {
+    const tables = projected(commitments, [recorded(STREAM, made()), recorded(STREAM, contributed(), by(CITY))]);
+    expect(tables['contribution']).toEqual([expect.objectContaining({ evidence: 'DECLARED' })]);
+    expect(tables['contribution_statement']).toEqual([
+      expect.objectContaining({ act: 'DECLARED', organisation_id: CITY, position: '2' }),
+    ]);
+  });
+
+  it('lifts a dispute by the verification', () => {
+    const { contribution } = projected(commitments, [
+      recorded(STREAM, made()),
+      recorded(STREAM, contributed()),
+      recorded(STREAM, disputed(NEIGHBOUR)),
+      recorded(STREAM, verified(EVALUATOR)),
+    ]);
+    expect(contribution).toEqual([expect.objectContaining({ evidence: 'VERIFIED', disputed: false })]);
+  });
+
+  it('keeps contributions of two commitments apart though their clients chose one id', () => {
+    const { contribution } = projected(commitments, [
+      recorded(STREAM, contributed()),
+      recorded(`commitment/${id(77)}`, contributed({ contributorId: BUILDER })),
+      recorded(STREAM, verified(EVALUATOR)),
+    ]);
+    expect(contribution?.map((row) => [row['contributor_id'], row['evidence']])).toEqual([
+      [CITY, 'VERIFIED'],
+      [BUILDER, 'DECLARED'],
+    ]);
+  });
+
+  it('halts on what it never saw made or recorded', () => {
+    for (const event of [amended, withdrawn, declared, corroborated(BUILDER), verified(EVALUATOR), disputed(CITY)]) {
+      expect(() => projected(commitments, [recorded(STREAM, event)])).toThrow(/finds no row/);
+    }
+  });
+
+  it('never lets the level of evidence fall, whatever is said in whatever order', () => {
+    const acts = ['DeclareContribution', 'CorroborateContribution', 'VerifyContribution', 'DisputeContribution'];
+    const actors = [BACKBONE, CITY, SISTER, BUILDER, NEIGHBOUR, EVALUATOR, INSIDER, TENANTS, STRANGER];
+    const act = fc.record({ command: fc.constantFrom(...acts), actor: fc.constantFrom(...actors) });
+    const counterparties = fc.constantFrom([], [TENANTS], [TENANTS, NEIGHBOUR]);
+
+    fc.assert(
+      fc.property(fc.boolean(), counterparties, fc.array(act, { maxLength: 25 }), (own, counterpartyIds, said) => {
+        let past: readonly DomainEvent[] = [made({ counterpartyIds }), contributed({ declared: own })];
+        let level = levelAfter(past);
+        for (const { command, actor } of said) {
+          const data = { contributionId: GIFT, ...(command === 'DisputeContribution' ? { reason: 'Wet.' } : {}) };
+          const { result } = commitment(past).when(command, COMMITMENT, data, { by: actor });
+          if (isRefusal(result)) continue;
+          past = [...past, ...result];
+          const next = levelAfter(past);
+          expect(EVIDENCE.indexOf(next)).toBeGreaterThanOrEqual(EVIDENCE.indexOf(level));
+          level = next;
+        }
+      }),
+    );
+  });
+});
+
+function levelAfter(past: readonly DomainEvent[]): Evidence {
+  const { contribution } = projected(
+    commitments,
+    past.map((event) => recorded(STREAM, event)),
+  );
+  return contribution?.[0]?.['evidence'] as Evidence;
+}
+
+describe('The reviews view', () => {
+  const revised = {
+    type: 'ReviewRevised',
+    data: { missionId: MISSION, reviewId: REVIEW, ...opinion, scores: { ...opinion.scores, results: 4 } },
+  };
+  const answer = (text: string | { readonly sha256: string }) => ({
+    type: 'ReviewAnswered',
+    data: { missionId: MISSION, reviewId: REVIEW, answer: text },
+  });
+
+  it('shows the current review and keeps every version', () => {
+    const tables = projected(reviews, [
+      recorded(STREAM, reviewed(), by(BUILDER)),
+      recorded(STREAM, revised, by(BUILDER, { recordedAt: LATER })),
+    ]);
+    expect(tables['review']).toEqual([
+      {
+        id: REVIEW,
+        commitment_id: COMMITMENT,
+        mission_id: MISSION,
+        reviewer_id: BUILDER,
+        reviewed_id: CITY,
+        results: 4,
+        reliability: 2,
+        openness: 4,
+        learning: 1,
+        what_worked: opinion.whatWorked,
+        what_worked_private: null,
+        what_to_try: opinion.whatToTry,
+        what_to_try_private: null,
+        submitted_at: NOON,
+        revised_at: LATER,
+        answer: null,
+        answer_private: null,
+        answered_at: null,
+        ties: [],
+        learned_by_reviewer_at: null,
+        learned_by_reviewed_at: null,
+        position: '1',
+      },
+    ]);
+    expect(tables['review_version']).toEqual([
+      expect.objectContaining({ position: '1', results: 3, recorded_at: NOON }),
+      expect.objectContaining({ position: '2', results: 4, recorded_at: LATER }),
+    ]);
+  });
+
+  it('shows the latest answer', () => {
+    const { review } = projected(reviews, [
+      recorded(STREAM, reviewed()),
+      recorded(STREAM, answer('We publish them now.')),
+      recorded(STREAM, answer('And their causes.'), { recordedAt: LATER }),
+    ]);
+    expect(review).toEqual([expect.objectContaining({ answer: 'And their causes.', answered_at: LATER })]);
+  });
+
+  it('shows the ties declared, and keeps them when the review is revised', () => {
+    const { review } = projected(reviews, [
+      recorded(STREAM, reviewed({ ties: ['PAYMENT'] })),
+      recorded(STREAM, revised),
+    ]);
+    expect(review).toEqual([expect.objectContaining({ ties: ['PAYMENT'], results: 4 })]);
+  });
+
+  it('shows when either side marked it as learned', () => {
+    const later = { recordedAt: LATER };
+    const marked = (...events: readonly DomainEvent[]) =>
+      projected(reviews, [recorded(STREAM, reviewed()), ...events.map((event) => recorded(STREAM, event, later))])
+        .review;
+    const at = (reviewer: string | null, other: string | null) => [
+      expect.objectContaining({ learned_by_reviewer_at: reviewer, learned_by_reviewed_at: other }),
+    ];
+    expect(marked(learnt(BUILDER))).toEqual(at(LATER, null));
+    expect(marked(learnt(CITY))).toEqual(at(null, LATER));
+    expect(marked(learnt(CITY), learnt(BUILDER))).toEqual(at(LATER, LATER));
+  });
+
+  it('lists who declined to judge whom', () => {
+    const { review, review_decline: rows } = projected(reviews, [
+      recorded(STREAM, declinedBy(NEIGHBOUR, { reason: 'We were away.' }), { recordedAt: LATER }),
+    ]);
+    expect(review).toEqual([]);
+    expect(rows).toEqual([
+      {
+        ...{ commitment_id: COMMITMENT, reviewer_id: NEIGHBOUR, reviewed_id: CITY },
+        ...{ declined_at: LATER, position: '1' },
+      },
+    ]);
+  });
+
+  it('keeps which private value stands for a text that the log holds as a commitment, and goes back to plain text', () => {
+    const sha256 = 'ab'.repeat(32);
+    const discreet = reviewed({ whatWorked: { sha256 }, whatToTry: { sha256 } });
+    const tables = projected(reviews, [
+      recorded(STREAM, discreet, { id: id(71) }),
+      recorded(STREAM, answer({ sha256 }), { id: id(72) }),
+      recorded(STREAM, revised, { id: id(73) }),
+    ]);
+    const reference = (eventId: string, path: string) => ({ eventId, path, sha256 });
+    expect(tables['review']).toEqual([
+      expect.objectContaining({
+        ...{ what_worked: opinion.whatWorked, what_worked_private: null },
+        ...{ what_to_try: opinion.whatToTry, what_to_try_private: null },
+        ...{ answer: null, answer_private: reference(id(72), '/answer') },
+      }),
+    ]);
+    expect(tables['review_version']).toEqual([
+      expect.objectContaining({
+        ...{ what_worked: null, what_worked_private: reference(id(71), '/whatWorked') },
+        ...{ what_to_try: null, what_to_try_private: reference(id(71), '/whatToTry') },
+      }),
+      expect.objectContaining({ what_worked: opinion.whatWorked, what_worked_private: null }),
+    ]);
+  });
+
+  it('halts on what it never saw submitted', () => {
+    for (const event of [revised, answer('Thanks.'), learnt(CITY)]) {
+      expect(() => projected(reviews, [recorded(STREAM, event)])).toThrow(/finds no row/);
+    }
+  });
+});
+
+describe('The timeline view', () => {
+  it('lists what happened in a mission across its streams, in the log’s order', () => {
+    const target = { value: '0' };
+    const indicatorEvent = { type: 'IndicatorTargetRevised', data: { missionId: MISSION, target, reason: 'Bolder.' } };
+    const { mission_timeline: rows } = projected(timeline, [
+      recorded(`mission/${MISSION}`, missionDeclared, by(BACKBONE)),
+      recorded(`indicator/${id(8)}`, indicatorEvent, by(BACKBONE)),
+      recorded(STREAM, made(), by(CITY, { recordedAt: LATER })),
+      recorded(`organisation/${CITY}`, { type: 'OrganisationRevised', data: {} }),
+      recorded(STREAM, reviewed(), by(BUILDER)),
+      recorded(STREAM, declinedBy(NEIGHBOUR), by(NEIGHBOUR)),
+      recorded(STREAM, learnt(CITY), by(CITY)),
+    ]);
+    expect(rows?.map((row) => [row['mission_id'], row['position'], row['type'], row['actor_id']])).toEqual([
+      [MISSION, '1', 'MissionDeclared', BACKBONE],
+      [MISSION, '2', 'IndicatorTargetRevised', BACKBONE],
+      [MISSION, '3', 'CommitmentMade', CITY],
+      [MISSION, '5', 'ReviewSubmitted', BUILDER],
+      [MISSION, '7', 'ReviewLearned', CITY],
+    ]);
+    expect(rows?.[2]).toEqual(expect.objectContaining({ stream: STREAM, recorded_at: LATER }));
+  });
+});

@@ -1,0 +1,105 @@
+import { sql, type RawBuilder } from 'kysely';
+import {
+  computedAt,
+  listsOf,
+  oldestFirst,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import type { PrivateReference } from '@maillage/kernel';
+import type { EvidenceItem } from '@maillage/evidence';
+import type { Evidence, Kind, Source } from '../commitment/events.js';
+import { commitments } from '../commitment/view.js';
+import { composite, namedBy, whereAll } from '../shared.queries.js';
+
+/** A row of `contribution`. */
+export interface ContributionRow {
+  readonly id: string;
+  readonly commitment_id: string;
+  readonly mission_id: string;
+  readonly contributor_id: string;
+  readonly kind: Kind;
+  readonly amount: string | null;
+  readonly unit: string | null;
+  readonly period_from: string;
+  readonly period_to: string;
+  readonly description: string | null;
+  readonly evidence: Evidence;
+  readonly evidence_links: readonly EvidenceItem[];
+  readonly note: string | null;
+  readonly note_private: PrivateReference | null;
+  readonly disputed: boolean;
+  readonly source: Source | null;
+  readonly recorded_by: string;
+  readonly recorded_at: string;
+  readonly position: string;
+}
+
+export const ACTS = ['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED'] as const;
+/** What an organisation may say of a contribution. */
+export type Act = (typeof ACTS)[number];
+
+export interface StatementRow {
+  readonly commitment_id: string;
+  readonly contribution_id: string;
+  readonly position: string;
+  readonly organisation_id: string;
+  readonly act: Act;
+  readonly text: string | null;
+  readonly text_private: PrivateReference | null;
+  readonly evidence_links: readonly EvidenceItem[];
+  readonly recorded_at: string;
+}
+
+/** By composite key. */
+export const contributionById: BatchQuery<null, ContributionRow | undefined> = query(
+  'contributionById',
+  async (database, { keys }) => {
+    const { rows } = await sql<ContributionRow>`
+      select contribution.* from ${namedBy(keys)}
+      join contribution on contribution.commitment_id = named.commitment_id and contribution.id = named.id`.execute(
+      database.as<unknown>(),
+    );
+    const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), row]));
+    return keys.map((key) => byKey.get(key));
+  },
+);
+
+/** In the log's order. */
+export const contributionsOfCommitment = contributionPages('contributionsOfCommitment', sql`commitment_id`);
+export const contributionsOfOrganisation = contributionPages('contributionsOfOrganisation', sql`contributor_id`);
+
+function contributionPages(
+  name: string,
+  parentColumn: RawBuilder<unknown>,
+): BatchQuery<PageInput, Page<ContributionRow>> {
+  return query(name, (database, input) =>
+    pagesPerParent<ContributionRow>(database, input, {
+      at: computedAt(commitments),
+      order: oldestFirst,
+      rows: (parent, after, limit) => {
+        const conditions = whereAll([
+          sql`${parentColumn} = ${parent}`,
+          after === undefined ? undefined : sql`position > ${after}`,
+        ]);
+        return sql`select * from contribution ${conditions} order by position limit ${limit}`;
+      },
+    }),
+  );
+}
+
+/** Who said what of each contribution, by composite key, in the order they said it. */
+export const statementsOfContribution: BatchQuery<null, readonly StatementRow[]> = query(
+  'statementsOfContribution',
+  async (database, { keys }) => {
+    const { rows } = await sql<StatementRow>`
+      select said.* from ${namedBy(keys)}
+      join contribution_statement said
+        on said.commitment_id = named.commitment_id and said.contribution_id = named.id
+      order by said.position`.execute(database.as<unknown>());
+    return listsOf(keys, rows, (row) => composite(row.commitment_id, row.contribution_id));
+  },
+);

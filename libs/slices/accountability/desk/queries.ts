@@ -1,0 +1,240 @@
+import { sql, type RawBuilder } from 'kysely';
+import {
+  computedAt,
+  listsOf,
+  oldestFirst,
+  PageError,
+  pagesPerParent,
+  positionIn,
+  query,
+  type BatchQuery,
+  type Ordering,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import { calendarDate, type CalendarDate } from '@maillage/kernel';
+import { commitments } from '../commitment/view.js';
+import type { ContributionRow } from '../contribution/queries.js';
+import { participants } from '../participants/view.js';
+import { keptBy, standing, withdrawn, type OnDate } from '../progress/queries.js';
+import type { ReviewRow } from '../review/queries.js';
+import { reviews } from '../review/view.js';
+import { whereAll } from '../shared.queries.js';
+
+// Each list is of what one organisation, the parent, has to do; the oldest comes first, and no list ranks anybody.
+
+export const ASKED_AS = ['COUNTERPARTY', 'MEMBER'] as const;
+export type AskedAs = (typeof ASKED_AS)[number];
+
+/** More would be a burden rather than a request; what is done or declined makes room for the next. */
+const MOST_REQUESTS = 5;
+
+export interface ReviewRequestRow {
+  readonly commitment_id: string;
+  readonly reviewed_id: string;
+  readonly since: CalendarDate;
+  readonly asked_as: AskedAs;
+}
+
+interface Asked {
+  readonly asker: string;
+}
+
+/**
+ * Whom each organisation is asked to review, and on what: the promisors of commitments past due or kept, in missions it
+ * takes part in, save those of a commitment that it or one of its control group promised. Only members are asked, named
+ * counterparties among them, because only members may review.
+ */
+export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> = query(
+  'reviewRequestsOf',
+  async (database, { keys, args: { on } }) => {
+    const { rows } = await sql<ReviewRequestRow & Asked>`
+      select asking.asker, request.*
+      from unnest(${keys}::text[]) as asking(asker)
+      cross join lateral (
+        with c as materialized (
+          select c.id, c.amount, c.unit, c.due_on, mine.part
+          from participant_seat seat
+          join commitment c on c.mission_id = seat.mission_id
+          left join commitment_party mine on mine.commitment_id = c.id and mine.organisation_id = asking.asker
+          where seat.organisation_id = asking.asker and (${withdrawn(on)}) is not true
+            and not ${isParty(sql`c.id`, sql`asking.asker`, sql`and p.part = 'PROMISOR'`)}
+        )
+        select c.id as commitment_id, promisor.organisation_id as reviewed_id, fell.since,
+          coalesce(c.part, 'MEMBER') as asked_as
+        from c
+        join commitment_party promisor on promisor.commitment_id = c.id and promisor.part = 'PROMISOR'
+          and not exists (
+            select from review r
+            where r.commitment_id = c.id and r.reviewer_id = asking.asker and r.reviewed_id = promisor.organisation_id
+          )
+          and not exists (
+            select from review_decline d
+            where d.commitment_id = c.id and d.reviewer_id = asking.asker and d.reviewed_id = promisor.organisation_id
+          )
+        ${keptBy(on)}
+        cross join lateral (
+          select least(case when c.due_on < ${on}::date then c.due_on end, kept.day) as since
+        ) fell
+        where fell.since is not null
+        order by fell.since, c.id, promisor.organisation_id
+        limit ${MOST_REQUESTS}
+      ) request
+      order by request.since, request.commitment_id, request.reviewed_id`.execute(database.as<unknown>());
+    return listsOf(keys, rows, (row) => row.asker);
+  },
+);
+
+/** Reviews of its own work that it has not answered, or that say something else since it has. */
+export const reviewsToAnswer: BatchQuery<PageInput, Page<ReviewRow>> = query('reviewsToAnswer', (database, input) =>
+  pagesPerParent<ReviewRow>(database, input, {
+    at: computedAt(reviews),
+    order: oldestFirst,
+    rows: (parent, after, limit) => sql`
+      select r.* from review r
+      ${whereAll([sql`r.reviewed_id = ${parent}`, sql`(r.answered_at is null or r.answered_at < r.revised_at)`, behind(sql`r`, after)])}
+      order by r.position limit ${limit}`,
+  }),
+);
+
+/** A promise by its id, and where it comes in the list. */
+export interface PromiseRow {
+  readonly id: string;
+  readonly due_on: CalendarDate | null;
+  readonly position: string;
+}
+
+interface ByDueDate {
+  readonly dueOn: CalendarDate | null;
+  readonly position: string;
+}
+
+const byDueDate: Ordering<ByDueDate> = {
+  parts: 2,
+  read: ([dueOn = '', position]) => {
+    if (dueOn !== '' && !calendarDate.safeParse(dueOn).success) {
+      throw new PageError(
+        'after: this is not a cursor of this list; take it from pageInfo.endCursor of the same list.',
+      );
+    }
+    return { dueOn: dueOn === '' ? null : dueOn, position: positionIn(position) };
+  },
+  by: sql`due_on nulls last, position`,
+};
+export const dueDateKey = ({ due_on, position }: PromiseRow): readonly string[] => [due_on ?? '', position];
+
+/** Its own promises that are neither kept nor withdrawn, by due date; those without one come last. */
+export const commitmentsToDeliver: BatchQuery<PageInput & OnDate, Page<PromiseRow>> = query(
+  'commitmentsToDeliver',
+  (database, input) =>
+    pagesPerParent<PromiseRow, ByDueDate>(database, input, {
+      at: computedAt(commitments),
+      order: byDueDate,
+      rows: (parent, after, limit) => sql`
+        select c.id, c.due_on, c.position
+        from commitment_party p join commitment c on c.id = p.commitment_id ${standing(input.args.on)}
+        ${whereAll([
+          sql`p.organisation_id = ${parent}`,
+          sql`p.part = 'PROMISOR'`,
+          sql`judged.state in ('DUE', 'OVERDUE')`,
+          dueBehind(after),
+        ])}
+        order by c.due_on nulls last, c.position limit ${limit}`,
+    }),
+);
+
+function dueBehind(after: ByDueDate | undefined): RawBuilder<unknown> | undefined {
+  if (after === undefined) return undefined;
+  const { dueOn, position } = after;
+  return dueOn === null
+    ? sql`c.due_on is null and c.position > ${position}`
+    : sql`(c.due_on is null or (c.due_on, c.position) > (${dueOn}::date, ${position}::bigint))`;
+}
+
+/** What was recorded on its behalf and is not declared its own, however well others attest it. */
+export const contributionsToDeclare = contributionPages(
+  'contributionsToDeclare',
+  (giver) => sql`
+    select g.* from contribution g
+    where g.contributor_id = ${giver}
+      and not ${isSaid(sql`said.act = 'DECLARED'`)}`,
+);
+
+/**
+ * What it may corroborate by the rule of the decider: as a named counterparty or, where none is named, as a member that did
+ * not put it on record itself; from outside the giver's control group. What it disputed it is not asked about.
+ */
+export const contributionsToCorroborate = contributionPages(
+  'contributionsToCorroborate',
+  (receiver) => sql`
+    select g.* from (
+      select g.* from commitment_party p join contribution g on g.commitment_id = p.commitment_id
+      where p.organisation_id = ${receiver} and p.part = 'COUNTERPARTY'
+      union all
+      select g.* from participant_seat seat join contribution g on g.mission_id = seat.mission_id
+      where seat.organisation_id = ${receiver} and g.recorded_by <> ${receiver} and not exists (
+        select from commitment_party p where p.commitment_id = g.commitment_id and p.part = 'COUNTERPARTY'
+      )
+    ) g
+    where g.evidence in ('NONE', 'DECLARED')
+      and not ${inGroup(sql`g.contributor_id`, receiver)}
+      and not ${isSaid(sql`said.organisation_id = ${receiver}`)}`,
+);
+
+/** What it may verify: as an evaluator of the mission with no tie by control group to any party. */
+export const contributionsToVerify = contributionPages(
+  'contributionsToVerify',
+  (evaluator) => sql`
+    select g.* from participant_seat seat join contribution g on g.mission_id = seat.mission_id
+    where seat.organisation_id = ${evaluator} and 'EVALUATOR' = any(seat.roles)
+      and g.evidence <> 'VERIFIED'
+      and not ${isParty(sql`g.commitment_id`, evaluator)}`,
+);
+
+function contributionPages(
+  name: string,
+  rowsOf: (organisation: RawBuilder<string>) => RawBuilder<unknown>,
+): BatchQuery<PageInput, Page<ContributionRow>> {
+  return query(name, (database, input) =>
+    pagesPerParent<ContributionRow>(database, input, {
+      at: computedAt(commitments, participants),
+      order: oldestFirst,
+      rows: (parent, after, limit) => sql`
+        select g.* from (${rowsOf(parent)}) g
+        ${whereAll([behind(sql`g`, after)])}
+        order by g.position limit ${limit}`,
+    }),
+  );
+}
+
+function behind(rows: RawBuilder<unknown>, after: string | undefined): RawBuilder<unknown> | undefined {
+  return after === undefined ? undefined : sql`${rows}.position > ${after}`;
+}
+
+/** Whether something is said of the contribution `g`. */
+function isSaid(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from contribution_statement said
+    where said.commitment_id = g.commitment_id and said.contribution_id = g.id and ${condition}
+  )`;
+}
+
+/** Whether two organisations belong to one control group, one and the same organisation included. */
+function inGroup(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from participant one join participant other on other.control_group_id = one.control_group_id
+    where one.organisation_id = ${a} and other.organisation_id = ${b}
+  )`;
+}
+
+/** Whether the organisation, or another of its control group, is a party to the commitment. */
+function isParty(
+  commitmentId: RawBuilder<unknown>,
+  organisation: RawBuilder<unknown>,
+  condition: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`exists (
+    select from commitment_party p
+    where p.commitment_id = ${commitmentId} ${condition} and ${inGroup(sql`p.organisation_id`, organisation)}
+  )`;
+}

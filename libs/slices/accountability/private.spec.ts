@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
+import type { GraphqlContext } from '@maillage/engine';
+import type { Disclosure } from '@maillage/evidence';
+import { id } from '../../../test/harness/given.js';
+import { ReviewTextsResolver } from './private.graphql.js';
+import { fillMissions, openNetwork, type Network } from './queries.fixtures.js';
+import { Review } from './review/graphql.js';
+import { reviewById } from './review/queries.js';
+import { composite } from './shared.queries.js';
+import { BACKBONE, BUILDER, CITY, MISSION, NEIGHBOUR, opinion, STRANGER, TENANTS, terms } from './spec.fixtures.js';
+
+const MANY = 12;
+const commitments = Array.from({ length: MANY }, (_, index) => id(0x500 + index));
+const reviewOn = (index: number) => id(0x600 + index);
+
+let network: Network;
+const events: string[] = [];
+
+beforeAll(async () => {
+  network = await openNetwork();
+  await fillMissions(network);
+  const { record, project, ledger } = network;
+  await record(BACKBONE, 'ReviseMission', MISSION, {
+    title: 'Logement digne',
+    challenge: 'Nobody in Rennes sleeps in a damp home by 2030.',
+    hashtag: '#logement-digne',
+    openInvitation: true,
+    privateFields: ['REVIEW_COMMENTS'],
+    reason: 'So that people speak freely.',
+  });
+  for (const [index, commitment] of commitments.entries()) {
+    await record(CITY, 'MakeCommitment', commitment, { missionId: MISSION, ...terms, counterpartyIds: [TENANTS] });
+    const review = {
+      reviewId: reviewOn(index),
+      reviewedId: CITY,
+      ...opinion,
+      whatWorked: `Said in confidence ${index}`,
+    };
+    await record(NEIGHBOUR, 'SubmitReview', commitment, review);
+    const [, submitted] = await ledger.readStream(`commitment/${commitment}`);
+    events.push(submitted?.id ?? '');
+  }
+  await project();
+});
+afterAll(() => network.close());
+
+interface Shown {
+  readonly text: string | null;
+  readonly why: Disclosure | null;
+}
+
+/** What whoever asks is shown of the first `count` reviews, in one operation, and in how many statements. */
+async function shown(
+  organisation: string | undefined,
+  count: number,
+  reader: GraphqlContext = network.as(organisation),
+) {
+  const texts = new ReviewTextsResolver();
+  network.spent();
+  const reviews = await Promise.all(
+    commitments.slice(0, count).map(async (commitment, index): Promise<Shown> => {
+      const row = await reader.loaders.load(reviewById, composite(commitment, reviewOn(index)), null);
+      if (row === undefined) throw new Error('The review is not there.');
+      const review = Review.of(row);
+      const [text, why] = await Promise.all([
+        texts.whatWorked(review, reader),
+        texts.whatWorkedDisclosure(review, reader),
+        texts.whatToTry(review, reader),
+        texts.answer(review, reader),
+      ]);
+      return { text, why };
+    }),
+  );
+  return { reviews, statements: network.spent() };
+}
+
+describe('Private texts', () => {
+  it('are resolved in batches: as many statements for twelve reviews as for one', async () => {
+    for (const reader of [NEIGHBOUR, TENANTS, BUILDER, STRANGER, undefined]) {
+      const [one, twelve] = [await shown(reader, 1), await shown(reader, MANY)];
+      expect(twelve.statements).toHaveLength(one.statements.length);
+      // Reviews; commitments with their parties; memberships; private values.
+      expect(twelve.statements.length).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('are shown to author, counterparty and member, each its own text', async () => {
+    for (const reader of [NEIGHBOUR, TENANTS, BUILDER]) {
+      const { reviews } = await shown(reader, MANY);
+      expect(reviews).toEqual(commitments.map((_, index) => ({ text: `Said in confidence ${index}`, why: 'PRIVATE' })));
+    }
+  });
+
+  it('are withheld from others, for whom the values are not even read', async () => {
+    for (const reader of [STRANGER, undefined]) {
+      const { reviews, statements } = await shown(reader, MANY);
+      expect(reviews).toEqual(commitments.map(() => ({ text: null, why: 'WITHHELD' })));
+      expect(statements.filter((sql) => sql.includes('stored.value'))).toEqual([]);
+    }
+  });
+
+  it('are withheld from a key that may not read', async () => {
+    const context = network.as(BUILDER);
+    const writer = { ...context, principal: { organisation: BUILDER, scopes: ['write'] as const } };
+    expect((await shown(BUILDER, 1, writer)).reviews).toEqual([{ text: null, why: 'WITHHELD' }]);
+  });
+
+  it('are gone one by one as they are erased', async () => {
+    const recorded = { organisationId: NEIGHBOUR, committed: true };
+    const erasure = { path: '/whatWorked', ground: 'CONSENT_WITHDRAWN', recorded };
+    await network.record(NEIGHBOUR, 'EraseValue', events[1] ?? '', erasure);
+    const { reviews } = await shown(BUILDER, 3);
+    expect(reviews.map(({ why }) => why)).toEqual(['PRIVATE', 'ERASED', 'PRIVATE']);
+    expect((await shown(undefined, 3)).reviews.map(({ why }) => why)).toEqual(['WITHHELD', 'ERASED', 'WITHHELD']);
+  });
+});

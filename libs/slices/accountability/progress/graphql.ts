@@ -1,0 +1,96 @@
+import { Args, Context, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ComputedAt, DateScalar, DecimalScalar, type GraphqlContext } from '@maillage/engine';
+import { Mission } from '@maillage/missions';
+import type { Evidence, Kind } from '../commitment/events.js';
+import { CommitmentStateEnum } from '../commitment/graphql.js';
+import {
+  progressOfMission,
+  type CommitmentCount,
+  type ContributionSum,
+  type PromisedSum,
+  type StateOnDate,
+} from './queries.js';
+import { dateAsked, EvidenceEnum, KindEnum, OnArgs } from '../shared.graphql.js';
+
+@ObjectType({ description: 'How many commitments of one kind are in one state.' })
+export class CommitmentsByState {
+  @Field(() => KindEnum)
+  kind!: Kind;
+  @Field(() => CommitmentStateEnum)
+  state!: StateOnDate;
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType({ description: 'What is promised of one kind in one unit, by commitments not withdrawn.' })
+export class PromisedByUnit {
+  @Field(() => KindEnum)
+  kind!: Kind;
+  @Field()
+  unit!: string;
+  @Field(() => DecimalScalar)
+  amount!: string;
+  @Field(() => Int, { description: 'How many commitments.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'What was given of one kind, attested alike, in one unit or in none.' })
+export class ContributionsByEvidence {
+  @Field(() => KindEnum)
+  kind!: Kind;
+  @Field(() => EvidenceEnum)
+  evidence!: Evidence;
+  @Field(() => String, { nullable: true })
+  unit!: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Of the undisputed ones; null where no unit is.' })
+  amount!: string | null;
+  @Field(() => Int, { description: 'How many contributions, the disputed ones included.' })
+  count!: number;
+  @Field(() => Int, { description: 'How many of them wait for their ruling.' })
+  disputed!: number;
+}
+
+@ObjectType({ description: 'How a mission stands on a date. Amounts of different units are never added up.' })
+export class MissionProgress {
+  @Field(() => DateScalar)
+  on!: string;
+  @Field(() => [CommitmentsByState])
+  commitments!: readonly CommitmentCount[];
+  @Field(() => [PromisedByUnit])
+  promised!: readonly PromisedSum[];
+  @Field(() => [ContributionsByEvidence], { description: 'Of periods that had ended by then.' })
+  contributions!: readonly ContributionSum[];
+  @Field(() => Int)
+  kept!: number;
+  @Field(() => Int)
+  due!: number;
+  @Field(() => Int)
+  overdue!: number;
+  @Field(() => Int)
+  withdrawn!: number;
+  @ComputedAt()
+  computedAt!: string;
+}
+
+@Resolver(() => Mission)
+export class MissionProgressResolver {
+  @ResolveField(() => MissionProgress)
+  async progress(
+    @Parent() { uuid }: Mission,
+    @Args() args: OnArgs,
+    @Context() context: GraphqlContext,
+  ): Promise<MissionProgress> {
+    const on = dateAsked(args);
+    const progress = await context.loaders.load(progressOfMission, uuid, { on });
+    const total = (state: StateOnDate) =>
+      progress.commitments.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);
+    return Object.assign(new MissionProgress(), {
+      on,
+      ...progress,
+      kept: total('KEPT'),
+      due: total('DUE'),
+      overdue: total('OVERDUE'),
+      withdrawn: total('WITHDRAWN'),
+    });
+  }
+}

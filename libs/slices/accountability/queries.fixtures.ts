@@ -1,0 +1,127 @@
+import { isRefusal, type Command } from '@maillage/kernel';
+import { directory } from '@maillage/directory';
+import {
+  CommandExecutor,
+  Feed,
+  Loaders,
+  logSlice,
+  prepareViews,
+  Recorder,
+  Registry,
+  States,
+  ViewPositions,
+  ViewRunner,
+  type Bus,
+  type GraphqlContext,
+  type Query,
+} from '@maillage/engine';
+import { Ledger } from '@maillage/ledger';
+import { missionsSlice } from '@maillage/missions';
+import { openness } from '@maillage/openness';
+import { Database, migrate } from '@maillage/platform';
+import { id, NOON } from '../../../test/harness/given.js';
+import { freshDatabase } from '../../../test/harness/services.js';
+import { accountability } from './slice.js';
+import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from './spec.fixtures.js';
+
+/** A network of its own on a real database, filled by commands as the API would send them. */
+export async function openNetwork() {
+  const fresh = await freshDatabase();
+  const statements: string[] = [];
+  const database = new Database(
+    { url: fresh.url, schema: 'maillage', poolSize: 10 },
+    undefined,
+    (event) => void statements.push(event.query.sql),
+  );
+  await migrate(database);
+  const registry = new Registry([directory, missionsSlice, openness, accountability, logSlice]);
+  const ledger = new Ledger(database, registry.events);
+  const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
+  const views = [...registry.views.values()];
+  await prepareViews(database, ledger, views);
+  const runner = new ViewRunner(database, new Feed(ledger), registry.views, {
+    advanced: () => undefined,
+    failed: (view, error) => {
+      throw new Error(`${view} failed.`, { cause: error });
+    },
+  });
+  const positions = new ViewPositions(database, registry.views);
+  const project = async () => {
+    await Promise.all(views.map(({ name }) => runner.run(name)));
+    await positions.refresh();
+  };
+  const bus = {
+    ask: <Input, Output>(query: Query<Input, Output>, input: Input) => query.run(database, input),
+    dispatch: async (command: Command) => {
+      const result = await executor.execute(command);
+      await project();
+      return result;
+    },
+  } as unknown as Bus;
+  let commands = 0;
+
+  return {
+    database,
+    ledger,
+    registry,
+    bus,
+    positions,
+    recorder: new Recorder(bus, positions, 5_000),
+    project,
+    /** Run through kysely since the last call: what queries cost. */
+    spent: () => statements.splice(0),
+    as: (organisation?: string): GraphqlContext => ({
+      principal: organisation === undefined ? undefined : { organisation, scopes: ['read', 'write'] },
+      requestId: 'spec',
+      loaders: new Loaders(bus),
+    }),
+    /** Records a command, or throws the refusal. @returns its position. */
+    record: async (
+      by: string,
+      type: string,
+      aggregate: string,
+      data: object,
+      at = NOON,
+      member?: string,
+    ): Promise<bigint> => {
+      commands += 1;
+      const result = await executor.execute({
+        type,
+        id: aggregate,
+        data,
+        commandId: id(0xc000 + commands),
+        actor: { organisation: by, ...(member === undefined ? {} : { member }) },
+        scopes: ['write', 'admin'],
+        at,
+      });
+      if (isRefusal(result)) throw new Error(`${type}: ${result.message}`);
+      return result.receipt.events.at(-1)?.position ?? 0n;
+    },
+    async close() {
+      positions.close();
+      await runner.stop();
+      await database.close();
+      await fresh.drop();
+    },
+  };
+}
+export type Network = Awaited<ReturnType<typeof openNetwork>>;
+
+/** Two missions of one backbone, their members, and tenants who are none. */
+export async function fillMissions({ record }: Network): Promise<void> {
+  for (const organisation of [BACKBONE, CITY, BUILDER, NEIGHBOUR, EVALUATOR, TENANTS]) {
+    const terms = { name: `Organisation ${organisation.slice(-2)}`, sector: 'PUBLIC' };
+    await record(organisation, 'RegisterOrganisation', organisation, terms);
+  }
+  for (const mission of [MISSION, OTHER_MISSION]) {
+    await record(BACKBONE, 'DeclareMission', mission, {
+      title: 'Logement digne',
+      challenge: 'Nobody in Rennes sleeps in a damp home by 2030.',
+      hashtag: '#logement-digne',
+      openInvitation: true,
+    });
+    for (const member of [CITY, BUILDER, NEIGHBOUR]) await record(member, 'JoinMission', mission, { role: 'MEMBER' });
+    await record(BACKBONE, 'InviteOrganisation', mission, { organisationId: EVALUATOR, role: 'EVALUATOR' });
+    await record(EVALUATOR, 'JoinMission', mission, { role: 'EVALUATOR' });
+  }
+}

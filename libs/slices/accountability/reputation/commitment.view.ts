@@ -1,0 +1,127 @@
+import Big from 'big.js';
+import { dateOf, idOf, type CalendarDate, type RecordedEvent, type Row } from '@maillage/kernel';
+import type { CommitmentEvent, CommitmentEventOf } from '../commitment/events.js';
+
+type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
+
+// A constructor of its own: strictness is a setting of it.
+const Decimal = Big();
+Decimal.strict = true;
+
+interface Pending {
+  readonly contributorId: string;
+  readonly amount?: string;
+  readonly unit?: string;
+}
+
+/** A review's results score, 0 to 4, and what it was before the day it was last changed on: null where it was not. */
+export interface HeardReview {
+  readonly reviewerId: string;
+  readonly score: number;
+  readonly on: CalendarDate;
+  readonly earlier: number | null;
+}
+
+/** A row of `reputation_commitment`. */
+export interface CommitmentFacts {
+  readonly amount: string | null;
+  readonly unit: string | null;
+  readonly contributions: Readonly<Record<string, Pending>>;
+  readonly verified_count: Readonly<Record<string, number>>;
+  readonly verified_amount: Readonly<Record<string, string>>;
+  readonly reviews: Readonly<Record<string, HeardReview>>;
+  readonly verified: boolean;
+}
+
+export function made(event: Of<'CommitmentMade'>): Row {
+  return {
+    id: idOf(event.stream),
+    ...quantityOf(event),
+    withdrawn_position: null,
+    withdrawn_on: null,
+    contributions: {},
+    verified_count: {},
+    verified_amount: {},
+    reviews: {},
+    verified: false,
+  };
+}
+
+export function amended(row: Row, event: Of<'CommitmentAmended'>): Row {
+  return { ...row, ...quantityOf(event) };
+}
+
+export function withdrawn(row: Row, event: Of<'CommitmentWithdrawn'>): Row {
+  return { ...row, withdrawn_position: event.position.toString(), withdrawn_on: dateOf(event.recordedAt) };
+}
+
+function quantityOf({ data }: Of<'CommitmentMade'> | Of<'CommitmentAmended'>): Row {
+  return { amount: data.quantity?.amount ?? null, unit: data.quantity?.unit ?? null };
+}
+
+export function gaveRecorded(row: Row, { data }: Of<'ContributionRecorded'>): Row {
+  const { contributions } = facts(row);
+  const pending: Pending = { contributorId: data.contributorId, ...data.quantity };
+  return { ...row, contributions: { ...contributions, [data.contributionId]: pending } };
+}
+
+/** A second verification of the same contribution finds it no longer pending: a gift is counted once. */
+export function gaveVerified(row: Row, { data, recordedAt }: Of<'ContributionVerified'>): Row {
+  const { contributions, verified_count, verified_amount, reviews, verified } = facts(row);
+  const { [data.contributionId]: gift, ...pending } = contributions;
+  if (gift === undefined) return row;
+  return {
+    ...row,
+    contributions: pending,
+    verified_count: { ...verified_count, [gift.contributorId]: (verified_count[gift.contributorId] ?? 0) + 1 },
+    verified_amount: plus(verified_amount, gift),
+    reviews: verified ? reviews : heardBefore(reviews, dateOf(recordedAt)),
+    verified: true,
+  };
+}
+
+function plus(amounts: Readonly<Record<string, string>>, { amount, unit }: Pending): Readonly<Record<string, string>> {
+  if (amount === undefined || unit === undefined) return amounts;
+  return { ...amounts, [unit]: new Decimal(amounts[unit] ?? '0').plus(new Decimal(amount)).toFixed() };
+}
+
+/**
+ * What was said before the day of the first verification: who speaks on that day may know the finding, and in which order
+ * the events of one day came must not matter.
+ */
+function heardBefore(
+  reviews: Readonly<Record<string, HeardReview>>,
+  day: CalendarDate,
+): Readonly<Record<string, HeardReview>> {
+  return Object.fromEntries(
+    Object.entries(reviews).flatMap(([id, review]) => {
+      const score = review.on < day ? review.score : review.earlier;
+      return score === null ? [] : [[id, { ...review, score }]];
+    }),
+  );
+}
+
+export function reviewSubmitted(row: Row, { data, recordedAt }: Of<'ReviewSubmitted'>): Row {
+  const { reviews, verified } = facts(row);
+  if (verified) return row;
+  const heard: HeardReview = {
+    reviewerId: data.reviewerId,
+    score: data.scores.results,
+    on: dateOf(recordedAt),
+    earlier: null,
+  };
+  return { ...row, reviews: { ...reviews, [data.reviewId]: heard } };
+}
+
+export function reviewRevised(row: Row, { data, recordedAt }: Of<'ReviewRevised'>): Row {
+  const { reviews, verified } = facts(row);
+  const review = reviews[data.reviewId];
+  if (verified || review === undefined) return row;
+  const on = dateOf(recordedAt);
+  const earlier = on > review.on ? review.score : review.earlier;
+  return { ...row, reviews: { ...reviews, [data.reviewId]: { ...review, score: data.scores.results, on, earlier } } };
+}
+
+function facts(row: Row): CommitmentFacts {
+  return row as unknown as CommitmentFacts;
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { query, type BatchQuery } from '@maillage/engine';
+import type { ShownTie } from '../commitment/events.js';
+import { tiesBeside, type Tie } from './ties.js';
+import { composite, namedBy } from '../shared.queries.js';
+
+/** For so long a payment may still weigh on what one organisation says of the other. */
+const PAYMENT_DAYS = 365;
+
+/** All versions of the review `r`, and the day of each. */
+const versions = sql`from review_version said where said.commitment_id = r.commitment_id and said.review_id = r.id`;
+const saidOn = sql`(said.recorded_at at time zone 'UTC')::date`;
+
+interface TiesRow {
+  readonly commitment_id: string;
+  readonly id: string;
+  readonly ties: readonly ShownTie[];
+  readonly paid_commitment_id: string | null;
+  readonly paid_id: string | null;
+  readonly shared_member: boolean;
+}
+
+/**
+ * What stood between reviewer and reviewed on a day the review was submitted or revised, in UTC, by the review's composite
+ * key: who could speak first and be paid before revising would be paid unseen. Empty for a review that is not there.
+ *
+ * A payment is an undisputed contribution of money by the one towards a commitment that names the other as counterparty,
+ * in whatever mission, whose period ended on such a day or in the 365 days before it. It counts by when it was made, not by
+ * when it was put on record: recording it late hides nothing. A shared member recorded something for both organisations
+ * up to the latest version, that one included. Neither looks at control groups: payments within them are tied by more than money.
+ */
+export const tiesOfReview: BatchQuery<null, readonly Tie[]> = query('tiesOfReview', async (database, { keys }) => {
+  const { rows } = await sql<TiesRow>`
+    select r.commitment_id, r.id, r.ties, paid.commitment_id as paid_commitment_id, paid.id as paid_id,
+      exists (
+        select from participant_member one
+        join participant_member other on other.member_id = one.member_id
+        where one.organisation_id = r.reviewer_id and other.organisation_id = r.reviewed_id
+          and greatest(one.position, other.position) <= (select max(said.position) ${versions})
+      ) as shared_member
+    from ${namedBy(keys)}
+    join review r on r.commitment_id = named.commitment_id and r.id = named.id
+    left join lateral (
+      select g.commitment_id, g.id
+      from (values (r.reviewer_id, r.reviewed_id), (r.reviewed_id, r.reviewer_id)) as way(giver, receiver)
+      join contribution g on g.contributor_id = way.giver and g.kind = 'MONEY' and not g.disputed
+        and exists (
+          select ${versions}
+          and g.period_to between ${saidOn} - ${PAYMENT_DAYS}::integer and ${saidOn}
+        )
+      join commitment_party p
+        on p.commitment_id = g.commitment_id and p.organisation_id = way.receiver and p.part = 'COUNTERPARTY'
+      order by g.period_to desc, g.position desc
+      limit 1
+    ) paid on true`.execute(database.as<unknown>());
+  const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), tiesFrom(row)]));
+  return keys.map((key) => byKey.get(key) ?? []);
+});
+
+function tiesFrom({ ties, paid_commitment_id, paid_id, shared_member }: TiesRow): readonly Tie[] {
+  return tiesBeside(ties, {
+    payment: paid_commitment_id === null || paid_id === null ? null : composite(paid_commitment_id, paid_id),
+    sharedMember: shared_member,
+  });
+}

@@ -1,0 +1,100 @@
+import type { Slice } from '@maillage/engine';
+import { commitmentDecider } from './commitment/decider.js';
+import { commitmentOf, CommitmentResolver, CommitmentTermsResolver } from './commitment/graphql.js';
+import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment/lists.graphql.js';
+import {
+  commitmentById,
+  commitmentPage,
+  commitmentsOfMission,
+  commitmentsOfOrganisation,
+  termsOfCommitment,
+} from './commitment/queries.js';
+import { commitments } from './commitment/view.js';
+import {
+  CommitmentContributionsResolver,
+  contributionOf,
+  ContributionResolver,
+  ContributionStatementResolver,
+  OrganisationContributionsResolver,
+} from './contribution/graphql.js';
+import {
+  contributionById,
+  contributionsOfCommitment,
+  contributionsOfOrganisation,
+  statementsOfContribution,
+} from './contribution/queries.js';
+import { DeskResolver } from './desk/graphql.js';
+import {
+  commitmentsToDeliver,
+  contributionsToCorroborate,
+  contributionsToDeclare,
+  contributionsToVerify,
+  reviewRequestsOf,
+  reviewsToAnswer,
+} from './desk/queries.js';
+import { participants } from './participants/view.js';
+import { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
+import { evidenceReferences } from './evidence-references/view.js';
+import { MissionProgressResolver } from './progress/graphql.js';
+import {
+  ContributionNoteResolver,
+  ReviewTextsResolver,
+  ReviewVersionTextsResolver,
+  StatementTextResolver,
+} from './private.graphql.js';
+import { progressOfMission, standingOfCommitment } from './progress/queries.js';
+import { reputationFacts } from './reputation/facts.view.js';
+import {
+  OrganisationReputationResolver,
+  ReputationEstimateResolver,
+  ReputationResolver,
+  WeighedCommitmentResolver,
+  WeighedReviewResolver,
+} from './reputation/graphql.js';
+import { factsWithin, missionsJoined, praiseAround, standpoint } from './reputation/queries.js';
+import { CommitmentReviewsResolver, OrganisationReviewsResolver, reviewOf, ReviewResolver } from './review/graphql.js';
+import {
+  reviewById,
+  reviewsByOrganisation,
+  reviewsOfCommitment,
+  reviewsOfOrganisation,
+  versionsOfReview,
+} from './review/queries.js';
+import { ReviewScaleResolver } from './review/scale.graphql.js';
+import { ReviewTieResolver, ReviewTiesResolver } from './review/ties.graphql.js';
+import { tiesOfReview } from './review/ties.queries.js';
+import { reviews } from './review/view.js';
+import { MissionTimelineResolver, TimelineEntryResolver } from './timeline/graphql.js';
+import { timelineOfMission, timelineSince } from './timeline/queries.js';
+import { TimelineSubscription } from './timeline/subscription.js';
+import { timeline } from './timeline/view.js';
+
+export const accountability: Slice = {
+  name: 'accountability',
+  deciders: [commitmentDecider],
+  views: [commitments, reviews, participants, timeline, evidenceReferences, reputationFacts],
+  queries: [
+    ...[commitmentById, commitmentPage, commitmentsOfMission, commitmentsOfOrganisation, termsOfCommitment],
+    ...[contributionById, contributionsOfCommitment, contributionsOfOrganisation, statementsOfContribution],
+    ...[progressOfMission, standingOfCommitment],
+    ...[reviewById, reviewsByOrganisation, reviewsOfCommitment, reviewsOfOrganisation, versionsOfReview],
+    ...[tiesOfReview, reviewRequestsOf, reviewsToAnswer, commitmentsToDeliver],
+    ...[contributionsToDeclare, contributionsToCorroborate, contributionsToVerify],
+    ...[timelineOfMission, timelineSince],
+    ...[factsWithin, missionsJoined, praiseAround, standpoint],
+    ...[streamsReferringTo, unreferencedBytes],
+  ],
+  resolvers: [
+    ...[CommitmentResolver, CommitmentTermsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
+    ...[ContributionResolver, ContributionStatementResolver],
+    ...[CommitmentContributionsResolver, OrganisationContributionsResolver],
+    ...[MissionProgressResolver],
+    ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
+    ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
+    ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver, DeskResolver],
+    ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
+    ...[OrganisationReputationResolver, ReputationResolver, ReputationEstimateResolver],
+    ...[WeighedReviewResolver, WeighedCommitmentResolver],
+  ],
+  nodes: { Commitment: commitmentOf, Contribution: contributionOf, Review: reviewOf },
+};

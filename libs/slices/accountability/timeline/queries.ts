@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import {
+  computedAt,
+  newestFirst,
+  oldestFirst,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import { whereAll } from '../shared.queries.js';
+import { timeline } from './view.js';
+
+/** A row of `mission_timeline`, with the entry the log holds at its position. */
+export interface TimelineRow {
+  readonly position: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly actor_id: string;
+  readonly recorded_at: string;
+  /** The event as canonical JSON text. */
+  readonly entry: string;
+}
+
+export interface TimelineOrder {
+  readonly newestFirst: boolean;
+}
+
+const columns = sql`t.position, t.type, t.stream, t.actor_id, t.recorded_at, e.entry`;
+
+export const timelineOfMission: BatchQuery<PageInput & TimelineOrder, Page<TimelineRow>> = query(
+  'timelineOfMission',
+  (database, input) => {
+    const [order, behind] = input.args.newestFirst ? [newestFirst, sql`<`] : [oldestFirst, sql`>`];
+    return pagesPerParent<TimelineRow>(database, input, {
+      at: computedAt(timeline),
+      order,
+      rows: (parent, after, limit) => {
+        const conditions = whereAll([
+          sql`t.mission_id = ${parent}`,
+          after === undefined ? undefined : sql`t.position ${behind} ${after}`,
+        ]);
+        return sql`
+          select ${columns} from mission_timeline t join event e on e.position = t.position
+          ${conditions} order by ${order.by} limit ${limit}`;
+      },
+    });
+  },
+);
+
+export interface TimelineSince {
+  readonly missionId: string;
+  /** Exclusive. */
+  readonly after: bigint;
+  readonly limit: number;
+}
+
+export interface TimelineStretch {
+  readonly rows: readonly TimelineRow[];
+  /** Where the view stood when these rows were read: up to there, no others follow unless `limit` cut them off. */
+  readonly viewAt: bigint;
+}
+
+/** Rows and the view's position from one snapshot: read apart, what was folded between the two would be passed over. */
+export const timelineSince = query(
+  'timelineSince',
+  async (database, { missionId, after, limit }: TimelineSince): Promise<TimelineStretch> => {
+    const { rows } = await sql<{ readonly view_at: string } & (TimelineRow | { readonly position: null })>`
+      select at.position as view_at, followed.*
+      from view_checkpoint at left join lateral (
+        select ${columns} from mission_timeline t join event e on e.position = t.position
+        where t.mission_id = ${missionId} and t.position > ${after.toString()}
+        order by t.position limit ${limit}
+      ) followed on true
+      where at.name = ${timeline.name}
+      order by followed.position`.execute(database.as<unknown>());
+    return { rows: rows.filter((row) => row.position !== null), viewAt: BigInt(rows[0]?.view_at ?? 0) };
+  },
+);

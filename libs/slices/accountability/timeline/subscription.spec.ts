@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
+import { toGlobalId } from '@maillage/engine';
+import { id } from '../../../../test/harness/given.js';
+import { fillMissions, openNetwork, type Network } from '../queries.fixtures.js';
+import { CITY, MISSION, OTHER_MISSION } from '../spec.fixtures.js';
+import { followTimeline, TimelineSubscription, type TimelineReader } from './subscription.js';
+import type { TimelineEntry } from './graphql.js';
+
+let network: Network;
+let subscription: TimelineSubscription;
+let made = 0;
+
+beforeAll(async () => {
+  network = await openNetwork();
+  await fillMissions(network);
+  await network.project();
+  subscription = new TimelineSubscription(network.bus, network.positions);
+});
+
+afterAll(() => network.close());
+
+const follow = (after?: bigint) =>
+  subscription.missionTimeline(toGlobalId('Mission', MISSION), after === undefined ? undefined : after.toString());
+
+async function promise(missionId = MISSION): Promise<string> {
+  made += 1;
+  const data = { missionId, kind: 'TIME', description: 'An hour.' };
+  return (await network.record(CITY, 'MakeCommitment', id(0x500 + made), data)).toString();
+}
+
+async function take(entries: AsyncIterator<TimelineEntry>, count: number): Promise<TimelineEntry[]> {
+  const taken: TimelineEntry[] = [];
+  while (taken.length < count) {
+    const { value, done } = await entries.next();
+    if (done === true) break;
+    taken.push(value);
+  }
+  return taken;
+}
+
+describe('Following a mission’s timeline', () => {
+  it('shows everything behind a position in pages, then what comes, each once and in order', async () => {
+    const past: string[] = [];
+    const before = BigInt(await promise(OTHER_MISSION));
+    for (let n = 0; n < 120; n += 1) past.push(await promise());
+    await network.project();
+    const entries = await follow(before);
+    expect((await take(entries, 120)).map(({ position }) => position)).toEqual(past);
+
+    const waiting = take(entries, 2);
+    const first = await promise();
+    await promise(OTHER_MISSION);
+    await network.project();
+    const second = await promise();
+    await network.project();
+    expect((await waiting).map(({ position }) => position)).toEqual([first, second]);
+    await entries.return?.();
+  });
+
+  it('begins from now on, unless told otherwise', async () => {
+    const entries = await follow();
+    const next = await promise();
+    await network.project();
+    const [entry] = await take(entries, 1);
+    expect(entry).toMatchObject({ position: next, type: 'CommitmentMade', data: { description: 'An hour.' } });
+    await entries.return?.();
+  });
+
+  it('ends at once when the client leaves, though nothing happens', async () => {
+    const entries = await follow();
+    const waiting = entries.next();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const started = performance.now();
+    await entries.return?.();
+    expect(await waiting).toEqual({ value: undefined, done: true });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('looks again now and then, not all the time, while the view is halted', async () => {
+    let reads = 0;
+    const halted: TimelineReader = {
+      read: async () => ({ rows: [], viewAt: (reads += 1) > 0 ? 7n : 0n }),
+      reached: async () => true,
+    };
+    const entries = followTimeline(halted, MISSION, 7n, 50);
+    const waiting = entries.next();
+    const began = performance.now();
+    while (reads < 12) await new Promise((resolve) => setTimeout(resolve, 10));
+    await entries.return?.();
+    await waiting;
+    // A few reads at a time, then a pause of 50 ms.
+    expect(performance.now() - began).toBeGreaterThan(100);
+  });
+});

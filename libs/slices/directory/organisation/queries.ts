@@ -1,0 +1,81 @@
+import { sql, type RawBuilder } from 'kysely';
+import {
+  computedAt,
+  holds,
+  pageOf,
+  query,
+  type BatchQuery,
+  type Ordering,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import type { Sector } from './events.js';
+import { organisations } from './view.js';
+
+/** A row of the view `organisations`. */
+export interface OrganisationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly sector: Sector;
+  readonly jurisdiction: string | null;
+  readonly website: string | null;
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  readonly control_group_id: string;
+  readonly registered_at: string;
+  readonly position: string;
+}
+
+interface Tables {
+  organisation: OrganisationRow;
+}
+
+export interface OrganisationFilter {
+  readonly sector?: Sector | null | undefined;
+  /** Part of a name, whatever its case. */
+  readonly search?: string | null | undefined;
+}
+
+export const organisationById: BatchQuery<null, OrganisationRow | undefined> = query(
+  'organisationById',
+  async (database, { keys }) => {
+    const rows = await database.as<Tables>().selectFrom('organisation').selectAll().where('id', 'in', keys).execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return keys.map((id) => byId.get(id));
+  },
+);
+
+interface Named {
+  readonly name: string;
+  readonly id: string;
+}
+
+const byName: Ordering<Named> = { parts: 2, read: ([name = '', id = '']) => ({ name, id }), by: sql`name, id` };
+
+/** By name, so that no order ranks anybody. */
+export const organisationPage = query(
+  'organisationPage',
+  (database, input: PageInput & OrganisationFilter): Promise<Page<OrganisationRow>> => {
+    const { sector, search } = input;
+    return pageOf<OrganisationRow, Named>(database, input, {
+      at: computedAt(organisations),
+      order: byName,
+      rows: (after, limit) => {
+        let rows = database.as<Tables>().selectFrom('organisation').selectAll();
+        if (typeof sector === 'string') rows = rows.where('sector', '=', sector);
+        if (typeof search === 'string') {
+          rows = rows.where(holds('name', search));
+        }
+        if (after !== undefined) rows = rows.where(sql<boolean>`(name, id) > (${after.name}, ${after.id})`);
+        return rows.orderBy('name').orderBy('id').limit(limit);
+      },
+    });
+  },
+);
+
+/**
+ * A relation (id, sector) of all organisations, in parentheses, for other slices to join with: what they count by sector
+ * is then one statement, and one snapshot with its position.
+ */
+export const sectorsOfOrganisations: RawBuilder<unknown> = sql`(select id, sector from organisation)`;
+
+export const organisationKey = ({ name, id }: OrganisationRow): readonly string[] => [name, id];

@@ -1,0 +1,17 @@
+export {
+  hasRole,
+  isMember,
+  keepsPrivate,
+  missionDecider,
+  notAMember,
+  unknownMission,
+  type MissionState,
+} from './mission/decider.js';
+export * from './mission/events.js';
+export { indicatorDecider } from './indicator/decider.js';
+export * from './indicator/events.js';
+export { SDG_CODES } from './sdg.js';
+export { Mission, missionOf } from './mission/graphql.js';
+export { isMemberOfMission } from './mission/queries.js';
+export { PeriodInput, PeriodObject } from './shared.graphql.js';
+export { missionsSlice } from './slice.js';

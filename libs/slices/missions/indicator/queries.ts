@@ -1,0 +1,268 @@
+import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { calendarDate } from '@maillage/kernel';
+import {
+  computedAt,
+  listsOf,
+  oldestFirst,
+  PageError,
+  pagesPerParent,
+  positionIn,
+  query,
+  type BatchQuery,
+  type Ordering,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import type { EvidenceItem } from '@maillage/evidence';
+import type { Direction } from './events.js';
+import { indicators } from './view.js';
+
+/** A row of `indicator`, in the view `indicators`. */
+export interface IndicatorRow {
+  readonly id: string;
+  readonly mission_id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly baseline_value: string | null;
+  readonly baseline_on: string | null;
+  readonly target_value: string | null;
+  readonly target_due_on: string | null;
+  readonly source: string | null;
+  readonly proxy_for: string | null;
+  readonly sdgs: readonly string[];
+  readonly defined_by: string;
+  readonly defined_at: string;
+  readonly position: string;
+}
+
+export interface TargetRow {
+  readonly indicator_id: string;
+  readonly position: string;
+  readonly value: string;
+  readonly due_on: string | null;
+  readonly reason: string | null;
+  readonly set_by: string;
+  readonly set_at: string;
+}
+
+/** What a measurement says, by itself. */
+export interface MeasuredRow {
+  readonly value: string;
+  readonly period_from: string;
+  readonly period_to: string;
+  readonly place_name: string | null;
+  readonly place_country: string | null;
+  readonly place_code: string | null;
+  readonly group_name: string | null;
+  readonly evidence: readonly EvidenceItem[];
+  readonly note: string | null;
+}
+
+export interface MeasurementRow extends MeasuredRow {
+  readonly id: string;
+  readonly indicator_id: string;
+  readonly mission_id: string;
+  readonly recorded_by: string;
+  readonly recorded_at: string;
+  readonly corrected: boolean;
+  readonly original: MeasuredRow | null;
+  readonly position: string;
+}
+
+export interface CorrectionRow extends MeasuredRow {
+  readonly indicator_id: string;
+  readonly measurement_id: string;
+  readonly position: string;
+  readonly reason: string;
+  readonly corrected_by: string;
+  readonly corrected_at: string;
+}
+
+interface Tables {
+  indicator: IndicatorRow;
+  indicator_target: TargetRow;
+  measurement: MeasurementRow;
+  measurement_correction: CorrectionRow;
+}
+
+export interface MeasurementFilter {
+  /** The name or the code of a place, as recorded. */
+  readonly place?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+/** The key of a measurement in batches: its id is unique within its indicator only. */
+export function measurementKey({ indicator_id, id }: Pick<MeasurementRow, 'indicator_id' | 'id'>): string {
+  return `${indicator_id}/${id}`;
+}
+
+export const indicatorById: BatchQuery<null, IndicatorRow | undefined> = query(
+  'indicatorById',
+  async (database, { keys }) => {
+    const rows = await database.as<Tables>().selectFrom('indicator').selectAll().where('id', 'in', keys).execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return keys.map((id) => byId.get(id));
+  },
+);
+
+/** In the order of their definition. */
+export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = query(
+  'indicatorsOfMission',
+  (database, input) =>
+    pagesPerParent<IndicatorRow>(database, input, {
+      at: computedAt(indicators),
+      order: oldestFirst,
+      rows: (mission, after, limit) => {
+        let rows = database.as<Tables>().selectFrom('indicator').selectAll().where('mission_id', '=', mission);
+        if (after !== undefined) rows = rows.where('position', '>', after);
+        return rows.orderBy('position').limit(limit);
+      },
+    }),
+);
+
+/** Every target each indicator has had, the first one first. */
+export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
+  'targetsOfIndicator',
+  async (database, { keys }) => {
+    const rows = await database
+      .as<Tables>()
+      .selectFrom('indicator_target')
+      .selectAll()
+      .where('indicator_id', 'in', keys)
+      .orderBy('position')
+      .execute();
+    return listsOf(keys, rows, (row) => row.indicator_id);
+  },
+);
+
+/** A place in a list of measurements. */
+interface MeasuredAt {
+  readonly periodTo: string;
+  readonly position: string;
+}
+
+const inOrderOfPeriod: Ordering<MeasuredAt> = {
+  parts: 2,
+  read: ([ends, position]) => {
+    const periodTo = calendarDate.safeParse(ends);
+    if (periodTo.success) return { periodTo: periodTo.data, position: positionIn(position) };
+    throw new PageError(
+      'after: this is not a cursor of measurements; take it from pageInfo.endCursor of the same list.',
+    );
+  },
+  by: sql`period_to, position`,
+};
+
+/** By the end of the period measured, then as recorded. */
+export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, Page<MeasurementRow>> = query(
+  'measurementsOfIndicator',
+  (database, input) =>
+    pagesPerParent<MeasurementRow, MeasuredAt>(database, input, {
+      at: computedAt(indicators),
+      order: inOrderOfPeriod,
+      rows: (indicator, after, limit) => {
+        const { place, group } = input.args;
+        let rows = database.as<Tables>().selectFrom('measurement').selectAll().where('indicator_id', '=', indicator);
+        if (place !== undefined) {
+          rows = rows.where((is) => is.or([is('place_name', '=', place), is('place_code', '=', place)]));
+        }
+        if (group !== undefined) rows = rows.where('group_name', '=', group);
+        if (after !== undefined) {
+          rows = rows.where(sql<boolean>`(period_to, position) > (${after.periodTo}::date, ${after.position}::bigint)`);
+        }
+        return rows.orderBy('period_to').orderBy('position').limit(limit);
+      },
+    }),
+);
+
+/** By the end of the period measured, of whatever place and group; of two that end alike, the one recorded later. */
+export const latestMeasurementOfIndicator: BatchQuery<null, MeasurementRow | undefined> = query(
+  'latestMeasurementOfIndicator',
+  async (database, { keys }) => {
+    const { rows } = await sql<MeasurementRow>`
+      select latest.* from unnest(${keys}::text[]) as parent(id)
+      cross join lateral (${latestOf(sql`parent.id`)}) latest`.execute(database.as<unknown>());
+    const byIndicator = new Map(rows.map((row) => [row.indicator_id, row]));
+    return keys.map((id) => byIndicator.get(id));
+  },
+);
+
+/** What progress is computed from. */
+export interface Standing extends Pick<IndicatorRow, 'direction' | 'baseline_value' | 'target_value'> {
+  /** The latest measurement of everybody everywhere: no place, no group. */
+  readonly measurement: MeasurementRow | undefined;
+  readonly computedAt: string;
+}
+
+/** Terms and measurement in one statement, lest the one be newer than the other. */
+export const standingOfIndicator: BatchQuery<null, Standing | undefined> = query(
+  'standingOfIndicator',
+  async (database, { keys }) => {
+    const overall = sql`and place_name is null and group_name is null`;
+    const { rows } = await sql<
+      MeasurementRow & {
+        readonly of_id: string;
+        readonly of_direction: Direction;
+        readonly of_baseline: string | null;
+        readonly of_target: string | null;
+        readonly computed_at: string;
+      }
+    >`
+      select latest.*, i.id as of_id, i.direction as of_direction, i.baseline_value as of_baseline,
+        i.target_value as of_target, ${computedAt(indicators)} as computed_at
+      from indicator i left join lateral (${latestOf(sql`i.id`, overall)}) latest on true
+      where i.id = any(${keys}::text[])`.execute(database.as<unknown>());
+    const byId = new Map(
+      rows.map(({ of_id, of_direction, of_baseline, of_target, computed_at, ...measured }) => {
+        // The join leaves all of it null where nothing was measured.
+        const measurement = (measured.id as string | null) === null ? undefined : measured;
+        const terms = { direction: of_direction, baseline_value: of_baseline, target_value: of_target };
+        return [of_id, { ...terms, measurement, computedAt: computed_at }];
+      }),
+    );
+    return keys.map((id) => byId.get(id));
+  },
+);
+
+function latestOf(indicator: RawBuilder<unknown>, conditions: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+  return sql`
+    select * from measurement where indicator_id = ${indicator} ${conditions}
+    order by period_to desc, position desc limit 1`;
+}
+
+/** Under keys as `measurementKey` makes them. */
+export const measurementById: BatchQuery<null, MeasurementRow | undefined> = query(
+  'measurementById',
+  async (database, { keys }) => {
+    const rows: SelectQueryBuilder<Tables, 'measurement', MeasurementRow> = database
+      .as<Tables>()
+      .selectFrom('measurement')
+      .selectAll()
+      .where(sql<boolean>`(indicator_id, id) in ${pairs(keys)}`);
+    const byKey = new Map((await rows.execute()).map((row) => [measurementKey(row), row]));
+    return keys.map((key) => byKey.get(key));
+  },
+);
+
+/** What each correction made of a measurement, the first one first; under keys as `measurementKey` makes them. */
+export const correctionsOfMeasurement: BatchQuery<null, readonly CorrectionRow[]> = query(
+  'correctionsOfMeasurement',
+  async (database, { keys }) => {
+    const rows = await database
+      .as<Tables>()
+      .selectFrom('measurement_correction')
+      .selectAll()
+      .where(sql<boolean>`(indicator_id, measurement_id) in ${pairs(keys)}`)
+      .orderBy('position')
+      .execute();
+    return listsOf(keys, rows, (row) => measurementKey({ indicator_id: row.indicator_id, id: row.measurement_id }));
+  },
+);
+
+export const byPeriod = ({ period_to, position }: MeasurementRow): readonly string[] => [period_to, position];
+
+function pairs(keys: readonly string[]) {
+  return sql`(select split_part(key, '/', 1), split_part(key, '/', 2) from unnest(${keys}::text[]) key)`;
+}

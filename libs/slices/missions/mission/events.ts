@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { calendarDate, eventType, text, uuid, type EventOf } from '@maillage/kernel';
+import { sdgs } from '../sdg.js';
+
+export const ROLES = ['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER'] as const;
+export type Role = (typeof ROLES)[number];
+export const role = z.enum(ROLES);
+
+/** What a mission may ask to be kept out of the log, where only commitments to it then stand. A closed list. */
+export const PRIVATE_FIELDS = ['REVIEW_COMMENTS', 'EVIDENCE_NOTES'] as const;
+export type PrivateFields = (typeof PRIVATE_FIELDS)[number];
+export const privateFields = z
+  .array(z.enum(PRIVATE_FIELDS))
+  .refine((fields) => new Set(fields).size === fields.length, { error: 'names a field twice; name each once' })
+  .describe('Texts that the mission wants kept out of the log from then on');
+
+/** Somewhere on the map: its name, its country, and its code in whichever geography the source uses. */
+export const place = z.strictObject({
+  name: text(300),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, { error: 'is not an ISO 3166-1 alpha-2 country code such as FR' })
+    .optional(),
+  code: text(40).optional(),
+});
+export type Place = z.output<typeof place>;
+
+// Letters without an upper-case form (\p{Lo}) count as lower case. Composed first: é typed in two ways is one hashtag.
+export const hashtag = z
+  .string()
+  .normalize('NFC')
+  .min(2)
+  .max(60)
+  .regex(/^#[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]*$/u, {
+    error: 'is not a hashtag; write # and then lower-case letters, digits or hyphens, such as #logement-digne',
+  });
+
+export const missionTerms = z
+  .strictObject({
+    title: text(300),
+    challenge: text(500).describe('The challenge the mission answers, in one sentence'),
+    hashtag,
+    startsOn: calendarDate.optional(),
+    endsOn: calendarDate.optional(),
+    places: z.array(place).max(100).default([]),
+    sdgs,
+    openInvitation: z.boolean().describe('Whether any registered organisation may join as member or funder'),
+  })
+  .refine(({ startsOn, endsOn }) => startsOn === undefined || endsOn === undefined || startsOn <= endsOn, {
+    error: 'is before the mission starts; it must be on or after `startsOn`',
+    path: ['endsOn'],
+  });
+const recordedTerms = missionTerms.safeExtend({ privateFields: privateFields.default([]) });
+export type MissionTerms = z.output<typeof recordedTerms>;
+
+/** Before missions could ask for privacy, none did. */
+const fromPublic = <Terms extends object>(terms: Terms) => ({ ...terms, privateFields: [] });
+
+const enrolment = z.strictObject({ organisationId: uuid, role });
+
+/** Stream `mission/<id>`. */
+export const missionEvents = {
+  MissionDeclared: eventType(
+    'An organisation declared a mission that others may share.',
+    recordedTerms.safeExtend({ declaredBy: uuid }),
+    2,
+    { 1: fromPublic },
+  ),
+  MissionRevised: eventType(
+    'What the mission says of itself was replaced as a whole, for the reason given.',
+    recordedTerms.safeExtend({ reason: text(1000) }),
+    2,
+    { 1: fromPublic },
+  ),
+  OrganisationInvited: eventType('A backbone invited an organisation to take a role.', enrolment),
+  InvitationWithdrawn: eventType('A backbone took back an invitation nobody had accepted yet.', enrolment),
+  MissionJoined: eventType(
+    'The organisation took a role, one of several it may hold. Any open invitation to that role is thereby accepted.',
+    enrolment,
+  ),
+  MissionLeft: eventType(
+    'The organisation gave up all the roles it held. It may come back.',
+    z.strictObject({ organisationId: uuid, roles: z.array(role).min(1), reason: text(1000).optional() }),
+  ),
+};
+export type MissionEvent = EventOf<typeof missionEvents>;

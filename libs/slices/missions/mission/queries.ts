@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import {
+  computedAt,
+  holds,
+  listsOf,
+  newestFirst,
+  oldestFirst,
+  pageOf,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import { organisations, sectorsOfOrganisations, SECTORS, type Sector } from '@maillage/directory';
+import type { Place, PrivateFields, Role } from './events.js';
+import { missions } from './view.js';
+
+/** A row of the view `missions`. */
+export interface MissionRow {
+  readonly id: string;
+  readonly title: string;
+  readonly challenge: string;
+  readonly hashtag: string;
+  readonly starts_on: string | null;
+  readonly ends_on: string | null;
+  readonly places: readonly Place[];
+  readonly sdgs: readonly string[];
+  readonly open_invitation: boolean;
+  readonly private_fields: readonly PrivateFields[];
+  readonly declared_by: string;
+  readonly declared_at: string;
+  readonly position: string;
+}
+
+export interface MemberRow {
+  readonly mission_id: string;
+  readonly organisation_id: string;
+  readonly roles: readonly Role[];
+  readonly joined_at: string;
+  readonly left_at: string | null;
+  readonly position: string;
+}
+
+export interface InvitationRow {
+  readonly mission_id: string;
+  readonly organisation_id: string;
+  readonly role: Role;
+  readonly invited_at: string;
+  readonly state: 'OPEN' | 'ACCEPTED' | 'WITHDRAWN';
+  readonly position: string;
+}
+
+interface Tables {
+  mission: MissionRow;
+  mission_member: MemberRow;
+  mission_invitation: InvitationRow;
+}
+
+export interface MissionFilter {
+  /** Part of a title or of a challenge, whatever its case. */
+  readonly search?: string | undefined;
+  readonly hashtag?: string | undefined;
+  /** A goal finds its targets too: `11` finds `11.1`. */
+  readonly sdg?: string | undefined;
+  /** Takes part now, in whatever role. */
+  readonly memberId?: string | undefined;
+}
+
+export interface MembershipFilter {
+  readonly role?: Role | undefined;
+  readonly includeFormer?: boolean | undefined;
+}
+
+export const missionById: BatchQuery<null, MissionRow | undefined> = query(
+  'missionById',
+  async (database, { keys }) => {
+    const rows = await database.as<Tables>().selectFrom('mission').selectAll().where('id', 'in', keys).execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return keys.map((id) => byId.get(id));
+  },
+);
+
+/** Newest first: no order ranks missions either. */
+export const missionPage = query(
+  'missionPage',
+  (database, input: PageInput & MissionFilter): Promise<Page<MissionRow>> => {
+    const { search, hashtag, sdg, memberId } = input;
+    return pageOf(database, input, {
+      at: computedAt(missions),
+      order: newestFirst,
+      rows: (after, limit) => {
+        let rows = database.as<Tables>().selectFrom('mission').selectAll();
+        if (search !== undefined) {
+          rows = rows.where((is) => is.or(['title', 'challenge', 'hashtag'].map((column) => holds(column, search))));
+        }
+        // Hashtags are recorded composed; é may have been typed in two ways here too.
+        if (hashtag !== undefined) rows = rows.where('hashtag', '=', hashtag.normalize('NFC'));
+        if (sdg !== undefined) {
+          rows = rows.where(
+            sql<boolean>`exists (select from unnest(sdgs) code where code = ${sdg} or starts_with(code, ${`${sdg}.`}))`,
+          );
+        }
+        if (memberId !== undefined) {
+          rows = rows.where('id', 'in', (db) =>
+            db
+              .selectFrom('mission_member')
+              .select('mission_id')
+              .where('organisation_id', '=', memberId)
+              .where('left_at', 'is', null),
+          );
+        }
+        if (after !== undefined) rows = rows.where('position', '<', after);
+        return rows.orderBy('position', 'desc').limit(limit);
+      },
+    });
+  },
+);
+
+/** Who shares each mission, in the order of joining. */
+export const membersOfMission = membershipPages('membersOfMission', 'mission_id');
+
+/** What each organisation takes part in, in the order of joining. */
+export const membershipsOfOrganisation = membershipPages('membershipsOfOrganisation', 'organisation_id');
+
+function membershipPages(
+  name: string,
+  parent: 'mission_id' | 'organisation_id',
+): BatchQuery<PageInput & MembershipFilter, Page<MemberRow>> {
+  return query(name, (database, input) =>
+    pagesPerParent<MemberRow>(database, input, {
+      at: computedAt(missions),
+      order: oldestFirst,
+      rows: (key, after, limit) => {
+        const { role, includeFormer } = input.args;
+        let rows = database.as<Tables>().selectFrom('mission_member').selectAll().where(parent, '=', key);
+        if (includeFormer !== true) rows = rows.where('left_at', 'is', null);
+        if (role !== undefined) rows = rows.where(sql<boolean>`${role} = any(roles)`);
+        if (after !== undefined) rows = rows.where('position', '>', after);
+        return rows.orderBy('position').limit(limit);
+      },
+    }),
+  );
+}
+
+export interface MembersBySector {
+  /** Every sector, those nobody is of included. */
+  readonly sectors: readonly { readonly sector: Sector; readonly organisations: number }[];
+  readonly computedAt: string;
+}
+
+/** The present members of each mission, all of them, counted by what the directory says of them. */
+export const membersBySectorOfMission: BatchQuery<null, MembersBySector> = query(
+  'membersBySectorOfMission',
+  async (database, { keys }) => {
+    const { rows } = await sql<{
+      readonly mission_id: string;
+      readonly sector: Sector | null;
+      readonly organisations: number;
+      readonly computed_at: string;
+    }>`
+      select asked.mission_id, directory.sector, count(directory.id)::integer as organisations,
+        ${computedAt(missions, organisations)} as computed_at
+      from unnest(${keys}::text[]) as asked(mission_id)
+      left join mission_member member on member.mission_id = asked.mission_id and member.left_at is null
+      left join ${sectorsOfOrganisations} directory on directory.id = member.organisation_id
+      group by asked.mission_id, directory.sector`.execute(database.as<unknown>());
+    return listsOf(keys, rows, (row) => row.mission_id).map((found) => ({
+      sectors: SECTORS.map((sector) => ({
+        sector,
+        organisations: found.find((row) => row.sector === sector)?.organisations ?? 0,
+      })),
+      computedAt: found[0]?.computed_at ?? '0',
+    }));
+  },
+);
+
+/** Which missions an organisation takes part in now, in whatever role. */
+export const isMemberOfMission: BatchQuery<{ readonly organisationId: string }, boolean> = query(
+  'isMemberOfMission',
+  async (database, { keys, args: { organisationId } }) => {
+    const rows = await database
+      .as<Tables>()
+      .selectFrom('mission_member')
+      .select('mission_id')
+      .where('mission_id', 'in', keys)
+      .where('organisation_id', '=', organisationId)
+      .where('left_at', 'is', null)
+      .execute();
+    const joined = new Set(rows.map((row) => row.mission_id));
+    return keys.map((id) => joined.has(id));
+  },
+);
+
+/** Neither accepted nor withdrawn, oldest first. */
+export const openInvitationsOfMission: BatchQuery<null, readonly InvitationRow[]> = query(
+  'openInvitationsOfMission',
+  async (database, { keys }) => {
+    const rows = await database
+      .as<Tables>()
+      .selectFrom('mission_invitation')
+      .selectAll()
+      .where('mission_id', 'in', keys)
+      .where('state', '=', 'OPEN')
+      .orderBy('position')
+      .execute();
+    return listsOf(keys, rows, (row) => row.mission_id);
+  },
+);

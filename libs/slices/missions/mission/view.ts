@@ -1,0 +1,141 @@
+import { existing, idOf, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
+import type { MissionEvent, MissionTerms, Role } from './events.js';
+
+type Of<Type extends MissionEvent['type']> = RecordedEvent<Extract<MissionEvent, { type: Type }>>;
+type OfInvitation = Of<'OrganisationInvited' | 'InvitationWithdrawn' | 'MissionJoined'>;
+
+/** `mission`, `mission_member`, `mission_invitation`: each mission as it is now, and who shares it. */
+export const missions = view({
+  name: 'missions',
+  version: 2,
+  tables: {
+    mission: table<MissionEvent>({
+      columns: {
+        id: 'text',
+        title: 'text',
+        challenge: 'text',
+        hashtag: 'text',
+        starts_on: 'date?',
+        ends_on: 'date?',
+        places: 'jsonb',
+        sdgs: 'text[]',
+        open_invitation: 'boolean',
+        private_fields: 'text[]',
+        declared_by: 'text',
+        declared_at: 'timestamptz',
+        position: 'bigint',
+      },
+      primaryKey: ['id'],
+      indexes: [['hashtag'], ['title', 'id'], ['declared_by'], ['position']],
+      on: {
+        MissionDeclared: one(missionKey, (_, event) => declared(event)),
+        MissionRevised: one(missionKey, (row, event) => ({ ...existing(row, event), ...terms(event.data) })),
+      },
+    }),
+
+    mission_member: table<MissionEvent>({
+      columns: {
+        mission_id: 'text',
+        organisation_id: 'text',
+        /** Empty once the organisation has left. */
+        roles: 'text[]',
+        /** Of the present membership, or of the last one. */
+        joined_at: 'timestamptz',
+        left_at: 'timestamptz?',
+        position: 'bigint',
+      },
+      primaryKey: ['mission_id', 'organisation_id'],
+      indexes: [['organisation_id'], ['mission_id', 'position']],
+      on: {
+        MissionJoined: one(memberKey, (row, event) => joined(row, event)),
+        MissionLeft: one(memberKey, (row, event) => ({
+          ...existing(row, event),
+          roles: [],
+          left_at: event.recordedAt,
+        })),
+      },
+    }),
+
+    mission_invitation: table<MissionEvent>({
+      columns: {
+        mission_id: 'text',
+        organisation_id: 'text',
+        role: 'text',
+        invited_at: 'timestamptz',
+        /** OPEN, ACCEPTED or WITHDRAWN. */
+        state: 'text',
+        position: 'bigint',
+      },
+      primaryKey: ['mission_id', 'organisation_id', 'role'],
+      indexes: [['organisation_id', 'state']],
+      on: {
+        OrganisationInvited: one(invitationKey, (_, event) => ({
+          mission_id: idOf(event.stream),
+          organisation_id: event.data.organisationId,
+          role: event.data.role,
+          invited_at: event.recordedAt,
+          state: 'OPEN',
+          position: event.position.toString(),
+        })),
+        InvitationWithdrawn: one(invitationKey, (row, event) => ({ ...existing(row, event), state: 'WITHDRAWN' })),
+        MissionJoined: one(invitationKey, (row) => accepted(row)),
+      },
+    }),
+  },
+});
+
+function missionKey(event: RecordedEvent): Key {
+  return [idOf(event.stream)];
+}
+
+function memberKey(event: Of<'MissionJoined'> | Of<'MissionLeft'>): Key {
+  return [idOf(event.stream), event.data.organisationId];
+}
+
+function invitationKey(event: OfInvitation): Key {
+  return [idOf(event.stream), event.data.organisationId, event.data.role];
+}
+
+function declared(event: Of<'MissionDeclared'>): Row {
+  return {
+    id: idOf(event.stream),
+    ...terms(event.data),
+    declared_by: event.data.declaredBy,
+    declared_at: event.recordedAt,
+    position: event.position.toString(),
+  };
+}
+
+function terms(data: MissionTerms): Row {
+  return {
+    title: data.title,
+    challenge: data.challenge,
+    hashtag: data.hashtag,
+    starts_on: data.startsOn ?? null,
+    ends_on: data.endsOn ?? null,
+    places: data.places,
+    sdgs: data.sdgs,
+    open_invitation: data.openInvitation,
+    private_fields: data.privateFields,
+  };
+}
+
+/** A further role leaves `joined_at` as it is; coming back begins a new membership. */
+function joined(row: Row | undefined, event: Of<'MissionJoined'>): Row {
+  if (row?.left_at === null) {
+    return { ...row, roles: [...(row.roles as readonly Role[]), event.data.role] };
+  }
+  return {
+    mission_id: idOf(event.stream),
+    organisation_id: event.data.organisationId,
+    roles: [event.data.role],
+    joined_at: event.recordedAt,
+    left_at: null,
+    position: event.position.toString(),
+  };
+}
+
+/** Most join without an invitation, and one withdrawn earlier is not accepted by joining an open mission later. */
+function accepted(row: Row | undefined): Row | undefined {
+  return row?.state === 'OPEN' ? { ...row, state: 'ACCEPTED' } : row;
+}

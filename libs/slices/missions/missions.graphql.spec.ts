@@ -1,0 +1,176 @@
+import { describe, it, expect } from '@jest/globals';
+import {
+  IdError,
+  newId,
+  toGlobalId,
+  type Bus,
+  type GraphqlContext,
+  type Recorder,
+  type Recording,
+} from '@maillage/engine';
+import type { Database } from '@maillage/platform';
+import { id } from '../../../test/harness/given.js';
+import { EvidenceClaims } from '@maillage/evidence';
+import { indicatorCommands } from './indicator/decider.js';
+import { IndicatorResolver } from './indicator/graphql.js';
+import {
+  CorrectMeasurementInput,
+  DefineIndicatorInput,
+  RecordMeasurementInput,
+  ReviseIndicatorTargetInput,
+} from './indicator/inputs.js';
+import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
+import { missionCommands } from './mission/decider.js';
+import { MissionResolver } from './mission/graphql.js';
+import { DeclareMissionInput, JoinMissionInput, LeaveMissionInput, ReviseMissionInput } from './mission/inputs.js';
+
+const COMMAND = id(1);
+const MISSION = id(100);
+const INDICATOR = id(200);
+const MEASUREMENT = id(300);
+const TENANTS = id(3);
+
+const mission = toGlobalId('Mission', MISSION);
+const indicator = toGlobalId('Indicator', INDICATOR);
+const organisation = toGlobalId('Organisation', TENANTS);
+
+/** What a mutation hands to the recorder, its data as the decider's own schema takes it. */
+async function recorded(mutate: (recorder: Recorder) => Promise<unknown>): Promise<Recording> {
+  const recordings: Recording[] = [];
+  await mutate({
+    record: async (_: GraphqlContext, recording: () => Recording | Promise<Recording>) => {
+      recordings.push(await recording());
+    },
+  } as unknown as Recorder);
+  const [recording] = recordings;
+  if (recording === undefined) throw new Error('Nothing was handed to the recorder.');
+  const commands: Readonly<Record<string, { parse(data: unknown): unknown } | undefined>> = {
+    ...missionCommands,
+    ...indicatorCommands,
+  };
+  commands[recording.type]?.parse(recording.data);
+  return recording;
+}
+
+const context = {} as GraphqlContext;
+const missions = (recorder: Recorder) => new MissionResolver(undefined as unknown as Bus, recorder);
+const terms = {
+  commandId: COMMAND,
+  title: 'Logement digne',
+  challenge: 'Every household in Rennes lives in a decent dwelling by 2030.',
+  hashtag: '#logement-digne',
+  places: [{ name: 'Rennes', country: 'FR' }],
+  openInvitation: false,
+};
+/** As Nest hands inputs on. */
+const made = <Input extends object>(type: new () => Input, given: object): Input => Object.assign(new type(), given);
+
+describe('A mutation of missions', () => {
+  it('declares under an id that a retry gives again', async () => {
+    const { commandId: _, ...data } = terms;
+    expect(
+      await recorded((to) =>
+        missions(to).declareMission(made(DeclareMissionInput, { ...terms, endsOn: null }), context),
+      ),
+    ).toEqual({
+      type: 'DeclareMission',
+      id: newId(COMMAND),
+      commandId: COMMAND,
+      data,
+    });
+  });
+
+  it('addresses the mission, and says nothing of its address in the data', async () => {
+    const { commandId: _, ...data } = terms;
+    const revised = made(ReviseMissionInput, { ...terms, missionId: mission, reason: 'Clearer.' });
+    expect(await recorded((to) => missions(to).reviseMission(revised, context))).toEqual({
+      type: 'ReviseMission',
+      id: MISSION,
+      idField: 'missionId',
+      commandId: COMMAND,
+      data: { ...data, reason: 'Clearer.' },
+    });
+    const leave = made(LeaveMissionInput, { commandId: COMMAND, missionId: mission });
+    expect(await recorded((to) => missions(to).leaveMission(leave, context))).toMatchObject({ id: MISSION, data: {} });
+  });
+
+  it('invites, takes back and joins by the organisation’s own id', async () => {
+    const given = { commandId: COMMAND, missionId: mission, organisationId: organisation, role: 'MEMBER' };
+    const input = made(JoinMissionInput, given) as Required<JoinMissionInput>;
+    const data = { organisationId: TENANTS, role: 'MEMBER' };
+    for (const [type, field] of [
+      ['InviteOrganisation', 'inviteOrganisation'],
+      ['WithdrawInvitation', 'withdrawInvitation'],
+      ['JoinMission', 'joinMission'],
+    ] as const) {
+      expect(await recorded((to) => missions(to)[field](input, context))).toMatchObject({ type, id: MISSION, data });
+    }
+    const own = made(JoinMissionInput, { ...given, organisationId: null });
+    expect((await recorded((to) => missions(to).joinMission(own, context))).data).toEqual({ role: 'MEMBER' });
+  });
+
+  it('takes no id of another type', async () => {
+    const input = made(LeaveMissionInput, { commandId: COMMAND, missionId: organisation });
+    await expect(recorded((to) => missions(to).leaveMission(input, context))).rejects.toThrow(IdError);
+  });
+});
+
+describe('A mutation of indicators', () => {
+  const resolver = (recorder: Recorder) => new IndicatorResolver(recorder);
+
+  it('defines one of a mission', async () => {
+    const input = made(DefineIndicatorInput, {
+      commandId: COMMAND,
+      missionId: mission,
+      name: 'Dwellings renovated',
+      unit: 'dwelling',
+      direction: 'INCREASE',
+      baseline: { value: '0', on: null },
+      target: { value: '500', dueOn: '2030-12-31' },
+    });
+    expect(await recorded((to) => resolver(to).defineIndicator(input, context))).toMatchObject({
+      type: 'DefineIndicator',
+      id: newId(COMMAND),
+      data: { missionId: MISSION, baseline: { value: '0' }, target: { value: '500', dueOn: '2030-12-31' } },
+    });
+  });
+
+  it('revises its target', async () => {
+    const given = { commandId: COMMAND, indicatorId: indicator, target: { value: '400' }, reason: 'Recounted.' };
+    const input = made(ReviseIndicatorTargetInput, given);
+    expect(await recorded((to) => resolver(to).reviseIndicatorTarget(input, context))).toMatchObject({
+      id: INDICATOR,
+      data: { target: { value: '400' }, reason: 'Recounted.' },
+    });
+  });
+});
+
+describe('A mutation of measurements', () => {
+  const resolver = (recorder: Recorder) => new MeasurementRecordingResolver(recorder, claims);
+  // None of these names a file, so that none is looked up.
+  const claims = new EvidenceClaims({} as Database);
+  const says = { commandId: COMMAND, value: '12', date: '2026-03-01' };
+
+  it('records under the indicator', async () => {
+    const input = made(RecordMeasurementInput, { ...says, indicatorId: indicator, measurementId: MEASUREMENT });
+    expect(await recorded((to) => resolver(to).recordMeasurement(input, context))).toEqual({
+      type: 'RecordMeasurement',
+      id: INDICATOR,
+      idField: 'indicatorId',
+      commandId: COMMAND,
+      data: { value: '12', date: '2026-03-01', measurementId: MEASUREMENT },
+    });
+  });
+
+  it('corrects by the id that names the indicator too', async () => {
+    const measurementId = toGlobalId('Measurement', `${INDICATOR}/${MEASUREMENT}`);
+    const input = made(CorrectMeasurementInput, { ...says, measurementId, reason: 'Recounted.' });
+    expect(await recorded((to) => resolver(to).correctMeasurement(input, context))).toMatchObject({
+      type: 'CorrectMeasurement',
+      id: INDICATOR,
+      data: { measurementId: MEASUREMENT, reason: 'Recounted.' },
+    });
+    const half = made(CorrectMeasurementInput, { ...says, measurementId: toGlobalId('Measurement', INDICATOR) });
+    await expect(recorded((to) => resolver(to).correctMeasurement(half, context))).rejects.toThrow(IdError);
+  });
+});

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { computedAt, oldestFirst, pageOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import { isCommitment, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
+import type { Ground } from './events.js';
+import { erasures } from './view.js';
+
+/** A row of the view `erasures`. */
+export interface ErasureRow {
+  readonly event_id: string;
+  readonly path: string;
+  readonly ground: Ground;
+  readonly note: string | null;
+  readonly erased_by: string;
+  readonly erased_at: string;
+  readonly position: string;
+}
+
+export interface ErasureFilter {
+  /** The event that had the value. */
+  readonly eventId?: string | undefined;
+  /** Who erased it. */
+  readonly organisationId?: string | undefined;
+}
+
+/** In the log's order. */
+export const erasurePage = query(
+  'erasurePage',
+  (database, input: PageInput & ErasureFilter): Promise<Page<ErasureRow>> => {
+    const { eventId, organisationId } = input;
+    return pageOf<ErasureRow>(database, input, {
+      at: computedAt(erasures),
+      order: oldestFirst,
+      rows: (after, limit) => {
+        const conditions = [sql`true`];
+        if (eventId !== undefined) conditions.push(sql`event_id = ${eventId}`);
+        if (organisationId !== undefined) conditions.push(sql`erased_by = ${organisationId}`);
+        if (after !== undefined) conditions.push(sql`position > ${after}`);
+        return sql`select * from erasure where ${sql.join(conditions, sql` and `)} order by position limit ${limit}`;
+      },
+    });
+  },
+);
+
+/** Keyed by event id and path, with a space between. */
+export const erasureAt: BatchQuery<null, ErasureRow | undefined> = query('erasureAt', async (database, { keys }) => {
+  const { rows } = await sql<ErasureRow>`
+    select * from erasure where event_id || ' ' || path = any(${keys}::text[])
+      and event_id = any(${keys.map((key) => key.slice(0, key.indexOf(' ')))}::text[])`.execute(database.as<unknown>());
+  const byKey = new Map(rows.map((row) => [`${row.event_id} ${row.path}`, row]));
+  return keys.map((key) => byKey.get(key));
+});
+
+export interface RecordedValue {
+  readonly organisationId: string;
+  /** Whether the log holds a commitment there. */
+  readonly committed: boolean;
+}
+
+/** What the log says of a place in an event's data; `undefined` where it has no such event. */
+export const recordedValue = query(
+  'recordedValue',
+  async (database, { eventId, path }: PrivatePlace): Promise<RecordedValue | undefined> => {
+    const { rows } = await sql<{ readonly entry: string }>`select entry from event where id = ${eventId}`.execute(
+      database.as<unknown>(),
+    );
+    if (rows[0] === undefined) return undefined;
+    const { actor, data } = JSON.parse(rows[0].entry) as { readonly actor: Actor; readonly data: unknown };
+    return { organisationId: actor.organisation, committed: isCommitment(valueAt(data, path)) };
+  },
+);

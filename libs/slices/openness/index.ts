@@ -1,0 +1,3 @@
+export * from './erasure/events.js';
+export * from './ledger/events.js';
+export { openness } from './slice.js';

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
+import { isRefusal, LEDGER_ACTOR, uuid } from '@maillage/kernel';
+import { LogEvent, logSlice, type Connection } from '@maillage/engine';
+import { directory } from '@maillage/directory';
+import { command, executed, openEngine, register, type TestEngine } from '../../../../test/harness/engine.js';
+import { given, id } from '../../../../test/harness/given.js';
+import { ledgerDecider, LOG_ID } from './decider.js';
+import { openness } from '../slice.js';
+
+const DIGEST = 'ab'.repeat(32);
+const attested = (change: object = {}) => ({ view: 'missions', version: 1, position: '40', digest: DIGEST, ...change });
+const itself = { by: LEDGER_ACTOR, scopes: ['write', 'admin'] } as const;
+const attestation = (...views: readonly object[]) => ({ type: 'ViewsAttested', data: { views } });
+const attest = (past: readonly object[], ...views: readonly object[]) =>
+  given(ledgerDecider, past.length === 0 ? [] : [attestation(...past)]).when('AttestViews', LOG_ID, { views }, itself);
+const reopening = {
+  previousOrigin: 'example.org/log',
+  previousSize: '120',
+  previousRoot: Buffer.alloc(32, 7).toString('base64'),
+  keptPosition: '100',
+  reason: 'Restored from the backup of the night.',
+};
+
+describe('Attesting views', () => {
+  it('is done by the ledger itself', () => {
+    attest([], attested()).then(attestation(attested()));
+    expect(uuid.safeParse(LEDGER_ACTOR).success).toBe(true);
+  });
+
+  it('takes the scope of an operator', () => {
+    given(ledgerDecider)
+      .when('AttestViews', LOG_ID, { views: [attested()] }, { by: id(1) })
+      .thenRefused('NOT_AN_OPERATOR');
+  });
+
+  it('is of the one log there is', () => {
+    given(ledgerDecider)
+      .when('AttestViews', id(1), { views: [attested()] }, itself)
+      .thenRefused('UNKNOWN_LEDGER', ['id']);
+  });
+
+  it('goes forward only, view by view', () => {
+    const other = attested({ view: 'reviews', position: '10' });
+    attest([attested()], other, attested({ position: '41' })).then(attestation(other, attested({ position: '41' })));
+    attest([attested()], other, attested({ position: '9' })).thenRefused('ATTESTED_FURTHER', ['views', 1, 'position']);
+  });
+
+  it('says one thing of a position, until the view is another version', () => {
+    const digest = 'cd'.repeat(32);
+    attest([attested()], attested()).then(attestation(attested()));
+    attest([attested()], attested({ digest })).thenRefused('CONTRADICTS_ATTESTATION', ['views', 0, 'digest']);
+    const next = attested({ version: 2, digest, position: '30' });
+    attest([attested()], next).then(attestation(next));
+  });
+
+  it('names each view once, with a digest and a position', () => {
+    const accepts = (...views: readonly object[]) =>
+      ledgerDecider.commands['AttestViews']?.safeParse({ views }).success ?? false;
+    expect(accepts(attested(), attested({ view: 'reviews' }))).toBe(true);
+    const refused = [{ position: '007' }, { position: 40 }, { digest: 'ab' }, { version: 0 }];
+    expect([accepts(), accepts(attested(), attested()), ...refused.map((each) => accepts(attested(each)))]).toEqual(
+      Array.from({ length: 6 }, () => false),
+    );
+  });
+});
+
+describe('Reopening the log', () => {
+  it('is recorded with what the last checkpoint said', () => {
+    given(ledgerDecider).when('ReopenLog', LOG_ID, reopening, itself).then({ type: 'LogReopened', data: reopening });
+  });
+
+  it('takes the scope of an operator and a root as checkpoints have it', () => {
+    given(ledgerDecider)
+      .when('ReopenLog', LOG_ID, reopening, { by: id(1) })
+      .thenRefused('NOT_AN_OPERATOR');
+    const schema = ledgerDecider.commands['ReopenLog'];
+    expect(schema?.safeParse({ ...reopening, previousRoot: DIGEST }).success).toBe(false);
+  });
+});
+
+describe('The ledger’s own events', () => {
+  let engine: TestEngine;
+  beforeAll(async () => {
+    engine = await openEngine([logSlice, directory, openness]);
+  });
+  afterAll(() => engine.close());
+
+  it('are in the log under an organisation that nobody registered', async () => {
+    await register(engine.executor, 'City of Rennes');
+    const actor = { organisation: LEDGER_ACTOR };
+    const speaking = { actor, scopes: ['write', 'admin'] } as const;
+    await executed(
+      engine.executor.execute(command('AttestViews', LOG_ID, { views: [attested()] }, LEDGER_ACTOR, speaking)),
+    );
+    const contrary = { views: [attested({ position: '1' })] };
+    const refused = await engine.executor.execute(command('AttestViews', LOG_ID, contrary, LEDGER_ACTOR, speaking));
+    expect(isRefusal(refused) && refused.code).toBe('ATTESTED_FURTHER');
+    await executed(engine.executor.execute(command('ReopenLog', LOG_ID, reopening, LEDGER_ACTOR, speaking)));
+    await engine.catchUp();
+    expect(engine.failures).toEqual([]);
+
+    const [Log] = logSlice.resolvers;
+    const bus = {
+      ask: (query: { run: (...of: unknown[]) => unknown }, input: unknown) => query.run(engine.database, input),
+    };
+    const resolver = new (
+      Log as new (...injected: unknown[]) => {
+        events(args: object): Promise<Connection<LogEvent>>;
+      }
+    )(bus, engine.database, engine.ledger, engine.registry);
+    const organisationId = Buffer.from(`Organisation:${LEDGER_ACTOR}`, 'utf8').toString('base64url');
+    const { nodes } = await resolver.events({ first: 10, organisationId });
+    expect(nodes.map(({ type, stream, organisation, member }) => [type, stream, organisation, member])).toEqual([
+      ['ViewsAttested', 'ledger/log', organisationId, null],
+      ['LogReopened', 'ledger/log', organisationId, null],
+    ]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { Slice } from '@maillage/engine';
+import { erasureDecider } from './erasure/decider.js';
+import { ErasureResolver } from './erasure/graphql.js';
+import { erasureAt, erasurePage, recordedValue } from './erasure/queries.js';
+import { erasures } from './erasure/view.js';
+import { ledgerDecider } from './ledger/decider.js';
+
+export const openness: Slice = {
+  name: 'openness',
+  deciders: [erasureDecider, ledgerDecider],
+  views: [erasures],
+  queries: [erasureAt, erasurePage, recordedValue],
+  resolvers: [ErasureResolver],
+};
