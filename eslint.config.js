@@ -9,10 +9,21 @@ const PURE = [
 const DECIDE_ALIKE =
   'Deciders, views and reputation must give the same answer when replayed: time and ids come in with the command.';
 
-const forbidden = (object, property) => ({
+const ASK_THE_CLOCK =
+  'Moments come from the Clock that was handed in, or from systemClock where no test moves it, so that whole years can ' +
+  'be played; how long something takes is measured by performance.now().';
+
+const forbidden = (object, property, message = DECIDE_ALIKE) => ({
   selector: `MemberExpression[object.name='${object}'][property.name='${property}']`,
-  message: DECIDE_ALIKE,
+  message,
 });
+
+/** The moment it is, asked of the machine. */
+const machineTime = (message) => [
+  forbidden('Date', 'now', message),
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message },
+  { selector: "CallExpression[callee.name='Date']", message },
+];
 
 // In a build the CLI rewrites path aliases in static imports only; these would be found missing at run time.
 const ALIASED_DYNAMIC_IMPORT = {
@@ -63,17 +74,23 @@ export default tseslint.config(
     },
   },
   {
+    // Pages run in browsers, which have a clock of their own.
+    files: ['libs/**/*.ts', 'apps/**/*.ts'],
+    ignores: ['libs/platform/clock.ts', 'apps/web/**', '**/*.spec.ts', '**/*.fixtures.ts'],
+    rules: { 'no-restricted-syntax': ['error', ALIASED_DYNAMIC_IMPORT, ...machineTime(ASK_THE_CLOCK)] },
+  },
+  {
     files: PURE,
+    // A witness's state is what it keeps on disk, and none that a decider folds.
+    ignores: ['libs/witness/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
         ALIASED_DYNAMIC_IMPORT,
-        forbidden('Date', 'now'),
+        ...machineTime(DECIDE_ALIKE),
         forbidden('Math', 'random'),
         forbidden('crypto', 'randomUUID'),
         forbidden('performance', 'now'),
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: DECIDE_ALIKE },
-        { selector: "CallExpression[callee.name='Date']", message: DECIDE_ALIKE },
       ],
       'no-restricted-imports': [
         'error',

@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
+import type { Clock } from '@maillage/kernel';
 import { Bus, EngineModule, READ_YOUR_WRITES_MS, type EngineOptions } from '@maillage/engine';
 import { AfterPosition } from './graphql/after-position.js';
 import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js';
@@ -14,6 +15,8 @@ import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in
 
 export interface ApiModuleOptions extends EngineOptions {
   readonly maxQueryCost: number;
+  /** By which is recorded, and asked where no date is given. */
+  readonly clock: Clock;
   readonly signIn: SignInWays;
 }
 
@@ -45,7 +48,7 @@ export class ApiModule {
 }
 
 function graphql(
-  { metrics, maxQueryCost }: ApiModuleOptions,
+  { metrics, maxQueryCost, clock }: ApiModuleOptions,
   bus: Bus,
   presenter: ErrorPresenter,
 ): Omit<ApolloDriverConfig, 'driver'> {
@@ -72,7 +75,7 @@ function graphql(
       const after = request.headers[AFTER_HEADER];
       const { principal, sessionEnds, sessionOver } = request;
       const position = Array.isArray(after) ? after.join(',') : after;
-      return newContext(bus, principal, request.id, position, { sessionEnds, sessionOver });
+      return newContext({ bus, clock }, principal, request.id, position, { sessionEnds, sessionOver });
     },
   };
 }

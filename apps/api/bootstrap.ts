@@ -3,6 +3,7 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { unreferencedBytes } from '@maillage/accountability';
 import { Bus, CommandExecutor, Registry, type Slice } from '@maillage/engine';
+import type { Clock } from '@maillage/kernel';
 import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
@@ -14,6 +15,7 @@ import {
   NestLogger,
   serveHealth,
   Sessions,
+  systemClock,
   type Config,
   type Database,
   type Logger,
@@ -51,6 +53,8 @@ export interface ApiOptions {
   readonly signingKey?: SigningKey;
   /** Where the pages are, built; else where `npm run build` puts them. */
   readonly pagesFolder?: string;
+  /** Another than the machine's, for tests that play whole years; no program sets it. */
+  readonly clock?: Clock;
 }
 
 export interface RunningApi {
@@ -67,6 +71,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const logger = options.logger ?? createLogger(config.logLevel);
   const metrics = options.metrics ?? new Metrics();
   const slices = options.slices ?? allSlices;
+  const clock = options.clock ?? systemClock;
   const database = options.database ?? openDatabase(config, logger);
   const redis =
     config.redisUrl === undefined
@@ -79,8 +84,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     if (options.database === undefined) await database.close();
   };
 
-  const authenticator = new Authenticator(database, config.oidc);
-  const sessions = new Sessions(database, config.sessionMs, config.personas);
+  const authenticator = new Authenticator(database, config.oidc, clock);
+  const sessions = new Sessions(database, config.sessionMs, config.personas, clock);
   const doorkeeper = new Doorkeeper(
     authenticator,
     sessions,
@@ -95,7 +100,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     await refuseForeignKey(database, signingKey);
     const engine = { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, projects, signingKey };
     app = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.register({ ...engine, maxQueryCost, signIn: waysToSignIn(config) }),
+      ApiModule.register({ ...engine, maxQueryCost, clock, signIn: waysToSignIn(config) }),
       newAdapter(logger, config.trustProxy),
       { logger: new NestLogger(logger), abortOnError: false },
     );
@@ -124,6 +129,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const subscriptions = new Subscriptions(app.getHttpServer(), {
       schema: app.get(GraphQLSchemaHost).schema,
       bus: app.get(Bus),
+      clock,
       presenter: app.get(ErrorPresenter),
       doorkeeper,
       maxQueryCost,

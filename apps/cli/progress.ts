@@ -39,11 +39,11 @@ function bar(label: string): Progress {
 }
 
 function lines(label: string): Progress {
-  let last = 0;
+  let last = -Infinity;
   let said = '';
   return {
     update(done, total) {
-      const now = Date.now();
+      const now = performance.now();
       if (now - last < LINE_EVERY_MS && done < total) return;
       last = now;
       const line = `${label}: ${done}/${total}\n`;

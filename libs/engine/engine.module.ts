@@ -218,10 +218,10 @@ function doorbell({ redisUrl, database, ...options }: EngineOptions, registry: R
 
 /** Redis being away is told once in a while, not once a ring. */
 function onRedisError({ logger, metrics }: EngineOptions): (error: Error) => void {
-  let last = 0;
+  let last = -Infinity;
   return (error) => {
     metrics.redisErrors.inc();
-    const now = Date.now();
+    const now = performance.now();
     if (now - last < 10_000) return;
     last = now;
     logger.warn({ err: error }, 'Redis does not answer; recording goes on and views catch up by sweeping');

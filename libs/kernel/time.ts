@@ -5,6 +5,14 @@ export type Instant = string;
 /** A calendar date without a time zone: `2026-11-22`. */
 export type CalendarDate = string;
 
+/**
+ * Tells what moment it is. What records, dates an answer or ends a session asks the one it was handed, never the machine,
+ * so that a test can play whole years; how long something takes is no moment, and is measured by `performance.now()`.
+ */
+export interface Clock {
+  now(): Instant;
+}
+
 /** Dates that the calendar has: `2026-02-30` is refused. */
 const NO_DATE = 'is not a date that exists; write YYYY-MM-DD, for example 2026-11-22';
 
@@ -25,4 +33,9 @@ export type Period = z.output<typeof period>;
 /** The calendar date, in UTC, of an instant. */
 export function dateOf(at: Instant): CalendarDate {
   return at.slice(0, 10);
+}
+
+/** The calendar date, in UTC, that it is now. */
+export function today(clock: Clock): CalendarDate {
+  return dateOf(clock.now());
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Scope } from '@maillage/kernel';
+import type { Clock, Scope } from '@maillage/kernel';
+import { systemClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Principal } from './principal.js';
 
@@ -103,20 +104,20 @@ export class AccessKeys {
     ttl: KEY_CACHE_MS,
   });
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock = systemClock,
+  ) {}
 
-  async authenticate(key: string, now = new Date()): Promise<Authentication> {
-    const checked = await this.check(key, now);
+  async authenticate(key: string): Promise<Authentication> {
+    const checked = await this.check(key);
     if ('refused' in checked) return checked;
     const { organisationId, scopes } = checked.accessKey;
     return { principal: { organisation: organisationId, scopes } };
   }
 
   /** The key's terms, for whoever builds on it; or in one sentence why it is not accepted. */
-  async check(
-    key: string,
-    now = new Date(),
-  ): Promise<{ readonly accessKey: AccessKey } | { readonly refused: string }> {
+  async check(key: string): Promise<{ readonly accessKey: AccessKey } | { readonly refused: string }> {
     const [, id, secret] = KEY.exec(key) ?? [];
     if (id === undefined || secret === undefined) return { refused: 'This access key is malformed.' };
     const row = await this.row(id);
@@ -125,7 +126,7 @@ export class AccessKeys {
       return { refused: 'This access key is unknown.' };
     }
     if (row.revoked_at !== null) return { refused: 'This access key has been revoked.' };
-    if (row.expires_at !== null && new Date(row.expires_at) <= now) {
+    if (row.expires_at !== null && Date.parse(row.expires_at) <= Date.parse(this.clock.now())) {
       return { refused: `This access key expired on ${row.expires_at.slice(0, 10)}.` };
     }
     return { accessKey: toAccessKey(row) };

@@ -1,8 +1,9 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
-import { SCOPES, uuid, type Scope } from '@maillage/kernel';
+import { SCOPES, uuid, type Clock, type Scope } from '@maillage/kernel';
 import { AccessKeys, type Authentication } from './access-keys.js';
+import { systemClock } from './clock.js';
 import type { OidcConfig } from './config.js';
 import type { Database } from './database.js';
 
@@ -36,9 +37,9 @@ export class Authenticator {
   readonly keys: AccessKeys;
   private readonly tokens: Tokens | undefined;
 
-  constructor(database: Database, oidc: OidcConfig | undefined) {
-    this.keys = new AccessKeys(database);
-    this.tokens = oidc === undefined ? undefined : new Tokens(oidc);
+  constructor(database: Database, oidc: OidcConfig | undefined, clock: Clock = systemClock) {
+    this.keys = new AccessKeys(database, clock);
+    this.tokens = oidc === undefined ? undefined : new Tokens(oidc, clock);
   }
 
   /**
@@ -64,7 +65,10 @@ const discovered = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^
 class Tokens {
   private keys: Promise<JWTVerifyGetKey> | undefined;
 
-  constructor(private readonly config: OidcConfig) {}
+  constructor(
+    private readonly config: OidcConfig,
+    private readonly clock: Clock,
+  ) {}
 
   async authenticate(token: string): Promise<Authentication> {
     if (token.length > LONGEST_TOKEN) return { refused: `A token has at most ${LONGEST_TOKEN} characters.` };
@@ -76,6 +80,7 @@ class Tokens {
         algorithms: ALGORITHMS,
         requiredClaims: ['exp', 'sub'],
         clockTolerance: 5,
+        currentDate: new Date(this.clock.now()),
       }));
     } catch (error) {
       return { refused: this.reason(error) };

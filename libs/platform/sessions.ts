@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Scope } from '@maillage/kernel';
+import type { Clock, Instant, Scope } from '@maillage/kernel';
 import { KEY_CACHE_MS } from './access-keys.js';
+import { systemClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Principal } from './principal.js';
 
@@ -40,6 +41,12 @@ export interface NewSession {
   readonly endsBy?: Date | undefined;
 }
 
+export interface OpenedSession {
+  /** Told this once: it cannot be looked up again. */
+  readonly token: string;
+  readonly lastsSeconds: number;
+}
+
 interface Remembered {
   readonly session: Session | undefined;
 }
@@ -56,16 +63,14 @@ export class Sessions {
     private readonly lifetimeMs: number,
     /** Whether personas are offered; where not, sessions opened as one are over, too. */
     private readonly personas: boolean,
+    private readonly clock: Clock = systemClock,
   ) {}
 
-  /** @returns the token, once: it cannot be looked up again. */
-  async open(
-    { principal, accessKeyId, persona = false, endsBy }: NewSession,
-    now = new Date(),
-  ): Promise<{ readonly token: string; readonly expiresAt: Date }> {
+  async open({ principal, accessKeyId, persona = false, endsBy }: NewSession): Promise<OpenedSession> {
     const token = randomBytes(32).toString('base64url');
-    const latest = now.getTime() + this.lifetimeMs;
-    const expiresAt = new Date(Math.min(latest, endsBy?.getTime() ?? latest));
+    const now = this.clock.now();
+    const began = Date.parse(now);
+    const ends = Math.min(began + this.lifetimeMs, endsBy?.getTime() ?? Infinity);
     await this.removeOver(now);
     await this.database
       .as<Tables>()
@@ -77,14 +82,14 @@ export class Sessions {
         scopes: principal.scopes,
         access_key_id: accessKeyId ?? null,
         persona: persona ? principal.organisation : null,
-        expires_at: expiresAt.toISOString(),
+        expires_at: new Date(ends).toISOString(),
       })
       .execute();
-    return { token, expiresAt };
+    return { token, lastsSeconds: Math.max(0, Math.ceil((ends - began) / 1000)) };
   }
 
   /** @returns `undefined` when no such session was opened, or it is over. */
-  async find(token: string, now = new Date()): Promise<Session | undefined> {
+  async find(token: string): Promise<Session | undefined> {
     if (!TOKEN.test(token)) return undefined;
     const id = hash(token);
     const name = id.toString('base64url');
@@ -96,7 +101,7 @@ export class Sessions {
       this.remembered.set(name, known);
     }
     const { session } = known;
-    return session !== undefined && new Date(session.expiresAt) > now ? session : undefined;
+    return session !== undefined && Date.parse(session.expiresAt) > Date.parse(this.clock.now()) ? session : undefined;
   }
 
   /** Signs out: here at once, in other processes within {@link KEY_CACHE_MS}. */
@@ -107,8 +112,8 @@ export class Sessions {
   }
 
   /** By index, and as often as somebody signs in: the table stays as small as the sessions that live. */
-  private async removeOver(now: Date): Promise<void> {
-    await this.database.as<Tables>().deleteFrom('session').where('expires_at', '<=', now.toISOString()).execute();
+  private async removeOver(now: Instant): Promise<void> {
+    await this.database.as<Tables>().deleteFrom('session').where('expires_at', '<=', now).execute();
   }
 
   private async look(id: Buffer): Promise<Session | undefined> {

@@ -14,7 +14,7 @@ import { StateUnreadable, Witness, type Fork, type WitnessAnswer, type WitnessOp
 const log = SomeLog.of('ledger.example/housing', 40);
 const other = SomeLog.of('ledger.example/water', 40);
 const key = SigningKey.generate('witness.example/w1');
-const AT = new Date('2026-11-22T09:00:00.000Z');
+const AT = '2026-11-22T09:00:00.000Z';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -29,7 +29,7 @@ const open = (options: Partial<WitnessOptions> = {}) =>
     key,
     logs: [log.key.vkey, other.key.vkey],
     onFork: (fork) => forks.push(fork),
-    clock: () => AT,
+    clock: { now: () => AT },
     ...options,
   });
 
@@ -51,7 +51,9 @@ const size = (of: number) => ({ status: 409, contentType: 'text/x.tlog.size', bo
 describe('A witness', () => {
   it('cosigns the first checkpoint it sees of a log it knows, with the time', async () => {
     const answer = await witness.addCheckpoint(log.request(0, 5));
-    expect(cosigned(log.checkpoint(5), answer)).toEqual([expect.objectContaining({ time: BigInt(+AT / 1000) })]);
+    expect(cosigned(log.checkpoint(5), answer)).toEqual([
+      expect.objectContaining({ time: BigInt(Date.parse(AT) / 1000) }),
+    ]);
     expect(answer.body).toMatch(/^— witness\.example\/w1 \S+\n$/);
   });
 
@@ -159,7 +161,7 @@ describe('A witness', () => {
     const note = log.checkpoint(5);
     const { text } = parseNote(note);
     const stranger = SigningKey.generate(log.key.name);
-    const checkpoint = `${text}\n${stranger.sign(text)}${note.slice(text.length + 1)}${key.cosign(text, AT)}`;
+    const checkpoint = `${text}\n${stranger.sign(text)}${note.slice(text.length + 1)}${key.cosign(text, new Date(AT))}`;
     cosigned(note, await witness.addCheckpoint(log.request(0, 5, { checkpoint })));
     const [kept] = await readdir(folder);
     expect(await readFile(join(folder, kept!), 'utf8')).toBe(note);
@@ -271,7 +273,7 @@ describe('A witness', () => {
       const [folder, secret, vkey, body] = process.env.GIVEN.split(' ');
       const witness = await Witness.open({
         folder, key: SigningKey.parse(secret), logs: [vkey],
-        clock: () => process.kill(process.pid, 'SIGKILL') && new Promise(() => undefined),
+        clock: { now: () => process.kill(process.pid, 'SIGKILL') && new Promise(() => undefined) },
       });
       await witness.addCheckpoint(Buffer.from(body, 'hex'));
       process.stdout.write('answered');`;

@@ -1,4 +1,6 @@
+import type { Clock } from '@maillage/kernel';
 import type { SigningKey } from '@maillage/ledger';
+import { systemClock } from '@maillage/platform';
 import {
   EMPTY_ROOT,
   openNote,
@@ -24,7 +26,7 @@ export interface WitnessOptions {
   readonly logs: readonly string[];
   /** Told of two checkpoints of one size with different roots, both signed by the log: proof that it forked. */
   readonly onFork?: (fork: Fork) => void;
-  readonly clock?: () => Date;
+  readonly clock?: Clock;
 }
 
 export interface Fork {
@@ -124,7 +126,7 @@ export class Witness {
       await this.state.keep(origin, `${text}\n${known.map(({ line }) => `${line}\n`).join('')}`);
     }
     // The clock is asked last: the statement is that at this time nothing larger was seen.
-    return says(200, this.options.key.cosign(text, (this.options.clock ?? (() => new Date()))()));
+    return says(200, this.options.key.cosign(text, new Date((this.options.clock ?? systemClock).now())));
   }
 
   private async inTurn<T>(origin: string, work: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Scope } from '@maillage/kernel';
+import type { Clock, Scope } from '@maillage/kernel';
 import type { Slice } from '@maillage/engine';
 import { createKey, createLogger, Database, loadConfig, Metrics, migrate, type Logger } from '@maillage/platform';
 import { SigningKey } from '@maillage/ledger';
@@ -27,6 +27,8 @@ export interface TestApiOptions {
   readonly logger?: Logger;
   /** Where the pages are, built; else where `npm run build` puts them. */
   readonly pagesFolder?: string;
+  /** Else the machine's. */
+  readonly clock?: Clock;
 }
 
 export interface Answer {
@@ -87,8 +89,12 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const logger = options.logger ?? createLogger(config.logLevel);
   await migrate(database);
   const superuser = database.withRole('login');
-  const { projects = true, slices, pagesFolder } = options;
-  const rest = { ...(slices && { slices }), ...(pagesFolder !== undefined && { pagesFolder }) };
+  const { projects = true, slices, pagesFolder, clock } = options;
+  const rest = {
+    ...(slices && { slices }),
+    ...(pagesFolder !== undefined && { pagesFolder }),
+    ...(clock && { clock }),
+  };
   const api = await startApi({ config, projects, logger, metrics, database, ...rest });
 
   const newKey: TestApi['createKey'] = async (organisationId, scopes = ['read', 'write'], expiresAt) =>

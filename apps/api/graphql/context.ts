@@ -1,4 +1,5 @@
 import { Loaders, type Bus, type GraphqlContext } from '@maillage/engine';
+import type { Clock } from '@maillage/kernel';
 import type { Principal } from '@maillage/platform';
 
 /** Asks for the views to have folded a position first, for clients that would rather not touch their queries. */
@@ -11,12 +12,18 @@ export interface ApiContext extends GraphqlContext {
   readonly sessionEnds?: string | undefined;
 }
 
+/** What every operation of a server shares. */
+export interface OperationsShare {
+  readonly bus: Bus;
+  readonly clock: Clock;
+}
+
 export function newContext(
-  bus: Bus,
+  { bus, clock }: OperationsShare,
   principal: Principal | undefined,
   requestId: string,
   after: string | undefined,
   session: Pick<ApiContext, 'sessionEnds' | 'sessionOver'> = {},
 ): ApiContext {
-  return { principal, requestId, after, ...session, loaders: new Loaders(bus) };
+  return { principal, requestId, clock, after, ...session, loaders: new Loaders(bus) };
 }

@@ -16,19 +16,17 @@ import {
 import type { Context, SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import type { Bus } from '@maillage/engine';
 import { LARGEST_BODY, GRAPHQL_PATH, requestIdOf } from '../http/server.js';
 import type { Doorkeeper } from '../http/admission.js';
-import { newContext, type ApiContext } from './context.js';
+import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { ErrorPresenter } from './errors.js';
 import { costError, limitRules, MOST_TOKENS } from './limits.js';
 
 const MOST_CONNECTIONS = 2_000;
 const MOST_OPERATIONS_PER_CONNECTION = 20;
 
-export interface SubscriptionOptions {
+export interface SubscriptionOptions extends OperationsShare {
   readonly schema: GraphQLSchema;
-  readonly bus: Bus;
   readonly doorkeeper: Doorkeeper;
   readonly presenter: ErrorPresenter;
   readonly maxQueryCost: number;
@@ -124,7 +122,7 @@ export class Subscriptions {
   }
 
   private async subscribe(context: SocketContext, payload: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> {
-    const { schema, bus, doorkeeper, maxQueryCost } = this.options;
+    const { schema, doorkeeper, maxQueryCost } = this.options;
     const { authorization, request, requestId = randomUUID() } = context.extra;
     if (Object.keys(context.subscriptions).length > MOST_OPERATIONS_PER_CONNECTION) {
       return [refused('RATE_LIMITED', `At most ${MOST_OPERATIONS_PER_CONNECTION} operations run on one connection.`)];
@@ -155,7 +153,7 @@ export class Subscriptions {
       document,
       operationName: payload.operationName,
       variableValues: variables,
-      contextValue: newContext(bus, admission.principal, requestId, undefined),
+      contextValue: newContext(this.options, admission.principal, requestId, undefined),
     };
   }
 

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { OpenedSession } from '@maillage/platform';
 
 /** Kept for so long beyond the session's own end, so that whoever comes back is told that it is over. */
 const REMEMBERED_SECONDS = 86_400;
@@ -45,7 +46,10 @@ export const sessionCookie = new HostCookie('maillage_session', 'strict');
 /** Holds what an answer of the OIDC issuer is compared with; `Lax`, as that answer comes from the issuer's site. */
 export const attemptCookie = new HostCookie('maillage_sign_in', 'lax');
 
-export function keepSession(request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: Date): void {
-  const left = Math.max(0, Math.ceil((expiresAt.getTime() - Date.now()) / 1000));
-  sessionCookie.set(request, reply, token, left + REMEMBERED_SECONDS);
+export function keepSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { token, lastsSeconds }: OpenedSession,
+): void {
+  sessionCookie.set(request, reply, token, lastsSeconds + REMEMBERED_SECONDS);
 }

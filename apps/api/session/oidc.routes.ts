@@ -55,7 +55,7 @@ export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): 
       if (attempt === undefined) throw new SignInFailed('interrupted', 'No attempt was begun in this browser.');
       const opened = await sessions.open(await signIn.finish(new URL(request.url, ownOrigin(request)), attempt));
       await leave(sessions, request);
-      keepSession(request, reply, opened.token, opened.expiresAt);
+      keepSession(request, reply, opened);
       return to;
     });
   });

@@ -77,9 +77,9 @@ export async function serveSessions(server: FastifyInstance, options: SessionRou
         return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', found.refused);
       }
       await failures.giveBack(attempts);
-      const { token, expiresAt } = await sessions.open(found);
+      const opened = await sessions.open(found);
       await leave(sessions, request);
-      keepSession(request, reply, token, expiresAt);
+      keepSession(request, reply, opened);
       return reply.code(204).send();
     });
 

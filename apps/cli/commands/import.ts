@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Config } from '@maillage/platform';
+import { systemClock, type Config } from '@maillage/platform';
 import { Interrupted } from '../../host/lifetime.js';
 import { formatReport, importIndigo, type ImportReport } from '../import/index.js';
 import { progress } from '../progress.js';
@@ -36,7 +36,7 @@ async function record(session: Session, folder: string, refusedFile: string): Pr
   try {
     return await importIndigo(folder, {
       execute: (command) => session.execute(command),
-      at: new Date().toISOString(),
+      at: systemClock.now(),
       refusedFile,
       onProgress: ({ phase, done, total }) => {
         let bar = bars.get(phase);

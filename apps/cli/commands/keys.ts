@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isRefusal, SCOPES, type Scope } from '@maillage/kernel';
 import { organisationById, SECTORS } from '@maillage/directory';
 import { readGlobalId, toGlobalId } from '@maillage/engine';
-import { createKey, listKeys, revokeKey, type AccessKey, type Config } from '@maillage/platform';
+import { createKey, listKeys, revokeKey, systemClock, type AccessKey, type Config } from '@maillage/platform';
 import { withSession, type Session } from '../session.js';
 import { table } from '../table.js';
 import { UsageError } from '../usage.js';
@@ -79,7 +79,7 @@ async function organisation(
     commandId: randomUUID(),
     actor: { organisation: organisationId },
     scopes: ['write'],
-    at: new Date().toISOString(),
+    at: systemClock.now(),
   });
   if (isRefusal(result)) throw new UsageError(result.message);
   return organisationId;
@@ -103,7 +103,7 @@ function readScopes(text: string): readonly Scope[] {
 function readExpiry(text: string): Date {
   const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text);
   const real = !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text.slice(0, 10);
-  if (!real || at.getTime() <= Date.now()) {
+  if (!real || at.getTime() <= Date.parse(systemClock.now())) {
     throw new UsageError(`--expires ${text} is not a date to come; write it as 2027-12-31.`);
   }
   return at;
@@ -112,7 +112,7 @@ function readExpiry(text: string): Date {
 function standing({ revokedAt, expiresAt }: AccessKey): string {
   if (revokedAt !== undefined) return `revoked ${revokedAt.slice(0, 10)}`;
   if (expiresAt === undefined) return 'valid';
-  return Date.parse(expiresAt) <= Date.now()
+  return Date.parse(expiresAt) <= Date.parse(systemClock.now())
     ? `expired ${expiresAt.slice(0, 10)}`
     : `valid to ${expiresAt.slice(0, 10)}`;
 }

@@ -7,7 +7,7 @@ import {
   trustDatabase,
   type Reopening,
 } from '@maillage/ledger';
-import type { Config } from '@maillage/platform';
+import { systemClock, type Config } from '@maillage/platform';
 import { v5 as uuidv5 } from 'uuid';
 import { logKey } from '../../host/sealing.js';
 import { withSession, type Session } from '../session.js';
@@ -64,7 +64,7 @@ async function recordReopening({ execute }: Session, reopening: Reopening, reaso
     ),
     actor: { organisation: LEDGER_ACTOR },
     scopes: ['write', 'admin'],
-    at: new Date().toISOString(),
+    at: systemClock.now(),
   });
   // Under this id it is on record already, perhaps with another reason.
   if (isRefusal(result) && result.code !== 'COMMAND_ID_REUSED')

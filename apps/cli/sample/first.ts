@@ -1,6 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EvidenceFiles, projectRoot, replaceFile, type Config, type Database, type Logger } from '@maillage/platform';
+import {
+  EvidenceFiles,
+  projectRoot,
+  replaceFile,
+  systemClock,
+  type Config,
+  type Database,
+  type Logger,
+} from '@maillage/platform';
 import { importIndigo } from '../import/index.js';
 import type { Session } from '../session.js';
 import { LANGUAGES, languageOf, loadCoalition, type Language } from './coalition/index.js';
@@ -50,7 +58,7 @@ export async function loadFirstSample({
 }
 
 async function loadIndigo(execute: Session['execute'], logger: Logger): Promise<void> {
-  const { totals } = await importIndigo(INDIGO, { execute, at: new Date().toISOString() });
+  const { totals } = await importIndigo(INDIGO, { execute, at: systemClock.now() });
   logger.info({ events: totals.events }, 'a small sample of real projects was imported');
 }
 

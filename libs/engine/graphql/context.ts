@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Clock } from '@maillage/kernel';
 import type { Principal } from '@maillage/platform';
 import type { Bus } from '../bus.js';
 import type { Query } from '../queries/query.js';
@@ -10,6 +11,8 @@ export interface GraphqlContext {
   /** Whether the public came with a session that is over: it may not know yet. */
   readonly sessionOver?: boolean;
   readonly requestId: string;
+  /** By which is recorded, and by which `on` is today where it is left out. */
+  readonly clock: Clock;
   readonly loaders: Loaders;
 }
 

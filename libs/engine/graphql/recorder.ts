@@ -68,7 +68,7 @@ export class Recorder {
    * @param payload called once the views have caught up with what was recorded, or the wait ran out.
    */
   async record<Payload>(
-    { principal, sessionOver, loaders }: GraphqlContext,
+    { principal, sessionOver, loaders, clock }: GraphqlContext,
     recording: () => Recording | Promise<Recording>,
     payload: (receipt: ReceiptObject, id: string) => Payload | Promise<Payload>,
   ): Promise<Payload | RefusalObject> {
@@ -96,7 +96,7 @@ export class Recorder {
       ...{ type, id, data, commandId: commandId.data },
       actor: member === undefined ? { organisation } : { organisation, member },
       scopes,
-      at: new Date().toISOString(),
+      at: clock.now(),
     });
     if (isRefusal(result)) {
       // Deciders know the aggregate's id as `id`; the client knows it by the input's name for it.

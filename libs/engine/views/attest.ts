@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal, LEDGER_ACTOR, type Command, type Refusal, type View } from '@maillage/kernel';
-import { isConnectionError, type Database, type Logger } from '@maillage/platform';
+import { isConnectionError, systemClock, type Database, type Logger } from '@maillage/platform';
 import type { Executed } from '../commands/executor.js';
 import { digestViews } from './digest.js';
 
@@ -60,7 +60,7 @@ export class Attester {
       commandId: randomUUID(),
       actor: { organisation: LEDGER_ACTOR },
       scopes: ['write', 'admin'],
-      at: new Date().toISOString(),
+      at: systemClock.now(),
     });
     if (isRefusal(result)) throw new Error(`The attestation of the views was refused: ${result.message}`);
   }
@@ -92,8 +92,9 @@ export class Attester {
       `select entry::json ->> 'recordedAt' as at from event where type = $1 order by position desc limit 1`,
       [ATTESTATION],
     );
-    const last = rows[0] === undefined ? Date.now() : Date.parse(rows[0].at);
-    const wait = last + this.options.intervalMs - Date.now();
+    const now = Date.parse(systemClock.now());
+    const last = rows[0] === undefined ? now : Date.parse(rows[0].at);
+    const wait = last + this.options.intervalMs - now;
     return Math.min(Math.max(wait, 0), this.options.intervalMs);
   }
 

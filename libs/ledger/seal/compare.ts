@@ -1,3 +1,4 @@
+import { systemClock } from '@maillage/platform';
 import {
   CompactRange,
   EMPTY_ROOT,
@@ -85,7 +86,7 @@ export async function compare(
   if (outside !== undefined) await refuseOther(client, grown, inside, outside, lastSigned, tree);
   if (inside !== undefined && (outside?.size ?? 0n) < inside.size) await lastSigned.write(ownNote(inside));
   return outside !== undefined && outside.size > (inside?.size ?? 0n)
-    ? { grown, unpublished: { ...outside, signedAt: new Date().toISOString() } }
+    ? { grown, unpublished: { ...outside, signedAt: systemClock.now() } }
     : { grown };
 }
 

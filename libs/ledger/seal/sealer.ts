@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from '@maillage/platform';
+import { systemClock, type Database } from '@maillage/platform';
 import { parsePolicy } from '@maillage/verifier';
 import pg from 'pg';
 import { sealRow, storeCheckpoint, storeTiles, type SealedCheckpoint } from './checkpoint.sql.js';
@@ -183,7 +183,8 @@ export class Sealer {
     const to = now - before > BigInt(MOST_EVENTS) ? before + BigInt(MOST_EVENTS) : now;
     await onStep?.('read');
     await extend(client, grown, to);
-    const signedAt = new Date().toISOString();
+    // By the machine's clock: readers compare it with the database's, for when it is to be shown.
+    const signedAt = systemClock.now();
     const root = grown.tiles.root();
     const note = signedNote(key, to, root);
     await onStep?.('signed');

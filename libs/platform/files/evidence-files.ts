@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { systemClock } from '../clock.js';
 import type { EvidenceConfig } from '../config.js';
 import type { Database } from '../database.js';
 import { discard, discardOlderThan, draftOf, type Draft } from './draft.js';
@@ -135,7 +136,8 @@ export class EvidenceFiles {
     olderThanHours: number,
     referred: (hashes: readonly string[]) => Promise<ReadonlySet<string>>,
   ): Promise<{ readonly files: number; readonly bytes: number; readonly drafts: number }> {
-    const before = new Date(Date.now() - olderThanHours * HOUR_MS);
+    // By the machine's clock, as the stamps that this is compared with are.
+    const before = new Date(Date.parse(systemClock.now()) - olderThanHours * HOUR_MS);
     const drafts = await discardOlderThan(this.drafts, before);
     const { rows } = await this.database.pool.query<Row>(
       'select sha256, size from evidence_file where named_at <= $1 and erased_at is null',

@@ -18,7 +18,7 @@ import {
 import { Ledger } from '@maillage/ledger';
 import { missionsSlice } from '@maillage/missions';
 import { openness } from '@maillage/openness';
-import { Database, migrate } from '@maillage/platform';
+import { Database, migrate, systemClock } from '@maillage/platform';
 import { id, NOON } from '../../../test/harness/given.js';
 import { freshDatabase } from '../../../test/harness/services.js';
 import { accountability } from './slice.js';
@@ -73,6 +73,7 @@ export async function openNetwork() {
     as: (organisation?: string): GraphqlContext => ({
       principal: organisation === undefined ? undefined : { organisation, scopes: ['read', 'write'] },
       requestId: 'spec',
+      clock: systemClock,
       loaders: new Loaders(bus),
     }),
     /** Records a command, or throws the refusal. @returns its position. */

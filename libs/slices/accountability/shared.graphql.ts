@@ -1,7 +1,7 @@
 import { ArgsType, Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
-import { calendarDate, dateOf, type CalendarDate } from '@maillage/kernel';
-import { DateScalar, DecimalScalar, localId } from '@maillage/engine';
+import { calendarDate, today, type CalendarDate } from '@maillage/kernel';
+import { DateScalar, DecimalScalar, localId, type GraphqlContext } from '@maillage/engine';
 import { EVIDENCE, KINDS } from './commitment/events.js';
 
 /** What Nest registers as an enum: each value under its own name. */
@@ -66,9 +66,12 @@ export class OnArgs {
   on?: string;
 }
 
-/** The date asked about. @throws {GraphQLError} for one the calendar does not have. */
-export function dateAsked({ on }: { readonly on?: string | null | undefined }): CalendarDate {
-  if (on === undefined || on === null) return dateOf(new Date().toISOString());
+/** The date asked about; today where none is. @throws {GraphQLError} for one the calendar does not have. */
+export function dateAsked(
+  { on }: { readonly on?: string | null | undefined },
+  { clock }: Pick<GraphqlContext, 'clock'>,
+): CalendarDate {
+  if (on === undefined || on === null) return today(clock);
   const date = calendarDate.safeParse(on);
   if (date.success) return date.data;
   throw new GraphQLError(`on: ${date.error.issues[0]?.message ?? 'is not a date'}.`, {

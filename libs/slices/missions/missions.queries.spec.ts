@@ -15,7 +15,7 @@ import {
 } from '@maillage/engine';
 import { directory, organisationDecider, type Sector } from '@maillage/directory';
 import { Ledger, toEntries } from '@maillage/ledger';
-import { Database, migrate } from '@maillage/platform';
+import { Database, migrate, systemClock } from '@maillage/platform';
 import { id, NOON } from '../../../test/harness/given.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/harness/services.js';
 import { indicatorDecider } from './indicator/decider.js';
@@ -410,7 +410,12 @@ describe('A page of missions', () => {
   const bus = {
     ask: <Input, Output>(query: Query<Input, Output>, input: Input) => query.run(database, input),
   } as unknown as Bus;
-  const contextOf = (): GraphqlContext => ({ principal: undefined, requestId: 'spec', loaders: new Loaders(bus) });
+  const contextOf = (): GraphqlContext => ({
+    principal: undefined,
+    requestId: 'spec',
+    clock: systemClock,
+    loaders: new Loaders(bus),
+  });
   // Nothing is recorded here.
   const recorder = undefined as unknown as Recorder;
   const missions = new MissionResolver(bus, recorder);

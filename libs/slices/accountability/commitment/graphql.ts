@@ -328,7 +328,7 @@ export class CommitmentTermsResolver {
 }
 
 async function standingOf(context: GraphqlContext, id: string, args: OnArgs): Promise<CommitmentStanding> {
-  const on = dateAsked(args);
+  const on = dateAsked(args, context);
   const found = await context.loaders.load(standingOfCommitment, id, { on });
   if (found === undefined) throw new Error(`Commitment ${id} was there and is no longer.`);
   const { state, delivered, unit, computedAt } = found;

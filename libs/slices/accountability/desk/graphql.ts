@@ -12,6 +12,7 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
+import { today } from '@maillage/kernel';
 import {
   argumentsOf,
   AsOfArgs,
@@ -44,7 +45,7 @@ import {
   type ReviewRequestRow,
 } from './queries.js';
 import { Review, ReviewConnection } from '../review/graphql.js';
-import { dateAsked, enumOf } from '../shared.graphql.js';
+import { enumOf } from '../shared.graphql.js';
 
 const AskedAsEnum = enumOf(ASKED_AS);
 registerEnumType(AskedAsEnum, {
@@ -110,7 +111,7 @@ export class DeskResolver {
     @Parent() { organisationId }: Desk,
     @Context() context: GraphqlContext,
   ): Promise<ReviewRequest[]> {
-    const rows = await context.loaders.load(reviewRequestsOf, organisationId, { on: dateAsked({}) });
+    const rows = await context.loaders.load(reviewRequestsOf, organisationId, { on: today(context.clock) });
     const requests = await Promise.all(rows.map((row) => requestOf(context, row)));
     return requests.filter((request) => request !== null);
   }
@@ -136,7 +137,7 @@ export class DeskResolver {
     @Context() context: GraphqlContext,
   ): Promise<Connection<Commitment>> {
     const { first, after } = argumentsOf(args);
-    const input = { first, after, on: dateAsked({}) };
+    const input = { first, after, on: today(context.clock) };
     const page = await context.loaders.load(commitmentsToDeliver, organisationId, input);
     const found = new Map(
       await Promise.all(page.rows.map(async ({ id }) => [id, await present(context, id)] as const)),

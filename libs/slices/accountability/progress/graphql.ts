@@ -80,7 +80,7 @@ export class MissionProgressResolver {
     @Args() args: OnArgs,
     @Context() context: GraphqlContext,
   ): Promise<MissionProgress> {
-    const on = dateAsked(args);
+    const on = dateAsked(args, context);
     const progress = await context.loaders.load(progressOfMission, uuid, { on });
     const total = (state: StateOnDate) =>
       progress.commitments.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);

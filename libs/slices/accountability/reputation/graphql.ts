@@ -165,7 +165,7 @@ async function momentOf(context: GraphqlContext, asOf: ReputationAsOf | null | u
   const { position = null, on = null } = asOf ?? {};
   const at = await context.loaders.load(standpoint, position ?? NOW, null);
   if (position === null || on !== null) {
-    const day = dateAsked({ on });
+    const day = dateAsked({ on }, context);
     if (day < FIRST_DAY) throw badInput(`asOf.on: there is no year 0; name a day from ${FIRST_DAY} on.`);
     return { position: at.position, on: day };
   }

@@ -1,0 +1,15 @@
+import type { Clock, Instant } from '@maillage/kernel';
+
+/** A clock that stands still until it is moved: what a test says happens in 2029 happens in 2029. */
+export class TestClock implements Clock {
+  constructor(private at: Instant) {}
+
+  now(): Instant {
+    return this.at;
+  }
+
+  /** @param at RFC 3339 in UTC, with milliseconds. */
+  moveTo(at: Instant): void {
+    this.at = new Date(at).toISOString();
+  }
+}
