@@ -22,7 +22,7 @@ export class ConnectionArgs {
 
 /** For root fields: the answer takes account of everything recorded up to a position. */
 @ArgsType()
-export class AsOfArgs {
+export class AfterArgs {
   @Field(() => PositionScalar, {
     nullable: true,
     description: 'Wait until the views have folded this position, for example that of a receipt.',

@@ -27,7 +27,7 @@ import {
 } from '../queries/tree.js';
 import { Registry, type Slice } from '../slice.js';
 import { status, type ViewStatus } from '../status.js';
-import { AsOfArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './connection.js';
+import { AfterArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './connection.js';
 import { CheckpointResolver } from './checkpoint.js';
 import { localId, toGlobalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
@@ -124,7 +124,7 @@ export class ViewStatusObject {
 }
 
 @ArgsType()
-class EventsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
+class EventsArgs extends IntersectionType(ConnectionArgs, AfterArgs) {
   @Field(() => String, { nullable: true, description: 'As in commitment/<UUID>.' })
   stream?: string;
   @Field(() => String, { nullable: true, description: 'As in CommitmentMade.' })

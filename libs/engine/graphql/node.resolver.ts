@@ -1,6 +1,6 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { Registry } from '../slice.js';
-import { AsOfArgs } from './connection.js';
+import { AfterArgs } from './connection.js';
 import type { GraphqlContext } from './context.js';
 import { IdError, Node, readGlobalId } from './node.js';
 
@@ -11,7 +11,7 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Whatever has this id; null when nothing has.' })
   async node(
     @Args('id', { type: () => ID }) globalId: string,
-    @Args() _: AsOfArgs,
+    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Node | null> {
     const read = readGlobalId(globalId);

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/graphql';
 import {
   argumentsOf,
-  AsOfArgs,
+  AfterArgs,
   Bus,
   byPosition,
   ComputedAt,
@@ -196,7 +196,7 @@ export class CommitmentResolver {
   @Query(() => Commitment, { nullable: true })
   commitment(
     @Args('id', { type: () => ID }) id: string,
-    @Args() _: AsOfArgs,
+    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Commitment | null> {
     return commitmentOf(context, localId('Commitment', id, ['id']));

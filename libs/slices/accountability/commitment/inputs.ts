@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, IntersectionType, registerEnumType } from '@nestjs/graphql';
-import { AsOfArgs, ConnectionArgs, DateScalar, UuidScalar } from '@maillage/engine';
+import { AfterArgs, ConnectionArgs, DateScalar, UuidScalar } from '@maillage/engine';
 import type { Kind } from './events.js';
 import { PARTS, type Part } from './queries.js';
 import { enumOf, KindEnum, QuantityInput, SourceInput } from '../shared.graphql.js';
@@ -11,7 +11,7 @@ registerEnumType(PartEnum, {
 });
 
 @ArgsType()
-export class CommitmentsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
+export class CommitmentsArgs extends IntersectionType(ConnectionArgs, AfterArgs) {
   @Field(() => ID, { nullable: true })
   missionId?: string;
   @Field(() => ID, { nullable: true, description: 'On either side of it.' })

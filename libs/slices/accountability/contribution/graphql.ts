@@ -13,7 +13,7 @@ import {
 } from '@nestjs/graphql';
 import {
   argumentsOf,
-  AsOfArgs,
+  AfterArgs,
   byPosition,
   ConnectionArgs,
   connectionType,
@@ -176,7 +176,7 @@ export class ContributionResolver {
   @Query(() => Contribution, { nullable: true })
   contribution(
     @Args('id', { type: () => ID }) id: string,
-    @Args() _: AsOfArgs,
+    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Contribution | null> {
     const named = localIdWithin('Contribution', id, ['id']);

@@ -15,7 +15,7 @@ import { GraphQLError } from 'graphql';
 import { today } from '@maillage/kernel';
 import {
   argumentsOf,
-  AsOfArgs,
+  AfterArgs,
   byPosition,
   ConnectionArgs,
   DateScalar,
@@ -79,7 +79,7 @@ export class Desk {
 }
 
 @ArgsType()
-class DeskArgs extends AsOfArgs {
+class DeskArgs extends AfterArgs {
   @Field(() => ID, { description: 'The organisation you act for.' })
   organisationId!: string;
 }

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/graphql';
 import {
   argumentsOf,
-  AsOfArgs,
+  AfterArgs,
   byPosition,
   ConnectionArgs,
   connectionType,
@@ -183,7 +183,7 @@ export class ReviewResolver {
   @Query(() => Review, { nullable: true })
   review(
     @Args('id', { type: () => ID }) id: string,
-    @Args() _: AsOfArgs,
+    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Review | null> {
     const named = localIdWithin('Review', id, ['id']);

@@ -15,7 +15,7 @@ import {
   Resolver,
 } from '@nestjs/graphql';
 import {
-  AsOfArgs,
+  AfterArgs,
   Bus,
   ConnectionArgs,
   connectionType,
@@ -88,7 +88,7 @@ export async function organisationOf(context: GraphqlContext, id: string): Promi
 export const OrganisationConnection = connectionType(Organisation);
 
 @ArgsType()
-class OrganisationsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
+class OrganisationsArgs extends IntersectionType(ConnectionArgs, AfterArgs) {
   @Field(() => SectorEnum, { nullable: true })
   sector?: Sector;
   @Field(() => String, { nullable: true, description: 'Part of a name, whatever its case and accents.' })
@@ -169,7 +169,7 @@ export class OrganisationResolver {
   @Query(() => Organisation, { nullable: true })
   organisation(
     @Args('id', { type: () => ID }) id: string,
-    @Args() _: AsOfArgs,
+    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Organisation | null> {
     return organisationOf(context, localId('Organisation', id, ['id']));

@@ -13,7 +13,7 @@ import {
 } from '@nestjs/graphql';
 import {
   argumentsOf,
-  AsOfArgs,
+  AfterArgs,
   byPosition,
   ComputedAt,
   ConnectionArgs,
@@ -200,7 +200,7 @@ export class IndicatorResolver {
   @Query(() => Indicator, { nullable: true })
   indicator(
     @Args('id', { type: () => ID }) id: string,
-    @Args() _: AsOfArgs,
+    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Indicator | null> {
     return indicatorOf(context, localId('Indicator', id, ['id']));

@@ -14,7 +14,7 @@ import {
 } from '@nestjs/graphql';
 import {
   argumentsOf,
-  AsOfArgs,
+  AfterArgs,
   Bus,
   byPosition,
   ComputedAt,
@@ -189,7 +189,7 @@ export class MissionResolver {
   @Query(() => Mission, { nullable: true })
   mission(
     @Args('id', { type: () => ID }) id: string,
-    @Args() _: AsOfArgs,
+    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Mission | null> {
     return missionOf(context, localId('Mission', id, ['id']));

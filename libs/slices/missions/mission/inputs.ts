@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, InputType, IntersectionType, registerEnumType } from '@nestjs/graphql';
-import { AsOfArgs, ConnectionArgs, DateScalar, UuidScalar } from '@maillage/engine';
+import { AfterArgs, ConnectionArgs, DateScalar, UuidScalar } from '@maillage/engine';
 import { PRIVATE_FIELDS, ROLES, type PrivateFields, type Role } from './events.js';
 import { PlaceInput } from '../shared.graphql.js';
 
@@ -29,7 +29,7 @@ registerEnumType(PrivateFieldsEnum, {
 });
 
 @ArgsType()
-export class MissionsArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
+export class MissionsArgs extends IntersectionType(ConnectionArgs, AfterArgs) {
   @Field(() => String, {
     nullable: true,
     description: 'Part of a title, a challenge or a hashtag, whatever its case and accents.',

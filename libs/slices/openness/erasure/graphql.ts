@@ -16,7 +16,7 @@ import {
 } from '@nestjs/graphql';
 import {
   argumentsOf,
-  AsOfArgs,
+  AfterArgs,
   Bus,
   byPosition,
   ConnectionArgs,
@@ -87,7 +87,7 @@ export class Erasure {
 const ErasureConnection = connectionType(Erasure);
 
 @ArgsType()
-class ErasuresArgs extends IntersectionType(ConnectionArgs, AsOfArgs) {
+class ErasuresArgs extends IntersectionType(ConnectionArgs, AfterArgs) {
   @Field(() => UuidScalar, { nullable: true, description: 'The event that had the value.' })
   eventId?: string;
   @Field(() => ID, { nullable: true, description: 'Who erased it.' })
