@@ -31,7 +31,7 @@ async function generate(): Promise<void> {
     const schema = {
       $id: `/schemas/${name}/${type.schema}.json`,
       title: name,
-      description: type.description,
+      description: type.says,
       // The data as it is recorded: defaults filled in, texts trimmed. What only code can check is not in it.
       ...z.toJSONSchema(type.data, { io: 'output' }),
     };

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { facetsOf, type EventFacets, type Facets } from './facets.js';
 import { privateFieldsOf, type PrivateField, type PrivatePlace } from './private.js';
 
 /**
@@ -9,14 +10,17 @@ export interface EventType<Data = unknown> {
   readonly schema: number;
   readonly data: z.ZodType<Data>;
   /** `upcast[n]` takes data of schema n and gives data of schema n + 1. */
-  readonly upcast: Readonly<Record<number, (old: never) => unknown>>;
+  readonly upcast: Upcasts;
   /** For readers of the published JSON Schema. */
-  readonly description: string;
+  readonly says: string;
   /** The fields that may enter the log as a commitment; see `privately`. */
   readonly privates: readonly PrivateField[];
+  readonly facets: EventFacets;
   /** The private values that recording such an event erases, in the same transaction. */
   erases?(data: Data): readonly PrivatePlace[];
 }
+
+export type Upcasts = Readonly<Record<number, (old: never) => unknown>>;
 
 export type EventTypes = Readonly<Record<string, EventType>>;
 
@@ -33,26 +37,46 @@ export interface DomainEvent {
   readonly data: unknown;
 }
 
+/** One type of event, as it is written down: everything else about it follows. */
+export interface EventDefinition<Schema extends z.ZodType> extends Facets<z.output<Schema>> {
+  /** What happened, in a sentence; readers of the published JSON Schema see it. */
+  readonly says: string;
+  readonly data: Schema;
+  /** 1 where nothing is said. A later one takes, for each older one, how to bring its data up to the next. */
+  readonly schema?: number;
+  /** `upcast[n]` takes data of schema n and gives data of schema n + 1. */
+  readonly upcast?: Upcasts;
+  /** The private values that recording such an event erases, in the same transaction. */
+  readonly erases?: (data: z.output<Schema>) => readonly PrivatePlace[];
+}
+
 /**
- * An event type. A later schema has its number, and for each older one how to bring its data up to the next.
+ * A stream's types of events by name, each written down once.
  * @throws {Error} where an older schema has no upcast.
  */
-export function eventType<Schema extends z.ZodType>(
-  description: string,
-  data: Schema,
-  schema = 1,
-  upcast: Readonly<Record<number, (old: never) => unknown>> = {},
-  { erases }: { readonly erases?: (data: z.output<Schema>) => readonly PrivatePlace[] } = {},
-): EventType<z.output<Schema>> {
+export function events<Schemas extends Readonly<Record<string, z.ZodType>>>(definitions: {
+  readonly [Name in keyof Schemas]: EventDefinition<Schemas[Name]>;
+}): { readonly [Name in keyof Schemas]: EventType<z.output<Schemas[Name]>> } {
+  const types = Object.entries<EventDefinition<z.ZodType>>(definitions).map(
+    ([name, definition]) => [name, eventType(name, definition)] as const,
+  );
+  return Object.fromEntries(types) as { readonly [Name in keyof Schemas]: EventType<z.output<Schemas[Name]>> };
+}
+
+function eventType(name: string, definition: EventDefinition<z.ZodType>): EventType {
+  const { says, data, schema = 1, upcast = {}, erases } = definition;
   for (let older = 1; older < schema; older += 1) {
-    if (upcast[older] === undefined) throw new Error(`Schema ${schema} needs an upcast from schema ${older}.`);
+    if (upcast[older] === undefined) {
+      throw new Error(`${name}: schema ${schema} needs an upcast from schema ${older}.`);
+    }
   }
   return {
-    description,
-    data: data as unknown as z.ZodType<z.output<Schema>>,
+    says,
+    data,
     schema,
     upcast,
     privates: privateFieldsOf(data),
+    facets: facetsOf(definition),
     ...(erases === undefined ? {} : { erases }),
   };
 }

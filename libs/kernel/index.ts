@@ -1,5 +1,6 @@
 export * from './decider.js';
 export * from './events.js';
+export * from './facets.js';
 export * from './private.js';
 export * from './quantity.js';
 export * from './refusal.js';

@@ -2,7 +2,7 @@ import { describe, it, expect } from '@jest/globals';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { eventType } from './events.js';
+import { events } from './events.js';
 import {
   isCommitment,
   pointerTo,
@@ -65,7 +65,9 @@ describe('A private field', () => {
       })
       .refine(() => true);
     expect(privateFieldsOf(schema).map(({ keys }) => keys)).toEqual([['note'], ['parts', '*', 'remark']]);
-    expect(eventType('Something.', schema).privates[1]?.plain.safeParse(7).success).toBe(true);
+    expect(
+      events({ Happened: { says: 'Something.', data: schema } }).Happened.privates[1]?.plain.safeParse(7).success,
+    ).toBe(true);
   });
 
   it('is not declared where a plain value could be taken for a commitment', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
-  eventType,
+  events,
   isRefusal,
   privately,
   secret,
@@ -18,11 +18,17 @@ import { id } from '../harness/given.js';
 // A diary of the suite's own, which shows what its decider is given of what was recorded as a secret.
 const text = z.string().min(3);
 const commands = { Tell: z.strictObject({ text: z.string() }), Recall: z.strictObject({}) };
-const events = {
-  Told: eventType('Something was told in confidence.', z.strictObject({ text: privately(text) })),
-  Recalled: eventType('What is remembered of it.', z.strictObject({ remembered: z.string() })),
-};
-type DiaryEvent = EventOf<typeof events>;
+const diaryEvents = events({
+  Told: {
+    says: 'Something was told in confidence.',
+    data: z.strictObject({ text: privately(text) }),
+  },
+  Recalled: {
+    says: 'What is remembered of it.',
+    data: z.strictObject({ remembered: z.string() }),
+  },
+});
+type DiaryEvent = EventOf<typeof diaryEvents>;
 interface Diary {
   readonly last: Private<string>;
 }
@@ -30,7 +36,7 @@ interface Diary {
 const diary: Decider<Diary, CommandOf<typeof commands>, DiaryEvent> = {
   name: 'diary',
   commands,
-  events,
+  events: diaryEvents,
   initial: { last: 'nothing' },
   decide: (asked, { last }) => {
     switch (asked.type) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Slice } from '@maillage/engine';
 import {
-  eventType,
+  events,
   table,
   view,
   type Change,
@@ -23,14 +23,19 @@ const deal = z.strictObject({
   trouble: z.strictObject({ at: z.enum(STAGES), keys: z.boolean() }).optional(),
 });
 const commands = { Deal: deal };
-const events = { Dealt: eventType('Cards were put on piles, or taken off the table where no pile is named.', deal) };
-export type CardEvent = EventOf<typeof events>;
+const cardEvents = events({
+  Dealt: {
+    says: 'Cards were put on piles, or taken off the table where no pile is named.',
+    data: deal,
+  },
+});
+export type CardEvent = EventOf<typeof cardEvents>;
 type Dealt = Pick<CardEvent, 'data'>;
 
 const dealer: Decider<object, CommandOf<typeof commands>, CardEvent> = {
   name: 'dealer',
   commands,
-  events,
+  events: cardEvents,
   initial: {},
   decide: ({ data }) => [{ type: 'Dealt', data }],
   evolve: (state) => state,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
-import { eventType, type EventTypes } from '@maillage/kernel';
+import { events, type EventTypes } from '@maillage/kernel';
 import { canonical, Ledger } from '@maillage/ledger';
 import { migrate } from '@maillage/platform';
 import { z } from 'zod';
@@ -220,7 +220,12 @@ describe('An entry', () => {
   });
 
   it('recorded under an older schema is read under the current one, and stays as it was', async () => {
-    const older: EventTypes = { Counted: eventType('As it was once.', z.strictObject({ number: z.string() })) };
+    const older: EventTypes = events({
+      Counted: {
+        says: 'As it was once.',
+        data: z.strictObject({ number: z.string() }),
+      },
+    });
     const stream = `note/${randomUUID()}`;
     const sent = request({ [stream]: [0n, { type: 'Counted', data: { number: '41' } }] }, randomUUID(), older);
     await log.another().append(sent);
@@ -234,7 +239,10 @@ describe('An entry', () => {
   it('of a type or schema that only a later version knows is not misread', async () => {
     const stale = new Ledger(log.database, { Counted: types.Counted });
     await expect(stale.readStream('note/1')).rejects.toThrow(/does not know. Upgrade first/);
-    const older = new Ledger(log.database, { ...types, Counted: eventType('Once.', z.strictObject({})) });
+    const older = new Ledger(log.database, {
+      ...types,
+      ...events({ Counted: { says: 'Once.', data: z.strictObject({}) } }),
+    });
     await expect(older.readStream('note/2')).rejects.toThrow(/reads up to 1. Upgrade first/);
   });
 });

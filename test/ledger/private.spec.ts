@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import pg from 'pg';
 import { z } from 'zod';
-import { eventType, privately, secret, type DomainEvent } from '@maillage/kernel';
+import { events, privately, secret, type DomainEvent } from '@maillage/kernel';
 import {
   canonical,
   commitTo,
@@ -19,24 +19,22 @@ import {
 import { openLedger, type OpenLedger } from './open.js';
 import { NOON, ORGANISATION, request } from './requests.js';
 
-const types = {
-  Told: eventType(
-    'Something was told in confidence.',
-    z.strictObject({
+const types = events({
+  Told: {
+    says: 'Something was told in confidence.',
+    data: z.strictObject({
       text: privately(z.string().trim().max(200)),
       parts: z
         .array(z.strictObject({ remark: privately(z.strictObject({ mood: z.string() })).optional() }))
         .default([]),
     }),
-  ),
-  Forgotten: eventType(
-    'Something told was erased.',
-    z.strictObject({ eventId: z.string(), path: z.string() }),
-    1,
-    {},
-    { erases: ({ eventId, path }) => [{ eventId, path }] },
-  ),
-};
+  },
+  Forgotten: {
+    says: 'Something told was erased.',
+    data: z.strictObject({ eventId: z.string(), path: z.string() }),
+    erases: ({ eventId, path }) => [{ eventId, path }],
+  },
+});
 const SECRET = 'The foreman drinks';
 const told = (text: unknown = secret(SECRET), parts: readonly object[] = []): DomainEvent => ({
   type: 'Told',
@@ -154,7 +152,12 @@ describe('A secret on its way to the log', () => {
   });
 
   it('has no way in where the field is not private', () => {
-    const open = { Told: eventType('Told openly.', z.strictObject({ text: z.unknown() })) };
+    const open = events({
+      Told: {
+        says: 'Told openly.',
+        data: z.strictObject({ text: z.unknown() }),
+      },
+    });
     const event = { type: 'Told', data: { text: secret(SECRET) } };
     expect(() => toEntries(open, [event], 0n, context)).toThrow(/private field alone/);
   });

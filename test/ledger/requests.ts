@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { eventType, type DomainEvent, type EventTypes } from '@maillage/kernel';
+import { events, type DomainEvent, type EventTypes } from '@maillage/kernel';
 import { commandDigest, toEntries, type AppendRequest } from '@maillage/ledger';
 
 // Not from the harness: the writers' processes run this file too, where Jest is not.
@@ -8,12 +8,20 @@ export const ORGANISATION = '00000000-0000-4000-8000-000000000001';
 export const NOON = '2026-03-01T12:00:00.000Z';
 
 /** Two types of event of the suite's own: what the log promises does not depend on what it holds. */
-export const types = {
-  Noted: eventType('Something was noted.', z.strictObject({ note: z.string() })),
-  Counted: eventType('Something was counted.', z.strictObject({ count: z.int() }), 2, {
-    1: ({ number }: { number: string }) => ({ count: Number(number) }),
-  }),
-};
+export const types = events({
+  Noted: {
+    says: 'Something was noted.',
+    data: z.strictObject({ note: z.string() }),
+  },
+  Counted: {
+    says: 'Something was counted.',
+    data: z.strictObject({ count: z.int() }),
+    schema: 2,
+    upcast: {
+      1: ({ number }: { number: string }) => ({ count: Number(number) }),
+    },
+  },
+});
 
 export const noted = (note = 'seen'): DomainEvent => ({ type: 'Noted', data: { note } });
 

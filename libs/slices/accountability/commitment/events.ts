@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, eventType, period, privately, quantity, text, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, events, period, privately, quantity, text, uuid, type EventOf } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 
 export const KINDS = ['MONEY', 'TIME', 'DATA', 'EXPERTISE', 'INFRASTRUCTURE', 'VOLUNTEERS', 'SERVICE'] as const;
@@ -73,10 +73,10 @@ const ofContribution = { ...ofMission, contributionId: uuid };
 const ofReview = { ...ofMission, reviewId: uuid };
 
 /** Stream `commitment/<id>`. Each event names its mission, so that a mission's reader needs no other stream. */
-export const commitmentEvents = {
-  CommitmentMade: eventType(
-    'One or more organisations promised something to a mission, and optionally to named counterparties.',
-    z
+export const commitmentEvents = events({
+  CommitmentMade: {
+    says: 'One or more organisations promised something to a mission, and optionally to named counterparties.',
+    data: z
       .strictObject({
         ...ofMission,
         promisorIds: promisors,
@@ -88,18 +88,21 @@ export const commitmentEvents = {
         error: 'names a promisor; an organisation stands on one side of a commitment',
         path: ['counterpartyIds'],
       }),
-  ),
-  CommitmentAmended: eventType(
-    'The terms were replaced as a whole before they fell due; the earlier ones stay visible.',
-    z.strictObject({ ...ofMission, ...terms, reason }),
-  ),
-  CommitmentWithdrawn: eventType(
-    'The promise was taken back before it fell due, for the reason given.',
-    z.strictObject({ ...ofMission, reason }),
-  ),
-  ContributionRecorded: eventType(
-    'Something was given towards the commitment. `declared` tells whether the giver itself says so.',
-    z.strictObject({
+    mission: 'missionId',
+  },
+  CommitmentAmended: {
+    says: 'The terms were replaced as a whole before they fell due; the earlier ones stay visible.',
+    data: z.strictObject({ ...ofMission, ...terms, reason }),
+    mission: 'missionId',
+  },
+  CommitmentWithdrawn: {
+    says: 'The promise was taken back before it fell due, for the reason given.',
+    data: z.strictObject({ ...ofMission, reason }),
+    mission: 'missionId',
+  },
+  ContributionRecorded: {
+    says: 'Something was given towards the commitment. `declared` tells whether the giver itself says so.',
+    data: z.strictObject({
       ...ofContribution,
       contributorId: uuid,
       kind: z.enum(KINDS),
@@ -113,73 +116,85 @@ export const commitmentEvents = {
       declared: z.boolean(),
       source: source.optional(),
     }),
-    3,
-    unchangedTwice,
-  ),
-  ContributionDeclared: eventType(
-    'The giver made a contribution its own that another had recorded on its behalf.',
-    z.strictObject({ ...ofContribution, evidence: evidenceItems, note: recordedNote }),
-    3,
-    unchangedTwice,
-  ),
-  ContributionCorroborated: eventType(
-    'A receiver outside the giver’s control group confirmed the contribution.',
-    z.strictObject({
+    schema: 3,
+    upcast: unchangedTwice,
+    mission: 'missionId',
+  },
+  ContributionDeclared: {
+    says: 'The giver made a contribution its own that another had recorded on its behalf.',
+    data: z.strictObject({ ...ofContribution, evidence: evidenceItems, note: recordedNote }),
+    schema: 3,
+    upcast: unchangedTwice,
+    mission: 'missionId',
+  },
+  ContributionCorroborated: {
+    says: 'A receiver outside the giver’s control group confirmed the contribution.',
+    data: z.strictObject({
       ...ofContribution,
       corroboratedBy: uuid,
       statement: recordedNote,
       evidence: evidenceItems,
     }),
-    3,
-    unchangedTwice,
-  ),
-  ContributionVerified: eventType(
-    'An evaluator of the mission with no tie to any party found the contribution as recorded. It settles disputes.',
-    z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: recordedNote, evidence: evidenceItems }),
-    3,
-    unchangedTwice,
-  ),
-  ContributionDisputed: eventType(
-    'An organisation holds that the contribution is not as recorded. It counts for nothing until verified.',
-    z.strictObject({ ...ofContribution, disputedBy: uuid, reason }),
-  ),
-  ReviewSubmitted: eventType(
-    'One organisation gave its view of another’s work on this commitment.',
-    z.strictObject({
+    schema: 3,
+    upcast: unchangedTwice,
+    mission: 'missionId',
+  },
+  ContributionVerified: {
+    says: 'An evaluator of the mission with no tie to any party found the contribution as recorded. It settles disputes.',
+    data: z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: recordedNote, evidence: evidenceItems }),
+    schema: 3,
+    upcast: unchangedTwice,
+    mission: 'missionId',
+  },
+  ContributionDisputed: {
+    says: 'An organisation holds that the contribution is not as recorded. It counts for nothing until verified.',
+    data: z.strictObject({ ...ofContribution, disputedBy: uuid, reason }),
+    mission: 'missionId',
+  },
+  ReviewSubmitted: {
+    says: 'One organisation gave its view of another’s work on this commitment.',
+    data: z.strictObject({
       ...ofReview,
       reviewerId: uuid,
       reviewedId: uuid,
       ...recordedOpinion,
       ties: tiesOf(SHOWN_TIES).describe('Ties to the reviewed organisation that the reviewer itself declares'),
     }),
-    3,
-    { ...unchanged, 2: withoutTies },
-  ),
-  ReviewRevised: eventType(
-    'The reviewer replaced its review; the latest counts, all stay visible.',
-    z.strictObject({ ...ofReview, ...recordedOpinion }),
-    2,
-    unchanged,
-  ),
-  ReviewAnswered: eventType(
-    'The reviewed organisation responded; a later answer replaces this one.',
-    z.strictObject({ ...ofReview, answer: privately(answer) }),
-    2,
-    unchanged,
-  ),
-  ReviewLearned: eventType(
-    'The reviewer or the reviewed organisation marked the point of a review as learned.',
-    z.strictObject({ ...ofReview, markedBy: uuid }),
-  ),
-  ReviewDeclined: eventType(
-    'An organisation asked for its view said that it cannot judge this. It weighs nothing, and binds nobody.',
-    z.strictObject({
+    schema: 3,
+    upcast: { ...unchanged, 2: withoutTies },
+    mission: 'missionId',
+  },
+  ReviewRevised: {
+    says: 'The reviewer replaced its review; the latest counts, all stay visible.',
+    data: z.strictObject({ ...ofReview, ...recordedOpinion }),
+    schema: 2,
+    upcast: unchanged,
+    mission: 'missionId',
+  },
+  ReviewAnswered: {
+    says: 'The reviewed organisation responded; a later answer replaces this one.',
+    data: z.strictObject({ ...ofReview, answer: privately(answer) }),
+    schema: 2,
+    upcast: unchanged,
+    mission: 'missionId',
+  },
+  ReviewLearned: {
+    says: 'The reviewer or the reviewed organisation marked the point of a review as learned.',
+    data: z.strictObject({ ...ofReview, markedBy: uuid }),
+    mission: 'missionId',
+  },
+  ReviewDeclined: {
+    says: 'An organisation asked for its view said that it cannot judge this. It weighs nothing, and binds nobody.',
+    data: z.strictObject({
       ...ofMission,
       reviewerId: uuid,
       reviewedId: uuid,
       reason: privately(reason).optional(),
     }),
-  ),
-};
+    mission: 'missionId',
+    // That somebody cannot judge is no news: it says nothing of the work, and names who would not speak of it.
+    timeline: false,
+  },
+});
 export type CommitmentEvent = EventOf<typeof commitmentEvents>;
 export type CommitmentEventOf<Type extends CommitmentEvent['type']> = Extract<CommitmentEvent, { type: Type }>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, jurisdiction, link, text, uuid, type EventOf } from '@maillage/kernel';
+import { events, jurisdiction, link, text, uuid, type EventOf } from '@maillage/kernel';
 
 export const SECTORS = ['PUBLIC', 'PRIVATE', 'CIVIL_SOCIETY', 'UNDECLARED'] as const;
 export type Sector = (typeof SECTORS)[number];
@@ -20,19 +20,22 @@ export const organisationTerms = z.strictObject({
 export type OrganisationTerms = z.output<typeof organisationTerms>;
 
 /** Stream `organisation/<id>`. */
-export const organisationEvents = {
-  OrganisationRegistered: eventType(
-    'A legal or informal body took its place in the ledger, in a control group of its own.',
-    organisationTerms.extend({ controlGroupId: uuid }),
-  ),
-  OrganisationRevised: eventType('What is said of the organisation was replaced as a whole.', organisationTerms),
-  OrganisationGrouped: eventType(
-    'The organisation belongs, from here on, to the control group of its ultimate parent.',
-    z.strictObject({ controlGroupId: uuid }),
-  ),
-  OrganisationUngrouped: eventType(
-    'The organisation left its control group; the one named is again its own.',
-    z.strictObject({ controlGroupId: uuid, reason: text(1000) }),
-  ),
-};
+export const organisationEvents = events({
+  OrganisationRegistered: {
+    says: 'A legal or informal body took its place in the ledger, in a control group of its own.',
+    data: organisationTerms.extend({ controlGroupId: uuid }),
+  },
+  OrganisationRevised: {
+    says: 'What is said of the organisation was replaced as a whole.',
+    data: organisationTerms,
+  },
+  OrganisationGrouped: {
+    says: 'The organisation belongs, from here on, to the control group of its ultimate parent.',
+    data: z.strictObject({ controlGroupId: uuid }),
+  },
+  OrganisationUngrouped: {
+    says: 'The organisation left its control group; the one named is again its own.',
+    data: z.strictObject({ controlGroupId: uuid, reason: text(1000) }),
+  },
+});
 export type OrganisationEvent = EventOf<typeof organisationEvents>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, decimal, eventType, period, text, unit, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, decimal, events, period, text, unit, uuid, type EventOf } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 import { place } from '../mission/events.js';
 import { sdgs } from '../sdg.js';
@@ -38,27 +38,31 @@ export type Measured = z.output<typeof measured>;
 const unchanged = { 1: (data: unknown) => data };
 
 /** Stream `indicator/<id>`. Each event names the mission, so that a view need not look it up. */
-export const indicatorEvents = {
-  IndicatorDefined: eventType(
-    'A backbone defined an indicator of the mission.',
-    indicatorTerms.extend({ missionId: uuid }),
-  ),
-  IndicatorTargetRevised: eventType(
-    'A backbone replaced the target, for the reason given. Earlier targets stay on record.',
-    z.strictObject({ missionId: uuid, target: indicatorTarget, reason: text(1000) }),
-  ),
-  MeasurementRecorded: eventType(
-    'A member of the mission recorded a value of the indicator over a period.',
+export const indicatorEvents = events({
+  IndicatorDefined: {
+    says: 'A backbone defined an indicator of the mission.',
+    data: indicatorTerms.extend({ missionId: uuid }),
+    mission: 'missionId',
+  },
+  IndicatorTargetRevised: {
+    says: 'A backbone replaced the target, for the reason given. Earlier targets stay on record.',
+    data: z.strictObject({ missionId: uuid, target: indicatorTarget, reason: text(1000) }),
+    mission: 'missionId',
+  },
+  MeasurementRecorded: {
+    says: 'A member of the mission recorded a value of the indicator over a period.',
     // Said in the data and not by the envelope alone, because who may correct it is decided from the data.
-    measured.extend({ missionId: uuid, measurementId: uuid, recordedBy: uuid }),
-    2,
-    unchanged,
-  ),
-  MeasurementCorrected: eventType(
-    'What a measurement says was replaced as a whole, for the reason given.',
-    measured.extend({ missionId: uuid, measurementId: uuid, reason: text(1000) }),
-    2,
-    unchanged,
-  ),
-};
+    data: measured.extend({ missionId: uuid, measurementId: uuid, recordedBy: uuid }),
+    schema: 2,
+    upcast: unchanged,
+    mission: 'missionId',
+  },
+  MeasurementCorrected: {
+    says: 'What a measurement says was replaced as a whole, for the reason given.',
+    data: measured.extend({ missionId: uuid, measurementId: uuid, reason: text(1000) }),
+    schema: 2,
+    upcast: unchanged,
+    mission: 'missionId',
+  },
+});
 export type IndicatorEvent = EventOf<typeof indicatorEvents>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, eventType, text, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, events, idOf, text, uuid, type EventOf, type Provenance } from '@maillage/kernel';
 import { sdgs } from '../sdg.js';
 
 export const ROLES = ['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER'] as const;
@@ -58,29 +58,44 @@ const fromPublic = <Terms extends object>(terms: Terms) => ({ ...terms, privateF
 
 const enrolment = z.strictObject({ organisationId: uuid, role });
 
+/** The mission is the stream's own. */
+const ofStream = (_: unknown, { stream }: Provenance) => idOf(stream);
+
 /** Stream `mission/<id>`. */
-export const missionEvents = {
-  MissionDeclared: eventType(
-    'An organisation declared a mission that others may share.',
-    recordedTerms.safeExtend({ declaredBy: uuid }),
-    2,
-    { 1: fromPublic },
-  ),
-  MissionRevised: eventType(
-    'What the mission says of itself was replaced as a whole, for the reason given.',
-    recordedTerms.safeExtend({ reason: text(1000) }),
-    2,
-    { 1: fromPublic },
-  ),
-  OrganisationInvited: eventType('A backbone invited an organisation to take a role.', enrolment),
-  InvitationWithdrawn: eventType('A backbone took back an invitation nobody had accepted yet.', enrolment),
-  MissionJoined: eventType(
-    'The organisation took a role, one of several it may hold. Any open invitation to that role is thereby accepted.',
-    enrolment,
-  ),
-  MissionLeft: eventType(
-    'The organisation gave up all the roles it held. It may come back.',
-    z.strictObject({ organisationId: uuid, roles: z.array(role).min(1), reason: text(1000).optional() }),
-  ),
-};
+export const missionEvents = events({
+  MissionDeclared: {
+    says: 'An organisation declared a mission that others may share.',
+    data: recordedTerms.safeExtend({ declaredBy: uuid }),
+    schema: 2,
+    upcast: { 1: fromPublic },
+    mission: ofStream,
+  },
+  MissionRevised: {
+    says: 'What the mission says of itself was replaced as a whole, for the reason given.',
+    data: recordedTerms.safeExtend({ reason: text(1000) }),
+    schema: 2,
+    upcast: { 1: fromPublic },
+    mission: ofStream,
+  },
+  OrganisationInvited: {
+    says: 'A backbone invited an organisation to take a role.',
+    data: enrolment,
+    mission: ofStream,
+  },
+  InvitationWithdrawn: {
+    says: 'A backbone took back an invitation nobody had accepted yet.',
+    data: enrolment,
+    mission: ofStream,
+  },
+  MissionJoined: {
+    says: 'The organisation took a role, one of several it may hold. Any open invitation to that role is thereby accepted.',
+    data: enrolment,
+    mission: ofStream,
+  },
+  MissionLeft: {
+    says: 'The organisation gave up all the roles it held. It may come back.',
+    data: z.strictObject({ organisationId: uuid, roles: z.array(role).min(1), reason: text(1000).optional() }),
+    mission: ofStream,
+  },
+});
 export type MissionEvent = EventOf<typeof missionEvents>;

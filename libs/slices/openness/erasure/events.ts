@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, text, uuid, type EventOf } from '@maillage/kernel';
+import { events, text, uuid, type EventOf } from '@maillage/kernel';
 
 /** Why a value is erased. A closed list, so that erasures can be accounted for. */
 export const GROUNDS = ['REQUEST_OF_THE_PERSON', 'CONSENT_WITHDRAWN', 'LEGAL_OBLIGATION', 'RECORDED_IN_ERROR'] as const;
@@ -18,13 +18,12 @@ export const erasureTerms = z.strictObject({
 });
 
 /** Stream `erasure/<event id>`: one per event that had something erased. */
-export const erasureEvents = {
-  ValueErased: eventType(
-    'A private value of an earlier event was erased. The commitment to it stays in the log and opens no more.',
-    erasureTerms.extend({ eventId: uuid.describe('The event that had the value') }),
-    1,
-    {},
-    { erases: ({ eventId, path }) => [{ eventId, path }] },
-  ),
-};
+export const erasureEvents = events({
+  ValueErased: {
+    says: 'A private value of an earlier event was erased. The commitment to it stays in the log and opens no more.',
+    data: erasureTerms.extend({ eventId: uuid.describe('The event that had the value') }),
+    authorship: 'LEDGER',
+    erases: ({ eventId, path }) => [{ eventId, path }],
+  },
+});
 export type ErasureEvent = EventOf<typeof erasureEvents>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventType, text, type EventOf } from '@maillage/kernel';
+import { events, text, type EventOf } from '@maillage/kernel';
 
 const position = z.string().regex(/^(0|[1-9][0-9]{0,18})$/, { error: 'is not a position: digits, from "0" on' });
 
@@ -37,14 +37,16 @@ export const reopening = z.strictObject({
 });
 
 /** Stream `ledger/log`: what the ledger says of itself. */
-export const ledgerEvents = {
-  ViewsAttested: eventType(
-    'The ledger stated what its views were at positions of the log, so that whoever replays the log can compare.',
-    attestation,
-  ),
-  LogReopened: eventType(
-    'An operator let the log go on although it does not continue the last checkpoint signed, as after a restored backup.',
-    reopening,
-  ),
-};
+export const ledgerEvents = events({
+  ViewsAttested: {
+    says: 'The ledger stated what its views were at positions of the log, so that whoever replays the log can compare.',
+    data: attestation,
+    authorship: 'LEDGER',
+  },
+  LogReopened: {
+    says: 'An operator let the log go on although it does not continue the last checkpoint signed, as after a restored backup.',
+    data: reopening,
+    authorship: 'LEDGER',
+  },
+});
 export type LedgerEvent = EventOf<typeof ledgerEvents>;

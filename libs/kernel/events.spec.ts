@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { events } from './events.js';
+import { idOf } from './decider.js';
+
+const by = { stream: 'mission/m-1', actor: { organisation: 'o-1' } };
+
+describe('Events', () => {
+  const types = events({
+    Said: {
+      says: 'Something was said.',
+      data: z.strictObject({ missionId: z.string(), loud: z.boolean() }),
+      mission: 'missionId',
+    },
+    Whispered: {
+      says: 'Something was said that is no news.',
+      data: z.strictObject({ to: z.string() }),
+      mission: (_, { stream }) => idOf(stream),
+      timeline: false,
+      authorship: 'RESIDENT',
+    },
+    Kept: { says: 'Something was kept.', data: z.strictObject({}) },
+  });
+
+  it('name their mission by a field, or find it from data and stream', () => {
+    expect(types.Said.facets.mission?.of({ missionId: 'm-2', loud: true }, by)).toBe('m-2');
+    expect(types.Said.facets.mission?.field).toBe('missionId');
+    expect(types.Whispered.facets.mission?.of({ to: 'o-2' }, by)).toBe('m-1');
+    expect(types.Kept.facets.mission).toBeUndefined();
+  });
+
+  it('are on the timeline of their mission unless they are no news, and an organisation’s unless they say otherwise', () => {
+    const facets = Object.values(types).map(({ facets: { timeline, authorship } }) => [timeline, authorship]);
+    expect(facets).toEqual([
+      [true, 'ORGANISATION'],
+      [false, 'RESIDENT'],
+      [false, 'ORGANISATION'],
+    ]);
+  });
+
+  it('are typed by their data: a facet names no field that is not there, nor one of another kind', () => {
+    const data = z.strictObject({ missionId: z.string(), loud: z.boolean() });
+    // @ts-expect-error: a mission is named by a text
+    expect(events({ Said: { says: 'S.', data, mission: 'loud' } })).toBeDefined();
+    // @ts-expect-error: there is no such field
+    expect(events({ Said: { says: 'S.', data, mission: 'mission' } })).toBeDefined();
+  });
+
+  it('say how data of each older schema is brought up to the present one', () => {
+    const data = z.strictObject({});
+    expect(() => events({ Said: { says: 'S.', data, schema: 3, upcast: { 2: () => ({}) } } })).toThrow(
+      'Said: schema 3 needs an upcast from schema 1.',
+    );
+  });
+});
