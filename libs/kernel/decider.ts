@@ -1,6 +1,5 @@
-import type { z } from 'zod';
+import type { Command, CommandTypes } from './commands.js';
 import type { DomainEvent, EventTypes } from './events.js';
-import type { Instant } from './time.js';
 import type { Refusal } from './refusal.js';
 
 /** On whose behalf a command comes in. A member is an opaque id: who that is lives outside the log. */
@@ -15,26 +14,6 @@ export const LEDGER_ACTOR = '00000000-0000-8000-8000-6c6564676572';
 export const SCOPES = ['read', 'write', 'admin'] as const;
 /** What the presented key or token allows. `admin` is the operator's: it registers organisations other than its own. */
 export type Scope = (typeof SCOPES)[number];
-
-/** The envelope every command shares. Time and ids come in with it, so that deciding is pure and a retry decides alike. */
-export interface Command<Type extends string = string, Data = unknown> {
-  readonly type: Type;
-  /** Of the aggregate it is addressed to: with the decider's name, the stream. */
-  readonly id: string;
-  readonly data: Data;
-  /** Chosen by the client, a UUID: the same one again is the same command again. */
-  readonly commandId: string;
-  readonly actor: Actor;
-  readonly scopes: readonly Scope[];
-  readonly at: Instant;
-}
-
-/** The zod schema of each command's data, by command type. */
-export type CommandTypes = Readonly<Record<string, z.ZodType>>;
-
-export type CommandOf<Types extends CommandTypes> = {
-  [Name in keyof Types & string]: Command<Name, z.output<Types[Name]>>;
-}[keyof Types & string];
 
 /** For each consulted state, the stream (or streams) it is folded from; `undefined` leaves it at that decider's initial state. */
 export type StreamsOf<Consulted> = {

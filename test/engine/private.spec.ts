@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import {
+  commands,
   events,
   isRefusal,
   privately,
@@ -17,7 +18,10 @@ import { id } from '../harness/given.js';
 
 // A diary of the suite's own, which shows what its decider is given of what was recorded as a secret.
 const text = z.string().min(3);
-const commands = { Tell: z.strictObject({ text: z.string() }), Recall: z.strictObject({}) };
+const diaryCommands = commands({
+  Tell: { for: 'Whoever has something to tell.', data: z.strictObject({ text: z.string() }), refusals: [] },
+  Recall: { for: 'Whoever wants it told again.', data: z.strictObject({}), refusals: [] },
+});
 const diaryEvents = events({
   Told: {
     says: 'Something was told in confidence.',
@@ -33,9 +37,9 @@ interface Diary {
   readonly last: Private<string>;
 }
 
-const diary: Decider<Diary, CommandOf<typeof commands>, DiaryEvent> = {
+const diary: Decider<Diary, CommandOf<typeof diaryCommands>, DiaryEvent> = {
   name: 'diary',
-  commands,
+  commands: diaryCommands,
   events: diaryEvents,
   initial: { last: 'nothing' },
   decide: (asked, { last }) => {

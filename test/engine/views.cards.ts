@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Slice } from '@maillage/engine';
 import {
+  commands,
   events,
   table,
   view,
@@ -22,7 +23,7 @@ const deal = z.strictObject({
   /** Which table's reducer fails on the event, and whether by its keys. */
   trouble: z.strictObject({ at: z.enum(STAGES), keys: z.boolean() }).optional(),
 });
-const commands = { Deal: deal };
+const cardCommands = commands({ Deal: { for: 'Dealers.', data: deal, refusals: [] } });
 const cardEvents = events({
   Dealt: {
     says: 'Cards were put on piles, or taken off the table where no pile is named.',
@@ -32,9 +33,9 @@ const cardEvents = events({
 export type CardEvent = EventOf<typeof cardEvents>;
 type Dealt = Pick<CardEvent, 'data'>;
 
-const dealer: Decider<object, CommandOf<typeof commands>, CardEvent> = {
+const dealer: Decider<object, CommandOf<typeof cardCommands>, CardEvent> = {
   name: 'dealer',
-  commands,
+  commands: cardCommands,
   events: cardEvents,
   initial: {},
   decide: ({ data }) => [{ type: 'Dealt', data }],

@@ -56,7 +56,7 @@ class Given {
 
   /** Validates `data` by the command's schema, as the engine does, and decides. */
   when(type: string, aggregate: string, data: unknown, options: CommandOptions): Outcome {
-    const schema = this.decider.commands[type];
+    const schema = this.decider.commands[type]?.data;
     if (schema === undefined) throw new Error(`${this.decider.name} has no command ${type}.`);
     const command: Command = {
       type,

@@ -148,7 +148,7 @@ export function decided(commands: readonly DatedCommand[]): readonly Told[] {
   return commands.flatMap(({ day, ...command }) => {
     const decider = DECIDERS.find((each) => each.commands[command.type] !== undefined)!;
     const stream = `${decider.name}/${command.id}`;
-    const parsed = { ...command, data: decider.commands[command.type]!.parse(command.data) };
+    const parsed = { ...command, data: decider.commands[command.type]!.data.parse(command.data) };
     const consulted = Object.fromEntries(
       Object.entries(decider.consults?.(parsed, stateOf(stream)) ?? {}).map(([name, streams]) => [
         name,

@@ -29,14 +29,18 @@ function argumentsOf(message: string): readonly string[] {
   return [...names].sort();
 }
 
-/** `code` where the server names it: in the closed lists of refusals, and where it answers with an error. */
+/** `code` where the server names it: with each command, in the engine's list, and where it answers with an error. */
 async function codesOfTheServer(): Promise<readonly string[]> {
   const codes = new Set<string>();
   for (const folder of ['libs', 'apps/api']) {
     const files = await readdir(join(ROOT, folder), { recursive: true });
     for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))) {
       const source = await readFile(join(ROOT, folder, file), 'utf8');
-      const lists = source.matchAll(/^export type \w+Refusal =([^;]+);/gm);
+      const lists = source.matchAll(
+        file.endsWith('commands.ts')
+          ? /\brefusals: (\[[^\]]*\])|^const \w+ = (\[[^\]]*\]) as const;/gm
+          : /^export type \w+Refusal =([^;]+);/gm,
+      );
       const errors = source.matchAll(/extensions: \{ code: ('[A-Z_]+')|\b[45]\d\d,\s*('[A-Z_]+')/g);
       for (const [, ...found] of [...lists, ...errors]) {
         for (const [, code = ''] of found.join(' ').matchAll(/'([A-Z_]+)'/g)) codes.add(code);

@@ -55,7 +55,7 @@ export class CommandExecutor {
 
   async execute(input: Command): Promise<Executed | Refusal> {
     const decider = this.registry.deciderOf.get(input.type);
-    const schema = decider?.commands[input.type];
+    const schema = decider?.commands[input.type]?.data;
     if (decider === undefined || schema === undefined) throw new Error(`No decider takes the command ${input.type}.`);
     if (!input.scopes.includes('write')) {
       return refuse('SCOPE_MISSING', 'This access key may only read; recording needs one with the scope "write".');

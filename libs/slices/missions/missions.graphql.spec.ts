@@ -8,10 +8,11 @@ import {
   type Recorder,
   type Recording,
 } from '@maillage/engine';
+import type { CommandType } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import { id } from '../../../test/harness/given.js';
 import { EvidenceClaims } from '@maillage/evidence';
-import { indicatorCommands } from './indicator/decider.js';
+import { indicatorCommands } from './indicator/commands.js';
 import { IndicatorResolver } from './indicator/graphql.js';
 import {
   CorrectMeasurementInput,
@@ -20,7 +21,7 @@ import {
   ReviseIndicatorTargetInput,
 } from './indicator/inputs.js';
 import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
-import { missionCommands } from './mission/decider.js';
+import { missionCommands } from './mission/commands.js';
 import { MissionResolver } from './mission/graphql.js';
 import { DeclareMissionInput, JoinMissionInput, LeaveMissionInput, ReviseMissionInput } from './mission/inputs.js';
 
@@ -44,11 +45,11 @@ async function recorded(mutate: (recorder: Recorder) => Promise<unknown>): Promi
   } as unknown as Recorder);
   const [recording] = recordings;
   if (recording === undefined) throw new Error('Nothing was handed to the recorder.');
-  const commands: Readonly<Record<string, { parse(data: unknown): unknown } | undefined>> = {
+  const commands: Readonly<Record<string, CommandType | undefined>> = {
     ...missionCommands,
     ...indicatorCommands,
   };
-  commands[recording.type]?.parse(recording.data);
+  commands[recording.type]?.data.parse(recording.data);
   return recording;
 }
 

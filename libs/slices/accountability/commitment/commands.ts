@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { calendarDate, period, quantity, text, uuid, type CommandOf } from '@maillage/kernel';
+import {
+  calendarDate,
+  commands,
+  period,
+  quantity,
+  ref,
+  text,
+  uuid,
+  type CommandOf,
+  type RefusalOf,
+} from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 import {
   answer,
@@ -21,18 +31,18 @@ import {
  */
 const recordContribution = z
   .strictObject({
-    /** The actor, unless the mission's backbone records for another. */
-    contributorId: uuid.optional(),
+    contributorId: ref('Organisation')
+      .optional()
+      .describe('Your organisation, unless a backbone of the mission records for another.'),
     quantity: quantity.optional(),
     date: calendarDate.optional(),
     period: period.optional(),
     description: text(2000).optional(),
     evidence: evidenceItems,
     note: evidenceNote.optional(),
-    /** The command's id, unless the client chooses another. */
-    contributionId: uuid.optional(),
+    contributionId: uuid.optional().describe('The command’s own id, where none is given.'),
     source: source.optional(),
-    missionId: uuid.optional(),
+    missionId: ref('Mission').optional(),
     kind: z.enum(KINDS).optional(),
     counterpartyIds: parties.optional(),
   })
@@ -41,95 +51,146 @@ const recordContribution = z
     path: ['date'],
   });
 
-export const commitmentCommands = {
-  MakeCommitment: commitmentTerms.extend({
-    missionId: uuid,
-    /** The actor alone, if left out. */
-    promisorIds: promisors.optional(),
-    counterpartyIds: parties.default([]),
-    source: source.optional(),
-  }),
-  AmendCommitment: commitmentTerms.extend({ reason }),
-  WithdrawCommitment: z.strictObject({ reason }),
-  RecordContribution: recordContribution,
-  DeclareContribution: z.strictObject({
-    contributionId: uuid,
-    evidence: evidenceItems,
-    note: evidenceNote.optional(),
-  }),
-  CorroborateContribution: z.strictObject({
-    contributionId: uuid,
-    statement: evidenceNote.optional(),
-    evidence: evidenceItems,
-  }),
-  VerifyContribution: z.strictObject({
-    contributionId: uuid,
-    finding: evidenceNote.optional(),
-    evidence: evidenceItems,
-  }),
-  DisputeContribution: z.strictObject({ contributionId: uuid, reason }),
-  /** `reviewId` is the command's id, unless the client chooses another. */
-  SubmitReview: z.strictObject({
-    reviewId: uuid.optional(),
-    reviewedId: uuid,
-    ...opinion,
-    // Without a default: a retry of what was sent before ties could be declared must still be the same command.
-    ties: tiesOf(TIE_KINDS).optional(),
-  }),
-  ReviseReview: z.strictObject({ reviewId: uuid, ...opinion }),
-  AnswerReview: z.strictObject({ reviewId: uuid, answer }),
-  /** For the reviewer and for the reviewed organisation. */
-  MarkLearned: z.strictObject({ reviewId: uuid }),
-  /** "We cannot judge this": a review is no longer asked for, and may still be given. */
-  DeclineReview: z.strictObject({ reviewedId: uuid, reason: reason.optional() }),
-};
+/** What anybody may be told who acts in a mission: it does not know the organisation, or has no such commitment. */
+const OF_COMMITMENT = ['UNKNOWN_ORGANISATION', 'UNKNOWN_COMMITMENT'] as const;
+const PROMISING = [
+  'UNKNOWN_ORGANISATION',
+  'UNKNOWN_MISSION',
+  'NOT_A_MEMBER',
+  'NOT_A_PROMISOR',
+  'ON_BOTH_SIDES',
+] as const;
+const CHANGING = [...OF_COMMITMENT, 'NOT_A_MEMBER', 'NOT_A_PROMISOR', 'AFTER_DUE', 'COMMITMENT_WITHDRAWN'] as const;
+const ATTESTING = [...OF_COMMITMENT, 'UNKNOWN_CONTRIBUTION'] as const;
+const OF_REVIEW = [...OF_COMMITMENT, 'UNKNOWN_REVIEW'] as const;
+const JUDGING = [
+  ...OF_COMMITMENT,
+  'NOT_A_MEMBER',
+  'SELF_REVIEW',
+  'NOT_REVIEWABLE',
+  'SAME_CONTROL_GROUP',
+  'ALREADY_REVIEWED',
+] as const;
+
+const contributionId = uuid.describe('Of the contribution, within the commitment.');
+const reviewId = uuid.describe('Of the review, within the commitment.');
+
+export const commitmentCommands = commands({
+  MakeCommitment: {
+    for: 'For its promisors, or on their behalf for a backbone of the mission: something is promised.',
+    creates: true,
+    data: commitmentTerms.extend({
+      missionId: ref('Mission'),
+      promisorIds: promisors.optional().describe('Your organisation alone, if left out.'),
+      counterpartyIds: parties.default([]).describe('Who receives it, where that is somebody in particular.'),
+      source: source.optional(),
+    }),
+    refusals: [...PROMISING, 'COMMITMENT_EXISTS', 'UNIT_DOES_NOT_FIT'],
+  },
+  AmendCommitment: {
+    for: 'For its promisors, or a backbone, until it is due: replaces the terms as a whole; the earlier ones stay visible.',
+    data: commitmentTerms.extend({ reason }),
+    refusals: [
+      ...CHANGING,
+      'UNIT_DOES_NOT_FIT',
+      'TERMS_UNCHANGED',
+      'DUE_DATE_DROPPED',
+      'DUE_IN_PAST',
+      'KIND_DIFFERS',
+      'UNIT_DIFFERS',
+    ],
+  },
+  WithdrawCommitment: {
+    for: 'For its promisors, or a backbone, until it is due: takes the promise back.',
+    data: z.strictObject({ reason }),
+    refusals: CHANGING,
+  },
+  RecordContribution: {
+    for: 'For the giver, or on its behalf for a backbone: what was given towards a commitment, or opens one.',
+    data: recordContribution,
+    refusals: [
+      ...PROMISING,
+      'UNKNOWN_COMMITMENT',
+      'COMMITMENT_WITHDRAWN',
+      'CONTRIBUTION_EXISTS',
+      'OPENING_INCOMPLETE',
+      'MISSION_DIFFERS',
+      'KIND_DIFFERS',
+      'UNIT_DIFFERS',
+      'UNIT_DOES_NOT_FIT',
+      'COUNTERPARTIES_DIFFER',
+      'PERIOD_IN_FUTURE',
+    ],
+  },
+  DeclareContribution: {
+    for: 'For the giver: makes its own what another recorded on its behalf.',
+    data: z.strictObject({ contributionId, evidence: evidenceItems, note: evidenceNote.optional() }),
+    refusals: [...ATTESTING, 'NOT_YOUR_CONTRIBUTION', 'ALREADY_DECLARED'],
+  },
+  CorroborateContribution: {
+    for: 'For a receiver or, where none is named, another member: confirms that it was given.',
+    data: z.strictObject({ contributionId, statement: evidenceNote.optional(), evidence: evidenceItems }),
+    refusals: [
+      ...ATTESTING,
+      'OWN_CONTRIBUTION',
+      'NOT_A_COUNTERPARTY',
+      'NOT_A_MEMBER',
+      'SAME_CONTROL_GROUP',
+      'ALREADY_CORROBORATED',
+    ],
+  },
+  VerifyContribution: {
+    for: 'For evaluators of the mission: establishes that it was given.',
+    data: z.strictObject({ contributionId, finding: evidenceNote.optional(), evidence: evidenceItems }),
+    refusals: [...ATTESTING, 'NOT_A_MEMBER', 'NOT_AN_EVALUATOR', 'SAME_CONTROL_GROUP', 'ALREADY_VERIFIED'],
+  },
+  DisputeContribution: {
+    for: 'For receivers and members outside the giver’s control group: says that it was not given as recorded.',
+    data: z.strictObject({ contributionId, reason }),
+    refusals: [
+      ...ATTESTING,
+      'OWN_CONTRIBUTION',
+      'NOT_A_MEMBER',
+      'SAME_CONTROL_GROUP',
+      'ALREADY_VERIFIED',
+      'ALREADY_DISPUTED',
+    ],
+  },
+  SubmitReview: {
+    for: 'For members outside its control group: a formative view of one promisor’s work.',
+    data: z.strictObject({
+      reviewId: uuid.optional().describe('The command’s own id, where none is given.'),
+      reviewedId: ref('Organisation').describe('The promisor whose work it is about.'),
+      ...opinion,
+      // Without a default: a retry of what was sent before ties could be declared must still be the same command.
+      ties: tiesOf(TIE_KINDS).optional().describe('What stands between your organisation and the one reviewed.'),
+    }),
+    refusals: [...JUDGING, 'REVIEW_EXISTS'],
+  },
+  ReviseReview: {
+    for: 'For the reviewer: replaces what the review says; the earlier version stays visible.',
+    data: z.strictObject({ reviewId, ...opinion }),
+    refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOUR_REVIEW', 'SAME_CONTROL_GROUP'],
+  },
+  AnswerReview: {
+    for: 'For the organisation reviewed, a member or not by now: its answer.',
+    data: z.strictObject({ reviewId, answer }),
+    refusals: [...OF_REVIEW, 'NOT_YOURS_TO_ANSWER'],
+  },
+  MarkLearned: {
+    for: 'For the reviewer and for the organisation reviewed: something was learnt from it.',
+    data: z.strictObject({ reviewId }),
+    refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOURS_TO_MARK', 'ALREADY_LEARNED'],
+  },
+  DeclineReview: {
+    for: '"We cannot judge this": a review is no longer asked for, and may still be given.',
+    data: z.strictObject({
+      reviewedId: ref('Organisation').describe('The promisor whose work cannot be judged.'),
+      reason: reason.optional().describe('Why not, in a few words.'),
+    }),
+    refusals: [...JUDGING, 'ALREADY_DECLINED'],
+  },
+});
 export type CommitmentCommand = CommandOf<typeof commitmentCommands>;
 export type CommitmentCommandOf<Type extends CommitmentCommand['type']> = Extract<CommitmentCommand, { type: Type }>;
-
-export type AccountabilityRefusal =
-  // What is named does not exist, or exists already.
-  | 'UNKNOWN_MISSION'
-  | 'UNKNOWN_ORGANISATION'
-  | 'UNKNOWN_COMMITMENT'
-  | 'UNKNOWN_CONTRIBUTION'
-  | 'UNKNOWN_REVIEW'
-  | 'COMMITMENT_EXISTS'
-  | 'CONTRIBUTION_EXISTS'
-  | 'REVIEW_EXISTS'
-  // Who may act.
-  | 'NOT_A_MEMBER'
-  | 'NOT_A_PROMISOR'
-  | 'NOT_A_COUNTERPARTY'
-  | 'NOT_AN_EVALUATOR'
-  | 'SAME_CONTROL_GROUP'
-  // The promise.
-  | 'ON_BOTH_SIDES'
-  | 'UNIT_DOES_NOT_FIT'
-  | 'AFTER_DUE'
-  | 'DUE_IN_PAST'
-  | 'DUE_DATE_DROPPED'
-  | 'TERMS_UNCHANGED'
-  | 'COMMITMENT_WITHDRAWN'
-  // What was given towards it.
-  | 'OPENING_INCOMPLETE'
-  | 'MISSION_DIFFERS'
-  | 'KIND_DIFFERS'
-  | 'UNIT_DIFFERS'
-  | 'COUNTERPARTIES_DIFFER'
-  | 'PERIOD_IN_FUTURE'
-  // How it is attested.
-  | 'OWN_CONTRIBUTION'
-  | 'NOT_YOUR_CONTRIBUTION'
-  | 'ALREADY_DECLARED'
-  | 'ALREADY_CORROBORATED'
-  | 'ALREADY_VERIFIED'
-  | 'ALREADY_DISPUTED'
-  // The reviews of it.
-  | 'SELF_REVIEW'
-  | 'NOT_REVIEWABLE'
-  | 'ALREADY_REVIEWED'
-  | 'ALREADY_DECLINED'
-  | 'NOT_YOUR_REVIEW'
-  | 'NOT_YOURS_TO_ANSWER'
-  | 'NOT_YOURS_TO_MARK'
-  | 'ALREADY_LEARNED';
+export type AccountabilityRefusal = RefusalOf<typeof commitmentCommands>;

@@ -112,7 +112,8 @@ describe('A commitment', () => {
 });
 
 describe('What a commitment may hold', () => {
-  const accepts = (change: object) => commitmentCommands.MakeCommitment.safeParse({ ...promise, ...change }).success;
+  const accepts = (change: object) =>
+    commitmentCommands.MakeCommitment.data.safeParse({ ...promise, ...change }).success;
 
   it('is a positive, finite amount of a known unit', () => {
     expect(accepts({})).toBe(true);

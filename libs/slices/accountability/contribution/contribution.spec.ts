@@ -65,7 +65,7 @@ describe('A contribution', () => {
   });
 
   it('has a date or a period, exactly one', () => {
-    const accepts = (when: object) => commitmentCommands.RecordContribution.safeParse(when).success;
+    const accepts = (when: object) => commitmentCommands.RecordContribution.data.safeParse(when).success;
     const period = { from: '2026-01-01', to: '2026-01-31' };
     expect([{ date: '2026-01-01' }, { period }].map(accepts)).toEqual([true, true]);
     expect([{}, { date: '2026-01-01', period }].map(accepts)).toEqual([false, false]);

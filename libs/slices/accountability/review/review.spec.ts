@@ -93,7 +93,7 @@ describe('A review', () => {
 
   it('scores each dimension from 0 to 4 in whole points', () => {
     const accepts = (results: number) =>
-      commitmentCommands.SubmitReview.safeParse({ ...review, scores: { ...opinion.scores, results } }).success;
+      commitmentCommands.SubmitReview.data.safeParse({ ...review, scores: { ...opinion.scores, results } }).success;
     expect([0, 4].map(accepts)).toEqual([true, true]);
     expect([-1, 5, 2.5, NaN].map(accepts)).toEqual([false, false, false, false]);
   });
@@ -117,7 +117,7 @@ describe('A tie between reviewer and reviewed', () => {
   });
 
   it('is of a known kind and declared once', () => {
-    const accepts = (...ties: string[]) => commitmentCommands.SubmitReview.safeParse({ ...review, ties }).success;
+    const accepts = (...ties: string[]) => commitmentCommands.SubmitReview.data.safeParse({ ...review, ties }).success;
     expect([accepts(), accepts('PAYMENT'), accepts('PAYMENT', 'SHARED_MEMBER')]).toEqual([true, true, true]);
     expect([accepts('PAYMENT', 'PAYMENT'), accepts('FRIENDSHIP')]).toEqual([false, false]);
   });

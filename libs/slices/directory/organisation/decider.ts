@@ -1,24 +1,6 @@
-import { z } from 'zod';
-import { refuse, streamOf, text, uuid, type CommandOf, type Decider, type Refusal } from '@maillage/kernel';
-import { organisationEvents, organisationTerms, type OrganisationEvent } from './events.js';
-
-export const organisationCommands = {
-  RegisterOrganisation: organisationTerms,
-  ReviseOrganisation: organisationTerms,
-  /** Places the organisation in the control group of `parentId`, its ultimate parent. */
-  GroupOrganisation: z.strictObject({ parentId: uuid }),
-  UngroupOrganisation: z.strictObject({ reason: text(1000) }),
-};
-export type OrganisationCommand = CommandOf<typeof organisationCommands>;
-
-export type OrganisationRefusal =
-  | 'ORGANISATION_EXISTS'
-  | 'UNKNOWN_ORGANISATION'
-  | 'NOT_YOUR_ORGANISATION'
-  | 'OWN_PARENT'
-  | 'PARENT_IN_ANOTHER_GROUP'
-  | 'ALREADY_IN_GROUP'
-  | 'NOT_IN_A_GROUP';
+import { refuse, streamOf, type Decider, type Refusal } from '@maillage/kernel';
+import { organisationCommands, type OrganisationCommand, type OrganisationRefusal } from './commands.js';
+import { organisationEvents, type OrganisationEvent } from './events.js';
 
 /** What other deciders need to know of an organisation. `controlGroupId` is its own id while it stands by itself. */
 export interface OrganisationState {

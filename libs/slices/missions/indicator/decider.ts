@@ -1,24 +1,7 @@
-import { z } from 'zod';
-import {
-  calendarDate,
-  dateOf,
-  decimal,
-  period,
-  refuse,
-  streamOf,
-  text,
-  uuid,
-  type CommandOf,
-  type Decider,
-  type Instant,
-  type Period,
-  type Refusal,
-} from '@maillage/kernel';
+import { dateOf, refuse, streamOf, type Decider, type Instant, type Period, type Refusal } from '@maillage/kernel';
+import { indicatorCommands, type IndicatorCommand, type IndicatorRefusal, type MeasurementInput } from './commands.js';
 import {
   indicatorEvents,
-  indicatorTarget,
-  indicatorTerms,
-  measurementDetails,
   type Direction,
   type IndicatorEvent,
   type IndicatorTarget,
@@ -27,42 +10,10 @@ import {
 } from './events.js';
 import { hasRole, isMember, notAMember, notBackbone, unknownMission, type MissionState } from '../mission/decider.js';
 
-// A figure is of a day or of a span of days; people say either, events hold a period.
-const measurement = measurementDetails.extend({
-  value: decimal,
-  date: calendarDate.optional(),
-  period: period.optional(),
-});
-type MeasurementInput = z.output<typeof measurement>;
-
-const dated = (input: Pick<MeasurementInput, 'date' | 'period'>): boolean =>
-  (input.date === undefined) !== (input.period === undefined);
-const NOT_DATED = { error: 'or `period` must be given, and not both: a single day, or a span of days', path: ['date'] };
-
-export const indicatorCommands = {
-  DefineIndicator: indicatorTerms.extend({ missionId: uuid }),
-  ReviseIndicatorTarget: z.strictObject({ target: indicatorTarget, reason: text(1000) }),
-  /** `measurementId` is the command's own id where none is given. */
-  RecordMeasurement: measurement.extend({ measurementId: uuid.optional() }).refine(dated, NOT_DATED),
-  CorrectMeasurement: measurement.extend({ measurementId: uuid, reason: text(1000) }).refine(dated, NOT_DATED),
-};
-export type IndicatorCommand = CommandOf<typeof indicatorCommands>;
 type DefineIndicator = Extract<IndicatorCommand, { type: 'DefineIndicator' }>;
 type ReviseIndicatorTarget = Extract<IndicatorCommand, { type: 'ReviseIndicatorTarget' }>;
 type RecordMeasurement = Extract<IndicatorCommand, { type: 'RecordMeasurement' }>;
 type CorrectMeasurement = Extract<IndicatorCommand, { type: 'CorrectMeasurement' }>;
-
-export type IndicatorRefusal =
-  | 'INDICATOR_EXISTS'
-  | 'UNKNOWN_INDICATOR'
-  | 'UNKNOWN_MISSION'
-  | 'NOT_BACKBONE'
-  | 'NOT_A_MEMBER'
-  | 'UNKNOWN_MEASUREMENT'
-  | 'MEASUREMENT_EXISTS'
-  | 'NOT_YOURS'
-  | 'PERIOD_IN_FUTURE'
-  | 'TARGET_UNCHANGED';
 
 export interface IndicatorState {
   readonly defined: boolean;

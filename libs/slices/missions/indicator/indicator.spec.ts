@@ -1,7 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
 import type { DomainEvent } from '@maillage/kernel';
 import { given, id, NOON } from '../../../../test/harness/given.js';
-import { indicatorCommands, indicatorDecider } from './decider.js';
+import { indicatorCommands } from './commands.js';
+import { indicatorDecider } from './decider.js';
 import { missionDecider } from '../mission/decider.js';
 import type { Role } from '../mission/events.js';
 
@@ -223,8 +224,8 @@ describe('A measurement', () => {
     const correction = { measurementId: FIRST, reason: 'Typing error.' };
     for (const dates of [{}, { date: TODAY, period: said.period }]) {
       const paths = [
-        RecordMeasurement.safeParse({ value: '1', ...dates }),
-        CorrectMeasurement.safeParse({ value: '1', ...correction, ...dates }),
+        RecordMeasurement.data.safeParse({ value: '1', ...dates }),
+        CorrectMeasurement.data.safeParse({ value: '1', ...correction, ...dates }),
       ].map(({ error }) => error?.issues.map(({ path }) => path));
       expect(paths).toEqual([[['date']], [['date']]]);
     }

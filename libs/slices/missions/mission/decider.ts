@@ -1,54 +1,10 @@
-import { z } from 'zod';
-import {
-  refuse,
-  streamOf,
-  text,
-  uuid,
-  type CalendarDate,
-  type CommandOf,
-  type Decider,
-  type Refusal,
-} from '@maillage/kernel';
+import { refuse, streamOf, type CalendarDate, type Decider, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation, type OrganisationState } from '@maillage/directory';
-import {
-  missionEvents,
-  missionTerms,
-  privateFields,
-  role,
-  type MissionEvent,
-  type MissionTerms,
-  type PrivateFields,
-  type Role,
-} from './events.js';
+import { missionCommands, type MissionCommand, type MissionRefusal } from './commands.js';
+import { missionEvents, type MissionEvent, type MissionTerms, type PrivateFields, type Role } from './events.js';
 
-/** `privateFields` left out stay as they are: nobody makes a mission's texts public without saying so. */
-const describing = missionTerms.safeExtend({ privateFields: privateFields.optional() });
-
-export const missionCommands = {
-  /** The declaring organisation is the mission's first backbone. */
-  DeclareMission: describing,
-  ReviseMission: describing.safeExtend({ reason: text(1000) }),
-  InviteOrganisation: z.strictObject({ organisationId: uuid, role }),
-  WithdrawInvitation: z.strictObject({ organisationId: uuid, role }),
-  /** `organisationId` is for a backbone that enrols another organisation; everyone else joins for itself. */
-  JoinMission: z.strictObject({ role, organisationId: uuid.optional() }),
-  LeaveMission: z.strictObject({ reason: text(1000).optional() }),
-};
-export type MissionCommand = CommandOf<typeof missionCommands>;
 type JoinMission = Extract<MissionCommand, { type: 'JoinMission' }>;
 type NamesInvitation = Extract<MissionCommand, { type: 'InviteOrganisation' | 'WithdrawInvitation' }>;
-
-export type MissionRefusal =
-  | 'MISSION_EXISTS'
-  | 'UNKNOWN_MISSION'
-  | 'UNKNOWN_ORGANISATION'
-  | 'NOT_BACKBONE'
-  | 'BACKBONE_NOT_ENROLLED'
-  | 'ALREADY_INVITED'
-  | 'NOT_INVITED'
-  | 'ALREADY_MEMBER'
-  | 'NOT_A_MEMBER'
-  | 'LAST_BACKBONE';
 
 type RolesByOrganisation = Readonly<Record<string, readonly Role[]>>;
 

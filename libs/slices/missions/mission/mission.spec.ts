@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { isRefusal, upcast, type DomainEvent } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
 import { given, id, NOON } from '../../../../test/harness/given.js';
-import { hasRole, isMember, missionDecider, type MissionCommand, type MissionState } from './decider.js';
+import type { MissionCommand } from './commands.js';
+import { hasRole, isMember, missionDecider, type MissionState } from './decider.js';
 import { hashtag, missionEvents, missionTerms, ROLES, type MissionEvent, type Role } from './events.js';
 import { SDG_CODES, sdgs } from '../sdg.js';
 
@@ -109,7 +110,7 @@ describe('A mission', () => {
 
   it('names what is to be private from a closed list, each once', () => {
     const accepts = (...privateFields: string[]) =>
-      missionDecider.commands['DeclareMission']?.safeParse({ ...terms, privateFields }).success;
+      missionDecider.commands['DeclareMission']?.data.safeParse({ ...terms, privateFields }).success;
     expect(accepts('EVIDENCE_NOTES', 'REVIEW_COMMENTS')).toBe(true);
     expect([accepts('SCORES'), accepts('EVIDENCE_NOTES', 'EVIDENCE_NOTES')]).toEqual([false, false]);
   });

@@ -1,20 +1,6 @@
-import { z } from 'zod';
-import { refuse, uuid, type CommandOf, type Decider } from '@maillage/kernel';
-import { erasureEvents, erasureTerms, type ErasureEvent } from './events.js';
-
-export const erasureCommands = {
-  /** Addressed to the event that has the value. */
-  EraseValue: erasureTerms.extend({
-    /**
-     * What the log, which does not change, says of that event: who recorded it, and whether a commitment stands at the
-     * path. Looked up by whoever sends the command, never by the client; absent where the log has no such event.
-     */
-    recorded: z.strictObject({ organisationId: uuid, committed: z.boolean() }).optional(),
-  }),
-};
-export type ErasureCommand = CommandOf<typeof erasureCommands>;
-
-export type ErasureRefusal = 'UNKNOWN_EVENT' | 'NOT_YOURS_TO_ERASE' | 'NOT_PRIVATE' | 'ALREADY_ERASED';
+import { refuse, type Decider } from '@maillage/kernel';
+import { erasureCommands, type ErasureCommand, type ErasureRefusal } from './commands.js';
+import { erasureEvents, type ErasureEvent } from './events.js';
 
 /** What is erased of one event. */
 export interface ErasureState {

@@ -1,11 +1,6 @@
-import { refuse, type CommandOf, type Decider, type Refusal } from '@maillage/kernel';
-import { attestation, ledgerEvents, reopening, type AttestedView, type LedgerEvent } from './events.js';
-
-/** Sent by the ledger's own processes and its operator's commands; there is no mutation for them. */
-export const ledgerCommands = { AttestViews: attestation, ReopenLog: reopening };
-export type LedgerCommand = CommandOf<typeof ledgerCommands>;
-
-export type LedgerRefusal = 'UNKNOWN_LEDGER' | 'NOT_AN_OPERATOR' | 'ATTESTED_FURTHER' | 'CONTRADICTS_ATTESTATION';
+import { refuse, type Decider, type Refusal } from '@maillage/kernel';
+import { ledgerCommands, type LedgerCommand, type LedgerRefusal } from './commands.js';
+import { ledgerEvents, type AttestedView, type LedgerEvent } from './events.js';
 
 /** There is one log, and this is its id: stream `ledger/log`. */
 export const LOG_ID = 'log';

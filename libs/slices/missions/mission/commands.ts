@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { commands, ref, text, type CommandOf, type RefusalOf } from '@maillage/kernel';
+import { missionTerms, privateFields, role } from './events.js';
+
+/** `privateFields` left out stay as they are: nobody makes a mission's texts public without saying so. */
+const describing = missionTerms.safeExtend({ privateFields: privateFields.optional() });
+const roleOfAnother = z.strictObject({ organisationId: ref('Organisation'), role });
+
+export const missionCommands = commands({
+  DeclareMission: {
+    for: 'For any registered organisation, which becomes the mission’s first backbone.',
+    creates: true,
+    data: describing,
+    refusals: ['MISSION_EXISTS', 'UNKNOWN_ORGANISATION'],
+  },
+  ReviseMission: {
+    for: 'For its backbones: replaces what the mission says of itself as a whole.',
+    data: describing.safeExtend({ reason: text(1000).describe('Why it is revised, in a few words; public.') }),
+    refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE'],
+  },
+  InviteOrganisation: {
+    for: 'For its backbones: an organisation may from then on join in that role.',
+    data: roleOfAnother,
+    refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'UNKNOWN_ORGANISATION', 'ALREADY_MEMBER', 'ALREADY_INVITED'],
+  },
+  WithdrawInvitation: {
+    for: 'For its backbones: takes back an invitation that nobody has accepted yet.',
+    data: roleOfAnother,
+    refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NOT_INVITED'],
+  },
+  JoinMission: {
+    for: 'For your own organisation, where the mission is open or has invited it; a backbone may enrol another one.',
+    data: z.strictObject({
+      role,
+      organisationId: ref('Organisation')
+        .optional()
+        .describe('For a backbone that enrols another organisation; everyone else joins for itself.'),
+    }),
+    refusals: [
+      'UNKNOWN_MISSION',
+      'NOT_BACKBONE',
+      'BACKBONE_NOT_ENROLLED',
+      'UNKNOWN_ORGANISATION',
+      'ALREADY_MEMBER',
+      'NOT_INVITED',
+    ],
+  },
+  LeaveMission: {
+    for: 'For a member: gives up all the roles it holds. It may come back.',
+    data: z.strictObject({ reason: text(1000).optional().describe('Why it leaves, in a few words; public.') }),
+    refusals: ['UNKNOWN_MISSION', 'NOT_A_MEMBER', 'LAST_BACKBONE'],
+  },
+});
+export type MissionCommand = CommandOf<typeof missionCommands>;
+export type MissionRefusal = RefusalOf<typeof missionCommands>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { commands, uuid, type CommandOf, type RefusalOf } from '@maillage/kernel';
+import { erasureTerms } from './events.js';
+
+export const erasureCommands = commands({
+  EraseValue: {
+    for: 'For the organisation that recorded the value, or the operator: erases a private value for good, on record.',
+    // Addressed to the event that has the value.
+    data: erasureTerms.extend({
+      recorded: z
+        .strictObject({ organisationId: uuid, committed: z.boolean() })
+        .optional()
+        .describe(
+          'What the log, which does not change, says of that event: who recorded it, and whether a private value stands ' +
+            'at the path. Looked up by whoever sends the command, never by the client; absent where there is no such event.',
+        ),
+    }),
+    refusals: ['UNKNOWN_EVENT', 'NOT_YOURS_TO_ERASE', 'NOT_PRIVATE', 'ALREADY_ERASED'],
+  },
+});
+export type ErasureCommand = CommandOf<typeof erasureCommands>;
+export type ErasureRefusal = RefusalOf<typeof erasureCommands>;
