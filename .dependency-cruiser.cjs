@@ -193,6 +193,37 @@ module.exports = {
       to: { path: '^(libs|infra|test)/|^apps/(?!web/)' },
     },
     {
+      name: 'pages-are-known-by-their-routes',
+      severity: 'error',
+      comment:
+        'The server need not know how a page is drawn, but where there is one; that list is data, and imports nothing.',
+      from: { path: '^(libs|infra)/|^apps/(?!web/)', pathNot: SPEC },
+      to: { path: '^apps/web/', pathNot: '^apps/web/shell/routes\\.ts$' },
+    },
+    {
+      name: 'routes-are-data',
+      severity: 'error',
+      comment: 'The server reads them too: whatever they imported, it would load.',
+      from: { path: '^apps/web/shell/routes\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'pages-import-parts',
+      severity: 'error',
+      comment:
+        'A page may be changed, or go, without a look at the others, and is loaded without them. What two of them share is ' +
+        'a part.',
+      from: { path: '^apps/web/pages/([^/]+/[^/]+)/' },
+      to: { path: '^apps/web/(generated/graphql/)?pages/', pathNot: '^apps/web/(generated/graphql/)?pages/$1/' },
+    },
+    {
+      name: 'parts-know-no-page',
+      severity: 'error',
+      comment: 'A part that needs a page is a piece of that page, and comes with all of it.',
+      from: { path: '^apps/web/(parts|shell|i18n|generated/graphql/(parts|shell))/' },
+      to: { path: '^apps/web/(generated/graphql/)?pages/' },
+    },
+    {
       name: 'not-to-spec',
       severity: 'error',
       comment: 'A spec is run, not used: what several need belongs in test/harness.',

@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl';
-import type { FileLineFragment } from '../generated/operations.js';
+import type { FileLineFragment } from '../generated/graphql/parts/evidence.js';
 import { FileSize } from './file-size.js';
 import { shortened } from './long-text.js';
 

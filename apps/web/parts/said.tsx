@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl';
-import type { Disclosure } from '../generated/operations.js';
+import type { Disclosure } from '../generated/graphql/schema.js';
 import { LongText } from './long-text.js';
 
 /** What somebody wrote, or why it is not shown. */

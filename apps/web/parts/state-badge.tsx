@@ -1,5 +1,5 @@
 import { FormattedMessage } from 'react-intl';
-import type { CommitmentState, Evidence } from '../generated/operations.js';
+import type { CommitmentState, Evidence } from '../generated/graphql/schema.js';
 import { Badge } from './badge.js';
 
 /** How a promise stands. Overdue and withdrawn are facts to learn from, so that neither is shown as a fault. */

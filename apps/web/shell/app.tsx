@@ -11,12 +11,12 @@ const HomePage = lazy(() => import('../pages/commons/home/home-page.js'));
 const MissionPage = lazy(() => import('../pages/missions/mission/mission-page.js'));
 const OrganisationPage = lazy(() => import('../pages/directory/organisation/organisation-page.js'));
 const CommitmentPage = lazy(() => import('../pages/accountability/commitment/commitment-page.js'));
-const OwnDeskPage = lazy(() => import('../pages/commons/desk/own-desk-page.js'));
+const OwnDeskPage = lazy(() => import('../pages/commons/own-desk/own-desk-page.js'));
 const DeskPage = lazy(() => import('../pages/commons/desk/desk-page.js'));
 const ReviewPage = lazy(() => import('../pages/accountability/review/review-page.js'));
-const RecordCommitmentPage = lazy(() => import('../pages/accountability/record/commitment-form-page.js'));
-const RecordContributionPage = lazy(() => import('../pages/accountability/record/contribution-form-page.js'));
-const RecordMeasurementPage = lazy(() => import('../pages/accountability/record/measurement-form-page.js'));
+const RecordCommitmentPage = lazy(() => import('../pages/accountability/commitment-form/commitment-form-page.js'));
+const RecordContributionPage = lazy(() => import('../pages/accountability/contribution-form/contribution-form-page.js'));
+const RecordMeasurementPage = lazy(() => import('../pages/missions/measurement-form/measurement-form-page.js'));
 const SearchPage = lazy(() => import('../pages/commons/search/search-page.js'));
 const SignInPage = lazy(() => import('../pages/commons/sign-in/sign-in-page.js'));
 

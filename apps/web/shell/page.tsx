@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { useConnection } from './graphql/connection.js';
 import type { PageData } from './graphql/use-page.js';
-import type { ViewerFragment } from '../generated/operations.js';
+import type { ViewerFragment } from '../generated/graphql/shell/graphql/viewer.js';
 import { LANGUAGES, useLanguage } from '../i18n/languages.js';
 import { Failed, Loading, Notice } from '../parts/notice.js';
 import { useAddressedPart } from './addressed-part.js';

@@ -9,12 +9,12 @@ import {
   type DeclareContributionMutation,
   type DisputeContributionMutation,
   type VerifyContributionMutation,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
 import { useRecording, type Failure } from '../../../shell/graphql/use-recording.js';
 import { Button } from '../../../parts/button.js';
-import { EvidenceInput, evidenceInput, NO_EVIDENCE, type EvidenceValue } from '../../../parts/evidence-input.js';
-import { TextInput } from '../../../parts/fields.js';
-import { errorAt, RecordForm } from '../../../parts/form.js';
+import { EvidenceInput, evidenceInput, NO_EVIDENCE, type EvidenceValue } from '../../../parts/forms/evidence-input.js';
+import { TextInput } from '../../../parts/forms/fields.js';
+import { errorAt, RecordForm } from '../../../parts/forms/form.js';
 import type { Act } from './may.js';
 
 interface FormProps {

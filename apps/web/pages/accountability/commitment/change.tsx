@@ -5,11 +5,11 @@ import {
   WithdrawCommitmentDocument,
   type AmendCommitmentMutation,
   type WithdrawCommitmentMutation,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
 import { useRecording } from '../../../shell/graphql/use-recording.js';
 import { unitName } from '../../../i18n/format.js';
-import { DateInput, NumberInput, TextInput } from '../../../parts/fields.js';
-import { errorAt, RecordForm } from '../../../parts/form.js';
+import { DateInput, NumberInput, TextInput } from '../../../parts/forms/fields.js';
+import { errorAt, RecordForm } from '../../../parts/forms/form.js';
 import { Reveal } from '../../../parts/reveal.js';
 import type { CommitmentDetails } from './may.js';
 

@@ -8,7 +8,7 @@ import {
   MoreContributionsDocument,
   MoreReviewsDocument,
   type CommitmentPageQuery,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
 import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
@@ -16,8 +16,8 @@ import { quantityText } from '../../../i18n/format.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { LinkButton } from '../../../parts/button.js';
 import { MoreButton } from '../../../parts/more-button.js';
-import { actingIn } from '../../missions/mission/types.js';
-import { ReviewCard } from '../review/review-card.js';
+import { actingIn } from '../../../parts/acting.js';
+import { ReviewCard } from '../../../parts/review/review-card.js';
 import { ChangeCommitment } from './change.js';
 import { Contribution } from './contribution.js';
 import { mayChange, mayRecord, mayReview, type CommitmentDetails, type Part } from './may.js';

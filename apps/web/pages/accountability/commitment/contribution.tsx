@@ -1,5 +1,5 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import type { ContributionLineFragment } from '../../../generated/operations.js';
+import type { ContributionLineFragment } from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
 import { Day, quantityText, RecordedOn } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { EvidenceList } from '../../../parts/evidence.js';

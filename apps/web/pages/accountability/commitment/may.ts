@@ -1,5 +1,9 @@
-import type { CommitmentPageQuery, ContributionLineFragment } from '../../../generated/operations.js';
-import type { Acting } from '../../missions/mission/types.js';
+import type {
+  CommitmentPageQuery,
+  ContributionLineFragment,
+} from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
+import type { Acting } from '../../../parts/acting.js';
+import { today } from '../../../parts/today.js';
 
 export type CommitmentDetails = NonNullable<CommitmentPageQuery['commitment']>;
 
@@ -40,10 +44,8 @@ export function mayRecord({ acting, commitment }: Part): boolean {
 }
 
 export function mayChange({ acting, commitment }: Part): boolean {
-  // The day is UTC's, as it is where it is decided.
-  const today = new Date().toISOString().slice(0, 10);
   const { dueOn, withdrawnAt } = commitment;
-  const open = withdrawnAt === null && (dueOn === null || dueOn >= today);
+  const open = withdrawnAt === null && (dueOn === null || dueOn >= today());
   return acting.canWrite && open && speaksForPromisors({ acting, commitment });
 }
 

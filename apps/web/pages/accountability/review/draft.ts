@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { TieKind } from '../../../generated/operations.js';
-import type { ScoreKey } from './scores.js';
+import type { TieKind } from '../../../generated/graphql/schema.js';
+import type { ScoreKey } from '../../../parts/review/scores.js';
 
 export const TIES = ['PAYMENT', 'SHARED_MEMBER', 'SAME_CONTROL_GROUP'] as const satisfies readonly TieKind[];
 

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import type { EvidenceToReadFragment, ReviewPageQuery } from '../../../generated/operations.js';
-import { MoreEvidenceToReadDocument } from '../../../generated/operations.js';
+import type {
+  EvidenceToReadFragment,
+  ReviewPageQuery,
+} from '../../../generated/graphql/pages/accountability/review/review.js';
+import { MoreEvidenceToReadDocument } from '../../../generated/graphql/pages/accountability/review/review.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Day, Quantity } from '../../../i18n/format.js';

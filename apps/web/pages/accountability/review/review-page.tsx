@@ -3,7 +3,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
-import { ReviewPageDocument, type ReviewPageQuery } from '../../../generated/operations.js';
+import {
+  ReviewPageDocument,
+  type ReviewPageQuery,
+} from '../../../generated/graphql/pages/accountability/review/review.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
@@ -11,7 +14,7 @@ import { Button, LinkButton } from '../../../parts/button.js';
 import { shortened } from '../../../parts/long-text.js';
 import { Notice } from '../../../parts/notice.js';
 import { Reveal } from '../../../parts/reveal.js';
-import { DeclineForm } from './decline-form.js';
+import { DeclineForm } from '../../../parts/review/decline-form.js';
 import { EMPTY, pointsOf, useDraft, type Draft } from './draft.js';
 import { Evidence } from './evidence.js';
 import { OrganisationLinks } from '../../../parts/named.js';

@@ -4,17 +4,17 @@ import {
   ReviseReviewDocument,
   SubmitReviewDocument,
   type ReviseReviewMutation,
-  type ScaleFragment,
   type SubmitReviewMutation,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/accountability/review/review.js';
+import type { ScaleFragment } from '../../../generated/graphql/parts/review/review.js';
 import { useRecording, type Failure } from '../../../shell/graphql/use-recording.js';
 import { SaidByServer } from '../../../i18n/refusal-text.js';
-import { Checkboxes, Choices, TextInput } from '../../../parts/fields.js';
-import { errorAt, RecordForm } from '../../../parts/form.js';
+import { Checkboxes, Choices, TextInput } from '../../../parts/forms/fields.js';
+import { errorAt, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
 import type { Draft, Points } from './draft.js';
 import { TIES } from './draft.js';
-import { DIMENSIONS, SCORE_OF, scoreWord, type ScoreKey, type Scores } from './scores.js';
+import { DIMENSIONS, SCORE_OF, scoreWord, type ScoreKey, type Scores } from '../../../parts/review/scores.js';
 
 export interface Recorded {
   readonly position: string | null;

@@ -11,7 +11,7 @@ import {
   type DeskCorroborateContributionMutation,
   type DeskDeclareContributionMutation,
   type DeskPageQuery,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/commons/desk/desk.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { useRecording } from '../../../shell/graphql/use-recording.js';
@@ -19,13 +19,13 @@ import { Day, Quantity } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { LinkButton } from '../../../parts/button.js';
 import { shortened } from '../../../parts/long-text.js';
-import { TextInput } from '../../../parts/fields.js';
-import { errorAt, RecordForm } from '../../../parts/form.js';
+import { TextInput } from '../../../parts/forms/fields.js';
+import { errorAt, RecordForm } from '../../../parts/forms/form.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { EvidenceBadge } from '../../../parts/state-badge.js';
-import { useFormLabel } from '../../accountability/review/form-label.js';
+import { useFormLabel } from '../../../parts/review/form-label.js';
 import { Section, useSection } from './section.js';
 
 type Desk = DeskPageQuery['desk'];

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { LoadedPage, Page, type Viewer } from '../../../shell/page.js';
-import { DeskPageDocument, DeskViewerDocument } from '../../../generated/operations.js';
+import { DeskPageDocument, DeskViewerDocument } from '../../../generated/graphql/pages/commons/desk/desk.js';
 import { codeOf } from '../../../shell/graphql/error-code.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { SaidByServer } from '../../../i18n/refusal-text.js';

@@ -5,7 +5,7 @@ import {
   MoreCommitmentsToDeliverDocument,
   MoreReviewsToAnswerDocument,
   type DeskPageQuery,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/commons/desk/desk.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';
@@ -16,9 +16,9 @@ import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
-import { Terms } from '../../directory/organisation/commitment-list.js';
-import { DeclineForm } from '../../accountability/review/decline-form.js';
-import { ReviewCard } from '../../accountability/review/review-card.js';
+import { TermsLine } from '../../../parts/terms-line.js';
+import { DeclineForm } from '../../../parts/review/decline-form.js';
+import { ReviewCard } from '../../../parts/review/review-card.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Section, useSection } from './section.js';
 
@@ -137,7 +137,7 @@ export function DeliverSection({ desk }: { readonly desk: Desk }) {
                 <p className="row">
                   <StateBadge state={commitment.state} />
                   <span className="quiet">
-                    <Terms commitment={commitment} />
+                    <TermsLine commitment={commitment} />
                   </span>
                   {commitment.mission !== null && (
                     <Link href={`/missions/${commitment.mission.id}`}>{commitment.mission.title}</Link>

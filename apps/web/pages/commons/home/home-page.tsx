@@ -7,12 +7,13 @@ import {
   MoreMissionsDocument,
   type HomeMissionsFragment,
   type HomePageQuery,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/commons/home/home.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Badge } from '../../../parts/badge.js';
+import { today } from '../../../parts/today.js';
 import '../../../styles/pages-home.css';
 import '../../../styles/pages-mission.css';
 
@@ -173,7 +174,7 @@ function Members({ mission: { membersBySector } }: { readonly mission: MissionCa
 }
 
 function ended({ endsOn }: MissionCard): boolean {
-  return endsOn !== null && endsOn < new Date().toISOString().slice(0, 10);
+  return endsOn !== null && endsOn < today();
 }
 
 function Dates({ mission }: { readonly mission: MissionCard }) {

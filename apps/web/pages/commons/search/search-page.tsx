@@ -10,7 +10,7 @@ import {
   type FoundCommitmentsFragment,
   type FoundMissionsFragment,
   type FoundOrganisationsFragment,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/commons/search/search.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { shortened } from '../../../parts/long-text.js';

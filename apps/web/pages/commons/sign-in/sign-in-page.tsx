@@ -3,13 +3,13 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'wouter';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
 import { signIn, type SignInFailure } from '../../../shell/session.js';
-import { SignInPageDocument, type SignInPageQuery } from '../../../generated/operations.js';
+import { SignInPageDocument, type SignInPageQuery } from '../../../generated/graphql/pages/commons/sign-in/sign-in.js';
 import type { Failure } from '../../../shell/graphql/use-recording.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { Button } from '../../../parts/button.js';
-import { TextInput } from '../../../parts/fields.js';
-import { FailureNotice, RecordForm } from '../../../parts/form.js';
+import { TextInput } from '../../../parts/forms/fields.js';
+import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
 
 type Options = SignInPageQuery['signInOptions'];

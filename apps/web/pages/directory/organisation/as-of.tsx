@@ -1,12 +1,8 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../../../parts/button.js';
-import { DateInput } from '../../../parts/fields.js';
-
-/** Today in UTC, which is the ledger's day. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
+import { DateInput } from '../../../parts/forms/fields.js';
+import { today } from '../../../parts/today.js';
 
 /** Whether it is a day that there was, and can be asked about. */
 export function isDay(text: string): boolean {

@@ -4,14 +4,14 @@ import {
   MoreCommitmentsOfOrganisationDocument,
   type CommitmentsOfOrganisationFragment,
   type OrganisationPageQuery,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
-import { Day, Quantity } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { OrganisationLinks } from '../../../parts/named.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
+import { TermsLine } from '../../../parts/terms-line.js';
 
 type Commitment = CommitmentsOfOrganisationFragment['nodes'][number];
 
@@ -73,7 +73,7 @@ function CommitmentCard({ commitment, of }: { readonly commitment: Commitment; r
         {mission !== null && <Link href={`/missions/${mission.id}`}>{mission.title}</Link>}
       </p>
       <p className="quiet">
-        <Terms commitment={commitment} />
+        <TermsLine commitment={commitment} />
       </p>
       {others.length > 0 && (
         <p>
@@ -90,37 +90,6 @@ function CommitmentCard({ commitment, of }: { readonly commitment: Commitment; r
             values={{ organisations: <OrganisationLinks organisations={beside} /> }}
           />
         </p>
-      )}
-    </>
-  );
-}
-
-/** What is promised and by when, and what of it has come. */
-export function Terms({
-  commitment: { kind, quantity, delivered, dueOn },
-}: {
-  readonly commitment: Pick<Commitment, 'kind' | 'quantity' | 'delivered' | 'dueOn'>;
-}) {
-  return (
-    <>
-      <FormattedMessage id={`kind.${kind}`} />
-      {' · '}
-      {quantity === null ? (
-        <FormattedMessage id="promise.unquantified" />
-      ) : (
-        <FormattedMessage
-          id="promise.delivered"
-          values={{
-            promised: <Quantity {...quantity} />,
-            delivered: <Quantity amount={delivered?.amount ?? '0'} unit={quantity.unit} />,
-          }}
-        />
-      )}
-      {' · '}
-      {dueOn === null ? (
-        <FormattedMessage id="promise.noDueDate" />
-      ) : (
-        <FormattedMessage id="promise.dueOn" values={{ on: <Day date={dueOn} /> }} />
       )}
     </>
   );

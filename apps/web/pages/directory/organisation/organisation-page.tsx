@@ -7,7 +7,7 @@ import {
   MoreReviewsReceivedDocument,
   OrganisationPageDocument,
   type OrganisationPageQuery,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
@@ -16,7 +16,7 @@ import '../../../styles/pages-review.css';
 import { Badge } from '../../../parts/badge.js';
 import { OutsideLink } from '../../../parts/outside-link.js';
 import { SomeOf } from '../../../parts/some-of.js';
-import { ReviewCard } from '../../accountability/review/review-card.js';
+import { ReviewCard } from '../../../parts/review/review-card.js';
 import { isDay } from './as-of.js';
 import { CommitmentList } from './commitment-list.js';
 import { ReputationSection } from './reputation-section.js';

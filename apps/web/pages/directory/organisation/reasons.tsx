@@ -5,7 +5,7 @@ import {
   ReputationReasonsDocument,
   type ReputationReasonsQuery,
   type ReputationReasonsQueryVariables,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { dayText } from '../../../i18n/format.js';
 import { Button } from '../../../parts/button.js';

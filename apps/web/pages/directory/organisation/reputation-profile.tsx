@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
 import { Link } from 'wouter';
 import { IntervalChart, rangeOf, type Interval } from '../../../parts/charts/interval.js';
-import type { ProfileFragment } from '../../../generated/operations.js';
+import type { ProfileFragment } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { dayText } from '../../../i18n/format.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Reasons } from './reasons.js';

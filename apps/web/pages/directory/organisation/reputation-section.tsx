@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { useSearchParams } from 'wouter';
-import { MoreReputationsDocument, type OrganisationPageQuery } from '../../../generated/operations.js';
+import {
+  MoreReputationsDocument,
+  type OrganisationPageQuery,
+} from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';

@@ -4,15 +4,16 @@ import {
   JoinMissionDocument,
   type JoinMissionMutation,
   type MissionPageQuery,
-  type Role,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/missions/mission/mission.js';
+import type { Role } from '../../../generated/graphql/schema.js';
 import { useRecording } from '../../../shell/graphql/use-recording.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { LinkButton } from '../../../parts/button.js';
-import { RecordForm } from '../../../parts/form.js';
+import { RecordForm } from '../../../parts/forms/form.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Sdgs } from './sdgs.js';
-import type { Acting, MissionData } from './types.js';
+import type { Acting } from '../../../parts/acting.js';
+import type { MissionData } from './types.js';
 
 /** The challenge first; then when, where, and what it counts towards. */
 export function AboutMission({ mission }: { readonly mission: MissionData }) {

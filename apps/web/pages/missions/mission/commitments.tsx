@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
-import type { CommitmentState, Evidence } from '../../../generated/operations.js';
+import type { CommitmentState, Evidence } from '../../../generated/graphql/schema.js';
 import type { More } from '../../../shell/graphql/use-more.js';
 import { amountText, Day, quantityText } from '../../../i18n/format.js';
 import { LinkButton } from '../../../parts/button.js';
@@ -10,7 +10,8 @@ import { OrganisationLinks } from '../../../parts/named.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
 import { countOf, STATES } from './progress.js';
-import type { Acting, CommitmentData, MissionData } from './types.js';
+import type { Acting } from '../../../parts/acting.js';
+import type { CommitmentData, MissionData } from './types.js';
 
 const FEW = 5;
 const TITLE_LENGTH = 160;

@@ -1,6 +1,9 @@
 import { useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { MoreIndicatorsDocument, MoreMeasurementsDocument } from '../../../generated/operations.js';
+import {
+  MoreIndicatorsDocument,
+  MoreMeasurementsDocument,
+} from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { dayText, Percent, quantityText, RecordedOn } from '../../../i18n/format.js';
@@ -13,7 +16,8 @@ import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { EverywhereChart, PartCharts } from './indicator-charts.js';
 import { Sdgs } from './sdgs.js';
-import type { Acting, IndicatorData, MissionData } from './types.js';
+import type { Acting } from '../../../parts/acting.js';
+import type { IndicatorData, MissionData } from './types.js';
 
 const FEW = 4;
 

@@ -1,7 +1,7 @@
 import { RecordedOn } from '../../../i18n/format.js';
 import { useCallback } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { MoreMembersDocument } from '../../../generated/operations.js';
+import { MoreMembersDocument } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { OrganisationLink } from '../../../parts/named.js';

@@ -2,7 +2,11 @@ import { useCallback, useMemo, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
-import { MissionPageDocument, MoreCommitmentsDocument, type MissionPageQuery } from '../../../generated/operations.js';
+import {
+  MissionPageDocument,
+  MoreCommitmentsDocument,
+  type MissionPageQuery,
+} from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
@@ -15,7 +19,8 @@ import { MembersSection } from './members.js';
 import { ProgressSection } from './progress.js';
 import { TimelineSection } from './timeline.js';
 import type { Known } from './timeline-sentences.js';
-import { actingIn, type CommitmentData, type MissionData } from './types.js';
+import { actingIn } from '../../../parts/acting.js';
+import type { CommitmentData, MissionData } from './types.js';
 import { useTimeline } from './use-timeline.js';
 import '../../../styles/pages-mission.css';
 

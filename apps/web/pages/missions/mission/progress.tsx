@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { StackedBar, Swatch, type Look } from '../../../parts/charts/stacked-bar.js';
-import type { CommitmentKind, CommitmentState, Evidence } from '../../../generated/operations.js';
+import type { CommitmentKind, CommitmentState, Evidence } from '../../../generated/graphql/schema.js';
 import { Day, quantityText } from '../../../i18n/format.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { IntlShape } from 'react-intl';
 import type { Messages } from '../../../i18n/messages/en/index.js';
 import { dayText, quantityText } from '../../../i18n/format.js';
-import type { TimelineLineFragment } from '../../../generated/operations.js';
+import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { shortened } from '../../../parts/long-text.js';
 import { globalIdOf } from './ids.js';
 

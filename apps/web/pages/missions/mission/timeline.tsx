@@ -1,6 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
-import type { TimelineLineFragment } from '../../../generated/operations.js';
+import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { Moment } from '../../../i18n/format.js';
 import { LongText } from '../../../parts/long-text.js';
 import { SomeOf } from '../../../parts/some-of.js';

@@ -7,7 +7,7 @@ import {
   type MissionTimelineSubscriptionVariables,
   type MissionTimelinePageFragment,
   type TimelineLineFragment,
-} from '../../../generated/operations.js';
+} from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 
 /** Several events may come at once: figures are asked for anew once for all of them. */

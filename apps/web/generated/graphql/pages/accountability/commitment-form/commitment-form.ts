@@ -1,0 +1,61 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type CommitmentFormPageQueryVariables = Exact<{
+  missionId: string | number;
+}>;
+
+export type CommitmentFormPageQuery = {
+  readonly mission: {
+    readonly id: string;
+    readonly title: string;
+    readonly hashtag: string;
+    readonly endsOn: string | null;
+    readonly members: {
+      readonly nodes: ReadonlyArray<{
+        readonly roles: ReadonlyArray<Schema.Role>;
+        readonly organisation: { readonly id: string; readonly name: string } | null;
+      }>;
+    };
+  } | null;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type MakeCommitmentMutationVariables = Exact<{
+  input: Schema.MakeCommitmentInput;
+}>;
+
+export type MakeCommitmentMutation = {
+  readonly makeCommitment:
+    | {
+        readonly __typename: 'CommitmentRecorded';
+        readonly commitment: { readonly id: string } | null;
+        readonly receipt: { readonly position: string | null };
+      }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export const CommitmentFormPageDocument =
+  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    members(first: 100) {\n      nodes {\n        roles\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    CommitmentFormPageQuery,
+    CommitmentFormPageQueryVariables
+  >;
+
+export const MakeCommitmentDocument =
+  'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      commitment {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    MakeCommitmentMutation,
+    MakeCommitmentMutationVariables
+  >;

@@ -1,0 +1,59 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type ContributionFormPageQueryVariables = Exact<{
+  commitmentId: string | number;
+}>;
+
+export type ContributionFormPageQuery = {
+  readonly commitment: {
+    readonly id: string;
+    readonly kind: Schema.CommitmentKind;
+    readonly description: string;
+    readonly dueOn: string | null;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly standing: { readonly delivered: { readonly amount: string; readonly unit: string } | null };
+    readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  } | null;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type RecordContributionMutationVariables = Exact<{
+  input: Schema.RecordContributionInput;
+}>;
+
+export type RecordContributionMutation = {
+  readonly recordContribution:
+    | {
+        readonly __typename: 'ContributionRecorded';
+        readonly contribution: { readonly id: string } | null;
+        readonly receipt: { readonly position: string | null };
+      }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export const ContributionFormPageDocument =
+  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    ContributionFormPageQuery,
+    ContributionFormPageQueryVariables
+  >;
+
+export const RecordContributionDocument =
+  'mutation RecordContribution($input: RecordContributionInput!) {\n  recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      contribution {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    RecordContributionMutation,
+    RecordContributionMutationVariables
+  >;

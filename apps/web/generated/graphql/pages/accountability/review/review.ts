@@ -1,0 +1,281 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type ReviewPageQueryVariables = Exact<{
+  commitmentId: string | number;
+  reviewedId: string | number;
+  language: Schema.Language;
+}>;
+
+export type ReviewPageQuery = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: {
+      readonly id: string;
+      readonly name: string;
+      readonly controlGroup: { readonly id: string } | null;
+    } | null;
+  } | null;
+  readonly commitment: {
+    readonly id: string;
+    readonly description: string;
+    readonly kind: Schema.CommitmentKind;
+    readonly dueOn: string | null;
+    readonly state: Schema.CommitmentState;
+    readonly madeAt: string;
+    readonly withdrawnAt: string | null;
+    readonly withdrawalReason: string | null;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly delivered: { readonly amount: string; readonly unit: string } | null;
+    readonly mission: {
+      readonly id: string;
+      readonly title: string;
+      readonly hashtag: string;
+      readonly privateFields: ReadonlyArray<Schema.PrivateFields>;
+    } | null;
+    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly terms: ReadonlyArray<{
+      readonly description: string;
+      readonly kind: Schema.CommitmentKind;
+      readonly dueOn: string | null;
+      readonly reason: string | null;
+      readonly recordedAt: string;
+      readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    }>;
+    readonly contributions: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly recordedAt: string;
+        readonly note: string | null;
+        readonly noteDisclosure: Schema.Disclosure | null;
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+        readonly evidenceFiles: ReadonlyArray<{
+          readonly sha256: string;
+          readonly name: string;
+          readonly mediaType: string;
+          readonly size: number;
+          readonly title: string | null;
+          readonly url: string;
+          readonly state: Schema.EvidenceFileState;
+        }>;
+        readonly statements: ReadonlyArray<{
+          readonly act: Schema.ContributionAct;
+          readonly recordedAt: string;
+          readonly text: string | null;
+          readonly textDisclosure: Schema.Disclosure | null;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+          readonly evidenceFiles: ReadonlyArray<{
+            readonly sha256: string;
+            readonly name: string;
+            readonly mediaType: string;
+            readonly size: number;
+            readonly title: string | null;
+            readonly url: string;
+            readonly state: Schema.EvidenceFileState;
+          }>;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly reviews: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly whatWorked: string | null;
+        readonly whatToTry: string | null;
+        readonly reviewer: { readonly id: string } | null;
+        readonly reviewed: { readonly id: string } | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+      }>;
+    };
+  } | null;
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly controlGroup: { readonly id: string } | null;
+  } | null;
+  readonly reviewScale: ReadonlyArray<{
+    readonly dimension: Schema.Dimension;
+    readonly question: string;
+    readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
+  }>;
+};
+
+export type EvidenceToReadFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly kind: Schema.CommitmentKind;
+    readonly description: string | null;
+    readonly evidence: Schema.Evidence;
+    readonly disputed: boolean;
+    readonly recordedAt: string;
+    readonly note: string | null;
+    readonly noteDisclosure: Schema.Disclosure | null;
+    readonly contributor: { readonly id: string; readonly name: string } | null;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly period: { readonly from: string; readonly to: string };
+    readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+    readonly evidenceFiles: ReadonlyArray<{
+      readonly sha256: string;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly size: number;
+      readonly title: string | null;
+      readonly url: string;
+      readonly state: Schema.EvidenceFileState;
+    }>;
+    readonly statements: ReadonlyArray<{
+      readonly act: Schema.ContributionAct;
+      readonly recordedAt: string;
+      readonly text: string | null;
+      readonly textDisclosure: Schema.Disclosure | null;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+      readonly evidenceFiles: ReadonlyArray<{
+        readonly sha256: string;
+        readonly name: string;
+        readonly mediaType: string;
+        readonly size: number;
+        readonly title: string | null;
+        readonly url: string;
+        readonly state: Schema.EvidenceFileState;
+      }>;
+    }>;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MoreEvidenceToReadQueryVariables = Exact<{
+  commitmentId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreEvidenceToReadQuery = {
+  readonly commitment: {
+    readonly contributions: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly recordedAt: string;
+        readonly note: string | null;
+        readonly noteDisclosure: Schema.Disclosure | null;
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+        readonly evidenceFiles: ReadonlyArray<{
+          readonly sha256: string;
+          readonly name: string;
+          readonly mediaType: string;
+          readonly size: number;
+          readonly title: string | null;
+          readonly url: string;
+          readonly state: Schema.EvidenceFileState;
+        }>;
+        readonly statements: ReadonlyArray<{
+          readonly act: Schema.ContributionAct;
+          readonly recordedAt: string;
+          readonly text: string | null;
+          readonly textDisclosure: Schema.Disclosure | null;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+          readonly evidenceFiles: ReadonlyArray<{
+            readonly sha256: string;
+            readonly name: string;
+            readonly mediaType: string;
+            readonly size: number;
+            readonly title: string | null;
+            readonly url: string;
+            readonly state: Schema.EvidenceFileState;
+          }>;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type SubmitReviewMutationVariables = Exact<{
+  input: Schema.SubmitReviewInput;
+}>;
+
+export type SubmitReviewMutation = {
+  readonly submitReview:
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      }
+    | {
+        readonly __typename: 'ReviewRecorded';
+        readonly receipt: { readonly position: string | null };
+        readonly review: { readonly id: string } | null;
+      };
+};
+
+export type ReviseReviewMutationVariables = Exact<{
+  input: Schema.ReviseReviewInput;
+}>;
+
+export type ReviseReviewMutation = {
+  readonly reviseReview:
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      }
+    | {
+        readonly __typename: 'ReviewRecorded';
+        readonly receipt: { readonly position: string | null };
+        readonly review: { readonly id: string } | null;
+      };
+};
+
+export const ReviewPageDocument =
+  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      controlGroup {\n        id\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 25) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked\n        whatToTry\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n    controlGroup {\n      id\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    ReviewPageQuery,
+    ReviewPageQueryVariables
+  >;
+
+export const MoreEvidenceToReadDocument =
+  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 25, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
+    MoreEvidenceToReadQuery,
+    MoreEvidenceToReadQueryVariables
+  >;
+
+export const SubmitReviewDocument =
+  'mutation SubmitReview($input: SubmitReviewInput!) {\n  submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    SubmitReviewMutation,
+    SubmitReviewMutationVariables
+  >;
+
+export const ReviseReviewDocument =
+  'mutation ReviseReview($input: ReviseReviewInput!) {\n  reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    ReviseReviewMutation,
+    ReviseReviewMutationVariables
+  >;

@@ -1,0 +1,418 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type DeskPageQueryVariables = Exact<{
+  organisationId: string | number;
+  language: Schema.Language;
+}>;
+
+export type DeskPageQuery = {
+  readonly desk: {
+    readonly organisation: { readonly id: string; readonly name: string };
+    readonly reviewRequests: ReadonlyArray<{
+      readonly since: string;
+      readonly askedAs: Schema.AskedAs;
+      readonly reviewed: { readonly id: string; readonly name: string };
+      readonly commitment: {
+        readonly id: string;
+        readonly description: string;
+        readonly dueOn: string | null;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+      };
+    }>;
+    readonly reviewsToAnswer: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Schema.Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Schema.Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Schema.Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: Schema.TieKind;
+          readonly basis: Schema.TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly commitmentsToDeliver: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly state: Schema.CommitmentState;
+        readonly kind: Schema.CommitmentKind;
+        readonly dueOn: string | null;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly contributionsToDeclare: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly contributionsToCorroborate: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly contributionsToVerify: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+  readonly reviewScale: ReadonlyArray<{
+    readonly dimension: Schema.Dimension;
+    readonly question: string;
+    readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
+  }>;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type DeskViewerQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DeskViewerQuery = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type CommitmentsToDeliverFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly description: string;
+    readonly state: Schema.CommitmentState;
+    readonly kind: Schema.CommitmentKind;
+    readonly dueOn: string | null;
+    readonly mission: { readonly id: string; readonly title: string } | null;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly delivered: { readonly amount: string; readonly unit: string } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type ContributionsToAttestFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly kind: Schema.CommitmentKind;
+    readonly description: string | null;
+    readonly evidence: Schema.Evidence;
+    readonly disputed: boolean;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly period: { readonly from: string; readonly to: string };
+    readonly contributor: { readonly id: string; readonly name: string } | null;
+    readonly recordedBy: { readonly id: string; readonly name: string } | null;
+    readonly commitment: {
+      readonly id: string;
+      readonly description: string;
+      readonly mission: { readonly id: string; readonly title: string } | null;
+    } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MoreReviewsToAnswerQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReviewsToAnswerQuery = {
+  readonly desk: {
+    readonly reviewsToAnswer: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Schema.Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Schema.Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Schema.Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: Schema.TieKind;
+          readonly basis: Schema.TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreCommitmentsToDeliverQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreCommitmentsToDeliverQuery = {
+  readonly desk: {
+    readonly commitmentsToDeliver: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly state: Schema.CommitmentState;
+        readonly kind: Schema.CommitmentKind;
+        readonly dueOn: string | null;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreContributionsToDeclareQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreContributionsToDeclareQuery = {
+  readonly desk: {
+    readonly contributionsToDeclare: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreContributionsToCorroborateQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreContributionsToCorroborateQuery = {
+  readonly desk: {
+    readonly contributionsToCorroborate: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreContributionsToVerifyQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreContributionsToVerifyQuery = {
+  readonly desk: {
+    readonly contributionsToVerify: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly kind: Schema.CommitmentKind;
+        readonly description: string | null;
+        readonly evidence: Schema.Evidence;
+        readonly disputed: boolean;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly from: string; readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type DeskDeclareContributionMutationVariables = Exact<{
+  input: Schema.DeclareContributionInput;
+}>;
+
+export type DeskDeclareContributionMutation = {
+  readonly declareContribution:
+    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export type DeskCorroborateContributionMutationVariables = Exact<{
+  input: Schema.CorroborateContributionInput;
+}>;
+
+export type DeskCorroborateContributionMutation = {
+  readonly corroborateContribution:
+    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export const DeskPageDocument =
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    DeskPageQuery,
+    DeskPageQueryVariables
+  >;
+
+export const DeskViewerDocument =
+  'query DeskViewer {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    DeskViewerQuery,
+    DeskViewerQueryVariables
+  >;
+
+export const MoreReviewsToAnswerDocument =
+  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreReviewsToAnswerQuery,
+    MoreReviewsToAnswerQueryVariables
+  >;
+
+export const MoreCommitmentsToDeliverDocument =
+  'query MoreCommitmentsToDeliver($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    commitmentsToDeliver(first: 20, after: $after) {\n      ...CommitmentsToDeliver\n    }\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
+    MoreCommitmentsToDeliverQuery,
+    MoreCommitmentsToDeliverQueryVariables
+  >;
+
+export const MoreContributionsToDeclareDocument =
+  'query MoreContributionsToDeclare($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToDeclare(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreContributionsToDeclareQuery,
+    MoreContributionsToDeclareQueryVariables
+  >;
+
+export const MoreContributionsToCorroborateDocument =
+  'query MoreContributionsToCorroborate($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToCorroborate(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreContributionsToCorroborateQuery,
+    MoreContributionsToCorroborateQueryVariables
+  >;
+
+export const MoreContributionsToVerifyDocument =
+  'query MoreContributionsToVerify($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToVerify(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreContributionsToVerifyQuery,
+    MoreContributionsToVerifyQueryVariables
+  >;
+
+export const DeskDeclareContributionDocument =
+  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    DeskDeclareContributionMutation,
+    DeskDeclareContributionMutationVariables
+  >;
+
+export const DeskCorroborateContributionDocument =
+  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    DeskCorroborateContributionMutation,
+    DeskCorroborateContributionMutationVariables
+  >;

@@ -1,0 +1,21 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type OwnDeskPageQueryVariables = Exact<{ [key: string]: never }>;
+
+export type OwnDeskPageQuery = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export const OwnDeskPageDocument =
+  'query OwnDeskPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    OwnDeskPageQuery,
+    OwnDeskPageQueryVariables
+  >;

@@ -1,0 +1,151 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type SearchPageQueryVariables = Exact<{
+  q: string;
+  searching: boolean;
+}>;
+
+export type SearchPageQuery = {
+  readonly missions?: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly title: string;
+      readonly challenge: string;
+      readonly hashtag: string;
+    }>;
+  };
+  readonly organisations?: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly sector: Schema.Sector;
+      readonly jurisdiction: string | null;
+    }>;
+  };
+  readonly commitments?: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly description: string;
+      readonly state: Schema.CommitmentState;
+      readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    }>;
+  };
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type MoreCommitmentsFoundQueryVariables = Exact<{
+  q: string;
+  after?: string | null | undefined;
+}>;
+
+export type MoreCommitmentsFoundQuery = {
+  readonly commitments: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly description: string;
+      readonly state: Schema.CommitmentState;
+      readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    }>;
+  };
+};
+
+export type MoreMissionsFoundQueryVariables = Exact<{
+  q: string;
+  after?: string | null | undefined;
+}>;
+
+export type MoreMissionsFoundQuery = {
+  readonly missions: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly title: string;
+      readonly challenge: string;
+      readonly hashtag: string;
+    }>;
+  };
+};
+
+export type MoreOrganisationsFoundQueryVariables = Exact<{
+  q: string;
+  after?: string | null | undefined;
+}>;
+
+export type MoreOrganisationsFoundQuery = {
+  readonly organisations: {
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly sector: Schema.Sector;
+      readonly jurisdiction: string | null;
+    }>;
+  };
+};
+
+export type FoundMissionsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly title: string;
+    readonly challenge: string;
+    readonly hashtag: string;
+  }>;
+};
+
+export type FoundOrganisationsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly sector: Schema.Sector;
+    readonly jurisdiction: string | null;
+  }>;
+};
+
+export type FoundCommitmentsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly description: string;
+    readonly state: Schema.CommitmentState;
+    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  }>;
+};
+
+export const SearchPageDocument =
+  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    promisors {\n      id\n      name\n    }\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    SearchPageQuery,
+    SearchPageQueryVariables
+  >;
+
+export const MoreCommitmentsFoundDocument =
+  'query MoreCommitmentsFound($q: String!, $after: String) {\n  commitments(first: 20, search: $q, after: $after) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    promisors {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreCommitmentsFoundQuery,
+    MoreCommitmentsFoundQueryVariables
+  >;
+
+export const MoreMissionsFoundDocument =
+  'query MoreMissionsFound($q: String!, $after: String) {\n  missions(first: 20, search: $q, after: $after) {\n    ...FoundMissions\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}' as TypedDocument<
+    MoreMissionsFoundQuery,
+    MoreMissionsFoundQueryVariables
+  >;
+
+export const MoreOrganisationsFoundDocument =
+  'query MoreOrganisationsFound($q: String!, $after: String) {\n  organisations(first: 20, search: $q, after: $after) {\n    ...FoundOrganisations\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}' as TypedDocument<
+    MoreOrganisationsFoundQuery,
+    MoreOrganisationsFoundQueryVariables
+  >;

@@ -1,0 +1,31 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type SignInPageQueryVariables = Exact<{
+  language: Schema.Language;
+}>;
+
+export type SignInPageQuery = {
+  readonly signInOptions: {
+    readonly oidc: boolean;
+    readonly personas: ReadonlyArray<{
+      readonly description: string;
+      readonly organisation: { readonly id: string; readonly name: string; readonly sector: Schema.Sector };
+    }>;
+  };
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export const SignInPageDocument =
+  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    SignInPageQuery,
+    SignInPageQueryVariables
+  >;

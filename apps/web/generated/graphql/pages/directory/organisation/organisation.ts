@@ -1,0 +1,390 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type OrganisationPageQueryVariables = Exact<{
+  id: string | number;
+  on?: string | null | undefined;
+  language: Schema.Language;
+}>;
+
+export type OrganisationPageQuery = {
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly sector: Schema.Sector;
+    readonly jurisdiction: string | null;
+    readonly website: string | null;
+    readonly registeredAt: string;
+    readonly identifiers: ReadonlyArray<{ readonly scheme: string; readonly value: string }>;
+    readonly controlGroup: { readonly id: string; readonly name: string } | null;
+    readonly missions: {
+      readonly nodes: ReadonlyArray<{
+        readonly roles: ReadonlyArray<Schema.Role>;
+        readonly joinedAt: string;
+        readonly leftAt: string | null;
+        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean };
+    };
+    readonly reputations: {
+      readonly nodes: ReadonlyArray<{
+        readonly on: string;
+        readonly computedAt: string;
+        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+        readonly estimates: ReadonlyArray<{
+          readonly dimension: Schema.Dimension;
+          readonly publication: Schema.ReputationPublication;
+          readonly estimate: number | null;
+          readonly uncertainty: number | null;
+          readonly lower: number | null;
+          readonly mass: number;
+          readonly groups: number;
+          readonly shortfall: { readonly groups: number; readonly mass: number } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly commitments: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly state: Schema.CommitmentState;
+        readonly kind: Schema.CommitmentKind;
+        readonly dueOn: string | null;
+        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly reviewsReceived: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Schema.Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Schema.Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Schema.Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: Schema.TieKind;
+          readonly basis: Schema.TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly reviewsGiven: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Schema.Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Schema.Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Schema.Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: Schema.TieKind;
+          readonly basis: Schema.TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+  readonly reviewScale: ReadonlyArray<{
+    readonly dimension: Schema.Dimension;
+    readonly question: string;
+    readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
+  }>;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type ProfileFragment = {
+  readonly on: string;
+  readonly computedAt: string;
+  readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+  readonly estimates: ReadonlyArray<{
+    readonly dimension: Schema.Dimension;
+    readonly publication: Schema.ReputationPublication;
+    readonly estimate: number | null;
+    readonly uncertainty: number | null;
+    readonly lower: number | null;
+    readonly mass: number;
+    readonly groups: number;
+    readonly shortfall: { readonly groups: number; readonly mass: number } | null;
+  }>;
+};
+
+export type CommitmentsOfOrganisationFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly description: string;
+    readonly state: Schema.CommitmentState;
+    readonly kind: Schema.CommitmentKind;
+    readonly dueOn: string | null;
+    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly mission: { readonly id: string; readonly title: string } | null;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly delivered: { readonly amount: string; readonly unit: string } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MoreReputationsQueryVariables = Exact<{
+  id: string | number;
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReputationsQuery = {
+  readonly organisation: {
+    readonly reputations: {
+      readonly nodes: ReadonlyArray<{
+        readonly on: string;
+        readonly computedAt: string;
+        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+        readonly estimates: ReadonlyArray<{
+          readonly dimension: Schema.Dimension;
+          readonly publication: Schema.ReputationPublication;
+          readonly estimate: number | null;
+          readonly uncertainty: number | null;
+          readonly lower: number | null;
+          readonly mass: number;
+          readonly groups: number;
+          readonly shortfall: { readonly groups: number; readonly mass: number } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreCommitmentsOfOrganisationQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreCommitmentsOfOrganisationQuery = {
+  readonly organisation: {
+    readonly commitments: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly description: string;
+        readonly state: Schema.CommitmentState;
+        readonly kind: Schema.CommitmentKind;
+        readonly dueOn: string | null;
+        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly mission: { readonly id: string; readonly title: string } | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly delivered: { readonly amount: string; readonly unit: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreReviewsReceivedQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReviewsReceivedQuery = {
+  readonly organisation: {
+    readonly reviewsReceived: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Schema.Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Schema.Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Schema.Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: Schema.TieKind;
+          readonly basis: Schema.TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreReviewsGivenQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreReviewsGivenQuery = {
+  readonly organisation: {
+    readonly reviewsGiven: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly submittedAt: string;
+        readonly revisedAt: string | null;
+        readonly answeredAt: string | null;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatWorked: string | null;
+        readonly whatWorkedDisclosure: Schema.Disclosure;
+        readonly whatToTry: string | null;
+        readonly whatToTryDisclosure: Schema.Disclosure;
+        readonly answer: string | null;
+        readonly answerDisclosure: Schema.Disclosure | null;
+        readonly scores: {
+          readonly results: number;
+          readonly reliability: number;
+          readonly openness: number;
+          readonly learning: number;
+        };
+        readonly reviewer: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly ties: ReadonlyArray<{
+          readonly kind: Schema.TieKind;
+          readonly basis: Schema.TieBasis;
+          readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        }>;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type ReputationReasonsQueryVariables = Exact<{
+  id: string | number;
+  missionId: string | number;
+  dimension: Schema.Dimension;
+  position: string;
+  on: string;
+}>;
+
+export type ReputationReasonsQuery = {
+  readonly organisation: {
+    readonly reputation: {
+      readonly estimates: ReadonlyArray<{
+        readonly reviews: ReadonlyArray<{
+          readonly score: number;
+          readonly anchor: number;
+          readonly calibration: number;
+          readonly reciprocity: number;
+          readonly evidence: Schema.Evidence;
+          readonly evidenceWeight: number;
+          readonly decay: number;
+          readonly weight: number;
+          readonly share: number;
+          readonly review: {
+            readonly id: string;
+            readonly submittedAt: string;
+            readonly reviewer: { readonly id: string; readonly name: string } | null;
+            readonly commitment: { readonly id: string; readonly description: string } | null;
+          } | null;
+        }>;
+        readonly commitments: ReadonlyArray<{
+          readonly decay: number;
+          readonly missing: number;
+          readonly speaksFor: number;
+          readonly speaksAgainst: number;
+          readonly share: number;
+          readonly delivered: ReadonlyArray<{ readonly evidence: Schema.Evidence; readonly share: number }>;
+          readonly commitment: {
+            readonly id: string;
+            readonly description: string;
+            readonly dueOn: string | null;
+          } | null;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export const OrganisationPageDocument =
+  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identifiers {\n      scheme\n      value\n    }\n    controlGroup {\n      id\n      name\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    OrganisationPageQuery,
+    OrganisationPageQueryVariables
+  >;
+
+export const MoreReputationsDocument =
+  'query MoreReputations($id: ID!, $on: Date, $after: String) {\n  organisation(id: $id) {\n    reputations(first: 20, after: $after, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}' as TypedDocument<
+    MoreReputationsQuery,
+    MoreReputationsQueryVariables
+  >;
+
+export const MoreCommitmentsOfOrganisationDocument =
+  'query MoreCommitmentsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    commitments(first: 20, after: $after) {\n      ...CommitmentsOfOrganisation\n    }\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
+    MoreCommitmentsOfOrganisationQuery,
+    MoreCommitmentsOfOrganisationQueryVariables
+  >;
+
+export const MoreReviewsReceivedDocument =
+  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreReviewsReceivedQuery,
+    MoreReviewsReceivedQueryVariables
+  >;
+
+export const MoreReviewsGivenDocument =
+  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreReviewsGivenQuery,
+    MoreReviewsGivenQueryVariables
+  >;
+
+export const ReputationReasonsDocument =
+  'query ReputationReasons($id: ID!, $missionId: ID!, $dimension: Dimension!, $position: Position!, $on: Date!) {\n  organisation(id: $id) {\n    reputation(missionId: $missionId, asOf: {position: $position, on: $on}) {\n      estimates(dimensions: [$dimension]) {\n        reviews {\n          score\n          anchor\n          calibration\n          reciprocity\n          evidence\n          evidenceWeight\n          decay\n          weight\n          share\n          review {\n            id\n            submittedAt\n            reviewer {\n              id\n              name\n            }\n            commitment {\n              id\n              description\n            }\n          }\n        }\n        commitments {\n          decay\n          missing\n          speaksFor\n          speaksAgainst\n          share\n          delivered {\n            evidence\n            share\n          }\n          commitment {\n            id\n            description\n            dueOn\n          }\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+    ReputationReasonsQuery,
+    ReputationReasonsQueryVariables
+  >;

@@ -1,0 +1,73 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type MeasurementFormPageQueryVariables = Exact<{
+  indicatorId: string | number;
+}>;
+
+export type MeasurementFormPageQuery = {
+  readonly indicator: {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string | null;
+    readonly unit: string;
+    readonly direction: Schema.Direction;
+    readonly mission: {
+      readonly id: string;
+      readonly title: string;
+      readonly hashtag: string;
+      readonly places: ReadonlyArray<{
+        readonly name: string;
+        readonly country: string | null;
+        readonly code: string | null;
+      }>;
+    } | null;
+    readonly measurements: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly group: string | null;
+        readonly place: { readonly name: string; readonly country: string | null; readonly code: string | null } | null;
+      }>;
+    };
+  } | null;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type RecordMeasurementMutationVariables = Exact<{
+  input: Schema.RecordMeasurementInput;
+}>;
+
+export type RecordMeasurementMutation = {
+  readonly recordMeasurement:
+    | {
+        readonly __typename: 'MeasurementRecorded';
+        readonly measurement: { readonly id: string } | null;
+        readonly receipt: { readonly position: string | null };
+      }
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      };
+};
+
+export const MeasurementFormPageDocument =
+  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    direction\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    measurements(first: 100) {\n      nodes {\n        id\n        group\n        place {\n          name\n          country\n          code\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MeasurementFormPageQuery,
+    MeasurementFormPageQueryVariables
+  >;
+
+export const RecordMeasurementDocument =
+  'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      measurement {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    RecordMeasurementMutation,
+    RecordMeasurementMutationVariables
+  >;

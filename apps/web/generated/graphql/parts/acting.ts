@@ -1,0 +1,17 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../schema.js';
+
+export type ActingFragment = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly organisation: {
+      readonly id: string;
+      readonly missions: {
+        readonly nodes: ReadonlyArray<{
+          readonly roles: ReadonlyArray<Schema.Role>;
+          readonly mission: { readonly id: string } | null;
+        }>;
+      };
+    } | null;
+  } | null;
+};

@@ -1,0 +1,227 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../schema.js';
+import type { TypedDocument } from '../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type ReviewsShownFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly submittedAt: string;
+    readonly revisedAt: string | null;
+    readonly answeredAt: string | null;
+    readonly learnedByReviewer: string | null;
+    readonly learnedByReviewed: string | null;
+    readonly whatWorked: string | null;
+    readonly whatWorkedDisclosure: Schema.Disclosure;
+    readonly whatToTry: string | null;
+    readonly whatToTryDisclosure: Schema.Disclosure;
+    readonly answer: string | null;
+    readonly answerDisclosure: Schema.Disclosure | null;
+    readonly scores: {
+      readonly results: number;
+      readonly reliability: number;
+      readonly openness: number;
+      readonly learning: number;
+    };
+    readonly reviewer: { readonly id: string; readonly name: string } | null;
+    readonly reviewed: { readonly id: string; readonly name: string } | null;
+    readonly commitment: { readonly id: string; readonly description: string } | null;
+    readonly ties: ReadonlyArray<{
+      readonly kind: Schema.TieKind;
+      readonly basis: Schema.TieBasis;
+      readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+    }>;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type ReviewShownFragment = {
+  readonly id: string;
+  readonly submittedAt: string;
+  readonly revisedAt: string | null;
+  readonly answeredAt: string | null;
+  readonly learnedByReviewer: string | null;
+  readonly learnedByReviewed: string | null;
+  readonly whatWorked: string | null;
+  readonly whatWorkedDisclosure: Schema.Disclosure;
+  readonly whatToTry: string | null;
+  readonly whatToTryDisclosure: Schema.Disclosure;
+  readonly answer: string | null;
+  readonly answerDisclosure: Schema.Disclosure | null;
+  readonly scores: {
+    readonly results: number;
+    readonly reliability: number;
+    readonly openness: number;
+    readonly learning: number;
+  };
+  readonly reviewer: { readonly id: string; readonly name: string } | null;
+  readonly reviewed: { readonly id: string; readonly name: string } | null;
+  readonly commitment: { readonly id: string; readonly description: string } | null;
+  readonly ties: ReadonlyArray<{
+    readonly kind: Schema.TieKind;
+    readonly basis: Schema.TieBasis;
+    readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+  }>;
+};
+
+export type ScaleFragment = {
+  readonly dimension: Schema.Dimension;
+  readonly question: string;
+  readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
+};
+
+export type ReviewVersionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+export type ReviewVersionsQuery = {
+  readonly review: {
+    readonly versions: ReadonlyArray<{
+      readonly position: string;
+      readonly recordedAt: string;
+      readonly whatWorked: string | null;
+      readonly whatWorkedDisclosure: Schema.Disclosure;
+      readonly whatToTry: string | null;
+      readonly whatToTryDisclosure: Schema.Disclosure;
+      readonly scores: {
+        readonly results: number;
+        readonly reliability: number;
+        readonly openness: number;
+        readonly learning: number;
+      };
+    }>;
+  } | null;
+};
+
+export type AnswerReviewMutationVariables = Exact<{
+  input: Schema.AnswerReviewInput;
+}>;
+
+export type AnswerReviewMutation = {
+  readonly answerReview:
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      }
+    | {
+        readonly __typename: 'ReviewRecorded';
+        readonly receipt: { readonly position: string | null };
+        readonly review: {
+          readonly id: string;
+          readonly submittedAt: string;
+          readonly revisedAt: string | null;
+          readonly answeredAt: string | null;
+          readonly learnedByReviewer: string | null;
+          readonly learnedByReviewed: string | null;
+          readonly whatWorked: string | null;
+          readonly whatWorkedDisclosure: Schema.Disclosure;
+          readonly whatToTry: string | null;
+          readonly whatToTryDisclosure: Schema.Disclosure;
+          readonly answer: string | null;
+          readonly answerDisclosure: Schema.Disclosure | null;
+          readonly scores: {
+            readonly results: number;
+            readonly reliability: number;
+            readonly openness: number;
+            readonly learning: number;
+          };
+          readonly reviewer: { readonly id: string; readonly name: string } | null;
+          readonly reviewed: { readonly id: string; readonly name: string } | null;
+          readonly commitment: { readonly id: string; readonly description: string } | null;
+          readonly ties: ReadonlyArray<{
+            readonly kind: Schema.TieKind;
+            readonly basis: Schema.TieBasis;
+            readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+          }>;
+        } | null;
+      };
+};
+
+export type MarkLearnedMutationVariables = Exact<{
+  input: Schema.MarkLearnedInput;
+}>;
+
+export type MarkLearnedMutation = {
+  readonly markLearned:
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      }
+    | {
+        readonly __typename: 'ReviewRecorded';
+        readonly receipt: { readonly position: string | null };
+        readonly review: {
+          readonly id: string;
+          readonly submittedAt: string;
+          readonly revisedAt: string | null;
+          readonly answeredAt: string | null;
+          readonly learnedByReviewer: string | null;
+          readonly learnedByReviewed: string | null;
+          readonly whatWorked: string | null;
+          readonly whatWorkedDisclosure: Schema.Disclosure;
+          readonly whatToTry: string | null;
+          readonly whatToTryDisclosure: Schema.Disclosure;
+          readonly answer: string | null;
+          readonly answerDisclosure: Schema.Disclosure | null;
+          readonly scores: {
+            readonly results: number;
+            readonly reliability: number;
+            readonly openness: number;
+            readonly learning: number;
+          };
+          readonly reviewer: { readonly id: string; readonly name: string } | null;
+          readonly reviewed: { readonly id: string; readonly name: string } | null;
+          readonly commitment: { readonly id: string; readonly description: string } | null;
+          readonly ties: ReadonlyArray<{
+            readonly kind: Schema.TieKind;
+            readonly basis: Schema.TieBasis;
+            readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+          }>;
+        } | null;
+      };
+};
+
+export type DeclineReviewMutationVariables = Exact<{
+  input: Schema.DeclineReviewInput;
+}>;
+
+export type DeclineReviewMutation = {
+  readonly declineReview:
+    | {
+        readonly __typename: 'Refusal';
+        readonly code: string;
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+      }
+    | { readonly __typename: 'ReviewDeclined'; readonly receipt: { readonly position: string | null } };
+};
+
+export const ReviewVersionsDocument =
+  'query ReviewVersions($id: ID!) {\n  review(id: $id) {\n    versions {\n      position\n      recordedAt\n      scores {\n        results\n        reliability\n        openness\n        learning\n      }\n      whatWorked\n      whatWorkedDisclosure\n      whatToTry\n      whatToTryDisclosure\n    }\n  }\n}' as TypedDocument<
+    ReviewVersionsQuery,
+    ReviewVersionsQueryVariables
+  >;
+
+export const AnswerReviewDocument =
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+    AnswerReviewMutation,
+    AnswerReviewMutationVariables
+  >;
+
+export const MarkLearnedDocument =
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+    MarkLearnedMutation,
+    MarkLearnedMutationVariables
+  >;
+
+export const DeclineReviewDocument =
+  'mutation DeclineReview($input: DeclineReviewInput!) {\n  declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+    DeclineReviewMutation,
+    DeclineReviewMutationVariables
+  >;

@@ -1,0 +1,20 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../schema.js';
+
+export type StatementLineFragment = {
+  readonly act: Schema.ContributionAct;
+  readonly recordedAt: string;
+  readonly text: string | null;
+  readonly textDisclosure: Schema.Disclosure | null;
+  readonly organisation: { readonly id: string; readonly name: string } | null;
+  readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+  readonly evidenceFiles: ReadonlyArray<{
+    readonly sha256: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+    readonly title: string | null;
+    readonly url: string;
+    readonly state: Schema.EvidenceFileState;
+  }>;
+};

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import type { Viewer } from '../../shell/page.js';
+import { Button, LinkButton } from '../button.js';
+import { Notice } from '../notice.js';
+
+/** The form for whoever may record, and the way to it for everybody else. */
+export function ForRecorders({ viewer, children }: { readonly viewer: Viewer; readonly children: ReactNode }) {
+  if (viewer?.canWrite === true) return <>{children}</>;
+  return (
+    <Notice>
+      <FormattedMessage id="record.signIn" />{' '}
+      <Link href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+        <FormattedMessage id="nav.signIn" />
+      </Link>
+    </Notice>
+  );
+}
+
+/** The mission a form is about, above its title. */
+export function ForMission({ mission }: { readonly mission: { readonly id: string; readonly title: string } | null }) {
+  if (mission === null) return null;
+  return (
+    <FormattedMessage
+      id="record.forMission"
+      values={{ mission: <Link href={`/missions/${mission.id}`}>{mission.title}</Link> }}
+    />
+  );
+}
+
+export function Unknown() {
+  return (
+    <p>
+      <FormattedMessage id="record.unknown" />
+    </p>
+  );
+}
+
+/** Said once something is recorded, with the position it has for good. */
+export function Recorded({
+  position,
+  href,
+  another,
+}: {
+  readonly position: string | null;
+  readonly href: string;
+  readonly another: () => void;
+}) {
+  return (
+    <div role="status">
+      <Notice tone="good" title={<FormattedMessage id="record.recorded" />}>
+        {position !== null && <FormattedMessage id="form.recorded" values={{ position }} />}
+      </Notice>
+      <div className="actions">
+        <LinkButton href={href} look="primary">
+          <FormattedMessage id="record.see" />
+        </LinkButton>
+        <Button onPress={another}>
+          <FormattedMessage id="record.another" />
+        </Button>
+      </div>
+    </div>
+  );
+}
