@@ -34,7 +34,8 @@ export default defineConfig({
   // Components say every sentence in thirty languages; the pages speak two.
   plugins: [optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }), precompressed()],
   build: {
-    outDir: '../../dist/apps/web',
+    // Beside what is compiled for Node, which holds the list of routes as well.
+    outDir: '../../dist/pages',
     emptyOutDir: true,
     assetsDir: 'assets',
     assetsInlineLimit: 0,

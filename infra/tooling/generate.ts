@@ -10,12 +10,13 @@ import { startEmbeddedPostgres } from '../postgres/embedded.js';
 import { writeCommandSchemas, writeEventSchemas } from './json-schemas.js';
 import { dumpSchema } from './schema-dump.js';
 import { writeWebClient } from './web-client.js';
+import { writePages } from './web-pages.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
 const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql'];
 
 /**
- * Writes every generated file anew: GraphQL SDL, the pages' typed client, database schema, and the JSON Schemas of events
+ * Writes every generated file anew: GraphQL SDL, the pages' typed client and routes, database schema, and the JSON Schemas of events
  * and commands.
  */
 async function generate(): Promise<void> {
@@ -29,6 +30,7 @@ async function generate(): Promise<void> {
   const sdl = await buildSdl();
   await writeFile(join(folder, 'schema.graphql'), sdl);
   await writeWebClient(sdl);
+  await writePages();
   await withNewDatabase(registry, async (database) => {
     await writeFile(join(folder, 'schema.sql'), await dumpSchema(database));
   });

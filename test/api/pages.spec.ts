@@ -6,6 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fastify } from 'fastify';
 import { servePages } from '../../apps/api/http/pages.js';
+import { ROUTES } from '../../apps/web/shell/routes.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 
 const INDEX = '<!doctype html><title>Maillage</title><script type="module" src="/assets/app-Ab12.js"></script>';
@@ -48,38 +49,70 @@ describe('The pages', () => {
 
   const get = (path: string, headers: Record<string, string> = {}) => fetch(`${api.url}${path}`, { headers });
 
+  const BROWSER = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
+
   it.each([
-    ...['/', '/missions', '/missions/', '/missions/TWlzc2lvbjox', '/missions/x/timeline', '/organisations/x'],
-    ...[
-      '/commitments/x',
-      '/desk',
-      '/desk/answers',
-      '/review/x',
-      '/record/contribution',
-      '/search?q=logement',
-      '/sign-in',
-    ],
+    '/',
+    '/missions/TWlzc2lvbjox',
+    '/missions/TWlzc2lvbjox/',
+    '/organisations/x',
+    '/commitments/x',
+    '/desk',
+    '/desk/answers',
+    '/review/x/y',
+    '/record/commitment/x',
+    '/record/contribution/x',
+    '/record/measurement/x',
+    '/search?q=logement',
+    '/sign-in',
   ])('are one document, at %s too', async (path) => {
-    const answer = await get(path, { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' });
+    const answer = await get(path, BROWSER);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toBe(INDEX);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('cache-control')).toBe('no-cache');
   });
 
-  it.each([
+  it('are at each address that they themselves have a route for', async () => {
+    for (const route of Object.keys(ROUTES)) {
+      const path = route.replaceAll(/:\w+/g, 'x');
+      expect({ path, status: (await get(path, BROWSER)).status }).toEqual({ path, status: 200 });
+    }
+  });
+
+  describe.each([
     '/nothing',
+    '/missions',
+    '/missions/',
+    '/missions/x/timeline',
     '/organisations',
+    '/review/x',
+    '/record/contribution',
     '/missions.html',
     '/desktop',
     '/sign-in/x',
     '/index.html',
     '/assets/',
     '/.env',
-  ])('are not at %s, where nothing is', async (path) => {
-    const answer = await get(path, { accept: 'text/html' });
-    expect(answer.status).toBe(404);
-    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+  ])('are not at %s, where nothing is:', (path) => {
+    it('a browser is shown so by the pages, and keeps nothing', async () => {
+      const answer = await get(path, BROWSER);
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(await answer.text()).toBe(INDEX);
+      const { headers } = answer;
+      expect([headers.get('cache-control'), headers.get('etag'), headers.get('vary')]).toEqual([
+        'no-store',
+        null,
+        'accept',
+      ]);
+      expect(headers.get('content-security-policy')).toContain("script-src 'self'");
+    });
+
+    it.each(['application/json', '*/*'])('a program that takes %s is told so', async (accept) => {
+      const answer = await get(path, { accept });
+      expect(answer.status).toBe(404);
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    });
   });
 
   it('are not given to programs that ask for JSON there, nor for any other method', async () => {

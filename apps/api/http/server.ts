@@ -15,6 +15,7 @@ import { errorBody } from '../graphql/errors.js';
 import { sessionCookie } from '../session/cookies.js';
 import { sender } from '../session/origin.js';
 import type { Doorkeeper } from './admission.js';
+import { isRead } from './pages.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -92,12 +93,14 @@ class Adapter extends FastifyAdapter {
   }
 
   override setNotFoundHandler() {
-    return this.getInstance<FastifyInstance>().setNotFoundHandler((_, reply) =>
-      reply
+    return this.getInstance<FastifyInstance>().setNotFoundHandler((request, reply) => {
+      const { notFoundPage } = request.server;
+      if (notFoundPage !== undefined && isRead(request)) return notFoundPage(request, reply);
+      return reply
         .code(404)
         .header('cache-control', 'no-store')
-        .send(errorBody('NOT_FOUND', `There is nothing here; GraphQL is at ${GRAPHQL_PATH}.`)),
-    );
+        .send(errorBody('NOT_FOUND', `There is nothing here; GraphQL is at ${GRAPHQL_PATH}.`));
+    });
   }
 }
 

@@ -32,7 +32,7 @@ interface Representation {
   readonly coding: Coding | undefined;
 }
 
-/** Answers with one file. */
+/** Answers with one file; beneath a status that was set before, as one that nobody keeps. */
 export type Served = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /**
@@ -72,7 +72,10 @@ export async function filesOf(
     served.set(path, async (request, reply) => {
       const { file: chosen, etag, coding } = choose(representations, request.headers['accept-encoding']);
       if (compressed.length > 0) varyBy(reply, 'accept-encoding');
-      void reply.headers({ ...common, etag, ...(coding !== undefined && { 'content-encoding': coding }) });
+      void reply.headers({ ...common, ...(coding !== undefined && { 'content-encoding': coding }) });
+      if (reply.statusCode !== 200)
+        return reply.header('cache-control', 'no-store').type(type).send(createReadStream(chosen));
+      void reply.header('etag', etag);
       if (request.headers['if-none-match'] === etag) return reply.code(304).send();
       return reply.type(type).send(createReadStream(chosen));
     });

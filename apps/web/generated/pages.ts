@@ -1,0 +1,19 @@
+// Written by `npm run generate` from the pages' list of routes.
+import { lazy, type ComponentType } from 'react';
+import type { StringRouteParams } from 'wouter';
+import type { ROUTES } from '../shell/routes.js';
+
+export const PAGES = {
+  '/': lazy(() => import('../pages/commons/home/home-page.js')),
+  '/missions/:id': lazy(() => import('../pages/missions/mission/mission-page.js')),
+  '/organisations/:id': lazy(() => import('../pages/directory/organisation/organisation-page.js')),
+  '/commitments/:id': lazy(() => import('../pages/accountability/commitment/commitment-page.js')),
+  '/desk': lazy(() => import('../pages/commons/own-desk/own-desk-page.js')),
+  '/desk/:organisationId': lazy(() => import('../pages/commons/desk/desk-page.js')),
+  '/review/:commitmentId/:reviewedId': lazy(() => import('../pages/accountability/review/review-page.js')),
+  '/record/commitment/:missionId': lazy(() => import('../pages/accountability/commitment-form/commitment-form-page.js')),
+  '/record/contribution/:commitmentId': lazy(() => import('../pages/accountability/contribution-form/contribution-form-page.js')),
+  '/record/measurement/:indicatorId': lazy(() => import('../pages/missions/measurement-form/measurement-form-page.js')),
+  '/search': lazy(() => import('../pages/commons/search/search-page.js')),
+  '/sign-in': lazy(() => import('../pages/commons/sign-in/sign-in-page.js')),
+} satisfies { readonly [Route in keyof typeof ROUTES]: ComponentType<StringRouteParams<Route>> };

@@ -1,0 +1,18 @@
+/**
+ * Where there are pages, and which: the folder of each in pages/, whose file <folder>-page.tsx draws it. The server answers
+ * with the pages at these addresses and nowhere else, so that this stays plain data without an import.
+ */
+export const ROUTES = {
+  '/': 'commons/home',
+  '/missions/:id': 'missions/mission',
+  '/organisations/:id': 'directory/organisation',
+  '/commitments/:id': 'accountability/commitment',
+  '/desk': 'commons/own-desk',
+  '/desk/:organisationId': 'commons/desk',
+  '/review/:commitmentId/:reviewedId': 'accountability/review',
+  '/record/commitment/:missionId': 'accountability/commitment-form',
+  '/record/contribution/:commitmentId': 'accountability/contribution-form',
+  '/record/measurement/:indicatorId': 'missions/measurement-form',
+  '/search': 'commons/search',
+  '/sign-in': 'commons/sign-in',
+} as const;
