@@ -11,6 +11,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -18,10 +19,12 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { MOST_PER_PAGE } from '@maillage/engine';
+import { MOST_PER_PAGE, USUAL_PER_PAGE } from '@maillage/engine';
 
 /** What a list without pages is taken to hold. */
 const USUAL_LIST = 10;
+/** What counting a whole list costs beside its page. */
+const COUNTED = 20;
 
 interface Walk {
   readonly schema: GraphQLSchema;
@@ -95,6 +98,7 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
   if (name.startsWith('__')) return 0;
   const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
   if (field === undefined) return 0;
+  if (name === 'totalCount' && isConnection(parent)) return COUNTED;
   const inner = getNamedType(field.type);
   const asked = pageSize(walk, node, field);
   if (node.selectionSet === undefined || !isCompositeType(inner)) return 1;
@@ -103,15 +107,29 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
   return 1 + rows * ofSelections(walk, node.selectionSet, inner, 1);
 }
 
-/** `first` of a connection, or of a plain list that takes one; `undefined` for other fields. */
+/** `first` or `last` of a connection, or `first` of a plain list that takes one; `undefined` for other fields. */
 function pageSize(walk: Walk, node: FieldNode, field: GraphQLField<unknown, unknown>): number | undefined {
-  const argument = field.args.find((each) => each.name === 'first');
-  if (argument === undefined) return undefined;
-  const given = node.arguments?.find((each) => each.name.value === 'first');
-  const value = given === undefined ? undefined : valueFromAST(given.value, argument.type, walk.variables);
-  const size = value ?? argument.defaultValue;
-  // Marks a connection even for a page of one; sizes beyond the largest page are refused by the query itself, and say so.
+  const first = field.args.find(({ name }) => name === 'first');
+  if (first === undefined) return undefined;
+  const sizes = field.args
+    .filter(({ name }) => name === 'first' || name === 'last')
+    .map((argument) => given(walk, node, argument))
+    .filter((size) => typeof size === 'number');
+  // Both at once are refused by the query itself, and so are sizes beyond the largest page.
+  const size = sizes.length === 0 ? (first.defaultValue ?? USUAL_PER_PAGE) : Math.max(...sizes);
+  // Marks a connection even for a page of one.
   return typeof size === 'number' ? Math.min(Math.max(size, 2), MOST_PER_PAGE) : 2;
+}
+
+function given(walk: Walk, node: FieldNode, { name, type }: GraphQLArgument): unknown {
+  const argument = node.arguments?.find((each) => each.name.value === name);
+  return argument === undefined ? undefined : valueFromAST(argument.value, type, walk.variables);
+}
+
+/** By Relay's definition: what has edges and says where its page lies. */
+function isConnection(type: GraphQLNamedType): boolean {
+  const fields = isObjectType(type) ? type.getFields() : {};
+  return 'edges' in fields && 'pageInfo' in fields;
 }
 
 function isList(type: GraphQLOutputType): boolean {

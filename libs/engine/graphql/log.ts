@@ -3,6 +3,7 @@ import {
   ArgsType,
   Field,
   ID,
+  Info,
   Int,
   IntersectionType,
   ObjectType,
@@ -10,6 +11,7 @@ import {
   registerEnumType,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { RecordedEvent } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
 import { Database } from '@maillage/platform';
@@ -31,6 +33,7 @@ import { AfterArgs, ConnectionArgs, connectionType, toConnection, type Connectio
 import { CheckpointResolver } from './checkpoint.js';
 import { localId, toGlobalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';
+import { pageAsked } from './page-asked.js';
 import { ReceiptResolver } from './receipt.resolver.js';
 import { DateTimeScalar, JsonScalar, PositionScalar, UuidScalar } from './scalars.js';
 import { SealResolver } from './seal.js';
@@ -145,27 +148,14 @@ export class LogResolver {
   ) {}
 
   @Query(() => LogEventConnection, { description: 'The log itself, in its order.' })
-  async events(@Args() args: EventsArgs): Promise<Connection<LogEvent>> {
-    // GraphQL sends null for "not given" just as well.
-    const { organisationId, stream, type, fromPosition, first, after } = args as {
-      readonly [Name in keyof EventsArgs]: EventsArgs[Name] | null;
-    };
+  async events(@Args() args: EventsArgs, @Info() info?: GraphQLResolveInfo): Promise<Connection<LogEvent>> {
+    const { organisationId, ...input } = pageAsked(args, info);
     const page = await this.bus.ask(logPage, {
-      first: first ?? undefined,
-      after: after ?? undefined,
-      stream: stream ?? undefined,
-      type: type ?? undefined,
-      fromPosition: fromPosition ?? undefined,
+      ...input,
       organisationId:
-        organisationId === undefined || organisationId === null
-          ? undefined
-          : localId('Organisation', organisationId, ['organisationId']),
+        organisationId === undefined ? undefined : localId('Organisation', organisationId, ['organisationId']),
     });
-    return toConnection(
-      page,
-      (row) => LogEvent.of(row),
-      ({ position }) => [position],
-    );
+    return toConnection(page, (row) => LogEvent.of(row));
   }
 
   @Query(() => PositionScalar, { description: 'The position of the last event; "0" while there is none.' })

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '@maillage/platform';
-import { oldestFirst, pageOf } from './batch.js';
+import { pageOf } from './batch.js';
 import { computedAtHead } from './computed.js';
+import { oldestFirst } from './ordering.js';
 import type { Page, PageInput } from './page.js';
 import { query } from './query.js';
 
@@ -26,19 +27,22 @@ export const logPage = query(
   'logPage',
   async (database: Database, input: PageInput & LogFilter): Promise<Page<LogRow>> => {
     const { stream, type, organisationId, fromPosition } = input;
+    const whole = stream === undefined && type === undefined && organisationId === undefined;
     return pageOf<LogRow>(database, input, {
       at: computedAtHead,
       order: oldestFirst,
-      rows: (after, limit) => {
-        const conditions: RawBuilder<unknown>[] = [sql`position > ${after ?? '0'}`];
+      rows: () => {
+        const conditions: RawBuilder<unknown>[] = [sql`true`];
         if (fromPosition !== undefined) conditions.push(sql`position >= ${fromPosition}`);
         if (stream !== undefined) conditions.push(sql`stream = ${stream}`);
         if (type !== undefined) conditions.push(sql`type = ${type}`);
         if (organisationId !== undefined) conditions.push(sql`organisation = ${organisationId}`);
-        return sql`
-          select position, entry, leaf from event where ${sql.join(conditions, sql` and `)}
-          order by position limit ${limit}`;
+        return sql`select position, entry, leaf from event where ${sql.join(conditions, sql` and `)}`;
       },
+      // Without gaps, so that its last position is how many events it has.
+      ...(whole
+        ? { total: sql`(select greatest(position - ${fromPosition ?? '1'} + 1, 0)::integer from log_head)` }
+        : {}),
     });
   },
 );

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { DomainEvent, EventTypes } from '@maillage/kernel';
 import {
-  byPosition,
   ConnectionArgs,
   Loaders,
   PageError,
@@ -22,7 +21,6 @@ import { indicatorDecider } from './indicator/decider.js';
 import { indicatorOf, IndicatorResolver, MissionIndicatorsResolver } from './indicator/graphql.js';
 import { MeasurementsArgs } from './indicator/inputs.js';
 import {
-  byPeriod,
   correctionsOfMeasurement,
   indicatorById,
   indicatorsOfMission,
@@ -218,8 +216,7 @@ describe('Missions', () => {
     const first = await missionPage.run(database, { first: 2 });
     expect(first.rows.map((row) => row.id)).toEqual([CLIMATE_TOO, CLIMATE]);
     expect(first.hasNextPage).toBe(true);
-    const last = first.rows.at(-1);
-    const after = writeCursor(last === undefined ? [] : byPosition(last));
+    const after = first.cursors.at(-1);
     expect(await missionPage.run(database, { first: 2, after })).toMatchObject({
       rows: [{ id: HOUSING }],
       hasNextPage: false,
@@ -268,7 +265,14 @@ describe('Members', () => {
       [TENANTS, ['MEMBER']],
     ]);
     expect(climate?.rows.map((row) => row.organisation_id)).toEqual([CITY, BANK]);
-    expect(none).toEqual({ rows: [], hasNextPage: false, computedAt: HEAD });
+    expect(none).toEqual({
+      rows: [],
+      cursors: [],
+      hasNextPage: false,
+      hasPreviousPage: false,
+      totalCount: undefined,
+      computedAt: HEAD,
+    });
 
     const [all] = await batch(membersOfMission, [HOUSING], { includeFormer: true });
     expect(all?.rows.at(-1)).toMatchObject({ organisation_id: BANK, roles: [], left_at: NOON });
@@ -284,7 +288,7 @@ describe('Members', () => {
       [1, true],
       [1, false],
     ]);
-    const after = writeCursor(housing?.rows[0] === undefined ? [] : byPosition(housing.rows[0]));
+    const after = housing?.cursors[0];
     const [next] = await batch(membersOfMission, [HOUSING], { first: 1, after });
     expect(next?.rows.map((row) => row.organisation_id)).toEqual([LANDLORDS]);
   });
@@ -333,7 +337,7 @@ describe('Indicators', () => {
     const [housing, climate] = await batch(indicatorsOfMission, [HOUSING, CLIMATE], { first: 1 });
     expect(housing).toMatchObject({ rows: [{ id: DWELLINGS }], hasNextPage: true });
     expect(climate).toMatchObject({ rows: [{ id: TONNES }], hasNextPage: false });
-    const after = writeCursor(housing?.rows[0] === undefined ? [] : byPosition(housing.rows[0]));
+    const after = housing?.cursors[0];
     const [next] = await batch(indicatorsOfMission, [HOUSING], { after });
     expect(next?.rows.map((row) => row.id)).toEqual([COLD_HOMES]);
     const [one, none] = await batch(indicatorById, [TONNES, NOWHERE], null);
@@ -360,8 +364,7 @@ describe('Measurements', () => {
     expect(await values({})).toEqual(['90', '200.5', '12', '7']);
     const [page] = await batch(measurementsOfIndicator, [DWELLINGS], { first: 3 });
     expect(page?.hasNextPage).toBe(true);
-    const last = page?.rows.at(-1);
-    expect(await values({ after: writeCursor(last === undefined ? [] : byPeriod(last)) })).toEqual(['7']);
+    expect(await values({ after: page?.cursors.at(-1) })).toEqual(['7']);
   });
 
   it('are filtered by place, by its name or its code, and by group', async () => {

@@ -3,6 +3,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   Mutation,
   ObjectType,
   Parent,
@@ -11,11 +12,11 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
   AfterArgs,
+  argumentsOf,
   Bus,
-  byPosition,
   ComputedAt,
   connectionType,
   dataOf,
@@ -24,6 +25,7 @@ import {
   localId,
   newId,
   Node,
+  pageAsked,
   PositionScalar,
   ReceiptObject,
   Recorder,
@@ -203,15 +205,15 @@ export class CommitmentResolver {
   }
 
   @Query(() => CommitmentConnection, { description: 'In the order they were made.' })
-  async commitments(@Args() args: CommitmentsArgs): Promise<Connection<Commitment>> {
-    const { missionId, organisationId, ...input } = argumentsOf(args);
+  async commitments(@Args() args: CommitmentsArgs, @Info() info?: GraphQLResolveInfo): Promise<Connection<Commitment>> {
+    const { missionId, organisationId, ...input } = pageAsked(args, info);
     const page = await this.bus.ask(commitmentPage, {
       ...input,
       missionId: missionId === undefined ? undefined : localId('Mission', missionId, ['missionId']),
       organisationId:
         organisationId === undefined ? undefined : localId('Organisation', organisationId, ['organisationId']),
     });
-    return toConnection(page, (row) => Commitment.of(row), byPosition);
+    return toConnection(page, (row) => Commitment.of(row));
   }
 
   @ResolveField(() => Mission, { nullable: true, description: 'Null while the views have not caught up.' })

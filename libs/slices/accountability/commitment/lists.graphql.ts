@@ -1,9 +1,9 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
-  byPosition,
   ConnectionArgs,
   localId,
+  pageAsked,
   toConnection,
   type Connection,
   type GraphqlContext,
@@ -21,9 +21,10 @@ export class MissionCommitmentsResolver {
     @Parent() { uuid }: Mission,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Commitment>> {
-    const page = await context.loaders.load(commitmentsOfMission, uuid, argumentsOf(args));
-    return toConnection(page, (row) => Commitment.of(row), byPosition);
+    const page = await context.loaders.load(commitmentsOfMission, uuid, pageAsked(args, info));
+    return toConnection(page, (row) => Commitment.of(row));
   }
 }
 
@@ -34,9 +35,10 @@ export class OrganisationCommitmentsResolver {
     @Parent() { id }: Organisation,
     @Args() args: OrganisationCommitmentsArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Commitment>> {
     const organisationId = localId('Organisation', id, ['id']);
-    const page = await context.loaders.load(commitmentsOfOrganisation, organisationId, argumentsOf(args));
-    return toConnection(page, (row) => Commitment.of(row), byPosition);
+    const page = await context.loaders.load(commitmentsOfOrganisation, organisationId, pageAsked(args, info));
+    return toConnection(page, (row) => Commitment.of(row));
   }
 }

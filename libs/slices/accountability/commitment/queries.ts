@@ -15,7 +15,7 @@ import type { Kind, Source } from './events.js';
 import { commitments } from './view.js';
 import { whereAll } from '../shared.queries.js';
 
-const inTheirOrder = { at: computedAt(commitments), order: oldestFirst };
+const inTheirOrder = { at: computedAt(commitments), order: oldestFirst, complete: withParties };
 
 export interface TermsRow {
   readonly kind: Kind;
@@ -77,7 +77,7 @@ export const commitmentPage = query(
     const { missionId, organisationId, kind, search } = input;
     return pageOf(database, input, {
       ...inTheirOrder,
-      rows: (after, limit) => {
+      rows: () => {
         const conditions = whereAll([
           missionId === undefined ? undefined : sql`mission_id = ${missionId}`,
           organisationId === undefined
@@ -85,9 +85,8 @@ export const commitmentPage = query(
             : sql`id in (select commitment_id from commitment_party where organisation_id = ${organisationId})`,
           kind === undefined ? undefined : sql`kind = ${kind}`,
           search === undefined ? undefined : holds('description', search),
-          after === undefined ? undefined : sql`position > ${after}`,
         ]);
-        return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);
+        return sql`select * from commitment ${conditions}`;
       },
     });
   },
@@ -98,13 +97,7 @@ export const commitmentsOfMission: BatchQuery<PageInput, Page<CommitmentRow>> = 
   (database, input) =>
     pagesPerParent<CommitmentRow>(database, input, {
       ...inTheirOrder,
-      rows: (parent, after, limit) => {
-        const conditions = whereAll([
-          sql`mission_id = ${parent}`,
-          after === undefined ? undefined : sql`position > ${after}`,
-        ]);
-        return withParties(sql`select * from commitment ${conditions} order by position limit ${limit}`);
-      },
+      rows: (parent) => sql`select * from commitment where mission_id = ${parent}`,
     }),
 );
 
@@ -117,16 +110,14 @@ export const commitmentsOfOrganisation: BatchQuery<PageInput & PartFilter, Page<
   (database, input) =>
     pagesPerParent<CommitmentRow>(database, input, {
       ...inTheirOrder,
-      rows: (parent, after, limit) => {
+      rows: (parent) => {
         const { part } = input.args;
         const conditions = whereAll([
           sql`p.organisation_id = ${parent}`,
           part === undefined ? undefined : sql`p.part = ${part}`,
-          after === undefined ? undefined : sql`p.position > ${after}`,
         ]);
-        return withParties(sql`
-          select made.* from commitment_party p join commitment made on made.id = p.commitment_id
-          ${conditions} order by p.position limit ${limit}`);
+        return sql`
+          select made.* from commitment_party p join commitment made on made.id = p.commitment_id ${conditions}`;
       },
     }),
 );

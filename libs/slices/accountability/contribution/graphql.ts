@@ -3,6 +3,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   Mutation,
   ObjectType,
   Parent,
@@ -11,10 +12,10 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
   AfterArgs,
-  byPosition,
+  argumentsOf,
   ConnectionArgs,
   connectionType,
   dataOf,
@@ -23,6 +24,7 @@ import {
   localIdWithin,
   newId,
   Node,
+  pageAsked,
   ReceiptObject,
   Recorder,
   resultOf,
@@ -302,9 +304,10 @@ export class CommitmentContributionsResolver {
     @Parent() { uuid }: Commitment,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Contribution>> {
-    const page = await context.loaders.load(contributionsOfCommitment, uuid, argumentsOf(args));
-    return toConnection(page, (row) => Contribution.of(row), byPosition);
+    const page = await context.loaders.load(contributionsOfCommitment, uuid, pageAsked(args, info));
+    return toConnection(page, (row) => Contribution.of(row));
   }
 }
 
@@ -315,10 +318,11 @@ export class OrganisationContributionsResolver {
     @Parent() { id }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Contribution>> {
     const organisationId = localId('Organisation', id, ['id']);
-    const page = await context.loaders.load(contributionsOfOrganisation, organisationId, argumentsOf(args));
-    return toConnection(page, (row) => Contribution.of(row), byPosition);
+    const page = await context.loaders.load(contributionsOfOrganisation, organisationId, pageAsked(args, info));
+    return toConnection(page, (row) => Contribution.of(row));
   }
 }
 

@@ -13,7 +13,7 @@ import type { PrivateReference } from '@maillage/kernel';
 import type { EvidenceItem } from '@maillage/evidence';
 import type { Evidence, Kind, Source } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
-import { composite, namedBy, whereAll } from '../shared.queries.js';
+import { composite, namedBy } from '../shared.queries.js';
 
 /** A row of `contribution`. */
 export interface ContributionRow {
@@ -80,13 +80,7 @@ function contributionPages(
     pagesPerParent<ContributionRow>(database, input, {
       at: computedAt(commitments),
       order: oldestFirst,
-      rows: (parent, after, limit) => {
-        const conditions = whereAll([
-          sql`${parentColumn} = ${parent}`,
-          after === undefined ? undefined : sql`position > ${after}`,
-        ]);
-        return sql`select * from contribution ${conditions} order by position limit ${limit}`;
-      },
+      rows: (parent) => sql`select * from contribution where ${parentColumn} = ${parent}`,
     }),
   );
 }

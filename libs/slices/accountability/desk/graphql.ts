@@ -4,6 +4,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   ObjectType,
   Parent,
   Query,
@@ -11,16 +12,15 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import { today } from '@maillage/kernel';
 import {
-  argumentsOf,
   AfterArgs,
-  byPosition,
   ConnectionArgs,
   DateScalar,
   localId,
   notSignedIn,
+  pageAsked,
   toConnection,
   type BatchQuery,
   type Connection,
@@ -38,7 +38,6 @@ import {
   contributionsToCorroborate,
   contributionsToDeclare,
   contributionsToVerify,
-  dueDateKey,
   reviewRequestsOf,
   reviewsToAnswer,
   type AskedAs,
@@ -123,9 +122,10 @@ export class DeskResolver {
     @Parent() { organisationId }: Desk,
     @Args() args: ConnectionArgs,
     @Context() { loaders }: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
-    const page = await loaders.load(reviewsToAnswer, organisationId, argumentsOf(args));
-    return toConnection(page, (row) => Review.of(row), byPosition);
+    const page = await loaders.load(reviewsToAnswer, organisationId, pageAsked(args, info));
+    return toConnection(page, (row) => Review.of(row));
   }
 
   @ResolveField(() => CommitmentConnection, {
@@ -135,14 +135,14 @@ export class DeskResolver {
     @Parent() { organisationId }: Desk,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Commitment>> {
-    const { first, after } = argumentsOf(args);
-    const input = { first, after, on: today(context.clock) };
+    const input = { ...pageAsked(args, info), on: today(context.clock) };
     const page = await context.loaders.load(commitmentsToDeliver, organisationId, input);
     const found = new Map(
       await Promise.all(page.rows.map(async ({ id }) => [id, await present(context, id)] as const)),
     );
-    return toConnection(page, ({ id }) => found.get(id) as Commitment, dueDateKey);
+    return toConnection(page, ({ id }) => found.get(id) as Commitment);
   }
 
   @ResolveField(() => ContributionConnection, {
@@ -152,8 +152,9 @@ export class DeskResolver {
     @Parent() desk: Desk,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Contribution>> {
-    return contributions(contributionsToDeclare, desk, args, context);
+    return contributions(contributionsToDeclare, desk, args, context, info);
   }
 
   @ResolveField(() => ContributionConnection, {
@@ -163,8 +164,9 @@ export class DeskResolver {
     @Parent() desk: Desk,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Contribution>> {
-    return contributions(contributionsToCorroborate, desk, args, context);
+    return contributions(contributionsToCorroborate, desk, args, context, info);
   }
 
   @ResolveField(() => ContributionConnection, {
@@ -174,8 +176,9 @@ export class DeskResolver {
     @Parent() desk: Desk,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Contribution>> {
-    return contributions(contributionsToVerify, desk, args, context);
+    return contributions(contributionsToVerify, desk, args, context, info);
   }
 }
 
@@ -208,9 +211,10 @@ async function contributions(
   { organisationId }: Desk,
   args: ConnectionArgs,
   { loaders }: GraphqlContext,
+  info: GraphQLResolveInfo | undefined,
 ): Promise<Connection<Contribution>> {
-  const page = await loaders.load(query, organisationId, argumentsOf(args));
-  return toConnection(page, (row) => Contribution.of(row), byPosition);
+  const page = await loaders.load(query, organisationId, pageAsked(args, info));
+  return toConnection(page, (row) => Contribution.of(row));
 }
 
 /** @throws {Error} where a commitment that a list named is not there: commitments are never taken away. */

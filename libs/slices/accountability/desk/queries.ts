@@ -3,23 +3,20 @@ import {
   computedAt,
   listsOf,
   oldestFirst,
-  PageError,
+  orderedBy,
   pagesPerParent,
-  positionIn,
   query,
   type BatchQuery,
-  type Ordering,
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import { calendarDate, type CalendarDate } from '@maillage/kernel';
+import type { CalendarDate } from '@maillage/kernel';
 import { commitments } from '../commitment/view.js';
 import type { ContributionRow } from '../contribution/queries.js';
 import { participants } from '../participants/view.js';
 import { keptBy, standing, withdrawn, type OnDate } from '../progress/queries.js';
 import type { ReviewRow } from '../review/queries.js';
 import { reviews } from '../review/view.js';
-import { whereAll } from '../shared.queries.js';
 
 // Each list is of what one organisation, the parent, has to do; the oldest comes first, and no list ranks anybody.
 
@@ -90,10 +87,9 @@ export const reviewsToAnswer: BatchQuery<PageInput, Page<ReviewRow>> = query('re
   pagesPerParent<ReviewRow>(database, input, {
     at: computedAt(reviews),
     order: oldestFirst,
-    rows: (parent, after, limit) => sql`
+    rows: (parent) => sql`
       select r.* from review r
-      ${whereAll([sql`r.reviewed_id = ${parent}`, sql`(r.answered_at is null or r.answered_at < r.revised_at)`, behind(sql`r`, after)])}
-      order by r.position limit ${limit}`,
+      where r.reviewed_id = ${parent} and (r.answered_at is null or r.answered_at < r.revised_at)`,
   }),
 );
 
@@ -104,52 +100,21 @@ export interface PromiseRow {
   readonly position: string;
 }
 
-interface ByDueDate {
-  readonly dueOn: CalendarDate | null;
-  readonly position: string;
-}
-
-const byDueDate: Ordering<ByDueDate> = {
-  parts: 2,
-  read: ([dueOn = '', position]) => {
-    if (dueOn !== '' && !calendarDate.safeParse(dueOn).success) {
-      throw new PageError(
-        'after: this is not a cursor of this list; take it from pageInfo.endCursor of the same list.',
-      );
-    }
-    return { dueOn: dueOn === '' ? null : dueOn, position: positionIn(position) };
-  },
-  by: sql`due_on nulls last, position`,
-};
-export const dueDateKey = ({ due_on, position }: PromiseRow): readonly string[] => [due_on ?? '', position];
+const byDueDate = orderedBy({ name: 'due_on', type: 'date', nullable: true });
 
 /** Its own promises that are neither kept nor withdrawn, by due date; those without one come last. */
 export const commitmentsToDeliver: BatchQuery<PageInput & OnDate, Page<PromiseRow>> = query(
   'commitmentsToDeliver',
   (database, input) =>
-    pagesPerParent<PromiseRow, ByDueDate>(database, input, {
+    pagesPerParent<PromiseRow>(database, input, {
       at: computedAt(commitments),
       order: byDueDate,
-      rows: (parent, after, limit) => sql`
+      rows: (parent) => sql`
         select c.id, c.due_on, c.position
         from commitment_party p join commitment c on c.id = p.commitment_id ${standing(input.args.on)}
-        ${whereAll([
-          sql`p.organisation_id = ${parent}`,
-          sql`p.part = 'PROMISOR'`,
-          sql`judged.state in ('DUE', 'OVERDUE')`,
-          dueBehind(after),
-        ])}
-        order by c.due_on nulls last, c.position limit ${limit}`,
+        where p.organisation_id = ${parent} and p.part = 'PROMISOR' and judged.state in ('DUE', 'OVERDUE')`,
     }),
 );
-
-function dueBehind(after: ByDueDate | undefined): RawBuilder<unknown> | undefined {
-  if (after === undefined) return undefined;
-  const { dueOn, position } = after;
-  return dueOn === null
-    ? sql`c.due_on is null and c.position > ${position}`
-    : sql`(c.due_on is null or (c.due_on, c.position) > (${dueOn}::date, ${position}::bigint))`;
-}
 
 /** What was recorded on its behalf and is not declared its own, however well others attest it. */
 export const contributionsToDeclare = contributionPages(
@@ -199,16 +164,9 @@ function contributionPages(
     pagesPerParent<ContributionRow>(database, input, {
       at: computedAt(commitments, participants),
       order: oldestFirst,
-      rows: (parent, after, limit) => sql`
-        select g.* from (${rowsOf(parent)}) g
-        ${whereAll([behind(sql`g`, after)])}
-        order by g.position limit ${limit}`,
+      rows: rowsOf,
     }),
   );
-}
-
-function behind(rows: RawBuilder<unknown>, after: string | undefined): RawBuilder<unknown> | undefined {
-  return after === undefined ? undefined : sql`${rows}.position > ${after}`;
 }
 
 /** Whether something is said of the contribution `g`. */

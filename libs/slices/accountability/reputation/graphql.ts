@@ -1,12 +1,23 @@
-import { Args, ArgsType, Context, Field, ID, InputType, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { GraphQLError } from 'graphql';
 import {
-  argumentsOf,
-  byPosition,
+  Args,
+  ArgsType,
+  Context,
+  Field,
+  ID,
+  Info,
+  InputType,
+  Int,
+  Parent,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
+import {
   ConnectionArgs,
   DateScalar,
   localId,
   MOST_PER_PAGE,
+  pageAsked,
   PageError,
   PositionScalar,
   toConnection,
@@ -83,11 +94,12 @@ export class OrganisationReputationResolver {
     @Parent() organisation: Organisation,
     @Args() { asOf, ...args }: ReputationsArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Reputation>> {
     const moment = await momentOf(context, asOf);
     const organisationId = localId('Organisation', organisation.id, ['id']);
-    const page = await context.loaders.load(missionsJoined, organisationId, { ...argumentsOf(args), moment });
-    return toConnection(page, (row) => reputationOf(organisation, row.mission_id, moment), byPosition);
+    const page = await context.loaders.load(missionsJoined, organisationId, { ...pageAsked(args, info), moment });
+    return toConnection(page, (row) => reputationOf(organisation, row.mission_id, moment));
   }
 }
 

@@ -241,10 +241,8 @@ export const missionsJoined: BatchQuery<
   return pagesPerParent<MissionOfOrganisationRow>(database, input, {
     at: sql<string>`${moment.position}::bigint`,
     order: oldestFirst,
-    rows: (parent, after, limit) => sql`
-        select mission_id, position from reputation_mission
-        where organisation_id = ${parent} and position > ${after ?? '0'} and position <= ${moment.position}
-          and day <= ${moment.on}::date
-        order by position limit ${limit}`,
+    rows: (parent) => sql`
+      select mission_id, position from reputation_mission
+      where organisation_id = ${parent} and position <= ${moment.position} and day <= ${moment.on}::date`,
   });
 });

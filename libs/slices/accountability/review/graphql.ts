@@ -3,6 +3,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   Int,
   Mutation,
   ObjectType,
@@ -11,10 +12,9 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
   AfterArgs,
-  byPosition,
   ConnectionArgs,
   connectionType,
   dataOf,
@@ -22,6 +22,7 @@ import {
   localId,
   localIdWithin,
   Node,
+  pageAsked,
   PositionScalar,
   ReceiptObject,
   Recorder,
@@ -281,8 +282,9 @@ export class CommitmentReviewsResolver {
     @Parent() { uuid }: Commitment,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
-    return connectionOf(await context.loaders.load(reviewsOfCommitment, uuid, argumentsOf(args)));
+    return connectionOf(await context.loaders.load(reviewsOfCommitment, uuid, pageAsked(args, info)));
   }
 }
 
@@ -293,9 +295,10 @@ export class OrganisationReviewsResolver {
     @Parent() { id }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
     const organisationId = localId('Organisation', id, ['id']);
-    return connectionOf(await context.loaders.load(reviewsByOrganisation, organisationId, argumentsOf(args)));
+    return connectionOf(await context.loaders.load(reviewsByOrganisation, organisationId, pageAsked(args, info)));
   }
 
   @ResolveField(() => ReviewConnection, { description: 'Of its own work, in the order they were submitted.' })
@@ -303,14 +306,15 @@ export class OrganisationReviewsResolver {
     @Parent() { id }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
     const organisationId = localId('Organisation', id, ['id']);
-    return connectionOf(await context.loaders.load(reviewsOfOrganisation, organisationId, argumentsOf(args)));
+    return connectionOf(await context.loaders.load(reviewsOfOrganisation, organisationId, pageAsked(args, info)));
   }
 }
 
 function connectionOf(page: Page<ReviewRow>): Connection<Review> {
-  return toConnection(page, (row) => Review.of(row), byPosition);
+  return toConnection(page, (row) => Review.of(row));
 }
 
 function ofCommitment(type: string, input: { commandId: string; commitmentId: string; reviewedId: string }) {

@@ -12,7 +12,7 @@ import {
 import type { PrivateReference } from '@maillage/kernel';
 import type { Scores, ShownTie } from '../commitment/events.js';
 import { reviews } from './view.js';
-import { composite, namedBy, whereAll } from '../shared.queries.js';
+import { composite, namedBy } from '../shared.queries.js';
 
 /** Of each text one column is null: in plain, or a reference to a private value. Both, where it was not given. */
 export interface OpinionRow extends Scores {
@@ -66,13 +66,7 @@ function reviewPages(name: string, parentColumn: RawBuilder<unknown>): BatchQuer
     pagesPerParent<ReviewRow>(database, input, {
       at: computedAt(reviews),
       order: oldestFirst,
-      rows: (parent, after, limit) => {
-        const conditions = whereAll([
-          sql`${parentColumn} = ${parent}`,
-          after === undefined ? undefined : sql`position > ${after}`,
-        ]);
-        return sql`select * from review ${conditions} order by position limit ${limit}`;
-      },
+      rows: (parent) => sql`select * from review where ${parentColumn} = ${parent}`,
     }),
   );
 }

@@ -1,11 +1,11 @@
-import { Args, ArgsType, Context, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context, Field, Info, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
-  byPosition,
   ConnectionArgs,
   connectionType,
   DateTimeScalar,
   JsonScalar,
+  pageAsked,
   PositionScalar,
   toConnection,
   type Connection,
@@ -65,8 +65,9 @@ export class MissionTimelineResolver {
     @Parent() { uuid }: Mission,
     @Args() args: TimelineArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<TimelineEntry>> {
-    const page = await context.loaders.load(timelineOfMission, uuid, argumentsOf(args));
-    return toConnection(page, (row) => TimelineEntry.of(row), byPosition);
+    const page = await context.loaders.load(timelineOfMission, uuid, pageAsked(args, info));
+    return toConnection(page, (row) => TimelineEntry.of(row));
   }
 }

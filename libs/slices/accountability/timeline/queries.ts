@@ -9,7 +9,6 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import { whereAll } from '../shared.queries.js';
 import { timeline } from './view.js';
 
 /** A row of `mission_timeline`, with the entry the log holds at its position. */
@@ -31,22 +30,13 @@ const columns = sql`t.position, t.type, t.stream, t.actor_id, t.recorded_at, e.e
 
 export const timelineOfMission: BatchQuery<PageInput & TimelineOrder, Page<TimelineRow>> = query(
   'timelineOfMission',
-  (database, input) => {
-    const [order, behind] = input.args.newestFirst ? [newestFirst, sql`<`] : [oldestFirst, sql`>`];
-    return pagesPerParent<TimelineRow>(database, input, {
+  (database, input) =>
+    pagesPerParent<TimelineRow>(database, input, {
       at: computedAt(timeline),
-      order,
-      rows: (parent, after, limit) => {
-        const conditions = whereAll([
-          sql`t.mission_id = ${parent}`,
-          after === undefined ? undefined : sql`t.position ${behind} ${after}`,
-        ]);
-        return sql`
-          select ${columns} from mission_timeline t join event e on e.position = t.position
-          ${conditions} order by ${order.by} limit ${limit}`;
-      },
-    });
-  },
+      order: input.args.newestFirst ? newestFirst : oldestFirst,
+      rows: (parent) => sql`select * from mission_timeline where mission_id = ${parent}`,
+      complete: (page) => sql`select ${columns} from (${page}) t join event e on e.position = t.position`,
+    }),
 );
 
 export interface TimelineSince {

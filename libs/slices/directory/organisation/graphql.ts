@@ -4,6 +4,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   InputType,
   IntersectionType,
   Mutation,
@@ -14,6 +15,7 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   AfterArgs,
   Bus,
@@ -24,6 +26,7 @@ import {
   localId,
   newId,
   Node,
+  pageAsked,
   ReceiptObject,
   Recorder,
   resultOf,
@@ -35,7 +38,7 @@ import {
   type RefusalObject,
 } from '@maillage/engine';
 import { SECTORS, type Sector } from './events.js';
-import { organisationById, organisationKey, organisationPage, type OrganisationRow } from './queries.js';
+import { organisationById, organisationPage, type OrganisationRow } from './queries.js';
 
 const SectorEnum = Object.fromEntries(SECTORS.map((sector) => [sector, sector]));
 registerEnumType(SectorEnum, { name: 'Sector', description: 'What kind of body an organisation is.' });
@@ -176,9 +179,12 @@ export class OrganisationResolver {
   }
 
   @Query(() => OrganisationConnection, { description: 'By name.' })
-  async organisations(@Args() args: OrganisationsArgs): Promise<Connection<Organisation>> {
-    const page = await this.bus.ask(organisationPage, args);
-    return toConnection(page, (row) => Organisation.of(row), organisationKey);
+  async organisations(
+    @Args() args: OrganisationsArgs,
+    @Info() info?: GraphQLResolveInfo,
+  ): Promise<Connection<Organisation>> {
+    const page = await this.bus.ask(organisationPage, pageAsked(args, info));
+    return toConnection(page, (row) => Organisation.of(row));
   }
 
   @ResolveField(() => Organisation, {

@@ -44,29 +44,28 @@ export const organisationById: BatchQuery<null, OrganisationRow | undefined> = q
   },
 );
 
-interface Named {
-  readonly name: string;
-  readonly id: string;
-}
-
-const byName: Ordering<Named> = { parts: 2, read: ([name = '', id = '']) => ({ name, id }), by: sql`name, id` };
+const byName: Ordering = {
+  columns: [
+    { name: 'name', type: 'text' },
+    { name: 'id', type: 'text' },
+  ],
+};
 
 /** By name, so that no order ranks anybody. */
 export const organisationPage = query(
   'organisationPage',
   (database, input: PageInput & OrganisationFilter): Promise<Page<OrganisationRow>> => {
     const { sector, search } = input;
-    return pageOf<OrganisationRow, Named>(database, input, {
+    return pageOf<OrganisationRow>(database, input, {
       at: computedAt(organisations),
       order: byName,
-      rows: (after, limit) => {
+      rows: () => {
         let rows = database.as<Tables>().selectFrom('organisation').selectAll();
         if (typeof sector === 'string') rows = rows.where('sector', '=', sector);
         if (typeof search === 'string') {
           rows = rows.where(holds('name', search));
         }
-        if (after !== undefined) rows = rows.where(sql<boolean>`(name, id) > (${after.name}, ${after.id})`);
-        return rows.orderBy('name').orderBy('id').limit(limit);
+        return rows;
       },
     });
   },
@@ -77,5 +76,3 @@ export const organisationPage = query(
  * is then one statement, and one snapshot with its position.
  */
 export const sectorsOfOrganisations: RawBuilder<unknown> = sql`(select id, sector from organisation)`;
-
-export const organisationKey = ({ name, id }: OrganisationRow): readonly string[] => [name, id];

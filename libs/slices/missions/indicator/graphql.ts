@@ -3,6 +3,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   Mutation,
   ObjectType,
   Parent,
@@ -11,10 +12,9 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
   AfterArgs,
-  byPosition,
   ComputedAt,
   ConnectionArgs,
   connectionType,
@@ -25,6 +25,7 @@ import {
   localId,
   newId,
   Node,
+  pageAsked,
   ReceiptObject,
   Recorder,
   resultOf,
@@ -39,7 +40,6 @@ import type { Direction } from './events.js';
 import { DefineIndicatorInput, DirectionEnum, MeasurementsArgs, ReviseIndicatorTargetInput } from './inputs.js';
 import { PROGRESS_STATES, progressOf, type ProgressState } from './progress.js';
 import {
-  byPeriod,
   indicatorById,
   indicatorsOfMission,
   latestMeasurementOfIndicator,
@@ -232,9 +232,10 @@ export class IndicatorResolver {
     @Parent() { uuid }: Indicator,
     @Args() args: MeasurementsArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Measurement>> {
-    const page = await context.loaders.load(measurementsOfIndicator, uuid, argumentsOf(args));
-    return toConnection(page, (row) => Measurement.of(row), byPeriod);
+    const page = await context.loaders.load(measurementsOfIndicator, uuid, pageAsked(args, info));
+    return toConnection(page, (row) => Measurement.of(row));
   }
 
   @ResolveField(() => Measurement, {
@@ -308,8 +309,9 @@ export class MissionIndicatorsResolver {
     @Parent() { uuid }: Mission,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Indicator>> {
-    const page = await context.loaders.load(indicatorsOfMission, uuid, argumentsOf(args));
-    return toConnection(page, (row) => Indicator.of(row), byPosition);
+    const page = await context.loaders.load(indicatorsOfMission, uuid, pageAsked(args, info));
+    return toConnection(page, (row) => Indicator.of(row));
   }
 }

@@ -1,15 +1,12 @@
 import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
-import { calendarDate } from '@maillage/kernel';
 import {
   computedAt,
   listsOf,
   oldestFirst,
-  PageError,
+  orderedBy,
   pagesPerParent,
-  positionIn,
   query,
   type BatchQuery,
-  type Ordering,
   type Page,
   type PageInput,
 } from '@maillage/engine';
@@ -114,11 +111,7 @@ export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = qu
     pagesPerParent<IndicatorRow>(database, input, {
       at: computedAt(indicators),
       order: oldestFirst,
-      rows: (mission, after, limit) => {
-        let rows = database.as<Tables>().selectFrom('indicator').selectAll().where('mission_id', '=', mission);
-        if (after !== undefined) rows = rows.where('position', '>', after);
-        return rows.orderBy('position').limit(limit);
-      },
+      rows: (mission) => database.as<Tables>().selectFrom('indicator').selectAll().where('mission_id', '=', mission),
     }),
 );
 
@@ -137,42 +130,21 @@ export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
   },
 );
 
-/** A place in a list of measurements. */
-interface MeasuredAt {
-  readonly periodTo: string;
-  readonly position: string;
-}
-
-const inOrderOfPeriod: Ordering<MeasuredAt> = {
-  parts: 2,
-  read: ([ends, position]) => {
-    const periodTo = calendarDate.safeParse(ends);
-    if (periodTo.success) return { periodTo: periodTo.data, position: positionIn(position) };
-    throw new PageError(
-      'after: this is not a cursor of measurements; take it from pageInfo.endCursor of the same list.',
-    );
-  },
-  by: sql`period_to, position`,
-};
-
 /** By the end of the period measured, then as recorded. */
 export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, Page<MeasurementRow>> = query(
   'measurementsOfIndicator',
   (database, input) =>
-    pagesPerParent<MeasurementRow, MeasuredAt>(database, input, {
+    pagesPerParent<MeasurementRow>(database, input, {
       at: computedAt(indicators),
-      order: inOrderOfPeriod,
-      rows: (indicator, after, limit) => {
+      order: orderedBy({ name: 'period_to', type: 'date' }),
+      rows: (indicator) => {
         const { place, group } = input.args;
         let rows = database.as<Tables>().selectFrom('measurement').selectAll().where('indicator_id', '=', indicator);
         if (place !== undefined) {
           rows = rows.where((is) => is.or([is('place_name', '=', place), is('place_code', '=', place)]));
         }
         if (group !== undefined) rows = rows.where('group_name', '=', group);
-        if (after !== undefined) {
-          rows = rows.where(sql<boolean>`(period_to, position) > (${after.periodTo}::date, ${after.position}::bigint)`);
-        }
-        return rows.orderBy('period_to').orderBy('position').limit(limit);
+        return rows;
       },
     }),
 );
@@ -260,8 +232,6 @@ export const correctionsOfMeasurement: BatchQuery<null, readonly CorrectionRow[]
     return listsOf(keys, rows, (row) => measurementKey({ indicator_id: row.indicator_id, id: row.measurement_id }));
   },
 );
-
-export const byPeriod = ({ period_to, position }: MeasurementRow): readonly string[] => [period_to, position];
 
 function pairs(keys: readonly string[]) {
   return sql`(select split_part(key, '/', 1), split_part(key, '/', 2) from unnest(${keys}::text[]) key)`;

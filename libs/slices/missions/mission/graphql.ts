@@ -3,6 +3,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   Int,
   Mutation,
   ObjectType,
@@ -12,11 +13,10 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
   AfterArgs,
   Bus,
-  byPosition,
   ComputedAt,
   connectionType,
   dataOf,
@@ -25,6 +25,7 @@ import {
   localId,
   newId,
   Node,
+  pageAsked,
   ReceiptObject,
   Recorder,
   resultOf,
@@ -196,12 +197,12 @@ export class MissionResolver {
   }
 
   @Query(() => MissionConnection, { description: 'Newest first.' })
-  async missions(@Args() args: MissionsArgs): Promise<Connection<Mission>> {
-    const { organisationId, ...input } = argumentsOf(args);
+  async missions(@Args() args: MissionsArgs, @Info() info?: GraphQLResolveInfo): Promise<Connection<Mission>> {
+    const { organisationId, ...input } = pageAsked(args, info);
     const memberId =
       organisationId === undefined ? undefined : localId('Organisation', organisationId, ['organisationId']);
     const page = await this.bus.ask(missionPage, { ...input, memberId });
-    return toConnection(page, (row) => Mission.of(row), byPosition);
+    return toConnection(page, (row) => Mission.of(row));
   }
 
   @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
@@ -214,9 +215,10 @@ export class MissionResolver {
     @Parent() { uuid }: Mission,
     @Args() args: MembershipArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Membership>> {
-    const page = await context.loaders.load(membersOfMission, uuid, argumentsOf(args));
-    return toConnection(page, (row) => Membership.of(row), byPosition);
+    const page = await context.loaders.load(membersOfMission, uuid, pageAsked(args, info));
+    return toConnection(page, (row) => Membership.of(row));
   }
 
   @ResolveField(() => [MembersOfSector], { description: 'Every sector, those nobody is of included.' })
@@ -318,10 +320,11 @@ export class OrganisationMissionsResolver {
     @Parent() organisation: Organisation,
     @Args() args: MembershipArgs,
     @Context() context: GraphqlContext,
+    @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Membership>> {
     const id = localId('Organisation', organisation.id, ['id']);
-    const page = await context.loaders.load(membershipsOfOrganisation, id, argumentsOf(args));
-    return toConnection(page, (row) => Membership.of(row), byPosition);
+    const page = await context.loaders.load(membershipsOfOrganisation, id, pageAsked(args, info));
+    return toConnection(page, (row) => Membership.of(row));
   }
 }
 

@@ -89,7 +89,7 @@ export const missionPage = query(
     return pageOf(database, input, {
       at: computedAt(missions),
       order: newestFirst,
-      rows: (after, limit) => {
+      rows: () => {
         let rows = database.as<Tables>().selectFrom('mission').selectAll();
         if (search !== undefined) {
           rows = rows.where((is) => is.or(['title', 'challenge', 'hashtag'].map((column) => holds(column, search))));
@@ -110,8 +110,7 @@ export const missionPage = query(
               .where('left_at', 'is', null),
           );
         }
-        if (after !== undefined) rows = rows.where('position', '<', after);
-        return rows.orderBy('position', 'desc').limit(limit);
+        return rows;
       },
     });
   },
@@ -131,13 +130,12 @@ function membershipPages(
     pagesPerParent<MemberRow>(database, input, {
       at: computedAt(missions),
       order: oldestFirst,
-      rows: (key, after, limit) => {
+      rows: (key) => {
         const { role, includeFormer } = input.args;
         let rows = database.as<Tables>().selectFrom('mission_member').selectAll().where(parent, '=', key);
         if (includeFormer !== true) rows = rows.where('left_at', 'is', null);
         if (role !== undefined) rows = rows.where(sql<boolean>`${role} = any(roles)`);
-        if (after !== undefined) rows = rows.where('position', '>', after);
-        return rows.orderBy('position').limit(limit);
+        return rows;
       },
     }),
   );

@@ -4,6 +4,7 @@ import {
   Context,
   Field,
   ID,
+  Info,
   InputType,
   IntersectionType,
   Mutation,
@@ -14,17 +15,17 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import {
-  argumentsOf,
   AfterArgs,
   Bus,
-  byPosition,
   ConnectionArgs,
   connectionType,
   dataOf,
   DateTimeScalar,
   IdError,
   localId,
+  pageAsked,
   PositionScalar,
   ReceiptObject,
   Recorder,
@@ -126,14 +127,14 @@ export class ErasureResolver {
   ) {}
 
   @Query(() => ErasureConnection, { description: 'What was erased, by whom and why, in the order of the log.' })
-  async erasures(@Args() args: ErasuresArgs): Promise<Connection<Erasure>> {
-    const { organisationId, ...input } = argumentsOf(args);
+  async erasures(@Args() args: ErasuresArgs, @Info() info?: GraphQLResolveInfo): Promise<Connection<Erasure>> {
+    const { organisationId, ...input } = pageAsked(args, info);
     const page = await this.bus.ask(erasurePage, {
       ...input,
       organisationId:
         organisationId === undefined ? undefined : localId('Organisation', organisationId, ['organisationId']),
     });
-    return toConnection(page, (row) => Erasure.of(row), byPosition);
+    return toConnection(page, (row) => Erasure.of(row));
   }
 
   @ResolveField(() => Organisation, { nullable: true, description: 'Null for an operator that is not registered.' })

@@ -30,12 +30,11 @@ export const erasurePage = query(
     return pageOf<ErasureRow>(database, input, {
       at: computedAt(erasures),
       order: oldestFirst,
-      rows: (after, limit) => {
+      rows: () => {
         const conditions = [sql`true`];
         if (eventId !== undefined) conditions.push(sql`event_id = ${eventId}`);
         if (organisationId !== undefined) conditions.push(sql`erased_by = ${organisationId}`);
-        if (after !== undefined) conditions.push(sql`position > ${after}`);
-        return sql`select * from erasure where ${sql.join(conditions, sql` and `)} order by position limit ${limit}`;
+        return sql`select * from erasure where ${sql.join(conditions, sql` and `)}`;
       },
     });
   },
