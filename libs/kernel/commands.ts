@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor, Scope } from './decider.js';
+import type { Actor, Scope } from './actor.js';
 import type { Instant } from './time.js';
 
 /** One command, said once: GraphQL's mutation and input, its published JSON Schema and the pages' forms follow from it. */

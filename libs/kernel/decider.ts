@@ -1,19 +1,7 @@
 import type { Command, CommandTypes } from './commands.js';
-import type { DomainEvent, EventTypes } from './events.js';
+import type { DomainEvent } from './envelope.js';
+import type { EventTypes } from './events.js';
 import type { Refusal } from './refusal.js';
-
-/** On whose behalf a command comes in. A member is an opaque id: who that is lives outside the log. */
-export interface Actor {
-  readonly organisation: string;
-  readonly member?: string;
-}
-
-/** Whom the ledger records as where it speaks of itself; no organisation has this id. */
-export const LEDGER_ACTOR = '00000000-0000-8000-8000-6c6564676572';
-
-export const SCOPES = ['read', 'write', 'admin'] as const;
-/** What the presented key or token allows. `admin` is the operator's: it registers organisations other than its own. */
-export type Scope = (typeof SCOPES)[number];
 
 /** For each consulted state, the stream (or streams) it is folded from; `undefined` leaves it at that decider's initial state. */
 export type StreamsOf<Consulted> = {

@@ -32,11 +32,6 @@ export type EventOf<Types extends EventTypes> = {
   };
 }[keyof Types & string];
 
-export interface DomainEvent {
-  readonly type: string;
-  readonly data: unknown;
-}
-
 /** One type of event, as it is written down: everything else about it follows. */
 export interface EventDefinition<Schema extends z.ZodType> extends Facets<z.output<Schema>> {
   /** What happened, in a sentence; readers of the published JSON Schema see it. */

@@ -1,5 +1,7 @@
+export * from './actor.js';
 export * from './commands.js';
 export * from './decider.js';
+export * from './envelope.js';
 export * from './events.js';
 export * from './facets.js';
 export * from './private.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { ColumnValue, RecordedEvent } from './view.js';
+import type { RecordedEvent } from './envelope.js';
+import type { ColumnValue } from './view.js';
 
 /** What the log holds in place of a private value: SHA-256('maillage/private/v1\n' ‖ 32-byte salt ‖ RFC 8785 JSON of it). */
 export interface Commitment {

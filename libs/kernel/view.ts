@@ -1,20 +1,4 @@
-import type { DomainEvent } from './events.js';
-import type { Actor } from './decider.js';
-import type { Instant } from './time.js';
-
-/** An event as the log holds it: what a decider yielded, in its envelope, at its position. */
-export interface RecordedEvent<Event extends DomainEvent = DomainEvent> {
-  readonly position: bigint;
-  readonly id: string;
-  readonly type: Event['type'];
-  readonly schema: number;
-  readonly stream: string;
-  readonly version: bigint;
-  readonly actor: Actor;
-  readonly commandId: string;
-  readonly recordedAt: Instant;
-  readonly data: Event['data'];
-}
+import type { DomainEvent, RecordedEvent } from './envelope.js';
 
 /** PostgreSQL types a read-model column may have. `?` behind one allows NULL. */
 export type ColumnType =

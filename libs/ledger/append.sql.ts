@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { Database } from '@maillage/platform';
-import type { AppendRequest } from './ledger.js';
+import type { AppendRequest } from './contract.js';
 import { digestToKeep } from './retry.js';
 
 export interface AppendRow {

@@ -1,5 +1,6 @@
 export * from './batcher.js';
 export { LogClosed } from './closed.js';
+export * from './contract.js';
 export * from './entry.js';
 export * from './ledger.js';
 export { commitTo, opens } from './private.js';

@@ -1,6 +1,6 @@
 import { upcast, type EventTypes, type Instant, type RecordedEvent } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
-import type { Expectation, ReadOptions, Receipt, ReceiptEvent } from './ledger.js';
+import type { Expectation, ReadOptions, Receipt, ReceiptEvent } from './contract.js';
 
 // No statement here is prepared under a name: the server would keep a plan made for a small log while the log grows.
 

@@ -1,7 +1,7 @@
 import type { CalendarDate, Quantity } from '@maillage/kernel';
 import type { Kind } from '@maillage/accountability';
 import type { ColumnOf, intermediaryServices, investments, paymentCommitments, serviceProvisions } from './files.js';
-import type { Tables } from './indigo.js';
+import type { Tables } from './tables.js';
 import { idFrom, keyOf } from './ids.js';
 import { groupBy, type Attempt } from './recorder.js';
 import type { Row } from './table.js';

@@ -2,7 +2,6 @@ import { isRefusal } from '@maillage/kernel';
 import type { Instant } from '@maillage/kernel';
 import { recordCommitments } from './commitments.js';
 import * as layouts from './files.js';
-import type { ColumnOf } from './files.js';
 import { idFrom } from './ids.js';
 import { recordIndicators, recordMeasurements } from './indicators.js';
 import { recordMembers } from './members.js';
@@ -11,7 +10,8 @@ import { recordOrganisations } from './organisations.js';
 import { recordPayments } from './payments.js';
 import { PUBLISHER, Recorder, type Execute, type Progress } from './recorder.js';
 import { Tally, writeFindings, type ImportReport } from './report.js';
-import { ImportError, readTable, type Row, type Table } from './table.js';
+import { ImportError, readTable, type Row } from './table.js';
+import type { Tables } from './tables.js';
 import { recordTransactions } from './transactions.js';
 import type { World } from './world.js';
 
@@ -26,11 +26,6 @@ export interface ImportOptions {
   /** Where the refused rows are written as CSV. */
   readonly refusedFile?: string;
 }
-
-/** The files of the dataset, read. */
-export type Tables = {
-  readonly [Name in keyof typeof layouts]: Table<ColumnOf<(typeof layouts)[Name]>>;
-};
 
 const NO_PLACE = {
   outcomeFunds: 'the ledger has no place for outcome funds: the source gives a number and neither a name nor an amount',

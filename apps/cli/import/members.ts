@@ -1,6 +1,6 @@
 import { isRefusal } from '@maillage/kernel';
 import type { Role } from '@maillage/missions';
-import type { Tables } from './indigo.js';
+import type { Tables } from './tables.js';
 import { idFrom } from './ids.js';
 import type { Row } from './table.js';
 import { isRepayment } from './transactions.js';

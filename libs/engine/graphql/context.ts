@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Clock } from '@maillage/kernel';
 import type { Principal } from '@maillage/platform';
-import type { Bus } from '../bus.js';
-import type { Query } from '../queries/query.js';
+import type { Asks, BatchQuery } from '../queries/query.js';
 
 /** What one GraphQL operation carries along. */
 export interface GraphqlContext {
@@ -16,17 +15,11 @@ export interface GraphqlContext {
   readonly loaders: Loaders;
 }
 
-/** A query that answers many keys at once: the answers in the order of the keys, `undefined` where there is none. */
-export type BatchQuery<Args, Value> = Query<
-  { readonly keys: readonly string[]; readonly args: Args },
-  readonly Value[]
->;
-
 /** Everything below a list loads in batches: one statement per query and set of arguments, however many parents. */
 export class Loaders {
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(private readonly bus: Bus) {}
+  constructor(private readonly bus: Asks) {}
 
   /** Forgets what was loaded: something was recorded since. */
   clear(): void {

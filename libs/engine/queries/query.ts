@@ -16,3 +16,14 @@ export function query<Input, Output>(
 ): Query<Input, Output> {
   return { name, run };
 }
+
+/** Whoever answers queries: the query bus. */
+export interface Asks {
+  ask<Input, Output>(query: Query<Input, Output>, input: Input): Promise<Output>;
+}
+
+/** A query that answers many keys at once: the answers in the order of the keys, `undefined` where there is none. */
+export type BatchQuery<Args, Value> = Query<
+  { readonly keys: readonly string[]; readonly args: Args },
+  readonly Value[]
+>;

@@ -7,8 +7,7 @@ import {
   type SealedCheckpoint,
   type SealStatus,
 } from '@maillage/ledger';
-import type { BatchQuery } from '../graphql/context.js';
-import { query } from './query.js';
+import { query, type BatchQuery } from './query.js';
 
 /** For batch queries about the log as a whole, which has one answer. */
 export const THE_LOG = '';

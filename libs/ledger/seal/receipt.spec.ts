@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { openReceipt, parseCheckpoint, parseNote, parseVerifierKey, VerificationError } from '@maillage/verifier';
-import type { Receipt } from '../ledger.js';
+import type { Receipt } from '../contract.js';
 import { signedReceipt } from './receipt.js';
 import { SigningKey } from './signing-key.js';
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '../ledger.js';
+import type { Receipt } from '../contract.js';
 import type { SigningKey } from './signing-key.js';
 
 /**

@@ -4,7 +4,8 @@ import type { EvidenceConfig } from '../config.js';
 import type { Database } from '../database.js';
 import { discard, discardOlderThan, draftOf, type Draft } from './draft.js';
 import { ACCEPTED_TYPES, mediaTypeOf } from './media-type.js';
-import { draftsFolder, openFileStore, type FileStore } from './store.js';
+import { draftsFolder, openFileStore } from './open-store.js';
+import type { FileStore } from './store.js';
 
 /** What is known of a file beside its bytes and its names. */
 export interface KeptFile {
