@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventTypes, Instant, RecordedEvent } from '@maillage/kernel';
+import type { EventTypes, RecordedEvent } from '@maillage/kernel';
 import { isConnectionError, type Database } from '@maillage/platform';
 import { appendEvents, type AppendRow } from './append.sql.js';
 import { Batcher, Failure } from './batcher.js';
 import { asLogClosed } from './closed.js';
 import type { AppendOutcome, AppendRequest, Expectation, LedgerObserver, ReadOptions, Receipt } from './contract.js';
-import { InvalidEvent, leafHash, type Entry } from './entry.js';
+import { InvalidEvent, leafHash } from './entry.js';
 import * as read from './read.sql.js';
 import { isRetry } from './retry.js';
 
