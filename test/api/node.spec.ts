@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi } from '../harness/api.js';
 
-const NODE = `query ($id: ID!) { node(id: $id) { __typename id ... on Organisation { name } } }`;
+const NODE = `query ($id: ID!) { node(id: $id) { __typename id ... on Organisation { name uuid } } }`;
 
 describe('node(id)', () => {
   let api: TestApi;
@@ -12,9 +12,9 @@ describe('node(id)', () => {
   afterAll(() => api.close());
 
   it('finds whatever has the id, by its type', async () => {
-    const { globalId } = await api.registerOrganisation('Ville de Brest');
+    const { globalId, id: uuid } = await api.registerOrganisation('Ville de Brest');
     expect(await api.graphql(NODE, { id: globalId })).toMatchObject({
-      data: { node: { __typename: 'Organisation', id: globalId, name: 'Ville de Brest' } },
+      data: { node: { __typename: 'Organisation', id: globalId, name: 'Ville de Brest', uuid } },
     });
   });
 

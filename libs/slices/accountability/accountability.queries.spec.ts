@@ -185,7 +185,7 @@ describe('Pages', () => {
   it('show an organisation’s commitments by its part in them', async () => {
     const resolver = new OrganisationCommitmentsResolver();
     const of = async (local: string, part?: 'PROMISOR' | 'COUNTERPARTY') => {
-      const organisation = Object.assign(new Organisation(), { id: toGlobalId('Organisation', local) });
+      const organisation = Object.assign(new Organisation(), { uuid: local });
       const args = { first: 10, ...(part === undefined ? {} : { part }) };
       return (await resolver.commitments(organisation, args, network.as())).nodes.map(({ uuid }) => uuid);
     };

@@ -1,13 +1,6 @@
 import { Args, Context, Info, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import {
-  ConnectionArgs,
-  localId,
-  pageAsked,
-  toConnection,
-  type Connection,
-  type GraphqlContext,
-} from '@maillage/engine';
+import { ConnectionArgs, pageAsked, toConnection, type Connection, type GraphqlContext } from '@maillage/engine';
 import { Organisation } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
 import { Commitment, CommitmentConnection } from './graphql.js';
@@ -32,13 +25,12 @@ export class MissionCommitmentsResolver {
 export class OrganisationCommitmentsResolver {
   @ResolveField(() => CommitmentConnection, { description: 'Those it is a party to, in the order they were made.' })
   async commitments(
-    @Parent() { id }: Organisation,
+    @Parent() { uuid }: Organisation,
     @Args() args: OrganisationCommitmentsArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Commitment>> {
-    const organisationId = localId('Organisation', id, ['id']);
-    const page = await context.loaders.load(commitmentsOfOrganisation, organisationId, pageAsked(args, info));
+    const page = await context.loaders.load(commitmentsOfOrganisation, uuid, pageAsked(args, info));
     return toConnection(page, (row) => Commitment.of(row));
   }
 }

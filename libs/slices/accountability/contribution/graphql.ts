@@ -315,13 +315,12 @@ export class CommitmentContributionsResolver {
 export class OrganisationContributionsResolver {
   @ResolveField(() => ContributionConnection, { description: 'Those it gave, in the order they were recorded.' })
   async contributions(
-    @Parent() { id }: Organisation,
+    @Parent() { uuid }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Contribution>> {
-    const organisationId = localId('Organisation', id, ['id']);
-    const page = await context.loaders.load(contributionsOfOrganisation, organisationId, pageAsked(args, info));
+    const page = await context.loaders.load(contributionsOfOrganisation, uuid, pageAsked(args, info));
     return toConnection(page, (row) => Contribution.of(row));
   }
 }

@@ -97,8 +97,7 @@ export class OrganisationReputationResolver {
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Reputation>> {
     const moment = await momentOf(context, asOf);
-    const organisationId = localId('Organisation', organisation.id, ['id']);
-    const page = await context.loaders.load(missionsJoined, organisationId, { ...pageAsked(args, info), moment });
+    const page = await context.loaders.load(missionsJoined, organisation.uuid, { ...pageAsked(args, info), moment });
     return toConnection(page, (row) => reputationOf(organisation, row.mission_id, moment));
   }
 }
@@ -167,7 +166,7 @@ export class WeighedCommitmentResolver {
 function reputationOf(organisation: Organisation, missionId: string, moment: Moment): Reputation {
   return Object.assign(new Reputation(), {
     parent: organisation,
-    organisationId: localId('Organisation', organisation.id, ['id']),
+    organisationId: organisation.uuid,
     ...{ missionId, moment, on: moment.on, computedAt: moment.position },
   });
 }

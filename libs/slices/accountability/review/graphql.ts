@@ -292,24 +292,22 @@ export class CommitmentReviewsResolver {
 export class OrganisationReviewsResolver {
   @ResolveField(() => ReviewConnection, { description: 'Of others’ work, in the order they were submitted.' })
   async reviewsGiven(
-    @Parent() { id }: Organisation,
+    @Parent() { uuid }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
-    const organisationId = localId('Organisation', id, ['id']);
-    return connectionOf(await context.loaders.load(reviewsByOrganisation, organisationId, pageAsked(args, info)));
+    return connectionOf(await context.loaders.load(reviewsByOrganisation, uuid, pageAsked(args, info)));
   }
 
   @ResolveField(() => ReviewConnection, { description: 'Of its own work, in the order they were submitted.' })
   async reviewsReceived(
-    @Parent() { id }: Organisation,
+    @Parent() { uuid }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
-    const organisationId = localId('Organisation', id, ['id']);
-    return connectionOf(await context.loaders.load(reviewsOfOrganisation, organisationId, pageAsked(args, info)));
+    return connectionOf(await context.loaders.load(reviewsOfOrganisation, uuid, pageAsked(args, info)));
   }
 }
 

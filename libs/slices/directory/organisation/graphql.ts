@@ -53,6 +53,10 @@ export class Identifier {
 
 @ObjectType({ implements: () => [Node], description: 'A legal or informal body.' })
 export class Organisation extends Node {
+  @Field(() => UuidScalar, {
+    description: 'Its id among organisations: that of its stream in the log, organisation/<uuid>.',
+  })
+  uuid!: string;
   @Field()
   name!: string;
   @Field(() => SectorEnum)
@@ -71,6 +75,7 @@ export class Organisation extends Node {
   static of(row: OrganisationRow): Organisation {
     return Object.assign(new Organisation(), {
       id: toGlobalId('Organisation', row.id),
+      uuid: row.id,
       name: row.name,
       sector: row.sector,
       jurisdiction: row.jurisdiction,

@@ -317,13 +317,12 @@ export class InvitationResolver {
 export class OrganisationMissionsResolver {
   @ResolveField(() => MembershipConnection, { description: 'What it takes part in, in the order of joining.' })
   async missions(
-    @Parent() organisation: Organisation,
+    @Parent() { uuid }: Organisation,
     @Args() args: MembershipArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Membership>> {
-    const id = localId('Organisation', organisation.id, ['id']);
-    const page = await context.loaders.load(membershipsOfOrganisation, id, pageAsked(args, info));
+    const page = await context.loaders.load(membershipsOfOrganisation, uuid, pageAsked(args, info));
     return toConnection(page, (row) => Membership.of(row));
   }
 }
