@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './commands.js';
+export * from './columns.js';
 export * from './decider.js';
 export * from './envelope.js';
 export * from './events.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { jsonb, nullable, type Column } from './columns.js';
 import type { RecordedEvent } from './envelope.js';
-import type { ColumnValue } from './view.js';
 
 /** What the log holds in place of a private value: SHA-256('maillage/private/v1\n' ‖ 32-byte salt ‖ RFC 8785 JSON of it). */
 export interface Commitment {
@@ -118,21 +118,24 @@ export interface PrivatePlace {
 /** A private value as a view refers to it: where it belongs, and the commitment it must open. */
 export type PrivateReference = PrivatePlace & Commitment;
 
-/** The column types of a private text in a view. Exactly one of the two is NULL, unless the text was not given. */
+/** What a row holds of a private text: of the two columns one is null, and both where the text was not given. */
+type PrivateText<Name extends string> = { readonly [Column in Name]: string | null } & {
+  readonly [Column in `${Name}_private`]: PrivateReference | null;
+};
+
+/** The columns of a private text in a view: the text in plain, or a reference to what stands in the log for it. */
 export function privateColumns<Name extends string>(name: Name) {
-  return { [name]: 'text?', [`${name}_private`]: 'jsonb?' } as {
-    readonly [Column in Name]: 'text?';
-  } & { readonly [Column in `${Name}_private`]: 'jsonb?' };
+  return { [name]: 'text?', [`${name}_private`]: nullable(jsonb<PrivateReference>()) } as {
+    readonly [Each in Name]: 'text?';
+  } & { readonly [Each in `${Name}_private`]: Column<'jsonb?', PrivateReference | null> };
 }
 
 /** The columns of a private text as one event gives it: the text, or which private value stands for it. */
-export function privateText(
-  name: string,
-  event: RecordedEvent,
-  path: Pointer,
-): { readonly [Column in string]: ColumnValue } {
+export function privateText<Name extends string>(name: Name, event: RecordedEvent, path: Pointer): PrivateText<Name> {
   const value = valueAt(event.data, path) as Private<string> | undefined;
-  return typeof value === 'object'
-    ? { [name]: null, [`${name}_private`]: { eventId: event.id, path, sha256: value.sha256 } }
-    : { [name]: value ?? null, [`${name}_private`]: null };
+  const columns =
+    typeof value === 'object'
+      ? { [name]: null, [`${name}_private`]: { eventId: event.id, path, sha256: value.sha256 } }
+      : { [name]: value ?? null, [`${name}_private`]: null };
+  return columns as PrivateText<Name>;
 }

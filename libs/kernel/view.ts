@@ -1,36 +1,22 @@
+import {
+  closedListsOf,
+  typesOf,
+  type Columns,
+  type ColumnType,
+  type Row,
+  type RowOfColumns,
+  type TypesOf,
+} from './columns.js';
 import type { DomainEvent, RecordedEvent } from './envelope.js';
 
-/** PostgreSQL types a read-model column may have. `?` behind one allows NULL. */
-export type ColumnType =
-  | 'text'
-  | 'text?'
-  | 'integer'
-  | 'integer?'
-  | 'bigint'
-  | 'bigint?'
-  | 'numeric'
-  | 'numeric?'
-  | 'boolean'
-  | 'boolean?'
-  | 'date'
-  | 'date?'
-  | 'timestamptz'
-  | 'timestamptz?'
-  | 'jsonb'
-  | 'jsonb?'
-  | 'text[]';
-
-/** Numbers wider than 53 bits and decimals travel as strings; dates and instants as ISO text. */
-export type ColumnValue = string | number | boolean | null | readonly unknown[] | Readonly<Record<string, unknown>>;
-export type Row = Readonly<Record<string, ColumnValue>>;
 export type Key = readonly (string | number)[];
 
 /** What one event does to one table. Pure: the same row and event give the same row. */
-export interface Reducer<Event extends DomainEvent = DomainEvent> {
+export interface Reducer<Event extends DomainEvent = DomainEvent, Of extends Row = Row> {
   /** The primary keys of the rows the event touches, each in the order of `primaryKey`; one named twice is touched once. */
   keys(event: RecordedEvent<Event>): readonly Key[];
   /** The row after the event; `undefined` in, when there is none yet; `undefined` out deletes it. */
-  reduce(row: Row | undefined, event: RecordedEvent<Event>, key: Key): Row | undefined;
+  reduce(row: Of | undefined, event: RecordedEvent<Event>, key: Key): Of | undefined;
   /** True where the key is new with every event (it holds the position, say), so that no row need be looked for. */
   readonly inserts?: boolean;
 }
@@ -40,9 +26,9 @@ export interface Reducer<Event extends DomainEvent = DomainEvent> {
  * undefined). A reducer that gives back the very row it was given has changed nothing, and followers hear nothing. A row
  * may come from memory or from the table: where its reducer names every column, as the type spells it, both are the same.
  */
-export interface Change<Event extends DomainEvent = DomainEvent> {
-  readonly before: Row | undefined;
-  readonly after: Row | undefined;
+export interface Change<Event extends DomainEvent = DomainEvent, Followed extends Row = Row> {
+  readonly before: Followed | undefined;
+  readonly after: Followed | undefined;
   /** The event behind the change. A `switch` over its type tells what it carries. */
   readonly event: Event extends unknown ? RecordedEvent<Event> : never;
 }
@@ -52,13 +38,13 @@ export interface Change<Event extends DomainEvent = DomainEvent> {
  * hears of changes in the order of events and, within an event, in the order in which the event touches rows; each finds
  * the row as the one before left it. Pure: the same row and change give the same row.
  */
-export interface Follower<Event extends DomainEvent = DomainEvent> {
+export interface Follower<Event extends DomainEvent = DomainEvent, Of extends Row = Row, Followed extends Row = Row> {
   /** The table followed, of the same view. It may follow another in turn. */
   readonly table: string;
   /** The primary keys of the rows the change touches, each in the order of `primaryKey`; one named twice is touched once. */
-  keys(change: Change<Event>): readonly Key[];
+  keys(change: Change<Event, Followed>): readonly Key[];
   /** The row after the change; `undefined` in, when there is none yet; `undefined` out deletes it. */
-  reduce(row: Row | undefined, change: Change<Event>, key: Key): Row | undefined;
+  reduce(row: Of | undefined, change: Change<Event, Followed>, key: Key): Of | undefined;
   /** True where the key is new with every change, so that no row need be looked for. */
   readonly inserts?: boolean;
 }
@@ -66,6 +52,8 @@ export interface Follower<Event extends DomainEvent = DomainEvent> {
 export interface ViewTable {
   /** Column names in snake_case. */
   readonly columns: Readonly<Record<string, ColumnType>>;
+  /** By column: the closed list that its text, or each of its texts, comes from. */
+  readonly closedLists?: Readonly<Record<string, readonly string[]>>;
   readonly primaryKey: readonly string[];
   /** Secondary indexes, each a list of columns in order. */
   readonly indexes?: readonly (readonly string[])[];
@@ -75,18 +63,42 @@ export interface ViewTable {
   readonly follows?: Follower;
 }
 
+declare const GIVEN: unique symbol;
+
+/** A table that knows what its rows are; see {@link RowOf}. */
+export interface Table<Given extends Columns = Columns> extends ViewTable {
+  readonly columns: TypesOf<Given>;
+  /** For the type checker alone: no table has it when the program runs. */
+  readonly [GIVEN]?: Given;
+}
+
 /** A set of tables that move together: one position, one version, rebuilt as one. */
-export interface View {
+export interface View<Tables extends Readonly<Record<string, ViewTable>> = Readonly<Record<string, ViewTable>>> {
   readonly name: string;
   /** Raise it when columns or reducers change: the view is rebuilt at the next start. */
   readonly version: number;
   /** By table name in snake_case, unique over all views. */
-  readonly tables: Readonly<Record<string, ViewTable>>;
+  readonly tables: Tables;
 }
 
+type RowOfTable<Of> = Of extends Table<infer Given> ? RowOfColumns<Given> : Row;
+
+/** All the tables of a view, or of several, by name: what a row of each is. */
+export type TablesOf<Of extends View> = UnionToIntersection<
+  Of extends View<infer Tables> ? { readonly [Name in keyof Tables]: RowOfTable<Tables[Name]> } : never
+>;
+type UnionToIntersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** A row of a view's table: `RowOf<typeof commitments, 'commitment_party'>`. */
+export type RowOf<Of extends View, Name extends keyof Of['tables']> = RowOfTable<Of['tables'][Name]>;
+
 /** @throws where a table names a column that it does not have, and where `inFoldOrder` does. */
-export function view(definition: View): View {
-  for (const [name, { columns, primaryKey, indexes }] of Object.entries(definition.tables)) {
+export function view<const Tables extends Readonly<Record<string, ViewTable>>>(definition: View<Tables>): View<Tables> {
+  for (const [name, { columns, primaryKey, indexes }] of Object.entries<ViewTable>(definition.tables)) {
     for (const column of [...primaryKey, ...(indexes ?? []).flat()]) {
       if (columns[column] === undefined) throw new Error(`View ${definition.name}: ${name} has no column ${column}.`);
     }
@@ -128,39 +140,57 @@ function followedBy({ name: view, tables }: View, name: string): readonly string
   }
 }
 
-type ReducersOf<Event extends DomainEvent> = {
-  readonly [Type in Event['type']]?: Reducer<Extract<Event, { type: Type }>>;
+type ReducersOf<Event extends DomainEvent, Of extends Row> = {
+  readonly [Type in Event['type']]?: Reducer<Extract<Event, { type: Type }>, Of>;
 };
 
-/** A view's table, its reducers or its follower typed by the events they take. */
-export function table<Event extends DomainEvent>(
-  definition: Omit<ViewTable, 'on' | 'follows'> &
-    (
-      | { readonly on: ReducersOf<Event>; readonly follows?: undefined }
-      | { readonly on?: Readonly<Record<string, never>>; readonly follows: Follower<Event> }
-    ),
-): ViewTable {
-  return { on: {}, ...definition } as unknown as ViewTable;
+interface TableShape<Given extends Columns> {
+  /** By name in snake_case; see `columns.ts` for those typed more closely than by their PostgreSQL type. */
+  readonly columns: Given;
+  readonly primaryKey: readonly (keyof NoInfer<Given> & string)[];
+  readonly indexes?: readonly (readonly (keyof NoInfer<Given> & string)[])[];
+}
+
+/** A table that is not yet told where its rows come from. */
+interface TableToFill<Given extends Columns> {
+  /** Its rows come from events: the reducers by event type, typed by the events named, `on<MissionEvent>({ … })`. */
+  on<Event extends DomainEvent>(reducers: ReducersOf<Event, RowOfColumns<Given>>): Table<Given>;
+  /** Its rows come from how those of another table of the view change; what such a row is, is named beside the events. */
+  following<Event extends DomainEvent, Followed extends Row>(
+    table: string,
+    follower: Omit<Follower<Event, RowOfColumns<Given>, Followed>, 'table'>,
+  ): Table<Given>;
+}
+
+/** A view's table: `table({ columns, primaryKey }).on<MissionEvent>({ … })`. Rows are typed by the columns. */
+export function table<const Given extends Columns>(shape: TableShape<Given>): TableToFill<Given> {
+  const columns = typesOf(shape.columns);
+  const filled = (rows: object) =>
+    ({ ...shape, on: {}, ...rows, columns, closedLists: closedListsOf(shape.columns) }) as Table<Given>;
+  return {
+    on: (reducers) => filled({ on: reducers }),
+    following: (followed, follower) => filled({ follows: { ...follower, table: followed } }),
+  };
 }
 
 /** For an event that touches one row. */
-export function one<Event extends DomainEvent>(
+export function one<Event extends DomainEvent, Of extends Row>(
   key: (event: RecordedEvent<NoInfer<Event>>) => Key,
-  reduce: (row: Row | undefined, event: RecordedEvent<Event>) => Row | undefined,
-): Reducer<Event> {
+  reduce: (row: Of | undefined, event: RecordedEvent<Event>) => NoInfer<Of> | undefined,
+): Reducer<Event, Of> {
   return { keys: (event) => [key(event)], reduce: (row, event) => reduce(row, event) };
 }
 
 /** For an event that adds a row under a key no earlier event had. */
-export function insert<Event extends DomainEvent>(
+export function insert<Event extends DomainEvent, Of extends Row>(
   key: (event: RecordedEvent<NoInfer<Event>>) => Key,
-  row: (event: RecordedEvent<Event>) => Row,
-): Reducer<Event> {
+  row: (event: RecordedEvent<Event>) => NoInfer<Of>,
+): Reducer<Event, Of> {
   return { inserts: true, keys: (event) => [key(event)], reduce: (_, event) => row(event) };
 }
 
 /** The row a reducer needs to be there already; its absence is a broken invariant and halts the view. */
-export function existing(row: Row | undefined, event: RecordedEvent): Row {
+export function existing<Of extends Row>(row: Of | undefined, event: RecordedEvent): Of {
   if (row === undefined) throw new Error(`${event.type} at ${event.position} finds no row for ${event.stream}.`);
   return row;
 }

@@ -9,7 +9,7 @@ import {
   type CommandOf,
   type Decider,
   type EventOf,
-  type Row,
+  type RowOfColumns,
   type View,
 } from '@maillage/kernel';
 
@@ -31,6 +31,10 @@ const cardEvents = events({
   },
 });
 export type CardEvent = EventOf<typeof cardEvents>;
+const cardColumns = { card: 'text', pile: 'text', points: 'integer' } as const;
+type Card = RowOfColumns<typeof cardColumns>;
+const pileColumns = { pile: 'text', cards: 'integer', points: 'integer', trail: 'text' } as const;
+const moveColumns = { position: 'bigint', card: 'text', from_pile: 'text?', to_pile: 'text?' } as const;
 type Dealt = Pick<CardEvent, 'data'>;
 
 const dealer: Decider<object, CommandOf<typeof cardCommands>, CardEvent> = {
@@ -57,116 +61,103 @@ export function cardsView(mended = false): View {
     version: 1,
     tables: {
       // Written before those it follows: the order of the tables is not the order of folding.
-      summit: table<CardEvent>({
+      summit: table({
         columns: { id: 'text', piles: 'integer', highest: 'integer', heard: 'integer' },
         primaryKey: ['id'],
-        follows: {
-          table: 'pile',
-          keys: ({ event }) => {
-            check('summit', true, event);
-            return [['all']];
-          },
-          reduce: (row, { before, after, event }) => {
-            check('summit', false, event);
-            return {
-              id: 'all',
-              piles: Number(row?.piles ?? 0) + Number(after !== undefined) - Number(before !== undefined),
-              highest: Math.max(Number(row?.highest ?? 0), Number(after?.points ?? 0)),
-              heard: Number(row?.heard ?? 0) + 1,
-            };
-          },
+      }).following<CardEvent, RowOfColumns<typeof pileColumns>>('pile', {
+        keys: ({ event }) => {
+          check('summit', true, event);
+          return [['all']];
+        },
+        reduce: (row, { before, after, event }) => {
+          check('summit', false, event);
+          return {
+            id: 'all',
+            piles: (row?.piles ?? 0) + Number(after !== undefined) - Number(before !== undefined),
+            highest: Math.max(row?.highest ?? 0, after?.points ?? 0),
+            heard: (row?.heard ?? 0) + 1,
+          };
         },
       }),
 
-      card: table<CardEvent>({
-        columns: { card: 'text', pile: 'text', points: 'integer' },
+      card: table({
+        columns: cardColumns,
         primaryKey: ['card'],
-        on: {
-          Dealt: {
-            keys: (event) => {
-              check('card', true, event);
-              return event.data.cards.map(({ card }) => [card]);
-            },
-            reduce: (row, event, [card]) => {
-              check('card', false, event);
-              const dealt = event.data.cards.findLast((each) => each.card === card);
-              if (dealt === undefined || dealt.pile === null) return undefined;
-              // Where nothing is new, the very row: followers are to hear nothing.
-              if (row?.pile === dealt.pile && row.points === dealt.points) return row;
-              return { card: dealt.card, pile: dealt.pile, points: dealt.points };
-            },
+      }).on<CardEvent>({
+        Dealt: {
+          keys: (event) => {
+            check('card', true, event);
+            return event.data.cards.map(({ card }) => [card]);
+          },
+          reduce: (row, event, [card]) => {
+            check('card', false, event);
+            const dealt = event.data.cards.findLast((each) => each.card === card);
+            if (dealt === undefined || dealt.pile === null) return undefined;
+            // Where nothing is new, the very row: followers are to hear nothing.
+            if (row?.pile === dealt.pile && row.points === dealt.points) return row;
+            return { card: dealt.card, pile: dealt.pile, points: dealt.points };
           },
         },
       }),
 
-      pile: table<CardEvent>({
-        columns: { pile: 'text', cards: 'integer', points: 'integer', trail: 'text' },
+      pile: table({
+        columns: pileColumns,
         primaryKey: ['pile'],
         indexes: [['points']],
-        follows: {
-          table: 'card',
-          // A card that stays on its pile names it twice.
-          keys: ({ before, after, event }) => {
-            check('pile', true, event);
-            return [before, after].flatMap((row) => (row === undefined ? [] : [[row.pile as string]]));
-          },
-          reduce: (row, change, [pile]) => {
-            check('pile', false, change.event);
-            const [left, joined] = [change.before, change.after].map((each) =>
-              each?.pile === pile ? each : undefined,
-            );
-            const count = Number(row?.cards ?? 0) + Number(joined !== undefined) - Number(left !== undefined);
-            if (count === 0) return undefined;
-            const points = Number(row?.points ?? 0) + Number(joined?.points ?? 0) - Number(left?.points ?? 0);
-            // Tells another order of the changes.
-            const trail = `${(row?.trail ?? '') as string} ${cardOf(change)}@${change.event.position}`.slice(-60);
-            return { pile: String(pile), cards: count, points, trail };
-          },
+      }).following<CardEvent, Card>('card', {
+        // A card that stays on its pile names it twice.
+        keys: ({ before, after, event }) => {
+          check('pile', true, event);
+          return [before, after].flatMap((row) => (row === undefined ? [] : [[row.pile]]));
+        },
+        reduce: (row, change, [pile]) => {
+          check('pile', false, change.event);
+          const [left, joined] = [change.before, change.after].map((each) => (each?.pile === pile ? each : undefined));
+          const count = (row?.cards ?? 0) + Number(joined !== undefined) - Number(left !== undefined);
+          if (count === 0) return undefined;
+          const points = (row?.points ?? 0) + (joined?.points ?? 0) - (left?.points ?? 0);
+          // Tells another order of the changes.
+          const trail = `${row?.trail ?? ''} ${cardOf(change)}@${change.event.position}`.slice(-60);
+          return { pile: String(pile), cards: count, points, trail };
         },
       }),
 
-      tally: table<CardEvent>({
+      tally: table({
         columns: { card: 'text', moves: 'integer' },
         primaryKey: ['card'],
-        follows: {
-          table: 'move',
-          keys: ({ after, event }) => {
-            check('tally', true, event);
-            return [[after?.card as string]];
-          },
-          reduce: (row, { after, event }) => {
-            check('tally', false, event);
-            return { card: after?.card as string, moves: Number(row?.moves ?? 0) + 1 };
-          },
+      }).following<CardEvent, RowOfColumns<typeof moveColumns>>('move', {
+        keys: ({ after, event }) => {
+          check('tally', true, event);
+          return [[after?.card as string]];
+        },
+        reduce: (row, { after, event }) => {
+          check('tally', false, event);
+          return { card: after?.card as string, moves: (row?.moves ?? 0) + 1 };
         },
       }),
 
-      move: table<CardEvent>({
-        columns: { position: 'bigint', card: 'text', from_pile: 'text?', to_pile: 'text?' },
+      move: table({
+        columns: moveColumns,
         primaryKey: ['position', 'card'],
-        follows: {
-          table: 'card',
-          inserts: true,
-          keys: (change) => {
-            check('move', true, change.event);
-            return change.before?.pile === change.after?.pile
-              ? []
-              : [[change.event.position.toString(), cardOf(change)]];
-          },
-          reduce: (_, change): Row => {
-            check('move', false, change.event);
-            const { before, after, event } = change;
-            return {
-              ...{ position: event.position.toString(), card: cardOf(change) },
-              ...{ from_pile: before?.pile ?? null, to_pile: after?.pile ?? null },
-            };
-          },
+      }).following<CardEvent, Card>('card', {
+        inserts: true,
+        keys: (change) => {
+          check('move', true, change.event);
+          return change.before?.pile === change.after?.pile ? [] : [[change.event.position.toString(), cardOf(change)]];
+        },
+        reduce: (_, change) => {
+          check('move', false, change.event);
+          const { before, after, event } = change;
+          return {
+            ...{ position: event.position.toString(), card: cardOf(change) },
+            ...{ from_pile: before?.pile ?? null, to_pile: after?.pile ?? null },
+          };
         },
       }),
     },
   });
 }
 
-function cardOf({ before, after }: Change<CardEvent>): string {
+function cardOf({ before, after }: Change<CardEvent, Card>): string {
   return (after ?? before)?.card as string;
 }

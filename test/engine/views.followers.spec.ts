@@ -72,12 +72,11 @@ describe('A table that follows another', () => {
 
   const following = (name: string, follows?: string) =>
     follows === undefined
-      ? { [name]: table({ columns: { id: 'text' }, primaryKey: ['id'], on: {} }) }
+      ? { [name]: table({ columns: { id: 'text' }, primaryKey: ['id'] }).on({}) }
       : {
           [name]: table({
             ...{ columns: { id: 'text' }, primaryKey: ['id'] },
-            follows: { table: follows, keys: () => [], reduce: () => undefined },
-          }),
+          }).following(follows, { keys: () => [], reduce: () => undefined }),
         };
   const viewOf = (...tables: readonly View['tables'][]) => ({
     ...{ name: 'v', version: 1 },

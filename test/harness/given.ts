@@ -122,7 +122,10 @@ export function recorded(
   };
 }
 
-/** Folds events through a view in memory, without a database: `tables.organisation` is that table's rows in key order. */
+/**
+ * Folds events through a view in memory, without a database: `tables.organisation` is that table's rows in key order.
+ * @throws where a reducer's row has not exactly the columns of its table: PostgreSQL would pass over what it does not know.
+ */
 export function projected(
   view: View,
   events: readonly ReturnType<typeof recorded>[],
@@ -146,6 +149,8 @@ export function projected(
             () => follows,
             ({ event }) => event,
           );
+    const columns = Object.keys(table.columns).sort();
+    for (const row of rows) expect([name, Object.keys(row).sort()]).toEqual([name, columns]);
     tables[name] = rows;
     changes.set(name, changed);
   }

@@ -2,7 +2,10 @@ import {
   existing,
   idOf,
   insert,
+  jsonb,
+  nullable,
   one,
+  oneOf,
   privateColumns,
   privateText,
   table,
@@ -12,14 +15,18 @@ import {
   type Quantity,
   type RecordedEvent,
   type Row,
+  type RowOf,
+  type RowOfColumns,
 } from '@maillage/kernel';
 import type { EvidenceItem } from '@maillage/evidence';
 import {
   EVIDENCE,
+  KINDS,
   type CommitmentEvent,
   type CommitmentEventOf,
   type CommitmentTerms,
   type Evidence,
+  type Source,
 } from './events.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
@@ -33,57 +40,63 @@ type OfContribution = Of<
 type OfTerms = Of<'CommitmentMade'> | Of<'CommitmentAmended'>;
 
 const termColumns = {
-  kind: 'text',
+  kind: oneOf(KINDS),
   amount: 'numeric?',
   unit: 'text?',
   description: 'text',
   due_on: 'date?',
 } as const;
+export type TermsRow = RowOfColumns<typeof termColumns>;
+
+export const PARTS = ['PROMISOR', 'COUNTERPARTY'] as const;
+/** On which side of a commitment an organisation stands. */
+export type Part = (typeof PARTS)[number];
+
+export const ACTS = ['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED'] as const;
+/** What an organisation may say of a contribution. */
+export type Act = (typeof ACTS)[number];
 
 /** `commitment`, its parties and earlier terms; `contribution` and what others said of it. Each as it is now. */
 export const commitments = view({
   name: 'commitments',
   version: 2,
   tables: {
-    commitment: table<CommitmentEvent>({
+    commitment: table({
       columns: {
         id: 'text',
         mission_id: 'text',
         ...termColumns,
-        /** MADE or WITHDRAWN. */
-        state: 'text',
+        state: oneOf(['MADE', 'WITHDRAWN']),
         withdrawn_at: 'timestamptz?',
         withdrawal_reason: 'text?',
         amended: 'boolean',
         made_by: 'text',
         made_at: 'timestamptz',
-        source: 'jsonb?',
+        source: nullable(jsonb<Source>()),
         position: 'bigint',
       },
       primaryKey: ['id'],
       indexes: [['mission_id', 'position'], ['mission_id', 'due_on'], ['position']],
-      on: {
-        CommitmentMade: one(commitmentKey, (_, event) => made(event)),
-        CommitmentAmended: one(commitmentKey, (row, event) => ({
-          ...existing(row, event),
-          ...terms(event.data),
-          amended: true,
-        })),
-        CommitmentWithdrawn: one(commitmentKey, (row, event) => ({
-          ...existing(row, event),
-          state: 'WITHDRAWN',
-          withdrawn_at: event.recordedAt,
-          withdrawal_reason: event.data.reason,
-        })),
-      },
+    }).on<CommitmentEvent>({
+      CommitmentMade: one(commitmentKey, (_, event) => made(event)),
+      CommitmentAmended: one(commitmentKey, (row, event) => ({
+        ...existing(row, event),
+        ...terms(event.data),
+        amended: true,
+      })),
+      CommitmentWithdrawn: one(commitmentKey, (row, event) => ({
+        ...existing(row, event),
+        state: 'WITHDRAWN',
+        withdrawn_at: event.recordedAt,
+        withdrawal_reason: event.data.reason,
+      })),
     }),
 
-    commitment_party: table<CommitmentEvent>({
+    commitment_party: table({
       columns: {
         commitment_id: 'text',
         organisation_id: 'text',
-        /** PROMISOR or COUNTERPARTY. */
-        part: 'text',
+        part: oneOf(PARTS),
         mission_id: 'text',
         position: 'bigint',
       },
@@ -92,17 +105,16 @@ export const commitments = view({
         ['organisation_id', 'position'],
         ['mission_id', 'organisation_id'],
       ],
-      on: {
-        CommitmentMade: {
-          keys: (event) => [...event.data.promisorIds, ...event.data.counterpartyIds].map((id) => partyKey(event, id)),
-          reduce: (_, event, [commitmentId, organisationId]) =>
-            party(event, String(commitmentId), String(organisationId)),
-        },
+    }).on<CommitmentEvent>({
+      CommitmentMade: {
+        keys: (event) => [...event.data.promisorIds, ...event.data.counterpartyIds].map((id) => partyKey(event, id)),
+        reduce: (_, event, [commitmentId, organisationId]) =>
+          party(event, String(commitmentId), String(organisationId)),
       },
     }),
 
     /** Every version of the terms, the present one included: what was promised earlier stays visible. */
-    commitment_term: table<CommitmentEvent>({
+    commitment_term: table({
       columns: {
         commitment_id: 'text',
         position: 'bigint',
@@ -113,32 +125,31 @@ export const commitments = view({
         recorded_at: 'timestamptz',
       },
       primaryKey: ['commitment_id', 'position'],
-      on: {
-        CommitmentMade: insert(historyKey, (event) => termVersion(event, null)),
-        CommitmentAmended: insert(historyKey, (event) => termVersion(event, event.data.reason)),
-      },
+    }).on<CommitmentEvent>({
+      CommitmentMade: insert(historyKey, (event) => termVersion(event, null)),
+      CommitmentAmended: insert(historyKey, (event) => termVersion(event, event.data.reason)),
     }),
 
-    contribution: table<CommitmentEvent>({
+    contribution: table({
       columns: {
         id: 'text',
         commitment_id: 'text',
         mission_id: 'text',
         contributor_id: 'text',
-        kind: 'text',
+        kind: oneOf(KINDS),
         amount: 'numeric?',
         unit: 'text?',
         period_from: 'date',
         period_to: 'date',
         description: 'text?',
-        /** The best level reached: NONE, DECLARED, CORROBORATED or VERIFIED. */
-        evidence: 'text',
+        /** The best level reached. */
+        evidence: oneOf(EVIDENCE),
         /** Links and files, as the event has them. */
-        evidence_links: 'jsonb',
+        evidence_links: jsonb<readonly EvidenceItem[]>(),
         ...privateColumns('note'),
         /** Waiting for its ruling. */
         disputed: 'boolean',
-        source: 'jsonb?',
+        source: nullable(jsonb<Source>()),
         recorded_by: 'text',
         recorded_at: 'timestamptz',
         position: 'bigint',
@@ -152,57 +163,58 @@ export const commitments = view({
         ['contributor_id', 'position'],
         ['position'],
       ],
-      on: {
-        ContributionRecorded: one(contributionKey, (_, event) => recorded(event)),
-        ContributionDeclared: one(contributionKey, (row, event) => raised(row, event, 'DECLARED')),
-        ContributionCorroborated: one(contributionKey, (row, event) => raised(row, event, 'CORROBORATED')),
-        // A verification is also the ruling on any dispute, so it lifts it.
-        ContributionVerified: one(contributionKey, (row, event) => ({
-          ...raised(row, event, 'VERIFIED'),
-          disputed: false,
-        })),
-        ContributionDisputed: one(contributionKey, (row, event) => ({ ...existing(row, event), disputed: true })),
-      },
+    }).on<CommitmentEvent>({
+      ContributionRecorded: one(contributionKey, (_, event) => recorded(event)),
+      ContributionDeclared: one(contributionKey, (row, event) => raised(row, event, 'DECLARED')),
+      ContributionCorroborated: one(contributionKey, (row, event) => raised(row, event, 'CORROBORATED')),
+      // A verification is also the ruling on any dispute, so it lifts it.
+      ContributionVerified: one(contributionKey, (row, event) => ({
+        ...raised(row, event, 'VERIFIED'),
+        disputed: false,
+      })),
+      ContributionDisputed: one(contributionKey, (row, event) => ({ ...existing(row, event), disputed: true })),
     }),
 
     /** Who said what of a contribution, in order. */
-    contribution_statement: table<CommitmentEvent>({
+    contribution_statement: table({
       columns: {
         commitment_id: 'text',
         contribution_id: 'text',
         position: 'bigint',
         organisation_id: 'text',
-        /** DECLARED, CORROBORATED, VERIFIED or DISPUTED. */
-        act: 'text',
+        act: oneOf(ACTS),
         ...privateColumns('text'),
-        evidence_links: 'jsonb',
+        evidence_links: jsonb<readonly EvidenceItem[]>(),
         recorded_at: 'timestamptz',
       },
       primaryKey: ['commitment_id', 'contribution_id', 'position'],
       indexes: [['organisation_id', 'position']],
-      on: {
-        // Only a giver that records for itself declares in the same breath.
-        ContributionRecorded: {
-          inserts: true,
-          keys: (event) => (event.data.declared ? [statementKey(event)] : []),
-          reduce: (_, event) => statement(event, event.data.contributorId, 'DECLARED', '/note', event.data.evidence),
-        },
-        ContributionDeclared: insert(statementKey, (event) =>
-          statement(event, event.actor.organisation, 'DECLARED', '/note', event.data.evidence),
-        ),
-        ContributionCorroborated: insert(statementKey, (event) =>
-          statement(event, event.data.corroboratedBy, 'CORROBORATED', '/statement', event.data.evidence),
-        ),
-        ContributionVerified: insert(statementKey, (event) =>
-          statement(event, event.data.verifiedBy, 'VERIFIED', '/finding', event.data.evidence),
-        ),
-        ContributionDisputed: insert(statementKey, (event) =>
-          statement(event, event.data.disputedBy, 'DISPUTED', '/reason', []),
-        ),
+    }).on<CommitmentEvent>({
+      // Only a giver that records for itself declares in the same breath.
+      ContributionRecorded: {
+        inserts: true,
+        keys: (event) => (event.data.declared ? [statementKey(event)] : []),
+        reduce: (_, event) => statement(event, event.data.contributorId, 'DECLARED', '/note', event.data.evidence),
       },
+      ContributionDeclared: insert(statementKey, (event) =>
+        statement(event, event.actor.organisation, 'DECLARED', '/note', event.data.evidence),
+      ),
+      ContributionCorroborated: insert(statementKey, (event) =>
+        statement(event, event.data.corroboratedBy, 'CORROBORATED', '/statement', event.data.evidence),
+      ),
+      ContributionVerified: insert(statementKey, (event) =>
+        statement(event, event.data.verifiedBy, 'VERIFIED', '/finding', event.data.evidence),
+      ),
+      ContributionDisputed: insert(statementKey, (event) =>
+        statement(event, event.data.disputedBy, 'DISPUTED', '/reason', []),
+      ),
     }),
   },
 });
+
+export type TermsVersionRow = RowOf<typeof commitments, 'commitment_term'>;
+export type ContributionRow = RowOf<typeof commitments, 'contribution'>;
+export type StatementRow = RowOf<typeof commitments, 'contribution_statement'>;
 
 function commitmentKey(event: RecordedEvent): Key {
   return [idOf(event.stream)];
@@ -224,12 +236,12 @@ function statementKey(event: OfContribution): Key {
   return [...contributionKey(event), event.position.toString()];
 }
 
-function made(event: Of<'CommitmentMade'>): Row {
+function made(event: Of<'CommitmentMade'>) {
   return {
     id: idOf(event.stream),
     mission_id: event.data.missionId,
     ...terms(event.data),
-    state: 'MADE',
+    state: 'MADE' as const,
     withdrawn_at: null,
     withdrawal_reason: null,
     amended: false,
@@ -240,7 +252,7 @@ function made(event: Of<'CommitmentMade'>): Row {
   };
 }
 
-function terms(data: CommitmentTerms): Row {
+function terms(data: CommitmentTerms): TermsRow {
   return {
     kind: data.kind,
     ...measure(data.quantity),
@@ -249,21 +261,21 @@ function terms(data: CommitmentTerms): Row {
   };
 }
 
-function measure(quantity: Quantity | undefined): Row {
+function measure(quantity: Quantity | undefined): Pick<TermsRow, 'amount' | 'unit'> {
   return { amount: quantity?.amount ?? null, unit: quantity?.unit ?? null };
 }
 
-function party(event: Of<'CommitmentMade'>, commitmentId: string, organisationId: string): Row {
+function party(event: Of<'CommitmentMade'>, commitmentId: string, organisationId: string) {
   return {
     commitment_id: commitmentId,
     organisation_id: organisationId,
-    part: event.data.promisorIds.includes(organisationId) ? 'PROMISOR' : 'COUNTERPARTY',
+    part: event.data.promisorIds.includes(organisationId) ? ('PROMISOR' as const) : ('COUNTERPARTY' as const),
     mission_id: event.data.missionId,
     position: event.position.toString(),
   };
 }
 
-function termVersion(event: OfTerms, reason: string | null): Row {
+function termVersion(event: OfTerms, reason: string | null) {
   return {
     commitment_id: idOf(event.stream),
     position: event.position.toString(),
@@ -274,7 +286,7 @@ function termVersion(event: OfTerms, reason: string | null): Row {
   };
 }
 
-function recorded(event: Of<'ContributionRecorded'>): Row {
+function recorded(event: Of<'ContributionRecorded'>) {
   const { data } = event;
   return {
     id: data.contributionId,
@@ -286,7 +298,7 @@ function recorded(event: Of<'ContributionRecorded'>): Row {
     period_from: data.period.from,
     period_to: data.period.to,
     description: data.description ?? null,
-    evidence: data.declared ? 'DECLARED' : 'NONE',
+    evidence: data.declared ? ('DECLARED' as const) : ('NONE' as const),
     evidence_links: data.evidence,
     ...privateText('note', event, '/note'),
     disputed: false,
@@ -297,9 +309,13 @@ function recorded(event: Of<'ContributionRecorded'>): Row {
   };
 }
 
-function raised(row: Row | undefined, event: OfContribution, level: Evidence): Row {
+function raised<Contribution extends { readonly evidence: Evidence } & Row>(
+  row: Contribution | undefined,
+  event: OfContribution,
+  level: Evidence,
+) {
   const before = existing(row, event);
-  return { ...before, evidence: better(before['evidence'] as Evidence, level) };
+  return { ...before, evidence: better(before.evidence, level) };
 }
 
 /** A giver may declare what others attested before: that takes nothing back. */
@@ -310,10 +326,10 @@ function better(a: Evidence, b: Evidence): Evidence {
 function statement(
   event: OfContribution,
   organisationId: string,
-  act: 'DECLARED' | 'CORROBORATED' | 'VERIFIED' | 'DISPUTED',
+  act: Act,
   text: Pointer,
   evidence: readonly EvidenceItem[],
-): Row {
+) {
   return {
     commitment_id: idOf(event.stream),
     contribution_id: event.data.contributionId,

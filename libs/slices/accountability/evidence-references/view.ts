@@ -6,10 +6,17 @@ import type { CommitmentEvent } from '../commitment/events.js';
 type Event = CommitmentEvent | IndicatorEvent;
 type WithEvidence = Extract<Event, { readonly data: { readonly evidence: readonly EvidenceItem[] } }>;
 
-const referring: Reducer<WithEvidence> = {
+const referring: Reducer<
+  WithEvidence,
+  { readonly sha256: string; readonly position: string; readonly stream: string }
+> = {
   inserts: true,
   keys: (event) => [...new Set(hashesIn(event))].map((sha256) => [sha256, event.position.toString()]),
-  reduce: (_, event, [sha256 = '']) => ({ sha256, position: event.position.toString(), stream: event.stream }),
+  reduce: (_, event, [sha256 = '']) => ({
+    sha256: String(sha256),
+    position: event.position.toString(),
+    stream: event.stream,
+  }),
 };
 
 /** Which events refer to which file of evidence: what none refers to may be swept. */
@@ -17,17 +24,16 @@ export const evidenceReferences = view({
   name: 'evidence_references',
   version: 1,
   tables: {
-    evidence_reference: table<Event>({
+    evidence_reference: table({
       columns: { sha256: 'text', position: 'bigint', stream: 'text' },
       primaryKey: ['sha256', 'position'],
-      on: {
-        ContributionRecorded: referring,
-        ContributionDeclared: referring,
-        ContributionCorroborated: referring,
-        ContributionVerified: referring,
-        MeasurementRecorded: referring,
-        MeasurementCorrected: referring,
-      },
+    }).on<Event>({
+      ContributionRecorded: referring,
+      ContributionDeclared: referring,
+      ContributionCorroborated: referring,
+      ContributionVerified: referring,
+      MeasurementRecorded: referring,
+      MeasurementCorrected: referring,
     }),
   },
 });

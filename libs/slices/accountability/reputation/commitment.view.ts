@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { dateOf, idOf, type CalendarDate, type RecordedEvent, type Row } from '@maillage/kernel';
+import { dateOf, idOf, jsonb, type CalendarDate, type RecordedEvent, type RowOfColumns } from '@maillage/kernel';
 import type { CommitmentEvent, CommitmentEventOf } from '../commitment/events.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
@@ -22,18 +22,27 @@ export interface HeardReview {
   readonly earlier: number | null;
 }
 
+export const commitmentColumns = {
+  id: 'text',
+  amount: 'numeric?',
+  unit: 'text?',
+  withdrawn_position: 'bigint?',
+  withdrawn_on: 'date?',
+  /** Not verified yet, by id. */
+  contributions: jsonb<Readonly<Record<string, Pending>>>(),
+  /** Verified contributions by contributor: how many. */
+  verified_count: jsonb<Readonly<Record<string, number>>>(),
+  /** The same by unit: how much. */
+  verified_amount: jsonb<Readonly<Record<string, string>>>(),
+  /** By id: the reviewer, and its results score as it stood. */
+  reviews: jsonb<Readonly<Record<string, HeardReview>>>(),
+  /** Once a contribution is verified: `reviews` holds what was said before that day, and no more is added. */
+  verified: 'boolean',
+} as const;
 /** A row of `reputation_commitment`. */
-export interface CommitmentFacts {
-  readonly amount: string | null;
-  readonly unit: string | null;
-  readonly contributions: Readonly<Record<string, Pending>>;
-  readonly verified_count: Readonly<Record<string, number>>;
-  readonly verified_amount: Readonly<Record<string, string>>;
-  readonly reviews: Readonly<Record<string, HeardReview>>;
-  readonly verified: boolean;
-}
+export type CommitmentFacts = RowOfColumns<typeof commitmentColumns>;
 
-export function made(event: Of<'CommitmentMade'>): Row {
+export function made(event: Of<'CommitmentMade'>): CommitmentFacts {
   return {
     id: idOf(event.stream),
     ...quantityOf(event),
@@ -47,27 +56,27 @@ export function made(event: Of<'CommitmentMade'>): Row {
   };
 }
 
-export function amended(row: Row, event: Of<'CommitmentAmended'>): Row {
+export function amended(row: CommitmentFacts, event: Of<'CommitmentAmended'>): CommitmentFacts {
   return { ...row, ...quantityOf(event) };
 }
 
-export function withdrawn(row: Row, event: Of<'CommitmentWithdrawn'>): Row {
+export function withdrawn(row: CommitmentFacts, event: Of<'CommitmentWithdrawn'>): CommitmentFacts {
   return { ...row, withdrawn_position: event.position.toString(), withdrawn_on: dateOf(event.recordedAt) };
 }
 
-function quantityOf({ data }: Of<'CommitmentMade'> | Of<'CommitmentAmended'>): Row {
+function quantityOf({ data }: Of<'CommitmentMade'> | Of<'CommitmentAmended'>) {
   return { amount: data.quantity?.amount ?? null, unit: data.quantity?.unit ?? null };
 }
 
-export function gaveRecorded(row: Row, { data }: Of<'ContributionRecorded'>): Row {
-  const { contributions } = facts(row);
+export function gaveRecorded(row: CommitmentFacts, { data }: Of<'ContributionRecorded'>): CommitmentFacts {
+  const { contributions } = row;
   const pending: Pending = { contributorId: data.contributorId, ...data.quantity };
   return { ...row, contributions: { ...contributions, [data.contributionId]: pending } };
 }
 
 /** A second verification of the same contribution finds it no longer pending: a gift is counted once. */
-export function gaveVerified(row: Row, { data, recordedAt }: Of<'ContributionVerified'>): Row {
-  const { contributions, verified_count, verified_amount, reviews, verified } = facts(row);
+export function gaveVerified(row: CommitmentFacts, { data, recordedAt }: Of<'ContributionVerified'>): CommitmentFacts {
+  const { contributions, verified_count, verified_amount, reviews, verified } = row;
   const { [data.contributionId]: gift, ...pending } = contributions;
   if (gift === undefined) return row;
   return {
@@ -101,8 +110,8 @@ function heardBefore(
   );
 }
 
-export function reviewSubmitted(row: Row, { data, recordedAt }: Of<'ReviewSubmitted'>): Row {
-  const { reviews, verified } = facts(row);
+export function reviewSubmitted(row: CommitmentFacts, { data, recordedAt }: Of<'ReviewSubmitted'>): CommitmentFacts {
+  const { reviews, verified } = row;
   if (verified) return row;
   const heard: HeardReview = {
     reviewerId: data.reviewerId,
@@ -113,15 +122,11 @@ export function reviewSubmitted(row: Row, { data, recordedAt }: Of<'ReviewSubmit
   return { ...row, reviews: { ...reviews, [data.reviewId]: heard } };
 }
 
-export function reviewRevised(row: Row, { data, recordedAt }: Of<'ReviewRevised'>): Row {
-  const { reviews, verified } = facts(row);
+export function reviewRevised(row: CommitmentFacts, { data, recordedAt }: Of<'ReviewRevised'>): CommitmentFacts {
+  const { reviews, verified } = row;
   const review = reviews[data.reviewId];
   if (verified || review === undefined) return row;
   const on = dateOf(recordedAt);
   const earlier = on > review.on ? review.score : review.earlier;
   return { ...row, reviews: { ...reviews, [data.reviewId]: { ...review, score: data.scores.results, on, earlier } } };
-}
-
-function facts(row: Row): CommitmentFacts {
-  return row as unknown as CommitmentFacts;
 }

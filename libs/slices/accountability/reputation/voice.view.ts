@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import { dateOf, type CalendarDate, type RecordedEvent, type Row } from '@maillage/kernel';
+import { dateOf, type RecordedEvent, type RowOfColumns } from '@maillage/kernel';
 import type { CommitmentFacts } from './commitment.view.js';
 
 /** What a commitment says of those who gave to it and of those who reviewed it. */
@@ -32,26 +32,37 @@ export function voicesMoved(
   return [...moved];
 }
 
-/** A row of `reputation_voice`, apart from its place. */
-interface Voice {
-  readonly day: CalendarDate;
-  readonly verified: number;
-  readonly calibration_count: number;
-  readonly calibration_sum: string;
-}
+export const voiceColumns = {
+  organisation_id: 'text',
+  position: 'bigint',
+  /** The latest on which anything before was recorded as well: days never fall as positions rise. */
+  day: 'date',
+  /** Contributions of its own that were verified, in all missions. */
+  verified: 'integer',
+  /** Its reviews of commitments that were verified later, and the sum of 1−|x−y| over them. */
+  calibration_count: 'integer',
+  calibration_sum: 'numeric',
+} as const;
+/** A row of `reputation_voice`. */
+export type Voice = RowOfColumns<typeof voiceColumns>;
 
-const SILENT: Voice = { day: '', verified: 0, calibration_count: 0, calibration_sum: '0' };
+const SILENT: Omit<Voice, 'organisation_id' | 'position'> = {
+  day: '',
+  verified: 0,
+  calibration_count: 0,
+  calibration_sum: '0',
+};
 
 /** The running figures of one organisation after such a change. */
 export function gained(
-  row: Row | undefined,
+  row: Voice | undefined,
   organisationId: string,
   before: CommitmentStanding | undefined,
   after: CommitmentStanding | undefined,
   event: RecordedEvent,
-): Row {
+): Voice {
   const [was, is] = [calibrationOf(before, organisationId), calibrationOf(after, organisationId)];
-  const voice = (row as Voice | undefined) ?? SILENT;
+  const voice = row ?? SILENT;
   const day = dateOf(event.recordedAt);
   return {
     organisation_id: organisationId,

@@ -5,13 +5,15 @@ import {
   one,
   privateColumns,
   privateText,
+  someOf,
   table,
   view,
   type Key,
   type RecordedEvent,
-  type Row,
+  type RowOf,
+  type RowOfColumns,
 } from '@maillage/kernel';
-import type { CommitmentEvent, CommitmentEventOf } from '../commitment/events.js';
+import { SHOWN_TIES, type CommitmentEvent, type CommitmentEventOf } from '../commitment/events.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
 type OfReview = Of<'ReviewSubmitted' | 'ReviewRevised' | 'ReviewAnswered' | 'ReviewLearned'>;
@@ -25,6 +27,8 @@ const opinionColumns = {
   ...privateColumns('what_worked'),
   ...privateColumns('what_to_try'),
 } as const;
+/** Of each text one column is null: in plain, or a reference to a private value. Both, where it was not given. */
+export type OpinionRow = RowOfColumns<typeof opinionColumns>;
 
 /**
  * `review`: the current one per reviewer, reviewed and commitment; `review_version`: all that were ever said;
@@ -34,7 +38,7 @@ export const reviews = view({
   name: 'reviews',
   version: 3,
   tables: {
-    review: table<CommitmentEvent>({
+    review: table({
       columns: {
         id: 'text',
         commitment_id: 'text',
@@ -46,8 +50,8 @@ export const reviews = view({
         revised_at: 'timestamptz?',
         ...privateColumns('answer'),
         answered_at: 'timestamptz?',
-        /** As the reviewer declared them when it submitted the review: PAYMENT, SHARED_MEMBER. */
-        ties: 'text[]',
+        /** As the reviewer declared them when it submitted the review. */
+        ties: someOf(SHOWN_TIES),
         learned_by_reviewer_at: 'timestamptz?',
         learned_by_reviewed_at: 'timestamptz?',
         position: 'bigint',
@@ -61,23 +65,28 @@ export const reviews = view({
         ['commitment_id', 'position'],
         ['mission_id', 'position'],
       ],
-      on: {
-        ReviewSubmitted: one(reviewKey, (_, event) => submitted(event)),
-        ReviewRevised: one(reviewKey, (row, event) => ({
-          ...existing(row, event),
-          ...opinion(event),
-          revised_at: event.recordedAt,
-        })),
-        ReviewAnswered: one(reviewKey, (row, event) => ({
-          ...existing(row, event),
-          ...privateText('answer', event, '/answer'),
-          answered_at: event.recordedAt,
-        })),
-        ReviewLearned: one(reviewKey, (row, event) => learned(existing(row, event), event)),
-      },
+    }).on<CommitmentEvent>({
+      ReviewSubmitted: one(reviewKey, (_, event) => submitted(event)),
+      ReviewRevised: one(reviewKey, (row, event) => ({
+        ...existing(row, event),
+        ...opinion(event),
+        revised_at: event.recordedAt,
+      })),
+      ReviewAnswered: one(reviewKey, (row, event) => ({
+        ...existing(row, event),
+        ...privateText('answer', event, '/answer'),
+        answered_at: event.recordedAt,
+      })),
+      // Nobody reviews itself, so that the mark is of one side.
+      ReviewLearned: one(reviewKey, (row, event) => {
+        const before = existing(row, event);
+        return event.data.markedBy === before.reviewer_id
+          ? { ...before, learned_by_reviewer_at: event.recordedAt }
+          : { ...before, learned_by_reviewed_at: event.recordedAt };
+      }),
     }),
 
-    review_version: table<CommitmentEvent>({
+    review_version: table({
       columns: {
         commitment_id: 'text',
         review_id: 'text',
@@ -86,13 +95,12 @@ export const reviews = view({
         recorded_at: 'timestamptz',
       },
       primaryKey: ['commitment_id', 'review_id', 'position'],
-      on: {
-        ReviewSubmitted: insert(versionKey, (event) => version(event)),
-        ReviewRevised: insert(versionKey, (event) => version(event)),
-      },
+    }).on<CommitmentEvent>({
+      ReviewSubmitted: insert(versionKey, (event) => version(event)),
+      ReviewRevised: insert(versionKey, (event) => version(event)),
     }),
 
-    review_decline: table<CommitmentEvent>({
+    review_decline: table({
       columns: {
         commitment_id: 'text',
         reviewer_id: 'text',
@@ -101,15 +109,18 @@ export const reviews = view({
         position: 'bigint',
       },
       primaryKey: ['commitment_id', 'reviewer_id', 'reviewed_id'],
-      on: {
-        ReviewDeclined: insert(
-          (event) => [idOf(event.stream), event.data.reviewerId, event.data.reviewedId],
-          (event) => declined(event),
-        ),
-      },
+    }).on<CommitmentEvent>({
+      ReviewDeclined: insert(
+        (event) => [idOf(event.stream), event.data.reviewerId, event.data.reviewedId],
+        (event) => declined(event),
+      ),
     }),
   },
 });
+
+/** What the reviewer says now. */
+export type ReviewRow = RowOf<typeof reviews, 'review'>;
+export type ReviewVersionRow = RowOf<typeof reviews, 'review_version'>;
 
 function reviewKey(event: OfReview): Key {
   return [idOf(event.stream), event.data.reviewId];
@@ -119,7 +130,7 @@ function versionKey(event: OfReview): Key {
   return [...reviewKey(event), event.position.toString()];
 }
 
-function submitted(event: Of<'ReviewSubmitted'>): Row {
+function submitted(event: Of<'ReviewSubmitted'>) {
   return {
     id: event.data.reviewId,
     commitment_id: idOf(event.stream),
@@ -139,14 +150,7 @@ function submitted(event: Of<'ReviewSubmitted'>): Row {
   };
 }
 
-/** Nobody reviews itself, so that the mark is of one side. */
-function learned(row: Row, event: Of<'ReviewLearned'>): Row {
-  return event.data.markedBy === row['reviewer_id']
-    ? { ...row, learned_by_reviewer_at: event.recordedAt }
-    : { ...row, learned_by_reviewed_at: event.recordedAt };
-}
-
-function declined(event: Of<'ReviewDeclined'>): Row {
+function declined(event: Of<'ReviewDeclined'>) {
   return {
     commitment_id: idOf(event.stream),
     reviewer_id: event.data.reviewerId,
@@ -156,7 +160,7 @@ function declined(event: Of<'ReviewDeclined'>): Row {
   };
 }
 
-function version(event: OfOpinion): Row {
+function version(event: OfOpinion) {
   return {
     commitment_id: idOf(event.stream),
     review_id: event.data.reviewId,
@@ -166,7 +170,7 @@ function version(event: OfOpinion): Row {
   };
 }
 
-function opinion(event: OfOpinion): Row {
+function opinion(event: OfOpinion): OpinionRow {
   return {
     ...event.data.scores,
     ...privateText('what_worked', event, '/whatWorked'),

@@ -1,5 +1,20 @@
-import { existing, idOf, insert, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
-import type { IndicatorEvent, IndicatorTarget, Measured } from './events.js';
+import type { EvidenceItem } from '@maillage/evidence';
+import {
+  existing,
+  idOf,
+  insert,
+  jsonb,
+  nullable,
+  one,
+  oneOf,
+  table,
+  view,
+  type Key,
+  type RecordedEvent,
+  type RowOf,
+  type RowOfColumns,
+} from '@maillage/kernel';
+import { DIRECTIONS, type IndicatorEvent, type IndicatorTarget, type Measured } from './events.js';
 
 type Of<Type extends IndicatorEvent['type']> = RecordedEvent<Extract<IndicatorEvent, { type: Type }>>;
 type OfMeasurement = Of<'MeasurementRecorded'> | Of<'MeasurementCorrected'>;
@@ -12,23 +27,25 @@ const measuredColumns = {
   place_country: 'text?',
   place_code: 'text?',
   group_name: 'text?',
-  evidence: 'jsonb',
+  evidence: jsonb<readonly EvidenceItem[]>(),
   note: 'text?',
 } as const;
+/** What a measurement says, by itself. */
+export type MeasuredRow = RowOfColumns<typeof measuredColumns>;
 
 /** `indicator`, `measurement` and what they said before: `indicator_target`, `measurement_correction`. */
 export const indicators = view({
   name: 'indicators',
   version: 1,
   tables: {
-    indicator: table<IndicatorEvent>({
+    indicator: table({
       columns: {
         id: 'text',
         mission_id: 'text',
         name: 'text',
         description: 'text?',
         unit: 'text',
-        direction: 'text',
+        direction: oneOf(DIRECTIONS),
         baseline_value: 'numeric?',
         baseline_on: 'date?',
         target_value: 'numeric?',
@@ -42,18 +59,17 @@ export const indicators = view({
       },
       primaryKey: ['id'],
       indexes: [['mission_id', 'position'], ['position']],
-      on: {
-        IndicatorDefined: one(indicatorKey, (_, event) => defined(event)),
-        IndicatorTargetRevised: one(indicatorKey, (row, event) => ({
-          ...existing(row, event),
-          target_value: event.data.target.value,
-          target_due_on: event.data.target.dueOn ?? null,
-        })),
-      },
+    }).on<IndicatorEvent>({
+      IndicatorDefined: one(indicatorKey, (_, event) => defined(event)),
+      IndicatorTargetRevised: one(indicatorKey, (row, event) => ({
+        ...existing(row, event),
+        target_value: event.data.target.value,
+        target_due_on: event.data.target.dueOn ?? null,
+      })),
     }),
 
     /** Every target the indicator has had, the first one included. */
-    indicator_target: table<IndicatorEvent>({
+    indicator_target: table({
       columns: {
         indicator_id: 'text',
         position: 'bigint',
@@ -65,18 +81,17 @@ export const indicators = view({
         set_at: 'timestamptz',
       },
       primaryKey: ['indicator_id', 'position'],
-      on: {
-        IndicatorDefined: {
-          inserts: true,
-          keys: (event) => (event.data.target === undefined ? [] : [historyKey(event)]),
-          reduce: (row, event) => (event.data.target === undefined ? row : targetRow(event, event.data.target, null)),
-        },
-        IndicatorTargetRevised: insert(historyKey, (event) => targetRow(event, event.data.target, event.data.reason)),
+    }).on<IndicatorEvent>({
+      IndicatorDefined: {
+        inserts: true,
+        keys: (event) => (event.data.target === undefined ? [] : [historyKey(event)]),
+        reduce: (row, event) => (event.data.target === undefined ? row : targetRow(event, event.data.target, null)),
       },
+      IndicatorTargetRevised: insert(historyKey, (event) => targetRow(event, event.data.target, event.data.reason)),
     }),
 
     /** Each measurement as it stands now. */
-    measurement: table<IndicatorEvent>({
+    measurement: table({
       columns: {
         id: 'text',
         indicator_id: 'text',
@@ -86,20 +101,22 @@ export const indicators = view({
         recorded_at: 'timestamptz',
         corrected: 'boolean',
         /** What was first recorded, once corrected: the same columns from `value` to `note`. */
-        original: 'jsonb?',
+        original: nullable(jsonb<MeasuredRow>()),
         position: 'bigint',
       },
       // Clients may choose measurement ids, which are unique within the indicator only.
       primaryKey: ['indicator_id', 'id'],
       indexes: [['indicator_id', 'period_to', 'position'], ['mission_id', 'position'], ['id']],
-      on: {
-        MeasurementRecorded: one(measurementKey, (_, event) => recorded(event)),
-        MeasurementCorrected: one(measurementKey, (row, event) => corrected(existing(row, event), event)),
-      },
+    }).on<IndicatorEvent>({
+      MeasurementRecorded: one(measurementKey, (_, event) => recorded(event)),
+      MeasurementCorrected: one(measurementKey, (row, event) => {
+        const before = existing(row, event);
+        return { ...before, ...measured(event.data), corrected: true, original: before.original ?? saidBy(before) };
+      }),
     }),
 
     /** What each correction made of the measurement, and why; `measurement.original` holds what came before the first. */
-    measurement_correction: table<IndicatorEvent>({
+    measurement_correction: table({
       columns: {
         indicator_id: 'text',
         measurement_id: 'text',
@@ -110,23 +127,27 @@ export const indicators = view({
         corrected_at: 'timestamptz',
       },
       primaryKey: ['indicator_id', 'measurement_id', 'position'],
-      on: {
-        MeasurementCorrected: insert(
-          (event) => [...measurementKey(event), event.position.toString()],
-          (event) => ({
-            indicator_id: idOf(event.stream),
-            measurement_id: event.data.measurementId,
-            position: event.position.toString(),
-            ...measured(event.data),
-            reason: event.data.reason,
-            corrected_by: event.actor.organisation,
-            corrected_at: event.recordedAt,
-          }),
-        ),
-      },
+    }).on<IndicatorEvent>({
+      MeasurementCorrected: insert(
+        (event) => [...measurementKey(event), event.position.toString()],
+        (event) => ({
+          indicator_id: idOf(event.stream),
+          measurement_id: event.data.measurementId,
+          position: event.position.toString(),
+          ...measured(event.data),
+          reason: event.data.reason,
+          corrected_by: event.actor.organisation,
+          corrected_at: event.recordedAt,
+        }),
+      ),
     }),
   },
 });
+
+export type IndicatorRow = RowOf<typeof indicators, 'indicator'>;
+export type TargetRow = RowOf<typeof indicators, 'indicator_target'>;
+export type MeasurementRow = RowOf<typeof indicators, 'measurement'>;
+export type CorrectionRow = RowOf<typeof indicators, 'measurement_correction'>;
 
 function indicatorKey(event: RecordedEvent): Key {
   return [idOf(event.stream)];
@@ -140,7 +161,7 @@ function measurementKey(event: OfMeasurement): Key {
   return [idOf(event.stream), event.data.measurementId];
 }
 
-function defined(event: Of<'IndicatorDefined'>): Row {
+function defined(event: Of<'IndicatorDefined'>) {
   const { data } = event;
   return {
     id: idOf(event.stream),
@@ -162,7 +183,7 @@ function defined(event: Of<'IndicatorDefined'>): Row {
   };
 }
 
-function targetRow(event: RecordedEvent, target: IndicatorTarget, reason: string | null): Row {
+function targetRow(event: RecordedEvent, target: IndicatorTarget, reason: string | null) {
   return {
     indicator_id: idOf(event.stream),
     position: event.position.toString(),
@@ -174,7 +195,7 @@ function targetRow(event: RecordedEvent, target: IndicatorTarget, reason: string
   };
 }
 
-function recorded(event: Of<'MeasurementRecorded'>): Row {
+function recorded(event: Of<'MeasurementRecorded'>) {
   return {
     id: event.data.measurementId,
     indicator_id: idOf(event.stream),
@@ -188,16 +209,12 @@ function recorded(event: Of<'MeasurementRecorded'>): Row {
   };
 }
 
-function corrected(row: Row, event: Of<'MeasurementCorrected'>): Row {
-  return {
-    ...row,
-    ...measured(event.data),
-    corrected: true,
-    original: row.original ?? Object.fromEntries(Object.keys(measuredColumns).map((column) => [column, row[column]])),
-  };
+function saidBy(row: MeasuredRow): MeasuredRow {
+  const columns = Object.keys(measuredColumns) as (keyof MeasuredRow)[];
+  return Object.fromEntries(columns.map((column) => [column, row[column]])) as unknown as MeasuredRow;
 }
 
-function measured(data: Measured): Row {
+function measured(data: Measured): MeasuredRow {
   return {
     value: data.value,
     period_from: data.period.from,

@@ -1,5 +1,17 @@
-import { existing, idOf, one, table, view, type Key, type RecordedEvent, type Row } from '@maillage/kernel';
-import type { MissionEvent, MissionTerms, Role } from './events.js';
+import {
+  existing,
+  idOf,
+  jsonb,
+  one,
+  oneOf,
+  someOf,
+  table,
+  view,
+  type Key,
+  type RecordedEvent,
+  type RowOf,
+} from '@maillage/kernel';
+import { PRIVATE_FIELDS, ROLES, type MissionEvent, type MissionTerms, type Place } from './events.js';
 
 type Of<Type extends MissionEvent['type']> = RecordedEvent<Extract<MissionEvent, { type: Type }>>;
 type OfInvitation = Of<'OrganisationInvited' | 'InvitationWithdrawn' | 'MissionJoined'>;
@@ -9,7 +21,7 @@ export const missions = view({
   name: 'missions',
   version: 2,
   tables: {
-    mission: table<MissionEvent>({
+    mission: table({
       columns: {
         id: 'text',
         title: 'text',
@@ -17,28 +29,27 @@ export const missions = view({
         hashtag: 'text',
         starts_on: 'date?',
         ends_on: 'date?',
-        places: 'jsonb',
+        places: jsonb<readonly Place[]>(),
         sdgs: 'text[]',
         open_invitation: 'boolean',
-        private_fields: 'text[]',
+        private_fields: someOf(PRIVATE_FIELDS),
         declared_by: 'text',
         declared_at: 'timestamptz',
         position: 'bigint',
       },
       primaryKey: ['id'],
       indexes: [['hashtag'], ['title', 'id'], ['declared_by'], ['position']],
-      on: {
-        MissionDeclared: one(missionKey, (_, event) => declared(event)),
-        MissionRevised: one(missionKey, (row, event) => ({ ...existing(row, event), ...terms(event.data) })),
-      },
+    }).on<MissionEvent>({
+      MissionDeclared: one(missionKey, (_, event) => declared(event)),
+      MissionRevised: one(missionKey, (row, event) => ({ ...existing(row, event), ...terms(event.data) })),
     }),
 
-    mission_member: table<MissionEvent>({
+    mission_member: table({
       columns: {
         mission_id: 'text',
         organisation_id: 'text',
         /** Empty once the organisation has left. */
-        roles: 'text[]',
+        roles: someOf(ROLES),
         /** Of the present membership, or of the last one. */
         joined_at: 'timestamptz',
         left_at: 'timestamptz?',
@@ -46,43 +57,48 @@ export const missions = view({
       },
       primaryKey: ['mission_id', 'organisation_id'],
       indexes: [['organisation_id'], ['mission_id', 'position']],
-      on: {
-        MissionJoined: one(memberKey, (row, event) => joined(row, event)),
-        MissionLeft: one(memberKey, (row, event) => ({
-          ...existing(row, event),
-          roles: [],
-          left_at: event.recordedAt,
-        })),
-      },
+    }).on<MissionEvent>({
+      // A further role leaves `joined_at` as it is; coming back begins a new membership.
+      MissionJoined: one(memberKey, (row, event) =>
+        row?.left_at === null ? { ...row, roles: [...row.roles, event.data.role] } : membership(event),
+      ),
+      MissionLeft: one(memberKey, (row, event) => ({
+        ...existing(row, event),
+        roles: [],
+        left_at: event.recordedAt,
+      })),
     }),
 
-    mission_invitation: table<MissionEvent>({
+    mission_invitation: table({
       columns: {
         mission_id: 'text',
         organisation_id: 'text',
-        role: 'text',
+        role: oneOf(ROLES),
         invited_at: 'timestamptz',
-        /** OPEN, ACCEPTED or WITHDRAWN. */
-        state: 'text',
+        state: oneOf(['OPEN', 'ACCEPTED', 'WITHDRAWN']),
         position: 'bigint',
       },
       primaryKey: ['mission_id', 'organisation_id', 'role'],
       indexes: [['organisation_id', 'state']],
-      on: {
-        OrganisationInvited: one(invitationKey, (_, event) => ({
-          mission_id: idOf(event.stream),
-          organisation_id: event.data.organisationId,
-          role: event.data.role,
-          invited_at: event.recordedAt,
-          state: 'OPEN',
-          position: event.position.toString(),
-        })),
-        InvitationWithdrawn: one(invitationKey, (row, event) => ({ ...existing(row, event), state: 'WITHDRAWN' })),
-        MissionJoined: one(invitationKey, (row) => accepted(row)),
-      },
+    }).on<MissionEvent>({
+      OrganisationInvited: one(invitationKey, (_, event) => ({
+        mission_id: idOf(event.stream),
+        organisation_id: event.data.organisationId,
+        role: event.data.role,
+        invited_at: event.recordedAt,
+        state: 'OPEN',
+        position: event.position.toString(),
+      })),
+      InvitationWithdrawn: one(invitationKey, (row, event) => ({ ...existing(row, event), state: 'WITHDRAWN' })),
+      // Most join without an invitation, and one withdrawn earlier is not accepted by joining an open mission later.
+      MissionJoined: one(invitationKey, (row) => (row?.state === 'OPEN' ? { ...row, state: 'ACCEPTED' } : row)),
     }),
   },
 });
+
+export type MissionRow = RowOf<typeof missions, 'mission'>;
+export type MemberRow = RowOf<typeof missions, 'mission_member'>;
+export type InvitationRow = RowOf<typeof missions, 'mission_invitation'>;
 
 function missionKey(event: RecordedEvent): Key {
   return [idOf(event.stream)];
@@ -96,7 +112,7 @@ function invitationKey(event: OfInvitation): Key {
   return [idOf(event.stream), event.data.organisationId, event.data.role];
 }
 
-function declared(event: Of<'MissionDeclared'>): Row {
+function declared(event: Of<'MissionDeclared'>) {
   return {
     id: idOf(event.stream),
     ...terms(event.data),
@@ -106,7 +122,7 @@ function declared(event: Of<'MissionDeclared'>): Row {
   };
 }
 
-function terms(data: MissionTerms): Row {
+function terms(data: MissionTerms) {
   return {
     title: data.title,
     challenge: data.challenge,
@@ -120,11 +136,7 @@ function terms(data: MissionTerms): Row {
   };
 }
 
-/** A further role leaves `joined_at` as it is; coming back begins a new membership. */
-function joined(row: Row | undefined, event: Of<'MissionJoined'>): Row {
-  if (row?.left_at === null) {
-    return { ...row, roles: [...(row.roles as readonly Role[]), event.data.role] };
-  }
+function membership(event: Of<'MissionJoined'>) {
   return {
     mission_id: idOf(event.stream),
     organisation_id: event.data.organisationId,
@@ -133,9 +145,4 @@ function joined(row: Row | undefined, event: Of<'MissionJoined'>): Row {
     left_at: null,
     position: event.position.toString(),
   };
-}
-
-/** Most join without an invitation, and one withdrawn earlier is not accepted by joining an open mission later. */
-function accepted(row: Row | undefined): Row | undefined {
-  return row?.state === 'OPEN' ? { ...row, state: 'ACCEPTED' } : row;
 }

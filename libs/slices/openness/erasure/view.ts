@@ -1,16 +1,16 @@
-import { insert, table, view } from '@maillage/kernel';
-import type { ErasureEvent } from './events.js';
+import { insert, oneOf, table, view, type RowOf } from '@maillage/kernel';
+import { GROUNDS, type ErasureEvent } from './events.js';
 
 /** `erasure`: what was erased, by whom and on what ground. Never what it was. */
 export const erasures = view({
   name: 'erasures',
   version: 1,
   tables: {
-    erasure: table<ErasureEvent>({
+    erasure: table({
       columns: {
         event_id: 'text',
         path: 'text',
-        ground: 'text',
+        ground: oneOf(GROUNDS),
         note: 'text?',
         erased_by: 'text',
         erased_at: 'timestamptz',
@@ -18,20 +18,21 @@ export const erasures = view({
       },
       primaryKey: ['event_id', 'path'],
       indexes: [['position'], ['erased_by', 'position']],
-      on: {
-        ValueErased: insert(
-          ({ data }) => [data.eventId, data.path],
-          ({ data, actor, recordedAt, position }) => ({
-            event_id: data.eventId,
-            path: data.path,
-            ground: data.ground,
-            note: data.note ?? null,
-            erased_by: actor.organisation,
-            erased_at: recordedAt,
-            position: position.toString(),
-          }),
-        ),
-      },
+    }).on<ErasureEvent>({
+      ValueErased: insert(
+        ({ data }) => [data.eventId, data.path],
+        ({ data, actor, recordedAt, position }) => ({
+          event_id: data.eventId,
+          path: data.path,
+          ground: data.ground,
+          note: data.note ?? null,
+          erased_by: actor.organisation,
+          erased_at: recordedAt,
+          position: position.toString(),
+        }),
+      ),
     }),
   },
 });
+
+export type ErasureRow = RowOf<typeof erasures, 'erasure'>;
