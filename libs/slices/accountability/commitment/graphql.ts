@@ -40,16 +40,10 @@ import { Organisation, organisationOf } from '@maillage/directory';
 import { Mission, missionOf } from '@maillage/missions';
 import type { Kind } from './events.js';
 import { AmendCommitmentInput, CommitmentsArgs, MakeCommitmentInput, WithdrawCommitmentInput } from './inputs.js';
-import {
-  commitmentById,
-  commitmentPage,
-  termsOfCommitment,
-  type CommitmentRow,
-  type TermsRow,
-  type TermsVersionRow,
-} from './queries.js';
+import { commitmentById, commitmentPage, termsOfCommitment, type CommitmentRow } from './queries.js';
 import { COMMITMENT_STATES, standingOfCommitment, type StateOnDate } from '../progress/queries.js';
 import { dateAsked, enumOf, KindEnum, OnArgs, QuantityObject, localIds, SourceObject } from '../shared.graphql.js';
+import type { TermsRow, TermsVersionRow } from './view.js';
 
 export const CommitmentStateEnum = enumOf(COMMITMENT_STATES);
 registerEnumType(CommitmentStateEnum, {

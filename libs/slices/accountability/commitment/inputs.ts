@@ -1,8 +1,8 @@
 import { ArgsType, Field, ID, InputType, IntersectionType, registerEnumType } from '@nestjs/graphql';
 import { AfterArgs, ConnectionArgs, DateScalar, UuidScalar } from '@maillage/engine';
 import type { Kind } from './events.js';
-import { PARTS, type Part } from './queries.js';
 import { enumOf, KindEnum, QuantityInput, SourceInput } from '../shared.graphql.js';
+import { PARTS, type Part } from './view.js';
 
 export const PartEnum = enumOf(PARTS);
 registerEnumType(PartEnum, {

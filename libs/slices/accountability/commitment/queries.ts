@@ -11,46 +11,18 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { Kind, Source } from './events.js';
-import { commitments } from './view.js';
+import type { RowOf } from '@maillage/kernel';
+import type { Kind } from './events.js';
+import { commitments, type Part, type TermsVersionRow } from './view.js';
 import { whereAll } from '../shared.queries.js';
 
 const inTheirOrder = { at: computedAt(commitments), order: oldestFirst, complete: withParties };
 
-export interface TermsRow {
-  readonly kind: Kind;
-  readonly amount: string | null;
-  readonly unit: string | null;
-  readonly description: string;
-  readonly due_on: string | null;
-}
-
-/** A row of `commitment`, with its parties. */
-export interface CommitmentRow extends TermsRow {
-  readonly id: string;
-  readonly mission_id: string;
+/** A commitment with its parties. */
+export interface CommitmentRow extends RowOf<typeof commitments, 'commitment'> {
   readonly promisor_ids: readonly string[];
   readonly counterparty_ids: readonly string[];
-  readonly withdrawn_at: string | null;
-  readonly withdrawal_reason: string | null;
-  readonly amended: boolean;
-  readonly made_by: string;
-  readonly made_at: string;
-  readonly source: Source | null;
-  readonly position: string;
 }
-
-export interface TermsVersionRow extends TermsRow {
-  readonly commitment_id: string;
-  readonly position: string;
-  readonly reason: string | null;
-  readonly recorded_by: string;
-  readonly recorded_at: string;
-}
-
-export const PARTS = ['PROMISOR', 'COUNTERPARTY'] as const;
-/** On which side of a commitment an organisation stands. */
-export type Part = (typeof PARTS)[number];
 
 export interface CommitmentFilter {
   readonly missionId?: string | undefined;

@@ -47,17 +47,14 @@ import {
   VerifyContributionInput,
 } from './inputs.js';
 import {
-  ACTS,
   contributionById,
   contributionsOfCommitment,
   contributionsOfOrganisation,
   statementsOfContribution,
-  type Act,
-  type ContributionRow,
-  type StatementRow,
 } from './queries.js';
 import { enumOf, EvidenceEnum, KindEnum, QuantityObject, localIds, SourceObject } from '../shared.graphql.js';
 import { commitmentIn, composite } from '../shared.queries.js';
+import { ACTS, type Act, type ContributionRow, type StatementRow } from '../commitment/view.js';
 
 const ActEnum = enumOf(ACTS);
 registerEnumType(ActEnum, { name: 'ContributionAct', description: 'What an organisation says of a contribution.' });

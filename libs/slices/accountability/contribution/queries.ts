@@ -9,50 +9,8 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { PrivateReference } from '@maillage/kernel';
-import type { EvidenceItem } from '@maillage/evidence';
-import type { Evidence, Kind, Source } from '../commitment/events.js';
-import { commitments } from '../commitment/view.js';
+import { commitments, type ContributionRow, type StatementRow } from '../commitment/view.js';
 import { composite, namedBy } from '../shared.queries.js';
-
-/** A row of `contribution`. */
-export interface ContributionRow {
-  readonly id: string;
-  readonly commitment_id: string;
-  readonly mission_id: string;
-  readonly contributor_id: string;
-  readonly kind: Kind;
-  readonly amount: string | null;
-  readonly unit: string | null;
-  readonly period_from: string;
-  readonly period_to: string;
-  readonly description: string | null;
-  readonly evidence: Evidence;
-  readonly evidence_links: readonly EvidenceItem[];
-  readonly note: string | null;
-  readonly note_private: PrivateReference | null;
-  readonly disputed: boolean;
-  readonly source: Source | null;
-  readonly recorded_by: string;
-  readonly recorded_at: string;
-  readonly position: string;
-}
-
-export const ACTS = ['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED'] as const;
-/** What an organisation may say of a contribution. */
-export type Act = (typeof ACTS)[number];
-
-export interface StatementRow {
-  readonly commitment_id: string;
-  readonly contribution_id: string;
-  readonly position: string;
-  readonly organisation_id: string;
-  readonly act: Act;
-  readonly text: string | null;
-  readonly text_private: PrivateReference | null;
-  readonly evidence_links: readonly EvidenceItem[];
-  readonly recorded_at: string;
-}
 
 /** By composite key. */
 export const contributionById: BatchQuery<null, ContributionRow | undefined> = query(

@@ -31,7 +31,6 @@ import {
 import { Organisation, organisationOf } from '@maillage/directory';
 import { Commitment, CommitmentConnection, commitmentOf } from '../commitment/graphql.js';
 import { Contribution, ContributionConnection } from '../contribution/graphql.js';
-import type { ContributionRow } from '../contribution/queries.js';
 import {
   ASKED_AS,
   commitmentsToDeliver,
@@ -45,6 +44,7 @@ import {
 } from './queries.js';
 import { Review, ReviewConnection } from '../review/graphql.js';
 import { enumOf } from '../shared.graphql.js';
+import type { ContributionRow } from '../commitment/view.js';
 
 const AskedAsEnum = enumOf(ASKED_AS);
 registerEnumType(AskedAsEnum, {

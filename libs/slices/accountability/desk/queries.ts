@@ -11,12 +11,10 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
-import { commitments } from '../commitment/view.js';
-import type { ContributionRow } from '../contribution/queries.js';
+import { commitments, type ContributionRow } from '../commitment/view.js';
 import { participants } from '../participants/view.js';
 import { keptBy, standing, withdrawn, type OnDate } from '../progress/queries.js';
-import type { ReviewRow } from '../review/queries.js';
-import { reviews } from '../review/view.js';
+import { reviews, type ReviewRow } from '../review/view.js';
 
 // Each list is of what one organisation, the parent, has to do; the oldest comes first, and no list ranks anybody.
 

@@ -50,11 +50,9 @@ import {
   reviewsOfCommitment,
   reviewsOfOrganisation,
   versionsOfReview,
-  type OpinionRow,
-  type ReviewRow,
-  type ReviewVersionRow,
 } from './queries.js';
 import { commitmentIn, composite } from '../shared.queries.js';
+import type { OpinionRow, ReviewRow, ReviewVersionRow } from './view.js';
 
 @ObjectType({ description: 'Each from 0 to 4; what each point stands for is in the query `reviewScale`.' })
 export class Scores {

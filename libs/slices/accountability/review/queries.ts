@@ -9,43 +9,8 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { PrivateReference } from '@maillage/kernel';
-import type { Scores, ShownTie } from '../commitment/events.js';
-import { reviews } from './view.js';
+import { reviews, type ReviewRow, type ReviewVersionRow } from './view.js';
 import { composite, namedBy } from '../shared.queries.js';
-
-/** Of each text one column is null: in plain, or a reference to a private value. Both, where it was not given. */
-export interface OpinionRow extends Scores {
-  readonly what_worked: string | null;
-  readonly what_worked_private: PrivateReference | null;
-  readonly what_to_try: string | null;
-  readonly what_to_try_private: PrivateReference | null;
-}
-
-/** A row of `review`: what the reviewer says now. */
-export interface ReviewRow extends OpinionRow {
-  readonly id: string;
-  readonly commitment_id: string;
-  readonly mission_id: string;
-  readonly reviewer_id: string;
-  readonly reviewed_id: string;
-  readonly submitted_at: string;
-  readonly revised_at: string | null;
-  readonly answer: string | null;
-  readonly answer_private: PrivateReference | null;
-  readonly answered_at: string | null;
-  readonly ties: readonly ShownTie[];
-  readonly learned_by_reviewer_at: string | null;
-  readonly learned_by_reviewed_at: string | null;
-  readonly position: string;
-}
-
-export interface ReviewVersionRow extends OpinionRow {
-  readonly commitment_id: string;
-  readonly review_id: string;
-  readonly position: string;
-  readonly recorded_at: string;
-}
 
 /** By composite key. */
 export const reviewById: BatchQuery<null, ReviewRow | undefined> = query('reviewById', async (database, { keys }) => {

@@ -38,7 +38,8 @@ import {
   type RefusalObject,
 } from '@maillage/engine';
 import { SECTORS, type Sector } from './events.js';
-import { organisationById, organisationPage, type OrganisationRow } from './queries.js';
+import { organisationById, organisationPage } from './queries.js';
+import type { OrganisationRow } from './view.js';
 
 const SectorEnum = Object.fromEntries(SECTORS.map((sector) => [sector, sector]));
 registerEnumType(SectorEnum, { name: 'Sector', description: 'What kind of body an organisation is.' });

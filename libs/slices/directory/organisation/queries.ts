@@ -10,20 +10,7 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import type { Sector } from './events.js';
-import { organisations } from './view.js';
-
-/** A row of the view `organisations`. */
-export interface OrganisationRow {
-  readonly id: string;
-  readonly name: string;
-  readonly sector: Sector;
-  readonly jurisdiction: string | null;
-  readonly website: string | null;
-  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
-  readonly control_group_id: string;
-  readonly registered_at: string;
-  readonly position: string;
-}
+import { organisations, type OrganisationRow } from './view.js';
 
 interface Tables {
   organisation: OrganisationRow;

@@ -46,11 +46,10 @@ import {
   measurementsOfIndicator,
   standingOfIndicator,
   targetsOfIndicator,
-  type IndicatorRow,
-  type TargetRow,
 } from './queries.js';
 import { Measurement, MeasurementConnection } from './measurement.graphql.js';
 import { Mission, missionOf } from '../mission/graphql.js';
+import type { IndicatorRow, TargetRow } from './view.js';
 
 const ProgressStateEnum = Object.fromEntries(PROGRESS_STATES.map((state) => [state, state]));
 registerEnumType(ProgressStateEnum, {

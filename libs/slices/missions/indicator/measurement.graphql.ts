@@ -2,15 +2,9 @@ import { Context, Field, ID, ObjectType, Parent, ResolveField, Resolver } from '
 import { connectionType, DateTimeScalar, DecimalScalar, Node, toGlobalId, type GraphqlContext } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { EvidenceFileObject, EvidenceLinkObject, linksOf } from '@maillage/evidence';
-import {
-  correctionsOfMeasurement,
-  measurementById,
-  measurementKey,
-  type CorrectionRow,
-  type MeasuredRow,
-  type MeasurementRow,
-} from './queries.js';
+import { correctionsOfMeasurement, measurementById, measurementKey } from './queries.js';
 import { PeriodObject, PlaceObject } from '../shared.graphql.js';
+import type { CorrectionRow, MeasuredRow, MeasurementRow } from './view.js';
 
 @ObjectType({ isAbstract: true })
 abstract class Measured {

@@ -10,72 +10,8 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { EvidenceItem } from '@maillage/evidence';
 import type { Direction } from './events.js';
-import { indicators } from './view.js';
-
-/** A row of `indicator`, in the view `indicators`. */
-export interface IndicatorRow {
-  readonly id: string;
-  readonly mission_id: string;
-  readonly name: string;
-  readonly description: string | null;
-  readonly unit: string;
-  readonly direction: Direction;
-  readonly baseline_value: string | null;
-  readonly baseline_on: string | null;
-  readonly target_value: string | null;
-  readonly target_due_on: string | null;
-  readonly source: string | null;
-  readonly proxy_for: string | null;
-  readonly sdgs: readonly string[];
-  readonly defined_by: string;
-  readonly defined_at: string;
-  readonly position: string;
-}
-
-export interface TargetRow {
-  readonly indicator_id: string;
-  readonly position: string;
-  readonly value: string;
-  readonly due_on: string | null;
-  readonly reason: string | null;
-  readonly set_by: string;
-  readonly set_at: string;
-}
-
-/** What a measurement says, by itself. */
-export interface MeasuredRow {
-  readonly value: string;
-  readonly period_from: string;
-  readonly period_to: string;
-  readonly place_name: string | null;
-  readonly place_country: string | null;
-  readonly place_code: string | null;
-  readonly group_name: string | null;
-  readonly evidence: readonly EvidenceItem[];
-  readonly note: string | null;
-}
-
-export interface MeasurementRow extends MeasuredRow {
-  readonly id: string;
-  readonly indicator_id: string;
-  readonly mission_id: string;
-  readonly recorded_by: string;
-  readonly recorded_at: string;
-  readonly corrected: boolean;
-  readonly original: MeasuredRow | null;
-  readonly position: string;
-}
-
-export interface CorrectionRow extends MeasuredRow {
-  readonly indicator_id: string;
-  readonly measurement_id: string;
-  readonly position: string;
-  readonly reason: string;
-  readonly corrected_by: string;
-  readonly corrected_at: string;
-}
+import { indicators, type CorrectionRow, type IndicatorRow, type MeasurementRow, type TargetRow } from './view.js';
 
 interface Tables {
   indicator: IndicatorRow;

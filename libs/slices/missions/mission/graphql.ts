@@ -56,11 +56,9 @@ import {
   missionById,
   missionPage,
   openInvitationsOfMission,
-  type InvitationRow,
-  type MemberRow,
-  type MissionRow,
 } from './queries.js';
 import { PlaceObject } from '../shared.graphql.js';
+import type { InvitationRow, MemberRow, MissionRow } from './view.js';
 
 @ObjectType({ implements: () => [Node], description: 'A shared, measurable goal.' })
 export class Mission extends Node {

@@ -13,43 +13,8 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import { organisations, sectorsOfOrganisations, SECTORS, type Sector } from '@maillage/directory';
-import type { Place, PrivateFields, Role } from './events.js';
-import { missions } from './view.js';
-
-/** A row of the view `missions`. */
-export interface MissionRow {
-  readonly id: string;
-  readonly title: string;
-  readonly challenge: string;
-  readonly hashtag: string;
-  readonly starts_on: string | null;
-  readonly ends_on: string | null;
-  readonly places: readonly Place[];
-  readonly sdgs: readonly string[];
-  readonly open_invitation: boolean;
-  readonly private_fields: readonly PrivateFields[];
-  readonly declared_by: string;
-  readonly declared_at: string;
-  readonly position: string;
-}
-
-export interface MemberRow {
-  readonly mission_id: string;
-  readonly organisation_id: string;
-  readonly roles: readonly Role[];
-  readonly joined_at: string;
-  readonly left_at: string | null;
-  readonly position: string;
-}
-
-export interface InvitationRow {
-  readonly mission_id: string;
-  readonly organisation_id: string;
-  readonly role: Role;
-  readonly invited_at: string;
-  readonly state: 'OPEN' | 'ACCEPTED' | 'WITHDRAWN';
-  readonly position: string;
-}
+import type { Role } from './events.js';
+import { missions, type InvitationRow, type MemberRow, type MissionRow } from './view.js';
 
 interface Tables {
   mission: MissionRow;

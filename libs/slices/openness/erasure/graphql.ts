@@ -39,7 +39,8 @@ import {
 import { uuid } from '@maillage/kernel';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { GROUNDS, type Ground } from './events.js';
-import { erasureAt, erasurePage, recordedValue, type ErasureRow } from './queries.js';
+import { erasureAt, erasurePage, recordedValue } from './queries.js';
+import type { ErasureRow } from './view.js';
 
 const GroundEnum = Object.fromEntries(GROUNDS.map((ground) => [ground, ground]));
 registerEnumType(GroundEnum, {

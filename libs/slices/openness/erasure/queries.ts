@@ -1,19 +1,7 @@
 import { sql } from 'kysely';
 import { computedAt, oldestFirst, pageOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
 import { isCommitment, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
-import type { Ground } from './events.js';
-import { erasures } from './view.js';
-
-/** A row of the view `erasures`. */
-export interface ErasureRow {
-  readonly event_id: string;
-  readonly path: string;
-  readonly ground: Ground;
-  readonly note: string | null;
-  readonly erased_by: string;
-  readonly erased_at: string;
-  readonly position: string;
-}
+import { erasures, type ErasureRow } from './view.js';
 
 export interface ErasureFilter {
   /** The event that had the value. */
