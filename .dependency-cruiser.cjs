@@ -171,7 +171,7 @@ module.exports = {
       {
         path: [
           '^libs/(platform|ledger)/',
-          '^libs/.*[/.](view|state)\\.ts$',
+          '^libs/.*[/.]state\\.ts$',
           '/rules/',
           '^node_modules/(pg|kysely|ioredis|bullmq)/',
         ],
