@@ -17,6 +17,7 @@ lint() { npm run --silent lint; }
 format() { npm run --silent format:check; }
 boundaries() { npm run --silent depcruise; }
 unused() { npm run --silent knip; }
+tidy() { npm run --silent tidy; }
 
 # What is generated is kept in git, so that a change of it shows in review; written anew, it must come out the same.
 generated() {
@@ -29,7 +30,7 @@ generated() {
   fi
 }
 
-for each in typecheck lint format boundaries unused generated; do step "$each"; done
+for each in typecheck lint format boundaries unused tidy generated; do step "$each"; done
 
 if [ ${#failed[@]} -gt 0 ]; then
   printf '\nThe check failed: %s\n' "${failed[*]}"
