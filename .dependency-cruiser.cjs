@@ -6,6 +6,8 @@ const BELOW_SLICES = 'kernel|platform|verifier|ledger|witness|engine';
 const SLICE = '^libs/(slices|evidence)/';
 // A library's name is its folder, in libs/ or in libs/slices/.
 const LIBRARY = '(?:slices/[^/]+|(?!slices/)[^/]+)';
+/** The slices in their order: each knows those before it. */
+const SLICES = ['directory', 'missions', 'governance', 'accountability', 'participation', 'funding', 'openness'];
 const PURE_PACKAGES = '^node_modules/(zod|big\\.js|@types/big\\.js)/';
 
 /** One step of the one-way street: what `layer` must not know. */
@@ -87,11 +89,41 @@ module.exports = {
       'The engine runs whatever deciders and views it is handed, so that adding a slice never touches it.',
     ),
     below(
+      'evidence',
+      '^libs/evidence/',
+      '^(apps|test)/|^libs/(commons|slices)/',
+      'Evidence is attached by any slice, and so must not know one.',
+    ),
+    below(
       'slices',
       SLICE,
-      '^(apps|test)/',
-      'Slices are composed by the apps; one that knew its composition could not be used in another.',
+      '^(apps|test)/|^libs/commons/',
+      'Slices are composed by the apps, and commons are built from what their events declare; one that knew its ' +
+        'composition could not be used in another. What it needs from commons it declares as a port.',
     ),
+    ...SLICES.map((slice, index) =>
+      below(
+        slice,
+        `^libs/slices/${slice}/`,
+        `^libs/slices/(?!(?:${SLICES.slice(0, index + 1).join('|')})/)`,
+        'Slices build on each other in one order, so that each can be understood and tested with those before it alone.',
+      ),
+    ),
+    below(
+      'commons',
+      '^libs/commons/',
+      '^(apps|test)/',
+      'Commons are built from whatever slices an app composes; they are handed those, and look none up.',
+    ),
+    {
+      name: 'commons-know-no-slice-s-events',
+      severity: 'error',
+      comment:
+        'Timeline, desk and the like come from the facets of all events alike: a type of event named there would be one ' +
+        'more place to change for every slice. tidy looks for the names as well.',
+      from: { path: '^libs/commons/', pathNot: SPEC },
+      to: { path: '^libs/slices/.*[/.](events|decider|state|commands|view)\\.ts$|^libs/slices/.*/rules/' },
+    },
     {
       name: 'libs-know-no-infra',
       severity: 'error',

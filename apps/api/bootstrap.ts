@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { unreferencedBytes } from '@maillage/accountability';
+import { unreferencedBytes } from '@maillage/commons';
 import { Bus, CommandExecutor, Registry, type Slice } from '@maillage/engine';
 import type { Clock } from '@maillage/kernel';
 import { Ledger, Tree, type SigningKey } from '@maillage/ledger';

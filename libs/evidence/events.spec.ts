@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { upcast } from '@maillage/kernel';
+import { z } from 'zod';
+import { placesOf, privately, upcast } from '@maillage/kernel';
 import { id } from '../../test/harness/given.js';
-import { evidenceItems, evidencePath, filesOf, linksOf } from './events.js';
+import { evidenceFieldsOf, evidenceFile, evidenceItems, evidencePath, filesOf, linksOf } from './events.js';
 import { indicatorEvents } from '@maillage/missions';
 
 const LINK = { url: 'https://example.org/', title: 'The site' };
@@ -53,5 +54,24 @@ describe('Evidence', () => {
 
   it('has an address that holds whatever its name is', () => {
     expect(evidencePath(FILE.sha256, 'é #?.pdf')).toBe(`/evidence/${FILE.sha256}/%C3%A9%20%23%3F.pdf`);
+  });
+
+  it('is found wherever it stands in a schema: in lists, within parts, alone, or private', () => {
+    const schema = z.strictObject({
+      sha256: z.string(),
+      evidence: evidenceItems.describe('What speaks for it'),
+      parts: z.array(z.strictObject({ evidence: evidenceItems })),
+      plan: evidenceFile.refine(() => true).optional(),
+      minutes: privately(evidenceItems),
+    });
+    const fields = evidenceFieldsOf(schema);
+    expect(fields.map((keys) => keys.join('.'))).toEqual(['evidence.*', 'parts.*.evidence.*', 'plan', 'minutes.*']);
+    const data = { evidence: [LINK, FILE], parts: [{ evidence: [] }, { evidence: [FILE] }], minutes: { sha256: 'ab' } };
+    expect(fields.flatMap((keys) => placesOf(keys, data)).map(({ path }) => path)).toEqual([
+      '/evidence/0',
+      '/evidence/1',
+      '/parts/1/evidence/0',
+      '/plan',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { link, text } from '@maillage/kernel';
+import { fieldsOf, link, text, type FieldKeys } from '@maillage/kernel';
 
 const title = text(300).optional();
 
@@ -52,4 +52,15 @@ export function linksOf(items: readonly EvidenceItem[]): readonly EvidenceLink[]
 
 export function filesOf(items: readonly EvidenceItem[]): readonly EvidenceFile[] {
   return items.filter((item): item is EvidenceFile => 'sha256' in item);
+}
+
+/**
+ * Where data of a schema may hold files of evidence: whatever says so in its schema is known to refer to files, and so
+ * keeps them from being swept. Found by the hash's own schema, which a file is recognised by wherever it stands.
+ */
+export function evidenceFieldsOf(schema: z.ZodType): readonly FieldKeys[] {
+  const { sha256 } = evidenceFile.shape;
+  const isFile = ({ _zod: { def } }: z.core.$ZodTypes) =>
+    def.type === 'object' && def.shape['sha256'] === sha256 ? true : undefined;
+  return fieldsOf(schema, isFile).map(({ keys }) => keys);
 }

@@ -5,6 +5,8 @@ export * from './decider.js';
 export * from './envelope.js';
 export * from './events.js';
 export * from './facets.js';
+export * from './fields.js';
+export * from './pointer.js';
 export * from './private.js';
 export * from './quantity.js';
 export * from './reference.js';

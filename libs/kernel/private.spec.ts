@@ -3,17 +3,8 @@ import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { events } from './events.js';
-import {
-  isCommitment,
-  pointerTo,
-  privateFieldsOf,
-  privately,
-  privateText,
-  Secret,
-  secret,
-  secretIf,
-  valueAt,
-} from './private.js';
+import { pointerTo, valueAt } from './pointer.js';
+import { isCommitment, privateFieldsOf, privately, privateText, Secret, secret, secretIf } from './private.js';
 import { text } from './text.js';
 
 const HASH = 'ab'.repeat(32);

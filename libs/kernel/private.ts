@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { jsonb, nullable, type Column } from './columns.js';
 import type { RecordedEvent } from './envelope.js';
+import { fieldsOf, type FieldKeys } from './fields.js';
+import { valueAt, type Pointer } from './pointer.js';
 
 /** What the log holds in place of a private value: SHA-256('maillage/private/v1\n' ‖ 32-byte salt ‖ RFC 8785 JSON of it). */
 export interface Commitment {
@@ -65,48 +67,17 @@ export function secretIf<Value>(hidden: boolean, value: Value): Private<Value> {
   return hidden && value !== undefined ? secret(value) : value;
 }
 
-/** A private field of a schema: the keys that lead to it, `*` standing for each element of a list, and its plain value's schema. */
+/** A private field of a schema, and its plain value's schema. */
 export interface PrivateField {
-  readonly keys: readonly string[];
+  readonly keys: FieldKeys;
   readonly plain: z.ZodType;
 }
 
-/** The private fields of an event's schema, however deep in objects and lists. Found once, when the type is declared. */
-export function privateFieldsOf(schema: z.core.$ZodType, keys: readonly string[] = []): readonly PrivateField[] {
-  const { def } = (schema as z.core.$ZodTypes)._zod;
-  if (def.type === 'object') {
-    return Object.entries(def.shape).flatMap(([key, field]) => privateFieldsOf(field, [...keys, key]));
-  }
-  if (def.type === 'array') return privateFieldsOf(def.element, [...keys, '*']);
-  if (def.type === 'optional' || def.type === 'nullable' || def.type === 'default') {
-    return privateFieldsOf(def.innerType, keys);
-  }
-  // By identity, which copies of the schema, as `describe` makes them, share.
-  const marked = def.type === 'union' && def.options[1] === commitment;
-  return marked ? [{ keys, plain: def.options[0] as z.ZodType }] : [];
-}
-
-/** A place in an event's data: RFC 6901 JSON Pointer, `/whatWorked`. */
-export type Pointer = string;
-
-/** What lies at a pointer; `undefined` where nothing does. */
-export function valueAt(data: unknown, pointer: Pointer): unknown {
-  if (pointer === '') return data;
-  if (!pointer.startsWith('/')) return undefined;
-  let value = data;
-  for (const key of pointer.slice(1).split('/').map(unescaped)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
-}
-
-export function pointerTo(keys: readonly (string | number)[]): Pointer {
-  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-function unescaped(token: string): string {
-  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+/** The private fields of an event's schema. Found once, when the type is declared. */
+export function privateFieldsOf(schema: z.core.$ZodType): readonly PrivateField[] {
+  const marked = ({ _zod: { def } }: z.core.$ZodTypes) =>
+    def.type === 'union' && def.options[1] === commitment ? (def.options[0] as z.ZodType) : undefined;
+  return fieldsOf(schema, marked).map(({ keys, mark }) => ({ keys, plain: mark }));
 }
 
 /** A private value by the event whose data it belongs to, and its place there. */

@@ -1,10 +1,10 @@
 import { hash, randomBytes } from 'node:crypto';
 import {
-  pointerTo,
+  placesOf,
   Secret,
-  valueAt,
   type DomainEvent,
   type EventType,
+  type Place,
   type Pointer,
   type PrivateField,
 } from '@maillage/kernel';
@@ -48,7 +48,7 @@ export function withoutSecrets(
   const privates: PrivateValue[] = [];
   let logged = data;
   for (const field of fields) {
-    for (const { keys, path, value } of placesOf(field, data)) {
+    for (const { keys, path, value } of placesOf(field.keys, logged)) {
       if (!(value instanceof Secret)) continue;
       const taken = commitToOne(type, field, path, value);
       privates.push(taken);
@@ -72,26 +72,8 @@ function commitToOne(type: string, { plain }: PrivateField, path: Pointer, { val
   return { path, commitment: commitTo(text, salt), salt, value: text };
 }
 
-type Keys = readonly (string | number)[];
-
-/** Where a private field lies in this very data, and what lies there: once, or once per element of the lists on the way. */
-export function placesOf(
-  { keys }: PrivateField,
-  data: unknown,
-): readonly { readonly keys: Keys; readonly path: Pointer; readonly value: unknown }[] {
-  let places: readonly Keys[] = [[]];
-  for (const key of keys) {
-    places = places.flatMap((place) => {
-      if (key !== '*') return [[...place, key]];
-      const list = valueAt(data, pointerTo(place));
-      return Array.isArray(list) ? list.map((_, index) => [...place, index]) : [];
-    });
-  }
-  return places.map((keys) => ({ keys, path: pointerTo(keys), value: valueAt(data, pointerTo(keys)) }));
-}
-
 /** A copy of `data` with another value at `keys`; what lies beside them is shared. */
-function replaced(data: unknown, keys: Keys, value: unknown): unknown {
+function replaced(data: unknown, keys: Place['keys'], value: unknown): unknown {
   const [key, ...rest] = keys;
   if (key === undefined) return value;
   const copy = Array.isArray(data) ? [...(data as unknown[])] : { ...(data as object) };

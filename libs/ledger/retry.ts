@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { isCommitment, type EventTypes } from '@maillage/kernel';
+import { isCommitment, placesOf, type EventTypes } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import type { Entry } from './entry.js';
-import { placesOf, type PrivateValue } from './private.js';
+import type { PrivateValue } from './private.js';
 import { commandById, events } from './read.sql.js';
 
 // What tells a retry from another command under a used id is a hash of the whole command, and is kept for good. Of a
@@ -35,7 +35,9 @@ export async function isRetry(
   const { first, count } = known;
   const recorded = await events(database, types, { after: BigInt(first) - 1n, limit: count });
   const committed = recorded.flatMap(({ type, data }) =>
-    (types[type]?.privates ?? []).flatMap((field) => placesOf(field, data)).filter(({ value }) => isCommitment(value)),
+    (types[type]?.privates ?? [])
+      .flatMap(({ keys }) => placesOf(keys, data))
+      .filter(({ value }) => isCommitment(value)),
   );
   if (committed.length === 0) return false;
   const kept = await saltsOf(

@@ -1,4 +1,4 @@
-import { streamsReferringTo } from '@maillage/accountability';
+import { streamsReferringTo } from '@maillage/commons';
 import { EvidenceFiles, isSha256, type Config } from '@maillage/platform';
 import { withSession } from '../session.js';
 import { UsageError } from '../usage.js';

@@ -6,7 +6,7 @@ import { id } from '../../../test/harness/given.js';
 import { CommitmentResolver } from './commitment/graphql.js';
 import { termsOfCommitment } from './commitment/queries.js';
 import { ContributionResolver } from './contribution/graphql.js';
-import { fillMissions, openNetwork, type Network } from './queries.fixtures.js';
+import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import { ReviewResolver } from './review/graphql.js';
 import { composite } from './shared.queries.js';
 import { CITY, EVALUATOR, MISSION, NEIGHBOUR, opinion, TENANTS, terms } from './spec.fixtures.js';

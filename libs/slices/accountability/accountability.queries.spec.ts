@@ -10,9 +10,8 @@ import { CommitmentContributionsResolver } from './contribution/graphql.js';
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
 import { MissionProgressResolver } from './progress/graphql.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
-import { fillMissions, openNetwork, type Network } from './queries.fixtures.js';
+import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import { BUILDER, CITY, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS, terms } from './spec.fixtures.js';
-import { MissionTimelineResolver } from './timeline/graphql.js';
 
 const LATER = '2026-08-01T08:00:00.000Z';
 const [DWELLINGS, MONEY, RECORDS, HOURS, DOLLARS] = [id(0x31), id(0x32), id(0x33), id(0x34), id(0x35)] as const;
@@ -192,20 +191,6 @@ describe('Pages', () => {
     expect(await of(BUILDER)).toEqual([DWELLINGS, HOURS, DOLLARS]);
     expect(await of(TENANTS, 'COUNTERPARTY')).toEqual([DWELLINGS]);
     expect(await of(TENANTS, 'PROMISOR')).toEqual([]);
-  });
-
-  it('show a mission’s timeline from either end, with what the log holds', async () => {
-    const resolver = new MissionTimelineResolver();
-    const mission = Object.assign(new Mission(), { uuid: MISSION });
-    const page = (args: { first: number; after?: string; newestFirst: boolean }) =>
-      resolver.timeline(mission, args, network.as());
-    const newest = await page({ first: 2, newestFirst: true });
-    expect(newest.nodes.map(({ type }) => type)).toEqual(['ContributionDisputed', 'ContributionCorroborated']);
-    expect(newest.nodes[0]?.data).toMatchObject({ contributionId: id(3), reason: 'Not there.' });
-    const next = await page({ first: 1, newestFirst: true, after: newest.pageInfo.endCursor ?? '' });
-    expect(next.nodes.map(({ type }) => type)).toEqual(['ContributionRecorded']);
-    const oldest = await page({ first: 2, newestFirst: false });
-    expect(oldest.nodes.map(({ type }) => type)).toEqual(['MissionDeclared', 'MissionJoined']);
   });
 });
 

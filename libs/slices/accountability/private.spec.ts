@@ -3,7 +3,7 @@ import type { GraphqlContext } from '@maillage/engine';
 import type { Disclosure } from '@maillage/evidence';
 import { id } from '../../../test/harness/given.js';
 import { ReviewTextsResolver } from './private.graphql.js';
-import { fillMissions, openNetwork, type Network } from './queries.fixtures.js';
+import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import { Review } from './review/graphql.js';
 import { reviewById } from './review/queries.js';
 import { composite } from './shared.queries.js';

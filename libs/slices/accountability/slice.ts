@@ -33,8 +33,6 @@ import {
   reviewsToAnswer,
 } from './desk/queries.js';
 import { participants } from './participants/view.js';
-import { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
-import { evidenceReferences } from './evidence-references/view.js';
 import { MissionProgressResolver } from './progress/graphql.js';
 import {
   ContributionNoteResolver,
@@ -64,15 +62,11 @@ import { ReviewScaleResolver } from './review/scale.graphql.js';
 import { ReviewTieResolver, ReviewTiesResolver } from './review/ties.graphql.js';
 import { tiesOfReview } from './review/ties.queries.js';
 import { reviews } from './review/view.js';
-import { MissionTimelineResolver, TimelineEntryResolver } from './timeline/graphql.js';
-import { timelineOfMission, timelineSince } from './timeline/queries.js';
-import { TimelineSubscription } from './timeline/subscription.js';
-import { timeline } from './timeline/view.js';
 
 export const accountability: Slice = {
   name: 'accountability',
   deciders: [commitmentDecider],
-  views: [commitments, reviews, participants, timeline, evidenceReferences, reputationFacts],
+  views: [commitments, reviews, participants, reputationFacts],
   queries: [
     ...[commitmentById, commitmentPage, commitmentsOfMission, commitmentsOfOrganisation, termsOfCommitment],
     ...[contributionById, contributionsOfCommitment, contributionsOfOrganisation, statementsOfContribution],
@@ -80,9 +74,7 @@ export const accountability: Slice = {
     ...[reviewById, reviewsByOrganisation, reviewsOfCommitment, reviewsOfOrganisation, versionsOfReview],
     ...[tiesOfReview, reviewRequestsOf, reviewsToAnswer, commitmentsToDeliver],
     ...[contributionsToDeclare, contributionsToCorroborate, contributionsToVerify],
-    ...[timelineOfMission, timelineSince],
     ...[factsWithin, missionsJoined, praiseAround, standpoint],
-    ...[streamsReferringTo, unreferencedBytes],
   ],
   resolvers: [
     ...[CommitmentResolver, CommitmentTermsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
@@ -92,7 +84,6 @@ export const accountability: Slice = {
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
     ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
     ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver, DeskResolver],
-    ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
     ...[OrganisationReputationResolver, ReputationResolver, ReputationEstimateResolver],
     ...[WeighedReviewResolver, WeighedCommitmentResolver],
   ],

@@ -5,7 +5,6 @@ import { id, NOON, projected, recorded } from '../../../../test/harness/given.js
 import { commitments } from './view.js';
 import { EVIDENCE, type Evidence } from './events.js';
 import { reviews } from '../review/view.js';
-import { timeline } from '../timeline/view.js';
 import {
   BACKBONE,
   BUILDER,
@@ -28,7 +27,6 @@ import {
   disputed,
   learnt,
   made,
-  missionDeclared,
   opinion,
   reviewed,
   terms,
@@ -342,29 +340,5 @@ describe('The reviews view', () => {
     for (const event of [revised, answer('Thanks.'), learnt(CITY)]) {
       expect(() => projected(reviews, [recorded(STREAM, event)])).toThrow(/finds no row/);
     }
-  });
-});
-
-describe('The timeline view', () => {
-  it('lists what happened in a mission across its streams, in the log’s order', () => {
-    const target = { value: '0' };
-    const indicatorEvent = { type: 'IndicatorTargetRevised', data: { missionId: MISSION, target, reason: 'Bolder.' } };
-    const { mission_timeline: rows } = projected(timeline, [
-      recorded(`mission/${MISSION}`, missionDeclared, by(BACKBONE)),
-      recorded(`indicator/${id(8)}`, indicatorEvent, by(BACKBONE)),
-      recorded(STREAM, made(), by(CITY, { recordedAt: LATER })),
-      recorded(`organisation/${CITY}`, { type: 'OrganisationRevised', data: {} }),
-      recorded(STREAM, reviewed(), by(BUILDER)),
-      recorded(STREAM, declinedBy(NEIGHBOUR), by(NEIGHBOUR)),
-      recorded(STREAM, learnt(CITY), by(CITY)),
-    ]);
-    expect(rows?.map((row) => [row['mission_id'], row['position'], row['type'], row['actor_id']])).toEqual([
-      [MISSION, '1', 'MissionDeclared', BACKBONE],
-      [MISSION, '2', 'IndicatorTargetRevised', BACKBONE],
-      [MISSION, '3', 'CommitmentMade', CITY],
-      [MISSION, '5', 'ReviewSubmitted', BUILDER],
-      [MISSION, '7', 'ReviewLearned', CITY],
-    ]);
-    expect(rows?.[2]).toEqual(expect.objectContaining({ stream: STREAM, recorded_at: LATER }));
   });
 });

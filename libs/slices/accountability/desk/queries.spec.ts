@@ -14,7 +14,7 @@ import {
   reviewRequestsOf,
   reviewsToAnswer,
 } from './queries.js';
-import { fillMissions, openNetwork, type Network } from '../queries.fixtures.js';
+import { fillMissions, openNetwork, type Network } from '../../../../test/harness/network.js';
 import {
   BACKBONE,
   BUILDER,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { id } from '../../../../test/harness/given.js';
-import { fillMissions, openNetwork, type Network } from '../queries.fixtures.js';
+import { fillMissions, openNetwork, type Network } from '../../../../test/harness/network.js';
 import { tiesOfReview } from './ties.queries.js';
 import { tiesBeside, type Tie } from './ties.js';
 import { composite } from '../shared.queries.js';

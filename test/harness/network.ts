@@ -1,10 +1,8 @@
 import { isRefusal, type Command } from '@maillage/kernel';
-import { directory } from '@maillage/directory';
 import {
   CommandExecutor,
   Feed,
   Loaders,
-  logSlice,
   prepareViews,
   Recorder,
   Registry,
@@ -16,13 +14,11 @@ import {
   type Query,
 } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
-import { missionsSlice } from '@maillage/missions';
-import { openness } from '@maillage/openness';
 import { Database, migrate, systemClock } from '@maillage/platform';
-import { id, NOON } from '../../../test/harness/given.js';
-import { freshDatabase } from '../../../test/harness/services.js';
-import { accountability } from './slice.js';
-import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from './spec.fixtures.js';
+import { slices } from '../../apps/host/slices.js';
+import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from './cast.js';
+import { id, NOON } from './given.js';
+import { freshDatabase } from './services.js';
 
 /** A network of its own on a real database, filled by commands as the API would send them. */
 export async function openNetwork() {
@@ -34,7 +30,7 @@ export async function openNetwork() {
     (event) => void statements.push(event.query.sql),
   );
   await migrate(database);
-  const registry = new Registry([directory, missionsSlice, openness, accountability, logSlice]);
+  const registry = new Registry(slices);
   const ledger = new Ledger(database, registry.events);
   const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
   const views = [...registry.views.values()];

@@ -9,7 +9,7 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import { timeline } from './view.js';
+import { TIMELINE } from './view.js';
 
 /** A row of `mission_timeline`, with the entry the log holds at its position. */
 export interface TimelineRow {
@@ -32,7 +32,7 @@ export const timelineOfMission: BatchQuery<PageInput & TimelineOrder, Page<Timel
   'timelineOfMission',
   (database, input) =>
     pagesPerParent<TimelineRow>(database, input, {
-      at: computedAt(timeline),
+      at: computedAt(TIMELINE),
       order: input.args.newestFirst ? newestFirst : oldestFirst,
       rows: (parent) => sql`select * from mission_timeline where mission_id = ${parent}`,
       complete: (page) => sql`select ${columns} from (${page}) t join event e on e.position = t.position`,
@@ -63,7 +63,7 @@ export const timelineSince = query(
         where t.mission_id = ${missionId} and t.position > ${after.toString()}
         order by t.position limit ${limit}
       ) followed on true
-      where at.name = ${timeline.name}
+      where at.name = ${TIMELINE.name}
       order by followed.position`.execute(database.as<unknown>());
     return { rows: rows.filter((row) => row.position !== null), viewAt: BigInt(rows[0]?.view_at ?? 0) };
   },

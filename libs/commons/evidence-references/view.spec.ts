@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { id, projected, recorded } from '../../../../test/harness/given.js';
-import { evidenceReferences } from './view.js';
+import { Registry } from '@maillage/engine';
+import { slices } from '../../../apps/host/slices.js';
+import { id, projected, recorded } from '../../../test/harness/given.js';
+import { evidenceReferencesOf } from './view.js';
 
 const file = (digit: string) => ({ sha256: digit.repeat(64), name: 'a.pdf', mediaType: 'application/pdf', size: 1 });
 const LINK = { url: 'https://example.org/' };
@@ -9,7 +11,7 @@ describe('References to files of evidence', () => {
   it('are those of contributions, of what is said of them, and of measurements', () => {
     const commitment = `commitment/${id(1)}`;
     const indicator = `indicator/${id(2)}`;
-    const tables = projected(evidenceReferences, [
+    const tables = projected(evidenceReferencesOf(new Registry(slices).events), [
       recorded(commitment, {
         type: 'ContributionRecorded',
         data: { evidence: [LINK, file('a'), file('b'), file('a')] },

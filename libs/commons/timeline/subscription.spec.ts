@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { toGlobalId } from '@maillage/engine';
-import { id } from '../../../../test/harness/given.js';
-import { fillMissions, openNetwork, type Network } from '../queries.fixtures.js';
-import { CITY, MISSION, OTHER_MISSION } from '../spec.fixtures.js';
+import { CITY, MISSION, OTHER_MISSION } from '../../../test/harness/cast.js';
+import { id } from '../../../test/harness/given.js';
+import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import { followTimeline, TimelineSubscription, type TimelineReader } from './subscription.js';
 import type { TimelineEntry } from './graphql.js';
 

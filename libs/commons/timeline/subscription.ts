@@ -3,7 +3,7 @@ import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
 import { Bus, localId, PositionScalar, ViewPositions } from '@maillage/engine';
 import { TimelineEntry } from './graphql.js';
 import { timelineSince, type TimelineRow, type TimelineSince, type TimelineStretch } from './queries.js';
-import { timeline } from './view.js';
+import { TIMELINE } from './view.js';
 
 const ROWS_PER_READ = 100;
 /** How long to wait for a wake-up before looking again: one may be lost. */
@@ -38,7 +38,7 @@ export class TimelineSubscription {
     const id = localId('Mission', missionId, ['missionId']);
     const reader: TimelineReader = {
       read: (since) => this.bus.ask(timelineSince, since),
-      reached: (position, timeoutMs) => this.positions.reached([timeline.name], position, timeoutMs),
+      reached: (position, timeoutMs) => this.positions.reached([TIMELINE.name], position, timeoutMs),
     };
     // "Now" is where the view stands: what a query shows and what follows here leave no gap between them.
     const after =

@@ -1,0 +1,2 @@
+export { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
+export { commons } from './slice.js';

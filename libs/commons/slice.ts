@@ -1,0 +1,21 @@
+import type { Slice } from '@maillage/engine';
+import type { EventTypes } from '@maillage/kernel';
+import { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
+import { evidenceReferencesOf } from './evidence-references/view.js';
+import { MissionTimelineResolver, TimelineEntryResolver } from './timeline/graphql.js';
+import { timelineOfMission, timelineSince } from './timeline/queries.js';
+import { TimelineSubscription } from './timeline/subscription.js';
+import { timelineOf } from './timeline/view.js';
+
+/** What is built from all slices by what their events declare. It has no events of its own, and names none of theirs. */
+export function commons(slices: readonly Slice[]): Slice {
+  const deciders = slices.flatMap((slice) => slice.deciders);
+  const types: EventTypes = Object.fromEntries(deciders.flatMap(({ events }) => Object.entries(events)));
+  return {
+    name: 'commons',
+    deciders: [],
+    views: [timelineOf(types), evidenceReferencesOf(types)],
+    queries: [timelineOfMission, timelineSince, streamsReferringTo, unreferencedBytes],
+    resolvers: [MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
+  };
+}
