@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -5,6 +6,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import { defineConfig, type Plugin } from 'vite';
 
+/** A folder for each language of the pages. */
+const MESSAGES = join(import.meta.dirname, 'i18n', 'messages');
 const COMPRESSED = /\.(js|css|svg)$/;
 
 /** Compressed once, when they are built, and as well as can be: the server sends them as they lie. */
@@ -31,8 +34,8 @@ function precompressed(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  // Components say every sentence in thirty languages; the pages speak two.
-  plugins: [optimizeLocales.vite({ locales: ['en-US', 'fr-FR'] }), precompressed()],
+  // Components say every sentence in thirty languages; the pages speak few.
+  plugins: [optimizeLocales.vite({ locales: readdirSync(MESSAGES) }), precompressed()],
   build: {
     // Beside what is compiled for Node, which holds the list of routes as well.
     outDir: '../../dist/pages',

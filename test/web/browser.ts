@@ -7,6 +7,7 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { projectRoot } from '@maillage/platform';
+import { LANGUAGES, type Language } from '../../apps/web/i18n/language-list.js';
 
 const resolve = createRequire(import.meta.url).resolve;
 
@@ -19,8 +20,14 @@ const MISSING =
 
 /** Chromium must not look for its own servers: the tests work on machines without a network. */
 const QUIET = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'],
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
 ];
 
 /** The system's own; Playwright would fetch one otherwise. */
@@ -70,7 +77,7 @@ async function fingerprint(): Promise<string> {
 }
 
 export interface VisitorOptions {
-  readonly language?: 'en' | 'fr';
+  readonly language?: Language;
   /** In CSS pixels. */
   readonly width?: number;
   readonly colorScheme?: 'light' | 'dark';
@@ -103,13 +110,11 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
 }
 
-const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const;
-
 async function visitor(browser: Browser, axe: string, url: string, options: VisitorOptions): Promise<Visitor> {
   const { language = 'en', width = 1280, colorScheme = 'light' } = options;
   const settings: BrowserContextOptions = {
     baseURL: url,
-    locale: LOCALES[language],
+    locale: LANGUAGES[language].locale,
     timezoneId: 'Europe/Paris',
     viewport: { width, height: 900 },
     colorScheme,
@@ -131,7 +136,10 @@ async function visitor(browser: Browser, axe: string, url: string, options: Visi
     }
   });
   return {
-    ...{ page, context, complaints, operations },
+    page,
+    context,
+    complaints,
+    operations,
     violations: () => violations(page, axe),
     leave: () => context.close(),
   };

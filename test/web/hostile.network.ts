@@ -46,7 +46,9 @@ export interface HostileNetwork {
 export async function hostileNetwork(api: TestApi): Promise<HostileNetwork> {
   const register = async (mark: string, sector: string): Promise<Member> => {
     const terms = {
-      ...{ sector, jurisdiction: 'FR-35', website: `https://example.org/?§${mark}-website§${MARKUP}` },
+      sector,
+      jurisdiction: 'FR-35',
+      website: `https://example.org/?§${mark}-website§${MARKUP}`,
       identifiers: [{ scheme: 'FR-RNA', value: hostile(`${mark}-identifier`, 120) }],
     };
     return memberOf(await api.registerOrganisation(hostile(`${mark}-name`, 400), terms), api.url);
@@ -71,10 +73,17 @@ export async function hostileNetwork(api: TestApi): Promise<HostileNetwork> {
   const withdrawnId = await made('withdrawn-promise');
   const freshIds = [await made('second-promise'), await made('third-promise')];
   await builder.client.record('withdrawCommitment', {
-    ...{ commitmentId: withdrawnId, reason: hostile('withdrawal', 1000) },
+    commitmentId: withdrawnId,
+    reason: hostile('withdrawal', 1000),
   });
   const network = {
-    ...{ missionId, indicatorId, city, builder, tenants, evaluator, commitmentId },
+    missionId,
+    indicatorId,
+    city,
+    builder,
+    tenants,
+    evaluator,
+    commitmentId,
     withdrawnId,
     freshIds,
   };
@@ -108,7 +117,9 @@ async function mission({
 
 async function indicator(api: TestApi, missionId: string, city: Member): Promise<string> {
   const { id: indicatorId } = await city.client.record('defineIndicator', {
-    ...{ missionId, unit: 'dwelling', direction: 'INCREASE' },
+    missionId,
+    unit: 'dwelling',
+    direction: 'INCREASE',
     name: hostile('indicator', 400),
     description: hostile('indicator-description', 4000),
     proxyFor: hostile('proxy', 500),
@@ -120,7 +131,11 @@ async function indicator(api: TestApi, missionId: string, city: Member): Promise
   await city.client.record('reviseIndicatorTarget', { indicatorId, target, reason: hostile('target-reason', 1000) });
   const files = [await file(api, city, 'measured')];
   const measured = (mark: string): Input => ({
-    ...{ indicatorId, value: '12', files, evidence: [link(mark)], note: hostile(`${mark}-note`, 2000) },
+    indicatorId,
+    value: '12',
+    files,
+    evidence: [link(mark)],
+    note: hostile(`${mark}-note`, 2000),
   });
   const place = { name: hostile('measured-place', 300), country: 'FR', code: hostile('measured-code', 40) };
   const group = hostile('group', 200);
@@ -142,8 +157,12 @@ async function indicator(api: TestApi, missionId: string, city: Member): Promise
 async function contributions(api: TestApi, network: HostileNetwork): Promise<void> {
   const { commitmentId, city, builder, tenants, evaluator } = network;
   await builder.client.record('amendCommitment', {
-    ...{ commitmentId, kind: 'SERVICE', quantity: { amount: '44', unit: 'dwelling' }, dueOn: day(90) },
-    ...{ description: hostile('amended-promise', 2000), reason: hostile('amendment', 1000) },
+    commitmentId,
+    kind: 'SERVICE',
+    quantity: { amount: '44', unit: 'dwelling' },
+    dueOn: day(90),
+    description: hostile('amended-promise', 2000),
+    reason: hostile('amendment', 1000),
   });
   const given = async (by: Member, mark: string, more: Input = {}) => {
     const said = { description: hostile(`${mark}-gift`, 2000), note: hostile(`${mark}-note`, 2000) };
@@ -175,7 +194,9 @@ async function contributions(api: TestApi, network: HostileNetwork): Promise<voi
 async function reviews({ commitmentId, city, builder, tenants, evaluator }: HostileNetwork): Promise<void> {
   const about = { commitmentId, reviewedId: builder.globalId };
   const { id: reviewId } = await tenants.client.record('submitReview', {
-    ...{ ...about, ...opinion('earlier'), ties: ['SHARED_MEMBER', 'PAYMENT'] },
+    ...about,
+    ...opinion('earlier'),
+    ties: ['SHARED_MEMBER', 'PAYMENT'],
   });
   await tenants.client.record('reviseReview', { reviewId, ...opinion('revised') });
   await builder.client.record('answerReview', { reviewId, answer: hostile('answer', 4000) });

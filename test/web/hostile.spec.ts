@@ -61,12 +61,18 @@ describe('given organisations that write script and markup wherever they can', (
     const { missionId, indicatorId, builder, commitmentId, withdrawnId } = network;
     const commitment = `/commitments/${commitmentId}`;
     const pages = [
-      ...['/', `/missions/${missionId}`, `/organisations/${builder.globalId}`, commitment],
-      ...[`/review/${commitmentId}/${builder.globalId}`, `/record/commitment/${missionId}`],
-      ...[`/record/contribution/${commitmentId}`, `/record/measurement/${indicatorId}`],
+      '/',
+      `/missions/${missionId}`,
+      `/organisations/${builder.globalId}`,
+      commitment,
+      `/review/${commitmentId}/${builder.globalId}`,
+      `/record/commitment/${missionId}`,
+      `/record/contribution/${commitmentId}`,
+      `/record/measurement/${indicatorId}`,
     ];
     const addressed = [
-      ...[`/commitments/${withdrawnId}`, `/search?q=${encodeURIComponent(MARKUP)}`],
+      `/commitments/${withdrawnId}`,
+      `/search?q=${encodeURIComponent(MARKUP)}`,
       `/sign-in?error=${encodeURIComponent(MARKUP)}&to=javascript:window.hacked=4`,
       `/missions/${encodeURIComponent(MARKUP.replaceAll('/', ''))}`,
     ];
@@ -91,8 +97,14 @@ describe('given organisations that write script and markup wherever they can', (
           const altered = marked.filter(([, rest]) => !isLiteral(rest));
           for (const [mark] of marked) seen.add(mark);
           expect({ path, ...found, foreign, altered, complaints, dialogs }).toEqual({
-            ...{ path, hacked: 'undefined', elements: [], tooWide: false },
-            ...{ foreign: [], altered: [], complaints: [], dialogs: [] },
+            path,
+            hacked: 'undefined',
+            elements: [],
+            tooWide: false,
+            foreign: [],
+            altered: [],
+            complaints: [],
+            dialogs: [],
           });
         }
       }
@@ -111,7 +123,8 @@ describe('given organisations that write script and markup wherever they can', (
       kind: 'SERVICE',
     };
     expect(await builder.client.attempt('amendCommitment', turned)).toEqual({
-      ...{ code: 'INVALID_INPUT', path: ['description'] },
+      code: 'INVALID_INPUT',
+      path: ['description'],
       message: expect.stringMatching(/turns the direction of reading/),
     });
   });

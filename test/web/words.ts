@@ -1,17 +1,18 @@
 import { createIntl, type IntlShape } from 'react-intl';
-import english from '../../apps/web/i18n/messages/en/index.js';
-import french from '../../apps/web/i18n/messages/fr/index.js';
+import { LANGUAGES, languages, type Language } from '../../apps/web/i18n/language-list.js';
+import type { Messages } from '../../apps/web/i18n/messages/en/index.js';
 
-export type Language = 'en' | 'fr';
-export type Message = keyof typeof english;
+export type { Language };
+export type Message = keyof Messages;
 
-const spoken: Readonly<Record<Language, IntlShape>> = {
-  en: createIntl({ locale: 'en-GB', messages: english }),
-  fr: createIntl({ locale: 'fr-FR', messages: french }),
-};
+const spoken = new Map<Language, IntlShape>();
+for (const language of languages) {
+  const { locale, load } = LANGUAGES[language];
+  spoken.set(language, createIntl({ locale, messages: (await load()).default }));
+}
 
 /** What the pages say, in a language: a test finds a button by the words people find it by. */
 export function words(language: Language) {
   return (id: Message, values: Readonly<Record<string, string | number>> = {}): string =>
-    spoken[language].formatMessage({ id }, values);
+    spoken.get(language)!.formatMessage({ id }, values);
 }

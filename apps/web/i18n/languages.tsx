@@ -1,52 +1,50 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
+import type { Language as ApiLanguage } from '../generated/graphql/schema.js';
+import { LANGUAGES, languages, type Language, type Refusals } from './language-list.js';
 import type { Messages } from './messages/en/index.js';
-import { RefusalsContext, type Refusals } from './refusal-text.js';
+import { RefusalsContext } from './refusal-text.js';
 
-export const LANGUAGES = ['en', 'fr'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
-/** The locale of dates, numbers and money in each language. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' };
+const FIRST: Language = 'en';
 const KEPT_AS = 'maillage.language';
 
 interface Spoken {
-  readonly default: Messages;
-  /** For what the server says in English. */
-  readonly refusals?: Refusals;
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly refusals: Refusals | undefined;
 }
-
-const loading: Readonly<Record<Language, () => Promise<Spoken>>> = {
-  en: () => import('./messages/en/index.js'),
-  fr: () => import('./messages/fr/index.js'),
-};
 
 interface Choice {
   readonly language: Language;
   readonly choose: (language: Language) => void;
 }
 
-const LanguageContext = createContext<Choice>({ language: 'en', choose: () => undefined });
+const LanguageContext = createContext<Choice>({ language: FIRST, choose: () => undefined });
 
 /** The language the pages speak now, and how to change it. */
 export function useLanguage(): Choice {
   return use(LanguageContext);
 }
 
-/** As GraphQL names it. */
-export function useApiLanguage(): 'EN' | 'FR' {
-  return useLanguage().language === 'fr' ? 'FR' : 'EN';
+/** In which to ask the API for its own texts. */
+export function useApiLanguage(): ApiLanguage {
+  return LANGUAGES[useLanguage().language].api;
+}
+
+async function load(language: Language): Promise<Spoken> {
+  const loaded: { readonly default: Messages; readonly refusals?: Refusals } = await LANGUAGES[language].load();
+  return { language, messages: loaded.default, refusals: loaded.refusals };
 }
 
 function preferred(): Language {
   const kept = read();
   const wanted = kept === null ? navigator.languages : [kept];
   for (const each of wanted) {
-    const found = LANGUAGES.find((language) => each.toLowerCase().startsWith(language));
+    const found = languages.find((language) => each.toLowerCase().split('-')[0] === language);
     if (found !== undefined) return found;
   }
-  return 'en';
+  return FIRST;
 }
 
 /** A browser may forbid storage; the choice then lasts as long as the page. */
@@ -68,13 +66,13 @@ function keep(language: Language): void {
 
 export function Languages({ children }: { readonly children: ReactNode }) {
   const [language, setLanguage] = useState(preferred);
-  const [spoken, setSpoken] = useState<Spoken & { readonly language: Language }>();
+  const [spoken, setSpoken] = useState<Spoken>();
   useEffect(() => {
     let current = true;
-    void loading[language]().then((messages) => {
+    void load(language).then((loaded) => {
       if (!current) return;
       document.documentElement.lang = language;
-      setSpoken({ language, ...messages });
+      setSpoken(loaded);
     });
     return () => {
       current = false;
@@ -86,10 +84,10 @@ export function Languages({ children }: { readonly children: ReactNode }) {
   }, []);
   const choice = useMemo(() => ({ language, choose }), [language, choose]);
   if (spoken === undefined) return null;
-  const locale = LOCALES[spoken.language];
+  const { locale } = LANGUAGES[spoken.language];
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={locale} messages={spoken.default}>
+      <IntlProvider locale={locale} messages={spoken.messages}>
         <RefusalsContext value={spoken.refusals}>
           <I18nProvider locale={locale}>{children}</I18nProvider>
         </RefusalsContext>

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createIntl } from 'react-intl';
+import { LANGUAGES } from './language-list.js';
 import english from './messages/en/index.js';
 import french from './messages/fr/index.js';
 import { refusals, signInRefusals } from './messages/fr/refusals.js';
@@ -53,14 +54,22 @@ async function codesOfTheServer(): Promise<readonly string[]> {
 const frenchTexts = Object.entries({ ...french, ...refusals, ...signInRefusals });
 
 describe('the messages of the pages', () => {
-  it('are the same in both languages', () => {
-    expect(Object.keys(french).sort()).toEqual(Object.keys(english).sort());
+  it('are a folder for each language that can be chosen', async () => {
+    expect((await readdir(join(import.meta.dirname, 'messages'))).sort()).toEqual(Object.keys(LANGUAGES).sort());
   });
 
-  it('take the same arguments in both languages', () => {
-    const of = (messages: Readonly<Record<string, string>>) =>
-      Object.fromEntries(Object.entries(messages).map(([id, message]) => [id, argumentsOf(message)]));
-    expect(of(french)).toEqual(of(english));
+  describe.each(Object.entries(LANGUAGES))('in the language %s', (_, { load }) => {
+    it('are the same as in every other', async () => {
+      const { default: messages } = await load();
+      expect(Object.keys(messages).sort()).toEqual(Object.keys(english).sort());
+    });
+
+    it('take the same arguments as in every other', async () => {
+      const { default: messages } = await load();
+      const of = (each: Readonly<Record<string, string>>) =>
+        Object.fromEntries(Object.entries(each).map(([id, message]) => [id, argumentsOf(message)]));
+      expect(of(messages)).toEqual(of(english));
+    });
   });
 
   it('keep French punctuation on the line of the word before it', () => {

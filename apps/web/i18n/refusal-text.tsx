@@ -1,13 +1,6 @@
 import { createContext, use, useCallback, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-
-/** What the server says, by the occasion and then by the code. */
-export interface Refusals {
-  readonly refusals: SentenceByCode;
-  readonly signInRefusals: SentenceByCode;
-}
-
-type SentenceByCode = Readonly<Record<string, string>>;
+import type { Refusals } from './language-list.js';
 
 /** What the server answered instead of what was asked for: its English sentence, and the code it goes by. */
 export interface Said {

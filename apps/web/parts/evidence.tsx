@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
 import type { FileLineFragment } from '../generated/graphql/parts/evidence.js';
 import { FileSize } from './file-size.js';
-import { shortened } from './long-text.js';
+import { shortened } from './shortened.js';
 
 /** More of an address says nothing more. */
 const LONGEST_ADDRESS = 80;

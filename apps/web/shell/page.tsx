@@ -4,7 +4,8 @@ import { Link } from 'wouter';
 import { useConnection } from './graphql/connection.js';
 import type { PageData } from './graphql/use-page.js';
 import type { ViewerFragment } from '../generated/graphql/shell/graphql/viewer.js';
-import { LANGUAGES, useLanguage } from '../i18n/languages.js';
+import { LANGUAGES, languages } from '../i18n/language-list.js';
+import { useLanguage } from '../i18n/languages.js';
 import { Failed, Loading, Notice } from '../parts/notice.js';
 import { useAddressedPart } from './addressed-part.js';
 import { signOut } from './session.js';
@@ -171,14 +172,12 @@ function ActingFor({ viewer }: { readonly viewer: Viewer | undefined }) {
   );
 }
 
-const NAMES = { en: 'English', fr: 'Français' } as const;
-
 function LanguageSwitch() {
   const intl = useIntl();
   const { language, choose } = useLanguage();
   return (
     <div className="languages" role="group" aria-label={intl.formatMessage({ id: 'nav.language' })}>
-      {LANGUAGES.map((each) => (
+      {languages.map((each) => (
         <button
           key={each}
           type="button"
@@ -189,7 +188,7 @@ function LanguageSwitch() {
             choose(each);
           }}
         >
-          {NAMES[each]}
+          {LANGUAGES[each].name}
         </button>
       ))}
     </div>

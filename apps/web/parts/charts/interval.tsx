@@ -53,7 +53,8 @@ export function IntervalChart({
   const intl = useIntl();
   const percent = (share: number) => intl.formatNumber(share, { style: 'percent' });
   const columns = (['estimate', 'from', 'to', 'lower', 'uncertainty'] as const).map((key) => ({
-    ...{ key, numeric: true },
+    key,
+    numeric: true,
     label: <FormattedMessage id={`interval.${key}`} />,
   }));
   return (
@@ -160,8 +161,11 @@ function figures(interval: Interval, percent: (share: number) => string): Readon
   const [from, to] = rangeOf(interval);
   const { estimate, lower, uncertainty } = interval;
   return {
-    ...{ estimate: percent(estimate), from: percent(from), to: percent(to) },
-    ...{ lower: percent(lower), uncertainty: percent(uncertainty) },
+    estimate: percent(estimate),
+    from: percent(from),
+    to: percent(to),
+    lower: percent(lower),
+    uncertainty: percent(uncertainty),
   };
 }
 

@@ -4,7 +4,7 @@ import { scaleLinear, scaleUtc } from '@visx/scale';
 import { LinePath } from '@visx/shape';
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useIntl } from 'react-intl';
-import { dayText, quantityText, unitName } from '../../i18n/format.js';
+import { dayText, quantityText, unitName } from '../../i18n/text.js';
 import { ChartFrame } from './chart-frame.js';
 
 export interface Point {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { unitName } from '../../i18n/format.js';
+import { unitName } from '../../i18n/text.js';
 import { units } from '../../i18n/messages/en/units.js';
 import { NumberInput, Select } from './fields.js';
 

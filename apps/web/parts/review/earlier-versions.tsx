@@ -41,7 +41,7 @@ export function EarlierVersions({ reviewId }: { readonly reviewId: string }) {
             <FormattedList
               type="unit"
               value={DIMENSIONS.map((each) => (
-                <Score key={each} {...{ version }} of={each} />
+                <Score key={each} version={version} of={each} />
               ))}
             />
           </p>

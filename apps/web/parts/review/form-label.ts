@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import { shortened } from '../long-text.js';
+import { shortened } from '../shortened.js';
 
 /** Names a form by what it is about as well: on a page of many alike, whoever hears the name alone can tell them apart. */
 export function useFormLabel(

@@ -16,6 +16,7 @@ export const common = {
   'footer.openData': 'Everything shown here is computed from a public log that anyone can check.',
   'footer.log': 'The log',
   'footer.graphiql': 'Query it',
+  'date.dayOfMonth': '{day}',
   loading: 'Loading…',
   'lost.title': 'The connection is lost.',
   'lost.text': 'What you see may be out of date. This page tries again by itself; nothing you typed is lost.',

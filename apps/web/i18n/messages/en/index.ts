@@ -12,8 +12,18 @@ import { terms } from './terms.js';
 import { units } from './units.js';
 
 const messages = {
-  ...{ ...common, ...terms, ...units, ...home, ...search, ...signIn },
-  ...{ ...mission, ...organisation, ...commitment, ...desk, ...review, ...record },
+  ...common,
+  ...terms,
+  ...units,
+  ...home,
+  ...search,
+  ...signIn,
+  ...mission,
+  ...organisation,
+  ...commitment,
+  ...desk,
+  ...review,
+  ...record,
 };
 
 export type Messages = Readonly<Record<keyof typeof messages, string>>;

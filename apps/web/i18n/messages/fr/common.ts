@@ -17,6 +17,8 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'footer.openData': 'Tout ce qui est montré ici est calculé à partir d’un registre public que chacun peut vérifier.',
   'footer.log': 'Le registre',
   'footer.graphiql': 'L’interroger',
+  // The first of a month, and no other day, is an ordinal.
+  'date.dayOfMonth': '{day, plural, =1 {1er} other {{day}}}',
   loading: 'Chargement…',
   'lost.title': 'La connexion est perdue.',
   'lost.text':

@@ -13,8 +13,18 @@ import { terms } from './terms.js';
 import { units } from './units.js';
 
 const messages: Messages = {
-  ...{ ...common, ...terms, ...units, ...home, ...search, ...signIn },
-  ...{ ...mission, ...organisation, ...commitment, ...desk, ...review, ...record },
+  ...common,
+  ...terms,
+  ...units,
+  ...home,
+  ...search,
+  ...signIn,
+  ...mission,
+  ...organisation,
+  ...commitment,
+  ...desk,
+  ...review,
+  ...record,
 };
 
 export default messages;

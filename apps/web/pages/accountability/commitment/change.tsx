@@ -7,7 +7,7 @@ import {
   type WithdrawCommitmentMutation,
 } from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
 import { useRecording } from '../../../shell/graphql/use-recording.js';
-import { unitName } from '../../../i18n/format.js';
+import { unitName } from '../../../i18n/text.js';
 import { DateInput, NumberInput, TextInput } from '../../../parts/forms/fields.js';
 import { errorAt, RecordForm } from '../../../parts/forms/form.js';
 import { Reveal } from '../../../parts/reveal.js';

@@ -12,7 +12,7 @@ import {
 import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
-import { quantityText } from '../../../i18n/format.js';
+import { quantityText } from '../../../i18n/text.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { LinkButton } from '../../../parts/button.js';
 import { MoreButton } from '../../../parts/more-button.js';

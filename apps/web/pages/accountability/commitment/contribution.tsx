@@ -1,6 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import type { ContributionLineFragment } from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
-import { Day, quantityText, RecordedOn } from '../../../i18n/format.js';
+import { Day, RecordedOn } from '../../../i18n/format.js';
+import { quantityText } from '../../../i18n/text.js';
 import { Badge } from '../../../parts/badge.js';
 import { EvidenceList } from '../../../parts/evidence.js';
 import { LongText } from '../../../parts/long-text.js';

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { amountText, Day, quantityText, RecordedOn } from '../../../i18n/format.js';
+import { Day, RecordedOn } from '../../../i18n/format.js';
+import { amountText, quantityText } from '../../../i18n/text.js';
 import { LongText } from '../../../parts/long-text.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';

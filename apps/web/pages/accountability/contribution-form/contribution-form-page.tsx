@@ -47,7 +47,7 @@ export default function RecordContributionPage({ commitmentId }: { readonly comm
           <Unknown />
         ) : (
           <>
-            <Promise commitment={commitment} />
+            <Promised commitment={commitment} />
             <ForRecorders viewer={viewer}>
               <p>
                 <FormattedMessage id="contributionForm.intro" />
@@ -61,7 +61,7 @@ export default function RecordContributionPage({ commitmentId }: { readonly comm
   );
 }
 
-function Promise({ commitment }: { readonly commitment: Commitment }) {
+function Promised({ commitment }: { readonly commitment: Commitment }) {
   const { quantity, standing, description } = commitment;
   return (
     <>

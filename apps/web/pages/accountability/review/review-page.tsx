@@ -11,7 +11,7 @@ import { usePage } from '../../../shell/graphql/use-page.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { Button, LinkButton } from '../../../parts/button.js';
-import { shortened } from '../../../parts/long-text.js';
+import { shortened } from '../../../parts/shortened.js';
 import { Notice } from '../../../parts/notice.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { DeclineForm } from '../../../parts/review/decline-form.js';
@@ -53,7 +53,8 @@ export default function ReviewPage({
             {obstacle === undefined && reviewer !== undefined ? (
               <Steps
                 key={`${commitment.id} ${organisation.id} ${reviewer.id}`}
-                {...{ commitment, reviewer }}
+                commitment={commitment}
+                reviewer={reviewer}
                 reviewed={organisation}
                 scale={reviewScale}
               />
@@ -134,7 +135,8 @@ function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
   );
   const [done, setDone] = useState<Done>();
   const steps = { evidence: 1, scores: 2 } as const;
-  if (done !== undefined) return <Finished {...{ done, commitment, reviewed, reviewer }} />;
+  if (done !== undefined)
+    return <Finished done={done} commitment={commitment} reviewed={reviewed} reviewer={reviewer} />;
   const finish = (now: Done) => {
     clear();
     setDone(now);
@@ -176,7 +178,8 @@ function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
           {own === undefined && (
             <Reveal label={<FormattedMessage id="decline.open" />}>
               <DeclineForm
-                {...{ commitment, reviewed }}
+                commitment={commitment}
+                reviewed={reviewed}
                 onRecorded={(position) => {
                   finish({ what: 'declined', position, reviewId: null });
                 }}
@@ -200,7 +203,9 @@ function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
             </Button>
           </div>
           <ScoreForm
-            {...{ reviewed, scale, draft }}
+            reviewed={reviewed}
+            scale={scale}
+            draft={draft}
             commitmentId={commitment.id}
             ownReviewId={own?.id}
             keepsPrivate={commitment.mission?.privateFields.includes('REVIEW_COMMENTS') ?? false}

@@ -18,7 +18,7 @@ import { useRecording } from '../../../shell/graphql/use-recording.js';
 import { Day, Quantity } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { LinkButton } from '../../../parts/button.js';
-import { shortened } from '../../../parts/long-text.js';
+import { shortened } from '../../../parts/shortened.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { errorAt, RecordForm } from '../../../parts/forms/form.js';
 import { MoreButton } from '../../../parts/more-button.js';

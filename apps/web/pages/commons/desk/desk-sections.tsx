@@ -11,7 +11,7 @@ import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { LinkButton } from '../../../parts/button.js';
-import { shortened } from '../../../parts/long-text.js';
+import { shortened } from '../../../parts/shortened.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
@@ -78,7 +78,7 @@ function ReviewRequest({
         </LinkButton>
       </div>
       <Reveal level={4} label={<FormattedMessage id="decline.open" />}>
-        <DeclineForm {...{ commitment, reviewed }} onRecorded={done} />
+        <DeclineForm commitment={commitment} reviewed={reviewed} onRecorded={done} />
       </Reveal>
     </li>
   );
@@ -107,7 +107,14 @@ export function AnswerSection({
     <Section id="answers" empty={more.nodes.length === 0} state={state}>
       <div className="stack">
         {more.nodes.map((review) => (
-          <ReviewCard key={review.id} {...{ review, scale, viewer }} of="received" onAnswered={state.done} />
+          <ReviewCard
+            key={review.id}
+            review={review}
+            scale={scale}
+            viewer={viewer}
+            of="received"
+            onAnswered={state.done}
+          />
         ))}
       </div>
       <MoreButton more={more} />

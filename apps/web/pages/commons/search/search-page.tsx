@@ -13,7 +13,7 @@ import {
 } from '../../../generated/graphql/pages/commons/search/search.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
-import { shortened } from '../../../parts/long-text.js';
+import { shortened } from '../../../parts/shortened.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import '../../../styles/pages-mission.css';
 

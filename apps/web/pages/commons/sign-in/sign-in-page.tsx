@@ -60,8 +60,14 @@ function Already({ viewer }: { readonly viewer: Viewer }) {
 }
 
 const EXPLAINED = [
-  ...(['not_configured', 'issuer_unavailable', 'refused', 'interrupted'] as const),
-  ...(['invalid_answer', 'no_organisation', 'rate_limited', 'unavailable'] as const),
+  'not_configured',
+  'issuer_unavailable',
+  'refused',
+  'interrupted',
+  'invalid_answer',
+  'no_organisation',
+  'rate_limited',
+  'unavailable',
 ] as const;
 
 /** What the server says of a sign-in at the issuer that failed. */

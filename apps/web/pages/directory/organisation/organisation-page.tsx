@@ -204,7 +204,7 @@ function ReviewList({
         {(some) => (
           <div className="stack">
             {some.map((review) => (
-              <ReviewCard key={review.id} {...{ review, scale, viewer, of }} />
+              <ReviewCard key={review.id} review={review} scale={scale} viewer={viewer} of={of} />
             ))}
           </div>
         )}

@@ -7,9 +7,9 @@ import {
   type ReputationReasonsQueryVariables,
 } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
-import { dayText } from '../../../i18n/format.js';
+import { dayText } from '../../../i18n/text.js';
 import { Button } from '../../../parts/button.js';
-import { shortened } from '../../../parts/long-text.js';
+import { shortened } from '../../../parts/shortened.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { DataTable } from '../../../parts/table.js';

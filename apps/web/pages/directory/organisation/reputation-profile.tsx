@@ -2,7 +2,7 @@ import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
 import { Link } from 'wouter';
 import { IntervalChart, rangeOf, type Interval } from '../../../parts/charts/interval.js';
 import type { ProfileFragment } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
-import { dayText } from '../../../i18n/format.js';
+import { dayText } from '../../../i18n/text.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Reasons } from './reasons.js';
 
@@ -51,7 +51,13 @@ export function ReputationProfile({
               <Words estimate={each} /> {sentenceOf(intl, each, false)}
             </p>
             <Reveal level={5} label={<ReasonsLabel estimate={each} />}>
-              <Reasons {...{ computedAt, on, mission }} organisationId={organisation.id} dimension={each.dimension} />
+              <Reasons
+                computedAt={computedAt}
+                on={on}
+                mission={mission}
+                organisationId={organisation.id}
+                dimension={each.dimension}
+              />
             </Reveal>
           </li>
         ))}
@@ -109,8 +115,11 @@ function figuresText(intl: IntlShape, groups: number, interval: Interval): strin
   return intl.formatMessage(
     { id: 'reputation.figures' },
     {
-      ...{ estimate: percent(interval.estimate), from: percent(from), to: percent(to) },
-      ...{ lower: percent(interval.lower), groups },
+      estimate: percent(interval.estimate),
+      from: percent(from),
+      to: percent(to),
+      lower: percent(interval.lower),
+      groups,
     },
   );
 }

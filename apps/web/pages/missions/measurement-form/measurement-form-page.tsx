@@ -9,7 +9,7 @@ import {
 } from '../../../generated/graphql/pages/missions/measurement-form/measurement-form.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { useRecording } from '../../../shell/graphql/use-recording.js';
-import { unitName } from '../../../i18n/format.js';
+import { unitName } from '../../../i18n/text.js';
 import { EvidenceInput, evidenceInput, NO_EVIDENCE, type EvidenceValue } from '../../../parts/forms/evidence-input.js';
 import { DateInput, NumberInput, Select, TextInput } from '../../../parts/forms/fields.js';
 import { errorAt, RecordForm } from '../../../parts/forms/form.js';

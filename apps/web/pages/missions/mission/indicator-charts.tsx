@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
 import { LineChart, type Point, type Series } from '../../../parts/charts/line-chart.js';
 import { DataTable } from '../../../parts/table.js';
-import { dayText, quantityText } from '../../../i18n/format.js';
+import { dayText, quantityText } from '../../../i18n/text.js';
 import type { IndicatorData } from './types.js';
 
 type Measurement = IndicatorData['measurements']['nodes'][number];

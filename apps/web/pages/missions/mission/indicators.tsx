@@ -6,7 +6,8 @@ import {
 } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
-import { dayText, Percent, quantityText, RecordedOn } from '../../../i18n/format.js';
+import { Percent, RecordedOn } from '../../../i18n/format.js';
+import { dayText, quantityText } from '../../../i18n/text.js';
 import { LinkButton } from '../../../parts/button.js';
 import { EvidenceList } from '../../../parts/evidence.js';
 import { LongText } from '../../../parts/long-text.js';

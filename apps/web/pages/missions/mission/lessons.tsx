@@ -1,7 +1,8 @@
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import { Day, RecordedOn } from '../../../i18n/format.js';
-import { LongText, shortened } from '../../../parts/long-text.js';
+import { LongText } from '../../../parts/long-text.js';
+import { shortened } from '../../../parts/shortened.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import type { CommitmentData } from './types.js';

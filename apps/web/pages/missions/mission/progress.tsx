@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { StackedBar, Swatch, type Look } from '../../../parts/charts/stacked-bar.js';
 import type { CommitmentKind, CommitmentState, Evidence } from '../../../generated/graphql/schema.js';
-import { Day, quantityText } from '../../../i18n/format.js';
+import { Day } from '../../../i18n/format.js';
+import { quantityText } from '../../../i18n/text.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { DataTable } from '../../../parts/table.js';
@@ -122,7 +123,10 @@ function States({ progress }: { readonly progress: Progress }) {
               ),
             ),
             row('all', <strong>{intl.formatMessage({ id: 'progress.total' })}</strong>, [
-              ...[kept, due, overdue, withdrawn],
+              kept,
+              due,
+              overdue,
+              withdrawn,
             ]),
           ]}
         />

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { IntlShape } from 'react-intl';
-import type { Messages } from '../../../i18n/messages/en/index.js';
-import { dayText, quantityText } from '../../../i18n/format.js';
 import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
-import { shortened } from '../../../parts/long-text.js';
+import { dayText, quantityText } from '../../../i18n/text.js';
+import type { Messages } from '../../../i18n/messages/en/index.js';
+import { shortened } from '../../../parts/shortened.js';
 import { globalIdOf } from './ids.js';
+import { eventData, type EventData } from './timeline-data.js';
 
 /** What the log only has ids of: as far as the page knows, by the id within its type. */
 export interface Known {
@@ -19,19 +20,69 @@ export interface Word {
   readonly href?: string;
 }
 
+type Words = Readonly<Record<string, readonly Word[]>>;
+
 export interface Told {
   readonly id: keyof Messages;
-  readonly words: Readonly<Record<string, readonly Word[]>>;
+  readonly words: Words;
   /** What was said on the occasion: a reason, a description. */
   readonly said: string | undefined;
 }
 
-const QUOTED = 90;
+/** One event, or what {@link gathered} put together, and how to name what it is about. */
+interface Occasion {
+  readonly data: EventData;
+  readonly entries: readonly TimelineLineFragment[];
+  /** Those that any sentence may use. */
+  readonly words: ReturnType<typeof usualWords>;
+  /** Of the indicator it is about. */
+  readonly unit: string | null;
+  readonly intl: IntlShape;
+  readonly organisation: (id: string | undefined) => Word;
+  readonly commitment: (description: string | undefined) => Word;
+}
+
+/** What a sentence needs beside the usual words, or which of several sentences is told. */
+interface Sentence {
+  /** `timeline.<type>.<variant>` in place of `timeline.<type>`. */
+  readonly variant?: string | undefined;
+  readonly words?: Words;
+  readonly said?: string | undefined;
+}
 
 /**
- * What an event says, for people. Data is read with care: an older or newer event may lack what today's has, and a private
- * text is no string but a commitment to one.
+ * By type of event. A type that is not here is told by the message `timeline.<type>` with the usual words, and the reason
+ * given: a new one needs its message and nothing else.
  */
+const SENTENCES: Readonly<Record<string, (occasion: Occasion) => Sentence>> = {
+  MissionJoined: ({ words: { actor, organisation } }) => ({
+    variant: actor[0]?.href === organisation[0]?.href ? undefined : 'enrolled',
+  }),
+  MeasurementRecorded: measured,
+  CommitmentMade: ({ data, organisation, commitment }) => ({
+    variant: data.quantity && 'quantity',
+    words: { organisations: data.promisorIds.map(organisation), commitment: [commitment(data.description)] },
+  }),
+  ContributionRecorded: ({ data, organisation }) => ({
+    variant: data.declared === false ? 'onBehalf' : data.quantity && 'quantity',
+    words: { organisation: [organisation(data.contributorId)] },
+    said: data.description,
+  }),
+  ReviewSubmitted: ({ data, organisation }) => ({
+    words: { organisation: [organisation(data.reviewerId)], reviewed: [organisation(data.reviewedId)] },
+  }),
+  ReviewLearned: ({ data, organisation }) => ({ words: { organisation: [organisation(data.markedBy)] } }),
+};
+
+function measured({ data, entries, unit, intl }: Occasion): Sentence {
+  if (entries.length > 1) {
+    return { variant: 'several', words: { values: entries.map((each) => ({ text: partAndValue(intl, each, unit) })) } };
+  }
+  const part = partOf(data);
+  return part === '' ? {} : { variant: 'part', words: { part: [{ text: part }] } };
+}
+
+/** What an event says, for people. */
 export function tell(entry: TimelineLineFragment, known: Known, intl: IntlShape): Told {
   return tellSeveral([entry], known, intl);
 }
@@ -40,125 +91,94 @@ export function tell(entry: TimelineLineFragment, known: Known, intl: IntlShape)
 export function tellSeveral(entries: readonly TimelineLineFragment[], known: Known, intl: IntlShape): Told {
   const [entry] = entries;
   if (entry === undefined) throw new Error('There is nothing to tell.');
-  const data = fields(entry.data);
+  const { type } = entry;
+  const occasion = occasionOf(entry, entries, known, intl);
+  const {
+    variant,
+    words,
+    said = occasion.data.reason,
+  } = Object.hasOwn(SENTENCES, type) ? (SENTENCES[type]?.(occasion) ?? {}) : {};
+  const id = ['timeline', type, ...(variant === undefined ? [] : [variant])].join('.');
+  // A server may be newer than the page left open in front of it.
+  if (!Object.hasOwn(intl.messages, id)) {
+    return { id: 'timeline.other', words: { ...occasion.words, type: [{ text: type }] }, said: undefined };
+  }
+  return { id: id as keyof Messages, words: { ...occasion.words, ...words }, said };
+}
+
+const QUOTED = 90;
+
+function occasionOf(
+  entry: TimelineLineFragment,
+  entries: readonly TimelineLineFragment[],
+  known: Known,
+  intl: IntlShape,
+): Occasion {
+  const data = eventData(entry.data);
   const [, local = ''] = entry.stream.split('/');
-  const actor: readonly Word[] = [
-    entry.actor === null
-      ? { text: intl.formatMessage({ id: 'unnamed' }) }
-      : { text: entry.actor.name, href: `/organisations/${entry.actor.id}` },
-  ];
-  const named = (id: string | undefined): Word => {
+  const indicator = known.indicators.get(local);
+  const quote = (text: string) => intl.formatMessage({ id: 'timeline.quoted' }, { text: shortened(text, QUOTED) });
+  const organisation = (id: string | undefined): Word => {
     const name = id === undefined ? undefined : known.organisations.get(id);
     const text = name ?? intl.formatMessage({ id: 'unnamed' });
     return id === undefined ? { text } : { text, href: `/organisations/${globalIdOf('Organisation', id)}` };
   };
-  const quote = (text: string) => intl.formatMessage({ id: 'timeline.quoted' }, { text: shortened(text, QUOTED) });
-  const commitment = (description = known.commitments.get(local)): readonly Word[] => [
-    {
-      text: description === undefined ? intl.formatMessage({ id: 'timeline.aCommitment' }) : quote(description),
-      href: `/commitments/${globalIdOf('Commitment', local)}`,
+  const commitment = (description: string | undefined): Word => ({
+    text: description === undefined ? intl.formatMessage({ id: 'timeline.aCommitment' }) : quote(description),
+    href: `/commitments/${globalIdOf('Commitment', local)}`,
+  });
+  const unit = indicator?.unit ?? null;
+  const indicatorName = data.name ?? indicator?.name;
+  const words = usualWords(intl, data, unit, {
+    actor:
+      entry.actor === null
+        ? { text: intl.formatMessage({ id: 'unnamed' }) }
+        : { text: entry.actor.name, href: `/organisations/${entry.actor.id}` },
+    organisation: organisation(data.organisationId),
+    commitment: commitment(known.commitments.get(local)),
+    indicator: {
+      text: indicatorName === undefined ? intl.formatMessage({ id: 'timeline.anIndicator' }) : quote(indicatorName),
     },
-  ];
-  const about = known.indicators.get(local);
-  const indicator: readonly Word[] = [
-    { text: about === undefined ? intl.formatMessage({ id: 'timeline.anIndicator' }) : quote(about.name) },
-  ];
-  const value = (amount: string | undefined): readonly Word[] => [
-    { text: amount === undefined ? '' : quantityText(intl, amount, about?.unit ?? null) },
-  ];
-  const plain = (text: string | undefined): readonly Word[] => [{ text: text ?? '' }];
-  const day = plain(data.period.to === undefined ? undefined : dayText(intl, data.period.to));
-  const role = plain(data.role === undefined ? undefined : roleName(intl, data.role));
-  const quantity =
-    data.quantity === undefined ? undefined : quantityText(intl, data.quantity.amount, data.quantity.unit);
-  const told = (id: keyof Messages, words: Told['words'], said?: string): Told => ({ id, words, said });
-
-  switch (entry.type) {
-    case 'MissionDeclared':
-      return told('timeline.MissionDeclared', { actor });
-    case 'MissionRevised':
-      return told('timeline.MissionRevised', { actor }, data.reason);
-    case 'OrganisationInvited':
-    case 'InvitationWithdrawn':
-      return told(`timeline.${entry.type}`, { actor, organisation: [named(data.organisationId)], role });
-    case 'MissionJoined': {
-      const words = { actor, organisation: [named(data.organisationId)], role };
-      return sameWord(actor, words.organisation)
-        ? told('timeline.MissionJoined', words)
-        : told('timeline.MissionJoined.enrolled', words);
-    }
-    case 'MissionLeft':
-      return told('timeline.MissionLeft', { organisation: [named(data.organisationId)] }, data.reason);
-    case 'IndicatorDefined':
-      return told('timeline.IndicatorDefined', { actor, indicator: plain(data.name && quote(data.name)) });
-    case 'IndicatorTargetRevised':
-      return told(
-        'timeline.IndicatorTargetRevised',
-        { actor, indicator, value: value(data.target.value) },
-        data.reason,
-      );
-    case 'MeasurementRecorded': {
-      if (entries.length > 1) {
-        const values = entries.map((each) => ({ text: partAndValue(intl, each, about?.unit ?? null) }));
-        return told('timeline.MeasurementRecorded.several', { actor, indicator, day, values });
-      }
-      const part = [data.place.name, data.group].filter((each) => each !== undefined).join(', ');
-      const words = { actor, indicator, day, value: value(data.value), part: plain(part) };
-      return part === ''
-        ? told('timeline.MeasurementRecorded', words)
-        : told('timeline.MeasurementRecorded.part', words);
-    }
-    case 'MeasurementCorrected':
-      return told('timeline.MeasurementCorrected', { actor, indicator, value: value(data.value) }, data.reason);
-    case 'CommitmentMade': {
-      const organisations = (data.promisorIds ?? []).map(named);
-      const words = { organisations, quantity: plain(quantity), commitment: commitment(data.description) };
-      return quantity === undefined
-        ? told('timeline.CommitmentMade', words)
-        : told('timeline.CommitmentMade.quantity', words);
-    }
-    case 'CommitmentAmended':
-    case 'CommitmentWithdrawn':
-      return told(`timeline.${entry.type}`, { actor, commitment: commitment() }, data.reason);
-    case 'ContributionRecorded': {
-      const words = {
-        actor,
-        organisation: [named(data.contributorId)],
-        quantity: plain(quantity),
-        commitment: commitment(),
-      };
-      if (data.declared === false) return told('timeline.ContributionRecorded.onBehalf', words, data.description);
-      return quantity === undefined
-        ? told('timeline.ContributionRecorded', words, data.description)
-        : told('timeline.ContributionRecorded.quantity', words, data.description);
-    }
-    case 'ContributionDisputed':
-      return told('timeline.ContributionDisputed', { actor, commitment: commitment() }, data.reason);
-    case 'ContributionDeclared':
-    case 'ContributionCorroborated':
-    case 'ContributionVerified':
-    case 'ReviewRevised':
-    case 'ReviewAnswered':
-      return told(`timeline.${entry.type}`, { actor, commitment: commitment() });
-    case 'ReviewSubmitted':
-      return told('timeline.ReviewSubmitted', {
-        organisation: [named(data.reviewerId)],
-        reviewed: [named(data.reviewedId)],
-        commitment: commitment(),
-      });
-    case 'ReviewLearned':
-      return told('timeline.ReviewLearned', { organisation: [named(data.markedBy)], commitment: commitment() });
-    // A server may be newer than the page left open in front of it.
-    default:
-      return told('timeline.other', { actor, type: plain(entry.type) });
-  }
+  });
+  return { data, entries, words, unit, intl, organisation, commitment };
 }
 
-function partAndValue(intl: IntlShape, { data }: TimelineLineFragment, unit: string | null): string {
-  const { place, group, value = '0' } = fields(data);
-  const part = [place.name, group].filter((each) => each !== undefined).join(', ');
+function usualWords(
+  intl: IntlShape,
+  { role, day, value, target, quantity }: EventData,
+  unit: string | null,
+  {
+    actor,
+    organisation,
+    commitment,
+    indicator,
+  }: Readonly<Record<'actor' | 'organisation' | 'commitment' | 'indicator', Word>>,
+) {
+  const amount = value ?? target;
+  const plain = (text: string | undefined): readonly Word[] => [{ text: text ?? '' }];
+  return {
+    actor: [actor],
+    organisation: [organisation],
+    commitment: [commitment],
+    indicator: [indicator],
+    role: plain(role && roleName(intl, role)),
+    day: plain(day && dayText(intl, day)),
+    value: plain(amount && quantityText(intl, amount, unit)),
+    quantity: plain(quantity && quantityText(intl, quantity.amount, quantity.unit)),
+  };
+}
+
+/** Of what a measurement is: a place, a group, both, or everywhere. */
+function partOf({ place, group }: EventData): string {
+  return [place, group].filter((each) => each !== undefined).join(', ');
+}
+
+function partAndValue(intl: IntlShape, entry: TimelineLineFragment, unit: string | null): string {
+  const data = eventData(entry.data);
+  const part = partOf(data);
   const label = part === '' ? intl.formatMessage({ id: 'indicator.everywhere' }) : part;
-  return intl.formatMessage({ id: 'indicator.chart.seriesLatest' }, { label, value: quantityText(intl, value, unit) });
+  const value = quantityText(intl, data.value ?? '0', unit);
+  return intl.formatMessage({ id: 'indicator.chart.seriesLatest' }, { label, value });
 }
 
 /** Measurements of one day by one organisation, place after place, are one thing that happened. */
@@ -178,7 +198,7 @@ function belongTogether(a: TimelineLineFragment, b: TimelineLineFragment): boole
     b.type === a.type &&
     b.stream === a.stream &&
     b.actor?.id === a.actor?.id &&
-    fields(b.data).period.to === fields(a.data).period.to
+    eventData(b.data).day === eventData(a.data).day
   );
 }
 
@@ -207,49 +227,8 @@ export function sentence(
   return intl.formatMessage({ id }, Object.fromEntries(values));
 }
 
-function sameWord([a]: readonly Word[], [b]: readonly Word[]): boolean {
-  return a?.href !== undefined && a.href === b?.href;
-}
-
 const ROLES: ReadonlySet<string> = new Set(['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER']);
 
 function roleName(intl: IntlShape, role: string): string {
   return ROLES.has(role) ? intl.formatMessage({ id: `role.${role as 'MEMBER'}` }) : role;
-}
-
-/** The fields of the events told, each where it is what it should be. */
-function fields(data: unknown) {
-  const record = asRecord(data) ?? {};
-  const text = (key: string) => asText(record[key]);
-  const quantity = asRecord(record['quantity']);
-  const amount = asText(quantity?.['amount']);
-  const unit = asText(quantity?.['unit']);
-  const promisors = record['promisorIds'];
-  return {
-    reason: text('reason'),
-    description: text('description'),
-    name: text('name'),
-    role: text('role'),
-    value: text('value'),
-    group: text('group'),
-    organisationId: text('organisationId'),
-    contributorId: text('contributorId'),
-    reviewerId: text('reviewerId'),
-    reviewedId: text('reviewedId'),
-    markedBy: text('markedBy'),
-    declared: record['declared'],
-    promisorIds: Array.isArray(promisors) ? promisors.filter((each) => typeof each === 'string') : undefined,
-    quantity: amount === undefined || unit === undefined ? undefined : { amount, unit },
-    target: { value: asText(asRecord(record['target'])?.['value']) },
-    place: { name: asText(asRecord(record['place'])?.['name']) },
-    period: { to: asText(asRecord(record['period'])?.['to']) },
-  };
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,0 +1,57 @@
+import type { FormatDateOptions, IntlShape } from 'react-intl';
+import { units } from './messages/en/units.js';
+
+const CURRENCY = /^[A-Z]{3}$/;
+const MOST_DECIMALS = 6;
+
+type UnitMessage = keyof typeof units;
+
+/** An amount with its unit, as text: money by its currency, all else in the language's words. */
+export function quantityText(intl: IntlShape, amount: string, unit: string | null): string {
+  const number = Number(amount);
+  if (unit !== null && CURRENCY.test(unit)) {
+    // Cents where there are any, or 1,200,000.00 would hide what matters.
+    const digits = Number.isInteger(number) ? 0 : 2;
+    return intl.formatNumber(number, {
+      style: 'currency',
+      currency: unit,
+      maximumFractionDigits: digits,
+      minimumFractionDigits: digits,
+    });
+  }
+  const written = intl.formatNumber(number, { maximumFractionDigits: MOST_DECIMALS });
+  const id = `unit.${unit ?? 'count'}`;
+  if (id in units) return intl.formatMessage({ id: id as UnitMessage }, { amount: written, count: number });
+  return `${written} ${unit ?? ''}`.trim();
+}
+
+/** The amount before "of 300 sessions": the unit is said once, but for money, where it is part of the number. */
+export function amountText(intl: IntlShape, amount: string, unit: string): string {
+  if (CURRENCY.test(unit)) return quantityText(intl, amount, unit);
+  return intl.formatNumber(Number(amount), { maximumFractionDigits: MOST_DECIMALS });
+}
+
+/** The name of a unit alone, for an axis: "dwellings", "EUR". */
+export function unitName(intl: IntlShape, unit: string): string {
+  if (CURRENCY.test(unit)) return intl.formatDisplayName(unit, { type: 'currency' }) ?? unit;
+  const id = `unit.${unit}`;
+  if (!(id in units)) return unit;
+  return intl.formatMessage({ id: id as UnitMessage }, { amount: '', count: 2 }).trim() || unit;
+}
+
+export const LONG_DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+const SHORT_DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** As the language writes it, the day of the month by its messages: some count the first, which browsers do not. */
+export function dateText(intl: IntlShape, at: string, format: FormatDateOptions): string {
+  const parts = intl.formatDateToParts(at, format);
+  return parts
+    .map(({ type, value }) =>
+      type === 'day' ? intl.formatMessage({ id: 'date.dayOfMonth' }, { day: Number(value) }) : value,
+    )
+    .join('');
+}
+
+export function dayText(intl: IntlShape, date: string): string {
+  return dateText(intl, `${date}T00:00:00Z`, { ...SHORT_DAY, timeZone: 'UTC' });
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { createIntl } from 'react-intl';
+import { LANGUAGES } from '../../../i18n/language-list.js';
+import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
+import { gathered, sentenceText, tell, tellSeveral, type Known } from './timeline-sentences.js';
+
+const INDICATOR = '0191d1c0-0000-7000-8000-0000000000a1';
+const COMMITMENT = '0191d1c0-0000-7000-8000-0000000000a2';
+const BUILDER = '0191d1c0-0000-7000-8000-0000000000b1';
+const TENANTS = '0191d1c0-0000-7000-8000-0000000000b2';
+
+const known: Known = {
+  organisations: new Map([
+    [BUILDER, 'The builder'],
+    [TENANTS, 'The tenants'],
+  ]),
+  commitments: new Map([[COMMITMENT, 'Forty dwellings made dry']]),
+  indicators: new Map([[INDICATOR, { name: 'Damp dwellings', unit: 'dwelling' }]]),
+};
+
+const english = createIntl({ locale: 'en-GB', messages: (await LANGUAGES.en.load()).default });
+
+function entry(type: string, data: unknown, stream = `commitment/${COMMITMENT}`): TimelineLineFragment {
+  const actor = { id: btoa(`Organisation:${BUILDER}`).replace(/=+$/, ''), name: 'The builder' };
+  return { position: '1', type, stream, recordedAt: '2026-11-22T10:00:00Z', data, actor };
+}
+
+function said(type: string, data: unknown, stream?: string): string {
+  return sentenceText(english, tell(entry(type, data, stream), known, english));
+}
+
+describe('when an event is told', () => {
+  it('names who did it and what it is about, and gives the reason that was given', () => {
+    const told = tell(entry('CommitmentWithdrawn', { reason: 'The budget was cut.' }), known, english);
+    expect(sentenceText(english, told)).toBe('The builder took back “Forty dwellings made dry”.');
+    expect(told.said).toBe('The budget was cut.');
+  });
+
+  it('takes the sentence that fits what happened', () => {
+    const quantity = { amount: '12', unit: 'dwelling' };
+    expect(said('CommitmentMade', { promisorIds: [BUILDER, TENANTS], description: 'A roof', quantity })).toBe(
+      'The builder and The tenants promised 12 dwellings: “A roof”.',
+    );
+    expect(said('CommitmentMade', { promisorIds: [BUILDER], description: 'A roof' })).toBe(
+      'The builder promised “A roof”.',
+    );
+    expect(said('ContributionRecorded', { contributorId: TENANTS, declared: false, quantity })).toBe(
+      'The builder recorded what The tenants gave towards “Forty dwellings made dry”.',
+    );
+    expect(said('MissionJoined', { organisationId: BUILDER, role: 'MEMBER' })).toMatch(/^The builder joined/);
+    expect(said('MissionJoined', { organisationId: TENANTS, role: 'MEMBER' })).toMatch(
+      /^The builder enrolled The tenants/,
+    );
+  });
+
+  it('says measurements of one day together, and those of another day apart', () => {
+    const measured = (day: string, value: string, place?: string) =>
+      entry(
+        'MeasurementRecorded',
+        { value, period: { from: day, to: day }, ...(place === undefined ? {} : { place: { name: place } }) },
+        `indicator/${INDICATOR}`,
+      );
+    const entries = [
+      measured('2026-03-01', '4', 'North'),
+      measured('2026-03-01', '9'),
+      measured('2026-02-01', '5', 'North'),
+    ];
+    const sentences = gathered(entries).map((some) => sentenceText(english, tellSeveral(some, known, english)));
+    expect(sentences).toEqual([
+      'The builder measured “Damp dwellings” on 1 Mar 2026: North: 4 dwellings and Everywhere: 9 dwellings.',
+      'The builder measured “Damp dwellings” on 1 Feb 2026, North: 5 dwellings.',
+    ]);
+  });
+
+  it('tells a type that this page does not know yet, and data of another form, without failing', () => {
+    expect(said('SomethingNew', { anything: [1] })).toBe('The builder recorded something new (SomethingNew).');
+
+    expect(said('ContributionRecorded', null)).toMatch(/gave something towards/);
+  });
+});
