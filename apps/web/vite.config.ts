@@ -46,7 +46,7 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // "use client" speaks to frameworks that draw on a server as well; there is none here.
+      // Packages mark files with "use client" for frameworks that also render on a server; nothing does here.
       onLog: (level, log, handle) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
       },

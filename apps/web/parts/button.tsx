@@ -8,8 +8,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
 }
 
 /**
- * While pending it keeps the focus and does nothing. The library would announce that by a reference to the button, which is
- * often gone by the time it is read: here the button's own words change instead, and what came of it is said in its place.
+ * While pending it keeps the focus and ignores presses. The library's own announcement refers to the button, which is often
+ * removed before that is read out: the button's text changes instead, and the result is shown where the button was.
  */
 export function Button({ look = 'secondary', isPending = false, onPress, type = 'button', ...props }: ButtonProps) {
   return isPending ? (

@@ -3,7 +3,7 @@ import type { FileLineFragment } from '../generated/graphql/parts/evidence.js';
 import { FileSize } from './file-size.js';
 import { shortened } from './shortened.js';
 
-/** More of an address says nothing more. */
+/** In characters; a longer address is shortened. */
 const LONGEST_ADDRESS = 80;
 
 interface LinkLine {
@@ -11,7 +11,7 @@ interface LinkLine {
   readonly title: string | null;
 }
 
-/** Links and files that speak for something. */
+/** Links and files given as evidence. */
 export function EvidenceList({
   links,
   files,
@@ -36,7 +36,7 @@ export function EvidenceList({
   );
 }
 
-/** Leads nowhere but to a web address: whatever else was recorded is shown as the text it is. */
+/** A link only where it is a web address; anything else that was recorded is shown as text. */
 function EvidenceLink({ url, title }: LinkLine) {
   const host = hostOf(url);
   if (host === undefined) return <FormattedMessage id="link.unsafe" values={{ url }} />;

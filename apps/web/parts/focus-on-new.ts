@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /**
- * Keeps the focus where more is shown at the press of a button that then goes: to the first of what is new.
+ * For a button that shows more and then disappears: moves the focus to the first item that is new.
  * @param there whether the button is.
  * @returns where the button stands, after its list; and what to call when it is pressed.
  */
@@ -16,7 +16,7 @@ export function useFocusOnNew(there: boolean): {
     if (there || count === undefined) return;
     shownBefore.current = undefined;
     const list = listBefore(place.current);
-    // Whoever went on somewhere else meanwhile is left there.
+    // Somebody who has moved the focus elsewhere meanwhile keeps it there.
     if (list === undefined || document.activeElement !== document.body) return;
     const first = list.children.item(count) ?? list;
     if (!(first instanceof HTMLElement)) return;
@@ -29,7 +29,7 @@ export function useFocusOnNew(there: boolean): {
   return { place, pressed };
 }
 
-/** A list may have two such places behind it: one for what is here already, one for what the server still has. */
+/** Two such buttons may follow one list: one for items already loaded, one for items still at the server. */
 function listBefore(place: Element | null): Element | undefined {
   let before = place?.previousElementSibling ?? undefined;
   while (before?.classList.contains('actions') === true) before = before.previousElementSibling ?? undefined;

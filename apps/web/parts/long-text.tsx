@@ -7,7 +7,7 @@ const SHOWN_AT_FIRST = 320;
 /** Somebody's words, of whatever length: the beginning, and all of it on demand. */
 export function LongText({ text, most = SHOWN_AT_FIRST }: { readonly text: string; readonly most?: number }) {
   const [all, setAll] = useState(false);
-  // Two lines more are not worth a button.
+  // A text that is only slightly longer is shown whole.
   if (text.length <= most * 1.3) return <p className="words">{text}</p>;
   return (
     <p className="words">

@@ -19,7 +19,7 @@ export function SomeOf<Item>({
   readonly children: (shown: readonly Item[]) => ReactNode;
 }) {
   const [most, setMost] = useState(few);
-  // One more is shown rather than hidden behind a button of its size.
+  // A single item more is shown: a button for it would take as much room.
   const shown = items.length <= most + 1 ? items : items.slice(0, most);
   const left = items.length - shown.length;
   const { place, pressed } = useFocusOnNew(left > 0);

@@ -2,7 +2,7 @@ import { FormattedMessage } from 'react-intl';
 import type { TermsLineFragment } from '../generated/graphql/parts/terms-line.js';
 import { Day, Quantity } from '../i18n/format.js';
 
-/** What is promised and by when, and what of it has come. */
+/** In one line: what is promised, how much of it was delivered, and when it is due. */
 export function TermsLine({
   commitment: { kind, quantity, delivered, dueOn },
 }: {

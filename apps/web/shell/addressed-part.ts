@@ -14,7 +14,7 @@ export function useAddressedPart(loaded: boolean): void {
   }, [loaded]);
 }
 
-/** An address may be anything. */
+/** Undefined where the fragment is not validly encoded: anybody may write an address. */
 function decoded(fragment: string): string | undefined {
   try {
     return decodeURIComponent(fragment);

@@ -147,7 +147,7 @@ function ViewerLink({ viewer }: { readonly viewer: Viewer | undefined }) {
   );
 }
 
-/** As whom, and the way out of it. */
+/** Whom the viewer acts for, and the button that signs out. */
 function ActingFor({ viewer }: { readonly viewer: Viewer | undefined }) {
   if (viewer === undefined || viewer === null) return null;
   const { organisation, expiresAt } = viewer;

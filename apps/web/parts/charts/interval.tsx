@@ -126,7 +126,7 @@ function Drawing({ interval }: { readonly interval: Interval }) {
   );
 }
 
-/** Told from a plain bar without its colour. */
+/** Can be told from a plain bar without its colour. */
 function Hatching({ id }: { readonly id: string }) {
   return (
     <defs>

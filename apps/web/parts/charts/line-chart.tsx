@@ -31,12 +31,12 @@ export interface LineChartProps {
   readonly dateLabel: string;
 }
 
-/** Before its place is measured. */
+/** Width in pixels, until the element it stands in has been measured. */
 const USUAL_WIDTH = 480;
 const HEIGHT = 260;
 const MARGIN = { top: 12, right: 24, bottom: 32, left: 56 };
 const TICKS = 5;
-/** What a month and a year take on the axis, with some air. */
+/** Pixels that a label such as “May 2026” takes on the axis, with space around it. */
 const TICK_WIDTH = 100;
 /** Told apart by the shape of the line as well as by its colour. */
 const LOOKS = [

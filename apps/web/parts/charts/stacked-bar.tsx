@@ -1,7 +1,7 @@
 export interface Part {
   readonly key: string;
   readonly label: string;
-  /** In the bar's one unit; parts are as long as they are large. */
+  /** In the unit of the bar; the part's length is proportional to it. */
   readonly value: number;
   readonly look: Look;
 }

@@ -9,7 +9,7 @@ import { useFormLabel } from './form-label.js';
 const answerOf = (result: DeclineReviewMutation) => result.declineReview;
 const LONGEST_REASON = 1000;
 
-/** "We cannot judge this": it is asked no more, and may still be given. */
+/** Says that the organisation cannot judge the work: it is not asked again, and may still give a review. */
 export function DeclineForm({
   commitment,
   reviewed,

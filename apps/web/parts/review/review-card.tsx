@@ -26,7 +26,7 @@ interface ReviewCardProps {
   readonly review: ReviewShownFragment;
   readonly scale: readonly ScaleFragment[];
   readonly viewer: Viewer;
-  /** Which of the two the list is about already, and the heading need not name; both are named where it is about the commitment. */
+  /** Which reviews the list holds: the heading names the other organisation, or both of them on the commitment's page. */
   readonly of: 'received' | 'given' | 'both';
   readonly onAnswered?: (position: string | null) => void;
 }
@@ -36,7 +36,7 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
   // As the last mutation answered, so that the list need not be asked for anew and keeps its length.
   const [changed, setChanged] = useState<{ readonly from: ReviewShownFragment; readonly to: ReviewShownFragment }>();
   const [recorded, setRecorded] = useState<{ readonly position: string | null }>();
-  // What is loaded after that is newer still.
+  // A review that was loaded after the mutation is newer than its answer.
   const review = changed?.from === asLoaded ? changed.to : asLoaded;
   const { reviewer, reviewed, commitment } = review;
   const mine = viewer?.canWrite === true ? viewer.organisation?.id : undefined;
@@ -147,7 +147,7 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
   );
 }
 
-/** Takes the focus from the button that did it, which may be gone. */
+/** Takes the focus, since the button that was pressed may be gone. */
 function RecordedNotice({ recorded }: { readonly recorded: { readonly position: string | null } | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { ReviewShownFragment, ScaleFragment } from '../../generated/graphql/parts/review/review.js';
 import type { Dimension } from '../../generated/graphql/schema.js';
 
-/** In the order of the ledger. */
+/** In the order in which the API gives them. */
 export const DIMENSIONS = ['RESULTS', 'RELIABILITY', 'OPENNESS', 'LEARNING'] as const satisfies readonly Dimension[];
 
 export type Scores = ReviewShownFragment['scores'];

@@ -143,7 +143,7 @@ function Withdraw({ commitment, recorded }: ChangeProps) {
   );
 }
 
-/** Why a promise changes or is taken back: whoever relied on it is told. */
+/** Why a promise changes or is taken back, for those who relied on it. */
 function Reason(field: Pick<ComponentProps<typeof TextInput>, 'label' | 'value' | 'onChange' | 'error'>) {
   return (
     <TextInput

@@ -80,7 +80,7 @@ function MissionLink({ mission }: Pick<Commitment, 'mission'>) {
 
 type ObstacleKind = 'signedOut' | 'readOnly' | 'self' | 'notPromisor' | 'sameGroup';
 
-/** Why whoever looks cannot review this, as far as the page can know: the server decides. */
+/** Why the viewer cannot review this, as far as the page can know: the server decides. */
 function obstacleOf(
   viewer: ReviewPageQuery['viewer'],
   { promisors }: Commitment,
@@ -124,7 +124,7 @@ interface StepsProps {
 
 type Done = { readonly what: 'reviewed' | 'declined' } & Recorded;
 
-/** The evidence, then the scores: who scores first reads what fits. */
+/** Evidence first, scores second: somebody who has scored already tends to read only what confirms it. */
 function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
   const own = commitment.reviews.nodes.find(
     (each) => each.reviewer?.id === reviewer.id && each.reviewed?.id === reviewed.id,

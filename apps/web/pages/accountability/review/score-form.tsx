@@ -52,7 +52,7 @@ export function ScoreForm({
   const submit = useRecording(SubmitReviewDocument, submitted);
   const revise = useRecording(ReviseReviewDocument, revised);
   const { sending, failure } = ownReviewId === undefined ? submit : revise;
-  // Nothing is called missing before somebody meant to be done.
+  // Fields are marked as missing only after the first attempt to send.
   const [attempts, setAttempts] = useState(0);
   const missing = missingIn(draft);
   const problem = (name: FieldName): ReactNode =>

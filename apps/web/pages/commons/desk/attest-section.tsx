@@ -144,7 +144,7 @@ function Attest({
   const place = commitment === null ? undefined : `/commitments/${commitment.id}#contribution-${id}`;
   switch (what) {
     case 'verify':
-      // A finding needs the evidence before one's eyes: the form for it is there.
+      // The form for a finding is on the commitment's page, where the evidence is.
       return (
         place !== undefined && (
           <div className="actions">

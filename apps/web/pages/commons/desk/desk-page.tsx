@@ -76,7 +76,7 @@ function size({
   return [nodes.length, pageInfo.hasNextPage];
 }
 
-/** How much there is of each, and the way to it. */
+/** The number of things in each section, with a link to it. */
 function Contents({ counts }: { readonly counts: readonly (readonly [part: Part, count: number, more: boolean])[] }) {
   const intl = useIntl();
   return (
@@ -98,7 +98,7 @@ function Contents({ counts }: { readonly counts: readonly (readonly [part: Part,
   );
 }
 
-/** Nobody acts, or nobody acts any more. The way back is this page. */
+/** Nobody is signed in, or the session is over. Signing in leads back to this page. */
 function SignedOut() {
   const intl = useIntl();
   return (
@@ -115,7 +115,7 @@ function SignedOut() {
   );
 }
 
-/** The refusal leaves no answer of who asks: that is a request of its own. */
+/** A refused request answers nothing, not even who asks: the viewer is asked for separately. */
 function Forbidden({ organisationId, said }: { readonly organisationId: string; readonly said: ReactNode }) {
   const intl = useIntl();
   const ask = useAsk();

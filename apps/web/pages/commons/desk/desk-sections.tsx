@@ -26,7 +26,7 @@ const FEW = 5;
 
 type Desk = DeskPageQuery['desk'];
 
-/** At most five, the oldest first: whoever asks for more gets none. */
+/** The API gives at most five at a time, the oldest first. */
 export function ReviewSection({
   requests,
   onDone,

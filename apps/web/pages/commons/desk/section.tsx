@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { Notice } from '../../../parts/notice.js';
 
 export interface SectionState {
-  /** Says where it was recorded, in place of what is done and gone. */
+  /** Shows the position at which it was recorded; what was done leaves the list. */
   readonly done: (position: string | null) => void;
   readonly recorded: { readonly position: string | null } | undefined;
 }
@@ -19,7 +19,7 @@ export function useSection(onDone: () => void): SectionState {
   };
 }
 
-/** One kind of what awaits an organisation, and a kind word where nothing does. */
+/** One list of what awaits the organisation, or a sentence where nothing does. */
 export function Section({
   id,
   empty,
@@ -34,7 +34,7 @@ export function Section({
   const notice = useRef<HTMLDivElement>(null);
   const recorded = state?.recorded;
   useEffect(() => {
-    // What had the focus is gone with what was done.
+    // The form that had the focus is gone.
     if (recorded !== undefined) notice.current?.focus();
   }, [recorded]);
   return (

@@ -44,7 +44,7 @@ export default function HomePage() {
   );
 }
 
-/** What there is to be done here, whoever comes. */
+/** What a visitor can do here: read, act, check. */
 function Ways({ viewer }: { readonly viewer: Viewer }) {
   const organisation = viewer?.organisation ?? null;
   return (

@@ -14,11 +14,11 @@ interface ChartsProps {
   readonly measurements: readonly Measurement[];
 }
 
-/** Against start and target. */
+/** The values measured everywhere, with the start and the target as lines. */
 export function EverywhereChart({ indicator, measurements }: ChartsProps) {
   const intl = useIntl();
   const everywhere = measurements.filter(({ place, group }) => place === null && group === null);
-  // One figure alone is said beside start and target.
+  // A single figure needs no chart: it is shown beside start and target.
   if (new Set(everywhere.map(({ period }) => period.to)).size < 2) return null;
   return (
     <Chart

@@ -34,7 +34,7 @@ export function MembersSection({ mission }: { readonly mission: MissionData }) {
       </p>
       <div className="columns sectors">
         {mission.membersBySector
-          // Everybody has seen that three sectors are meant; that none is undeclared needs no words.
+          // The three sectors are shown even where they are empty; “undeclared” only where there is one.
           .filter(({ sector, organisations }) => sector !== 'UNDECLARED' || organisations > 0)
           .map(({ sector, organisations }) => (
             <div key={sector}>

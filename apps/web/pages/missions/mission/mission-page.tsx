@@ -24,7 +24,7 @@ import type { CommitmentData, MissionData } from './types.js';
 import { useTimeline } from './use-timeline.js';
 import '../../../styles/pages-mission.css';
 
-/** Another mission is another page: nothing of the one before may stand under its name. */
+/** Drawn anew for another mission, so that nothing of the one before stands under its name. */
 export default function MissionPage({ id }: { readonly id: string }) {
   return <OneMission key={id} id={id} />;
 }

@@ -135,7 +135,7 @@ function States({ progress }: { readonly progress: Progress }) {
   );
 }
 
-/** What is counted in one unit, of one kind: the only figures that may stand side by side. */
+/** Figures of one kind in one unit: only these may be compared. */
 interface Line {
   readonly kind: CommitmentKind;
   readonly unit: string | null;
@@ -233,7 +233,7 @@ function GivenCell({ given, unit }: { readonly given: Given | undefined; readonl
   );
 }
 
-/** As long as what was promised in this unit; every line has a length of its own, as units do not compare. */
+/** Its full length is what was promised in this unit. Lengths of two lines do not compare, as their units differ. */
 function LineBar({ line: { unit, promised, given } }: { readonly line: Line }) {
   const intl = useIntl();
   if (unit === null) return <>–</>;
