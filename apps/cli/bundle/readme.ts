@@ -36,7 +36,26 @@ checked here, without a network and without asking whoever handed it over.
 \`/log/key\` fetched earlier, a partner's record, a printed report. Better still, keep each checkpoint you have once seen; then
 nobody can show you another history later.
 
-## Verify
+${checking()}
+## What is in here
+
+| path | holds |
+|---|---|
+| \`log/checkpoint\` | size and root, signed by the ledger and its witnesses (C2SP signed-note, tlog-checkpoint, tlog-cosignature) |
+| \`log/key\` | the ledger's verifier key |
+${hasPolicy ? '| `log/policy` | the witnesses that the ledger asks for (C2SP tlog-policy) |\n' : ''}| \`log/tile/<level>/<index>\` | the Merkle tree, RFC 6962 with SHA-256, in tiles of 256 hashes (C2SP tlog-tiles); \`.p/<width>\` is a tile not full yet |
+| \`log/tile/entries/<index>\` | the events, 256 a file: each its length in two bytes, big-endian, and RFC 8785 canonical JSON |
+| \`schemas/<type>/<n>.json\` | JSON Schema of the data of each type of event |
+| \`views/<view>.txt\` | the rows of a view: for each table in name order its name, then its rows as canonical JSON in key order, a line each |
+| \`${DIGESTS_FILE}\` | for each view its version, the position it was computed at, and the SHA-256 of its file |
+
+An event at position *p* is leaf *p* − 1 of the tree.
+
+${byHand(origin, entries, tile)}`;
+}
+
+function checking(): string {
+  return `## Verify
 
 \`\`\`
 maillage verify <this folder>
@@ -60,22 +79,11 @@ the table and the first row. With \`--at\` it computes the views as they were af
 digests as events, \`ViewsAttested\`; those are compared too. Exit code 0: the same throughout. 1: something differs, or was
 computed by another version of a view than your program has. 2: it cannot be
 replayed as asked.
+`;
+}
 
-## What is in here
-
-| path | holds |
-|---|---|
-| \`log/checkpoint\` | size and root, signed by the ledger and its witnesses (C2SP signed-note, tlog-checkpoint, tlog-cosignature) |
-| \`log/key\` | the ledger's verifier key |
-${hasPolicy ? '| `log/policy` | the witnesses that the ledger asks for (C2SP tlog-policy) |\n' : ''}| \`log/tile/<level>/<index>\` | the Merkle tree, RFC 6962 with SHA-256, in tiles of 256 hashes (C2SP tlog-tiles); \`.p/<width>\` is a tile not full yet |
-| \`log/tile/entries/<index>\` | the events, 256 a file: each its length in two bytes, big-endian, and RFC 8785 canonical JSON |
-| \`schemas/<type>/<n>.json\` | JSON Schema of the data of each type of event |
-| \`views/<view>.txt\` | the rows of a view: for each table in name order its name, then its rows as canonical JSON in key order, a line each |
-| \`${DIGESTS_FILE}\` | for each view its version, the position it was computed at, and the SHA-256 of its file |
-
-An event at position *p* is leaf *p* − 1 of the tree.
-
-## By hand
+function byHand(origin: string, entries: string, tile: string): string {
+  return `## By hand
 
 With the tools of any Unix system (sh, openssl), in this folder:
 

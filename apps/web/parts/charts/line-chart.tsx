@@ -101,45 +101,68 @@ export function LineChart({ title, summary, unit, series, target, baseline, date
           />
           {baseline !== undefined && <line className="baseline" {...level(baseline.value)} />}
           {target !== undefined && <line className="target" {...level(target.value)} />}
-          {series.map(({ key, points }, index) => {
-            const { color, dash } = look(index);
-            return (
-              <Group key={key}>
-                <LinePath
-                  className="series"
-                  data={[...points]}
-                  x={(point) => x(time(point.on))}
-                  y={(point) => y(Number(point.value))}
-                  stroke={color}
-                  {...(dash === undefined ? {} : { strokeDasharray: dash })}
-                />
-                {points.map((point) => (
-                  <circle key={point.on} cx={x(time(point.on))} cy={y(Number(point.value))} r={3.5} fill={color} />
-                ))}
-              </Group>
-            );
-          })}
+          {series.map(({ key, points }, index) => (
+            <Line key={key} points={points} x={x} y={y} {...look(index)} />
+          ))}
         </Group>
       </svg>
-      <ul className="legend">
-        {series.map(({ key, label }, index) => (
-          <li key={key}>
-            <Sample {...look(index)} /> {label}
-          </li>
-        ))}
-        {target !== undefined && (
-          <li>
-            <Sample color="var(--ink)" dash="5 4" /> {target.label}
-          </li>
-        )}
-        {baseline !== undefined && (
-          <li>
-            <Sample color="var(--quiet)" dash="1.5 4" /> {baseline.label}
-          </li>
-        )}
-        <li className="quiet">{unitName(intl, unit)}</li>
-      </ul>
+      <Legend unit={unit} series={series} target={target} baseline={baseline} />
     </ChartFrame>
+  );
+}
+
+interface LineProps {
+  readonly points: readonly Point[];
+  readonly x: (time: number) => number;
+  readonly y: (value: number) => number;
+  readonly color: string;
+  readonly dash: string | undefined;
+}
+
+function Line({ points, x, y, color, dash }: LineProps) {
+  return (
+    <Group>
+      <LinePath
+        className="series"
+        data={[...points]}
+        x={(point) => x(time(point.on))}
+        y={(point) => y(Number(point.value))}
+        stroke={color}
+        {...(dash === undefined ? {} : { strokeDasharray: dash })}
+      />
+      {points.map((point) => (
+        <circle key={point.on} cx={x(time(point.on))} cy={y(Number(point.value))} r={3.5} fill={color} />
+      ))}
+    </Group>
+  );
+}
+
+interface LegendProps extends Pick<LineChartProps, 'unit' | 'series'> {
+  readonly target: LineChartProps['target'] | undefined;
+  readonly baseline: LineChartProps['baseline'] | undefined;
+}
+
+function Legend({ unit, series, target, baseline }: LegendProps) {
+  const intl = useIntl();
+  return (
+    <ul className="legend">
+      {series.map(({ key, label }, index) => (
+        <li key={key}>
+          <Sample {...look(index)} /> {label}
+        </li>
+      ))}
+      {target !== undefined && (
+        <li>
+          <Sample color="var(--ink)" dash="5 4" /> {target.label}
+        </li>
+      )}
+      {baseline !== undefined && (
+        <li>
+          <Sample color="var(--quiet)" dash="1.5 4" /> {baseline.label}
+        </li>
+      )}
+      <li className="quiet">{unitName(intl, unit)}</li>
+    </ul>
   );
 }
 

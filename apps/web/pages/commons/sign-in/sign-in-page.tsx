@@ -84,8 +84,6 @@ function OidcFailure({ code }: { readonly code: string | null }) {
 }
 
 function Ways({ options, to }: { readonly options: Options; readonly to: string }) {
-  const intl = useIntl();
-  const [key, setKey] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
@@ -108,67 +106,85 @@ function Ways({ options, to }: { readonly options: Options; readonly to: string 
       {failure !== undefined && (
         <FailureNotice failure={failure} at="signIn" title={<FormattedMessage id="signIn.failed" />} />
       )}
-      {options.personas.length > 0 && (
-        <section>
-          <h2>
-            <FormattedMessage id="signIn.personas.title" />
-          </h2>
-          <p>
-            <FormattedMessage id="signIn.personas.text" />
-          </p>
-          <ul className="cards">
-            {options.personas.map(({ organisation, description }) => (
-              <li key={organisation.id} className="card">
-                <h3>{organisation.name}</h3>
-                <p className="quiet">
-                  <FormattedMessage id={`sector.${organisation.sector}`} />
-                </p>
-                <p>{description}</p>
-                <Button onPress={() => void open({ persona: organisation.id })}>
-                  <FormattedMessage id="signIn.personas.actAs" values={{ organisation: organisation.name }} />
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {options.oidc && (
-        <section>
-          <h2>
-            <FormattedMessage id="signIn.oidc.title" />
-          </h2>
-          {/* Not a link of the pages': the server leads on to the issuer. */}
-          <a className="button secondary" href={`/session/oidc?to=${encodeURIComponent(to)}`}>
-            <FormattedMessage id="signIn.oidc.send" />
-          </a>
-        </section>
-      )}
-      <section>
-        <h2>
-          <FormattedMessage id="signIn.key.title" />
-        </h2>
-        <RecordForm
-          label={intl.formatMessage({ id: 'signIn.key.title' })}
-          sending={busy}
-          failure={undefined}
-          send={<FormattedMessage id="signIn.key.send" />}
-          sendingText={<FormattedMessage id="signIn.key.sending" />}
-          onSubmit={() => {
-            if (key.trim() !== '') void open({ key: key.trim() });
-          }}
-        >
-          <TextInput
-            name="key"
-            type="password"
-            required
-            value={key}
-            onChange={setKey}
-            label={<FormattedMessage id="signIn.key.label" />}
-            help={<FormattedMessage id="signIn.key.help" />}
-          />
-        </RecordForm>
-      </section>
+      {options.personas.length > 0 && <Personas personas={options.personas} open={(by) => void open(by)} />}
+      {options.oidc && <Issuer to={to} />}
+      <AccessKey busy={busy} open={(by) => void open(by)} />
     </>
+  );
+}
+
+type Open = (by: Parameters<typeof signIn>[0]) => void;
+
+function Personas({ personas, open }: Pick<Options, 'personas'> & { readonly open: Open }) {
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="signIn.personas.title" />
+      </h2>
+      <p>
+        <FormattedMessage id="signIn.personas.text" />
+      </p>
+      <ul className="cards">
+        {personas.map(({ organisation, description }) => (
+          <li key={organisation.id} className="card">
+            <h3>{organisation.name}</h3>
+            <p className="quiet">
+              <FormattedMessage id={`sector.${organisation.sector}`} />
+            </p>
+            <p>{description}</p>
+            <Button onPress={() => open({ persona: organisation.id })}>
+              <FormattedMessage id="signIn.personas.actAs" values={{ organisation: organisation.name }} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Issuer({ to }: { readonly to: string }) {
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="signIn.oidc.title" />
+      </h2>
+      {/* Not a link of the pages': the server leads on to the issuer. */}
+      <a className="button secondary" href={`/session/oidc?to=${encodeURIComponent(to)}`}>
+        <FormattedMessage id="signIn.oidc.send" />
+      </a>
+    </section>
+  );
+}
+
+function AccessKey({ busy, open }: { readonly busy: boolean; readonly open: Open }) {
+  const intl = useIntl();
+  const [key, setKey] = useState('');
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="signIn.key.title" />
+      </h2>
+      <RecordForm
+        label={intl.formatMessage({ id: 'signIn.key.title' })}
+        sending={busy}
+        failure={undefined}
+        send={<FormattedMessage id="signIn.key.send" />}
+        sendingText={<FormattedMessage id="signIn.key.sending" />}
+        onSubmit={() => {
+          if (key.trim() !== '') open({ key: key.trim() });
+        }}
+      >
+        <TextInput
+          name="key"
+          type="password"
+          required
+          value={key}
+          onChange={setKey}
+          label={<FormattedMessage id="signIn.key.label" />}
+          help={<FormattedMessage id="signIn.key.help" />}
+        />
+      </RecordForm>
+    </section>
   );
 }
 

@@ -32,65 +32,84 @@ export function MembersSection({ mission }: { readonly mission: MissionData }) {
       <p className="quiet">
         <FormattedMessage id="mission.members.text" />
       </p>
-      <div className="columns sectors">
-        {mission.membersBySector
-          // The three sectors are shown even where they are empty; “undeclared” only where there is one.
-          .filter(({ sector, organisations }) => sector !== 'UNDECLARED' || organisations > 0)
-          .map(({ sector, organisations }) => (
-            <div key={sector}>
-              <h3>
-                <FormattedMessage
-                  id="mission.members.count"
-                  values={{ sector: <FormattedMessage id={`sector.${sector}`} />, count: organisations }}
-                />
-              </h3>
-              {organisations === 0 ? (
-                <p className="quiet">
-                  <FormattedMessage id="mission.members.noneOf" />
-                </p>
-              ) : (
-                <ul className="plain-list">
-                  {present
-                    .filter(({ organisation }) => (organisation?.sector ?? 'UNDECLARED') === sector)
-                    .map((member) => (
-                      <li key={member.organisation?.id ?? member.joinedAt}>
-                        <MemberLine member={member} />
-                      </li>
-                    ))}
-                </ul>
-              )}
-            </div>
-          ))}
-      </div>
+      <Sectors counts={mission.membersBySector} present={present} />
       <MoreButton more={more} />
-      {mission.invitations.length > 0 && (
-        <Reveal label={<FormattedMessage id="mission.invitations" />}>
-          <ul className="plain-list">
-            {mission.invitations.map(({ organisation, role }) => (
-              <li key={`${organisation?.id ?? ''} ${role}`}>
-                <OrganisationLink organisation={organisation} /> <RoleBadge role={role} />
-              </li>
-            ))}
-          </ul>
-        </Reveal>
-      )}
-      {former.length > 0 && (
-        <Reveal label={<FormattedMessage id="mission.members.former" values={{ count: former.length }} />}>
-          <ul className="plain-list">
-            {former.map(({ organisation, joinedAt, leftAt }) => (
-              <li key={organisation?.id ?? joinedAt}>
-                <OrganisationLink organisation={organisation} />{' '}
-                {leftAt !== null && (
-                  <span className="quiet">
-                    <FormattedMessage id="mission.members.left" values={{ day: <RecordedOn at={leftAt} /> }} />
-                  </span>
-                )}
-              </li>
-            ))}
-          </ul>
-        </Reveal>
-      )}
+      {mission.invitations.length > 0 && <Invitations invitations={mission.invitations} />}
+      {former.length > 0 && <Former members={former} />}
     </section>
+  );
+}
+
+interface SectorsProps {
+  readonly counts: MissionData['membersBySector'];
+  readonly present: readonly Member[];
+}
+
+function Sectors({ counts, present }: SectorsProps) {
+  return (
+    <div className="columns sectors">
+      {counts
+        // The three sectors are shown even where they are empty; “undeclared” only where there is one.
+        .filter(({ sector, organisations }) => sector !== 'UNDECLARED' || organisations > 0)
+        .map(({ sector, organisations }) => (
+          <div key={sector}>
+            <h3>
+              <FormattedMessage
+                id="mission.members.count"
+                values={{ sector: <FormattedMessage id={`sector.${sector}`} />, count: organisations }}
+              />
+            </h3>
+            {organisations === 0 ? (
+              <p className="quiet">
+                <FormattedMessage id="mission.members.noneOf" />
+              </p>
+            ) : (
+              <ul className="plain-list">
+                {present
+                  .filter(({ organisation }) => (organisation?.sector ?? 'UNDECLARED') === sector)
+                  .map((member) => (
+                    <li key={member.organisation?.id ?? member.joinedAt}>
+                      <MemberLine member={member} />
+                    </li>
+                  ))}
+              </ul>
+            )}
+          </div>
+        ))}
+    </div>
+  );
+}
+
+function Invitations({ invitations }: Pick<MissionData, 'invitations'>) {
+  return (
+    <Reveal label={<FormattedMessage id="mission.invitations" />}>
+      <ul className="plain-list">
+        {invitations.map(({ organisation, role }) => (
+          <li key={`${organisation?.id ?? ''} ${role}`}>
+            <OrganisationLink organisation={organisation} /> <RoleBadge role={role} />
+          </li>
+        ))}
+      </ul>
+    </Reveal>
+  );
+}
+
+function Former({ members }: { readonly members: readonly Member[] }) {
+  return (
+    <Reveal label={<FormattedMessage id="mission.members.former" values={{ count: members.length }} />}>
+      <ul className="plain-list">
+        {members.map(({ organisation, joinedAt, leftAt }) => (
+          <li key={organisation?.id ?? joinedAt}>
+            <OrganisationLink organisation={organisation} />{' '}
+            {leftAt !== null && (
+              <span className="quiet">
+                <FormattedMessage id="mission.members.left" values={{ day: <RecordedOn at={leftAt} /> }} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Reveal>
   );
 }
 

@@ -37,10 +37,7 @@ export function useTimeline(
   const [start] = useState(page);
   const [live, setLive] = useState<readonly TimelineLineFragment[]>([]);
   const [arrived, setArrived] = useState<readonly TimelineLineFragment[]>([]);
-  const [older, setOlder] = useState<readonly MissionTimelinePageFragment[]>([]);
-  const [loading, setLoading] = useState(false);
-  const [failed, setFailed] = useState(false);
-  const ask = useAsk();
+  const { older, ...more } = useOlder(missionId, start);
 
   const gathered = useRef<TimelineLineFragment[]>([]);
   const timer = useRef<number>(undefined);
@@ -86,6 +83,20 @@ export function useTimeline(
     };
   }, [client, missionId, start, arrive]);
 
+  const byPosition = new Map<string, TimelineLineFragment>();
+  for (const entry of [...page.nodes, ...live, ...start.nodes, ...older.flatMap(({ nodes }) => nodes)]) {
+    byPosition.set(entry.position, entry);
+  }
+  const entries = [...byPosition.values()].sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? 1 : -1));
+  return { entries, arrived, ...more };
+}
+
+/** What was before the page's first answer, a page at a time, on demand. */
+function useOlder(missionId: string, start: MissionTimelinePageFragment) {
+  const [older, setOlder] = useState<readonly MissionTimelinePageFragment[]>([]);
+  const [loading, setLoading] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const ask = useAsk();
   const { endCursor, hasNextPage } = (older.at(-1) ?? start).pageInfo;
   const showMore = useCallback(() => {
     setLoading(true);
@@ -101,11 +112,5 @@ export function useTimeline(
         setLoading(false);
       });
   }, [ask, missionId, endCursor]);
-
-  const byPosition = new Map<string, TimelineLineFragment>();
-  for (const entry of [...page.nodes, ...live, ...start.nodes, ...older.flatMap(({ nodes }) => nodes)]) {
-    byPosition.set(entry.position, entry);
-  }
-  const entries = [...byPosition.values()].sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? 1 : -1));
-  return { entries, arrived, hasMore: hasNextPage, loading, failed, showMore };
+  return { older, hasMore: hasNextPage, loading, failed, showMore };
 }
