@@ -1,7 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -262,44 +260,6 @@ describe('A witness', () => {
     await expect(open({ logs: [key.cosignerVkey] })).rejects.toThrow(/is the key of a witness/);
     await expect(open({ logs: ['nonsense'] })).rejects.toThrow(/nonsense/);
     await expect(open({ logs: [`${log.key.vkey}x`] })).rejects.toThrow(/is not a verifier key|has 3\d bytes/);
-  });
-
-  it('killed between keeping a checkpoint and answering, has it after the restart', async () => {
-    await witness.addCheckpoint(log.request(0, 5));
-    // The clock is asked between the two.
-    const script = `
-      import { SigningKey } from '@maillage/ledger';
-      import { Witness } from '@maillage/witness';
-      const [folder, secret, vkey, body] = process.env.GIVEN.split(' ');
-      const witness = await Witness.open({
-        folder, key: SigningKey.parse(secret), logs: [vkey],
-        clock: { now: () => process.kill(process.pid, 'SIGKILL') && new Promise(() => undefined) },
-      });
-      await witness.addCheckpoint(Buffer.from(body, 'hex'));
-      process.stdout.write('answered');`;
-    const child = spawn(
-      process.execPath,
-      ['--import', join(process.cwd(), 'test/harness/typescript.js'), '--input-type=module', '--eval', script],
-      {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          PATH: process.env['PATH'],
-          GIVEN: [folder, key.secret, log.key.vkey, log.request(5, 9).toString('hex')].join(' '),
-        },
-      },
-    );
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const [, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-    expect({ signal, said }).toEqual({ signal: 'SIGKILL', said: '' });
-
-    witness = await open();
-    expect(await witness.addCheckpoint(log.request(5, 9))).toEqual(size(9));
-    expect(await witness.addCheckpoint(log.forkedAt(7).request(9, 9))).toMatchObject({
-      status: 409,
-      body: expect.stringContaining('forked'),
-    });
-    cosigned(log.checkpoint(9), await witness.addCheckpoint(log.request(9, 9)));
   });
 
   it('takes what a killed process left half-written for nothing', async () => {

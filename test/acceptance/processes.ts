@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { program } from '../harness/programs.js';
 
 const HOST_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LANG'] as const;
 const STARTS_WITHIN_MS = 60_000;
@@ -29,7 +30,7 @@ export interface Finished {
 
 /** Resolves once it says where it listens. */
 export async function startServer(app: 'api' | 'worker', env: Environment): Promise<ServerProcess> {
-  const child = launch([`apps/${app}/main.ts`], { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', ...env });
+  const child = launch(`apps/${app}/main.ts`, [], { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'info', ...env });
   const ended = once(child, 'close') as Promise<[number | null]>;
   const leave = () => child.kill('SIGKILL');
   process.once('exit', leave);
@@ -76,7 +77,7 @@ export async function startServer(app: 'api' | 'worker', env: Environment): Prom
 
 /** The `maillage` command, to its end. */
 export async function maillage(args: readonly string[], env: Environment): Promise<Finished> {
-  const child = launch(['apps/cli/main.ts', ...args], env);
+  const child = launch('apps/cli/main.ts', args, env);
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
@@ -85,9 +86,9 @@ export async function maillage(args: readonly string[], env: Environment): Promi
 }
 
 /** Nothing of the tests' own environment but what any process needs: what it is told is in `env`. */
-function launch(args: readonly string[], env: Environment) {
+function launch(source: string, args: readonly string[], env: Environment) {
   const inherited = Object.fromEntries(HOST_VARIABLES.map((name) => [name, process.env[name] ?? '']));
-  return spawn(process.execPath, ['--import', './test/harness/typescript.js', ...args], {
+  return spawn(process.execPath, [program(source), ...args], {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

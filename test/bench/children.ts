@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const TYPESCRIPT = new URL('../harness/typescript.js', import.meta.url).href;
 const LONGEST_OUTPUT = 1_000_000;
 const PATIENCE_MS = 10_000;
 const START_MS = 60_000;
@@ -22,8 +21,9 @@ export function startChild(
   args: readonly string[],
   { node = [], env = {} }: { readonly node?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {},
 ): Child {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = spawn(process.execPath, ['--import', TYPESCRIPT, ...node, path, ...args], {
+  // Compiled, as this file is.
+  const path = fileURLToPath(new URL(file.replace(/ts$/, 'js'), import.meta.url));
+  const child = spawn(process.execPath, [...node, path, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { program } from '../harness/programs.js';
 import { runs } from '../harness/processes.js';
 
-const RUNNER = new URL('../harness/typescript.js', import.meta.url).href;
-const MAIN = fileURLToPath(new URL('../../apps/cli/main.ts', import.meta.url));
 export const SAMPLE = fileURLToPath(new URL('../../apps/cli/sample/indigo', import.meta.url));
 /** A loaded machine may take its time; a test that fails is told by what it expects, not by how long it waited. */
 const PATIENCE_MS = 60_000;
@@ -29,9 +28,9 @@ export interface Maillage {
 
 const alive = new Set<Maillage>();
 
-/** The command line from its sources, in a process group of its own. */
+/** The command line, in a process group of its own. */
 export function maillage(args: readonly string[], env: Readonly<Record<string, string>>): Maillage {
-  const child = spawn(process.execPath, ['--import', RUNNER, MAIN, ...args], {
+  const child = spawn(process.execPath, [program('apps/cli/main.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'info', PORT: '0', ...env },

@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { compile } from './compiled.js';
 
-/** Once per `npm test`: a real PostgreSQL and a real Redis, told to every suite by environment variable. */
+/**
+ * Once per `npm test`: a real PostgreSQL, a real Redis and the project's programs compiled, told to every suite by
+ * environment variable.
+ */
 export default async function setUp() {
-  const host = spawn(
-    process.execPath,
-    [
-      ...['--import', new URL('./typescript.js', import.meta.url).href],
-      fileURLToPath(new URL('./services.host.ts', import.meta.url)),
-    ],
-    { stdio: ['pipe', 'pipe', 'pipe'], detached: true },
-  );
+  const programs = await compile();
+  const host = spawn(process.execPath, [join(programs, 'test/harness/services.host.js')], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
   let complaint = '';
   let answer = '';
   host.stderr.on('data', (chunk) => (complaint += chunk));
@@ -28,7 +29,7 @@ export default async function setUp() {
       reject(error);
     });
   });
-  Object.assign(process.env, services);
+  Object.assign(process.env, services, { TEST_PROGRAMS: programs });
   globalThis.stopServices = async () => {
     const gone = once(host, 'close');
     host.stdin.end();

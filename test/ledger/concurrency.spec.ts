@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { program } from '../harness/programs.js';
 import { openLedger, type OpenLedger } from './open.js';
 import { noted, request } from './requests.js';
 
@@ -26,12 +26,10 @@ interface Writer {
 }
 
 function writer(name: string): Writer {
-  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-  const child: ChildProcessWithoutNullStreams = spawn(
-    process.execPath,
-    ['--import', here('../harness/typescript.js'), here('./writer.ts'), name, String(COMMANDS), log.url],
-    { env: { ...process.env, NODE_OPTIONS: '' } },
-  );
+  const args = [program('test/ledger/writer.ts'), name, String(COMMANDS), log.url];
+  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const answers: Answer[] = [];

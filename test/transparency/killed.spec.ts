@@ -2,15 +2,13 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SEAL_STEPS, Sealer, SigningKey, Tree, type SealStep } from '@maillage/ledger';
 import { CompactRange, leafHash, openCheckpoint, parseVerifierKey } from '@maillage/verifier';
+import { program } from '../harness/programs.js';
 import { openLedger, type OpenLedger } from '../ledger/open.js';
 import { noted, request } from '../ledger/requests.js';
 
-const RUNNER = new URL('../harness/typescript.js', import.meta.url).href;
-const CHILD = fileURLToPath(new URL('./sealer.child.ts', import.meta.url));
 const key = SigningKey.generate('ledger.example.org/killed');
 const logKey = parseVerifierKey(key.vkey);
 
@@ -36,7 +34,8 @@ async function record(events: number): Promise<void> {
 }
 
 function sealAndDie(step: SealStep): Promise<NodeJS.Signals | null> {
-  const child = spawn(process.execPath, ['--import', RUNNER, CHILD, log.url, stateDir, key.secret, step], {
+  const args = [log.url, stateDir, key.secret, step];
+  const child = spawn(process.execPath, [program('test/transparency/sealer.child.ts'), ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   return new Promise((resolve) => child.once('close', (_, signal) => resolve(signal)));

@@ -6,11 +6,9 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { runs } from '../../test/harness/processes.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.js';
-
-const RUNNER = new URL('../../test/harness/typescript.js', import.meta.url).href;
-const EMBEDDED = new URL('./embedded.ts', import.meta.url).href;
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded.js';
+import { runs } from '../harness/processes.js';
+import { importable } from '../harness/programs.js';
 
 const running: EmbeddedPostgres[] = [];
 const folders: string[] = [];
@@ -83,11 +81,11 @@ describe('The embedded PostgreSQL', () => {
   it('takes over a server whose owner was killed with -9', async () => {
     const dataDir = await folder();
     const script = `
-      const { startEmbeddedPostgres } = await import('${EMBEDDED}');
+      const { startEmbeddedPostgres } = await import('${importable('infra/postgres/embedded.ts')}');
       const { url } = await startEmbeddedPostgres({ dataDir: process.env.DATA_DIR });
       console.log(url);
       setInterval(() => {}, 1000);`;
-    const owner = spawn(process.execPath, ['--import', RUNNER, '--input-type=module', '-e', script], {
+    const owner = spawn(process.execPath, ['--input-type=module', '-e', script], {
       env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
