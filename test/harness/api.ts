@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Clock, Scope } from '@maillage/kernel';
 import type { Slice } from '@maillage/engine';
-import { createKey, createLogger, Database, loadConfig, Metrics, migrate, type Logger } from '@maillage/platform';
+import { createKey, createLogger, Database, loadConfig, Metrics, type Logger } from '@maillage/platform';
 import { SigningKey } from '@maillage/ledger';
 import { startApi } from '../../apps/api/bootstrap.js';
 import { freshDatabase } from './services.js';
@@ -77,7 +77,8 @@ const REGISTER = `mutation ($input: RegisterOrganisationInput!) {
 
 /** The API over HTTP on a free port, with a database of its own. */
 export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const fresh = await freshDatabase();
+  const { projects = true, slices, pagesFolder, clock } = options;
+  const fresh = await freshDatabase(projects && slices === undefined ? 'prepared' : 'migrated');
   const config = loadConfig({
     PORT: '0',
     LOG_LEVEL: 'fatal',
@@ -87,9 +88,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   const database = new Database({ ...config.database, url: fresh.url });
   const metrics = new Metrics();
   const logger = options.logger ?? createLogger(config.logLevel);
-  await migrate(database);
   const superuser = database.withRole('login');
-  const { projects = true, slices, pagesFolder, clock } = options;
   const rest = {
     ...(slices && { slices }),
     ...(pagesFolder !== undefined && { pagesFolder }),

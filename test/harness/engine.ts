@@ -12,7 +12,7 @@ import {
 } from '@maillage/engine';
 import { isRefusal, type Command, type Refusal, type View } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
-import { Database, migrate } from '@maillage/platform';
+import { Database } from '@maillage/platform';
 import { freshDatabase } from './services.js';
 
 export interface TestEngine {
@@ -36,10 +36,9 @@ export async function openEngine(
   slices: readonly Slice[],
   options: { readonly url?: string; readonly prepare?: boolean } = {},
 ): Promise<TestEngine> {
-  const fresh = options.url === undefined ? await freshDatabase() : undefined;
+  const fresh = options.url === undefined ? await freshDatabase('migrated') : undefined;
   const url = options.url ?? fresh?.url ?? '';
   const database = new Database({ url, schema: 'maillage', poolSize: 8 });
-  await migrate(database);
   const registry = new Registry(slices);
   const ledger = new Ledger(database, registry.events);
   if (options.prepare !== false) await prepareViews(database, ledger, [...registry.views.values()]);

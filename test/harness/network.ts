@@ -14,7 +14,7 @@ import {
   type Query,
 } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
-import { Database, migrate, systemClock } from '@maillage/platform';
+import { Database, systemClock } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from './cast.js';
 import { id, NOON } from './given.js';
@@ -22,14 +22,13 @@ import { freshDatabase } from './services.js';
 
 /** A network of its own on a real database, filled by commands as the API would send them. */
 export async function openNetwork() {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase('prepared');
   const statements: string[] = [];
   const database = new Database(
     { url: fresh.url, schema: 'maillage', poolSize: 10 },
     undefined,
     (event) => void statements.push(event.query.sql),
   );
-  await migrate(database);
   const registry = new Registry(slices);
   const ledger = new Ledger(database, registry.events);
   const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);

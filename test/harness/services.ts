@@ -9,14 +9,46 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
-/** A new, empty database on the test run's PostgreSQL: one per suite, so that suites can run side by side. */
-export async function freshDatabase(): Promise<FreshDatabase> {
+/**
+ * What a new database holds: nothing; the schema `maillage` as migrations make it; or that with the tables of every slice's
+ * views as well, built over the empty log.
+ */
+export type Filling = 'empty' | 'migrated' | 'prepared';
+
+const NO_SUCH_DATABASE = '3D000';
+
+/**
+ * A new database on the test run's PostgreSQL: one per suite, so that suites can run side by side. One that is to hold
+ * something is a copy of a template made once for a run: copying takes a tenth of the time that migrating takes.
+ */
+export async function freshDatabase(filling: Filling = 'empty'): Promise<FreshDatabase> {
   const server = told('TEST_DATABASE_URL');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await execute(server, `CREATE DATABASE ${name}`);
+  const url = urlOf(server, name);
+  if (filling === 'empty') await execute(server, `CREATE DATABASE ${name}`);
+  else {
+    const copy = `CREATE DATABASE ${name} TEMPLATE ${templateName(filling)}`;
+    await execute(server, copy).catch(async (error: unknown) => {
+      if ((error as { readonly code?: string }).code !== NO_SUCH_DATABASE) throw error;
+      // Imported here, as it brings all of the engine along.
+      await (await import('./templates.js')).makeTemplate(filling, server, templateName(filling));
+      await execute(server, copy);
+    });
+    // As the migration does it: a copy is not the database it was copied from, and its log would wait for a sealer.
+    await execute(url, 'SELECT maillage.open_log()');
+  }
+  return { url, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/** The run's own, also where the server is not. */
+function templateName(filling: Filling): string {
+  return `${told('TEST_TEMPLATES')}_${filling}`;
+}
+
+export function urlOf(server: string, database: string): string {
   const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  url.pathname = `/${database}`;
+  return url.href;
 }
 
 /** The test run's Redis. Suites share it: take a prefix of your own, and never flush it. */
@@ -24,7 +56,7 @@ export function redisUrl(): string {
   return told('TEST_REDIS_URL');
 }
 
-function told(variable: 'TEST_DATABASE_URL' | 'TEST_REDIS_URL'): string {
+function told(variable: 'TEST_DATABASE_URL' | 'TEST_REDIS_URL' | 'TEST_TEMPLATES'): string {
   const url = process.env[variable];
   if (url === undefined) throw new Error(`${variable} is not set: Jest's global set-up has not run.`);
   return url;

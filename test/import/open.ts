@@ -9,7 +9,7 @@ import type { AnyDecider, RecordedEvent } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
 import { indicatorDecider, missionDecider } from '@maillage/missions';
 import { stringify } from 'csv-stringify/sync';
-import { Database, migrate } from '@maillage/platform';
+import { Database } from '@maillage/platform';
 import * as layouts from '../../apps/cli/import/files.js';
 import type { ColumnOf } from '../../apps/cli/import/files.js';
 import { importIndigo, type ImportOptions, type ImportReport } from '../../apps/cli/import/index.js';
@@ -31,9 +31,8 @@ export interface ImportTarget {
 
 /** An empty ledger and the command path to it, without views: an import needs none. */
 export async function openTarget(): Promise<ImportTarget> {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase('migrated');
   const database = new Database({ url: fresh.url, schema: 'maillage', poolSize: 4 });
-  await migrate(database);
   const registry = new Registry([{ name: 'all', deciders: DECIDERS, views: [], queries: [], resolvers: [] }]);
   const ledger = new Ledger(database, registry.events);
   const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Database, migrate } from '@maillage/platform';
+import { Database } from '@maillage/platform';
 import { Ledger } from '@maillage/ledger';
 import { freshDatabase } from '../harness/services.js';
 import { types } from './requests.js';
@@ -16,9 +16,8 @@ export interface OpenLedger {
 }
 
 export async function openLedger(): Promise<OpenLedger> {
-  const fresh = await freshDatabase();
+  const fresh = await freshDatabase('migrated');
   const database = new Database({ url: fresh.url, schema: 'maillage', poolSize: 4 });
-  await migrate(database);
   const others: Database[] = [];
   return {
     url: fresh.url,

@@ -14,7 +14,7 @@ import {
 } from '@maillage/engine';
 import { directory, organisationDecider, type Sector } from '@maillage/directory';
 import { Ledger, toEntries } from '@maillage/ledger';
-import { Database, migrate, systemClock } from '@maillage/platform';
+import { Database, systemClock } from '@maillage/platform';
 import { id, NOON } from '../../../test/harness/given.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/harness/services.js';
 import { indicatorDecider } from './indicator/decider.js';
@@ -154,12 +154,11 @@ let database: Database;
 let statements: string[];
 
 beforeAll(async () => {
-  fresh = await freshDatabase();
+  fresh = await freshDatabase('migrated');
   statements = [];
   database = new Database({ url: fresh.url, schema: 'maillage', poolSize: 4 }, undefined, (event) => {
     statements.push(event.query.sql);
   });
-  await migrate(database);
   const ledger = new Ledger(database, types);
   for (const [index, [stream, events]] of Object.entries(LOG).entries()) {
     const commandId = id(9000 + index);
