@@ -1,24 +1,44 @@
 import { readFileSync } from 'node:fs';
 
-const swc = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
+
+/** Specs beside the code that read a database, by the role they test. All others there are unit specs. */
+const READING = '{queries,graphql,*.queries,*.graphql}.spec.ts';
 
 /** @type {import('jest').Config} */
-export default {
+const project = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/{apps,infra,libs,test}/**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: {
     '^@maillage/([a-z-]+)$': ['<rootDir>/libs/$1/index.ts', '<rootDir>/libs/slices/$1/index.ts'],
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  globalSetup: '<rootDir>/test/harness/services.setup.js',
-  globalTeardown: '<rootDir>/test/harness/services.teardown.js',
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
+  watchPathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    {
+      ...project,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,infra,libs}/**/*.spec.ts', `!**/${READING}`],
+      setupFilesAfterEnv: ['<rootDir>/test/harness/no-servers.setup.ts'],
+    },
+    {
+      ...project,
+      displayName: 'servers',
+      testMatch: ['<rootDir>/test/**/*.spec.ts', `<rootDir>/{apps,infra,libs}/**/${READING}`],
+      globalSetup: '<rootDir>/test/harness/services.setup.js',
+      globalTeardown: '<rootDir>/test/harness/services.teardown.js',
+    },
+  ],
+  testSequencer: '<rootDir>/test/harness/longest-first.js',
   // Three suites at a time on the two cores of the machine that checks a change: each has a database of its own, and many
   // wait for processes and browsers more than they compute.
   maxWorkers: 3,
   // Generous: a loaded machine must not fail what only takes longer there.
   testTimeout: 60_000,
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
-  watchPathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
 };

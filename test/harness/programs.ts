@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { told } from './told.js';
 
 /**
  * A file of the project as something Node runs: `program('apps/cli/main.ts')`. All are compiled once for a whole run, by the
  * global set-up (`compiled.js`).
  */
 export function program(source: string): string {
-  const folder = process.env['TEST_PROGRAMS'];
-  if (folder === undefined) throw new Error("TEST_PROGRAMS is not set: Jest's global set-up has not run.");
-  return join(folder, source.replace(/ts$/, 'js'));
+  return join(told('TEST_PROGRAMS'), source.replace(/ts$/, 'js'));
 }
 
 /** The same, to be imported by a script that is given to Node as text. */

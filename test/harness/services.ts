@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { told } from './told.js';
 
 export { startRedis, type RedisServer } from './redis.js';
 
@@ -54,12 +55,6 @@ export function urlOf(server: string, database: string): string {
 /** The test run's Redis. Suites share it: take a prefix of your own, and never flush it. */
 export function redisUrl(): string {
   return told('TEST_REDIS_URL');
-}
-
-function told(variable: 'TEST_DATABASE_URL' | 'TEST_REDIS_URL' | 'TEST_TEMPLATES'): string {
-  const url = process.env[variable];
-  if (url === undefined) throw new Error(`${variable} is not set: Jest's global set-up has not run.`);
-  return url;
 }
 
 async function execute(url: string, sql: string): Promise<void> {

@@ -13,8 +13,8 @@ import {
   receiptNote,
   testKey,
   type Source,
-} from '../../../libs/verifier/ledger.fixtures.js';
-import { run } from '../../../test/cli/cli.js';
+} from '../../libs/verifier/ledger.fixtures.js';
+import { run } from './cli.js';
 
 const key = testKey('ledger.example.org/command');
 const witness = testKey('witness.example.org');
