@@ -7,7 +7,6 @@ import pg from 'pg';
 import { chooseAccount, EmbeddedPostgresError, type Account } from './account.js';
 import { holderOf, takeLock } from './lock.js';
 
-
 export interface EmbeddedPostgresOptions {
   /** Everything is kept here: the cluster, its password, port, log and lock. Made if missing; nobody else may read it. */
   readonly dataDir: string;
