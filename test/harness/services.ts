@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { urlOf, type Filling } from './databases.js';
 import { told } from './told.js';
 
 export { startRedis, type RedisServer } from './redis.js';
@@ -9,12 +10,6 @@ export interface FreshDatabase {
   /** Ends whatever is still connected to it. */
   drop(): Promise<void>;
 }
-
-/**
- * What a new database holds: nothing; the schema `maillage` as migrations make it; or that with the tables of every slice's
- * views as well, built over the empty log.
- */
-export type Filling = 'empty' | 'migrated' | 'prepared';
 
 const NO_SUCH_DATABASE = '3D000';
 
@@ -44,12 +39,6 @@ export async function freshDatabase(filling: Filling = 'empty'): Promise<FreshDa
 /** The run's own, also where the server is not. */
 function templateName(filling: Filling): string {
   return `${told('TEST_TEMPLATES')}_${filling}`;
-}
-
-export function urlOf(server: string, database: string): string {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
 }
 
 /** The test run's Redis. Suites share it: take a prefix of your own, and never flush it. */

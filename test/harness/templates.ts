@@ -3,7 +3,7 @@ import { prepareViews, Registry } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import { Database, migrate } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
-import { urlOf, type Filling } from './services.js';
+import { urlOf, type Filling } from './databases.js';
 
 /** Makes the template unless another suite has just made it. */
 export async function makeTemplate(filling: Filling, server: string, name: string): Promise<void> {
