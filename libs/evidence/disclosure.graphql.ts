@@ -15,8 +15,8 @@ registerEnumType(DisclosureEnum, {
     'the mission, to the parties to the commitment and to whoever recorded them, by their own key or token.',
   valuesMap: {
     PUBLIC: { description: 'In the log, for anyone to read.' },
-    PRIVATE: { description: 'Not in the log, which holds a commitment to it. You may see it; the public may not.' },
-    WITHHELD: { description: 'Not in the log, which holds a commitment to it. You may not see it: the text is null.' },
+    PRIVATE: { description: 'Not in the log, which holds its salted hash. You may see it; the public may not.' },
+    WITHHELD: { description: 'Not in the log, which holds its salted hash. You may not see it: the text is null.' },
     ERASED: { description: 'It was not in the log and exists no more: the text is null. See the query `erasures`.' },
   },
 });
@@ -35,7 +35,7 @@ export interface DisclosedText {
 }
 
 /**
- * Resolves a commitment, where the text is one, in a batch with all others of the same request.
+ * Resolves a salted hash, where the text is one, in a batch with all others of the same request.
  * @param mayRead asked for private texts only.
  */
 export async function disclose(

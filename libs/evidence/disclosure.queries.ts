@@ -25,7 +25,7 @@ export function keyOf({ sha256, eventId, path }: PrivateReference): string {
 
 /**
  * Private values by reference; `undefined` where there is none any more. What is revealed was checked against the
- * commitment in the log: a table that was tampered with speaks for nobody.
+ * salted hash in the log: a table that was tampered with speaks for nobody.
  */
 export const privateValues: BatchQuery<PrivateValueArgs, StoredValue | undefined> = query(
   'privateValues',
@@ -52,7 +52,7 @@ function storedValue({ key, value, opens }: StoredRow, reveal: boolean): StoredV
   if (!opens) {
     const [, eventId, ...path] = key.split(' ');
     throw new Error(
-      `The private value at ${path.join(' ')} of event ${eventId} does not open the commitment in the log; it was altered.`,
+      `The private value at ${path.join(' ')} of event ${eventId} does not open the salted hash in the log; it was altered.`,
     );
   }
   return reveal && value !== null ? { value: JSON.parse(value) as unknown } : {};

@@ -13,7 +13,7 @@ export interface EventType<Data = unknown> {
   readonly upcast: Upcasts;
   /** For readers of the published JSON Schema. */
   readonly says: string;
-  /** The fields that may enter the log as a commitment; see `privately`. */
+  /** The fields that may enter the log as a salted hash; see `privately`. */
   readonly privates: readonly PrivateField[];
   readonly facets: EventFacets;
   /** The private values that recording such an event erases, in the same transaction. */

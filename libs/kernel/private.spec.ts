@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { events } from './events.js';
 import { pointerTo, valueAt } from './pointer.js';
-import { isCommitment, privateFieldsOf, privately, privateText, Secret, secret, secretIf } from './private.js';
+import { isSaltedHash, privateFieldsOf, privately, privateText, Secret, secret, secretIf } from './private.js';
 import { text } from './text.js';
 
 const HASH = 'ab'.repeat(32);
@@ -12,7 +12,7 @@ const HASH = 'ab'.repeat(32);
 describe('A private field', () => {
   const field = privately(text(10));
 
-  it('takes the plain value or a commitment, and nothing else', () => {
+  it('takes the plain value or a salted hash, and nothing else', () => {
     expect([field.parse(' seen '), field.parse({ sha256: HASH })]).toEqual(['seen', { sha256: HASH }]);
     const refused = [
       '',
@@ -61,9 +61,9 @@ describe('A private field', () => {
     ).toBe(true);
   });
 
-  it('is not declared where a plain value could be taken for a commitment', () => {
-    expect(() => privately(z.strictObject({ sha256: z.string() }))).toThrow(/look like a commitment/);
-    expect(() => privately(z.unknown())).toThrow(/look like a commitment/);
+  it('is not declared where a plain value could be taken for a salted hash', () => {
+    expect(() => privately(z.strictObject({ sha256: z.string() }))).toThrow(/look like a salted hash/);
+    expect(() => privately(z.unknown())).toThrow(/look like a salted hash/);
   });
 });
 
@@ -123,7 +123,7 @@ describe('A private text in a view', () => {
     return privateText('note', { ...envelope, id: 'e', position, version, actor, data }, '/note');
   };
 
-  it('is the text, a reference to what opens the commitment, or neither', () => {
+  it('is the text, a reference to what opens the salted hash, or neither', () => {
     expect(columns({ note: 'seen' })).toEqual({ note: 'seen', note_private: null });
     expect(columns({ note: { sha256: HASH } })).toEqual({
       note: null,
@@ -132,7 +132,7 @@ describe('A private text in a view', () => {
     expect(columns({})).toEqual({ note: null, note_private: null });
   });
 
-  it('knows a commitment when it sees one', () => {
-    expect([{ sha256: HASH }, { sha256: 'x' }, HASH, null].map(isCommitment)).toEqual([true, false, false, false]);
+  it('knows a salted hash when it sees one', () => {
+    expect([{ sha256: HASH }, { sha256: 'x' }, HASH, null].map(isSaltedHash)).toEqual([true, false, false, false]);
   });
 });

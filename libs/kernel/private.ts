@@ -5,46 +5,46 @@ import { fieldsOf, type FieldKeys } from './fields.js';
 import { valueAt, type Pointer } from './pointer.js';
 
 /** What the log holds in place of a private value: SHA-256('maillage/private/v1\n' ‖ 32-byte salt ‖ RFC 8785 JSON of it). */
-export interface Commitment {
+export interface SaltedHash {
   /** 64 lower-case hexadecimal digits. */
   readonly sha256: string;
 }
 
-/** A private field as the log holds it: in plain, or as a commitment to what can be erased. */
-export type Private<Value> = Value | Commitment;
+/** A private field as the log holds it: in plain, or as the salted hash of what can be erased. */
+export type Private<Value> = Value | SaltedHash;
 
-export const commitment = z
+export const saltedHash = z
   .strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' }) })
   .describe(
     'A commitment to a value kept outside the log, where it can be erased: ' +
       "SHA-256('maillage/private/v1\\n' || 32-byte salt || RFC 8785 canonical JSON of the value in UTF-8)",
   );
 
-export function isCommitment(value: unknown): value is Commitment {
-  return commitment.safeParse(value).success;
+export function isSaltedHash(value: unknown): value is SaltedHash {
+  return saltedHash.safeParse(value).success;
 }
 
 /**
- * Marks a field of an event's schema private: the log takes the plain value, or the commitment to one.
- * @throws {Error} where the plain value may look like a commitment, so that nobody could tell which it is.
+ * Marks a field of an event's schema private: the log takes the plain value, or the salted hash of one.
+ * @throws {Error} where the plain value may look like a salted hash, so that nobody could tell which it is.
  */
 export function privately<Schema extends z.ZodType>(schema: Schema) {
   if (schema.safeParse({ sha256: '0'.repeat(64) }).success) {
-    throw new Error('A private field’s plain value must not look like a commitment.');
+    throw new Error('A private field’s plain value must not look like a salted hash.');
   }
-  return z.union([schema, commitment]);
+  return z.union([schema, saltedHash]);
 }
 
 /**
- * A value on its way to the log, which will hold the commitment to it alone. A decider yields it for a private field;
- * to the types it is that commitment already, whose hash takes a salt and so comes later.
+ * A value on its way to the log, which will hold its salted hash alone. A decider yields it for a private field;
+ * to the types it is that hash already, which takes a salt and so comes later.
  */
-export class Secret<Value = unknown> implements Commitment {
+export class Secret<Value = unknown> implements SaltedHash {
   constructor(readonly value: Value) {}
 
   /** @throws {Error} always: what is hashed needs a salt, which only the ledger draws. */
   get sha256(): string {
-    throw new Error('A secret has no hash before the ledger has committed to it.');
+    throw new Error('A secret has no hash before the ledger has salted it.');
   }
 
   /** @throws {Error} always, rather than let the value out: only the ledger takes it from here. */
@@ -57,7 +57,7 @@ export class Secret<Value = unknown> implements Commitment {
   }
 }
 
-/** Marks a value that must enter the log as its commitment only. The event's schema must have the field private. */
+/** Marks a value that must enter the log as its salted hash only. The event's schema must have the field private. */
 export function secret<Value>(value: Value): Secret<Value> {
   return new Secret(value);
 }
@@ -76,7 +76,7 @@ export interface PrivateField {
 /** The private fields of an event's schema. Found once, when the type is declared. */
 export function privateFieldsOf(schema: z.core.$ZodType): readonly PrivateField[] {
   const marked = ({ _zod: { def } }: z.core.$ZodTypes) =>
-    def.type === 'union' && def.options[1] === commitment ? (def.options[0] as z.ZodType) : undefined;
+    def.type === 'union' && def.options[1] === saltedHash ? (def.options[0] as z.ZodType) : undefined;
   return fieldsOf(schema, marked).map(({ keys, mark }) => ({ keys, plain: mark }));
 }
 
@@ -86,8 +86,8 @@ export interface PrivatePlace {
   readonly path: Pointer;
 }
 
-/** A private value as a view refers to it: where it belongs, and the commitment it must open. */
-export type PrivateReference = PrivatePlace & Commitment;
+/** A private value as a view refers to it: where it belongs, and the salted hash it must open. */
+export type PrivateReference = PrivatePlace & SaltedHash;
 
 /** What a row holds of a private text: of the two columns one is null, and both where the text was not given. */
 type PrivateText<Name extends string> = { readonly [Column in Name]: string | null } & {

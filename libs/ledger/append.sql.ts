@@ -33,9 +33,9 @@ export async function appendEvents(database: Database, batch: readonly AppendReq
   );
   const privates = batch.flatMap(({ entries }, n) =>
     entries.flatMap((entry) =>
-      entry.privates.map(({ path, commitment, salt, value }) => ({
+      entry.privates.map(({ path, saltedHash, salt, value }) => ({
         ...{ n, event_id: entry.id, path, value },
-        commitment: commitment.toString('hex'),
+        commitment: saltedHash.toString('hex'),
         salt: salt.toString('hex'),
       })),
     ),

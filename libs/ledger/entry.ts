@@ -29,7 +29,7 @@ export interface Entry {
   readonly organisation: string;
   readonly recordedAt: Instant;
   readonly text: string;
-  /** As the text has it: private values are commitments here, and only in `privates` themselves. */
+  /** As the text has it: private values are salted hashes here, and only in `privates` themselves. */
   readonly data: unknown;
   readonly privates: readonly PrivateValue[];
   /** The private values that the event says are erased. */
@@ -38,7 +38,7 @@ export interface Entry {
 
 /**
  * Builds the entries of one command on one stream, versions counting up from `after` + 1. Each secret is replaced by the
- * commitment to it, under a new salt.
+ * salted hash of it, under a new salt.
  * @throws {InvalidEvent} for an unknown type, data its schema refuses, text without a UTF-8 form, or more than 65,535 bytes.
  */
 export function toEntries(

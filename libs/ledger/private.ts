@@ -10,7 +10,7 @@ import {
 } from '@maillage/kernel';
 import { canonical, InvalidEvent } from './canonical.js';
 
-/** What precedes salt and value under the hash, so that no other hash of this system is ever a commitment. */
+/** What precedes salt and value under the hash, so that no other hash of this system is ever one of a private value. */
 const DOMAIN = Buffer.from('maillage/private/v1\n', 'utf8');
 const SALT_BYTES = 32;
 
@@ -19,7 +19,7 @@ export interface PrivateValue {
   /** Where it belongs in the event's data. */
   readonly path: Pointer;
   /** 32 bytes, as the log has them in hex. */
-  readonly commitment: Buffer;
+  readonly saltedHash: Buffer;
   /** 32 random bytes, without which a short value could be found by trying. */
   readonly salt: Buffer;
   /** RFC 8785 canonical JSON of the value. */
@@ -27,17 +27,17 @@ export interface PrivateValue {
 }
 
 /** SHA-256('maillage/private/v1\n' ‖ salt ‖ value in UTF-8). @param value RFC 8785 canonical JSON. */
-export function commitTo(value: string, salt: Buffer): Buffer {
+export function saltedHashOf(value: string, salt: Buffer): Buffer {
   return hash('sha256', Buffer.concat([DOMAIN, salt, Buffer.from(value, 'utf8')]), 'buffer');
 }
 
-/** Whether salt and value are those that were committed to. @param value RFC 8785 canonical JSON. */
-export function opens(commitment: Buffer, salt: Buffer, value: string): boolean {
-  return salt.length === SALT_BYTES && commitTo(value, salt).equals(commitment);
+/** Whether salt and value give that hash. @param value RFC 8785 canonical JSON. */
+export function opens(saltedHash: Buffer, salt: Buffer, value: string): boolean {
+  return salt.length === SALT_BYTES && saltedHashOf(value, salt).equals(saltedHash);
 }
 
 /**
- * An event's data with each secret in a private field replaced by the commitment to it, and what was taken out. Data
+ * An event's data with each secret in a private field replaced by its salted hash, and what was taken out. Data
  * without secrets is given back as it is.
  * @throws {InvalidEvent} where a secret does not fit its field's schema; it says where, and not what.
  */
@@ -50,15 +50,15 @@ export function withoutSecrets(
   for (const field of fields) {
     for (const { keys, path, value } of placesOf(field.keys, logged)) {
       if (!(value instanceof Secret)) continue;
-      const taken = commitToOne(type, field, path, value);
+      const taken = takenOut(type, field, path, value);
       privates.push(taken);
-      logged = replaced(logged, keys, { sha256: taken.commitment.toString('hex') });
+      logged = replaced(logged, keys, { sha256: taken.saltedHash.toString('hex') });
     }
   }
   return { data: logged, privates };
 }
 
-function commitToOne(type: string, { plain }: PrivateField, path: Pointer, { value }: Secret): PrivateValue {
+function takenOut(type: string, { plain }: PrivateField, path: Pointer, { value }: Secret): PrivateValue {
   const parsed = plain.safeParse(value);
   if (!parsed.success) {
     const codes = parsed.error.issues.map(({ code }) => code).join(', ');
@@ -69,7 +69,7 @@ function commitToOne(type: string, { plain }: PrivateField, path: Pointer, { val
   }
   const text = canonical(parsed.data);
   const salt = randomBytes(SALT_BYTES);
-  return { path, commitment: commitTo(text, salt), salt, value: text };
+  return { path, saltedHash: saltedHashOf(text, salt), salt, value: text };
 }
 
 /** A copy of `data` with another value at `keys`; what lies beside them is shared. */

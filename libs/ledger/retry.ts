@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { isCommitment, placesOf, type EventTypes } from '@maillage/kernel';
+import { isSaltedHash, placesOf, type EventTypes } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import type { Entry } from './entry.js';
 import type { PrivateValue } from './private.js';
@@ -34,18 +34,18 @@ export async function isRetry(
   if (known.digest.equals(digest)) return true;
   const { first, count } = known;
   const recorded = await events(database, types, { after: BigInt(first) - 1n, limit: count });
-  const committed = recorded.flatMap(({ type, data }) =>
+  const saltedHashes = recorded.flatMap(({ type, data }) =>
     (types[type]?.privates ?? [])
       .flatMap(({ keys }) => placesOf(keys, data))
-      .filter(({ value }) => isCommitment(value)),
+      .filter(({ value }) => isSaltedHash(value)),
   );
-  if (committed.length === 0) return false;
+  if (saltedHashes.length === 0) return false;
   const kept = await saltsOf(
     database,
     recorded.map(({ id }) => id),
   );
   const salts = recorded.flatMap(({ id }) => inOrder(kept.filter(({ event_id }) => event_id === id)));
-  return salts.length < committed.length || salted(digest, salts).equals(known.digest);
+  return salts.length < saltedHashes.length || salted(digest, salts).equals(known.digest);
 }
 
 function salted(digest: Buffer, salts: readonly Salted[]): Buffer {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { events, privately, secret, type DomainEvent } from '@maillage/kernel';
 import {
   canonical,
-  commitTo,
+  saltedHashOf,
   leafHash,
   Ledger,
   opens,
@@ -75,40 +75,40 @@ const kept = (eventId: string) =>
     eventId,
   ]);
 
-describe('A commitment', () => {
+describe('A salted hash', () => {
   const value = fc.jsonValue().map((json) => canonical({ json }));
   const salt = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes));
 
   it('is SHA-256 of domain, salt and canonical value', () => {
     const zeros = Buffer.alloc(32);
     const expected = createHash('sha256').update('maillage/private/v1\n').update(zeros).update('"é"', 'utf8');
-    expect(commitTo('"é"', zeros)).toEqual(expected.digest());
+    expect(saltedHashOf('"é"', zeros)).toEqual(expected.digest());
   });
 
   it('opens with its own salt and value only', () => {
     fc.assert(
       fc.property(value, salt, value, salt, (ours, our, theirs, their) => {
-        const commitment = commitTo(ours, our);
-        expect(opens(commitment, our, ours)).toBe(true);
-        expect(opens(commitment, our, theirs)).toBe(ours === theirs);
-        expect(opens(commitment, their, ours)).toBe(our.equals(their));
+        const saltedHash = saltedHashOf(ours, our);
+        expect(opens(saltedHash, our, ours)).toBe(true);
+        expect(opens(saltedHash, our, theirs)).toBe(ours === theirs);
+        expect(opens(saltedHash, their, ours)).toBe(our.equals(their));
       }),
     );
   });
 
   it('does not open with bytes moved from value to salt', () => {
     const salt = Buffer.alloc(32, 7);
-    expect(opens(commitTo('xyz', salt), Buffer.concat([salt, Buffer.from('x')]), 'yz')).toBe(false);
+    expect(opens(saltedHashOf('xyz', salt), Buffer.concat([salt, Buffer.from('x')]), 'yz')).toBe(false);
   });
 
   it('of equal values is another each time', () => {
-    const commitments = Array.from({ length: 50 }, () => toEntries(types, [told()], 0n, context)[0]?.text);
-    expect(new Set(commitments).size).toBe(50);
+    const saltedHashes = Array.from({ length: 50 }, () => toEntries(types, [told()], 0n, context)[0]?.text);
+    expect(new Set(saltedHashes).size).toBe(50);
   });
 });
 
 describe('A secret on its way to the log', () => {
-  it('leaves its commitment in the entry, and value and salt beside it', () => {
+  it('leaves its salted hash in the entry, and value and salt beside it', () => {
     const [entry] = toEntries(
       types,
       [told(secret(` ${SECRET} `), [{}, { remark: secret({ mood: 'low' }) }])],
@@ -121,13 +121,13 @@ describe('A secret on its way to the log', () => {
       ['/parts/1/remark', '{"mood":"low"}'],
     ]);
     const [text, remark] = entry?.privates ?? [];
-    const sha256 = (each: typeof text) => each?.commitment.toString('hex');
+    const sha256 = (each: typeof text) => each?.saltedHash.toString('hex');
     expect(entry?.data).toEqual({
       text: { sha256: sha256(text) },
       parts: [{}, { remark: { sha256: sha256(remark) } }],
     });
     expect(JSON.parse(entry?.text ?? '{}')).toMatchObject({ data: entry?.data });
-    for (const { commitment, salt, value } of entry?.privates ?? []) expect(opens(commitment, salt, value)).toBe(true);
+    for (const { saltedHash, salt, value } of entry?.privates ?? []) expect(opens(saltedHash, salt, value)).toBe(true);
   });
 
   it('leaves what the decider yielded as it was, and plain text plain', () => {

@@ -1,5 +1,5 @@
 import {
-  isCommitment,
+  isSaltedHash,
   placesOf,
   table,
   valueAt,
@@ -52,6 +52,6 @@ function referring(fields: readonly FieldKeys[]): Reducer<DomainEvent, RowOfColu
 function hashesAt(field: FieldKeys, data: unknown): readonly string[] {
   return placesOf(field, data).flatMap(({ value }) => {
     const sha256 = valueAt(value, '/sha256');
-    return typeof sha256 === 'string' && !isCommitment(value) ? [sha256] : [];
+    return typeof sha256 === 'string' && !isSaltedHash(value) ? [sha256] : [];
   });
 }

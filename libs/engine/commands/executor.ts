@@ -97,7 +97,7 @@ export class CommandExecutor {
       });
       switch (outcome.outcome) {
         case 'appended':
-          // What the log holds, not what was decided: of a secret that is its commitment.
+          // What the log holds, not what was decided: of a secret that is its salted hash.
           this.states.remember(own, entries);
           this.onAppended();
           return { receipt: outcome.receipt, appended: true };

@@ -86,11 +86,11 @@ export type Direction = 'DECREASE' | 'INCREASE';
 export type Disclosure =
   /** It was not in the log and exists no more: the text is null. See the query `erasures`. */
   | 'ERASED'
-  /** Not in the log, which holds a commitment to it. You may see it; the public may not. */
+  /** Not in the log, which holds its salted hash. You may see it; the public may not. */
   | 'PRIVATE'
   /** In the log, for anyone to read. */
   | 'PUBLIC'
-  /** Not in the log, which holds a commitment to it. You may not see it: the text is null. */
+  /** Not in the log, which holds its salted hash. You may not see it: the text is null. */
   | 'WITHHELD';
 
 export type DisputeContributionInput = {

@@ -34,7 +34,7 @@ export const erasureDecider: Decider<
     if (!recorded.committed) {
       return refuse(
         'NOT_PRIVATE',
-        `The log holds no private value at ${terms.path} of this event: what is public stays. Name a path where it holds a commitment.`,
+        `The log holds no private value at ${terms.path} of this event: what is public stays. Name a path where it holds a salted hash.`,
         ['path'],
       );
     }

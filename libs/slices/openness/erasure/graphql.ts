@@ -56,7 +56,7 @@ registerEnumType(GroundEnum, {
 
 const PATH = 'Where in the event’s data it is or was: a JSON Pointer (RFC 6901) such as /whatWorked.';
 
-@ObjectType({ description: 'That a private value was erased: its commitment stays in the log and opens no more.' })
+@ObjectType({ description: 'That a private value was erased: its salted hash stays in the log and opens no more.' })
 export class Erasure {
   @Field(() => UuidScalar, { description: 'The event that had the value.' })
   eventId!: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { computedAt, oldestFirst, pageOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
-import { isCommitment, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
+import { isSaltedHash, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
 import { erasures, type ErasureRow } from './view.js';
 
 export interface ErasureFilter {
@@ -39,7 +39,7 @@ export const erasureAt: BatchQuery<null, ErasureRow | undefined> = query('erasur
 
 export interface RecordedValue {
   readonly organisationId: string;
-  /** Whether the log holds a commitment there. */
+  /** Whether the log holds a salted hash there. */
   readonly committed: boolean;
 }
 
@@ -52,6 +52,6 @@ export const recordedValue = query(
     );
     if (rows[0] === undefined) return undefined;
     const { actor, data } = JSON.parse(rows[0].entry) as { readonly actor: Actor; readonly data: unknown };
-    return { organisationId: actor.organisation, committed: isCommitment(valueAt(data, path)) };
+    return { organisationId: actor.organisation, committed: isSaltedHash(valueAt(data, path)) };
   },
 );
