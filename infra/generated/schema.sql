@@ -220,14 +220,9 @@ organisation.identifiers jsonb not null
 organisation.control_group_id text not null
 organisation.registered_at timestamp with time zone not null
 organisation.position bigint not null
-participant.organisation_id text not null
-participant.control_group_id text not null
 participant_member.member_id text not null
 participant_member.organisation_id text not null
 participant_member.position bigint not null
-participant_seat.organisation_id text not null
-participant_seat.mission_id text not null
-participant_seat.roles text[] not null
 persona.organisation_id uuid not null
 persona.description jsonb not null
 persona.position integer not null
@@ -373,9 +368,7 @@ mission_invitation: PRIMARY KEY (mission_id, organisation_id, role)
 mission_member: PRIMARY KEY (mission_id, organisation_id)
 mission_timeline: PRIMARY KEY (mission_id, "position")
 organisation: PRIMARY KEY (id)
-participant: PRIMARY KEY (organisation_id)
 participant_member: PRIMARY KEY (organisation_id, member_id)
-participant_seat: PRIMARY KEY (organisation_id, mission_id)
 persona: CHECK (((jsonb_typeof((description -> 'en'::text)) = 'string'::text) AND (jsonb_typeof((description -> 'fr'::text)) = 'string'::text)))
 persona: PRIMARY KEY (organisation_id)
 private_value: CHECK ((octet_length(commitment) = 32))
@@ -460,10 +453,7 @@ CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (missi
 CREATE INDEX organisation_idx_1 ON organisation USING btree (control_group_id)
 CREATE INDEX organisation_idx_2 ON organisation USING btree (name, id)
 CREATE UNIQUE INDEX organisation_pkey ON organisation USING btree (id)
-CREATE INDEX participant_idx_1 ON participant USING btree (control_group_id)
-CREATE UNIQUE INDEX participant_pkey ON participant USING btree (organisation_id)
 CREATE UNIQUE INDEX participant_member_pkey ON participant_member USING btree (organisation_id, member_id)
-CREATE UNIQUE INDEX participant_seat_pkey ON participant_seat USING btree (organisation_id, mission_id)
 CREATE UNIQUE INDEX persona_pkey ON persona USING btree (organisation_id)
 CREATE INDEX private_value_commitment ON private_value USING btree (commitment)
 CREATE UNIQUE INDEX private_value_pkey ON private_value USING btree (event_id, path)

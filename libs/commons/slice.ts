@@ -2,6 +2,8 @@ import type { Slice } from '@maillage/engine';
 import type { EventTypes } from '@maillage/kernel';
 import { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
 import { evidenceReferencesOf } from './evidence-references/view.js';
+import { sharedMember } from './participants/queries.js';
+import { participantsOf } from './participants/view.js';
 import { MissionTimelineResolver, TimelineEntryResolver } from './timeline/graphql.js';
 import { timelineOfMission, timelineSince } from './timeline/queries.js';
 import { TimelineSubscription } from './timeline/subscription.js';
@@ -14,8 +16,8 @@ export function commons(slices: readonly Slice[]): Slice {
   return {
     name: 'commons',
     deciders: [],
-    views: [timelineOf(types), evidenceReferencesOf(types)],
-    queries: [timelineOfMission, timelineSince, streamsReferringTo, unreferencedBytes],
+    views: [timelineOf(types), participantsOf(types), evidenceReferencesOf(types)],
+    queries: [timelineOfMission, timelineSince, sharedMember, streamsReferringTo, unreferencedBytes],
     resolvers: [MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
   };
 }

@@ -3,7 +3,7 @@ import { CommandBus, CommandHandler, QueryBus, QueryHandler } from '@nestjs/cqrs
 import type { Command, Refusal } from '@maillage/kernel';
 import { Database } from '@maillage/platform';
 import { CommandExecutor, type Executed } from './commands/executor.js';
-import type { AnyQuery, Query } from './queries/query.js';
+import type { AnyQuery, Question } from './queries/query.js';
 import type { Registry } from './slice.js';
 
 interface Message<Payload> {
@@ -56,8 +56,8 @@ export class Bus {
     return this.commands.execute(this.messages.of(`command ${command.type}`, command));
   }
 
-  async ask<Input, Output>(query: Query<Input, Output>, input: Input): Promise<Output> {
-    return this.queries.execute(this.messages.of(`query ${query.name}`, input));
+  async ask<Input, Output>(question: Question<Input, Output>, input: Input): Promise<Output> {
+    return this.queries.execute(this.messages.of(`query ${question.name}`, input));
   }
 }
 

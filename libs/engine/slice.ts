@@ -1,8 +1,10 @@
 import type { Type } from '@nestjs/common';
 import { inFoldOrder, type AnyDecider, type EventTypes, type View } from '@maillage/kernel';
+import { checkFacets } from './facets.js';
 import type { GraphqlContext } from './graphql/context.js';
 import type { Node } from './graphql/node.js';
-import type { AnyQuery } from './queries/query.js';
+import type { AnyQuery, AnyQuestion } from './queries/query.js';
+import { RegistryError } from './registry-error.js';
 
 /** One sub-domain, whole. An app composes slices and registers nothing else. */
 export interface Slice {
@@ -10,15 +12,12 @@ export interface Slice {
   readonly deciders: readonly AnyDecider[];
   readonly views: readonly View[];
   readonly queries: readonly AnyQuery[];
+  /** What it asks and a later slice, or commons, must answer. */
+  readonly ports?: readonly AnyQuestion[];
   /** GraphQL resolvers and the providers they inject. */
   readonly resolvers: readonly Type<unknown>[];
   /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
   readonly nodes?: Readonly<Record<string, (context: GraphqlContext, id: string) => Promise<Node | null>>>;
-}
-
-/** Two parts of the slices claim one name, or a part lacks what it needs. Booting fails on it. */
-export class RegistryError extends Error {
-  override readonly name = 'RegistryError';
 }
 
 /** All slices' parts by name, each claimed once. */
@@ -47,6 +46,7 @@ export class Registry {
         deciders.flatMap((decider) => Object.entries(decider.events)),
       ),
     );
+    checkFacets(this.events);
     this.views = unique(
       'view',
       views.map((view) => [view.name, view]),
@@ -60,10 +60,17 @@ export class Registry {
       slices.flatMap((slice) => Object.entries(slice.nodes ?? {})),
     );
     this.queries = slices.flatMap((slice) => slice.queries);
-    unique(
+    const answered = unique(
       'query',
       this.queries.map((query) => [query.name, query]),
     );
+    for (const { name: slice, ports = [] } of slices) {
+      for (const { name } of ports) {
+        if (!answered.has(name)) {
+          throw new RegistryError(`Slice ${slice} asks ${name}, which no query answers; list one made by answering().`);
+        }
+      }
+    }
     for (const view of views) {
       const { name, tables } = view;
       // Asked for its complaints: a view need not have been written with view().

@@ -35,6 +35,15 @@ export function fieldsOf<Mark>(
   return [];
 }
 
+/** The names of the fields that all data of a schema may have; of a choice, those that each of its options has. */
+export function fieldNamesOf(schema: z.core.$ZodType): readonly string[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'object') return Object.keys(def.shape);
+  if (def.type !== 'union') return [];
+  const [first = [], ...others] = def.options.map(fieldNamesOf);
+  return first.filter((name) => others.every((names) => names.includes(name)));
+}
+
 /** Where a field lies in some data, and what lies there: `undefined` where nothing does. */
 export interface Place {
   readonly keys: readonly (string | number)[];

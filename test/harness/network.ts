@@ -11,7 +11,7 @@ import {
   ViewRunner,
   type Bus,
   type GraphqlContext,
-  type Query,
+  type Question,
 } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
 import { Database, systemClock } from '@maillage/platform';
@@ -46,7 +46,8 @@ export async function openNetwork() {
     await positions.refresh();
   };
   const bus = {
-    ask: <Input, Output>(query: Query<Input, Output>, input: Input) => query.run(database, input),
+    ask: <Input, Output>({ name }: Question<Input, Output>, input: Input) =>
+      registry.queries.find((query) => query.name === name)?.run(database, input),
     dispatch: async (command: Command) => {
       const result = await executor.execute(command);
       await project();

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Clock } from '@maillage/kernel';
 import type { Principal } from '@maillage/platform';
-import type { Asks, BatchQuery } from '../queries/query.js';
+import type { Asks, BatchQuestion } from '../queries/query.js';
 
 /** What one GraphQL operation carries along. */
 export interface GraphqlContext {
@@ -27,11 +27,11 @@ export class Loaders {
   }
 
   /** @param args the same for all keys of a batch; they are part of the loader's identity. */
-  load<Args, Value>(query: BatchQuery<Args, Value>, key: string, args: Args): Promise<Value> {
-    const name = `${query.name} ${JSON.stringify(args)}`;
+  load<Args, Value>(question: BatchQuestion<Args, Value>, key: string, args: Args): Promise<Value> {
+    const name = `${question.name} ${JSON.stringify(args)}`;
     let loader = this.loaders.get(name) as DataLoader<string, Value> | undefined;
     if (loader === undefined) {
-      loader = new DataLoader<string, Value>((keys) => this.bus.ask(query, { keys, args }), { maxBatchSize: 1000 });
+      loader = new DataLoader<string, Value>((keys) => this.bus.ask(question, { keys, args }), { maxBatchSize: 1000 });
       this.loaders.set(name, loader);
     }
     return loader.load(key);

@@ -1,8 +1,16 @@
 import type { Database } from '@maillage/platform';
 
-/** A read over the views, under one name on the query bus. */
-export interface Query<Input, Output> {
+declare const ANSWERED: unique symbol;
+
+/** What may be asked on the query bus, by its name. */
+export interface Question<Input, Output> {
   readonly name: string;
+  /** For the type checker alone: nothing has it when the program runs. */
+  readonly [ANSWERED]?: (input: Input) => Output;
+}
+
+/** A read over the views, under one name on the query bus. */
+export interface Query<Input, Output> extends Question<Input, Output> {
   run(database: Database, input: Input): Promise<Output>;
 }
 
@@ -17,13 +25,36 @@ export function query<Input, Output>(
   return { name, run };
 }
 
-/** Whoever answers queries: the query bus. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyQuestion = Question<any, any>;
+
+/**
+ * A question that a slice asks and does not answer itself, because what it takes to answer is built upon that slice. The
+ * slice declares it and lists it among its `ports`; whoever can answer lists a query made by {@link answering}.
+ */
+export function port<Input, Output>(name: string): Question<Input, Output> {
+  return { name };
+}
+
+/** The query that answers a port. */
+export function answering<Input, Output>(
+  { name }: Question<Input, Output>,
+  run: (database: Database, input: Input) => Promise<Output>,
+): Query<Input, Output> {
+  return query(name, run);
+}
+
+/** Whoever answers questions: the query bus. */
 export interface Asks {
-  ask<Input, Output>(query: Query<Input, Output>, input: Input): Promise<Output>;
+  ask<Input, Output>(question: Question<Input, Output>, input: Input): Promise<Output>;
 }
 
 /** A query that answers many keys at once: the answers in the order of the keys, `undefined` where there is none. */
-export type BatchQuery<Args, Value> = Query<
-  { readonly keys: readonly string[]; readonly args: Args },
-  readonly Value[]
->;
+export type BatchQuery<Args, Value> = Query<Batch<Args>, readonly Value[]>;
+/** The same as a question, whoever answers it. */
+export type BatchQuestion<Args, Value> = Question<Batch<Args>, readonly Value[]>;
+
+interface Batch<Args> {
+  readonly keys: readonly string[];
+  readonly args: Args;
+}

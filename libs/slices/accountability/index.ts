@@ -1,3 +1,4 @@
 export { commitmentDecider } from './commitment/decider.js';
 export * from './commitment/events.js';
+export { shareAMember } from './ports.js';
 export { accountability } from './slice.js';

@@ -32,7 +32,6 @@ import {
   reviewRequestsOf,
   reviewsToAnswer,
 } from './desk/queries.js';
-import { participants } from './participants/view.js';
 import { MissionProgressResolver } from './progress/graphql.js';
 import {
   ContributionNoteResolver,
@@ -40,6 +39,7 @@ import {
   ReviewVersionTextsResolver,
   StatementTextResolver,
 } from './private.graphql.js';
+import { shareAMember } from './ports.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { reputationFacts } from './reputation/facts.view.js';
 import {
@@ -66,7 +66,7 @@ import { reviews } from './review/view.js';
 export const accountability: Slice = {
   name: 'accountability',
   deciders: [commitmentDecider],
-  views: [commitments, reviews, participants, reputationFacts],
+  views: [commitments, reviews, reputationFacts],
   queries: [
     ...[commitmentById, commitmentPage, commitmentsOfMission, commitmentsOfOrganisation, termsOfCommitment],
     ...[contributionById, contributionsOfCommitment, contributionsOfOrganisation, statementsOfContribution],
@@ -76,6 +76,7 @@ export const accountability: Slice = {
     ...[contributionsToDeclare, contributionsToCorroborate, contributionsToVerify],
     ...[factsWithin, missionsJoined, praiseAround, standpoint],
   ],
+  ports: [shareAMember],
   resolvers: [
     ...[CommitmentResolver, CommitmentTermsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
     ...[ContributionResolver, ContributionStatementResolver],

@@ -11,8 +11,9 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
+import { organisations } from '@maillage/directory';
+import { missions } from '@maillage/missions';
 import { commitments, type ContributionRow } from '../commitment/view.js';
-import { participants } from '../participants/view.js';
 import { keptBy, standing, withdrawn, type OnDate } from '../progress/queries.js';
 import { reviews, type ReviewRow } from '../review/view.js';
 
@@ -49,10 +50,10 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
       cross join lateral (
         with c as materialized (
           select c.id, c.amount, c.unit, c.due_on, mine.part
-          from participant_seat seat
+          from mission_member seat
           join commitment c on c.mission_id = seat.mission_id
           left join commitment_party mine on mine.commitment_id = c.id and mine.organisation_id = asking.asker
-          where seat.organisation_id = asking.asker and (${withdrawn(on)}) is not true
+          where seat.organisation_id = asking.asker and seat.left_at is null and (${withdrawn(on)}) is not true
             and not ${isParty(sql`c.id`, sql`asking.asker`, sql`and p.part = 'PROMISOR'`)}
         )
         select c.id as commitment_id, promisor.organisation_id as reviewed_id, fell.since,
@@ -134,8 +135,8 @@ export const contributionsToCorroborate = contributionPages(
       select g.* from commitment_party p join contribution g on g.commitment_id = p.commitment_id
       where p.organisation_id = ${receiver} and p.part = 'COUNTERPARTY'
       union all
-      select g.* from participant_seat seat join contribution g on g.mission_id = seat.mission_id
-      where seat.organisation_id = ${receiver} and g.recorded_by <> ${receiver} and not exists (
+      select g.* from mission_member seat join contribution g on g.mission_id = seat.mission_id
+      where seat.organisation_id = ${receiver} and seat.left_at is null and g.recorded_by <> ${receiver} and not exists (
         select from commitment_party p where p.commitment_id = g.commitment_id and p.part = 'COUNTERPARTY'
       )
     ) g
@@ -148,7 +149,7 @@ export const contributionsToCorroborate = contributionPages(
 export const contributionsToVerify = contributionPages(
   'contributionsToVerify',
   (evaluator) => sql`
-    select g.* from participant_seat seat join contribution g on g.mission_id = seat.mission_id
+    select g.* from mission_member seat join contribution g on g.mission_id = seat.mission_id
     where seat.organisation_id = ${evaluator} and 'EVALUATOR' = any(seat.roles)
       and g.evidence <> 'VERIFIED'
       and not ${isParty(sql`g.commitment_id`, evaluator)}`,
@@ -160,7 +161,7 @@ function contributionPages(
 ): BatchQuery<PageInput, Page<ContributionRow>> {
   return query(name, (database, input) =>
     pagesPerParent<ContributionRow>(database, input, {
-      at: computedAt(commitments, participants),
+      at: computedAt(commitments, missions, organisations),
       order: oldestFirst,
       rows: rowsOf,
     }),
@@ -178,8 +179,8 @@ function isSaid(condition: RawBuilder<unknown>): RawBuilder<unknown> {
 /** Whether two organisations belong to one control group, one and the same organisation included. */
 function inGroup(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (
-    select from participant one join participant other on other.control_group_id = one.control_group_id
-    where one.organisation_id = ${a} and other.organisation_id = ${b}
+    select from organisation one join organisation other on other.control_group_id = one.control_group_id
+    where one.id = ${a} and other.id = ${b}
   )`;
 }
 

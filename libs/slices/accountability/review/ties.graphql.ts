@@ -5,7 +5,8 @@ import { Contribution, contributionOf } from '../contribution/graphql.js';
 import { Review } from './graphql.js';
 import { TieKindEnum } from './inputs.js';
 import { tiesOfReview } from './ties.queries.js';
-import { TIE_BASES, type TieBasis } from './ties.js';
+import { tiesBeside, TIE_BASES, type Tie, type TieBasis } from './ties.js';
+import { shareAMember, sharing } from '../ports.js';
 import { enumOf } from '../shared.graphql.js';
 
 const TieBasisEnum = enumOf(TIE_BASES);
@@ -35,7 +36,7 @@ export class ReviewTiesResolver {
       'As they stood when the review was submitted or revised, one of a kind at most. They take nothing from its weight.',
   })
   async ties(@Parent() { key }: Review, @Context() context: GraphqlContext): Promise<ReviewTie[]> {
-    const ties = await context.loaders.load(tiesOfReview, key, null);
+    const ties = await tiesOf(context, key);
     return ties.map((tie) => Object.assign(new ReviewTie(), tie));
   }
 }
@@ -52,4 +53,13 @@ export class ReviewTieResolver {
   ): Promise<Contribution | null> {
     return contributionKey === null ? Promise.resolve(null) : contributionOf(context, contributionKey);
   }
+}
+
+/** The ties shown beside a review, by its composite key: none for one that is not there. */
+export async function tiesOf({ loaders }: Pick<GraphqlContext, 'loaders'>, key: string): Promise<readonly Tie[]> {
+  const known = await loaders.load(tiesOfReview, key, null);
+  if (known === undefined) return [];
+  const { reviewerId, reviewedId, saidAt, declared, payment } = known;
+  const sharedMember = await loaders.load(shareAMember, sharing(reviewerId, reviewedId, saidAt), null);
+  return tiesBeside(declared, { payment, sharedMember });
 }

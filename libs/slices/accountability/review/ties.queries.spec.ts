@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { id } from '../../../../test/harness/given.js';
 import { fillMissions, openNetwork, type Network } from '../../../../test/harness/network.js';
-import { tiesOfReview } from './ties.queries.js';
+import { tiesOf } from './ties.graphql.js';
 import { tiesBeside, type Tie } from './ties.js';
 import { composite } from '../shared.queries.js';
 import {
@@ -86,8 +86,7 @@ describe('The ties of a review', () => {
     await network.record(by, 'SubmitReview', SUBJECT, data, REVIEWED_ON, member);
     return async () => {
       await network.project();
-      const keys = [composite(SUBJECT, reviewId)];
-      return (await tiesOfReview.run(network.database, { keys, args: null }))[0];
+      return tiesOf(network.as(), composite(SUBJECT, reviewId));
     };
   }
   const payment = (contributionKey: string) => ({ kind: 'PAYMENT', basis: 'FOUND', contributionKey });
@@ -119,7 +118,7 @@ describe('The ties of a review', () => {
   it('hold what is declared, until the log shows it', async () => {
     const ties = await review(BUILDER, ['SHARED_MEMBER', 'PAYMENT']);
     // The city paid it in the first of these tests.
-    const [paid, shared] = (await ties()) ?? [];
+    const [paid, shared] = await ties();
     expect([paid?.basis, shared]).toEqual(['FOUND', declared('SHARED_MEMBER')]);
   });
 
@@ -151,21 +150,22 @@ describe('The ties of a review', () => {
       id(0xa3),
     );
     await project();
-    const keys = [composite(other, id(0x77))];
-    expect(await tiesOfReview.run(network.database, { keys, args: null })).toEqual([
-      [{ kind: 'SHARED_MEMBER', basis: 'FOUND', contributionKey: null }],
+    expect(await tiesOf(network.as(), composite(other, id(0x77)))).toEqual([
+      { kind: 'SHARED_MEMBER', basis: 'FOUND', contributionKey: null },
     ]);
   });
 
-  it('are found in one statement for many reviews, and none for one that is not there', async () => {
+  it('are found in a statement of each kind for many reviews, and none for one that is not there', async () => {
     await network.project();
     const { rows } = await network.database.pool.query<{ key: string }>(
       `select commitment_id || '/' || id as key from review order by position`,
     );
     network.spent();
     const keys = [composite(SUBJECT, id(0xfff)), ...rows.map(({ key }) => key)];
-    const found = await tiesOfReview.run(network.database, { keys, args: null });
-    expect(network.spent()).toHaveLength(1);
+    const context = network.as();
+    const found = await Promise.all(keys.map((key) => tiesOf(context, key)));
+    // What the slice knows of all of them, and the port it asks about shared members.
+    expect(network.spent()).toHaveLength(2);
     expect(found.map((ties) => ties.map(({ kind }) => kind))).toEqual([
       ...[[], ['PAYMENT'], [], ['PAYMENT', 'SHARED_MEMBER'], [], ['SHARED_MEMBER'], ['SHARED_MEMBER']],
     ]);
@@ -174,7 +174,7 @@ describe('The ties of a review', () => {
   it('are looked for up to each revision: no later word is said unseen', async () => {
     const other = id(0x33);
     const reviewId = id(0x78);
-    const { record, project, database } = network;
+    const { record, project } = network;
     const promise = { missionId: MISSION, kind: 'TIME', description: 'A day.' };
     await record(NEIGHBOUR, 'MakeCommitment', other, { missionId: MISSION, ...terms }, undefined, id(0xa4));
     await record(EVALUATOR, 'SubmitReview', other, { reviewedId: NEIGHBOUR, reviewId, ...opinion }, REVIEWED_ON);
@@ -184,7 +184,7 @@ describe('The ties of a review', () => {
     await record(EVALUATOR, 'MakeCommitment', id(0x903), promise, undefined, id(0xa4));
     const ties = async () => {
       await project();
-      return (await tiesOfReview.run(database, { keys: [composite(other, reviewId)], args: null }))[0];
+      return tiesOf(network.as(), composite(other, reviewId));
     };
     expect(await ties()).toEqual([]);
     const revise = (on: string) => record(EVALUATOR, 'ReviseReview', other, { reviewId, ...opinion }, on);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { query, type BatchQuery } from '@maillage/engine';
 import type { ShownTie } from '../commitment/events.js';
-import { tiesBeside, type Tie } from './ties.js';
 import { composite, namedBy } from '../shared.queries.js';
 
 /** For so long a payment may still weigh on what one organisation says of the other. */
@@ -14,30 +13,41 @@ const saidOn = sql`(said.recorded_at at time zone 'UTC')::date`;
 interface TiesRow {
   readonly commitment_id: string;
   readonly id: string;
+  readonly reviewer_id: string;
+  readonly reviewed_id: string;
   readonly ties: readonly ShownTie[];
+  readonly said_at: string;
   readonly paid_commitment_id: string | null;
   readonly paid_id: string | null;
-  readonly shared_member: boolean;
+}
+
+/** What this slice knows of the ties beside a review. */
+export interface KnownTies {
+  readonly reviewerId: string;
+  readonly reviewedId: string;
+  readonly declared: readonly ShownTie[];
+  /** The position of its latest version. */
+  readonly saidAt: string;
+  /** The latest payment, by its contribution's composite key; null where there was none. */
+  readonly payment: string | null;
 }
 
 /**
  * What stood between reviewer and reviewed on a day the review was submitted or revised, in UTC, by the review's composite
- * key: who could speak first and be paid before revising would be paid unseen. Empty for a review that is not there.
+ * key: who could speak first and be paid before revising would be paid unseen. `undefined` for a review that is not there.
  *
  * A payment is an undisputed contribution of money by the one towards a commitment that names the other as counterparty,
  * in whatever mission, whose period ended on such a day or in the 365 days before it. It counts by when it was made, not by
- * when it was put on record: recording it late hides nothing. A shared member recorded something for both organisations
- * up to the latest version, that one included. Neither looks at control groups: payments within them are tied by more than money.
+ * when it was put on record: recording it late hides nothing. It does not look at control groups: payments within them are
+ * tied by more than money. Shared members, whichever slice's events they signed, are asked for by a port.
  */
-export const tiesOfReview: BatchQuery<null, readonly Tie[]> = query('tiesOfReview', async (database, { keys }) => {
-  const { rows } = await sql<TiesRow>`
-    select r.commitment_id, r.id, r.ties, paid.commitment_id as paid_commitment_id, paid.id as paid_id,
-      exists (
-        select from participant_member one
-        join participant_member other on other.member_id = one.member_id
-        where one.organisation_id = r.reviewer_id and other.organisation_id = r.reviewed_id
-          and greatest(one.position, other.position) <= (select max(said.position) ${versions})
-      ) as shared_member
+export const tiesOfReview: BatchQuery<null, KnownTies | undefined> = query(
+  'tiesOfReview',
+  async (database, { keys }) => {
+    const { rows } = await sql<TiesRow>`
+    select r.commitment_id, r.id, r.reviewer_id, r.reviewed_id, r.ties,
+      (select max(said.position) ${versions}) as said_at,
+      paid.commitment_id as paid_commitment_id, paid.id as paid_id
     from ${namedBy(keys)}
     join review r on r.commitment_id = named.commitment_id and r.id = named.id
     left join lateral (
@@ -53,13 +63,17 @@ export const tiesOfReview: BatchQuery<null, readonly Tie[]> = query('tiesOfRevie
       order by g.period_to desc, g.position desc
       limit 1
     ) paid on true`.execute(database.as<unknown>());
-  const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), tiesFrom(row)]));
-  return keys.map((key) => byKey.get(key) ?? []);
-});
+    const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), knownFrom(row)]));
+    return keys.map((key) => byKey.get(key));
+  },
+);
 
-function tiesFrom({ ties, paid_commitment_id, paid_id, shared_member }: TiesRow): readonly Tie[] {
-  return tiesBeside(ties, {
+function knownFrom({ paid_commitment_id, paid_id, ...row }: TiesRow): KnownTies {
+  return {
+    reviewerId: row.reviewer_id,
+    reviewedId: row.reviewed_id,
+    declared: row.ties,
+    saidAt: row.said_at,
     payment: paid_commitment_id === null || paid_id === null ? null : composite(paid_commitment_id, paid_id),
-    sharedMember: shared_member,
-  });
+  };
 }

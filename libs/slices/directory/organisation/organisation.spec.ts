@@ -95,6 +95,18 @@ describe('The organisations view', () => {
     ]);
   });
 
+  it('knows the control group it belongs to after every change', () => {
+    const events = [
+      recorded(stream, registered(CITY)),
+      recorded(stream, { type: 'OrganisationGrouped', data: { controlGroupId: HOLDING } }),
+      recorded(stream, { type: 'OrganisationUngrouped', data: { controlGroupId: CITY, reason: 'Sold in March.' } }),
+    ];
+    const groups = [1, 2, 3].map((count) => projected(organisations, events.slice(0, count))['organisation']);
+    expect(groups).toEqual(
+      [CITY, HOLDING, CITY].map((group) => [expect.objectContaining({ control_group_id: group })]),
+    );
+  });
+
   it('halts on a revision of what it never saw registered', () => {
     expect(() => projected(organisations, [recorded(stream, { type: 'OrganisationRevised', data: terms })])).toThrow(
       /finds no row/,
