@@ -49,8 +49,7 @@ async function sourcesUnder(folder) {
   const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && /(?<!\.spec|\.d)\.ts$/.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name).slice(ROOT.length).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('apps/web/'));
+    .map(({ parentPath, name }) => join(parentPath, name).slice(ROOT.length).replaceAll('\\', '/'));
 }
 
 /** `@maillage/<lib>` by tsconfig's paths, as a relative path. */
