@@ -1,14 +1,13 @@
 import type { Slice } from '@maillage/engine';
 import { commitmentDecider } from './commitment/decider.js';
 import { commitmentOf, CommitmentResolver, CommitmentTermsResolver } from './commitment/graphql.js';
-import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment/lists.graphql.js';
 import {
-  commitmentById,
-  commitmentPage,
-  commitmentsOfMission,
-  commitmentsOfOrganisation,
-  termsOfCommitment,
-} from './commitment/queries.js';
+  CommitmentsResolver,
+  MissionCommitmentsResolver,
+  OrganisationCommitmentsResolver,
+} from './commitment/lists.graphql.js';
+import { commitmentPage, commitmentsOfMission, commitmentsOfOrganisation } from './commitment/lists.queries.js';
+import { commitmentById, termsOfCommitment } from './commitment/queries.js';
 import { commitments } from './commitment/view.js';
 import {
   CommitmentContributionsResolver,
@@ -78,7 +77,8 @@ export const accountability: Slice = {
   ],
   ports: [shareAMember],
   resolvers: [
-    ...[CommitmentResolver, CommitmentTermsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
+    ...[CommitmentResolver, CommitmentTermsResolver],
+    ...[CommitmentsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
     ...[ContributionResolver, ContributionStatementResolver],
     ...[CommitmentContributionsResolver, OrganisationContributionsResolver],
     ...[MissionProgressResolver],
