@@ -22,7 +22,7 @@ import {
   contributionsOfOrganisation,
   statementsOfContribution,
 } from './contribution/queries.js';
-import { DeskResolver } from './desk/graphql.js';
+import { accountabilityDesk } from './desk/graphql.js';
 import {
   commitmentsToDeliver,
   contributionsToCorroborate,
@@ -76,6 +76,7 @@ export const accountability: Slice = {
     ...[factsWithin, missionsJoined, praiseAround, standpoint],
   ],
   ports: [shareAMember],
+  desk: accountabilityDesk,
   resolvers: [
     ...[CommitmentResolver, CommitmentTermsResolver],
     ...[CommitmentsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
@@ -84,7 +85,7 @@ export const accountability: Slice = {
     ...[MissionProgressResolver],
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
     ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
-    ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver, DeskResolver],
+    ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver],
     ...[OrganisationReputationResolver, ReputationResolver, ReputationEstimateResolver],
     ...[WeighedReviewResolver, WeighedCommitmentResolver],
   ],
