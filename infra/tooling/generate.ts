@@ -9,15 +9,16 @@ import { slices } from '../../apps/host/slices.js';
 import { startEmbeddedPostgres } from '../postgres/embedded.js';
 import { writeCommandSchemas, writeEventSchemas } from './json-schemas.js';
 import { dumpSchema } from './schema-dump.js';
+import { writeViewFingerprints } from './view-fingerprints/write.js';
 import { writeWebClient } from './web-client.js';
 import { writePages } from './web-pages.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
-const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql'];
+const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql', 'views'];
 
 /**
- * Writes every generated file anew: GraphQL SDL, the pages' typed client and routes, database schema, and the JSON Schemas of events
- * and commands.
+ * Writes every generated file anew: GraphQL SDL, the pages' typed client and routes, database schema, the JSON Schemas of events
+ * and commands, and the views' fingerprints.
  */
 async function generate(): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -31,24 +32,38 @@ async function generate(): Promise<void> {
   await writeFile(join(folder, 'schema.graphql'), sdl);
   await writeWebClient(sdl);
   await writePages();
-  await withNewDatabase(registry, async (database) => {
+  await withNewDatabase(registry, async (database, url) => {
     await writeFile(join(folder, 'schema.sql'), await dumpSchema(database));
+    // Last: it may complain, of a view whose number has not risen, once all else is written.
+    await withDatabase(url, 'fixture', (empty) => writeViewFingerprints(join(folder, 'views'), registry, empty));
   });
 }
 
-/** As a new database is after migrations and the views' first build. */
-async function withNewDatabase(registry: Registry, work: (database: Database) => Promise<void>): Promise<void> {
+/** As a new database is after migrations and the views' first build; another may be opened on the same server. */
+async function withNewDatabase(
+  registry: Registry,
+  work: (database: Database, url: string) => Promise<void>,
+): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'maillage-generate-'));
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
-  const database = new Database({ url: server.url, schema: 'maillage', poolSize: 4 });
   try {
-    await migrate(database);
-    await prepareViews(database, new Ledger(database, registry.events), [...registry.views.values()]);
+    await withDatabase(server.url, 'maillage', async (database) => {
+      await migrate(database);
+      await prepareViews(database, new Ledger(database, registry.events), [...registry.views.values()]);
+      await work(database, server.url);
+    });
+  } finally {
+    await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function withDatabase(url: string, schema: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = new Database({ url, schema, poolSize: 4 });
+  try {
     await work(database);
   } finally {
     await database.close();
-    await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
   }
 }
 
