@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AnyDecider, CommandTypes, EventTypes } from '@maillage/kernel';
+import type { AnyDecider, EventTypes } from '@maillage/kernel';
 import { writeFolder } from './write-folder.js';
 
 /**
@@ -39,7 +39,7 @@ export async function writeEventSchemas(folder: string, events: EventTypes): Pro
 export async function writeCommandSchemas(folder: string, deciders: Iterable<AnyDecider>): Promise<void> {
   const files = new Map<string, string>();
   for (const { commands } of deciders) {
-    for (const [name, command] of Object.entries(commands as CommandTypes)) {
+    for (const [name, command] of Object.entries(commands)) {
       const schema = { title: name, description: command.for, ...z.toJSONSchema(command.data, { io: 'input' }) };
       files.set(`${name}.json`, jsonOf(schema));
     }

@@ -47,7 +47,7 @@ describe('The registry', () => {
 
   it('refuses a port that no query answers', () => {
     const loud: BatchQuestion<null, boolean> = port('loud');
-    const answer = answering(loud, (_, { keys }) => Promise.resolve(keys.map(() => true)));
+    const answer = answering(loud, [], (_, { keys }) => Promise.resolve(keys.map(() => true)));
     expect(() => boot({ ports: [loud] })).toThrow('Slice talk asks loud, which no query answers');
     expect(boot({ ports: [loud] }, { name: 'ears', queries: [answer] }).queries).toEqual([answer]);
   });

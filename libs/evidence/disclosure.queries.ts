@@ -23,12 +23,18 @@ export function keyOf({ sha256, eventId, path }: PrivateReference): string {
   return `${sha256} ${eventId} ${path}`;
 }
 
+const EXAMPLE = '0123abcd 00000000-0000-4000-8000-000000000001 /note';
+
 /**
  * Private values by reference; `undefined` where there is none any more. What is revealed was checked against the
  * salted hash in the log: a table that was tampered with speaks for nobody.
  */
 export const privateValues: BatchQuery<PrivateValueArgs, StoredValue | undefined> = query(
   'privateValues',
+  [
+    { keys: [EXAMPLE], args: { reveal: false } },
+    { keys: [EXAMPLE], args: { reveal: true } },
+  ],
   async (database, { keys, args: { reveal } }) => {
     const parts = keys.map((key) => key.split(' '));
     const column = (index: number) => parts.map((part) => part[index] ?? '');

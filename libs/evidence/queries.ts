@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { query, type BatchQuery } from '@maillage/engine';
+import { batchesOf, query, type BatchQuery } from '@maillage/engine';
 
 export const EVIDENCE_FILE_STATES = ['AVAILABLE', 'ERASED'] as const;
 export type EvidenceFileState = (typeof EVIDENCE_FILE_STATES)[number];
@@ -7,6 +7,7 @@ export type EvidenceFileState = (typeof EVIDENCE_FILE_STATES)[number];
 /** By SHA-256. Of a file that this server never had, in a restored log say, there is nothing to give either: ERASED. */
 export const evidenceFileState: BatchQuery<null, EvidenceFileState> = query(
   'evidenceFileState',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<{ sha256: string }>`
       select sha256 from evidence_file

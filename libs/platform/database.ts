@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { CompiledQuery, Kysely, PostgresDialect, type KyselyConfig } from 'kysely';
 import pg from 'pg';
 import type { DatabaseConfig } from './config.js';
@@ -9,6 +10,9 @@ const INSTANT_TYPES: ReadonlySet<number> = new Set([TIMESTAMPTZ]);
 
 const asText = (value: string): string => value;
 const asInstant = (value: string): string => new Date(value).toISOString();
+
+/** Told of every pool as it is opened. Nobody listens but tests and `npm run generate`, which look at what goes over it. */
+const opened = channel('maillage:pool');
 
 /** The built-in ones; what a server sends may be another. */
 type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
@@ -65,6 +69,7 @@ export class Database {
     // A connection the server closes, idle or lent out, must not take the process down; the pool replaces it.
     pool.on('error', this.onLostConnection);
     pool.on('connect', (client) => client.on('error', this.onLostConnection));
+    opened.publish({ pool });
     return pool;
   }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
-import { query, type BatchQuery, type Query } from '@maillage/engine';
+import { batchesOf, query, type BatchQuery, type Query } from '@maillage/engine';
 
 /** The streams whose events refer to a file, by its SHA-256, in the order they first did. */
 export const streamsReferringTo: BatchQuery<null, readonly string[]> = query(
   'streamsReferringTo',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<{ sha256: string; stream: string }>`
       select sha256, stream from evidence_reference where sha256 = any (${keys}::text[])
@@ -17,6 +18,7 @@ export const streamsReferringTo: BatchQuery<null, readonly string[]> = query(
 /** Bytes an organisation uploaded that no event refers to yet. */
 export const unreferencedBytes: Query<{ readonly organisationId: string }, number> = query(
   'unreferencedBytes',
+  [{ organisationId: '1' }],
   async (database, { organisationId }) => {
     const { rows } = await sql<{ bytes: string }>`
       select coalesce(sum(file.size), 0) as bytes from evidence_file file

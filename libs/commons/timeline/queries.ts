@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   newestFirst,
   oldestFirst,
@@ -30,6 +31,7 @@ const columns = sql`t.position, t.type, t.stream, t.actor_id, t.recorded_at, e.e
 
 export const timelineOfMission: BatchQuery<PageInput & TimelineOrder, Page<TimelineRow>> = query(
   'timelineOfMission',
+  batchesOf({ newestFirst: false }, { newestFirst: true }),
   (database, input) =>
     pagesPerParent<TimelineRow>(database, input, {
       at: computedAt(TIMELINE),
@@ -55,6 +57,7 @@ export interface TimelineStretch {
 /** Rows and the view's position from one snapshot: read apart, what was folded between the two would be passed over. */
 export const timelineSince = query(
   'timelineSince',
+  [{ missionId: '1', after: 0n, limit: 100 }],
   async (database, { missionId, after, limit }: TimelineSince): Promise<TimelineStretch> => {
     const { rows } = await sql<{ readonly view_at: string } & (TimelineRow | { readonly position: null })>`
       select at.position as view_at, followed.*

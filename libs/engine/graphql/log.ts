@@ -172,7 +172,7 @@ export class LogResolver {
 
 /** The log, its seal, and the state of the views, as every composition of slices shows them. */
 export const logSlice: Slice = {
-  name: 'log',
+  name: 'engine',
   deciders: [],
   views: [],
   queries: [

@@ -1,5 +1,6 @@
 import { sql, type Expression, type RawBuilder } from 'kysely';
 import type { Database } from '@maillage/platform';
+import { sendingPage } from '../statements.js';
 import { behind, cursorOf, inOrder, readCursor, type Ordering, type SortKey } from './ordering.js';
 import { pageBounds, type Page, type PageBounds, type PageInput } from './page.js';
 
@@ -41,7 +42,8 @@ export async function pagesPerParent<Row extends Positioned>(
   const bounds = pageBounds(args);
   const key = readCursor(list.order, bounds);
   const statement = pagesStatement(keys, list, bounds, key);
-  const { rows } = await sql<ChildRow<Row>>`${statement}`.execute(database.as<unknown>());
+  const usual = () => pagesStatement(keys, list, pageBounds({}), undefined).compile(database.as<unknown>()).sql;
+  const { rows } = await sendingPage(usual, () => sql<ChildRow<Row>>`${statement}`.execute(database.as<unknown>()));
   return listsOf(keys, rows, (row) => row.parent_key).map((family) => toPage(family, list.order, bounds));
 }
 

@@ -22,9 +22,21 @@ export interface LogFilter {
   readonly fromPosition?: string | undefined;
 }
 
+const COUNTED = { rows: true, otherSide: false, totalCount: true };
+
 /** In the log's order. */
 export const logPage = query(
   'logPage',
+  [
+    {},
+    { fromPosition: '1' },
+    { stream: 'organisation/1' },
+    { type: 'OrganisationRegistered' },
+    { organisationId: '1' },
+    { type: 'OrganisationRegistered', organisationId: '1' },
+    { asks: COUNTED },
+    { fromPosition: '1', asks: COUNTED },
+  ],
   async (database: Database, input: PageInput & LogFilter): Promise<Page<LogRow>> => {
     const { stream, type, organisationId, fromPosition } = input;
     const whole = stream === undefined && type === undefined && organisationId === undefined;
@@ -48,7 +60,7 @@ export const logPage = query(
 );
 
 /** The position of the last event; "0" when the log is empty. */
-export const logHead = query('logHead', async (database: Database, _: null): Promise<string> => {
+export const logHead = query('logHead', [null], async (database: Database, _: null): Promise<string> => {
   const { rows } = await sql<{ position: string }>`select position from log_head`.execute(database.as<unknown>());
   return rows[0]?.position ?? '0';
 });

@@ -1,4 +1,5 @@
 import type { Database } from '@maillage/platform';
+import { sendingFor } from '../statements.js';
 
 declare const ANSWERED: unique symbol;
 
@@ -11,6 +12,11 @@ export interface Question<Input, Output> {
 
 /** A read over the views, under one name on the query bus. */
 export interface Query<Input, Output> extends Question<Input, Output> {
+  /**
+   * Inputs that lead to every statement the query may send: one for each branch. `npm run generate` runs them and keeps
+   * the statements in `infra/generated/sql`; one that is not among them fails the test that sends it.
+   */
+  readonly examples: readonly Input[];
   run(database: Database, input: Input): Promise<Output>;
 }
 
@@ -18,11 +24,13 @@ export interface Query<Input, Output> extends Question<Input, Output> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyQuery = Query<any, any>;
 
+/** @param examples none only where no slice of the product lists the query. */
 export function query<Input, Output>(
   name: string,
+  examples: readonly NoInfer<Input>[],
   run: (database: Database, input: Input) => Promise<Output>,
 ): Query<Input, Output> {
-  return { name, run };
+  return { name, examples, run: (database, input) => sendingFor({ query: name }, () => run(database, input)) };
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -39,9 +47,10 @@ export function port<Input, Output>(name: string): Question<Input, Output> {
 /** The query that answers a port. */
 export function answering<Input, Output>(
   { name }: Question<Input, Output>,
+  examples: readonly NoInfer<Input>[],
   run: (database: Database, input: Input) => Promise<Output>,
 ): Query<Input, Output> {
-  return query(name, run);
+  return query(name, examples, run);
 }
 
 /** Whoever answers questions: the query bus. */

@@ -73,7 +73,7 @@ export class ViewFold {
       if (definition === undefined) continue;
       const { on, follows } = definition;
       const held = { bulk: bulk !== false, followed: followed.has(name) };
-      const table = foldedTable(tableName(name), definition, held);
+      const table = foldedTable(tableName(name), name, definition, held);
       byName.set(name, table);
       for (const [type, rule] of Object.entries(on)) {
         this.steps.set(type, [...(this.steps.get(type) ?? []), { table, rule }]);

@@ -29,10 +29,16 @@ export interface FoldedTable {
   lines: string[];
 }
 
-export function foldedTable(name: string, table: ViewTable, held: { bulk: boolean; followed: boolean }): FoldedTable {
+/** @param name in the database, of what is `of` in the view. */
+export function foldedTable(
+  name: string,
+  of: string,
+  table: ViewTable,
+  held: { bulk: boolean; followed: boolean },
+): FoldedTable {
   const rules = table.follows === undefined ? Object.values(table.on) : [table.follows];
   return {
-    store: storeOf(name, table),
+    store: storeOf(name, of, table),
     cells: new Map(),
     leaving: new Map(),
     keyed: !held.bulk,
@@ -50,10 +56,10 @@ export function rowAt({ cells, leaving }: FoldedTable, at: string): Row | undefi
 const stores = new WeakMap<ViewTable, Map<string, TableStore>>();
 
 /** A live view is folded many times a second: its statements are spelt once. */
-function storeOf(name: string, table: ViewTable): TableStore {
+function storeOf(name: string, of: string, table: ViewTable): TableStore {
   const byName = stores.get(table) ?? new Map<string, TableStore>();
   stores.set(table, byName);
-  const store = byName.get(name) ?? new TableStore(name, table);
+  const store = byName.get(name) ?? new TableStore(name, table, of);
   byName.set(name, store);
   return store;
 }

@@ -1,5 +1,6 @@
 import type { ColumnValue, Key, Row, ViewTable } from '@maillage/kernel';
 import type { ClientBase, Connection, Submittable } from 'pg';
+import { sendingFor } from '../statements.js';
 import { addPrimaryKey, quote, selectList, sqlType } from './columns.js';
 
 /** A key as a map key: PostgreSQL's text holds no NUL, and a column's values are all of one type. */
@@ -7,41 +8,62 @@ export function spell(key: Key): string {
   return key.length === 1 ? String(key[0]) : key.join('\0');
 }
 
+/** What moves the rows of a view's table, each in bulk. */
+export interface TableStatements {
+  /** By keys: $1 is a JSON array of them. */
+  readonly select: string;
+  /** $1 is a JSON array of rows. */
+  readonly upsert: string;
+  /** By keys: $1 is a JSON array of them. */
+  readonly delete: string;
+  /** Rows in COPY's text format follow. */
+  readonly copy: string;
+}
+
+/** @param name of the table in the database. */
+export function tableStatements(name: string, table: ViewTable): TableStatements {
+  const target = quote(name);
+  const key = table.primaryKey.map(quote).join(', ');
+  const keyColumns = table.primaryKey.map((c) => `${quote(c)} ${sqlType(table.columns[c] ?? 'text')}`).join(', ');
+  const matches = table.primaryKey.map((c) => `t.${quote(c)} = k.${quote(c)}`).join(' and ');
+  const rest = Object.keys(table.columns).filter((column) => !table.primaryKey.includes(column));
+  const updates = rest.map((column) => `${quote(column)} = excluded.${quote(column)}`).join(', ');
+  return {
+    select: `select ${selectList(table, 't')} from ${target} t join json_to_recordset($1) as k(${keyColumns}) using (${key})`,
+    upsert: `insert into ${target} select * from json_populate_recordset(null::${target}, $1)
+      on conflict (${key}) do ${updates === '' ? 'nothing' : `update set ${updates}`}`,
+    delete: `delete from ${target} t using json_to_recordset($1) as k(${keyColumns}) where ${matches}`,
+    copy: `copy ${target} (${Object.keys(table.columns).map(quote).join(', ')}) from stdin`,
+  };
+}
+
 /** Reads and writes the rows of one table in bulk: one statement each, however many rows. */
 export class TableStore {
-  private readonly keyColumns: string;
-  private readonly selectSql: string;
-  private readonly upsertSql: string;
-  private readonly deleteSql: string;
-  private readonly copySql: string;
+  private readonly statements: TableStatements;
   private readonly columns: readonly (readonly [string, (value: ColumnValue) => string])[];
 
+  /**
+   * @param name of the table in the database.
+   * @param of the table's own name in its view: while that is rebuilt, the two differ.
+   */
   constructor(
     readonly name: string,
     readonly table: ViewTable,
+    private readonly of: string,
   ) {
-    const target = quote(name);
-    const key = table.primaryKey.map(quote).join(', ');
-    const rest = Object.keys(table.columns).filter((column) => !table.primaryKey.includes(column));
-    const updates = rest.map((column) => `${quote(column)} = excluded.${quote(column)}`).join(', ');
-    this.keyColumns = table.primaryKey.map((c) => `${quote(c)} ${sqlType(table.columns[c] ?? 'text')}`).join(', ');
-    this.selectSql = `select ${selectList(table, 't')} from ${target} t join json_to_recordset($1) as k(${this.keyColumns}) using (${key})`;
-    this.upsertSql = `insert into ${target} select * from json_populate_recordset(null::${target}, $1)
-      on conflict (${key}) do ${updates === '' ? 'nothing' : `update set ${updates}`}`;
-    const matches = table.primaryKey.map((c) => `t.${quote(c)} = k.${quote(c)}`).join(' and ');
-    this.deleteSql = `delete from ${target} t using json_to_recordset($1) as k(${this.keyColumns}) where ${matches}`;
-    this.copySql = `copy ${target} (${Object.keys(table.columns).map(quote).join(', ')}) from stdin`;
+    this.statements = tableStatements(name, table);
     this.columns = Object.entries(table.columns).map(([column, type]) => [column, spellingOf(sqlType(type))]);
   }
 
   async load(client: ClientBase, keys: readonly Key[]): Promise<ReadonlyMap<string, Row>> {
     if (keys.length === 0) return new Map();
-    const { rows } = await client.query<Row>(this.selectSql, [this.keysJson(keys)]);
+    const { rows } = await this.sending(() => client.query<Row>(this.statements.select, [this.keysJson(keys)]));
     return new Map(rows.map((row) => [spell(this.table.primaryKey.map((c) => row[c] as string | number)), row]));
   }
 
   async upsert(client: ClientBase, rows: readonly Row[]): Promise<void> {
-    if (rows.length > 0) await client.query(this.upsertSql, [JSON.stringify(rows)]);
+    if (rows.length === 0) return;
+    await this.sending(() => client.query(this.statements.upsert, [JSON.stringify(rows)]));
   }
 
   /** The row as a line of COPY's text format. */
@@ -57,21 +79,25 @@ export class TableStore {
   async copy(client: ClientBase, lines: readonly string[]): Promise<void> {
     if (lines.length === 0) return;
     await new Promise<void>((resolve, reject) => {
-      client.query(
-        new CopyIn(this.copySql, lines, (error) => {
-          if (error === undefined) resolve();
-          else reject(error);
-        }),
-      );
+      const copy = new CopyIn(this.statements.copy, lines, (error) => {
+        if (error === undefined) resolve();
+        else reject(error);
+      });
+      this.sending(() => client.query(copy));
     });
   }
 
   async delete(client: ClientBase, keys: readonly Key[]): Promise<void> {
-    if (keys.length > 0) await client.query(this.deleteSql, [this.keysJson(keys)]);
+    if (keys.length === 0) return;
+    await this.sending(() => client.query(this.statements.delete, [this.keysJson(keys)]));
   }
 
   async addPrimaryKey(client: ClientBase): Promise<void> {
     await client.query(addPrimaryKey(this.name, this.table));
+  }
+
+  private sending<T>(work: () => T): T {
+    return sendingFor({ table: this.of, name: this.name }, work);
   }
 
   private keysJson(keys: readonly Key[]): string {
@@ -111,7 +137,8 @@ const LINES_PER_CHUNK = 500;
 /** `COPY … FROM STDIN`: pg knows the protocol's messages and leaves their order to whoever submits a query like this. */
 class CopyIn implements Submittable {
   constructor(
-    private readonly text: string,
+    /** As pg's own queries have it. */
+    readonly text: string,
     private readonly lines: readonly string[],
     private readonly settle: (error?: Error) => void,
   ) {}

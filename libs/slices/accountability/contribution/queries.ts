@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   listsOf,
   oldestFirst,
@@ -15,6 +16,7 @@ import { composite, namedBy } from '../shared.queries.js';
 /** By composite key. */
 export const contributionById: BatchQuery<null, ContributionRow | undefined> = query(
   'contributionById',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<ContributionRow>`
       select contribution.* from ${namedBy(keys)}
@@ -34,7 +36,7 @@ function contributionPages(
   name: string,
   parentColumn: RawBuilder<unknown>,
 ): BatchQuery<PageInput, Page<ContributionRow>> {
-  return query(name, (database, input) =>
+  return query(name, batchesOf({}), (database, input) =>
     pagesPerParent<ContributionRow>(database, input, {
       at: computedAt(commitments),
       order: oldestFirst,
@@ -46,6 +48,7 @@ function contributionPages(
 /** Who said what of each contribution, by composite key, in the order they said it. */
 export const statementsOfContribution: BatchQuery<null, readonly StatementRow[]> = query(
   'statementsOfContribution',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<StatementRow>`
       select said.* from ${namedBy(keys)}

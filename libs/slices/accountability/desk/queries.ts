@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   listsOf,
   oldestFirst,
@@ -43,6 +44,7 @@ interface Asked {
  */
 export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> = query(
   'reviewRequestsOf',
+  batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
     const { rows } = await sql<ReviewRequestRow & Asked>`
       select asking.asker, request.*
@@ -82,14 +84,17 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
 );
 
 /** Reviews of its own work that it has not answered, or that say something else since it has. */
-export const reviewsToAnswer: BatchQuery<PageInput, Page<ReviewRow>> = query('reviewsToAnswer', (database, input) =>
-  pagesPerParent<ReviewRow>(database, input, {
-    at: computedAt(reviews),
-    order: oldestFirst,
-    rows: (parent) => sql`
+export const reviewsToAnswer: BatchQuery<PageInput, Page<ReviewRow>> = query(
+  'reviewsToAnswer',
+  batchesOf({}),
+  (database, input) =>
+    pagesPerParent<ReviewRow>(database, input, {
+      at: computedAt(reviews),
+      order: oldestFirst,
+      rows: (parent) => sql`
       select r.* from review r
       where r.reviewed_id = ${parent} and (r.answered_at is null or r.answered_at < r.revised_at)`,
-  }),
+    }),
 );
 
 /** A promise by its id, and where it comes in the list. */
@@ -104,6 +109,7 @@ const byDueDate = orderedBy({ name: 'due_on', type: 'date', nullable: true });
 /** Its own promises that are neither kept nor withdrawn, by due date; those without one come last. */
 export const commitmentsToDeliver: BatchQuery<PageInput & OnDate, Page<PromiseRow>> = query(
   'commitmentsToDeliver',
+  batchesOf({ on: '2026-12-31' }),
   (database, input) =>
     pagesPerParent<PromiseRow>(database, input, {
       at: computedAt(commitments),
@@ -159,7 +165,7 @@ function contributionPages(
   name: string,
   rowsOf: (organisation: RawBuilder<string>) => RawBuilder<unknown>,
 ): BatchQuery<PageInput, Page<ContributionRow>> {
-  return query(name, (database, input) =>
+  return query(name, batchesOf({}), (database, input) =>
     pagesPerParent<ContributionRow>(database, input, {
       at: computedAt(commitments, missions, organisations),
       order: oldestFirst,

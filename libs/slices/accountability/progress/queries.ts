@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { computedAt, listsOf, query, type BatchQuery } from '@maillage/engine';
+import { batchesOf, computedAt, listsOf, query, type BatchQuery } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
 import type { Evidence, Kind } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
@@ -23,6 +23,7 @@ export interface Standing {
 /** By its terms as they are now: an amendment before the due date replaces the earlier ones without penalty. */
 export const standingOfCommitment: BatchQuery<OnDate, Standing | undefined> = query(
   'standingOfCommitment',
+  batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
     const { rows } = await sql<Standing & { readonly id: string }>`
       select c.id, judged.state, case when c.amount is not null then trim_scale(given.amount) end as delivered, c.unit,
@@ -74,6 +75,7 @@ type Figure = { readonly mission_id: string; readonly computed_at: string } & (
 /** One statement for all missions asked about, and so one snapshot of commitments, contributions and their position. */
 export const progressOfMission: BatchQuery<OnDate, Progress> = query(
   'progressOfMission',
+  batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
     const { rows } = await sql<Figure>`
       select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(commitments)} as computed_at,
@@ -178,11 +180,6 @@ export function standing(on: CalendarDate): RawBuilder<unknown> {
         else 'DUE'
       end as state
     ) judged`;
-}
-
-/** The state of the commitment `c` on a date, by itself. */
-export function stateOn(on: CalendarDate): RawBuilder<StateOnDate> {
-  return sql`(select judged.state from (select) alone ${standing(on)})`;
 }
 
 /** Joins to each commitment `c` the day by which what counts towards it on a date had kept it, `kept`; null if nothing had. */

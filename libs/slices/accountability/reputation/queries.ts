@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   listsOf,
   oldestFirst,
@@ -38,20 +39,25 @@ export interface Standpoint {
 export const NOW = '';
 
 /** By position, as a string of digits, or {@link NOW}. */
-export const standpoint: BatchQuery<null, Standpoint> = query('reputationStandpoint', async (database, { keys }) => {
-  const positions = keys.map((key) => (key === NOW ? null : key));
-  const { rows } = await sql<Standpoint & { readonly key: string }>`
+export const standpoint: BatchQuery<null, Standpoint> = query(
+  'reputationStandpoint',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const positions = keys.map((key) => (key === NOW ? null : key));
+    const { rows } = await sql<Standpoint & { readonly key: string }>`
     select asked.key, least(asked.position, ${computedAt(commitments, reviews, reputationFacts)}) as position,
       left(e.entry::json ->> 'recordedAt', 10) as "recordedOn", (select position from log_head) as head
     from unnest(${keys}::text[], ${positions}::bigint[]) as asked(key, position)
     left join event e on e.position = asked.position`.execute(database.as<unknown>());
-  const byKey = new Map(rows.map(({ key, ...row }) => [key, row]));
-  return keys.map((key) => byKey.get(key) as Standpoint);
-});
+    const byKey = new Map(rows.map(({ key, ...row }) => [key, row]));
+    return keys.map((key) => byKey.get(key) as Standpoint);
+  },
+);
 
 /** The reviews an organisation received and gave, in all missions, where they say good of somebody. */
 export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
   'praiseAround',
+  batchesOf({ position: '1', on: '2026-12-31' }),
   async (database, { keys, args: moment }) => {
     const { rows } = await sql<PraiseRow & { readonly key: string }>`
       select asked.key, r.reviewer_id as "reviewerId", r.reviewed_id as "reviewedId", said.points,
@@ -71,6 +77,7 @@ export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
 /** By {@link within}: what is said of an organisation in a mission, by whom, and what became of its promises there. */
 export const factsWithin: BatchQuery<Moment, OrganisationRows> = query(
   'reputationFactsWithin',
+  batchesOf({ position: '1', on: '2026-12-31' }),
   async (database, { keys, args: moment }) => {
     const [heard, due] = await Promise.all([
       sql<HeardRow>`${reviewsWithin(keys, moment)}`.execute(database.as<unknown>()),
@@ -236,7 +243,7 @@ export interface MissionOfOrganisationRow extends Positioned {
 export const missionsJoined: BatchQuery<
   PageInput & { readonly moment: Moment },
   Page<MissionOfOrganisationRow>
-> = query('missionsJoined', (database, input) => {
+> = query('missionsJoined', batchesOf({ moment: { position: '1', on: '2026-12-31' } }), (database, input) => {
   const { moment } = input.args;
   return pagesPerParent<MissionOfOrganisationRow>(database, input, {
     at: sql<string>`${moment.position}::bigint`,

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   listsOf,
   oldestFirst,
@@ -13,13 +14,17 @@ import { reviews, type ReviewRow, type ReviewVersionRow } from './view.js';
 import { composite, namedBy } from '../shared.queries.js';
 
 /** By composite key. */
-export const reviewById: BatchQuery<null, ReviewRow | undefined> = query('reviewById', async (database, { keys }) => {
-  const { rows } = await sql<ReviewRow>`
+export const reviewById: BatchQuery<null, ReviewRow | undefined> = query(
+  'reviewById',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const { rows } = await sql<ReviewRow>`
     select review.* from ${namedBy(keys)}
     join review on review.commitment_id = named.commitment_id and review.id = named.id`.execute(database.as<unknown>());
-  const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), row]));
-  return keys.map((key) => byKey.get(key));
-});
+    const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), row]));
+    return keys.map((key) => byKey.get(key));
+  },
+);
 
 /** In the log's order: none of these lists ranks anybody by its scores. */
 export const reviewsOfCommitment = reviewPages('reviewsOfCommitment', sql`commitment_id`);
@@ -27,7 +32,7 @@ export const reviewsByOrganisation = reviewPages('reviewsByOrganisation', sql`re
 export const reviewsOfOrganisation = reviewPages('reviewsOfOrganisation', sql`reviewed_id`);
 
 function reviewPages(name: string, parentColumn: RawBuilder<unknown>): BatchQuery<PageInput, Page<ReviewRow>> {
-  return query(name, (database, input) =>
+  return query(name, batchesOf({}), (database, input) =>
     pagesPerParent<ReviewRow>(database, input, {
       at: computedAt(reviews),
       order: oldestFirst,
@@ -39,6 +44,7 @@ function reviewPages(name: string, parentColumn: RawBuilder<unknown>): BatchQuer
 /** All that was ever said, by composite key, oldest first. */
 export const versionsOfReview: BatchQuery<null, readonly ReviewVersionRow[]> = query(
   'versionsOfReview',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<ReviewVersionRow>`
       select version.* from ${namedBy(keys)}

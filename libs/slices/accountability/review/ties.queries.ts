@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { query, type BatchQuery } from '@maillage/engine';
+import { batchesOf, query, type BatchQuery } from '@maillage/engine';
 import type { ShownTie } from '../commitment/events.js';
 import { composite, namedBy } from '../shared.queries.js';
 
@@ -43,6 +43,7 @@ export interface KnownTies {
  */
 export const tiesOfReview: BatchQuery<null, KnownTies | undefined> = query(
   'tiesOfReview',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<TiesRow>`
     select r.commitment_id, r.id, r.reviewer_id, r.reviewed_id, r.ties,

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   holds,
   pageOf,
@@ -24,6 +25,7 @@ export interface OrganisationFilter {
 
 export const organisationById: BatchQuery<null, OrganisationRow | undefined> = query(
   'organisationById',
+  batchesOf(null),
   async (database, { keys }) => {
     const rows = await database.as<Tables>().selectFrom('organisation').selectAll().where('id', 'in', keys).execute();
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -41,6 +43,7 @@ const byName: Ordering = {
 /** By name, so that no order ranks anybody. */
 export const organisationPage = query(
   'organisationPage',
+  [{}, { sector: 'PUBLIC' }, { search: 'part of a name' }],
   (database, input: PageInput & OrganisationFilter): Promise<Page<OrganisationRow>> => {
     const { sector, search } = input;
     return pageOf<OrganisationRow>(database, input, {

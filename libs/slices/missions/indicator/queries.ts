@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   listsOf,
   oldestFirst,
@@ -33,6 +34,7 @@ export function measurementKey({ indicator_id, id }: Pick<MeasurementRow, 'indic
 
 export const indicatorById: BatchQuery<null, IndicatorRow | undefined> = query(
   'indicatorById',
+  batchesOf(null),
   async (database, { keys }) => {
     const rows = await database.as<Tables>().selectFrom('indicator').selectAll().where('id', 'in', keys).execute();
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -43,6 +45,7 @@ export const indicatorById: BatchQuery<null, IndicatorRow | undefined> = query(
 /** In the order of their definition. */
 export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = query(
   'indicatorsOfMission',
+  batchesOf({}),
   (database, input) =>
     pagesPerParent<IndicatorRow>(database, input, {
       at: computedAt(indicators),
@@ -54,6 +57,7 @@ export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = qu
 /** Every target each indicator has had, the first one first. */
 export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
   'targetsOfIndicator',
+  batchesOf(null),
   async (database, { keys }) => {
     const rows = await database
       .as<Tables>()
@@ -69,6 +73,7 @@ export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
 /** By the end of the period measured, then as recorded. */
 export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, Page<MeasurementRow>> = query(
   'measurementsOfIndicator',
+  batchesOf({}, { place: 'name or code' }, { group: 'name' }, { place: 'name or code', group: 'name' }),
   (database, input) =>
     pagesPerParent<MeasurementRow>(database, input, {
       at: computedAt(indicators),
@@ -88,6 +93,7 @@ export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, 
 /** By the end of the period measured, of whatever place and group; of two that end alike, the one recorded later. */
 export const latestMeasurementOfIndicator: BatchQuery<null, MeasurementRow | undefined> = query(
   'latestMeasurementOfIndicator',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<MeasurementRow>`
       select latest.* from unnest(${keys}::text[]) as parent(id)
@@ -107,6 +113,7 @@ export interface Standing extends Pick<IndicatorRow, 'direction' | 'baseline_val
 /** Terms and measurement in one statement, lest the one be newer than the other. */
 export const standingOfIndicator: BatchQuery<null, Standing | undefined> = query(
   'standingOfIndicator',
+  batchesOf(null),
   async (database, { keys }) => {
     const overall = sql`and place_name is null and group_name is null`;
     const { rows } = await sql<
@@ -143,6 +150,7 @@ function latestOf(indicator: RawBuilder<unknown>, conditions: RawBuilder<unknown
 /** Under keys as `measurementKey` makes them. */
 export const measurementById: BatchQuery<null, MeasurementRow | undefined> = query(
   'measurementById',
+  batchesOf(null),
   async (database, { keys }) => {
     const rows: SelectQueryBuilder<Tables, 'measurement', MeasurementRow> = database
       .as<Tables>()
@@ -157,6 +165,7 @@ export const measurementById: BatchQuery<null, MeasurementRow | undefined> = que
 /** What each correction made of a measurement, the first one first; under keys as `measurementKey` makes them. */
 export const correctionsOfMeasurement: BatchQuery<null, readonly CorrectionRow[]> = query(
   'correctionsOfMeasurement',
+  batchesOf(null),
   async (database, { keys }) => {
     const rows = await database
       .as<Tables>()

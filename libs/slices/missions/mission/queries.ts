@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import {
+  batchesOf,
   computedAt,
   holds,
   listsOf,
@@ -39,6 +40,7 @@ export interface MembershipFilter {
 
 export const missionById: BatchQuery<null, MissionRow | undefined> = query(
   'missionById',
+  batchesOf(null),
   async (database, { keys }) => {
     const rows = await database.as<Tables>().selectFrom('mission').selectAll().where('id', 'in', keys).execute();
     const byId = new Map(rows.map((row) => [row.id, row]));
@@ -49,6 +51,14 @@ export const missionById: BatchQuery<null, MissionRow | undefined> = query(
 /** Newest first: no order ranks missions either. */
 export const missionPage = query(
   'missionPage',
+  [
+    {},
+    { search: 'part of a text' },
+    { hashtag: '#label' },
+    { sdg: '11' },
+    { memberId: '1' },
+    { hashtag: '#label', memberId: '1' },
+  ],
   (database, input: PageInput & MissionFilter): Promise<Page<MissionRow>> => {
     const { search, hashtag, sdg, memberId } = input;
     return pageOf(database, input, {
@@ -91,7 +101,7 @@ function membershipPages(
   name: string,
   parent: 'mission_id' | 'organisation_id',
 ): BatchQuery<PageInput & MembershipFilter, Page<MemberRow>> {
-  return query(name, (database, input) =>
+  return query(name, batchesOf({}, { role: 'MEMBER' }, { includeFormer: true }), (database, input) =>
     pagesPerParent<MemberRow>(database, input, {
       at: computedAt(missions),
       order: oldestFirst,
@@ -115,6 +125,7 @@ export interface MembersBySector {
 /** The present members of each mission, all of them, counted by what the directory says of them. */
 export const membersBySectorOfMission: BatchQuery<null, MembersBySector> = query(
   'membersBySectorOfMission',
+  batchesOf(null),
   async (database, { keys }) => {
     const { rows } = await sql<{
       readonly mission_id: string;
@@ -141,6 +152,7 @@ export const membersBySectorOfMission: BatchQuery<null, MembersBySector> = query
 /** Which missions an organisation takes part in now, in whatever role. */
 export const isMemberOfMission: BatchQuery<{ readonly organisationId: string }, boolean> = query(
   'isMemberOfMission',
+  batchesOf({ organisationId: '1' }),
   async (database, { keys, args: { organisationId } }) => {
     const rows = await database
       .as<Tables>()
@@ -158,6 +170,7 @@ export const isMemberOfMission: BatchQuery<{ readonly organisationId: string }, 
 /** Neither accepted nor withdrawn, oldest first. */
 export const openInvitationsOfMission: BatchQuery<null, readonly InvitationRow[]> = query(
   'openInvitationsOfMission',
+  batchesOf(null),
   async (database, { keys }) => {
     const rows = await database
       .as<Tables>()

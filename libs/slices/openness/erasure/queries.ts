@@ -1,5 +1,14 @@
 import { sql } from 'kysely';
-import { computedAt, oldestFirst, pageOf, query, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
+import {
+  batchesOf,
+  computedAt,
+  oldestFirst,
+  pageOf,
+  query,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
 import { isSaltedHash, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
 import { erasures, type ErasureRow } from './view.js';
 
@@ -13,6 +22,7 @@ export interface ErasureFilter {
 /** In the log's order. */
 export const erasurePage = query(
   'erasurePage',
+  [{}, { eventId: '1' }, { organisationId: '1' }],
   (database, input: PageInput & ErasureFilter): Promise<Page<ErasureRow>> => {
     const { eventId, organisationId } = input;
     return pageOf<ErasureRow>(database, input, {
@@ -29,13 +39,17 @@ export const erasurePage = query(
 );
 
 /** Keyed by event id and path, with a space between. */
-export const erasureAt: BatchQuery<null, ErasureRow | undefined> = query('erasureAt', async (database, { keys }) => {
-  const { rows } = await sql<ErasureRow>`
+export const erasureAt: BatchQuery<null, ErasureRow | undefined> = query(
+  'erasureAt',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const { rows } = await sql<ErasureRow>`
     select * from erasure where event_id || ' ' || path = any(${keys}::text[])
       and event_id = any(${keys.map((key) => key.slice(0, key.indexOf(' ')))}::text[])`.execute(database.as<unknown>());
-  const byKey = new Map(rows.map((row) => [`${row.event_id} ${row.path}`, row]));
-  return keys.map((key) => byKey.get(key));
-});
+    const byKey = new Map(rows.map((row) => [`${row.event_id} ${row.path}`, row]));
+    return keys.map((key) => byKey.get(key));
+  },
+);
 
 export interface RecordedValue {
   readonly organisationId: string;
@@ -46,6 +60,7 @@ export interface RecordedValue {
 /** What the log says of a place in an event's data; `undefined` where it has no such event. */
 export const recordedValue = query(
   'recordedValue',
+  [{ eventId: '00000000-0000-4000-8000-000000000001', path: '/note' }],
   async (database, { eventId, path }: PrivatePlace): Promise<RecordedValue | undefined> => {
     const { rows } = await sql<{ readonly entry: string }>`select entry from event where id = ${eventId}`.execute(
       database.as<unknown>(),

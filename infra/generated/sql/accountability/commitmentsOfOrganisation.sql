@@ -1,0 +1,146 @@
+-- What the query commitmentsOfOrganisation sends, below the inputs that lead to it. Written by `npm run generate`.
+
+-- {"keys":["1"],"args":{}}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              made.*
+            from
+              commitment_party p
+              join commitment made on made.id = p.commitment_id
+            where
+              p.organisation_id = parent.key
+          ) listed
+        order by
+          "position"
+        limit
+          $3
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";
+
+-- {"keys":["1"],"args":{"part":"PROMISOR"}}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              made.*
+            from
+              commitment_party p
+              join commitment made on made.id = p.commitment_id
+            where
+              p.organisation_id = parent.key
+              and p.part = $3
+          ) listed
+        order by
+          "position"
+        limit
+          $4
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";

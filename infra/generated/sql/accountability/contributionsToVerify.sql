@@ -1,0 +1,55 @@
+-- What the query contributionsToVerify sends, below the inputs that lead to it. Written by `npm run generate`.
+
+-- {"keys":["1"],"args":{}}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      *
+    from
+      (
+        select
+          g.*
+        from
+          mission_member seat
+          join contribution g on g.mission_id = seat.mission_id
+        where
+          seat.organisation_id = parent.key
+          and 'EVALUATOR' = any (seat.roles)
+          and g.evidence <> 'VERIFIED'
+          and not exists (
+            select
+            from
+              commitment_party p
+            where
+              p.commitment_id = g.commitment_id
+              and exists (
+                select
+                from
+                  organisation one
+                  join organisation other on other.control_group_id = one.control_group_id
+                where
+                  one.id = p.organisation_id
+                  and other.id = parent.key
+              )
+          )
+      ) listed
+    order by
+      "position"
+    limit
+      $3
+  ) child on true
+order by
+  "position";

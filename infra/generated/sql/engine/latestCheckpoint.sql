@@ -1,0 +1,78 @@
+-- What the query latestCheckpoint sends, below the inputs that lead to it. Written by `npm run generate`.
+
+-- {"keys":["1"],"args":null}
+select
+  c.origin,
+  c.size,
+  c.root,
+  c.note,
+  c.signed_at,
+  coalesce(
+    (
+      select
+        json_agg(
+          json_build_object('witness', s.witness, 'line', s.line, 'signed_at', s.signed_at)
+          order by
+            s.witness
+        )
+      from
+        cosignature s
+      where
+        s.origin = c.origin
+        and s.size = c.size
+    ),
+    '[]'
+  ) as cosignatures,
+  (
+    select
+      policy
+    from
+      log_seal
+  ) as policy,
+  extract(
+    epoch
+    from
+      now()
+  ) * 1000 as now
+from
+checkpoint c
+where
+  c.origin = (
+    select
+      origin
+    from
+      log_seal
+  )
+  and c.size >= coalesce(
+    (
+      select
+        w.size
+      from
+      checkpoint w
+      where
+        w.origin = (
+          select
+            origin
+          from
+            log_seal
+        )
+        and (
+          (
+            select
+              policy
+            from
+              log_seal
+          ) is null
+          or w.signed_at <= now() - $1::double precision * interval '1 millisecond'
+        )
+      order by
+        w.size desc
+      limit
+        1
+    ),
+    0
+  )
+order by
+  c.size desc
+limit
+  500;
