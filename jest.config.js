@@ -31,6 +31,7 @@ export default {
       ...project,
       displayName: 'servers',
       testMatch: ['<rootDir>/test/**/*.spec.ts', `<rootDir>/{apps,infra,libs}/**/${READING}`],
+      setupFilesAfterEnv: ['<rootDir>/test/harness/statements/setup.ts'],
       globalSetup: '<rootDir>/test/harness/services.setup.js',
       globalTeardown: '<rootDir>/test/harness/services.teardown.js',
     },

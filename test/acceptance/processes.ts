@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { program } from '../harness/programs.js';
+import { watchedProgram } from '../harness/programs.js';
+import { UNLISTED_STATEMENTS } from '../harness/statements/unlisted.js';
 
-const HOST_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LANG'] as const;
+const HOST_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LANG', UNLISTED_STATEMENTS] as const;
 const STARTS_WITHIN_MS = 60_000;
 
 export type Environment = Readonly<Record<string, string>>;
@@ -88,7 +89,7 @@ export async function maillage(args: readonly string[], env: Environment): Promi
 /** Nothing of the tests' own environment but what any process needs: what it is told is in `env`. */
 function launch(source: string, args: readonly string[], env: Environment) {
   const inherited = Object.fromEntries(HOST_VARIABLES.map((name) => [name, process.env[name] ?? '']));
-  return spawn(process.execPath, [program(source), ...args], {
+  return spawn(process.execPath, [...watchedProgram(source), ...args], {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { program } from '../harness/programs.js';
+import { watchedProgram } from '../harness/programs.js';
 import { runs } from '../harness/processes.js';
+import { UNLISTED_STATEMENTS } from '../harness/statements/unlisted.js';
 
 export const SAMPLE = fileURLToPath(new URL('../../apps/cli/sample/indigo', import.meta.url));
 /** A loaded machine may take its time; a test that fails is told by what it expects, not by how long it waited. */
 const PATIENCE_MS = 60_000;
+const HOST_VARIABLES = ['PATH', 'HOME', UNLISTED_STATEMENTS] as const;
 
 export interface Ended {
   readonly code: number | null;
@@ -30,10 +32,11 @@ const alive = new Set<Maillage>();
 
 /** The command line, in a process group of its own. */
 export function maillage(args: readonly string[], env: Readonly<Record<string, string>>): Maillage {
-  const child = spawn(process.execPath, [program('apps/cli/main.ts'), ...args], {
+  const inherited = Object.fromEntries(HOST_VARIABLES.map((name) => [name, process.env[name]]));
+  const child = spawn(process.execPath, [...watchedProgram('apps/cli/main.ts'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'info', PORT: '0', ...env },
+    env: { ...inherited, LOG_LEVEL: 'info', PORT: '0', ...env },
   });
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));

@@ -10,6 +10,11 @@ export function program(source: string): string {
   return join(told('TEST_PROGRAMS'), source.replace(/ts$/, 'js'));
 }
 
+/** The same as arguments of Node; what the program sends to a database is watched as in the test itself. */
+export function watchedProgram(source: string): readonly string[] {
+  return ['--import', importable('test/harness/statements/child.ts'), program(source)];
+}
+
 /** The same, to be imported by a script that is given to Node as text. */
 export function importable(source: string): string {
   return pathToFileURL(program(source)).href;

@@ -1,0 +1,10 @@
+import config from '../../../jest.config.js';
+
+/** Runs the examples that the spec beside looks at, over the services of the run it belongs to. */
+export default {
+  ...config.projects.find(({ displayName }) => displayName === 'servers'),
+  rootDir: '../../..',
+  testMatch: ['<rootDir>/test/harness/statements/example.ts'],
+  globalSetup: undefined,
+  globalTeardown: undefined,
+};
