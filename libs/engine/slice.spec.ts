@@ -1,21 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { commands, events, table, view, type AnyDecider, type EventTypes } from '@maillage/kernel';
+import { commands, decider, events, table, view, type AnyDecider, type EventTypes } from '@maillage/kernel';
 import { answering, port, type BatchQuestion } from './queries/query.js';
 import { RegistryError } from './registry-error.js';
 import { Registry, type Slice } from './slice.js';
 
 const said = events({ Said: { says: 'Something was said.', data: z.strictObject({ to: z.string() }) } });
 
-function decider(name: string, types: EventTypes): AnyDecider {
-  return {
-    name,
-    commands: commands({}),
-    events: types,
-    initial: {},
-    decide: () => [],
-    evolve: (state: object) => state,
-  };
+function deciderOf(name: string, types: EventTypes): AnyDecider {
+  return decider({ name, commands: commands({}), events: types, initial: {}, rules: {}, evolve: (state) => state });
 }
 
 const slice = (parts: Partial<Slice>): Slice => ({
@@ -31,9 +24,9 @@ const boot = (...parts: readonly Partial<Slice>[]) => new Registry(parts.map(sli
 
 describe('The registry', () => {
   it('refuses two parts of one name', () => {
-    const talk = { deciders: [decider('talk', said)] };
+    const talk = { deciders: [deciderOf('talk', said)] };
     expect(() => boot(talk, talk)).toThrow('There are two of decider talk.');
-    expect(() => boot(talk, { deciders: [decider('speech', said)] })).toThrow('There are two of event type Said.');
+    expect(() => boot(talk, { deciders: [deciderOf('speech', said)] })).toThrow('There are two of event type Said.');
   });
 
   it('refuses a view that waits for what no decider yields', () => {
@@ -42,7 +35,7 @@ describe('The registry', () => {
     });
     const views = [view({ name: 'talks', version: 1, tables: { heard } })];
     expect(() => boot({ views })).toThrow('View talks waits for Said, which no decider yields.');
-    expect(boot({ views }, { deciders: [decider('talk', said)] }).views.has('talks')).toBe(true);
+    expect(boot({ views }, { deciders: [deciderOf('talk', said)] }).views.has('talks')).toBe(true);
   });
 
   it('refuses a port that no query answers', () => {
@@ -60,7 +53,7 @@ describe('The registry', () => {
       mission: 'missionId' as 'to',
     };
     const types = events({ Said: definition });
-    expect(() => boot({ deciders: [decider('talk', types)] })).toThrow(
+    expect(() => boot({ deciders: [deciderOf('talk', types)] })).toThrow(
       new RegistryError('Said: `mission` names missionId, which is no field of its data; those are to, by.'),
     );
   });

@@ -1,14 +1,24 @@
 import type { z } from 'zod';
 import type { Actor, Scope } from './actor.js';
-import type { Instant } from './time.js';
+import type { FieldOf } from './facets.js';
+import { dateOf, type CalendarDate, type Instant } from './time.js';
 
 /** One command, said once: GraphQL's mutation and input, its published JSON Schema and the pages' forms follow from it. */
-export interface CommandType<Data = unknown, Code extends string = string> {
+export interface CommandType<
+  Data = unknown,
+  Code extends string = string,
+  About extends string | undefined = string | undefined,
+> {
   /** For whom it is and what comes of it, for people who read the published schema. */
   readonly for: string;
   /** Whether it makes the thing it is addressed to, whose id then follows from the command's own. */
   readonly creates: boolean;
   readonly data: z.ZodType<Data>;
+  /**
+   * The field of the data that names what the command is about, where that is not the aggregate as a whole: one of its
+   * parts, the one among several that is meant, or what a new aggregate is made under.
+   */
+  readonly about: About;
   /** Every code it may be refused with, beside the engine's own. */
   readonly refusals: readonly Code[];
 }
@@ -29,32 +39,74 @@ export interface Command<Type extends string = string, Data = unknown> {
   readonly at: Instant;
 }
 
-export type CommandOf<Types extends CommandTypes> = {
-  [Name in keyof Types & string]: Command<Name, DataOf<Types[Name]>>;
-}[keyof Types & string];
+export type CommandOf<Types extends CommandTypes, Name extends keyof Types & string = keyof Types & string> = {
+  [Each in Name]: Command<Each, DataOf<Types[Each]>>;
+}[Name];
 
 type DataOf<Type extends CommandType> = Type extends CommandType<infer Data> ? Data : never;
 
 /** The codes that commands declare: of all of an aggregate's, or of those named. */
-export type RefusalOf<Types extends CommandTypes, Name extends keyof Types = keyof Types> =
-  Types[Name] extends CommandType<unknown, infer Code> ? Code : never;
+export type RefusalOf<
+  Types extends CommandTypes,
+  Name extends keyof Types = keyof Types,
+> = Types[Name]['refusals'][number];
+
+/** Whether such a command would be taken: all that one says but its input. What a guard answers. */
+export interface Question<Type extends string = string, About extends string | undefined = string | undefined> {
+  readonly type: Type;
+  /** Of the aggregate it would be addressed to; of one yet to be made, an id under which nothing stands. */
+  readonly id: string;
+  /** What the field would hold that the command declares as `about`. */
+  readonly about: About;
+  readonly actor: Actor;
+  readonly scopes: readonly Scope[];
+  /** The calendar date in UTC that it would be sent on. */
+  readonly on: CalendarDate;
+}
+
+export type QuestionOf<Types extends CommandTypes, Name extends keyof Types & string = keyof Types & string> = {
+  [Each in Name]: Question<Each, Named<Types[Each]['about']>>;
+}[Name];
+
+type Named<Field> = Field extends string ? string : undefined;
+
+/** A question, with the input where it is asked of a command that came in. */
+export type AskedOf<Types extends CommandTypes> = {
+  [Name in keyof Types & string]: QuestionOf<Types, Name> & { readonly data?: DataOf<Types[Name]> };
+}[keyof Types & string];
+
+/** The question that a command has answered before all else. */
+export function questionOf<Types extends CommandTypes>(types: Types, command: CommandOf<Types>): QuestionOf<Types> {
+  const { type, id, data, actor, scopes, at } = command as Command;
+  const field = types[type]?.about;
+  const about = field === undefined ? undefined : (data as Readonly<Record<string, string>>)[field];
+  const question: Question = { type, id, about, actor, scopes, on: dateOf(at) };
+  return question as QuestionOf<Types>;
+}
 
 interface Definition {
   readonly for: string;
   readonly creates?: boolean;
   readonly data: z.ZodType;
+  readonly about?: string;
   readonly refusals: readonly string[];
 }
 
+type Completed<Given extends Definition> = CommandType<
+  z.output<Given['data']>,
+  Given['refusals'][number],
+  Given extends { readonly about: infer About extends string } ? About : undefined
+>;
+
 /** The commands of an aggregate, each with the codes it may be refused with; what a definition leaves out is filled in. */
 export function commands<const Definitions extends Readonly<Record<string, Definition>>>(
-  definitions: Definitions,
-): {
-  readonly [Name in keyof Definitions]: CommandType<
-    z.output<Definitions[Name]['data']>,
-    Definitions[Name]['refusals'][number]
-  >;
-} {
-  const entries = Object.entries(definitions).map(([name, definition]) => [name, { creates: false, ...definition }]);
+  definitions: Definitions & {
+    readonly [Name in keyof Definitions]: { readonly about?: FieldOf<z.output<Definitions[Name]['data']>, string> };
+  },
+): { readonly [Name in keyof Definitions]: Completed<Definitions[Name]> } {
+  const entries = Object.entries<Definition>(definitions).map(([name, definition]) => [
+    name,
+    { creates: false, about: undefined, ...definition },
+  ]);
   return Object.fromEntries(entries) as never;
 }

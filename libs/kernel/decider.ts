@@ -1,40 +1,151 @@
-import type { Command, CommandTypes } from './commands.js';
+import {
+  questionOf,
+  type AskedOf,
+  type Command,
+  type CommandOf,
+  type CommandTypes,
+  type Question,
+  type QuestionOf,
+  type RefusalOf,
+} from './commands.js';
 import type { DomainEvent } from './envelope.js';
-import type { EventTypes } from './events.js';
+import type { EventOf, EventTypes } from './events.js';
 import type { Refusal } from './refusal.js';
 
-/** For each consulted state, the stream (or streams) it is folded from; `undefined` leaves it at that decider's initial state. */
+/** For each consulted state, the stream (or streams) it is folded from; `undefined` where nothing turns on it. */
 export type StreamsOf<Consulted> = {
   readonly [Name in keyof Consulted]: Consulted[Name] extends readonly unknown[]
     ? readonly string[]
     : string | undefined;
 };
 
-/**
- * One aggregate's rules. `decide` says which events a command yields, or refuses; `evolve` folds events into the state
- * `decide` reads. Both are pure.
- */
-export interface Decider<
+/** What one command comes to. */
+export interface Rule<
   State,
+  Asked extends Question,
   Cmd extends Command,
   Event extends DomainEvent,
+  Consulted,
+  Code extends string,
+> {
+  /**
+   * The guard: refuses what no input could mend. Asked before every decision, and alone where somebody wants to know what
+   * may be done; it finds consulted only what follows without the input.
+   */
+  readonly allowed?: (asked: Asked, state: State, consulted: Consulted) => Refusal<Code> | undefined;
+  /** Which events the command yields, or why its input is refused. What the guard refuses never comes to it. */
+  readonly decide: (command: Cmd, state: State, consulted: Consulted) => readonly Event[] | Refusal<Code>;
+}
+
+/** The rule of one of an aggregate's commands: it refuses with the codes that command declares, and with no others. */
+export type RuleOf<
+  State,
+  Commands extends CommandTypes,
+  Name extends keyof Commands & string,
+  Events extends EventTypes,
   Consulted = Record<never, never>,
-  Code extends string = string,
+> = Rule<
+  State,
+  QuestionOf<Commands, Name>,
+  CommandOf<Commands, Name>,
+  EventOf<Events>,
+  Consulted,
+  RefusalOf<Commands, Name>
+>;
+
+/** An aggregate's rules, as they are written down. */
+export interface DeciderDefinition<
+  State,
+  Commands extends CommandTypes,
+  Events extends EventTypes,
+  Consulted = Record<never, never>,
 > {
   /** Also the stream's prefix: `commitment` owns `commitment/<id>`. */
   readonly name: string;
-  readonly commands: CommandTypes;
-  readonly events: EventTypes;
+  readonly commands: Commands;
+  readonly events: Events;
   readonly initial: State;
   /** Other streams folded first. Their versions are part of the decision: if one moves meanwhile, it is taken again. */
-  consults?(command: Cmd, state: State): StreamsOf<Consulted>;
-  decide(command: Cmd, state: State, consulted: Consulted): readonly Event[] | Refusal<Code>;
-  evolve(state: State, event: Event): State;
+  readonly consults?: (asked: AskedOf<Commands>, state: State) => StreamsOf<Consulted>;
+  readonly rules: {
+    readonly [Name in keyof Commands & string]: RuleOf<State, Commands, Name, Events, Consulted>;
+  };
+  readonly evolve: (state: State, event: EventOf<Events>) => State;
+}
+
+/**
+ * One aggregate's rules. `decide` says which events a command yields, or refuses; `allowed` says what would be refused
+ * whatever the input; `evolve` folds events into the state both read. All are pure.
+ */
+export interface Decider<
+  State,
+  Commands extends CommandTypes,
+  Events extends EventTypes,
+  Consulted = Record<never, never>,
+> {
+  readonly name: string;
+  readonly commands: Commands;
+  readonly events: Events;
+  readonly initial: State;
+  /** The streams that {@link decide} reads of a command, or {@link allowed} of a question. */
+  consults(asked: CommandOf<Commands> | QuestionOf<Commands>, state: State): StreamsOf<Consulted>;
+  allowed(asked: QuestionOf<Commands>, state: State, consulted: Consulted): Refusal<RefusalOf<Commands>> | undefined;
+  decide(
+    command: CommandOf<Commands>,
+    state: State,
+    consulted: Consulted,
+  ): readonly EventOf<Events>[] | Refusal<RefusalOf<Commands>>;
+  evolve(state: State, event: EventOf<Events>): State;
 }
 
 // The registry holds deciders of all states and commands side by side; only the engine calls them, with what it folded.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type AnyDecider = Decider<any, any, any, any>;
+export type AnyDecider = Decider<any, CommandTypes, EventTypes, any>;
+
+/** A decider of its rules: the guard of a command is asked here, and nowhere else, before its decision is taken. */
+export function decider<
+  State,
+  Commands extends CommandTypes,
+  Events extends EventTypes,
+  Consulted = Record<never, never>,
+>(definition: DeciderDefinition<State, Commands, Events, Consulted>): Decider<State, Commands, Events, Consulted> {
+  const { name, commands, events, initial, consults, evolve } = definition;
+  // Which rule takes which command is checked where the rules are written down.
+  type AnyRule = Rule<State, Question, Command, EventOf<Events>, Consulted, RefusalOf<Commands>>;
+  const rules = definition.rules as unknown as Readonly<Record<string, AnyRule>>;
+  const ruleOf = (type: string): AnyRule => {
+    const rule = rules[type];
+    if (rule === undefined) throw new Error(`${name} takes no command ${type}.`);
+    return rule;
+  };
+  return {
+    name,
+    commands,
+    events,
+    initial,
+    consults(asked, state) {
+      const question = 'at' in asked ? { ...questionOf(commands, asked), data: asked.data } : asked;
+      return consults?.(question, state) ?? ({} as StreamsOf<Consulted>);
+    },
+    allowed: (asked, state, consulted) => ruleOf(asked.type).allowed?.(asked, state, consulted),
+    decide(command, state, consulted) {
+      const rule = ruleOf(command.type);
+      return rule.allowed?.(questionOf(commands, command), state, consulted) ?? rule.decide(command, state, consulted);
+    },
+    evolve,
+  };
+}
+
+/** The consulted states, by what a decider calls them; `stateOf` has a stream folded. */
+export function consultedOf(
+  streams: Readonly<Record<string, string | readonly string[] | undefined>>,
+  stateOf: (stream: string) => unknown,
+): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(streams).flatMap(([name, stream]) =>
+    stream === undefined ? [] : [[name, typeof stream === 'string' ? stateOf(stream) : stream.map(stateOf)] as const],
+  );
+  return Object.fromEntries(entries);
+}
 
 /** `commitment` and an id give `commitment/<id>`. */
 export function streamOf(decider: string, id: string): string {

@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import {
-  commands,
-  events,
-  isRefusal,
-  privately,
-  secret,
-  type CommandOf,
-  type Decider,
-  type EventOf,
-  type Private,
-} from '@maillage/kernel';
+import { commands, decider, events, isRefusal, privately, secret, type Private } from '@maillage/kernel';
 import type { Slice } from '@maillage/engine';
 import { command, executed, openEngine, type TestEngine } from '../harness/engine.js';
 import { id } from '../harness/given.js';
@@ -32,26 +22,25 @@ const diaryEvents = events({
     data: z.strictObject({ remembered: z.string() }),
   },
 });
-type DiaryEvent = EventOf<typeof diaryEvents>;
 interface Diary {
   readonly last: Private<string>;
 }
 
-const diary: Decider<Diary, CommandOf<typeof diaryCommands>, DiaryEvent> = {
+const diary = decider<Diary, typeof diaryCommands, typeof diaryEvents>({
   name: 'diary',
   commands: diaryCommands,
   events: diaryEvents,
   initial: { last: 'nothing' },
-  decide: (asked, { last }) => {
-    switch (asked.type) {
-      case 'Tell':
-        return [{ type: 'Told', data: { text: secret(asked.data.text) } }];
-      case 'Recall':
-        return [{ type: 'Recalled', data: { remembered: typeof last === 'string' ? last : last.sha256 } }];
-    }
+  rules: {
+    Tell: { decide: ({ data: { text } }) => [{ type: 'Told', data: { text: secret(text) } }] },
+    Recall: {
+      decide: (_, { last }) => [
+        { type: 'Recalled', data: { remembered: typeof last === 'string' ? last : last.sha256 } },
+      ],
+    },
   },
   evolve: (state, event) => (event.type === 'Told' ? { last: event.data.text } : state),
-};
+});
 const slice: Slice = { name: 'diaries', deciders: [diary], views: [], queries: [], resolvers: [] };
 
 const OWNER = id(1);

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { Slice } from '@maillage/engine';
 import {
   commands,
+  decider,
   events,
   table,
   view,
   type Change,
-  type CommandOf,
-  type Decider,
   type EventOf,
   type RowOfColumns,
   type View,
@@ -37,14 +36,14 @@ const pileColumns = { pile: 'text', cards: 'integer', points: 'integer', trail: 
 const moveColumns = { position: 'bigint', card: 'text', from_pile: 'text?', to_pile: 'text?' } as const;
 type Dealt = Pick<CardEvent, 'data'>;
 
-const dealer: Decider<object, CommandOf<typeof cardCommands>, CardEvent> = {
+const dealer = decider<object, typeof cardCommands, typeof cardEvents>({
   name: 'dealer',
   commands: cardCommands,
   events: cardEvents,
   initial: {},
-  decide: ({ data }) => [{ type: 'Dealt', data }],
+  rules: { Deal: { decide: ({ data }) => [{ type: 'Dealt', data }] } },
   evolve: (state) => state,
-};
+});
 
 /** @param mended whether no event gives trouble any more. */
 export function cards(mended = false): Slice {

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import {
+  consultedOf,
   inFoldOrder,
   isRefusal,
   type AnyDecider,
@@ -68,17 +69,11 @@ class Given {
       at: options.at ?? NOON,
     };
     const state: unknown = fold(this.decider, this.past);
-    const consulted: Record<string, unknown> = {};
-    for (const [name, stream] of Object.entries(this.decider.consults?.(command, state) ?? {})) {
-      consulted[name] = Array.isArray(stream)
-        ? stream.map((each: string) => this.consultedState(each))
-        : this.consultedState(stream as string | undefined);
-    }
+    const consulted = consultedOf(this.decider.consults(command, state), (stream) => this.stateOf(stream));
     return new Outcome(this.decider.decide(command, state, consulted));
   }
 
-  private consultedState(stream: string | undefined): unknown {
-    if (stream === undefined) return undefined;
+  private stateOf(stream: string): unknown {
     const owner = this.owners.find(({ name }) => stream.startsWith(`${name}/`));
     if (owner === undefined) throw new Error(`No decider given for the consulted stream ${stream}.`);
     return fold(owner, this.streams[stream] ?? []);

@@ -1,4 +1,4 @@
-import { isRefusal, type AnyDecider, type Command } from '@maillage/kernel';
+import { consultedOf, isRefusal, type AnyDecider, type Command } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
 import { missionDecider } from '@maillage/missions';
 import { commitmentDecider } from '../../libs/slices/accountability/commitment/decider.js';
@@ -149,16 +149,7 @@ export function decided(commands: readonly DatedCommand[]): readonly Told[] {
     const decider = DECIDERS.find((each) => each.commands[command.type] !== undefined)!;
     const stream = `${decider.name}/${command.id}`;
     const parsed = { ...command, data: decider.commands[command.type]!.data.parse(command.data) };
-    const consulted = Object.fromEntries(
-      Object.entries(decider.consults?.(parsed, stateOf(stream)) ?? {}).map(([name, streams]) => [
-        name,
-        Array.isArray(streams)
-          ? streams.map((each: string) => stateOf(each))
-          : streams === undefined
-            ? undefined
-            : stateOf(streams as string),
-      ]),
-    );
+    const consulted = consultedOf(decider.consults(parsed, stateOf(stream)), stateOf);
     const events = decider.decide(parsed, stateOf(stream), consulted);
     if (isRefusal(events)) throw new Error(`${command.type}: ${events.message}`);
     return events.map((event) => {

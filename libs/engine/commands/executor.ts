@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
+  consultedOf,
   isRefusal,
   refuse,
   streamOf,
@@ -123,21 +124,14 @@ export class CommandExecutor {
     const stream = streamOf(decider.name, command.id);
     const fresh = basis === 'fresh';
     const own = basis === 'presumed' ? this.states.presume(stream) : await this.states.fold(stream, fresh);
-    const wanted = (decider.consults?.(command, own.state) ?? {}) as Record<
-      string,
-      string | readonly string[] | undefined
-    >;
+    const wanted = decider.consults(command, own.state);
     const streams = [...new Set(Object.values(wanted).flat())].filter((s) => s !== undefined && s !== own.stream);
     const folded = new Map([[own.stream, own]]);
     for (const each of await Promise.all(streams.map((stream) => this.states.fold(stream as string, fresh)))) {
       folded.set(each.stream, each);
     }
-    const stateOf = (stream: string): unknown => folded.get(stream)?.state;
-    const consulted: Record<string, unknown> = {};
-    for (const [name, stream] of Object.entries(wanted)) {
-      if (stream !== undefined) consulted[name] = typeof stream === 'string' ? stateOf(stream) : stream.map(stateOf);
-    }
-    const result = decider.decide(command, own.state, consulted) as readonly DomainEvent[] | Refusal;
+    const consulted = consultedOf(wanted, (stream) => folded.get(stream)?.state);
+    const result = decider.decide(command, own.state, consulted);
     folded.delete(own.stream);
     return { own, consulted: [...folded.values()], result };
   }

@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import {
-  calendarDate,
-  commands,
-  period,
-  quantity,
-  ref,
-  text,
-  uuid,
-  type CommandOf,
-  type RefusalOf,
-} from '@maillage/kernel';
+import { calendarDate, commands, period, quantity, ref, text, uuid, type CommandOf } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 import {
   answer,
@@ -85,6 +75,7 @@ export const commitmentCommands = commands({
       counterpartyIds: parties.default([]).describe('Who receives it, where that is somebody in particular.'),
       source: source.optional(),
     }),
+    about: 'missionId',
     refusals: [...PROMISING, 'COMMITMENT_EXISTS', 'UNIT_DOES_NOT_FIT'],
   },
   AmendCommitment: {
@@ -125,11 +116,13 @@ export const commitmentCommands = commands({
   DeclareContribution: {
     for: 'For the giver: makes its own what another recorded on its behalf.',
     data: z.strictObject({ contributionId, evidence: evidenceItems, note: evidenceNote.optional() }),
+    about: 'contributionId',
     refusals: [...ATTESTING, 'NOT_YOUR_CONTRIBUTION', 'ALREADY_DECLARED'],
   },
   CorroborateContribution: {
     for: 'For a receiver or, where none is named, another member: confirms that it was given.',
     data: z.strictObject({ contributionId, statement: evidenceNote.optional(), evidence: evidenceItems }),
+    about: 'contributionId',
     refusals: [
       ...ATTESTING,
       'OWN_CONTRIBUTION',
@@ -142,11 +135,13 @@ export const commitmentCommands = commands({
   VerifyContribution: {
     for: 'For evaluators of the mission: establishes that it was given.',
     data: z.strictObject({ contributionId, finding: evidenceNote.optional(), evidence: evidenceItems }),
+    about: 'contributionId',
     refusals: [...ATTESTING, 'NOT_A_MEMBER', 'NOT_AN_EVALUATOR', 'SAME_CONTROL_GROUP', 'ALREADY_VERIFIED'],
   },
   DisputeContribution: {
     for: 'For receivers and members outside the giver’s control group: says that it was not given as recorded.',
     data: z.strictObject({ contributionId, reason }),
+    about: 'contributionId',
     refusals: [
       ...ATTESTING,
       'OWN_CONTRIBUTION',
@@ -165,21 +160,25 @@ export const commitmentCommands = commands({
       // Without a default: a retry of what was sent before ties could be declared must still be the same command.
       ties: tiesOf(TIE_KINDS).optional().describe('What stands between your organisation and the one reviewed.'),
     }),
+    about: 'reviewedId',
     refusals: [...JUDGING, 'REVIEW_EXISTS'],
   },
   ReviseReview: {
     for: 'For the reviewer: replaces what the review says; the earlier version stays visible.',
     data: z.strictObject({ reviewId, ...opinion }),
+    about: 'reviewId',
     refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOUR_REVIEW', 'SAME_CONTROL_GROUP'],
   },
   AnswerReview: {
     for: 'For the organisation reviewed, a member or not by now: its answer.',
     data: z.strictObject({ reviewId, answer }),
+    about: 'reviewId',
     refusals: [...OF_REVIEW, 'NOT_YOURS_TO_ANSWER'],
   },
   MarkLearned: {
     for: 'For the reviewer and for the organisation reviewed: something was learnt from it.',
     data: z.strictObject({ reviewId }),
+    about: 'reviewId',
     refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOURS_TO_MARK', 'ALREADY_LEARNED'],
   },
   DeclineReview: {
@@ -188,9 +187,9 @@ export const commitmentCommands = commands({
       reviewedId: ref('Organisation').describe('The promisor whose work cannot be judged.'),
       reason: reason.optional().describe('Why not, in a few words.'),
     }),
+    about: 'reviewedId',
     refusals: [...JUDGING, 'ALREADY_DECLINED'],
   },
 });
-export type CommitmentCommand = CommandOf<typeof commitmentCommands>;
-export type CommitmentCommandOf<Type extends CommitmentCommand['type']> = Extract<CommitmentCommand, { type: Type }>;
-export type AccountabilityRefusal = RefusalOf<typeof commitmentCommands>;
+export type CommitmentCommands = typeof commitmentCommands;
+export type CommitmentCommandOf<Name extends keyof CommitmentCommands> = CommandOf<CommitmentCommands, Name>;

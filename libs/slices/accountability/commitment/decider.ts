@@ -1,85 +1,53 @@
-import { refuse, streamOf, type Decider, type StreamsOf } from '@maillage/kernel';
-import { unknownOrganisation } from '@maillage/directory';
-import { commitmentCommands, type AccountabilityRefusal, type CommitmentCommand } from './commands.js';
-import { commitmentEvents, type CommitmentEvent } from './events.js';
-import { amend, make, withdraw, type Consulted, type Verdict } from './rules/commitment.js';
-import { evolve, notMade, type CommitmentState } from './state.js';
+import { decider, streamOf, type AskedOf, type StreamsOf } from '@maillage/kernel';
+import { commitmentCommands, type CommitmentCommands } from './commands.js';
+import { commitmentEvents } from './events.js';
+import { amendCommitment, makeCommitment, withdrawCommitment } from './rules/commitment.js';
 import {
   contributorOf,
-  corroborate,
+  corroborateContribution,
   declareContribution,
-  dispute,
-  openByContribution,
+  disputeContribution,
   recordContribution,
-  verify,
+  verifyContribution,
 } from './rules/contribution.js';
 import { answerReview, declineReview, markLearned, reviseReview, submitReview } from './rules/review.js';
+import { standing, type Consulted } from './rules/shared.js';
+import { evolve, notMade, type CommitmentState } from './state.js';
 
 /** A promise, what was given towards it, its evidence and its reviews: one stream, so each rule is decided in one place. */
-export const commitmentDecider: Decider<
-  CommitmentState,
-  CommitmentCommand,
-  CommitmentEvent,
-  Consulted,
-  AccountabilityRefusal
-> = {
+export const commitmentDecider = decider<CommitmentState, CommitmentCommands, typeof commitmentEvents, Consulted>({
   name: 'commitment',
   commands: commitmentCommands,
   events: commitmentEvents,
   initial: notMade,
   consults,
-  decide,
+  rules: {
+    MakeCommitment: makeCommitment,
+    AmendCommitment: standing(amendCommitment),
+    WithdrawCommitment: standing(withdrawCommitment),
+    RecordContribution: recordContribution,
+    DeclareContribution: standing(declareContribution),
+    CorroborateContribution: standing(corroborateContribution),
+    VerifyContribution: standing(verifyContribution),
+    DisputeContribution: standing(disputeContribution),
+    SubmitReview: standing(submitReview),
+    ReviseReview: standing(reviseReview),
+    AnswerReview: standing(answerReview),
+    MarkLearned: standing(markLearned),
+    DeclineReview: standing(declineReview),
+  },
   evolve,
-};
+});
 
-function decide(command: CommitmentCommand, state: CommitmentState, consulted: Consulted): Verdict {
-  if (!consulted.actor.registered) return unknownOrganisation(command.actor.organisation, []);
-  if (command.type === 'MakeCommitment') {
-    return state.made
-      ? refuse('COMMITMENT_EXISTS', 'A commitment stands under this id already; choose another.', ['id'])
-      : make(command, consulted);
-  }
-  if (!state.made) {
-    return command.type === 'RecordContribution'
-      ? openByContribution(command, consulted)
-      : refuse('UNKNOWN_COMMITMENT', `No commitment stands under ${command.id}; name one that does.`, ['id']);
-  }
+type Asked = AskedOf<CommitmentCommands>;
 
-  switch (command.type) {
-    case 'AmendCommitment':
-      return amend(command, state, consulted);
-    case 'WithdrawCommitment':
-      return withdraw(command, state, consulted);
-    case 'RecordContribution':
-      return recordContribution(command, state, consulted);
-    case 'DeclareContribution':
-      return declareContribution(command, state, consulted);
-    case 'CorroborateContribution':
-      return corroborate(command, state, consulted);
-    case 'VerifyContribution':
-      return verify(command, state, consulted);
-    case 'DisputeContribution':
-      return dispute(command, state, consulted);
-    case 'SubmitReview':
-      return submitReview(command, state, consulted);
-    case 'ReviseReview':
-      return reviseReview(command, state, consulted);
-    case 'AnswerReview':
-      return answerReview(command, state, consulted);
-    case 'MarkLearned':
-      return markLearned(command, state, consulted);
-    case 'DeclineReview':
-      return declineReview(command, state, consulted);
-  }
-}
-
-function consults(command: CommitmentCommand, state: CommitmentState): StreamsOf<Consulted> {
-  const missionId = state.made ? state.missionId : missionNamed(command);
-  const judgedId = judgedBy(command, state);
-  const { promisorIds, counterpartyIds } = partiesWeighed(command, state);
+function consults(asked: Asked, state: CommitmentState): StreamsOf<Consulted> {
+  const missionId = state.made ? state.missionId : missionNamed(asked);
+  const judgedId = judgedBy(asked, state);
+  const { promisorIds, counterpartyIds } = partiesWeighed(asked, state);
   return {
     mission: missionId === undefined ? undefined : streamOf('mission', missionId),
-    actor: organisation(command.actor.organisation),
+    actor: organisation(asked.actor.organisation),
     judged: judgedId === undefined ? undefined : organisation(judgedId),
     promisors: promisorIds.map(organisation),
     counterparties: counterpartyIds.map(organisation),
@@ -90,18 +58,18 @@ function organisation(id: string): string {
   return streamOf('organisation', id);
 }
 
-function missionNamed(command: CommitmentCommand): string | undefined {
-  return command.type === 'MakeCommitment' || command.type === 'RecordContribution'
-    ? command.data.missionId
-    : undefined;
+function missionNamed(asked: Asked): string | undefined {
+  if (asked.type === 'MakeCommitment') return asked.about;
+  return asked.type === 'RecordContribution' ? asked.data?.missionId : undefined;
 }
 
-function judgedBy(command: CommitmentCommand, state: CommitmentState): string | undefined {
+function judgedBy({ type, about }: Asked, state: CommitmentState): string | undefined {
   if (!state.made) return undefined;
-  if (command.type === 'SubmitReview' || command.type === 'DeclineReview') return command.data.reviewedId;
-  if (command.type === 'ReviseReview') return state.reviews[command.data.reviewId]?.reviewedId;
-  if (command.type === 'CorroborateContribution' || command.type === 'DisputeContribution')
-    return state.contributions[command.data.contributionId]?.contributorId;
+  if (type === 'SubmitReview' || type === 'DeclineReview') return about;
+  if (type === 'ReviseReview') return state.reviews[about]?.reviewedId;
+  if (type === 'CorroborateContribution' || type === 'DisputeContribution') {
+    return state.contributions[about]?.contributorId;
+  }
   return undefined;
 }
 
@@ -111,14 +79,14 @@ interface Parties {
 }
 
 /** Whose registration or control group the decision turns on: up to 40 streams, so only where it does. */
-function partiesWeighed(command: CommitmentCommand, state: CommitmentState): Parties {
-  if (command.type === 'VerifyContribution' && state.made) return state;
-  if (command.type === 'MakeCommitment' && !state.made) {
-    const { promisorIds = [command.actor.organisation], counterpartyIds } = command.data;
+function partiesWeighed({ type, actor, data }: Asked, state: CommitmentState): Parties {
+  if (type === 'VerifyContribution' && state.made) return state;
+  if (type === 'MakeCommitment' && !state.made && data !== undefined) {
+    const { promisorIds = [actor.organisation], counterpartyIds } = data;
     return { promisorIds, counterpartyIds };
   }
-  if (command.type === 'RecordContribution' && !state.made) {
-    return { promisorIds: [contributorOf(command)], counterpartyIds: command.data.counterpartyIds ?? [] };
+  if (type === 'RecordContribution' && !state.made && data !== undefined) {
+    return { promisorIds: [contributorOf({ actor, data })], counterpartyIds: data.counterpartyIds ?? [] };
   }
   return { promisorIds: [], counterpartyIds: [] };
 }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { PageError, States, writeCursor, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
 import { isRefusal } from '@maillage/kernel';
 import { id } from '../../../../test/harness/given.js';
-import type { CommitmentCommand } from '../commitment/commands.js';
+import type { CommitmentCommandOf } from '../commitment/commands.js';
 import { commitmentDecider } from '../commitment/decider.js';
-import type { Consulted } from '../commitment/rules/commitment.js';
+import type { Consulted } from '../commitment/rules/shared.js';
 import type { CommitmentState } from '../commitment/state.js';
 import {
   commitmentsToDeliver,
@@ -345,10 +345,10 @@ async function accepts(
   const command = {
     ...{ type, id: commitment, commandId: id(0xfff), actor: { organisation: by }, scopes: ['write'], at: LATER },
     data: { contributionId, evidence: [] },
-  } as unknown as CommitmentCommand;
+  } as unknown as CommitmentCommandOf<'VerifyContribution'>;
   const state = (await folded(`commitment/${commitment}`)) as CommitmentState;
   const consulted: Record<string, unknown> = {};
-  for (const [name, streams] of Object.entries(commitmentDecider.consults?.(command, state) ?? {})) {
+  for (const [name, streams] of Object.entries(commitmentDecider.consults(command, state))) {
     if (typeof streams === 'string') consulted[name] = await folded(streams);
     else if (streams !== undefined) consulted[name] = await Promise.all(streams.map(folded));
   }

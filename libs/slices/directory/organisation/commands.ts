@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands, ref, text, type CommandOf, type RefusalOf } from '@maillage/kernel';
+import { commands, ref, text } from '@maillage/kernel';
 import { organisationTerms } from './events.js';
 
 export const organisationCommands = commands({
@@ -31,5 +31,4 @@ export const organisationCommands = commands({
     refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'NOT_IN_A_GROUP'],
   },
 });
-export type OrganisationCommand = CommandOf<typeof organisationCommands>;
-export type OrganisationRefusal = RefusalOf<typeof organisationCommands>;
+export type OrganisationCommands = typeof organisationCommands;

@@ -1,6 +1,6 @@
-import { refuse, streamOf, type Decider, type Refusal } from '@maillage/kernel';
-import { organisationCommands, type OrganisationCommand, type OrganisationRefusal } from './commands.js';
-import { organisationEvents, type OrganisationEvent } from './events.js';
+import { decider, refuse, streamOf, type Question, type Refusal, type RuleOf } from '@maillage/kernel';
+import { organisationCommands, type OrganisationCommands } from './commands.js';
+import { organisationEvents } from './events.js';
 
 /** What other deciders need to know of an organisation. `controlGroupId` is its own id while it stands by itself. */
 export interface OrganisationState {
@@ -15,53 +15,78 @@ interface Consulted {
 
 const unregistered: OrganisationState = { registered: false, name: '', controlGroupId: '' };
 
-export const organisationDecider: Decider<
+type OrganisationRule<Name extends keyof OrganisationCommands> = RuleOf<
   OrganisationState,
-  OrganisationCommand,
-  OrganisationEvent,
-  Consulted,
-  OrganisationRefusal
-> = {
+  OrganisationCommands,
+  Name,
+  typeof organisationEvents,
+  Consulted
+>;
+
+const register: OrganisationRule<'RegisterOrganisation'> = {
+  allowed: (asked, state) =>
+    refuseOthers(asked) ??
+    (state.registered
+      ? refuse('ORGANISATION_EXISTS', `This organisation is registered already, as ${state.name}.`, ['id'])
+      : undefined),
+  decide: ({ id, data }) => [{ type: 'OrganisationRegistered', data: { ...data, controlGroupId: id } }],
+};
+
+const revise: OrganisationRule<'ReviseOrganisation'> = {
+  allowed: refuseSpeaking,
+  decide: ({ data }) => [{ type: 'OrganisationRevised', data }],
+};
+
+const group: OrganisationRule<'GroupOrganisation'> = {
+  allowed: refuseSpeaking,
+  decide({ id, data: { parentId } }, state, { parent }) {
+    const path = ['parentId'];
+    if (parentId === id) return refuse('OWN_PARENT', 'An organisation is not its own parent.', path);
+    if (!parent.registered) return unknownOrganisation(parentId, path);
+    // Groups are one level deep: everyone names the ultimate parent, so that two bodies of one group always compare equal.
+    if (parent.controlGroupId !== parentId) {
+      return refuse(
+        'PARENT_IN_ANOTHER_GROUP',
+        `${parent.name} belongs to the control group of ${parent.controlGroupId} itself; name that ultimate parent.`,
+        path,
+      );
+    }
+    if (state.controlGroupId === parentId) {
+      return refuse('ALREADY_IN_GROUP', `This organisation is in the control group of ${parent.name} already.`, path);
+    }
+    return [{ type: 'OrganisationGrouped', data: { controlGroupId: parentId } }];
+  },
+};
+
+const ungroup: OrganisationRule<'UngroupOrganisation'> = {
+  allowed: (asked, state) =>
+    refuseSpeaking(asked, state) ??
+    (state.controlGroupId === asked.id
+      ? refuse('NOT_IN_A_GROUP', 'This organisation stands by itself already.')
+      : undefined),
+  decide: ({ id, data }) => [{ type: 'OrganisationUngrouped', data: { controlGroupId: id, reason: data.reason } }],
+};
+
+export const organisationDecider = decider<
+  OrganisationState,
+  OrganisationCommands,
+  typeof organisationEvents,
+  Consulted
+>({
   name: 'organisation',
   commands: organisationCommands,
   events: organisationEvents,
   initial: unregistered,
 
-  consults: (command) => ({
-    parent: command.type === 'GroupOrganisation' ? streamOf('organisation', command.data.parentId) : undefined,
+  consults: ({ type, data }) => ({
+    parent: type === 'GroupOrganisation' && data !== undefined ? streamOf('organisation', data.parentId) : undefined,
   }),
 
-  decide(command, state, { parent }) {
-    const own = command.actor.organisation === command.id || command.scopes.includes('admin');
-    if (!own) {
-      return refuse(
-        'NOT_YOUR_ORGANISATION',
-        'Only the organisation itself, or the operator with an admin key, may say this of it.',
-        ['id'],
-      );
-    }
-    if (command.type === 'RegisterOrganisation') {
-      return state.registered
-        ? refuse('ORGANISATION_EXISTS', `This organisation is registered already, as ${state.name}.`, ['id'])
-        : [{ type: 'OrganisationRegistered', data: { ...command.data, controlGroupId: command.id } }];
-    }
-    if (!state.registered) return unknownOrganisation(command.id, ['id']);
-
-    switch (command.type) {
-      case 'ReviseOrganisation':
-        return [{ type: 'OrganisationRevised', data: command.data }];
-      case 'GroupOrganisation':
-        return group(command.id, command.data.parentId, state, parent);
-      case 'UngroupOrganisation':
-        return state.controlGroupId === command.id
-          ? refuse('NOT_IN_A_GROUP', 'This organisation stands by itself already.')
-          : [
-              {
-                type: 'OrganisationUngrouped',
-                data: { controlGroupId: command.id, reason: command.data.reason },
-              },
-            ];
-    }
+  rules: {
+    RegisterOrganisation: register,
+    ReviseOrganisation: revise,
+    GroupOrganisation: group,
+    UngroupOrganisation: ungroup,
   },
 
   evolve(state, event) {
@@ -75,29 +100,20 @@ export const organisationDecider: Decider<
         return { ...state, controlGroupId: event.data.controlGroupId };
     }
   },
-};
+});
 
-function group(
-  id: string,
-  parentId: string,
-  state: OrganisationState,
-  parent: OrganisationState,
-): readonly OrganisationEvent[] | Refusal<OrganisationRefusal> {
-  const path = ['parentId'];
-  if (parentId === id) return refuse('OWN_PARENT', 'An organisation is not its own parent.', path);
-  if (!parent.registered) return unknownOrganisation(parentId, path);
-  // Groups are one level deep: everyone names the ultimate parent, so that two bodies of one group always compare equal.
-  if (parent.controlGroupId !== parentId) {
-    return refuse(
-      'PARENT_IN_ANOTHER_GROUP',
-      `${parent.name} belongs to the control group of ${parent.controlGroupId} itself; name that ultimate parent.`,
-      path,
-    );
-  }
-  if (state.controlGroupId === parentId) {
-    return refuse('ALREADY_IN_GROUP', `This organisation is in the control group of ${parent.name} already.`, path);
-  }
-  return [{ type: 'OrganisationGrouped', data: { controlGroupId: parentId } }];
+function refuseSpeaking(asked: Question, { registered }: OrganisationState) {
+  return refuseOthers(asked) ?? (registered ? undefined : unknownOrganisation(asked.id, ['id']));
+}
+
+function refuseOthers({ id, actor, scopes }: Question) {
+  return actor.organisation === id || scopes.includes('admin')
+    ? undefined
+    : refuse(
+        'NOT_YOUR_ORGANISATION',
+        'Only the organisation itself, or the operator with an admin key, may say this of it.',
+        ['id'],
+      );
 }
 
 /** The one wording, for every slice that names an organisation. */

@@ -1,15 +1,5 @@
 import { z } from 'zod';
-import {
-  calendarDate,
-  commands,
-  decimal,
-  period,
-  ref,
-  text,
-  uuid,
-  type CommandOf,
-  type RefusalOf,
-} from '@maillage/kernel';
+import { calendarDate, commands, decimal, period, ref, text, uuid } from '@maillage/kernel';
 import { indicatorTarget, indicatorTerms, measurementDetails } from './events.js';
 
 // A figure is of a day or of a span of days; people say either, events hold a period.
@@ -29,6 +19,7 @@ export const indicatorCommands = commands({
     for: 'For backbones of the mission: how its progress is measured.',
     creates: true,
     data: indicatorTerms.extend({ missionId: ref('Mission') }),
+    about: 'missionId',
     refusals: ['INDICATOR_EXISTS', 'UNKNOWN_MISSION', 'NOT_BACKBONE'],
   },
   ReviseIndicatorTarget: {
@@ -51,8 +42,8 @@ export const indicatorCommands = commands({
     data: measurement
       .extend({ measurementId: uuid, reason: text(1000).describe('Why it is corrected, in a few words; public.') })
       .refine(dated, NOT_DATED),
+    about: 'measurementId',
     refusals: ['UNKNOWN_INDICATOR', 'UNKNOWN_MEASUREMENT', 'NOT_YOURS', 'PERIOD_IN_FUTURE'],
   },
 });
-export type IndicatorCommand = CommandOf<typeof indicatorCommands>;
-export type IndicatorRefusal = RefusalOf<typeof indicatorCommands>;
+export type IndicatorCommands = typeof indicatorCommands;

@@ -1,19 +1,17 @@
-import { dateOf, refuse, streamOf, type Decider, type Instant, type Period, type Refusal } from '@maillage/kernel';
-import { indicatorCommands, type IndicatorCommand, type IndicatorRefusal, type MeasurementInput } from './commands.js';
 import {
-  indicatorEvents,
-  type Direction,
-  type IndicatorEvent,
-  type IndicatorTarget,
-  type IndicatorTerms,
-  type Measured,
-} from './events.js';
+  dateOf,
+  decider,
+  refuse,
+  streamOf,
+  type Instant,
+  type Period,
+  type Question,
+  type Refusal,
+  type RuleOf,
+} from '@maillage/kernel';
+import { indicatorCommands, type IndicatorCommands, type MeasurementInput } from './commands.js';
+import { indicatorEvents, type Direction, type IndicatorTarget, type IndicatorTerms, type Measured } from './events.js';
 import { hasRole, isMember, notAMember, notBackbone, unknownMission, type MissionState } from '../mission/decider.js';
-
-type DefineIndicator = Extract<IndicatorCommand, { type: 'DefineIndicator' }>;
-type ReviseIndicatorTarget = Extract<IndicatorCommand, { type: 'ReviseIndicatorTarget' }>;
-type RecordMeasurement = Extract<IndicatorCommand, { type: 'RecordMeasurement' }>;
-type CorrectMeasurement = Extract<IndicatorCommand, { type: 'CorrectMeasurement' }>;
 
 export interface IndicatorState {
   readonly defined: boolean;
@@ -40,126 +38,135 @@ const undefinedYet: IndicatorState = {
   recordedBy: {},
 };
 
-export const indicatorDecider: Decider<IndicatorState, IndicatorCommand, IndicatorEvent, Consulted, IndicatorRefusal> =
-  {
-    name: 'indicator',
-    commands: indicatorCommands,
-    events: indicatorEvents,
-    initial: undefinedYet,
+type IndicatorRule<Name extends keyof IndicatorCommands> = RuleOf<
+  IndicatorState,
+  IndicatorCommands,
+  Name,
+  typeof indicatorEvents,
+  Consulted
+>;
 
-    consults(command, state) {
-      const missionId = command.type === 'DefineIndicator' ? command.data.missionId : state.missionId;
-      return { mission: missionId === '' ? undefined : streamOf('mission', missionId) };
-    },
+const define: IndicatorRule<'DefineIndicator'> = {
+  allowed({ actor, about }, state, { mission }) {
+    if (state.defined)
+      return refuse('INDICATOR_EXISTS', `This indicator is defined already, as ${state.name}.`, ['id']);
+    if (!mission.declared) return unknownMission(about, ['missionId']);
+    return hasRole(mission, actor.organisation, 'BACKBONE')
+      ? undefined
+      : notBackbone(mission, 'define its indicators', ['missionId']);
+  },
+  decide: ({ data }) => [{ type: 'IndicatorDefined', data }],
+};
 
-    decide(command, state, { mission }) {
-      if (command.type === 'DefineIndicator') return define(command, state, mission);
-      if (!state.defined) {
-        return refuse('UNKNOWN_INDICATOR', `No indicator is defined under ${command.id}; define it first.`, ['id']);
-      }
-      switch (command.type) {
-        case 'ReviseIndicatorTarget':
-          return reviseTarget(command, state, mission);
-        case 'RecordMeasurement':
-          return record(command, state, mission);
-        case 'CorrectMeasurement':
-          return correct(command, state, mission);
-      }
-    },
+const reviseTarget: IndicatorRule<'ReviseIndicatorTarget'> = {
+  allowed: (asked, state, { mission }) =>
+    refuseUndefined(asked, state) ??
+    (hasRole(mission, asked.actor.organisation, 'BACKBONE') ? undefined : notBackbone(mission, 'revise the target')),
+  decide({ data: { target, reason } }, state) {
+    if (state.target?.value === target.value && state.target.dueOn === target.dueOn) {
+      return refuse('TARGET_UNCHANGED', 'This is the target already; give another value or another due date.', [
+        'target',
+      ]);
+    }
+    return [{ type: 'IndicatorTargetRevised', data: { missionId: state.missionId, target, reason } }];
+  },
+};
 
-    evolve(state, event) {
-      switch (event.type) {
-        case 'IndicatorDefined': {
-          const { missionId, name, unit, direction, baseline, target } = event.data;
-          return { ...undefinedYet, defined: true, missionId, name, unit, direction, baseline, target };
-        }
-        case 'IndicatorTargetRevised':
-          return { ...state, target: event.data.target };
-        case 'MeasurementRecorded':
-          return {
-            ...state,
-            recordedBy: { ...state.recordedBy, [event.data.measurementId]: event.data.recordedBy },
-          };
-        case 'MeasurementCorrected':
-          return state;
-      }
-    },
-  };
-
-type Decision = readonly IndicatorEvent[] | Refusal<IndicatorRefusal>;
-
-function define({ actor, data }: DefineIndicator, state: IndicatorState, mission: MissionState): Decision {
-  if (state.defined) return refuse('INDICATOR_EXISTS', `This indicator is defined already, as ${state.name}.`, ['id']);
-  if (!mission.declared) return unknownMission(data.missionId, ['missionId']);
-  return hasRole(mission, actor.organisation, 'BACKBONE')
-    ? [{ type: 'IndicatorDefined', data }]
-    : notBackbone(mission, 'define its indicators', ['missionId']);
-}
-
-function reviseTarget(
-  { actor, data: { target, reason } }: ReviseIndicatorTarget,
-  state: IndicatorState,
-  mission: MissionState,
-): Decision {
-  if (!hasRole(mission, actor.organisation, 'BACKBONE')) return notBackbone(mission, 'revise the target');
-  if (state.target?.value === target.value && state.target.dueOn === target.dueOn) {
-    return refuse('TARGET_UNCHANGED', 'This is the target already; give another value or another due date.', [
-      'target',
-    ]);
-  }
-  return [{ type: 'IndicatorTargetRevised', data: { missionId: state.missionId, target, reason } }];
-}
-
-function record(command: RecordMeasurement, state: IndicatorState, mission: MissionState): Decision {
-  const { actor, data } = command;
-  const measurementId = data.measurementId ?? command.commandId;
-  if (!isMember(mission, actor.organisation)) return notAMember(mission, actor.organisation);
-  if (state.recordedBy[measurementId] !== undefined) {
-    return refuse(
-      'MEASUREMENT_EXISTS',
-      `A measurement is recorded under ${measurementId} already; correct that one, or choose another id.`,
-      ['measurementId'],
+const record: IndicatorRule<'RecordMeasurement'> = {
+  allowed: (asked, state, { mission }) =>
+    refuseUndefined(asked, state) ??
+    (isMember(mission, asked.actor.organisation) ? undefined : notAMember(mission, asked.actor.organisation)),
+  decide({ actor, commandId, data, at }, state) {
+    const measurementId = data.measurementId ?? commandId;
+    if (state.recordedBy[measurementId] !== undefined) {
+      return refuse(
+        'MEASUREMENT_EXISTS',
+        `A measurement is recorded under ${measurementId} already; correct that one, or choose another id.`,
+        ['measurementId'],
+      );
+    }
+    return (
+      inFuture(data, at) ?? [
+        {
+          type: 'MeasurementRecorded',
+          data: { missionId: state.missionId, measurementId, recordedBy: actor.organisation, ...measuredOf(data) },
+        },
+      ]
     );
-  }
-  return (
-    inFuture(data, command.at) ?? [
-      {
-        type: 'MeasurementRecorded',
-        data: { missionId: state.missionId, measurementId, recordedBy: actor.organisation, ...measuredOf(data) },
-      },
-    ]
-  );
-}
+  },
+};
 
-function correct(command: CorrectMeasurement, state: IndicatorState, mission: MissionState): Decision {
-  const { actor, data } = command;
-  const { measurementId, reason } = data;
-  const recordedBy = state.recordedBy[measurementId];
-  if (recordedBy === undefined) {
-    return refuse('UNKNOWN_MEASUREMENT', `${state.name} has no measurement ${measurementId}; record it first.`, [
-      'measurementId',
-    ]);
-  }
-  // Its author may mend an error even after leaving the mission: a wrong figure is worse than a late correction.
-  const allowed =
-    recordedBy === actor.organisation ||
-    hasRole(mission, actor.organisation, 'BACKBONE') ||
-    hasRole(mission, actor.organisation, 'EVALUATOR');
-  if (!allowed) {
-    return refuse(
-      'NOT_YOURS',
-      'Only the organisation that recorded a measurement, or a backbone or evaluator of the mission, may correct it.',
-      ['measurementId'],
-    );
-  }
-  return (
-    inFuture(data, command.at) ?? [
+const correct: IndicatorRule<'CorrectMeasurement'> = {
+  allowed(asked, state, { mission }) {
+    const { about, actor } = asked;
+    const refusal = refuseUndefined(asked, state);
+    if (refusal !== undefined) return refusal;
+    const recordedBy = state.recordedBy[about];
+    if (recordedBy === undefined) {
+      return refuse('UNKNOWN_MEASUREMENT', `${state.name} has no measurement ${about}; record it first.`, [
+        'measurementId',
+      ]);
+    }
+    // Its author may mend an error even after leaving the mission: a wrong figure is worse than a late correction.
+    const by = actor.organisation;
+    return recordedBy === by || hasRole(mission, by, 'BACKBONE') || hasRole(mission, by, 'EVALUATOR')
+      ? undefined
+      : refuse(
+          'NOT_YOURS',
+          'Only the organisation that recorded a measurement, or a backbone or evaluator of the mission, may correct it.',
+          ['measurementId'],
+        );
+  },
+  decide: ({ data, at }, { missionId }) =>
+    inFuture(data, at) ?? [
       {
         type: 'MeasurementCorrected',
-        data: { missionId: state.missionId, measurementId, ...measuredOf(data), reason },
+        data: { missionId, measurementId: data.measurementId, ...measuredOf(data), reason: data.reason },
       },
-    ]
-  );
+    ],
+};
+
+export const indicatorDecider = decider<IndicatorState, IndicatorCommands, typeof indicatorEvents, Consulted>({
+  name: 'indicator',
+  commands: indicatorCommands,
+  events: indicatorEvents,
+  initial: undefinedYet,
+
+  consults(asked, state) {
+    const missionId = asked.type === 'DefineIndicator' ? asked.about : state.missionId;
+    return { mission: missionId === '' ? undefined : streamOf('mission', missionId) };
+  },
+
+  rules: {
+    DefineIndicator: define,
+    ReviseIndicatorTarget: reviseTarget,
+    RecordMeasurement: record,
+    CorrectMeasurement: correct,
+  },
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'IndicatorDefined': {
+        const { missionId, name, unit, direction, baseline, target } = event.data;
+        return { ...undefinedYet, defined: true, missionId, name, unit, direction, baseline, target };
+      }
+      case 'IndicatorTargetRevised':
+        return { ...state, target: event.data.target };
+      case 'MeasurementRecorded':
+        return {
+          ...state,
+          recordedBy: { ...state.recordedBy, [event.data.measurementId]: event.data.recordedBy },
+        };
+      case 'MeasurementCorrected':
+        return state;
+    }
+  },
+});
+
+function refuseUndefined({ id }: Question, { defined }: IndicatorState) {
+  return defined
+    ? undefined
+    : refuse('UNKNOWN_INDICATOR', `No indicator is defined under ${id}; define it first.`, ['id']);
 }
 
 function inFuture(input: MeasurementInput, at: Instant): Refusal<'PERIOD_IN_FUTURE'> | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands, ref, text, type CommandOf, type RefusalOf } from '@maillage/kernel';
+import { commands, ref, text } from '@maillage/kernel';
 import { missionTerms, privateFields, role } from './events.js';
 
 /** `privateFields` left out stay as they are: nobody makes a mission's texts public without saying so. */
@@ -51,5 +51,4 @@ export const missionCommands = commands({
     refusals: ['UNKNOWN_MISSION', 'NOT_A_MEMBER', 'LAST_BACKBONE'],
   },
 });
-export type MissionCommand = CommandOf<typeof missionCommands>;
-export type MissionRefusal = RefusalOf<typeof missionCommands>;
+export type MissionCommands = typeof missionCommands;

@@ -1,10 +1,16 @@
-import { refuse, streamOf, type CalendarDate, type Decider, type Refusal } from '@maillage/kernel';
+import {
+  decider,
+  refuse,
+  streamOf,
+  type AskedOf,
+  type CalendarDate,
+  type Question,
+  type Refusal,
+  type RuleOf,
+} from '@maillage/kernel';
 import { unknownOrganisation, type OrganisationState } from '@maillage/directory';
-import { missionCommands, type MissionCommand, type MissionRefusal } from './commands.js';
-import { missionEvents, type MissionEvent, type MissionTerms, type PrivateFields, type Role } from './events.js';
-
-type JoinMission = Extract<MissionCommand, { type: 'JoinMission' }>;
-type NamesInvitation = Extract<MissionCommand, { type: 'InviteOrganisation' | 'WithdrawInvitation' }>;
+import { missionCommands, type MissionCommands } from './commands.js';
+import { missionEvents, ROLES, type MissionTerms, type PrivateFields, type Role } from './events.js';
 
 type RolesByOrganisation = Readonly<Record<string, readonly Role[]>>;
 
@@ -24,8 +30,10 @@ export interface MissionState {
 }
 
 interface Consulted {
-  /** The one that declares, is invited or joins. */
+  /** The one that is invited or joins. */
   readonly organisation: OrganisationState;
+  /** The one that declares or joins, or lets another join. */
+  readonly actor: OrganisationState;
 }
 
 const undeclared: MissionState = {
@@ -41,42 +49,135 @@ const undeclared: MissionState = {
 /** Roles that judge or steer the mission are never simply taken, however open it is. */
 const OPEN_ROLES: readonly Role[] = ['MEMBER', 'FUNDER'];
 
-export const missionDecider: Decider<MissionState, MissionCommand, MissionEvent, Consulted, MissionRefusal> = {
+type MissionRule<Name extends keyof MissionCommands> = RuleOf<
+  MissionState,
+  MissionCommands,
+  Name,
+  typeof missionEvents,
+  Consulted
+>;
+
+const declare: MissionRule<'DeclareMission'> = {
+  allowed(asked, state, { actor }) {
+    if (state.declared) {
+      return refuse('MISSION_EXISTS', `This mission is declared already, as ${state.title}.`, ['id']);
+    }
+    return actor.registered ? undefined : unknownOrganisation(asked.actor.organisation, []);
+  },
+  decide: ({ actor, data }, state) => [
+    { type: 'MissionDeclared', data: { ...terms(data, state), declaredBy: actor.organisation } },
+    { type: 'MissionJoined', data: { organisationId: actor.organisation, role: 'BACKBONE' } },
+  ],
+};
+
+const revise: MissionRule<'ReviseMission'> = {
+  allowed: (asked, state) => refuseSteering(asked, state, 'revise it'),
+  decide: ({ data }, state) => [{ type: 'MissionRevised', data: terms(data, state) }],
+};
+
+const invite: MissionRule<'InviteOrganisation'> = {
+  allowed: (asked, state) => refuseSteering(asked, state, 'invite organisations'),
+  decide({ data }, state, { organisation }) {
+    const { organisationId, role } = data;
+    if (!organisation.registered) return unknownOrganisation(organisationId, ['organisationId']);
+    if (hasRole(state, organisationId, role)) return alreadyMember(state, organisation, role);
+    if (isInvited(state, organisationId, role)) {
+      return refuse('ALREADY_INVITED', `${organisation.name} has an open invitation as ${role} already.`, ['role']);
+    }
+    return [{ type: 'OrganisationInvited', data }];
+  },
+};
+
+const withdraw: MissionRule<'WithdrawInvitation'> = {
+  allowed: (asked, state) => refuseSteering(asked, state, 'withdraw an invitation'),
+  decide: ({ data }, state) =>
+    isInvited(state, data.organisationId, data.role)
+      ? [{ type: 'InvitationWithdrawn', data }]
+      : refuse(
+          'NOT_INVITED',
+          `${data.organisationId} has no open invitation as ${data.role}; only an open one is withdrawn.`,
+          ['organisationId'],
+        ),
+};
+
+const join: MissionRule<'JoinMission'> = {
+  allowed(asked, state, { actor }) {
+    const by = asked.actor.organisation;
+    const refusal = refuseUndeclared(asked, state);
+    if (refusal !== undefined) return refusal;
+    if (hasRole(state, by, 'BACKBONE')) return undefined;
+    if (!actor.registered) return unknownOrganisation(by, []);
+    const possible = ROLES.some((role) => !hasRole(state, by, role) && isOpenTo(state, by, role));
+    return possible ? undefined : notInvited(state, '');
+  },
+  decide({ actor, data }, state, { organisation }) {
+    const organisationId = data.organisationId ?? actor.organisation;
+    const enrolled = organisationId !== actor.organisation;
+    if (enrolled && !hasRole(state, actor.organisation, 'BACKBONE')) {
+      return notBackbone(state, 'enrol another organisation; leave `organisationId` out to join for your own', [
+        'organisationId',
+      ]);
+    }
+    // A backbone answers for the mission: nobody is made one without saying so itself.
+    if (enrolled && data.role === 'BACKBONE') {
+      return refuse(
+        'BACKBONE_NOT_ENROLLED',
+        'Nobody is enrolled as a backbone by another; invite the organisation, which then joins for itself.',
+        ['role'],
+      );
+    }
+    if (!organisation.registered) {
+      return unknownOrganisation(organisationId, data.organisationId === undefined ? [] : ['organisationId']);
+    }
+    if (hasRole(state, organisationId, data.role)) return alreadyMember(state, organisation, data.role);
+    if (!enrolled && !isOpenTo(state, organisationId, data.role)) return notInvited(state, ` as ${data.role}`);
+    return [{ type: 'MissionJoined', data: { organisationId, role: data.role } }];
+  },
+};
+
+const leave: MissionRule<'LeaveMission'> = {
+  allowed(asked, state) {
+    const by = asked.actor.organisation;
+    const refusal = refuseUndeclared(asked, state);
+    if (refusal !== undefined) return refusal;
+    if (!isMember(state, by)) return notAMember(state, by);
+    const backbones = Object.values(state.members).filter((held) => held.includes('BACKBONE'));
+    return hasRole(state, by, 'BACKBONE') && backbones.length === 1
+      ? refuse(
+          'LAST_BACKBONE',
+          `${state.title} would be left without a backbone; invite another organisation as one, which must join first.`,
+        )
+      : undefined;
+  },
+  decide({ actor, data: { reason } }, state) {
+    const { organisation: organisationId } = actor;
+    const roles = [...(state.members[organisationId] ?? [])];
+    return [{ type: 'MissionLeft', data: { organisationId, roles, ...(reason === undefined ? {} : { reason }) } }];
+  },
+};
+
+export const missionDecider = decider<MissionState, MissionCommands, typeof missionEvents, Consulted>({
   name: 'mission',
   commands: missionCommands,
   events: missionEvents,
   initial: undeclared,
 
-  consults: (command) => ({ organisation: consultedOrganisation(command) }),
+  consults(asked) {
+    const by = asked.type === 'DeclareMission' || asked.type === 'JoinMission' ? asked.actor.organisation : undefined;
+    const organisation = organisationNamed(asked) ?? by;
+    return {
+      organisation: organisation === undefined ? undefined : streamOf('organisation', organisation),
+      actor: by === undefined ? undefined : streamOf('organisation', by),
+    };
+  },
 
-  decide(command, state, { organisation }) {
-    const actor = command.actor.organisation;
-    if (command.type === 'DeclareMission') {
-      if (state.declared) {
-        return refuse('MISSION_EXISTS', `This mission is declared already, as ${state.title}.`, ['id']);
-      }
-      if (!organisation.registered) return unknownOrganisation(actor, []);
-      return [
-        { type: 'MissionDeclared', data: { ...terms(command.data, state), declaredBy: actor } },
-        { type: 'MissionJoined', data: { organisationId: actor, role: 'BACKBONE' } },
-      ];
-    }
-    if (!state.declared) return unknownMission(command.id, ['id']);
-
-    switch (command.type) {
-      case 'ReviseMission':
-        return hasRole(state, actor, 'BACKBONE')
-          ? [{ type: 'MissionRevised', data: terms(command.data, state) }]
-          : notBackbone(state, 'revise it');
-      case 'InviteOrganisation':
-        return invite(command, state, organisation);
-      case 'WithdrawInvitation':
-        return withdraw(command, state);
-      case 'JoinMission':
-        return join(command, state, organisation);
-      case 'LeaveMission':
-        return leave(actor, command.data.reason, state);
-    }
+  rules: {
+    DeclareMission: declare,
+    ReviseMission: revise,
+    InviteOrganisation: invite,
+    WithdrawInvitation: withdraw,
+    JoinMission: join,
+    LeaveMission: leave,
   },
 
   evolve(state, event) {
@@ -99,7 +200,7 @@ export const missionDecider: Decider<MissionState, MissionCommand, MissionEvent,
         return { ...state, members: without(state.members, event.data.organisationId) };
     }
   },
-};
+});
 
 /** Takes part now, in whatever role. */
 export function isMember(mission: MissionState, organisationId: string): boolean {
@@ -136,94 +237,34 @@ export function notAMember(
   return refuse('NOT_A_MEMBER', `${organisationId} is no member of ${mission.title}; it must join first.`, path);
 }
 
-function consultedOrganisation(command: MissionCommand): string | undefined {
-  switch (command.type) {
-    case 'DeclareMission':
-      return streamOf('organisation', command.actor.organisation);
-    case 'InviteOrganisation':
-      return streamOf('organisation', command.data.organisationId);
-    case 'JoinMission':
-      return streamOf('organisation', command.data.organisationId ?? command.actor.organisation);
-    case 'ReviseMission':
-    case 'WithdrawInvitation':
-    case 'LeaveMission':
-      return undefined;
-  }
+function organisationNamed({ type, data }: AskedOf<MissionCommands>): string | undefined {
+  return type === 'InviteOrganisation' || type === 'JoinMission' ? data?.organisationId : undefined;
 }
 
-type Decision = readonly MissionEvent[] | Refusal<MissionRefusal>;
-
-function invite({ actor, data }: NamesInvitation, state: MissionState, organisation: OrganisationState): Decision {
-  const { organisationId, role } = data;
-  if (!hasRole(state, actor.organisation, 'BACKBONE')) return notBackbone(state, 'invite organisations');
-  if (!organisation.registered) return unknownOrganisation(organisationId, ['organisationId']);
-  if (hasRole(state, organisationId, role)) return alreadyMember(state, organisation, role);
-  if (isInvited(state, organisationId, role)) {
-    return refuse('ALREADY_INVITED', `${organisation.name} has an open invitation as ${role} already.`, ['role']);
-  }
-  return [{ type: 'OrganisationInvited', data }];
+function refuseUndeclared({ id }: Question, { declared }: MissionState) {
+  return declared ? undefined : unknownMission(id, ['id']);
 }
 
-function withdraw({ actor, data }: NamesInvitation, state: MissionState): Decision {
-  if (!hasRole(state, actor.organisation, 'BACKBONE')) return notBackbone(state, 'withdraw an invitation');
-  return isInvited(state, data.organisationId, data.role)
-    ? [{ type: 'InvitationWithdrawn', data }]
-    : refuse(
-        'NOT_INVITED',
-        `${data.organisationId} has no open invitation as ${data.role}; only an open one is withdrawn.`,
-        ['organisationId'],
-      );
+/** `act` completes "Only a backbone of … may …". */
+function refuseSteering(asked: Question, state: MissionState, act: string) {
+  return (
+    refuseUndeclared(asked, state) ??
+    (hasRole(state, asked.actor.organisation, 'BACKBONE') ? undefined : notBackbone(state, act))
+  );
 }
 
-function join({ actor, data }: JoinMission, state: MissionState, organisation: OrganisationState): Decision {
-  const organisationId = data.organisationId ?? actor.organisation;
-  const enrolled = organisationId !== actor.organisation;
-  if (enrolled && !hasRole(state, actor.organisation, 'BACKBONE')) {
-    return notBackbone(state, 'enrol another organisation; leave `organisationId` out to join for your own', [
-      'organisationId',
-    ]);
-  }
-  // A backbone answers for the mission: nobody is made one without saying so itself.
-  if (enrolled && data.role === 'BACKBONE') {
-    return refuse(
-      'BACKBONE_NOT_ENROLLED',
-      'Nobody is enrolled as a backbone by another; invite the organisation, which then joins for itself.',
-      ['role'],
-    );
-  }
-  if (!organisation.registered) {
-    return unknownOrganisation(organisationId, data.organisationId === undefined ? [] : ['organisationId']);
-  }
-  if (hasRole(state, organisationId, data.role)) return alreadyMember(state, organisation, data.role);
-
-  const open = state.openInvitation && OPEN_ROLES.includes(data.role);
-  if (!open && !enrolled && !isInvited(state, organisationId, data.role)) {
-    return refuse(
-      'NOT_INVITED',
-      `Joining ${state.title} as ${data.role} needs an invitation by one of its backbone organisations` +
-        (state.openInvitation ? `; ${OPEN_ROLES.join(' and ')} are open to all.` : '.'),
-      ['role'],
-    );
-  }
-  return [{ type: 'MissionJoined', data: { organisationId, role: data.role } }];
+/** Whether an organisation may take the role by itself. */
+function isOpenTo(state: MissionState, organisationId: string, role: Role): boolean {
+  return (state.openInvitation && OPEN_ROLES.includes(role)) || isInvited(state, organisationId, role);
 }
 
-function leave(organisationId: string, reason: string | undefined, state: MissionState): Decision {
-  const roles = state.members[organisationId];
-  if (roles === undefined) return notAMember(state, organisationId);
-  const backbones = Object.values(state.members).filter((held) => held.includes('BACKBONE'));
-  if (roles.includes('BACKBONE') && backbones.length === 1) {
-    return refuse(
-      'LAST_BACKBONE',
-      `${state.title} would be left without a backbone; invite another organisation as one, which must join first.`,
-    );
-  }
-  return [
-    {
-      type: 'MissionLeft',
-      data: { organisationId, roles: [...roles], ...(reason === undefined ? {} : { reason }) },
-    },
-  ];
+function notInvited({ title, openInvitation }: MissionState, as: string): Refusal<'NOT_INVITED'> {
+  const open = openInvitation ? `; ${OPEN_ROLES.join(' and ')} are open to all.` : '.';
+  return refuse(
+    'NOT_INVITED',
+    `Joining ${title}${as} needs an invitation by one of its backbone organisations${open}`,
+    ['role'],
+  );
 }
 
 function alreadyMember(state: MissionState, { name }: OrganisationState, role: Role): Refusal<'ALREADY_MEMBER'> {

@@ -1,9 +1,9 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { isRefusal, upcast, type DomainEvent } from '@maillage/kernel';
+import { isRefusal, upcast, type CommandOf, type DomainEvent } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
 import { given, id, NOON } from '../../../../test/harness/given.js';
-import type { MissionCommand } from './commands.js';
+import type { MissionCommands } from './commands.js';
 import { hasRole, isMember, missionDecider, type MissionState } from './decider.js';
 import { hashtag, missionEvents, missionTerms, ROLES, type MissionEvent, type Role } from './events.js';
 import { SDG_CODES, sdgs } from '../sdg.js';
@@ -110,7 +110,7 @@ describe('A mission', () => {
 
   it('names what is to be private from a closed list, each once', () => {
     const accepts = (...privateFields: string[]) =>
-      missionDecider.commands['DeclareMission']?.data.safeParse({ ...terms, privateFields }).success;
+      missionDecider.commands.DeclareMission.data.safeParse({ ...terms, privateFields }).success;
     expect(accepts('EVIDENCE_NOTES', 'REVIEW_COMMENTS')).toBe(true);
     expect([accepts('SCORES'), accepts('EVIDENCE_NOTES', 'EVIDENCE_NOTES')]).toEqual([false, false]);
   });
@@ -319,8 +319,8 @@ describe('Whatever is asked of a mission', () => {
             actor: { organisation: actor },
             scopes: ['write'],
             at: NOON,
-          } as MissionCommand;
-          const decided = missionDecider.decide(command, state, { organisation });
+          } as CommandOf<MissionCommands>;
+          const decided = missionDecider.decide(command, state, { organisation, actor: organisation });
           if (isRefusal(decided)) continue;
           state = decided.reduce((folded, event) => missionDecider.evolve(folded, event), state);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commands, uuid, type CommandOf, type RefusalOf } from '@maillage/kernel';
+import { commands, uuid } from '@maillage/kernel';
 import { erasureTerms } from './events.js';
 
 export const erasureCommands = commands({
@@ -18,5 +18,4 @@ export const erasureCommands = commands({
     refusals: ['UNKNOWN_EVENT', 'NOT_YOURS_TO_ERASE', 'NOT_PRIVATE', 'ALREADY_ERASED'],
   },
 });
-export type ErasureCommand = CommandOf<typeof erasureCommands>;
-export type ErasureRefusal = RefusalOf<typeof erasureCommands>;
+export type ErasureCommands = typeof erasureCommands;

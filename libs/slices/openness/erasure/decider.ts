@@ -1,48 +1,46 @@
-import { refuse, type Decider } from '@maillage/kernel';
-import { erasureCommands, type ErasureCommand, type ErasureRefusal } from './commands.js';
-import { erasureEvents, type ErasureEvent } from './events.js';
+import { decider, refuse } from '@maillage/kernel';
+import { erasureCommands, type ErasureCommands } from './commands.js';
+import { erasureEvents } from './events.js';
 
 /** What is erased of one event. */
 export interface ErasureState {
   readonly erased: readonly string[];
 }
 
-export const erasureDecider: Decider<
-  ErasureState,
-  ErasureCommand,
-  ErasureEvent,
-  Record<never, never>,
-  ErasureRefusal
-> = {
+export const erasureDecider = decider<ErasureState, ErasureCommands, typeof erasureEvents>({
   name: 'erasure',
   commands: erasureCommands,
   events: erasureEvents,
   initial: { erased: [] },
 
-  decide({ id, data, actor, scopes }, state) {
-    const { recorded, ...terms } = data;
-    if (recorded === undefined) {
-      return refuse('UNKNOWN_EVENT', `The log has no event ${id}; name one by the id its receipt gives.`, ['id']);
-    }
-    if (recorded.organisationId !== actor.organisation && !scopes.includes('admin')) {
-      return refuse(
-        'NOT_YOURS_TO_ERASE',
-        'A value is erased by the organisation that recorded it, or by an operator whose key has the scope "admin".',
-        ['id'],
-      );
-    }
-    if (!recorded.committed) {
-      return refuse(
-        'NOT_PRIVATE',
-        `The log holds no private value at ${terms.path} of this event: what is public stays. Name a path where it holds a salted hash.`,
-        ['path'],
-      );
-    }
-    if (state.erased.includes(terms.path)) {
-      return refuse('ALREADY_ERASED', `The value at ${terms.path} of this event is erased already.`, ['path']);
-    }
-    return [{ type: 'ValueErased', data: { eventId: id, ...terms } }];
+  rules: {
+    EraseValue: {
+      decide({ id, data, actor, scopes }, state) {
+        const { recorded, ...terms } = data;
+        if (recorded === undefined) {
+          return refuse('UNKNOWN_EVENT', `The log has no event ${id}; name one by the id its receipt gives.`, ['id']);
+        }
+        if (recorded.organisationId !== actor.organisation && !scopes.includes('admin')) {
+          return refuse(
+            'NOT_YOURS_TO_ERASE',
+            'A value is erased by the organisation that recorded it, or by an operator whose key has the scope "admin".',
+            ['id'],
+          );
+        }
+        if (!recorded.committed) {
+          return refuse(
+            'NOT_PRIVATE',
+            `The log holds no private value at ${terms.path} of this event: what is public stays. Name a path where it holds a salted hash.`,
+            ['path'],
+          );
+        }
+        if (state.erased.includes(terms.path)) {
+          return refuse('ALREADY_ERASED', `The value at ${terms.path} of this event is erased already.`, ['path']);
+        }
+        return [{ type: 'ValueErased', data: { eventId: id, ...terms } }];
+      },
+    },
   },
 
   evolve: (state, event) => ({ erased: [...state.erased, event.data.path] }),
-};
+});

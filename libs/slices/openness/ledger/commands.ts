@@ -1,4 +1,4 @@
-import { commands, type CommandOf, type RefusalOf } from '@maillage/kernel';
+import { commands } from '@maillage/kernel';
 import { attestation, reopening } from './events.js';
 
 /** Sent by the ledger's own processes and its operator's commands; there is no mutation for them. */
@@ -14,5 +14,4 @@ export const ledgerCommands = commands({
     refusals: ['UNKNOWN_LEDGER', 'NOT_AN_OPERATOR'],
   },
 });
-export type LedgerCommand = CommandOf<typeof ledgerCommands>;
-export type LedgerRefusal = RefusalOf<typeof ledgerCommands>;
+export type LedgerCommands = typeof ledgerCommands;

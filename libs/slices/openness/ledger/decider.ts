@@ -1,6 +1,6 @@
-import { refuse, type Decider, type Refusal } from '@maillage/kernel';
-import { ledgerCommands, type LedgerCommand, type LedgerRefusal } from './commands.js';
-import { ledgerEvents, type AttestedView, type LedgerEvent } from './events.js';
+import { decider, refuse, type Question, type Refusal } from '@maillage/kernel';
+import { ledgerCommands, type LedgerCommands } from './commands.js';
+import { ledgerEvents, type AttestedView } from './events.js';
 
 /** There is one log, and this is its id: stream `ledger/log`. */
 export const LOG_ID = 'log';
@@ -10,25 +10,21 @@ export interface LedgerState {
   readonly attested: Readonly<Record<string, AttestedView>>;
 }
 
-export const ledgerDecider: Decider<LedgerState, LedgerCommand, LedgerEvent, Record<never, never>, LedgerRefusal> = {
+export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerEvents>({
   name: 'ledger',
   commands: ledgerCommands,
   events: ledgerEvents,
   initial: { attested: {} },
 
-  decide(command, state) {
-    if (command.id !== LOG_ID) {
-      return refuse('UNKNOWN_LEDGER', `There is one log, named "${LOG_ID}"; ${command.id} is none.`, ['id']);
-    }
-    if (!command.scopes.includes('admin')) {
-      return refuse('NOT_AN_OPERATOR', 'Only the ledger and its operator speak for it; that takes the scope "admin".');
-    }
-    switch (command.type) {
-      case 'AttestViews':
-        return refuseViews(command.data.views, state) ?? [{ type: 'ViewsAttested', data: command.data }];
-      case 'ReopenLog':
-        return [{ type: 'LogReopened', data: command.data }];
-    }
+  rules: {
+    AttestViews: {
+      allowed: refuseOthers,
+      decide: ({ data }, state) => refuseViews(data.views, state) ?? [{ type: 'ViewsAttested', data }],
+    },
+    ReopenLog: {
+      allowed: refuseOthers,
+      decide: ({ data }) => [{ type: 'LogReopened', data }],
+    },
   },
 
   evolve(state, event) {
@@ -41,10 +37,22 @@ export const ledgerDecider: Decider<LedgerState, LedgerCommand, LedgerEvent, Rec
         return state;
     }
   },
-};
+});
+
+function refuseOthers({ id, scopes }: Question) {
+  if (id !== LOG_ID) {
+    return refuse('UNKNOWN_LEDGER', `There is one log, named "${LOG_ID}"; ${id} is none.`, ['id']);
+  }
+  return scopes.includes('admin')
+    ? undefined
+    : refuse('NOT_AN_OPERATOR', 'Only the ledger and its operator speak for it; that takes the scope "admin".');
+}
 
 /** Of one version of a view the ledger states one digest per position, and goes forward only. */
-function refuseViews(views: readonly AttestedView[], { attested }: LedgerState): Refusal<LedgerRefusal> | undefined {
+function refuseViews(
+  views: readonly AttestedView[],
+  { attested }: LedgerState,
+): Refusal<'ATTESTED_FURTHER' | 'CONTRADICTS_ATTESTATION'> | undefined {
   for (const [index, { view, version, position, digest }] of views.entries()) {
     const last = attested[view];
     if (last?.version !== version) continue;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { events, text, type EventOf } from '@maillage/kernel';
+import { events, text } from '@maillage/kernel';
 
 const position = z.string().regex(/^(0|[1-9][0-9]{0,18})$/, { error: 'is not a position: digits, from "0" on' });
 
@@ -49,4 +49,3 @@ export const ledgerEvents = events({
     authorship: 'LEDGER',
   },
 });
-export type LedgerEvent = EventOf<typeof ledgerEvents>;

@@ -1,35 +1,50 @@
-import { dateOf, isCurrency, refuse, type Command, type Quantity, type Refusal } from '@maillage/kernel';
-import { unknownOrganisation, type OrganisationState } from '@maillage/directory';
-import { hasRole, isMember, notAMember, unknownMission, type MissionState } from '@maillage/missions';
-import type { AccountabilityRefusal, CommitmentCommandOf } from '../commands.js';
-import type { CommitmentEvent, CommitmentEventOf, CommitmentTerms, Kind } from '../events.js';
+import { dateOf, isCurrency, refuse, type Command, type Quantity, type Question, type Refusal } from '@maillage/kernel';
+import { unknownOrganisation } from '@maillage/directory';
+import { isMember, notAMember, unknownMission } from '@maillage/missions';
+import type { CommitmentEventOf, CommitmentTerms, Kind } from '../events.js';
 import { termsOf, type MadeCommitment } from '../state.js';
+import {
+  refuseStranger,
+  refuseUnregistered,
+  refuseWithdrawn,
+  speaksFor,
+  type CommitmentRule,
+  type Consulted,
+  type Objection,
+  type StandingRule,
+} from './shared.js';
 
-export type Verdict = readonly CommitmentEvent[] | Refusal<AccountabilityRefusal>;
-export type Objection = Refusal<AccountabilityRefusal> | undefined;
 type Path = readonly (string | number)[];
-
-/** What a decision reads of other streams. Lists are in the order of the ids they were asked by. */
-export interface Consulted {
-  readonly mission: MissionState;
-  readonly actor: OrganisationState;
-  /** Whose work is judged: the contributor of a contribution, or the organisation reviewed. */
-  readonly judged: OrganisationState;
-  readonly promisors: readonly OrganisationState[];
-  readonly counterparties: readonly OrganisationState[];
-}
 
 /** Where the input names a promisor: among `promisorIds`, or as the contributor whose gift opens the commitment. */
 export type PromisorPath = (index: number) => Path;
 
-export function make(command: CommitmentCommandOf<'MakeCommitment'>, consulted: Consulted): Verdict {
-  const promisorIds = command.data.promisorIds ?? [command.actor.organisation];
-  const made = { ...command.data, promisorIds };
-  return (
-    refuseMaking(command, made, consulted, (index) => ['promisorIds', index]) ?? [
-      { type: 'CommitmentMade', data: made },
-    ]
-  );
+export const makeCommitment: CommitmentRule<'MakeCommitment'> = {
+  allowed(asked, state, consulted) {
+    const refusal = refuseUnregistered(asked, consulted);
+    if (refusal !== undefined) return refusal;
+    return state.made
+      ? refuse('COMMITMENT_EXISTS', 'A commitment stands under this id already; choose another.', ['id'])
+      : refuseMission(asked.about, asked.actor.organisation, consulted);
+  },
+  decide(command, _, consulted) {
+    const promisorIds = command.data.promisorIds ?? [command.actor.organisation];
+    const made = { ...command.data, promisorIds };
+    return (
+      refuseMaking(command, made, consulted, (index) => ['promisorIds', index]) ?? [
+        { type: 'CommitmentMade', data: made },
+      ]
+    );
+  },
+};
+
+/** Whether anything may be promised in this mission by this organisation. */
+export function refuseMission(
+  missionId: string,
+  organisation: string,
+  { mission }: Consulted,
+): Objection<'UNKNOWN_MISSION' | 'NOT_A_MEMBER'> {
+  return mission.declared ? refuseStranger(organisation, mission) : unknownMission(missionId, ['missionId']);
 }
 
 /** Whether this promise may be made by this actor; shared by promises and by gifts that open a commitment. */
@@ -38,12 +53,8 @@ export function refuseMaking(
   made: CommitmentEventOf<'CommitmentMade'>['data'],
   consulted: Consulted,
   promisorPath: PromisorPath,
-): Objection {
-  const { mission } = consulted;
-  if (!mission.declared) return unknownMission(made.missionId, ['missionId']);
-  const refusal = refuseStranger(actor.organisation, mission);
-  if (refusal !== undefined) return refusal;
-  if (!speaksFor(actor.organisation, made.promisorIds, mission)) {
+) {
+  if (!speaksFor(actor.organisation, made.promisorIds, consulted.mission)) {
     return refuse(
       'NOT_A_PROMISOR',
       'A commitment is made by one of its promisors, or on their behalf by a backbone of the mission.',
@@ -57,7 +68,7 @@ function refuseParties(
   { promisorIds, counterpartyIds }: CommitmentEventOf<'CommitmentMade'>['data'],
   { mission, promisors, counterparties }: Consulted,
   promisorPath: PromisorPath,
-): Objection {
+): Objection<'UNKNOWN_ORGANISATION' | 'NOT_A_MEMBER' | 'ON_BOTH_SIDES'> {
   for (const [index, id] of promisorIds.entries()) {
     if (promisors[index]?.registered !== true) return unknownOrganisation(id, promisorPath(index));
     if (!isMember(mission, id)) return notAMember(mission, id, promisorPath(index));
@@ -72,36 +83,26 @@ function refuseParties(
   return undefined;
 }
 
-export function amend(
-  command: CommitmentCommandOf<'AmendCommitment'>,
-  state: MadeCommitment,
-  consulted: Consulted,
-): Verdict {
-  const refusal = refuseChange(command, state, consulted);
-  if (refusal !== undefined) return refusal;
-  const { reason, ...data } = command.data;
-  const terms = termsOf(data);
-  return (
-    refuseTerms(terms, state, dateOf(command.at)) ?? [
-      { type: 'CommitmentAmended', data: { missionId: state.missionId, ...terms, reason } },
-    ]
-  );
-}
+export const amendCommitment: StandingRule<'AmendCommitment'> = {
+  allowed: refuseChange,
+  decide(command, state) {
+    const { reason, ...data } = command.data;
+    const terms = termsOf(data);
+    return (
+      refuseTerms(terms, state, dateOf(command.at)) ?? [
+        { type: 'CommitmentAmended', data: { missionId: state.missionId, ...terms, reason } },
+      ]
+    );
+  },
+};
 
-export function withdraw(
-  command: CommitmentCommandOf<'WithdrawCommitment'>,
-  state: MadeCommitment,
-  consulted: Consulted,
-): Verdict {
-  return (
-    refuseChange(command, state, consulted) ?? [
-      { type: 'CommitmentWithdrawn', data: { missionId: state.missionId, reason: command.data.reason } },
-    ]
-  );
-}
+export const withdrawCommitment: StandingRule<'WithdrawCommitment'> = {
+  allowed: refuseChange,
+  decide: ({ data: { reason } }, { missionId }) => [{ type: 'CommitmentWithdrawn', data: { missionId, reason } }],
+};
 
 /** Who may change the promise, and until when. */
-function refuseChange({ actor, at }: Command, state: MadeCommitment, { mission }: Consulted): Objection {
+function refuseChange({ actor, on }: Question, state: MadeCommitment, { mission }: Consulted) {
   const refusal = refuseStranger(actor.organisation, mission);
   if (refusal !== undefined) return refusal;
   if (!speaksFor(actor.organisation, state.promisorIds, mission)) {
@@ -111,7 +112,7 @@ function refuseChange({ actor, at }: Command, state: MadeCommitment, { mission }
     );
   }
   const { dueOn } = state.terms;
-  if (dueOn !== undefined && dateOf(at) > dueOn) {
+  if (dueOn !== undefined && on > dueOn) {
     return refuse(
       'AFTER_DUE',
       `This commitment was due on ${dueOn}; amend before it is due; what is not delivered after the due date stays visible.`,
@@ -120,7 +121,7 @@ function refuseChange({ actor, at }: Command, state: MadeCommitment, { mission }
   return refuseWithdrawn(state);
 }
 
-function refuseTerms(terms: CommitmentTerms, state: MadeCommitment, today: string): Objection {
+function refuseTerms(terms: CommitmentTerms, state: MadeCommitment, today: string) {
   const misfit = refuseUnit(terms.kind, terms.quantity);
   if (misfit !== undefined) return misfit;
   if (sameTerms(terms, state.terms)) {
@@ -159,7 +160,7 @@ function sameTerms(a: CommitmentTerms, b: CommitmentTerms): boolean {
 }
 
 /** Money is promised in a currency and nothing else is: work given a price is not the same thing as money. */
-export function refuseUnit(kind: Kind, quantity: Quantity | undefined): Objection {
+export function refuseUnit(kind: Kind, quantity: Quantity | undefined): Objection<'UNIT_DOES_NOT_FIT'> {
   if (quantity === undefined || (kind === 'MONEY') === isCurrency(quantity.unit)) return undefined;
   const message =
     kind === 'MONEY'
@@ -168,29 +169,9 @@ export function refuseUnit(kind: Kind, quantity: Quantity | undefined): Objectio
   return refuse('UNIT_DOES_NOT_FIT', message, ['quantity', 'unit']);
 }
 
-export function unitDiffers(expected: string): Refusal<AccountabilityRefusal> {
+export function unitDiffers(expected: string): Refusal<'UNIT_DIFFERS'> {
   return refuse('UNIT_DIFFERS', `This commitment is counted in ${expected}; give the amount in ${expected}.`, [
     'quantity',
     'unit',
   ]);
-}
-
-export function refuseWithdrawn(state: MadeCommitment): Objection {
-  return state.withdrawn
-    ? refuse('COMMITMENT_WITHDRAWN', 'This commitment was withdrawn; make a new one instead.', ['id'])
-    : undefined;
-}
-
-/** Members of the mission, in whatever role, take part in it; others do not. */
-export function refuseStranger(organisation: string, mission: MissionState): Objection {
-  return isMember(mission, organisation) ? undefined : notAMember(mission, organisation);
-}
-
-export function sameGroup(a: OrganisationState, b: OrganisationState): boolean {
-  return a.controlGroupId === b.controlGroupId;
-}
-
-/** For itself, or for others as the one that keeps the mission's books: imports and pledges on paper. */
-export function speaksFor(organisation: string, those: readonly string[], mission: MissionState): boolean {
-  return those.includes(organisation) || hasRole(mission, organisation, 'BACKBONE');
 }

@@ -1,34 +1,46 @@
-import { dateOf, refuse, secretIf, type CalendarDate, type Period, type Private } from '@maillage/kernel';
+import { dateOf, refuse, secretIf, type CalendarDate, type Period, type Private, type Refusal } from '@maillage/kernel';
 import { hasRole, keepsPrivate, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from '../commands.js';
 import type { CommitmentEventOf, Kind } from '../events.js';
+import { refuseMaking, refuseMission, refuseUnit, unitDiffers } from './commitment.js';
 import {
-  refuseMaking,
   refuseStranger,
-  refuseUnit,
+  refuseUnregistered,
   refuseWithdrawn,
   sameGroup,
   speaksFor,
-  unitDiffers,
+  type CommitmentRule,
   type Consulted,
   type Objection,
-  type Verdict,
-} from './commitment.js';
+  type StandingRule,
+} from './shared.js';
 import type { ContributionState, MadeCommitment } from '../state.js';
 
 type Recording = CommitmentCommandOf<'RecordContribution'>;
-type ById =
-  | CommitmentCommandOf<'DeclareContribution'>
-  | CommitmentCommandOf<'CorroborateContribution'>
-  | CommitmentCommandOf<'VerifyContribution'>
-  | CommitmentCommandOf<'DisputeContribution'>;
+type RecordingRule = CommitmentRule<'RecordContribution'>;
+type Verdict = ReturnType<RecordingRule['decide']>;
 
-export function contributorOf({ actor, data }: Recording): string {
+export const recordContribution: RecordingRule = {
+  allowed(asked, state, consulted) {
+    const by = asked.actor.organisation;
+    const refusal = refuseUnregistered(asked, consulted);
+    if (refusal !== undefined || !state.made) return refusal;
+    return (
+      refuseStranger(by, consulted.mission) ??
+      refuseWithdrawn(state) ??
+      (speaksFor(by, state.promisorIds, consulted.mission) ? undefined : notTheGiver())
+    );
+  },
+  decide: (command, state, consulted) =>
+    state.made ? towards(command, state, consulted) : openByContribution(command, consulted),
+};
+
+export function contributorOf({ actor, data }: Pick<Recording, 'actor' | 'data'>): string {
   return data.contributorId ?? actor.organisation;
 }
 
 /** A gift without a prior promise: it opens a commitment of the same size, due when it was given. */
-export function openByContribution(command: Recording, consulted: Consulted): Verdict {
+function openByContribution(command: Recording, consulted: Consulted): Verdict {
   const { data } = command;
   const { missionId, kind, description } = data;
   if (missionId === undefined) {
@@ -53,6 +65,7 @@ export function openByContribution(command: Recording, consulted: Consulted): Ve
     ...(data.source === undefined ? {} : { source: data.source }),
   };
   return (
+    refuseMission(missionId, command.actor.organisation, consulted) ??
     refuseMaking(command, made, consulted, () => ['contributorId']) ??
     refusePeriod(command, recorded.period) ?? [
       { type: 'CommitmentMade', data: made },
@@ -61,13 +74,12 @@ export function openByContribution(command: Recording, consulted: Consulted): Ve
   );
 }
 
-export function recordContribution(command: Recording, state: MadeCommitment, { mission }: Consulted): Verdict {
+/** Recorded towards a commitment that stands. */
+function towards(command: Recording, state: MadeCommitment, { mission }: Consulted): Verdict {
   const { actor } = command;
   const recorded = contribution(command, state.missionId, state.terms.kind, mission);
-  const refusal =
-    refuseStranger(actor.organisation, mission) ?? refuseWithdrawn(state) ?? refuseOtherCommitment(command, state);
+  const refusal = refuseOtherCommitment(command, state);
   if (refusal !== undefined) return refusal;
-
   if (!state.promisorIds.includes(recorded.contributorId)) {
     return refuse(
       'NOT_A_PROMISOR',
@@ -75,13 +87,7 @@ export function recordContribution(command: Recording, state: MadeCommitment, { 
       ['contributorId'],
     );
   }
-  if (!speaksFor(actor.organisation, [recorded.contributorId], mission)) {
-    return refuse(
-      'NOT_A_PROMISOR',
-      'A contribution is recorded by the organisation that gave it, or on its behalf by a backbone of the mission.',
-      ['contributorId'],
-    );
-  }
+  if (!speaksFor(actor.organisation, [recorded.contributorId], mission)) return notTheGiver();
   if (state.contributions[recorded.contributionId] !== undefined) {
     return refuse('CONTRIBUTION_EXISTS', 'This contribution is recorded already; choose another id for another one.', [
       'contributionId',
@@ -90,6 +96,14 @@ export function recordContribution(command: Recording, state: MadeCommitment, { 
   return (
     refusePeriod(command, recorded.period) ??
     refuseQuantity(command, state) ?? [{ type: 'ContributionRecorded', data: recorded }]
+  );
+}
+
+function notTheGiver(): Refusal<'NOT_A_PROMISOR'> {
+  return refuse(
+    'NOT_A_PROMISOR',
+    'A contribution is recorded by the organisation that gave it, or on its behalf by a backbone of the mission.',
+    ['contributorId'],
   );
 }
 
@@ -128,7 +142,7 @@ function day(date: CalendarDate): Period {
 }
 
 /** What an opening gift would have named may be repeated, so that a client need not know which came first; it may not differ. */
-function refuseOtherCommitment({ data }: Recording, state: MadeCommitment): Objection {
+function refuseOtherCommitment({ data }: Recording, state: MadeCommitment) {
   if (data.missionId !== undefined && data.missionId !== state.missionId) {
     return refuse('MISSION_DIFFERS', `This commitment is to mission ${state.missionId}; name that one or none.`, [
       'missionId',
@@ -149,7 +163,7 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
 }
 
-function refusePeriod({ at, data }: Recording, period: Period): Objection {
+function refusePeriod({ at, data }: Recording, period: Period): Objection<'PERIOD_IN_FUTURE'> {
   const today = dateOf(at);
   if (period.to <= today) return undefined;
   return refuse(
@@ -159,14 +173,14 @@ function refusePeriod({ at, data }: Recording, period: Period): Objection {
   );
 }
 
-function refuseQuantity({ data }: Recording, { terms }: MadeCommitment): Objection {
+function refuseQuantity({ data }: Recording, { terms }: MadeCommitment) {
   const misfit = refuseUnit(terms.kind, data.quantity);
   if (misfit !== undefined) return misfit;
   if (data.quantity === undefined || terms.quantity === undefined) return undefined;
   return data.quantity.unit === terms.quantity.unit ? undefined : unitDiffers(terms.quantity.unit);
 }
 
-function incomplete(field: string): Verdict {
+function incomplete(field: string): Refusal<'OPENING_INCOMPLETE'> {
   return refuse(
     'OPENING_INCOMPLETE',
     `No commitment stands under this id; to open one, a contribution also gives its ${field}.`,
@@ -174,50 +188,46 @@ function incomplete(field: string): Verdict {
   );
 }
 
-export function declareContribution(
-  command: CommitmentCommandOf<'DeclareContribution'>,
-  state: MadeCommitment,
-  { mission }: Consulted,
-): Verdict {
-  const found = find(command, state);
-  if (found === undefined) return unknownContribution(command);
-  if (found.contributorId !== command.actor.organisation) {
-    return refuse('NOT_YOUR_CONTRIBUTION', 'Only the organisation that gave it declares a contribution its own.');
-  }
-  if (found.declared) {
-    return refuse('ALREADY_DECLARED', 'Your organisation declared this contribution already.', ['contributionId']);
-  }
-  const { note, ...data } = command.data;
-  const said = note === undefined ? {} : { note: evidenceNote(note, mission) };
-  return [{ type: 'ContributionDeclared', data: { missionId: state.missionId, ...data, ...said } }];
-}
+export const declareContribution: StandingRule<'DeclareContribution'> = {
+  allowed({ about, actor }, state) {
+    const found = state.contributions[about];
+    if (found === undefined) return unknownContribution(about);
+    if (found.contributorId !== actor.organisation) {
+      return refuse('NOT_YOUR_CONTRIBUTION', 'Only the organisation that gave it declares a contribution its own.');
+    }
+    return found.declared
+      ? refuse('ALREADY_DECLARED', 'Your organisation declared this contribution already.', ['contributionId'])
+      : undefined;
+  },
+  decide({ data: { note, ...data } }, { missionId }, { mission }) {
+    const said = note === undefined ? {} : { note: evidenceNote(note, mission) };
+    return [{ type: 'ContributionDeclared', data: { missionId, ...data, ...said } }];
+  },
+};
 
-export function corroborate(
-  command: CommitmentCommandOf<'CorroborateContribution'>,
-  state: MadeCommitment,
-  consulted: Consulted,
-): Verdict {
-  const found = find(command, state);
-  if (found === undefined) return unknownContribution(command);
-  const by = command.actor.organisation;
-  const refusal = refuseOwn(found, by) ?? refuseReceiver(found, by, state, consulted);
-  if (refusal !== undefined) return refusal;
-  if (sameGroup(consulted.actor, consulted.judged)) {
-    return refuse(
-      'SAME_CONTROL_GROUP',
-      'Your organisation belongs to the contributor’s control group; a contribution is corroborated from outside it.',
-    );
-  }
-  if (found.corroboratedBy.includes(by)) {
-    return refuse('ALREADY_CORROBORATED', 'Your organisation corroborated this contribution already.', [
-      'contributionId',
-    ]);
-  }
-  const { missionId } = state;
-  const { statement, ...data } = command.data;
-  const said = statement === undefined ? {} : { statement: evidenceNote(statement, consulted.mission) };
-  return [{ type: 'ContributionCorroborated', data: { missionId, ...data, ...said, corroboratedBy: by } }];
-}
+export const corroborateContribution: StandingRule<'CorroborateContribution'> = {
+  allowed({ about, actor }, state, consulted) {
+    const found = state.contributions[about];
+    if (found === undefined) return unknownContribution(about);
+    const by = actor.organisation;
+    const refusal = refuseOwn(found, by) ?? refuseReceiver(found, by, state, consulted);
+    if (refusal !== undefined) return refusal;
+    if (sameGroup(consulted.actor, consulted.judged)) {
+      return refuse(
+        'SAME_CONTROL_GROUP',
+        'Your organisation belongs to the contributor’s control group; a contribution is corroborated from outside it.',
+      );
+    }
+    return found.corroboratedBy.includes(by)
+      ? refuse('ALREADY_CORROBORATED', 'Your organisation corroborated this contribution already.', ['contributionId'])
+      : undefined;
+  },
+  decide({ actor, data: { statement, ...data } }, { missionId }, { mission }) {
+    const said = statement === undefined ? {} : { statement: evidenceNote(statement, mission) };
+    const corroboratedBy = actor.organisation;
+    return [{ type: 'ContributionCorroborated', data: { missionId, ...data, ...said, corroboratedBy } }];
+  },
+};
 
 /**
  * A named counterparty need not be a member. Where none is named, any member may have seen it, save the one that put it
@@ -228,7 +238,7 @@ function refuseReceiver(
   by: string,
   { counterpartyIds }: MadeCommitment,
   { mission }: Consulted,
-): Objection {
+) {
   if (counterpartyIds.includes(by)) return undefined;
   if (counterpartyIds.length > 0) {
     return refuse('NOT_A_COUNTERPARTY', 'This commitment names its counterparties; one of them corroborates it.');
@@ -242,87 +252,79 @@ function refuseReceiver(
   return refuseStranger(by, mission);
 }
 
-export function verify(
-  command: CommitmentCommandOf<'VerifyContribution'>,
-  state: MadeCommitment,
-  { mission, actor, promisors, counterparties }: Consulted,
-): Verdict {
-  const found = find(command, state);
-  if (found === undefined) return unknownContribution(command);
-  const by = command.actor.organisation;
-  const refusal = refuseStranger(by, mission);
-  if (refusal !== undefined) return refusal;
-  if (!hasRole(mission, by, 'EVALUATOR')) {
-    return refuse('NOT_AN_EVALUATOR', 'Contributions are verified by an evaluator of the mission.');
-  }
-  // The contributor is a promisor, so this also keeps its own group out.
-  if ([...promisors, ...counterparties].some((party) => sameGroup(actor, party))) {
-    return refuse(
-      'SAME_CONTROL_GROUP',
-      'Your organisation belongs to the control group of a party to this commitment; another evaluator verifies it.',
-    );
-  }
-  if (found.verifiedBy.includes(by)) {
-    return refuse('ALREADY_VERIFIED', 'Your organisation verified this contribution already.', ['contributionId']);
-  }
-  const { missionId } = state;
-  const { finding, ...data } = command.data;
-  const said = finding === undefined ? {} : { finding: evidenceNote(finding, mission) };
-  return [{ type: 'ContributionVerified', data: { missionId, ...data, ...said, verifiedBy: by } }];
-}
+export const verifyContribution: StandingRule<'VerifyContribution'> = {
+  allowed({ about, actor: { organisation: by } }, state, { mission, actor, promisors, counterparties }) {
+    const found = state.contributions[about];
+    if (found === undefined) return unknownContribution(about);
+    const refusal = refuseStranger(by, mission);
+    if (refusal !== undefined) return refusal;
+    if (!hasRole(mission, by, 'EVALUATOR')) {
+      return refuse('NOT_AN_EVALUATOR', 'Contributions are verified by an evaluator of the mission.');
+    }
+    // The contributor is a promisor, so this also keeps its own group out.
+    if ([...promisors, ...counterparties].some((party) => sameGroup(actor, party))) {
+      return refuse(
+        'SAME_CONTROL_GROUP',
+        'Your organisation belongs to the control group of a party to this commitment; another evaluator verifies it.',
+      );
+    }
+    return found.verifiedBy.includes(by)
+      ? refuse('ALREADY_VERIFIED', 'Your organisation verified this contribution already.', ['contributionId'])
+      : undefined;
+  },
+  decide({ actor, data: { finding, ...data } }, { missionId }, { mission }) {
+    const said = finding === undefined ? {} : { finding: evidenceNote(finding, mission) };
+    const verifiedBy = actor.organisation;
+    return [{ type: 'ContributionVerified', data: { missionId, ...data, ...said, verifiedBy } }];
+  },
+};
 
-export function dispute(
-  command: CommitmentCommandOf<'DisputeContribution'>,
-  state: MadeCommitment,
-  { mission, actor, judged }: Consulted,
-): Verdict {
-  const found = find(command, state);
-  if (found === undefined) return unknownContribution(command);
-  const by = command.actor.organisation;
-  const refusal =
-    refuseOwn(found, by) ?? (state.counterpartyIds.includes(by) ? undefined : refuseStranger(by, mission));
-  if (refusal !== undefined) return refusal;
-  // What is in dispute backs no review: a group could silence what is said of its own work.
-  if (sameGroup(actor, judged)) {
-    return refuse(
-      'SAME_CONTROL_GROUP',
-      'Your organisation belongs to the contributor’s control group; a contribution is disputed from outside it.',
-      ['contributionId'],
-    );
-  }
-  // A verification is the ruling on every dispute, those to come as well: without an end to it nothing would ever count.
-  if (found.verifiedBy.length > 0) {
-    return refuse('ALREADY_VERIFIED', 'This contribution is verified; that settles whether it was given.', [
-      'contributionId',
-    ]);
-  }
-  if (found.disputedBy.includes(by)) {
-    return refuse('ALREADY_DISPUTED', 'Your organisation disputed this contribution already; it waits for a ruling.', [
-      'contributionId',
-    ]);
-  }
-  const { missionId } = state;
-  return [{ type: 'ContributionDisputed', data: { missionId, ...command.data, disputedBy: by } }];
-}
+export const disputeContribution: StandingRule<'DisputeContribution'> = {
+  allowed({ about, actor: { organisation: by } }, state, { mission, actor, judged }) {
+    const found = state.contributions[about];
+    if (found === undefined) return unknownContribution(about);
+    const refusal =
+      refuseOwn(found, by) ?? (state.counterpartyIds.includes(by) ? undefined : refuseStranger(by, mission));
+    if (refusal !== undefined) return refusal;
+    // What is in dispute backs no review: a group could silence what is said of its own work.
+    if (sameGroup(actor, judged)) {
+      return refuse(
+        'SAME_CONTROL_GROUP',
+        'Your organisation belongs to the contributor’s control group; a contribution is disputed from outside it.',
+        ['contributionId'],
+      );
+    }
+    // A verification is the ruling on every dispute, those to come as well: without an end to it nothing would ever count.
+    if (found.verifiedBy.length > 0) {
+      return refuse('ALREADY_VERIFIED', 'This contribution is verified; that settles whether it was given.', [
+        'contributionId',
+      ]);
+    }
+    return found.disputedBy.includes(by)
+      ? refuse('ALREADY_DISPUTED', 'Your organisation disputed this contribution already; it waits for a ruling.', [
+          'contributionId',
+        ])
+      : undefined;
+  },
+  decide: ({ actor, data }, { missionId }) => [
+    { type: 'ContributionDisputed', data: { missionId, ...data, disputedBy: actor.organisation } },
+  ],
+};
 
 /** As the mission wants it recorded. The reason of a dispute is none: whoever objects does so in public. */
 function evidenceNote(text: string, mission: MissionState): Private<string> {
   return secretIf(keepsPrivate(mission, 'EVIDENCE_NOTES'), text);
 }
 
-function find({ data }: ById, state: MadeCommitment): ContributionState | undefined {
-  return state.contributions[data.contributionId];
-}
-
-function unknownContribution({ data }: ById): Verdict {
+function unknownContribution(id: string): Refusal<'UNKNOWN_CONTRIBUTION'> {
   return refuse(
     'UNKNOWN_CONTRIBUTION',
-    `No contribution ${data.contributionId} is recorded towards this commitment; name one that is.`,
+    `No contribution ${id} is recorded towards this commitment; name one that is.`,
     ['contributionId'],
   );
 }
 
-function refuseOwn({ contributorId }: ContributionState, by: string): Objection {
+function refuseOwn({ contributorId }: ContributionState, by: string): Objection<'OWN_CONTRIBUTION'> {
   return contributorId === by
     ? refuse('OWN_CONTRIBUTION', 'This is your organisation’s own contribution; others say whether it was given.')
     : undefined;

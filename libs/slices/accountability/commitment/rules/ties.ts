@@ -1,12 +1,11 @@
 import { refuse, type Refusal } from '@maillage/kernel';
-import type { AccountabilityRefusal } from '../commands.js';
 import type { ShownTie, TieKind } from '../events.js';
 
 /**
  * The rule on declared ties, kind by kind: within one control group a review is refused; with a payment or a shared member
  * between the two it is given, and the tie shown beside it. What nobody declares is found by query (`tiesOfReview`).
  */
-export function shownTies(declared: readonly TieKind[]): ShownTie[] | Refusal<AccountabilityRefusal> {
+export function shownTies(declared: readonly TieKind[]): ShownTie[] | Refusal<'SAME_CONTROL_GROUP'> {
   const shown: ShownTie[] = [];
   for (const [index, tie] of declared.entries()) {
     switch (tie) {
