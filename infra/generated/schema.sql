@@ -33,6 +33,8 @@ commitment.made_by text not null
 commitment.made_at timestamp with time zone not null
 commitment.source jsonb
 commitment.position bigint not null
+commitment_change.commitment_id text not null
+commitment_change.position bigint not null
 commitment_party.commitment_id text not null
 commitment_party.organisation_id text not null
 commitment_party.part text not null
@@ -328,6 +330,7 @@ command: CHECK ((events > 0))
 command: CHECK ((first_position > 0))
 command: PRIMARY KEY (id)
 commitment: PRIMARY KEY (id)
+commitment_change: PRIMARY KEY (commitment_id)
 commitment_party: PRIMARY KEY (commitment_id, organisation_id)
 commitment_term: PRIMARY KEY (commitment_id, "position")
 contribution: PRIMARY KEY (commitment_id, id)
@@ -401,6 +404,8 @@ CREATE INDEX commitment_idx_1 ON commitment USING btree (mission_id, "position")
 CREATE INDEX commitment_idx_2 ON commitment USING btree (mission_id, due_on)
 CREATE INDEX commitment_idx_3 ON commitment USING btree ("position")
 CREATE UNIQUE INDEX commitment_pkey ON commitment USING btree (id)
+CREATE INDEX commitment_change_idx_1 ON commitment_change USING btree ("position")
+CREATE UNIQUE INDEX commitment_change_pkey ON commitment_change USING btree (commitment_id)
 CREATE INDEX commitment_party_idx_1 ON commitment_party USING btree (organisation_id, "position")
 CREATE INDEX commitment_party_idx_2 ON commitment_party USING btree (mission_id, organisation_id)
 CREATE UNIQUE INDEX commitment_party_pkey ON commitment_party USING btree (commitment_id, organisation_id)

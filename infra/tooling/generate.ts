@@ -11,15 +11,16 @@ import { sealThreeEvents } from './golden-sql/sealed.js';
 import { writeGoldenSql } from './golden-sql/write.js';
 import { writeCommandSchemas, writeEventSchemas } from './json-schemas.js';
 import { dumpSchema } from './schema-dump.js';
+import { writeViewFingerprints } from './view-fingerprints/write.js';
 import { writeWebClient } from './web-client.js';
 import { writePages } from './web-pages.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
-const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql', 'sql'];
+const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql', 'sql', 'views'];
 
 /**
- * Writes every generated file anew: GraphQL SDL, the pages' typed client and routes, database schema, the SQL of every
- * query and view, and the JSON Schemas of events and commands.
+ * Writes every generated file anew: GraphQL SDL, the pages' typed client and routes, database schema, the SQL of every query
+ * and view, the JSON Schemas of events and commands, and the views' fingerprints.
  */
 async function generate(): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -33,41 +34,43 @@ async function generate(): Promise<void> {
   await writeFile(join(folder, 'schema.graphql'), sdl);
   await writeWebClient(sdl);
   await writePages();
-  await withNewDatabase(registry, async (open, scratch) => {
-    const database = open(4);
-    try {
-      await writeFile(join(folder, 'schema.sql'), await dumpSchema(database));
-      await sealThreeEvents(database, registry, scratch);
-    } finally {
-      await database.close();
-    }
-    await writeGoldenSql(join(folder, 'sql'), slices, () => open(1));
+  await withNewDatabase(registry, async (database, url, scratch) => {
+    await writeFile(join(folder, 'schema.sql'), await dumpSchema(database));
+    await sealThreeEvents(database, registry, scratch);
+    await writeGoldenSql(join(folder, 'sql'), slices, () => new Database({ url, schema: 'maillage', poolSize: 1 }));
+    // Last: it may complain, of a view whose number has not risen, once all else is written.
+    await withDatabase(url, 'fixture', (empty) => writeViewFingerprints(join(folder, 'views'), registry, empty));
   });
 }
 
 /**
- * @param work is handed a database as it is after migrations and the views' first build, to be opened with so many
- *   connections, and a folder that is removed afterwards.
+ * As a new database is after migrations and the views' first build; another may be opened on the same server.
+ * @param work is handed a folder as well, which is removed afterwards.
  */
 async function withNewDatabase(
   registry: Registry,
-  work: (open: (connections: number) => Database, scratch: string) => Promise<void>,
+  work: (database: Database, url: string, scratch: string) => Promise<void>,
 ): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'maillage-generate-'));
   const server = await startEmbeddedPostgres({ dataDir: join(scratch, 'postgres'), durable: false });
-  const open = (connections: number) => new Database({ url: server.url, schema: 'maillage', poolSize: connections });
   try {
-    const database = open(4);
-    try {
+    await withDatabase(server.url, 'maillage', async (database) => {
       await migrate(database);
       await prepareViews(database, new Ledger(database, registry.events), [...registry.views.values()]);
-    } finally {
-      await database.close();
-    }
-    await work(open, scratch);
+      await work(database, server.url, scratch);
+    });
   } finally {
     await server.stop();
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function withDatabase(url: string, schema: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = new Database({ url, schema, poolSize: 4 });
+  try {
+    await work(database);
+  } finally {
+    await database.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Slice } from '@maillage/engine';
 import type { EventTypes } from '@maillage/kernel';
+import { DeskResolver, deskResolver } from './desk/graphql.js';
 import { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
 import { evidenceReferencesOf } from './evidence-references/view.js';
 import { sharedMember } from './participants/queries.js';
@@ -18,6 +19,9 @@ export function commons(slices: readonly Slice[]): Slice {
     deciders: [],
     views: [timelineOf(types), participantsOf(types), evidenceReferencesOf(types)],
     queries: [timelineOfMission, timelineSince, sharedMember, streamsReferringTo, unreferencedBytes],
-    resolvers: [MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
+    resolvers: [
+      ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
+      ...[DeskResolver, deskResolver(slices.flatMap(({ desk = [] }) => desk))],
+    ],
   };
 }

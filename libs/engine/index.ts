@@ -7,6 +7,7 @@ export * from './graphql/arguments.js';
 export { ComputedAt } from './graphql/computed.js';
 export * from './graphql/connection.js';
 export * from './graphql/context.js';
+export * from './graphql/desk.js';
 export { LanguageEnum, type Language } from './graphql/language.js';
 export { LogEvent, logSlice } from './graphql/log.js';
 export * from './graphql/node.js';

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { inFoldOrder, type AnyDecider, type EventTypes, type View } from '@maillage/kernel';
 import { checkFacets } from './facets.js';
 import type { GraphqlContext } from './graphql/context.js';
+import type { DeskList } from './graphql/desk.js';
 import type { Node } from './graphql/node.js';
 import type { AnyQuery, AnyQuestion } from './queries/query.js';
 import { RegistryError } from './registry-error.js';
@@ -16,6 +17,8 @@ export interface Slice {
   readonly ports?: readonly AnyQuestion[];
   /** GraphQL resolvers and the providers they inject. */
   readonly resolvers: readonly Type<unknown>[];
+  /** What it puts on an organisation's desk; commons makes the desk of all of them. */
+  readonly desk?: readonly DeskList[];
   /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
   readonly nodes?: Readonly<Record<string, (context: GraphqlContext, id: string) => Promise<Node | null>>>;
 }
@@ -58,6 +61,10 @@ export class Registry {
     this.nodes = unique(
       'node type',
       slices.flatMap((slice) => Object.entries(slice.nodes ?? {})),
+    );
+    unique(
+      'list of the desk',
+      slices.flatMap(({ desk = [] }) => desk.map((list) => [list.name, list] as const)),
     );
     this.queries = slices.flatMap((slice) => slice.queries);
     const answered = unique(

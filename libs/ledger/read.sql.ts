@@ -137,8 +137,15 @@ interface Envelope extends Omit<RecordedEvent, 'position' | 'version'> {
   readonly version: string;
 }
 
-/** From the canonical text, the only source; data recorded under an older schema is brought up to the current one. */
 function fromRow(types: EventTypes, { position, entry }: EntryRow): RecordedEvent {
+  return eventOfEntry(types, BigInt(position), entry);
+}
+
+/**
+ * From the canonical text, the only source; data recorded under an older schema is brought up to the current one.
+ * @throws {Error} where this version knows no such type of event, or only older schemas of it.
+ */
+export function eventOfEntry(types: EventTypes, position: bigint, entry: string): RecordedEvent {
   const envelope = JSON.parse(entry) as Envelope;
   const type = Object.hasOwn(types, envelope.type) ? types[envelope.type] : undefined;
   if (type === undefined) {
@@ -147,5 +154,5 @@ function fromRow(types: EventTypes, { position, entry }: EntryRow): RecordedEven
   const data =
     envelope.schema === type.schema ? envelope.data : upcast(envelope.type, type, envelope.schema, envelope.data);
   // Onto the object just parsed, which nobody else has: a rebuild would spend a tenth of its time on copies.
-  return Object.assign(envelope, { data, version: BigInt(envelope.version), position: BigInt(position) });
+  return Object.assign(envelope, { data, version: BigInt(envelope.version), position });
 }

@@ -9,6 +9,7 @@ import type { PoolClient } from 'pg';
 import { startEmbeddedPostgres } from '../../../infra/postgres/embedded.js';
 import type { Life } from '../../host/lifetime.js';
 import { BundleError } from './layout.js';
+import { putEntries } from './put-entries.js';
 
 const ENTRIES_PER_INSERT = 1_000;
 
@@ -99,20 +100,9 @@ export class Scratch {
     if (this.position !== to) throw new BundleError(`The log ends at ${this.position}; ${to} was asked for.`);
   }
 
-  /** As the owner of the tables: the function that records commands would give them positions and times of its own. */
   private async insert(entries: readonly string[]): Promise<void> {
-    const last = this.position + BigInt(entries.length);
-    await this.owner.transaction(async (client) => {
-      await client.query(
-        `insert into event (position, stream, version, id, type, organisation, entry, leaf)
-         select $1::bigint + n, e ->> 'stream', (e ->> 'version')::bigint, (e ->> 'id')::uuid, e ->> 'type',
-           e -> 'actor' ->> 'organisation', entry, sha256('\\x00'::bytea || convert_to(entry, 'UTF8'))
-         from unnest($2::text[]) with ordinality as given(entry, n) cross join lateral (select entry::json as e) parsed`,
-        [this.position.toString(), entries],
-      );
-      await client.query('update log_head set position = $1', [last.toString()]);
-    });
-    this.position = last;
+    await putEntries(this.owner, this.position, entries);
+    this.position += BigInt(entries.length);
   }
 
   private async catchUp(ledger: Ledger): Promise<void> {

@@ -31,7 +31,7 @@ describe('Recording', () => {
   const global = (type: string, local: string) => toGlobalId(type, local);
 
   it('gives back what it made, and an amendment keeps the earlier terms', async () => {
-    const resolver = new CommitmentResolver(network.bus, network.recorder);
+    const resolver = new CommitmentResolver(network.recorder);
     const input = {
       commandId: id(0xa01),
       missionId: global('Mission', MISSION),

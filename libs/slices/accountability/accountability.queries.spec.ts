@@ -5,7 +5,7 @@ import { Mission, missionOf } from '@maillage/missions';
 import { id } from '../../../test/harness/given.js';
 import { CommitmentResolver } from './commitment/graphql.js';
 import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment/lists.graphql.js';
-import { commitmentPage } from './commitment/queries.js';
+import { commitmentPage, type CommitmentFilter } from './commitment/lists.queries.js';
 import { CommitmentContributionsResolver } from './contribution/graphql.js';
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
 import { MissionProgressResolver } from './progress/graphql.js';
@@ -141,7 +141,8 @@ describe('The progress of a mission', () => {
 
 describe('Pages', () => {
   it('follow their cursors to the end without loss or repetition', async () => {
-    const page = (after?: string) => commitmentPage.run(network.database, { first: 2, after, missionId: MISSION });
+    const page = (after?: string) =>
+      commitmentPage.run(network.database, { first: 2, after, filters: [{ missionId: MISSION }] });
     const seen: string[] = [];
     for (let next = await page(); ; next = await page(writeCursor([next.rows.at(-1)?.position ?? '']))) {
       seen.push(...next.rows.map((row) => row.id));
@@ -151,11 +152,11 @@ describe('Pages', () => {
   });
 
   it('are filtered by kind, by a part of the description and by party, on either side', async () => {
-    const ids = async (filter: object) =>
-      (await commitmentPage.run(network.database, filter)).rows.map((row) => row.id);
-    expect(await ids({ kind: 'MONEY' })).toEqual([MONEY, DOLLARS]);
+    const ids = async (filter: CommitmentFilter) =>
+      (await commitmentPage.run(network.database, { filters: [filter] })).rows.map((row) => row.id);
+    expect(await ids({ kind: ['MONEY'] })).toEqual([MONEY, DOLLARS]);
     expect(await ids({ organisationId: TENANTS })).toEqual([DWELLINGS]);
-    expect(await ids({ search: 'WE PRÔMISE', kind: 'MONEY' })).toEqual([MONEY, DOLLARS]);
+    expect(await ids({ search: 'WE PRÔMISE', kind: ['MONEY'] })).toEqual([MONEY, DOLLARS]);
     expect(await ids({ search: 'we p%e' })).toEqual([]);
     expect(await ids({ missionId: OTHER_MISSION })).toEqual([]);
   });
@@ -214,7 +215,7 @@ describe('A mission page', () => {
     context = network.as();
     network.spent();
 
-    const commitments = new CommitmentResolver(network.bus, network.recorder);
+    const commitments = new CommitmentResolver(network.recorder);
     const mission = (await missionOf(context, OTHER_MISSION)) as Mission;
     const [progress, { nodes }] = await Promise.all([
       new MissionProgressResolver().progress(mission, { on: '2026-03-02' }, context),

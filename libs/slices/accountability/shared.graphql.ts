@@ -70,11 +70,16 @@ export class OnArgs {
 export function dateAsked(
   { on }: { readonly on?: string | null | undefined },
   { clock }: Pick<GraphqlContext, 'clock'>,
+  path = 'on',
 ): CalendarDate {
-  if (on === undefined || on === null) return today(clock);
-  const date = calendarDate.safeParse(on);
+  return on === undefined || on === null ? today(clock) : dateGiven(on, path);
+}
+
+/** @throws {GraphQLError} for a date the calendar does not have. */
+export function dateGiven(text: string, path: string): CalendarDate {
+  const date = calendarDate.safeParse(text);
   if (date.success) return date.data;
-  throw new GraphQLError(`on: ${date.error.issues[0]?.message ?? 'is not a date'}.`, {
+  throw new GraphQLError(`${path}: ${date.error.issues[0]?.message ?? 'is not a date'}.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

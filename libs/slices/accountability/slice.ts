@@ -1,14 +1,13 @@
 import type { Slice } from '@maillage/engine';
 import { commitmentDecider } from './commitment/decider.js';
 import { commitmentOf, CommitmentResolver, CommitmentTermsResolver } from './commitment/graphql.js';
-import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment/lists.graphql.js';
 import {
-  commitmentById,
-  commitmentPage,
-  commitmentsOfMission,
-  commitmentsOfOrganisation,
-  termsOfCommitment,
-} from './commitment/queries.js';
+  CommitmentsResolver,
+  MissionCommitmentsResolver,
+  OrganisationCommitmentsResolver,
+} from './commitment/lists.graphql.js';
+import { commitmentPage, commitmentsOfMission, commitmentsOfOrganisation } from './commitment/lists.queries.js';
+import { commitmentById, termsOfCommitment } from './commitment/queries.js';
 import { commitments } from './commitment/view.js';
 import {
   CommitmentContributionsResolver,
@@ -23,7 +22,7 @@ import {
   contributionsOfOrganisation,
   statementsOfContribution,
 } from './contribution/queries.js';
-import { DeskResolver } from './desk/graphql.js';
+import { accountabilityDesk } from './desk/graphql.js';
 import {
   commitmentsToDeliver,
   contributionsToCorroborate,
@@ -77,14 +76,16 @@ export const accountability: Slice = {
     ...[factsWithin, missionsJoined, praiseAround, standpoint],
   ],
   ports: [shareAMember],
+  desk: accountabilityDesk,
   resolvers: [
-    ...[CommitmentResolver, CommitmentTermsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
+    ...[CommitmentResolver, CommitmentTermsResolver],
+    ...[CommitmentsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
     ...[ContributionResolver, ContributionStatementResolver],
     ...[CommitmentContributionsResolver, OrganisationContributionsResolver],
     ...[MissionProgressResolver],
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
     ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
-    ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver, DeskResolver],
+    ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver],
     ...[OrganisationReputationResolver, ReputationResolver, ReputationEstimateResolver],
     ...[WeighedReviewResolver, WeighedCommitmentResolver],
   ],

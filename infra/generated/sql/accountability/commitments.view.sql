@@ -162,6 +162,35 @@ copy "commitment_term" (
 from
   stdin;
 
+-- commitment_change: select
+select
+  t."commitment_id",
+  t."position"
+from
+  "commitment_change" t
+  join json_to_recordset($1) as k ("commitment_id" text) using ("commitment_id");
+
+-- commitment_change: upsert
+insert into
+  "commitment_change"
+select
+  *
+from
+  json_populate_recordset(null::"commitment_change", $1)
+on conflict ("commitment_id") do update
+set
+  "position" = excluded."position";
+
+-- commitment_change: delete
+delete from "commitment_change" t using json_to_recordset($1) as k ("commitment_id" text)
+where
+  t."commitment_id" = k."commitment_id";
+
+-- commitment_change: copy
+copy "commitment_change" ("commitment_id", "position")
+from
+  stdin;
+
 -- contribution: select
 select
   t."id",

@@ -3,7 +3,6 @@ import {
   Context,
   Field,
   ID,
-  Info,
   Mutation,
   ObjectType,
   Parent,
@@ -12,11 +11,9 @@ import {
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
-import type { GraphQLResolveInfo } from 'graphql';
 import {
   AfterArgs,
   argumentsOf,
-  Bus,
   ComputedAt,
   connectionType,
   dataOf,
@@ -25,22 +22,19 @@ import {
   localId,
   newId,
   Node,
-  pageAsked,
   PositionScalar,
   ReceiptObject,
   Recorder,
   resultOf,
-  toConnection,
   toGlobalId,
-  type Connection,
   type GraphqlContext,
   type RefusalObject,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { Mission, missionOf } from '@maillage/missions';
 import type { Kind } from './events.js';
-import { AmendCommitmentInput, CommitmentsArgs, MakeCommitmentInput, WithdrawCommitmentInput } from './inputs.js';
-import { commitmentById, commitmentPage, termsOfCommitment, type CommitmentRow } from './queries.js';
+import { AmendCommitmentInput, MakeCommitmentInput, WithdrawCommitmentInput } from './inputs.js';
+import { commitmentById, termsOfCommitment, type CommitmentRow } from './queries.js';
 import { COMMITMENT_STATES, standingOfCommitment, type StateOnDate } from '../progress/queries.js';
 import { dateAsked, enumOf, KindEnum, OnArgs, QuantityObject, localIds, SourceObject } from '../shared.graphql.js';
 import type { TermsRow, TermsVersionRow } from './view.js';
@@ -184,10 +178,7 @@ type Result = Promise<CommitmentRecorded | RefusalObject>;
 
 @Resolver(() => Commitment)
 export class CommitmentResolver {
-  constructor(
-    private readonly bus: Bus,
-    private readonly recorder: Recorder,
-  ) {}
+  constructor(private readonly recorder: Recorder) {}
 
   @Query(() => Commitment, { nullable: true })
   commitment(
@@ -196,18 +187,6 @@ export class CommitmentResolver {
     @Context() context: GraphqlContext,
   ): Promise<Commitment | null> {
     return commitmentOf(context, localId('Commitment', id, ['id']));
-  }
-
-  @Query(() => CommitmentConnection, { description: 'In the order they were made.' })
-  async commitments(@Args() args: CommitmentsArgs, @Info() info?: GraphQLResolveInfo): Promise<Connection<Commitment>> {
-    const { missionId, organisationId, ...input } = pageAsked(args, info);
-    const page = await this.bus.ask(commitmentPage, {
-      ...input,
-      missionId: missionId === undefined ? undefined : localId('Mission', missionId, ['missionId']),
-      organisationId:
-        organisationId === undefined ? undefined : localId('Organisation', organisationId, ['organisationId']),
-    });
-    return toConnection(page, (row) => Commitment.of(row));
   }
 
   @ResolveField(() => Mission, { nullable: true, description: 'Null while the views have not caught up.' })

@@ -1,32 +1,7 @@
-import { ArgsType, Field, ID, InputType, IntersectionType, registerEnumType } from '@nestjs/graphql';
-import { AfterArgs, ConnectionArgs, DateScalar, UuidScalar } from '@maillage/engine';
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { DateScalar, UuidScalar } from '@maillage/engine';
 import type { Kind } from './events.js';
-import { enumOf, KindEnum, QuantityInput, SourceInput } from '../shared.graphql.js';
-import { PARTS, type Part } from './view.js';
-
-export const PartEnum = enumOf(PARTS);
-registerEnumType(PartEnum, {
-  name: 'CommitmentPart',
-  description: 'On which side of a commitment an organisation stands.',
-});
-
-@ArgsType()
-export class CommitmentsArgs extends IntersectionType(ConnectionArgs, AfterArgs) {
-  @Field(() => ID, { nullable: true })
-  missionId?: string;
-  @Field(() => ID, { nullable: true, description: 'On either side of it.' })
-  organisationId?: string;
-  @Field(() => KindEnum, { nullable: true })
-  kind?: Kind;
-  @Field(() => String, { nullable: true, description: 'Part of its description, whatever its case and accents.' })
-  search?: string;
-}
-
-@ArgsType()
-export class OrganisationCommitmentsArgs extends ConnectionArgs {
-  @Field(() => PartEnum, { nullable: true, description: 'Both sides, if left out.' })
-  part?: Part;
-}
+import { KindEnum, QuantityInput, SourceInput } from '../shared.graphql.js';
 
 @InputType({ isAbstract: true })
 abstract class CommitmentTermsInput {

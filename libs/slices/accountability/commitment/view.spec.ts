@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isRefusal, type DomainEvent, type RecordedEvent } from '@maillage/kernel';
 import { id, NOON, projected, recorded } from '../../../../test/harness/given.js';
 import { commitments } from './view.js';
-import { EVIDENCE, type Evidence } from './events.js';
+import { commitmentEvents, EVIDENCE, type Evidence } from './events.js';
 import { reviews } from '../review/view.js';
 import {
   BACKBONE,
@@ -71,6 +71,16 @@ describe('The commitments view', () => {
         position: '1',
       },
     ]);
+  });
+
+  it('says where the stream of each commitment ends, whatever is recorded of it', () => {
+    const { commitment_change } = projected(commitments, [
+      recorded(STREAM, made()),
+      recorded(STREAM, contributed()),
+      recorded(STREAM, reviewed()),
+    ]);
+    expect(commitment_change).toEqual([{ commitment_id: COMMITMENT, position: '3' }]);
+    expect(Object.keys(commitments.tables.commitment_change.on)).toEqual(Object.keys(commitmentEvents));
   });
 
   it('shows the latest terms and keeps the earlier ones with the reason they were replaced', () => {

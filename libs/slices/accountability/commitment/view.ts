@@ -10,16 +10,19 @@ import {
   privateText,
   table,
   view,
+  type DomainEvent,
   type Key,
   type Pointer,
   type Quantity,
   type RecordedEvent,
+  type Reducer,
   type Row,
   type RowOf,
   type RowOfColumns,
 } from '@maillage/kernel';
 import type { EvidenceItem } from '@maillage/evidence';
 import {
+  commitmentEvents,
   EVIDENCE,
   KINDS,
   type CommitmentEvent,
@@ -48,6 +51,9 @@ const termColumns = {
 } as const;
 export type TermsRow = RowOfColumns<typeof termColumns>;
 
+const changeColumns = { commitment_id: 'text', position: 'bigint' } as const;
+type ChangeRow = RowOfColumns<typeof changeColumns>;
+
 export const PARTS = ['PROMISOR', 'COUNTERPARTY'] as const;
 /** On which side of a commitment an organisation stands. */
 export type Part = (typeof PARTS)[number];
@@ -56,10 +62,16 @@ export const ACTS = ['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED'] as cons
 /** What an organisation may say of a contribution. */
 export type Act = (typeof ACTS)[number];
 
+const noted: Reducer<DomainEvent, ChangeRow> = one(commitmentKey, (_, event) => ({
+  commitment_id: idOf(event.stream),
+  position: event.position.toString(),
+}));
+const onAnyEvent = Object.fromEntries(Object.keys(commitmentEvents).map((type) => [type, noted]));
+
 /** `commitment`, its parties and earlier terms; `contribution` and what others said of it. Each as it is now. */
 export const commitments = view({
   name: 'commitments',
-  version: 2,
+  version: 3,
   tables: {
     commitment: table({
       columns: {
@@ -129,6 +141,13 @@ export const commitments = view({
       CommitmentMade: insert(historyKey, (event) => termVersion(event, null)),
       CommitmentAmended: insert(historyKey, (event) => termVersion(event, event.data.reason)),
     }),
+
+    /** Where in the log each commitment's stream ends: whoever keeps a copy asks for what changed since. */
+    commitment_change: table({
+      columns: changeColumns,
+      primaryKey: ['commitment_id'],
+      indexes: [['position']],
+    }).on(onAnyEvent),
 
     contribution: table({
       columns: {

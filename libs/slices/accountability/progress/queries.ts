@@ -182,6 +182,11 @@ export function standing(on: CalendarDate): RawBuilder<unknown> {
     ) judged`;
 }
 
+/** The state of the commitment `c` on a date, by itself. */
+export function stateOn(on: CalendarDate): RawBuilder<StateOnDate> {
+  return sql`(select judged.state from (select) alone ${standing(on)})`;
+}
+
 /** Joins to each commitment `c` the day by which what counts towards it on a date had kept it, `kept`; null if nothing had. */
 export function keptBy(on: CalendarDate): RawBuilder<unknown> {
   return sql`

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Registry } from '@maillage/engine';
+import { canonical, eventOfEntry } from '@maillage/ledger';
+import { projectRoot } from '@maillage/platform';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { slices } from '../../../apps/host/slices.js';
+import { FIXTURE_LOG, readSegments, recordSegments } from './segments.js';
+
+interface Logged {
+  readonly type: string;
+  readonly schema: number;
+  readonly stream: string;
+  readonly version: string;
+  readonly data: unknown;
+}
+
+const registry = new Registry(slices);
+
+async function entries(): Promise<readonly string[]> {
+  return (await readSegments()).flatMap((segment) => segment.entries);
+}
+
+describe('The fixture log', () => {
+  it('holds every type of event under every schema number', async () => {
+    const held = new Set((await entries()).map((entry) => nameOf(JSON.parse(entry) as Logged)));
+    const all = Object.entries(registry.events).flatMap(([type, { schema }]) =>
+      Array.from({ length: schema }, (_, index) => nameOf({ type, schema: index + 1 })),
+    );
+    // What is missing: write commands that yield it into a new test/fixtures/log/NNNN-….commands.jsonl and generate.
+    expect(all.filter((name) => !held.has(name))).toEqual([]);
+  });
+
+  it('is written as a log is, each entry by the schema published under its number', async () => {
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
+    const versions = new Map<string, bigint>();
+    for (const [index, text] of (await entries()).entries()) {
+      const entry = JSON.parse(text) as Logged;
+      expect(canonical(entry)).toBe(text);
+      const version = (versions.get(entry.stream) ?? 0n) + 1n;
+      expect([entry.stream, BigInt(entry.version)]).toEqual([entry.stream, version]);
+      versions.set(entry.stream, version);
+      const file = join(projectRoot, 'infra/generated/events', `${nameOf(entry)}.json`);
+      const schema = JSON.parse(await readFile(file, 'utf8')) as { readonly $id: string };
+      const fits = ajv.getSchema(schema.$id) ?? ajv.compile(schema);
+      expect([text, fits(entry.data), fits.errors]).toEqual([text, true, null]);
+      const { type, data } = eventOfEntry(registry.events, BigInt(index + 1), text);
+      expect([type, registry.events[type]?.data.safeParse(data).error]).toEqual([type, undefined]);
+    }
+  });
+});
+
+describe('Recording a segment of the fixture log', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'maillage-fixture-'));
+    await cp(FIXTURE_LOG, folder, { recursive: true });
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const TOWN = '00000000-0000-4000-8000-010000000001';
+  const STRANGER = '00000000-0000-4000-8000-019999999999';
+  const commands = (...data: readonly object[]) =>
+    writeFile(
+      join(folder, '9000-more.commands.jsonl'),
+      data.map((each) => `${JSON.stringify({ at: '2027-01-01T09:00:00.000Z', by: TOWN, ...each })}\n`).join(''),
+    );
+  const revised = { type: 'ReviseOrganisation', id: TOWN, data: { name: 'Ville de Rive', sector: 'PUBLIC' } };
+
+  it('continues the streams of the earlier ones, which stay as they are', async () => {
+    const before = await readSegments(folder);
+    await commands(revised, { ...revised, at: '2027-01-02T09:00:00.000Z' });
+    await recordSegments(registry, folder);
+    const after = await readSegments(folder);
+    expect(after.slice(0, -1)).toEqual(before);
+    const versions = after.at(-1)?.entries.map((entry) => (JSON.parse(entry) as Logged).version);
+    expect(versions).toEqual(['2', '3']);
+  });
+
+  it('happens once', async () => {
+    await commands(revised);
+    await recordSegments(registry, folder);
+    const recorded = await readSegments(folder);
+    await commands({ ...revised, data: { name: 'Another', sector: 'PUBLIC' } });
+    await recordSegments(registry, folder);
+    expect(await readSegments(folder)).toEqual(recorded);
+  });
+
+  it('says which line is refused, why, and writes nothing', async () => {
+    await commands(revised, { ...revised, by: STRANGER });
+    await expect(recordSegments(registry, folder)).rejects.toThrow(
+      /^9000-more.commands.jsonl, line 2: ReviseOrganisation is refused \(NOT_YOUR_ORGANISATION\): /,
+    );
+    expect(await readdir(folder)).not.toContain('9000-more.jsonl');
+  });
+
+  it('refuses to come before what is recorded', async () => {
+    await writeFile(join(folder, '0000-late.commands.jsonl'), '');
+    await expect(recordSegments(registry, folder)).rejects.toThrow(/^0000-late.commands.jsonl must come after 0002-/);
+  });
+});
+
+function nameOf({ type, schema }: Pick<Logged, 'type' | 'schema'>): string {
+  return `${type}.${schema}`;
+}

@@ -1,0 +1,149 @@
+import { sql, type RawBuilder } from 'kysely';
+import {
+  batchesOf,
+  computedAt,
+  holds,
+  newestFirst,
+  oldestFirst,
+  orderedBy,
+  pageOf,
+  pagesPerParent,
+  query,
+  type BatchQuery,
+  type Ordering,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
+import type { CalendarDate } from '@maillage/kernel';
+import { stateOn, type StateOnDate } from '../progress/queries.js';
+import { whereAll } from '../shared.queries.js';
+import type { Kind } from './events.js';
+import { withParties, type CommitmentRow } from './queries.js';
+import { commitments, type Part } from './view.js';
+
+/** No order is by who promised: a list of commitments ranks nobody. */
+const ORDERINGS = {
+  MADE: oldestFirst,
+  MADE_LATEST_FIRST: newestFirst,
+  DUE: orderedBy({ name: 'due_on', type: 'date', nullable: true }),
+} as const satisfies Readonly<Record<string, Ordering>>;
+export type CommitmentOrder = keyof typeof ORDERINGS;
+export const COMMITMENT_ORDERS = Object.keys(ORDERINGS) as readonly CommitmentOrder[];
+
+/** All that is given holds. */
+export interface CommitmentFilter {
+  readonly missionId?: string | undefined;
+  /** On either side of it; where a part is asked for, on that one. */
+  readonly organisationId?: string | undefined;
+  /** Of the organisation whose list it is; of `organisationId` in other lists. */
+  readonly part?: Part | undefined;
+  readonly standing?: { readonly state: readonly StateOnDate[]; readonly on: CalendarDate } | undefined;
+  /** Inclusive, as `dueTo`. What has no due date is due on none. */
+  readonly dueFrom?: CalendarDate | undefined;
+  readonly dueTo?: CalendarDate | undefined;
+  /** Something was recorded of it behind this position. */
+  readonly changedSince?: string | undefined;
+  readonly kind?: readonly Kind[] | undefined;
+  /** Part of its description. */
+  readonly search?: string | undefined;
+}
+
+export interface CommitmentsAsked extends PageInput {
+  /** By when they were made, if left out. */
+  readonly orderBy?: CommitmentOrder | undefined;
+  /** Each of them holds. */
+  readonly filters?: readonly CommitmentFilter[] | undefined;
+}
+
+/** Alone, each of them; the commonest together. */
+const FILTERS: readonly CommitmentFilter[] = [
+  { missionId: '1' },
+  { organisationId: '1' },
+  { organisationId: '1', part: 'PROMISOR' },
+  { standing: { state: ['DUE'], on: '2026-12-31' } },
+  { dueFrom: '2026-12-31' },
+  { dueTo: '2026-12-31' },
+  { dueFrom: '2026-12-31', dueTo: '2026-12-31' },
+  { changedSince: '1' },
+  { kind: ['MONEY'] },
+  { search: 'part of a description' },
+];
+const ORDERED: readonly CommitmentsAsked[] = COMMITMENT_ORDERS.map((orderBy) => ({ orderBy }));
+
+export const commitmentPage = query(
+  'commitmentPage',
+  [...ORDERED, ...FILTERS.map((filter) => ({ filters: [filter] }))],
+  (database, input: CommitmentsAsked): Promise<Page<CommitmentRow>> =>
+    pageOf(database, input, {
+      ...inOrderOf(input),
+      rows: () => sql`select c.* from commitment c ${whereAll(conditions(input))}`,
+    }),
+);
+
+export const commitmentsOfMission: BatchQuery<CommitmentsAsked, Page<CommitmentRow>> = query(
+  'commitmentsOfMission',
+  batchesOf(...ORDERED, { filters: [{ dueTo: '2026-12-31' }] }),
+  (database, input) =>
+    pagesPerParent<CommitmentRow>(database, input, {
+      ...inOrderOf(input.args),
+      rows: (mission) => sql`
+        select c.* from commitment c ${whereAll([sql`c.mission_id = ${mission}`, ...conditions(input.args)])}`,
+    }),
+);
+
+export const commitmentsOfOrganisation: BatchQuery<CommitmentsAsked, Page<CommitmentRow>> = query(
+  'commitmentsOfOrganisation',
+  batchesOf(
+    ...ORDERED,
+    { filters: [{ part: 'COUNTERPARTY' }] },
+    { filters: [{ part: 'PROMISOR', organisationId: '1' }] },
+  ),
+  (database, input) =>
+    pagesPerParent<CommitmentRow>(database, input, {
+      ...inOrderOf(input.args),
+      rows: (organisation) => sql`
+        select c.* from commitment_party mine join commitment c on c.id = mine.commitment_id
+        ${whereAll([sql`mine.organisation_id = ${organisation}`, ...conditions(input.args, sql`mine.part`)])}`,
+    }),
+);
+
+function inOrderOf({ orderBy = 'MADE' }: CommitmentsAsked) {
+  return { at: computedAt(commitments), order: ORDERINGS[orderBy], complete: withParties };
+}
+
+/**
+ * On the commitment `c`.
+ * @param own the part in it of the organisation whose list it is.
+ */
+function conditions({ filters = [] }: CommitmentsAsked, own?: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  return filters.flatMap((filter) => conditionsOf(filter, own)).filter((each) => each !== undefined);
+}
+
+function conditionsOf(
+  { missionId, organisationId, part, standing, dueFrom, dueTo, changedSince, kind, search }: CommitmentFilter,
+  own: RawBuilder<unknown> | undefined,
+): readonly (RawBuilder<unknown> | undefined)[] {
+  const ofParty = own === undefined ? part : undefined;
+  return [
+    missionId === undefined ? undefined : sql`c.mission_id = ${missionId}`,
+    organisationId === undefined ? undefined : isParty(organisationId, ofParty),
+    own === undefined || part === undefined ? undefined : sql`${own} = ${part}`,
+    kind === undefined ? undefined : sql`c.kind = any(${kind}::text[])`,
+    dueFrom === undefined ? undefined : sql`c.due_on >= ${dueFrom}::date`,
+    dueTo === undefined ? undefined : sql`c.due_on <= ${dueTo}::date`,
+    changedSince === undefined ? undefined : hasChanged(changedSince),
+    search === undefined ? undefined : holds('c.description', search),
+    standing === undefined ? undefined : sql`${stateOn(standing.on)} = any(${standing.state}::text[])`,
+  ];
+}
+
+function isParty(organisationId: string, part: Part | undefined): RawBuilder<boolean> {
+  const onItsSide = part === undefined ? sql`` : sql`and part = ${part}`;
+  return sql`c.id in (
+    select commitment_id from commitment_party where organisation_id = ${organisationId} ${onItsSide}
+  )`;
+}
+
+function hasChanged(since: string): RawBuilder<boolean> {
+  return sql`c.id in (select commitment_id from commitment_change where position > ${since}::bigint)`;
+}
