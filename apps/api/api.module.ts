@@ -4,7 +4,7 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '@maillage/kernel';
-import { Bus, EngineModule, READ_YOUR_WRITES_MS, type EngineOptions } from '@maillage/engine';
+import { Bus, EngineModule, READ_YOUR_WRITES_MS, resolversOf, type EngineOptions } from '@maillage/engine';
 import { AfterPosition } from './graphql/after-position.js';
 import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js';
 import { ErrorPresenter } from './graphql/errors.js';
@@ -41,7 +41,7 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: AfterPosition },
         { provide: SIGN_IN_WAYS, useValue: options.signIn },
         SignInResolver,
-        ...options.slices.flatMap((slice) => slice.resolvers),
+        ...options.slices.flatMap(resolversOf),
       ],
     };
   }

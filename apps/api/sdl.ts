@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { resolversOf } from '@maillage/engine';
 import { slices } from '../host/slices.js';
 import { SignInResolver } from './session/sign-in.graphql.js';
 
@@ -8,7 +9,7 @@ import { SignInResolver } from './session/sign-in.graphql.js';
 export async function buildSdl(): Promise<string> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   try {
-    const resolvers = [SignInResolver, ...slices.flatMap((slice) => slice.resolvers)];
+    const resolvers = [SignInResolver, ...slices.flatMap(resolversOf)];
     const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
     return `${printSchema(lexicographicSortSchema(schema))}\n`;
   } finally {

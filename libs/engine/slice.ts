@@ -4,6 +4,7 @@ import { checkFacets } from './facets.js';
 import type { GraphqlContext } from './graphql/context.js';
 import type { DeskList } from './graphql/desk.js';
 import type { Node } from './graphql/node.js';
+import type { GraphqlPart } from './graphql/part.js';
 import type { AnyQuery, AnyQuestion } from './queries/query.js';
 import { RegistryError } from './registry-error.js';
 
@@ -15,12 +16,24 @@ export interface Slice {
   readonly queries: readonly AnyQuery[];
   /** What it asks and a later slice, or commons, must answer. */
   readonly ports?: readonly AnyQuestion[];
-  /** GraphQL resolvers and the providers they inject. */
+  /** What its definitions become in the API: nodes, and the mutations of its commands. */
+  readonly graphql?: readonly GraphqlPart[];
+  /** GraphQL resolvers written by hand and the providers they inject. */
   readonly resolvers: readonly Type<unknown>[];
   /** What it puts on an organisation's desk; commons makes the desk of all of them. */
   readonly desk?: readonly DeskList[];
   /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
   readonly nodes?: Readonly<Record<string, (context: GraphqlContext, id: string) => Promise<Node | null>>>;
+}
+
+/** All of a slice's GraphQL resolvers, those that its definitions became among them. */
+export function resolversOf({ resolvers, graphql = [] }: Slice): readonly Type<unknown>[] {
+  return [...resolvers, ...graphql.flatMap((part) => part.resolvers)];
+}
+
+/** All of a slice's queries, those that its definitions became among them. */
+export function queriesOf({ queries, graphql = [] }: Slice): readonly AnyQuery[] {
+  return [...queries, ...graphql.flatMap((part) => part.queries ?? [])];
 }
 
 /** All slices' parts by name, each claimed once. */
@@ -60,13 +73,15 @@ export class Registry {
     );
     this.nodes = unique(
       'node type',
-      slices.flatMap((slice) => Object.entries(slice.nodes ?? {})),
+      slices.flatMap(({ nodes, graphql = [] }) =>
+        [nodes, ...graphql.map((part) => part.nodes)].flatMap((found) => Object.entries(found ?? {})),
+      ),
     );
     unique(
       'list of the desk',
       slices.flatMap(({ desk = [] }) => desk.map((list) => [list.name, list] as const)),
     );
-    this.queries = slices.flatMap((slice) => slice.queries);
+    this.queries = slices.flatMap(queriesOf);
     const answered = unique(
       'query',
       this.queries.map((query) => [query.name, query]),

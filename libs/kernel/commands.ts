@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor, Scope } from './actor.js';
 import type { FieldOf } from './facets.js';
+import { explainRefusals } from './refusal.js';
 import { dateOf, type CalendarDate, type Instant } from './time.js';
 
 /** One command, said once: GraphQL's mutation and input, its published JSON Schema and the pages' forms follow from it. */
@@ -98,12 +99,17 @@ type Completed<Given extends Definition> = CommandType<
   Given extends { readonly about: infer About extends string } ? About : undefined
 >;
 
-/** The commands of an aggregate, each with the codes it may be refused with; what a definition leaves out is filled in. */
+/**
+ * The commands of an aggregate, each with the codes it may be refused with; what a definition leaves out is filled in.
+ * @param meanings of the codes, in a sentence each, but for those that an earlier slice explains.
+ */
 export function commands<const Definitions extends Readonly<Record<string, Definition>>>(
   definitions: Definitions & {
     readonly [Name in keyof Definitions]: { readonly about?: FieldOf<z.output<Definitions[Name]['data']>, string> };
   },
+  meanings: { readonly [Code in Definitions[keyof Definitions]['refusals'][number]]?: string } = {},
 ): { readonly [Name in keyof Definitions]: Completed<Definitions[Name]> } {
+  explainRefusals(meanings as Readonly<Record<string, string>>);
   const entries = Object.entries<Definition>(definitions).map(([name, definition]) => [
     name,
     { creates: false, about: undefined, ...definition },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scalar, shape } from './naming.js';
 
 /**
  * Amounts are decimal strings, never JavaScript floats: at most 15 digits before the point and 6 after it, no exponent,
@@ -10,10 +11,13 @@ const NOT_DECIMAL =
   'is not a decimal number in plain notation; write digits with at most 6 after the point and no trailing zeros, for example "1250.5"';
 
 /** `-0` is refused too: zero is written one way. */
-export const decimal = z
-  .string()
-  .regex(DECIMAL, { error: NOT_DECIMAL })
-  .refine((text) => text !== '-0', { error: NOT_DECIMAL });
+export const decimal = scalar(
+  'Decimal',
+  z
+    .string()
+    .regex(DECIMAL, { error: NOT_DECIMAL })
+    .refine((text) => text !== '-0', { error: NOT_DECIMAL }),
+);
 
 export const positiveDecimal = decimal.refine((text) => !text.startsWith('-') && text !== '0', {
   error: 'must be more than 0',
@@ -67,7 +71,14 @@ export const unit = z.string().refine((code) => units.has(code) || CURRENCIES.ha
 });
 
 /** A positive amount of one unit. Quantities of different units are never added up. */
-export const quantity = z.strictObject({ amount: positiveDecimal, unit });
+export const quantity = shape(
+  'Quantity',
+  'An amount of one unit. Those of different units are never added up.',
+  z.strictObject({
+    amount: positiveDecimal.describe('More than 0'),
+    unit: unit.describe('An ISO 4217 currency code, or a unit of the closed list: dwelling, hour and so on'),
+  }),
+);
 export type Quantity = z.output<typeof quantity>;
 
 /** Brings a decimal as people and spreadsheets write it (`0250.500`, `+3`, `-0`) to the one spelling; `undefined` if it is none. */

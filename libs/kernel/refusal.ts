@@ -22,3 +22,23 @@ export function refuse<Code extends string>(
 export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && (value as { refused?: unknown }).refused === true;
 }
+
+const sentences = new Map<string, string>();
+
+/**
+ * What each code means, for people who read the published schema; `commands` takes them beside the commands. A code that
+ * several slices refuse with is explained by the earliest alone.
+ * @throws {Error} for a code explained in two ways: one code has one meaning.
+ */
+export function explainRefusals(codes: Readonly<Record<string, string>>): void {
+  for (const [code, sentence] of Object.entries(codes)) {
+    if ((sentences.get(code) ?? sentence) !== sentence)
+      throw new Error(`The refusal ${code} is explained in two ways.`);
+    sentences.set(code, sentence);
+  }
+}
+
+/** The meaning of every code that was explained. */
+export function explainedRefusals(): ReadonlyMap<string, string> {
+  return sentences;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scalar } from './naming.js';
 
 // A lone surrogate has no UTF-8 form and NUL has no place in PostgreSQL text: neither could be hashed and read back alike.
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -31,9 +32,12 @@ export const link = z
   .url({ protocol: /^https?$/, error: 'is not a web address; write one that begins with https:// or http://' })
   .max(2048);
 
-export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, {
-  error: 'is not a UUID in lower case, such as 0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50',
-});
+export const uuid = scalar(
+  'UUID',
+  z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/, {
+    error: 'is not a UUID in lower case, such as 0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50',
+  }),
+);
 
 /** ISO 3166-1 alpha-2, or its subdivisions by ISO 3166-2 (`FR-35`). */
 export const jurisdiction = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, {

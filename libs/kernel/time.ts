@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scalar, shape } from './naming.js';
 
 /** A moment, RFC 3339 in UTC with milliseconds: `2026-11-22T09:30:00.000Z`. */
 export type Instant = string;
@@ -16,17 +17,27 @@ export interface Clock {
 /** Dates that the calendar has: `2026-02-30` is refused. */
 const NO_DATE = 'is not a date that exists; write YYYY-MM-DD, for example 2026-11-22';
 
-export const calendarDate = z.iso
-  .date({ error: NO_DATE })
-  // ISO 8601 has a year 0; PostgreSQL, and the calendar people use, go from 1 BC to AD 1.
-  .refine((date) => !date.startsWith('0000'), { error: NO_DATE })
-  .describe('A calendar date: 2026-11-22');
+export const calendarDate = scalar(
+  'Date',
+  z.iso
+    .date({ error: NO_DATE })
+    // ISO 8601 has a year 0; PostgreSQL, and the calendar people use, go from 1 BC to AD 1.
+    .refine((date) => !date.startsWith('0000'), { error: NO_DATE })
+    .describe('A calendar date: 2026-11-22'),
+);
 
 /** From its first day to its last, both included; a single day has the two alike. */
-export const period = z
-  .strictObject({ from: calendarDate, to: calendarDate })
-  .refine((p) => p.from <= p.to, { error: 'ends before it begins; `to` must be on or after `from`', path: ['to'] })
-  .describe('A span of days, both ends included');
+export const period = shape(
+  'Period',
+  'A span of days, both ends included; a single day has the two alike.',
+  z
+    .strictObject({
+      from: calendarDate.describe('Its first day'),
+      to: calendarDate.describe('Its last day, on or after the first'),
+    })
+    .refine((p) => p.from <= p.to, { error: 'ends before it begins; `to` must be on or after `from`', path: ['to'] })
+    .describe('A span of days, both ends included'),
+);
 
 export type Period = z.output<typeof period>;
 

@@ -104,7 +104,22 @@ export function view<const Tables extends Readonly<Record<string, ViewTable>>>(d
     }
   }
   inFoldOrder(definition);
+  for (const [name, table] of Object.entries<ViewTable>(definition.tables)) {
+    places.set(table, { view: definition, table: name });
+  }
   return definition;
+}
+
+const places = new WeakMap<ViewTable, { readonly view: View; readonly table: string }>();
+
+/**
+ * The view a table belongs to, and its name there.
+ * @throws {Error} for a table of no view.
+ */
+export function placeOf(table: ViewTable): { readonly view: View; readonly table: string } {
+  const place = places.get(table);
+  if (place === undefined) throw new Error('The table belongs to no view; list it in one.');
+  return place;
 }
 
 /**

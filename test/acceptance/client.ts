@@ -116,8 +116,8 @@ export function isRefused(outcome: Outcome): outcome is Refused {
 }
 
 export function outcomeOf(name: MutationName, data: Answer['data']): Outcome {
-  const { __typename, code, message, path, node, receipt } = data[name];
-  return __typename === 'Refusal' ? { code, message, path } : { id: node?.id, receipt };
+  const { code, message, path, node, receipt } = data[name];
+  return code !== undefined ? { code, message, path } : { id: node?.id, receipt };
 }
 
 function documentOf(name: MutationName): string {
@@ -130,7 +130,7 @@ function documentOf(name: MutationName): string {
         node: ${type.toLowerCase()} { id }
         receipt { commandId position events { id type stream version position hash } }
       }
-      ... on Refusal { code message path }
+      ... on Refusal { code: reason message path }
     }
   }`;
 }

@@ -62,7 +62,7 @@ const REVIEW = `query ($id: ID!) {
 const ERASE = `mutation ($input: EraseValueInput!) {
   eraseValue(input: $input) {
     ... on ErasureRecorded { erasure { eventId path ground note erasedBy { name } } receipt { position events { type stream } } }
-    ... on Refusal { code message path }
+    ... on Refusal { code: reason message path }
   }
 }`;
 

@@ -14,7 +14,7 @@ const REPUTATION = `query ($id: ID!, $missionId: ID!) {
 }`;
 const DESK = `query ($id: ID!) { desk(organisationId: $id) { reviewRequests { since commitment { id } } } }`;
 const WITHDRAW = `mutation ($input: WithdrawCommitmentInput!) {
-  withdrawCommitment(input: $input) { __typename ... on Refusal { code message } }
+  withdrawCommitment(input: $input) { __typename ... on Refusal { code: reason message } }
 }`;
 const DAY_SECONDS = 86_400;
 
@@ -75,7 +75,7 @@ describe('Several years of a mission, played through GraphQL,', () => {
   it('refuses in 2029 what was open until the promise was due', async () => {
     const input = { commandId: randomUUID(), commitmentId, reason: 'We shall not manage.' };
     const { withdrawCommitment } = await shared.city.client.ask(WITHDRAW, { input });
-    expect(withdrawCommitment).toMatchObject({ __typename: 'Refusal', code: 'AFTER_DUE' });
+    expect(withdrawCommitment).toMatchObject({ __typename: 'CommitmentRefused', code: 'AFTER_DUE' });
   });
 
   it('takes what is delivered late, dated by the day it is', async () => {

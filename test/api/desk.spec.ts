@@ -21,7 +21,7 @@ const REVIEW = `review {
 const mutation = (name: string, fields: string) => {
   const input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   return `mutation ($input: ${input}!) { ${name}(input: $input) {
-    __typename ... on ${fields} ... on Refusal { code message path }
+    __typename ... on ${fields} ... on Refusal { code: reason message path }
   } }`;
 };
 const SUBMIT = mutation('submitReview', `ReviewRecorded { ${REVIEW} receipt { position events { id } } }`);

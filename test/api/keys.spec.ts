@@ -9,7 +9,7 @@ import { startTestApi, type TestApi, type TestOrganisation } from '../harness/ap
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
   reviseOrganisation(input: $input) {
     ... on OrganisationRecorded { receipt { position } organisation { name } }
-    ... on Refusal { code message }
+    ... on Refusal { code: reason message }
   }
 }`;
 

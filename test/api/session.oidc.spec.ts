@@ -8,7 +8,7 @@ import { startTestApi, type TestApi, type TestOrganisation } from '../harness/ap
 import { Browser, setCookies, VIEWER } from './session.browser.js';
 
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
-  reviseOrganisation(input: $input) { ... on OrganisationRecorded { receipt { position } } ... on Refusal { code } }
+  reviseOrganisation(input: $input) { ... on OrganisationRecorded { receipt { position } } ... on Refusal { code: reason } }
 }`;
 const SECRET = 'a secret between the ledger and its issuer';
 const ID_TOKEN_SECONDS = 1_800;

@@ -6,10 +6,10 @@ import { startTestApi, type TestApi, type TestOrganisation } from '../harness/ap
 import { JSON_TYPE, openSession, OWN, setCookies, signedIn, VIEWER, type SetCookie } from './session.browser.js';
 
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
-  reviseOrganisation(input: $input) { ... on OrganisationRecorded { organisation { name } } ... on Refusal { code } }
+  reviseOrganisation(input: $input) { ... on OrganisationRecorded { organisation { name } } ... on Refusal { code: reason } }
 }`;
 const REGISTER = `mutation ($input: RegisterOrganisationInput!) {
-  registerOrganisation(input: $input) { __typename ... on Refusal { code } }
+  registerOrganisation(input: $input) { __typename ... on Refusal { code: reason } }
 }`;
 const HOUR_MS = 3_600_000;
 
@@ -266,7 +266,10 @@ describe('A session', () => {
       expect(data.reviseOrganisation.organisation.name).toBe('Fondation Abri');
       const input = { commandId: randomUUID(), name: 'New', sector: 'PUBLIC' };
       const registered = await api.graphql(REGISTER, { input }, { headers: mine });
-      expect(registered.data.registerOrganisation).toEqual({ __typename: 'Refusal', code: 'NOT_YOUR_ORGANISATION' });
+      expect(registered.data.registerOrganisation).toEqual({
+        __typename: 'RegisterOrganisationRefused',
+        code: 'NOT_YOUR_ORGANISATION',
+      });
     }
     const refused = await openSession(api, { persona: organisation.globalId });
     expect(refused.status).toBe(401);

@@ -6,7 +6,7 @@ export const MAKE_COMMITMENT = `mutation ($input: MakeCommitmentInput!) {
       commitment { id kind dueOn quantity { amount unit } }
       receipt { commandId events { id position hash } }
     }
-    ... on Refusal { code message path }
+    ... on Refusal { code: reason message path }
   }
 }`;
 

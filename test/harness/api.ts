@@ -71,7 +71,7 @@ export interface TestApi {
 const REGISTER = `mutation ($input: RegisterOrganisationInput!) {
   registerOrganisation(input: $input) {
     ... on OrganisationRecorded { receipt { events { stream } } }
-    ... on Refusal { code message path }
+    ... on Refusal { code: reason message path }
   }
 }`;
 

@@ -207,7 +207,7 @@ async function reviews({ commitmentId, city, builder, tenants, evaluator }: Host
 }
 
 const DECLINE = `mutation ($input: DeclineReviewInput!) {
-  declineReview(input: $input) { __typename ... on Refusal { code message path } }
+  declineReview(input: $input) { __typename ... on Refusal { code: reason message path } }
 }`;
 
 /** Named by the record and not by the upload: whoever calls the API names it as they like. */

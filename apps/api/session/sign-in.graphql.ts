@@ -20,7 +20,7 @@ class ViewerObject {
     description: "Null for an operator's key whose organisation is not registered.",
   })
   organisation!: Organisation | null;
-  @Field()
+  @Field({ description: 'Whether the key, token or session allows recording.' })
   canWrite!: boolean;
   @Field(() => DateTimeScalar, {
     nullable: true,
@@ -31,7 +31,7 @@ class ViewerObject {
 
 @ObjectType('Persona', { description: 'A fictional organisation anybody may act for, to try things out.' })
 class PersonaObject {
-  @Field(() => Organisation)
+  @Field(() => Organisation, { description: 'Whom one acts for.' })
   organisation!: Organisation;
 
   text!: Persona['description'];
@@ -65,7 +65,7 @@ export class SignInResolver {
     });
   }
 
-  @Query(() => SignInOptions)
+  @Query(() => SignInOptions, { description: 'In which ways people may sign in here.' })
   async signInOptions(@Context() context: ApiContext): Promise<SignInOptions> {
     const offered = this.ways.personas ? await personas(this.database) : [];
     const known = await Promise.all(
@@ -80,7 +80,12 @@ export class SignInResolver {
   @ResolveField(() => String, { description: 'What this persona is there to try, in the language asked for.' })
   description(
     @Parent() { text }: PersonaObject,
-    @Args('language', { type: () => LanguageEnum, defaultValue: 'EN' }) language: Language,
+    @Args('language', {
+      type: () => LanguageEnum,
+      defaultValue: 'EN',
+      description: 'In which language.',
+    })
+    language: Language,
   ): string {
     switch (language) {
       case 'EN':

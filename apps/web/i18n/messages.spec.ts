@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { assertEnumType, buildSchema } from 'graphql';
 import { createIntl } from 'react-intl';
 import { LANGUAGES } from './language-list.js';
 import english from './messages/en/index.js';
@@ -30,18 +31,18 @@ function argumentsOf(message: string): readonly string[] {
   return [...names].sort();
 }
 
-/** `code` where the server names it: with each command, in the engine's list, and where it answers with an error. */
+/** `code` where the server names it: of mutations in the SDL, of each command, and where it answers with an error. */
 async function codesOfTheServer(): Promise<readonly string[]> {
-  const codes = new Set<string>();
+  const schema = buildSchema(await readFile(join(ROOT, 'infra/generated/schema.graphql'), 'utf8'));
+  const ofMutations = assertEnumType(schema.getType('RefusalCode')).getValues();
+  const codes = new Set(ofMutations.map(({ name }) => name));
   for (const folder of ['libs', 'apps/api']) {
     const files = await readdir(join(ROOT, folder), { recursive: true });
     for (const file of files.filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))) {
       const source = await readFile(join(ROOT, folder, file), 'utf8');
-      const lists = source.matchAll(
-        file.endsWith('commands.ts')
-          ? /\brefusals: (\[[^\]]*\])|^const \w+ = (\[[^\]]*\]) as const;/gm
-          : /^export type \w+Refusal =([^;]+);/gm,
-      );
+      const lists = file.endsWith('commands.ts')
+        ? source.matchAll(/\brefusals: (\[[^\]]*\])|^const \w+ = (\[[^\]]*\]) as const;/gm)
+        : [];
       const errors = source.matchAll(/extensions: \{ code: ('[A-Z_]+')|\b[45]\d\d,\s*('[A-Z_]+')/g);
       for (const [, ...found] of [...lists, ...errors]) {
         for (const [, code = ''] of found.join(' ').matchAll(/'([A-Z_]+)'/g)) codes.add(code);

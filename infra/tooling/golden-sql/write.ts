@@ -1,5 +1,5 @@
 import { format } from 'sql-formatter';
-import { tableStatements, type AnyQuery, type Slice } from '@maillage/engine';
+import { queriesOf, tableStatements, type AnyQuery, type Slice } from '@maillage/engine';
 import type { View } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import { writeFolder } from '../write-folder.js';
@@ -25,8 +25,10 @@ export async function writeGoldenSql(folder: string, slices: readonly Slice[], o
   });
   const database = open();
   try {
-    for (const { name, queries } of slices) {
-      for (const query of queries) files.set(queryFile(name, query.name), await queryText(name, query, database, sent));
+    for (const slice of slices) {
+      const { name } = slice;
+      for (const query of queriesOf(slice))
+        files.set(queryFile(name, query.name), await queryText(name, query, database, sent));
     }
     files.set(queryFile('engine', pages.name), await queryText('engine', pages, database, sent));
   } finally {

@@ -12,12 +12,9 @@ import {
 import { commandDigest, InvalidEvent, toEntries, type Entry, type Ledger, type Receipt } from '@maillage/ledger';
 import type { z } from 'zod';
 import type { Registry } from '../slice.js';
+import type { EngineRefusal } from './refusals.js';
 import type { Folded, States } from './states.js';
 import { StreamQueue } from './stream-queue.js';
-
-/** Refusals any command may meet, whichever slice it belongs to. */
-export type EngineRefusal =
-  'INVALID_INPUT' | 'EVENT_TOO_LARGE' | 'COMMAND_ID_REUSED' | 'TOO_MANY_CONFLICTS' | 'SCOPE_MISSING';
 
 const MOST_ATTEMPTS = 40;
 /** Two processes on one hot stream would otherwise meet again and again in step. */

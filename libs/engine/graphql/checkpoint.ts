@@ -28,7 +28,7 @@ export class CosignatureObject {
 export class QuorumObject {
   @Field({ description: 'The name, in the policy, of the witness or group that must have signed.' })
   required!: string;
-  @Field()
+  @Field({ description: 'Whether those required have signed.' })
   met!: boolean;
   @Field(() => [String], { description: 'Witnesses of the policy that have not signed it, needed or not.' })
   missing!: readonly string[];
@@ -50,7 +50,7 @@ export class CheckpointObject {
   rootHash!: string;
   @Field({ description: 'The signed note itself (C2SP tlog-checkpoint), the lines of witnesses included.' })
   note!: string;
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was signed.' })
   signedAt!: string;
   @Field(() => [CosignatureObject], { description: 'Those of witnesses, by their names.' })
   cosignatures!: readonly CosignatureObject[];
@@ -76,9 +76,9 @@ export class CheckpointObject {
   description: 'That the log at one size begins with the log at a smaller one (RFC 6962 §2.1.2). All hashes in base64.',
 })
 export class ConsistencyObject {
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'The smaller size.' })
   from!: string;
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'The larger size.' })
   to!: string;
   @Field({ description: 'At size `from`; compare it with the checkpoint you hold.' })
   fromRoot!: string;

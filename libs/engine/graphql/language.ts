@@ -4,4 +4,8 @@ import { registerEnumType } from '@nestjs/graphql';
 export const LanguageEnum = { EN: 'EN', FR: 'FR' } as const;
 export type Language = keyof typeof LanguageEnum;
 
-registerEnumType(LanguageEnum, { name: 'Language' });
+registerEnumType(LanguageEnum, {
+  name: 'Language',
+  description: 'What is written for people here is written in these.',
+  valuesMap: { EN: { description: 'English.' }, FR: { description: 'French.' } },
+});

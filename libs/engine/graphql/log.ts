@@ -40,15 +40,15 @@ import { SealResolver } from './seal.js';
 
 @ObjectType({ description: 'An event of the log, with all it takes to check it.' })
 export class LogEvent {
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'Its place in the log, counting from "1".' })
   position!: string;
-  @Field(() => UuidScalar)
+  @Field(() => UuidScalar, { description: 'Its own id, as its receipt gives it.' })
   id!: string;
-  @Field()
+  @Field({ description: 'What happened, by its name: CommitmentMade.' })
   type!: string;
   @Field(() => Int, { description: 'The number of the schema that `data` was written with.' })
   schema!: number;
-  @Field()
+  @Field({ description: 'What it happened to: commitment/<UUID>.' })
   stream!: string;
   @Field(() => PositionScalar, { description: 'Within its stream, from 1.' })
   version!: string;
@@ -56,9 +56,9 @@ export class LogEvent {
   organisation!: string;
   @Field(() => String, { nullable: true, description: 'An opaque id; who that is lives outside the log.' })
   member!: string | null;
-  @Field(() => UuidScalar)
+  @Field(() => UuidScalar, { description: 'The command that it was recorded by.' })
   commandId!: string;
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was recorded, by the clock of the server.' })
   recordedAt!: string;
   @Field(() => JsonScalar, { description: 'As written, under `schema`.' })
   data!: unknown;
@@ -92,7 +92,9 @@ const LogEventConnection = connectionType(LogEvent);
 const ViewStateEnum = { RUNNING: 'RUNNING', HALTED: 'HALTED', ABSENT: 'ABSENT' } as const;
 registerEnumType(ViewStateEnum, {
   name: 'ViewState',
+  description: 'Whether a read model follows the log.',
   valuesMap: {
+    RUNNING: { description: 'It folds events as they are recorded.' },
     HALTED: { description: 'An event could not be folded; the view stands just before it.' },
     ABSENT: { description: 'Nobody has built its tables yet.' },
   },
@@ -100,17 +102,17 @@ registerEnumType(ViewStateEnum, {
 
 @ObjectType('ViewStatus', { description: 'Where a read model stands.' })
 export class ViewStatusObject {
-  @Field()
+  @Field({ description: 'The read model’s name.' })
   name!: string;
-  @Field(() => Int)
+  @Field(() => Int, { description: 'The number of its definition; a new number means that it was built anew.' })
   version!: number;
   @Field(() => PositionScalar, { description: 'Everything up to there is in it.' })
   position!: string;
   @Field(() => PositionScalar, { description: 'How many events of the log it has yet to fold.' })
   lag!: string;
-  @Field(() => ViewStateEnum)
+  @Field(() => ViewStateEnum, { description: 'Whether it is moving.' })
   state!: ViewStatus['state'];
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was halted; null where it was not.' })
   error!: string | null;
   @Field(() => PositionScalar, { nullable: true, description: 'The event that halted it.' })
   errorPosition!: string | null;

@@ -10,7 +10,7 @@ export class NodeResolver {
 
   @Query(() => Node, { nullable: true, description: 'Whatever has this id; null when nothing has.' })
   async node(
-    @Args('id', { type: () => ID }) globalId: string,
+    @Args('id', { type: () => ID, description: 'As any field `id` gives it.' }) globalId: string,
     @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Node | null> {

@@ -11,7 +11,7 @@ import { PositionScalar, UuidScalar } from './scalars.js';
 
 @ObjectType('Inclusion', { description: 'That an event is in the log as a checkpoint has it (RFC 6962 §2.1.1).' })
 export class InclusionObject {
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'The event’s place in the log.' })
   position!: string;
   @Field({ description: 'The position less 1, as a string of digits: leaves of the tree count from "0".' })
   leafIndex!: string;
@@ -19,7 +19,7 @@ export class InclusionObject {
   leafHash!: string;
   @Field(() => [String], { description: 'Hashes in base64, the leaf’s sibling first.' })
   proof!: readonly string[];
-  @Field(() => CheckpointObject)
+  @Field(() => CheckpointObject, { description: 'The one that the proof leads to.' })
   checkpoint!: CheckpointObject;
   @Field({
     description:
@@ -38,7 +38,7 @@ export class ReceiptResolver {
     description: 'What a command recorded, as its mutation said then; null where nothing was recorded under this id.',
   })
   async receipt(
-    @Args('commandId', { type: () => UuidScalar }) commandId: string,
+    @Args('commandId', { type: () => UuidScalar, description: 'As it was sent with the mutation.' }) commandId: string,
     @Context() { loaders }: GraphqlContext,
   ): Promise<ReceiptObject | null> {
     const id = uuid.safeParse(commandId);

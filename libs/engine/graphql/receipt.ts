@@ -1,20 +1,18 @@
-import { createUnionType, Field, ObjectType } from '@nestjs/graphql';
-import type { Type } from '@nestjs/common';
-import type { Refusal } from '@maillage/kernel';
+import { Field, ObjectType } from '@nestjs/graphql';
 import type { Receipt } from '@maillage/ledger';
 import { DateTimeScalar, PositionScalar, UuidScalar } from './scalars.js';
 
 @ObjectType('ReceiptEvent', { description: 'One event a mutation recorded.' })
 export class ReceiptEventObject {
-  @Field(() => UuidScalar)
+  @Field(() => UuidScalar, { description: 'The event’s own id.' })
   id!: string;
-  @Field()
+  @Field({ description: 'What happened, by its name: CommitmentMade.' })
   type!: string;
-  @Field()
+  @Field({ description: 'What it happened to: commitment/<UUID>.' })
   stream!: string;
   @Field(() => PositionScalar, { description: 'Its version within its stream, from 1.' })
   version!: string;
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'Its place in the log.' })
   position!: string;
   @Field({ description: 'SHA-256(0x00 ‖ entry), the RFC 6962 leaf hash, in hex.' })
   hash!: string;
@@ -24,11 +22,11 @@ export class ReceiptEventObject {
   description: 'What a mutation recorded; the same, event by event, however often the mutation is retried.',
 })
 export class ReceiptObject {
-  @Field(() => UuidScalar)
+  @Field(() => UuidScalar, { description: 'The command that it was recorded by.' })
   commandId!: string;
   @Field(() => DateTimeScalar, { nullable: true, description: 'As the entries say; null where nothing was recorded.' })
   recordedAt!: string | null;
-  @Field(() => [ReceiptEventObject])
+  @Field(() => [ReceiptEventObject], { description: 'In the order of the log; none where nothing was left to record.' })
   events!: readonly ReceiptEventObject[];
   @Field(() => PositionScalar, {
     nullable: true,
@@ -52,27 +50,4 @@ export class ReceiptObject {
       receipt,
     });
   }
-}
-
-@ObjectType('Refusal', { description: 'An expected no: nothing was recorded.' })
-export class RefusalObject {
-  @Field({ description: 'From the closed list of whichever slice decides.' })
-  code!: string;
-  @Field({ description: 'For people: what is wrong, and what would be accepted.' })
-  message!: string;
-  @Field(() => [String], { description: 'Where in the input the fault lies, outermost first.' })
-  path!: readonly string[];
-
-  static of({ code, message, path }: Refusal): RefusalObject {
-    return Object.assign(new RefusalObject(), { code, message, path: path.map(String) });
-  }
-}
-
-/** A mutation's payload: the recorded thing and its receipt, or a refusal. */
-export function resultOf<Recorded extends Type<unknown>>(name: string, recorded: Recorded) {
-  return createUnionType({
-    name,
-    types: () => [recorded, RefusalObject] as const,
-    resolveType: (value: object) => (value instanceof RefusalObject ? RefusalObject : recorded),
-  });
 }

@@ -6,7 +6,8 @@ import { Bus } from '../bus.js';
 import { ViewPositions } from '../views/positions.js';
 import type { GraphqlContext } from './context.js';
 import { IdError } from './node.js';
-import { ReceiptObject, RefusalObject } from './receipt.js';
+import { RefusalObject } from './definitions/refusals.js';
+import { ReceiptObject } from './receipt.js';
 
 /** Names the ids of things made by a command, so that a retry makes the same thing. */
 const AGGREGATE_NAMESPACE = '8f0c7c0e-4d0b-5a53-8a39-0f6f6a1f5d11';

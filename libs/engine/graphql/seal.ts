@@ -8,6 +8,7 @@ import { DateTimeScalar, PositionScalar } from './scalars.js';
 const SealStateEnum = { OPEN: 'OPEN', CLOSED: 'CLOSED' } as const;
 registerEnumType(SealStateEnum, {
   name: 'SealState',
+  description: 'Whether the log takes events.',
   valuesMap: {
     OPEN: { description: 'Events are recorded, and sealed a moment later.' },
     CLOSED: {
@@ -22,13 +23,13 @@ class WitnessStatus {
   name!: string;
   @Field(() => PositionScalar, { description: 'The largest it has signed; "0" when none.' })
   size!: string;
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it signed that one; null when none.' })
   signedAt!: string | null;
 }
 
 @ObjectType({ description: 'How far the log is sealed, by whom, and whether it may be.' })
 class Seal {
-  @Field(() => SealStateEnum)
+  @Field(() => SealStateEnum, { description: 'Whether anything may be recorded and sealed.' })
   state!: SealStatus['state'];
   @Field(() => String, { nullable: true, description: 'Why nothing more is signed, where that is so.' })
   refusal!: string | null;
@@ -44,7 +45,7 @@ class Seal {
       'The key to verify checkpoints and receipts with: a C2SP signed-note vkey. Compare it with one you trust.',
   })
   key!: string | null;
-  @Field(() => [WitnessStatus])
+  @Field(() => [WitnessStatus], { description: 'Those of the log’s policy, and how far each has signed.' })
   witnesses!: readonly WitnessStatus[];
   @Field(() => QuorumObject, {
     nullable: true,

@@ -1,6 +1,6 @@
 import type { Slice } from '@maillage/engine';
 import { organisationDecider } from './organisation/decider.js';
-import { organisationOf, OrganisationResolver } from './organisation/graphql.js';
+import { Organisation, organisationMutations } from './organisation/graphql.js';
 import { organisationById, organisationPage } from './organisation/queries.js';
 import { organisations } from './organisation/view.js';
 
@@ -9,6 +9,6 @@ export const directory: Slice = {
   deciders: [organisationDecider],
   views: [organisations],
   queries: [organisationById, organisationPage],
-  resolvers: [OrganisationResolver],
-  nodes: { Organisation: organisationOf },
+  graphql: [Organisation, organisationMutations],
+  resolvers: [],
 };

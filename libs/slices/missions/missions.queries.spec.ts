@@ -462,7 +462,7 @@ describe('A page of missions', () => {
             context,
           );
           const organisations = members.nodes.map((member) => new MembershipResolver().organisation(member, context));
-          return (await Promise.all(organisations)).map((organisation) => organisation?.name);
+          return (await Promise.all(organisations)).map((organisation) => organisation?.row.name);
         }),
       ),
     ]);

@@ -152,7 +152,12 @@ export type JoinMissionInput = {
   readonly role: Role;
 };
 
-export type Language = 'EN' | 'FR';
+/** What is written for people here is written in these. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** French. */
+  | 'FR';
 
 export type MakeCommitmentInput = {
   /** Chosen by the client; the same one again is the same command again. */
@@ -249,6 +254,145 @@ export type RecordMeasurementInput = {
   readonly value: string;
 };
 
+/** Why something was refused: the codes of all commands. */
+export type RefusalCode =
+  /** The due date has passed; until then a promise may be changed. */
+  | 'AFTER_DUE'
+  /** Your organisation has corroborated this contribution already. */
+  | 'ALREADY_CORROBORATED'
+  /** The contribution is declared already. */
+  | 'ALREADY_DECLARED'
+  /** Your organisation has said already that it cannot judge this; it may still review. */
+  | 'ALREADY_DECLINED'
+  /** Your organisation has disputed this contribution already. */
+  | 'ALREADY_DISPUTED'
+  /** This value is erased already. */
+  | 'ALREADY_ERASED'
+  /** The organisation has an open invitation to this role already. */
+  | 'ALREADY_INVITED'
+  /** The organisation is in this control group already. */
+  | 'ALREADY_IN_GROUP'
+  /** Your organisation has marked this review as learned already. */
+  | 'ALREADY_LEARNED'
+  /** The organisation has this role in the mission already. */
+  | 'ALREADY_MEMBER'
+  /** Your organisation has reviewed this work already; it may revise its review. */
+  | 'ALREADY_REVIEWED'
+  /** The contribution is verified already. */
+  | 'ALREADY_VERIFIED'
+  /** Nobody is made a backbone by another: invite the organisation, and it joins by itself. */
+  | 'BACKBONE_NOT_ENROLLED'
+  /** Another command has this id already. */
+  | 'COMMAND_ID_REUSED'
+  /** This commitment is recorded already. */
+  | 'COMMITMENT_EXISTS'
+  /** The commitment was withdrawn. */
+  | 'COMMITMENT_WITHDRAWN'
+  /** This contribution is recorded already. */
+  | 'CONTRIBUTION_EXISTS'
+  /** The commitment is to other organisations. */
+  | 'COUNTERPARTIES_DIFFER'
+  /** A commitment that has a due date keeps one. */
+  | 'DUE_DATE_DROPPED'
+  /** The due date named has passed. */
+  | 'DUE_IN_PAST'
+  /** It is too long for one entry of the log. */
+  | 'EVENT_TOO_LARGE'
+  /** This indicator is defined already. */
+  | 'INDICATOR_EXISTS'
+  /** Something in the input is not acceptable; the message says what would be. */
+  | 'INVALID_INPUT'
+  /** The commitment is of another kind, which it keeps. */
+  | 'KIND_DIFFERS'
+  /** The mission would be left without a backbone. */
+  | 'LAST_BACKBONE'
+  /** This measurement is recorded already; correct it, or record another. */
+  | 'MEASUREMENT_EXISTS'
+  /** The commitment is to another mission. */
+  | 'MISSION_DIFFERS'
+  /** This mission is declared already. */
+  | 'MISSION_EXISTS'
+  /** Contributions are verified by an evaluator of the mission. */
+  | 'NOT_AN_EVALUATOR'
+  /** The commitment names whom it is to: one of those corroborates it. */
+  | 'NOT_A_COUNTERPARTY'
+  /** The organisation takes no part in the mission; it must join first. */
+  | 'NOT_A_MEMBER'
+  /** This is for an organisation that made the promise or, on its behalf, a backbone of the mission. */
+  | 'NOT_A_PROMISOR'
+  /** Only a backbone of the mission may do this. */
+  | 'NOT_BACKBONE'
+  /** There is no open invitation to this role. */
+  | 'NOT_INVITED'
+  /** The organisation stands by itself already. */
+  | 'NOT_IN_A_GROUP'
+  /** Nothing private stands there; what is public stays. */
+  | 'NOT_PRIVATE'
+  /** A review is of an organisation that made the promise. */
+  | 'NOT_REVIEWABLE'
+  /** A measurement is corrected by whoever recorded it, and by backbones and evaluators of the mission. */
+  | 'NOT_YOURS'
+  /** A review is answered by the organisation that it is about. */
+  | 'NOT_YOURS_TO_ANSWER'
+  /** A value is erased by the organisation that recorded it, or by the operator. */
+  | 'NOT_YOURS_TO_ERASE'
+  /** A review is marked as learned by the organisation that gave it, or by the one that it is about. */
+  | 'NOT_YOURS_TO_MARK'
+  /** Only the giver may declare a contribution its own. */
+  | 'NOT_YOUR_CONTRIBUTION'
+  /** Only the organisation itself, or the operator, may say this of it. */
+  | 'NOT_YOUR_ORGANISATION'
+  /** A review is revised by the organisation that gave it. */
+  | 'NOT_YOUR_REVIEW'
+  /** One organisation cannot stand on both sides of a commitment. */
+  | 'ON_BOTH_SIDES'
+  /** Something is missing that it takes to open a commitment with this contribution. */
+  | 'OPENING_INCOMPLETE'
+  /** This organisation is registered already. */
+  | 'ORGANISATION_EXISTS'
+  /** Your organisation gave it or recorded it; others say something of it. */
+  | 'OWN_CONTRIBUTION'
+  /** An organisation is not its own parent. */
+  | 'OWN_PARENT'
+  /** The parent belongs to a control group itself; name the one at its head. */
+  | 'PARENT_IN_ANOTHER_GROUP'
+  /** The days named are yet to come. */
+  | 'PERIOD_IN_FUTURE'
+  /** This review is recorded already. */
+  | 'REVIEW_EXISTS'
+  /** Both organisations belong to one control group; somebody from outside it must say this. */
+  | 'SAME_CONTROL_GROUP'
+  /** The key or token presented may only read. */
+  | 'SCOPE_MISSING'
+  /** An organisation does not review its own work. */
+  | 'SELF_REVIEW'
+  /** This is the target already. */
+  | 'TARGET_UNCHANGED'
+  /** These are the terms already. */
+  | 'TERMS_UNCHANGED'
+  /** Others were recording on the same subject all the while; send it again. */
+  | 'TOO_MANY_CONFLICTS'
+  /** The commitment is counted in another unit. */
+  | 'UNIT_DIFFERS'
+  /** The unit does not fit the kind: money is counted in a currency, and everything else in another unit. */
+  | 'UNIT_DOES_NOT_FIT'
+  /** The ledger has no such commitment. */
+  | 'UNKNOWN_COMMITMENT'
+  /** The commitment has no such contribution. */
+  | 'UNKNOWN_CONTRIBUTION'
+  /** The log has no such event. */
+  | 'UNKNOWN_EVENT'
+  /** No such indicator is defined. */
+  | 'UNKNOWN_INDICATOR'
+  /** The indicator has no such measurement. */
+  | 'UNKNOWN_MEASUREMENT'
+  /** No such mission is declared. */
+  | 'UNKNOWN_MISSION'
+  /** No such organisation is registered. */
+  | 'UNKNOWN_ORGANISATION'
+  /** The commitment has no such review. */
+  | 'UNKNOWN_REVIEW';
+
 /** Whether an estimate rests on enough to be shown. */
 export type ReputationPublication =
   /** Withheld; `shortfall` says what would change that. */
@@ -285,7 +429,15 @@ export type ScoresInput = {
 };
 
 /** What kind of body an organisation is. */
-export type Sector = 'CIVIL_SOCIETY' | 'PRIVATE' | 'PUBLIC' | 'UNDECLARED';
+export type Sector =
+  /** An association, a foundation, a union, a group of residents. */
+  | 'CIVIL_SOCIETY'
+  /** A business, or somebody who works for a living. */
+  | 'PRIVATE'
+  /** Part of a state or of a local authority, or owned by one. */
+  | 'PUBLIC'
+  /** Nobody has said. */
+  | 'UNDECLARED';
 
 export type SourceInput = {
   readonly dataset: string;

@@ -3,8 +3,8 @@ import { useClient } from 'urql';
 import { codeOf } from './error-code.js';
 import type { TypedDocument } from './document.js';
 
+/** Any mutation's refusal: each has a type of its own, and what the fragment `Refused` asks of all of them. */
 export interface RefusalAnswer {
-  readonly __typename: 'Refusal';
   readonly code: string;
   readonly message: string;
   readonly path: readonly string[];
@@ -34,13 +34,13 @@ const SIGNED_OUT = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);
 /**
  * A mutation with an `input`. The commandId is chosen when the form is first sent and kept until something is recorded, so
  * that sending again after a lost answer records nothing twice.
- * @param answerOf the mutation's field in its result, with `__typename` and, for a refusal, `code message path`.
+ * @param answerOf the mutation's field in its result, with the fragment `Refused` for a refusal.
  */
 export function useRecording<Result, Input extends { readonly commandId: string }, Found extends Answer>(
   document: TypedDocument<Result, { readonly input: Input }>,
   answerOf: (result: Result) => Found,
-): Recording<Omit<Input, 'commandId'>, Exclude<Found, { readonly __typename: 'Refusal' }>> {
-  type Success = Exclude<Found, { readonly __typename: 'Refusal' }>;
+): Recording<Omit<Input, 'commandId'>, Exclude<Found, RefusalAnswer>> {
+  type Success = Exclude<Found, RefusalAnswer>;
   const client = useClient();
   const commandId = useRef<string>(undefined);
   const busy = useRef(false);
@@ -64,8 +64,8 @@ export function useRecording<Result, Input extends { readonly commandId: string 
           return undefined;
         }
         const answer = answerOf(data);
-        if (answer.__typename === 'Refusal') {
-          const { code, message, path } = answer as unknown as RefusalAnswer;
+        if (isRefusal(answer)) {
+          const { code, message, path } = answer;
           // A refusal recorded nothing: what is sent after a change is another command.
           commandId.current = undefined;
           setFailure({ kind: 'refused', code, message, path });
@@ -82,6 +82,10 @@ export function useRecording<Result, Input extends { readonly commandId: string 
     [client, document, answerOf],
   );
   return { record, sending, failure };
+}
+
+function isRefusal(answer: Answer): answer is Answer & RefusalAnswer {
+  return 'code' in answer && 'path' in answer;
 }
 
 /** The second press of a double click must land on the button it was meant for, and not on what takes its place. */

@@ -32,6 +32,7 @@ import {
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { Mission, missionOf } from '@maillage/missions';
+import { commitmentCommands } from './commands.js';
 import type { Kind } from './events.js';
 import { AmendCommitmentInput, MakeCommitmentInput, WithdrawCommitmentInput } from './inputs.js';
 import { commitmentById, termsOfCommitment, type CommitmentRow } from './queries.js';
@@ -173,7 +174,7 @@ class CommitmentRecorded {
   receipt!: ReceiptObject;
 }
 
-const CommitmentResult = resultOf('CommitmentResult', CommitmentRecorded);
+const CommitmentResult = resultOf('CommitmentResult', CommitmentRecorded, commitmentCommands);
 type Result = Promise<CommitmentRecorded | RefusalObject>;
 
 @Resolver(() => Commitment)

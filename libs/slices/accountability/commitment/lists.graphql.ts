@@ -61,7 +61,7 @@ export class OrganisationCommitmentsResolver {
     description: 'Those it is a party to, in the order they were made, unless told otherwise.',
   })
   async commitments(
-    @Parent() { uuid }: Organisation,
+    @Parent() { key }: Organisation,
     @Args() args: OrganisationCommitmentsArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
@@ -69,7 +69,7 @@ export class OrganisationCommitmentsResolver {
     const { part, ...asked } = pageAsked(args, info);
     const page = await context.loaders.load(
       commitmentsOfOrganisation,
-      uuid,
+      key,
       listed(asked, context, 'THE_PARENT', { part }),
     );
     return toConnection(page, (row) => Commitment.of(row));

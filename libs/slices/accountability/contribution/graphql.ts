@@ -37,6 +37,7 @@ import {
 import { Organisation, organisationOf } from '@maillage/directory';
 import { EvidenceClaims, EvidenceFileObject, EvidenceLinkObject, type HeldText, linksOf } from '@maillage/evidence';
 import { PeriodObject } from '@maillage/missions';
+import { commitmentCommands } from '../commitment/commands.js';
 import type { Evidence, Kind } from '../commitment/events.js';
 import { Commitment, commitmentOf } from '../commitment/graphql.js';
 import {
@@ -158,7 +159,7 @@ class ContributionRecorded {
   receipt!: ReceiptObject;
 }
 
-const ContributionResult = resultOf('ContributionResult', ContributionRecorded);
+const ContributionResult = resultOf('ContributionResult', ContributionRecorded, commitmentCommands);
 type Result = Promise<ContributionRecorded | RefusalObject>;
 interface OfContributionInput {
   readonly commandId: string;
@@ -312,12 +313,12 @@ export class CommitmentContributionsResolver {
 export class OrganisationContributionsResolver {
   @ResolveField(() => ContributionConnection, { description: 'Those it gave, in the order they were recorded.' })
   async contributions(
-    @Parent() { uuid }: Organisation,
+    @Parent() { key }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Contribution>> {
-    const page = await context.loaders.load(contributionsOfOrganisation, uuid, pageAsked(args, info));
+    const page = await context.loaders.load(contributionsOfOrganisation, key, pageAsked(args, info));
     return toConnection(page, (row) => Contribution.of(row));
   }
 }

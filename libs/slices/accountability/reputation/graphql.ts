@@ -97,7 +97,7 @@ export class OrganisationReputationResolver {
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Reputation>> {
     const moment = await momentOf(context, asOf);
-    const page = await context.loaders.load(missionsJoined, organisation.uuid, { ...pageAsked(args, info), moment });
+    const page = await context.loaders.load(missionsJoined, organisation.key, { ...pageAsked(args, info), moment });
     return toConnection(page, (row) => reputationOf(organisation, row.mission_id, moment));
   }
 }
@@ -166,7 +166,7 @@ export class WeighedCommitmentResolver {
 function reputationOf(organisation: Organisation, missionId: string, moment: Moment): Reputation {
   return Object.assign(new Reputation(), {
     parent: organisation,
-    organisationId: organisation.uuid,
+    organisationId: organisation.key,
     ...{ missionId, moment, on: moment.on, computedAt: moment.position },
   });
 }

@@ -36,6 +36,7 @@ import {
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import type { HeldText } from '@maillage/evidence';
+import { commitmentCommands } from '../commitment/commands.js';
 import { Commitment, commitmentOf } from '../commitment/graphql.js';
 import {
   AnswerReviewInput,
@@ -171,8 +172,8 @@ class ReviewDeclined {
   receipt!: ReceiptObject;
 }
 
-const ReviewResult = resultOf('ReviewResult', ReviewRecorded);
-const DeclineReviewResult = resultOf('DeclineReviewResult', ReviewDeclined);
+const ReviewResult = resultOf('ReviewResult', ReviewRecorded, commitmentCommands);
+const DeclineReviewResult = resultOf('DeclineReviewResult', ReviewDeclined, commitmentCommands);
 type Result = Promise<ReviewRecorded | RefusalObject>;
 
 @Resolver(() => Review)
@@ -290,22 +291,22 @@ export class CommitmentReviewsResolver {
 export class OrganisationReviewsResolver {
   @ResolveField(() => ReviewConnection, { description: 'Of others’ work, in the order they were submitted.' })
   async reviewsGiven(
-    @Parent() { uuid }: Organisation,
+    @Parent() { key }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
-    return connectionOf(await context.loaders.load(reviewsByOrganisation, uuid, pageAsked(args, info)));
+    return connectionOf(await context.loaders.load(reviewsByOrganisation, key, pageAsked(args, info)));
   }
 
   @ResolveField(() => ReviewConnection, { description: 'Of its own work, in the order they were submitted.' })
   async reviewsReceived(
-    @Parent() { uuid }: Organisation,
+    @Parent() { key }: Organisation,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
-    return connectionOf(await context.loaders.load(reviewsOfOrganisation, uuid, pageAsked(args, info)));
+    return connectionOf(await context.loaders.load(reviewsOfOrganisation, key, pageAsked(args, info)));
   }
 }
 

@@ -36,6 +36,7 @@ import {
   type RefusalObject,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
+import { indicatorCommands } from './commands.js';
 import type { Direction } from './events.js';
 import { DefineIndicatorInput, DirectionEnum, MeasurementsArgs, ReviseIndicatorTargetInput } from './inputs.js';
 import { PROGRESS_STATES, progressOf, type ProgressState } from './progress.js';
@@ -189,7 +190,7 @@ class IndicatorRecorded {
   receipt!: ReceiptObject;
 }
 
-const IndicatorResult = resultOf('IndicatorResult', IndicatorRecorded);
+const IndicatorResult = resultOf('IndicatorResult', IndicatorRecorded, indicatorCommands);
 type Result = Promise<IndicatorRecorded | RefusalObject>;
 
 @Resolver(() => Indicator)

@@ -10,6 +10,7 @@ import {
   type RefusalObject,
 } from '@maillage/engine';
 import { EvidenceClaims } from '@maillage/evidence';
+import { indicatorCommands } from './commands.js';
 import { Indicator, indicatorOf } from './graphql.js';
 import { CorrectMeasurementInput, RecordMeasurementInput } from './inputs.js';
 import { measurementKey } from './queries.js';
@@ -25,7 +26,7 @@ class MeasurementRecorded {
   receipt!: ReceiptObject;
 }
 
-const MeasurementResult = resultOf('MeasurementResult', MeasurementRecorded);
+const MeasurementResult = resultOf('MeasurementResult', MeasurementRecorded, indicatorCommands);
 type Result = Promise<MeasurementRecorded | RefusalObject>;
 
 /** What joins measurements to their indicator; apart, because the indicator's types rest on the measurement's. */

@@ -8,7 +8,6 @@ import {
   Mutation,
   ObjectType,
   Parent,
-  PickType,
   Query,
   ResolveField,
   Resolver,
@@ -20,6 +19,7 @@ import {
   ComputedAt,
   connectionType,
   dataOf,
+  enumType,
   DateScalar,
   DateTimeScalar,
   localId,
@@ -35,7 +35,8 @@ import {
   type GraphqlContext,
   type RefusalObject,
 } from '@maillage/engine';
-import { Organisation, organisationOf } from '@maillage/directory';
+import { Organisation, organisationOf, sector, type Sector } from '@maillage/directory';
+import { missionCommands } from './commands.js';
 import type { PrivateFields, Role } from './events.js';
 import {
   DeclareMissionInput,
@@ -160,7 +161,9 @@ export class Invitation {
 }
 
 @ObjectType({ description: 'How many present members of a mission are of one sector.' })
-class MembersOfSector extends PickType(Organisation, ['sector'] as const) {
+class MembersOfSector {
+  @Field(() => enumType(sector), { description: 'What kind of body they are.' })
+  sector!: Sector;
   @Field(() => Int)
   organisations!: number;
   @ComputedAt()
@@ -175,7 +178,7 @@ class MissionRecorded {
   receipt!: ReceiptObject;
 }
 
-const MissionResult = resultOf('MissionResult', MissionRecorded);
+const MissionResult = resultOf('MissionResult', MissionRecorded, missionCommands);
 type Result = Promise<MissionRecorded | RefusalObject>;
 
 @Resolver(() => Mission)
@@ -315,12 +318,12 @@ export class InvitationResolver {
 export class OrganisationMissionsResolver {
   @ResolveField(() => MembershipConnection, { description: 'What it takes part in, in the order of joining.' })
   async missions(
-    @Parent() { uuid }: Organisation,
+    @Parent() { key }: Organisation,
     @Args() args: MembershipArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Membership>> {
-    const page = await context.loaders.load(membershipsOfOrganisation, uuid, pageAsked(args, info));
+    const page = await context.loaders.load(membershipsOfOrganisation, key, pageAsked(args, info));
     return toConnection(page, (row) => Membership.of(row));
   }
 }

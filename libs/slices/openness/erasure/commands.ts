@@ -2,20 +2,28 @@ import { z } from 'zod';
 import { commands, uuid } from '@maillage/kernel';
 import { erasureTerms } from './events.js';
 
-export const erasureCommands = commands({
-  EraseValue: {
-    for: 'For the organisation that recorded the value, or the operator: erases a private value for good, on record.',
-    // Addressed to the event that has the value.
-    data: erasureTerms.extend({
-      recorded: z
-        .strictObject({ organisationId: uuid, committed: z.boolean() })
-        .optional()
-        .describe(
-          'What the log, which does not change, says of that event: who recorded it, and whether a private value stands ' +
-            'at the path. Looked up by whoever sends the command, never by the client; absent where there is no such event.',
-        ),
-    }),
-    refusals: ['UNKNOWN_EVENT', 'NOT_YOURS_TO_ERASE', 'NOT_PRIVATE', 'ALREADY_ERASED'],
+export const erasureCommands = commands(
+  {
+    EraseValue: {
+      for: 'For the organisation that recorded the value, or the operator: erases a private value for good, on record.',
+      // Addressed to the event that has the value.
+      data: erasureTerms.extend({
+        recorded: z
+          .strictObject({ organisationId: uuid, committed: z.boolean() })
+          .optional()
+          .describe(
+            'What the log, which does not change, says of that event: who recorded it, and whether a private value stands ' +
+              'at the path. Looked up by whoever sends the command, never by the client; absent where there is no such event.',
+          ),
+      }),
+      refusals: ['UNKNOWN_EVENT', 'NOT_YOURS_TO_ERASE', 'NOT_PRIVATE', 'ALREADY_ERASED'],
+    },
   },
-});
+  {
+    UNKNOWN_EVENT: 'The log has no such event.',
+    NOT_YOURS_TO_ERASE: 'A value is erased by the organisation that recorded it, or by the operator.',
+    NOT_PRIVATE: 'Nothing private stands there; what is public stays.',
+    ALREADY_ERASED: 'This value is erased already.',
+  },
+);
 export type ErasureCommands = typeof erasureCommands;

@@ -38,6 +38,7 @@ import {
 } from '@maillage/engine';
 import { uuid } from '@maillage/kernel';
 import { Organisation, organisationOf } from '@maillage/directory';
+import { erasureCommands } from './commands.js';
 import { GROUNDS, type Ground } from './events.js';
 import { erasureAt, erasurePage, recordedValue } from './queries.js';
 import type { ErasureRow } from './view.js';
@@ -118,7 +119,7 @@ class ErasureRecorded {
   receipt!: ReceiptObject;
 }
 
-const ErasureResult = resultOf('ErasureResult', ErasureRecorded);
+const ErasureResult = resultOf('ErasureResult', ErasureRecorded, erasureCommands);
 
 @Resolver(() => Erasure)
 export class ErasureResolver {

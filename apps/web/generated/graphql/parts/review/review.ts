@@ -102,12 +102,6 @@ export type AnswerReviewMutationVariables = Exact<{
 export type AnswerReviewMutation = {
   readonly answerReview:
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      }
-    | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
         readonly review: {
@@ -138,6 +132,12 @@ export type AnswerReviewMutation = {
             readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
           }>;
         } | null;
+      }
+    | {
+        readonly __typename: 'ReviewRefused';
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -148,12 +148,6 @@ export type MarkLearnedMutationVariables = Exact<{
 export type MarkLearnedMutation = {
   readonly markLearned:
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      }
-    | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
         readonly review: {
@@ -184,6 +178,12 @@ export type MarkLearnedMutation = {
             readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
           }>;
         } | null;
+      }
+    | {
+        readonly __typename: 'ReviewRefused';
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -194,10 +194,10 @@ export type DeclineReviewMutationVariables = Exact<{
 export type DeclineReviewMutation = {
   readonly declineReview:
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'DeclineReviewRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       }
     | { readonly __typename: 'ReviewDeclined'; readonly receipt: { readonly position: string | null } };
 };
@@ -209,19 +209,19 @@ export const ReviewVersionsDocument =
   >;
 
 export const AnswerReviewDocument =
-  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     AnswerReviewMutation,
     AnswerReviewMutationVariables
   >;
 
 export const MarkLearnedDocument =
-  'mutation MarkLearned($input: MarkLearnedInput!) {\n  markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     MarkLearnedMutation,
     MarkLearnedMutationVariables
   >;
 
 export const DeclineReviewDocument =
-  'mutation DeclineReview($input: DeclineReviewInput!) {\n  declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation DeclineReview($input: DeclineReviewInput!) {\n  declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     DeclineReviewMutation,
     DeclineReviewMutationVariables
   >;

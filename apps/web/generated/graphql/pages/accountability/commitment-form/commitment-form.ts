@@ -41,10 +41,10 @@ export type MakeCommitmentMutation = {
         readonly receipt: { readonly position: string | null };
       }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'CommitmentRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -55,7 +55,7 @@ export const CommitmentFormPageDocument =
   >;
 
 export const MakeCommitmentDocument =
-  'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      commitment {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      commitment {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     MakeCommitmentMutation,
     MakeCommitmentMutationVariables
   >;

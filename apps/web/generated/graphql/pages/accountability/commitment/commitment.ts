@@ -331,10 +331,10 @@ export type DeclareContributionMutation = {
   readonly declareContribution:
     | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'ContributionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -346,10 +346,10 @@ export type CorroborateContributionMutation = {
   readonly corroborateContribution:
     | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'ContributionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -361,10 +361,10 @@ export type VerifyContributionMutation = {
   readonly verifyContribution:
     | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'ContributionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -376,10 +376,10 @@ export type DisputeContributionMutation = {
   readonly disputeContribution:
     | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'ContributionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -388,15 +388,15 @@ type ContributionAnswer_ContributionRecorded_Fragment = {
   readonly receipt: { readonly position: string | null };
 };
 
-type ContributionAnswer_Refusal_Fragment = {
-  readonly __typename: 'Refusal';
-  readonly code: string;
+type ContributionAnswer_ContributionRefused_Fragment = {
+  readonly __typename: 'ContributionRefused';
   readonly message: string;
   readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
 };
 
 export type ContributionAnswerFragment =
-  ContributionAnswer_ContributionRecorded_Fragment | ContributionAnswer_Refusal_Fragment;
+  ContributionAnswer_ContributionRecorded_Fragment | ContributionAnswer_ContributionRefused_Fragment;
 
 export type AmendCommitmentMutationVariables = Exact<{
   input: Schema.AmendCommitmentInput;
@@ -406,10 +406,10 @@ export type AmendCommitmentMutation = {
   readonly amendCommitment:
     | { readonly __typename: 'CommitmentRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'CommitmentRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -421,10 +421,10 @@ export type WithdrawCommitmentMutation = {
   readonly withdrawCommitment:
     | { readonly __typename: 'CommitmentRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'CommitmentRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -433,14 +433,15 @@ type CommitmentAnswer_CommitmentRecorded_Fragment = {
   readonly receipt: { readonly position: string | null };
 };
 
-type CommitmentAnswer_Refusal_Fragment = {
-  readonly __typename: 'Refusal';
-  readonly code: string;
+type CommitmentAnswer_CommitmentRefused_Fragment = {
+  readonly __typename: 'CommitmentRefused';
   readonly message: string;
   readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
 };
 
-export type CommitmentAnswerFragment = CommitmentAnswer_CommitmentRecorded_Fragment | CommitmentAnswer_Refusal_Fragment;
+export type CommitmentAnswerFragment =
+  CommitmentAnswer_CommitmentRecorded_Fragment | CommitmentAnswer_CommitmentRefused_Fragment;
 
 export const CommitmentPageDocument =
   'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  ...Acting\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    canWrite\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
@@ -461,37 +462,37 @@ export const MoreReviewsDocument =
   >;
 
 export const DeclareContributionDocument =
-  'mutation DeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation DeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     DeclareContributionMutation,
     DeclareContributionMutationVariables
   >;
 
 export const CorroborateContributionDocument =
-  'mutation CorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation CorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     CorroborateContributionMutation,
     CorroborateContributionMutationVariables
   >;
 
 export const VerifyContributionDocument =
-  'mutation VerifyContribution($input: VerifyContributionInput!) {\n  verifyContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation VerifyContribution($input: VerifyContributionInput!) {\n  verifyContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     VerifyContributionMutation,
     VerifyContributionMutationVariables
   >;
 
 export const DisputeContributionDocument =
-  'mutation DisputeContribution($input: DisputeContributionInput!) {\n  disputeContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation DisputeContribution($input: DisputeContributionInput!) {\n  disputeContribution(input: $input) {\n    ...ContributionAnswer\n  }\n}\nfragment ContributionAnswer on ContributionResult {\n  __typename\n  ... on ContributionRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     DisputeContributionMutation,
     DisputeContributionMutationVariables
   >;
 
 export const AmendCommitmentDocument =
-  'mutation AmendCommitment($input: AmendCommitmentInput!) {\n  amendCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation AmendCommitment($input: AmendCommitmentInput!) {\n  amendCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     AmendCommitmentMutation,
     AmendCommitmentMutationVariables
   >;
 
 export const WithdrawCommitmentDocument =
-  'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  withdrawCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  withdrawCommitment(input: $input) {\n    ...CommitmentAnswer\n  }\n}\nfragment CommitmentAnswer on CommitmentResult {\n  __typename\n  ... on CommitmentRecorded {\n    receipt {\n      position\n    }\n  }\n  ...Refused\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     WithdrawCommitmentMutation,
     WithdrawCommitmentMutationVariables
   >;

@@ -39,10 +39,10 @@ export type RecordContributionMutation = {
         readonly receipt: { readonly position: string | null };
       }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'ContributionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -53,7 +53,7 @@ export const ContributionFormPageDocument =
   >;
 
 export const RecordContributionDocument =
-  'mutation RecordContribution($input: RecordContributionInput!) {\n  recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      contribution {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation RecordContribution($input: RecordContributionInput!) {\n  recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      contribution {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     RecordContributionMutation,
     RecordContributionMutationVariables
   >;

@@ -225,15 +225,15 @@ export type SubmitReviewMutationVariables = Exact<{
 export type SubmitReviewMutation = {
   readonly submitReview:
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      }
-    | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
         readonly review: { readonly id: string } | null;
+      }
+    | {
+        readonly __typename: 'ReviewRefused';
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -244,15 +244,15 @@ export type ReviseReviewMutationVariables = Exact<{
 export type ReviseReviewMutation = {
   readonly reviseReview:
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-      }
-    | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
         readonly review: { readonly id: string } | null;
+      }
+    | {
+        readonly __typename: 'ReviewRefused';
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -269,13 +269,13 @@ export const MoreEvidenceToReadDocument =
   >;
 
 export const SubmitReviewDocument =
-  'mutation SubmitReview($input: SubmitReviewInput!) {\n  submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation SubmitReview($input: SubmitReviewInput!) {\n  submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     SubmitReviewMutation,
     SubmitReviewMutationVariables
   >;
 
 export const ReviseReviewDocument =
-  'mutation ReviseReview($input: ReviseReviewInput!) {\n  reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation ReviseReview($input: ReviseReviewInput!) {\n  reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     ReviseReviewMutation,
     ReviseReviewMutationVariables
   >;

@@ -341,10 +341,10 @@ export type DeskDeclareContributionMutation = {
   readonly declareContribution:
     | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'ContributionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -356,10 +356,10 @@ export type DeskCorroborateContributionMutation = {
   readonly corroborateContribution:
     | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'ContributionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -406,13 +406,13 @@ export const MoreContributionsToVerifyDocument =
   >;
 
 export const DeskDeclareContributionDocument =
-  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     DeskDeclareContributionMutation,
     DeskDeclareContributionMutationVariables
   >;
 
 export const DeskCorroborateContributionDocument =
-  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     DeskCorroborateContributionMutation,
     DeskCorroborateContributionMutationVariables
   >;

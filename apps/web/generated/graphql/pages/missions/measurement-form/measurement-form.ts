@@ -53,10 +53,10 @@ export type RecordMeasurementMutation = {
         readonly receipt: { readonly position: string | null };
       }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'MeasurementRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -67,7 +67,7 @@ export const MeasurementFormPageDocument =
   >;
 
 export const RecordMeasurementDocument =
-  'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      measurement {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      measurement {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     RecordMeasurementMutation,
     RecordMeasurementMutationVariables
   >;

@@ -498,10 +498,10 @@ export type JoinMissionMutation = {
   readonly joinMission:
     | { readonly __typename: 'MissionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'Refusal';
-        readonly code: string;
+        readonly __typename: 'MissionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -548,7 +548,7 @@ export const MissionTimelineDocument =
   >;
 
 export const JoinMissionDocument =
-  'mutation JoinMission($input: JoinMissionInput!) {\n  joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}' as TypedDocument<
+  'mutation JoinMission($input: JoinMissionInput!) {\n  joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     JoinMissionMutation,
     JoinMissionMutationVariables
   >;

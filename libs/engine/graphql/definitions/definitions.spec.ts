@@ -1,0 +1,264 @@
+import { describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
+import { GraphQLObjectType, isNonNullType, printType, type GraphQLSchema } from 'graphql';
+import { z } from 'zod';
+import {
+  calendarDate,
+  commands,
+  decimal,
+  enumeration,
+  oneOf,
+  part,
+  quantity,
+  ref,
+  shape,
+  table,
+  text,
+  view,
+} from '@maillage/kernel';
+import { IdError, toGlobalId } from '../node.js';
+import { shapeType } from './by-hand.js';
+import { computed, each, found, many, one } from './edges.js';
+import { root, under } from './lists.js';
+import { mutations } from './mutations.js';
+import { node, rowType } from './node.js';
+import { standFor } from './stand-ins.js';
+import { translateFields } from './translate.js';
+import { fieldOf } from './types.js';
+
+const mood = enumeration('Mood', 'How a gardener is.', { CALM: 'Nothing stirs', MERRY: 'Singing.' });
+const tool = shape('Tool', 'What one digs with.', z.strictObject({ name: text(40).describe('As the shop has it') }));
+
+const gardens = view({
+  name: 'gardens',
+  version: 1,
+  tables: {
+    gardener: table({
+      columns: { id: 'text', name: 'text', mood: oneOf(mood.options), friend_ids: 'text[]' },
+      primaryKey: ['id'],
+    }).on({}),
+    bed: table({
+      columns: {
+        id: 'text',
+        gardener_id: 'text',
+        amount: 'numeric?',
+        unit: 'text?',
+        dug_on: 'date?',
+        position: 'bigint',
+      },
+      primaryKey: ['gardener_id', 'id'],
+    }).on({}),
+  },
+});
+
+const gardenerCommands = commands(
+  {
+    HireGardener: {
+      for: 'For anybody: somebody comes to dig.',
+      creates: true,
+      data: z.strictObject({
+        name: text(40).describe('What they are called'),
+        mood: mood.optional().describe('How they come'),
+        tools: z.array(tool).default([]).describe('What they bring'),
+        nickname: text(40).nullish().describe('Null where they have none any more'),
+        wage: quantity.optional().describe('What they get'),
+        friendIds: z.array(ref('Gardener')).optional().describe('Whom they know'),
+      }),
+      refusals: ['TOO_MANY_GARDENERS'],
+    },
+    DigBed: {
+      for: 'For the gardener: the bed is dug over',
+      data: z.strictObject({ bedId: part('Bed').describe('Which bed'), depth: decimal.describe('In metres') }),
+      refusals: ['NOT_YOUR_BED'],
+    },
+  },
+  { TOO_MANY_GARDENERS: 'The garden is full.', NOT_YOUR_BED: 'Another gardener’s bed.' },
+);
+const decider = { name: 'gardener', commands: gardenerCommands };
+
+const page = { name: 'gardenerPage', examples: [], run: () => Promise.reject(new Error('No database here.')) };
+const Gardener = node('Gardener', gardens.tables.gardener, {
+  says: 'Somebody who digs.',
+  fields: { name: 'What they are called', mood: 'How they are.' },
+  edges: { friends: many((): never => Gardener as never, { says: 'Whom they know.' }) },
+  lists: [
+    root('gardeners', { says: 'By name.', query: page, args: { mood: mood.optional().describe('Only these.') } }),
+  ],
+});
+const Bed = node('Bed', gardens.tables.bed, {
+  says: 'Something dug.',
+  fields: {
+    dugOn: 'When.',
+    yield: {
+      says: 'What grew in it.',
+      type: quantity,
+      nullable: true,
+      of: ({ amount, unit }) => (amount === null ? null : { amount, unit }),
+    },
+  },
+  edges: { gardener: one(Gardener) },
+  lists: [under(Gardener, 'beds', { says: 'As they were dug.' })],
+  find: { name: 'bedByKey', examples: [], run: () => Promise.resolve([]) },
+});
+const bedsOf = { name: 'bedsOf', examples: [], run: () => Promise.resolve([]) };
+const Shed = rowType('Shed', gardens.tables.gardener, {
+  says: 'Where tools are kept.',
+  fields: {},
+  edges: {
+    dug: each(Bed, bedsOf, 'All of them.'),
+    latest: found(Bed, bedsOf, 'The last one.'),
+    harvest: computed({
+      says: 'What a day gave.',
+      type: quantity,
+      args: { on: calendarDate.optional().describe('That day.'), times: z.int().default(2).describe('How often.') },
+      resolve: ({ args }) => args,
+    }),
+  },
+  lists: [
+    under(Gardener, 'sheds', {
+      says: 'As they stand.',
+      query: { name: 'shedsOf', examples: [], run: () => Promise.resolve([]) },
+    }),
+  ],
+});
+const hiring = mutations(decider, { gives: Gardener, only: ['HireGardener'] });
+const digging = mutations(decider, { gives: Bed, only: ['DigBed'] });
+
+async function schemaOf(): Promise<GraphQLSchema> {
+  const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
+  try {
+    const resolvers = [Gardener, Bed, Shed, hiring, digging].flatMap((each) => each.resolvers);
+    return await app.get(GraphQLSchemaFactory).create([...resolvers]);
+  } finally {
+    await app.close();
+  }
+}
+const schema = await schemaOf();
+
+/** A type as the SDL has it, without its descriptions. */
+function sdlOf(name: string): string {
+  const type = schema.getType(name);
+  if (type === undefined) throw new Error(`There is no type ${name}.`);
+  return printType(type)
+    .replaceAll(/"""[^]*?"""\n/g, '')
+    .replaceAll(/\s+/g, ' ');
+}
+
+describe('a node', () => {
+  it('shows what its definition names of its columns, typed and nullable as they are', () => {
+    expect(sdlOf('Gardener')).toBe(
+      'type Gardener implements Node { id: ID! name: String! mood: Mood! friends: [Gardener!]! ' +
+        'beds( first: Int after: String last: Int before: String ): BedConnection! ' +
+        'sheds( first: Int after: String last: Int before: String ): ShedConnection! }',
+    );
+    expect(sdlOf('Bed')).toBe('type Bed implements Node { id: ID! dugOn: Date yield: Quantity gardener: Gardener }');
+  });
+
+  it('reads its fields from the row, and has an id that names its whole key', () => {
+    const bed = Bed.of({ id: 'b', gardener_id: 'g', amount: '3', unit: 'item', dug_on: null, position: '1' });
+    expect(bed).toMatchObject({ id: toGlobalId('Bed', 'g/b'), key: 'g/b', dugOn: null, yield: { amount: '3' } });
+  });
+
+  it('is found by its id and listed, by itself and below another', () => {
+    const query = schema.getQueryType()?.getFields();
+    expect(Object.keys(query ?? {}).sort()).toEqual(['bed', 'gardener', 'gardeners']);
+    expect(query?.['gardener']?.args.map(({ name }) => name).sort()).toEqual(['afterPosition', 'id']);
+    expect(query?.['gardeners']?.args.map(({ name }) => name)).toContain('mood');
+    expect(Object.keys(Bed.nodes ?? {})).toEqual(['Bed']);
+  });
+
+  it('names the column it lacks', () => {
+    const wrong = () => node('Shed', gardens.tables.gardener, { says: 'A shed.', fields: { roof: 'Its roof.' } });
+    expect(wrong).toThrow('Shed.roof shows the column roof, which its table does not have.');
+    const edgeless = () =>
+      node('Barn', gardens.tables.gardener, { says: 'A barn.', fields: {}, edges: { owner: one(Gardener) } });
+    expect(edgeless).toThrow('owner needs a column owner_id or owner.');
+  });
+});
+
+describe('a row without an id', () => {
+  it('leads to the rows that queries find, and to figures, whose arguments have their defaults', () => {
+    expect(sdlOf('Shed')).toBe('type Shed { dug: [Bed!]! latest: Bed harvest( on: Date times: Int! = 2 ): Quantity! }');
+  });
+
+  it('shows shapes that fields written by hand show as well', () => {
+    expect(shapeType(quantity).name).toBe('Quantity');
+    expect(sdlOf('Quantity')).toBe('type Quantity { amount: Decimal! unit: String! }');
+  });
+});
+
+describe('the mutation of a command', () => {
+  it('takes its fields, what makes a retry one command, and the thing within the aggregate that it is about', () => {
+    expect(sdlOf('HireGardenerInput')).toBe(
+      'input HireGardenerInput { commandId: UUID! name: String! mood: Mood tools: [ToolInput!] nickname: String ' +
+        'wage: QuantityInput friendIds: [ID!] }',
+    );
+    expect(sdlOf('DigBedInput')).toBe('input DigBedInput { commandId: UUID! bedId: ID! depth: Decimal! }');
+  });
+
+  it('answers with what was recorded or a refusal of its own, with its own codes and the engine’s', () => {
+    expect(sdlOf('HireGardenerResult')).toBe('union HireGardenerResult = GardenerRecorded | HireGardenerRefused');
+    expect(sdlOf('GardenerRecorded')).toBe('type GardenerRecorded { gardener: Gardener receipt: Receipt! }');
+    expect(sdlOf('HireGardenerRefused')).toBe(
+      'type HireGardenerRefused implements Refusal { reason: RefusalCode! message: String! path: [String!]! ' +
+        'code: HireGardenerRefusal! }',
+    );
+    expect(sdlOf('HireGardenerRefusal')).toBe(
+      'enum HireGardenerRefusal { INVALID_INPUT EVENT_TOO_LARGE COMMAND_ID_REUSED TOO_MANY_CONFLICTS SCOPE_MISSING ' +
+        'TOO_MANY_GARDENERS }',
+    );
+  });
+
+  it('is described throughout, with what the definitions say', () => {
+    const mutation = schema.getMutationType()?.getFields();
+    expect(mutation?.['digBed']?.description).toBe('For the gardener: the bed is dug over.');
+    const field = (schema.getType('Gardener') as GraphQLObjectType).getFields()['name'];
+    expect([field?.description, isNonNullType(field?.type)]).toEqual(['What they are called.', true]);
+  });
+
+  it('is not made of what nothing describes, nor of what has no name', () => {
+    expect(() => fieldOf(text(3), 'input', 'X.y')).toThrow("X.y has no description; add .describe('…') to its schema.");
+    expect(() => fieldOf(quantity, 'input', 'X.y')).toThrow('X.y has no description');
+    const nameless = z.strictObject({ a: text(3) }).describe('An a');
+    expect(() => fieldOf(nameless, 'input', 'X.y')).toThrow('X.y is an object without a name');
+    const unexplained = {
+      name: 'gate',
+      commands: commands({ Open: { for: 'Opens.', data: z.strictObject({}), refusals: ['LOCKED'] } }),
+    };
+    expect(() => mutations(unexplained, { gives: Gardener })).toThrow('the code LOCKED is not explained');
+  });
+});
+
+describe('an input', () => {
+  const friend = '0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50';
+  const { shape: fields } = gardenerCommands.HireGardener.data as unknown as z.ZodObject<Record<string, z.ZodType>>;
+
+  it('leaves out what is null, but for what null clears', async () => {
+    const data = await translateFields(fields, { name: 'Ada', mood: null, nickname: null, commandId: 'c' }, []);
+    expect(data).toEqual({ name: 'Ada', nickname: null });
+    expect(await translateFields(fields, { name: 'Ada' }, [])).toEqual({ name: 'Ada' });
+  });
+
+  it('names things by global ids at any depth, and a wrong one by its place', async () => {
+    const friendIds = [toGlobalId('Gardener', friend)];
+    expect(await translateFields(fields, { friendIds }, [])).toEqual({ friendIds: [friend] });
+    const wrong = translateFields(fields, { friendIds: [...friendIds, toGlobalId('Bed', friend)] }, []);
+    const error = await wrong.catch((each: unknown) => each);
+    expect(error).toBeInstanceOf(IdError);
+    expect(error).toMatchObject({
+      path: ['friendIds', 1],
+      message: expect.stringContaining('is not an id of type Gardener'),
+    });
+  });
+
+  it('has other fields in the stead of a schema that something stands for', async () => {
+    const seeds = z.array(text(9));
+    standFor(seeds, {
+      fields: { packets: z.array(text(9)).optional().describe('By their labels.') },
+      value: ({ packets = [] }) => Promise.resolve((packets as readonly string[]).map((label) => label.toUpperCase())),
+    });
+    const data = await translateFields({ seeds: seeds.describe('Sown.') }, { packets: ['oats'] }, [], {} as never);
+    expect(data).toEqual({ seeds: ['OATS'] });
+  });
+});

@@ -1,0 +1,181 @@
+import type { Type } from '@nestjs/common';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Row } from '@maillage/kernel';
+import type { BatchQuery } from '../../queries/query.js';
+import type { GraphqlContext } from '../context.js';
+import { typeShown, type Shown } from './fields.js';
+import { singular, snake } from './names.js';
+import { argumentsGiven, type ArgumentSchemas } from './resolver.js';
+import { DefinitionError, type GraphqlType } from './types.js';
+
+/** An object of the API that stands for a row. */
+export interface RowObject<Of extends Row> {
+  readonly row: Of;
+  /** Its primary key; the parts of one of several columns joined by slashes. */
+  readonly key: string;
+}
+
+/** What stands for the rows of a table; see `node` and `rowType`. */
+export interface RowType<Of extends Row, Made extends RowObject<Of> = RowObject<Of>> extends Type<Made> {
+  of(row: Of): Made;
+}
+
+export interface NodeObject<Of extends Row> extends RowObject<Of> {
+  /** Global. */
+  readonly id: string;
+}
+
+/** A thing that is found by its id. */
+export interface FoundType<Of extends Row> extends RowType<Of, NodeObject<Of>> {
+  /** In a batch with all others of the request. Null while the views have not caught up. */
+  find(context: GraphqlContext, key: string): Promise<NodeObject<Of> | null>;
+}
+
+/** Types of one file may lead to each other: then one of them is named by a function. */
+export type Late<Value> = Value | (() => Value);
+
+/** What a field that leads elsewhere is asked. */
+export interface Asked<Of extends Row> {
+  readonly row: Of;
+  readonly key: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly context: GraphqlContext;
+  readonly info: GraphQLResolveInfo;
+}
+
+export interface EdgeOf<Of extends Row> {
+  readonly says: string;
+  readonly type: () => GraphqlType;
+  readonly nullable: boolean;
+  readonly args?: ArgumentSchemas | undefined;
+  /** @throws {DefinitionError} where the table lacks the column that it needs. */
+  readonly prepare: (field: string, columns: readonly string[]) => (asked: Asked<Of>) => unknown;
+}
+
+/** A thing of whatever rows; what a function returns that names a type of the same file. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type AnyNode = FoundType<any>;
+
+const LATER = 'Null while the views have not caught up.';
+
+interface OneOptions<Of extends Row> {
+  readonly says?: string;
+  /** The column that holds the other's id; by the field's name, if left out: `mission_id`, or else `declared_by`. */
+  readonly by?: keyof NoInfer<Of> & string;
+}
+
+/** The other thing whose id a column holds. */
+export function one<Of extends Row>(other: Late<AnyNode>, options: OneOptions<Of> = {}): EdgeOf<Of> {
+  return {
+    says: options.says ?? LATER,
+    type: () => theType(other),
+    nullable: true,
+    prepare: (field, columns) => {
+      const column = columnOf(field, columns, options.by, [`${snake(field)}_id`, snake(field)]);
+      return ({ row, context }) => {
+        const id = row[column] as string | null;
+        return id === null ? null : theType(other).find(context, id);
+      };
+    },
+  };
+}
+
+interface ManyOptions<Of extends Row> {
+  readonly says: string;
+  /** The column that holds the others' ids; by the field's name, if left out: `promisor_ids`. */
+  readonly by?: keyof NoInfer<Of> & string;
+}
+
+/** The other things whose ids a column holds, but for those that nobody finds. */
+export function many<Of extends Row>(other: Late<AnyNode>, options: ManyOptions<Of>): EdgeOf<Of> {
+  return {
+    says: options.says,
+    type: () => [theType(other)],
+    nullable: false,
+    prepare: (field, columns) => {
+      const column = columnOf(field, columns, options.by, [`${snake(singular(field))}_ids`]);
+      return async ({ row, context }) => {
+        const ids = row[column] as readonly string[];
+        const found = await Promise.all(ids.map((id) => theType(other).find(context, id)));
+        return found.filter((each) => each !== null);
+      };
+    },
+  };
+}
+
+/** The rows that a query finds for a thing's key, in a batch with those of its siblings. */
+export function each<Of extends Row, Other extends Row>(
+  other: Late<RowType<Other>>,
+  query: BatchQuery<null, readonly NoInfer<Other>[]>,
+  says: string,
+): EdgeOf<Of> {
+  return {
+    says,
+    type: () => [theType(other)],
+    nullable: false,
+    prepare:
+      () =>
+      async ({ key, context }) => {
+        const rows = await context.loaders.load(query, key, null);
+        return rows.map((row) => theType(other).of(row));
+      },
+  };
+}
+
+/** The row that a query finds for a thing's key, or null. */
+export function found<Of extends Row, Other extends Row>(
+  other: Late<RowType<Other>>,
+  query: BatchQuery<null, NoInfer<Other> | undefined>,
+  says: string,
+): EdgeOf<Of> {
+  return {
+    says,
+    type: () => theType(other),
+    nullable: true,
+    prepare:
+      () =>
+      async ({ key, context }) => {
+        const row = await context.loaders.load(query, key, null);
+        return row === undefined ? null : theType(other).of(row);
+      },
+  };
+}
+
+interface ComputedOptions<Of extends Row> {
+  readonly says: string;
+  readonly type: Shown;
+  readonly nullable?: boolean;
+  readonly args?: ArgumentSchemas;
+  readonly resolve: (asked: Asked<Of>) => unknown;
+}
+
+/** A figure that is worked out when it is asked for. */
+export function computed<Of extends Row>(options: ComputedOptions<Of>): EdgeOf<Of> {
+  const { says, nullable = false, args, resolve } = options;
+  const type = typeShown(options.type, 'a computed field');
+  return {
+    says,
+    type: () => type,
+    nullable,
+    args,
+    prepare: () => async (asked) => resolve({ ...asked, args: await argumentsGiven(args, asked.args) }),
+  };
+}
+
+function columnOf(
+  field: string,
+  columns: readonly string[],
+  said: string | undefined,
+  usual: readonly string[],
+): string {
+  const column = (said === undefined ? usual : [said]).find((each) => columns.includes(each));
+  if (column === undefined) {
+    throw new DefinitionError(`${field} needs a column ${(said === undefined ? usual : [said]).join(' or ')}.`);
+  }
+  return column;
+}
+
+/** A class has a prototype; an arrow function has none. */
+export function theType<Of extends Type<unknown>>(late: Late<Of>): Of {
+  return (late as { readonly prototype?: unknown }).prototype === undefined ? (late as () => Of)() : (late as Of);
+}

@@ -1,0 +1,248 @@
+import type { Type } from '@nestjs/common';
+import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { references, type AnyDecider, type CommandType, type CommandTypes } from '@maillage/kernel';
+import { Database } from '@maillage/platform';
+import type { z } from 'zod';
+import type { GraphqlContext } from '../context.js';
+import { localId, localIdWithin } from '../node.js';
+import type { GraphqlPart } from '../part.js';
+import { ReceiptObject } from '../receipt.js';
+import { newId, Recorder, type Recording } from '../recorder.js';
+import { UuidScalar } from '../scalars.js';
+import type { AnyNode } from './edges.js';
+import { camel, newType, pascal, words } from './names.js';
+import { RefusalObject, refusalType } from './refusals.js';
+import { addMutation, newResolver } from './resolver.js';
+import { standInOf } from './stand-ins.js';
+import { translateFields } from './translate.js';
+import { addFields, asSentence, DefinitionError, shapeOf, unwrap } from './types.js';
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** What a mutation answers with: its type's name, what it says, and the things that it gives beside the receipt. */
+export interface Recorded {
+  readonly name: string;
+  readonly says: string;
+  readonly gives: Readonly<Record<string, AnyNode>>;
+}
+
+export interface CommandOptions {
+  /** Instead of what the others give. */
+  readonly gives?: AnyNode | Recorded;
+  /** Of the input as a whole, where there is more to say than the mutation does. */
+  readonly says?: string;
+  /** What is said of the field that names the aggregate. */
+  readonly addressed?: string;
+  /** Takes the id of an aggregate, or makes one where none is given. */
+  readonly opens?: true;
+  /** Fields of the command that no client gives. */
+  readonly hides?: readonly string[];
+}
+
+interface MutationsOptions<Types extends CommandTypes> {
+  readonly gives: AnyNode | Recorded;
+  /** All of the decider's, if left out. */
+  readonly only?: readonly (keyof Types & string)[];
+  readonly commands?: { readonly [Name in keyof Types & string]?: CommandOptions };
+}
+
+/** One mutation, as it was made. */
+export interface DefinedMutation {
+  readonly command: string;
+  readonly decider: string;
+  readonly input: string;
+  readonly result: string;
+  readonly recorded: string;
+  readonly refused: string;
+}
+
+export interface DefinedMutations extends GraphqlPart {
+  readonly mutations: readonly DefinedMutation[];
+}
+
+type Given = Readonly<Record<string, unknown>> & { readonly commandId: string };
+
+/** A command, with how its input is read. */
+interface Reading {
+  readonly name: string;
+  readonly command: CommandType;
+  readonly aggregate: string;
+  /** The fields of its data that a client gives. */
+  readonly fields: Fields;
+  /** The field that names a thing within the aggregate, and so the aggregate. */
+  readonly part: { readonly field: string; readonly node: string } | undefined;
+  readonly options: CommandOptions;
+}
+
+/** What a decider's commands become: for each a mutation, its input, and the union of what it recorded and its refusal. */
+export function mutations<Types extends CommandTypes>(
+  decider: Pick<AnyDecider, 'name'> & { readonly commands: Types },
+  { gives, only, commands: each = {} }: MutationsOptions<Types>,
+): DefinedMutations {
+  const names = only ?? Object.keys(decider.commands);
+  const resolver = newResolver(`${decider.name}${names[0] ?? ''}Mutations`, undefined, {
+    recorder: Recorder,
+    database: Database,
+  });
+  const made = names.map((name) => {
+    const command = decider.commands[name] as CommandType;
+    const options: CommandOptions = (each as Readonly<Record<string, CommandOptions>>)[name] ?? {};
+    const reading = readingOf(name, command, decider.name, options);
+    const recorded = recordedOf(options.gives ?? gives);
+    const types = {
+      input: inputOf(reading),
+      recorded: recordedType(recorded),
+      refused: refusalType(name, words(name), command.refusals),
+    };
+    const union = unionOf(name, types);
+    const field = {
+      says: asSentence(command.for),
+      type: () => union,
+      input: types.input,
+      inputSays: 'What is to be recorded.',
+    };
+    addMutation(resolver, camel(name), field, function (_, args, context) {
+      const { recorder, database } = this as unknown as { recorder: Recorder; database: Database };
+      const given = args as unknown as Given;
+      return record(reading, recorded, types.recorded, { given, context, recorder, database });
+    });
+    return {
+      command: name,
+      decider: decider.name,
+      input: types.input.name,
+      result: `${name}Result`,
+      recorded: types.recorded.name,
+      refused: types.refused.name,
+    };
+  });
+  return { resolvers: [resolver], mutations: made };
+}
+
+function readingOf(name: string, command: CommandType, aggregate: string, options: CommandOptions): Reading {
+  const hidden = new Set(options.hides);
+  const fields = Object.fromEntries(
+    Object.entries(shapeOf(unwrap(command.data).inner, name)).filter(([field]) => !hidden.has(field)),
+  );
+  const parts = Object.entries(fields).flatMap(([field, schema]) => {
+    const reference = references.get(unwrap(schema).inner);
+    return reference?.part === true ? [{ field, node: reference.node }] : [];
+  });
+  if (parts.length > 1)
+    throw new DefinitionError(`${name} names two things within its aggregate; one says which it is.`);
+  return { name, command, aggregate, fields, part: parts[0], options };
+}
+
+const COMMAND_ID = 'Chosen by the client; the same one again is the same command again.';
+
+/** Its fields, those that stand in for others, and which aggregate it is addressed to. */
+function inputOf({ name, command, aggregate, fields, part, options }: Reading): Type<unknown> {
+  const type = newType(`${name}Input`);
+  InputType(`${name}Input`, { description: options.says ?? asSentence(`What ${words(name)} takes`) })(type);
+  const prototype = type.prototype as object;
+  Field(() => UuidScalar, { description: COMMAND_ID })(prototype, 'commandId');
+  if (!command.creates && part === undefined) {
+    const description = options.addressed ?? `The ${words(aggregate)} it is about, by its id.`;
+    Field(() => ID, { description, nullable: options.opens === true })(prototype, `${aggregate}Id`);
+  }
+  const given = Object.entries(fields).flatMap(([field, schema]) => {
+    const standIn = standInOf(unwrap(schema).inner);
+    return standIn === undefined ? [[field, schema] as const] : Object.entries(standIn.fields);
+  });
+  addFields(type, Object.fromEntries(given), 'input');
+  return type;
+}
+
+const recordedTypes = new Map<string, { readonly type: Type<object>; readonly of: Recorded }>();
+
+function recordedOf(gives: AnyNode | Recorded): Recorded {
+  if (typeof gives !== 'function') return gives;
+  const says = `That something of ${words(gives.name)} was recorded`;
+  return { name: `${gives.name}Recorded`, says, gives: { [camel(gives.name)]: gives } };
+}
+
+/** One type for all that answer alike. */
+function recordedType(of: Recorded): Type<object> {
+  const { name, says, gives } = of;
+  const known = recordedTypes.get(name);
+  if (known !== undefined) return known.type;
+  const type = newType<object>(name);
+  ObjectType(name, { description: asSentence(says) })(type);
+  for (const [field, thing] of Object.entries(gives)) {
+    const description = 'As it is now. Null while the views have not caught up.';
+    Field(() => thing, { nullable: true, description })(type.prototype as object, field);
+  }
+  Field(() => ReceiptObject, { description: 'What was recorded, event by event.' })(
+    type.prototype as object,
+    'receipt',
+  );
+  recordedTypes.set(name, { type, of });
+  return type;
+}
+
+interface ResultTypes {
+  readonly recorded: Type<unknown>;
+  readonly refused: Type<unknown>;
+}
+
+function unionOf(name: string, { recorded, refused }: ResultTypes): object {
+  return createUnionType({
+    name: `${name}Result`,
+    description: 'What was recorded, or why nothing was.',
+    types: () => [recorded, refused] as const,
+    resolveType: (value: object) => (value instanceof RefusalObject ? refused : recorded),
+  }) as object;
+}
+
+interface Request {
+  readonly given: Given;
+  readonly context: GraphqlContext;
+  readonly recorder: Recorder;
+  readonly database: Database;
+}
+
+async function record(
+  reading: Reading,
+  recorded: Recorded,
+  type: Type<object>,
+  { given, context, recorder, database }: Request,
+): Promise<object> {
+  let data: Readonly<Record<string, unknown>> = {};
+  const recording = async (): Promise<Recording> => {
+    const address = addressOf(reading, given);
+    data = await translateFields(reading.fields, given, [], database);
+    return { type: reading.name, ...address, data, commandId: given.commandId };
+  };
+  return recorder.record(context, recording, async (receipt, id) => {
+    const things = await Promise.all(
+      Object.entries(recorded.gives).map(async ([field, thing]) => {
+        return [field, await thing.find(context, keyOf(reading, thing.name, id, data, given.commandId))] as const;
+      }),
+    );
+    return Object.assign(new type(), Object.fromEntries(things), { receipt });
+  });
+}
+
+/** The aggregate's id, and the field of the input that named it. @throws {IdError} */
+function addressOf({ command, aggregate, part, options }: Reading, given: Given): { id: string; idField?: string } {
+  if (part !== undefined) {
+    const { owner } = localIdWithin(part.node, given[part.field] as string, [part.field]);
+    return { id: owner, idField: part.field };
+  }
+  if (command.creates) return { id: newId(given.commandId) };
+  const idField = `${aggregate}Id`;
+  const named = given[idField] as string | null | undefined;
+  if (options.opens === true && (named === undefined || named === null)) return { id: newId(given.commandId), idField };
+  return { id: localId(pascal(aggregate), named as string, [idField]), idField };
+}
+
+/** The aggregate's own key; of a thing within it, with its id there: the one named, or the command's. */
+function keyOf(
+  { aggregate }: Reading,
+  thing: string,
+  id: string,
+  data: Readonly<Record<string, unknown>>,
+  commandId: string,
+): string {
+  const named = data[`${camel(thing)}Id`];
+  return camel(thing) === aggregate ? id : `${id}/${typeof named === 'string' ? named : commandId}`;
+}

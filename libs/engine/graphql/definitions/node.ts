@@ -1,0 +1,185 @@
+import type { Type } from '@nestjs/common';
+import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
+import { placeOf, type Columns, type Row, type RowOfColumns, type Table, type ViewTable } from '@maillage/kernel';
+import { batchesOf } from '../../queries/examples.js';
+import { query } from '../../queries/query.js';
+import { AfterArgs, connectionType, type Connection } from '../connection.js';
+import type { BatchQuery } from '../../queries/query.js';
+import type { GraphqlContext } from '../context.js';
+import { localId, localIdWithin, Node, toGlobalId } from '../node.js';
+import type { GraphqlPart } from '../part.js';
+import type { EdgeOf, FoundType, NodeObject, RowObject, RowType } from './edges.js';
+import { addRowFields, type FieldDefinition } from './fields.js';
+import type { ListOf } from './lists.js';
+import { camel, newType, words } from './names.js';
+import { addQuery, addResolvedField, argumentsType, newResolver } from './resolver.js';
+import { asSentence, DefinitionError } from './types.js';
+
+interface RowDefinition<Of extends Row> {
+  /** What one is, in a sentence. */
+  readonly says: string;
+  /** From its row: by name, what each says. */
+  readonly fields: Readonly<Record<string, FieldDefinition<Of>>>;
+  /** Where it leads, and what is worked out of it. */
+  readonly edges?: Readonly<Record<string, EdgeOf<Of>>>;
+  /** In which lists it is found. */
+  readonly lists?: readonly ListOf<Of>[];
+}
+
+interface NodeDefinition<Of extends Row> extends RowDefinition<Of> {
+  /** By its key, in a batch; from its table, if left out. */
+  readonly find?: BatchQuery<null, Of | undefined>;
+}
+
+/** What a definition made of a table's rows: the class behind the object type, and what a slice lists of it. */
+export interface Defined<Of extends Row> extends GraphqlPart {
+  readonly table: ViewTable;
+  readonly connection: Type<Connection<RowObject<Of>>>;
+}
+
+export interface DefinedType<Of extends Row> extends RowType<Of>, Defined<Of> {}
+
+export interface DefinedNode<Of extends Row> extends FoundType<Of>, Defined<Of> {
+  /**
+   * The key that a global id of this type stands for.
+   * @throws {IdError} for an id of another type.
+   */
+  keyOf(globalId: string, path: readonly (string | number)[]): string;
+}
+
+/** An object type made from a table's rows, without an id of its own: it is found below something else. */
+export function rowType<Given extends Columns>(
+  name: string,
+  table: Table<Given>,
+  definition: RowDefinition<RowOfColumns<Given>>,
+): DefinedType<RowOfColumns<Given>> {
+  const type = newRowType<RowOfColumns<Given>>(name, table);
+  ObjectType(name, { description: definition.says })(type);
+  return complete(type, table, definition, []);
+}
+
+/**
+ * A thing with a global id, made from a table's rows: its object type, the field of the query that finds one, and what
+ * Relay's `node` finds it by.
+ */
+export function node<Given extends Columns>(
+  name: string,
+  table: Table<Given>,
+  definition: NodeDefinition<RowOfColumns<Given>>,
+): DefinedNode<RowOfColumns<Given>> {
+  type Of = RowOfColumns<Given>;
+  const type = newRowType<Of>(name, table);
+  ObjectType(name, { description: definition.says, implements: () => [Node] })(type);
+  Object.defineProperty(type.prototype, 'id', {
+    get(this: RowObject<Of>) {
+      return toGlobalId(name, this.key);
+    },
+  });
+  const byKey = definition.find ?? rowsByKey<Of>(name, table);
+  const find = async (context: GraphqlContext, key: string) => {
+    const row = await context.loaders.load(byKey, key, null);
+    return row === undefined ? null : (new type(row) as NodeObject<Of>);
+  };
+  const keyOf = (globalId: string, path: readonly (string | number)[]) => keyWithin(name, table, globalId, path);
+  const defined = complete(type, table, definition, [finder(name, type, keyOf, find)]);
+  const queries = [...(defined.queries ?? []), ...(definition.find === undefined ? [byKey] : [])];
+  return Object.assign(defined, { find, keyOf, queries, nodes: { [name]: find } }) as unknown as DefinedNode<Of>;
+}
+
+function newRowType<Of extends Row>(name: string, { primaryKey }: ViewTable): Type<RowObject<Of>> {
+  const type = newType<RowObject<Of>>(
+    name,
+    class {
+      constructor(readonly row: Of) {}
+
+      get key(): string {
+        return primaryKey.map((column) => this.row[column] as string).join('/');
+      }
+    },
+  );
+  return Object.assign(type, { of: (row: Of) => new type(row) });
+}
+
+function complete<Of extends Row>(
+  type: Type<RowObject<Of>>,
+  table: ViewTable,
+  { fields, edges = {}, lists = [] }: RowDefinition<Of>,
+  resolvers: readonly Type<unknown>[],
+): DefinedType<Of> {
+  addRowFields(type, table, fields);
+  const defined = Object.assign(type, { table, connection: connectionType(type) }) as unknown as DefinedType<Of>;
+  const own = Object.keys(edges).length === 0 ? [] : [edgesResolver(type, table, edges)];
+  const listed = lists.map((list) => list(defined, () => defined.connection));
+  return Object.assign(defined, {
+    resolvers: [...resolvers, ...own, ...listed.map(({ resolver }) => resolver)],
+    queries: listed.flatMap(({ queries }) => queries),
+  });
+}
+
+function edgesResolver<Of extends Row>(
+  type: Type<RowObject<Of>>,
+  table: ViewTable,
+  edges: Readonly<Record<string, EdgeOf<Of>>>,
+): Type<unknown> {
+  const resolver = newResolver(`${type.name}Edges`, type);
+  const columns = Object.keys(table.columns);
+  for (const [name, edge] of Object.entries(edges)) {
+    const { says, type: leadsTo, nullable, args } = edge;
+    const ask = edge.prepare(name, columns);
+    const argsType = argumentsType(`${type.name}${name}`, args);
+    const field = { says: asSentence(says), type: leadsTo, nullable, args: argsType };
+    addResolvedField(resolver, name, field, (parent, given, context, info) => {
+      const { row, key } = parent as RowObject<Of>;
+      return ask({ row, key, args: given, context, info });
+    });
+  }
+  return resolver;
+}
+
+@ArgsType()
+class FinderArgs extends AfterArgs {
+  @Field(() => ID, { description: 'As its field `id` gives it.' })
+  id!: string;
+}
+
+function finder(
+  name: string,
+  type: Type<unknown>,
+  keyOf: (globalId: string, path: readonly string[]) => string,
+  find: (context: GraphqlContext, key: string) => Promise<unknown>,
+): Type<unknown> {
+  const resolver = newResolver(`${name}Finder`, undefined);
+  const says = `The ${words(name)} with this id; null where there is none.`;
+  const field = { says, type: () => type, nullable: true, args: FinderArgs };
+  addQuery(resolver, camel(name), field, (_, { id }, context) => find(context, keyOf(id as string, ['id'])));
+  return resolver;
+}
+
+function keyWithin(
+  name: string,
+  { primaryKey }: ViewTable,
+  globalId: string,
+  path: readonly (string | number)[],
+): string {
+  if (primaryKey.length === 1) return localId(name, globalId, path);
+  const { owner, id } = localIdWithin(name, globalId, path);
+  return `${owner}/${id}`;
+}
+
+/** A table's rows by their primary key, one of its columns or two joined by a slash. */
+function rowsByKey<Of extends Row>(type: string, table: ViewTable): BatchQuery<null, Of | undefined> {
+  const { primaryKey } = table;
+  const [column, ...others] = primaryKey;
+  if (column === undefined || others.length > 0) {
+    throw new DefinitionError(`${type} has a key of several columns; say by which query it is found.`);
+  }
+  return query(`${camel(type)}ByKey`, batchesOf(null), async (database, { keys }) => {
+    const from = database.as<Readonly<Record<string, Of>>>().selectFrom(placeOf(table).table);
+    const rows = (await from
+      .selectAll()
+      .where(column, 'in', keys as never)
+      .execute()) as unknown as readonly Of[];
+    const byKey = new Map(rows.map((row) => [row[column], row]));
+    return keys.map((key) => byKey.get(key));
+  });
+}
