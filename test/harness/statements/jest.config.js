@@ -5,6 +5,7 @@ export default {
   ...config.projects.find(({ displayName }) => displayName === 'servers'),
   rootDir: '../../..',
   testMatch: ['<rootDir>/test/harness/statements/example.ts'],
+  testTimeout: config.testTimeout,
   globalSetup: undefined,
   globalTeardown: undefined,
 };

@@ -977,3 +977,147 @@ from
   ) child on true
 order by
   "position";
+
+-- {"filters":[{"kind":["MONEY"],"search":"part of a description"}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              c.kind = any ($3::text[])
+              and regexp_replace(normalize(lower("c"."description"), NFD), $4, '', 'g') like $5
+          ) listed
+        order by
+          "position"
+        limit
+          $6
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";
+
+-- {"filters":[{"search":"part of a description"},{"dueTo":"2026-12-31"}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              regexp_replace(normalize(lower("c"."description"), NFD), $3, '', 'g') like $4
+              and c.due_on <= $5::date
+          ) listed
+        order by
+          "position"
+        limit
+          $6
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";

@@ -55,7 +55,7 @@ export interface CommitmentsAsked extends PageInput {
   readonly filters?: readonly CommitmentFilter[] | undefined;
 }
 
-/** Alone, each of them; the commonest together. */
+/** Each by itself, and some together. */
 const FILTERS: readonly CommitmentFilter[] = [
   { missionId: '1' },
   { organisationId: '1' },
@@ -67,12 +67,17 @@ const FILTERS: readonly CommitmentFilter[] = [
   { changedSince: '1' },
   { kind: ['MONEY'] },
   { search: 'part of a description' },
+  { kind: ['MONEY'], search: 'part of a description' },
 ];
 const ORDERED: readonly CommitmentsAsked[] = COMMITMENT_ORDERS.map((orderBy) => ({ orderBy }));
 
 export const commitmentPage = query(
   'commitmentPage',
-  [...ORDERED, ...FILTERS.map((filter) => ({ filters: [filter] }))],
+  [
+    ...ORDERED,
+    ...FILTERS.map((filter) => ({ filters: [filter] })),
+    { filters: [{ search: 'part of a description' }, { dueTo: '2026-12-31' }] },
+  ],
   (database, input: CommitmentsAsked): Promise<Page<CommitmentRow>> =>
     pageOf(database, input, {
       ...inOrderOf(input),
