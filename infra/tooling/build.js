@@ -4,22 +4,31 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, filesOf, standingOf } from './built.js';
+import { build, isCurrent } from './built.js';
+import { compile, SOURCE } from './compile.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** Other versions of what builds, or is bundled, make other things; so may other rules of making. */
-const ALWAYS = ['package.json', 'package-lock.json', 'infra/tooling/build.js', 'infra/tooling/built.js'];
+const ALWAYS = [
+  'package.json',
+  'package-lock.json',
+  'infra/tooling/build.js',
+  'infra/tooling/built.js',
+  'infra/tooling/compile.js',
+];
 const PROGRAMS = ['apps', 'infra', 'libs'];
-const SOURCE = /(?<!\.spec|\.fixtures)\.ts$/;
-const BUILD_INFO = 'dist/server.tsbuildinfo';
 
 const STEPS = [
   {
     name: 'server',
-    inputs: [...ALWAYS, ...PROGRAMS, 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json'],
+    inputs: [...ALWAYS, ...PROGRAMS, '.swcrc'],
     wanted: SOURCE,
     outputs: PROGRAMS.map((folder) => `dist/${folder}`),
-    make: compile,
+    make: async () => {
+      // Of a source that is gone, nothing stays.
+      for (const folder of PROGRAMS) await rm(join(ROOT, 'dist', folder), { recursive: true, force: true });
+      await compile(ROOT, PROGRAMS, join(ROOT, 'dist'));
+    },
   },
   {
     name: 'graphiql',
@@ -35,17 +44,6 @@ const STEPS = [
   },
 ];
 
-/** TypeScript compiles what has changed, where all it made last is still there; else everything. */
-async function compile({ whole }) {
-  const outputs = await filesOf(ROOT, this.outputs);
-  const sources = new Set(await filesOf(ROOT, PROGRAMS, SOURCE));
-  const left = outputs.filter(
-    (file) => !whole || !sources.has(file.slice('dist/'.length).replace(/\.js(\.map)?$/, '.ts')),
-  );
-  await Promise.all([...left, ...(whole ? [] : [BUILD_INFO])].map((file) => rm(join(ROOT, file), { force: true })));
-  await run('node_modules/@nestjs/cli/bin/nest.js', 'build');
-}
-
 async function run(script, ...args) {
   const child = spawn(process.execPath, [join(ROOT, script), ...args], {
     cwd: ROOT,
@@ -56,17 +54,10 @@ async function run(script, ...args) {
 }
 
 const all = process.argv.includes('--all');
-const standings = await Promise.all(
-  STEPS.map(async (step) => ({
-    step,
-    standing: all ? { whole: false, current: false } : await standingOf(ROOT, step),
-  })),
-);
-const stale = standings.filter(({ standing }) => !standing.current);
-if (stale.length > 0) process.stderr.write(`Building: ${stale.map(({ step }) => step.name).join(', ')}\n`);
-const outcomes = await Promise.allSettled(
-  stale.map(({ step, standing }) => build(ROOT, step, () => step.make(standing))),
-);
+const current = await Promise.all(STEPS.map((step) => !all && isCurrent(ROOT, step)));
+const stale = STEPS.filter((_, n) => !current[n]);
+if (stale.length > 0) process.stderr.write(`Building: ${stale.map(({ name }) => name).join(', ')}\n`);
+const outcomes = await Promise.allSettled(stale.map((step) => build(ROOT, step, step.make)));
 for (const { reason } of outcomes) {
   if (reason === undefined) continue;
   process.stderr.write(`${reason.message}\n`);

@@ -7,13 +7,6 @@ export interface Step {
   readonly outputs: readonly string[];
 }
 
-export interface Standing {
-  /** All that was made last is there as it was made. */
-  readonly whole: boolean;
-  /** It is whole, and made from the inputs as they are now. */
-  readonly current: boolean;
-}
-
 export function filesOf(root: string, paths: readonly string[], wanted?: RegExp): Promise<readonly string[]>;
-export function standingOf(root: string, step: Step): Promise<Standing>;
+export function isCurrent(root: string, step: Step): Promise<boolean>;
 export function build(root: string, step: Step, make: () => Promise<void>): Promise<void>;

@@ -37,12 +37,11 @@ const outputsOf = async (root, { outputs }) => hashOf(root, await filesOf(root, 
  * Whether what a step makes is there, whole, and made from its inputs as they are now. A stamp that cannot be read says
  * nothing: a build that was killed has left none.
  */
-export async function standingOf(root, step) {
+export async function isCurrent(root, step) {
   const stamp = await readFile(stampOf(root, step), 'utf8')
     .then(JSON.parse)
     .catch(() => undefined);
-  const whole = stamp !== undefined && stamp.outputs === (await outputsOf(root, step));
-  return { whole, current: whole && stamp.inputs === (await inputsOf(root, step)) };
+  return stamp?.outputs === (await outputsOf(root, step)) && stamp.inputs === (await inputsOf(root, step));
 }
 
 /**

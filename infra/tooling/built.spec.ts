@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { build, standingOf, type Step } from './built.js';
+import { build, isCurrent, type Step } from './built.js';
 
 const step: Step = {
   name: 'thing',
@@ -10,9 +10,6 @@ const step: Step = {
   wanted: /(?<!\.spec)\.ts$/,
   outputs: ['dist/thing'],
 };
-const CURRENT = { whole: true, current: true };
-const OUTDATED = { whole: true, current: false };
-const NOT_BUILT = { whole: false, current: false };
 
 let root: string;
 const roots: string[] = [];
@@ -26,7 +23,7 @@ const make = async () => {
   await write('dist/thing/a.js', 'A');
   await write('dist/thing/deep/b.js', 'B');
 };
-const standing = () => standingOf(root, step);
+const current = () => isCurrent(root, step);
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'maillage-built-'));
@@ -38,9 +35,9 @@ beforeEach(async () => {
 
 describe('What is built', () => {
   it('is not there at first, and afterwards is current', async () => {
-    expect(await standing()).toEqual(NOT_BUILT);
+    expect(await current()).toBe(false);
     await build(root, step, make);
-    expect(await standing()).toEqual(CURRENT);
+    expect(await current()).toBe(true);
     expect((await readdir(join(root, 'dist', 'built'))).sort()).toEqual(['thing.json']);
   });
 
@@ -54,16 +51,16 @@ describe('What is built', () => {
   ])('is outdated once %s', async (_, change) => {
     await build(root, step, make);
     await change();
-    expect(await standing()).toEqual(OUTDATED);
+    expect(await current()).toBe(false);
     await build(root, step, make);
-    expect(await standing()).toEqual(CURRENT);
+    expect(await current()).toBe(true);
   });
 
   it('stays current where a file is written that it is not made from', async () => {
     await build(root, step, make);
     await write('sources/a.spec.ts', '');
     await write('sources/notes.md', '');
-    expect(await standing()).toEqual(CURRENT);
+    expect(await current()).toBe(true);
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -76,7 +73,7 @@ describe('What is built', () => {
   ])('is not there once %s', async (_, damage) => {
     await build(root, step, make);
     await damage();
-    expect(await standing()).toEqual(NOT_BUILT);
+    expect(await current()).toBe(false);
   });
 
   it('is not there where the build ended half-way, though another had ended well', async () => {
@@ -87,7 +84,7 @@ describe('What is built', () => {
     };
     await expect(build(root, step, failing)).rejects.toThrow('killed');
     await make();
-    expect(await standing()).toEqual(NOT_BUILT);
+    expect(await current()).toBe(false);
   });
 
   it('is outdated where a source was changed while it was being made', async () => {
@@ -95,6 +92,6 @@ describe('What is built', () => {
       await make();
       await write('sources/a.ts', 'meanwhile');
     });
-    expect(await standing()).toEqual(OUTDATED);
+    expect(await current()).toBe(false);
   });
 });
