@@ -27,6 +27,7 @@ export * from './graphql/scalars.js';
 export * from './queries/batch.js';
 export * from './queries/computed.js';
 export * from './queries/examples.js';
+export * from './queries/find.js';
 export * from './queries/ordering.js';
 export * from './queries/page.js';
 export * from './queries/query.js';

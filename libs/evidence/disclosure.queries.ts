@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { query, type BatchQuery } from '@maillage/engine';
+import { query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { PrivateReference } from '@maillage/kernel';
 
 export interface PrivateValueArgs {
@@ -42,15 +42,12 @@ export const privateValues: BatchQuery<PrivateValueArgs, StoredValue | undefined
     const paths = parts.map((part) => part.slice(2).join(' '));
     const domain = sql`convert_to('maillage/private/v1' || chr(10), 'UTF8')`;
     const revealed = sql`stored.value, sha256(${domain} || stored.salt || convert_to(stored.value, 'UTF8')) = decode(named.sha256, 'hex') as opens`;
-    const { rows } = await sql<StoredRow>`
+    const rows = await database.run(sql<StoredRow>`
       select named.key, ${reveal ? revealed : sql`null as value, true as opens`}
       from unnest(${keys}::text[], ${column(0)}::text[], ${column(1)}::uuid[], ${paths}::text[])
         as named(key, sha256, event_id, path)
-      join private_value stored on stored.event_id = named.event_id and stored.path = named.path`.execute(
-      database.as<unknown>(),
-    );
-    const byKey = new Map(rows.map((row) => [row.key, storedValue(row, reveal)]));
-    return keys.map((key) => byKey.get(key));
+      join private_value stored on stored.event_id = named.event_id and stored.path = named.path`);
+    return rowsOf(keys, rows, ({ key }) => key).map((row) => row && storedValue(row, reveal));
   },
 );
 

@@ -9,11 +9,9 @@ export const evidenceFileState: BatchQuery<null, EvidenceFileState> = query(
   'evidenceFileState',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<{ sha256: string }>`
+    const rows = await database.run(sql<{ sha256: string }>`
       select sha256 from evidence_file
-      where sha256 = any (${keys}::text[]) and stored_at is not null and erased_at is null`.execute(
-      database.as<unknown>(),
-    );
+      where sha256 = any (${keys}::text[]) and stored_at is not null and erased_at is null`);
     const available = new Set(rows.map(({ sha256 }) => sha256));
     return keys.map((sha256) => (available.has(sha256) ? 'AVAILABLE' : 'ERASED'));
   },

@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
-import { CompiledQuery, Kysely, PostgresDialect, type KyselyConfig } from 'kysely';
+import type { TablesOf, View } from '@maillage/kernel';
+import { CompiledQuery, Kysely, PostgresDialect, type KyselyConfig, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { DatabaseConfig } from './config.js';
 
@@ -42,7 +43,8 @@ export class Database {
   /** Two connections kept for group commits: recording does not queue behind slow queries. */
   readonly appends: pg.Pool;
   readonly schema: string;
-  private readonly kysely: Kysely<unknown>;
+  /** For what needs kysely whatever the tables, as migrations do. */
+  readonly kysely: Kysely<unknown>;
 
   constructor(
     private readonly config: DatabaseConfig,
@@ -73,9 +75,20 @@ export class Database {
     return pool;
   }
 
-  /** Kysely typed by the tables the caller reads. */
+  /** Kysely typed by the tables of the views that are read. */
+  reading<Views extends readonly View[]>(..._: Views): Kysely<TablesOf<Views[number]>> {
+    return this.kysely as unknown as Kysely<TablesOf<Views[number]>>;
+  }
+
+  /** Kysely typed by tables that no view keeps: keys, sessions, people. */
   as<Tables>(): Kysely<Tables> {
     return this.kysely as unknown as Kysely<Tables>;
+  }
+
+  /** The rows of a statement written out, `` database.run(sql<Row>`select …`) ``. */
+  async run<Row>(statement: RawBuilder<Row>): Promise<readonly Row[]> {
+    const { rows } = await statement.execute(this.kysely);
+    return rows;
   }
 
   /** For a connection outside the pool: LISTEN, or a test's. */

@@ -49,7 +49,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
       await client.query(rolesSql(database.schema));
     });
     const migrator = new Migrator({
-      db: owner.as<unknown>(),
+      db: owner.kysely,
       provider: new SqlFiles(),
       migrationTableSchema: database.schema,
     });

@@ -1,4 +1,3 @@
-import '../../apps/host/production.js';
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { appends } from './appends.js';

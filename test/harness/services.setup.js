@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { compilePrograms } from './compiled.js';
+import { compile } from './compiled.js';
 
 /**
  * Once per `npm test`: a real PostgreSQL, a real Redis and the project's programs compiled, told to every suite by
  * environment variable.
  */
 export default async function setUp() {
-  const programs = await compilePrograms();
+  const programs = await compile();
   const host = spawn(process.execPath, [join(programs, 'test/harness/services.host.js')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,

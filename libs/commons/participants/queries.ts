@@ -6,7 +6,7 @@ import { shareAMember } from '@maillage/accountability';
 export const sharedMember = answering(shareAMember, [{ keys: ['1 2 3'], args: null }], async (database, { keys }) => {
   const parts = keys.map((key) => key.split(' '));
   const part = (index: number) => parts.map((each) => each[index] ?? '');
-  const { rows } = await sql<{ readonly key: string }>`
+  const rows = await database.run(sql<{ readonly key: string }>`
     select asked.key
     from unnest(${keys}::text[], ${part(0)}::text[], ${part(1)}::text[], ${part(2)}::bigint[])
       as asked(key, one, other, up_to)
@@ -15,7 +15,7 @@ export const sharedMember = answering(shareAMember, [{ keys: ['1 2 3'], args: nu
       join participant_member other on other.member_id = one.member_id
       where one.organisation_id = asked.one and other.organisation_id = asked.other
         and greatest(one.position, other.position) <= asked.up_to
-    )`.execute(database.as<unknown>());
+    )`);
   const shared = new Set(rows.map(({ key }) => key));
   return keys.map((key) => shared.has(key));
 });

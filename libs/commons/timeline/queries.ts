@@ -59,7 +59,7 @@ export const timelineSince = query(
   'timelineSince',
   [{ missionId: '1', after: 0n, limit: 100 }],
   async (database, { missionId, after, limit }: TimelineSince): Promise<TimelineStretch> => {
-    const { rows } = await sql<{ readonly view_at: string } & (TimelineRow | { readonly position: null })>`
+    const rows = await database.run(sql<{ readonly view_at: string } & (TimelineRow | { readonly position: null })>`
       select at.position as view_at, followed.*
       from view_checkpoint at left join lateral (
         select ${columns} from mission_timeline t join event e on e.position = t.position
@@ -67,7 +67,7 @@ export const timelineSince = query(
         order by t.position limit ${limit}
       ) followed on true
       where at.name = ${TIMELINE.name}
-      order by followed.position`.execute(database.as<unknown>());
+      order by followed.position`);
     return { rows: rows.filter((row) => row.position !== null), viewAt: BigInt(rows[0]?.view_at ?? 0) };
   },
 );

@@ -42,8 +42,8 @@ export async function pagesPerParent<Row extends Positioned>(
   const bounds = pageBounds(args);
   const key = readCursor(list.order, bounds);
   const statement = pagesStatement(keys, list, bounds, key);
-  const usual = () => pagesStatement(keys, list, pageBounds({}), undefined).compile(database.as<unknown>()).sql;
-  const { rows } = await sendingPage(usual, () => sql<ChildRow<Row>>`${statement}`.execute(database.as<unknown>()));
+  const usual = () => pagesStatement(keys, list, pageBounds({}), undefined).compile(database.kysely).sql;
+  const rows = await sendingPage(usual, () => database.run(sql<ChildRow<Row>>`${statement}`));
   return listsOf(keys, rows, (row) => row.parent_key).map((family) => toPage(family, list.order, bounds));
 }
 
@@ -106,7 +106,7 @@ function toPage<Row extends Positioned>(
   order: Ordering,
   { limit, backward, cursor }: PageBounds,
 ): Page<Row> {
-  const present = family.filter(({ absent }) => !absent).map(rowOf<Row>);
+  const present = family.filter(({ absent }) => !absent).map(ownOf<Row>);
   const more = present.length > limit;
   // The one too many is the farthest from where the page began.
   const rows = backward ? present.slice(more ? 1 : 0) : present.slice(0, limit);
@@ -122,9 +122,19 @@ function toPage<Row extends Positioned>(
   };
 }
 
-function rowOf<Row>(child: ChildRow<Row>): Row {
+function ownOf<Row>(child: ChildRow<Row>): Row {
   const { parent_key: _, computed_at: __, total_count: ___, other_side: ____, absent: _____, ...row } = child;
   return row as unknown as Row;
+}
+
+/** The row that each key has, in the order of the keys; `undefined` where a key has none. */
+export function rowsOf<Row>(
+  keys: readonly string[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): readonly (Row | undefined)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key));
 }
 
 /** The rows of one statement as a list per key, in the order of the keys. */

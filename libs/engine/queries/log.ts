@@ -61,6 +61,6 @@ export const logPage = query(
 
 /** The position of the last event; "0" when the log is empty. */
 export const logHead = query('logHead', [null], async (database: Database, _: null): Promise<string> => {
-  const { rows } = await sql<{ position: string }>`select position from log_head`.execute(database.as<unknown>());
+  const rows = await database.run(sql<{ position: string }>`select position from log_head`);
   return rows[0]?.position ?? '0';
 });

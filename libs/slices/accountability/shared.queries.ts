@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { namedBy } from '@maillage/engine';
 
 /** The conditions that hold, joined; a list without any takes all rows. */
 export function whereAll(conditions: readonly (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {
@@ -16,9 +17,6 @@ export function commitmentIn(key: string): string {
 }
 
 /** The composite keys as a relation `named(commitment_id, id)`, to join with. */
-export function namedBy(keys: readonly string[]): RawBuilder<unknown> {
-  const parts = keys.map((key) => key.split('/'));
-  const commitments = parts.map(([commitmentId]) => commitmentId ?? '');
-  const ids = parts.map(([, id]) => id ?? '');
-  return sql`unnest(${commitments}::text[], ${ids}::text[]) as named(commitment_id, id)`;
+export function named(keys: readonly string[]): RawBuilder<unknown> {
+  return namedBy(['commitment_id', 'id'], keys);
 }

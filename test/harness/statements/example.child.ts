@@ -4,8 +4,6 @@ import { Database } from '@maillage/platform';
 
 const [, , url = ''] = process.argv;
 const database = new Database({ url, schema: 'maillage', poolSize: 1 });
-const asked = query('organisationById', [], (on, _: null) =>
-  sql`select name from organisation`.execute(on.as<unknown>()),
-);
+const asked = query('organisationById', [], (on, _: null) => sql`select name from organisation`.execute(on.kysely));
 await asked.run(database, null);
 await database.close();

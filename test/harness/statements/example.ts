@@ -22,7 +22,7 @@ const organisationById = directory.queries.find(({ name }) => name === 'organisa
 const [organisations] = directory.views as readonly [View];
 
 function sending(name: string, statement: string): Promise<unknown> {
-  const made = query(name, [], (database, _: null) => sql.raw(statement).execute(database.as<unknown>()));
+  const made = query(name, [], (database, _: null) => sql.raw(statement).execute(database.kysely));
   return made.run(engine.database, null);
 }
 

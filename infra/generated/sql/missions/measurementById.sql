@@ -2,14 +2,8 @@
 
 -- {"keys":["1"],"args":null}
 select
-  *
+  measurement.*
 from
-  "measurement"
-where
-  (indicator_id, id) in (
-    select
-      split_part(key, '/', 1),
-      split_part(key, '/', 2)
-    from
-      unnest($1::text[]) key
-  );
+  unnest($1::text[], $2::text[]) as named (indicator_id, id)
+  join measurement on measurement.indicator_id = named.indicator_id
+  and measurement.id = named.id;

@@ -1,10 +1,9 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { placeOf, type Columns, type Row, type RowOfColumns, type Table, type ViewTable } from '@maillage/kernel';
-import { batchesOf } from '../../queries/examples.js';
-import { query } from '../../queries/query.js';
-import { AfterArgs, connectionType, type Connection } from '../connection.js';
+import type { Columns, Row, RowOfColumns, Table, ViewTable } from '@maillage/kernel';
+import { findBy } from '../../queries/find.js';
 import type { BatchQuery } from '../../queries/query.js';
+import { AfterArgs, connectionType, type Connection } from '../connection.js';
 import type { GraphqlContext } from '../context.js';
 import { localId, localIdWithin, Node, toGlobalId } from '../node.js';
 import type { GraphqlPart } from '../part.js';
@@ -13,7 +12,7 @@ import { addRowFields, type FieldDefinition } from './fields.js';
 import type { ListOf } from './lists.js';
 import { camel, newType, words } from './names.js';
 import { addQuery, addResolvedField, argumentsType, newResolver } from './resolver.js';
-import { asSentence, DefinitionError } from './types.js';
+import { asSentence } from './types.js';
 
 interface RowDefinition<Of extends Row> {
   /** What one is, in a sentence. */
@@ -75,7 +74,7 @@ export function node<Given extends Columns>(
       return toGlobalId(name, this.key);
     },
   });
-  const byKey = definition.find ?? rowsByKey<Of>(name, table);
+  const byKey = definition.find ?? findBy(`${camel(name)}ByKey`, table);
   const find = async (context: GraphqlContext, key: string) => {
     const row = await context.loaders.load(byKey, key, null);
     return row === undefined ? null : (new type(row) as NodeObject<Of>);
@@ -164,22 +163,4 @@ function keyWithin(
   if (primaryKey.length === 1) return localId(name, globalId, path);
   const { owner, id } = localIdWithin(name, globalId, path);
   return `${owner}/${id}`;
-}
-
-/** A table's rows by their primary key, one of its columns or two joined by a slash. */
-function rowsByKey<Of extends Row>(type: string, table: ViewTable): BatchQuery<null, Of | undefined> {
-  const { primaryKey } = table;
-  const [column, ...others] = primaryKey;
-  if (column === undefined || others.length > 0) {
-    throw new DefinitionError(`${type} has a key of several columns; say by which query it is found.`);
-  }
-  return query(`${camel(type)}ByKey`, batchesOf(null), async (database, { keys }) => {
-    const from = database.as<Readonly<Record<string, Of>>>().selectFrom(placeOf(table).table);
-    const rows = (await from
-      .selectAll()
-      .where(column, 'in', keys as never)
-      .execute()) as unknown as readonly Of[];
-    const byKey = new Map(rows.map((row) => [row[column], row]));
-    return keys.map((key) => byKey.get(key));
-  });
 }

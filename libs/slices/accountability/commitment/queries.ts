@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { batchesOf, listsOf, query, type BatchQuery } from '@maillage/engine';
+import { batchesOf, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { RowOf } from '@maillage/kernel';
 import type { commitments, TermsVersionRow } from './view.js';
 
@@ -14,9 +14,8 @@ export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query
   batchesOf(null),
   async (database, { keys }) => {
     const wanted = sql`select * from commitment where id = any(${keys}::text[])`;
-    const { rows } = await sql<CommitmentRow>`${withParties(wanted)}`.execute(database.as<unknown>());
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return keys.map((id) => byId.get(id));
+    const rows = await database.run(sql<CommitmentRow>`${withParties(wanted)}`);
+    return rowsOf(keys, rows, (row) => row.id);
   },
 );
 
@@ -25,10 +24,8 @@ export const termsOfCommitment: BatchQuery<null, readonly TermsVersionRow[]> = q
   'termsOfCommitment',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<TermsVersionRow>`
-      select * from commitment_term where commitment_id = any(${keys}::text[]) order by position`.execute(
-      database.as<unknown>(),
-    );
+    const rows = await database.run(sql<TermsVersionRow>`
+      select * from commitment_term where commitment_id = any(${keys}::text[]) order by position`);
     return listsOf(keys, rows, (row) => row.commitment_id);
   },
 );

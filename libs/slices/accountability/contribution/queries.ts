@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import {
   batchesOf,
   computedAt,
+  findBy,
   listsOf,
   oldestFirst,
   pagesPerParent,
@@ -11,22 +12,10 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import { commitments, type ContributionRow, type StatementRow } from '../commitment/view.js';
-import { composite, namedBy } from '../shared.queries.js';
+import { composite, named } from '../shared.queries.js';
 
 /** By composite key. */
-export const contributionById: BatchQuery<null, ContributionRow | undefined> = query(
-  'contributionById',
-  batchesOf(null),
-  async (database, { keys }) => {
-    const { rows } = await sql<ContributionRow>`
-      select contribution.* from ${namedBy(keys)}
-      join contribution on contribution.commitment_id = named.commitment_id and contribution.id = named.id`.execute(
-      database.as<unknown>(),
-    );
-    const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), row]));
-    return keys.map((key) => byKey.get(key));
-  },
-);
+export const contributionById = findBy('contributionById', commitments.tables.contribution);
 
 /** In the log's order. */
 export const contributionsOfCommitment = contributionPages('contributionsOfCommitment', sql`commitment_id`);
@@ -50,11 +39,11 @@ export const statementsOfContribution: BatchQuery<null, readonly StatementRow[]>
   'statementsOfContribution',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<StatementRow>`
-      select said.* from ${namedBy(keys)}
+    const rows = await database.run(sql<StatementRow>`
+      select said.* from ${named(keys)}
       join contribution_statement said
         on said.commitment_id = named.commitment_id and said.contribution_id = named.id
-      order by said.position`.execute(database.as<unknown>());
+      order by said.position`);
     return listsOf(keys, rows, (row) => composite(row.commitment_id, row.contribution_id));
   },
 );

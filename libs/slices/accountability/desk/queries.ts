@@ -46,7 +46,7 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
   'reviewRequestsOf',
   batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
-    const { rows } = await sql<ReviewRequestRow & Asked>`
+    const rows = await database.run(sql<ReviewRequestRow & Asked>`
       select asking.asker, request.*
       from unnest(${keys}::text[]) as asking(asker)
       cross join lateral (
@@ -78,7 +78,7 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
         order by fell.since, c.id, promisor.organisation_id
         limit ${MOST_REQUESTS}
       ) request
-      order by request.since, request.commitment_id, request.reviewed_id`.execute(database.as<unknown>());
+      order by request.since, request.commitment_id, request.reviewed_id`);
     return listsOf(keys, rows, (row) => row.asker);
   },
 );

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { batchesOf, computedAt, listsOf, query, type BatchQuery } from '@maillage/engine';
+import { batchesOf, computedAt, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
 import type { Evidence, Kind } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
@@ -25,15 +25,18 @@ export const standingOfCommitment: BatchQuery<OnDate, Standing | undefined> = qu
   'standingOfCommitment',
   batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
-    const { rows } = await sql<Standing & { readonly id: string }>`
+    const rows = await database.run(sql<Standing & { readonly id: string }>`
       select c.id, judged.state, case when c.amount is not null then trim_scale(given.amount) end as delivered, c.unit,
         ${computedAt(commitments)} as "computedAt"
       from commitment c ${standing(on)}
-      where c.id = any(${keys}::text[])`.execute(database.as<unknown>());
-    const byId = new Map(rows.map(({ id, ...found }) => [id, found]));
-    return keys.map((id) => byId.get(id));
+      where c.id = any(${keys}::text[])`);
+    return rowsOf(keys, rows, ({ id }) => id).map((row) => row && standingFrom(row));
   },
 );
+
+function standingFrom({ state, delivered, unit, computedAt }: Standing): Standing {
+  return { state, delivered, unit, computedAt };
+}
 
 export interface CommitmentCount {
   readonly kind: Kind;
@@ -77,13 +80,13 @@ export const progressOfMission: BatchQuery<OnDate, Progress> = query(
   'progressOfMission',
   batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
-    const { rows } = await sql<Figure>`
+    const rows = await database.run(sql<Figure>`
       select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(commitments)} as computed_at,
         figure.kind, figure.state, figure.evidence, figure.unit, figure.amount, figure.count, figure.disputed
       from unnest(${keys}::text[]) as asked(mission_id)
       left join (${commitmentFigures(keys, on)} union all ${contributionFigures(keys, on)}) figure
         on figure.mission_id = asked.mission_id
-      order by figure.kind, figure.state, figure.evidence, figure.unit`.execute(database.as<unknown>());
+      order by figure.kind, figure.state, figure.evidence, figure.unit`);
     return listsOf(keys, rows, (row) => row.mission_id).map(progressFrom);
   },
 );

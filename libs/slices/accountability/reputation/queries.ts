@@ -6,6 +6,7 @@ import {
   oldestFirst,
   pagesPerParent,
   query,
+  rowsOf,
   type BatchQuery,
   type Page,
   type PageInput,
@@ -44,13 +45,16 @@ export const standpoint: BatchQuery<null, Standpoint> = query(
   batchesOf(null),
   async (database, { keys }) => {
     const positions = keys.map((key) => (key === NOW ? null : key));
-    const { rows } = await sql<Standpoint & { readonly key: string }>`
+    const rows = await database.run(sql<Standpoint & { readonly key: string }>`
     select asked.key, least(asked.position, ${computedAt(commitments, reviews, reputationFacts)}) as position,
       left(e.entry::json ->> 'recordedAt', 10) as "recordedOn", (select position from log_head) as head
     from unnest(${keys}::text[], ${positions}::bigint[]) as asked(key, position)
-    left join event e on e.position = asked.position`.execute(database.as<unknown>());
-    const byKey = new Map(rows.map(({ key, ...row }) => [key, row]));
-    return keys.map((key) => byKey.get(key) as Standpoint);
+    left join event e on e.position = asked.position`);
+    return rowsOf(keys, rows, ({ key }) => key).map((row) => {
+      // Every key has a row, whatever the log holds.
+      const { position, recordedOn, head } = row as Standpoint;
+      return { position, recordedOn, head };
+    });
   },
 );
 
@@ -59,7 +63,7 @@ export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
   'praiseAround',
   batchesOf({ position: '1', on: '2026-12-31' }),
   async (database, { keys, args: moment }) => {
-    const { rows } = await sql<PraiseRow & { readonly key: string }>`
+    const rows = await database.run(sql<PraiseRow & { readonly key: string }>`
       select asked.key, r.reviewer_id as "reviewerId", r.reviewed_id as "reviewedId", said.points,
         ${daysSince(sql`said.recorded_at`, moment)} as "ageDays"
       from unnest(${keys}::text[]) as asked(key)
@@ -69,7 +73,7 @@ export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
         select * from review where reviewer_id = asked.key and position <= ${moment.position}
       ) r
       ${latestVersion(sql`r`, moment)}
-      where said.points > 8`.execute(database.as<unknown>());
+      where said.points > 8`);
     return listsOf(keys, rows, ({ key }) => key).map((list) => list.map(({ key: _, ...praise }) => praise));
   },
 );
@@ -80,11 +84,11 @@ export const factsWithin: BatchQuery<Moment, OrganisationRows> = query(
   batchesOf({ position: '1', on: '2026-12-31' }),
   async (database, { keys, args: moment }) => {
     const [heard, due] = await Promise.all([
-      sql<HeardRow>`${reviewsWithin(keys, moment)}`.execute(database.as<unknown>()),
-      sql<DueRow & { readonly key: string }>`${dueWithin(keys, moment)}`.execute(database.as<unknown>()),
+      database.run(sql<HeardRow>`${reviewsWithin(keys, moment)}`),
+      database.run(sql<DueRow & { readonly key: string }>`${dueWithin(keys, moment)}`),
     ]);
-    const heardBy = listsOf(keys, heard.rows, ({ key }) => key);
-    const dueBy = listsOf(keys, due.rows, ({ key }) => key);
+    const heardBy = listsOf(keys, heard, ({ key }) => key);
+    const dueBy = listsOf(keys, due, ({ key }) => key);
     return keys.map((_, n) => ({
       reviews: (heardBy[n] ?? []).map(reviewFrom),
       reviewers: reviewersFrom(heardBy[n] ?? []),

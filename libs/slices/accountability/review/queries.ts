@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import {
   batchesOf,
   computedAt,
+  findBy,
   listsOf,
   oldestFirst,
   pagesPerParent,
@@ -11,20 +12,10 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import { reviews, type ReviewRow, type ReviewVersionRow } from './view.js';
-import { composite, namedBy } from '../shared.queries.js';
+import { composite, named } from '../shared.queries.js';
 
 /** By composite key. */
-export const reviewById: BatchQuery<null, ReviewRow | undefined> = query(
-  'reviewById',
-  batchesOf(null),
-  async (database, { keys }) => {
-    const { rows } = await sql<ReviewRow>`
-    select review.* from ${namedBy(keys)}
-    join review on review.commitment_id = named.commitment_id and review.id = named.id`.execute(database.as<unknown>());
-    const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), row]));
-    return keys.map((key) => byKey.get(key));
-  },
-);
+export const reviewById = findBy('reviewById', reviews.tables.review);
 
 /** In the log's order: none of these lists ranks anybody by its scores. */
 export const reviewsOfCommitment = reviewPages('reviewsOfCommitment', sql`commitment_id`);
@@ -46,10 +37,10 @@ export const versionsOfReview: BatchQuery<null, readonly ReviewVersionRow[]> = q
   'versionsOfReview',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<ReviewVersionRow>`
-      select version.* from ${namedBy(keys)}
+    const rows = await database.run(sql<ReviewVersionRow>`
+      select version.* from ${named(keys)}
       join review_version version on version.commitment_id = named.commitment_id and version.review_id = named.id
-      order by version.position`.execute(database.as<unknown>());
+      order by version.position`);
     return listsOf(keys, rows, (row) => composite(row.commitment_id, row.review_id));
   },
 );

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { batchesOf, query, type BatchQuery } from '@maillage/engine';
+import { batchesOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { ShownTie } from '../commitment/events.js';
-import { composite, namedBy } from '../shared.queries.js';
+import { composite, named } from '../shared.queries.js';
 
 /** For so long a payment may still weigh on what one organisation says of the other. */
 const PAYMENT_DAYS = 365;
@@ -45,11 +45,11 @@ export const tiesOfReview: BatchQuery<null, KnownTies | undefined> = query(
   'tiesOfReview',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<TiesRow>`
+    const rows = await database.run(sql<TiesRow>`
     select r.commitment_id, r.id, r.reviewer_id, r.reviewed_id, r.ties,
       (select max(said.position) ${versions}) as said_at,
       paid.commitment_id as paid_commitment_id, paid.id as paid_id
-    from ${namedBy(keys)}
+    from ${named(keys)}
     join review r on r.commitment_id = named.commitment_id and r.id = named.id
     left join lateral (
       select g.commitment_id, g.id
@@ -63,9 +63,8 @@ export const tiesOfReview: BatchQuery<null, KnownTies | undefined> = query(
         on p.commitment_id = g.commitment_id and p.organisation_id = way.receiver and p.part = 'COUNTERPARTY'
       order by g.period_to desc, g.position desc
       limit 1
-    ) paid on true`.execute(database.as<unknown>());
-    const byKey = new Map(rows.map((row) => [composite(row.commitment_id, row.id), knownFrom(row)]));
-    return keys.map((key) => byKey.get(key));
+    ) paid on true`);
+    return rowsOf(keys, rows, (row) => composite(row.commitment_id, row.id)).map((row) => row && knownFrom(row));
   },
 );
 

@@ -1,21 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import {
-  batchesOf,
-  computedAt,
-  holds,
-  pageOf,
-  query,
-  type BatchQuery,
-  type Ordering,
-  type Page,
-  type PageInput,
-} from '@maillage/engine';
+import { computedAt, findBy, holds, pageOf, query, type Ordering, type Page, type PageInput } from '@maillage/engine';
 import type { Sector } from './events.js';
 import { organisations, type OrganisationRow } from './view.js';
-
-interface Tables {
-  organisation: OrganisationRow;
-}
 
 export interface OrganisationFilter {
   readonly sector?: Sector | null | undefined;
@@ -23,15 +9,7 @@ export interface OrganisationFilter {
   readonly search?: string | null | undefined;
 }
 
-export const organisationById: BatchQuery<null, OrganisationRow | undefined> = query(
-  'organisationById',
-  batchesOf(null),
-  async (database, { keys }) => {
-    const rows = await database.as<Tables>().selectFrom('organisation').selectAll().where('id', 'in', keys).execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return keys.map((id) => byId.get(id));
-  },
-);
+export const organisationById = findBy('organisationById', organisations.tables.organisation);
 
 const byName: Ordering = {
   columns: [
@@ -50,7 +28,7 @@ export const organisationPage = query(
       at: computedAt(organisations),
       order: byName,
       rows: () => {
-        let rows = database.as<Tables>().selectFrom('organisation').selectAll();
+        let rows = database.reading(organisations).selectFrom('organisation').selectAll();
         if (typeof sector === 'string') rows = rows.where('sector', '=', sector);
         if (typeof search === 'string') {
           rows = rows.where(holds('name', search));

@@ -1,25 +1,20 @@
-import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import {
   batchesOf,
   computedAt,
+  findBy,
   listsOf,
   oldestFirst,
   orderedBy,
   pagesPerParent,
   query,
+  rowsOf,
   type BatchQuery,
   type Page,
   type PageInput,
 } from '@maillage/engine';
 import type { Direction } from './events.js';
 import { indicators, type CorrectionRow, type IndicatorRow, type MeasurementRow, type TargetRow } from './view.js';
-
-interface Tables {
-  indicator: IndicatorRow;
-  indicator_target: TargetRow;
-  measurement: MeasurementRow;
-  measurement_correction: CorrectionRow;
-}
 
 export interface MeasurementFilter {
   /** The name or the code of a place, as recorded. */
@@ -32,15 +27,7 @@ export function measurementKey({ indicator_id, id }: Pick<MeasurementRow, 'indic
   return `${indicator_id}/${id}`;
 }
 
-export const indicatorById: BatchQuery<null, IndicatorRow | undefined> = query(
-  'indicatorById',
-  batchesOf(null),
-  async (database, { keys }) => {
-    const rows = await database.as<Tables>().selectFrom('indicator').selectAll().where('id', 'in', keys).execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return keys.map((id) => byId.get(id));
-  },
-);
+export const indicatorById = findBy('indicatorById', indicators.tables.indicator);
 
 /** In the order of their definition. */
 export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = query(
@@ -50,7 +37,8 @@ export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = qu
     pagesPerParent<IndicatorRow>(database, input, {
       at: computedAt(indicators),
       order: oldestFirst,
-      rows: (mission) => database.as<Tables>().selectFrom('indicator').selectAll().where('mission_id', '=', mission),
+      rows: (mission) =>
+        database.reading(indicators).selectFrom('indicator').selectAll().where('mission_id', '=', mission),
     }),
 );
 
@@ -60,7 +48,7 @@ export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
   batchesOf(null),
   async (database, { keys }) => {
     const rows = await database
-      .as<Tables>()
+      .reading(indicators)
       .selectFrom('indicator_target')
       .selectAll()
       .where('indicator_id', 'in', keys)
@@ -80,7 +68,11 @@ export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, 
       order: orderedBy({ name: 'period_to', type: 'date' }),
       rows: (indicator) => {
         const { place, group } = input.args;
-        let rows = database.as<Tables>().selectFrom('measurement').selectAll().where('indicator_id', '=', indicator);
+        let rows = database
+          .reading(indicators)
+          .selectFrom('measurement')
+          .selectAll()
+          .where('indicator_id', '=', indicator);
         if (place !== undefined) {
           rows = rows.where((is) => is.or([is('place_name', '=', place), is('place_code', '=', place)]));
         }
@@ -95,11 +87,10 @@ export const latestMeasurementOfIndicator: BatchQuery<null, MeasurementRow | und
   'latestMeasurementOfIndicator',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<MeasurementRow>`
+    const rows = await database.run(sql<MeasurementRow>`
       select latest.* from unnest(${keys}::text[]) as parent(id)
-      cross join lateral (${latestOf(sql`parent.id`)}) latest`.execute(database.as<unknown>());
-    const byIndicator = new Map(rows.map((row) => [row.indicator_id, row]));
-    return keys.map((id) => byIndicator.get(id));
+      cross join lateral (${latestOf(sql`parent.id`)}) latest`);
+    return rowsOf(keys, rows, (row) => row.indicator_id);
   },
 );
 
@@ -110,36 +101,46 @@ export interface Standing extends Pick<IndicatorRow, 'direction' | 'baseline_val
   readonly computedAt: string;
 }
 
+interface StandingRow extends MeasurementRow {
+  readonly of_id: string;
+  readonly of_direction: Direction;
+  readonly of_baseline: string | null;
+  readonly of_target: string | null;
+  readonly computed_at: string;
+}
+
 /** Terms and measurement in one statement, lest the one be newer than the other. */
 export const standingOfIndicator: BatchQuery<null, Standing | undefined> = query(
   'standingOfIndicator',
   batchesOf(null),
   async (database, { keys }) => {
     const overall = sql`and place_name is null and group_name is null`;
-    const { rows } = await sql<
-      MeasurementRow & {
-        readonly of_id: string;
-        readonly of_direction: Direction;
-        readonly of_baseline: string | null;
-        readonly of_target: string | null;
-        readonly computed_at: string;
-      }
-    >`
+    const rows = await database.run(sql<StandingRow>`
       select latest.*, i.id as of_id, i.direction as of_direction, i.baseline_value as of_baseline,
         i.target_value as of_target, ${computedAt(indicators)} as computed_at
       from indicator i left join lateral (${latestOf(sql`i.id`, overall)}) latest on true
-      where i.id = any(${keys}::text[])`.execute(database.as<unknown>());
-    const byId = new Map(
-      rows.map(({ of_id, of_direction, of_baseline, of_target, computed_at, ...measured }) => {
-        // The join leaves all of it null where nothing was measured.
-        const measurement = (measured.id as string | null) === null ? undefined : measured;
-        const terms = { direction: of_direction, baseline_value: of_baseline, target_value: of_target };
-        return [of_id, { ...terms, measurement, computedAt: computed_at }];
-      }),
-    );
-    return keys.map((id) => byId.get(id));
+      where i.id = any(${keys}::text[])`);
+    return rowsOf(keys, rows, ({ of_id }) => of_id).map((row) => row && standingFrom(row));
   },
 );
+
+function standingFrom({
+  of_id: _,
+  of_direction,
+  of_baseline,
+  of_target,
+  computed_at,
+  ...measured
+}: StandingRow): Standing {
+  return {
+    direction: of_direction,
+    baseline_value: of_baseline,
+    target_value: of_target,
+    // The join leaves all of it null where nothing was measured.
+    measurement: (measured.id as string | null) === null ? undefined : measured,
+    computedAt: computed_at,
+  };
+}
 
 function latestOf(indicator: RawBuilder<unknown>, conditions: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
   return sql`
@@ -148,19 +149,7 @@ function latestOf(indicator: RawBuilder<unknown>, conditions: RawBuilder<unknown
 }
 
 /** Under keys as `measurementKey` makes them. */
-export const measurementById: BatchQuery<null, MeasurementRow | undefined> = query(
-  'measurementById',
-  batchesOf(null),
-  async (database, { keys }) => {
-    const rows: SelectQueryBuilder<Tables, 'measurement', MeasurementRow> = database
-      .as<Tables>()
-      .selectFrom('measurement')
-      .selectAll()
-      .where(sql<boolean>`(indicator_id, id) in ${pairs(keys)}`);
-    const byKey = new Map((await rows.execute()).map((row) => [measurementKey(row), row]));
-    return keys.map((key) => byKey.get(key));
-  },
-);
+export const measurementById = findBy('measurementById', indicators.tables.measurement);
 
 /** What each correction made of a measurement, the first one first; under keys as `measurementKey` makes them. */
 export const correctionsOfMeasurement: BatchQuery<null, readonly CorrectionRow[]> = query(
@@ -168,7 +157,7 @@ export const correctionsOfMeasurement: BatchQuery<null, readonly CorrectionRow[]
   batchesOf(null),
   async (database, { keys }) => {
     const rows = await database
-      .as<Tables>()
+      .reading(indicators)
       .selectFrom('measurement_correction')
       .selectAll()
       .where(sql<boolean>`(indicator_id, measurement_id) in ${pairs(keys)}`)

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import {
   batchesOf,
   computedAt,
+  findBy,
   holds,
   listsOf,
   newestFirst,
@@ -16,12 +17,6 @@ import {
 import { organisations, sectorsOfOrganisations, SECTORS, type Sector } from '@maillage/directory';
 import type { Role } from './events.js';
 import { missions, type InvitationRow, type MemberRow, type MissionRow } from './view.js';
-
-interface Tables {
-  mission: MissionRow;
-  mission_member: MemberRow;
-  mission_invitation: InvitationRow;
-}
 
 export interface MissionFilter {
   /** Part of a title or of a challenge, whatever its case. */
@@ -38,15 +33,7 @@ export interface MembershipFilter {
   readonly includeFormer?: boolean | undefined;
 }
 
-export const missionById: BatchQuery<null, MissionRow | undefined> = query(
-  'missionById',
-  batchesOf(null),
-  async (database, { keys }) => {
-    const rows = await database.as<Tables>().selectFrom('mission').selectAll().where('id', 'in', keys).execute();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return keys.map((id) => byId.get(id));
-  },
-);
+export const missionById = findBy('missionById', missions.tables.mission);
 
 /** Newest first: no order ranks missions either. */
 export const missionPage = query(
@@ -65,7 +52,7 @@ export const missionPage = query(
       at: computedAt(missions),
       order: newestFirst,
       rows: () => {
-        let rows = database.as<Tables>().selectFrom('mission').selectAll();
+        let rows = database.reading(missions).selectFrom('mission').selectAll();
         if (search !== undefined) {
           rows = rows.where((is) => is.or(['title', 'challenge', 'hashtag'].map((column) => holds(column, search))));
         }
@@ -107,7 +94,7 @@ function membershipPages(
       order: oldestFirst,
       rows: (key) => {
         const { role, includeFormer } = input.args;
-        let rows = database.as<Tables>().selectFrom('mission_member').selectAll().where(parent, '=', key);
+        let rows = database.reading(missions).selectFrom('mission_member').selectAll().where(parent, '=', key);
         if (includeFormer !== true) rows = rows.where('left_at', 'is', null);
         if (role !== undefined) rows = rows.where(sql<boolean>`${role} = any(roles)`);
         return rows;
@@ -127,7 +114,7 @@ export const membersBySectorOfMission: BatchQuery<null, MembersBySector> = query
   'membersBySectorOfMission',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<{
+    const rows = await database.run(sql<{
       readonly mission_id: string;
       readonly sector: Sector | null;
       readonly organisations: number;
@@ -138,7 +125,7 @@ export const membersBySectorOfMission: BatchQuery<null, MembersBySector> = query
       from unnest(${keys}::text[]) as asked(mission_id)
       left join mission_member member on member.mission_id = asked.mission_id and member.left_at is null
       left join ${sectorsOfOrganisations} directory on directory.id = member.organisation_id
-      group by asked.mission_id, directory.sector`.execute(database.as<unknown>());
+      group by asked.mission_id, directory.sector`);
     return listsOf(keys, rows, (row) => row.mission_id).map((found) => ({
       sectors: SECTORS.map((sector) => ({
         sector,
@@ -155,7 +142,7 @@ export const isMemberOfMission: BatchQuery<{ readonly organisationId: string }, 
   batchesOf({ organisationId: '1' }),
   async (database, { keys, args: { organisationId } }) => {
     const rows = await database
-      .as<Tables>()
+      .reading(missions)
       .selectFrom('mission_member')
       .select('mission_id')
       .where('mission_id', 'in', keys)
@@ -173,7 +160,7 @@ export const openInvitationsOfMission: BatchQuery<null, readonly InvitationRow[]
   batchesOf(null),
   async (database, { keys }) => {
     const rows = await database
-      .as<Tables>()
+      .reading(missions)
       .selectFrom('mission_invitation')
       .selectAll()
       .where('mission_id', 'in', keys)

@@ -5,6 +5,7 @@ import {
   oldestFirst,
   pageOf,
   query,
+  rowsOf,
   type BatchQuery,
   type Page,
   type PageInput,
@@ -43,11 +44,10 @@ export const erasureAt: BatchQuery<null, ErasureRow | undefined> = query(
   'erasureAt',
   batchesOf(null),
   async (database, { keys }) => {
-    const { rows } = await sql<ErasureRow>`
+    const rows = await database.run(sql<ErasureRow>`
     select * from erasure where event_id || ' ' || path = any(${keys}::text[])
-      and event_id = any(${keys.map((key) => key.slice(0, key.indexOf(' ')))}::text[])`.execute(database.as<unknown>());
-    const byKey = new Map(rows.map((row) => [`${row.event_id} ${row.path}`, row]));
-    return keys.map((key) => byKey.get(key));
+      and event_id = any(${keys.map((key) => key.slice(0, key.indexOf(' ')))}::text[])`);
+    return rowsOf(keys, rows, (row) => `${row.event_id} ${row.path}`);
   },
 );
 
@@ -62,9 +62,7 @@ export const recordedValue = query(
   'recordedValue',
   [{ eventId: '00000000-0000-4000-8000-000000000001', path: '/note' }],
   async (database, { eventId, path }: PrivatePlace): Promise<RecordedValue | undefined> => {
-    const { rows } = await sql<{ readonly entry: string }>`select entry from event where id = ${eventId}`.execute(
-      database.as<unknown>(),
-    );
+    const rows = await database.run(sql<{ readonly entry: string }>`select entry from event where id = ${eventId}`);
     if (rows[0] === undefined) return undefined;
     const { actor, data } = JSON.parse(rows[0].entry) as { readonly actor: Actor; readonly data: unknown };
     return { organisationId: actor.organisation, committed: isSaltedHash(valueAt(data, path)) };
