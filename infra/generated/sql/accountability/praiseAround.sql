@@ -49,4 +49,4 @@ from
       1
   ) said
 where
-  said.points > 8;
+  said.points > $7::numeric;

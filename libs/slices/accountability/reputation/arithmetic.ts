@@ -1,8 +1,6 @@
 import type { Evidence } from '../commitment/events.js';
+import { MOST_POINTS } from './dimension.js';
 import type { Parameters } from './parameters.js';
-
-/** Most points of a score. */
-const MOST_POINTS = 4;
 
 /** One organisation's review of another in one mission and one dimension. */
 export interface ReviewFact {
@@ -207,10 +205,11 @@ function voiceOf({ verified, calibration, given, received }: ReviewerFact, param
 
 /** F: how much good one says of the other, old words counting less. */
 function favourOf(praise: readonly PraiseFact[], parameters: Parameters): number {
+  const { praiseAbove } = parameters;
   const ordered = [...praise].sort((a, b) => a.ageDays - b.ageDays || a.points - b.points);
-  return sum(
-    ordered.map(({ points, ageDays }) => decayed(ageDays, parameters) * Math.max(0, (2 * points) / MOST_POINTS - 1)),
-  );
+  // 2x−1 where praise begins at a half.
+  const good = (points: number) => Math.max(0, (points / MOST_POINTS - praiseAbove) / (1 - praiseAbove));
+  return sum(ordered.map(({ points, ageDays }) => decayed(ageDays, parameters) * good(points)));
 }
 
 function weighDue(due: DueFact, parameters: Parameters): Omit<WeighedDue, 'share'> {

@@ -4,6 +4,9 @@ import type { Scores } from '../commitment/events.js';
 export const DIMENSIONS = ['RESULTS', 'RELIABILITY', 'OPENNESS', 'LEARNING'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** Most points of a score. */
+export const MOST_POINTS = 4;
+
 /** The same as events and rows name it. */
 export const SCORE_OF = {
   RESULTS: 'results',

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { EVIDENCE, type Evidence, type Scores } from '../commitment/events.js';
 import type { DeliveredShare, DueFact, Facts, PraiseFact } from './arithmetic.js';
-import { SCORE_OF, type Dimension } from './dimension.js';
+import { DIMENSIONS, SCORE_OF, type Dimension } from './dimension.js';
 
 // A constructor of its own: strictness and precision are settings of it, not of each sum.
 const Decimal = Big();
@@ -106,7 +106,7 @@ function praiseBy(
 ): ReadonlyMap<string, readonly PraiseFact[]> {
   const byOther = new Map<string, PraiseFact[]>();
   for (const row of praise) {
-    const fact = { points: row.points / 4, ageDays: row.ageDays };
+    const fact = { points: row.points / DIMENSIONS.length, ageDays: row.ageDays };
     const known = byOther.get(row[other]);
     if (known === undefined) byOther.set(row[other], [fact]);
     else known.push(fact);

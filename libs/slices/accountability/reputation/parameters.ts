@@ -14,6 +14,8 @@ export interface Parameters {
   /** The most that one control group of reviewers can ever weigh. */
   readonly saturation: number;
   readonly factWeight: number;
+  /** The share of all points beyond which a review says good of somebody, and by how much counts for reciprocity. */
+  readonly praiseAbove: number;
   readonly evidence: Readonly<Record<Evidence, number>>;
   /** Standard deviations from the estimate to the lower bound. */
   readonly lowerDeviations: number;
@@ -30,6 +32,7 @@ export const PARAMETERS: Parameters = {
   calibrationMean: 0.5,
   saturation: 2,
   factWeight: 2,
+  praiseAbove: 0.5,
   evidence: { NONE: 0, DECLARED: 0.3, CORROBORATED: 0.6, VERIFIED: 1 },
   lowerDeviations: 1.645,
   leastGroups: 3,

@@ -17,7 +17,9 @@ import { EVIDENCE } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
 import { reviews } from '../review/view.js';
 import { reputationFacts } from './facts.view.js';
+import { DIMENSIONS, MOST_POINTS } from './dimension.js';
 import type { DueRow, OrganisationRows, PraiseRow, ReviewerRow, ReviewRow } from './facts.js';
+import { PARAMETERS } from './parameters.js';
 
 /**
  * A moment of the log: what was recorded up to a position, and on or before a day (UTC). Whatever is read below is never
@@ -58,6 +60,9 @@ export const standpoint: BatchQuery<null, Standpoint> = query(
   },
 );
 
+/** Points of the four dimensions together, beyond which a review says good of somebody. */
+const PRAISE = PARAMETERS.praiseAbove * MOST_POINTS * DIMENSIONS.length;
+
 /** The reviews an organisation received and gave, in all missions, where they say good of somebody. */
 export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
   'praiseAround',
@@ -73,7 +78,7 @@ export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
         select * from review where reviewer_id = asked.key and position <= ${moment.position}
       ) r
       ${latestVersion(sql`r`, moment)}
-      where said.points > 8`);
+      where said.points > ${PRAISE}::numeric`);
     return listsOf(keys, rows, ({ key }) => key).map((list) => list.map(({ key: _, ...praise }) => praise));
   },
 );

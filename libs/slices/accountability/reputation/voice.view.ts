@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import { dateOf, type RecordedEvent, type RowOfColumns } from '@maillage/kernel';
 import type { CommitmentFacts } from './commitment.view.js';
+import { MOST_POINTS } from './dimension.js';
 
 /** What a commitment says of those who gave to it and of those who reviewed it. */
 export type CommitmentStanding = Pick<
@@ -17,7 +18,7 @@ Decimal.RM = Decimal.roundHalfEven;
 
 const NOTHING = new Decimal('0');
 const ALL = new Decimal('1');
-const MOST_POINTS = new Decimal('4');
+const MOST = new Decimal(String(MOST_POINTS));
 
 /** Whose voice a change of the commitment changes. */
 export function voicesMoved(
@@ -97,6 +98,6 @@ function calibrationOf(standing: CommitmentStanding | undefined, reviewerId: str
   const kept = keptOf(standing);
   if (standing === undefined || kept === undefined) return { count: 0, sum: NOTHING };
   const own = Object.values(standing.reviews).filter((review) => review.reviewerId === reviewerId);
-  const agreements = own.map(({ score }) => ALL.minus(new Decimal(String(score)).div(MOST_POINTS).minus(kept).abs()));
+  const agreements = own.map(({ score }) => ALL.minus(new Decimal(String(score)).div(MOST).minus(kept).abs()));
   return { count: own.length, sum: agreements.reduce((sum, each) => sum.plus(each), NOTHING) };
 }
