@@ -8,4 +8,6 @@ export default {
   testTimeout: config.testTimeout,
   globalSetup: undefined,
   globalTeardown: undefined,
+  // As everywhere; of a project, where the other settings are from, Jest takes none.
+  testTimeout: config.testTimeout,
 };
