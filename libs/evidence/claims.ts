@@ -1,14 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { IdError } from '@maillage/engine';
+import { z } from 'zod';
+import { IdError, standFor } from '@maillage/engine';
+import { shape } from '@maillage/kernel';
 import { claimFiles, Database, safeFileName, type KeptFile } from '@maillage/platform';
-import { evidenceFile, type EvidenceFile } from './events.js';
+import { evidenceFile, evidenceItems, evidenceLink, type EvidenceFile } from './events.js';
 
-/** A file as a client names it. */
-interface NamedFile {
-  readonly sha256: string;
-  readonly name: string;
-  readonly title?: string;
-}
+/** A file as a client names it; what the upload found out about it is added here. */
+export const namedFile = shape(
+  'EvidenceFile',
+  'A file that was uploaded with POST /evidence.',
+  z.strictObject({
+    sha256: z.string().describe('As POST /evidence answered.'),
+    name: z.string().describe('As POST /evidence answered, or another plain name of a file.'),
+    title: z.string().optional().describe('What it is, in a few words.'),
+  }),
+);
+type NamedFile = z.output<typeof namedFile>;
+
+/** In inputs, links and files are two lists: a client names a file by its hash alone. */
+standFor(evidenceItems, {
+  fields: {
+    evidence: z.array(evidenceLink).optional().describe('Links to what anyone can see for themselves.'),
+    files: z.array(namedFile).optional().describe('Files that were uploaded before.'),
+  },
+  value: async (given, database) => (await claimed(given, database))['evidence'],
+});
 
 /** Joins the files an input names to its links, with what the upload found out about them. */
 @Injectable()
@@ -20,16 +36,23 @@ export class EvidenceClaims {
    * names stay: no sweep takes them while the command is under way.
    * @throws {IdError} for a file that was not uploaded, or was erased.
    */
-  async complete({ files, ...data }: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
-    const named = (files ?? []) as readonly NamedFile[];
-    if (named.length === 0) return data;
-    const kept = await claimFiles(
-      this.database,
-      named.map(({ sha256 }) => sha256),
-    );
-    const items = named.map((file, index) => completed(file, kept.get(file.sha256), index));
-    return { ...data, evidence: [...((data['evidence'] ?? []) as readonly unknown[]), ...items] };
+  complete(data: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
+    return claimed(data, this.database);
   }
+}
+
+async function claimed(
+  { files, ...data }: Readonly<Record<string, unknown>>,
+  database: Database,
+): Promise<Record<string, unknown>> {
+  const named = (files ?? []) as readonly NamedFile[];
+  if (named.length === 0) return data;
+  const kept = await claimFiles(
+    database,
+    named.map(({ sha256 }) => sha256),
+  );
+  const items = named.map((file, index) => completed(file, kept.get(file.sha256), index));
+  return { ...data, evidence: [...((data['evidence'] ?? []) as readonly unknown[]), ...items] };
 }
 
 function completed(file: NamedFile, kept: KeptFile | undefined, index: number): EvidenceFile {

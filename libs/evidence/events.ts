@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { fieldsOf, link, text, type FieldKeys } from '@maillage/kernel';
+import { fieldsOf, link, shape, text, type FieldKeys } from '@maillage/kernel';
 
-const title = text(300).optional();
+const title = text(300).optional().describe('What it is, in a few words');
 
 /** Where anyone can see for themselves. */
-export const evidenceLink = z.strictObject({ url: link, title });
+export const evidenceLink = shape(
+  'EvidenceLink',
+  'Where anyone can see for themselves.',
+  z.strictObject({ url: link.describe('An http or https address'), title }),
+);
 export type EvidenceLink = z.output<typeof evidenceLink>;
 
 // A path, a control character, or a mark that turns the direction of reading would make a name look like another.

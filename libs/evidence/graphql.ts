@@ -1,54 +1,43 @@
+import { Context, Field, Int, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
+import type { z } from 'zod';
+import { shapeInput, shapeType, type GraphqlContext } from '@maillage/engine';
+import { namedFile } from './claims.js';
 import {
-  Context,
-  Field,
-  InputType,
-  Int,
-  ObjectType,
-  Parent,
-  registerEnumType,
-  ResolveField,
-  Resolver,
-} from '@nestjs/graphql';
-import type { GraphqlContext } from '@maillage/engine';
-import { evidencePath, filesOf, type EvidenceFile, type EvidenceItem } from './events.js';
+  evidenceLink,
+  evidencePath,
+  filesOf,
+  type EvidenceFile,
+  type EvidenceItem,
+  type EvidenceLink,
+} from './events.js';
 import { EVIDENCE_FILE_STATES, evidenceFileState, type EvidenceFileState } from './queries.js';
 
 const StateEnum = Object.fromEntries(EVIDENCE_FILE_STATES.map((state) => [state, state]));
 registerEnumType(StateEnum, {
   name: 'EvidenceFileState',
+  description: 'Whether a file can be had.',
   valuesMap: {
     AVAILABLE: { description: 'Its address gives the content.' },
     ERASED: { description: 'The content is not kept here any more; its hash still says which file was shown.' },
   },
 });
 
-@ObjectType('EvidenceLink', { description: 'Where anyone can see for themselves.' })
-export class EvidenceLinkObject {
-  @Field({ description: 'An http or https address.' })
-  url!: string;
-  @Field(() => String, { nullable: true })
-  title?: string | null | undefined;
-}
-
-@InputType()
-export class EvidenceLinkInput {
-  @Field({ description: 'An http or https address.' })
-  url!: string;
-  @Field(() => String, { nullable: true })
-  title?: string;
-}
+export const EvidenceLinkObject = shapeType(evidenceLink);
+export type EvidenceLinkObject = EvidenceLink;
+export const EvidenceLinkInput = shapeInput(evidenceLink);
+export type EvidenceLinkInput = EvidenceLink;
 
 @ObjectType('EvidenceFile', { description: 'A file kept by its content’s hash; its address never changes.' })
 export class EvidenceFileObject {
   @Field({ description: 'SHA-256 of the content, in lower-case hexadecimal.' })
   sha256!: string;
-  @Field()
+  @Field({ description: 'Of the file, without folders.' })
   name!: string;
   @Field({ description: 'As found from the content.' })
   mediaType!: string;
   @Field(() => Int, { description: 'In bytes.' })
   size!: number;
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it is, in a few words.' })
   title!: string | null;
   @Field({ description: 'Path on this server: /evidence/<sha256>/<name>.' })
   url!: string;
@@ -63,19 +52,12 @@ export class EvidenceFileObject {
   }
 }
 
-@InputType()
-export class EvidenceFileInput {
-  @Field({ description: 'As POST /evidence answered.' })
-  sha256!: string;
-  @Field()
-  name!: string;
-  @Field(() => String, { nullable: true })
-  title?: string;
-}
+export const EvidenceFileInput = shapeInput(namedFile);
+export type EvidenceFileInput = z.output<typeof namedFile>;
 
 @Resolver(() => EvidenceFileObject)
 export class EvidenceFileResolver {
-  @ResolveField(() => StateEnum)
+  @ResolveField(() => StateEnum, { description: 'Whether its address gives the content.' })
   state(@Parent() { sha256 }: EvidenceFileObject, @Context() context: GraphqlContext): Promise<EvidenceFileState> {
     return context.loaders.load(evidenceFileState, sha256, null);
   }

@@ -110,20 +110,26 @@ export type Evidence =
   /** By an evaluator of the mission with no tie to any party. */
   | 'VERIFIED';
 
+/** A file that was uploaded with POST /evidence. */
 export type EvidenceFileInput = {
+  /** As POST /evidence answered, or another plain name of a file. */
   readonly name: string;
   /** As POST /evidence answered. */
   readonly sha256: string;
+  /** What it is, in a few words. */
   readonly title?: string | null | undefined;
 };
 
+/** Whether a file can be had. */
 export type EvidenceFileState =
   /** Its address gives the content. */
   | 'AVAILABLE'
   /** The content is not kept here any more; its hash still says which file was shown. */
   | 'ERASED';
 
+/** Where anyone can see for themselves. */
 export type EvidenceLinkInput = {
+  /** What it is, in a few words. */
   readonly title?: string | null | undefined;
   /** An http or https address. */
   readonly url: string;
@@ -182,15 +188,19 @@ export type MarkLearnedInput = {
 
 /** A span of days, both ends included; a single day has the two alike. */
 export type PeriodInput = {
+  /** Its first day. */
   readonly from: string;
+  /** Its last day, on or after the first. */
   readonly to: string;
 };
 
+/** Somewhere on the map. */
 export type PlaceInput = {
   /** Its code in the geography the source uses. */
   readonly code?: string | null | undefined;
   /** ISO 3166-1 alpha-2: FR. */
   readonly country?: string | null | undefined;
+  /** As people there call it. */
   readonly name: string;
 };
 

@@ -163,7 +163,7 @@ export function objectOf({ name, says }: Named, schema: z.core.$ZodTypes): Type<
   });
 }
 
-function inputOf({ name, says }: Named, schema: z.core.$ZodTypes): Type<unknown> {
+export function inputOf({ name, says }: Named, schema: z.core.$ZodTypes): Type<unknown> {
   return once(inputs, `${name}Input`, (type) => {
     InputType(`${name}Input`, { description: says })(type);
     addFields(type, shapeOf(schema, name), 'input');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, events, idOf, text, uuid, type EventOf, type Provenance } from '@maillage/kernel';
+import { calendarDate, events, idOf, shape, text, uuid, type EventOf, type Provenance } from '@maillage/kernel';
 import { sdgs } from '../sdg.js';
 
 export const ROLES = ['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER'] as const;
@@ -15,14 +15,19 @@ export const privateFields = z
   .describe('Texts that the mission wants kept out of the log from then on');
 
 /** Somewhere on the map: its name, its country, and its code in whichever geography the source uses. */
-export const place = z.strictObject({
-  name: text(300),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, { error: 'is not an ISO 3166-1 alpha-2 country code such as FR' })
-    .optional(),
-  code: text(40).optional(),
-});
+export const place = shape(
+  'Place',
+  'Somewhere on the map.',
+  z.strictObject({
+    name: text(300).describe('As people there call it'),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, { error: 'is not an ISO 3166-1 alpha-2 country code such as FR' })
+      .optional()
+      .describe('ISO 3166-1 alpha-2: FR'),
+    code: text(40).optional().describe('Its code in the geography the source uses'),
+  }),
+);
 export type Place = z.output<typeof place>;
 
 // Letters without an upper-case form (\p{Lo}) count as lower case. Composed first: é typed in two ways is one hashtag.
