@@ -9,6 +9,23 @@ access_key.scopes text[] not null
 access_key.created_at timestamp with time zone not null default now()
 access_key.expires_at timestamp with time zone
 access_key.revoked_at timestamp with time zone
+awaited.position bigint not null
+awaited.nth bigint not null
+awaited.kind text not null
+awaited.stream text not null
+awaited.ref text not null
+awaited.mission_id text
+awaited.asked_of text not null
+awaited.by_role boolean not null
+awaited.asked_on date not null
+awaited.due_on date not null
+awaited.answered_on date
+awaited.left_out_on date
+awaited_window.kind text not null
+awaited_window.stream text not null
+awaited_window.ref text not null
+awaited_window.current jsonb not null
+awaited_window.earlier jsonb
 checkpoint.origin text not null
 checkpoint.size bigint not null
 checkpoint.root bytea not null
@@ -322,6 +339,8 @@ view_checkpoint.halted_at timestamp with time zone
 access_key: PRIMARY KEY (id)
 access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
 access_key: CHECK ((octet_length(secret_hash) = 32))
+awaited: PRIMARY KEY ("position", nth)
+awaited_window: PRIMARY KEY (kind, stream, ref)
 checkpoint: PRIMARY KEY (origin, size)
 checkpoint: CHECK ((octet_length(root) = 32))
 checkpoint: CHECK ((size > 0))
@@ -398,6 +417,10 @@ view_checkpoint: CHECK ((state = ANY (ARRAY['RUNNING'::text, 'HALTED'::text])))
 -- Indexes
 CREATE INDEX access_key_organisation ON access_key USING btree (organisation_id)
 CREATE UNIQUE INDEX access_key_pkey ON access_key USING btree (id)
+CREATE INDEX awaited_idx_1 ON awaited USING btree (asked_of, due_on)
+CREATE INDEX awaited_idx_2 ON awaited USING btree (mission_id)
+CREATE UNIQUE INDEX awaited_pkey ON awaited USING btree ("position", nth)
+CREATE UNIQUE INDEX awaited_window_pkey ON awaited_window USING btree (kind, stream, ref)
 CREATE UNIQUE INDEX checkpoint_pkey ON checkpoint USING btree (origin, size)
 CREATE UNIQUE INDEX command_pkey ON command USING btree (id)
 CREATE INDEX commitment_idx_1 ON commitment USING btree (mission_id, "position")

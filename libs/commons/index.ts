@@ -1,2 +1,2 @@
-export { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
+export { referredTo, streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
 export { commons } from './slice.js';

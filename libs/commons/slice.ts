@@ -1,5 +1,8 @@
 import type { Slice } from '@maillage/engine';
 import type { EventTypes } from '@maillage/kernel';
+import { AwaitedResolver, awaitedOnDesk } from './awaited/graphql.js';
+import { awaitedOfOrganisation } from './awaited/queries.js';
+import { awaitedOf } from './awaited/view.js';
 import { DeskResolver, deskResolver } from './desk/graphql.js';
 import { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
 import { evidenceReferencesOf } from './evidence-references/view.js';
@@ -17,11 +20,19 @@ export function commons(slices: readonly Slice[]): Slice {
   return {
     name: 'commons',
     deciders: [],
-    views: [timelineOf(types), participantsOf(types), evidenceReferencesOf(types)],
-    queries: [timelineOfMission, timelineSince, sharedMember, streamsReferringTo, unreferencedBytes],
+    views: [timelineOf(types), participantsOf(types), evidenceReferencesOf(types), awaitedOf(types)],
+    queries: [
+      timelineOfMission,
+      timelineSince,
+      sharedMember,
+      streamsReferringTo,
+      unreferencedBytes,
+      awaitedOfOrganisation,
+    ],
+    desk: [awaitedOnDesk],
     resolvers: [
       ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
-      ...[DeskResolver, deskResolver(slices.flatMap(({ desk = [] }) => desk))],
+      ...[DeskResolver, deskResolver([...slices.flatMap(({ desk = [] }) => desk), awaitedOnDesk]), AwaitedResolver],
     ],
   };
 }

@@ -1,17 +1,97 @@
-import { fieldNamesOf, type EventTypes } from '@maillage/kernel';
+import { fieldNamesOf, type AnyDecider, type Ask, type EventType } from '@maillage/kernel';
 import { RegistryError } from './registry-error.js';
+
+interface Known extends EventType {
+  readonly name: string;
+  /** The decider whose streams hold it. */
+  readonly owner: string;
+}
 
 /**
  * What types cannot see where facets are written, and would otherwise show as rows that never come.
- * @throws {RegistryError} where a facet names a field that the event's data has not.
+ * @param roles those that can be held in a mission.
+ * @throws {RegistryError} naming the event, the facet, and what it names in vain.
  */
-export function checkFacets(types: EventTypes): void {
-  for (const [name, { data, facets }] of Object.entries(types)) {
-    needField(`${name}: \`mission\``, facets.mission?.field, fieldNamesOf(data));
+export function checkFacets(deciders: readonly AnyDecider[], roles: readonly string[]): void {
+  const types = deciders.flatMap(({ name: owner, events }) =>
+    Object.entries(events).map(([name, type]): Known => ({ name, owner, ...type })),
+  );
+  const asks = types.flatMap((type) => type.facets.asks.map((ask) => ({ type, ask })));
+  for (const type of types) needField(type, 'mission', type.facets.mission?.field);
+  for (const { type, ask } of asks) {
+    checkRole(type, ask, roles);
+    checkAsk(type, ask, types);
+  }
+  for (const { type, ask } of asks) checkKind(type, ask, asks);
+  for (const type of types) for (const kind of type.facets.answers) checkAnswer(type, kind, asks);
+}
+
+function checkRole(type: Known, { role }: Ask, roles: readonly string[]): void {
+  if (role === undefined) return;
+  if (!roles.includes(role)) {
+    throw fault(type, 'asks.of', `names the role ${role}; those that can be held are ${roles.join(', ')}`);
+  }
+  if (type.facets.mission === undefined) {
+    throw fault(type, 'asks.of', 'asks a role, which is held in a mission; name the `mission` as well');
   }
 }
 
-function needField(where: string, field: string | undefined, fields: readonly string[]): void {
+function checkAsk(type: Known, ask: Ask, types: readonly Known[]): void {
+  if (type.facets.asks.filter(({ kind }) => kind === ask.kind).length > 1) {
+    throw fault(type, 'asks.kind', `is ${ask.kind} twice; give each of what it asks a kind of its own`);
+  }
+  for (const [facet, field] of Object.entries(ask.fields)) needField(type, `asks.${facet}`, field);
+  if (ask.anywhere && ask.ref === undefined) {
+    throw fault(type, 'asks.anywhere', 'needs a `ref`, by which an event elsewhere can name the window');
+  }
+  for (const [facet, names] of Object.entries({ ends: ask.ends, drops: ask.drops })) {
+    for (const name of names) {
+      const end = types.find((each) => each.name === name);
+      if (end === undefined) throw fault(type, `asks.${facet}`, `names ${name}, which is no type of event`);
+      checkEnd(type, ask, end);
+    }
+  }
+}
+
+/** Whether an event can tell which window it ends. */
+function checkEnd(type: Known, ask: Ask, end: Known): void {
+  const fields = fieldNamesOf(end.data);
+  if (ask.ref !== undefined && !fields.includes(ask.ref)) {
+    throw new RegistryError(
+      `${end.name} ends ${ask.kind} of ${type.name}, which it must name by \`${ask.ref}\`; its data has ` +
+        `${fields.length === 0 ? 'no fields' : `no such field, but ${fields.join(', ')}`}.`,
+    );
+  }
+  if (end.owner !== type.owner && !ask.anywhere) {
+    throw fault(
+      type,
+      'asks',
+      `is ended by ${end.name}, which is recorded in a stream of ${end.owner}; say \`anywhere\` and name a \`ref\``,
+    );
+  }
+}
+
+function checkKind(type: Known, ask: Ask, asks: readonly { readonly type: Known; readonly ask: Ask }[]): void {
+  const other = asks.find(({ ask: { kind, ref, anywhere } }) => {
+    return kind === ask.kind && (ref !== ask.ref || anywhere !== ask.anywhere);
+  });
+  if (other === undefined) return;
+  const why = `asks ${ask.kind} as ${other.type.name} does, but with another \`ref\` or \`anywhere\`: one end could not be about both`;
+  throw fault(type, 'asks.kind', why);
+}
+
+function checkAnswer(type: Known, kind: string, asks: readonly { readonly type: Known; readonly ask: Ask }[]): void {
+  const asked = asks.filter(({ ask }) => ask.kind === kind);
+  if (asked.length === 0) throw fault(type, 'answers', `names ${kind}, which no event asks`);
+  for (const each of asked) checkEnd(each.type, each.ask, type);
+}
+
+function needField(type: Known, facet: string, field: string | undefined): void {
+  const fields = fieldNamesOf(type.data);
   if (field === undefined || fields.includes(field)) return;
-  throw new RegistryError(`${where} names ${field}, which is no field of its data; those are ${fields.join(', ')}.`);
+  throw fault(type, facet, `names ${field}, which is no field of its data; those are ${fields.join(', ')}`);
+}
+
+function fault({ name }: Known, facet: string, what: string): RegistryError {
+  return new RegistryError(`${name}: \`${facet}\` ${what}.`);
 }

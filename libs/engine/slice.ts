@@ -20,6 +20,8 @@ export interface Slice {
   readonly graphql?: readonly GraphqlPart[];
   /** GraphQL resolvers written by hand and the providers they inject. */
   readonly resolvers: readonly Type<unknown>[];
+  /** The roles that organisations can hold in a mission. */
+  readonly roles?: readonly string[];
   /** What it puts on an organisation's desk; commons makes the desk of all of them. */
   readonly desk?: readonly DeskList[];
   /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
@@ -62,7 +64,10 @@ export class Registry {
         deciders.flatMap((decider) => Object.entries(decider.events)),
       ),
     );
-    checkFacets(this.events);
+    checkFacets(
+      deciders,
+      slices.flatMap(({ roles = [] }) => roles),
+    );
     this.views = unique(
       'view',
       views.map((view) => [view.name, view]),

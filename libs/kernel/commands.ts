@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, Scope } from './actor.js';
-import type { FieldOf } from './facets.js';
+import type { FieldOf } from './told.js';
 import { explainRefusals } from './refusal.js';
 import { dateOf, type CalendarDate, type Instant } from './time.js';
 

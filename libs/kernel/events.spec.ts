@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { events } from './events.js';
 import { idOf } from './decider.js';
 
-const by = { stream: 'mission/m-1', actor: { organisation: 'o-1' } };
+const by = { stream: 'mission/m-1', actor: { organisation: 'o-1' }, recordedAt: '2026-03-01T12:00:00.000Z' };
 
 describe('Events', () => {
   const types = events({

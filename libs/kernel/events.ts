@@ -71,7 +71,7 @@ function eventType(name: string, definition: EventDefinition<z.ZodType>): EventT
     schema,
     upcast,
     privates: privateFieldsOf(data),
-    facets: facetsOf(definition),
+    facets: facetsOf(name, definition),
     ...(erases === undefined ? {} : { erases }),
   };
 }

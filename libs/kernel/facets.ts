@@ -1,10 +1,5 @@
-/** What an event says of itself beside its data, for whatever is built from all slices: timeline, shared members and so on. */
-
-/** Where an event was recorded, and on whose behalf. */
-export interface Provenance {
-  readonly stream: string;
-  readonly actor: { readonly organisation: string };
-}
+import { asksOf, type Ask, type Asks } from './asks.js';
+import { readingOf, type Reading, type Told } from './told.js';
 
 /** In whose name events are recorded. A closed list. */
 export const AUTHORSHIPS = [
@@ -17,47 +12,40 @@ export const AUTHORSHIPS = [
 ] as const;
 export type Authorship = (typeof AUTHORSHIPS)[number];
 
-/** The fields of an event's data that hold such a value. */
-export type FieldOf<Data, Value> = {
-  [Field in keyof Data & string]: Data[Field] extends Value ? Field : never;
-}[keyof Data & string];
-
-/** A value that a field of the data holds, or that follows from the data and from where it was recorded. */
-export type Told<Data, Value> = FieldOf<Data, Value> | ((data: Data, recorded: Provenance) => Value);
-
-/** The facets an event may declare; `Data` is what it holds. */
+/**
+ * What an event says of itself beside its data, for whatever is built from all slices: timeline, shared members, what is
+ * awaited. `Data` is what it holds.
+ */
 export interface Facets<Data> {
-  /** The mission it belongs to, by id. It is then on that mission's timeline. */
-  readonly mission?: Told<Data, string>;
+  /** The mission it belongs to, by id, if it does. It is then on that mission's timeline. */
+  readonly mission?: Told<Data, string | undefined>;
   /** `false` for what is no news to its mission, and so not on its timeline. */
   readonly timeline?: false;
   /** `ORGANISATION` where nothing is said. */
   readonly authorship?: Authorship;
+  /** What it asks of others, and until when: it is then on their desks until they answer. */
+  readonly asks?: Asks<Data> | readonly Asks<Data>[];
+  /** The kinds of what earlier slices' events ask that it answers: those may not name it among what `ends` them. */
+  readonly answers?: readonly string[];
 }
 
-/** A facet as its readers take it, whichever way it was declared. */
-export interface Reading<Value> {
-  /** The field that was named; absent where a function was given. */
-  readonly field?: string;
-  readonly of: (data: unknown, recorded: Provenance) => Value;
-}
-
-/** The facets of an event type, as its readers take them. */
+/** The facets of an event type, as their readers take them. */
 export interface EventFacets {
-  readonly mission?: Reading<string>;
+  readonly mission?: Reading<string | undefined>;
   readonly timeline: boolean;
   readonly authorship: Authorship;
+  readonly asks: readonly Ask[];
+  readonly answers: readonly string[];
 }
 
-export function facetsOf<Data>({ mission, timeline, authorship }: Facets<Data>): EventFacets {
+/** @param type the event's name. */
+export function facetsOf<Data>(type: string, facets: Facets<Data>): EventFacets {
+  const { mission, timeline, authorship, asks, answers } = facets;
   return {
-    ...(mission === undefined ? {} : { mission: readingOf<Data, string>(mission) }),
+    ...(mission === undefined ? {} : { mission: readingOf<Data, string | undefined>(mission) }),
     timeline: mission !== undefined && timeline !== false,
     authorship: authorship ?? 'ORGANISATION',
+    asks: asksOf(type, asks),
+    answers: answers ?? [],
   };
-}
-
-function readingOf<Data, Value>(told: Told<Data, Value>): Reading<Value> {
-  if (typeof told === 'function') return { of: (data, recorded) => told(data as Data, recorded) };
-  return { field: told, of: (data) => (data as Record<string, Value>)[told] as Value };
 }

@@ -1,7 +1,9 @@
 export * from './actor.js';
+export { refsIn, type Ask, type OpenedWindow } from './asks.js';
 export * from './columns.js';
 export * from './commands.js';
 export * from './decider.js';
+export * from './due.js';
 export * from './envelope.js';
 export * from './events.js';
 export * from './facets.js';
@@ -14,4 +16,5 @@ export * from './reference.js';
 export * from './refusal.js';
 export * from './text.js';
 export * from './time.js';
+export { dayOf, type Provenance } from './told.js';
 export * from './view.js';

@@ -50,3 +50,15 @@ export function dateOf(at: Instant): CalendarDate {
 export function today(clock: Clock): CalendarDate {
   return dateOf(clock.now());
 }
+
+const DAY_MS = 86_400_000;
+
+/** The date so many days later; earlier where `days` is negative. */
+export function plusDays(date: CalendarDate, days: number): CalendarDate {
+  return dateOf(new Date(Date.parse(date) + days * DAY_MS).toISOString());
+}
+
+/** How many days the second date is later than the first; negative where it is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
+}

@@ -1,4 +1,4 @@
-import { streamsReferringTo } from '@maillage/commons';
+import { referredTo, streamsReferringTo } from '@maillage/commons';
 import { EvidenceFiles, isSha256, type Config } from '@maillage/platform';
 import { withSession } from '../session.js';
 import { UsageError } from '../usage.js';
@@ -6,8 +6,6 @@ import { UsageError } from '../usage.js';
 const LONGEST_REASON = 1000;
 /** What a command names just now is not on record yet. */
 const FEWEST_HOURS = 1;
-/** Asked about in one statement. */
-const BATCH = 1000;
 
 /** Deletes a file's bytes for good. Its hash stays in the log, and its row says that it was erased, and why. */
 export async function eraseEvidenceCommand(
@@ -53,13 +51,7 @@ export async function sweepEvidenceCommand(config: Config, { olderThanHours, jso
     new EvidenceFiles(session.database, config.evidence).sweep(hours, async (hashes) => {
       // Whatever was on record before the files were listed is in the views then.
       await session.catchUp();
-      const referred = new Set<string>();
-      for (let from = 0; from < hashes.length; from += BATCH) {
-        const keys = hashes.slice(from, from + BATCH);
-        const streams = await streamsReferringTo.run(session.database, { keys, args: null });
-        for (const [index, sha256] of keys.entries()) if ((streams[index] ?? []).length > 0) referred.add(sha256);
-      }
-      return referred;
+      return referredTo(session.database, hashes);
     }),
   );
   process.stdout.write(

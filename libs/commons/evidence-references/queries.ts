@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { batchesOf, listsOf, query, type BatchQuery, type Query } from '@maillage/engine';
+import type { Database } from '@maillage/platform';
 
 /** The streams whose events refer to a file, by its SHA-256, in the order they first did. */
 export const streamsReferringTo: BatchQuery<null, readonly string[]> = query(
@@ -25,3 +26,17 @@ export const unreferencedBytes: Query<{ readonly organisationId: string }, numbe
     return Number(rows[0]?.bytes ?? 0);
   },
 );
+
+/** Asked about in one statement. */
+const BATCH = 1000;
+
+/** Of these hashes, those of files that an event refers to: no sweep may take them. Views must have caught up. */
+export async function referredTo(database: Database, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const referred = new Set<string>();
+  for (let from = 0; from < hashes.length; from += BATCH) {
+    const keys = hashes.slice(from, from + BATCH);
+    const streams = await streamsReferringTo.run(database, { keys, args: null });
+    for (const [index, sha256] of keys.entries()) if ((streams[index] ?? []).length > 0) referred.add(sha256);
+  }
+  return referred;
+}

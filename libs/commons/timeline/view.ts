@@ -43,7 +43,10 @@ function entries(name: string, { facets: { mission, timeline } }: EventType): re
   if (mission === undefined || !timeline) return [];
   const reducer: EntryReducer = {
     inserts: true,
-    keys: (event) => [[mission.of(event.data, event), event.position.toString()]],
+    keys: (event) => {
+      const missionId = mission.of(event.data, event);
+      return missionId === undefined ? [] : [[missionId, event.position.toString()]];
+    },
     reduce: (_, event, [missionId]) => ({
       mission_id: String(missionId),
       position: event.position.toString(),

@@ -14,6 +14,7 @@ import {
 import { indicators } from './indicator/view.js';
 import { measurementOf, MeasurementCorrectionResolver, MeasurementResolver } from './indicator/measurement.graphql.js';
 import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
+import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
 import {
   InvitationResolver,
@@ -36,6 +37,7 @@ import { missions } from './mission/view.js';
 export const missionsSlice: Slice = {
   name: 'missions',
   deciders: [missionDecider, indicatorDecider],
+  roles: ROLES,
   views: [missions, indicators],
   queries: [
     missionById,
