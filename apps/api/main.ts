@@ -1,3 +1,4 @@
+import '../host/production.js';
 import { createLogger, loadConfig, type Logger } from '@maillage/platform';
 import { openDatabase } from '../host/database.js';
 import { exitOnFailure, runUntilStopped } from '../host/run.js';

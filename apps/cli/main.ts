@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../host/production.js';
 import { Command, CommanderError } from 'commander';
 import { loadConfig } from '@maillage/platform';
 import type { SweepOptions } from './commands/evidence.js';

@@ -2,7 +2,9 @@
 const SAME_REQUEST_MS = 1_000;
 const HEED_WITHIN_MS = 5_000;
 const CLOSE_WITHIN_MS = 20_000;
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+/** SIGHUP is what a process is sent when its terminal is closed or its connection lost. As shells have it: 128 and the number. */
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = Object.keys(EXIT_CODES) as readonly Signal[];
 
 type Signal = keyof typeof EXIT_CODES;
 
@@ -17,7 +19,6 @@ export class Interrupted extends Error {
     super(`Stopped by ${signal} before it was done.${remark}`);
   }
 
-  /** As shells have it: 128 and the signal's number. */
   get exitCode(): number {
     return EXIT_CODES[this.signal];
   }
@@ -33,7 +34,7 @@ export interface Life {
 }
 
 /**
- * Runs `work` so that SIGINT and SIGTERM end it in good order: it is told, and what it opened is closed. Where it does not
+ * Runs `work` so that SIGINT, SIGTERM and SIGHUP end it in good order: it is told, and what it opened is closed. Where it does not
  * heed that in time, closing takes too long, or it is asked once more, only other processes are ended before this exits.
  */
 export async function lifetime<T>(
@@ -68,13 +69,13 @@ export async function lifetime<T>(
       controller.abort(new Interrupted(signal));
     } else if (performance.now() - askedAt > SAME_REQUEST_MS) leaveAfter(0, 1);
   };
-  process.on('SIGINT', ask).on('SIGTERM', ask);
+  for (const signal of SIGNALS) process.on(signal, ask);
   try {
     return await work(life);
   } finally {
     if (askedAt !== undefined) leaveAfter(CLOSE_WITHIN_MS, 1);
     await everything.close();
-    process.off('SIGINT', ask).off('SIGTERM', ask);
+    for (const signal of SIGNALS) process.off(signal, ask);
   }
 }
 

@@ -1,5 +1,6 @@
 // The API with its views, as `npm start` runs it, on a free port; with the pages in the folder named, if one
 // is. Says where it is in one line of JSON and ends on SIGTERM.
+import '../../apps/host/production.js';
 import 'reflect-metadata';
 import { startApi } from '../../apps/api/bootstrap.js';
 import { loadConfig } from '@maillage/platform';

@@ -1,3 +1,4 @@
+import '../../apps/host/production.js';
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { appends } from './appends.js';

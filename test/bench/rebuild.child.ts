@@ -1,5 +1,6 @@
 // Rebuilds all views of the log it is pointed at, in a process of its own so that the memory measured is its own, and
 // says in one line of JSON what it took.
+import '../../apps/host/production.js';
 import 'reflect-metadata';
 import { rebuild } from '@maillage/engine';
 import { openNetwork } from './network.js';

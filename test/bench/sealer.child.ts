@@ -1,4 +1,5 @@
 // Seals the log it is pointed at until SIGTERM, as a worker's sealer does in a process of its own.
+import '../../apps/host/production.js';
 import { Sealer, SigningKey } from '@maillage/ledger';
 import { Database } from '@maillage/platform';
 import { SCHEMA } from './network.js';

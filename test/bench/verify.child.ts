@@ -1,5 +1,6 @@
 // Verifies a bundle again and again, and hashes its entries bare as often, in turn, in a process of its own. Says in one
 // line of JSON how many a second each did.
+import '../../apps/host/production.js';
 import { hash } from 'node:crypto';
 import { verify } from '@maillage/verifier';
 import { entriesOf, folderReader } from '../../apps/cli/bundle/read.js';

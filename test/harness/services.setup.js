@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { compile } from './compiled.js';
+import { compilePrograms } from './compiled.js';
 
 /**
  * Once per `npm test`: a real PostgreSQL, a real Redis and the project's programs compiled, told to every suite by
  * environment variable.
  */
 export default async function setUp() {
-  const programs = await compile();
+  const programs = await compilePrograms();
   const host = spawn(process.execPath, [join(programs, 'test/harness/services.host.js')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,

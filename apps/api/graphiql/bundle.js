@@ -1,13 +1,13 @@
 // Lays GraphiQL out under dist/, whole: what a browser needs to show the page comes from this host alone. Run by
-// `npm run build`, after the TypeScript has been compiled.
-import { copyFile, mkdir } from 'node:fs/promises';
+// `npm run build`.
+import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const source = dirname(fileURLToPath(import.meta.url));
-const target = join(source, '..', '..', '..', 'dist', 'apps', 'api', 'graphiql');
+const target = join(source, '..', '..', '..', 'dist', 'graphiql');
 
 // The editor's workers must be of the very release GraphiQL brings along: they are found from where it is.
 const fromGraphiql = createRequire(createRequire(import.meta.url).resolve('graphiql'));
@@ -27,6 +27,8 @@ const common = {
   logLevel: 'warning',
 };
 
+// Names change with contents: what was built before is not overwritten.
+await rm(target, { recursive: true, force: true });
 await mkdir(target, { recursive: true });
 await build({
   ...common,

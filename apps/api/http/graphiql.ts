@@ -5,7 +5,7 @@ import { projectRoot } from '@maillage/platform';
 import { serveFolder } from './static-files.js';
 
 /** Made by `npm run build`, from apps/api/graphiql/. */
-const FOLDER = join(projectRoot, 'dist', 'apps', 'api', 'graphiql');
+const FOLDER = join(projectRoot, 'dist', 'graphiql');
 
 // Everything from this host. Its editor sets styles on elements and puts its icon font into the style sheet.
 const POLICY = [
