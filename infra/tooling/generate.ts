@@ -13,6 +13,7 @@ import { writeCommandSchemas, writeEventSchemas } from './json-schemas.js';
 import { dumpSchema } from './schema-dump.js';
 import { writeViewFingerprints } from './view-fingerprints/write.js';
 import { writeWebClient } from './web-client.js';
+import { writeWebCommands } from './web-commands.js';
 import { writePages } from './web-pages.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
@@ -33,6 +34,7 @@ async function generate(): Promise<void> {
   const sdl = await buildSdl();
   await writeFile(join(folder, 'schema.graphql'), sdl);
   await writeWebClient(sdl);
+  await writeWebCommands(sdl, join(folder, 'commands'));
   await writePages();
   await withNewDatabase(registry, async (database, url, scratch) => {
     await writeFile(join(folder, 'schema.sql'), await dumpSchema(database));

@@ -195,11 +195,11 @@ describe('given the form of a contribution', () => {
       expect(uploads).toHaveLength(3);
 
       const head = await headOf(anybody);
-      await page.getByRole('textbox', { name: say('record.amount') }).fill('2');
+      await page.getByRole('textbox', { name: say('field.quantity.amount') }).fill('2');
       await page.getByRole('button', { name: say('evidence.addLink') }).click();
       const address = page.getByRole('textbox', { name: say('evidence.url', { number: 1 }) });
       await address.fill('javascript:window.hacked=1');
-      const send = page.getByRole('button', { name: say('contributionForm.send') });
+      const send = page.getByRole('button', { name: say('command.RecordContribution.send') });
       await send.click();
       await page
         .locator('.evidence-input .field-error')
@@ -249,7 +249,7 @@ describe('given a review that is being written', () => {
     const fields = Object.entries(texts).map(([name, text]) => ({ field: page.locator(`[name=${name}]`), text }));
     for (const { field, text } of fields) await field.fill(text);
     const kept = async () => Promise.all(fields.map(({ field }) => field.inputValue()));
-    return { kept, send: page.getByRole('button', { name: say('reviewForm.send') }) };
+    return { kept, send: page.getByRole('button', { name: say('command.SubmitReview.send') }) };
   }
 
   const reviewsOf = async (commitmentId: string) =>

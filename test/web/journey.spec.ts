@@ -46,11 +46,13 @@ describe.each<{ language: Language; width: number }>([
       await signInAs(landlord.page, LANDLORD, say);
       await landlord.page.goto(`/record/commitment/${missionId}`);
       await landlord.page.getByText(say('kind.SERVICE'), { exact: true }).click();
-      await landlord.page.getByLabel(say('record.unit')).selectOption('dwelling');
-      await landlord.page.getByRole('textbox', { name: say('record.amount') }).fill('40');
-      await landlord.page.getByRole('textbox', { name: `${say('commitmentForm.description')} (` }).fill(promise);
+      await landlord.page.getByLabel(say('field.quantity.unit')).selectOption('dwelling');
+      await landlord.page.getByRole('textbox', { name: say('field.quantity.amount') }).fill('40');
+      await landlord.page
+        .getByRole('textbox', { name: `${say('command.MakeCommitment.description')} (` })
+        .fill(promise);
       await landlord.page.getByText(TENANTS, { exact: true }).click();
-      await landlord.page.getByRole('button', { name: say('commitmentForm.send') }).click();
+      await landlord.page.getByRole('button', { name: say('command.MakeCommitment.send') }).click();
       await landlord.page.getByRole('link', { name: say('record.see') }).click();
       await landlord.page.waitForURL('**/commitments/**');
       const commitmentPath = new URL(landlord.page.url()).pathname;
@@ -58,15 +60,17 @@ describe.each<{ language: Language; width: number }>([
 
       // … gives a part of it, with a file …
       await landlord.page.getByRole('link', { name: say('commitment.record') }).click();
-      await landlord.page.getByRole('textbox', { name: say('record.amount') }).fill('12');
-      await landlord.page.getByRole('textbox', { name: `${say('contributionForm.description')} (` }).fill(given);
+      await landlord.page.getByRole('textbox', { name: say('field.quantity.amount') }).fill('12');
+      await landlord.page
+        .getByRole('textbox', { name: `${say('command.RecordContribution.description')} (` })
+        .fill(given);
       await landlord.page.setInputFiles('input[type=file]', {
         name: 'inspections.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(`address,dampness\n1 rue du Port (${language}),high\n`),
       });
       await landlord.page.getByRole('button', { name: say('evidence.remove', { name: 'inspections.csv' }) }).waitFor();
-      await landlord.page.getByRole('button', { name: say('contributionForm.send') }).click();
+      await landlord.page.getByRole('button', { name: say('command.RecordContribution.send') }).click();
       await landlord.page.getByRole('link', { name: say('record.see') }).click();
       await landlord.page.getByText(given).first().waitFor();
       await timeline.getByText(given).first().waitFor();
@@ -77,8 +81,8 @@ describe.each<{ language: Language; width: number }>([
       const file = tenants.page.getByRole('link', { name: /inspections\.csv/ }).first();
       const served = await tenants.context.request.get((await file.getAttribute('href')) ?? '');
       expect(await served.text()).toContain('1 rue du Port');
-      await tenants.page.getByRole('button', { name: say('act.corroborate') }).click();
-      await tenants.page.getByLabel(say('act.corroborate.text')).fill('✓');
+      await tenants.page.getByRole('button', { name: say('command.CorroborateContribution') }).click();
+      await tenants.page.getByLabel(say('command.CorroborateContribution.statement')).fill('✓');
       await tenants.page
         .locator('form')
         .getByRole('button', { name: say('form.send') })
@@ -95,9 +99,9 @@ describe.each<{ language: Language; width: number }>([
       const landlordId = await coalition.organisationId(LANDLORD);
       await landlord.page.goto(`/desk/${landlordId}`);
       const review = landlord.page.locator('li, article').filter({ hasText: lesson }).last();
-      await review.getByRole('button', { name: say('answer.open') }).click();
-      await review.getByRole('textbox', { name: say('answer.label') }).fill(reply);
-      const send = review.getByRole('button', { name: say('answer.send') });
+      await review.getByRole('button', { name: say('command.AnswerReview') }).click();
+      await review.getByRole('textbox', { name: say('command.AnswerReview.answer') }).fill(reply);
+      const send = review.getByRole('button', { name: say('command.AnswerReview.send') });
       await send.click();
       await send.waitFor({ state: 'hidden' });
       await tenants.page.goto(commitmentPath);
@@ -135,11 +139,11 @@ async function reviewByKeyboard(page: Page, say: ReturnType<typeof words>, lesso
     for (let n = 0; n < points; n += 1) await page.keyboard.press('ArrowDown');
     expect(await radios.nth(points).isChecked()).toBe(true);
   }
-  await tabTo(page, page.getByLabel(say('reviewForm.whatWorked')));
+  await tabTo(page, page.getByLabel(say('field.whatWorked')));
   await page.keyboard.type('They came when they said they would.');
-  await tabTo(page, page.getByLabel(say('reviewForm.whatToTry')));
+  await tabTo(page, page.getByLabel(say('field.whatToTry')));
   await page.keyboard.type(lesson);
-  await tabTo(page, page.getByRole('button', { name: say('reviewForm.send') }));
+  await tabTo(page, page.getByRole('button', { name: say('command.SubmitReview.send') }));
   await page.keyboard.press('Enter');
   await page.getByText(say('reviewForm.reviewed')).first().waitFor();
 }

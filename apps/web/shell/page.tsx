@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { useConnection } from './graphql/connection.js';
@@ -11,6 +11,13 @@ import { useAddressedPart } from './addressed-part.js';
 import { signOut } from './session.js';
 
 export type Viewer = ViewerFragment['viewer'];
+
+const ViewerContext = createContext<Viewer | undefined>(undefined);
+
+/** Who reads the page; null for the public, `undefined` while it is not known. */
+export function useViewer(): Viewer | undefined {
+  return use(ViewerContext);
+}
 
 interface PageProps {
   readonly title: ReactNode;
@@ -52,7 +59,7 @@ export function Page({ title, documentTitle, kicker, viewer, children }: PagePro
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {children}
+        <ViewerContext value={viewer}>{children}</ViewerContext>
       </main>
       <Footer />
     </>

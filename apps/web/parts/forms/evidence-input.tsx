@@ -3,40 +3,21 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { ACCEPTED, LARGEST_FILE, upload, type UploadedFile } from '../../shell/upload.js';
 import { useSaid } from '../../i18n/refusal-text.js';
 import { Button } from '../button.js';
+import type { EvidenceLinkValue, EvidenceValue } from './command.js';
 import { TextInput } from './fields.js';
 import { FileSize } from '../file-size.js';
 
-export interface EvidenceLinkValue {
-  readonly url: string;
-  readonly title: string;
-}
-
-/** What a form says of its evidence. */
-export interface EvidenceValue {
-  readonly links: readonly EvidenceLinkValue[];
-  readonly files: readonly UploadedFile[];
-}
-
-export const NO_EVIDENCE: EvidenceValue = { links: [], files: [] };
-
-/** As the mutations take it; lines left empty are none. */
-export function evidenceInput({ links, files }: EvidenceValue) {
-  return {
-    evidence: links
-      .filter(({ url }) => url.trim() !== '')
-      .map(({ url, title }) => ({ url: url.trim(), title: title.trim() === '' ? null : title.trim() })),
-    files: files.map(({ sha256, name }) => ({ sha256, name, title: null })),
-  };
-}
-
-const MOST_LINKS = 5;
-
 /** Links, and files that are sent as soon as they are chosen: the form itself then only names them. */
 export function EvidenceInput({
+  label,
+  limits: { most, ...limits },
   value,
   onChange,
   error,
 }: {
+  readonly label: ReactNode;
+  /** How many links and files together, and the most characters of a link's parts. */
+  readonly limits: { readonly most: number; readonly url: number; readonly title: number };
   readonly value: EvidenceValue;
   /** Given what it makes of the value then: a file may arrive while links are typed. */
   readonly onChange: (change: (value: EvidenceValue) => EvidenceValue) => void;
@@ -45,15 +26,15 @@ export function EvidenceInput({
 }) {
   return (
     <fieldset className="evidence-input">
-      <legend>
-        <FormattedMessage id="evidence.legend" />
-      </legend>
+      <legend>{label}</legend>
       <p className="help">
         <FormattedMessage id="evidence.help" />
       </p>
       {error !== undefined && <p className="field-error">{error}</p>}
       <Links
         links={value.links}
+        limits={limits}
+        room={most - value.links.length - value.files.length}
         onChange={(change) => {
           onChange((now) => ({ ...now, links: change(now.links) }));
         }}
@@ -70,9 +51,14 @@ export function EvidenceInput({
 
 function Links({
   links,
+  limits,
+  room,
   onChange,
 }: {
   readonly links: readonly EvidenceLinkValue[];
+  readonly limits: { readonly url: number; readonly title: number };
+  /** For how many more. */
+  readonly room: number;
   readonly onChange: (change: (links: readonly EvidenceLinkValue[]) => readonly EvidenceLinkValue[]) => void;
 }) {
   const replace = (index: number, part: Partial<EvidenceLinkValue>) => {
@@ -90,7 +76,7 @@ function Links({
             onChange={(url) => {
               replace(index, { url });
             }}
-            maxLength={2000}
+            maxLength={limits.url}
           />
           <TextInput
             name={`evidence.${index}.title`}
@@ -99,10 +85,11 @@ function Links({
             onChange={(title) => {
               replace(index, { title });
             }}
+            maxLength={limits.title}
           />
         </div>
       ))}
-      {links.length < MOST_LINKS && (
+      {room > 0 && (
         <Button
           onPress={() => {
             onChange((now) => [...now, { url: '', title: '' }]);

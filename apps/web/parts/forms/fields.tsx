@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import {
   CheckboxButton,
   CheckboxField,
@@ -240,7 +240,7 @@ export function Select<Value extends string>({
   ...field
 }: FieldProps &
   ValueProps<Value> & { readonly choices: readonly { readonly value: Value; readonly label: string }[] }) {
-  const id = `select-${field.name}`;
+  const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>

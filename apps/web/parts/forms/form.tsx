@@ -5,13 +5,6 @@ import { SaidByServer } from '../../i18n/refusal-text.js';
 import { Button } from '../button.js';
 import { Notice } from '../notice.js';
 
-/** What the server had against a field, by the beginning of the refusal's path: `quantity` for `quantity.amount`. */
-export function errorAt(failure: Failure | undefined, ...names: readonly string[]): ReactNode {
-  if (failure?.kind !== 'refused') return undefined;
-  const [first] = failure.path;
-  return first !== undefined && names.includes(first) ? <SaidByServer {...failure} /> : undefined;
-}
-
 /** A form with one thing to send. The browser checks nothing: the fields and the server say what is missing, in the page's language. */
 export function RecordForm({
   label,

@@ -1,39 +1,33 @@
 import type { ReactNode } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { unitName } from '../../i18n/text.js';
+import { useIntl } from 'react-intl';
 import { units } from '../../i18n/messages/en/units.js';
+import { unitName } from '../../i18n/text.js';
+import { FieldPlace, useField } from './command-form.js';
 import { NumberInput, Select } from './fields.js';
+import type { AnyForm } from './use-command-form.js';
 
-export interface QuantityDraft {
-  readonly amount: string | undefined;
-  /** Empty for what is not counted. */
-  readonly unit: string;
-}
-
-/** Both, or neither; `incomplete` where a unit has no amount. */
-export function quantityOf({ amount, unit }: QuantityDraft): { amount: string; unit: string } | null | 'incomplete' {
-  if (unit === '') return null;
-  return amount === undefined ? 'incomplete' : { amount, unit };
-}
-
+const AMOUNT = 'quantity.amount';
+const UNIT = 'quantity.unit';
 const CURRENCIES_FIRST = ['EUR', 'USD', 'GBP', 'CHF', 'CAD'];
 const PREFIX = 'unit.';
 
-/** @param fixed the unit that is already agreed on, where there is one. */
-export function QuantityInput({
-  value,
-  onChange,
+/**
+ * A command's `quantity`: an amount and its unit.
+ * @param fixed the unit that is already agreed on, where there is one.
+ */
+export function QuantityField({
+  form,
   money,
   fixed,
-  error,
 }: {
-  readonly value: QuantityDraft;
-  readonly onChange: (value: QuantityDraft) => void;
+  readonly form: AnyForm;
   readonly money: boolean;
   readonly fixed?: string | undefined;
-  readonly error?: ReactNode;
 }) {
   const intl = useIntl();
+  const missing = fixed === undefined ? { missing: intl.formatMessage({ id: 'record.amountMissing' }) } : {};
+  const amount = useField(form, AMOUNT, missing);
+  const unit = useField(form, UNIT);
   const codes = money
     ? [...new Set([...CURRENCIES_FIRST, ...Intl.supportedValuesOf('currency')])]
     : Object.keys(units).map((id) => id.slice(PREFIX.length));
@@ -43,25 +37,55 @@ export function QuantityInput({
   ];
   return (
     <div className="columns">
-      <NumberInput
-        name="quantity"
-        label={<FormattedMessage id="record.amount" />}
-        value={value.amount}
-        onChange={(amount) => {
-          onChange({ ...value, amount });
-        }}
-        error={error}
-        required={fixed !== undefined}
-      />
-      <Select
-        name="unit"
-        label={<FormattedMessage id="record.unit" />}
-        value={value.unit}
-        onChange={(unit) => {
-          onChange({ ...value, unit });
-        }}
-        choices={choices}
-      />
+      <FieldPlace form={form} name={AMOUNT}>
+        <NumberInput
+          {...amount}
+          value={textAt(form, AMOUNT)}
+          onChange={(value) => {
+            form.set({ [AMOUNT]: value });
+          }}
+        />
+      </FieldPlace>
+      <FieldPlace form={form} name={UNIT}>
+        <Select
+          {...unit}
+          value={textAt(form, UNIT) ?? ''}
+          onChange={(value) => {
+            form.set({ [UNIT]: value });
+          }}
+          choices={choices}
+        />
+      </FieldPlace>
     </div>
   );
+}
+
+/** The amount of a quantity whose unit stays as it is; without an amount there is no quantity. */
+export function AmountField({
+  form,
+  unit,
+  label,
+}: {
+  readonly form: AnyForm;
+  readonly unit: string;
+  readonly label: ReactNode;
+}) {
+  const field = useField(form, AMOUNT, { label });
+  return (
+    <FieldPlace form={form} name={AMOUNT}>
+      <NumberInput
+        {...field}
+        required={false}
+        value={textAt(form, AMOUNT)}
+        onChange={(value) => {
+          form.set({ [AMOUNT]: value, [UNIT]: value === undefined ? '' : unit });
+        }}
+      />
+    </FieldPlace>
+  );
+}
+
+function textAt({ values }: AnyForm, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,13 +1,8 @@
-import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { DeclineReviewDocument, type DeclineReviewMutation } from '../../generated/graphql/parts/review/review.js';
-import { useRecording } from '../../shell/graphql/use-recording.js';
-import { TextInput } from '../forms/fields.js';
-import { errorAt, RecordForm } from '../forms/form.js';
+import { DeclineReview } from '../../generated/commands/DeclineReview.js';
+import { CommandField, CommandForm } from '../forms/command-form.js';
+import { useCommandForm } from '../forms/use-command-form.js';
 import { useFormLabel } from './form-label.js';
-
-const answerOf = (result: DeclineReviewMutation) => result.declineReview;
-const LONGEST_REASON = 1000;
 
 /** Says that the organisation cannot judge the work: it is not asked again, and may still give a review. */
 export function DeclineForm({
@@ -19,36 +14,20 @@ export function DeclineForm({
   readonly reviewed: { readonly id: string; readonly name: string };
   readonly onRecorded: (position: string | null) => void;
 }) {
-  const label = useFormLabel('decline.open', reviewed, commitment.description);
-  const [reason, setReason] = useState('');
-  const { record, sending, failure } = useRecording(DeclineReviewDocument, answerOf);
-  const send = async () => {
-    const recorded = await record({
-      ...{ commitmentId: commitment.id, reviewedId: reviewed.id },
-      reason: reason.trim() === '' ? null : reason.trim(),
-    });
-    if (recorded !== undefined) onRecorded(recorded.receipt.position);
-  };
+  const label = useFormLabel(DeclineReview, reviewed, commitment.description);
+  const form = useCommandForm(DeclineReview, {
+    subject: `${commitment.id} ${reviewed.id}`,
+    given: { commitmentId: commitment.id, reviewedId: reviewed.id },
+    onRecorded: ({ receipt }) => {
+      onRecorded(receipt.position);
+    },
+  });
   return (
-    <RecordForm
-      label={label}
-      sending={sending}
-      failure={failure}
-      send={<FormattedMessage id="decline.send" />}
-      onSubmit={() => void send()}
-    >
+    <CommandForm form={form} label={label}>
       <p className="help">
         <FormattedMessage id="decline.text" />
       </p>
-      <TextInput
-        name="reason"
-        rows={2}
-        maxLength={LONGEST_REASON}
-        label={<FormattedMessage id="decline.reason" />}
-        value={reason}
-        onChange={setReason}
-        error={errorAt(failure, 'reason')}
-      />
-    </RecordForm>
+      <CommandField form={form} name="reason" rows={2} />
+    </CommandForm>
   );
 }

@@ -1,13 +1,16 @@
 import { useIntl } from 'react-intl';
+import type { Command } from '../forms/command.js';
+import { useFormWords } from '../forms/words.js';
 import { shortened } from '../shortened.js';
 
 /** Names a form by what it is about as well: on a page of many alike, whoever hears the name alone can tell them apart. */
 export function useFormLabel(
-  form: 'answer.label' | 'decline.open' | 'desk.corroborate.open' | 'desk.declare.open',
+  command: Command,
   organisation: { readonly name: string } | null,
   description: string | null,
 ): string {
   const intl = useIntl();
+  const { title } = useFormWords(command);
   const about = intl.formatMessage(
     { id: 'reviews.formAbout.of' },
     {
@@ -15,5 +18,5 @@ export function useFormLabel(
       commitment: shortened(description ?? '', 80),
     },
   );
-  return intl.formatMessage({ id: 'reviews.formAbout' }, { form: intl.formatMessage({ id: form }), about });
+  return intl.formatMessage({ id: 'reviews.formAbout' }, { form: title, about });
 }

@@ -4,7 +4,6 @@ import { Link } from 'wouter';
 import type { Viewer } from '../../shell/page.js';
 import {
   MarkLearnedDocument,
-  type MarkLearnedMutation,
   type ReviewShownFragment,
   type ScaleFragment,
 } from '../../generated/graphql/parts/review/review.js';
@@ -129,7 +128,7 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
           // Closed again once it is answered.
           key={review.answeredAt}
           level={4}
-          label={<FormattedMessage id={review.answeredAt === null ? 'answer.open' : 'answer.change'} />}
+          label={<FormattedMessage id={review.answeredAt === null ? 'command.AnswerReview' : 'answer.change'} />}
         >
           <AnswerForm
             review={review}
@@ -269,8 +268,6 @@ function Learned({ review }: Pick<ReviewCardProps, 'review'>) {
   );
 }
 
-const answerOf = (result: MarkLearnedMutation) => result.markLearned;
-
 function MarkLearned({
   reviewId,
   onRecorded,
@@ -279,7 +276,7 @@ function MarkLearned({
   readonly onRecorded: (position: string | null, review: ReviewShownFragment | null) => void;
 }) {
   const intl = useIntl();
-  const { record, sending, failure } = useRecording(MarkLearnedDocument, answerOf);
+  const { record, sending, failure } = useRecording(MarkLearnedDocument);
   const mark = async () => {
     const recorded = await record({ reviewId });
     if (recorded !== undefined) onRecorded(recorded.receipt.position, recorded.review);

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { codeOf } from './error-code.js';
 import type { TypedDocument } from './document.js';
@@ -7,6 +7,7 @@ import type { TypedDocument } from './document.js';
 export interface RefusalAnswer {
   readonly code: string;
   readonly message: string;
+  /** Where in the input the fault lies, outermost first. Nothing else that a mutation answers has one. */
   readonly path: readonly string[];
 }
 
@@ -18,8 +19,16 @@ export type Failure =
   | { readonly kind: 'lost' }
   | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };
 
-interface Answer {
-  readonly __typename: string;
+/** What a mutation answers, under the name that the pages give it. */
+interface Answered<Found> {
+  readonly answer: Found;
+}
+
+/** Where the id of an attempt to record is kept beyond the page, so that one repeated after a reload records nothing twice. */
+export interface KeptAttempt {
+  read(): string | undefined;
+  /** @param commandId undefined once the attempt was answered. */
+  write(commandId: string | undefined): void;
 }
 
 export interface Recording<Input, Success> {
@@ -32,17 +41,20 @@ export interface Recording<Input, Success> {
 const SIGNED_OUT = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);
 
 /**
- * A mutation with an `input`. The commandId is chosen when the form is first sent and kept until something is recorded, so
- * that sending again after a lost answer records nothing twice.
- * @param answerOf the mutation's field in its result, with the fragment `Refused` for a refusal.
+ * A mutation with an `input`, whose field is called `answer`. The commandId is chosen when the form is first sent and kept
+ * until something is recorded, so that sending again after a lost answer records nothing twice.
  */
-export function useRecording<Result, Input extends { readonly commandId: string }, Found extends Answer>(
-  document: TypedDocument<Result, { readonly input: Input }>,
-  answerOf: (result: Result) => Found,
+export function useRecording<Found extends object, Input extends { readonly commandId: string }>(
+  document: TypedDocument<Answered<Found>, { readonly input: Input }>,
+  kept?: KeptAttempt,
 ): Recording<Omit<Input, 'commandId'>, Exclude<Found, RefusalAnswer>> {
   type Success = Exclude<Found, RefusalAnswer>;
   const client = useClient();
   const commandId = useRef<string>(undefined);
+  const attempt = useRef(kept);
+  useEffect(() => {
+    attempt.current = kept;
+  });
   const busy = useRef(false);
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -55,23 +67,24 @@ export function useRecording<Result, Input extends { readonly commandId: string 
       setSending(true);
       const started = performance.now();
       setFailure(undefined);
-      commandId.current ??= crypto.randomUUID();
+      commandId.current ??= attempt.current?.read() ?? crypto.randomUUID();
+      attempt.current?.write(commandId.current);
       try {
         const variables = { input: { ...input, commandId: commandId.current } };
-        const { data, error } = await client.mutation<Result>(document, variables).toPromise();
+        const { data, error } = await client.mutation<Answered<Found> | null>(document, variables).toPromise();
         if (data === undefined || data === null) {
           setFailure(failureOf(error));
           return undefined;
         }
-        const answer = answerOf(data);
+        const { answer } = data;
+        // A refusal recorded nothing: what is sent after a change is another command.
+        commandId.current = undefined;
+        attempt.current?.write(undefined);
         if (isRefusal(answer)) {
           const { code, message, path } = answer;
-          // A refusal recorded nothing: what is sent after a change is another command.
-          commandId.current = undefined;
           setFailure({ kind: 'refused', code, message, path });
           return undefined;
         }
-        commandId.current = undefined;
         await untilSettled(started);
         return answer as Success;
       } finally {
@@ -79,12 +92,12 @@ export function useRecording<Result, Input extends { readonly commandId: string 
         setSending(false);
       }
     },
-    [client, document, answerOf],
+    [client, document],
   );
   return { record, sending, failure };
 }
 
-function isRefusal(answer: Answer): answer is Answer & RefusalAnswer {
+function isRefusal(answer: object): answer is RefusalAnswer {
   return 'code' in answer && 'path' in answer;
 }
 

@@ -43,7 +43,6 @@ export const common = {
   'list.loadingMore': 'Loading more…',
   'list.none': 'Nothing yet.',
   unnamed: 'an organisation not shown yet',
-  'evidence.legend': 'Evidence',
   'evidence.help':
     'Whatever lets others see for themselves: a report, a photograph, a list, a page. It becomes public; leave out what concerns private persons.',
   'evidence.url': 'Address of link {number}',

@@ -8,6 +8,8 @@ import { record } from './record.js';
 import { review } from './review.js';
 import { search } from './search.js';
 import { signIn } from './sign-in.js';
+import { accountability } from './slices/accountability.js';
+import { missions } from './slices/missions.js';
 import { terms } from './terms.js';
 import { units } from './units.js';
 
@@ -24,6 +26,8 @@ const messages = {
   ...desk,
   ...review,
   ...record,
+  ...accountability,
+  ...missions,
 };
 
 export type Messages = Readonly<Record<keyof typeof messages, string>>;

@@ -46,7 +46,6 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'list.loadingMore': 'Chargement de la suite…',
   'list.none': 'Rien pour l’instant.',
   unnamed: 'une organisation pas encore affichée',
-  'evidence.legend': 'Preuves',
   'evidence.help':
     'Tout ce qui permet aux autres de juger par eux-mêmes : un rapport, une photographie, une liste, une page. Cela devient public ; omettez ce qui touche des personnes privées.',
   'evidence.url': 'Adresse du lien {number}',

@@ -9,6 +9,8 @@ import { record } from './record.js';
 import { review } from './review.js';
 import { search } from './search.js';
 import { signIn } from './sign-in.js';
+import { accountability } from './slices/accountability.js';
+import { missions } from './slices/missions.js';
 import { terms } from './terms.js';
 import { units } from './units.js';
 
@@ -25,6 +27,8 @@ const messages: Messages = {
   ...desk,
   ...review,
   ...record,
+  ...accountability,
+  ...missions,
 };
 
 export default messages;

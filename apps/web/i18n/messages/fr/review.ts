@@ -26,17 +26,9 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'reviews.markLearned': 'Noter comme leçon apprise',
   'reviews.markLearnedHelp': 'Le point est retenu. Cela ne change aucune note et montre que l’avis a servi.',
   'said.private': 'Gardé hors du registre public ; vous le voyez parce que votre organisation participe.',
-  'answer.open': 'Répondre à cet avis',
   'answer.change': 'Modifier la réponse',
-  'answer.label': 'Votre réponse',
-  'answer.help':
-    'Ce que vous en retenez, ce que vous allez faire, ou ce que l’auteur ne pouvait pas voir. Montrée sous l’avis.',
-  'answer.send': 'Enregistrer la réponse',
-  'decline.open': 'Nous ne pouvons pas en juger',
   'decline.text':
     'On ne vous le demandera plus. Personne n’y gagne ni n’y perd, et vous pourrez toujours donner un avis plus tard.',
-  'decline.reason': 'Pourquoi, si vous voulez le dire',
-  'decline.send': 'Enregistrer que nous ne pouvons pas en juger',
   'reviewForm.title': 'Donner un avis sur le travail de {organisation}',
   'reviewForm.evidence': 'Les preuves',
   'reviewForm.stepEvidence': 'Étape {step} sur {steps} : les preuves',
@@ -46,10 +38,9 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'reviewForm.goOn': 'J’ai lu les preuves, passer aux notes',
   'reviewForm.back': 'Revenir aux preuves',
   'reviewForm.scoresText':
-    'Quatre questions sur le travail de {organisation}, et deux textes dont elle puisse apprendre. Ce que vous écrivez est gardé dans cet onglet jusqu’à l’envoi.',
+    'Quatre questions sur le travail de {organisation}, et deux textes dont elle puisse apprendre. Ce que vous écrivez est gardé dans ce navigateur jusqu’à l’enregistrement.',
   'reviewForm.revises':
     'Votre organisation a déjà donné son avis. Ce que vous envoyez maintenant comptera à sa place ; l’avis précédent reste visible.',
-  'reviewForm.restored': 'Ce que vous aviez déjà écrit est là.',
   'reviewForm.promised': 'Ce qui était promis',
   'reviewForm.given': 'Ce qui a été apporté',
   'reviewForm.nothingGiven':
@@ -64,26 +55,14 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'reviewForm.fact.due': 'Échéance',
   'reviewForm.fact.state': 'État',
   'reviewForm.label': 'Avis sur {organisation}',
-  'reviewForm.whatWorked': 'Ce qui a marché',
-  'reviewForm.whatWorked.help': 'Que devrait-elle continuer à faire ? Nommez quelque chose que vous avez vu.',
-  'reviewForm.whatToTry': 'Ce qu’il faudrait essayer',
-  'reviewForm.whatToTry.help':
-    'Qu’est-ce qui pourrait aller mieux la prochaine fois, et comment ? Un revers est une leçon : regardez devant.',
   'reviewForm.public': 'Cela entre pour toujours dans le registre public : ne nommez pas de particuliers.',
   'reviewForm.private': 'Cette mission le garde hors du registre public ; ses membres peuvent le lire.',
-  'reviewForm.ties': 'Liens entre votre organisation et celle-ci',
-  'reviewForm.tiesHelp':
-    'Cochez ce que vous savez. Les liens trouvés dans le registre sont de toute façon montrés à côté de l’avis.',
   'reviewForm.tie.PAYMENT': 'L’avis compte ; le lien est montré à côté.',
   'reviewForm.tie.SHARED_MEMBER': 'L’avis compte ; le lien est montré à côté.',
   'reviewForm.tie.SAME_CONTROL_GROUP': 'Alors vous ne pouvez pas donner d’avis.',
   'reviewForm.sameControlGroup':
     'Au sein d’un même groupe de contrôle, aucun avis n’est pris. Revenez aux preuves et dites que vous ne pouvez pas en juger.',
   'reviewForm.tiesStay': 'Les liens déclarés avec le premier avis restent à côté.',
-  'reviewForm.send': 'Enregistrer l’avis',
-  'reviewForm.sendRevised': 'Enregistrer l’avis modifié',
-  'reviewForm.missing':
-    '{count, plural, one {Il manque encore une chose.} other {Il manque encore # choses.}} Rien n’a été envoyé.',
   'reviewForm.reviewed': 'Merci : votre avis est enregistré',
   'reviewForm.reviewedText': '{organisation} peut maintenant le lire et y répondre.',
   'reviewForm.declined': 'Enregistré : vous ne pouvez pas en juger',

@@ -1,15 +1,10 @@
-import { useState, type ComponentProps } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import {
-  AmendCommitmentDocument,
-  WithdrawCommitmentDocument,
-  type AmendCommitmentMutation,
-  type WithdrawCommitmentMutation,
-} from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
-import { useRecording } from '../../../shell/graphql/use-recording.js';
+import { AmendCommitment } from '../../../generated/commands/AmendCommitment.js';
+import { WithdrawCommitment } from '../../../generated/commands/WithdrawCommitment.js';
 import { unitName } from '../../../i18n/text.js';
-import { DateInput, NumberInput, TextInput } from '../../../parts/forms/fields.js';
-import { errorAt, RecordForm } from '../../../parts/forms/form.js';
+import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import { AmountField } from '../../../parts/forms/quantity.js';
+import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { Reveal } from '../../../parts/reveal.js';
 import type { CommitmentDetails } from './may.js';
 
@@ -31,128 +26,60 @@ export function ChangeCommitment(props: ChangeProps) {
   );
 }
 
-const amended = (result: AmendCommitmentMutation) => result.amendCommitment;
-const withdrawn = (result: WithdrawCommitmentMutation) => result.withdrawCommitment;
-
 function Amend({ commitment, recorded }: ChangeProps) {
   const intl = useIntl();
-  const { record, sending, failure } = useRecording(AmendCommitmentDocument, amended);
-  const { id, kind, quantity } = commitment;
-  const [description, setDescription] = useState(commitment.description);
-  const [amount, setAmount] = useState<string | undefined>(quantity?.amount);
-  const [dueOn, setDueOn] = useState<string | undefined>(commitment.dueOn ?? undefined);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const missing = (text: string) =>
-    tried && text.trim() === '' ? intl.formatMessage({ id: 'form.missing' }) : undefined;
-  const send = async () => {
-    setTried(true);
-    if (description.trim() === '' || reason.trim() === '') return;
-    const answer = await record({
-      commitmentId: id,
-      kind,
-      description: description.trim(),
-      reason: reason.trim(),
-      dueOn: dueOn ?? null,
-      quantity: quantity === null || amount === undefined ? null : { amount, unit: quantity.unit },
-    });
-    if (answer !== undefined) recorded(answer.receipt.position);
-  };
+  const { id, kind, quantity, description, dueOn, terms } = commitment;
+  const form = useCommandForm(AmendCommitment, {
+    // A draft that began with earlier terms is of no use for these.
+    subject: `${id} ${terms.length}`,
+    given: { commitmentId: id, kind },
+    initial: {
+      description,
+      dueOn: dueOn ?? undefined,
+      'quantity.amount': quantity?.amount,
+      'quantity.unit': quantity?.unit ?? '',
+    },
+    onRecorded: ({ receipt }) => {
+      recorded(receipt.position);
+    },
+  });
   return (
     <div>
       <h4>
-        <FormattedMessage id="amend.label" />
+        <FormattedMessage id="command.AmendCommitment" />
       </h4>
-      <RecordForm
-        label={intl.formatMessage({ id: 'amend.label' })}
-        sending={sending}
-        failure={failure}
-        onSubmit={() => void send()}
-        send={<FormattedMessage id="amend.send" />}
-      >
-        <TextInput
-          name="description"
-          label={<FormattedMessage id="amend.description" />}
-          required
-          rows={4}
-          maxLength={2000}
-          value={description}
-          onChange={setDescription}
-          error={missing(description) ?? errorAt(failure, 'description')}
-        />
+      <CommandForm form={form}>
+        <CommandField form={form} name="description" rows={4} />
         {quantity !== null && (
-          <NumberInput
-            name="quantity"
+          <AmountField
+            form={form}
+            unit={quantity.unit}
             label={<FormattedMessage id="amend.amount" values={{ unit: unitName(intl, quantity.unit) }} />}
-            value={amount}
-            onChange={setAmount}
-            error={errorAt(failure, 'quantity')}
           />
         )}
-        <DateInput
-          name="dueOn"
-          label={<FormattedMessage id="amend.due" />}
-          value={dueOn}
-          onChange={setDueOn}
-          error={errorAt(failure, 'dueOn')}
-        />
-        <Reason
-          label={<FormattedMessage id="amend.reason" />}
-          value={reason}
-          onChange={setReason}
-          error={missing(reason) ?? errorAt(failure, 'reason')}
-        />
-      </RecordForm>
+        <CommandField form={form} name="dueOn" />
+        <CommandField form={form} name="reason" rows={3} />
+      </CommandForm>
     </div>
   );
 }
 
-function Withdraw({ commitment, recorded }: ChangeProps) {
-  const intl = useIntl();
-  const { record, sending, failure } = useRecording(WithdrawCommitmentDocument, withdrawn);
-  const [reason, setReason] = useState('');
-  const [tried, setTried] = useState(false);
-  const send = async () => {
-    setTried(true);
-    if (reason.trim() === '') return;
-    const answer = await record({ commitmentId: commitment.id, reason: reason.trim() });
-    if (answer !== undefined) recorded(answer.receipt.position);
-  };
+function Withdraw({ commitment: { id }, recorded }: ChangeProps) {
+  const form = useCommandForm(WithdrawCommitment, {
+    subject: id,
+    given: { commitmentId: id },
+    onRecorded: ({ receipt }) => {
+      recorded(receipt.position);
+    },
+  });
   return (
     <div>
       <h4>
-        <FormattedMessage id="withdraw.label" />
+        <FormattedMessage id="command.WithdrawCommitment" />
       </h4>
-      <RecordForm
-        label={intl.formatMessage({ id: 'withdraw.label' })}
-        sending={sending}
-        failure={failure}
-        onSubmit={() => void send()}
-        send={<FormattedMessage id="withdraw.send" />}
-      >
-        <Reason
-          label={<FormattedMessage id="withdraw.reason" />}
-          value={reason}
-          onChange={setReason}
-          error={
-            tried && reason.trim() === '' ? intl.formatMessage({ id: 'form.missing' }) : errorAt(failure, 'reason')
-          }
-        />
-      </RecordForm>
+      <CommandForm form={form}>
+        <CommandField form={form} name="reason" rows={3} />
+      </CommandForm>
     </div>
-  );
-}
-
-/** Why a promise changes or is taken back, for those who relied on it. */
-function Reason(field: Pick<ComponentProps<typeof TextInput>, 'label' | 'value' | 'onChange' | 'error'>) {
-  return (
-    <TextInput
-      {...field}
-      name="reason"
-      help={<FormattedMessage id="amend.reasonHelp" />}
-      required
-      rows={3}
-      maxLength={1000}
-    />
   );
 }

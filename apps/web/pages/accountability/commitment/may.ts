@@ -1,3 +1,4 @@
+import type { onContribution } from '../../../generated/commands/on-contribution.js';
 import type {
   CommitmentPageQuery,
   ContributionLineFragment,
@@ -17,7 +18,7 @@ export interface Part {
  * What to offer. The ledger decides: what is offered in error is refused with its reason, so that these need not know of
  * control groups or of what happened a moment ago.
  */
-export type Act = 'declare' | 'corroborate' | 'verify' | 'dispute';
+export type Act = keyof typeof onContribution;
 
 export function actsOn(part: Part, contribution: ContributionLineFragment): readonly Act[] {
   const { acting, commitment } = part;
@@ -26,16 +27,17 @@ export function actsOn(part: Part, contribution: ContributionLineFragment): read
   const { contributor, recordedBy, statements } = contribution;
   const said = (act: string) => statements.some((each) => each.act === act && each.organisation?.id === by);
   if (contributor?.id === by) {
-    return recordedBy?.id !== by && !said('DECLARED') ? ['declare'] : [];
+    return recordedBy?.id !== by && !said('DECLARED') ? ['DeclareContribution'] : [];
   }
   const member = acting.roles.length > 0;
   const named = commitment.counterparties.length > 0;
   const receiver = commitment.counterparties.some(({ id }) => id === by);
   const verified = contribution.evidence === 'VERIFIED';
   const acts: Act[] = [];
-  if (!said('CORROBORATED') && (receiver || (!named && member && recordedBy?.id !== by))) acts.push('corroborate');
-  if (!said('VERIFIED') && acting.roles.includes('EVALUATOR') && !isParty(part)) acts.push('verify');
-  if (!said('DISPUTED') && !verified && (receiver || member)) acts.push('dispute');
+  if (!said('CORROBORATED') && (receiver || (!named && member && recordedBy?.id !== by)))
+    acts.push('CorroborateContribution');
+  if (!said('VERIFIED') && acting.roles.includes('EVALUATOR') && !isParty(part)) acts.push('VerifyContribution');
+  if (!said('DISPUTED') && !verified && (receiver || member)) acts.push('DisputeContribution');
   return acts;
 }
 

@@ -7,6 +7,9 @@ import {
   ReviewPageDocument,
   type ReviewPageQuery,
 } from '../../../generated/graphql/pages/accountability/review/review.js';
+import { ReviseReview } from '../../../generated/commands/ReviseReview.js';
+import { SubmitReview } from '../../../generated/commands/SubmitReview.js';
+import { useHasDraft, type Recorded } from '../../../parts/forms/use-command-form.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
@@ -15,15 +18,13 @@ import { shortened } from '../../../parts/shortened.js';
 import { Notice } from '../../../parts/notice.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { DeclineForm } from '../../../parts/review/decline-form.js';
-import { EMPTY, pointsOf, useDraft, type Draft } from './draft.js';
 import { Evidence } from './evidence.js';
 import { OrganisationLinks } from '../../../parts/named.js';
-import { ScoreForm, type Recorded } from './score-form.js';
+import { revisionOf, ReviseForm, subjectOf, SubmitForm, type OwnReview } from './score-form.js';
 
 type Commitment = NonNullable<ReviewPageQuery['commitment']>;
 type Reviewed = NonNullable<ReviewPageQuery['organisation']>;
 type Reviewer = NonNullable<NonNullable<ReviewPageQuery['viewer']>['organisation']>;
-type OwnReview = Commitment['reviews']['nodes'][number];
 
 export default function ReviewPage({
   commitmentId,
@@ -122,25 +123,30 @@ interface StepsProps {
   readonly scale: ReviewPageQuery['reviewScale'];
 }
 
-type Done = { readonly what: 'reviewed' | 'declined' } & Recorded;
+type Step = 'evidence' | 'scores';
+
+interface Done {
+  readonly what: 'reviewed' | 'declined';
+  readonly position: string | null;
+  readonly reviewId: string | undefined;
+}
+
+const STEPS: Readonly<Record<Step, number>> = { evidence: 1, scores: 2 };
 
 /** Evidence first, scores second: somebody who has scored already tends to read only what confirms it. */
 function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
   const own = commitment.reviews.nodes.find(
     (each) => each.reviewer?.id === reviewer.id && each.reviewed?.id === reviewed.id,
   );
-  const { draft, restored, change, clear } = useDraft(
-    `${commitment.id}.${reviewed.id}.${reviewer.id}`,
-    own === undefined ? EMPTY : draftOf(own),
+  const begun = useHasDraft(
+    own === undefined ? SubmitReview : ReviseReview,
+    own === undefined ? subjectOf(commitment.id, reviewed.id) : revisionOf(own),
   );
+  const [step, setStep] = useState<Step>(begun ? 'scores' : 'evidence');
   const [done, setDone] = useState<Done>();
-  const steps = { evidence: 1, scores: 2 } as const;
-  if (done !== undefined)
+  if (done !== undefined) {
     return <Finished done={done} commitment={commitment} reviewed={reviewed} reviewer={reviewer} />;
-  const finish = (now: Done) => {
-    clear();
-    setDone(now);
-  };
+  }
   return (
     <>
       {own !== undefined && (
@@ -148,80 +154,111 @@ function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
           <FormattedMessage id="reviewForm.revises" />
         </Notice>
       )}
-      {restored && (
-        <Notice>
-          <FormattedMessage id="reviewForm.restored" />
-        </Notice>
-      )}
-      <StepHeading step={draft.step}>
+      <StepHeading step={step}>
         <FormattedMessage
-          id={draft.step === 'evidence' ? 'reviewForm.stepEvidence' : 'reviewForm.stepScores'}
-          values={{ step: steps[draft.step], steps: 2 }}
+          id={step === 'evidence' ? 'reviewForm.stepEvidence' : 'reviewForm.stepScores'}
+          values={{ step: STEPS[step], steps: 2 }}
         />
       </StepHeading>
-      {draft.step === 'evidence' ? (
-        <>
-          <p>
-            <FormattedMessage id="reviewForm.evidenceText" />
-          </p>
-          <Evidence commitment={commitment} />
-          <div className="actions step-end">
-            <Button
-              look="primary"
-              onPress={() => {
-                change({ step: 'scores' });
-              }}
-            >
-              <FormattedMessage id="reviewForm.goOn" />
-            </Button>
-          </div>
-          {own === undefined && (
-            <Reveal label={<FormattedMessage id="decline.open" />}>
-              <DeclineForm
-                commitment={commitment}
-                reviewed={reviewed}
-                onRecorded={(position) => {
-                  finish({ what: 'declined', position, reviewId: null });
-                }}
-              />
-            </Reveal>
-          )}
-        </>
-      ) : (
-        <>
-          <blockquote>{shortened(commitment.description, 200)}</blockquote>
-          <p>
-            <FormattedMessage id="reviewForm.scoresText" values={{ organisation: reviewed.name }} />
-          </p>
-          <div className="actions">
-            <Button
-              onPress={() => {
-                change({ step: 'evidence' });
-              }}
-            >
-              <FormattedMessage id="reviewForm.back" />
-            </Button>
-          </div>
-          <ScoreForm
-            reviewed={reviewed}
-            scale={scale}
-            draft={draft}
-            commitmentId={commitment.id}
-            ownReviewId={own?.id}
-            keepsPrivate={commitment.mission?.privateFields.includes('REVIEW_COMMENTS') ?? false}
-            onChange={change}
-            onRecorded={(recorded) => {
-              finish({ what: 'reviewed', ...recorded });
-            }}
-          />
-        </>
+      {step === 'evidence' && (
+        <EvidenceStep
+          commitment={commitment}
+          reviewed={reviewed}
+          mayDecline={own === undefined}
+          onRead={() => {
+            setStep('scores');
+          }}
+          onDeclined={(position) => {
+            setDone({ what: 'declined', position, reviewId: undefined });
+          }}
+        />
+      )}
+      {/* Hidden and not gone while the evidence is read again: what was written stays in it. */}
+      <div hidden={step !== 'scores'}>
+        <ScoresStep
+          commitment={commitment}
+          reviewed={reviewed}
+          scale={scale}
+          own={own}
+          onBack={() => {
+            setStep('evidence');
+          }}
+          onRecorded={({ receipt, recorded }) => {
+            setDone({ what: 'reviewed', position: receipt.position, reviewId: recorded?.id });
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+function EvidenceStep({
+  commitment,
+  reviewed,
+  mayDecline,
+  onRead,
+  onDeclined,
+}: Pick<StepsProps, 'commitment' | 'reviewed'> & {
+  readonly mayDecline: boolean;
+  readonly onRead: () => void;
+  readonly onDeclined: (position: string | null) => void;
+}) {
+  return (
+    <>
+      <p>
+        <FormattedMessage id="reviewForm.evidenceText" />
+      </p>
+      <Evidence commitment={commitment} />
+      <div className="actions step-end">
+        <Button look="primary" onPress={onRead}>
+          <FormattedMessage id="reviewForm.goOn" />
+        </Button>
+      </div>
+      {mayDecline && (
+        <Reveal label={<FormattedMessage id="command.DeclineReview" />}>
+          <DeclineForm commitment={commitment} reviewed={reviewed} onRecorded={onDeclined} />
+        </Reveal>
       )}
     </>
   );
 }
 
+function ScoresStep({
+  commitment,
+  reviewed,
+  scale,
+  own,
+  onBack,
+  onRecorded,
+}: Pick<StepsProps, 'commitment' | 'reviewed' | 'scale'> & {
+  readonly own: OwnReview | undefined;
+  readonly onBack: () => void;
+  readonly onRecorded: (recorded: Recorded) => void;
+}) {
+  const props = {
+    reviewed,
+    scale,
+    keepsPrivate: commitment.mission?.privateFields.includes('REVIEW_COMMENTS') ?? false,
+    onRecorded,
+  };
+  return (
+    <>
+      <blockquote>{shortened(commitment.description, 200)}</blockquote>
+      <p>
+        <FormattedMessage id="reviewForm.scoresText" values={{ organisation: reviewed.name }} />
+      </p>
+      <div className="actions">
+        <Button onPress={onBack}>
+          <FormattedMessage id="reviewForm.back" />
+        </Button>
+      </div>
+      {own === undefined ? <SubmitForm {...props} commitmentId={commitment.id} /> : <ReviseForm {...props} own={own} />}
+    </>
+  );
+}
+
 /** Takes the focus when the step changes, not when the page is opened. */
-function StepHeading({ step, children }: { readonly step: Draft['step'] | 'done'; readonly children: ReactNode }) {
+function StepHeading({ step, children }: { readonly step: Step; readonly children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef(step);
   useEffect(() => {
@@ -268,13 +305,4 @@ function Finished({ done, commitment, reviewed, reviewer }: Omit<StepsProps, 'sc
       </div>
     </>
   );
-}
-
-/** What was said last, to begin from; texts one may not see any more are begun anew. */
-function draftOf({ scores, whatWorked, whatToTry }: OwnReview): Draft {
-  const points = Object.entries(scores).flatMap(([name, score]) => {
-    const found = pointsOf(score);
-    return found === undefined ? [] : [[name, found] as const];
-  });
-  return { ...EMPTY, scores: Object.fromEntries(points), whatWorked: whatWorked ?? '', whatToTry: whatToTry ?? '' };
 }

@@ -1,26 +1,23 @@
-import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import {
-  DeskCorroborateContributionDocument,
-  DeskDeclareContributionDocument,
   MoreContributionsToCorroborateDocument,
   MoreContributionsToDeclareDocument,
   MoreContributionsToVerifyDocument,
   type ContributionsToAttestFragment,
-  type DeskCorroborateContributionMutation,
-  type DeskDeclareContributionMutation,
   type DeskPageQuery,
 } from '../../../generated/graphql/pages/commons/desk/desk.js';
+import { CorroborateContribution } from '../../../generated/commands/CorroborateContribution.js';
+import { DeclareContribution } from '../../../generated/commands/DeclareContribution.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
-import { useRecording } from '../../../shell/graphql/use-recording.js';
 import { Day, Quantity } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { LinkButton } from '../../../parts/button.js';
 import { shortened } from '../../../parts/shortened.js';
-import { TextInput } from '../../../parts/forms/fields.js';
-import { errorAt, RecordForm } from '../../../parts/forms/form.js';
+import { ActForm } from '../../../parts/forms/act-form.js';
+import type { Command } from '../../../parts/forms/command.js';
+import { useFormWords } from '../../../parts/forms/words.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { OrganisationLink } from '../../../parts/named.js';
@@ -165,89 +162,28 @@ function Attest({
               </Link>
             </p>
           )}
-          <Reveal level={4} label={<FormattedMessage id={`desk.${what}.open`} />}>
-            {what === 'declare' ? (
-              <DeclareForm {...{ contribution, done }} />
-            ) : (
-              <CorroborateForm {...{ contribution, done }} />
-            )}
-          </Reveal>
+          <Act command={ACTS[what]} contribution={contribution} done={done} />
         </>
       );
   }
 }
 
-interface AttestFormProps {
+const ACTS = { declare: DeclareContribution, corroborate: CorroborateContribution };
+
+function Act({
+  command,
+  contribution: { id, contributor, description, commitment },
+  done,
+}: {
+  readonly command: Command;
   readonly contribution: Contribution;
   readonly done: (position: string | null) => void;
-}
-
-const LONGEST_NOTE = 2000;
-const corroborated = (result: DeskCorroborateContributionMutation) => result.corroborateContribution;
-const declared = (result: DeskDeclareContributionMutation) => result.declareContribution;
-
-function CorroborateForm({ contribution, done }: AttestFormProps) {
-  const label = useFormLabel('desk.corroborate.open', contribution.contributor, nameOf(contribution));
-  const [statement, setStatement] = useState('');
-  const { record, sending, failure } = useRecording(DeskCorroborateContributionDocument, corroborated);
-  const send = async () => {
-    const recorded = await record({ contributionId: contribution.id, statement: textOf(statement) });
-    if (recorded !== undefined) done(recorded.receipt.position);
-  };
+}) {
+  const { title } = useFormWords(command);
+  const label = useFormLabel(command, contributor, description ?? commitment?.description ?? null);
   return (
-    <RecordForm
-      label={label}
-      {...{ sending, failure }}
-      send={<FormattedMessage id="desk.corroborate.send" />}
-      onSubmit={() => void send()}
-    >
-      <TextInput
-        name="statement"
-        rows={2}
-        maxLength={LONGEST_NOTE}
-        label={<FormattedMessage id="desk.corroborate.statement" />}
-        help={<FormattedMessage id="desk.corroborate.help" />}
-        value={statement}
-        onChange={setStatement}
-        error={errorAt(failure, 'statement')}
-      />
-    </RecordForm>
+    <Reveal level={4} label={title}>
+      <ActForm command={command} contributionId={id} label={label} recorded={done} />
+    </Reveal>
   );
-}
-
-function DeclareForm({ contribution, done }: AttestFormProps) {
-  const label = useFormLabel('desk.declare.open', contribution.contributor, nameOf(contribution));
-  const [note, setNote] = useState('');
-  const { record, sending, failure } = useRecording(DeskDeclareContributionDocument, declared);
-  const send = async () => {
-    const recorded = await record({ contributionId: contribution.id, note: textOf(note) });
-    if (recorded !== undefined) done(recorded.receipt.position);
-  };
-  return (
-    <RecordForm
-      label={label}
-      {...{ sending, failure }}
-      send={<FormattedMessage id="desk.declare.send" />}
-      onSubmit={() => void send()}
-    >
-      <TextInput
-        name="note"
-        rows={2}
-        maxLength={LONGEST_NOTE}
-        label={<FormattedMessage id="desk.declare.note" />}
-        help={<FormattedMessage id="desk.declare.help" />}
-        value={note}
-        onChange={setNote}
-        error={errorAt(failure, 'note')}
-      />
-    </RecordForm>
-  );
-}
-
-function textOf(written: string): string | null {
-  return written.trim() === '' ? null : written.trim();
-}
-
-function nameOf({ description, commitment }: Contribution): string | null {
-  return description ?? commitment?.description ?? null;
 }

@@ -77,7 +77,7 @@ function ReviewRequest({
           <FormattedMessage id="desk.review" values={{ organisation: reviewed.name }} />
         </LinkButton>
       </div>
-      <Reveal level={4} label={<FormattedMessage id="decline.open" />}>
+      <Reveal level={4} label={<FormattedMessage id="command.DeclineReview" />}>
         <DeclineForm commitment={commitment} reviewed={reviewed} onRecorded={done} />
       </Reveal>
     </li>

@@ -1,20 +1,19 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { LoadedPage } from '../../../shell/page.js';
+import { RecordMeasurement } from '../../../generated/commands/RecordMeasurement.js';
 import {
   MeasurementFormPageDocument,
-  RecordMeasurementDocument,
   type MeasurementFormPageQuery,
-  type RecordMeasurementMutation,
 } from '../../../generated/graphql/pages/missions/measurement-form/measurement-form.js';
-import { usePage } from '../../../shell/graphql/use-page.js';
-import { useRecording } from '../../../shell/graphql/use-recording.js';
 import { unitName } from '../../../i18n/text.js';
-import { EvidenceInput, evidenceInput, NO_EVIDENCE, type EvidenceValue } from '../../../parts/forms/evidence-input.js';
-import { DateInput, NumberInput, Select, TextInput } from '../../../parts/forms/fields.js';
-import { errorAt, RecordForm } from '../../../parts/forms/form.js';
+import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import type { Values } from '../../../parts/forms/command.js';
+import { Select } from '../../../parts/forms/fields.js';
 import { ForMission, ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
+import { useCommandForm, type CommandForm as CommandFormOf } from '../../../parts/forms/use-command-form.js';
 import { today } from '../../../parts/today.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
+import { LoadedPage } from '../../../shell/page.js';
 
 type Indicator = NonNullable<MeasurementFormPageQuery['indicator']>;
 type Place = NonNullable<Indicator['measurements']['nodes'][number]['place']>;
@@ -25,7 +24,7 @@ export default function RecordMeasurementPage({ indicatorId }: { readonly indica
   return (
     <LoadedPage
       page={page}
-      title={() => intl.formatMessage({ id: 'measurementForm.title' })}
+      title={() => intl.formatMessage({ id: 'command.RecordMeasurement' })}
       kicker={({ indicator }) => <ForMission mission={indicator?.mission ?? null} />}
     >
       {({ viewer, indicator }) =>
@@ -47,42 +46,22 @@ export default function RecordMeasurementPage({ indicatorId }: { readonly indica
 const EVERYWHERE = '';
 const OTHER = 'other';
 
-const recordedIn = ({ recordMeasurement }: RecordMeasurementMutation) => recordMeasurement;
-
 function MeasurementForm({ indicator }: { readonly indicator: Indicator }) {
   const intl = useIntl();
-  const { record, sending, failure } = useRecording(RecordMeasurementDocument, recordedIn);
-  const [value, setValue] = useState<string>();
-  const [date, setDate] = useState<string | undefined>(today);
-  const [where, setWhere] = useState(EVERYWHERE);
-  const [placeName, setPlaceName] = useState('');
-  const [group, setGroup] = useState('');
-  const [note, setNote] = useState('');
-  const [evidence, setEvidence] = useState<EvidenceValue>(NO_EVIDENCE);
-  const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const [position, setPosition] = useState<string | null>();
+  const [other, setOther] = useState<boolean>();
   const places = knownPlaces(indicator);
-
-  const submit = async () => {
-    const lacking = new Set<string>();
-    if (value === undefined) lacking.add('value');
-    if (date === undefined) lacking.add('date');
-    if (where === OTHER && placeName.trim() === '') lacking.add('place');
-    setMissing(lacking);
-    if (value === undefined || date === undefined || lacking.size > 0) return;
-    const answer = await record({
-      ...{ indicatorId: indicator.id, value, date, ...evidenceInput(evidence) },
-      place:
-        where === OTHER
-          ? { name: placeName.trim(), country: null, code: null }
-          : (places.find((place) => keyOf(place) === where) ?? null),
-      group: group.trim() === '' ? null : group,
-      note: note.trim() === '' ? null : note,
-      ...{ period: null, measurementId: null },
-    });
-    if (answer !== undefined) setPosition(answer.receipt.position);
-  };
-
+  const form = useCommandForm(RecordMeasurement, {
+    subject: indicator.id,
+    given: { indicatorId: indicator.id },
+    initial: { date: today() },
+    required: other === true ? ['date', 'place.name'] : ['date'],
+    onRecorded: ({ receipt }) => {
+      setPosition(receipt.position);
+    },
+  });
+  // A draft may name a place that is not known.
+  if (other === undefined) setOther(form.values['place.name'] !== '' && placeIn(form.values, places) === undefined);
   if (position !== undefined) {
     return (
       <Recorded
@@ -90,78 +69,66 @@ function MeasurementForm({ indicator }: { readonly indicator: Indicator }) {
         href={indicator.mission === null ? '/' : `/missions/${indicator.mission.id}`}
         another={() => {
           setPosition(undefined);
-          setValue(undefined);
+          form.begin({ ...form.values, value: undefined });
         }}
       />
     );
   }
-  const errorOf = (name: string) =>
-    missing.has(name) ? intl.formatMessage({ id: 'form.missing' }) : errorAt(failure, name);
+  const unit = unitName(intl, indicator.unit);
   return (
-    <RecordForm
-      label={intl.formatMessage({ id: 'measurementForm.title' })}
-      sending={sending}
-      failure={failure}
-      send={<FormattedMessage id="measurementForm.send" />}
-      onSubmit={() => void submit()}
-    >
-      <NumberInput
+    <CommandForm form={form}>
+      <CommandField
+        form={form}
         name="value"
-        required
-        label={<FormattedMessage id="measurementForm.value" values={{ unit: unitName(intl, indicator.unit) }} />}
-        value={value}
-        onChange={setValue}
-        error={errorOf('value')}
+        label={<FormattedMessage id="command.RecordMeasurement.value.in" values={{ unit }} />}
       />
-      <DateInput
-        name="date"
-        required
-        label={<FormattedMessage id="measurementForm.date" />}
-        value={date}
-        onChange={setDate}
-        error={errorOf('date') ?? errorAt(failure, 'period')}
-      />
+      <CommandField form={form} name="date" />
+      <PlaceField form={form} places={places} other={other === true} onOther={setOther} />
+      <CommandField form={form} name="group" />
+      <CommandField form={form} name="evidence" />
+      <CommandField form={form} name="note" rows={2} />
+    </CommandForm>
+  );
+}
+
+/** One of the places that are known, or another by its name. */
+function PlaceField({
+  form,
+  places,
+  other,
+  onOther,
+}: {
+  readonly form: CommandFormOf<typeof RecordMeasurement>;
+  readonly places: readonly Place[];
+  readonly other: boolean;
+  readonly onOther: (other: boolean) => void;
+}) {
+  const intl = useIntl();
+  const known = placeIn(form.values, places);
+  const where = other ? OTHER : known === undefined ? EVERYWHERE : keyOf(known);
+  return (
+    <>
       <Select
         name="place"
         label={<FormattedMessage id="measurementForm.place" />}
         value={where}
-        onChange={setWhere}
+        onChange={(chosen) => {
+          onOther(chosen === OTHER);
+          const place = places.find((each) => keyOf(each) === chosen);
+          form.set({
+            'place.name': place?.name ?? '',
+            'place.country': place?.country ?? '',
+            'place.code': place?.code ?? '',
+          });
+        }}
         choices={[
           { value: EVERYWHERE, label: intl.formatMessage({ id: 'measurementForm.place.everywhere' }) },
           ...places.map((place) => ({ value: keyOf(place), label: place.name })),
           { value: OTHER, label: intl.formatMessage({ id: 'measurementForm.place.other' }) },
         ]}
-        error={where === OTHER ? undefined : errorOf('place')}
       />
-      {where === OTHER && (
-        <TextInput
-          name="placeName"
-          required
-          label={<FormattedMessage id="measurementForm.placeName" />}
-          value={placeName}
-          onChange={setPlaceName}
-          error={errorOf('place')}
-        />
-      )}
-      <TextInput
-        name="group"
-        label={<FormattedMessage id="measurementForm.group" />}
-        help={<FormattedMessage id="measurementForm.groupHelp" />}
-        value={group}
-        onChange={setGroup}
-        error={errorOf('group')}
-      />
-      <EvidenceInput value={evidence} onChange={setEvidence} error={errorAt(failure, 'evidence', 'files')} />
-      <TextInput
-        name="note"
-        rows={2}
-        maxLength={2000}
-        label={<FormattedMessage id="measurementForm.note" />}
-        value={note}
-        onChange={setNote}
-        error={errorOf('note')}
-      />
-    </RecordForm>
+      {other && <CommandField form={form} name="place.name" />}
+    </>
   );
 }
 
@@ -172,6 +139,11 @@ function knownPlaces({ measurements, mission }: Indicator): readonly Place[] {
     if (place !== null) found.set(keyOf(place), place);
   }
   return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function placeIn(values: Values<typeof RecordMeasurement>, places: readonly Place[]): Place | undefined {
+  const { 'place.name': name, 'place.country': country, 'place.code': code } = values;
+  return places.find((each) => each.name === name && (each.country ?? '') === country && (each.code ?? '') === code);
 }
 
 function keyOf({ name, country, code }: Place): string {

@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import {
   JoinMissionDocument,
-  type JoinMissionMutation,
   type MissionPageQuery,
 } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import type { Role } from '../../../generated/graphql/schema.js';
@@ -165,8 +164,6 @@ export function TakePart({
   );
 }
 
-const answerOf = ({ joinMission }: JoinMissionMutation) => joinMission;
-
 function Join({
   mission,
   role,
@@ -177,7 +174,7 @@ function Join({
   readonly onJoined: (position: string | null) => void;
 }) {
   const intl = useIntl();
-  const { record, sending, failure } = useRecording(JoinMissionDocument, answerOf);
+  const { record, sending, failure } = useRecording(JoinMissionDocument);
   const join = async () => {
     const recorded = await record({ missionId: mission.id, role });
     if (recorded !== undefined) onJoined(recorded.receipt.position);

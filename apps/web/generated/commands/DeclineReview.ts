@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const DeclineReview = {
+  name: 'DeclineReview',
+  fields: {
+    commitmentId: { type: 'id', required: true },
+    reviewedId: { type: 'id', required: true },
+    reason: { type: 'text', most: 1000, required: false },
+  },
+  document:
+    'mutation DeclineReview($input: DeclineReviewInput!) {\n  answer: declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+} as const satisfies Command;

@@ -1,0 +1,19 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const SubmitReview = {
+  name: 'SubmitReview',
+  fields: {
+    commitmentId: { type: 'id', required: true },
+    reviewedId: { type: 'id', required: true },
+    'scores.results': { type: 'integer', least: 0, most: 4, required: true },
+    'scores.reliability': { type: 'integer', least: 0, most: 4, required: true },
+    'scores.openness': { type: 'integer', least: 0, most: 4, required: true },
+    'scores.learning': { type: 'integer', least: 0, most: 4, required: true },
+    whatWorked: { type: 'text', most: 4000, required: true },
+    whatToTry: { type: 'text', most: 4000, required: true },
+    ties: { type: 'choices', values: ['SAME_CONTROL_GROUP', 'PAYMENT', 'SHARED_MEMBER'], required: false },
+  },
+  document:
+    'mutation SubmitReview($input: SubmitReviewInput!) {\n  answer: submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+} as const satisfies Command;

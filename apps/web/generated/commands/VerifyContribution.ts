@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const VerifyContribution = {
+  name: 'VerifyContribution',
+  fields: {
+    contributionId: { type: 'id', required: true },
+    finding: { type: 'text', most: 2000, required: false },
+    evidence: { type: 'evidence', most: 20, url: 2048, title: 300, required: false },
+  },
+  document:
+    'mutation VerifyContribution($input: VerifyContributionInput!) {\n  answer: verifyContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+} as const satisfies Command;

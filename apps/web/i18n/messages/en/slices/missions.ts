@@ -1,0 +1,26 @@
+/** As in accountability.ts. */
+export const missions = {
+  'timeline.MissionDeclared': '{actor} declared the mission.',
+  'timeline.MissionRevised': '{actor} changed what the mission says of itself.',
+  'timeline.OrganisationInvited': '{actor} invited {organisation} to take part as: {role}.',
+  'timeline.InvitationWithdrawn': '{actor} took back the invitation of {organisation} as: {role}.',
+  'timeline.MissionJoined': '{organisation} joined as: {role}.',
+  'timeline.MissionJoined.enrolled': '{actor} enrolled {organisation} as: {role}.',
+  'timeline.MissionLeft': '{organisation} left the mission.',
+  'timeline.IndicatorDefined': '{actor} said what to measure: {indicator}.',
+  'timeline.IndicatorTargetRevised': '{actor} set a new target, {value}, for {indicator}.',
+  'timeline.MeasurementRecorded': '{actor} measured {indicator} on {day}: {value}.',
+  'timeline.MeasurementRecorded.part': '{actor} measured {indicator} on {day}, {part}: {value}.',
+  'timeline.MeasurementRecorded.several': '{actor} measured {indicator} on {day}: {values}.',
+  'timeline.MeasurementCorrected': '{actor} corrected a measurement of {indicator} to {value}.',
+
+  'command.RecordMeasurement': 'Record a measurement',
+  'command.RecordMeasurement.value': 'Value',
+  'command.RecordMeasurement.value.in': 'Value, in {unit}',
+  'command.RecordMeasurement.date': 'Measured on',
+  'command.RecordMeasurement.place.name': 'Name of the place',
+  'command.RecordMeasurement.group': 'Of whom',
+  'command.RecordMeasurement.group.help': 'Leave it empty where everybody is meant.',
+  'command.RecordMeasurement.note': 'How it was measured',
+  'command.RecordMeasurement.send': 'Record this measurement',
+};

@@ -1,0 +1,280 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { SaidByServer } from '../../i18n/refusal-text.js';
+import { Notice } from '../notice.js';
+import type { AnyValues, Command, EvidenceValue, Field, FieldName } from './command.js';
+import { EvidenceInput } from './evidence-input.js';
+import {
+  Checkboxes,
+  Choices,
+  DateInput,
+  NumberInput,
+  Select,
+  TextInput,
+  type Choice,
+  type FieldProps,
+} from './fields.js';
+import { RecordForm } from './form.js';
+import type { AnyForm } from './use-command-form.js';
+import { useFormWords, type FormWords } from './words.js';
+
+/** A form for a command: its fields in the order of the schema, unless the page arranges them itself. */
+export function CommandForm({
+  form,
+  label,
+  send,
+  children,
+}: {
+  readonly form: AnyForm;
+  /** The form's name, where the page has several for one command. */
+  readonly label?: string;
+  readonly send?: ReactNode;
+  readonly children?: ReactNode;
+}) {
+  const words = useFormWords(form.command);
+  return (
+    <RecordForm
+      label={label ?? words.title}
+      sending={form.sending}
+      failure={form.failure}
+      send={send ?? words.send}
+      onSubmit={form.submit}
+    >
+      {form.restored && <Restored form={form} />}
+      {form.missing.length > 0 && <ErrorSummary form={form} words={words} />}
+      {children ?? form.asked.map((name) => <CommandField key={name} form={form} name={name} />)}
+    </RecordForm>
+  );
+}
+
+function Restored({ form }: { readonly form: AnyForm }) {
+  return (
+    <Notice>
+      <FormattedMessage id="form.restored" />{' '}
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          form.begin();
+        }}
+      >
+        <FormattedMessage id="form.discard" />
+      </button>
+    </Notice>
+  );
+}
+
+/** What is missing, each leading to its field. Takes the focus with every attempt, so that it is read out. */
+function ErrorSummary({ form, words }: { readonly form: AnyForm; readonly words: FormWords }) {
+  const { attempts } = form;
+  const missing = asArranged(form);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.focus();
+  }, [attempts]);
+  return (
+    <div ref={place} tabIndex={-1} className="error-summary" role="alert">
+      <Notice tone="bad" title={<FormattedMessage id="form.missing.summary" values={{ count: missing.length }} />}>
+        <ul>
+          {missing.map((name) => (
+            <li key={name}>
+              <a
+                href={`#${fieldId(form, name)}`}
+                onClick={(event) => {
+                  event.preventDefault();
+                  focusOn(fieldId(form, name));
+                }}
+              >
+                {words.label(name)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+/** In the order in which the page shows them. */
+function asArranged(form: AnyForm): readonly string[] {
+  const placed = form.missing.map((name) => ({ name, element: document.getElementById(fieldId(form, name)) }));
+  const follows = (a: Element | null, b: Element | null) =>
+    a !== null && b !== null && (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return placed.sort((a, b) => (follows(a.element, b.element) ? 1 : -1)).map(({ name }) => name);
+}
+
+function fieldId(form: AnyForm, name: string): string {
+  return `${form.id}-${name}`;
+}
+
+function focusOn(id: string): void {
+  const field = document.getElementById(id);
+  field?.querySelector<HTMLElement>('input, textarea, select, [role="spinbutton"]')?.focus();
+}
+
+/** In characters; a text that may be longer has several lines. */
+const LONGEST_LINE = 300;
+
+interface Overrides {
+  /** In place of the catalogue's, where a word of it depends on what the form is about. */
+  readonly label?: ReactNode;
+  readonly help?: ReactNode;
+  /** Said where it is left blank and must not be. */
+  readonly missing?: string;
+  /** More than one for a text of several lines. */
+  readonly rows?: number;
+  /** Of ids, or of values that need more than a word. */
+  readonly choices?: readonly Choice<string>[];
+  /** What else changes with it. */
+  readonly alsoSets?: (value: unknown) => AnyValues;
+}
+
+/** What a field is called, whether it must be filled in, and what is wrong with it. */
+export function useField(form: AnyForm, name: string, { label, help, missing }: Overrides = {}): FieldProps {
+  const words = useFormWords(form.command);
+  const explained = help ?? words.help(name);
+  const error = errorAt(form, name, missing ?? words.missing);
+  return {
+    name,
+    label: label ?? words.label(name),
+    required: form.isRequired(name),
+    ...(explained !== undefined && { help: explained }),
+    ...(error !== undefined && { error }),
+  };
+}
+
+function errorAt({ missing, refusedAt, failure }: AnyForm, name: string, ifMissing: string): ReactNode {
+  if (missing.includes(name)) return ifMissing;
+  return failure?.kind === 'refused' && refusedAt === name ? <SaidByServer {...failure} /> : undefined;
+}
+
+/** The element that a field stands in, for whoever is led to it. */
+export function FieldPlace({
+  form,
+  name,
+  children,
+}: {
+  readonly form: AnyForm;
+  readonly name: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div id={fieldId(form, name)} className="field-place">
+      {children}
+    </div>
+  );
+}
+
+/** A field of the command, by its type in the schema. */
+export function CommandField<Of extends Command>({
+  form,
+  name,
+  ...overrides
+}: Overrides & {
+  readonly form: AnyForm & { readonly command: Of };
+  readonly name: FieldName<Of>;
+}) {
+  const field = form.command.fields[name];
+  if (field === undefined) throw new Error(`${form.command.name} has no field ${name}.`);
+  return (
+    <FieldPlace form={form} name={name}>
+      <Input form={form} name={name} field={field} overrides={overrides} />
+    </FieldPlace>
+  );
+}
+
+function Input({
+  form,
+  name,
+  field,
+  overrides,
+}: {
+  readonly form: AnyForm;
+  readonly name: string;
+  readonly field: Field;
+  readonly overrides: Overrides;
+}) {
+  const words = useFormWords(form.command);
+  const props = useField(form, name, overrides);
+  const value = form.values[name];
+  const onChange = (changed: unknown) => {
+    form.set({ [name]: changed, ...overrides.alsoSets?.(changed) });
+  };
+  const text = typeof value === 'string' ? value : undefined;
+  const list = Array.isArray(value) ? (value as readonly string[]) : [];
+  switch (field.type) {
+    case 'text':
+    case 'url': {
+      const most = field.most === undefined ? {} : { maxLength: field.most };
+      const rows = overrides.rows ?? (field.type === 'text' && (field.most ?? 0) > LONGEST_LINE ? 3 : 1);
+      return <TextInput {...props} {...most} rows={rows} type={field.type} value={text ?? ''} onChange={onChange} />;
+    }
+    case 'decimal':
+      return <NumberInput {...props} value={text} onChange={onChange} />;
+    case 'date':
+      return <DateInput {...props} value={text} onChange={onChange} />;
+    case 'integer':
+      return (
+        <Choices
+          {...props}
+          value={typeof value === 'number' ? String(value) : undefined}
+          onChange={(chosen) => {
+            onChange(chosen === undefined ? undefined : Number(chosen));
+          }}
+          choices={overrides.choices ?? numbers(field.least, field.most)}
+        />
+      );
+    case 'choice':
+      return (
+        <Choices
+          {...props}
+          value={text}
+          onChange={onChange}
+          choices={overrides.choices ?? named(field.values, name, words)}
+        />
+      );
+    case 'choices':
+      return (
+        <Checkboxes
+          {...props}
+          value={list}
+          onChange={onChange}
+          choices={overrides.choices ?? named(field.values, name, words)}
+        />
+      );
+    case 'ids':
+      return <Checkboxes {...props} value={list} onChange={onChange} choices={overrides.choices ?? []} />;
+    case 'id':
+      return (
+        <Select
+          {...props}
+          value={text ?? ''}
+          onChange={onChange}
+          choices={(overrides.choices ?? []).map((each) => ({ value: each.value, label: each.label as string }))}
+        />
+      );
+    case 'evidence':
+      return (
+        <EvidenceInput
+          label={props.label}
+          limits={field}
+          error={props.error}
+          value={value as EvidenceValue}
+          onChange={(change) => {
+            form.update(name, (now) => change(now as EvidenceValue));
+          }}
+        />
+      );
+  }
+}
+
+function named(values: readonly string[], name: string, words: FormWords): readonly Choice<string>[] {
+  return values.map((value) => ({ value, label: words.choice(name, value) }));
+}
+
+function numbers(least: number, most: number): readonly Choice<string>[] {
+  return Array.from({ length: most - least + 1 }, (_, index) => {
+    const value = String(least + index);
+    return { value, label: value };
+  });
+}

@@ -1,0 +1,63 @@
+/** What somebody has written and not sent. */
+export interface KeptDraft {
+  readonly values: unknown;
+  /** Of the attempt to send it that was not answered, so that another one records nothing twice. */
+  readonly commandId?: string | undefined;
+}
+
+const PREFIX = 'maillage.draft.';
+/** Nobody goes on with what was begun half a year ago. */
+const KEPT_MS = 180 * 24 * 60 * 60 * 1000;
+
+/**
+ * Drafts in the browser: they outlive a reload, the end of a session and the browser's. Storage may be forbidden or full; a
+ * draft then lives as long as its page.
+ */
+export const drafts = {
+  read(key: string): KeptDraft | undefined {
+    try {
+      const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null');
+      if (typeof kept !== 'object' || kept === null || !('values' in kept)) return undefined;
+      const { values, commandId } = kept as Readonly<Record<string, unknown>>;
+      return { values, commandId: typeof commandId === 'string' ? commandId : undefined };
+    } catch {
+      return undefined;
+    }
+  },
+
+  write(key: string, draft: KeptDraft): void {
+    try {
+      localStorage.setItem(PREFIX + key, JSON.stringify({ ...draft, at: Date.now() }));
+    } catch {
+      // Nothing to be done, and nothing lost while the page is open.
+    }
+  },
+
+  remove(key: string): void {
+    try {
+      localStorage.removeItem(PREFIX + key);
+    } catch {
+      // It could not have been written either.
+    }
+  },
+
+  /** Leaves out those that were last touched too long ago, or cannot be read. */
+  sweep(): void {
+    try {
+      const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+      for (const key of keys)
+        if (key.startsWith(PREFIX) && isOld(localStorage.getItem(key))) localStorage.removeItem(key);
+    } catch {
+      // As above.
+    }
+  },
+};
+
+function isOld(kept: string | null): boolean {
+  try {
+    const { at } = JSON.parse(kept ?? 'null') as { readonly at?: unknown };
+    return typeof at !== 'number' || at < Date.now() - KEPT_MS;
+  } catch {
+    return true;
+  }
+}
