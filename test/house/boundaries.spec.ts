@@ -17,6 +17,12 @@ const BROKEN: Readonly<Record<string, string>> = {
   'libs/engine/there.ts': "import type { Here } from './here.js';\nexport interface There { here: Here }",
   'apps/web/pages/missions/mission/page.tsx': "import '../../directory/organisation/page.js';\nexport const page = 1;",
   'apps/web/pages/directory/organisation/page.tsx': 'export const page = 1;',
+  'apps/web/pages/commons/desk/page.tsx':
+    "import '../../../generated/graphql/pages/missions/mission/mission.js';\nexport const page = 1;",
+  'apps/web/generated/graphql/pages/missions/mission/mission.ts': 'export const MissionPageDocument = 1;',
+  'apps/web/parts/card.tsx': "import '../pages/directory/organisation/page.js';\nexport const card = 1;",
+  'apps/web/shell/routes.ts': "import '../parts/card.js';\nexport const ROUTES = {};",
+  'apps/api/pages.ts': "import '../web/parts/card.js';\nimport '../web/shell/routes.js';\nexport const pages = 1;",
 };
 
 interface Violation {
@@ -72,6 +78,23 @@ describe('the rules on imports fail', () => {
 
   it('on a page that imports another page', () => {
     expect(brokenBy('apps/web/pages/missions/mission/page.tsx')).toContain('pages-import-parts');
+  });
+
+  it('on a page that asks by the documents of another page', () => {
+    expect(brokenBy('apps/web/pages/commons/desk/page.tsx')).toContain('pages-import-parts');
+  });
+
+  it('on a part that needs a page', () => {
+    expect(brokenBy('apps/web/parts/card.tsx')).toContain('parts-know-no-page');
+  });
+
+  it('on a server that knows more of the pages than their routes', () => {
+    const broken = violations.filter(({ rule }) => rule.name === 'pages-are-known-by-their-routes');
+    expect(broken.map(({ to }) => to)).toEqual(['apps/web/parts/card.tsx']);
+  });
+
+  it('on a list of routes that imports something', () => {
+    expect(brokenBy('apps/web/shell/routes.ts')).toContain('routes-are-data');
   });
 
   it('on a slice that imports a later one', () => {

@@ -17,5 +17,5 @@ export const AmendCommitment = {
     reason: { type: 'text', most: 1000, required: true },
   },
   document:
-    'mutation AmendCommitment($input: AmendCommitmentInput!) {\n  answer: amendCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation AmendCommitment($input: AmendCommitmentInput!) {\n  answer: amendCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

@@ -9,5 +9,5 @@ export const CorroborateContribution = {
     evidence: { type: 'evidence', most: 20, url: 2048, title: 300, required: false },
   },
   document:
-    'mutation CorroborateContribution($input: CorroborateContributionInput!) {\n  answer: corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation CorroborateContribution($input: CorroborateContributionInput!) {\n  answer: corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

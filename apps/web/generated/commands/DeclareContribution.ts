@@ -9,5 +9,5 @@ export const DeclareContribution = {
     note: { type: 'text', most: 2000, required: false },
   },
   document:
-    'mutation DeclareContribution($input: DeclareContributionInput!) {\n  answer: declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation DeclareContribution($input: DeclareContributionInput!) {\n  answer: declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

@@ -9,5 +9,5 @@ export const DeclineReview = {
     reason: { type: 'text', most: 1000, required: false },
   },
   document:
-    'mutation DeclineReview($input: DeclineReviewInput!) {\n  answer: declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation DeclineReview($input: DeclineReviewInput!) {\n  answer: declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

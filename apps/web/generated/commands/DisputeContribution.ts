@@ -5,5 +5,5 @@ export const DisputeContribution = {
   name: 'DisputeContribution',
   fields: { contributionId: { type: 'id', required: true }, reason: { type: 'text', most: 1000, required: true } },
   document:
-    'mutation DisputeContribution($input: DisputeContributionInput!) {\n  answer: disputeContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation DisputeContribution($input: DisputeContributionInput!) {\n  answer: disputeContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

@@ -20,5 +20,5 @@ export const MakeCommitment = {
     'source.record': { type: 'text', most: 300, required: 'group' },
   },
   document:
-    'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  answer: makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  answer: makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

@@ -25,5 +25,5 @@ export const RecordContribution = {
     counterpartyIds: { type: 'ids', most: 20, required: false },
   },
   document:
-    'mutation RecordContribution($input: RecordContributionInput!) {\n  answer: recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation RecordContribution($input: RecordContributionInput!) {\n  answer: recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

@@ -18,5 +18,5 @@ export const RecordMeasurement = {
     measurementId: { type: 'id', required: false },
   },
   document:
-    'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  answer: recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      receipt {\n        position\n      }\n      recorded: measurement {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  answer: recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      receipt {\n        position\n      }\n      recorded: measurement {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

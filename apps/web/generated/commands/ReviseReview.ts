@@ -13,5 +13,5 @@ export const ReviseReview = {
     whatToTry: { type: 'text', most: 4000, required: true },
   },
   document:
-    'mutation ReviseReview($input: ReviseReviewInput!) {\n  answer: reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation ReviseReview($input: ReviseReviewInput!) {\n  answer: reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

@@ -15,5 +15,5 @@ export const SubmitReview = {
     ties: { type: 'choices', values: ['SAME_CONTROL_GROUP', 'PAYMENT', 'SHARED_MEMBER'], required: false },
   },
   document:
-    'mutation SubmitReview($input: SubmitReviewInput!) {\n  answer: submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation SubmitReview($input: SubmitReviewInput!) {\n  answer: submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

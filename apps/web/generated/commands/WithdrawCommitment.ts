@@ -5,5 +5,5 @@ export const WithdrawCommitment = {
   name: 'WithdrawCommitment',
   fields: { commitmentId: { type: 'id', required: true }, reason: { type: 'text', most: 1000, required: true } },
   document:
-    'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  answer: withdrawCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code\n  message\n  path\n}',
+    'mutation WithdrawCommitment($input: WithdrawCommitmentInput!) {\n  answer: withdrawCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
 } as const satisfies Command;

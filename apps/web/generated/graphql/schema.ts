@@ -1,17 +1,4 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
-/** The terms as a whole: what is left out is no longer promised. */
-export type AmendCommitmentInput = {
-  /** Chosen by the client; the same one again is the same command again. */
-  readonly commandId: string;
-  readonly commitmentId: string | number;
-  readonly description: string;
-  readonly dueOn?: string | null | undefined;
-  readonly kind: CommitmentKind;
-  /** None for a promise that is kept or not, without a share. */
-  readonly quantity?: QuantityInput | null | undefined;
-  readonly reason: string;
-};
-
 export type AnswerReviewInput = {
   readonly answer: string;
   readonly commandId: string;
@@ -42,32 +29,6 @@ export type CommitmentState =
 /** What an organisation says of a contribution. */
 export type ContributionAct = 'CORROBORATED' | 'DECLARED' | 'DISPUTED' | 'VERIFIED';
 
-export type CorroborateContributionInput = {
-  readonly commandId: string;
-  readonly contributionId: string | number;
-  readonly evidence?: ReadonlyArray<EvidenceLinkInput> | null | undefined;
-  readonly files?: ReadonlyArray<EvidenceFileInput> | null | undefined;
-  readonly statement?: string | null | undefined;
-};
-
-export type DeclareContributionInput = {
-  readonly commandId: string;
-  readonly contributionId: string | number;
-  readonly evidence?: ReadonlyArray<EvidenceLinkInput> | null | undefined;
-  readonly files?: ReadonlyArray<EvidenceFileInput> | null | undefined;
-  /** A word on the evidence. Kept out of the public log where the mission asks for private EVIDENCE_NOTES. */
-  readonly note?: string | null | undefined;
-};
-
-export type DeclineReviewInput = {
-  readonly commandId: string;
-  readonly commitmentId: string | number;
-  /** Enters the log, kept private where the mission keeps review comments so. */
-  readonly reason?: string | null | undefined;
-  /** The promisor you were asked to review. */
-  readonly reviewedId: string | number;
-};
-
 /** What a review scores. */
 export type Dimension =
   /** Whether experience changed what was done. */
@@ -93,12 +54,6 @@ export type Disclosure =
   /** Not in the log, which holds its salted hash. You may not see it: the text is null. */
   | 'WITHHELD';
 
-export type DisputeContributionInput = {
-  readonly commandId: string;
-  readonly contributionId: string | number;
-  readonly reason: string;
-};
-
 /** How well a contribution is attested. */
 export type Evidence =
   /** By a receiver outside the giver’s control group. */
@@ -110,30 +65,12 @@ export type Evidence =
   /** By an evaluator of the mission with no tie to any party. */
   | 'VERIFIED';
 
-/** A file that was uploaded with POST /evidence. */
-export type EvidenceFileInput = {
-  /** As POST /evidence answered, or another plain name of a file. */
-  readonly name: string;
-  /** As POST /evidence answered. */
-  readonly sha256: string;
-  /** What it is, in a few words. */
-  readonly title?: string | null | undefined;
-};
-
 /** Whether a file can be had. */
 export type EvidenceFileState =
   /** Its address gives the content. */
   | 'AVAILABLE'
   /** The content is not kept here any more; its hash still says which file was shown. */
   | 'ERASED';
-
-/** Where anyone can see for themselves. */
-export type EvidenceLinkInput = {
-  /** What it is, in a few words. */
-  readonly title?: string | null | undefined;
-  /** An http or https address. */
-  readonly url: string;
-};
 
 /** What can be said of an indicator’s progress: the first of these that holds, in this order. */
 export type IndicatorProgressState =
@@ -165,43 +102,9 @@ export type Language =
   /** French. */
   | 'FR';
 
-export type MakeCommitmentInput = {
-  /** Chosen by the client; the same one again is the same command again. */
-  readonly commandId: string;
-  /** To whom it is promised, beside the mission. */
-  readonly counterpartyIds?: ReadonlyArray<string | number> | null | undefined;
-  readonly description: string;
-  readonly dueOn?: string | null | undefined;
-  readonly kind: CommitmentKind;
-  readonly missionId: string | number;
-  /** Your organisation alone, if left out. */
-  readonly promisorIds?: ReadonlyArray<string | number> | null | undefined;
-  /** None for a promise that is kept or not, without a share. */
-  readonly quantity?: QuantityInput | null | undefined;
-  readonly source?: SourceInput | null | undefined;
-};
-
 export type MarkLearnedInput = {
   readonly commandId: string;
   readonly reviewId: string | number;
-};
-
-/** A span of days, both ends included; a single day has the two alike. */
-export type PeriodInput = {
-  /** Its first day. */
-  readonly from: string;
-  /** Its last day, on or after the first. */
-  readonly to: string;
-};
-
-/** Somewhere on the map. */
-export type PlaceInput = {
-  /** Its code in the geography the source uses. */
-  readonly code?: string | null | undefined;
-  /** ISO 3166-1 alpha-2: FR. */
-  readonly country?: string | null | undefined;
-  /** As people there call it. */
-  readonly name: string;
 };
 
 /** Texts a mission may ask to be kept out of the public log, where only commitments to them then stand. */
@@ -210,59 +113,6 @@ export type PrivateFields =
   | 'EVIDENCE_NOTES'
   /** What worked and what to try of its reviews, and the answers to them. */
   | 'REVIEW_COMMENTS';
-
-export type QuantityInput = {
-  /** More than 0. */
-  readonly amount: string;
-  /** An ISO 4217 currency code, or a unit of the closed list: dwelling, hour, … */
-  readonly unit: string;
-};
-
-/** Towards a commitment that stands, or with a mission, a kind and a description to open one. */
-export type RecordContributionInput = {
-  /** Chosen by the client; the same one again is the same command again. */
-  readonly commandId: string;
-  /** The commitment it is given towards; its terms need not be repeated. */
-  readonly commitmentId?: string | number | null | undefined;
-  /** Your organisation, unless you record for another as a backbone. */
-  readonly contributorId?: string | number | null | undefined;
-  /** To open a commitment: who received it. */
-  readonly counterpartyIds?: ReadonlyArray<string | number> | null | undefined;
-  /** The day it was given; or name a period. */
-  readonly date?: string | null | undefined;
-  readonly description?: string | null | undefined;
-  readonly evidence?: ReadonlyArray<EvidenceLinkInput> | null | undefined;
-  readonly files?: ReadonlyArray<EvidenceFileInput> | null | undefined;
-  /** To open a commitment. */
-  readonly kind?: CommitmentKind | null | undefined;
-  /** To open a commitment: the mission it is to. */
-  readonly missionId?: string | number | null | undefined;
-  /** A word on the evidence. Kept out of the public log where the mission asks for private EVIDENCE_NOTES. */
-  readonly note?: string | null | undefined;
-  /** The days over which it was given; or name a date. */
-  readonly period?: PeriodInput | null | undefined;
-  readonly quantity?: QuantityInput | null | undefined;
-  readonly source?: SourceInput | null | undefined;
-};
-
-export type RecordMeasurementInput = {
-  readonly commandId: string;
-  /** The day measured. Give this or `period`, not both. */
-  readonly date?: string | null | undefined;
-  readonly evidence?: ReadonlyArray<EvidenceLinkInput> | null | undefined;
-  readonly files?: ReadonlyArray<EvidenceFileInput> | null | undefined;
-  /** The population group measured, where it is not everybody. */
-  readonly group?: string | null | undefined;
-  readonly indicatorId: string | number;
-  /** Chosen by the client, unique within the indicator; the commandId where none is given. */
-  readonly measurementId?: string | null | undefined;
-  readonly note?: string | null | undefined;
-  /** The span measured. Give this or `date`, not both. */
-  readonly period?: PeriodInput | null | undefined;
-  readonly place?: PlaceInput | null | undefined;
-  /** In the indicator’s unit. */
-  readonly value: string;
-};
 
 /** Why something was refused: the codes of all commands. */
 export type RefusalCode =
@@ -410,15 +260,6 @@ export type ReputationPublication =
   /** At least 3 independent control groups weigh, and the mass is 3 or more. */
   | 'PUBLISHED';
 
-export type ReviseReviewInput = {
-  /** Chosen by the client; the same one again is the same command again. */
-  readonly commandId: string;
-  readonly reviewId: string | number;
-  readonly scores: ScoresInput;
-  readonly whatToTry: string;
-  readonly whatWorked: string;
-};
-
 /** What an organisation does in a mission. It may hold several roles. */
 export type Role =
   /** Keeps the mission together: its terms, its indicators, its invitations. */
@@ -430,14 +271,6 @@ export type Role =
   /** Commits and contributes. */
   | 'MEMBER';
 
-/** Each from 0 to 4. */
-export type ScoresInput = {
-  readonly learning: number;
-  readonly openness: number;
-  readonly reliability: number;
-  readonly results: number;
-};
-
 /** What kind of body an organisation is. */
 export type Sector =
   /** An association, a foundation, a union, a group of residents. */
@@ -448,25 +281,6 @@ export type Sector =
   | 'PUBLIC'
   /** Nobody has said. */
   | 'UNDECLARED';
-
-export type SourceInput = {
-  readonly dataset: string;
-  /** Where in the data set. */
-  readonly record: string;
-};
-
-export type SubmitReviewInput = {
-  /** Chosen by the client; the same one again is the same command again. */
-  readonly commandId: string;
-  readonly commitmentId: string | number;
-  /** A promisor of the commitment, outside your control group. */
-  readonly reviewedId: string | number;
-  readonly scores: ScoresInput;
-  /** Ties you know of, each once; they stay with the review when it is revised. */
-  readonly ties?: ReadonlyArray<TieKind> | null | undefined;
-  readonly whatToTry: string;
-  readonly whatWorked: string;
-};
 
 /** How a tie is known. */
 export type TieBasis =
@@ -483,18 +297,3 @@ export type TieKind =
   | 'SAME_CONTROL_GROUP'
   /** One and the same person acts for both. */
   | 'SHARED_MEMBER';
-
-export type VerifyContributionInput = {
-  readonly commandId: string;
-  readonly contributionId: string | number;
-  readonly evidence?: ReadonlyArray<EvidenceLinkInput> | null | undefined;
-  readonly files?: ReadonlyArray<EvidenceFileInput> | null | undefined;
-  /** What you found, and how. */
-  readonly finding?: string | null | undefined;
-};
-
-export type WithdrawCommitmentInput = {
-  readonly commandId: string;
-  readonly commitmentId: string | number;
-  readonly reason: string;
-};

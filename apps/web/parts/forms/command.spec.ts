@@ -112,6 +112,11 @@ describe('given what was left in the browser', () => {
       ties: ['PAYMENT'],
     });
     expect(fittingValues(RecordContribution, { evidence: { links: [{ url: 1 }], files: [] } })).toEqual({});
+    expect(fittingValues(RecordContribution, { date: '2026-02-30', 'quantity.amount': 'many' })).toEqual({});
+    expect(fittingValues(RecordContribution, { date: '2026-02-28', 'quantity.amount': '4.5' })).toEqual({
+      date: '2026-02-28',
+      'quantity.amount': '4.5',
+    });
   });
 
   it.each([null, 'text', 7, []])('%j is nothing', (kept) => {

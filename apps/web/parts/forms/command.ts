@@ -112,10 +112,12 @@ function fitting(field: Field, value: unknown): unknown {
   switch (field.type) {
     case 'text':
     case 'url':
-    case 'date':
-    case 'decimal':
     case 'id':
       return typeof value === 'string' ? value : undefined;
+    case 'date':
+      return typeof value === 'string' && isDay(value) ? value : undefined;
+    case 'decimal':
+      return typeof value === 'string' && Number.isFinite(Number(value)) ? value : undefined;
     case 'integer':
       return typeof value === 'number' && value >= field.least && value <= field.most ? value : undefined;
     case 'choice':
@@ -129,18 +131,27 @@ function fitting(field: Field, value: unknown): unknown {
   }
 }
 
+/** A day that there was or will be: `2026-02-30` is none. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 function isEvidence(value: unknown): value is EvidenceValue {
   if (typeof value !== 'object' || value === null || !('links' in value) || !('files' in value)) return false;
   const { links, files } = value;
-  const all = (list: unknown, ...texts: readonly string[]) =>
+  const all = (list: unknown, types: Readonly<Record<string, string>>) =>
     Array.isArray(list) &&
     list.every(
       (each: unknown) =>
         typeof each === 'object' &&
         each !== null &&
-        texts.every((name) => typeof (each as AnyValues)[name] === 'string'),
+        Object.entries(types).every(([name, type]) => typeof (each as AnyValues)[name] === type),
     );
-  return all(links, 'url', 'title') && all(files, 'sha256', 'name');
+  return (
+    all(links, { url: 'string', title: 'string' }) && all(files, { sha256: 'string', name: 'string', size: 'number' })
+  );
 }
 
 /** Blank text is nothing, wherever it is written; so is an empty list. */

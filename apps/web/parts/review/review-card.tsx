@@ -37,7 +37,7 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
   const [recorded, setRecorded] = useState<{ readonly position: string | null }>();
   // A review that was loaded after the mutation is newer than its answer.
   const review = changed?.from === asLoaded ? changed.to : asLoaded;
-  const { reviewer, reviewed, commitment } = review;
+  const { reviewer, reviewed } = review;
   const mine = viewer?.canWrite === true ? viewer.organisation?.id : undefined;
   const [isReviewer, isReviewed] = [
     mine !== undefined && mine === reviewer?.id,
@@ -49,6 +49,46 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
   };
   return (
     <article className="card review" id={`review-${review.id}`} tabIndex={-1}>
+      <Heading review={review} of={of} />
+      <ScoreList review={review} scale={scale} />
+      <Texts review={review} />
+      {review.revisedAt !== null && (
+        <Reveal level={4} label={<FormattedMessage id="reviews.earlier" />}>
+          {/* Revised once more, it is asked for anew. */}
+          <EarlierVersions key={review.revisedAt} reviewId={review.id} />
+        </Reveal>
+      )}
+      <Ties review={review} of={of} />
+      <Answer review={review} />
+      <Learned review={review} />
+      <RecordedNotice recorded={recorded} />
+      {isReviewed && (
+        <Reveal
+          // Closed again once it is answered.
+          key={review.answeredAt}
+          level={4}
+          label={<FormattedMessage id={review.answeredAt === null ? 'command.AnswerReview' : 'answer.change'} />}
+        >
+          <AnswerForm
+            review={review}
+            onRecorded={(position, now) => {
+              keep(position, now);
+              onAnswered?.(position);
+            }}
+          />
+        </Reveal>
+      )}
+      {((isReviewer && review.learnedByReviewer === null) || (isReviewed && review.learnedByReviewed === null)) && (
+        <MarkLearned reviewId={review.id} onRecorded={keep} />
+      )}
+    </article>
+  );
+}
+
+function Heading({ review, of }: Pick<ReviewCardProps, 'review' | 'of'>) {
+  const { reviewer, reviewed, commitment } = review;
+  return (
+    <>
       <h3>
         <FormattedMessage
           id={`reviews.${of}By`}
@@ -81,68 +121,50 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
           />
         </p>
       )}
-      <ScoreList review={review} scale={scale} />
-      <div className="columns">
-        <div>
-          <h4>
-            <FormattedMessage id="reviews.whatWorked" />
-          </h4>
-          <Said text={review.whatWorked} disclosure={review.whatWorkedDisclosure} />
-        </div>
-        <div>
-          <h4>
-            <FormattedMessage id="reviews.whatToTry" />
-          </h4>
-          <Said text={review.whatToTry} disclosure={review.whatToTryDisclosure} />
-        </div>
+    </>
+  );
+}
+
+function Texts({ review }: Pick<ReviewCardProps, 'review'>) {
+  return (
+    <div className="columns">
+      <div>
+        <h4>
+          <FormattedMessage id="reviews.whatWorked" />
+        </h4>
+        <Said text={review.whatWorked} disclosure={review.whatWorkedDisclosure} />
       </div>
-      {review.revisedAt !== null && (
-        <Reveal level={4} label={<FormattedMessage id="reviews.earlier" />}>
-          {/* Revised once more, it is asked for anew. */}
-          <EarlierVersions key={review.revisedAt} reviewId={review.id} />
-        </Reveal>
-      )}
-      <Ties review={review} of={of} />
-      {review.answeredAt === null ? (
-        <p className="quiet">
-          <FormattedMessage id="reviews.noAnswer" />
-        </p>
-      ) : (
-        <>
-          <h4>
-            <FormattedMessage
-              id="reviews.answer"
-              values={{
-                organisation: <OrganisationLink organisation={reviewed} />,
-                at: <RecordedOn at={review.answeredAt} />,
-              }}
-            />
-          </h4>
-          <Said text={review.answer} disclosure={review.answerDisclosure} />
-        </>
-      )}
-      <Learned review={review} />
-      <RecordedNotice recorded={recorded} />
-      {isReviewed && (
-        <Reveal
-          // Closed again once it is answered.
-          key={review.answeredAt}
-          level={4}
-          label={<FormattedMessage id={review.answeredAt === null ? 'command.AnswerReview' : 'answer.change'} />}
-        >
-          <AnswerForm
-            review={review}
-            onRecorded={(position, now) => {
-              keep(position, now);
-              onAnswered?.(position);
-            }}
-          />
-        </Reveal>
-      )}
-      {((isReviewer && review.learnedByReviewer === null) || (isReviewed && review.learnedByReviewed === null)) && (
-        <MarkLearned reviewId={review.id} onRecorded={keep} />
-      )}
-    </article>
+      <div>
+        <h4>
+          <FormattedMessage id="reviews.whatToTry" />
+        </h4>
+        <Said text={review.whatToTry} disclosure={review.whatToTryDisclosure} />
+      </div>
+    </div>
+  );
+}
+
+function Answer({ review: { reviewed, answeredAt, answer, answerDisclosure } }: Pick<ReviewCardProps, 'review'>) {
+  if (answeredAt === null) {
+    return (
+      <p className="quiet">
+        <FormattedMessage id="reviews.noAnswer" />
+      </p>
+    );
+  }
+  return (
+    <>
+      <h4>
+        <FormattedMessage
+          id="reviews.answer"
+          values={{
+            organisation: <OrganisationLink organisation={reviewed} />,
+            at: <RecordedOn at={answeredAt} />,
+          }}
+        />
+      </h4>
+      <Said text={answer} disclosure={answerDisclosure} />
+    </>
   );
 }
 

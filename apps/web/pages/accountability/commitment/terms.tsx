@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { amountText, quantityText } from '../../../i18n/text.js';
@@ -8,92 +9,91 @@ import { StateBadge } from '../../../parts/state-badge.js';
 import type { CommitmentDetails } from './may.js';
 
 export function Terms({ commitment }: { readonly commitment: CommitmentDetails }) {
-  const { description, kind, dueOn, promisors, counterparties, standing, madeAt, madeBy, source } = commitment;
   return (
     <section aria-labelledby="terms">
       <h2 id="terms" className="visually-hidden">
         <FormattedMessage id="commitment.terms" />
       </h2>
       <div className="promise">
-        <LongText text={description} most={600} />
+        <LongText text={commitment.description} most={600} />
       </div>
-      {commitment.withdrawnAt !== null && (
-        <div className="card">
-          <p>
-            <strong>
-              <FormattedMessage
-                id="commitment.withdrawn"
-                values={{ day: <RecordedOn key="day" at={commitment.withdrawnAt} /> }}
-              />
-            </strong>
-          </p>
-          {commitment.withdrawalReason !== null && <LongText text={commitment.withdrawalReason} />}
-        </div>
-      )}
-      <dl className="facts">
-        <dt>
-          <FormattedMessage id="commitment.standing" />
-        </dt>
-        <dd>
-          <StateBadge state={standing.state} />
-        </dd>
-        <dt>
-          <FormattedMessage id="commitment.delivered" />
-        </dt>
-        <dd>
-          <Delivered commitment={commitment} />
-        </dd>
-        <dt>
-          <FormattedMessage id="commitment.due" />
-        </dt>
-        <dd>{dueOn === null ? <FormattedMessage id="commitment.noDue" /> : <Day date={dueOn} />}</dd>
-        <dt>
-          <FormattedMessage id="commitment.kind" />
-        </dt>
-        <dd>
-          <FormattedMessage id={`kind.${kind}`} />
-        </dd>
-        <dt>
-          <FormattedMessage id="commitment.by" />
-        </dt>
-        <dd>
-          <OrganisationLinks organisations={promisors} />
-        </dd>
-        <dt>
-          <FormattedMessage id="commitment.to" />
-        </dt>
-        <dd>
-          {counterparties.length === 0 ? (
-            <FormattedMessage id="commitment.toMission" />
-          ) : (
-            <OrganisationLinks organisations={counterparties} />
-          )}
-        </dd>
-        <dt>
-          <FormattedMessage id="commitment.made" />
-        </dt>
-        <dd>
-          <FormattedMessage
-            id="commitment.madeBy"
-            values={{
-              day: <RecordedOn key="day" at={madeAt} />,
-              organisation: <OrganisationLink key="by" organisation={madeBy} />,
-            }}
-          />
-        </dd>
-        {source !== null && (
-          <>
-            <dt>
-              <FormattedMessage id="commitment.source" />
-            </dt>
-            <dd>
-              <FormattedMessage id="commitment.sourceText" values={{ ...source }} />
-            </dd>
-          </>
-        )}
-      </dl>
+      <Withdrawn commitment={commitment} />
+      <Facts commitment={commitment} />
       <EarlierTerms commitment={commitment} />
     </section>
+  );
+}
+
+function Withdrawn({ commitment: { withdrawnAt, withdrawalReason } }: { readonly commitment: CommitmentDetails }) {
+  if (withdrawnAt === null) return null;
+  return (
+    <div className="card">
+      <p>
+        <strong>
+          <FormattedMessage id="commitment.withdrawn" values={{ day: <RecordedOn key="day" at={withdrawnAt} /> }} />
+        </strong>
+      </p>
+      {withdrawalReason !== null && <LongText text={withdrawalReason} />}
+    </div>
+  );
+}
+
+function Facts({ commitment }: { readonly commitment: CommitmentDetails }) {
+  const { kind, dueOn, promisors, counterparties, standing, madeAt, madeBy, source } = commitment;
+  return (
+    <dl className="facts">
+      <Fact name="standing">
+        <StateBadge state={standing.state} />
+      </Fact>
+      <Fact name="delivered">
+        <Delivered commitment={commitment} />
+      </Fact>
+      <Fact name="due">{dueOn === null ? <FormattedMessage id="commitment.noDue" /> : <Day date={dueOn} />}</Fact>
+      <Fact name="kind">
+        <FormattedMessage id={`kind.${kind}`} />
+      </Fact>
+      <Fact name="by">
+        <OrganisationLinks organisations={promisors} />
+      </Fact>
+      <Fact name="to">
+        {counterparties.length === 0 ? (
+          <FormattedMessage id="commitment.toMission" />
+        ) : (
+          <OrganisationLinks organisations={counterparties} />
+        )}
+      </Fact>
+      <Fact name="made">
+        <FormattedMessage
+          id="commitment.madeBy"
+          values={{
+            day: <RecordedOn key="day" at={madeAt} />,
+            organisation: <OrganisationLink key="by" organisation={madeBy} />,
+          }}
+        />
+      </Fact>
+      {source !== null && (
+        <Fact name="source">
+          <FormattedMessage id="commitment.sourceText" values={{ dataset: source.dataset, record: source.record }} />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({
+  name,
+  children,
+}: {
+  readonly name: 'standing' | 'delivered' | 'due' | 'kind' | 'by' | 'to' | 'made' | 'source';
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <dt>
+        <FormattedMessage id={`commitment.${name}`} />
+      </dt>
+      <dd>{children}</dd>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import { Day, RecordedOn } from '../../../i18n/format.js';
@@ -32,88 +33,85 @@ export function LessonsSection({ commitments }: { readonly commitments: readonly
           id={changes.length + overdue.length + learned.length === 0 ? 'mission.lessons.none' : 'mission.lessons.text'}
         />
       </p>
-      {changes.length > 0 && (
-        <>
-          <h3>
-            <FormattedMessage id="lessons.plans" />
-          </h3>
-          <SomeOf items={changes} few={FEW}>
-            {(some) => (
-              <ul className="rows">
-                {some.map(({ commitment, reason, at, withdrawn }) => (
-                  <li key={`${commitment.id} ${at}`}>
-                    <Title commitment={commitment} />
-                    <p className="quiet">
-                      <FormattedMessage
-                        id={withdrawn ? 'lessons.withdrawn' : 'lessons.changed'}
-                        values={{
-                          organisations: <OrganisationLinks organisations={commitment.promisors} />,
-                          day: <RecordedOn at={at} />,
-                        }}
-                      />
-                    </p>
-                    <LongText text={reason} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </SomeOf>
-        </>
-      )}
-      {learned.length > 0 && (
-        <>
-          <h3>
-            <FormattedMessage id="lessons.learned" />
-          </h3>
-          <SomeOf items={learned} few={FEW}>
-            {(some) => (
-              <ul className="rows">
-                {some.map(({ commitment, review }) => (
-                  <li key={review.id}>
-                    <Title commitment={commitment} />
-                    <p className="quiet">
-                      <OrganisationLink organisation={review.reviewed} />
-                      {', '}
-                      <FormattedMessage id={learnedBy(review)} />
-                    </p>
-                    {review.whatToTry !== null && <LongText text={review.whatToTry} />}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </SomeOf>
-        </>
-      )}
-      {overdue.length > 0 && (
-        <>
-          <h3>
-            <FormattedMessage id="lessons.overdue" />
-          </h3>
-          <SomeOf items={overdue} few={FEW}>
-            {(some) => (
-              <ul className="rows">
-                {some.map((commitment) => (
-                  <li key={commitment.id}>
-                    <Title commitment={commitment} />
-                    {commitment.dueOn !== null && (
-                      <p className="quiet">
-                        <FormattedMessage
-                          id="lessons.overdueItem"
-                          values={{
-                            organisations: <OrganisationLinks organisations={commitment.promisors} />,
-                            day: <Day date={commitment.dueOn} />,
-                          }}
-                        />
-                      </p>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </SomeOf>
-        </>
-      )}
+      <Lessons title="lessons.plans" items={changes}>
+        {({ commitment, reason, at, withdrawn }) => (
+          <li key={`${commitment.id} ${at}`}>
+            <Title commitment={commitment} />
+            <p className="quiet">
+              <FormattedMessage
+                id={withdrawn ? 'lessons.withdrawn' : 'lessons.changed'}
+                values={{
+                  organisations: <OrganisationLinks organisations={commitment.promisors} />,
+                  day: <RecordedOn at={at} />,
+                }}
+              />
+            </p>
+            <LongText text={reason} />
+          </li>
+        )}
+      </Lessons>
+      <Lessons title="lessons.learned" items={learned}>
+        {({ commitment, review }) => (
+          <li key={review.id}>
+            <Title commitment={commitment} />
+            <p className="quiet">
+              <OrganisationLink organisation={review.reviewed} />
+              {', '}
+              <FormattedMessage id={learnedBy(review)} />
+            </p>
+            {review.whatToTry !== null && <LongText text={review.whatToTry} />}
+          </li>
+        )}
+      </Lessons>
+      <Lessons title="lessons.overdue" items={overdue}>
+        {(commitment) => (
+          <li key={commitment.id}>
+            <Title commitment={commitment} />
+            {commitment.dueOn !== null && <Overdue commitment={commitment} dueOn={commitment.dueOn} />}
+          </li>
+        )}
+      </Lessons>
     </section>
+  );
+}
+
+/** One kind of them; nothing where there is none. */
+function Lessons<Item>({
+  title,
+  items,
+  children,
+}: {
+  readonly title: 'lessons.plans' | 'lessons.learned' | 'lessons.overdue';
+  readonly items: readonly Item[];
+  readonly children: (item: Item) => ReactNode;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <>
+      <h3>
+        <FormattedMessage id={title} />
+      </h3>
+      <SomeOf items={items} few={FEW}>
+        {(some) => <ul className="rows">{some.map(children)}</ul>}
+      </SomeOf>
+    </>
+  );
+}
+
+function Overdue({
+  commitment: { promisors },
+  dueOn,
+}: {
+  readonly commitment: CommitmentData;
+  readonly dueOn: string;
+}) {
+  return (
+    <p className="quiet">
+      <FormattedMessage
+        id="lessons.overdueItem"
+        values={{ organisations: <OrganisationLinks organisations={promisors} />, day: <Day date={dueOn} /> }}
+      />
+    </p>
   );
 }
 

@@ -100,11 +100,11 @@ export type AnswerReviewMutationVariables = Exact<{
 }>;
 
 export type AnswerReviewMutation = {
-  readonly answerReview:
+  readonly answer:
     | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
-        readonly review: {
+        readonly recorded: {
           readonly id: string;
           readonly submittedAt: string;
           readonly revisedAt: string | null;
@@ -146,7 +146,7 @@ export type MarkLearnedMutationVariables = Exact<{
 }>;
 
 export type MarkLearnedMutation = {
-  readonly markLearned:
+  readonly answer:
     | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
@@ -187,21 +187,6 @@ export type MarkLearnedMutation = {
       };
 };
 
-export type DeclineReviewMutationVariables = Exact<{
-  input: Schema.DeclineReviewInput;
-}>;
-
-export type DeclineReviewMutation = {
-  readonly declineReview:
-    | {
-        readonly __typename: 'DeclineReviewRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      }
-    | { readonly __typename: 'ReviewDeclined'; readonly receipt: { readonly position: string | null } };
-};
-
 export const ReviewVersionsDocument =
   'query ReviewVersions($id: ID!) {\n  review(id: $id) {\n    versions {\n      position\n      recordedAt\n      scores {\n        results\n        reliability\n        openness\n        learning\n      }\n      whatWorked\n      whatWorkedDisclosure\n      whatToTry\n      whatToTryDisclosure\n    }\n  }\n}' as TypedDocument<
     ReviewVersionsQuery,
@@ -209,19 +194,13 @@ export const ReviewVersionsDocument =
   >;
 
 export const AnswerReviewDocument =
-  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     AnswerReviewMutation,
     AnswerReviewMutationVariables
   >;
 
 export const MarkLearnedDocument =
-  'mutation MarkLearned($input: MarkLearnedInput!) {\n  markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     MarkLearnedMutation,
     MarkLearnedMutationVariables
-  >;
-
-export const DeclineReviewDocument =
-  'mutation DeclineReview($input: DeclineReviewInput!) {\n  declineReview(input: $input) {\n    __typename\n    ... on ReviewDeclined {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    DeclineReviewMutation,
-    DeclineReviewMutationVariables
   >;

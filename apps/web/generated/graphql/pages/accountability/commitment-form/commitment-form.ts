@@ -29,33 +29,8 @@ export type CommitmentFormPageQuery = {
   } | null;
 };
 
-export type MakeCommitmentMutationVariables = Exact<{
-  input: Schema.MakeCommitmentInput;
-}>;
-
-export type MakeCommitmentMutation = {
-  readonly makeCommitment:
-    | {
-        readonly __typename: 'CommitmentRecorded';
-        readonly commitment: { readonly id: string } | null;
-        readonly receipt: { readonly position: string | null };
-      }
-    | {
-        readonly __typename: 'CommitmentRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      };
-};
-
 export const CommitmentFormPageDocument =
   'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    members(first: 100) {\n      nodes {\n        roles\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentFormPageQuery,
     CommitmentFormPageQueryVariables
-  >;
-
-export const MakeCommitmentDocument =
-  'mutation MakeCommitment($input: MakeCommitmentInput!) {\n  makeCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      commitment {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    MakeCommitmentMutation,
-    MakeCommitmentMutationVariables
   >;

@@ -27,33 +27,8 @@ export type ContributionFormPageQuery = {
   } | null;
 };
 
-export type RecordContributionMutationVariables = Exact<{
-  input: Schema.RecordContributionInput;
-}>;
-
-export type RecordContributionMutation = {
-  readonly recordContribution:
-    | {
-        readonly __typename: 'ContributionRecorded';
-        readonly contribution: { readonly id: string } | null;
-        readonly receipt: { readonly position: string | null };
-      }
-    | {
-        readonly __typename: 'ContributionRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      };
-};
-
 export const ContributionFormPageDocument =
   'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     ContributionFormPageQuery,
     ContributionFormPageQueryVariables
-  >;
-
-export const RecordContributionDocument =
-  'mutation RecordContribution($input: RecordContributionInput!) {\n  recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      contribution {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    RecordContributionMutation,
-    RecordContributionMutationVariables
   >;

@@ -218,44 +218,6 @@ export type MoreEvidenceToReadQuery = {
   } | null;
 };
 
-export type SubmitReviewMutationVariables = Exact<{
-  input: Schema.SubmitReviewInput;
-}>;
-
-export type SubmitReviewMutation = {
-  readonly submitReview:
-    | {
-        readonly __typename: 'ReviewRecorded';
-        readonly receipt: { readonly position: string | null };
-        readonly review: { readonly id: string } | null;
-      }
-    | {
-        readonly __typename: 'ReviewRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      };
-};
-
-export type ReviseReviewMutationVariables = Exact<{
-  input: Schema.ReviseReviewInput;
-}>;
-
-export type ReviseReviewMutation = {
-  readonly reviseReview:
-    | {
-        readonly __typename: 'ReviewRecorded';
-        readonly receipt: { readonly position: string | null };
-        readonly review: { readonly id: string } | null;
-      }
-    | {
-        readonly __typename: 'ReviewRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      };
-};
-
 export const ReviewPageDocument =
   'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      controlGroup {\n        id\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 25) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked\n        whatToTry\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n    controlGroup {\n      id\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     ReviewPageQuery,
@@ -266,16 +228,4 @@ export const MoreEvidenceToReadDocument =
   'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 25, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
     MoreEvidenceToReadQuery,
     MoreEvidenceToReadQueryVariables
-  >;
-
-export const SubmitReviewDocument =
-  'mutation SubmitReview($input: SubmitReviewInput!) {\n  submitReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    SubmitReviewMutation,
-    SubmitReviewMutationVariables
-  >;
-
-export const ReviseReviewDocument =
-  'mutation ReviseReview($input: ReviseReviewInput!) {\n  reviseReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    ReviseReviewMutation,
-    ReviseReviewMutationVariables
   >;

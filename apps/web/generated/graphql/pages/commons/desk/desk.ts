@@ -333,36 +333,6 @@ export type MoreContributionsToVerifyQuery = {
   };
 };
 
-export type DeskDeclareContributionMutationVariables = Exact<{
-  input: Schema.DeclareContributionInput;
-}>;
-
-export type DeskDeclareContributionMutation = {
-  readonly declareContribution:
-    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
-    | {
-        readonly __typename: 'ContributionRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      };
-};
-
-export type DeskCorroborateContributionMutationVariables = Exact<{
-  input: Schema.CorroborateContributionInput;
-}>;
-
-export type DeskCorroborateContributionMutation = {
-  readonly corroborateContribution:
-    | { readonly __typename: 'ContributionRecorded'; readonly receipt: { readonly position: string | null } }
-    | {
-        readonly __typename: 'ContributionRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      };
-};
-
 export const DeskPageDocument =
   'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ReviewShown on Review {\n  id\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     DeskPageQuery,
@@ -403,16 +373,4 @@ export const MoreContributionsToVerifyDocument =
   'query MoreContributionsToVerify($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToVerify(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreContributionsToVerifyQuery,
     MoreContributionsToVerifyQueryVariables
-  >;
-
-export const DeskDeclareContributionDocument =
-  'mutation DeskDeclareContribution($input: DeclareContributionInput!) {\n  declareContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    DeskDeclareContributionMutation,
-    DeskDeclareContributionMutationVariables
-  >;
-
-export const DeskCorroborateContributionDocument =
-  'mutation DeskCorroborateContribution($input: CorroborateContributionInput!) {\n  corroborateContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    DeskCorroborateContributionMutation,
-    DeskCorroborateContributionMutationVariables
   >;

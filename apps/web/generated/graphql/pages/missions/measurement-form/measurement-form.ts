@@ -41,33 +41,8 @@ export type MeasurementFormPageQuery = {
   } | null;
 };
 
-export type RecordMeasurementMutationVariables = Exact<{
-  input: Schema.RecordMeasurementInput;
-}>;
-
-export type RecordMeasurementMutation = {
-  readonly recordMeasurement:
-    | {
-        readonly __typename: 'MeasurementRecorded';
-        readonly measurement: { readonly id: string } | null;
-        readonly receipt: { readonly position: string | null };
-      }
-    | {
-        readonly __typename: 'MeasurementRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      };
-};
-
 export const MeasurementFormPageDocument =
   'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    direction\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    measurements(first: 100) {\n      nodes {\n        id\n        group\n        place {\n          name\n          country\n          code\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MeasurementFormPageQuery,
     MeasurementFormPageQueryVariables
-  >;
-
-export const RecordMeasurementDocument =
-  'mutation RecordMeasurement($input: RecordMeasurementInput!) {\n  recordMeasurement(input: $input) {\n    __typename\n    ... on MeasurementRecorded {\n      measurement {\n        id\n      }\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    RecordMeasurementMutation,
-    RecordMeasurementMutationVariables
   >;

@@ -495,7 +495,7 @@ export type JoinMissionMutationVariables = Exact<{
 }>;
 
 export type JoinMissionMutation = {
-  readonly joinMission:
+  readonly answer:
     | { readonly __typename: 'MissionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
         readonly __typename: 'MissionRefused';
@@ -548,7 +548,7 @@ export const MissionTimelineDocument =
   >;
 
 export const JoinMissionDocument =
-  'mutation JoinMission($input: JoinMissionInput!) {\n  joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
+  'mutation JoinMission($input: JoinMissionInput!) {\n  answer: joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
     JoinMissionMutation,
     JoinMissionMutationVariables
   >;
