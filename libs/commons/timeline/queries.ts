@@ -10,15 +10,11 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import { TIMELINE } from './view.js';
+import type { RowOf } from '@maillage/kernel';
+import { TIMELINE, type timelineOf } from './view.js';
 
-/** A row of `mission_timeline`, with the entry the log holds at its position. */
-export interface TimelineRow {
-  readonly position: string;
-  readonly type: string;
-  readonly stream: string;
-  readonly actor_id: string;
-  readonly recorded_at: string;
+/** What happened in a mission, with the entry the log holds at its position. */
+export interface TimelineRow extends Omit<RowOf<ReturnType<typeof timelineOf>, 'mission_timeline'>, 'mission_id'> {
   /** The event as canonical JSON text. */
   readonly entry: string;
 }

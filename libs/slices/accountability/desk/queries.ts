@@ -11,7 +11,7 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { CalendarDate } from '@maillage/kernel';
+import type { CalendarDate, RowOf } from '@maillage/kernel';
 import { organisations } from '@maillage/directory';
 import { missions } from '@maillage/missions';
 import { commitments, type ContributionRow } from '../commitment/view.js';
@@ -98,11 +98,7 @@ export const reviewsToAnswer: BatchQuery<PageInput, Page<ReviewRow>> = query(
 );
 
 /** A promise by its id, and where it comes in the list. */
-export interface PromiseRow {
-  readonly id: string;
-  readonly due_on: CalendarDate | null;
-  readonly position: string;
-}
+export type PromiseRow = Pick<RowOf<typeof commitments, 'commitment'>, 'id' | 'due_on' | 'position'>;
 
 const byDueDate = orderedBy({ name: 'due_on', type: 'date', nullable: true });
 

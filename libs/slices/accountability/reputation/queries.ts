@@ -10,9 +10,8 @@ import {
   type BatchQuery,
   type Page,
   type PageInput,
-  type Positioned,
 } from '@maillage/engine';
-import type { CalendarDate } from '@maillage/kernel';
+import type { CalendarDate, RowOf } from '@maillage/kernel';
 import { EVIDENCE } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
 import { reviews } from '../review/view.js';
@@ -244,9 +243,10 @@ function daysSince(at: RawBuilder<unknown>, { on }: Moment): RawBuilder<number> 
   return sql<number>`(${on}::date - (${at} at time zone 'UTC')::date)::integer`;
 }
 
-export interface MissionOfOrganisationRow extends Positioned {
-  readonly mission_id: string;
-}
+export type MissionOfOrganisationRow = Pick<
+  RowOf<typeof reputationFacts, 'reputation_mission'>,
+  'mission_id' | 'position'
+>;
 
 /** Every mission an organisation had joined by that moment, whether or not it has left since, in the order it did. */
 export const missionsJoined: BatchQuery<

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { batchesOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { ShownTie } from '../commitment/events.js';
+import type { ReviewRow } from './view.js';
 import { composite, named } from '../shared.queries.js';
 
 /** For so long a payment may still weigh on what one organisation says of the other. */
@@ -10,12 +11,7 @@ const PAYMENT_DAYS = 365;
 const versions = sql`from review_version said where said.commitment_id = r.commitment_id and said.review_id = r.id`;
 const saidOn = sql`(said.recorded_at at time zone 'UTC')::date`;
 
-interface TiesRow {
-  readonly commitment_id: string;
-  readonly id: string;
-  readonly reviewer_id: string;
-  readonly reviewed_id: string;
-  readonly ties: readonly ShownTie[];
+interface TiesRow extends Pick<ReviewRow, 'commitment_id' | 'id' | 'reviewer_id' | 'reviewed_id' | 'ties'> {
   readonly said_at: string;
   readonly paid_commitment_id: string | null;
   readonly paid_id: string | null;

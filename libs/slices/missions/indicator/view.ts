@@ -209,9 +209,19 @@ function recorded(event: Of<'MeasurementRecorded'>) {
   };
 }
 
+/** What the measurement says, of all that its row holds. */
 function saidBy(row: MeasuredRow): MeasuredRow {
-  const columns = Object.keys(measuredColumns) as (keyof MeasuredRow)[];
-  return Object.fromEntries(columns.map((column) => [column, row[column]])) as unknown as MeasuredRow;
+  return {
+    value: row.value,
+    period_from: row.period_from,
+    period_to: row.period_to,
+    place_name: row.place_name,
+    place_country: row.place_country,
+    place_code: row.place_code,
+    group_name: row.group_name,
+    evidence: row.evidence,
+    note: row.note,
+  };
 }
 
 function measured(data: Measured): MeasuredRow {
