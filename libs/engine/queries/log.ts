@@ -34,6 +34,7 @@ export const logPage = query(
     { type: 'OrganisationRegistered' },
     { organisationId: '1' },
     { type: 'OrganisationRegistered', organisationId: '1' },
+    { stream: 'organisation/1', type: 'OrganisationRegistered' },
     { asks: COUNTED },
     { fromPosition: '1', asks: COUNTED },
   ],

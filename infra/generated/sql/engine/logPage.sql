@@ -216,6 +216,43 @@ from
 order by
   "position";
 
+-- {"stream":"organisation/1","type":"OrganisationRegistered"}
+select
+  parent.key as parent_key,
+  (
+    select
+      position
+    from
+      log_head
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($1::text[]) as parent (key)
+  left join lateral (
+    select
+      *
+    from
+      (
+        select
+          position,
+          entry,
+          leaf
+        from
+          event
+        where
+          true
+          and stream = $2
+          and type = $3
+      ) listed
+    order by
+      "position"
+    limit
+      $4
+  ) child on true
+order by
+  "position";
+
 -- {"asks":{"rows":true,"otherSide":false,"totalCount":true}}
 select
   parent.key as parent_key,
