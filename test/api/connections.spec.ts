@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSchema, getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import { readGlobalId } from '@maillage/engine';
 import { EvidenceFiles } from '@maillage/platform';
 import { loadCoalition } from '../../apps/cli/sample/coalition/index.js';
 import { openSession } from '../../apps/cli/session.js';
 import { buildSdl } from '../../apps/api/sdl.js';
+import { connectionsOf } from '../clients/connections.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { recordStatements } from '../harness/statements.js';
 
@@ -80,22 +81,6 @@ const WAYS: Readonly<Record<string, Place>> = {
   Desk: (selection) => `desk(organisationId: "${city?.globalId ?? ''}") { ${selection} }`,
 };
 
-interface Connected {
-  readonly parent: string;
-  readonly field: GraphQLField<unknown, unknown>;
-}
-
-/** Every field of the schema that answers with a connection. */
-function connections(): readonly Connected[] {
-  return Object.values(schema.getTypeMap())
-    .filter(isObjectType)
-    .flatMap((parent) =>
-      Object.values(parent.getFields())
-        .filter(({ type }) => getNamedType(type).name.endsWith('Connection'))
-        .map((field) => ({ parent: parent.name, field })),
-    );
-}
-
 /** What lies under an alias anywhere in an answer, in the order of the answer. */
 function under(answer: unknown, alias: string): readonly Page[] {
   if (Array.isArray(answer)) return answer.flatMap((each) => under(each, alias));
@@ -113,12 +98,12 @@ const shown = (page: Page | undefined) => ({
 
 describe('Every connection of the schema', () => {
   it('hangs from a type that these tests know a way to', () => {
-    const parents = new Set(connections().map(({ parent }) => parent));
+    const parents = new Set(connectionsOf(schema).map(({ parent }) => parent));
     expect([...parents].sort()).toEqual(Object.keys(WAYS).sort());
   });
 
   it('takes both directions, and says where a page lies and how many there are', () => {
-    const faults = connections().flatMap(({ parent, field }) => {
+    const faults = connectionsOf(schema).flatMap(({ parent, field }) => {
       const args = field.args.map(({ name, type }) => `${name}: ${String(type)}`);
       const missing = ['first: Int', 'after: String', 'last: Int', 'before: String'].filter(
         (each) => !args.includes(each),
@@ -132,7 +117,7 @@ describe('Every connection of the schema', () => {
     'pages forward and backward without loss or repetition, and knows what is on either side',
     async () => {
       let looked = 0;
-      for (const { parent, field } of connections()) {
+      for (const { parent, field } of connectionsOf(schema)) {
         const way = WAYS[parent] as Place;
         const answer = await ask(`{ ${way(`found: ${field.name}(first: 100) { ${PAGE} }`)} }`);
         const lists = under(answer, 'found');
@@ -167,7 +152,7 @@ describe('Every connection of the schema', () => {
   );
 
   it('counts what it lists, by itself or beside a page', async () => {
-    for (const { parent, field } of connections()) {
+    for (const { parent, field } of connectionsOf(schema)) {
       const way = WAYS[parent] as Place;
       const args = `(first: 100)`;
       const answer = await ask(

@@ -1,6 +1,5 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { Registry } from '../slice.js';
-import { AfterArgs } from './connection.js';
 import type { GraphqlContext } from './context.js';
 import { IdError, Node, readGlobalId } from './node.js';
 
@@ -8,10 +7,11 @@ import { IdError, Node, readGlobalId } from './node.js';
 export class NodeResolver {
   constructor(private readonly registry: Registry) {}
 
+  // No position to wait for, as other root fields take: Relay's compiler pages whatever is a node by a field of that name
+  // which takes an id and nothing else. The header does as well.
   @Query(() => Node, { nullable: true, description: 'Whatever has this id; null when nothing has.' })
   async node(
     @Args('id', { type: () => ID, description: 'As any field `id` gives it.' }) globalId: string,
-    @Args() _: AfterArgs,
     @Context() context: GraphqlContext,
   ): Promise<Node | null> {
     const read = readGlobalId(globalId);
