@@ -105,7 +105,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       { logger: new NestLogger(logger), abortOnError: false },
     );
     const server = app.getHttpAdapter().getInstance();
-    await prepareServer(server, doorkeeper, logger);
+    await prepareServer(server, doorkeeper, logger, config.corsOrigins);
     await app.init();
     serveHealth(server, healthParts(database, app.get(Ledger), app.get(Registry), redis), metrics);
     publishSealMetrics(metrics, database);

@@ -3,6 +3,29 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const seconds = (most: number) => z.coerce.number().positive().max(most);
+/** What stands between commas. */
+function listed(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+/** Origins as browsers spell them, or the star alone. */
+function originsIn(text: string, context: z.RefinementCtx): '*' | readonly string[] {
+  const origins = listed(text);
+  if (origins.length === 1 && origins[0] === '*') return '*';
+  for (const origin of origins) {
+    const url = URL.canParse(origin) ? new URL(origin) : undefined;
+    if (/^https?:\/\/[^*]+$/.test(origin) && url?.origin === origin) continue;
+    context.addIssue({
+      code: 'custom',
+      message: `${origin} is not an origin: write scheme, host and any port as in https://app.example.org, several with commas between; or * alone`,
+    });
+  }
+  return origins;
+}
+
 /** `''` in the environment means unset: that is how Compose passes a variable that nobody gave. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -16,6 +39,7 @@ const environment = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
   TRUST_PROXY: optional(z.string().min(1)),
+  CORS_ORIGINS: optional(z.string().transform(originsIn)),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),
@@ -112,6 +136,8 @@ export interface Config {
   readonly redisUrl: string | undefined;
   /** Addresses or networks of reverse proxies whose X-Forwarded-For is believed. */
   readonly trustProxy: readonly string[];
+  /** Whose pages may ask the API beside our own: those of some origins, or everybody's. */
+  readonly corsOrigins: '*' | readonly string[];
   readonly host: string;
   readonly port: number;
   readonly metricsPort: number;
@@ -149,10 +175,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     database: { url: e.DATABASE_URL, schema: e.MAILLAGE_SCHEMA, poolSize: e.DATABASE_POOL_SIZE },
     redisUrl: e.REDIS_URL,
-    trustProxy: (e.TRUST_PROXY ?? '')
-      .split(',')
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
+    trustProxy: listed(e.TRUST_PROXY ?? ''),
+    corsOrigins: e.CORS_ORIGINS ?? [],
     host: e.HOST,
     port: e.PORT,
     metricsPort: e.METRICS_PORT,

@@ -15,6 +15,8 @@ import { errorBody } from '../graphql/errors.js';
 import { sessionCookie } from '../session/cookies.js';
 import { sender } from '../session/origin.js';
 import type { Doorkeeper } from './admission.js';
+import { allowOrigins, type CorsOrigins } from './cors.js';
+import { EVIDENCE_PATH } from './evidence.options.js';
 import { isRead } from './pages.js';
 
 declare module 'fastify' {
@@ -124,7 +126,12 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
 }
 
 /** What every request goes through, before Nest sees it. */
-export async function prepareServer(server: FastifyInstance, doorkeeper: Doorkeeper, logger: Logger): Promise<void> {
+export async function prepareServer(
+  server: FastifyInstance,
+  doorkeeper: Doorkeeper,
+  logger: Logger,
+  corsOrigins: CorsOrigins,
+): Promise<void> {
   await server.register(cookie);
   server.decorateRequest('principal', undefined);
   server.decorateRequest('sessionEnds', undefined);
@@ -133,6 +140,9 @@ export async function prepareServer(server: FastifyInstance, doorkeeper: Doorkee
 
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+  });
+  await allowOrigins(server, corsOrigins, [GRAPHQL_PATH, EVIDENCE_PATH]);
+  server.addHook('onRequest', async (request, reply) => {
     const { url, config } = request.routeOptions;
     if (url !== GRAPHQL_PATH && config.admits !== true) return undefined;
     // Browsers send the cookie by themselves, whoever makes them: it counts where a page of ours did.
