@@ -102,10 +102,10 @@ describe('Relay', () => {
 
   it.each([
     ['a page that does not say where it ends', /endCursor: String/, 'ends: String'],
-    ['a list without a cursor to begin behind', /"""Begin behind this cursor."""\s+after: String/g, ''],
-    ['nodes that are asked for by more than an id', /node\(id: ID!\): Node/, 'node(id: ID!, at: Position): Node'],
+    ['a list without a cursor to begin behind', /"""Begin behind this cursor."""\s+after: String/, ''],
+    ['nodes that are asked for by more than an id', /(\n {2}node\([^)]*id: ID!)/, '$1 at: Position'],
   ])('would not compile for %s', async (_, published, changed) => {
-    expect(sdl).toMatch(published);
+    expect(published.test(sdl)).toBe(true);
     const other = sdl.replace(published, changed);
     expect(await compileForRelay(other, buildSchema(other))).toMatchObject({ compiled: false });
   });

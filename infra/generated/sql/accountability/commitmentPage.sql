@@ -1050,6 +1050,224 @@ from
 order by
   "position";
 
+-- {"filters":[{"dueTo":"2026-12-31","search":"part of a description"}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              c.due_on <= $3::date
+              and regexp_replace(normalize(lower("c"."description"), NFD), $4, '', 'g') like $5
+          ) listed
+        order by
+          "position"
+        limit
+          $6
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";
+
+-- {"orderBy":"DUE","filters":[{"dueFrom":"2026-12-31"}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              c.due_on >= $3::date
+          ) listed
+        order by
+          "due_on",
+          "position"
+        limit
+          $4
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "due_on",
+  "position";
+
+-- {"orderBy":"DUE","filters":[{"dueTo":"2026-12-31"}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              c.due_on <= $3::date
+          ) listed
+        order by
+          "due_on",
+          "position"
+        limit
+          $4
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "due_on",
+  "position";
+
 -- {"filters":[{"search":"part of a description"},{"dueTo":"2026-12-31"}]}
 select
   parent.key as parent_key,
@@ -1088,6 +1306,246 @@ from
           "position"
         limit
           $6
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";
+
+-- {"filters":[{"kind":["MONEY"]},{"kind":["MONEY"]}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              c.kind = any ($3::text[])
+              and c.kind = any ($4::text[])
+          ) listed
+        order by
+          "position"
+        limit
+          $5
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";
+
+-- {"filters":[{"organisationId":"1"},{"organisationId":"1","part":"PROMISOR"}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              c.id in (
+                select
+                  commitment_id
+                from
+                  commitment_party
+                where
+                  organisation_id = $3
+              )
+              and c.id in (
+                select
+                  commitment_id
+                from
+                  commitment_party
+                where
+                  organisation_id = $4
+                  and part = $5
+              )
+          ) listed
+        order by
+          "position"
+        limit
+          $6
+      ) c
+      cross join lateral (
+        select
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'PROMISOR'
+            ),
+            '{}'
+          ) as promisor_ids,
+          coalesce(
+            array_agg(
+              organisation_id
+              order by
+                organisation_id
+            ) filter (
+              where
+                part = 'COUNTERPARTY'
+            ),
+            '{}'
+          ) as counterparty_ids
+        from
+          commitment_party
+        where
+          commitment_id = c.id
+      ) parties
+  ) child on true
+order by
+  "position";
+
+-- {"filters":[{"missionId":"1","organisationId":"1","kind":["MONEY"],"search":"part of a description"}]}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      c.*,
+      parties.promisor_ids,
+      parties.counterparty_ids
+    from
+      (
+        select
+          *
+        from
+          (
+            select
+              c.*
+            from
+              commitment c
+            where
+              c.mission_id = $3
+              and c.id in (
+                select
+                  commitment_id
+                from
+                  commitment_party
+                where
+                  organisation_id = $4
+              )
+              and c.kind = any ($5::text[])
+              and regexp_replace(normalize(lower("c"."description"), NFD), $6, '', 'g') like $7
+          ) listed
+        order by
+          "position"
+        limit
+          $8
       ) c
       cross join lateral (
         select

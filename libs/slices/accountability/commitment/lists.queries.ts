@@ -55,28 +55,38 @@ export interface CommitmentsAsked extends PageInput {
   readonly filters?: readonly CommitmentFilter[] | undefined;
 }
 
-/** Each by itself, and some together. */
-const FILTERS: readonly CommitmentFilter[] = [
+const [on, search] = ['2026-12-31', 'part of a description'] as const;
+/** Each branch by itself, and some together. */
+const FILTERED: readonly CommitmentsAsked[] = [
   { missionId: '1' },
   { organisationId: '1' },
-  { organisationId: '1', part: 'PROMISOR' },
-  { standing: { state: ['DUE'], on: '2026-12-31' } },
-  { dueFrom: '2026-12-31' },
-  { dueTo: '2026-12-31' },
-  { dueFrom: '2026-12-31', dueTo: '2026-12-31' },
+  { organisationId: '1', part: 'PROMISOR' as const },
+  { standing: { state: ['DUE' as const], on } },
+  { dueFrom: on },
+  { dueTo: on },
+  { dueFrom: on, dueTo: on },
   { changedSince: '1' },
-  { kind: ['MONEY'] },
-  { search: 'part of a description' },
-  { kind: ['MONEY'], search: 'part of a description' },
-];
+  { kind: ['MONEY' as const] },
+  { search },
+  { kind: ['MONEY' as const], search },
+  { dueTo: on, search },
+].map((filter) => ({ filters: [filter] }));
 const ORDERED: readonly CommitmentsAsked[] = COMMITMENT_ORDERS.map((orderBy) => ({ orderBy }));
+const ORDERED_AND_FILTERED: readonly CommitmentsAsked[] = [
+  { orderBy: 'DUE', filters: [{ dueFrom: on }] },
+  { orderBy: 'DUE', filters: [{ dueTo: on }] },
+];
+const EXAMPLES = [...ORDERED, ...FILTERED, ...ORDERED_AND_FILTERED];
 
 export const commitmentPage = query(
   'commitmentPage',
   [
-    ...ORDERED,
-    ...FILTERS.map((filter) => ({ filters: [filter] })),
-    { filters: [{ search: 'part of a description' }, { dueTo: '2026-12-31' }] },
+    ...EXAMPLES,
+    // What the list took before there was a filter, and goes on to take beside it.
+    { filters: [{ search }, { dueTo: on }] },
+    { filters: [{ kind: ['MONEY'] }, { kind: ['MONEY'] }] },
+    { filters: [{ organisationId: '1' }, { organisationId: '1', part: 'PROMISOR' }] },
+    { filters: [{ missionId: '1', organisationId: '1', kind: ['MONEY'], search }] },
   ],
   (database, input: CommitmentsAsked): Promise<Page<CommitmentRow>> =>
     pageOf(database, input, {
@@ -87,7 +97,7 @@ export const commitmentPage = query(
 
 export const commitmentsOfMission: BatchQuery<CommitmentsAsked, Page<CommitmentRow>> = query(
   'commitmentsOfMission',
-  batchesOf(...ORDERED, { filters: [{ dueTo: '2026-12-31' }] }),
+  batchesOf(...EXAMPLES),
   (database, input) =>
     pagesPerParent<CommitmentRow>(database, input, {
       ...inOrderOf(input.args),
@@ -98,11 +108,7 @@ export const commitmentsOfMission: BatchQuery<CommitmentsAsked, Page<CommitmentR
 
 export const commitmentsOfOrganisation: BatchQuery<CommitmentsAsked, Page<CommitmentRow>> = query(
   'commitmentsOfOrganisation',
-  batchesOf(
-    ...ORDERED,
-    { filters: [{ part: 'COUNTERPARTY' }] },
-    { filters: [{ part: 'PROMISOR', organisationId: '1' }] },
-  ),
+  batchesOf(...EXAMPLES, { filters: [{ part: 'COUNTERPARTY' }] }, { filters: [{ part: 'PROMISOR' }, { search }] }),
   (database, input) =>
     pagesPerParent<CommitmentRow>(database, input, {
       ...inOrderOf(input.args),
