@@ -73,6 +73,8 @@ describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark'
       for (const [what, path] of Object.entries(paths)) {
         const before = visitor.operations.length;
         await visitor.page.goto(path);
+        // A busy machine may be silent for a while before the page asks for its data: the heading comes with them.
+        await visitor.page.locator('h1').first().waitFor();
         await visitor.page.waitForLoadState('networkidle');
         const found = {
           what,

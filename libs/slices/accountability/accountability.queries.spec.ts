@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { PageError, toGlobalId, writeCursor, type GraphqlContext } from '@maillage/engine';
-import { Organisation, organisationOf } from '@maillage/directory';
+import { organisationOf } from '@maillage/directory';
 import { Mission, missionOf } from '@maillage/missions';
 import { id } from '../../../test/harness/given.js';
 import { CommitmentResolver } from './commitment/graphql.js';
@@ -185,9 +185,11 @@ describe('Pages', () => {
   it('show an organisation’s commitments by its part in them', async () => {
     const resolver = new OrganisationCommitmentsResolver();
     const of = async (local: string, part?: 'PROMISOR' | 'COUNTERPARTY') => {
-      const organisation = Object.assign(new Organisation(), { uuid: local });
+      const context = network.as();
+      const organisation = await organisationOf(context, local);
+      if (organisation === null) throw new Error(`No organisation ${local} is registered in the network.`);
       const args = { first: 10, ...(part === undefined ? {} : { part }) };
-      return (await resolver.commitments(organisation, args, network.as())).nodes.map(({ uuid }) => uuid);
+      return (await resolver.commitments(organisation, args, context)).nodes.map(({ uuid }) => uuid);
     };
     expect(await of(BUILDER)).toEqual([DWELLINGS, HOURS, DOLLARS]);
     expect(await of(TENANTS, 'COUNTERPARTY')).toEqual([DWELLINGS]);
