@@ -76,15 +76,13 @@ export class Player {
     const decided = decider.decide(command, state, this.consulted(decider, command, state));
     if (isRefusal(decided)) throw new Error(`${given.type} is refused (${decided.code}): ${decided.message}`);
     const context = { stream, actor, commandId, recordedAt: at };
-    const entries = toEntries(this.registry.events, decided as readonly DomainEvent[], version, context);
+    const entries = toEntries(this.registry.events, decided, version, context);
     this.evolve(stream, entries);
     return entries.map(({ text }) => text);
   }
 
   private consulted(decider: AnyDecider, command: Command, state: unknown): Readonly<Record<string, unknown>> {
-    const wanted = (decider.consults?.(command, state) ?? {}) as Readonly<
-      Record<string, string | readonly string[] | undefined>
-    >;
+    const wanted = decider.consults(command, state) as Readonly<Record<string, string | readonly string[] | undefined>>;
     return Object.fromEntries(
       Object.entries(wanted).flatMap(([name, stream]) => {
         if (stream === undefined) return [];

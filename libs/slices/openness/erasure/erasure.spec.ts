@@ -55,7 +55,7 @@ describe('An erasure', () => {
 
   it('has a ground from a closed list and a path that is a JSON Pointer', () => {
     const accepts = (change: object) =>
-      erasureDecider.commands['EraseValue']?.data.safeParse({ ...terms, recorded: committed, ...change }).success;
+      erasureDecider.commands.EraseValue.data.safeParse({ ...terms, recorded: committed, ...change }).success;
     expect([accepts({}), accepts({ ground: 'BECAUSE' }), accepts({ path: 'whatWorked' })]).toEqual([
       true,
       false,

@@ -51,7 +51,7 @@ describe('Attesting views', () => {
 
   it('names each view once, with a digest and a position', () => {
     const accepts = (...views: readonly object[]) =>
-      ledgerDecider.commands['AttestViews']?.data.safeParse({ views }).success ?? false;
+      ledgerDecider.commands.AttestViews.data.safeParse({ views }).success;
     expect(accepts(attested(), attested({ view: 'reviews' }))).toBe(true);
     const refused = [{ position: '007' }, { position: 40 }, { digest: 'ab' }, { version: 0 }];
     expect([accepts(), accepts(attested(), attested()), ...refused.map((each) => accepts(attested(each)))]).toEqual(
@@ -69,7 +69,7 @@ describe('Reopening the log', () => {
     given(ledgerDecider)
       .when('ReopenLog', LOG_ID, reopening, { by: id(1) })
       .thenRefused('NOT_AN_OPERATOR');
-    const schema = ledgerDecider.commands['ReopenLog']?.data;
-    expect(schema?.safeParse({ ...reopening, previousRoot: DIGEST }).success).toBe(false);
+    const schema = ledgerDecider.commands.ReopenLog.data;
+    expect(schema.safeParse({ ...reopening, previousRoot: DIGEST }).success).toBe(false);
   });
 });
