@@ -92,6 +92,9 @@ function tooEarly({ files, read, slices }: Tree): readonly string[] {
   }
   const all = slices.flatMap(({ events }) => events);
   look('libs/commons/', all, 'but the commons know events by their facets alone');
+  for (const folder of ['evidence', 'ledger', 'platform', 'kernel']) {
+    look(`libs/${folder}/`, all, 'which a slice declares, and slices come later');
+  }
   return found;
 }
 

@@ -64,6 +64,12 @@ describe('the tidy check', () => {
     ]);
   });
 
+  it('finds what slices build on that names any event', () => {
+    expect(complaintsOf({ 'libs/evidence/events.ts': "const TYPES = ['MissionDeclared'];" })).toEqual([
+      expect.stringContaining('libs/evidence/events.ts names the event MissionDeclared'),
+    ]);
+  });
+
   it('lets specs name what they like', () => {
     expect(complaintsOf({ 'libs/commons/desk/view.spec.ts': "'MissionDeclared'" })).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, events, period, privately, quantity, text, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, events, period, privately, quantity, ref, text, uuid, type EventOf } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 
 export const KINDS = ['MONEY', 'TIME', 'DATA', 'EXPERTISE', 'INFRASTRUCTURE', 'VOLUNTEERS', 'SERVICE'] as const;
@@ -27,7 +27,7 @@ export type Source = z.output<typeof source>;
 
 /** The organisations on one side of a commitment. */
 export const parties = z
-  .array(uuid)
+  .array(ref('Organisation'))
   .max(20, { error: 'are too many; at most 20 organisations are accepted' })
   .refine((ids) => new Set(ids).size === ids.length, { error: 'names an organisation twice; name each once' });
 export const promisors = parties.min(1, { error: 'must name at least one organisation' });
@@ -68,7 +68,7 @@ const unchangedTwice = { ...unchanged, 2: (data: unknown) => data };
 /** Before reviewers could declare ties, none did. */
 const withoutTies = (data: object) => ({ ...data, ties: [] });
 
-const ofMission = { missionId: uuid };
+const ofMission = { missionId: ref('Mission') };
 const ofContribution = { ...ofMission, contributionId: uuid };
 const ofReview = { ...ofMission, reviewId: uuid };
 
@@ -104,7 +104,7 @@ export const commitmentEvents = events({
     says: 'Something was given towards the commitment. `declared` tells whether the giver itself says so.',
     data: z.strictObject({
       ...ofContribution,
-      contributorId: uuid,
+      contributorId: ref('Organisation'),
       kind: z.enum(KINDS),
       quantity: quantity.optional(),
       period,
@@ -112,7 +112,7 @@ export const commitmentEvents = events({
       evidence: evidenceItems,
       note: recordedNote,
       // Said in the data and not by the envelope alone, because who may corroborate it is decided from the data.
-      recordedBy: uuid,
+      recordedBy: ref('Organisation'),
       declared: z.boolean(),
       source: source.optional(),
     }),
@@ -131,7 +131,7 @@ export const commitmentEvents = events({
     says: 'A receiver outside the giver’s control group confirmed the contribution.',
     data: z.strictObject({
       ...ofContribution,
-      corroboratedBy: uuid,
+      corroboratedBy: ref('Organisation'),
       statement: recordedNote,
       evidence: evidenceItems,
     }),
@@ -141,22 +141,27 @@ export const commitmentEvents = events({
   },
   ContributionVerified: {
     says: 'An evaluator of the mission with no tie to any party found the contribution as recorded. It settles disputes.',
-    data: z.strictObject({ ...ofContribution, verifiedBy: uuid, finding: recordedNote, evidence: evidenceItems }),
+    data: z.strictObject({
+      ...ofContribution,
+      verifiedBy: ref('Organisation'),
+      finding: recordedNote,
+      evidence: evidenceItems,
+    }),
     schema: 3,
     upcast: unchangedTwice,
     mission: 'missionId',
   },
   ContributionDisputed: {
     says: 'An organisation holds that the contribution is not as recorded. It counts for nothing until verified.',
-    data: z.strictObject({ ...ofContribution, disputedBy: uuid, reason }),
+    data: z.strictObject({ ...ofContribution, disputedBy: ref('Organisation'), reason }),
     mission: 'missionId',
   },
   ReviewSubmitted: {
     says: 'One organisation gave its view of another’s work on this commitment.',
     data: z.strictObject({
       ...ofReview,
-      reviewerId: uuid,
-      reviewedId: uuid,
+      reviewerId: ref('Organisation'),
+      reviewedId: ref('Organisation'),
       ...recordedOpinion,
       ties: tiesOf(SHOWN_TIES).describe('Ties to the reviewed organisation that the reviewer itself declares'),
     }),
@@ -180,15 +185,15 @@ export const commitmentEvents = events({
   },
   ReviewLearned: {
     says: 'The reviewer or the reviewed organisation marked the point of a review as learned.',
-    data: z.strictObject({ ...ofReview, markedBy: uuid }),
+    data: z.strictObject({ ...ofReview, markedBy: ref('Organisation') }),
     mission: 'missionId',
   },
   ReviewDeclined: {
     says: 'An organisation asked for its view said that it cannot judge this. It weighs nothing, and binds nobody.',
     data: z.strictObject({
       ...ofMission,
-      reviewerId: uuid,
-      reviewedId: uuid,
+      reviewerId: ref('Organisation'),
+      reviewedId: ref('Organisation'),
       reason: privately(reason).optional(),
     }),
     mission: 'missionId',

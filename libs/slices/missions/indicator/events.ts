@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, decimal, events, period, text, unit, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, decimal, events, period, ref, text, unit, uuid, type EventOf } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 import { place } from '../mission/events.js';
 import { sdgs } from '../sdg.js';
@@ -41,25 +41,25 @@ const unchanged = { 1: (data: unknown) => data };
 export const indicatorEvents = events({
   IndicatorDefined: {
     says: 'A backbone defined an indicator of the mission.',
-    data: indicatorTerms.extend({ missionId: uuid }),
+    data: indicatorTerms.extend({ missionId: ref('Mission') }),
     mission: 'missionId',
   },
   IndicatorTargetRevised: {
     says: 'A backbone replaced the target, for the reason given. Earlier targets stay on record.',
-    data: z.strictObject({ missionId: uuid, target: indicatorTarget, reason: text(1000) }),
+    data: z.strictObject({ missionId: ref('Mission'), target: indicatorTarget, reason: text(1000) }),
     mission: 'missionId',
   },
   MeasurementRecorded: {
     says: 'A member of the mission recorded a value of the indicator over a period.',
     // Said in the data and not by the envelope alone, because who may correct it is decided from the data.
-    data: measured.extend({ missionId: uuid, measurementId: uuid, recordedBy: uuid }),
+    data: measured.extend({ missionId: ref('Mission'), measurementId: uuid, recordedBy: ref('Organisation') }),
     schema: 2,
     upcast: unchanged,
     mission: 'missionId',
   },
   MeasurementCorrected: {
     says: 'What a measurement says was replaced as a whole, for the reason given.',
-    data: measured.extend({ missionId: uuid, measurementId: uuid, reason: text(1000) }),
+    data: measured.extend({ missionId: ref('Mission'), measurementId: uuid, reason: text(1000) }),
     schema: 2,
     upcast: unchanged,
     mission: 'missionId',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, events, idOf, shape, text, uuid, type EventOf, type Provenance } from '@maillage/kernel';
+import { calendarDate, events, idOf, ref, shape, text, type EventOf, type Provenance } from '@maillage/kernel';
 import { sdgs } from '../sdg.js';
 
 export const ROLES = ['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER'] as const;
@@ -61,7 +61,7 @@ export type MissionTerms = z.output<typeof recordedTerms>;
 /** Before missions could ask for privacy, none did. */
 const fromPublic = <Terms extends object>(terms: Terms) => ({ ...terms, privateFields: [] });
 
-const enrolment = z.strictObject({ organisationId: uuid, role });
+const enrolment = z.strictObject({ organisationId: ref('Organisation'), role });
 
 /** The mission is the stream's own. */
 const ofStream = (_: unknown, { stream }: Provenance) => idOf(stream);
@@ -70,7 +70,7 @@ const ofStream = (_: unknown, { stream }: Provenance) => idOf(stream);
 export const missionEvents = events({
   MissionDeclared: {
     says: 'An organisation declared a mission that others may share.',
-    data: recordedTerms.safeExtend({ declaredBy: uuid }),
+    data: recordedTerms.safeExtend({ declaredBy: ref('Organisation') }),
     schema: 2,
     upcast: { 1: fromPublic },
     mission: ofStream,
@@ -99,7 +99,11 @@ export const missionEvents = events({
   },
   MissionLeft: {
     says: 'The organisation gave up all the roles it held. It may come back.',
-    data: z.strictObject({ organisationId: uuid, roles: z.array(role).min(1), reason: text(1000).optional() }),
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      roles: z.array(role).min(1),
+      reason: text(1000).optional(),
+    }),
     mission: ofStream,
   },
 });
