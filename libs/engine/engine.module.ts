@@ -10,6 +10,7 @@ import { Ledger, SigningKey } from '@maillage/ledger';
 import { Database, Listener, Metrics, type Logger } from '@maillage/platform';
 import { Bus, handlers, Messages } from './bus.js';
 import { CommandExecutor } from './commands/executor.js';
+import { Guards } from './commands/guards.js';
 import { States } from './commands/states.js';
 import { ringsByItself, type Doorbell } from './doorbell/doorbell.js';
 import { RedisDoorbell, RedisProjections } from './doorbell/redis.js';
@@ -59,6 +60,7 @@ export class EngineModule {
         { provide: Ledger, useValue: observedLedger(database, registry, metrics) },
         { provide: SigningKey, useValue: options.signingKey },
         { provide: States, inject: [Ledger], useFactory: (ledger: Ledger) => new States(ledger, registry) },
+        { provide: Guards, inject: [States], useFactory: (states: States) => new Guards(registry, states) },
         { provide: DOORBELL, useFactory: () => doorbell(options, registry) },
         {
           provide: CommandExecutor,
@@ -80,7 +82,17 @@ export class EngineModule {
         EngineLifecycle,
       ],
       exports: [
-        ...[Bus, CommandExecutor, Database, Ledger, Metrics, Recorder, Registry, SigningKey, ViewPositions, ViewRunner],
+        Bus,
+        CommandExecutor,
+        Database,
+        Guards,
+        Ledger,
+        Metrics,
+        Recorder,
+        Registry,
+        SigningKey,
+        ViewPositions,
+        ViewRunner,
       ],
     };
   }

@@ -19,6 +19,7 @@ export * from './graphql/desk.js';
 export * from './graphql/part.js';
 export { LanguageEnum, type Language } from './graphql/language.js';
 export { LogEvent, logSlice } from './graphql/log.js';
+export { may } from './graphql/may.js';
 export * from './graphql/node.js';
 export * from './graphql/page-asked.js';
 export * from './graphql/receipt.js';

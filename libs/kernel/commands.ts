@@ -52,8 +52,8 @@ export type RefusalOf<
   Name extends keyof Types = keyof Types,
 > = Types[Name]['refusals'][number];
 
-/** Whether such a command would be taken: all that one says but its input. What a guard answers. */
-export interface Question<Type extends string = string, About extends string | undefined = string | undefined> {
+/** What somebody is about to command: all that a command says but its input. Its guard answers whether it may. */
+export interface Intent<Type extends string = string, About extends string | undefined = string | undefined> {
   readonly type: Type;
   /** Of the aggregate it would be addressed to; of one yet to be made, an id under which nothing stands. */
   readonly id: string;
@@ -65,24 +65,24 @@ export interface Question<Type extends string = string, About extends string | u
   readonly on: CalendarDate;
 }
 
-export type QuestionOf<Types extends CommandTypes, Name extends keyof Types & string = keyof Types & string> = {
-  [Each in Name]: Question<Each, Named<Types[Each]['about']>>;
+export type IntentOf<Types extends CommandTypes, Name extends keyof Types & string = keyof Types & string> = {
+  [Each in Name]: Intent<Each, Named<Types[Each]['about']>>;
 }[Name];
 
 type Named<Field> = Field extends string ? string : undefined;
 
-/** A question, with the input where it is asked of a command that came in. */
+/** An intent, with the input where it is that of a command which came in. */
 export type AskedOf<Types extends CommandTypes> = {
-  [Name in keyof Types & string]: QuestionOf<Types, Name> & { readonly data?: DataOf<Types[Name]> };
+  [Name in keyof Types & string]: IntentOf<Types, Name> & { readonly data?: DataOf<Types[Name]> };
 }[keyof Types & string];
 
-/** The question that a command has answered before all else. */
-export function questionOf<Types extends CommandTypes>(types: Types, command: CommandOf<Types>): QuestionOf<Types> {
+/** The intent of a command. */
+export function intentOf<Types extends CommandTypes>(types: Types, command: CommandOf<Types>): IntentOf<Types> {
   const { type, id, data, actor, scopes, at } = command as Command;
   const field = types[type]?.about;
   const about = field === undefined ? undefined : (data as Readonly<Record<string, string>>)[field];
-  const question: Question = { type, id, about, actor, scopes, on: dateOf(at) };
-  return question as QuestionOf<Types>;
+  const intent: Intent = { type, id, about, actor, scopes, on: dateOf(at) };
+  return intent as IntentOf<Types>;
 }
 
 interface Definition {

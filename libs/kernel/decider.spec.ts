@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { z } from 'zod';
-import { commands, questionOf, type CommandOf } from './commands.js';
+import { commands, intentOf, type CommandOf } from './commands.js';
 import { decider, type RuleOf } from './decider.js';
 import { events } from './events.js';
 import { refuse } from './refusal.js';
@@ -98,10 +98,10 @@ describe('A command of a decider', () => {
 });
 
 describe('The guard of a command', () => {
-  const question = questionOf(shelfCommands, lending({ bookId: 'emma', days: 9 }));
+  const intent = intentOf(shelfCommands, lending({ bookId: 'emma', days: 9 }));
 
   it('is asked without the input, but for what the command is about', () => {
-    expect(question).toEqual({
+    expect(intent).toEqual({
       type: 'LendBook',
       id: '1',
       about: 'emma',
@@ -109,12 +109,12 @@ describe('The guard of a command', () => {
       scopes: ['write'],
       on: '2026-03-01',
     });
-    expect(shelf.allowed(question, [], open)).toMatchObject({ code: 'UNKNOWN_BOOK' });
-    expect(shelf.allowed(question, ['emma'], open)).toBeUndefined();
+    expect(shelf.allowed(intent, [], open)).toMatchObject({ code: 'UNKNOWN_BOOK' });
+    expect(shelf.allowed(intent, ['emma'], open)).toBeUndefined();
   });
 
-  it('has consulted what a question names, as a command has what its input names too', () => {
-    expect(shelf.consults(question, [])).toEqual({ house: 'house/emma/asked' });
+  it('has consulted what an intent names, as a command has what its input names too', () => {
+    expect(shelf.consults(intent, [])).toEqual({ house: 'house/emma/asked' });
     expect(shelf.consults(lending({ bookId: 'emma', days: 9 }), [])).toEqual({ house: 'house/emma/lent' });
   });
 });

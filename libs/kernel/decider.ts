@@ -1,11 +1,11 @@
 import {
-  questionOf,
+  intentOf,
   type AskedOf,
   type Command,
   type CommandOf,
   type CommandTypes,
-  type Question,
-  type QuestionOf,
+  type Intent,
+  type IntentOf,
   type RefusalOf,
 } from './commands.js';
 import type { DomainEvent } from './envelope.js';
@@ -22,7 +22,7 @@ export type StreamsOf<Consulted> = {
 /** What one command comes to. */
 export interface Rule<
   State,
-  Asked extends Question,
+  Asked extends Intent,
   Cmd extends Command,
   Event extends DomainEvent,
   Consulted,
@@ -46,7 +46,7 @@ export type RuleOf<
   Consulted = Record<never, never>,
 > = Rule<
   State,
-  QuestionOf<Commands, Name>,
+  IntentOf<Commands, Name>,
   CommandOf<Commands, Name>,
   EventOf<Events>,
   Consulted,
@@ -87,9 +87,9 @@ export interface Decider<
   readonly commands: Commands;
   readonly events: Events;
   readonly initial: State;
-  /** The streams that {@link decide} reads of a command, or {@link allowed} of a question. */
-  consults(asked: CommandOf<Commands> | QuestionOf<Commands>, state: State): StreamsOf<Consulted>;
-  allowed(asked: QuestionOf<Commands>, state: State, consulted: Consulted): Refusal<RefusalOf<Commands>> | undefined;
+  /** The streams that {@link decide} reads of a command, or {@link allowed} of an intent. */
+  consults(asked: CommandOf<Commands> | IntentOf<Commands>, state: State): StreamsOf<Consulted>;
+  allowed(asked: IntentOf<Commands>, state: State, consulted: Consulted): Refusal<RefusalOf<Commands>> | undefined;
   decide(
     command: CommandOf<Commands>,
     state: State,
@@ -111,7 +111,7 @@ export function decider<
 >(definition: DeciderDefinition<State, Commands, Events, Consulted>): Decider<State, Commands, Events, Consulted> {
   const { name, commands, events, initial, consults, evolve } = definition;
   // Which rule takes which command is checked where the rules are written down.
-  type AnyRule = Rule<State, Question, Command, EventOf<Events>, Consulted, RefusalOf<Commands>>;
+  type AnyRule = Rule<State, Intent, Command, EventOf<Events>, Consulted, RefusalOf<Commands>>;
   const rules = definition.rules as unknown as Readonly<Record<string, AnyRule>>;
   const ruleOf = (type: string): AnyRule => {
     const rule = rules[type];
@@ -124,23 +124,27 @@ export function decider<
     events,
     initial,
     consults(asked, state) {
-      const question = 'at' in asked ? { ...questionOf(commands, asked), data: asked.data } : asked;
-      return consults?.(question, state) ?? ({} as StreamsOf<Consulted>);
+      const intent = 'at' in asked ? { ...intentOf(commands, asked), data: asked.data } : asked;
+      return consults?.(intent, state) ?? ({} as StreamsOf<Consulted>);
     },
     allowed: (asked, state, consulted) => ruleOf(asked.type).allowed?.(asked, state, consulted),
     decide(command, state, consulted) {
       const rule = ruleOf(command.type);
-      return rule.allowed?.(questionOf(commands, command), state, consulted) ?? rule.decide(command, state, consulted);
+      return rule.allowed?.(intentOf(commands, command), state, consulted) ?? rule.decide(command, state, consulted);
     },
     evolve,
   };
 }
 
+type Streams = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The streams that a decision or a guard reads beside its own, each once. */
+export function consultedStreams(streams: Streams): readonly string[] {
+  return [...new Set(Object.values(streams).flatMap((stream) => stream ?? []))];
+}
+
 /** The consulted states, by what a decider calls them; `stateOf` has a stream folded. */
-export function consultedOf(
-  streams: Readonly<Record<string, string | readonly string[] | undefined>>,
-  stateOf: (stream: string) => unknown,
-): Readonly<Record<string, unknown>> {
+export function consultedOf(streams: Streams, stateOf: (stream: string) => unknown): Readonly<Record<string, unknown>> {
   const entries = Object.entries(streams).flatMap(([name, stream]) =>
     stream === undefined ? [] : [[name, typeof stream === 'string' ? stateOf(stream) : stream.map(stateOf)] as const],
   );

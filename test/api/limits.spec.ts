@@ -67,6 +67,16 @@ describe('Limits of one operation', () => {
     expect((await refusalOf(`query ($n: Int! = 100) { ${thrice('$n')} }`)).code).toBe('QUERY_TOO_COSTLY');
   });
 
+  it('counts a field that takes as long as many by what its definition says', async () => {
+    const pages = (fields: string) =>
+      `{ missions(first: 10) { nodes { commitments(first: 100) { nodes { ${fields} } } } } }`;
+    // 30 and, as any list, ten times each of its fields, for each of a thousand commitments; beside what is around them.
+    expect((await api.graphql(pages('may { allowed }'))).errors).toBeUndefined();
+    expect((await refusalOf(pages('may { command about allowed code message }'))).message).toMatch(
+      /produce 80022 values/,
+    );
+  });
+
   it('lets a page of a mission with a hundred commitments through', async () => {
     const { errors } = await api.graphql(`{
       missions(first: 1) { nodes { id commitments(first: 100) { nodes { id promisors { id name }

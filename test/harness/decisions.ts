@@ -2,12 +2,12 @@ import {
   consultedOf,
   isRefusal,
   ownerOf,
-  questionOf,
+  intentOf,
   streamOf,
   type AnyDecider,
   type Command,
   type DomainEvent,
-  type Question,
+  type Intent,
   type Refusal,
 } from '@maillage/kernel';
 
@@ -36,11 +36,11 @@ export class Decisions {
   }
 
   /** What the guard of a command says: before the command is there, or with all consulted that its input names. */
-  allowed(asked: Question | Command): Refusal | undefined {
+  allowed(asked: Intent | Command): Refusal | undefined {
     const decider = this.deciderOf(asked.type);
     const { state, consulted } = this.basis(decider, asked);
-    const question = 'at' in asked ? questionOf(decider.commands, asked) : asked;
-    return decider.allowed(question, state, consulted);
+    const intent = 'at' in asked ? intentOf(decider.commands, asked) : asked;
+    return decider.allowed(intent, state, consulted);
   }
 
   /** @throws {ZodError} where the command does not take such data. */
@@ -59,7 +59,7 @@ export class Decisions {
     return this.states.get(stream) ?? this.deciders.find(({ name }) => name === ownerOf(stream))?.initial;
   }
 
-  private basis(decider: AnyDecider, asked: Command | Question) {
+  private basis(decider: AnyDecider, asked: Command | Intent) {
     const state = this.stateOf(streamOf(decider.name, asked.id));
     const consulted = consultedOf(decider.consults(asked, state), (stream) => this.stateOf(stream));
     return { state, consulted };

@@ -1,9 +1,8 @@
 import type { Database } from '@maillage/platform';
 import type { PoolClient } from 'pg';
 
-/** Every statement from here on that goes over the pool, as the database receives it. */
-export function recordStatements({ pool }: Database): string[] {
-  const statements: string[] = [];
+/** Hears of every statement from here on that goes over the pool, as the database receives it. */
+export function watchStatements({ pool }: Database, heard: (text: string, values: readonly unknown[]) => void): void {
   const watched = new WeakSet<PoolClient>();
   pool.on('acquire', (client) => {
     if (watched.has(client)) return;
@@ -11,11 +10,21 @@ export function recordStatements({ pool }: Database): string[] {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     Object.assign(client, {
       query: (...args: unknown[]) => {
-        const [first] = args;
-        statements.push(typeof first === 'string' ? first : String((first as { text?: unknown }).text));
+        const [first, second] = args;
+        const { text, values = second } =
+          typeof first === 'string'
+            ? { text: first }
+            : (first as { readonly text?: unknown; readonly values?: unknown });
+        heard(String(text), Array.isArray(values) ? values : []);
         return query(...args);
       },
     });
   });
+}
+
+/** Every statement from here on that goes over the pool, without its values. */
+export function recordStatements(database: Database): string[] {
+  const statements: string[] = [];
+  watchStatements(database, (text) => statements.push(text));
   return statements;
 }

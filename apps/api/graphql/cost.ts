@@ -35,8 +35,8 @@ interface Walk {
 }
 
 /**
- * How many values an operation may have to produce: one per field, times the page sizes of the connections around it, as
- * given by arguments, variables or defaults. Introspection is free: it touches no data.
+ * How many values an operation may have to produce: one per field, or as many as its definition says, times the page sizes
+ * of the connections around it, as given by arguments, variables or defaults. Introspection is free: it touches no data.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -101,10 +101,17 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
   if (name === 'totalCount' && isConnection(parent)) return COUNTED;
   const inner = getNamedType(field.type);
   const asked = pageSize(walk, node, field);
-  if (node.selectionSet === undefined || !isCompositeType(inner)) return 1;
-  if (!isList(field.type)) return 1 + ofSelections(walk, node.selectionSet, inner, asked ?? 1);
+  const own = costOfOne(field);
+  if (node.selectionSet === undefined || !isCompositeType(inner)) return own;
+  if (!isList(field.type)) return own + ofSelections(walk, node.selectionSet, inner, asked ?? 1);
   const rows = page > 1 && (name === 'edges' || name === 'nodes') ? page : (asked ?? USUAL_LIST);
-  return 1 + rows * ofSelections(walk, node.selectionSet, inner, 1);
+  return own + rows * ofSelections(walk, node.selectionSet, inner, 1);
+}
+
+/** 1, or what its definition says: fields that were measured to take as long as many others. */
+function costOfOne({ extensions }: GraphQLField<unknown, unknown>): number {
+  const { complexity } = extensions;
+  return typeof complexity === 'number' ? complexity : 1;
 }
 
 /** `first` or `last` of a connection, or `first` of a plain list that takes one; `undefined` for other fields. */

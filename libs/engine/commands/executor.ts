@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   consultedOf,
+  consultedStreams,
   isRefusal,
   refuse,
   streamOf,
@@ -13,6 +14,7 @@ import { commandDigest, InvalidEvent, toEntries, type Entry, type Ledger, type R
 import type { z } from 'zod';
 import type { Registry } from '../slice.js';
 import type { EngineRefusal } from './refusals.js';
+import { refuseReading } from './scope.js';
 import type { Folded, States } from './states.js';
 import { StreamQueue } from './stream-queue.js';
 
@@ -55,9 +57,8 @@ export class CommandExecutor {
     const decider = this.registry.deciderOf.get(input.type);
     const schema = decider?.commands[input.type]?.data;
     if (decider === undefined || schema === undefined) throw new Error(`No decider takes the command ${input.type}.`);
-    if (!input.scopes.includes('write')) {
-      return refuse('SCOPE_MISSING', 'This access key may only read; recording needs one with the scope "write".');
-    }
+    const readOnly = refuseReading(input.scopes);
+    if (readOnly !== undefined) return readOnly;
     const data = schema.safeParse(input.data);
     if (!data.success) return invalidInput(data.error);
     const command: Command = { ...input, data: data.data };
@@ -122,9 +123,9 @@ export class CommandExecutor {
     const fresh = basis === 'fresh';
     const own = basis === 'presumed' ? this.states.presume(stream) : await this.states.fold(stream, fresh);
     const wanted = decider.consults(command, own.state);
-    const streams = [...new Set(Object.values(wanted).flat())].filter((s) => s !== undefined && s !== own.stream);
     const folded = new Map([[own.stream, own]]);
-    for (const each of await Promise.all(streams.map((stream) => this.states.fold(stream as string, fresh)))) {
+    const others = consultedStreams(wanted).filter((each) => each !== own.stream);
+    for (const each of await Promise.all(others.map((other) => this.states.fold(other, fresh)))) {
       folded.set(each.stream, each);
     }
     const consulted = consultedOf(wanted, (stream) => folded.get(stream)?.state);

@@ -26,6 +26,20 @@ export class Loaders {
     this.loaders.clear();
   }
 
+  /**
+   * A loader of this operation's own, of what no query answers. Whoever asks by one name gets the same one.
+   * @param load answers many keys at once, in their order.
+   */
+  own<Value>(name: string, load: (keys: readonly string[]) => Promise<readonly Value[]>): DataLoader<string, Value> {
+    const key = `own ${name}`;
+    let loader = this.loaders.get(key) as DataLoader<string, Value> | undefined;
+    if (loader === undefined) {
+      loader = new DataLoader<string, Value>(load);
+      this.loaders.set(key, loader);
+    }
+    return loader;
+  }
+
   /** @param args the same for all keys of a batch; they are part of the loader's identity. */
   load<Args, Value>(question: BatchQuestion<Args, Value>, key: string, args: Args): Promise<Value> {
     const name = `${question.name} ${JSON.stringify(args)}`;

@@ -1,6 +1,6 @@
-import type { Slice } from '@maillage/engine';
+import { may, type Slice } from '@maillage/engine';
 import { commitmentDecider } from './commitment/decider.js';
-import { commitmentOf, CommitmentResolver, CommitmentTermsResolver } from './commitment/graphql.js';
+import { Commitment, commitmentOf, CommitmentResolver, CommitmentTermsResolver } from './commitment/graphql.js';
 import {
   CommitmentsResolver,
   MissionCommitmentsResolver,
@@ -8,9 +8,11 @@ import {
 } from './commitment/lists.graphql.js';
 import { commitmentPage, commitmentsOfMission, commitmentsOfOrganisation } from './commitment/lists.queries.js';
 import { commitmentById, termsOfCommitment } from './commitment/queries.js';
+import { promisorsOf } from './commitment/state.js';
 import { commitments } from './commitment/view.js';
 import {
   CommitmentContributionsResolver,
+  Contribution,
   contributionOf,
   ContributionResolver,
   ContributionStatementResolver,
@@ -49,7 +51,13 @@ import {
   WeighedReviewResolver,
 } from './reputation/graphql.js';
 import { factsWithin, missionsJoined, praiseAround, standpoint } from './reputation/queries.js';
-import { CommitmentReviewsResolver, OrganisationReviewsResolver, reviewOf, ReviewResolver } from './review/graphql.js';
+import {
+  CommitmentReviewsResolver,
+  OrganisationReviewsResolver,
+  Review,
+  reviewOf,
+  ReviewResolver,
+} from './review/graphql.js';
 import {
   reviewById,
   reviewsByOrganisation,
@@ -77,6 +85,11 @@ export const accountability: Slice = {
   ],
   ports: [shareAMember],
   desk: accountabilityDesk,
+  graphql: [
+    may(Commitment, commitmentDecider, { SubmitReview: promisorsOf, DeclineReview: promisorsOf }),
+    may(Contribution, commitmentDecider),
+    may(Review, commitmentDecider),
+  ],
   resolvers: [
     ...[CommitmentResolver, CommitmentTermsResolver],
     ...[CommitmentsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],

@@ -1,6 +1,12 @@
-import type { Slice } from '@maillage/engine';
+import { may, type Slice } from '@maillage/engine';
 import { indicatorDecider } from './indicator/decider.js';
-import { indicatorOf, IndicatorResolver, MissionIndicatorsResolver, TargetSetResolver } from './indicator/graphql.js';
+import {
+  Indicator,
+  indicatorOf,
+  IndicatorResolver,
+  MissionIndicatorsResolver,
+  TargetSetResolver,
+} from './indicator/graphql.js';
 import {
   correctionsOfMeasurement,
   indicatorById,
@@ -12,13 +18,19 @@ import {
   targetsOfIndicator,
 } from './indicator/queries.js';
 import { indicators } from './indicator/view.js';
-import { measurementOf, MeasurementCorrectionResolver, MeasurementResolver } from './indicator/measurement.graphql.js';
+import {
+  Measurement,
+  measurementOf,
+  MeasurementCorrectionResolver,
+  MeasurementResolver,
+} from './indicator/measurement.graphql.js';
 import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
 import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
 import {
   InvitationResolver,
   MembershipResolver,
+  Mission,
   missionOf,
   MissionResolver,
   OrganisationMissionsResolver,
@@ -56,6 +68,7 @@ export const missionsSlice: Slice = {
     measurementById,
     correctionsOfMeasurement,
   ],
+  graphql: [may(Mission, missionDecider), may(Indicator, indicatorDecider), may(Measurement, indicatorDecider)],
   resolvers: [
     MissionResolver,
     MembershipResolver,

@@ -5,6 +5,7 @@ import { Database } from '@maillage/platform';
 import type { z } from 'zod';
 import type { GraphqlContext } from '../context.js';
 import { localId, localIdWithin } from '../node.js';
+import { nameCommands } from '../command-names.js';
 import type { GraphqlPart } from '../part.js';
 import { ReceiptObject } from '../receipt.js';
 import { newId, Recorder, type Recording } from '../recorder.js';
@@ -115,6 +116,7 @@ export function mutations<Types extends CommandTypes>(
       refused: types.refused.name,
     };
   });
+  nameCommands(Object.fromEntries(names.map((name) => [name, decider.commands[name] as CommandType])));
   return { resolvers: [resolver], mutations: made };
 }
 

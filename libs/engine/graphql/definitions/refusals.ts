@@ -37,12 +37,13 @@ export class RefusalObject extends RefusalInterface {
 }
 
 /**
- * The object type of what one command, or a few that answer alike, may be refused with.
+ * Has the API know codes that may be answered, the engine's own among them.
+ * @returns what each means.
  * @throws {DefinitionError} for a code that nobody explained.
  */
-export function refusalType(name: string, says: string, codes: readonly string[]): Type<unknown> {
+export function nameRefusals(name: string, codes: readonly string[]): Readonly<Record<string, string>> {
   const meanings = explainedRefusals();
-  const values = Object.fromEntries(
+  return Object.fromEntries(
     [...new Set([...Object.keys(ENGINE_REFUSALS), ...codes])].map((code) => {
       const meaning = meanings.get(code);
       if (meaning === undefined)
@@ -52,6 +53,14 @@ export function refusalType(name: string, says: string, codes: readonly string[]
       return [code, meaning];
     }),
   );
+}
+
+/**
+ * The object type of what one command, or a few that answer alike, may be refused with.
+ * @throws {DefinitionError} for a code that nobody explained.
+ */
+export function refusalType(name: string, says: string, codes: readonly string[]): Type<unknown> {
+  const values = nameRefusals(name, codes);
   const list = closedList(`${name}Refusal`, `Why ${says} was refused.`, values);
   const type = newType(`${name}Refused`, RefusalInterface as unknown as Type<object>);
   ObjectType(`${name}Refused`, {

@@ -17,6 +17,8 @@ export interface ResolvedField {
   readonly nullable: boolean;
   /** The class of its arguments. */
   readonly args?: Type<unknown> | undefined;
+  /** What it costs, where that is more than any field does; see cost.ts of the API. */
+  readonly complexity?: number;
 }
 
 export type Asking = (
@@ -51,9 +53,9 @@ export function newResolver(
 }
 
 export function addResolvedField(resolver: Type<unknown>, name: string, field: ResolvedField, ask: Asking): void {
-  const { type, says, nullable } = field;
+  const { type, says, nullable, complexity } = field;
   const descriptor = addMethod(resolver, name, field, ask);
-  const options = { description: says, nullable };
+  const options = { description: says, nullable, ...(complexity === undefined ? {} : { complexity }) };
   ResolveField(type as () => Type<unknown>, options)(resolver.prototype as object, name, descriptor);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, commands, period, quantity, ref, text, uuid, type CommandOf } from '@maillage/kernel';
+import { calendarDate, commands, part, period, quantity, ref, text, uuid, type CommandOf } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 import {
   answer,
@@ -62,8 +62,8 @@ const JUDGING = [
   'ALREADY_REVIEWED',
 ] as const;
 
-const contributionId = uuid.describe('Of the contribution, within the commitment.');
-const reviewId = uuid.describe('Of the review, within the commitment.');
+const contributionId = part('Contribution').describe('Of the contribution, within the commitment.');
+const reviewId = part('Review').describe('Of the review, within the commitment.');
 
 export const commitmentCommands = commands(
   {

@@ -38,6 +38,11 @@ export type CommitmentState = { readonly made: false } | MadeCommitment;
 
 export const notMade: CommitmentState = { made: false };
 
+/** Whose work on it may be reviewed. */
+export function promisorsOf(state: CommitmentState): readonly string[] {
+  return state.made ? state.promisorIds : [];
+}
+
 export function evolve(state: CommitmentState, event: CommitmentEvent): CommitmentState {
   if (event.type === 'CommitmentMade') {
     const { missionId, promisorIds, counterpartyIds } = event.data;

@@ -1,4 +1,4 @@
-import { decider, refuse, streamOf, type Question, type Refusal, type RuleOf } from '@maillage/kernel';
+import { decider, refuse, streamOf, type Intent, type Refusal, type RuleOf } from '@maillage/kernel';
 import { organisationCommands, type OrganisationCommands } from './commands.js';
 import { organisationEvents } from './events.js';
 
@@ -102,11 +102,11 @@ export const organisationDecider = decider<
   },
 });
 
-function refuseSpeaking(asked: Question, { registered }: OrganisationState) {
+function refuseSpeaking(asked: Intent, { registered }: OrganisationState) {
   return refuseOthers(asked) ?? (registered ? undefined : unknownOrganisation(asked.id, ['id']));
 }
 
-function refuseOthers({ id, actor, scopes }: Question) {
+function refuseOthers({ id, actor, scopes }: Intent) {
   return actor.organisation === id || scopes.includes('admin')
     ? undefined
     : refuse(

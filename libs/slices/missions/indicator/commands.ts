@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, commands, decimal, period, ref, text, uuid } from '@maillage/kernel';
+import { calendarDate, commands, decimal, part, period, ref, text, uuid } from '@maillage/kernel';
 import { indicatorTarget, indicatorTerms, measurementDetails } from './events.js';
 
 // A figure is of a day or of a span of days; people say either, events hold a period.
@@ -41,7 +41,10 @@ export const indicatorCommands = commands(
     CorrectMeasurement: {
       for: 'For the organisation that recorded it, and for backbones and evaluators: replaces what it says as a whole.',
       data: measurement
-        .extend({ measurementId: uuid, reason: text(1000).describe('Why it is corrected, in a few words; public.') })
+        .extend({
+          measurementId: part('Measurement').describe('Of the measurement, within the indicator.'),
+          reason: text(1000).describe('Why it is corrected, in a few words; public.'),
+        })
         .refine(dated, NOT_DATED),
       about: 'measurementId',
       refusals: ['UNKNOWN_INDICATOR', 'UNKNOWN_MEASUREMENT', 'NOT_YOURS', 'PERIOD_IN_FUTURE'],

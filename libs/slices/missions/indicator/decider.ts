@@ -5,7 +5,7 @@ import {
   streamOf,
   type Instant,
   type Period,
-  type Question,
+  type Intent,
   type Refusal,
   type RuleOf,
 } from '@maillage/kernel';
@@ -163,7 +163,7 @@ export const indicatorDecider = decider<IndicatorState, IndicatorCommands, typeo
   },
 });
 
-function refuseUndefined({ id }: Question, { defined }: IndicatorState) {
+function refuseUndefined({ id }: Intent, { defined }: IndicatorState) {
   return defined
     ? undefined
     : refuse('UNKNOWN_INDICATOR', `No indicator is defined under ${id}; define it first.`, ['id']);

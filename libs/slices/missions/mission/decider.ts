@@ -4,7 +4,7 @@ import {
   streamOf,
   type AskedOf,
   type CalendarDate,
-  type Question,
+  type Intent,
   type Refusal,
   type RuleOf,
 } from '@maillage/kernel';
@@ -241,12 +241,12 @@ function organisationNamed({ type, data }: AskedOf<MissionCommands>): string | u
   return type === 'InviteOrganisation' || type === 'JoinMission' ? data?.organisationId : undefined;
 }
 
-function refuseUndeclared({ id }: Question, { declared }: MissionState) {
+function refuseUndeclared({ id }: Intent, { declared }: MissionState) {
   return declared ? undefined : unknownMission(id, ['id']);
 }
 
 /** `act` completes "Only a backbone of … may …". */
-function refuseSteering(asked: Question, state: MissionState, act: string) {
+function refuseSteering(asked: Intent, state: MissionState, act: string) {
   return (
     refuseUndeclared(asked, state) ??
     (hasRole(state, asked.actor.organisation, 'BACKBONE') ? undefined : notBackbone(state, act))

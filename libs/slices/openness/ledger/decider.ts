@@ -1,4 +1,4 @@
-import { decider, refuse, type Question, type Refusal } from '@maillage/kernel';
+import { decider, refuse, type Intent, type Refusal } from '@maillage/kernel';
 import { ledgerCommands, type LedgerCommands } from './commands.js';
 import { ledgerEvents, type AttestedView } from './events.js';
 
@@ -39,7 +39,7 @@ export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerE
   },
 });
 
-function refuseOthers({ id, scopes }: Question) {
+function refuseOthers({ id, scopes }: Intent) {
   if (id !== LOG_ID) {
     return refuse('UNKNOWN_LEDGER', `There is one log, named "${LOG_ID}"; ${id} is none.`, ['id']);
   }

@@ -1,4 +1,4 @@
-import { dateOf, isCurrency, refuse, type Command, type Quantity, type Question, type Refusal } from '@maillage/kernel';
+import { dateOf, isCurrency, refuse, type Command, type Quantity, type Intent, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
 import { isMember, notAMember, unknownMission } from '@maillage/missions';
 import type { CommitmentEventOf, CommitmentTerms, Kind } from '../events.js';
@@ -102,7 +102,7 @@ export const withdrawCommitment: StandingRule<'WithdrawCommitment'> = {
 };
 
 /** Who may change the promise, and until when. */
-function refuseChange({ actor, on }: Question, state: MadeCommitment, { mission }: Consulted) {
+function refuseChange({ actor, on }: Intent, state: MadeCommitment, { mission }: Consulted) {
   const refusal = refuseStranger(actor.organisation, mission);
   if (refusal !== undefined) return refusal;
   if (!speaksFor(actor.organisation, state.promisorIds, mission)) {

@@ -1,4 +1,4 @@
-import { refuse, type Command, type Question, type Refusal, type Rule, type RuleOf } from '@maillage/kernel';
+import { refuse, type Command, type Intent, type Refusal, type Rule, type RuleOf } from '@maillage/kernel';
 import { unknownOrganisation, type OrganisationState } from '@maillage/directory';
 import { hasRole, isMember, notAMember, type MissionState } from '@maillage/missions';
 import type { CommitmentCommands } from '../commands.js';
@@ -28,7 +28,7 @@ export type StandingRule<Name extends keyof CommitmentCommands> = CommitmentRule
 export type Objection<Code extends string> = Refusal<Code> | undefined;
 
 /** Asks a rule about commitments that stand of any: of none under that id, or for nobody known, its command is refused. */
-export function standing<Asked extends Question, Cmd extends Command, Code extends string>(
+export function standing<Asked extends Intent, Cmd extends Command, Code extends string>(
   rule: Rule<MadeCommitment, Asked, Cmd, CommitmentEvent, Consulted, Code>,
 ): Rule<CommitmentState, Asked, Cmd, CommitmentEvent, Consulted, Code | 'UNKNOWN_ORGANISATION' | 'UNKNOWN_COMMITMENT'> {
   return {
@@ -48,7 +48,7 @@ export function standing<Asked extends Question, Cmd extends Command, Code exten
 }
 
 export function refuseUnregistered(
-  { actor: { organisation } }: Question,
+  { actor: { organisation } }: Intent,
   { actor }: Consulted,
 ): Objection<'UNKNOWN_ORGANISATION'> {
   return actor.registered ? undefined : unknownOrganisation(organisation, []);

@@ -1,10 +1,10 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { isRefusal, questionOf, type AnyDecider, type Command, type CommandTypes, type Scope } from '@maillage/kernel';
-import { slices } from '../../apps/host/slices.js';
-import { Decisions } from '../harness/decisions.js';
-import { id } from '../harness/given.js';
-import { inputsOf, type Ids } from '../harness/inputs.js';
+import { isRefusal, intentOf, type AnyDecider, type Command, type CommandTypes, type Scope } from '@maillage/kernel';
+import { slices } from './slices.js';
+import { Decisions } from '../../test/harness/decisions.js';
+import { id } from '../../test/harness/given.js';
+import { inputsOf, type Ids } from '../../test/harness/inputs.js';
 
 const few = (from: number, many: number): readonly string[] => Array.from({ length: many }, (_, n) => id(from + n));
 // Under the last of each nothing stands at first.
@@ -34,8 +34,11 @@ const IDS: Ids = {
   promisorIds: ORGANISATIONS,
   counterpartyIds: ORGANISATIONS,
   Mission: MISSIONS,
+  Contribution: CONTRIBUTIONS,
   contributionId: CONTRIBUTIONS,
+  Review: REVIEWS,
   reviewId: REVIEWS,
+  Measurement: MEASUREMENTS,
   measurementId: MEASUREMENTS,
 };
 
@@ -150,7 +153,7 @@ describe('The guard of a command', () => {
         const decisions = after(past);
         for (const each of asked) {
           const command = decisions.parsed(each);
-          const refusal = decisions.allowed(questionOf(TYPES, command));
+          const refusal = decisions.allowed(intentOf(TYPES, command));
           const decided = decisions.decide(command);
           const count = answers.get(command.type);
           if (count !== undefined && refusal !== undefined) count.refused += 1;

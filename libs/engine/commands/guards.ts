@@ -1,0 +1,40 @@
+import { consultedOf, consultedStreams, streamOf, type Intent, type Refusal } from '@maillage/kernel';
+import type { Registry } from '../slice.js';
+import { refuseReading } from './scope.js';
+import type { Folded, States } from './states.js';
+
+/** Says what would be refused whatever its input, so that nobody need try: the guards of all commands, over the log. */
+export class Guards {
+  constructor(
+    private readonly registry: Registry,
+    private readonly states: States,
+  ) {}
+
+  /** What {@link refusalOf} folds streams by, read anew; one statement for all, and so meant for a batch. */
+  fold(streams: readonly string[]): Promise<readonly Folded[]> {
+    return Promise.all(streams.map((stream) => this.states.fold(stream, true)));
+  }
+
+  /**
+   * Why such a command would be refused with any input; `undefined` where some input may be recorded.
+   * @param fold has a stream folded; asked for every stream that the answer turns on.
+   */
+  async refusalOf(intent: Intent, fold: (stream: string) => Promise<Folded>): Promise<Refusal | undefined> {
+    const { type, id, scopes } = intent;
+    const decider = this.registry.deciderOf.get(type);
+    if (decider === undefined) throw new Error(`No decider takes the command ${type}.`);
+    const readOnly = refuseReading(scopes);
+    if (readOnly !== undefined) return readOnly;
+    const made = decider.commands[type]?.creates !== true;
+    const state: unknown = made ? (await fold(streamOf(decider.name, id))).state : decider.initial;
+    const wanted = decider.consults(intent, state);
+    const folded = new Map(
+      await Promise.all(consultedStreams(wanted).map(async (stream) => [stream, (await fold(stream)).state] as const)),
+    );
+    return decider.allowed(
+      intent,
+      state,
+      consultedOf(wanted, (stream) => folded.get(stream)),
+    );
+  }
+}
