@@ -15,7 +15,7 @@ const LEFT_BEHIND = /\.(orig|rej|bak|log|tmp|swp)$|~$|(^|\/)(core|nohup\.out|\.D
 /** Beside dotfiles: the top level is the user's, and stays as it is. */
 const TOP = new Set([
   ...['apps', 'libs', 'infra', 'test', 'docker-compose.yml', 'nest-cli.json', 'package.json', 'package-lock.json'],
-  ...['tsconfig.json', 'tsconfig.build.json', 'eslint.config.js', 'jest.config.js', 'jest.unit.config.js'],
+  ...['tsconfig.json', 'eslint.config.js', 'jest.config.js'],
   ...['knip.jsonc', 'README.md', 'LICENSE', 'CHANGELOG.md'],
 ]);
 
