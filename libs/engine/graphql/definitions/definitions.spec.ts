@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { GraphQLObjectType, isNonNullType, printType, type GraphQLSchema } from 'graphql';
@@ -17,12 +18,15 @@ import {
   text,
   view,
 } from '@maillage/kernel';
+import type { AnyQuery } from '../../queries/query.js';
 import { IdError, toGlobalId } from '../node.js';
+import type { Recorder } from '../recorder.js';
 import { shapeType } from './by-hand.js';
 import { computed, each, found, many, one } from './edges.js';
 import { root, under } from './lists.js';
-import { mutations } from './mutations.js';
+import { givenBy, mutations, type DefinedMutations } from './mutations.js';
 import { node, rowType } from './node.js';
+import type { Asking } from './resolver.js';
 import { standFor } from './stand-ins.js';
 import { translateFields } from './translate.js';
 import { fieldOf } from './types.js';
@@ -72,6 +76,14 @@ const gardenerCommands = commands(
       data: z.strictObject({ bedId: part('Bed').describe('Which bed'), depth: decimal.describe('In metres') }),
       refusals: ['NOT_YOUR_BED'],
     },
+    LogWeather: {
+      for: 'For the gardener: what the sky did on a day of the almanac.',
+      data: z.strictObject({
+        sky: text(40).describe('What it did'),
+        moon: text(9).optional().describe('Looked up in the almanac, never by the client'),
+      }),
+      refusals: [],
+    },
   },
   { TOO_MANY_GARDENERS: 'The garden is full.', NOT_YOUR_BED: 'Another gardener’s bed.' },
 );
@@ -101,6 +113,7 @@ const Bed = node('Bed', gardens.tables.bed, {
   lists: [under(Gardener, 'beds', { says: 'As they were dug.' })],
   find: { name: 'bedByKey', examples: [], run: () => Promise.resolve([]) },
 });
+const shedByKey = { name: 'shedByKey', examples: [], run: () => Promise.resolve([]) };
 const bedsOf = { name: 'bedsOf', examples: [], run: () => Promise.resolve([]) };
 const Shed = rowType('Shed', gardens.tables.gardener, {
   says: 'Where tools are kept.',
@@ -122,13 +135,34 @@ const Shed = rowType('Shed', gardens.tables.gardener, {
     }),
   ],
 });
+const weather: string[] = [];
 const hiring = mutations(decider, { gives: Gardener, only: ['HireGardener'] });
+const weathering = mutations(decider, {
+  gives: {
+    name: 'WeatherLogged',
+    says: 'That it is written down.',
+    gives: { shed: givenBy(Shed, shedByKey, ({ id, data }) => `${id} ${data['moon'] as string}`) },
+  },
+  only: ['LogWeather'],
+  commands: {
+    LogWeather: {
+      address: 'dayId',
+      addressed: 'The day, by its number in the almanac.',
+      completes: {
+        moon: ({ id, data }) => {
+          weather.push(`${id} ${data['sky'] as string}`);
+          return Promise.resolve('FULL');
+        },
+      },
+    },
+  },
+});
 const digging = mutations(decider, { gives: Bed, only: ['DigBed'] });
 
 async function schemaOf(): Promise<GraphQLSchema> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   try {
-    const resolvers = [Gardener, Bed, Shed, hiring, digging].flatMap((each) => each.resolvers);
+    const resolvers = [Gardener, Bed, Shed, hiring, digging, weathering].flatMap((each) => each.resolvers);
     return await app.get(GraphQLSchemaFactory).create([...resolvers]);
   } finally {
     await app.close();
@@ -143,6 +177,22 @@ function sdlOf(name: string): string {
   return printType(type)
     .replaceAll(/"""[^]*?"""\n/g, '')
     .replaceAll(/\s+/g, ' ');
+}
+
+/** Calls a mutation as GraphQL would, with a recorder that records nothing. */
+async function sent({ resolvers: [Resolver] }: DefinedMutations, mutation: string, input: object) {
+  let command: unknown;
+  const recorder: Pick<Recorder, 'record'> = {
+    record: async (_, recording, payload) => {
+      const made = await recording();
+      command = made;
+      return payload({} as never, made.id);
+    },
+  };
+  const context = { loaders: { load: ({ name }: AnyQuery, key: string) => ({ id: `${name} ${key}` }) } };
+  const resolver = new (Resolver as Type<Record<string, Asking>>)(recorder, {});
+  const answer = await resolver[mutation]?.({}, input as never, context as never, {} as never);
+  return { command, answer };
 }
 
 describe('a node', () => {
@@ -208,6 +258,27 @@ describe('the mutation of a command', () => {
       'enum HireGardenerRefusal { INVALID_INPUT EVENT_TOO_LARGE COMMAND_ID_REUSED TOO_MANY_CONFLICTS SCOPE_MISSING ' +
         'TOO_MANY_GARDENERS }',
     );
+  });
+
+  it('is addressed by the UUID of what is no thing of the API, and shows no field that the server completes', () => {
+    expect(sdlOf('LogWeatherInput')).toBe('input LogWeatherInput { commandId: UUID! dayId: UUID! sky: String! }');
+    expect(sdlOf('WeatherLogged')).toBe('type WeatherLogged { shed: Shed receipt: Receipt! }');
+  });
+
+  it('completes the command by what the client gave, and gives what is found by both', async () => {
+    const day = '0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f51';
+    const { command, answer } = await sent(weathering, 'logWeather', { commandId: day, dayId: day, sky: 'rained' });
+    expect(weather).toEqual([`${day} rained`]);
+    expect(command).toEqual({
+      type: 'LogWeather',
+      id: day,
+      idField: 'dayId',
+      data: { sky: 'rained', moon: 'FULL' },
+      commandId: day,
+    });
+    expect(answer).toMatchObject({ shed: { key: `shedByKey ${day} FULL` } });
+    const nameless = sent(weathering, 'logWeather', { commandId: day, dayId: 'today', sky: 'rained' });
+    await expect(nameless).rejects.toMatchObject({ path: ['dayId'] });
   });
 
   it('is described throughout, with what the definitions say', () => {

@@ -1,16 +1,17 @@
 import type { Type } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { references, type AnyDecider, type CommandType, type CommandTypes } from '@maillage/kernel';
+import { references, uuid, type AnyDecider, type CommandType, type CommandTypes, type Row } from '@maillage/kernel';
 import { Database } from '@maillage/platform';
 import type { z } from 'zod';
+import type { BatchQuery } from '../../queries/query.js';
 import type { GraphqlContext } from '../context.js';
-import { localId, localIdWithin } from '../node.js';
+import { IdError, localId, localIdWithin } from '../node.js';
 import { nameCommands } from '../command-names.js';
 import type { GraphqlPart } from '../part.js';
 import { ReceiptObject } from '../receipt.js';
 import { newId, Recorder, type Recording } from '../recorder.js';
 import { UuidScalar } from '../scalars.js';
-import type { AnyNode } from './edges.js';
+import type { AnyNode, RowType } from './edges.js';
 import { camel, newType, pascal, words } from './names.js';
 import { RefusalObject, refusalType } from './refusals.js';
 import { addMutation, newResolver } from './resolver.js';
@@ -20,11 +21,38 @@ import { addFields, asSentence, DefinitionError, shapeOf, unwrap } from './types
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
+/** What a command was sent with, once its input is read: the aggregate's id, and the data so far. */
+export interface Sent {
+  readonly id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A thing without an id of its own, and how a mutation finds it once it is recorded. */
+export interface Given {
+  readonly type: Type<unknown>;
+  find(context: GraphqlContext, sent: Sent): Promise<unknown>;
+}
+
 /** What a mutation answers with: its type's name, what it says, and the things that it gives beside the receipt. */
 export interface Recorded {
   readonly name: string;
   readonly says: string;
-  readonly gives: Readonly<Record<string, AnyNode>>;
+  readonly gives: Readonly<Record<string, AnyNode | Given>>;
+}
+
+/** A row without an id, as a mutation gives it: by the key that the command, as it was sent, has in a query. */
+export function givenBy<Of extends Row>(
+  type: RowType<Of>,
+  query: BatchQuery<null, NoInfer<Of> | undefined>,
+  keyOf: (sent: Sent) => string,
+): Given {
+  return {
+    type,
+    find: async ({ loaders }, sent) => {
+      const row = await loaders.load(query, keyOf(sent), null);
+      return row === undefined ? null : type.of(row);
+    },
+  };
 }
 
 export interface CommandOptions {
@@ -34,10 +62,20 @@ export interface CommandOptions {
   readonly says?: string;
   /** What is said of the field that names the aggregate. */
   readonly addressed?: string;
+  /**
+   * The field that names the aggregate, where that is no thing of the API: it takes the plain UUID. If left out, it is
+   * called `<aggregate>Id` and takes a global id.
+   */
+  readonly address?: string;
   /** Takes the id of an aggregate, or makes one where none is given. */
   readonly opens?: true;
   /** Fields of the command that no client gives. */
   readonly hides?: readonly string[];
+  /**
+   * Fields of the command that no client gives and the server looks up, by what the client gave; `undefined` leaves one
+   * out. What they are must be as true whenever the command is decided: it is read before.
+   */
+  readonly completes?: Readonly<Record<string, (sent: Sent, database: Database) => Promise<unknown>>>;
 }
 
 interface MutationsOptions<Types extends CommandTypes> {
@@ -61,7 +99,7 @@ export interface DefinedMutations extends GraphqlPart {
   readonly mutations: readonly DefinedMutation[];
 }
 
-type Given = Readonly<Record<string, unknown>> & { readonly commandId: string };
+type Input = Readonly<Record<string, unknown>> & { readonly commandId: string };
 
 /** A command, with how its input is read. */
 interface Reading {
@@ -104,7 +142,7 @@ export function mutations<Types extends CommandTypes>(
     };
     addMutation(resolver, camel(name), field, function (_, args, context) {
       const { recorder, database } = this as unknown as { recorder: Recorder; database: Database };
-      const given = args as unknown as Given;
+      const given = args as unknown as Input;
       return record(reading, recorded, types.recorded, { given, context, recorder, database });
     });
     return {
@@ -121,7 +159,7 @@ export function mutations<Types extends CommandTypes>(
 }
 
 function readingOf(name: string, command: CommandType, aggregate: string, options: CommandOptions): Reading {
-  const hidden = new Set(options.hides);
+  const hidden = new Set([...(options.hides ?? []), ...Object.keys(options.completes ?? {})]);
   const fields = Object.fromEntries(
     Object.entries(shapeOf(unwrap(command.data).inner, name)).filter(([field]) => !hidden.has(field)),
   );
@@ -144,7 +182,9 @@ function inputOf({ name, command, aggregate, fields, part, options }: Reading): 
   Field(() => UuidScalar, { description: COMMAND_ID })(prototype, 'commandId');
   if (!command.creates && part === undefined) {
     const description = options.addressed ?? `The ${words(aggregate)} it is about, by its id.`;
-    Field(() => ID, { description, nullable: options.opens === true })(prototype, `${aggregate}Id`);
+    const idField = options.address ?? `${aggregate}Id`;
+    const idType = options.address === undefined ? ID : UuidScalar;
+    Field(() => idType, { description, nullable: options.opens === true })(prototype, idField);
   }
   const given = Object.entries(fields).flatMap(([field, schema]) => {
     const standIn = standInOf(unwrap(schema).inner);
@@ -171,7 +211,7 @@ function recordedType(of: Recorded): Type<object> {
   ObjectType(name, { description: asSentence(says) })(type);
   for (const [field, thing] of Object.entries(gives)) {
     const description = 'As it is now. Null while the views have not caught up.';
-    Field(() => thing, { nullable: true, description })(type.prototype as object, field);
+    Field(() => typeGiven(thing), { nullable: true, description })(type.prototype as object, field);
   }
   Field(() => ReceiptObject, { description: 'What was recorded, event by event.' })(
     type.prototype as object,
@@ -179,6 +219,10 @@ function recordedType(of: Recorded): Type<object> {
   );
   recordedTypes.set(name, { type, of });
   return type;
+}
+
+function typeGiven(thing: AnyNode | Given): Type<unknown> {
+  return typeof thing === 'function' ? thing : thing.type;
 }
 
 interface ResultTypes {
@@ -196,7 +240,7 @@ function unionOf(name: string, { recorded, refused }: ResultTypes): object {
 }
 
 interface Request {
-  readonly given: Given;
+  readonly given: Input;
   readonly context: GraphqlContext;
   readonly recorder: Recorder;
   readonly database: Database;
@@ -212,11 +256,13 @@ async function record(
   const recording = async (): Promise<Recording> => {
     const address = addressOf(reading, given);
     data = await translateFields(reading.fields, given, [], database);
+    data = { ...data, ...(await completed(reading, { id: address.id, data }, database)) };
     return { type: reading.name, ...address, data, commandId: given.commandId };
   };
   return recorder.record(context, recording, async (receipt, id) => {
     const things = await Promise.all(
       Object.entries(recorded.gives).map(async ([field, thing]) => {
+        if (typeof thing !== 'function') return [field, await thing.find(context, { id, data })] as const;
         return [field, await thing.find(context, keyOf(reading, thing.name, id, data, given.commandId))] as const;
       }),
     );
@@ -224,17 +270,32 @@ async function record(
   });
 }
 
+async function completed({ options: { completes = {} } }: Reading, sent: Sent, database: Database): Promise<object> {
+  const values = Object.entries(completes).map(
+    async ([field, lookUp]) => [field, await lookUp(sent, database)] as const,
+  );
+  return Object.fromEntries((await Promise.all(values)).filter(([, value]) => value !== undefined));
+}
+
 /** The aggregate's id, and the field of the input that named it. @throws {IdError} */
-function addressOf({ command, aggregate, part, options }: Reading, given: Given): { id: string; idField?: string } {
+function addressOf({ command, aggregate, part, options }: Reading, given: Input): { id: string; idField?: string } {
   if (part !== undefined) {
     const { owner } = localIdWithin(part.node, given[part.field] as string, [part.field]);
     return { id: owner, idField: part.field };
   }
   if (command.creates) return { id: newId(given.commandId) };
+  if (options.address !== undefined) return { id: uuidIn(given, options.address), idField: options.address };
   const idField = `${aggregate}Id`;
   const named = given[idField] as string | null | undefined;
   if (options.opens === true && (named === undefined || named === null)) return { id: newId(given.commandId), idField };
   return { id: localId(pascal(aggregate), named as string, [idField]), idField };
+}
+
+/** @throws {IdError} */
+function uuidIn(given: Input, field: string): string {
+  const id = uuid.safeParse(given[field]);
+  if (!id.success) throw new IdError(`${field}: ${id.error.issues[0]?.message ?? ''}.`, [field]);
+  return id.data;
 }
 
 /** The aggregate's own key; of a thing within it, with its id there: the one named, or the command's. */
