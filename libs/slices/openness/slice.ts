@@ -1,6 +1,6 @@
 import type { Slice } from '@maillage/engine';
 import { erasureDecider } from './erasure/decider.js';
-import { ErasureResolver } from './erasure/graphql.js';
+import { Erasure, erasureMutations } from './erasure/graphql.js';
 import { erasureAt, erasurePage, recordedValue } from './erasure/queries.js';
 import { erasures } from './erasure/view.js';
 import { ledgerDecider } from './ledger/decider.js';
@@ -10,5 +10,6 @@ export const openness: Slice = {
   deciders: [erasureDecider, ledgerDecider],
   views: [erasures],
   queries: [erasureAt, erasurePage, recordedValue],
-  resolvers: [ErasureResolver],
+  graphql: [Erasure, erasureMutations],
+  resolvers: [],
 };

@@ -5,7 +5,9 @@ import { erasureTerms } from './events.js';
 export const erasureCommands = commands(
   {
     EraseValue: {
-      for: 'For the organisation that recorded the value, or the operator: erases a private value for good, on record.',
+      for:
+        'For the organisation that recorded the value, or an operator (scope "admin"): erases a private value for good, on ' +
+        'record. The log and every proof of it stay as they are.',
       // Addressed to the event that has the value.
       data: erasureTerms.extend({
         recorded: z

@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { events, text, uuid, type EventOf } from '@maillage/kernel';
+import { enumeration, events, text, uuid, type EventOf } from '@maillage/kernel';
 
-/** Why a value is erased. A closed list, so that erasures can be accounted for. */
-export const GROUNDS = ['REQUEST_OF_THE_PERSON', 'CONSENT_WITHDRAWN', 'LEGAL_OBLIGATION', 'RECORDED_IN_ERROR'] as const;
-export type Ground = (typeof GROUNDS)[number];
+/** A closed list, so that erasures can be accounted for. */
+export const ground = enumeration('ErasureGround', 'Why a private value is erased.', {
+  REQUEST_OF_THE_PERSON: 'Somebody the value is about asked for it.',
+  CONSENT_WITHDRAWN: 'Who had agreed to its being kept agrees no more.',
+  LEGAL_OBLIGATION: 'A law, a court or an authority demands it.',
+  RECORDED_IN_ERROR: 'It should not have been recorded.',
+});
 
 /** Where in an event's data: RFC 6901 JSON Pointer. */
 export const pointer = z
@@ -12,8 +16,10 @@ export const pointer = z
   .regex(/^(\/([^~/]|~[01])*)+$/, { error: 'is not a JSON Pointer into the event’s data, such as /whatWorked' });
 
 export const erasureTerms = z.strictObject({
-  path: pointer.describe('Where in that event’s data the value was: a JSON Pointer (RFC 6901)'),
-  ground: z.enum(GROUNDS),
+  path: pointer.describe(
+    'Where in that event’s data the value is, or was: a JSON Pointer (RFC 6901) such as /whatWorked',
+  ),
+  ground: ground.describe('Why it is erased'),
   note: text(1000).optional().describe('Public and permanent, so it must not repeat what is erased'),
 });
 

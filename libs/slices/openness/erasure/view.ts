@@ -1,5 +1,5 @@
 import { insert, oneOf, table, view, type RowOf } from '@maillage/kernel';
-import { GROUNDS, type ErasureEvent } from './events.js';
+import { ground, type ErasureEvent } from './events.js';
 
 /** `erasure`: what was erased, by whom and on what ground. Never what it was. */
 export const erasures = view({
@@ -10,7 +10,7 @@ export const erasures = view({
       columns: {
         event_id: 'text',
         path: 'text',
-        ground: oneOf(GROUNDS),
+        ground: oneOf(ground.options),
         note: 'text?',
         erased_by: 'text',
         erased_at: 'timestamptz',

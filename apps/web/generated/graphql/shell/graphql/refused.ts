@@ -19,7 +19,7 @@ type Refused_DeclineReviewRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
-type Refused_ErasureRefused_Fragment = {
+type Refused_EraseValueRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -77,7 +77,7 @@ export type RefusedFragment =
   | Refused_CommitmentRefused_Fragment
   | Refused_ContributionRefused_Fragment
   | Refused_DeclineReviewRefused_Fragment
-  | Refused_ErasureRefused_Fragment
+  | Refused_EraseValueRefused_Fragment
   | Refused_GroupOrganisationRefused_Fragment
   | Refused_IndicatorRefused_Fragment
   | Refused_MeasurementRefused_Fragment
