@@ -87,6 +87,8 @@ export interface Decider<
   readonly commands: Commands;
   readonly events: Events;
   readonly initial: State;
+  /** The commands whose rules have a guard; of the others, nothing is refused whatever the input. */
+  readonly guarded: readonly (keyof Commands & string)[];
   /** The streams that {@link decide} reads of a command, or {@link allowed} of an intent. */
   consults(asked: CommandOf<Commands> | IntentOf<Commands>, state: State): StreamsOf<Consulted>;
   allowed(asked: IntentOf<Commands>, state: State, consulted: Consulted): Refusal<RefusalOf<Commands>> | undefined;
@@ -123,6 +125,7 @@ export function decider<
     commands,
     events,
     initial,
+    guarded: Object.keys(rules).filter((type) => ruleOf(type).allowed !== undefined),
     consults(asked, state) {
       const intent = 'at' in asked ? { ...intentOf(commands, asked), data: asked.data } : asked;
       return consults?.(intent, state) ?? ({} as StreamsOf<Consulted>);

@@ -99,11 +99,13 @@ export function may<State, Commands extends CommandTypes, Events extends EventTy
     const { guards, registry } = this as unknown as { readonly guards: Guards; readonly registry: Registry };
     const { principal } = context;
     if (principal === undefined) return [];
-    const asked = [...own, ...askablesAbove(node.name, registry)];
+    const asked = [...own, ...askablesAbove(node.name, registry.deciders.values())];
     const { id } = parent as Node;
     return (await Promise.all(asked.map((each) => permissions(each, id, principal, context, guards)))).flat();
   });
-  return { resolvers: [resolver] };
+  const commands = (deciders: Iterable<AnyDecider>) =>
+    [...own, ...askablesAbove(node.name, deciders)].map(({ type }) => type);
+  return { resolvers: [resolver], may: { node: node.name, commands } };
 }
 
 function askablesOf(node: string, decider: AnyDecider, choices: Choices<unknown, CommandTypes>): readonly Askable[] {
@@ -123,8 +125,8 @@ function askablesOf(node: string, decider: AnyDecider, choices: Choices<unknown,
 }
 
 /** Commands of whichever slice that make something under such a node, and have a mutation. */
-function askablesAbove(node: string, { deciders }: Registry): readonly Askable[] {
-  return [...deciders.values()].flatMap((decider) =>
+function askablesAbove(node: string, deciders: Iterable<AnyDecider>): readonly Askable[] {
+  return [...deciders].flatMap((decider) =>
     Object.entries(decider.commands).flatMap(([type, command]): readonly Askable[] => {
       const about = command.creates ? referenceOf(type, command) : undefined;
       const listed = CommandNameEnum[type] !== undefined;

@@ -20,11 +20,12 @@ import {
 } from '@maillage/kernel';
 import type { AnyQuery } from '../../queries/query.js';
 import { IdError, toGlobalId } from '../node.js';
+import type { GraphqlPart } from '../part.js';
 import type { Recorder } from '../recorder.js';
 import { shapeType } from './by-hand.js';
 import { computed, each, found, many, one } from './edges.js';
 import { root, under } from './lists.js';
-import { givenBy, mutations, type DefinedMutations } from './mutations.js';
+import { givenBy, mutations } from './mutations.js';
 import { node, rowType } from './node.js';
 import type { Asking } from './resolver.js';
 import { standFor } from './stand-ins.js';
@@ -180,7 +181,7 @@ function sdlOf(name: string): string {
 }
 
 /** Calls a mutation as GraphQL would, with a recorder that records nothing. */
-async function sent({ resolvers: [Resolver] }: DefinedMutations, mutation: string, input: object) {
+async function sent({ resolvers: [Resolver] }: GraphqlPart, mutation: string, input: object) {
   let command: unknown;
   const recorder: Pick<Recorder, 'record'> = {
     record: async (_, recording, payload) => {
@@ -235,6 +236,36 @@ describe('a row without an id', () => {
   it('shows shapes that fields written by hand show as well', () => {
     expect(shapeType(quantity).name).toBe('Quantity');
     expect(sdlOf('Quantity')).toBe('type Quantity { amount: Decimal! unit: String! }');
+  });
+});
+
+describe('what a definition became', () => {
+  it('names the columns behind each field, those of a composed one among them, and the queries', () => {
+    expect(Bed.made?.()).toMatchObject({
+      name: 'Bed',
+      fields: {
+        dugOn: { columns: ['dug_on'] },
+        yield: { columns: ['amount', 'unit'] },
+        gardener: { columns: ['gardener_id'], leadsTo: 'Gardener' },
+      },
+      lists: [{ parent: 'Gardener', name: 'beds', query: 'bedsOfGardener' }],
+    });
+    expect(Shed.made?.().fields).toMatchObject({ latest: { query: 'bedsOf' }, harvest: { workedOut: true } });
+    expect(Gardener.made?.().lists).toEqual([{ parent: undefined, name: 'gardeners', query: 'gardenerPage' }]);
+  });
+
+  it('names the types of a mutation, and the fields that no client gives', () => {
+    expect(weathering.mutations).toEqual([
+      {
+        command: 'LogWeather',
+        decider: 'gardener',
+        input: 'LogWeatherInput',
+        result: 'LogWeatherResult',
+        recorded: 'WeatherLogged',
+        refused: 'LogWeatherRefused',
+        hidden: ['moon'],
+      },
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { BatchQuery } from '../../queries/query.js';
 import type { GraphqlContext } from '../context.js';
 import { typeShown, type Shown } from './fields.js';
 import { singular, snake } from './names.js';
+import type { Source } from '../part.js';
 import { argumentsGiven, type ArgumentSchemas } from './resolver.js';
 import { DefinitionError, type GraphqlType } from './types.js';
 
@@ -50,6 +51,7 @@ export interface EdgeOf<Of extends Row> {
   readonly args?: ArgumentSchemas | undefined;
   /** @throws {DefinitionError} where the table lacks the column that it needs. */
   readonly prepare: (field: string, columns: readonly string[]) => (asked: Asked<Of>) => unknown;
+  readonly source: (field: string, columns: readonly string[]) => Source;
 }
 
 /** A thing of whatever rows; what a function returns that names a type of the same file. */
@@ -66,17 +68,20 @@ interface OneOptions<Of extends Row> {
 
 /** The other thing whose id a column holds. */
 export function one<Of extends Row>(other: Late<AnyNode>, options: OneOptions<Of> = {}): EdgeOf<Of> {
+  const column = (field: string, columns: readonly string[]) =>
+    columnOf(field, columns, options.by, [`${snake(field)}_id`, snake(field)]);
   return {
     says: options.says ?? LATER,
     type: () => theType(other),
     nullable: true,
     prepare: (field, columns) => {
-      const column = columnOf(field, columns, options.by, [`${snake(field)}_id`, snake(field)]);
+      const by = column(field, columns);
       return ({ row, context }) => {
-        const id = row[column] as string | null;
+        const id = row[by] as string | null;
         return id === null ? null : theType(other).find(context, id);
       };
     },
+    source: (field, columns) => ({ columns: [column(field, columns)], leadsTo: theType(other).name }),
   };
 }
 
@@ -88,18 +93,21 @@ interface ManyOptions<Of extends Row> {
 
 /** The other things whose ids a column holds, but for those that nobody finds. */
 export function many<Of extends Row>(other: Late<AnyNode>, options: ManyOptions<Of>): EdgeOf<Of> {
+  const column = (field: string, columns: readonly string[]) =>
+    columnOf(field, columns, options.by, [`${snake(singular(field))}_ids`]);
   return {
     says: options.says,
     type: () => [theType(other)],
     nullable: false,
     prepare: (field, columns) => {
-      const column = columnOf(field, columns, options.by, [`${snake(singular(field))}_ids`]);
+      const by = column(field, columns);
       return async ({ row, context }) => {
-        const ids = row[column] as readonly string[];
+        const ids = row[by] as readonly string[];
         const found = await Promise.all(ids.map((id) => theType(other).find(context, id)));
         return found.filter((each) => each !== null);
       };
     },
+    source: (field, columns) => ({ columns: [column(field, columns)], leadsTo: theType(other).name }),
   };
 }
 
@@ -119,6 +127,7 @@ export function each<Of extends Row, Other extends Row>(
         const rows = await context.loaders.load(query, key, null);
         return rows.map((row) => theType(other).of(row));
       },
+    source: () => ({ query: query.name }),
   };
 }
 
@@ -138,6 +147,7 @@ export function found<Of extends Row, Other extends Row>(
         const row = await context.loaders.load(query, key, null);
         return row === undefined ? null : theType(other).of(row);
       },
+    source: () => ({ query: query.name }),
   };
 }
 
@@ -159,6 +169,7 @@ export function computed<Of extends Row>(options: ComputedOptions<Of>): EdgeOf<O
     nullable,
     args,
     prepare: () => async (asked) => resolve({ ...asked, args: await argumentsGiven(args, asked.args) }),
+    source: () => ({ workedOut: true }),
   };
 }
 

@@ -69,6 +69,29 @@ export function addRowFields<Of extends Row>(
   }
 }
 
+/** Which columns a field is read from; those of a composed one are found by composing it of rows that are made up. */
+export function columnsShown<Of extends Row>(
+  name: string,
+  definition: FieldDefinition<Of>,
+  columns: readonly string[],
+): readonly string[] {
+  const { of, column = snake(name) } = typeof definition === 'string' ? {} : definition;
+  if (of === undefined) return [column];
+  const read = new Set<PropertyKey>();
+  for (const value of [null, '1']) {
+    const get = (_: object, property: PropertyKey) => {
+      read.add(property);
+      return value;
+    };
+    try {
+      of(new Proxy({}, { get }) as Of);
+    } catch {
+      // The value may be none that the column can have; which columns were read before is seen all the same.
+    }
+  }
+  return columns.filter((each) => read.has(each));
+}
+
 function typeOfColumn(column: ColumnType | undefined, options: readonly string[] | undefined, at: string): GraphqlType {
   const list = options === undefined ? undefined : enumerationOf(options);
   if (list !== undefined) {

@@ -10,6 +10,7 @@ import type { Page, PageInput } from '../../queries/page.js';
 import { query as newQuery, type AnyQuery, type BatchQuery, type Query } from '../../queries/query.js';
 import { AfterArgs, ConnectionArgs, toConnection } from '../connection.js';
 import { pageAsked } from '../page-asked.js';
+import type { ListPlace } from '../part.js';
 import type { RowType } from './edges.js';
 import { camel, pascal, snake } from './names.js';
 import {
@@ -49,7 +50,7 @@ class RootConnectionArgs extends IntersectionType(ConnectionArgs, AfterArgs) {}
 export type ListOf<Of extends Row> = (
   of: DefinedRows<Of>,
   connection: () => Type<unknown>,
-) => { readonly resolver: Type<unknown>; readonly queries: readonly AnyQuery[] };
+) => { readonly resolver: Type<unknown>; readonly queries: readonly AnyQuery[]; readonly place: ListPlace };
 
 interface DefinedRows<Of extends Row> extends RowType<Of> {
   readonly table: ViewTable;
@@ -77,7 +78,8 @@ export function under<Of extends Row>(
       const page = await context.loaders.load(rows, (above as { readonly key: string }).key, asked);
       return toConnection(page, (row) => of.of(row));
     });
-    return { resolver, queries: query === undefined ? [rows] : [] };
+    const place = { parent: parent.name, name, query: rows.name };
+    return { resolver, queries: query === undefined ? [rows] : [], place };
   };
 }
 
@@ -96,7 +98,7 @@ export function root<Of extends Row>(name: string, { says, args, query }: RootOp
       const page = await (this['bus'] as Bus).ask(query, asked);
       return toConnection(page, (row) => of.of(row));
     });
-    return { resolver, queries: [] };
+    return { resolver, queries: [], place: { parent: undefined, name, query: query.name } };
   };
 }
 

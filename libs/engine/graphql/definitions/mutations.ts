@@ -7,7 +7,7 @@ import type { BatchQuery } from '../../queries/query.js';
 import type { GraphqlContext } from '../context.js';
 import { IdError, localId, localIdWithin } from '../node.js';
 import { nameCommands } from '../command-names.js';
-import type { GraphqlPart } from '../part.js';
+import type { DefinedMutation, GraphqlPart } from '../part.js';
 import { ReceiptObject } from '../receipt.js';
 import { newId, Recorder, type Recording } from '../recorder.js';
 import { UuidScalar } from '../scalars.js';
@@ -85,20 +85,6 @@ interface MutationsOptions<Types extends CommandTypes> {
   readonly commands?: { readonly [Name in keyof Types & string]?: CommandOptions };
 }
 
-/** One mutation, as it was made. */
-export interface DefinedMutation {
-  readonly command: string;
-  readonly decider: string;
-  readonly input: string;
-  readonly result: string;
-  readonly recorded: string;
-  readonly refused: string;
-}
-
-export interface DefinedMutations extends GraphqlPart {
-  readonly mutations: readonly DefinedMutation[];
-}
-
 type Input = Readonly<Record<string, unknown>> & { readonly commandId: string };
 
 /** A command, with how its input is read. */
@@ -117,13 +103,13 @@ interface Reading {
 export function mutations<Types extends CommandTypes>(
   decider: Pick<AnyDecider, 'name'> & { readonly commands: Types },
   { gives, only, commands: each = {} }: MutationsOptions<Types>,
-): DefinedMutations {
+): GraphqlPart {
   const names = only ?? Object.keys(decider.commands);
   const resolver = newResolver(`${decider.name}${names[0] ?? ''}Mutations`, undefined, {
     recorder: Recorder,
     database: Database,
   });
-  const made = names.map((name) => {
+  const made = names.map((name): DefinedMutation => {
     const command = decider.commands[name] as CommandType;
     const options: CommandOptions = (each as Readonly<Record<string, CommandOptions>>)[name] ?? {};
     const reading = readingOf(name, command, decider.name, options);
@@ -152,6 +138,7 @@ export function mutations<Types extends CommandTypes>(
       result: `${name}Result`,
       recorded: types.recorded.name,
       refused: types.refused.name,
+      hidden: hiddenBy(options),
     };
   });
   nameCommands(Object.fromEntries(names.map((name) => [name, decider.commands[name] as CommandType])));
@@ -159,7 +146,7 @@ export function mutations<Types extends CommandTypes>(
 }
 
 function readingOf(name: string, command: CommandType, aggregate: string, options: CommandOptions): Reading {
-  const hidden = new Set([...(options.hides ?? []), ...Object.keys(options.completes ?? {})]);
+  const hidden = new Set(hiddenBy(options));
   const fields = Object.fromEntries(
     Object.entries(shapeOf(unwrap(command.data).inner, name)).filter(([field]) => !hidden.has(field)),
   );
@@ -170,6 +157,10 @@ function readingOf(name: string, command: CommandType, aggregate: string, option
   if (parts.length > 1)
     throw new DefinitionError(`${name} names two things within its aggregate; one says which it is.`);
   return { name, command, aggregate, fields, part: parts[0], options };
+}
+
+function hiddenBy({ hides = [], completes = {} }: CommandOptions): readonly string[] {
+  return [...hides, ...Object.keys(completes)];
 }
 
 const COMMAND_ID = 'Chosen by the client; the same one again is the same command again.';

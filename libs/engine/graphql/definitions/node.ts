@@ -6,9 +6,9 @@ import type { BatchQuery } from '../../queries/query.js';
 import { AfterArgs, connectionType, type Connection } from '../connection.js';
 import type { GraphqlContext } from '../context.js';
 import { localId, localIdWithin, Node, toGlobalId } from '../node.js';
-import type { GraphqlPart } from '../part.js';
+import type { GraphqlPart, MadeType, Source } from '../part.js';
 import type { EdgeOf, FoundType, NodeObject, RowObject, RowType } from './edges.js';
-import { addRowFields, type FieldDefinition } from './fields.js';
+import { addRowFields, columnsShown, type FieldDefinition } from './fields.js';
 import type { ListOf } from './lists.js';
 import { camel, newType, words } from './names.js';
 import { addQuery, addResolvedField, argumentsType, newResolver } from './resolver.js';
@@ -109,10 +109,30 @@ function complete<Of extends Row>(
   const defined = Object.assign(type, { table, connection: connectionType(type) }) as unknown as DefinedType<Of>;
   const own = Object.keys(edges).length === 0 ? [] : [edgesResolver(type, table, edges)];
   const listed = lists.map((list) => list(defined, () => defined.connection));
+  const made = (): MadeType => ({
+    name: type.name,
+    table,
+    fields: sourcesOf(table, fields, edges),
+    lists: listed.map(({ place }) => place),
+  });
   return Object.assign(defined, {
     resolvers: [...resolvers, ...own, ...listed.map(({ resolver }) => resolver)],
     queries: listed.flatMap(({ queries }) => queries),
+    made,
   });
+}
+
+function sourcesOf<Of extends Row>(
+  table: ViewTable,
+  fields: Readonly<Record<string, FieldDefinition<Of>>>,
+  edges: Readonly<Record<string, EdgeOf<Of>>>,
+): Readonly<Record<string, Source>> {
+  const columns = Object.keys(table.columns);
+  const sources: (readonly [string, Source])[] = [
+    ...Object.entries(fields).map(([name, each]) => [name, { columns: columnsShown(name, each, columns) }] as const),
+    ...Object.entries(edges).map(([name, edge]) => [name, edge.source(name, columns)] as const),
+  ];
+  return Object.fromEntries(sources);
 }
 
 function edgesResolver<Of extends Row>(
