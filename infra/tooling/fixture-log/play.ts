@@ -29,6 +29,11 @@ const fixtureCommand = z.strictObject({
 });
 type FixtureCommand = z.output<typeof fixtureCommand>;
 
+/** Of the command in a line of a file, from 1. */
+export function commandIdAt(file: string, line: number): string {
+  return uuidv5(`${file}/${line}`, COMMAND_NAMESPACE);
+}
+
 interface Stream {
   readonly version: bigint;
   readonly state: unknown;
@@ -58,7 +63,7 @@ export class Player {
       const where = `${name}, line ${index + 1}`;
       try {
         const given = fixtureCommand.parse(JSON.parse(line));
-        return this.record(given, uuidv5(`${name}/${index + 1}`, COMMAND_NAMESPACE));
+        return this.record(given, commandIdAt(name, index + 1));
       } catch (error) {
         throw new Error(`${where}: ${(error as Error).message}`, { cause: error });
       }

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Registry } from '@maillage/engine';
 import { projectRoot } from '@maillage/platform';
-import { Player } from './play.js';
+import { commandIdAt, Player } from './play.js';
 
 /**
  * The fixture log: a log that holds every type of event under every schema number there has been. It is kept in segments,
@@ -46,6 +46,24 @@ export async function readSegments(folder = FIXTURE_LOG): Promise<readonly Segme
       entries: linesOf(await readFile(join(folder, file), 'utf8')),
     })),
   );
+}
+
+/** The types of the events that commands of each type came to when they were played. */
+export async function eventsByCommand(folder = FIXTURE_LOG): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const events = new Map<string, ReadonlySet<string>>();
+  for (const { name, entries } of await readSegments(folder)) {
+    const file = `${name}${COMMANDS}`;
+    const commands = await readFile(join(folder, file), 'utf8').catch(() => '');
+    const recorded = entries.map((entry) => JSON.parse(entry) as { readonly type: string; readonly commandId: string });
+    for (const [index, line] of linesOf(commands).entries()) {
+      const { type: command } = JSON.parse(line) as { readonly type: string };
+      const types = recorded
+        .filter(({ commandId }) => commandId === commandIdAt(file, index + 1))
+        .map(({ type }) => type);
+      events.set(command, new Set([...(events.get(command) ?? []), ...types]));
+    }
+  }
+  return events;
 }
 
 function linesOf(text: string): readonly string[] {
