@@ -4,7 +4,7 @@ import { z } from 'zod';
 export type Named = OfOneForm | ClosedList;
 
 interface OfOneForm {
-  readonly kind: 'shape' | 'scalar';
+  readonly kind: 'shape' | 'input' | 'scalar';
   readonly name: string;
   readonly says: string;
   /** What the schema says of itself wherever it stands, which describes no field in particular. */
@@ -44,6 +44,12 @@ export function enumerationOf(options: readonly string[]): z.ZodType<string> | u
 /** An object that several commands or things have, under a name of its own; each of its fields says what it is. */
 export function shape<Schema extends z.ZodType>(name: string, says: string, schema: Schema): Schema {
   names.add(schema, { kind: 'shape', name, says, anywhere: schema.description });
+  return schema;
+}
+
+/** An object that is only ever given, such as a filter: its input type has this very name. */
+export function inputShape<Schema extends z.ZodType>(name: string, says: string, schema: Schema): Schema {
+  names.add(schema, { kind: 'input', name, says, anywhere: schema.description });
   return schema;
 }
 

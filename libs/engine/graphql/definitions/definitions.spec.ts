@@ -9,6 +9,7 @@ import {
   commands,
   decimal,
   enumeration,
+  inputShape,
   oneOf,
   part,
   quantity,
@@ -17,8 +18,11 @@ import {
   table,
   text,
   view,
+  type Row,
+  type RowOf,
 } from '@maillage/kernel';
-import type { AnyQuery } from '../../queries/query.js';
+import type { AnyQuery, BatchQuery } from '../../queries/query.js';
+import type { Connection } from '../connection.js';
 import { IdError, toGlobalId } from '../node.js';
 import type { GraphqlPart } from '../part.js';
 import type { Recorder } from '../recorder.js';
@@ -90,6 +94,12 @@ const gardenerCommands = commands(
 );
 const decider = { name: 'gardener', commands: gardenerCommands };
 
+const gardenerFilter = inputShape(
+  'GardenerFilter',
+  'Which gardeners a list holds.',
+  z.strictObject({ ids: z.array(ref('Gardener')).optional().describe('These.') }),
+);
+
 const page = { name: 'gardenerPage', examples: [], run: () => Promise.reject(new Error('No database here.')) };
 const Gardener = node('Gardener', gardens.tables.gardener, {
   says: 'Somebody who digs.',
@@ -99,6 +109,11 @@ const Gardener = node('Gardener', gardens.tables.gardener, {
     root('gardeners', { says: 'By name.', query: page, args: { mood: mood.optional().describe('Only these.') } }),
   ],
 });
+const bedByKey: BatchQuery<null, RowOf<typeof gardens, 'bed'> | undefined> = {
+  name: 'bedByKey',
+  examples: [],
+  run: () => Promise.resolve([]),
+};
 const Bed = node('Bed', gardens.tables.bed, {
   says: 'Something dug.',
   fields: {
@@ -112,7 +127,7 @@ const Bed = node('Bed', gardens.tables.bed, {
   },
   edges: { gardener: one(Gardener) },
   lists: [under(Gardener, 'beds', { says: 'As they were dug.' })],
-  find: { name: 'bedByKey', examples: [], run: () => Promise.resolve([]) },
+  find: bedByKey,
 });
 const shedByKey = { name: 'shedByKey', examples: [], run: () => Promise.resolve([]) };
 const bedsOf = { name: 'bedsOf', examples: [], run: () => Promise.resolve([]) };
@@ -135,6 +150,25 @@ const Shed = rowType('Shed', gardens.tables.gardener, {
       query: { name: 'shedsOf', examples: [], run: () => Promise.resolve([]) },
     }),
   ],
+});
+const plotByKey: BatchQuery<null, (RowOf<typeof gardens, 'bed'> & { helpers: readonly string[] }) | undefined> = {
+  name: 'plotByKey',
+  examples: [],
+  run: () => Promise.resolve([]),
+};
+const Plot = node('Plot', gardens.tables.bed, {
+  says: 'A bed, and whoever helps there.',
+  fields: { dugOn: 'When.' },
+  edges: { helpers: many(Gardener, { says: 'Whoever helps.', by: 'helpers' }) },
+  lists: [
+    under(Gardener, 'plots', {
+      says: 'Where one helps.',
+      query: { name: 'plotsOf', examples: [], run: () => Promise.resolve([]) },
+      args: { filter: gardenerFilter.optional().describe('Of these helpers alone.') },
+      asked: ({ filter, ...page }, { requestId }) => ({ ...page, helpers: filter?.ids, requestId }),
+    }),
+  ],
+  find: plotByKey,
 });
 const weather: string[] = [];
 const hiring = mutations(decider, { gives: Gardener, only: ['HireGardener'] });
@@ -163,7 +197,7 @@ const digging = mutations(decider, { gives: Bed, only: ['DigBed'] });
 async function schemaOf(): Promise<GraphQLSchema> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   try {
-    const resolvers = [Gardener, Bed, Shed, hiring, digging, weathering].flatMap((each) => each.resolvers);
+    const resolvers = [Gardener, Bed, Shed, Plot, hiring, digging, weathering].flatMap((each) => each.resolvers);
     return await app.get(GraphQLSchemaFactory).create([...resolvers]);
   } finally {
     await app.close();
@@ -196,12 +230,24 @@ async function sent({ resolvers: [Resolver] }: GraphqlPart, mutation: string, in
   return { command, answer };
 }
 
+/** Asks a field as GraphQL would: rows say what was asked for them. */
+async function asked({ resolvers }: GraphqlPart, field: string, parent: object, args: object): Promise<unknown> {
+  const Resolver = resolvers.find(({ prototype }) => field in (prototype as object)) as Type<Record<string, Asking>>;
+  const load = ({ name }: AnyQuery, key: string, args: object | null) =>
+    Promise.resolve(
+      args === null ? { id: `${name} ${key}` } : { rows: [{ key, args }], cursors: [''], computedAt: '1' },
+    );
+  const context = { requestId: 'spec', loaders: { load } };
+  return new Resolver()[field]?.(parent, args as never, context as never, undefined as never);
+}
+
 describe('a node', () => {
   it('shows what its definition names of its columns, typed and nullable as they are', () => {
     expect(sdlOf('Gardener')).toBe(
       'type Gardener implements Node { id: ID! name: String! mood: Mood! friends: [Gardener!]! ' +
         'beds( first: Int after: String last: Int before: String ): BedConnection! ' +
-        'sheds( first: Int after: String last: Int before: String ): ShedConnection! }',
+        'sheds( first: Int after: String last: Int before: String ): ShedConnection! ' +
+        'plots( first: Int after: String last: Int before: String filter: GardenerFilter ): PlotConnection! }',
     );
     expect(sdlOf('Bed')).toBe('type Bed implements Node { id: ID! dugOn: Date yield: Quantity gardener: Gardener }');
   });
@@ -213,10 +259,17 @@ describe('a node', () => {
 
   it('is found by its id and listed, by itself and below another', () => {
     const query = schema.getQueryType()?.getFields();
-    expect(Object.keys(query ?? {}).sort()).toEqual(['bed', 'gardener', 'gardeners']);
+    expect(Object.keys(query ?? {}).sort()).toEqual(['bed', 'gardener', 'gardeners', 'plot']);
     expect(query?.['gardener']?.args.map(({ name }) => name).sort()).toEqual(['afterPosition', 'id']);
     expect(query?.['gardeners']?.args.map(({ name }) => name)).toContain('mood');
     expect(Object.keys(Bed.nodes ?? {})).toEqual(['Bed']);
+  });
+
+  it('leads on by what its query adds to the columns of its table', async () => {
+    const row = { id: 'p', gardener_id: 'g', amount: null, unit: null, dug_on: null, position: '1' };
+    const found = { ...row, helpers: ['a', 'b'] };
+    const helpers = await asked(Plot, 'helpers', Plot.of(found), {});
+    expect(helpers).toMatchObject([{ key: 'gardenerByKey a' }, { key: 'gardenerByKey b' }]);
   });
 
   it('names the column it lacks', () => {
@@ -225,6 +278,22 @@ describe('a node', () => {
     const edgeless = () =>
       node('Barn', gardens.tables.gardener, { says: 'A barn.', fields: {}, edges: { owner: one(Gardener) } });
     expect(edgeless).toThrow('owner needs a column owner_id or owner.');
+  });
+});
+
+describe('a list', () => {
+  it('asks its query what the arguments come to, ids in filters among them', async () => {
+    const gardener = Gardener.of({ id: 'g', name: 'Ada', mood: 'CALM', friend_ids: [] });
+    const helper = '0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50';
+    const ids = [toGlobalId('Gardener', helper)];
+    const { nodes } = (await asked(Plot, 'plots', gardener, { first: 2, filter: { ids } })) as Connection<{ row: Row }>;
+    expect(nodes).toMatchObject([{ row: { key: 'g', args: { first: 2, helpers: [helper], requestId: 'spec' } } }]);
+    await expect(asked(Plot, 'plots', gardener, { filter: { ids: ['x'] } })).rejects.toThrow(IdError);
+  });
+
+  it('takes a filter under its own name, which no field can show', () => {
+    expect(sdlOf('GardenerFilter')).toBe('input GardenerFilter { ids: [ID!] }');
+    expect(() => fieldOf(gardenerFilter.describe('F'), 'output', 'X.y')).toThrow('X.y shows a GardenerFilter');
   });
 });
 

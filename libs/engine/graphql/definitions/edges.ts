@@ -6,7 +6,7 @@ import type { GraphqlContext } from '../context.js';
 import { typeShown, type Shown } from './fields.js';
 import { singular, snake } from './names.js';
 import type { Source } from '../part.js';
-import { argumentsGiven, type ArgumentSchemas } from './resolver.js';
+import { argumentsGiven, type ArgumentSchemas, type ArgumentsOf } from './resolver.js';
 import { DefinitionError, type GraphqlType } from './types.js';
 
 /** An object of the API that stands for a row. */
@@ -87,7 +87,7 @@ export function one<Of extends Row>(other: Late<AnyNode>, options: OneOptions<Of
 
 interface ManyOptions<Of extends Row> {
   readonly says: string;
-  /** The column that holds the others' ids; by the field's name, if left out: `promisor_ids`. */
+  /** What of the row holds the others' ids; the column by the field's name, if left out: `friend_ids`. */
   readonly by?: keyof NoInfer<Of> & string;
 }
 
@@ -151,16 +151,18 @@ export function found<Of extends Row, Other extends Row>(
   };
 }
 
-interface ComputedOptions<Of extends Row> {
+interface ComputedOptions<Of extends Row, Args extends ArgumentSchemas> {
   readonly says: string;
   readonly type: Shown;
   readonly nullable?: boolean;
-  readonly args?: ArgumentSchemas;
-  readonly resolve: (asked: Asked<Of>) => unknown;
+  readonly args?: Args;
+  readonly resolve: (asked: Asked<Of> & { readonly args: ArgumentsOf<Args> }) => unknown;
 }
 
 /** A figure that is worked out when it is asked for. */
-export function computed<Of extends Row>(options: ComputedOptions<Of>): EdgeOf<Of> {
+export function computed<Of extends Row, Args extends ArgumentSchemas = ArgumentSchemas>(
+  options: ComputedOptions<Of, Args>,
+): EdgeOf<Of> {
   const { says, nullable = false, args, resolve } = options;
   const type = typeShown(options.type, 'a computed field');
   return {
@@ -168,7 +170,10 @@ export function computed<Of extends Row>(options: ComputedOptions<Of>): EdgeOf<O
     type: () => type,
     nullable,
     args,
-    prepare: () => async (asked) => resolve({ ...asked, args: await argumentsGiven(args, asked.args) }),
+    prepare: () => async (asked) => {
+      const given = (await argumentsGiven(args, asked.args)) as ArgumentsOf<Args>;
+      return resolve({ ...asked, args: given });
+    },
     source: () => ({ workedOut: true }),
   };
 }
@@ -179,10 +184,9 @@ function columnOf(
   said: string | undefined,
   usual: readonly string[],
 ): string {
-  const column = (said === undefined ? usual : [said]).find((each) => columns.includes(each));
-  if (column === undefined) {
-    throw new DefinitionError(`${field} needs a column ${(said === undefined ? usual : [said]).join(' or ')}.`);
-  }
+  // What a query adds to its table's rows has no column; the compiler has seen that the rows have it.
+  const column = said ?? usual.find((each) => columns.includes(each));
+  if (column === undefined) throw new DefinitionError(`${field} needs a column ${usual.join(' or ')}.`);
   return column;
 }
 

@@ -9,6 +9,7 @@ import { oldestFirst } from '../../queries/ordering.js';
 import type { Page, PageInput } from '../../queries/page.js';
 import { query as newQuery, type AnyQuery, type BatchQuery, type Query } from '../../queries/query.js';
 import { AfterArgs, ConnectionArgs, toConnection } from '../connection.js';
+import type { GraphqlContext } from '../context.js';
 import { pageAsked } from '../page-asked.js';
 import type { ListPlace } from '../part.js';
 import type { RowType } from './edges.js';
@@ -20,24 +21,33 @@ import {
   argumentsType,
   newResolver,
   type ArgumentSchemas,
+  type ArgumentsOf,
 } from './resolver.js';
 import { asSentence, DefinitionError } from './types.js';
 
-interface ListOptions {
+/** The arguments of one list: the page, and those of its own. */
+type Given<Args extends ArgumentSchemas> = PageInput & ArgumentsOf<Args>;
+
+interface ListOptions<Args extends ArgumentSchemas> {
   /** In which order, and of what: a sentence. */
   readonly says: string;
   /** Beside those of every connection. */
-  readonly args?: ArgumentSchemas;
+  readonly args?: Args;
+  /**
+   * What the query is asked, where that is not the arguments as they were given.
+   * @throws {GraphQLError} for arguments that do not go together.
+   */
+  readonly asked?: (given: Given<Args>, context: GraphqlContext) => PageInput;
 }
 
-interface UnderOptions<Of extends Row> extends ListOptions {
+interface UnderOptions<Of extends Row, Args extends ArgumentSchemas> extends ListOptions<Args> {
   /** Of each parent by its key; in the order of the log, if left out. */
   // Arguments are of all shapes; the schemas beside say which.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly query?: BatchQuery<any, Page<Of>>;
 }
 
-interface RootOptions<Of extends Row> extends ListOptions {
+interface RootOptions<Of extends Row, Args extends ArgumentSchemas> extends ListOptions<Args> {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly query: Query<any, Page<Of>>;
 }
@@ -59,10 +69,10 @@ interface DefinedRows<Of extends Row> extends RowType<Of> {
 type AnyTables = Readonly<Record<string, Row>>;
 
 /** A list below each thing of another type, by its key. */
-export function under<Of extends Row>(
+export function under<Of extends Row, Args extends ArgumentSchemas = ArgumentSchemas>(
   parent: Type<{ readonly key: string }>,
   name: string,
-  { says, args, query }: UnderOptions<Of>,
+  { says, args, asked = asGiven, query }: UnderOptions<Of, Args>,
 ): ListOf<Of> {
   return (of, connection) => {
     const rows = query ?? rowsUnder<Of>(of, parent.name, name);
@@ -74,9 +84,10 @@ export function under<Of extends Row>(
       args: argumentsType(`${parent.name}${pascal(name)}`, args, ConnectionArgs),
     };
     addResolvedField(resolver, name, field, async (above, given, context, info) => {
-      const asked = pageAsked(await argumentsGiven(args, given), info);
-      const page = await context.loaders.load(rows, (above as { readonly key: string }).key, asked);
-      return toConnection(page, (row) => of.of(row));
+      const page = pageAsked(await argumentsGiven(args, given), info) as Given<Args>;
+      const { key } = above as { readonly key: string };
+      const found = await context.loaders.load(rows, key, asked(page, context));
+      return toConnection(found, (row) => of.of(row));
     });
     const place = { parent: parent.name, name, query: rows.name };
     return { resolver, queries: query === undefined ? [rows] : [], place };
@@ -84,7 +95,10 @@ export function under<Of extends Row>(
 }
 
 /** A list that hangs from no thing: a field of the query itself. */
-export function root<Of extends Row>(name: string, { says, args, query }: RootOptions<Of>): ListOf<Of> {
+export function root<Of extends Row, Args extends ArgumentSchemas = ArgumentSchemas>(
+  name: string,
+  { says, args, asked = asGiven, query }: RootOptions<Of, Args>,
+): ListOf<Of> {
   return (of, connection) => {
     const resolver = newResolver(`${pascal(name)}Resolver`, undefined, { bus: Bus });
     const field = {
@@ -93,13 +107,17 @@ export function root<Of extends Row>(name: string, { says, args, query }: RootOp
       nullable: false,
       args: argumentsType(pascal(name), args, RootConnectionArgs),
     };
-    addQuery(resolver, name, field, async function (_, given, __, info) {
-      const asked = pageAsked(await argumentsGiven(args, given), info);
-      const page = await (this['bus'] as Bus).ask(query, asked);
-      return toConnection(page, (row) => of.of(row));
+    addQuery(resolver, name, field, async function (_, given, context, info) {
+      const page = pageAsked(await argumentsGiven(args, given), info) as Given<Args>;
+      const found = await (this['bus'] as Bus).ask(query, asked(page, context));
+      return toConnection(found, (row) => of.of(row));
     });
     return { resolver, queries: [], place: { parent: undefined, name, query: query.name } };
   };
+}
+
+function asGiven(given: PageInput): PageInput {
+  return given;
 }
 
 /** The rows whose column names the parent, in the order of the log. */

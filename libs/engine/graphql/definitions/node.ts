@@ -59,14 +59,19 @@ export function rowType<Given extends Columns>(
 
 /**
  * A thing with a global id, made from a table's rows: its object type, the field of the query that finds one, and what
- * Relay's `node` finds it by.
+ * Relay's `node` finds it by. A query that finds it may give rows more than their table's columns.
  */
+export function node<Given extends Columns, Of extends RowOfColumns<Given>>(
+  name: string,
+  table: Table<Given>,
+  definition: NodeDefinition<NoInfer<Of>> & { readonly find: BatchQuery<null, Of | undefined> },
+): DefinedNode<Of>;
 export function node<Given extends Columns>(
   name: string,
   table: Table<Given>,
   definition: NodeDefinition<RowOfColumns<Given>>,
-): DefinedNode<RowOfColumns<Given>> {
-  type Of = RowOfColumns<Given>;
+): DefinedNode<RowOfColumns<Given>>;
+export function node<Of extends Row>(name: string, table: ViewTable, definition: NodeDefinition<Of>): DefinedNode<Of> {
   const type = newRowType<Of>(name, table);
   ObjectType(name, { description: definition.says, implements: () => [Node] })(type);
   Object.defineProperty(type.prototype, 'id', {
@@ -74,7 +79,7 @@ export function node<Given extends Columns>(
       return toGlobalId(name, this.key);
     },
   });
-  const byKey = definition.find ?? findBy(`${camel(name)}ByKey`, table);
+  const byKey = definition.find ?? (findBy(`${camel(name)}ByKey`, table) as BatchQuery<null, Of | undefined>);
   const find = async (context: GraphqlContext, key: string) => {
     const row = await context.loaders.load(byKey, key, null);
     return row === undefined ? null : (new type(row) as NodeObject<Of>);

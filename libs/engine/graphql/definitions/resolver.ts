@@ -10,6 +10,11 @@ import { addFields, type GraphqlType } from './types.js';
 /** Arguments of a field: each a schema with its description. A default is the argument's default. */
 export type ArgumentSchemas = Readonly<Record<string, z.ZodType>>;
 
+/** What those arguments are, without nulls and with local ids. Only what GraphQL itself refuses has been refused by then. */
+export type ArgumentsOf<Schemas extends ArgumentSchemas> = {
+  readonly [Name in keyof Schemas]: z.output<Schemas[Name]>;
+};
+
 /** A field that is worked out when it is asked for. */
 export interface ResolvedField {
   readonly says: string;

@@ -126,6 +126,9 @@ function namedType(named: Named, schema: z.core.$ZodTypes, side: Side, at: strin
       return enumOf(named);
     case 'shape':
       return side === 'output' ? objectOf(named, schema) : inputOf(named, schema);
+    case 'input':
+      if (side === 'output') throw new DefinitionError(`${at} shows a ${named.name}, which is only ever given.`);
+      return inputOf(named, schema);
     case 'scalar': {
       const type = SCALARS[named.name];
       if (type === undefined) throw new DefinitionError(`${at} is a ${named.name}, and the API has no such scalar.`);
@@ -163,9 +166,10 @@ export function objectOf({ name, says }: Named, schema: z.core.$ZodTypes): Type<
   });
 }
 
-export function inputOf({ name, says }: Named, schema: z.core.$ZodTypes): Type<unknown> {
-  return once(inputs, `${name}Input`, (type) => {
-    InputType(`${name}Input`, { description: says })(type);
+export function inputOf({ kind, name: of, says }: Named, schema: z.core.$ZodTypes): Type<unknown> {
+  const name = kind === 'input' ? of : `${of}Input`;
+  return once(inputs, name, (type) => {
+    InputType(name, { description: says })(type);
     addFields(type, shapeOf(schema, name), 'input');
   });
 }
