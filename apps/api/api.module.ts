@@ -10,6 +10,7 @@ import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js'
 import { ErrorPresenter } from './graphql/errors.js';
 import { limitRules, MOST_TOKENS } from './graphql/limits.js';
 import { operations } from './graphql/operations.js';
+import { describeRootTypes } from './graphql/root-types.js';
 import { GRAPHQL_PATH } from './http/server.js';
 import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in.graphql.js';
 
@@ -56,6 +57,7 @@ function graphql(
     path: GRAPHQL_PATH,
     autoSchemaFile: true,
     sortSchema: true,
+    transformSchema: describeRootTypes,
     introspection: true,
     graphiql: false,
     csrfPrevention: true,

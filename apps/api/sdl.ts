@@ -3,6 +3,7 @@ import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphq
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { resolversOf } from '@maillage/engine';
 import { slices } from '../host/slices.js';
+import { describeRootTypes } from './graphql/root-types.js';
 import { SignInResolver } from './session/sign-in.graphql.js';
 
 /** The schema as it is published: composed from the slices' resolvers alone, without a database. */
@@ -11,7 +12,7 @@ export async function buildSdl(): Promise<string> {
   try {
     const resolvers = [SignInResolver, ...slices.flatMap(resolversOf)];
     const schema = await app.get(GraphQLSchemaFactory).create(resolvers);
-    return `${printSchema(lexicographicSortSchema(schema))}\n`;
+    return `${printSchema(lexicographicSortSchema(describeRootTypes(schema)))}\n`;
   } finally {
     await app.close();
   }

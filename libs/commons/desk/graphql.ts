@@ -18,7 +18,7 @@ import { Organisation, organisationOf } from '@maillage/directory';
 
 @ObjectType({ description: 'What awaits an organisation today, in UTC. Each list has the oldest first.' })
 export class Desk {
-  @Field()
+  @Field({ description: 'Whose desk it is.' })
   organisation!: Organisation;
 
   /** Of the organisation, as views hold it. */

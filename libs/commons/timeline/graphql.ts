@@ -17,13 +17,13 @@ import { timelineOfMission, type TimelineRow } from './queries.js';
 
 @ObjectType({ description: 'Something that happened in a mission: an event of the log.' })
 export class TimelineEntry {
-  @Field(() => PositionScalar)
+  @Field(() => PositionScalar, { description: 'Where in the log it stands.' })
   position!: string;
   @Field({ description: 'The type of event.' })
   type!: string;
   @Field({ description: 'What it happened to: mission/…, indicator/… or commitment/…' })
   stream!: string;
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: string;
   @Field(() => JsonScalar, { description: 'As the log holds it.' })
   data!: unknown;

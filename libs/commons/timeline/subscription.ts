@@ -27,7 +27,7 @@ export class TimelineSubscription {
     resolve: (entry: TimelineEntry) => entry,
   })
   async missionTimeline(
-    @Args('missionId', { type: () => ID }) missionId: string,
+    @Args('missionId', { type: () => ID, description: 'Whose timeline is followed.' }) missionId: string,
     @Args('afterPosition', {
       type: () => PositionScalar,
       nullable: true,
