@@ -170,6 +170,7 @@ const Plot = node('Plot', gardens.tables.bed, {
   ],
   find: plotByKey,
 });
+const Weed = rowType('Weed', gardens.tables.gardener, { says: 'What nobody sowed.', fields: { name: 'Its name.' } });
 const weather: string[] = [];
 const hiring = mutations(decider, { gives: Gardener, only: ['HireGardener'] });
 const weathering = mutations(decider, {
@@ -298,6 +299,12 @@ describe('a list', () => {
 });
 
 describe('a row without an id', () => {
+  it('has a connection where something lists it, and no edge is published where nothing does', () => {
+    expect(schema.getType('ShedEdge')).toBeDefined();
+    expect(schema.getType('WeedEdge')).toBeUndefined();
+    expect(Weed.made?.().lists).toEqual([]);
+  });
+
   it('leads to the rows that queries find, and to figures, whose arguments have their defaults', () => {
     expect(sdlOf('Shed')).toBe('type Shed { dug: [Bed!]! latest: Bed harvest( on: Date times: Int! = 2 ): Quantity! }');
   });

@@ -33,6 +33,7 @@ interface NodeDefinition<Of extends Row> extends RowDefinition<Of> {
 /** What a definition made of a table's rows: the class behind the object type, and what a slice lists of it. */
 export interface Defined<Of extends Row> extends GraphqlPart {
   readonly table: ViewTable;
+  /** Made when it is first asked for: of what is in no list, none is published. */
   readonly connection: Type<Connection<RowObject<Of>>>;
 }
 
@@ -111,9 +112,14 @@ function complete<Of extends Row>(
   resolvers: readonly Type<unknown>[],
 ): DefinedType<Of> {
   addRowFields(type, table, fields);
-  const defined = Object.assign(type, { table, connection: connectionType(type) }) as unknown as DefinedType<Of>;
+  let connection: Type<Connection<RowObject<Of>>> | undefined;
+  Object.defineProperty(type, 'connection', { get: () => (connection ??= connectionType(type)) });
+  const defined = Object.assign(type, { table }) as unknown as DefinedType<Of>;
   const own = Object.keys(edges).length === 0 ? [] : [edgesResolver(type, table, edges)];
-  const listed = lists.map((list) => list(defined, () => defined.connection));
+  const listed = lists.map((list) => {
+    const { connection: pages } = defined;
+    return list(defined, () => pages);
+  });
   const made = (): MadeType => ({
     name: type.name,
     table,
