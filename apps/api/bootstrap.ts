@@ -1,30 +1,24 @@
 import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { unreferencedBytes } from '@maillage/commons';
-import { Bus, CommandExecutor, Registry, type Slice } from '@maillage/engine';
+import { Bus, CommandExecutor, Registry } from '@maillage/engine';
 import type { Clock } from '@maillage/kernel';
 import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
-  createLogger,
   EvidenceFiles,
-  impatientRedis,
   listeningUrl,
-  Metrics,
   NestLogger,
   serveHealth,
   Sessions,
   systemClock,
-  type Config,
-  type Database,
-  type Logger,
 } from '@maillage/platform';
-import { openDatabase } from '../host/database.js';
 import { healthParts } from '../host/health.js';
+import { openParts, type Parts, type PartsOptions } from '../host/parts.js';
 import { onPort } from '../host/port.js';
 import { logKey, publishSealMetrics, refuseForeignKey } from '../host/sealing.js';
-import { slices as allSlices } from '../host/slices.js';
 import { ApiModule } from './api.module.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import { Subscriptions } from './graphql/subscriptions.js';
@@ -40,15 +34,9 @@ import { serveSignIn, waysToSignIn } from './session/serve.js';
 /** A mirror fetches thousands of small files in a row; they are counted apart, and count less. */
 const LOG_READS_FOR_A_REQUEST = 10;
 
-export interface ApiOptions {
-  readonly config: Config;
+export interface ApiOptions extends PartsOptions {
   /** Whether this process moves the views as well. */
   readonly projects: boolean;
-  readonly logger?: Logger;
-  readonly metrics?: Metrics;
-  /** One that is open already, and stays so; else one is opened at `config.database.url`. */
-  readonly database?: Database;
-  readonly slices?: readonly Slice[];
   /** The log's, to sign receipts with; else the one the configuration names. */
   readonly signingKey?: SigningKey;
   /** Where the pages are, built; else where `npm run build` puts them. */
@@ -67,72 +55,27 @@ export interface RunningApi {
 
 /** @throws {ConfigurationError} when there is no database to work with. */
 export async function startApi(options: ApiOptions): Promise<RunningApi> {
-  const { config, projects } = options;
-  const logger = options.logger ?? createLogger(config.logLevel);
-  const metrics = options.metrics ?? new Metrics();
-  const slices = options.slices ?? allSlices;
+  const parts = openParts(options, options);
+  const { config } = parts;
   const clock = options.clock ?? systemClock;
-  const database = options.database ?? openDatabase(config, logger);
-  const redis =
-    config.redisUrl === undefined
-      ? undefined
-      : impatientRedis(config.redisUrl, () => {
-          metrics.redisErrors.inc();
-        });
-  const closeConnections = async () => {
-    redis?.disconnect();
-    if (options.database === undefined) await database.close();
-  };
-
-  const authenticator = new Authenticator(database, config.oidc, clock);
-  const sessions = new Sessions(database, config.sessionMs, config.personas, clock);
-  const doorkeeper = new Doorkeeper(
-    authenticator,
-    sessions,
-    new RateLimit(config.rateLimitPerMinute, redis, database.schema),
-    logger,
-  );
-  const { redisUrl, readYourWritesMs, sweepMs, maxQueryCost } = config;
+  const doors = openDoors(parts, clock);
   let app: NestFastifyApplication | undefined;
   try {
     const signingKey = options.signingKey ?? (await logKey(config, { make: false }));
     // Its receipts would be promises nobody could hold the log to.
-    await refuseForeignKey(database, signingKey);
-    const engine = { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, projects, signingKey };
-    app = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.register({ ...engine, maxQueryCost, clock, signIn: waysToSignIn(config) }),
-      newAdapter(logger, config.trustProxy),
-      { logger: new NestLogger(logger), abortOnError: false },
-    );
+    await refuseForeignKey(parts.database, signingKey);
+    app = await createApp(parts, clock, signingKey);
     const server = app.getHttpAdapter().getInstance();
-    await prepareServer(server, doorkeeper, logger, config.corsOrigins);
+    await prepareServer(server, doors.doorkeeper, parts.logger, config.corsOrigins);
     await app.init();
-    serveHealth(server, healthParts(database, app.get(Ledger), app.get(Registry), redis), metrics);
-    publishSealMetrics(metrics, database);
-    await serveGraphiql(server);
-    await servePages(server, options.pagesFolder);
-    await serveSignIn(server, { config, database, redis, logger, doorkeeper, sessions, keys: authenticator.keys });
-    await serveEvidence(server, {
-      files: new EvidenceFiles(database, config.evidence),
-      doorkeeper,
-      logger,
-      unreferencedBytes: (organisationId) => unreferencedBytes.run(database, { organisationId }),
-    });
-    const log = await serveLog(server, {
-      database,
-      tree: new Tree(database),
-      logger,
-      origin: config.seal.origin,
-      types: Object.keys(app.get(Registry).events),
-      rateLimit: new RateLimit(config.rateLimitPerMinute * LOG_READS_FOR_A_REQUEST, redis, database.schema),
-    });
+    const log = await serveFiles(app, server, parts, doors, options.pagesFolder);
     const subscriptions = new Subscriptions(app.getHttpServer(), {
       schema: app.get(GraphQLSchemaHost).schema,
       bus: app.get(Bus),
       clock,
       presenter: app.get(ErrorPresenter),
-      doorkeeper,
-      maxQueryCost,
+      doorkeeper: doors.doorkeeper,
+      maxQueryCost: config.maxQueryCost,
     });
     const { host, port } = config;
     // Not by Nest, which logs a port that is taken and then throws as well.
@@ -141,13 +84,74 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     return {
       url: listeningUrl(server),
       execute: (command) => executor.execute(command),
-      close: () => closeAll(subscriptions, log, app, closeConnections),
+      close: () => closeAll(subscriptions, log, app, parts),
     };
   } catch (error) {
     await app?.close().catch(() => undefined);
-    await closeConnections();
+    await parts.close();
     throw error;
   }
+}
+
+/** Who asks, and what they may do here. */
+interface Doors {
+  readonly authenticator: Authenticator;
+  readonly sessions: Sessions;
+  readonly doorkeeper: Doorkeeper;
+}
+
+function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Doors {
+  const authenticator = new Authenticator(database, config.oidc, clock);
+  const sessions = new Sessions(database, config.sessionMs, config.personas, clock);
+  const rateLimit = new RateLimit(config.rateLimitPerMinute, redis, database.schema);
+  return { authenticator, sessions, doorkeeper: new Doorkeeper(authenticator, sessions, rateLimit, logger) };
+}
+
+function createApp(
+  { engine, config, logger }: Parts,
+  clock: Clock,
+  signingKey: SigningKey,
+): Promise<NestFastifyApplication> {
+  return NestFactory.create<NestFastifyApplication>(
+    ApiModule.register({
+      ...engine,
+      signingKey,
+      maxQueryCost: config.maxQueryCost,
+      clock,
+      signIn: waysToSignIn(config),
+    }),
+    newAdapter(logger, config.trustProxy),
+    { logger: new NestLogger(logger), abortOnError: false },
+  );
+}
+
+/** Everything over HTTP but GraphQL. @returns the log, whose streams are open until it is closed. */
+async function serveFiles(
+  app: NestFastifyApplication,
+  server: FastifyInstance,
+  { config, database, redis, logger, metrics }: Parts,
+  { authenticator, sessions, doorkeeper }: Doors,
+  pagesFolder: string | undefined,
+): Promise<ServedLog> {
+  serveHealth(server, healthParts(database, app.get(Ledger), app.get(Registry), redis), metrics);
+  publishSealMetrics(metrics, database);
+  await serveGraphiql(server);
+  await servePages(server, pagesFolder);
+  await serveSignIn(server, { config, database, redis, logger, doorkeeper, sessions, keys: authenticator.keys });
+  await serveEvidence(server, {
+    files: new EvidenceFiles(database, config.evidence),
+    doorkeeper,
+    logger,
+    unreferencedBytes: (organisationId) => unreferencedBytes.run(database, { organisationId }),
+  });
+  return serveLog(server, {
+    database,
+    tree: new Tree(database),
+    logger,
+    origin: config.seal.origin,
+    types: Object.keys(app.get(Registry).events),
+    rateLimit: new RateLimit(config.rateLimitPerMinute * LOG_READS_FOR_A_REQUEST, redis, database.schema),
+  });
 }
 
 /** Sockets and streams first: an open one would keep the server from ending. */
@@ -155,9 +159,9 @@ async function closeAll(
   subscriptions: Subscriptions,
   log: ServedLog,
   app: NestFastifyApplication | undefined,
-  closeConnections: () => Promise<void>,
+  parts: Parts,
 ): Promise<void> {
   await Promise.all([subscriptions.close(), log.close()]);
   await app?.close();
-  await closeConnections();
+  await parts.close();
 }

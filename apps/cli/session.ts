@@ -1,6 +1,6 @@
 import type { Command, Refusal } from '@maillage/kernel';
-import { CommandExecutor, Feed, prepareViews, Registry, States, ViewRunner, type Executed } from '@maillage/engine';
-import { Ledger, Sealer } from '@maillage/ledger';
+import { Feed, openCommandPath, prepareViews, ViewRunner, type Executed, type Registry } from '@maillage/engine';
+import { Sealer, type Ledger } from '@maillage/ledger';
 import type { Config, Database } from '@maillage/platform';
 import { lifetime } from '../host/lifetime.js';
 import { logKey, refuseForeignKey, witnessPolicy } from '../host/sealing.js';
@@ -19,9 +19,7 @@ export interface Session {
 }
 
 export function openSession(database: Database, interrupted: AbortSignal): Session {
-  const registry = new Registry(slices);
-  const ledger = new Ledger(database, registry.events);
-  const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
+  const { registry, ledger, executor } = openCommandPath(database, slices);
   return {
     database,
     ledger,

@@ -1,33 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { CommandExecutor, EngineModule, Registry, type Slice } from '@maillage/engine';
+import { CommandExecutor, EngineModule, Registry } from '@maillage/engine';
 import { Ledger } from '@maillage/ledger';
-import {
-  createLogger,
-  impatientRedis,
-  listeningUrl,
-  Metrics,
-  NestLogger,
-  serveHealth,
-  type Config,
-  type Database,
-  type Logger,
-} from '@maillage/platform';
+import { listeningUrl, NestLogger, serveHealth } from '@maillage/platform';
 import { healthParts } from '../host/health.js';
-import { openDatabase } from '../host/database.js';
+import { openParts, type PartsOptions } from '../host/parts.js';
 import { onPort } from '../host/port.js';
 import { logKey, openSealing, publishSealMetrics, type Sealing } from '../host/sealing.js';
-import { slices as allSlices } from '../host/slices.js';
-
-export interface WorkerOptions {
-  readonly config: Config;
-  readonly logger?: Logger;
-  readonly metrics?: Metrics;
-  /** One that is open already, and stays so; else one is opened at `config.database.url`. */
-  readonly database?: Database;
-  readonly slices?: readonly Slice[];
-}
 
 export interface RunningWorker {
   /** Of its health and metrics. */
@@ -37,19 +17,9 @@ export interface RunningWorker {
 }
 
 /** Moves the views and seals the log: the same slices as the API, without a GraphQL server. */
-export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { config } = options;
-  const logger = options.logger ?? createLogger(config.logLevel);
-  const metrics = options.metrics ?? new Metrics();
-  const slices = options.slices ?? allSlices;
-  const database = options.database ?? openDatabase(config, logger);
-  const { redisUrl, readYourWritesMs, sweepMs } = config;
-  const redis =
-    redisUrl === undefined
-      ? undefined
-      : impatientRedis(redisUrl, () => {
-          metrics.redisErrors.inc();
-        });
+export async function startWorker(options: PartsOptions): Promise<RunningWorker> {
+  const parts = openParts(options, { projects: true });
+  const { config, logger, metrics, database, redis } = parts;
   // Fastify would make its type depend on the logger's, and be another type than FastifyInstance.
   const serverLogger: FastifyBaseLogger = logger;
   const server: FastifyInstance = fastify({
@@ -63,29 +33,19 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     await server.close();
     await sealing?.stop();
     await app?.close();
-    redis?.disconnect();
-    if (options.database === undefined) await database.close();
+    await parts.close();
   };
   try {
     // First, so that whoever watches sees a worker that is still building views as live and not yet ready.
-    const registry = new Registry(slices);
+    const registry = new Registry(parts.slices);
     serveHealth(server, healthParts(database, new Ledger(database, registry.events), registry, redis), metrics);
     publishSealMetrics(metrics, database);
     const { host, metricsPort: port } = config;
     await onPort(server.listen({ host, port }), 'METRICS_PORT', { host, port });
-    app = await NestFactory.createApplicationContext(
-      EngineModule.register({
-        slices,
-        database,
-        metrics,
-        logger,
-        redisUrl,
-        readYourWritesMs,
-        sweepMs,
-        projects: true,
-      }),
-      { logger: new NestLogger(logger), abortOnError: false },
-    );
+    app = await NestFactory.createApplicationContext(EngineModule.register(parts.engine), {
+      logger: new NestLogger(logger),
+      abortOnError: false,
+    });
     const key = await logKey(config, { make: false });
     sealing = await openSealing({ config, key, database, views: [...registry.views.values()], logger, metrics });
     const executor = app.get(CommandExecutor);

@@ -38,7 +38,7 @@ async function generate(): Promise<void> {
   await writePages();
   await withNewDatabase(registry, async (database, url, scratch) => {
     await writeFile(join(folder, 'schema.sql'), await dumpSchema(database));
-    await sealThreeEvents(database, registry, scratch);
+    await sealThreeEvents(database, slices, scratch);
     await writeGoldenSql(join(folder, 'sql'), slices, () => new Database({ url, schema: 'maillage', poolSize: 1 }));
     // Last: it may complain, of a view whose number has not risen, once all else is written.
     await withDatabase(url, 'fixture', (empty) => writeViewFingerprints(join(folder, 'views'), registry, empty));

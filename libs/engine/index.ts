@@ -1,5 +1,6 @@
 export * from './bus.js';
 export * from './commands/executor.js';
+export * from './commands/path.js';
 export * from './commands/refusals.js';
 export { States } from './commands/states.js';
 export * from './doorbell/doorbell.js';

@@ -1,6 +1,5 @@
-import { CommandExecutor, Registry, States, type Executed } from '@maillage/engine';
+import { openCommandPath, type CommandExecutor, type CommandPath, type Executed } from '@maillage/engine';
 import { isRefusal, type Command } from '@maillage/kernel';
-import { Ledger } from '@maillage/ledger';
 import { Database, migrate } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { Dice } from './statistics.js';
@@ -8,21 +7,15 @@ import { Dice } from './statistics.js';
 export const SCHEMA = 'maillage';
 
 /** One network of partners, as an API process holds it, without the HTTP. */
-export interface Network {
+export interface Network extends CommandPath {
   readonly database: Database;
-  readonly registry: Registry;
-  readonly ledger: Ledger;
-  readonly executor: CommandExecutor;
   close(): Promise<void>;
 }
 
 export async function openNetwork(url: string): Promise<Network> {
   const database = new Database({ url, schema: SCHEMA, poolSize: 10 });
   await migrate(database);
-  const registry = new Registry(slices);
-  const ledger = new Ledger(database, registry.events);
-  const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
-  return { database, registry, ledger, executor, close: () => database.close() };
+  return { ...openCommandPath(database, slices), database, close: () => database.close() };
 }
 
 /** What a measurement sends is meant to be accepted; a refusal would be measured as a fast success. */

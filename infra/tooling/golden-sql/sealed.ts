@@ -1,23 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { CommandExecutor, States, type Registry } from '@maillage/engine';
+import { openCommandPath, type Slice } from '@maillage/engine';
 import { isRefusal } from '@maillage/kernel';
-import { Ledger, Sealer, SigningKey } from '@maillage/ledger';
+import { Sealer, SigningKey } from '@maillage/ledger';
 import { systemClock, type Database } from '@maillage/platform';
 
 /**
  * Three events that a checkpoint covers, under a policy that names a witness: some queries about the seal go on only where
  * there is one.
  */
-export async function sealThreeEvents(database: Database, registry: Registry, folder: string): Promise<void> {
+export async function sealThreeEvents(database: Database, slices: readonly Slice[], folder: string): Promise<void> {
   const [key, witness] = [SigningKey.generate('example.org/log'), SigningKey.generate('example.org/witness')];
   const policy = `witness w ${witness.cosignerVkey}\nquorum w\n`;
   const sealer = new Sealer({ database, key, stateDir: join(folder, 'sealing'), policy });
   try {
     // The first time it opens the log.
     await sealer.seal();
-    const ledger = new Ledger(database, registry.events);
-    const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
+    const { executor } = openCommandPath(database, slices);
     for (const name of ['One', 'Two', 'Three']) {
       const id = randomUUID();
       const result = await executor.execute({
