@@ -7,9 +7,9 @@ import { filesOf } from './built.js';
 /** Specs and what is made up for them are no part of the product. */
 export const SOURCE = /(?<!\.spec|\.fixtures|\.d)\.ts$/;
 
-/** What else decides what comes out. */
+/** What else decides what comes out: the compiler's version, and its options, in which .swcrc is. */
 export async function compilerOf(root) {
-  const options = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
+  const options = { ...JSON.parse(await readFile(join(root, '.swcrc'), 'utf8')), swcrc: false };
   const { version } = createRequire(import.meta.url)('@swc/core/package.json');
   return { options, version };
 }
@@ -30,7 +30,6 @@ export async function compile(root, folders, target, wanted = SOURCE) {
       const made = join(target, source.replace(/ts$/, 'js'));
       const { code, map } = await transform(await readFile(join(root, source), 'utf8'), {
         ...options,
-        swcrc: false,
         filename: join(root, source),
         sourceFileName: relative(dirname(made), join(root, source)),
         sourceMaps: true,
@@ -43,9 +42,14 @@ export async function compile(root, folders, target, wanted = SOURCE) {
   );
 }
 
+/** Where `@maillage/<name>` may be, by tsconfig's rule for it. */
+export function indexesOf(name) {
+  return [`libs/${name}/index.ts`, `libs/slices/${name}/index.ts`];
+}
+
 function withPaths(code, source, known) {
   return code.replace(/\b(from|import) (["'])@maillage\/([a-z-]+)\2/g, (_, keyword, quote, name) => {
-    const index = [`libs/${name}/index.ts`, `libs/slices/${name}/index.ts`].find((each) => known.has(each));
+    const index = indexesOf(name).find((each) => known.has(each));
     if (index === undefined) throw new Error(`${source} imports @maillage/${name}, and there is no such folder.`);
     const path = relative(dirname(source), index).replace(/ts$/, 'js');
     return `${keyword} ${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`;
