@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import type { ImportReport } from '../../apps/cli/import/index.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { recordStatements } from '../harness/statements.js';
-import { FULL, SAMPLE } from '../import/open.js';
+import { FULL, SAMPLE } from '../import/dataset.js';
 import { Client, faultsOf, headOf, readLog } from './client.js';
 import { globalId } from './mission.js';
 import { maillage, type Finished } from './processes.js';

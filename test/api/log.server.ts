@@ -8,7 +8,7 @@ import { createLogger, listeningUrl } from '@maillage/platform';
 import { serveLog, type LogOptions } from '../../apps/api/http/log/serve.js';
 import { RateLimit } from '../../apps/api/http/rate-limit.js';
 import { closeUnusedConnections } from '../../apps/api/http/server.js';
-import { openLedger, type OpenLedger } from '../ledger/open.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
 import { noted, request, types } from '../ledger/requests.js';
 
 export const ORIGIN = 'ledger.example.org/housing';
@@ -31,7 +31,7 @@ export interface LogServer extends OpenLedger {
 export async function startLogServer(
   options: Partial<Pick<LogOptions, 'places' | 'heartbeatMs' | 'rateLimit'>> = {},
 ): Promise<LogServer> {
-  const log = await openLedger();
+  const log = await openLedger(types);
   const stateDir = await mkdtemp(join(tmpdir(), 'maillage-log-'));
   const key = SigningKey.generate(ORIGIN);
   let sealer = new Sealer({ database: log.database, key, stateDir });

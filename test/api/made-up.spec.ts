@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { commons, referredTo } from '@maillage/commons';
-import { CommandExecutor, Registry, States } from '@maillage/engine';
-import { Ledger } from '@maillage/ledger';
+import { openCommandPath, type CommandExecutor, type Registry } from '@maillage/engine';
 import { EvidenceFiles, loadConfig } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { shareAMember, sharing } from '../../libs/slices/accountability/ports.js';
@@ -48,9 +47,7 @@ describe('A slice that nobody knew of', () => {
   beforeAll(async () => {
     api = await startTestApi({ slices: composed, clock: { now: () => now } });
     shared = await shareMission(api);
-    registry = new Registry(composed);
-    const ledger = new Ledger(api.database, registry.events);
-    executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
+    ({ registry, executor } = openCommandPath(api.database, composed));
   });
   afterAll(() => api.close());
 

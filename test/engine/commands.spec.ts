@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { directory } from '@maillage/directory';
-import { CommandExecutor, States } from '@maillage/engine';
+import { openCommandPath, type CommandPath } from '@maillage/engine';
 import { isRefusal } from '@maillage/kernel';
-import { Ledger } from '@maillage/ledger';
-import { Database } from '@maillage/platform';
 import { command, executed, openEngine, register, type TestEngine } from '../harness/engine.js';
 
 describe('A command', () => {
@@ -16,12 +14,7 @@ describe('A command', () => {
   afterAll(() => engine.close());
 
   /** A second process as far as the log can tell: another pool, another cache. */
-  async function another(): Promise<{ executor: CommandExecutor; close(): Promise<void> }> {
-    const database = new Database({ url: engine.url, schema: 'maillage', poolSize: 4 });
-    const ledger = new Ledger(database, engine.registry.events);
-    const executor = new CommandExecutor(engine.registry, ledger, new States(ledger, engine.registry), () => undefined);
-    return Promise.resolve({ executor, close: () => database.close() });
-  }
+  const another = (): CommandPath => openCommandPath(engine.connect(), [directory]);
 
   it('sent five times at once under one id records once and gives five equal receipts', async () => {
     const id = randomUUID();
@@ -37,9 +30,8 @@ describe('A command', () => {
     const first = command('RegisterOrganisation', id, { name: 'Avant', sector: 'PUBLIC' }, id);
     const original = await executed(engine.executor.execute(first));
     await executed(engine.executor.execute(command('ReviseOrganisation', id, { name: 'Après', sector: 'PUBLIC' }, id)));
-    const other = await another();
+    const other = another();
     const retried = await executed(other.executor.execute(first));
-    await other.close();
     expect(retried.receipt).toEqual(original.receipt);
     expect(await engine.ledger.readStream(`organisation/${id}`)).toHaveLength(2);
   });
@@ -54,7 +46,7 @@ describe('A command', () => {
 
   it('of one hundred on one stream, from two processes, all get an answer and the stream has no gap', async () => {
     const id = await register(engine.executor, 'Disputée');
-    const other = await another();
+    const other = another();
     const results = await Promise.all(
       Array.from({ length: 100 }, (_, n) =>
         (n % 2 === 0 ? engine.executor : other.executor).execute(
@@ -62,7 +54,6 @@ describe('A command', () => {
         ),
       ),
     );
-    await other.close();
     expect(results.filter(isRefusal)).toEqual([]);
     const events = await engine.ledger.readStream(`organisation/${id}`);
     expect(events.map(({ version }) => Number(version))).toEqual(Array.from({ length: 101 }, (_, n) => n + 1));
@@ -72,23 +63,21 @@ describe('A command', () => {
     const [child, parent] = [await register(engine.executor, 'Fille'), randomUUID()];
     const group = command('GroupOrganisation', child, { parentId: parent }, child);
     expect(await engine.executor.execute(group)).toMatchObject({ code: 'UNKNOWN_ORGANISATION' });
-    const other = await another();
+    const other = another();
     await executed(
       other.executor.execute(command('RegisterOrganisation', parent, { name: 'Mère', sector: 'PRIVATE' }, parent)),
     );
-    await other.close();
     await executed(engine.executor.execute({ ...group, commandId: randomUUID() }));
   });
 
   it('that a process would accept on a stream it has not read is refused when the stream exists', async () => {
     const id = await register(engine.executor, 'Connue');
-    const other = await another();
+    const other = another();
     const again = command('RegisterOrganisation', id, { name: 'Inconnue', sector: 'PUBLIC' }, id);
     const refused = await other.executor.execute(again);
     const revised = await other.executor.execute(
       command('ReviseOrganisation', id, { name: 'Reconnue', sector: 'PUBLIC' }, id),
     );
-    await other.close();
     expect(refused).toMatchObject({ code: 'ORGANISATION_EXISTS' });
     expect(revised).toMatchObject({ appended: true });
     const events = await engine.ledger.readStream(`organisation/${id}`);
@@ -97,10 +86,9 @@ describe('A command', () => {
 
   it('that a process would refuse on a stream it has not read is accepted when the stream allows it', async () => {
     const id = await register(engine.executor, 'Ailleurs');
-    const other = await another();
+    const other = another();
     const revise = command('ReviseOrganisation', id, { name: 'Ici', sector: 'PUBLIC' }, id);
     const revised = await other.executor.execute(revise);
-    await other.close();
     expect(revised).toMatchObject({ appended: true, receipt: { events: [{ version: 2n }] } });
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { directory } from '@maillage/directory';
-import { CommandExecutor, RedisDoorbell, RedisProjections, States, status } from '@maillage/engine';
+import { openCommandPath, RedisDoorbell, RedisProjections, status, type CommandExecutor } from '@maillage/engine';
 import { openEngine, register, type TestEngine } from '../harness/engine.js';
 import { startRedis, type RedisServer } from '../harness/services.js';
 
@@ -20,10 +20,9 @@ describe('With Redis ringing the workers', () => {
     redis = await startRedis();
     bell = new RedisDoorbell(redis.url, 'maillage', [...engine.registry.views.keys()], () => undefined);
     projections = project(SWEEP_MS);
-    const states = new States(engine.ledger, engine.registry);
-    executor = new CommandExecutor(engine.registry, engine.ledger, states, () => {
+    ({ executor } = openCommandPath(engine.database, [directory], () => {
       bell.ring();
-    });
+    }));
   });
 
   function project(sweepMs: number): RedisProjections {

@@ -1,26 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import {
-  CommandExecutor,
   Feed,
+  openCommandPath,
   prepareViews,
-  Registry,
-  States,
   ViewRunner,
   type Advanced,
+  type CommandExecutor,
+  type CommandPath,
   type Executed,
   type Slice,
 } from '@maillage/engine';
-import { isRefusal, type Command, type Refusal, type View } from '@maillage/kernel';
-import { Ledger } from '@maillage/ledger';
-import { Database } from '@maillage/platform';
-import { freshDatabase } from './services.js';
+import { isRefusal, type Command, type RecordedEvent, type Refusal, type View } from '@maillage/kernel';
+import { openDatabase, type TestDatabase, type TestDatabaseOptions } from './ledger.js';
 
-export interface TestEngine {
-  readonly url: string;
-  readonly database: Database;
-  readonly registry: Registry;
-  readonly ledger: Ledger;
-  readonly executor: CommandExecutor;
+export interface TestEngine extends TestDatabase, CommandPath {
   readonly runner: ViewRunner;
   /** What the runner told its observer, in order. */
   readonly outcomes: { view: string; outcome: Advanced }[];
@@ -28,20 +21,18 @@ export interface TestEngine {
   views(): readonly View[];
   /** Brings every view to the head. */
   catchUp(): Promise<void>;
-  close(): Promise<void>;
+  /** The whole log, in order. */
+  events(): Promise<readonly RecordedEvent[]>;
 }
 
 /** The engine over real PostgreSQL, without a server: migrated, views built. */
-export async function openEngine(
-  slices: readonly Slice[],
-  options: { readonly url?: string; readonly prepare?: boolean } = {},
-): Promise<TestEngine> {
-  const fresh = options.url === undefined ? await freshDatabase('migrated') : undefined;
-  const url = options.url ?? fresh?.url ?? '';
-  const database = new Database({ url, schema: 'maillage', poolSize: 8 });
-  const registry = new Registry(slices);
-  const ledger = new Ledger(database, registry.events);
-  if (options.prepare !== false) await prepareViews(database, ledger, [...registry.views.values()]);
+export async function openEngine(slices: readonly Slice[], options: TestDatabaseOptions = {}): Promise<TestEngine> {
+  const opened = await openDatabase(options);
+  const { database } = opened;
+  const path = openCommandPath(database, slices);
+  const { registry, ledger } = path;
+  const views = [...registry.views.values()];
+  await prepareViews(database, ledger, views);
   const outcomes: TestEngine['outcomes'] = [];
   const failures: unknown[] = [];
   const runner = new ViewRunner(database, new Feed(ledger), registry.views, {
@@ -49,22 +40,26 @@ export async function openEngine(
     failed: (_, error) => failures.push(error),
   });
   return {
-    url,
-    database,
-    registry,
-    ledger,
+    ...opened,
+    ...path,
     runner,
     outcomes,
     failures,
-    executor: new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined),
-    views: () => [...registry.views.values()],
+    views: () => views,
     catchUp: async () => {
-      await Promise.all([...registry.views.keys()].map((name) => runner.run(name)));
+      await Promise.all(views.map(({ name }) => runner.run(name)));
+    },
+    events: async () => {
+      const all: RecordedEvent[] = [];
+      for (;;) {
+        const page = await ledger.read({ after: all.at(-1)?.position ?? 0n, limit: 1000 });
+        if (page.length === 0) return all;
+        all.push(...page);
+      }
     },
     close: async () => {
       await runner.stop();
-      await database.close();
-      await fresh?.drop();
+      await opened.close();
     },
   };
 }

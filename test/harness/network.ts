@@ -1,48 +1,28 @@
-import { isRefusal, type Command } from '@maillage/kernel';
 import {
-  CommandExecutor,
-  Feed,
   Loaders,
-  prepareViews,
   Recorder,
-  Registry,
-  States,
   ViewPositions,
-  ViewRunner,
   type Bus,
+  type CommandExecutor,
   type GraphqlContext,
   type Question,
 } from '@maillage/engine';
-import { Ledger } from '@maillage/ledger';
-import { Database, systemClock } from '@maillage/platform';
+import { isRefusal, type Command } from '@maillage/kernel';
+import { systemClock } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from './cast.js';
+import { openEngine } from './engine.js';
 import { id, NOON } from './given.js';
-import { freshDatabase } from './services.js';
 
 /** A network of its own on a real database, filled by commands as the API would send them. */
 export async function openNetwork() {
-  const fresh = await freshDatabase('prepared');
   const statements: string[] = [];
-  const database = new Database(
-    { url: fresh.url, schema: 'maillage', poolSize: 10 },
-    undefined,
-    (event) => void statements.push(event.query.sql),
-  );
-  const registry = new Registry(slices);
-  const ledger = new Ledger(database, registry.events);
-  const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
-  const views = [...registry.views.values()];
-  await prepareViews(database, ledger, views);
-  const runner = new ViewRunner(database, new Feed(ledger), registry.views, {
-    advanced: () => undefined,
-    failed: (view, error) => {
-      throw new Error(`${view} failed.`, { cause: error });
-    },
-  });
+  const engine = await openEngine(slices, { filling: 'prepared', heard: (sql) => void statements.push(sql) });
+  const { database, ledger, registry, executor } = engine;
   const positions = new ViewPositions(database, registry.views);
   const project = async () => {
-    await Promise.all(views.map(({ name }) => runner.run(name)));
+    await engine.catchUp();
+    if (engine.failures.length > 0) throw new Error('A view failed.', { cause: engine.failures[0] });
     await positions.refresh();
   };
   const bus = {
@@ -54,8 +34,6 @@ export async function openNetwork() {
       return result;
     },
   } as unknown as Bus;
-  let commands = 0;
-
   return {
     database,
     ledger,
@@ -64,6 +42,7 @@ export async function openNetwork() {
     positions,
     recorder: new Recorder(bus, positions, 5_000),
     project,
+    record: recordingBy(executor),
     /** Run through kysely since the last call: what queries cost. */
     spent: () => statements.splice(0),
     as: (organisation?: string): GraphqlContext => ({
@@ -72,37 +51,41 @@ export async function openNetwork() {
       clock: systemClock,
       loaders: new Loaders(bus),
     }),
-    /** Records a command, or throws the refusal. @returns its position. */
-    record: async (
-      by: string,
-      type: string,
-      aggregate: string,
-      data: object,
-      at = NOON,
-      member?: string,
-    ): Promise<bigint> => {
-      commands += 1;
-      const result = await executor.execute({
-        type,
-        id: aggregate,
-        data,
-        commandId: id(0xc000 + commands),
-        actor: { organisation: by, ...(member === undefined ? {} : { member }) },
-        scopes: ['write', 'admin'],
-        at,
-      });
-      if (isRefusal(result)) throw new Error(`${type}: ${result.message}`);
-      return result.receipt.events.at(-1)?.position ?? 0n;
-    },
     async close() {
       positions.close();
-      await runner.stop();
-      await database.close();
-      await fresh.drop();
+      await engine.close();
     },
   };
 }
 export type Network = Awaited<ReturnType<typeof openNetwork>>;
+
+type Recording = (
+  by: string,
+  type: string,
+  aggregate: string,
+  data: object,
+  at?: string,
+  member?: string,
+) => Promise<bigint>;
+
+/** Records a command, or throws the refusal; gives its position. */
+function recordingBy(executor: CommandExecutor): Recording {
+  let commands = 0;
+  return async (by, type, aggregate, data, at = NOON, member) => {
+    commands += 1;
+    const result = await executor.execute({
+      type,
+      id: aggregate,
+      data,
+      commandId: id(0xc000 + commands),
+      actor: { organisation: by, ...(member === undefined ? {} : { member }) },
+      scopes: ['write', 'admin'],
+      at,
+    });
+    if (isRefusal(result)) throw new Error(`${type}: ${result.message}`);
+    return result.receipt.events.at(-1)?.position ?? 0n;
+  };
+}
 
 /** Two missions of one backbone, their members, and tenants who are none. */
 export async function fillMissions({ record }: Network): Promise<void> {

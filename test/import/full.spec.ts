@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formatReport, type ImportReport } from '../../apps/cli/import/index.js';
-import { FULL, openTarget, type ImportTarget } from './open.js';
+import { FULL, openTarget, type ImportTarget } from './dataset.js';
 
 // The whole dataset lies beside the project, not in it; where it is not, the sample's specs say as much in little.
 const found = existsSync(FULL);
@@ -32,7 +32,7 @@ if (!found) process.stderr.write(`The whole INDIGO dataset is not at ${FULL}; it
   });
 
   it('counts every event that it appended', async () => {
-    expect(BigInt(report.totals.events)).toBe(await target.head());
+    expect(BigInt(report.totals.events)).toBe(await target.ledger.head());
   });
 
   it('refuses no organisation and no project', () => {
@@ -52,10 +52,10 @@ if (!found) process.stderr.write(`The whole INDIGO dataset is not at ${FULL}; it
   });
 
   it('records nothing when imported again', async () => {
-    const before = await target.head();
+    const before = await target.ledger.head();
     const again = await target.import(FULL, { at: '2026-12-01T09:00:00.000Z' });
     expect(again.totals).toEqual({ ...report.totals, events: 0, unchanged: report.totals.recorded });
     expect(again.refused).toEqual(report.refused);
-    expect(await target.head()).toBe(before);
+    expect(await target.ledger.head()).toBe(before);
   }, 120_000);
 });

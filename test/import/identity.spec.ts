@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { filesOf, Folders, openTarget, SAMPLE, type Dataset, type ImportTarget } from './open.js';
+import { filesOf, Folders, openTarget, SAMPLE, type Dataset, type ImportTarget } from './dataset.js';
 
 const CHANGED = 'was recorded earlier with other content';
 const P = 'INDIGO-POJ-0001';
@@ -41,7 +41,7 @@ describe('Importing again', () => {
     expect(first.totals.events).toBeGreaterThan(0);
     expect(second.totals.recorded).toBe(504);
     expect(second.refused.filter(({ reason }) => reason === CHANGED)).toEqual([]);
-    expect(await target.head()).toBe(BigInt(first.totals.events + second.totals.events));
+    expect(await target.ledger.head()).toBe(BigInt(first.totals.events + second.totals.events));
     const third = await target.import(SAMPLE);
     expect(third.totals).toEqual({ ...second.totals, events: 0, unchanged: 504 });
   });
@@ -65,10 +65,10 @@ describe('Importing again', () => {
             .replace('Enhanced Dementia', 'Better Dementia')
         : text,
     );
-    const before = await target.head();
+    const before = await target.ledger.head();
     const { totals, refused } = await target.import(changed);
     expect(totals.events).toBe(0);
-    expect(await target.head()).toBe(before);
+    expect(await target.ledger.head()).toBe(before);
     expect(refused.filter(({ reason }) => reason === CHANGED)).toEqual([
       { file: 'projects.csv', line: 8, column: '', value: '', reason: CHANGED },
     ]);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as layouts from '../../apps/cli/import/files.js';
 import { importIndigo, ImportError } from '../../apps/cli/import/index.js';
 import { readTable } from '../../apps/cli/import/table.js';
-import { AT, filesOf, Folders } from './open.js';
+import { AT, filesOf, Folders } from './dataset.js';
 
 const folders = new Folders();
 afterAll(() => folders.remove());

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedEvent } from '@maillage/kernel';
 import { formatReport, type ImportReport } from '../../apps/cli/import/index.js';
-import { Folders, openTarget, SAMPLE, type ImportTarget } from './open.js';
+import { Folders, openTarget, SAMPLE, type ImportTarget } from './dataset.js';
 
 describe('The sample', () => {
   const folders = new Folders();
@@ -114,6 +114,6 @@ describe('The sample', () => {
     const again = await target.import(SAMPLE, { at: '2027-01-01T00:00:00.000Z', concurrency: 3 });
     expect(again.totals).toEqual({ ...report.totals, events: 0, unchanged: report.totals.recorded });
     expect(again.refused).toEqual(report.refused);
-    expect(await target.head()).toBe(BigInt(events.length));
+    expect(await target.ledger.head()).toBe(BigInt(events.length));
   });
 });

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { randomUUID } from 'node:crypto';
 import { toEntries, type AppendOutcome, type AppendRequest, type Receipt } from '@maillage/ledger';
 import { cut } from './cut.js';
-import { openLedger, type OpenLedger } from './open.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
 import { NOON, ORGANISATION, noted, request, types } from './requests.js';
 
 let log: OpenLedger;
 let stream: string;
 beforeAll(async () => {
-  log = await openLedger();
+  log = await openLedger(types);
 });
 afterAll(() => log.close());
 beforeEach(() => {

@@ -3,14 +3,14 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { program } from '../harness/programs.js';
-import { openLedger, type OpenLedger } from './open.js';
-import { noted, request } from './requests.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
+import { noted, request, types } from './requests.js';
 
 const COMMANDS = 300;
 
 let log: OpenLedger;
 beforeAll(async () => {
-  log = await openLedger();
+  log = await openLedger(types);
 });
 afterAll(() => log.close());
 

@@ -4,12 +4,12 @@ import { events, type EventTypes } from '@maillage/kernel';
 import { canonical, Ledger } from '@maillage/ledger';
 import { migrate } from '@maillage/platform';
 import { z } from 'zod';
-import { openLedger, type OpenLedger } from './open.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
 import { NOON, ORGANISATION, noted, request, types } from './requests.js';
 
 let log: OpenLedger;
 beforeAll(async () => {
-  log = await openLedger();
+  log = await openLedger(types);
   for (let n = 0n; n < 4n; n += 1n) {
     const counted = { type: 'Counted', data: { count: Number(n) } };
     await log.ledger.append(request({ 'note/1': [n, noted(`“${n}” é 😀\n`)], 'note/2': [2n * n, counted, noted()] }));
@@ -80,7 +80,7 @@ describe('The log', () => {
       /holds the operator maillage\.===/,
     ],
   ])('is not migrated with the owner’s rights beside %s of the application’s', async (_, create, drop, why) => {
-    const fresh = await openLedger();
+    const fresh = await openLedger(types);
     try {
       await fresh.database.pool.query(create);
       await fresh.ask(`delete from kysely_migration where name like '0004%'`);

@@ -9,14 +9,13 @@ import {
   canonical,
   saltedHashOf,
   leafHash,
-  Ledger,
   opens,
   toEntries,
   type AppendOutcome,
   type AppendRequest,
   type Receipt,
 } from '@maillage/ledger';
-import { openLedger, type OpenLedger } from './open.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
 import { NOON, ORGANISATION, request } from './requests.js';
 
 const types = events({
@@ -44,12 +43,10 @@ const forgotten = (eventId: string, path = '/text'): DomainEvent => ({ type: 'Fo
 const context = { stream: 'tale/1', actor: { organisation: ORGANISATION }, commandId: randomUUID(), recordedAt: NOON };
 
 let log: OpenLedger;
-let ledger: Ledger;
 let streams = 0;
 
 beforeAll(async () => {
-  log = await openLedger();
-  ledger = new Ledger(log.database, types);
+  log = await openLedger(types);
 });
 afterAll(() => log.close());
 
@@ -69,7 +66,7 @@ const receiptOf = (answer: AppendOutcome): Receipt => {
   return answer.receipt;
 };
 const recordTold = async (event = told()): Promise<string> =>
-  receiptOf(await ledger.append(asking(stream(), event))).events[0]?.id ?? '';
+  receiptOf(await log.ledger.append(asking(stream(), event))).events[0]?.id ?? '';
 const kept = (eventId: string) =>
   log.ask('select path, commitment, salt, value from maillage.private_value where event_id = $1 order by path', [
     eventId,
@@ -182,9 +179,9 @@ describe('The erasable table', () => {
 
   it('keeps the first salt however often the command is sent again', async () => {
     const [on, commandId] = [stream(), randomUUID()];
-    const first = receiptOf(await ledger.append(asking(on, told(), commandId)));
+    const first = receiptOf(await log.ledger.append(asking(on, told(), commandId)));
     const before = await kept(first.events[0]?.id ?? '');
-    const again = await ledger.append(asking(on, told(), commandId));
+    const again = await log.ledger.append(asking(on, told(), commandId));
     expect(again).toEqual({ outcome: 'duplicate', receipt: first });
     expect(await kept(first.events[0]?.id ?? '')).toEqual(before);
     expect(before).toHaveLength(1);
@@ -192,18 +189,18 @@ describe('The erasable table', () => {
 
   it('tells a retry from other content under the same id, also once the value is erased', async () => {
     const [on, commandId] = [stream(), randomUUID()];
-    const first = receiptOf(await ledger.append(asking(on, told(), commandId)));
+    const first = receiptOf(await log.ledger.append(asking(on, told(), commandId)));
     const other = asking(on, told(secret('The foreman sings')), commandId);
-    expect(await ledger.append(other)).toEqual({ outcome: 'reused' });
-    expect(await ledger.receiptOf(commandId, other.digest)).toBe('reused');
+    expect(await log.ledger.append(other)).toEqual({ outcome: 'reused' });
+    expect(await log.ledger.receiptOf(commandId, other.digest)).toBe('reused');
     const same = asking(on, told(), commandId);
-    expect(await ledger.receiptOf(commandId, same.digest)).toEqual(first);
+    expect(await log.ledger.receiptOf(commandId, same.digest)).toEqual(first);
     // As it may be decided meanwhile: the same command, whose text is now to be public.
     const plain = { ...same, entries: toEntries(types, [told('Seen')], 0n, { ...context, stream: on, commandId }) };
-    expect(await ledger.append(plain)).toEqual({ outcome: 'duplicate', receipt: first });
+    expect(await log.ledger.append(plain)).toEqual({ outcome: 'duplicate', receipt: first });
 
-    receiptOf(await ledger.append(asking(stream(), forgotten(first.events[0]?.id ?? ''))));
-    expect(await ledger.append(asking(on, told(), commandId))).toEqual({ outcome: 'duplicate', receipt: first });
+    receiptOf(await log.ledger.append(asking(stream(), forgotten(first.events[0]?.id ?? ''))));
+    expect(await log.ledger.append(asking(on, told(), commandId))).toEqual({ outcome: 'duplicate', receipt: first });
     expect(await kept(first.events[0]?.id ?? '')).toEqual([]);
   });
 
@@ -211,16 +208,16 @@ describe('The erasable table', () => {
     const digestOf = async (commandId: string) =>
       (await log.ask('select digest from maillage.command where id = $1', [commandId]))[0]?.['digest'];
     const [discreet, open] = [asking(stream(), told()), asking(stream(), told('Seen'))];
-    await Promise.all([ledger.append(discreet), ledger.append(open)]);
+    await Promise.all([log.ledger.append(discreet), log.ledger.append(open)]);
     expect(await digestOf(open.commandId)).toEqual(open.digest);
     expect(await digestOf(discreet.commandId)).not.toEqual(discreet.digest);
   });
 
   it('keeps nothing of a command that was not recorded', async () => {
     const on = stream();
-    receiptOf(await ledger.append(asking(on, told('Seen'))));
+    receiptOf(await log.ledger.append(asking(on, told('Seen'))));
     const late = asking(on, told());
-    expect(await ledger.append(late)).toMatchObject({ outcome: 'conflict' });
+    expect(await log.ledger.append(late)).toMatchObject({ outcome: 'conflict' });
     expect(await kept(late.entries[0]?.id ?? '')).toEqual([]);
   });
 
@@ -243,7 +240,7 @@ describe('The erasable table', () => {
       ...entry,
       privates: privates.map(({ salt, ...rest }) => ({ ...rest, salt: salt.subarray(1) })),
     }));
-    const error: unknown = await ledger.append({ ...asked, entries }).catch((reason: unknown) => reason);
+    const error: unknown = await log.ledger.append({ ...asked, entries }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(pg.DatabaseError);
     expect(`${inspect(error, { depth: 5 })}${JSON.stringify(error)}`).not.toContain(SECRET);
   });
@@ -254,7 +251,7 @@ describe('Erasing', () => {
     const id = await recordTold(told(secret(SECRET), [{ remark: secret({ mood: 'low' }) }]));
     const entries = () => log.ask('select position, entry, leaf from maillage.event order by position');
     const before = await entries();
-    const { events } = receiptOf(await ledger.append(asking(stream(), forgotten(id))));
+    const { events } = receiptOf(await log.ledger.append(asking(stream(), forgotten(id))));
     expect((await kept(id)).map(({ path }) => path)).toEqual(['/parts/0/remark']);
     const after = await entries();
     expect(after.slice(0, -1)).toEqual(before);
@@ -264,11 +261,11 @@ describe('Erasing', () => {
 
   it('erases nothing with a command that was not recorded', async () => {
     const [id, on] = [await recordTold(), stream()];
-    receiptOf(await ledger.append(asking(on, told('Seen'))));
+    receiptOf(await log.ledger.append(asking(on, told('Seen'))));
     // In one batch with a neighbour that is recorded.
     const [late, other] = await Promise.all([
-      ledger.append(asking(on, forgotten(id))),
-      ledger.append(asking(stream(), told())),
+      log.ledger.append(asking(on, forgotten(id))),
+      log.ledger.append(asking(stream(), told())),
     ]);
     expect([late.outcome, other.outcome]).toEqual(['conflict', 'appended']);
     expect(await kept(id)).toHaveLength(1);
@@ -276,8 +273,8 @@ describe('Erasing', () => {
 
   it('erases by the retry of a command nothing that came in between', async () => {
     const [id, on, commandId] = [await recordTold(), stream(), randomUUID()];
-    const first = await ledger.append(asking(on, forgotten(id), commandId));
-    expect(await ledger.append(asking(on, forgotten(id), commandId))).toEqual({ ...first, outcome: 'duplicate' });
+    const first = await log.ledger.append(asking(on, forgotten(id), commandId));
+    expect(await log.ledger.append(asking(on, forgotten(id), commandId))).toEqual({ ...first, outcome: 'duplicate' });
     expect(await kept(id)).toEqual([]);
   });
 

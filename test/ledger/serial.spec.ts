@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { AppendOutcome, AppendRequest } from '@maillage/ledger';
-import { openLedger, type OpenLedger } from './open.js';
-import { noted, request } from './requests.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
+import { noted, request, types } from './requests.js';
 
 let log: OpenLedger;
 beforeAll(async () => {
-  log = await openLedger();
+  log = await openLedger(types);
 });
 afterAll(() => log.close());
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommandExecutor, Registry, States } from '@maillage/engine';
-import { Ledger } from '@maillage/ledger';
+import { openCommandPath } from '@maillage/engine';
 import { slices } from '../../apps/host/slices.js';
 import { DIMENSIONS } from '../../libs/slices/accountability/reputation/dimension.js';
 import { estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
@@ -59,9 +58,8 @@ describe('Reputation over the API', () => {
     api = await startTestApi({ env: { SWEEP_SECONDS: '600' } });
     const commands = coalition(RUN, NO_ATTACK);
     events = decided(commands);
-    const registry = new Registry(slices);
-    const ledger = new Ledger(api.database, registry.events);
-    await perform(new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined), commands);
+    const { ledger, executor } = openCommandPath(api.database, slices);
+    await perform(executor, commands);
     head = (await ledger.head()).toString();
   });
   afterAll(() => api.close());

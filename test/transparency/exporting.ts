@@ -9,7 +9,7 @@ import { importIndigo } from '../../apps/cli/import/index.js';
 import { slices } from '../../apps/host/slices.js';
 import { digestsOf } from '../acceptance/digests.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
-import { AT, FULL, SAMPLE } from '../import/open.js';
+import { AT, FULL, SAMPLE } from '../import/dataset.js';
 
 /** A ledger that holds the INDIGO import, sealed and attested once half-way and once at the end. */
 export interface ExportedLedger {

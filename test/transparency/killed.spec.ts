@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SEAL_STEPS, Sealer, SigningKey, Tree, type SealStep } from '@maillage/ledger';
 import { CompactRange, leafHash, openCheckpoint, parseVerifierKey } from '@maillage/verifier';
 import { program } from '../harness/programs.js';
-import { openLedger, type OpenLedger } from '../ledger/open.js';
-import { noted, request } from '../ledger/requests.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
+import { noted, request, types } from '../ledger/requests.js';
 
 const key = SigningKey.generate('ledger.example.org/killed');
 const logKey = parseVerifierKey(key.vkey);
@@ -19,7 +19,7 @@ let recorded = 0;
 const signed = new Map<bigint, Set<string>>();
 
 beforeAll(async () => {
-  log = await openLedger();
+  log = await openLedger(types);
   stateDir = await mkdtemp(join(tmpdir(), 'maillage-killed-'));
 });
 afterAll(async () => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from '@jest/globals';
 import { Sealer, SigningKey } from '@maillage/ledger';
 import { CompactRange, leafHash, parseVerifierKey } from '@maillage/verifier';
-import { openLedger, type OpenLedger } from '../ledger/open.js';
-import { noted, request } from '../ledger/requests.js';
+import { openLedger, type OpenLedger } from '../harness/ledger.js';
+import { noted, request, types } from '../ledger/requests.js';
 
 export const key = SigningKey.generate('ledger.example.org/housing');
 export const logKey = parseVerifierKey(key.vkey);
@@ -17,7 +17,7 @@ export let sealer: Sealer;
 export let refusals: string[];
 
 beforeEach(async () => {
-  log = await openLedger();
+  log = await openLedger(types);
   stateDir = await mkdtemp(join(tmpdir(), 'maillage-seal-'));
   refusals = [];
   sealer = newSealer();

@@ -5,16 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Registry } from '@maillage/engine';
 import { secret, type DomainEvent } from '@maillage/kernel';
-import {
-  commandDigest,
-  Ledger,
-  Sealer,
-  signedReceipt,
-  SigningKey,
-  toEntries,
-  Tree,
-  type Receipt,
-} from '@maillage/ledger';
+import { commandDigest, Sealer, signedReceipt, SigningKey, toEntries, Tree, type Receipt } from '@maillage/ledger';
 import { parseTilePath, type Fault } from '@maillage/verifier';
 import pg from 'pg';
 import { databaseSource } from '../../apps/cli/verify/database.js';
@@ -24,7 +15,7 @@ import type { Outcome } from '../../apps/cli/verify/report.js';
 import { slices } from '../../apps/host/slices.js';
 import { ledgerOf } from '../../libs/verifier/ledger.fixtures.js';
 import { run } from '../cli/cli.js';
-import { openLedger } from '../ledger/open.js';
+import { openLedger } from '../harness/ledger.js';
 import { NOON, ORGANISATION } from '../ledger/requests.js';
 
 // Everything an operator with all rights can do to the tables, against what an auditor sees with the real command.
@@ -55,15 +46,14 @@ const organisation = (n: number): DomainEvent => ({
 const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
 beforeAll(async () => {
-  const log = await openLedger();
+  const log = await openLedger(types);
   template = new URL(log.url);
   folder = await mkdtemp(join(tmpdir(), 'maillage-tampering-'));
-  const ledger = new Ledger(log.database, types);
   const sealer = new Sealer({ database: log.database, key, stateDir: join(folder, 'state') });
   const record = async (...events: readonly (readonly [stream: string, event: DomainEvent])[]): Promise<Receipt> => {
     const commandId = randomUUID();
     const context = { actor: { organisation: ORGANISATION }, commandId, recordedAt: NOON };
-    const outcome = await ledger.append({
+    const outcome = await log.ledger.append({
       commandId,
       digest: commandDigest(commandId),
       expected: events.map(([stream]) => ({ stream, version: 0n })),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { importIndigo } from '../../apps/cli/import/index.js';
 import { openSession } from '../../apps/cli/session.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
-import { AT, SAMPLE } from '../import/open.js';
+import { AT, SAMPLE } from '../import/dataset.js';
 import { buildPages, openBrowser, type TestBrowser } from './browser.js';
 import { firstView } from './first-view.js';
 

@@ -4,16 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commitmentDecider } from '@maillage/accountability';
 import { organisationDecider } from '@maillage/directory';
-import { CommandExecutor, Registry, States } from '@maillage/engine';
-import type { AnyDecider, RecordedEvent } from '@maillage/kernel';
-import { Ledger } from '@maillage/ledger';
+import type { AnyDecider } from '@maillage/kernel';
 import { indicatorDecider, missionDecider } from '@maillage/missions';
 import { stringify } from 'csv-stringify/sync';
-import { Database } from '@maillage/platform';
 import * as layouts from '../../apps/cli/import/files.js';
 import type { ColumnOf } from '../../apps/cli/import/files.js';
 import { importIndigo, type ImportOptions, type ImportReport } from '../../apps/cli/import/index.js';
-import { freshDatabase } from '../harness/services.js';
+import { openEngine, type TestEngine } from '../harness/engine.js';
 
 export const SAMPLE = join(process.cwd(), 'apps/cli/sample/indigo');
 export const FULL = join(process.cwd(), '../shared/data/indigo');
@@ -21,38 +18,17 @@ export const AT = '2026-11-22T09:00:00.000Z';
 
 const DECIDERS: readonly AnyDecider[] = [organisationDecider, missionDecider, indicatorDecider, commitmentDecider];
 
-export interface ImportTarget {
-  readonly executor: CommandExecutor;
+export interface ImportTarget extends TestEngine {
   import(folder: string, options?: Partial<ImportOptions>): Promise<ImportReport>;
-  events(): Promise<readonly RecordedEvent[]>;
-  head(): Promise<bigint>;
-  close(): Promise<void>;
 }
 
 /** An empty ledger and the command path to it, without views: an import needs none. */
 export async function openTarget(): Promise<ImportTarget> {
-  const fresh = await freshDatabase('migrated');
-  const database = new Database({ url: fresh.url, schema: 'maillage', poolSize: 4 });
-  const registry = new Registry([{ name: 'all', deciders: DECIDERS, views: [], queries: [], resolvers: [] }]);
-  const ledger = new Ledger(database, registry.events);
-  const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
+  const engine = await openEngine([{ name: 'all', deciders: DECIDERS, views: [], queries: [], resolvers: [] }]);
   return {
-    executor,
+    ...engine,
     import: (folder, options = {}) =>
-      importIndigo(folder, { execute: (command) => executor.execute(command), at: AT, ...options }),
-    events: async () => {
-      const all: RecordedEvent[] = [];
-      for (;;) {
-        const page = await ledger.read({ after: all.at(-1)?.position ?? 0n, limit: 1000 });
-        if (page.length === 0) return all;
-        all.push(...page);
-      }
-    },
-    head: () => ledger.head(),
-    close: async () => {
-      await database.close();
-      await fresh.drop();
-    },
+      importIndigo(folder, { execute: (command) => engine.executor.execute(command), at: AT, ...options }),
   };
 }
 
