@@ -75,7 +75,7 @@ export const quantity = shape(
   'Quantity',
   'An amount of one unit. Those of different units are never added up.',
   z.strictObject({
-    amount: positiveDecimal.describe('More than 0'),
+    amount: positiveDecimal.describe('A decimal number; more than 0 where it is given'),
     unit: unit.describe('An ISO 4217 currency code, or a unit of the closed list: dwelling, hour and so on'),
   }),
 );

@@ -39,6 +39,12 @@ export const uuid = scalar(
   }),
 );
 
+/** A position in the log by its digits: there may be more than JavaScript counts exactly. */
+export const position = scalar(
+  'Position',
+  z.string().regex(/^(0|[1-9][0-9]{0,17})$/, { error: 'is no position in the log; write its digits, such as "42"' }),
+);
+
 /** ISO 3166-1 alpha-2, or its subdivisions by ISO 3166-2 (`FR-35`). */
 export const jurisdiction = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, {
   error: 'is not an ISO 3166 code such as FR or FR-35',

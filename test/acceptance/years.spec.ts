@@ -75,7 +75,7 @@ describe('Several years of a mission, played through GraphQL,', () => {
   it('refuses in 2029 what was open until the promise was due', async () => {
     const input = { commandId: randomUUID(), commitmentId, reason: 'We shall not manage.' };
     const { withdrawCommitment } = await shared.city.client.ask(WITHDRAW, { input });
-    expect(withdrawCommitment).toMatchObject({ __typename: 'CommitmentRefused', code: 'AFTER_DUE' });
+    expect(withdrawCommitment).toMatchObject({ __typename: 'WithdrawCommitmentRefused', code: 'AFTER_DUE' });
   });
 
   it('takes what is delivered late, dated by the day it is', async () => {

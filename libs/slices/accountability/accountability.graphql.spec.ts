@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { logSlice, PageError, toGlobalId, writeCursor, type Connection, type LogEvent } from '@maillage/engine';
-import { EvidenceClaims } from '@maillage/evidence';
+import { logSlice, newId, PageError, toGlobalId, writeCursor, type Connection, type LogEvent } from '@maillage/engine';
+import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { id } from '../../../test/harness/given.js';
-import { CommitmentResolver } from './commitment/graphql.js';
-import { termsOfCommitment } from './commitment/queries.js';
-import { ContributionResolver } from './contribution/graphql.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import { ReviewResolver } from './review/graphql.js';
 import { composite } from './shared.queries.js';
@@ -14,9 +11,11 @@ import { CITY, EVALUATOR, MISSION, NEIGHBOUR, opinion, TENANTS, terms } from './
 const DWELLINGS = id(0x31);
 
 let network: Network;
+let documents: Documents;
 
 beforeAll(async () => {
   network = await openNetwork();
+  documents = await openDocuments(network);
   await fillMissions(network);
   const { record, project } = network;
   await record(CITY, 'MakeCommitment', DWELLINGS, { missionId: MISSION, ...terms, counterpartyIds: [TENANTS] });
@@ -25,54 +24,84 @@ beforeAll(async () => {
   await project();
 });
 
-afterAll(() => network.close());
+afterAll(async () => {
+  await documents.close();
+  await network.close();
+});
 
 describe('Recording', () => {
   const global = (type: string, local: string) => toGlobalId(type, local);
 
   it('gives back what it made, and an amendment keeps the earlier terms', async () => {
-    const resolver = new CommitmentResolver(network.recorder);
     const input = {
       commandId: id(0xa01),
       missionId: global('Mission', MISSION),
       kind: 'TIME' as const,
       description: 'A day.',
     };
-    const made = await resolver.makeCommitment(input, network.as(CITY));
-    expect(made).toMatchObject({ commitment: { promisorIds: [CITY], description: 'A day.' } });
-    const { commitment } = made as unknown as { commitment: { id: string; uuid: string } };
+    const { makeCommitment } = await documents.ask(
+      `mutation ($input: MakeCommitmentInput!) { makeCommitment(input: $input) {
+        ... on CommitmentRecorded { commitment { id description promisors { id } } }
+      } }`,
+      { input },
+      network.as(CITY),
+    );
+    expect(makeCommitment.commitment).toMatchObject({
+      promisors: [{ id: global('Organisation', CITY) }],
+      description: 'A day.',
+    });
     const { missionId: _, ...again } = {
       ...input,
       commandId: id(0xa02),
       description: 'Two days.',
       reason: 'More staff.',
     };
-    const amended = await resolver.amendCommitment({ ...again, commitmentId: commitment.id }, network.as(CITY));
-    expect(amended).toMatchObject({ commitment: { amended: true, description: 'Two days.' } });
-    const [versions] = await termsOfCommitment.run(network.database, { keys: [commitment.uuid], args: null });
-    expect(versions?.map(({ description, reason }) => [description, reason])).toEqual([
-      ['A day.', null],
-      ['Two days.', 'More staff.'],
-    ]);
+    const { amendCommitment } = await documents.ask(
+      `mutation ($input: AmendCommitmentInput!) { amendCommitment(input: $input) {
+        ... on CommitmentRecorded { commitment { amended description terms { description reason } } }
+      } }`,
+      { input: { ...again, commitmentId: makeCommitment.commitment.id } },
+      network.as(CITY),
+    );
+    expect(amendCommitment.commitment).toEqual({
+      amended: true,
+      description: 'Two days.',
+      terms: [
+        { description: 'A day.', reason: null },
+        { description: 'Two days.', reason: 'More staff.' },
+      ],
+    });
   });
 
   it('finds a contribution that opened its commitment, and what is said of it, under its id', async () => {
-    const resolver = new ContributionResolver(network.recorder, new EvidenceClaims(network.database));
     const opening = { missionId: global('Mission', MISSION), kind: 'TIME' as const, description: 'An evening.' };
-    const recorded = (await resolver.recordContribution(
-      { commandId: id(0xa03), date: '2026-03-01', ...opening },
+    const { recordContribution } = await documents.ask(
+      `mutation ($input: RecordContributionInput!) { recordContribution(input: $input) {
+        ... on ContributionRecorded { contribution { id commitment { id } } commitment { id description } }
+      } }`,
+      { input: { commandId: id(0xa03), date: '2026-03-01', ...opening } },
       network.as(CITY),
-    )) as unknown as { contribution: { id: string; commitmentId: string; key: string } };
-    const { contribution } = recorded;
-    expect(contribution.key).toBe(composite(contribution.commitmentId, id(0xa03)));
-    const said = { commandId: id(0xa04), contributionId: contribution.id, finding: 'So it was.' };
-    const verified = await resolver.verifyContribution(said, network.as(EVALUATOR));
-    expect(verified).toMatchObject({ contribution: { id: contribution.id, evidence: 'VERIFIED' }, commitment: {} });
-    const forged = { ...said, commandId: id(0xa05), contributionId: global('Contribution', id(9)) };
-    expect(await resolver.verifyContribution(forged, network.as(EVALUATOR))).toMatchObject({
-      code: 'INVALID_INPUT',
-      path: ['contributionId'],
+    );
+    const { contribution, commitment } = recordContribution;
+    const opened = newId(id(0xa03));
+    expect(commitment).toEqual({ id: global('Commitment', opened), description: 'An evening.' });
+    expect(contribution).toEqual({
+      id: global('Contribution', composite(opened, id(0xa03))),
+      commitment: { id: commitment.id },
     });
+    const verify = `mutation ($input: VerifyContributionInput!) { verifyContribution(input: $input) {
+      ... on ContributionRecorded { contribution { id evidence } commitment { id } }
+      ... on VerifyContributionRefused { code path }
+    } }`;
+    const said = { commandId: id(0xa04), contributionId: contribution.id, finding: 'So it was.' };
+    const verified = await documents.ask(verify, { input: said }, network.as(EVALUATOR));
+    expect(verified.verifyContribution).toEqual({
+      contribution: { id: contribution.id, evidence: 'VERIFIED' },
+      commitment: { id: commitment.id },
+    });
+    const forged = { ...said, commandId: id(0xa05), contributionId: global('Contribution', id(9)) };
+    const refused = await documents.ask(verify, { input: forged }, network.as(EVALUATOR));
+    expect(refused.verifyContribution).toEqual({ code: 'INVALID_INPUT', path: ['contributionId'] });
   });
 
   it('shows a review with its versions and its answer', async () => {

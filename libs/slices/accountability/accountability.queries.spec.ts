@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
-import { PageError, toGlobalId, writeCursor, type GraphqlContext } from '@maillage/engine';
-import { organisationOf } from '@maillage/directory';
-import { Mission, missionOf } from '@maillage/missions';
+import { PageError, toGlobalId, writeCursor } from '@maillage/engine';
+import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { id } from '../../../test/harness/given.js';
-import { CommitmentResolver } from './commitment/graphql.js';
-import { MissionCommitmentsResolver, OrganisationCommitmentsResolver } from './commitment/lists.graphql.js';
 import { commitmentPage, type CommitmentFilter } from './commitment/lists.queries.js';
-import { CommitmentContributionsResolver } from './contribution/graphql.js';
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
-import { MissionProgressResolver } from './progress/graphql.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import { BUILDER, CITY, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS, terms } from './spec.fixtures.js';
@@ -18,10 +13,11 @@ const [DWELLINGS, MONEY, RECORDS, HOURS, DOLLARS] = [id(0x31), id(0x32), id(0x33
 const UNKNOWN = id(0xfff);
 
 let network: Network;
-let context: GraphqlContext;
+let documents: Documents;
 
 beforeAll(async () => {
   network = await openNetwork();
+  documents = await openDocuments(network);
   await fillMissions(network);
   const { record } = network;
   const promise = { missionId: MISSION, description: 'What we promise.' };
@@ -49,7 +45,10 @@ beforeAll(async () => {
   await network.project();
 });
 
-afterAll(() => network.close());
+afterAll(async () => {
+  await documents.close();
+  await network.close();
+});
 
 const standings = (on: string, ...keys: string[]) => standingOfCommitment.run(network.database, { keys, args: { on } });
 const states = async (on: string, ...keys: string[]) => (await standings(on, ...keys)).map((each) => each?.state);
@@ -128,9 +127,13 @@ describe('The progress of a mission', () => {
   });
 
   it('is as it was on an earlier date', async () => {
-    const resolver = new MissionProgressResolver();
-    const mission = Object.assign(new Mission(), { uuid: MISSION });
-    const on = (date: string) => resolver.progress(mission, { on: date }, network.as());
+    const ofMission = `query ($id: ID!, $on: Date!) { mission(id: $id) { progress(on: $on) {
+      kept due overdue withdrawn contributions { count } promised { amount }
+    } } }`;
+    const on = async (date: string) => {
+      const { mission } = await documents.ask(ofMission, { id: toGlobalId('Mission', MISSION), on: date });
+      return mission.progress;
+    };
     expect(await on('2026-04-01')).toMatchObject({ kept: 1, due: 4, overdue: 0, withdrawn: 0 });
     expect(await on('2026-07-20')).toMatchObject({ kept: 2, due: 1, overdue: 1, withdrawn: 1 });
     expect((await on('2026-02-28')).contributions).toHaveLength(1);
@@ -183,16 +186,17 @@ describe('Pages', () => {
   });
 
   it('show an organisation’s commitments by its part in them', async () => {
-    const resolver = new OrganisationCommitmentsResolver();
+    const ofOrganisation = `query ($id: ID!, $part: CommitmentPart) {
+      organisation(id: $id) { commitments(first: 10, part: $part) { nodes { id } } }
+    }`;
     const of = async (local: string, part?: 'PROMISOR' | 'COUNTERPARTY') => {
-      const context = network.as();
-      const organisation = await organisationOf(context, local);
-      if (organisation === null) throw new Error(`No organisation ${local} is registered in the network.`);
-      const args = { first: 10, ...(part === undefined ? {} : { part }) };
-      return (await resolver.commitments(organisation, args, context)).nodes.map(({ uuid }) => uuid);
+      const { organisation } = await documents.ask(ofOrganisation, { id: toGlobalId('Organisation', local), part });
+      const nodes = organisation.commitments.nodes as readonly { readonly id: string }[];
+      return nodes.map((each) => each.id);
     };
-    expect(await of(BUILDER)).toEqual([DWELLINGS, HOURS, DOLLARS]);
-    expect(await of(TENANTS, 'COUNTERPARTY')).toEqual([DWELLINGS]);
+    const promises = (...ids: readonly string[]) => ids.map((local) => toGlobalId('Commitment', local));
+    expect(await of(BUILDER)).toEqual(promises(DWELLINGS, HOURS, DOLLARS));
+    expect(await of(TENANTS, 'COUNTERPARTY')).toEqual(promises(DWELLINGS));
     expect(await of(TENANTS, 'PROMISOR')).toEqual([]);
   });
 });
@@ -214,37 +218,31 @@ describe('A mission page', () => {
       await network.record(by, 'RecordContribution', id(0x900 + n), { date: '2026-03-01', quantity });
     }
     await network.project();
-    context = network.as();
     network.spent();
 
-    const commitments = new CommitmentResolver(network.recorder);
-    const mission = (await missionOf(context, OTHER_MISSION)) as Mission;
-    const [progress, { nodes }] = await Promise.all([
-      new MissionProgressResolver().progress(mission, { on: '2026-03-02' }, context),
-      new MissionCommitmentsResolver().commitments(mission, { first: 20 }, context),
-    ]);
-    const shown = await Promise.all(
-      nodes.map(async (node) => {
-        const [state, delivered, promisors, counterparties, contributions] = await Promise.all([
-          commitments.state(node, { on: '2026-03-02' }, context),
-          commitments.delivered(node, { on: '2026-03-02' }, context),
-          commitments.promisors(node, context),
-          commitments.counterparties(node, context),
-          new CommitmentContributionsResolver().contributions(node, { first: 5 }, context),
-        ]);
-        const givers = await Promise.all(
-          contributions.nodes.map((each) => organisationOf(context, each.contributorId)),
-        );
-        return { state, delivered, promisors, counterparties, givers };
-      }),
+    const { mission } = await documents.ask(
+      `query ($id: ID!, $on: Date!) { mission(id: $id) {
+        progress(on: $on) { kept promised { unit amount count } }
+        commitments(first: 20) { nodes {
+          state(on: $on) delivered(on: $on) { amount unit }
+          promisors { id } counterparties { id }
+          contributions(first: 5) { nodes { contributor { id } } }
+        } }
+      } }`,
+      { id: toGlobalId('Mission', OTHER_MISSION), on: '2026-03-02' },
     );
+    const { progress, commitments } = mission;
     // The mission, its progress, commitments with their parties, standings, contributions, organisations.
     expect(network.spent()).toHaveLength(6);
     expect(progress).toMatchObject({ kept: 25, promised: [{ unit: 'hour', amount: '75', count: 25 }] });
-    expect(shown).toHaveLength(20);
-    expect(shown[1]).toMatchObject({ state: 'KEPT', delivered: { amount: '3', unit: 'hour' } });
-    expect(shown[1]?.promisors.map((each) => each.id)).toEqual([toGlobalId('Organisation', BUILDER)]);
-    expect(shown[1]?.counterparties).toHaveLength(1);
-    expect(shown[1]?.givers[0]?.id).toBe(toGlobalId('Organisation', BUILDER));
+    expect(commitments.nodes).toHaveLength(20);
+    const builder = { id: toGlobalId('Organisation', BUILDER) };
+    expect(commitments.nodes[1]).toEqual({
+      state: 'KEPT',
+      delivered: { amount: '3', unit: 'hour' },
+      promisors: [builder],
+      counterparties: [{ id: toGlobalId('Organisation', TENANTS) }],
+      contributions: { nodes: [{ contributor: builder }] },
+    });
   });
 });

@@ -95,13 +95,16 @@ export class ContributionNoteResolver {
 @Resolver(() => ContributionStatement)
 export class StatementTextResolver {
   @textField(`The note, the statement, the finding or the reason of the dispute. ${NULL_IF}, or not given.`)
-  async text(@Parent() statement: ContributionStatement, @Context() context: GraphqlContext): Promise<string | null> {
+  async text(
+    @Parent() statement: InstanceType<typeof ContributionStatement>,
+    @Context() context: GraphqlContext,
+  ): Promise<string | null> {
     return (await statementText(context, statement)).text;
   }
 
   @whyFieldIfGiven
   async textDisclosure(
-    @Parent() statement: ContributionStatement,
+    @Parent() statement: InstanceType<typeof ContributionStatement>,
     @Context() context: GraphqlContext,
   ): Promise<Disclosure | null> {
     return (await statementText(context, statement)).disclosure;
@@ -118,12 +121,12 @@ function answerText(context: GraphqlContext, { commitmentId, reviewedId, heldAns
   return shown(context, heldAnswer, commitmentId, reviewedId);
 }
 
-function noteText(context: GraphqlContext, { commitmentId, recordedById, heldNote }: Contribution) {
-  return shown(context, heldNote, commitmentId, recordedById);
+function noteText(context: GraphqlContext, { row }: Contribution) {
+  return shown(context, { plain: row.note, reference: row.note_private }, row.commitment_id, row.recorded_by);
 }
 
-function statementText(context: GraphqlContext, statement: ContributionStatement) {
-  return shown(context, statement.heldText, statement.commitmentId, statement.organisationId);
+function statementText(context: GraphqlContext, { row }: InstanceType<typeof ContributionStatement>) {
+  return shown(context, { plain: row.text, reference: row.text_private }, row.commitment_id, row.organisation_id);
 }
 
 function shown(

@@ -1,23 +1,11 @@
 import { may, type Slice } from '@maillage/engine';
 import { commitmentDecider } from './commitment/decider.js';
-import { Commitment, commitmentOf, CommitmentResolver, CommitmentTermsResolver } from './commitment/graphql.js';
-import {
-  CommitmentsResolver,
-  MissionCommitmentsResolver,
-  OrganisationCommitmentsResolver,
-} from './commitment/lists.graphql.js';
+import { Commitment, commitmentMutations, CommitmentTerms } from './commitment/graphql.js';
 import { commitmentPage, commitmentsOfMission, commitmentsOfOrganisation } from './commitment/lists.queries.js';
 import { commitmentById, termsOfCommitment } from './commitment/queries.js';
 import { promisorsOf } from './commitment/state.js';
 import { commitments } from './commitment/view.js';
-import {
-  CommitmentContributionsResolver,
-  Contribution,
-  contributionOf,
-  ContributionResolver,
-  ContributionStatementResolver,
-  OrganisationContributionsResolver,
-} from './contribution/graphql.js';
+import { Contribution, contributionMutations, ContributionStatement } from './contribution/graphql.js';
 import {
   contributionById,
   contributionsOfCommitment,
@@ -86,15 +74,13 @@ export const accountability: Slice = {
   ports: [shareAMember],
   desk: accountabilityDesk,
   graphql: [
+    ...[Commitment, CommitmentTerms, commitmentMutations],
+    ...[Contribution, ContributionStatement, contributionMutations],
     may(Commitment, commitmentDecider, { SubmitReview: promisorsOf, DeclineReview: promisorsOf }),
     may(Contribution, commitmentDecider),
     may(Review, commitmentDecider),
   ],
   resolvers: [
-    ...[CommitmentResolver, CommitmentTermsResolver],
-    ...[CommitmentsResolver, MissionCommitmentsResolver, OrganisationCommitmentsResolver],
-    ...[ContributionResolver, ContributionStatementResolver],
-    ...[CommitmentContributionsResolver, OrganisationContributionsResolver],
     ...[MissionProgressResolver],
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
     ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
@@ -102,5 +88,5 @@ export const accountability: Slice = {
     ...[OrganisationReputationResolver, ReputationResolver, ReputationEstimateResolver],
     ...[WeighedReviewResolver, WeighedCommitmentResolver],
   ],
-  nodes: { Commitment: commitmentOf, Contribution: contributionOf, Review: reviewOf },
+  nodes: { Review: reviewOf },
 };

@@ -13,7 +13,21 @@ export type AskedAs =
   | 'MEMBER';
 
 /** What is promised or given. */
-export type CommitmentKind = 'DATA' | 'EXPERTISE' | 'INFRASTRUCTURE' | 'MONEY' | 'SERVICE' | 'TIME' | 'VOLUNTEERS';
+export type CommitmentKind =
+  /** Data sets, records, figures. */
+  | 'DATA'
+  /** Knowledge of a subject or a trade. */
+  | 'EXPERTISE'
+  /** Rooms, land, tools, vehicles, networks. */
+  | 'INFRASTRUCTURE'
+  /** Counted in a currency. */
+  | 'MONEY'
+  /** Something done for others: repairs, advice, care. */
+  | 'SERVICE'
+  /** Hours or days of somebody’s work. */
+  | 'TIME'
+  /** People who give their time unpaid. */
+  | 'VOLUNTEERS';
 
 /** How a commitment stands on a date. */
 export type CommitmentState =
@@ -27,7 +41,15 @@ export type CommitmentState =
   | 'WITHDRAWN';
 
 /** What an organisation says of a contribution. */
-export type ContributionAct = 'CORROBORATED' | 'DECLARED' | 'DISPUTED' | 'VERIFIED';
+export type ContributionAct =
+  /** It was given. */
+  | 'CORROBORATED'
+  /** It is its own. */
+  | 'DECLARED'
+  /** It was not given as recorded. */
+  | 'DISPUTED'
+  /** It was found to be as recorded. */
+  | 'VERIFIED';
 
 /** What a review scores. */
 export type Dimension =

@@ -5,7 +5,7 @@ import {
   answer,
   commitmentTerms,
   evidenceNote,
-  KINDS,
+  kind,
   opinion,
   parties,
   promisors,
@@ -14,6 +14,9 @@ import {
   TIE_KINDS,
   tiesOf,
 } from './events.js';
+
+const KEPT_PRIVATE = 'Kept out of the public log where the mission asks for private EVIDENCE_NOTES.';
+const note = evidenceNote.describe(`A word on the evidence. ${KEPT_PRIVATE}`);
 
 /**
  * Addressed to a commitment that stands, the terms are its own and need not be repeated; addressed to a new one,
@@ -24,17 +27,17 @@ const recordContribution = z
     contributorId: ref('Organisation')
       .optional()
       .describe('Your organisation, unless a backbone of the mission records for another.'),
-    quantity: quantity.optional(),
-    date: calendarDate.optional(),
-    period: period.optional(),
-    description: text(2000).optional(),
+    quantity: quantity.optional().describe('How much was given.'),
+    date: calendarDate.optional().describe('The day it was given; or name a period.'),
+    period: period.optional().describe('The days over which it was given; or name a date.'),
+    description: text(2000).optional().describe('What was given, in words; to open a commitment, what it is to.'),
     evidence: evidenceItems,
-    note: evidenceNote.optional(),
+    note: note.optional(),
     contributionId: uuid.optional().describe('The command’s own id, where none is given.'),
-    source: source.optional(),
-    missionId: ref('Mission').optional(),
-    kind: z.enum(KINDS).optional(),
-    counterpartyIds: parties.optional(),
+    source: source.optional().describe('Where it comes from, if it is imported.'),
+    missionId: ref('Mission').optional().describe('To open a commitment: the mission it is to.'),
+    kind: kind.optional().describe('To open a commitment: what is given.'),
+    counterpartyIds: parties.optional().describe('To open a commitment: who received it.'),
   })
   .refine(({ date, period }) => (date === undefined) !== (period === undefined), {
     error: 'must be given, or `period`, but not both',
@@ -62,7 +65,7 @@ const JUDGING = [
   'ALREADY_REVIEWED',
 ] as const;
 
-const contributionId = part('Contribution').describe('Of the contribution, within the commitment.');
+const contributionId = part('Contribution').describe('The contribution it is about, by its id.');
 const reviewId = part('Review').describe('Of the review, within the commitment.');
 
 export const commitmentCommands = commands(
@@ -71,17 +74,17 @@ export const commitmentCommands = commands(
       for: 'For its promisors, or on their behalf for a backbone of the mission: something is promised.',
       creates: true,
       data: commitmentTerms.extend({
-        missionId: ref('Mission'),
+        missionId: ref('Mission').describe('The mission it is promised to.'),
         promisorIds: promisors.optional().describe('Your organisation alone, if left out.'),
-        counterpartyIds: parties.default([]).describe('Who receives it, where that is somebody in particular.'),
-        source: source.optional(),
+        counterpartyIds: parties.default([]).describe('To whom it is promised, beside the mission.'),
+        source: source.optional().describe('Where it comes from, if it is imported.'),
       }),
       about: 'missionId',
       refusals: [...PROMISING, 'COMMITMENT_EXISTS', 'UNIT_DOES_NOT_FIT'],
     },
     AmendCommitment: {
       for: 'For its promisors, or a backbone, until it is due: replaces the terms as a whole; the earlier ones stay visible.',
-      data: commitmentTerms.extend({ reason }),
+      data: commitmentTerms.extend({ reason: reason.describe('Why the terms are replaced; public.') }),
       refusals: [
         ...CHANGING,
         'UNIT_DOES_NOT_FIT',
@@ -94,7 +97,7 @@ export const commitmentCommands = commands(
     },
     WithdrawCommitment: {
       for: 'For its promisors, or a backbone, until it is due: takes the promise back.',
-      data: z.strictObject({ reason }),
+      data: z.strictObject({ reason: reason.describe('Why it is taken back; public.') }),
       refusals: CHANGING,
     },
     RecordContribution: {
@@ -116,13 +119,17 @@ export const commitmentCommands = commands(
     },
     DeclareContribution: {
       for: 'For the giver: makes its own what another recorded on its behalf.',
-      data: z.strictObject({ contributionId, evidence: evidenceItems, note: evidenceNote.optional() }),
+      data: z.strictObject({ contributionId, evidence: evidenceItems, note: note.optional() }),
       about: 'contributionId',
       refusals: [...ATTESTING, 'NOT_YOUR_CONTRIBUTION', 'ALREADY_DECLARED'],
     },
     CorroborateContribution: {
       for: 'For a receiver or, where none is named, another member: confirms that it was given.',
-      data: z.strictObject({ contributionId, statement: evidenceNote.optional(), evidence: evidenceItems }),
+      data: z.strictObject({
+        contributionId,
+        statement: evidenceNote.optional().describe(`What you know of it. ${KEPT_PRIVATE}`),
+        evidence: evidenceItems,
+      }),
       about: 'contributionId',
       refusals: [
         ...ATTESTING,
@@ -134,14 +141,18 @@ export const commitmentCommands = commands(
       ],
     },
     VerifyContribution: {
-      for: 'For evaluators of the mission: establishes that it was given.',
-      data: z.strictObject({ contributionId, finding: evidenceNote.optional(), evidence: evidenceItems }),
+      for: 'For evaluators of the mission with no tie to any party: finds that it was given, which settles disputes.',
+      data: z.strictObject({
+        contributionId,
+        finding: evidenceNote.optional().describe(`What you found, and how. ${KEPT_PRIVATE}`),
+        evidence: evidenceItems,
+      }),
       about: 'contributionId',
       refusals: [...ATTESTING, 'NOT_A_MEMBER', 'NOT_AN_EVALUATOR', 'SAME_CONTROL_GROUP', 'ALREADY_VERIFIED'],
     },
     DisputeContribution: {
       for: 'For receivers and members outside the giver’s control group: says that it was not given as recorded.',
-      data: z.strictObject({ contributionId, reason }),
+      data: z.strictObject({ contributionId, reason: reason.describe('What is not as recorded; public.') }),
       about: 'contributionId',
       refusals: [
         ...ATTESTING,

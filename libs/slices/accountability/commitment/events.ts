@@ -1,28 +1,62 @@
 import { z } from 'zod';
-import { calendarDate, events, period, privately, quantity, ref, text, uuid, type EventOf } from '@maillage/kernel';
+import {
+  calendarDate,
+  enumeration,
+  events,
+  period,
+  privately,
+  quantity,
+  ref,
+  shape,
+  text,
+  uuid,
+  type EventOf,
+} from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 
-export const KINDS = ['MONEY', 'TIME', 'DATA', 'EXPERTISE', 'INFRASTRUCTURE', 'VOLUNTEERS', 'SERVICE'] as const;
-export type Kind = (typeof KINDS)[number];
+export const kind = enumeration('CommitmentKind', 'What is promised or given.', {
+  MONEY: 'Counted in a currency.',
+  TIME: 'Hours or days of somebody’s work.',
+  DATA: 'Data sets, records, figures.',
+  EXPERTISE: 'Knowledge of a subject or a trade.',
+  INFRASTRUCTURE: 'Rooms, land, tools, vehicles, networks.',
+  VOLUNTEERS: 'People who give their time unpaid.',
+  SERVICE: 'Something done for others: repairs, advice, care.',
+});
+export type Kind = z.output<typeof kind>;
+export const KINDS: readonly Kind[] = kind.options;
 
-/** How well a contribution is attested, weakest first: a level is only ever left for a later one. */
-export const EVIDENCE = ['NONE', 'DECLARED', 'CORROBORATED', 'VERIFIED'] as const;
-export type Evidence = (typeof EVIDENCE)[number];
+/** Weakest first: a level is only ever left for a later one. */
+export const evidenceLevel = enumeration('Evidence', 'How well a contribution is attested.', {
+  NONE: 'Recorded by another, and not yet declared by the giver.',
+  DECLARED: 'By the giver.',
+  CORROBORATED: 'By a receiver outside the giver’s control group.',
+  VERIFIED: 'By an evaluator of the mission with no tie to any party.',
+});
+export type Evidence = z.output<typeof evidenceLevel>;
+export const EVIDENCE: readonly Evidence[] = evidenceLevel.options;
 
 export const reason = text(1000);
 
 /** A promise may be unquantified (published data, a seat at the table); it is then kept or not, without a share. */
 const terms = {
-  kind: z.enum(KINDS),
-  quantity: quantity.optional(),
-  description: text(2000),
-  dueOn: calendarDate.optional(),
+  kind: kind.describe('What is promised'),
+  quantity: quantity.optional().describe('How much; none for a promise that is kept or not, without a share'),
+  description: text(2000).describe('What is promised, in words'),
+  dueOn: calendarDate.optional().describe('By when it is to be kept'),
 };
 export const commitmentTerms = z.strictObject(terms);
 export type CommitmentTerms = z.output<typeof commitmentTerms>;
 
-/** Whence an imported row comes, so that anyone can look it up there. */
-export const source = z.strictObject({ dataset: text(120), record: text(300) });
+/** So that anyone can look it up there. */
+export const source = shape(
+  'Source',
+  'Where an imported row comes from.',
+  z.strictObject({
+    dataset: text(120).describe('The data set, by its name'),
+    record: text(300).describe('Where in the data set'),
+  }),
+);
 export type Source = z.output<typeof source>;
 
 /** The organisations on one side of a commitment. */
@@ -105,7 +139,7 @@ export const commitmentEvents = events({
     data: z.strictObject({
       ...ofContribution,
       contributorId: ref('Organisation'),
-      kind: z.enum(KINDS),
+      kind,
       quantity: quantity.optional(),
       period,
       description: text(2000).optional(),

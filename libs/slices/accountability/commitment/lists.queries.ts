@@ -14,21 +14,30 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { CalendarDate } from '@maillage/kernel';
+import type { z } from 'zod';
+import { enumeration, type CalendarDate } from '@maillage/kernel';
 import { stateOn, type StateOnDate } from '../progress/queries.js';
 import { whereAll } from '../shared.queries.js';
 import type { Kind } from './events.js';
 import { withParties, type CommitmentRow } from './queries.js';
 import { commitments, type Part } from './view.js';
 
-/** No order is by who promised: a list of commitments ranks nobody. */
-const ORDERINGS = {
+/** No order is by who promised. */
+export const commitmentOrder = enumeration(
+  'CommitmentOrder',
+  'What a list of commitments is ordered by. No order ranks those who made them.',
+  {
+    MADE: 'In the order they were made.',
+    MADE_LATEST_FIRST: 'Those made last come first.',
+    DUE: 'By due date, then in the order they were made; those without one come last.',
+  },
+);
+type CommitmentOrder = z.output<typeof commitmentOrder>;
+const ORDERINGS: Readonly<Record<CommitmentOrder, Ordering>> = {
   MADE: oldestFirst,
   MADE_LATEST_FIRST: newestFirst,
   DUE: orderedBy({ name: 'due_on', type: 'date', nullable: true }),
-} as const satisfies Readonly<Record<string, Ordering>>;
-export type CommitmentOrder = keyof typeof ORDERINGS;
-export const COMMITMENT_ORDERS = Object.keys(ORDERINGS) as readonly CommitmentOrder[];
+};
 
 /** All that is given holds. */
 export interface CommitmentFilter {
@@ -71,7 +80,7 @@ const FILTERED: readonly CommitmentsAsked[] = [
   { kind: ['MONEY' as const], search },
   { dueTo: on, search },
 ].map((filter) => ({ filters: [filter] }));
-const ORDERED: readonly CommitmentsAsked[] = COMMITMENT_ORDERS.map((orderBy) => ({ orderBy }));
+const ORDERED: readonly CommitmentsAsked[] = commitmentOrder.options.map((orderBy) => ({ orderBy }));
 const ORDERED_AND_FILTERED: readonly CommitmentsAsked[] = [
   { orderBy: 'DUE', filters: [{ dueFrom: on }] },
   { orderBy: 'DUE', filters: [{ dueTo: on }] },

@@ -4,10 +4,10 @@ import type { RowOf } from '@maillage/kernel';
 import type { commitments, TermsVersionRow } from './view.js';
 
 /** A commitment with its parties. */
-export interface CommitmentRow extends RowOf<typeof commitments, 'commitment'> {
+export type CommitmentRow = RowOf<typeof commitments, 'commitment'> & {
   readonly promisor_ids: readonly string[];
   readonly counterparty_ids: readonly string[];
-}
+};
 
 export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query(
   'commitmentById',

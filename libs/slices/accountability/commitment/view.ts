@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import {
+  enumeration,
   existing,
   idOf,
   insert,
@@ -54,13 +56,19 @@ export type TermsRow = RowOfColumns<typeof termColumns>;
 const changeColumns = { commitment_id: 'text', position: 'bigint' } as const;
 type ChangeRow = RowOfColumns<typeof changeColumns>;
 
-export const PARTS = ['PROMISOR', 'COUNTERPARTY'] as const;
-/** On which side of a commitment an organisation stands. */
-export type Part = (typeof PARTS)[number];
+export const commitmentPart = enumeration('CommitmentPart', 'On which side of a commitment an organisation stands.', {
+  PROMISOR: 'It promises.',
+  COUNTERPARTY: 'It is promised something, beside the mission.',
+});
+export type Part = z.output<typeof commitmentPart>;
 
-export const ACTS = ['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED'] as const;
-/** What an organisation may say of a contribution. */
-export type Act = (typeof ACTS)[number];
+export const contributionAct = enumeration('ContributionAct', 'What an organisation says of a contribution.', {
+  DECLARED: 'It is its own.',
+  CORROBORATED: 'It was given.',
+  VERIFIED: 'It was found to be as recorded.',
+  DISPUTED: 'It was not given as recorded.',
+});
+export type Act = z.output<typeof contributionAct>;
 
 const noted: Reducer<DomainEvent, ChangeRow> = one(commitmentKey, (_, event) => ({
   commitment_id: idOf(event.stream),
@@ -108,7 +116,7 @@ export const commitments = view({
       columns: {
         commitment_id: 'text',
         organisation_id: 'text',
-        part: oneOf(PARTS),
+        part: oneOf(commitmentPart.options),
         mission_id: 'text',
         position: 'bigint',
       },
@@ -201,7 +209,7 @@ export const commitments = view({
         contribution_id: 'text',
         position: 'bigint',
         organisation_id: 'text',
-        act: oneOf(ACTS),
+        act: oneOf(contributionAct.options),
         ...privateColumns('text'),
         evidence_links: jsonb<readonly EvidenceItem[]>(),
         recorded_at: 'timestamptz',

@@ -13,8 +13,8 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
-import { Commitment, CommitmentConnection, commitmentOf } from '../commitment/graphql.js';
-import { Contribution, ContributionConnection } from '../contribution/graphql.js';
+import { Commitment } from '../commitment/graphql.js';
+import { Contribution } from '../contribution/graphql.js';
 import {
   ASKED_AS,
   commitmentsToDeliver,
@@ -78,7 +78,7 @@ export const accountabilityDesk: readonly DeskList[] = [
   {
     name: 'commitmentsToDeliver',
     says: 'Its own promises that are neither kept nor withdrawn, by due date; those without one come last.',
-    of: { connection: CommitmentConnection },
+    of: { connection: Commitment.connection },
     load: async ({ organisationId, args, context, info }) => {
       const input = { ...pageAsked(args, info), on: today(context.clock) };
       const page = await context.loaders.load(commitmentsToDeliver, organisationId, input);
@@ -91,19 +91,19 @@ export const accountabilityDesk: readonly DeskList[] = [
   {
     name: 'contributionsToDeclare',
     says: 'Recorded on its behalf, and not yet declared its own.',
-    of: { connection: ContributionConnection },
+    of: { connection: Contribution.connection },
     load: (asked) => contributions(contributionsToDeclare, asked),
   },
   {
     name: 'contributionsToCorroborate',
     says: 'Nobody attests them yet, and it may: as a counterparty or, where none is named, as another member.',
-    of: { connection: ContributionConnection },
+    of: { connection: Contribution.connection },
     load: (asked) => contributions(contributionsToCorroborate, asked),
   },
   {
     name: 'contributionsToVerify',
     says: 'For evaluators of their missions: not yet verified, and of no party tied to it by control group.',
-    of: { connection: ContributionConnection },
+    of: { connection: Contribution.connection },
     load: (asked) => contributions(contributionsToVerify, asked),
   },
 ];
@@ -118,7 +118,7 @@ async function contributions(
 
 /** @throws {Error} where a commitment that a list named is not there: commitments are never taken away. */
 async function present(context: GraphqlContext, id: string): Promise<Commitment> {
-  const commitment = await commitmentOf(context, id);
+  const commitment = await Commitment.find(context, id);
   if (commitment === null) throw new Error(`Commitment ${id} was there and is no longer.`);
   return commitment;
 }

@@ -1,22 +1,22 @@
 import { Args, Context, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { ComputedAt, DateScalar, DecimalScalar, type GraphqlContext } from '@maillage/engine';
+import { ComputedAt, DateScalar, DecimalScalar, enumType, type GraphqlContext } from '@maillage/engine';
 import { Mission } from '@maillage/missions';
-import type { Evidence, Kind } from '../commitment/events.js';
-import { CommitmentStateEnum } from '../commitment/graphql.js';
+import { evidenceLevel, kind, type Evidence, type Kind } from '../commitment/events.js';
 import {
+  commitmentState,
   progressOfMission,
   type CommitmentCount,
   type ContributionSum,
   type PromisedSum,
   type StateOnDate,
 } from './queries.js';
-import { dateAsked, EvidenceEnum, KindEnum, OnArgs } from '../shared.graphql.js';
+import { dateAsked, OnArgs } from '../shared.graphql.js';
 
 @ObjectType({ description: 'How many commitments of one kind are in one state.' })
 export class CommitmentsByState {
-  @Field(() => KindEnum)
+  @Field(() => enumType(kind))
   kind!: Kind;
-  @Field(() => CommitmentStateEnum)
+  @Field(() => enumType(commitmentState))
   state!: StateOnDate;
   @Field(() => Int)
   count!: number;
@@ -24,7 +24,7 @@ export class CommitmentsByState {
 
 @ObjectType({ description: 'What is promised of one kind in one unit, by commitments not withdrawn.' })
 export class PromisedByUnit {
-  @Field(() => KindEnum)
+  @Field(() => enumType(kind))
   kind!: Kind;
   @Field()
   unit!: string;
@@ -36,9 +36,9 @@ export class PromisedByUnit {
 
 @ObjectType({ description: 'What was given of one kind, attested alike, in one unit or in none.' })
 export class ContributionsByEvidence {
-  @Field(() => KindEnum)
+  @Field(() => enumType(kind))
   kind!: Kind;
-  @Field(() => EvidenceEnum)
+  @Field(() => enumType(evidenceLevel))
   evidence!: Evidence;
   @Field(() => String, { nullable: true })
   unit!: string | null;

@@ -1,11 +1,18 @@
 import { sql, type RawBuilder } from 'kysely';
 import { batchesOf, computedAt, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
-import type { CalendarDate } from '@maillage/kernel';
+import type { z } from 'zod';
+import { enumeration, type CalendarDate } from '@maillage/kernel';
 import type { Evidence, Kind } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
 
-export const COMMITMENT_STATES = ['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN'] as const;
-export type StateOnDate = (typeof COMMITMENT_STATES)[number];
+export const commitmentState = enumeration('CommitmentState', 'How a commitment stands on a date.', {
+  KEPT: 'Undisputed contributions reach the promised amount, late or not; or, where none was promised, there is one.',
+  DUE: 'Not kept yet, and its due date has not passed or was never set.',
+  OVERDUE: 'Not kept, and its due date has passed.',
+  WITHDRAWN: 'Taken back by then, for a reason.',
+});
+export type StateOnDate = z.output<typeof commitmentState>;
+export const COMMITMENT_STATES: readonly StateOnDate[] = commitmentState.options;
 
 /** Asked for in resolvers; a statement never looks at the clock. */
 export interface OnDate {

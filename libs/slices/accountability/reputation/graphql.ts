@@ -26,7 +26,7 @@ import {
 } from '@maillage/engine';
 import { Organisation } from '@maillage/directory';
 import { Mission, missionOf } from '@maillage/missions';
-import { Commitment, commitmentOf } from '../commitment/graphql.js';
+import { Commitment } from '../commitment/graphql.js';
 import { Review, reviewOf } from '../review/graphql.js';
 import { dateAsked } from '../shared.graphql.js';
 import { DIMENSIONS, type Dimension } from './dimension.js';
@@ -159,7 +159,7 @@ export class WeighedCommitmentResolver {
     @Parent() { commitmentId }: WeighedCommitment,
     @Context() context: GraphqlContext,
   ): Promise<Commitment | null> {
-    return commitmentOf(context, commitmentId);
+    return Commitment.find(context, commitmentId);
   }
 }
 

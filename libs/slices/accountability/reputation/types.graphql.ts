@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ComputedAt, connectionType, DateScalar } from '@maillage/engine';
+import { ComputedAt, connectionType, DateScalar, enumType } from '@maillage/engine';
 import type { Organisation } from '@maillage/directory';
-import type { Evidence } from '../commitment/events.js';
-import { enumOf, EvidenceEnum } from '../shared.graphql.js';
+import { evidenceLevel, type Evidence } from '../commitment/events.js';
+import { enumOf } from '../shared.graphql.js';
 import type { Dimension } from './dimension.js';
 import { DimensionEnum } from './dimension.graphql.js';
 import type { Estimate, WeighedDue, WeighedReview as Weighed } from './arithmetic.js';
@@ -65,7 +65,7 @@ export class WeighedReview {
   calibration!: number;
   @Field(() => Float, { description: 'q: lower, the more good the two say of each other.' })
   reciprocity!: number;
-  @Field(() => EvidenceEnum, {
+  @Field(() => enumType(evidenceLevel), {
     description: 'The best among the undisputed contributions to the commitment it is about.',
   })
   evidence!: Evidence;
@@ -90,7 +90,7 @@ export class WeighedReview {
 
 @ObjectType({ description: 'The share of a promise that was delivered with one level of evidence.' })
 export class DeliveredShare {
-  @Field(() => EvidenceEnum)
+  @Field(() => enumType(evidenceLevel))
   evidence!: Evidence;
   @Field(() => Float)
   share!: number;

@@ -37,7 +37,7 @@ import {
 import { Organisation, organisationOf } from '@maillage/directory';
 import type { HeldText } from '@maillage/evidence';
 import { commitmentCommands } from '../commitment/commands.js';
-import { Commitment, commitmentOf } from '../commitment/graphql.js';
+import { Commitment } from '../commitment/graphql.js';
 import {
   AnswerReviewInput,
   DeclineReviewInput,
@@ -192,7 +192,7 @@ export class ReviewResolver {
 
   @ResolveField(() => Commitment, { nullable: true, description: 'Null while the views have not caught up.' })
   commitment(@Parent() { commitmentId }: Review, @Context() context: GraphqlContext): Promise<Commitment | null> {
-    return commitmentOf(context, commitmentId);
+    return Commitment.find(context, commitmentId);
   }
 
   @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
@@ -235,7 +235,7 @@ export class ReviewResolver {
       context,
       () => ofCommitment('DeclineReview', input),
       async (receipt, id) =>
-        Object.assign(new ReviewDeclined(), { commitment: await commitmentOf(context, id), receipt }),
+        Object.assign(new ReviewDeclined(), { commitment: await Commitment.find(context, id), receipt }),
     );
   }
 
@@ -278,12 +278,12 @@ export class ReviewResolver {
 export class CommitmentReviewsResolver {
   @ResolveField(() => ReviewConnection, { description: 'In the order they were submitted.' })
   async reviews(
-    @Parent() { uuid }: Commitment,
+    @Parent() { key }: Commitment,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Review>> {
-    return connectionOf(await context.loaders.load(reviewsOfCommitment, uuid, pageAsked(args, info)));
+    return connectionOf(await context.loaders.load(reviewsOfCommitment, key, pageAsked(args, info)));
   }
 }
 
@@ -327,6 +327,6 @@ function ofCommitment(type: string, input: { commandId: string; commitmentId: st
 
 async function recordedOf(context: GraphqlContext, key: string, receipt: ReceiptObject): Promise<ReviewRecorded> {
   const review = await reviewOf(context, key);
-  const commitment = await commitmentOf(context, commitmentIn(key));
+  const commitment = await Commitment.find(context, commitmentIn(key));
   return Object.assign(new ReviewRecorded(), { review, commitment, receipt });
 }

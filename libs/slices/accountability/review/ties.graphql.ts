@@ -1,7 +1,7 @@
 import { Context, Field, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphqlContext } from '@maillage/engine';
 import type { TieKind } from '../commitment/events.js';
-import { Contribution, contributionOf } from '../contribution/graphql.js';
+import { Contribution } from '../contribution/graphql.js';
 import { Review } from './graphql.js';
 import { TieKindEnum } from './inputs.js';
 import { tiesOfReview } from './ties.queries.js';
@@ -51,7 +51,7 @@ export class ReviewTieResolver {
     @Parent() { contributionKey }: ReviewTie,
     @Context() context: GraphqlContext,
   ): Promise<Contribution | null> {
-    return contributionKey === null ? Promise.resolve(null) : contributionOf(context, contributionKey);
+    return contributionKey === null ? Promise.resolve(null) : Contribution.find(context, contributionKey);
   }
 }
 

@@ -88,7 +88,14 @@ export class Mission extends Node {
 
   /** Its id among missions, as views and streams hold it. */
   uuid!: string;
+  /** The same, as definitions know every thing: they make edges to missions, and lists below them. */
+  key!: string;
+  row!: MissionRow;
   declaredById!: string;
+
+  static find(context: GraphqlContext, key: string): Promise<Mission | null> {
+    return missionOf(context, key);
+  }
 
   static of(row: MissionRow): Mission {
     return Object.assign(new Mission(), {
@@ -104,6 +111,8 @@ export class Mission extends Node {
       privateFields: row.private_fields,
       declaredAt: row.declared_at,
       uuid: row.id,
+      key: row.id,
+      row,
       declaredById: row.declared_by,
     });
   }

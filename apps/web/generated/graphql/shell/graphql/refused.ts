@@ -1,19 +1,31 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
 import type * as Schema from '../../schema.js';
 
-type Refused_CommitmentRefused_Fragment = {
+type Refused_AmendCommitmentRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
 };
 
-type Refused_ContributionRefused_Fragment = {
+type Refused_CorroborateContributionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_DeclareContributionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
 };
 
 type Refused_DeclineReviewRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_DisputeContributionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -37,6 +49,12 @@ type Refused_IndicatorRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_MakeCommitmentRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_MeasurementRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -44,6 +62,12 @@ type Refused_MeasurementRefused_Fragment = {
 };
 
 type Refused_MissionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_RecordContributionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -73,16 +97,34 @@ type Refused_UngroupOrganisationRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_VerifyContributionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_WithdrawCommitmentRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 export type RefusedFragment =
-  | Refused_CommitmentRefused_Fragment
-  | Refused_ContributionRefused_Fragment
+  | Refused_AmendCommitmentRefused_Fragment
+  | Refused_CorroborateContributionRefused_Fragment
+  | Refused_DeclareContributionRefused_Fragment
   | Refused_DeclineReviewRefused_Fragment
+  | Refused_DisputeContributionRefused_Fragment
   | Refused_EraseValueRefused_Fragment
   | Refused_GroupOrganisationRefused_Fragment
   | Refused_IndicatorRefused_Fragment
+  | Refused_MakeCommitmentRefused_Fragment
   | Refused_MeasurementRefused_Fragment
   | Refused_MissionRefused_Fragment
+  | Refused_RecordContributionRefused_Fragment
   | Refused_RegisterOrganisationRefused_Fragment
   | Refused_ReviewRefused_Fragment
   | Refused_ReviseOrganisationRefused_Fragment
-  | Refused_UngroupOrganisationRefused_Fragment;
+  | Refused_UngroupOrganisationRefused_Fragment
+  | Refused_VerifyContributionRefused_Fragment
+  | Refused_WithdrawCommitmentRefused_Fragment;
