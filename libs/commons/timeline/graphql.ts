@@ -62,12 +62,12 @@ export class TimelineEntryResolver {
 export class MissionTimelineResolver {
   @ResolveField(() => TimelineConnection, { description: 'What happened in the mission, by position in the log.' })
   async timeline(
-    @Parent() { uuid }: Mission,
+    @Parent() { key }: Mission,
     @Args() args: TimelineArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<TimelineEntry>> {
-    const page = await context.loaders.load(timelineOfMission, uuid, pageAsked(args, info));
+    const page = await context.loaders.load(timelineOfMission, key, pageAsked(args, info));
     return toConnection(page, (row) => TimelineEntry.of(row));
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Mission } from '@maillage/missions';
+import { missionOf, type Mission } from '@maillage/missions';
 import { CITY, MISSION, NEIGHBOUR, TENANTS } from '../../../test/harness/cast.js';
 import { id } from '../../../test/harness/given.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
@@ -24,7 +24,7 @@ describe('The timeline of a mission', () => {
 
   it('is shown from either end, with what the log holds', async () => {
     const resolver = new MissionTimelineResolver();
-    const mission = Object.assign(new Mission(), { uuid: MISSION });
+    const mission = (await missionOf(network.as(), MISSION)) as Mission;
     const page = (args: { first: number; after?: string; newestFirst: boolean }) =>
       resolver.timeline(mission, args, network.as());
     const newest = await page({ first: 2, newestFirst: true });

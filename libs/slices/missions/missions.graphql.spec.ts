@@ -1,15 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
-import {
-  IdError,
-  newId,
-  toGlobalId,
-  type Bus,
-  type GraphqlContext,
-  type Recorder,
-  type Recording,
-} from '@maillage/engine';
+import { IdError, newId, toGlobalId, type GraphqlContext, type Recorder, type Recording } from '@maillage/engine';
 import type { CommandType } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
+import { recorded } from '../../../test/harness/definitions.js';
 import { id } from '../../../test/harness/given.js';
 import { EvidenceClaims } from '@maillage/evidence';
 import { indicatorCommands } from './indicator/commands.js';
@@ -22,8 +15,7 @@ import {
 } from './indicator/inputs.js';
 import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
 import { missionCommands } from './mission/commands.js';
-import { MissionResolver } from './mission/graphql.js';
-import { DeclareMissionInput, JoinMissionInput, LeaveMissionInput, ReviseMissionInput } from './mission/inputs.js';
+import { missionMutations } from './mission/graphql.js';
 
 const COMMAND = id(1);
 const MISSION = id(100);
@@ -36,7 +28,7 @@ const indicator = toGlobalId('Indicator', INDICATOR);
 const organisation = toGlobalId('Organisation', TENANTS);
 
 /** What a mutation hands to the recorder, its data as the decider's own schema takes it. */
-async function recorded(mutate: (recorder: Recorder) => Promise<unknown>): Promise<Recording> {
+async function recordedBy(mutate: (recorder: Recorder) => Promise<unknown>): Promise<Recording> {
   const recordings: Recording[] = [];
   await mutate({
     record: async (_: GraphqlContext, recording: () => Recording | Promise<Recording>) => {
@@ -54,7 +46,6 @@ async function recorded(mutate: (recorder: Recorder) => Promise<unknown>): Promi
 }
 
 const context = {} as GraphqlContext;
-const missions = (recorder: Recorder) => new MissionResolver(undefined as unknown as Bus, recorder);
 const terms = {
   commandId: COMMAND,
   title: 'Logement digne',
@@ -66,14 +57,18 @@ const terms = {
 /** As Nest hands inputs on. */
 const made = <Input extends object>(type: new () => Input, given: object): Input => Object.assign(new type(), given);
 
+/** What the mutation hands to the recorder, if the decider's own schema takes it. */
+async function sent(mutation: string, input: object): Promise<Recording> {
+  const recording = await recorded(missionMutations, mutation, input);
+  const commands: Readonly<Record<string, CommandType>> = missionCommands;
+  commands[recording.type]?.data.parse(recording.data);
+  return recording;
+}
+
 describe('A mutation of missions', () => {
   it('declares under an id that a retry gives again', async () => {
     const { commandId: _, ...data } = terms;
-    expect(
-      await recorded((to) =>
-        missions(to).declareMission(made(DeclareMissionInput, { ...terms, endsOn: null }), context),
-      ),
-    ).toEqual({
+    expect(await sent('declareMission', { ...terms, endsOn: null })).toEqual({
       type: 'DeclareMission',
       id: newId(COMMAND),
       commandId: COMMAND,
@@ -83,36 +78,34 @@ describe('A mutation of missions', () => {
 
   it('addresses the mission, and says nothing of its address in the data', async () => {
     const { commandId: _, ...data } = terms;
-    const revised = made(ReviseMissionInput, { ...terms, missionId: mission, reason: 'Clearer.' });
-    expect(await recorded((to) => missions(to).reviseMission(revised, context))).toEqual({
+    expect(await sent('reviseMission', { ...terms, missionId: mission, reason: 'Clearer.' })).toEqual({
       type: 'ReviseMission',
       id: MISSION,
       idField: 'missionId',
       commandId: COMMAND,
       data: { ...data, reason: 'Clearer.' },
     });
-    const leave = made(LeaveMissionInput, { commandId: COMMAND, missionId: mission });
-    expect(await recorded((to) => missions(to).leaveMission(leave, context))).toMatchObject({ id: MISSION, data: {} });
+    const leave = { commandId: COMMAND, missionId: mission };
+    expect(await sent('leaveMission', leave)).toMatchObject({ id: MISSION, data: {} });
   });
 
   it('invites, takes back and joins by the organisation’s own id', async () => {
     const given = { commandId: COMMAND, missionId: mission, organisationId: organisation, role: 'MEMBER' };
-    const input = made(JoinMissionInput, given) as Required<JoinMissionInput>;
     const data = { organisationId: TENANTS, role: 'MEMBER' };
     for (const [type, field] of [
       ['InviteOrganisation', 'inviteOrganisation'],
       ['WithdrawInvitation', 'withdrawInvitation'],
       ['JoinMission', 'joinMission'],
     ] as const) {
-      expect(await recorded((to) => missions(to)[field](input, context))).toMatchObject({ type, id: MISSION, data });
+      expect(await sent(field, given)).toMatchObject({ type, id: MISSION, data });
     }
-    const own = made(JoinMissionInput, { ...given, organisationId: null });
-    expect((await recorded((to) => missions(to).joinMission(own, context))).data).toEqual({ role: 'MEMBER' });
+    const own = { ...given, organisationId: null };
+    expect((await sent('joinMission', own)).data).toEqual({ role: 'MEMBER' });
   });
 
   it('takes no id of another type', async () => {
-    const input = made(LeaveMissionInput, { commandId: COMMAND, missionId: organisation });
-    await expect(recorded((to) => missions(to).leaveMission(input, context))).rejects.toThrow(IdError);
+    const wrong = sent('leaveMission', { commandId: COMMAND, missionId: organisation });
+    await expect(wrong).rejects.toThrow(IdError);
   });
 });
 
@@ -129,7 +122,7 @@ describe('A mutation of indicators', () => {
       baseline: { value: '0', on: null },
       target: { value: '500', dueOn: '2030-12-31' },
     });
-    expect(await recorded((to) => resolver(to).defineIndicator(input, context))).toMatchObject({
+    expect(await recordedBy((to) => resolver(to).defineIndicator(input, context))).toMatchObject({
       type: 'DefineIndicator',
       id: newId(COMMAND),
       data: { missionId: MISSION, baseline: { value: '0' }, target: { value: '500', dueOn: '2030-12-31' } },
@@ -139,7 +132,7 @@ describe('A mutation of indicators', () => {
   it('revises its target', async () => {
     const given = { commandId: COMMAND, indicatorId: indicator, target: { value: '400' }, reason: 'Recounted.' };
     const input = made(ReviseIndicatorTargetInput, given);
-    expect(await recorded((to) => resolver(to).reviseIndicatorTarget(input, context))).toMatchObject({
+    expect(await recordedBy((to) => resolver(to).reviseIndicatorTarget(input, context))).toMatchObject({
       id: INDICATOR,
       data: { target: { value: '400' }, reason: 'Recounted.' },
     });
@@ -154,7 +147,7 @@ describe('A mutation of measurements', () => {
 
   it('records under the indicator', async () => {
     const input = made(RecordMeasurementInput, { ...says, indicatorId: indicator, measurementId: MEASUREMENT });
-    expect(await recorded((to) => resolver(to).recordMeasurement(input, context))).toEqual({
+    expect(await recordedBy((to) => resolver(to).recordMeasurement(input, context))).toEqual({
       type: 'RecordMeasurement',
       id: INDICATOR,
       idField: 'indicatorId',
@@ -166,12 +159,12 @@ describe('A mutation of measurements', () => {
   it('corrects by the id that names the indicator too', async () => {
     const measurementId = toGlobalId('Measurement', `${INDICATOR}/${MEASUREMENT}`);
     const input = made(CorrectMeasurementInput, { ...says, measurementId, reason: 'Recounted.' });
-    expect(await recorded((to) => resolver(to).correctMeasurement(input, context))).toMatchObject({
+    expect(await recordedBy((to) => resolver(to).correctMeasurement(input, context))).toMatchObject({
       type: 'CorrectMeasurement',
       id: INDICATOR,
       data: { measurementId: MEASUREMENT, reason: 'Recounted.' },
     });
     const half = made(CorrectMeasurementInput, { ...says, measurementId: toGlobalId('Measurement', INDICATOR) });
-    await expect(recorded((to) => resolver(to).correctMeasurement(half, context))).rejects.toThrow(IdError);
+    await expect(recordedBy((to) => resolver(to).correctMeasurement(half, context))).rejects.toThrow(IdError);
   });
 });

@@ -27,14 +27,7 @@ import {
 import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
 import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
-import {
-  InvitationResolver,
-  MembershipResolver,
-  Mission,
-  missionOf,
-  MissionResolver,
-  OrganisationMissionsResolver,
-} from './mission/graphql.js';
+import { Invitation, Membership, Mission, missionMutations } from './mission/graphql.js';
 import {
   isMemberOfMission,
   membersBySectorOfMission,
@@ -68,12 +61,16 @@ export const missionsSlice: Slice = {
     measurementById,
     correctionsOfMeasurement,
   ],
-  graphql: [may(Mission, missionDecider), may(Indicator, indicatorDecider), may(Measurement, indicatorDecider)],
+  graphql: [
+    Mission,
+    Membership,
+    Invitation,
+    missionMutations,
+    may(Mission, missionDecider),
+    may(Indicator, indicatorDecider),
+    may(Measurement, indicatorDecider),
+  ],
   resolvers: [
-    MissionResolver,
-    MembershipResolver,
-    InvitationResolver,
-    OrganisationMissionsResolver,
     IndicatorResolver,
     TargetSetResolver,
     MissionIndicatorsResolver,
@@ -81,5 +78,5 @@ export const missionsSlice: Slice = {
     MeasurementCorrectionResolver,
     MeasurementRecordingResolver,
   ],
-  nodes: { Mission: missionOf, Indicator: indicatorOf, Measurement: measurementOf },
+  nodes: { Indicator: indicatorOf, Measurement: measurementOf },
 };

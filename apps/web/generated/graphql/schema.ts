@@ -109,11 +109,15 @@ export type IndicatorProgressState =
   /** Worse than the baseline, share below 0, or better than the target, share above 1. */
   | 'OFF_THE_SCALE';
 
+/** What join mission takes. */
 export type JoinMissionInput = {
+  /** Chosen by the client; the same one again is the same command again. */
   readonly commandId: string;
+  /** The mission it is about, by its id. */
   readonly missionId: string | number;
-  /** For a backbone that enrols another organisation; leave it out to join for your own. */
+  /** For a backbone that enrols another organisation; everyone else joins for itself. */
   readonly organisationId?: string | number | null | undefined;
+  /** What it is to do: one of several roles an organisation may hold. */
   readonly role: Role;
 };
 
@@ -129,7 +133,7 @@ export type MarkLearnedInput = {
   readonly reviewId: string | number;
 };
 
-/** Texts a mission may ask to be kept out of the public log, where only commitments to them then stand. */
+/** Texts a mission may ask to be kept out of the public log, where only salted hashes of them then stand. */
 export type PrivateFields =
   /** Notes, statements and findings beside the evidence of its contributions. The reasons of disputes stay public. */
   | 'EVIDENCE_NOTES'

@@ -76,12 +76,12 @@ export class MissionProgress {
 export class MissionProgressResolver {
   @ResolveField(() => MissionProgress)
   async progress(
-    @Parent() { uuid }: Mission,
+    @Parent() { key }: Mission,
     @Args() args: OnArgs,
     @Context() context: GraphqlContext,
   ): Promise<MissionProgress> {
     const on = dateAsked(args, context);
-    const progress = await context.loaders.load(progressOfMission, uuid, { on });
+    const progress = await context.loaders.load(progressOfMission, key, { on });
     const total = (state: StateOnDate) =>
       progress.commitments.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);
     return Object.assign(new MissionProgress(), {

@@ -8,7 +8,6 @@ import {
   ObjectType,
   Parent,
   Query,
-  registerEnumType,
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
@@ -19,6 +18,7 @@ import {
   ConnectionArgs,
   connectionType,
   dataOf,
+  enumType,
   DateScalar,
   DateTimeScalar,
   DecimalScalar,
@@ -39,7 +39,7 @@ import { Organisation, organisationOf } from '@maillage/directory';
 import { indicatorCommands } from './commands.js';
 import type { Direction } from './events.js';
 import { DefineIndicatorInput, DirectionEnum, MeasurementsArgs, ReviseIndicatorTargetInput } from './inputs.js';
-import { PROGRESS_STATES, progressOf, type ProgressState } from './progress.js';
+import { progressOf, progressState, type ProgressState } from './progress.js';
 import {
   indicatorById,
   indicatorsOfMission,
@@ -52,23 +52,7 @@ import { Measurement, MeasurementConnection } from './measurement.graphql.js';
 import { Mission, missionOf } from '../mission/graphql.js';
 import type { IndicatorRow, TargetRow } from './view.js';
 
-const ProgressStateEnum = Object.fromEntries(PROGRESS_STATES.map((state) => [state, state]));
-registerEnumType(ProgressStateEnum, {
-  name: 'IndicatorProgressState',
-  description: 'What can be said of an indicator’s progress: the first of these that holds, in this order.',
-  valuesMap: {
-    NOT_MEASURED: {
-      description: 'Nothing was measured of everybody everywhere. Places and groups are not added up into a guess.',
-    },
-    NO_TARGET: { description: 'It was measured, but nobody set a target.' },
-    NO_BASELINE: { description: 'It was measured, but nobody said where it started.' },
-    NO_DISTANCE: {
-      description: 'The target is no better than the baseline, by the indicator’s direction: there is no way to cover.',
-    },
-    OFF_THE_SCALE: { description: 'Worse than the baseline, share below 0, or better than the target, share above 1.' },
-    MEASURED: { description: 'Between baseline and target, both included.' },
-  },
-});
+const ProgressStateEnum = enumType(progressState);
 
 @ObjectType()
 class IndicatorBaseline {
@@ -306,12 +290,12 @@ export class TargetSetResolver {
 export class MissionIndicatorsResolver {
   @ResolveField(() => IndicatorConnection, { description: 'In the order of their definition.' })
   async indicators(
-    @Parent() { uuid }: Mission,
+    @Parent() { key }: Mission,
     @Args() args: ConnectionArgs,
     @Context() context: GraphqlContext,
     @Info() info?: GraphQLResolveInfo,
   ): Promise<Connection<Indicator>> {
-    const page = await context.loaders.load(indicatorsOfMission, uuid, pageAsked(args, info));
+    const page = await context.loaders.load(indicatorsOfMission, key, pageAsked(args, info));
     return toConnection(page, (row) => Indicator.of(row));
   }
 }

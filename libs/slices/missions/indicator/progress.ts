@@ -1,4 +1,6 @@
 import Big from 'big.js';
+import type { z } from 'zod';
+import { enumeration } from '@maillage/kernel';
 import type { Direction } from './events.js';
 
 // A constructor of its own: strictness and rounding are settings of it, not of each sum.
@@ -7,16 +9,19 @@ Decimal.strict = true;
 Decimal.DP = 6;
 Decimal.RM = Decimal.roundHalfUp;
 
-/** In this order: the first that holds is the state. */
-export const PROGRESS_STATES = [
-  'NOT_MEASURED',
-  'NO_TARGET',
-  'NO_BASELINE',
-  'NO_DISTANCE',
-  'OFF_THE_SCALE',
-  'MEASURED',
-] as const;
-export type ProgressState = (typeof PROGRESS_STATES)[number];
+export const progressState = enumeration(
+  'IndicatorProgressState',
+  'What can be said of an indicator’s progress: the first of these that holds, in this order.',
+  {
+    NOT_MEASURED: 'Nothing was measured of everybody everywhere. Places and groups are not added up into a guess.',
+    NO_TARGET: 'It was measured, but nobody set a target.',
+    NO_BASELINE: 'It was measured, but nobody said where it started.',
+    NO_DISTANCE: 'The target is no better than the baseline, by the indicator’s direction: there is no way to cover.',
+    OFF_THE_SCALE: 'Worse than the baseline, share below 0, or better than the target, share above 1.',
+    MEASURED: 'Between baseline and target, both included.',
+  },
+);
+export type ProgressState = z.output<typeof progressState>;
 
 export interface Progress {
   readonly state: ProgressState;

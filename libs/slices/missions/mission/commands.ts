@@ -3,8 +3,15 @@ import { commands, ref, text } from '@maillage/kernel';
 import { missionTerms, privateFields, role } from './events.js';
 
 /** `privateFields` left out stay as they are: nobody makes a mission's texts public without saying so. */
-const describing = missionTerms.safeExtend({ privateFields: privateFields.optional() });
-const roleOfAnother = z.strictObject({ organisationId: ref('Organisation'), role });
+const describing = missionTerms.safeExtend({
+  privateFields: privateFields
+    .optional()
+    .describe('Texts recorded from then on stay out of the public log. Left out: as they are; in a new mission, none.'),
+});
+const roleOfAnother = z.strictObject({
+  organisationId: ref('Organisation').describe('Who is invited, or was.'),
+  role: role.describe('What it is invited to do.'),
+});
 
 export const missionCommands = commands(
   {
@@ -32,7 +39,7 @@ export const missionCommands = commands(
     JoinMission: {
       for: 'For your own organisation, where the mission is open or has invited it; a backbone may enrol another one.',
       data: z.strictObject({
-        role,
+        role: role.describe('What it is to do: one of several roles an organisation may hold.'),
         organisationId: ref('Organisation')
           .optional()
           .describe('For a backbone that enrols another organisation; everyone else joins for itself.'),

@@ -1,16 +1,39 @@
 import { z } from 'zod';
-import { calendarDate, events, idOf, ref, shape, text, type EventOf, type Provenance } from '@maillage/kernel';
+import {
+  calendarDate,
+  enumeration,
+  events,
+  idOf,
+  ref,
+  shape,
+  text,
+  type EventOf,
+  type Provenance,
+} from '@maillage/kernel';
 import { sdgs } from '../sdg.js';
 
-export const ROLES = ['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER'] as const;
-export type Role = (typeof ROLES)[number];
-export const role = z.enum(ROLES);
+export const role = enumeration('Role', 'What an organisation does in a mission. It may hold several roles.', {
+  BACKBONE: 'Keeps the mission together: its terms, its indicators, its invitations.',
+  MEMBER: 'Commits and contributes.',
+  EVALUATOR: 'Verifies what others contributed.',
+  FUNDER: 'Pays for the work of others.',
+});
+export type Role = z.output<typeof role>;
+export const ROLES: readonly Role[] = role.options;
 
-/** What a mission may ask to be kept out of the log, where only commitments to it then stand. A closed list. */
-export const PRIVATE_FIELDS = ['REVIEW_COMMENTS', 'EVIDENCE_NOTES'] as const;
-export type PrivateFields = (typeof PRIVATE_FIELDS)[number];
+const privateField = enumeration(
+  'PrivateFields',
+  'Texts a mission may ask to be kept out of the public log, where only salted hashes of them then stand.',
+  {
+    REVIEW_COMMENTS: 'What worked and what to try of its reviews, and the answers to them.',
+    EVIDENCE_NOTES:
+      'Notes, statements and findings beside the evidence of its contributions. The reasons of disputes stay public.',
+  },
+);
+export type PrivateFields = z.output<typeof privateField>;
+export const PRIVATE_FIELDS: readonly PrivateFields[] = privateField.options;
 export const privateFields = z
-  .array(z.enum(PRIVATE_FIELDS))
+  .array(privateField)
   .refine((fields) => new Set(fields).size === fields.length, { error: 'names a field twice; name each once' })
   .describe('Texts that the mission wants kept out of the log from then on');
 
@@ -42,14 +65,14 @@ export const hashtag = z
 
 export const missionTerms = z
   .strictObject({
-    title: text(300),
+    title: text(300).describe('What the mission is called'),
     challenge: text(500).describe('The challenge the mission answers, in one sentence'),
-    hashtag,
-    startsOn: calendarDate.optional(),
-    endsOn: calendarDate.optional(),
-    places: z.array(place).max(100).default([]),
+    hashtag: hashtag.describe('In lower case, with its #: #logement-digne. Several missions may share one'),
+    startsOn: calendarDate.optional().describe('Its first day'),
+    endsOn: calendarDate.optional().describe('Its last day, on or after the first'),
+    places: z.array(place).max(100).default([]).describe('Where it is at work'),
     sdgs,
-    openInvitation: z.boolean().describe('Whether any registered organisation may join as member or funder'),
+    openInvitation: z.boolean().describe('Whether any registered organisation may join as MEMBER or FUNDER'),
   })
   .refine(({ startsOn, endsOn }) => startsOn === undefined || endsOn === undefined || startsOn <= endsOn, {
     error: 'is before the mission starts; it must be on or after `startsOn`',

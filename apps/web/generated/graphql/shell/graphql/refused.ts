@@ -19,6 +19,12 @@ type Refused_DeclareContributionRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_DeclareMissionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_DeclineReviewRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -49,6 +55,24 @@ type Refused_IndicatorRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_InviteOrganisationRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_JoinMissionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_LeaveMissionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_MakeCommitmentRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -56,12 +80,6 @@ type Refused_MakeCommitmentRefused_Fragment = {
 };
 
 type Refused_MeasurementRefused_Fragment = {
-  readonly message: string;
-  readonly path: ReadonlyArray<string>;
-  readonly code: Schema.RefusalCode;
-};
-
-type Refused_MissionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -80,6 +98,12 @@ type Refused_RegisterOrganisationRefused_Fragment = {
 };
 
 type Refused_ReviewRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_ReviseMissionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -109,22 +133,33 @@ type Refused_WithdrawCommitmentRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_WithdrawInvitationRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 export type RefusedFragment =
   | Refused_AmendCommitmentRefused_Fragment
   | Refused_CorroborateContributionRefused_Fragment
   | Refused_DeclareContributionRefused_Fragment
+  | Refused_DeclareMissionRefused_Fragment
   | Refused_DeclineReviewRefused_Fragment
   | Refused_DisputeContributionRefused_Fragment
   | Refused_EraseValueRefused_Fragment
   | Refused_GroupOrganisationRefused_Fragment
   | Refused_IndicatorRefused_Fragment
+  | Refused_InviteOrganisationRefused_Fragment
+  | Refused_JoinMissionRefused_Fragment
+  | Refused_LeaveMissionRefused_Fragment
   | Refused_MakeCommitmentRefused_Fragment
   | Refused_MeasurementRefused_Fragment
-  | Refused_MissionRefused_Fragment
   | Refused_RecordContributionRefused_Fragment
   | Refused_RegisterOrganisationRefused_Fragment
   | Refused_ReviewRefused_Fragment
+  | Refused_ReviseMissionRefused_Fragment
   | Refused_ReviseOrganisationRefused_Fragment
   | Refused_UngroupOrganisationRefused_Fragment
   | Refused_VerifyContributionRefused_Fragment
-  | Refused_WithdrawCommitmentRefused_Fragment;
+  | Refused_WithdrawCommitmentRefused_Fragment
+  | Refused_WithdrawInvitationRefused_Fragment;

@@ -496,13 +496,13 @@ export type JoinMissionMutationVariables = Exact<{
 
 export type JoinMissionMutation = {
   readonly answer:
-    | { readonly __typename: 'MissionRecorded'; readonly receipt: { readonly position: string | null } }
     | {
-        readonly __typename: 'MissionRefused';
+        readonly __typename: 'JoinMissionRefused';
         readonly message: string;
         readonly path: ReadonlyArray<string>;
         readonly code: Schema.RefusalCode;
-      };
+      }
+    | { readonly __typename: 'MissionRecorded'; readonly receipt: { readonly position: string | null } };
 };
 
 export const MissionPageDocument =
