@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { placesOf, privately, upcast } from '@maillage/kernel';
-import { id } from '../../test/harness/given.js';
+import { id, provenance } from '../../test/harness/given.js';
 import { evidenceFieldsOf, evidenceFile, evidenceItems, evidencePath, filesOf, linksOf } from './events.js';
 import { indicatorEvents } from '@maillage/missions';
 
@@ -48,7 +48,7 @@ describe('Evidence', () => {
     const { MeasurementRecorded } = indicatorEvents;
     const ids = { missionId: id(1), measurementId: id(2), recordedBy: id(3) };
     const old = { ...ids, value: '1', period: { from: '2026-01-01', to: '2026-01-01' }, evidence: [LINK] };
-    const now = upcast('MeasurementRecorded', MeasurementRecorded, 1, old);
+    const now = upcast('MeasurementRecorded', MeasurementRecorded, 1, old, provenance);
     expect(MeasurementRecorded.data.parse(now)).toEqual(old);
   });
 

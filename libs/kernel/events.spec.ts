@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { events } from './events.js';
+import { events, upcast } from './events.js';
 import { idOf } from './decider.js';
+import { dateOf } from './time.js';
 
 const by = { stream: 'mission/m-1', actor: { organisation: 'o-1' }, recordedAt: '2026-03-01T12:00:00.000Z' };
 
@@ -51,5 +52,21 @@ describe('Events', () => {
     expect(() => events({ Said: { says: 'S.', data, schema: 3, upcast: { 2: () => ({}) } } })).toThrow(
       'Said: schema 3 needs an upcast from schema 1.',
     );
+  });
+
+  it('take from their envelope what older data left to it', () => {
+    const { Said } = events({
+      Said: {
+        says: 'S.',
+        data: z.strictObject({ on: z.string(), loud: z.boolean() }),
+        schema: 3,
+        upcast: {
+          1: (old: object) => ({ ...old, loud: false }),
+          2: (old: object, { recordedAt }) => ({ ...old, on: dateOf(recordedAt) }),
+        },
+      },
+    });
+    expect(upcast('Said', Said, 1, {}, by)).toEqual({ loud: false, on: '2026-03-01' });
+    expect(upcast('Said', Said, 3, { loud: true, on: '2026-01-01' }, by)).toEqual({ loud: true, on: '2026-01-01' });
   });
 });

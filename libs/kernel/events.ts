@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { facetsOf, type EventFacets, type Facets } from './facets.js';
 import { privateFieldsOf, type PrivateField, type PrivatePlace } from './private.js';
+import type { Provenance } from './told.js';
 
 /**
  * One type of event: its current schema, the number of that schema, and how data written under older numbers is
@@ -9,7 +10,7 @@ import { privateFieldsOf, type PrivateField, type PrivatePlace } from './private
 export interface EventType<Data = unknown> {
   readonly schema: number;
   readonly data: z.ZodType<Data>;
-  /** `upcast[n]` takes data of schema n and gives data of schema n + 1. */
+  /** `upcast[n]` takes data of schema n, and where it was recorded, and gives data of schema n + 1. */
   readonly upcast: Upcasts;
   /** For readers of the published JSON Schema. */
   readonly says: string;
@@ -20,7 +21,7 @@ export interface EventType<Data = unknown> {
   erases?(data: Data): readonly PrivatePlace[];
 }
 
-export type Upcasts = Readonly<Record<number, (old: never) => unknown>>;
+export type Upcasts = Readonly<Record<number, (old: never, recorded: Provenance) => unknown>>;
 
 export type EventTypes = Readonly<Record<string, EventType>>;
 
@@ -76,8 +77,11 @@ function eventType(name: string, definition: EventDefinition<z.ZodType>): EventT
   };
 }
 
-/** Brings data recorded under an older schema number up to the current one. */
-export function upcast(name: string, type: EventType, schema: number, data: unknown): unknown {
+/**
+ * Brings data recorded under an older schema number up to the current one.
+ * @param recorded what older data left to its envelope: the day, the author.
+ */
+export function upcast(name: string, type: EventType, schema: number, data: unknown, recorded: Provenance): unknown {
   if (schema > type.schema) {
     throw new Error(
       `${name} was recorded with schema ${schema}; this version reads up to ${type.schema}. Upgrade first.`,
@@ -87,7 +91,7 @@ export function upcast(name: string, type: EventType, schema: number, data: unkn
   for (let number = schema; number < type.schema; number += 1) {
     const step = type.upcast[number];
     if (step === undefined) throw new Error(`${name} has no upcast from schema ${number}.`);
-    current = step(current as never);
+    current = step(current as never, recorded);
   }
   return current;
 }

@@ -152,7 +152,9 @@ export function eventOfEntry(types: EventTypes, position: bigint, entry: string)
     throw new Error(`The log holds ${envelope.type} at ${position}, which this version does not know. Upgrade first.`);
   }
   const data =
-    envelope.schema === type.schema ? envelope.data : upcast(envelope.type, type, envelope.schema, envelope.data);
+    envelope.schema === type.schema
+      ? envelope.data
+      : upcast(envelope.type, type, envelope.schema, envelope.data, envelope);
   // Onto the object just parsed, which nobody else has: a rebuild would spend a tenth of its time on copies.
   return Object.assign(envelope, { data, version: BigInt(envelope.version), position });
 }

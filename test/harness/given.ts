@@ -9,6 +9,7 @@ import {
   type Command,
   type DomainEvent,
   type Key,
+  type Provenance,
   type RecordedEvent,
   type Refusal,
   type Row,
@@ -22,6 +23,13 @@ export const NOON = '2026-03-01T12:00:00.000Z';
 export function id(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
+
+/** Where and when an old event was recorded, for upcasts. */
+export const provenance: Provenance = {
+  stream: `commitment/${id(1)}`,
+  actor: { organisation: id(2) },
+  recordedAt: NOON,
+};
 
 interface Consulting {
   /** The events of each consulted stream, by its name: `organisation/<id>`. */

@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { secret, upcast } from '@maillage/kernel';
-import { id } from '../../../../test/harness/given.js';
+import { id, provenance } from '../../../../test/harness/given.js';
 import { commitmentCommands } from '../commitment/commands.js';
 import { commitmentEvents } from '../commitment/events.js';
 import {
@@ -125,7 +125,7 @@ describe('A tie between reviewer and reviewed', () => {
   it('is none in reviews recorded before ties could be declared, whatever their schema', () => {
     const { ties: _, ...old } = reviewed().data as Record<string, unknown>;
     for (const schema of [1, 2]) {
-      const data = upcast('ReviewSubmitted', commitmentEvents.ReviewSubmitted, schema, old);
+      const data = upcast('ReviewSubmitted', commitmentEvents.ReviewSubmitted, schema, old, provenance);
       expect(commitmentEvents.ReviewSubmitted.data.parse(data)).toEqual({ ...old, ties: [] });
     }
   });

@@ -2,7 +2,7 @@ import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { isRefusal, upcast, type CommandOf, type DomainEvent } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
-import { given, id, NOON } from '../../../../test/harness/given.js';
+import { given, id, NOON, provenance } from '../../../../test/harness/given.js';
 import type { MissionCommands } from './commands.js';
 import { hasRole, isMember, missionDecider, type MissionState } from './decider.js';
 import { hashtag, missionEvents, missionTerms, ROLES, type MissionEvent, type Role } from './events.js';
@@ -120,7 +120,7 @@ describe('A mission', () => {
       ['MissionDeclared', { declaredBy: CITY }],
       ['MissionRevised', { reason: 'New dates.' }],
     ] as const) {
-      expect(upcast(type, missionEvents[type], 1, { ...terms, ...more })).toEqual({ ...recorded, ...more });
+      expect(upcast(type, missionEvents[type], 1, { ...terms, ...more }, provenance)).toEqual({ ...recorded, ...more });
     }
   });
 
