@@ -81,6 +81,13 @@ describe('A type, explained', () => {
     });
   });
 
+  it('shows what stands behind a field that another slice adds', () => {
+    const fields = sectionOf(explain('Mission', house), 'Fields');
+    expect(fields).toContainEqual(
+      expect.stringMatching(/^progress\(on\): MissionProgress! +worked out when it is asked for$/),
+    );
+  });
+
   it('shows where it is found, and which mutations give it', () => {
     const text = explain('Erasure', house);
     expect(sectionOf(text, 'Found in')).toEqual([

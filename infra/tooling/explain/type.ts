@@ -38,7 +38,8 @@ function behind(
   { name: type, table, fields }: MadeType,
   house: House,
 ): string {
-  const source = fields[name];
+  const added = house.parts.flatMap((part) => (part.extends?.name === type ? [part.extends.fields[name]] : []));
+  const source = fields[name] ?? added.find((each) => each !== undefined);
   if (source !== undefined) return sourceText(source, house);
   if (name === 'id') return `global id of ${table.primaryKey.join('/')}`;
   if (name === 'may' && house.parts.some(({ may }) => may?.node === type)) return 'the guards of its commands';

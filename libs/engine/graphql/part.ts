@@ -54,6 +54,7 @@ export interface GraphqlPart {
   readonly nodes?: Readonly<Record<string, (context: GraphqlContext, key: string) => Promise<Node | null>>>;
   /** The rest is for `npm run explain`: what a definition became, so that nobody need guess. */
   readonly made?: () => MadeType;
+  readonly extends?: Pick<MadeType, 'name' | 'fields'>;
   readonly mutations?: readonly DefinedMutation[];
   readonly may?: MadeMay;
 }

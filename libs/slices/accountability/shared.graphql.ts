@@ -1,7 +1,6 @@
-import { ArgsType, Field } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { calendarDate, today, type CalendarDate } from '@maillage/kernel';
-import { DateScalar, type GraphqlContext } from '@maillage/engine';
+import type { GraphqlContext } from '@maillage/engine';
 
 /** What Nest registers as an enum: each value under its own name. */
 export function enumOf<Value extends string>(values: readonly Value[]): Readonly<Record<Value, Value>> {
@@ -13,11 +12,10 @@ export function quantityOf({ amount, unit }: { readonly amount: string | null; r
   return amount === null || unit === null ? null : { amount, unit };
 }
 
-@ArgsType()
-export class OnArgs {
-  @Field(() => DateScalar, { nullable: true, description: 'As things stood on that day; today, in UTC, if left out.' })
-  on?: string;
-}
+/** The argument of what is told as of a day. */
+export const onDate = {
+  on: calendarDate.optional().describe('As things stood on that day; today, in UTC, if left out.'),
+};
 
 /** The date asked about; today where none is. @throws {GraphQLError} for one the calendar does not have. */
 export function dateAsked(

@@ -21,7 +21,7 @@ import {
   reviewRequestsOf,
   reviewsToAnswer,
 } from './desk/queries.js';
-import { MissionProgressResolver } from './progress/graphql.js';
+import { progressOnMission } from './progress/graphql.js';
 import {
   ContributionNoteResolver,
   ReviewTextsResolver,
@@ -76,12 +76,12 @@ export const accountability: Slice = {
   graphql: [
     ...[Commitment, CommitmentTerms, commitmentMutations],
     ...[Contribution, ContributionStatement, contributionMutations],
+    progressOnMission,
     may(Commitment, commitmentDecider, { SubmitReview: promisorsOf, DeclineReview: promisorsOf }),
     may(Contribution, commitmentDecider),
     may(Review, commitmentDecider),
   ],
   resolvers: [
-    ...[MissionProgressResolver],
     ...[ReviewResolver, CommitmentReviewsResolver, OrganisationReviewsResolver],
     ...[ReviewTextsResolver, ReviewVersionTextsResolver, ContributionNoteResolver, StatementTextResolver],
     ...[ReviewTiesResolver, ReviewTieResolver, ReviewScaleResolver],

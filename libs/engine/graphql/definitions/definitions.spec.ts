@@ -30,7 +30,7 @@ import { shapeType } from './by-hand.js';
 import { computed, each, found, many, one } from './edges.js';
 import { root, under } from './lists.js';
 import { givenBy, mutations } from './mutations.js';
-import { node, rowType } from './node.js';
+import { extend, node, rowType } from './node.js';
 import type { Asking } from './resolver.js';
 import { standFor } from './stand-ins.js';
 import { translateFields } from './translate.js';
@@ -171,6 +171,10 @@ const Plot = node('Plot', gardens.tables.bed, {
   find: plotByKey,
 });
 const Weed = rowType('Weed', gardens.tables.gardener, { says: 'What nobody sowed.', fields: { name: 'Its name.' } });
+const tending = extend(Bed, {
+  sister: one((): never => Bed as never, { says: 'Dug by the same.', by: 'gardener_id' }),
+  age: computed({ says: 'In days.', type: z.int(), resolve: ({ row }) => Number(row.position) }),
+});
 const weather: string[] = [];
 const hiring = mutations(decider, { gives: Gardener, only: ['HireGardener'] });
 const weathering = mutations(decider, {
@@ -198,7 +202,9 @@ const digging = mutations(decider, { gives: Bed, only: ['DigBed'] });
 async function schemaOf(): Promise<GraphQLSchema> {
   const app = await NestFactory.createApplicationContext(GraphQLSchemaBuilderModule, { logger: false });
   try {
-    const resolvers = [Gardener, Bed, Shed, Plot, hiring, digging, weathering].flatMap((each) => each.resolvers);
+    const resolvers = [Gardener, Bed, Shed, Plot, tending, hiring, digging, weathering].flatMap(
+      (each) => each.resolvers,
+    );
     return await app.get(GraphQLSchemaFactory).create([...resolvers]);
   } finally {
     await app.close();
@@ -250,7 +256,9 @@ describe('a node', () => {
         'sheds( first: Int after: String last: Int before: String ): ShedConnection! ' +
         'plots( first: Int after: String last: Int before: String filter: GardenerFilter ): PlotConnection! }',
     );
-    expect(sdlOf('Bed')).toBe('type Bed implements Node { id: ID! dugOn: Date yield: Quantity gardener: Gardener }');
+    expect(sdlOf('Bed')).toBe(
+      'type Bed implements Node { id: ID! dugOn: Date yield: Quantity gardener: Gardener sister: Bed age: Int! }',
+    );
   });
 
   it('reads its fields from the row, and has an id that names its whole key', () => {
@@ -271,6 +279,15 @@ describe('a node', () => {
     const found = { ...row, helpers: ['a', 'b'] };
     const helpers = await asked(Plot, 'helpers', Plot.of(found), {});
     expect(helpers).toMatchObject([{ key: 'gardenerByKey a' }, { key: 'gardenerByKey b' }]);
+  });
+
+  it('has fields that others add to it', async () => {
+    const bed = Bed.of({ id: 'b', gardener_id: 'g', amount: null, unit: null, dug_on: null, position: '7' });
+    expect(await asked(tending, 'age', bed, {})).toBe(7);
+    expect(tending.extends).toEqual({
+      name: 'Bed',
+      fields: { sister: { columns: ['gardener_id'], leadsTo: 'Bed' }, age: { workedOut: true } },
+    });
   });
 
   it('names the column it lacks', () => {

@@ -10,7 +10,7 @@ import type { GraphqlPart, MadeType, Source } from '../part.js';
 import type { EdgeOf, FoundType, NodeObject, RowObject, RowType } from './edges.js';
 import { addRowFields, columnsShown, type FieldDefinition } from './fields.js';
 import type { ListOf } from './lists.js';
-import { camel, newType, words } from './names.js';
+import { camel, newType, pascal, words } from './names.js';
 import { addQuery, addResolvedField, argumentsType, newResolver } from './resolver.js';
 import { asSentence } from './types.js';
 
@@ -115,7 +115,10 @@ function complete<Of extends Row>(
   let connection: Type<Connection<RowObject<Of>>> | undefined;
   Object.defineProperty(type, 'connection', { get: () => (connection ??= connectionType(type)) });
   const defined = Object.assign(type, { table }) as unknown as DefinedType<Of>;
-  const own = Object.keys(edges).length === 0 ? [] : [edgesResolver(type, table, edges)];
+  const own =
+    Object.keys(edges).length === 0
+      ? []
+      : [edgesResolver(`${type.name}Edges`, type, Object.keys(table.columns), edges)];
   const listed = lists.map((list) => {
     const { connection: pages } = defined;
     return list(defined, () => pages);
@@ -146,13 +149,29 @@ function sourcesOf<Of extends Row>(
   return Object.fromEntries(sources);
 }
 
+/**
+ * Fields that a later slice adds to a type whose definition lies in an earlier one, as `extend type` does in the schema's own
+ * language. What the table's columns lead to is said there; here, `by` says which column.
+ */
+export function extend<Of extends Row>(
+  type: RowType<Of>,
+  edges: Readonly<Record<string, EdgeOf<NoInfer<Of>>>>,
+): GraphqlPart {
+  const [first = ''] = Object.keys(edges);
+  const sources = Object.entries(edges).map(([name, edge]) => [name, edge.source(name, [])] as const);
+  return {
+    resolvers: [edgesResolver(`${type.name}${pascal(first)}Edges`, type, [], edges)],
+    extends: { name: type.name, fields: Object.fromEntries(sources) },
+  };
+}
+
 function edgesResolver<Of extends Row>(
+  resolverName: string,
   type: Type<RowObject<Of>>,
-  table: ViewTable,
+  columns: readonly string[],
   edges: Readonly<Record<string, EdgeOf<Of>>>,
 ): Type<unknown> {
-  const resolver = newResolver(`${type.name}Edges`, type);
-  const columns = Object.keys(table.columns);
+  const resolver = newResolver(resolverName, type);
   for (const [name, edge] of Object.entries(edges)) {
     const { says, type: leadsTo, nullable, args } = edge;
     const ask = edge.prepare(name, columns);

@@ -14,7 +14,7 @@ import { calendarDate, quantity, shape, type CalendarDate } from '@maillage/kern
 import { Organisation } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
 import { commitmentState, standingOfCommitment } from '../progress/queries.js';
-import { dateAsked, quantityOf } from '../shared.graphql.js';
+import { dateAsked, onDate, quantityOf } from '../shared.graphql.js';
 import { commitmentDecider } from './decider.js';
 import { source } from './events.js';
 import { commitmentLists } from './lists.graphql.js';
@@ -53,8 +53,6 @@ const commitmentStanding = shape(
   }),
 );
 
-const on = { on: calendarDate.optional().describe('As things stood on that day; today, in UTC, if left out.') };
-
 export const Commitment = node('Commitment', commitments.tables.commitment, {
   says: 'A promise by one or more organisations to a mission.',
   fields: {
@@ -84,20 +82,20 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
     standing: computed({
       says: '`state` and `delivered` in one, with the position in the log they were computed at.',
       type: commitmentStanding,
-      args: on,
+      args: onDate,
       resolve: ({ key, args, context }) => standingOf(context, key, dateAsked(args, context)),
     }),
     state: computed({
       says: 'By its terms as they are now.',
       type: commitmentState,
-      args: on,
+      args: onDate,
       resolve: async ({ key, args, context }) => (await standingOf(context, key, dateAsked(args, context))).state,
     }),
     delivered: computed({
       says: 'Undisputed contributions by a date, in the unit promised; null where no quantity was promised.',
       type: quantity,
       nullable: true,
-      args: on,
+      args: onDate,
       resolve: async ({ key, args, context }) => (await standingOf(context, key, dateAsked(args, context))).delivered,
     }),
     terms: each(CommitmentTerms, termsOfCommitment, 'Every version, the present one included, oldest first.'),

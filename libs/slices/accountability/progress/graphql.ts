@@ -1,96 +1,73 @@
-import { Args, Context, Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { ComputedAt, DateScalar, DecimalScalar, enumType, type GraphqlContext } from '@maillage/engine';
+import { z } from 'zod';
+import { computed, computedAtPosition, extend } from '@maillage/engine';
+import { calendarDate, decimal, shape } from '@maillage/kernel';
 import { Mission } from '@maillage/missions';
-import { evidenceLevel, kind, type Evidence, type Kind } from '../commitment/events.js';
-import {
-  commitmentState,
-  progressOfMission,
-  type CommitmentCount,
-  type ContributionSum,
-  type PromisedSum,
-  type StateOnDate,
-} from './queries.js';
-import { dateAsked, OnArgs } from '../shared.graphql.js';
+import { evidenceLevel, kind } from '../commitment/events.js';
+import { dateAsked, onDate } from '../shared.graphql.js';
+import { commitmentState, progressOfMission, type StateOnDate } from './queries.js';
 
-@ObjectType({ description: 'How many commitments of one kind are in one state.' })
-export class CommitmentsByState {
-  @Field(() => enumType(kind))
-  kind!: Kind;
-  @Field(() => enumType(commitmentState))
-  state!: StateOnDate;
-  @Field(() => Int)
-  count!: number;
-}
+const commitmentsByState = shape(
+  'CommitmentsByState',
+  'How many commitments of one kind are in one state.',
+  z.strictObject({
+    kind: kind.describe('What is promised'),
+    state: commitmentState.describe('How they stand'),
+    count: z.int().describe('How many'),
+  }),
+);
 
-@ObjectType({ description: 'What is promised of one kind in one unit, by commitments not withdrawn.' })
-export class PromisedByUnit {
-  @Field(() => enumType(kind))
-  kind!: Kind;
-  @Field()
-  unit!: string;
-  @Field(() => DecimalScalar)
-  amount!: string;
-  @Field(() => Int, { description: 'How many commitments.' })
-  count!: number;
-}
+const promisedByUnit = shape(
+  'PromisedByUnit',
+  'What is promised of one kind in one unit, by commitments not withdrawn.',
+  z.strictObject({
+    kind: kind.describe('What is promised'),
+    unit: z.string().describe('In which it is counted'),
+    amount: decimal.describe('Of all of them together'),
+    count: z.int().describe('How many commitments'),
+  }),
+);
 
-@ObjectType({ description: 'What was given of one kind, attested alike, in one unit or in none.' })
-export class ContributionsByEvidence {
-  @Field(() => enumType(kind))
-  kind!: Kind;
-  @Field(() => enumType(evidenceLevel))
-  evidence!: Evidence;
-  @Field(() => String, { nullable: true })
-  unit!: string | null;
-  @Field(() => DecimalScalar, { nullable: true, description: 'Of the undisputed ones; null where no unit is.' })
-  amount!: string | null;
-  @Field(() => Int, { description: 'How many contributions, the disputed ones included.' })
-  count!: number;
-  @Field(() => Int, { description: 'How many of them wait for their ruling.' })
-  disputed!: number;
-}
+const contributionsByEvidence = shape(
+  'ContributionsByEvidence',
+  'What was given of one kind, attested alike, in one unit or in none.',
+  z.strictObject({
+    kind: kind.describe('What was given'),
+    evidence: evidenceLevel.describe('How well it is attested'),
+    unit: z.string().nullable().describe('In which it is counted; null where it is not'),
+    amount: decimal.nullable().describe('Of the undisputed ones; null where no unit is'),
+    count: z.int().describe('How many contributions, the disputed ones included'),
+    disputed: z.int().describe('How many of them wait for their ruling'),
+  }),
+);
 
-@ObjectType({ description: 'How a mission stands on a date. Amounts of different units are never added up.' })
-export class MissionProgress {
-  @Field(() => DateScalar)
-  on!: string;
-  @Field(() => [CommitmentsByState])
-  commitments!: readonly CommitmentCount[];
-  @Field(() => [PromisedByUnit])
-  promised!: readonly PromisedSum[];
-  @Field(() => [ContributionsByEvidence], { description: 'Of periods that had ended by then.' })
-  contributions!: readonly ContributionSum[];
-  @Field(() => Int)
-  kept!: number;
-  @Field(() => Int)
-  due!: number;
-  @Field(() => Int)
-  overdue!: number;
-  @Field(() => Int)
-  withdrawn!: number;
-  @ComputedAt()
-  computedAt!: string;
-}
+const missionProgress = shape(
+  'MissionProgress',
+  'How a mission stands on a date. Amounts of different units are never added up.',
+  z.strictObject({
+    on: calendarDate.describe('The date'),
+    commitments: z.array(commitmentsByState).describe('By kind and state'),
+    promised: z.array(promisedByUnit).describe('By kind and unit'),
+    contributions: z.array(contributionsByEvidence).describe('Of periods that had ended by then'),
+    kept: z.int().describe('How many commitments are kept'),
+    due: z.int().describe('How many commitments are due'),
+    overdue: z.int().describe('How many commitments are overdue'),
+    withdrawn: z.int().describe('How many commitments are withdrawn'),
+    computedAt: computedAtPosition,
+  }),
+);
 
-@Resolver(() => Mission)
-export class MissionProgressResolver {
-  @ResolveField(() => MissionProgress)
-  async progress(
-    @Parent() { key }: Mission,
-    @Args() args: OnArgs,
-    @Context() context: GraphqlContext,
-  ): Promise<MissionProgress> {
-    const on = dateAsked(args, context);
-    const progress = await context.loaders.load(progressOfMission, key, { on });
-    const total = (state: StateOnDate) =>
-      progress.commitments.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);
-    return Object.assign(new MissionProgress(), {
-      on,
-      ...progress,
-      kept: total('KEPT'),
-      due: total('DUE'),
-      overdue: total('OVERDUE'),
-      withdrawn: total('WITHDRAWN'),
-    });
-  }
-}
+export const progressOnMission = extend(Mission, {
+  progress: computed({
+    says: 'How it stands on a date: what is promised, what was given, and how well that is attested.',
+    type: missionProgress,
+    args: onDate,
+    resolve: async ({ key, args, context }) => {
+      const on = dateAsked(args, context);
+      const progress = await context.loaders.load(progressOfMission, key, { on });
+      const total = (state: StateOnDate) =>
+        progress.commitments.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);
+      const [kept, due, overdue, withdrawn] = [total('KEPT'), total('DUE'), total('OVERDUE'), total('WITHDRAWN')];
+      return { on, ...progress, kept, due, overdue, withdrawn };
+    },
+  }),
+});
