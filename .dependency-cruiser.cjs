@@ -1,3 +1,6 @@
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+
 /** The house's import rules (design, section 1). Each says why it holds; `npm run depcruise` checks them. */
 
 // Specs, and what specs of one slice share.
@@ -6,8 +9,12 @@ const BELOW_SLICES = 'kernel|platform|verifier|ledger|witness|engine';
 const SLICE = '^libs/(slices|evidence)/';
 // A library's name is its folder, in libs/ or in libs/slices/.
 const LIBRARY = '(?:slices/[^/]+|(?!slices/)[^/]+)';
-/** The slices in their order: each knows those before it. */
-const SLICES = ['directory', 'missions', 'governance', 'accountability', 'participation', 'funding', 'openness'];
+/** The slices in the order in which the host lists them: each knows those before it. */
+const LISTED = readFileSync(join(__dirname, 'apps/host/slices.ts'), 'utf8');
+const SLICES = [...LISTED.matchAll(/^ +import\('\.\.\/\.\.\/libs\/slices\/([a-z-]+)\/slice\.js'\),$/gm)].map(
+  ([, name]) => name,
+);
+if (SLICES.length === 0) throw new Error('apps/host/slices.ts lists no slice as these rules would read it.');
 const PURE_PACKAGES = '^node_modules/(zod|big\\.js|@types/big\\.js)/';
 
 /** One step of the one-way street: what `layer` must not know. */

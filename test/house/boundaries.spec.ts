@@ -22,6 +22,12 @@ const BROKEN: Readonly<Record<string, string>> = {
   'apps/web/generated/graphql/pages/missions/mission/mission.ts': 'export const MissionPageDocument = 1;',
   'apps/web/parts/card.tsx': "import '../pages/directory/organisation/page.js';\nexport const card = 1;",
   'apps/web/shell/routes.ts': "import '../parts/card.js';\nexport const ROUTES = {};",
+  // In the order of the real house.
+  'apps/host/slices.ts': `export const slices = await Promise.all([
+  import('../../libs/slices/directory/slice.js'),
+  import('../../libs/slices/missions/slice.js'),
+  import('../../libs/slices/accountability/slice.js'),
+]);`,
   'apps/api/pages.ts': "import '../web/parts/card.js';\nimport '../web/shell/routes.js';\nexport const pages = 1;",
 };
 

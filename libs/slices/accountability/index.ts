@@ -1,4 +1,3 @@
 export { commitmentDecider } from './commitment/decider.js';
 export * from './commitment/events.js';
 export { shareAMember } from './ports.js';
-export { accountability } from './slice.js';

@@ -14,4 +14,3 @@ export { SDG_CODES } from './sdg.js';
 export { Mission, missionOf } from './mission/graphql.js';
 export { isMemberOfMission } from './mission/queries.js';
 export { missions } from './mission/view.js';
-export { missionsSlice } from './slice.js';
