@@ -14,14 +14,15 @@ import { dumpSchema } from './schema-dump.js';
 import { writeViewFingerprints } from './view-fingerprints/write.js';
 import { writeWebClient } from './web-client.js';
 import { writeWebCommands } from './web-commands.js';
+import { writeWebMessages } from './web-messages.js';
 import { writePages } from './web-pages.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
 const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql', 'sql', 'views'];
 
 /**
- * Writes every generated file anew: GraphQL SDL, the pages' typed client and routes, database schema, the SQL of every query
- * and view, the JSON Schemas of events and commands, and the views' fingerprints.
+ * Writes every generated file anew: GraphQL SDL, the pages' typed client, messages and routes, database schema, the SQL of
+ * every query and view, the JSON Schemas of events and commands, and the views' fingerprints.
  */
 async function generate(): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -34,7 +35,7 @@ async function generate(): Promise<void> {
   const sdl = await buildSdl();
   await writeFile(join(folder, 'schema.graphql'), sdl);
   await writeWebClient(sdl);
-  await writeWebCommands(sdl, join(folder, 'commands'));
+  await writeWebCommands(sdl, join(folder, 'commands'), await writeWebMessages());
   await writePages();
   await withNewDatabase(registry, async (database, url, scratch) => {
     await writeFile(join(folder, 'schema.sql'), await dumpSchema(database));

@@ -15,8 +15,7 @@ import {
 } from 'graphql';
 import { format, resolveConfig } from 'prettier';
 import { projectRoot } from '@maillage/platform';
-import english from '../../apps/web/i18n/messages/en/index.js';
-import { fieldsOf, type FormField, type JsonSchema } from './command-fields.js';
+import { fieldsOf, type FormField, type InputField, type JsonSchema } from './command-fields.js';
 import { writeFolder } from './write-folder.js';
 
 const web = join(projectRoot, 'apps', 'web');
@@ -34,14 +33,15 @@ interface CommandFile {
 
 /**
  * For each command that the pages have words for: what a form needs to ask for, and the mutation that sends it. And for each
- * type of node, the commands about one.
+ * type of node that the API has commands about, those among them: a page that offers them all need name none.
  * @param schemas the published ones, `<command>.json`.
+ * @param messages the ids of all that the pages say.
  * @throws {Error} where the pages name a command that the API does not take.
  */
-export async function writeWebCommands(sdl: string, schemas: string): Promise<void> {
+export async function writeWebCommands(sdl: string, schemas: string, messages: readonly string[]): Promise<void> {
   const schema = buildSchema(sdl);
   const refused = await readFile(join(web, 'shell', 'graphql', 'refused.graphql'), 'utf8');
-  const names = Object.keys(english).flatMap((id) => NAMED.exec(id)?.[1] ?? []);
+  const names = messages.flatMap((id) => NAMED.exec(id)?.[1] ?? []);
   const commands = await Promise.all(
     names.sort().map(async (name) => {
       const published = JSON.parse(await readFile(join(schemas, `${name}.json`), 'utf8')) as JsonSchema;
@@ -58,35 +58,58 @@ export const ${name} = ${value} as const satisfies Command;
 `;
     files.set(`${name}.ts`, await formatted(text));
   }
-  for (const on of new Set(commands.flatMap((each) => each.on ?? []))) {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  for (const on of new Set(mutations.flatMap((each) => aboutOf(each) ?? []))) {
     const some = commands.filter((each) => each.on === on).map(({ name }) => name);
-    const imports = some.map((name) => `import { ${name} } from './${name}.js';`);
-    const text = `${HEADER}\n${imports.join('\n')}\n\nexport const on${on} = { ${some.join(', ')} };\n`;
-    files.set(`on-${on.toLowerCase()}.ts`, await formatted(text));
+    files.set(`on-${on.toLowerCase()}.ts`, await formatted(commandsOn(on, some)));
   }
   await writeFolder(join(web, 'generated', 'commands'), files);
+}
+
+function commandsOn(type: string, names: readonly string[]): string {
+  const imports = names.map((name) => `import { ${name} } from './${name}.js';`);
+  const text =
+    names.length === 0
+      ? `import type { Command } from '../../parts/forms/command.js';
+
+export const on${type}: Readonly<Record<string, Command>> = {};`
+      : `${imports.join('\n')}\n\nexport const on${type} = { ${names.join(', ')} };`;
+  return `${HEADER}\n${text}\n`;
+}
+
+/** The type of what a command is about, where its input must name one that is there already. */
+function aboutOf(field: GraphQLField<unknown, unknown>): string | undefined {
+  const type = nodeOf(successOf(field))?.type;
+  if (type === undefined) return undefined;
+  const subject = `${type.charAt(0).toLowerCase()}${type.slice(1)}Id`;
+  return inputsOf(field).some((each) => each.name === subject && each.required) ? type : undefined;
+}
+
+/** None where it takes no `input`. */
+function inputsOf(field: GraphQLField<unknown, unknown>): readonly InputField[] {
+  const type = inputTypeOf(field);
+  if (type === undefined) return [];
+  return Object.values(type.getFields()).map((each) => ({ name: each.name, required: isNonNullType(each.type) }));
+}
+
+function inputTypeOf(field: GraphQLField<unknown, unknown>): GraphQLInputObjectType | undefined {
+  const input = field.args.find((argument) => argument.name === 'input')?.type;
+  const type = input === undefined ? undefined : getNamedType(input);
+  return type instanceof GraphQLInputObjectType ? type : undefined;
 }
 
 function commandFile(name: string, published: JsonSchema, schema: GraphQLSchema, refused: string): CommandFile {
   const mutation = name.charAt(0).toLowerCase() + name.slice(1);
   const field = schema.getMutationType()?.getFields()[mutation];
-  const input = field?.args.find((argument) => argument.name === 'input')?.type;
-  const inputType = input === undefined ? undefined : getNamedType(input);
-  if (field === undefined || !(inputType instanceof GraphQLInputObjectType)) {
+  const inputType = field === undefined ? undefined : inputTypeOf(field);
+  if (field === undefined || inputType === undefined) {
     throw new Error(`The pages’ messages name the command ${name}, which the API has no mutation for.`);
   }
-  const inputs = Object.values(inputType.getFields()).map((each) => ({
-    name: each.name,
-    required: isNonNullType(each.type),
-  }));
-  const node = nodeOf(successOf(field));
-  const subject = node === undefined ? undefined : `${node.type.charAt(0).toLowerCase()}${node.type.slice(1)}Id`;
-  const about = inputs.some((each) => each.name === subject && each.required);
   return {
     name,
-    fields: fieldsOf(name, published, inputs),
+    fields: fieldsOf(name, published, inputsOf(field)),
     document: documentOf(name, inputType.name, field, schema, refused),
-    on: about ? node?.type : undefined,
+    on: aboutOf(field),
   };
 }
 

@@ -1,6 +1,6 @@
 import { createIntl, type IntlShape } from 'react-intl';
 import { LANGUAGES, languages, type Language } from '../../apps/web/i18n/language-list.js';
-import type { Messages } from '../../apps/web/i18n/messages/en/index.js';
+import type { Messages } from '../../apps/web/generated/messages/en.js';
 
 export type { Language };
 export type Message = keyof Messages;

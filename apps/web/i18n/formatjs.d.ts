@@ -1,4 +1,4 @@
-import type { Messages } from './messages/en/index.js';
+import type { Messages } from '../generated/messages/en.js';
 
 declare global {
   namespace FormatjsIntl {

@@ -1,5 +1,5 @@
 import type { Language as ApiLanguage } from '../generated/graphql/schema.js';
-import type { Messages } from './messages/en/index.js';
+import type { Messages } from '../generated/messages/en.js';
 
 type SentenceByCode = Readonly<Record<string, string>>;
 
@@ -28,8 +28,8 @@ interface LanguageEntry {
 
 /** By tag, which browsers know them by. A new language is a line here and a folder of messages. */
 export const LANGUAGES = {
-  en: { name: 'English', locale: 'en-GB', api: 'EN', load: () => import('./messages/en/index.js') },
-  fr: { name: 'Français', locale: 'fr-FR', api: 'FR', load: () => import('./messages/fr/index.js') },
+  en: { name: 'English', locale: 'en-GB', api: 'EN', load: () => import('../generated/messages/en.js') },
+  fr: { name: 'Français', locale: 'fr-FR', api: 'FR', load: () => import('../generated/messages/fr.js') },
 } as const satisfies Readonly<Record<string, LanguageEntry>>;
 
 export type Language = keyof typeof LANGUAGES;

@@ -3,7 +3,7 @@ import { I18nProvider } from 'react-aria-components';
 import { IntlProvider } from 'react-intl';
 import type { Language as ApiLanguage } from '../generated/graphql/schema.js';
 import { LANGUAGES, languages, type Language, type Refusals } from './language-list.js';
-import type { Messages } from './messages/en/index.js';
+import type { Messages } from '../generated/messages/en.js';
 import { RefusalsContext } from './refusal-text.js';
 
 const FIRST: Language = 'en';

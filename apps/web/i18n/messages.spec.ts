@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { assertEnumType, buildSchema } from 'graphql';
 import { createIntl } from 'react-intl';
+import english from '../generated/messages/en.js';
+import french, { refusals as said } from '../generated/messages/fr.js';
 import { LANGUAGES } from './language-list.js';
-import english from './messages/en/index.js';
-import french from './messages/fr/index.js';
-import { refusals, signInRefusals } from './messages/fr/refusals.js';
 
+const { refusals, signInRefusals } = said;
 const ROOT = join(import.meta.dirname, '../../..');
 const { formatters } = createIntl({ locale: 'en' });
 

@@ -1,5 +1,5 @@
 import { useIntl } from 'react-intl';
-import type { Messages } from '../../i18n/messages/en/index.js';
+import type { Messages } from '../../generated/messages/en.js';
 import type { Command } from './command.js';
 
 /** A form's words, from the messages of the command or, where it has none of its own, of the field whatever the command. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { IntlShape } from 'react-intl';
 import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { dayText, quantityText } from '../../../i18n/text.js';
-import type { Messages } from '../../../i18n/messages/en/index.js';
+import type { Messages } from '../../../generated/messages/en.js';
 import { shortened } from '../../../parts/shortened.js';
 import { globalIdOf } from './ids.js';
 import { eventData, type EventData } from './timeline-data.js';

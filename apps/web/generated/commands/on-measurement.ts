@@ -1,0 +1,4 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const onMeasurement: Readonly<Record<string, Command>> = {};

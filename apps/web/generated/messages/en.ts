@@ -1,0 +1,36 @@
+// Written by `npm run generate` from the files of messages.
+import * as inCommitment from '../../i18n/messages/en/commitment.js';
+import * as inCommon from '../../i18n/messages/en/common.js';
+import * as inDesk from '../../i18n/messages/en/desk.js';
+import * as inHome from '../../i18n/messages/en/home.js';
+import * as inMission from '../../i18n/messages/en/mission.js';
+import * as inOrganisation from '../../i18n/messages/en/organisation.js';
+import * as inRecord from '../../i18n/messages/en/record.js';
+import * as inReview from '../../i18n/messages/en/review.js';
+import * as inSearch from '../../i18n/messages/en/search.js';
+import * as inSignIn from '../../i18n/messages/en/sign-in.js';
+import * as inSlicesAccountability from '../../i18n/messages/en/slices/accountability.js';
+import * as inSlicesMissions from '../../i18n/messages/en/slices/missions.js';
+import * as inTerms from '../../i18n/messages/en/terms.js';
+import * as inUnits from '../../i18n/messages/en/units.js';
+
+const messages = {
+  ...inCommitment.commitment,
+  ...inCommon.common,
+  ...inDesk.desk,
+  ...inHome.home,
+  ...inMission.mission,
+  ...inOrganisation.organisation,
+  ...inRecord.record,
+  ...inReview.review,
+  ...inSearch.search,
+  ...inSignIn.signIn,
+  ...inSlicesAccountability.accountability,
+  ...inSlicesMissions.missions,
+  ...inTerms.terms,
+  ...inUnits.units,
+};
+
+export type Messages = Readonly<Record<keyof typeof messages, string>>;
+
+export default messages;

@@ -1,0 +1,45 @@
+// Written by `npm run generate` from the files of messages.
+import * as inCommitment from '../../i18n/messages/fr/commitment.js';
+import * as inCommon from '../../i18n/messages/fr/common.js';
+import * as inDesk from '../../i18n/messages/fr/desk.js';
+import * as inHome from '../../i18n/messages/fr/home.js';
+import * as inMission from '../../i18n/messages/fr/mission.js';
+import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
+import * as inRecord from '../../i18n/messages/fr/record.js';
+import * as inRefusals from '../../i18n/messages/fr/refusals.js';
+import * as inReview from '../../i18n/messages/fr/review.js';
+import * as inSearch from '../../i18n/messages/fr/search.js';
+import * as inSignIn from '../../i18n/messages/fr/sign-in.js';
+import * as inSlicesAccountability from '../../i18n/messages/fr/slices/accountability.js';
+import * as inSlicesMissions from '../../i18n/messages/fr/slices/missions.js';
+import * as inTerms from '../../i18n/messages/fr/terms.js';
+import * as inUnits from '../../i18n/messages/fr/units.js';
+import type { Messages } from './en.js';
+
+const messages: Messages = {
+  ...inCommitment.commitment,
+  ...inCommon.common,
+  ...inDesk.desk,
+  ...inHome.home,
+  ...inMission.mission,
+  ...inOrganisation.organisation,
+  ...inRecord.record,
+  ...inReview.review,
+  ...inSearch.search,
+  ...inSignIn.signIn,
+  ...inSlicesAccountability.accountability,
+  ...inSlicesMissions.missions,
+  ...inTerms.terms,
+  ...inUnits.units,
+};
+
+export default messages;
+
+export const refusals = {
+  refusals: {
+    ...inRefusals.refusals,
+  },
+  signInRefusals: {
+    ...inRefusals.signInRefusals,
+  },
+};
