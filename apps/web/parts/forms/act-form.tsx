@@ -2,22 +2,25 @@ import type { Command } from './command.js';
 import { CommandForm } from './command-form.js';
 import { useCommandForm } from './use-command-form.js';
 
-/** What an organisation says of a contribution, by a command about it: whatever the command asks for, and nothing else. */
+/** What a command is about, by the field it names it in: `{ contributionId }`. */
+export type ActedOn = Readonly<Record<string, string>>;
+
+/** What an organisation says of a thing, by a command about it: whatever the command asks for, and nothing else. */
 export function ActForm({
   command,
-  contributionId,
+  on,
   label,
   recorded,
 }: {
   readonly command: Command;
-  readonly contributionId: string;
-  /** Names the contribution as well: a page shows many. */
+  readonly on: ActedOn;
+  /** Names the thing as well: a page may show many. */
   readonly label: string;
   readonly recorded: (position: string | null) => void;
 }) {
   const form = useCommandForm(command, {
-    subject: contributionId,
-    given: { contributionId },
+    subject: Object.values(on).join(' '),
+    given: on,
     onRecorded: ({ receipt }) => {
       recorded(receipt.position);
     },

@@ -1,14 +1,15 @@
 import { FormattedMessage, useIntl } from 'react-intl';
+import { onContribution } from '../../../generated/commands/on-contribution.js';
 import type { ContributionLineFragment } from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { quantityText } from '../../../i18n/text.js';
 import { Badge } from '../../../parts/badge.js';
 import { EvidenceList } from '../../../parts/evidence.js';
+import { ActForms } from '../../../parts/forms/act-forms.js';
 import { LongText } from '../../../parts/long-text.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Said } from '../../../parts/said.js';
 import { EvidenceBadge } from '../../../parts/state-badge.js';
-import { ActForms } from './act-forms.js';
 import { actsOn, type Part } from './may.js';
 
 /** What was given, how well it is attested, by whom, and what the reader may say of it. */
@@ -61,8 +62,8 @@ export function Contribution({
         </p>
       )}
       <ActForms
-        acts={actsOn(part, contribution)}
-        contributionId={contribution.id}
+        acts={actsOn(part, contribution).map((act) => onContribution[act])}
+        on={{ contributionId: contribution.id }}
         about={contributor?.name ?? ''}
         recorded={recorded}
       />

@@ -183,7 +183,7 @@ function Act({
   const label = useFormLabel(command, contributor, description ?? commitment?.description ?? null);
   return (
     <Reveal level={4} label={title}>
-      <ActForm command={command} contributionId={id} label={label} recorded={done} />
+      <ActForm command={command} on={{ contributionId: id }} label={label} recorded={done} />
     </Reveal>
   );
 }

@@ -2,6 +2,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'wouter';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
+import { onOrganisation } from '../../../generated/commands/on-organisation.js';
 import {
   MoreReviewsGivenDocument,
   MoreReviewsReceivedDocument,
@@ -14,6 +15,7 @@ import { Day, RecordedOn } from '../../../i18n/format.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { Badge } from '../../../parts/badge.js';
+import { ActForms } from '../../../parts/forms/act-forms.js';
 import { OutsideLink } from '../../../parts/outside-link.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { ReviewCard } from '../../../parts/review/review-card.js';
@@ -43,6 +45,9 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
           // Another organisation's page keeps nothing of this one's.
           <div key={organisation.id}>
             <Facts organisation={organisation} />
+            {viewer?.canWrite === true && viewer.organisation?.id === organisation.id && (
+              <OwnActs organisation={organisation} recorded={page.reload} />
+            )}
             <Contents />
             <Missions missions={organisation.missions} />
             <ReputationSection organisation={organisation} on={on} />
@@ -110,6 +115,20 @@ function Facts({ organisation }: { readonly organisation: Found }) {
       </dd>
     </dl>
   );
+}
+
+const OWN_ACTS = Object.values(onOrganisation);
+
+/** What an organisation may say of itself: every command about one that has words. */
+function OwnActs({
+  organisation: { id, name },
+  recorded,
+}: {
+  readonly organisation: Found;
+  readonly recorded: () => void;
+}) {
+  if (OWN_ACTS.length === 0) return null;
+  return <ActForms acts={OWN_ACTS} on={{ organisationId: id }} about={name} recorded={recorded} />;
 }
 
 const PARTS = ['missions', 'reputation', 'commitments', 'reviews-received', 'reviews-given'] as const;

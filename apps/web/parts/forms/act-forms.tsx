@@ -1,28 +1,28 @@
 import { useId, useRef, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { onContribution } from '../../../generated/commands/on-contribution.js';
-import { Button } from '../../../parts/button.js';
-import { ActForm } from '../../../parts/forms/act-form.js';
-import { useFormWords } from '../../../parts/forms/words.js';
-import type { Act } from './may.js';
+import { Button } from '../button.js';
+import { ActForm, type ActedOn } from './act-form.js';
+import type { Command } from './command.js';
+import { useFormWords } from './words.js';
 
 interface ActsProps {
-  readonly contributionId: string;
-  /** Whose contribution it is, to tell one button from the next contribution's. */
+  /** What they are about. */
+  readonly on: ActedOn;
+  /** What that is called, or whose it is, to tell one button from the next thing's. */
   readonly about: string;
 }
 
-/** What may be said of a contribution: a button each, which opens its form. */
+/** What may be said of a thing: a button each, which opens its form. */
 export function ActForms({
   acts,
   about,
   recorded,
-  contributionId,
+  on,
 }: ActsProps & {
-  readonly acts: readonly Act[];
+  readonly acts: readonly Command[];
   readonly recorded: (position: string | null) => void;
 }) {
-  const [open, setOpen] = useState<Act>();
+  const [open, setOpen] = useState<Command>();
   const [done, setDone] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -39,7 +39,7 @@ export function ActForms({
         <div className="actions">
           {acts.map((act) => (
             <ActButton
-              key={act}
+              key={act.name}
               act={act}
               about={about}
               controls={id}
@@ -54,7 +54,7 @@ export function ActForms({
       )}
       <div id={id}>
         {open !== undefined && acts.includes(open) && (
-          <OpenForm key={open} act={open} about={about} contributionId={contributionId} recorded={finish} />
+          <OpenForm key={open.name} act={open} about={about} on={on} recorded={finish} />
         )}
       </div>
       <div role="status">{done && <FormattedMessage id="act.done" />}</div>
@@ -69,13 +69,13 @@ function ActButton({
   expanded,
   onPress,
 }: {
-  readonly act: Act;
+  readonly act: Command;
   readonly about: string;
   readonly controls: string;
   readonly expanded: boolean;
   readonly onPress: () => void;
 }) {
-  const { title } = useFormWords(onContribution[act]);
+  const { title } = useFormWords(act);
   return (
     <Button aria-expanded={expanded} aria-controls={controls} onPress={onPress}>
       {title}
@@ -87,12 +87,9 @@ function ActButton({
 function OpenForm({
   act,
   about,
-  contributionId,
+  on,
   recorded,
-}: ActsProps & { readonly act: Act; readonly recorded: (position: string | null) => void }) {
-  const command = onContribution[act];
-  const { title } = useFormWords(command);
-  return (
-    <ActForm command={command} contributionId={contributionId} label={`${title} (${about})`} recorded={recorded} />
-  );
+}: ActsProps & { readonly act: Command; readonly recorded: (position: string | null) => void }) {
+  const { title } = useFormWords(act);
+  return <ActForm command={act} on={on} label={`${title} (${about})`} recorded={recorded} />;
 }
