@@ -15,7 +15,7 @@ import {
 } from './commitment.view.js';
 import { gained, voiceColumns, voicesMoved, type Voice } from './voice.view.js';
 
-type Grouping = Exclude<OrganisationEvent, { type: 'OrganisationRevised' }>;
+type Grouping = Extract<OrganisationEvent, { readonly data: { readonly controlGroupId: string } }>;
 
 /**
  * What reputation rests on and no other view keeps: figures that would cost time proportional to the whole network if they
