@@ -202,6 +202,7 @@ function Input({
   };
   const text = typeof value === 'string' ? value : undefined;
   const list = Array.isArray(value) ? (value as readonly string[]) : [];
+  const choices = overrides.choices ?? choicesOf(field, name, words);
   switch (field.type) {
     case 'text':
     case 'url': {
@@ -213,63 +214,51 @@ function Input({
       return <NumberInput {...props} value={text} onChange={onChange} />;
     case 'date':
       return <DateInput {...props} value={text} onChange={onChange} />;
-    case 'integer':
-      return (
-        <Choices
-          {...props}
-          value={typeof value === 'number' ? String(value) : undefined}
-          onChange={(chosen) => {
-            onChange(chosen === undefined ? undefined : Number(chosen));
-          }}
-          choices={overrides.choices ?? numbers(field.least, field.most)}
-        />
-      );
+    case 'integer': {
+      const chosen = typeof value === 'number' ? String(value) : undefined;
+      const onChosen = (digits: string | undefined) => {
+        onChange(digits === undefined ? undefined : Number(digits));
+      };
+      return <Choices {...props} value={chosen} onChange={onChosen} choices={choices} />;
+    }
     case 'choice':
-      return (
-        <Choices
-          {...props}
-          value={text}
-          onChange={onChange}
-          choices={overrides.choices ?? named(field.values, name, words)}
-        />
-      );
+      return <Choices {...props} value={text} onChange={onChange} choices={choices} />;
     case 'choices':
-      return (
-        <Checkboxes
-          {...props}
-          value={list}
-          onChange={onChange}
-          choices={overrides.choices ?? named(field.values, name, words)}
-        />
-      );
     case 'ids':
-      return <Checkboxes {...props} value={list} onChange={onChange} choices={overrides.choices ?? []} />;
-    case 'id':
+      return <Checkboxes {...props} value={list} onChange={onChange} choices={choices} />;
+    case 'id': {
+      const labelled = choices.map((each) => ({ value: each.value, label: each.label as string }));
+      return <Select {...props} value={text ?? ''} onChange={onChange} choices={labelled} />;
+    }
+    case 'evidence': {
+      const update = (change: (now: EvidenceValue) => EvidenceValue) => {
+        form.update(name, (now) => change(now as EvidenceValue));
+      };
+      const evidence = value as EvidenceValue;
       return (
-        <Select
-          {...props}
-          value={text ?? ''}
-          onChange={onChange}
-          choices={(overrides.choices ?? []).map((each) => ({ value: each.value, label: each.label as string }))}
-        />
+        <EvidenceInput label={props.label} limits={field} error={props.error} value={evidence} onChange={update} />
       );
-    case 'evidence':
-      return (
-        <EvidenceInput
-          label={props.label}
-          limits={field}
-          error={props.error}
-          value={value as EvidenceValue}
-          onChange={(change) => {
-            form.update(name, (now) => change(now as EvidenceValue));
-          }}
-        />
-      );
+    }
   }
 }
 
-function named(values: readonly string[], name: string, words: FormWords): readonly Choice<string>[] {
-  return values.map((value) => ({ value, label: words.choice(name, value) }));
+/** What the schema says may be chosen; of ids it cannot know. */
+function choicesOf(field: Field, name: string, words: FormWords): readonly Choice<string>[] {
+  switch (field.type) {
+    case 'integer':
+      return numbers(field.least, field.most);
+    case 'choice':
+    case 'choices':
+      return field.values.map((value) => ({ value, label: words.choice(name, value) }));
+    case 'text':
+    case 'url':
+    case 'decimal':
+    case 'date':
+    case 'ids':
+    case 'id':
+    case 'evidence':
+      return [];
+  }
 }
 
 function numbers(least: number, most: number): readonly Choice<string>[] {

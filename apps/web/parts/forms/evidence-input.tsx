@@ -108,36 +108,14 @@ interface Sending {
   readonly problem?: ReactNode;
 }
 
-function Files({
-  files,
-  onChange,
-}: {
+interface FilesProps {
   readonly files: readonly UploadedFile[];
   readonly onChange: (change: (files: readonly UploadedFile[]) => readonly UploadedFile[]) => void;
-}) {
-  const intl = useIntl();
+}
+
+function Files({ files, onChange }: FilesProps) {
   const id = useId();
-  const said = useSaid();
-  const [sending, setSending] = useState<Sending>();
-
-  const send = async (file: File) => {
-    if (file.size > LARGEST_FILE) {
-      const most = intl.formatNumber(LARGEST_FILE / 1024 / 1024);
-      setSending({ name: file.name, problem: intl.formatMessage({ id: 'evidence.tooLarge' }, { most }) });
-      return;
-    }
-    setSending({ name: file.name });
-    const result = await upload(file);
-    if (result === 'lost') setSending({ name: file.name, problem: intl.formatMessage({ id: 'lost.title' }) });
-    else if (result === 'signedOut')
-      setSending({ name: file.name, problem: intl.formatMessage({ id: 'session.over' }) });
-    else if ('message' in result) setSending({ name: file.name, problem: said(result) });
-    else {
-      setSending(undefined);
-      onChange((now) => [...now.filter(({ sha256 }) => sha256 !== result.file.sha256), result.file]);
-    }
-  };
-
+  const [sending, send] = useSending(onChange);
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -168,24 +146,53 @@ function Files({
           </span>
         )}
       </div>
-      {files.length > 0 && (
-        <ul>
-          {files.map(({ sha256, name, size }) => (
-            <li key={sha256}>
-              {name} <FileSize bytes={size} />{' '}
-              <button
-                type="button"
-                className="plain"
-                onClick={() => {
-                  onChange((now) => now.filter((file) => file.sha256 !== sha256));
-                }}
-              >
-                <FormattedMessage id="evidence.remove" values={{ name }} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {files.length > 0 && <SentFiles files={files} onChange={onChange} />}
     </div>
+  );
+}
+
+/** The file on its way, and what sends one: it is among the files once it has arrived. */
+function useSending(onChange: FilesProps['onChange']): [Sending | undefined, (file: File) => Promise<void>] {
+  const intl = useIntl();
+  const said = useSaid();
+  const [sending, setSending] = useState<Sending>();
+  const send = async (file: File) => {
+    if (file.size > LARGEST_FILE) {
+      const most = intl.formatNumber(LARGEST_FILE / 1024 / 1024);
+      setSending({ name: file.name, problem: intl.formatMessage({ id: 'evidence.tooLarge' }, { most }) });
+      return;
+    }
+    setSending({ name: file.name });
+    const result = await upload(file);
+    if (result === 'lost') setSending({ name: file.name, problem: intl.formatMessage({ id: 'lost.title' }) });
+    else if (result === 'signedOut')
+      setSending({ name: file.name, problem: intl.formatMessage({ id: 'session.over' }) });
+    else if ('message' in result) setSending({ name: file.name, problem: said(result) });
+    else {
+      setSending(undefined);
+      onChange((now) => [...now.filter(({ sha256 }) => sha256 !== result.file.sha256), result.file]);
+    }
+  };
+  return [sending, send];
+}
+
+function SentFiles({ files, onChange }: FilesProps) {
+  return (
+    <ul>
+      {files.map(({ sha256, name, size }) => (
+        <li key={sha256}>
+          {name} <FileSize bytes={size} />{' '}
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              onChange((now) => now.filter((file) => file.sha256 !== sha256));
+            }}
+          >
+            <FormattedMessage id="evidence.remove" values={{ name }} />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

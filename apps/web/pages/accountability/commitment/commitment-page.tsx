@@ -74,15 +74,13 @@ function Kicker({ of }: { readonly of: CommitmentPageQuery['commitment'] }) {
   );
 }
 
-function Sections({
-  data,
-  commitment,
-  recorded,
-}: {
+interface SectionProps {
   readonly data: CommitmentPageQuery;
   readonly commitment: CommitmentDetails;
   readonly recorded: (position: string | null) => void;
-}) {
+}
+
+function Sections({ data, commitment, recorded }: SectionProps) {
   const acting = actingIn(data.viewer, commitment.mission?.id);
   const part: Part = { acting, commitment };
   const terms = useRef<HTMLDivElement>(null);
@@ -91,72 +89,82 @@ function Sections({
     terms.current?.focus({ preventScroll: true });
     recorded(position);
   };
-  const ask = useAsk();
-  const nextContributions = useCallback(
-    async (after: string | null) =>
-      (await ask(MoreContributionsDocument, { id: commitment.id, after })).commitment?.contributions,
-    [ask, commitment.id],
-  );
-  const nextReviews = useCallback(
-    async (after: string | null) => (await ask(MoreReviewsDocument, { id: commitment.id, after })).commitment?.reviews,
-    [ask, commitment.id],
-  );
-  const contributions = useMore(commitment.contributions, idOf, nextContributions);
-  const reviews = useMore(commitment.reviews, idOf, nextReviews);
   return (
     <>
       <div ref={terms} tabIndex={-1}>
         <Terms commitment={commitment} />
         {mayChange(part) && <ChangeCommitment commitment={commitment} recorded={changed} />}
       </div>
-      <section aria-labelledby="contributions">
-        <h2 id="contributions">
-          <FormattedMessage id="commitment.contributions" />
-        </h2>
-        {mayRecord(part) && (
-          <div className="actions">
-            <LinkButton look="primary" href={`/record/contribution/${commitment.id}`}>
-              <FormattedMessage id="commitment.record" />
-            </LinkButton>
-          </div>
-        )}
-        {contributions.nodes.length === 0 && (
-          <p>
-            <FormattedMessage id="commitment.contributions.none" />
-          </p>
-        )}
-        <ul className="stack">
-          {contributions.nodes.map((contribution) => (
-            <li
-              key={contribution.id}
-              id={`contribution-${contribution.id}`}
-              tabIndex={-1}
-              className="card contribution"
-            >
-              <Contribution contribution={contribution} part={part} recorded={recorded} />
-            </li>
-          ))}
-        </ul>
-        <MoreButton more={contributions} />
-      </section>
-      <section aria-labelledby="reviews">
-        <h2 id="reviews">
-          <FormattedMessage id="commitment.reviews" />
-        </h2>
-        <ReviewLinks part={part} reviews={reviews.nodes} />
-        {reviews.nodes.length === 0 && (
-          <p>
-            <FormattedMessage id="commitment.reviews.none" />
-          </p>
-        )}
-        <div className="stack">
-          {reviews.nodes.map((review) => (
-            <ReviewCard key={review.id} review={review} scale={data.reviewScale} viewer={data.viewer} of="both" />
-          ))}
-        </div>
-        <MoreButton more={reviews} />
-      </section>
+      <Contributions part={part} recorded={recorded} />
+      <Reviews data={data} part={part} />
     </>
+  );
+}
+
+function Contributions({ part, recorded }: Pick<SectionProps, 'recorded'> & { readonly part: Part }) {
+  const { commitment } = part;
+  const ask = useAsk();
+  const next = useCallback(
+    async (after: string | null) =>
+      (await ask(MoreContributionsDocument, { id: commitment.id, after })).commitment?.contributions,
+    [ask, commitment.id],
+  );
+  const contributions = useMore(commitment.contributions, idOf, next);
+  return (
+    <section aria-labelledby="contributions">
+      <h2 id="contributions">
+        <FormattedMessage id="commitment.contributions" />
+      </h2>
+      {mayRecord(part) && (
+        <div className="actions">
+          <LinkButton look="primary" href={`/record/contribution/${commitment.id}`}>
+            <FormattedMessage id="commitment.record" />
+          </LinkButton>
+        </div>
+      )}
+      {contributions.nodes.length === 0 && (
+        <p>
+          <FormattedMessage id="commitment.contributions.none" />
+        </p>
+      )}
+      <ul className="stack">
+        {contributions.nodes.map((contribution) => (
+          <li key={contribution.id} id={`contribution-${contribution.id}`} tabIndex={-1} className="card contribution">
+            <Contribution contribution={contribution} part={part} recorded={recorded} />
+          </li>
+        ))}
+      </ul>
+      <MoreButton more={contributions} />
+    </section>
+  );
+}
+
+function Reviews({ data, part }: Pick<SectionProps, 'data'> & { readonly part: Part }) {
+  const { commitment } = part;
+  const ask = useAsk();
+  const next = useCallback(
+    async (after: string | null) => (await ask(MoreReviewsDocument, { id: commitment.id, after })).commitment?.reviews,
+    [ask, commitment.id],
+  );
+  const reviews = useMore(commitment.reviews, idOf, next);
+  return (
+    <section aria-labelledby="reviews">
+      <h2 id="reviews">
+        <FormattedMessage id="commitment.reviews" />
+      </h2>
+      <ReviewLinks part={part} reviews={reviews.nodes} />
+      {reviews.nodes.length === 0 && (
+        <p>
+          <FormattedMessage id="commitment.reviews.none" />
+        </p>
+      )}
+      <div className="stack">
+        {reviews.nodes.map((review) => (
+          <ReviewCard key={review.id} review={review} scale={data.reviewScale} viewer={data.viewer} of="both" />
+        ))}
+      </div>
+      <MoreButton more={reviews} />
+    </section>
   );
 }
 
