@@ -18,8 +18,13 @@ import { VERIFY_EXIT_CODES } from './verify/exit-codes.js';
 const USAGE = ['UsageError', 'ConfigurationError'];
 const PLAIN = [
   ...USAGE,
-  ...['ImportError', 'RebuildFailed', 'Interrupted', 'EmbeddedPostgresError', 'PortUnavailable'],
-  ...['DatabaseUnusable', 'LogClosed'],
+  'ImportError',
+  'RebuildFailed',
+  'Interrupted',
+  'EmbeddedPostgresError',
+  'PortUnavailable',
+  'DatabaseUnusable',
+  'LogClosed',
 ];
 
 const program = new Command('maillage')

@@ -84,7 +84,11 @@ export async function openSealing({ config, key, database, views, logger, metric
   const { stateDir, intervalMs, attestViewsMs } = config.seal;
   const policy = await witnessPolicy(config);
   const sealer = new Sealer({
-    ...{ database, key, stateDir, policy, intervalMs },
+    database,
+    key,
+    stateDir,
+    policy,
+    intervalMs,
     observer: {
       sealed: (_, events, seconds) => {
         metrics.sealSeconds.observe(seconds);
@@ -157,7 +161,9 @@ export function sealHealth(database: Database): HealthPart {
       return {
         ok: state === 'OPEN' && witnessed,
         ...(why === undefined ? {} : { why }),
-        ...{ state, sealed: sealed.toString(), lag: lag.toString() },
+        state,
+        sealed: sealed.toString(),
+        lag: lag.toString(),
       };
     },
   };

@@ -150,7 +150,16 @@ async function start(account: Account, paths: Paths, options: EmbeddedPostgresOp
     const settings = [...SETTINGS, `port=${port}`, ...(options.durable === false ? CARELESS : [])];
     const flags = settings.map((setting) => `-c ${setting}`).join(' ');
     const started = await account.run('pg_ctl', [
-      ...['-D', paths.cluster, '-l', paths.log, '-w', '-t', SECONDS, '-o', flags, 'start'],
+      '-D',
+      paths.cluster,
+      '-l',
+      paths.log,
+      '-w',
+      '-t',
+      SECONDS,
+      '-o',
+      flags,
+      'start',
     ]);
     if (started.code === 0) {
       await writeFile(paths.port, `${port}\n`);

@@ -14,9 +14,21 @@ const LEFT_BEHIND = /\.(orig|rej|bak|log|tmp|swp)$|~$|(^|\/)(core|nohup\.out|\.D
 
 /** Beside dotfiles: the top level is the user's, and stays as it is. */
 const TOP = new Set([
-  ...['apps', 'libs', 'infra', 'test', 'docker-compose.yml', 'nest-cli.json', 'package.json', 'package-lock.json'],
-  ...['tsconfig.json', 'eslint.config.js', 'jest.config.js'],
-  ...['knip.jsonc', 'README.md', 'LICENSE', 'CHANGELOG.md'],
+  'apps',
+  'libs',
+  'infra',
+  'test',
+  'docker-compose.yml',
+  'nest-cli.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'eslint.config.js',
+  'jest.config.js',
+  'knip.jsonc',
+  'README.md',
+  'LICENSE',
+  'CHANGELOG.md',
 ]);
 
 /** Whose files are read folder by folder, and so are named nowhere; code is looked after by knip. */

@@ -31,8 +31,12 @@ export function commons(slices: readonly Slice[]): Slice {
     ],
     desk: [awaitedOnDesk],
     resolvers: [
-      ...[MissionTimelineResolver, TimelineEntryResolver, TimelineSubscription],
-      ...[DeskResolver, deskResolver([...slices.flatMap(({ desk = [] }) => desk), awaitedOnDesk]), AwaitedResolver],
+      MissionTimelineResolver,
+      TimelineEntryResolver,
+      TimelineSubscription,
+      DeskResolver,
+      deskResolver([...slices.flatMap(({ desk = [] }) => desk), awaitedOnDesk]),
+      AwaitedResolver,
     ],
   };
 }

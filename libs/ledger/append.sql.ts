@@ -34,7 +34,10 @@ export async function appendEvents(database: Database, batch: readonly AppendReq
   const privates = batch.flatMap(({ entries }, n) =>
     entries.flatMap((entry) =>
       entry.privates.map(({ path, saltedHash, salt, value }) => ({
-        ...{ n, event_id: entry.id, path, value },
+        n,
+        event_id: entry.id,
+        path,
+        value,
         commitment: saltedHash.toString('hex'),
         salt: salt.toString('hex'),
       })),

@@ -79,7 +79,12 @@ export function toEntries(
       );
     }
     return {
-      ...{ id, type: event.type, stream: context.stream, version, organisation: context.actor.organisation, text },
+      id,
+      type: event.type,
+      stream: context.stream,
+      version,
+      organisation: context.actor.organisation,
+      text,
       data: data.data,
       recordedAt: context.recordedAt,
       privates,

@@ -2,8 +2,18 @@ import { roleName } from './database.js';
 
 /** What is the log's, in any version; everything else in the schema belongs to views. */
 const LOG_TABLES = [
-  ...['event', 'command', 'log_head', 'log_seal', 'log_opening', 'log_tile', 'checkpoint', 'cosignature'],
-  ...['private_value', 'view_checkpoint', 'access_key', 'evidence_file'],
+  'event',
+  'command',
+  'log_head',
+  'log_seal',
+  'log_opening',
+  'log_tile',
+  'checkpoint',
+  'cosignature',
+  'private_value',
+  'view_checkpoint',
+  'access_key',
+  'evidence_file',
 ];
 
 /**

@@ -89,7 +89,13 @@ async function verified(read: Read, options: VerifyOptions, checkers: Checkers):
   const erased = await walk.run();
   return {
     valid: true,
-    ...{ origin, size, root, erased, cosignedBy, keyFrom, vkey },
+    origin,
+    size,
+    root,
+    erased,
+    cosignedBy,
+    keyFrom,
+    vkey,
     ...(policy === undefined ? {} : { quorum: { required: policy.quorum, met, from } }),
     uncovered: [...promises.keys()].filter((position) => position > head),
     checkpoint: note.toString('utf8'),

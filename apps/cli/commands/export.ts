@@ -24,7 +24,12 @@ export async function exportCommand(config: Config, place: string, options: Expo
       const { database } = await openDatabase(config, life, { share: true });
       const { registry } = openSession(database, life.interrupted);
       return exportBundle({
-        ...{ database, events: registry.events, views: [...registry.views.values()], place, waitMs, life },
+        database,
+        events: registry.events,
+        views: [...registry.views.values()],
+        place,
+        waitMs,
+        life,
         ...(size === undefined ? {} : { size }),
         onProgress: (done, of) => {
           bar.update(done, of);

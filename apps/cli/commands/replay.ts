@@ -35,7 +35,11 @@ export async function replayCommand(
   try {
     outcome = await lifetime((life) =>
       replay({
-        ...{ folder, everyAttestation, events: registry.events, views: [...registry.views.values()], life },
+        folder,
+        everyAttestation,
+        events: registry.events,
+        views: [...registry.views.values()],
+        life,
         ...(position === undefined ? {} : { at: position }),
         ...(key === undefined ? {} : { logKey: key }),
         onProgress: (phase, done, of) => {

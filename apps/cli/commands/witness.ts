@@ -64,7 +64,9 @@ async function openWitness(
   logKeys(log);
   const text = process.env['WITNESS_SIGNING_KEY'];
   const key = await signingKeyFrom({
-    ...{ text: text === '' ? undefined : text, variable: 'WITNESS_SIGNING_KEY', name },
+    text: text === '' ? undefined : text,
+    variable: 'WITNESS_SIGNING_KEY',
+    name,
     file: keyFile === undefined ? join(folder, 'key') : resolve(keyFile),
     missing:
       name === undefined ? 'Say with --name what one to be made is called, such as witness.example.org/w1.' : undefined,

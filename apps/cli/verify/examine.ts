@@ -48,7 +48,9 @@ export async function examine(source: Source, given: Given, memory: Memory, opti
     ...(policy === undefined ? {} : { policy }),
     ...(source.head === undefined ? {} : { head: source.head }),
     checkpoints: [...earlier, ...(source.checkpoints ?? [])],
-    ...{ receipts, threads, onProgress },
+    receipts,
+    threads,
+    onProgress,
   });
   const fault = first(verdict, await source.beside?.(verdict.valid));
   if (fault !== undefined) return { valid: false, fault };

@@ -143,7 +143,8 @@ export class CheckpointResolver {
       throw badInput(`to: ${to} lies beyond what is sealed, which is ${found.sealed}; send at most that.`);
     }
     return Object.assign(new ConsistencyObject(), {
-      ...{ from, to },
+      from,
+      to,
       fromRoot: found.fromRoot.toString('base64'),
       toRoot: found.toRoot.toString('base64'),
       proof: found.proof.map((hash) => hash.toString('base64')),

@@ -178,8 +178,16 @@ export const logSlice: Slice = {
   deciders: [],
   views: [],
   queries: [
-    ...[logPage, logHead, receiptOfCommand, inclusionProof],
-    ...[latestCheckpoint, checkpointOfSize, checkpointCovering, consistencyOf, policyOfLog, seal],
+    logPage,
+    logHead,
+    receiptOfCommand,
+    inclusionProof,
+    latestCheckpoint,
+    checkpointOfSize,
+    checkpointCovering,
+    consistencyOf,
+    policyOfLog,
+    seal,
   ],
   resolvers: [LogResolver, NodeResolver, ReceiptResolver, CheckpointResolver, SealResolver],
 };

@@ -94,7 +94,10 @@ export class Recorder {
     const { organisation, member, scopes } = principal;
     const { type, id, data, idField = 'id' } = command;
     const result = await this.bus.dispatch({
-      ...{ type, id, data, commandId: commandId.data },
+      type,
+      id,
+      data,
+      commandId: commandId.data,
       actor: member === undefined ? { organisation } : { organisation, member },
       scopes,
       at: clock.now(),

@@ -172,7 +172,9 @@ export async function lastCosignatures(
     [origin, JSON.stringify(witnesses)],
   );
   return rows.map(({ witness, size, signed_at, line, note }) => ({
-    ...{ witness, line, note },
+    witness,
+    line,
+    note,
     size: BigInt(size),
     signedAt: new Date(signed_at).toISOString(),
   }));

@@ -163,7 +163,9 @@ export class Sealer {
       if (unpublished !== undefined) await this.store(client, grown, unpublished);
       // Only now is it known that this database continues the log.
       await client.query('update log_seal set origin = $1, vkey = $2, policy = $3, refusal = null, refused_at = null', [
-        ...[key.name, key.vkey, policy ?? null],
+        key.name,
+        key.vkey,
+        policy ?? null,
       ]);
       await client.query('select open_log()');
       this.reason = undefined;

@@ -154,7 +154,12 @@ class AskedWitness {
     const { name, key, url } = this.witness;
     try {
       const { line, time } = await askWitness({
-        ...{ url, key, size, signal, checkpoint: note, knownSize: this.knownSize },
+        url,
+        key,
+        size,
+        signal,
+        checkpoint: note,
+        knownSize: this.knownSize,
         consistency: (from) => this.tree.consistency(from, size),
       });
       this.knownSize = size;

@@ -159,7 +159,10 @@ export const opinion = {
 export const reviewed = (change: object = {}): DomainEvent => ({
   type: 'ReviewSubmitted',
   data: {
-    ...{ missionId: MISSION, reviewId: REVIEW, reviewerId: BUILDER, reviewedId: CITY },
+    missionId: MISSION,
+    reviewId: REVIEW,
+    reviewerId: BUILDER,
+    reviewedId: CITY,
     ...opinion,
     ties: [],
     ...change,

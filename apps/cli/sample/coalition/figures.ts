@@ -20,22 +20,24 @@ export function planFigures(plan: Plan): void {
   for (const row of plan.tables.indicators) define(row, plan);
   for (const { indicator, by, target, target_on, on, reason } of plan.tables.targets) {
     plan.add({
-      ...{
-        kind: 'indicators',
-        on,
-        by,
-        type: 'ReviseIndicatorTarget',
-        id: indicatorId(indicator),
-        name: [indicator, on],
-      },
+      kind: 'indicators',
+      on,
+      by,
+      type: 'ReviseIndicatorTarget',
+      id: indicatorId(indicator),
+      name: [indicator, on],
       data: { target: { value: target, dueOn: target_on }, reason: plan.say(reason) },
     });
   }
   for (const row of plan.tables.measurements) measure(row, plan);
   for (const { indicator, by, on, place, value, corrected_on, reason } of plan.tables.corrections) {
     plan.add({
-      ...{ kind: 'measurements', on: corrected_on, by, type: 'CorrectMeasurement' },
-      ...{ id: indicatorId(indicator), name: [indicator, on, place, corrected_on] },
+      kind: 'measurements',
+      on: corrected_on,
+      by,
+      type: 'CorrectMeasurement',
+      id: indicatorId(indicator),
+      name: [indicator, on, place, corrected_on],
       data: {
         measurementId: measurementId(indicator, on, place),
         ...figure(value, on, place),
@@ -49,22 +51,18 @@ function define(row: Tables['indicators'][number], plan: Plan): void {
   const { key, mission, defined_on, unit, direction, sdgs, name, description, source, proxy } = row;
   const declaredBy = plan.tables.missions.find((each) => each.key === mission)?.declared_by ?? mission;
   plan.add({
-    ...{
-      kind: 'indicators',
-      on: defined_on,
-      by: declaredBy,
-      type: 'DefineIndicator',
-      id: indicatorId(key),
-      name: [key],
-    },
+    kind: 'indicators',
+    on: defined_on,
+    by: declaredBy,
+    type: 'DefineIndicator',
+    id: indicatorId(key),
+    name: [key],
     data: {
-      ...{
-        missionId: plan.mission(mission),
-        name: plan.say(name),
-        description: plan.say(description),
-        unit,
-        direction,
-      },
+      missionId: plan.mission(mission),
+      name: plan.say(name),
+      description: plan.say(description),
+      unit,
+      direction,
       baseline: { value: row.baseline, on: row.baseline_on },
       target: { value: row.target, dueOn: row.target_on },
       source: plan.say(source),
@@ -80,8 +78,12 @@ function measure(row: Tables['measurements'][number], plan: Plan): void {
     const value = row[where];
     if (value === undefined) continue;
     plan.add({
-      ...{ kind: 'measurements', on: later(on, DAYS_TO_COUNT), by, type: 'RecordMeasurement' },
-      ...{ id: indicatorId(indicator), name: [indicator, on, where] },
+      kind: 'measurements',
+      on: later(on, DAYS_TO_COUNT),
+      by,
+      type: 'RecordMeasurement',
+      id: indicatorId(indicator),
+      name: [indicator, on, where],
       data: { measurementId: measurementId(indicator, on, where), ...figure(value, on, where) },
     });
   }

@@ -14,17 +14,21 @@ export function planNetwork(plan: Plan): void {
 
   for (const { key, declared_by, declared, hashtag, starts, ends, sdgs, open, title, challenge } of missions) {
     plan.add({
-      ...{
-        kind: 'missions',
-        on: declared,
-        by: declared_by,
-        type: 'DeclareMission',
-        id: plan.mission(key),
-        name: [key],
-      },
+      kind: 'missions',
+      on: declared,
+      by: declared_by,
+      type: 'DeclareMission',
+      id: plan.mission(key),
+      name: [key],
       data: {
-        ...{ title: plan.say(title), challenge: plan.say(challenge), hashtag, sdgs, places: CITY },
-        ...{ startsOn: starts, endsOn: ends, openInvitation: open === 'yes' },
+        title: plan.say(title),
+        challenge: plan.say(challenge),
+        hashtag,
+        sdgs,
+        places: CITY,
+        startsOn: starts,
+        endsOn: ends,
+        openInvitation: open === 'yes',
       },
     });
   }

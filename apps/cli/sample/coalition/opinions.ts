@@ -10,14 +10,22 @@ export function planOpinions(plan: Plan): void {
   for (const row of plan.tables.reviews) review(row, plan);
   for (const row of plan.tables.revisions) {
     plan.add({
-      ...{ kind: 'reviews', on: row.on, by: row.reviewer, type: 'ReviseReview', id: commitmentId(row.commitment) },
+      kind: 'reviews',
+      on: row.on,
+      by: row.reviewer,
+      type: 'ReviseReview',
+      id: commitmentId(row.commitment),
       name: [...nameOf(row, plan), row.on],
       data: { reviewId: reviewId(row, plan), ...opinion(row, plan) },
     });
   }
   for (const row of plan.tables.declines) {
     plan.add({
-      ...{ kind: 'reviews', on: row.on, by: row.reviewer, type: 'DeclineReview', id: commitmentId(row.commitment) },
+      kind: 'reviews',
+      on: row.on,
+      by: row.reviewer,
+      type: 'DeclineReview',
+      id: commitmentId(row.commitment),
       name: nameOf(row, plan),
       data: { reviewedId: plan.organisation(reviewedIn(row, plan)), reason: plan.say(row.text) },
     });
@@ -29,23 +37,37 @@ function review(row: Tables['reviews'][number], plan: Plan): void {
   const reviewed = reviewedIn(row, plan);
   const deed = { id: commitmentId(commitment), name: nameOf(row, plan) };
   plan.add({
-    ...{ ...deed, kind: 'reviews', on, by: reviewer, type: 'SubmitReview' },
+    ...deed,
+    kind: 'reviews',
+    on,
+    by: reviewer,
+    type: 'SubmitReview',
     data: {
-      ...{ reviewId: reviewId(row, plan), reviewedId: plan.organisation(reviewed), ...opinion(row, plan) },
+      reviewId: reviewId(row, plan),
+      reviewedId: plan.organisation(reviewed),
+      ...opinion(row, plan),
       ...(ties.length === 0 ? {} : { ties }),
     },
   });
   if (answered_on !== undefined && answer !== undefined) {
     plan.add({
-      ...{ ...deed, kind: 'answers and lessons', on: answered_on, by: reviewed, type: 'AnswerReview' },
+      ...deed,
+      kind: 'answers and lessons',
+      on: answered_on,
+      by: reviewed,
+      type: 'AnswerReview',
       data: { reviewId: reviewId(row, plan), answer: plan.say(answer) },
     });
   }
   for (const [index, by] of learned.entries()) {
     if (by !== reviewer && by !== reviewed) throw new Error(`${by} has no part in the review of ${commitment}.`);
     plan.add({
-      ...{ kind: 'answers and lessons', on: later(answered_on ?? on, DAYS_TO_LEARN + index), by, type: 'MarkLearned' },
-      ...{ id: deed.id, name: [...deed.name, by] },
+      kind: 'answers and lessons',
+      on: later(answered_on ?? on, DAYS_TO_LEARN + index),
+      by,
+      type: 'MarkLearned',
+      id: deed.id,
+      name: [...deed.name, by],
       data: { reviewId: reviewId(row, plan) },
     });
   }

@@ -98,7 +98,11 @@ export class Plan {
       const people = members.get(by) ?? [];
       const member = people[next(`by ${by}`) % people.length];
       const command: Command = {
-        ...{ type, id, data, commandId: idFrom('command', type, ...name), scopes: ['read', 'write'] },
+        type,
+        id,
+        data,
+        commandId: idFrom('command', type, ...name),
+        scopes: ['read', 'write'],
         actor: {
           organisation: this.organisation(by),
           ...(member === undefined ? {} : { member: idFrom('member', member) }),

@@ -12,7 +12,12 @@ export function planPromises(plan: Plan): void {
   for (const made of plan.tables.commitments) {
     const { key, mission, by, to, made: on, text } = made;
     plan.add({
-      ...{ kind: 'commitments', on, by: promisor(made), type: 'MakeCommitment', id: commitmentId(key), name: [key] },
+      kind: 'commitments',
+      on,
+      by: promisor(made),
+      type: 'MakeCommitment',
+      id: commitmentId(key),
+      name: [key],
       data: {
         missionId: plan.mission(mission),
         promisorIds: plan.organisations(by),
@@ -52,7 +57,11 @@ function change(
   const description = plan.say(text ?? made.text);
   const said = { reason: plan.say(reason) };
   plan.add({
-    ...{ kind: 'commitments', on, by, id: commitmentId(commitment), name: [commitment, on] },
+    kind: 'commitments',
+    on,
+    by,
+    id: commitmentId(commitment),
+    name: [commitment, on],
     ...(change === 'WITHDRAW'
       ? { type: 'WithdrawCommitment', data: said }
       : { type: 'AmendCommitment', data: { ...terms(made, { amount, due, description }), ...said } }),
@@ -75,8 +84,12 @@ function give(row: Tables['contributions'][number], plan: Plan): void {
   const made = commitmentOf(plan.tables, commitment);
   const giver = by ?? promisor(made);
   plan.add({
-    ...{ kind: 'contributions', on: later(to, DAYS_TO_RECORD), by: recorded_by ?? giver, type: 'RecordContribution' },
-    ...{ id: commitmentId(commitment), name: [commitment, n] },
+    kind: 'contributions',
+    on: later(to, DAYS_TO_RECORD),
+    by: recorded_by ?? giver,
+    type: 'RecordContribution',
+    id: commitmentId(commitment),
+    name: [commitment, n],
     data: {
       contributionId: contributionId(commitment, n),
       contributorId: plan.organisation(giver),
@@ -98,7 +111,12 @@ const ACTS = {
 function attest({ commitment, n, act, by, on, text }: Tables['statements'][number], plan: Plan): void {
   const { type, says } = ACTS[act];
   plan.add({
-    ...{ kind: 'statements of evidence', on, by, type, id: commitmentId(commitment), name: [commitment, n, by] },
+    kind: 'statements of evidence',
+    on,
+    by,
+    type,
+    id: commitmentId(commitment),
+    name: [commitment, n, by],
     data: {
       contributionId: contributionId(commitment, n),
       ...(text === undefined ? {} : { [says]: plan.say(text) }),

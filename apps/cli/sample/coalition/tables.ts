@@ -25,7 +25,10 @@ const orNone = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((cell) => (cell === '' ? undefined : cell), schema.optional());
 
 const organisation = {
-  ...{ key, name: key, sector: key, jurisdiction: key },
+  key,
+  name: key,
+  sector: key,
+  jurisdiction: key,
   /** Its ultimate parent. */
   parent: orNone(key),
   /** Names of the people who act for it, one after the other; each becomes an opaque id. */
@@ -33,59 +36,115 @@ const organisation = {
   registered: date,
 };
 const mission = {
-  ...{ key, declared_by: key, declared: date, hashtag: key, starts: date, ends: date, sdgs: list },
+  key,
+  declared_by: key,
+  declared: date,
+  hashtag: key,
+  starts: date,
+  ends: date,
+  sdgs: list,
   open: z.enum(['yes', 'no']),
-  ...{ title: text, challenge: text },
+  title: text,
+  challenge: text,
 };
 const member = { mission: key, organisation: key, role: key, invited: orNone(date), on: orNone(date) };
 const indicator = {
-  ...{ key, mission: key, defined_on: date, unit: key, direction: key },
-  ...{ baseline: key, baseline_on: date, target: key, target_on: date, sdgs: list },
-  ...{ name: text, description: text, source: text, proxy: text.optional() },
+  key,
+  mission: key,
+  defined_on: date,
+  unit: key,
+  direction: key,
+  baseline: key,
+  baseline_on: date,
+  target: key,
+  target_on: date,
+  sdgs: list,
+  name: text,
+  description: text,
+  source: text,
+  proxy: text.optional(),
 };
 /** A row is one day's figures, of the city and of its neighbourhoods. */
 const measurement = {
-  ...{ indicator: key, by: key, on: date, city: orNone(key) },
-  ...{ ecluses: orNone(key), verrerie: orNone(key), saint_aubrac: orNone(key) },
-  ...{ hauts_fours: orNone(key), port_neuf: orNone(key) },
+  indicator: key,
+  by: key,
+  on: date,
+  city: orNone(key),
+  ecluses: orNone(key),
+  verrerie: orNone(key),
+  saint_aubrac: orNone(key),
+  hauts_fours: orNone(key),
+  port_neuf: orNone(key),
 };
 const correction = {
-  ...{ indicator: key, by: key, on: date, place: z.enum(['ecluses', 'verrerie', 'saint_aubrac', 'hauts_fours']) },
-  ...{ value: key, corrected_on: date, reason: text },
+  indicator: key,
+  by: key,
+  on: date,
+  place: z.enum(['ecluses', 'verrerie', 'saint_aubrac', 'hauts_fours']),
+  value: key,
+  corrected_on: date,
+  reason: text,
 };
 const target = { indicator: key, by: key, on: date, target: key, target_on: date, reason: text };
 const commitment = {
-  ...{ key, mission: key, by: list, to: list, kind: key, amount: orNone(key), unit: orNone(key) },
-  ...{ made: date, due: date, text },
+  key,
+  mission: key,
+  by: list,
+  to: list,
+  kind: key,
+  amount: orNone(key),
+  unit: orNone(key),
+  made: date,
+  due: date,
+  text,
 };
 const change = {
-  ...{ commitment: key, by: key, on: date, change: z.enum(['AMEND', 'WITHDRAW']) },
-  ...{ amount: orNone(key), due: orNone(date), text: text.optional(), reason: text },
+  commitment: key,
+  by: key,
+  on: date,
+  change: z.enum(['AMEND', 'WITHDRAW']),
+  amount: orNone(key),
+  due: orNone(date),
+  text: text.optional(),
+  reason: text,
 };
 const contribution = {
-  ...{ commitment: key, n: key },
+  commitment: key,
+  n: key,
   /** The giver, where several promised. */
   by: orNone(key),
   /** The backbone that put it on record, where the giver did not. */
   recorded_by: orNone(key),
-  ...{ from: date, to: date, amount: orNone(key), text, link: text.optional(), file: orNone(key) },
+  from: date,
+  to: date,
+  amount: orNone(key),
+  text,
+  link: text.optional(),
+  file: orNone(key),
 };
 const statement = {
-  ...{ commitment: key, n: key, act: z.enum(['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED']), by: key, on: date },
+  commitment: key,
+  n: key,
+  act: z.enum(['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED']),
+  by: key,
+  on: date,
   text: text.optional(),
 };
 const opinion = {
-  ...{ commitment: key, reviewer: key },
+  commitment: key,
+  reviewer: key,
   /** Of several promisors, the one it is about. */
   reviewed: orNone(key),
   on: date,
   /** Results, reliability, openness and learning, a digit each. */
   scores: z.string().regex(/^[0-4]{4}$/),
-  ...{ worked: text, try: text },
+  worked: text,
+  try: text,
 };
 const review = {
   ...opinion,
-  ...{ answered_on: orNone(date), answer: text.optional() },
+  answered_on: orNone(date),
+  answer: text.optional(),
   /** Who of the two marked the point as learned. */
   learned: list,
   ties: list,

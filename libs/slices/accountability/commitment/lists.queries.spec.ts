@@ -88,7 +88,10 @@ describe('A filter of commitments', () => {
       expect(await left({ standing: { state: [], on } })).toEqual([]);
     }
     expect(await left({ standing: { state: ['OVERDUE', 'WITHDRAWN'], on: '2026-07-02' } })).toEqual([
-      ...[ROOFS, HOURS, ELSEWHERE, GONE],
+      ROOFS,
+      HOURS,
+      ELSEWHERE,
+      GONE,
     ]);
   });
 

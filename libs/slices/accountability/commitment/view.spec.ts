@@ -315,8 +315,11 @@ describe('The reviews view', () => {
     expect(review).toEqual([]);
     expect(rows).toEqual([
       {
-        ...{ commitment_id: COMMITMENT, reviewer_id: NEIGHBOUR, reviewed_id: CITY },
-        ...{ declined_at: LATER, position: '1' },
+        commitment_id: COMMITMENT,
+        reviewer_id: NEIGHBOUR,
+        reviewed_id: CITY,
+        declined_at: LATER,
+        position: '1',
       },
     ]);
   });
@@ -332,15 +335,20 @@ describe('The reviews view', () => {
     const reference = (eventId: string, path: string) => ({ eventId, path, sha256 });
     expect(tables['review']).toEqual([
       expect.objectContaining({
-        ...{ what_worked: opinion.whatWorked, what_worked_private: null },
-        ...{ what_to_try: opinion.whatToTry, what_to_try_private: null },
-        ...{ answer: null, answer_private: reference(id(72), '/answer') },
+        what_worked: opinion.whatWorked,
+        what_worked_private: null,
+        what_to_try: opinion.whatToTry,
+        what_to_try_private: null,
+        answer: null,
+        answer_private: reference(id(72), '/answer'),
       }),
     ]);
     expect(tables['review_version']).toEqual([
       expect.objectContaining({
-        ...{ what_worked: null, what_worked_private: reference(id(71), '/whatWorked') },
-        ...{ what_to_try: null, what_to_try_private: reference(id(71), '/whatToTry') },
+        what_worked: null,
+        what_worked_private: reference(id(71), '/whatWorked'),
+        what_to_try: null,
+        what_to_try_private: reference(id(71), '/whatToTry'),
       }),
       expect.objectContaining({ what_worked: opinion.whatWorked, what_worked_private: null }),
     ]);

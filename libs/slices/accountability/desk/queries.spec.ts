@@ -83,7 +83,13 @@ async function listed(
 
 describe('The queue of reviews', () => {
   const [LATE, EARLY, BOTH, JOINT, BACK, DOUBTED, OPEN] = [
-    ...[id(0x101), id(0x102), id(0x103), id(0x104), id(0x105), id(0x106), id(0x107)],
+    id(0x101),
+    id(0x102),
+    id(0x103),
+    id(0x104),
+    id(0x105),
+    id(0x106),
+    id(0x107),
   ] as const;
 
   beforeAll(async () => {
@@ -136,7 +142,12 @@ describe('The queue of reviews', () => {
       both('MEMBER'),
       both('COUNTERPARTY'),
       both('MEMBER'),
-      ...[[], [], [], [], [], []],
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
     ]);
   });
 
@@ -166,7 +177,8 @@ describe('The queue of reviews', () => {
     await network.record(EVALUATOR, 'DeclineReview', ids[3] ?? '', { reviewedId: CITY });
     expect(await requests(EVALUATOR, '2026-07-01')).toEqual([
       ...first.slice(1),
-      ...['104 0b 2025-12-31', '104 0d 2025-12-31'],
+      '104 0b 2025-12-31',
+      '104 0d 2025-12-31',
     ]);
   });
 
@@ -343,7 +355,12 @@ async function accepts(
 ): Promise<boolean> {
   const folded = async (stream: string) => (await states.fold(stream, false)).state;
   const command = {
-    ...{ type, id: commitment, commandId: id(0xfff), actor: { organisation: by }, scopes: ['write'], at: LATER },
+    type,
+    id: commitment,
+    commandId: id(0xfff),
+    actor: { organisation: by },
+    scopes: ['write'],
+    at: LATER,
     data: { contributionId, evidence: [] },
   } as unknown as CommitmentCommandOf<'VerifyContribution'>;
   const state = (await folded(`commitment/${commitment}`)) as CommitmentState;

@@ -10,14 +10,25 @@ import { PARAMETERS } from './parameters.js';
 const of = (facts: Partial<Facts>) => estimate({ reviews: [], reviewers: [], due: [], ...facts }, PARAMETERS);
 
 const review = (id: string, reviewerId: string, points: number, change: Partial<ReviewFact> = {}): ReviewFact => ({
-  ...{ id, reviewerId, points, evidence: 'VERIFIED', ageDays: 0 },
+  id,
+  reviewerId,
+  points,
+  evidence: 'VERIFIED',
+  ageDays: 0,
   ...change,
 });
 
 describe('The arithmetic of reputation', () => {
   it('says that nothing is known where nothing is', () => {
     expect(of({})).toEqual({
-      ...{ r: 1, s: 1, estimate: 0.5, uncertainty: 1, mass: 0, groups: 0, reviews: [], due: [] },
+      r: 1,
+      s: 1,
+      estimate: 0.5,
+      uncertainty: 1,
+      mass: 0,
+      groups: 0,
+      reviews: [],
+      due: [],
       lower: 0.5 - 1.645 * Math.sqrt(0.25 / 3),
       shortfall: { groups: 3, mass: 3 },
     });
@@ -47,7 +58,10 @@ describe('The arithmetic of reputation', () => {
       // d = 1/2: for 2d·(1·1/4 + 3/10·1/4) = 13/40, against 2d·1/2 = 1/2.
       due: [
         {
-          ...{ id: 'due', ageDays: 365, awaitingRuling: 0, missing: 1 / 2 },
+          id: 'due',
+          ageDays: 365,
+          awaitingRuling: 0,
+          missing: 1 / 2,
           delivered: [
             { evidence: 'VERIFIED', share: 1 / 4 },
             { evidence: 'DECLARED', share: 1 / 4 },

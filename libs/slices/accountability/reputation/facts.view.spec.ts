@@ -31,13 +31,11 @@ const revised = (score: number): DomainEvent => ({
 const amended = (amount: string): DomainEvent => ({
   type: 'CommitmentAmended',
   data: {
-    ...{
-      missionId: MISSION,
-      kind: 'SERVICE',
-      description: 'Fewer.',
-      dueOn: '2026-06-30',
-      reason: 'Two sites were unsafe.',
-    },
+    missionId: MISSION,
+    kind: 'SERVICE',
+    description: 'Fewer.',
+    dueOn: '2026-06-30',
+    reason: 'Two sites were unsafe.',
     quantity: { amount, unit: 'dwelling' },
   },
 });
@@ -160,8 +158,12 @@ describe('The calibration of a reviewer', () => {
     const undone = [100, 101, 102].map((n) => on('2026-03-02', amended('1'), `commitment/${id(n)}`));
     const voice = voices(...events, ...undone);
     expect(voice(BUILDER).map((row) => row[3])).toEqual([
-      ...['0.333333333333333333', '0.666666666666666666', '0.999999999999999999'],
-      ...['1.666666666666666666', '2.333333333333333333', '3'],
+      '0.333333333333333333',
+      '0.666666666666666666',
+      '0.999999999999999999',
+      '1.666666666666666666',
+      '2.333333333333333333',
+      '3',
     ]);
   });
 });
@@ -203,7 +205,8 @@ describe('The facts of reputation', () => {
 
   it('take a day for no earlier than the one before it, should a clock run behind', () => {
     const { reputation_voice_history: rows } = projected(reputationFacts, [
-      ...[on('2026-02-01', made()), on('2026-02-20', contributed())],
+      on('2026-02-01', made()),
+      on('2026-02-20', contributed()),
       on('2026-02-20', contributed({ contributionId: id(93) })),
       on('2026-03-02', verified(EVALUATOR)),
       on('2026-03-01', { ...verified(EVALUATOR), data: { missionId: MISSION, contributionId: id(93) } }),

@@ -121,7 +121,9 @@ function reviewFrom({ id, reviewerId, evidence, ageDays, results, reliability, o
 
 function reviewersFrom(rows: readonly HeardRow[]): readonly ReviewerRow[] {
   const reviewers = rows.map(({ reviewerId, controlGroupId, verified, calibrationCount, calibrationSum }) => ({
-    ...{ id: reviewerId, controlGroupId, verified },
+    id: reviewerId,
+    controlGroupId,
+    verified,
     calibration: { count: calibrationCount, sum: Number(calibrationSum) },
   }));
   return [...new Map(reviewers.map((reviewer) => [reviewer.id, reviewer])).values()];

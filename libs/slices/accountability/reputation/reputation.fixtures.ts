@@ -4,9 +4,12 @@ import type { DueFact, Facts, PraiseFact, ReviewerFact, ReviewFact } from './ari
 
 /** A reviewer of whom nothing more is known, in a group of its own unless told otherwise. */
 export const reviewerOf = (id: string, verified: number, controlGroupId = id): ReviewerFact => ({
-  ...{ id, controlGroupId, verified },
+  id,
+  controlGroupId,
+  verified,
   calibration: { count: 0, sum: 0 },
-  ...{ given: [], received: [] },
+  given: [],
+  received: [],
 });
 
 // Few days, so that equal dates are common.

@@ -71,7 +71,12 @@ describe('The ties of a review', () => {
       'RecordContribution',
       commitment,
       {
-        ...{ missionId, kind, description: 'For their work.', counterpartyIds: [to], contributionId, quantity },
+        missionId,
+        kind,
+        description: 'For their work.',
+        counterpartyIds: [to],
+        contributionId,
+        quantity,
         period: { from: '2020-01-01', to: on },
       },
       '2028-01-01T00:00:00.000Z',
@@ -167,7 +172,13 @@ describe('The ties of a review', () => {
     // What the slice knows of all of them, and the port it asks about shared members.
     expect(network.spent()).toHaveLength(2);
     expect(found.map((ties) => ties.map(({ kind }) => kind))).toEqual([
-      ...[[], ['PAYMENT'], [], ['PAYMENT', 'SHARED_MEMBER'], [], ['SHARED_MEMBER'], ['SHARED_MEMBER']],
+      [],
+      ['PAYMENT'],
+      [],
+      ['PAYMENT', 'SHARED_MEMBER'],
+      [],
+      ['SHARED_MEMBER'],
+      ['SHARED_MEMBER'],
     ]);
   });
 
