@@ -155,17 +155,24 @@ describe('A mission that keeps its comments private', () => {
     for (const { client } of [shared.city, shared.builder, shared.tenants, shared.evaluator]) {
       expect(await reviewAsSeenBy(client)).toEqual({
         scores: { results: 3 },
-        ...{ whatWorked: REVISED, whatWorkedDisclosure: 'PRIVATE' },
-        ...{ whatToTry: TRY, whatToTryDisclosure: 'PRIVATE' },
-        ...{ answer: ANSWER, answerDisclosure: 'PRIVATE' },
+        whatWorked: REVISED,
+        whatWorkedDisclosure: 'PRIVATE',
+        whatToTry: TRY,
+        whatToTryDisclosure: 'PRIVATE',
+        answer: ANSWER,
+        answerDisclosure: 'PRIVATE',
         versions: [WORKED, REVISED].map((whatWorked) => ({
-          ...{ whatWorked, whatWorkedDisclosure: 'PRIVATE', whatToTry: TRY, whatToTryDisclosure: 'PRIVATE' },
+          whatWorked,
+          whatWorkedDisclosure: 'PRIVATE',
+          whatToTry: TRY,
+          whatToTryDisclosure: 'PRIVATE',
         })),
         commitment: {
           contributions: {
             nodes: [
               {
-                ...{ note: NOTE, noteDisclosure: 'PRIVATE' },
+                note: NOTE,
+                noteDisclosure: 'PRIVATE',
                 statements: [
                   { act: 'DECLARED', text: NOTE, textDisclosure: 'PRIVATE' },
                   { act: 'CORROBORATED', text: STATEMENT, textDisclosure: 'PRIVATE' },
@@ -185,7 +192,10 @@ describe('A mission that keeps its comments private', () => {
       for (const secret of PRIVATE) expect(text).not.toContain(secret);
       expect(data.review).toMatchObject({
         scores: { results: 3 },
-        ...{ whatWorked: null, whatWorkedDisclosure: 'WITHHELD', answer: null, answerDisclosure: 'WITHHELD' },
+        whatWorked: null,
+        whatWorkedDisclosure: 'WITHHELD',
+        answer: null,
+        answerDisclosure: 'WITHHELD',
         versions: [{ whatToTryDisclosure: 'WITHHELD' }, { whatWorkedDisclosure: 'WITHHELD' }],
         commitment: { contributions: { nodes: [{ note: null, noteDisclosure: 'WITHHELD' }] } },
       });
@@ -195,7 +205,10 @@ describe('A mission that keeps its comments private', () => {
   it('shows them to no former member, save what it recorded itself', async () => {
     await shared.tenants.client.record('leaveMission', { missionId: shared.missionId });
     expect(await reviewAsSeenBy(shared.tenants.client)).toMatchObject({
-      ...{ whatWorked: REVISED, whatWorkedDisclosure: 'PRIVATE', answer: null, answerDisclosure: 'WITHHELD' },
+      whatWorked: REVISED,
+      whatWorkedDisclosure: 'PRIVATE',
+      answer: null,
+      answerDisclosure: 'WITHHELD',
     });
   });
 
@@ -212,7 +225,10 @@ describe('A mission that keeps its comments private', () => {
     const { id } = await city.client.record('submitReview', { ...named, ...opinion });
     const { review } = await new Client(api.url).ask(REVIEW, { id });
     expect(review).toMatchObject({
-      ...{ whatWorked: 'They came.', whatWorkedDisclosure: 'PUBLIC', answer: null, answerDisclosure: null },
+      whatWorked: 'They came.',
+      whatWorkedDisclosure: 'PUBLIC',
+      answer: null,
+      answerDisclosure: null,
     });
   });
 });

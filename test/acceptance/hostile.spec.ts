@@ -431,7 +431,13 @@ describe('A question', () => {
   });
 
   const ids = () => [
-    ...['', 'x', '0', '\u0000', '\ud800', '../../etc/passwd', 'x'.repeat(10_000)],
+    '',
+    'x',
+    '0',
+    '\u0000',
+    '\ud800',
+    '../../etc/passwd',
+    'x'.repeat(10_000),
     globalId('Mission', 'not-a-uuid'),
     globalId('Organisation', `${randomUUID()}' or true --`),
     globalId('Commitment', randomUUID().toUpperCase()),

@@ -90,7 +90,9 @@ describe('A desk', () => {
     ]);
     const nobody = await ask(city.globalId);
     expect([nobody.status, nobody.data?.desk, nobody.errors?.[0].extensions.code]).toEqual([
-      ...[200, undefined, 'UNAUTHENTICATED'],
+      200,
+      undefined,
+      'UNAUTHENTICATED',
     ]);
     const writer = await ask(city.globalId, await api.createKey(city.id, ['write']));
     expect(writer.errors?.[0].extensions.code).toBe('FORBIDDEN');
@@ -111,8 +113,10 @@ describe('A desk', () => {
   it('asks for reviews of what fell due, until one is given or declined', async () => {
     const { city, builder, tenants, evaluator } = shared;
     const request = (askedAs: string) => ({
-      ...{ since: '2026-01-31', askedAs },
-      ...{ commitment: { id: commitmentId }, reviewed: { id: city.globalId } },
+      since: '2026-01-31',
+      askedAs,
+      commitment: { id: commitmentId },
+      reviewed: { id: city.globalId },
     });
     expect((await deskOf(builder)).reviewRequests).toEqual([request('COUNTERPARTY')]);
     expect((await deskOf(tenants)).reviewRequests).toEqual([request('MEMBER')]);
@@ -135,8 +139,12 @@ describe('A desk', () => {
   it('takes a review once, however often the button is pressed, and leaves the answer to the other side', async () => {
     const { missionId, city, builder } = shared;
     const paid = await builder.client.record('recordContribution', {
-      ...{ missionId, kind: 'MONEY', description: 'Fees.', counterpartyIds: [city.globalId] },
-      ...{ date: '2026-01-15', quantity: { amount: '500', unit: 'EUR' } },
+      missionId,
+      kind: 'MONEY',
+      description: 'Fees.',
+      counterpartyIds: [city.globalId],
+      date: '2026-01-15',
+      quantity: { amount: '500', unit: 'EUR' },
     });
     const input = { commitmentId, reviewedId: city.globalId, ...opinion, ties: ['SHARED_MEMBER', 'PAYMENT'] };
     const twice = { ...input, commandId: randomUUID() };
@@ -158,7 +166,8 @@ describe('A desk', () => {
     expect(secondId).not.toBe(reviewId);
     const group = { ...input, ties: ['SAME_CONTROL_GROUP'] };
     expect(await tell(shared.evaluator.client, SUBMIT, group)).toMatchObject({
-      ...{ code: 'SAME_CONTROL_GROUP', path: ['ties', '0'] },
+      code: 'SAME_CONTROL_GROUP',
+      path: ['ties', '0'],
     });
   });
 
@@ -175,7 +184,10 @@ describe('A desk', () => {
     const { mission } = await builder.client.ask(timeline, { id: missionId });
     const told = mission.timeline.nodes as readonly { readonly type: string; readonly position: string }[];
     expect(told.map(({ type }) => type)).toEqual([
-      ...['ReviewLearned', 'ReviewLearned', 'ReviewSubmitted', 'ReviewSubmitted'],
+      'ReviewLearned',
+      'ReviewLearned',
+      'ReviewSubmitted',
+      'ReviewSubmitted',
     ]);
     expect(told[1]?.position).toBe(receipt.position);
   });

@@ -58,8 +58,12 @@ describe('Every figure', () => {
     shared = await shareMission(api);
     const { missionId, city } = shared;
     ({ id: indicatorId } = await city.client.record('defineIndicator', {
-      ...{ missionId, name: 'Dwellings renovated', unit: 'dwelling', direction: 'INCREASE' },
-      ...{ baseline: { value: '0' }, target: { value: '100' } },
+      missionId,
+      name: 'Dwellings renovated',
+      unit: 'dwelling',
+      direction: 'INCREASE',
+      baseline: { value: '0' },
+      target: { value: '100' },
     }));
   });
   afterAll(() => api.close());
@@ -84,10 +88,14 @@ describe('Every figure', () => {
         for (let n = 0; n < 9; n += 1) {
           const { id } = await client.record('makeCommitment', promise(missionId));
           await client.record('recordContribution', {
-            ...{ commitmentId: id, date: '2026-01-02', quantity: { amount: '40', unit: 'dwelling' } },
+            commitmentId: id,
+            date: '2026-01-02',
+            quantity: { amount: '40', unit: 'dwelling' },
           });
           await city.client.record('recordMeasurement', {
-            ...{ indicatorId, value: `${of * 9 + n + 1}`, period: { from: '2026-01-01', to: '2026-01-31' } },
+            indicatorId,
+            value: `${of * 9 + n + 1}`,
+            period: { from: '2026-01-01', to: '2026-01-31' },
           });
         }
       }),
@@ -128,7 +136,9 @@ describe('Every figure', () => {
     expect(new Set(samples.map(({ mission }) => mission.progress.computedAt)).size).toBeGreaterThan(3);
     const head = log.length.toString();
     expect([last.mission.progress, last.indicator.progress, last.events].map(({ computedAt }) => computedAt)).toEqual([
-      ...[head, head, head],
+      head,
+      head,
+      head,
     ]);
   });
 

@@ -327,7 +327,10 @@ describe('A log with witnesses', () => {
     const size = text.split('\n')[1];
     const cosigned = (name: string, key: SigningKey) =>
       log.ask('insert into maillage.cosignature values ($1, $2, $3, $4, now())', [
-        ...[ORIGIN, size, name, key.cosign(text, new Date())],
+        ORIGIN,
+        size,
+        name,
+        key.cosign(text, new Date()),
       ]);
     await cosigned('first', first);
     expect(await quorum()).toBe('missing: second');

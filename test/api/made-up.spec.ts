@@ -78,8 +78,13 @@ describe('A slice that nobody knew of', () => {
       totalCount: 1,
       nodes: [
         {
-          ...{ kind: 'HEARING', role: 'BACKBONE', stream: `assembly/${id(1)}`, standing: 'OPEN' },
-          ...{ askedOn: '2026-03-01', dueOn: '2026-03-22', mission: { id: missionId } },
+          kind: 'HEARING',
+          role: 'BACKBONE',
+          stream: `assembly/${id(1)}`,
+          standing: 'OPEN',
+          askedOn: '2026-03-01',
+          dueOn: '2026-03-22',
+          mission: { id: missionId },
         },
       ],
     });
@@ -132,7 +137,8 @@ describe('A slice that nobody knew of', () => {
     const record = (by: Member, member: string) =>
       executor.execute(
         command('MakeCommitment', randomUUID(), { ...promise(missionId), missionId: bareId(missionId) }, by.id, {
-          ...{ actor: { organisation: by.id, member }, at: now },
+          actor: { organisation: by.id, member },
+          at: now,
         }),
       );
     await executed(record(builder, ANNE));

@@ -115,16 +115,24 @@ describe('Where a sign-in may lead', () => {
   });
 
   it.each([
-    ...[
-      '//evil.example',
-      '/\\evil.example',
-      '\\\\evil.example',
-      'https:',
-      'https://evil.example',
-      'https:evil.example',
-    ],
-    ...['/\t/evil.example', '/\n/evil.example', '/.//evil.example', '/x/..//evil.example', '/./\\evil.example'],
-    ...['javascript:alert(1)', 'desk', '', ' /desk', '?', `/${'x'.repeat(1_000)}`, undefined],
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https:',
+    'https://evil.example',
+    'https:evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/./\\evil.example',
+    'javascript:alert(1)',
+    'desk',
+    '',
+    ' /desk',
+    '?',
+    `/${'x'.repeat(1_000)}`,
+    undefined,
   ])('is nowhere else: %j', (to) => {
     expect(localPath(to)).toBeUndefined();
   });

@@ -231,8 +231,11 @@ describe('Checkpoints and consistency', () => {
       expect(data.consistency).toMatchObject({ from: `${from}`, to: `${to}` });
       expect([fromBase64(fromRoot), fromBase64(toRoot)]).toEqual([roots[from], roots[to]]);
       verifyConsistency({
-        ...{ from: BigInt(from), to: BigInt(to), proof: proof.map(fromBase64) },
-        ...{ fromRoot: fromBase64(fromRoot), toRoot: fromBase64(toRoot) },
+        from: BigInt(from),
+        to: BigInt(to),
+        proof: proof.map(fromBase64),
+        fromRoot: fromBase64(fromRoot),
+        toRoot: fromBase64(toRoot),
       });
     }
   });
@@ -252,8 +255,14 @@ describe('Checkpoints and consistency', () => {
     expect((await api.graphql(SEAL)).data).toEqual({
       head: '303',
       seal: {
-        ...{ state: 'OPEN', refusal: null, sealed: '301', lag: '2', witnesses: [], quorum: null },
-        ...{ origin: api.key.name, key: api.key.vkey },
+        state: 'OPEN',
+        refusal: null,
+        sealed: '301',
+        lag: '2',
+        witnesses: [],
+        quorum: null,
+        origin: api.key.name,
+        key: api.key.vkey,
       },
     });
   });

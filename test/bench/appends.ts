@@ -89,12 +89,14 @@ function figures(writers: number, rounds: Measured): readonly Figure[] {
   const section = 'appends';
   const at = `${writers} ${writers === 1 ? 'writer' : 'writers'}`;
   const rates = [OURS, ONE_TRANSACTION, LOOSER, EMMETT, BULK].map((name) => ({
-    ...{ section, unit: name === BULK ? 'rows/s' : 'appends/s' },
+    section,
+    unit: name === BULK ? 'rows/s' : 'appends/s',
     name: `${name}, ${name === BULK ? `beside ${at}` : at}`,
     value: median(rounds.map((rates) => rates[name] ?? NaN)),
   }));
   const ratios = Object.entries(EXPECTED).map(([rival, { writers: where, expected }]) => ({
-    ...{ section, unit: '×' },
+    section,
+    unit: '×',
     name: `${OURS} / ${rival}, ${at}`,
     value: median(rounds.map((rates) => (rates[OURS] ?? NaN) / (rates[rival] ?? NaN))),
     ...(where.includes(writers) ? { expected } : {}),

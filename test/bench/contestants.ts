@@ -47,8 +47,13 @@ export function oneTransaction(url: string, next: () => Command): Contestant {
           JSON.stringify([{ n: 0, stream: event.stream, version: '0' }]),
           JSON.stringify([
             {
-              ...{ n: 0, stream: event.stream, version: '1', id: event.id, type: event.type },
-              ...{ organisation: event.actor.organisation, entry: entryOf(event) },
+              n: 0,
+              stream: event.stream,
+              version: '1',
+              id: event.id,
+              type: event.type,
+              organisation: event.actor.organisation,
+              entry: entryOf(event),
             },
           ]),
         ],
@@ -135,7 +140,12 @@ export async function bulkInsert(url: string, next: () => Command): Promise<Cont
         const event = eventOf(next());
         const { id, type, stream, actor } = event;
         return {
-          ...{ position: String(position), stream, version: 1, id, type, organisation: actor.organisation },
+          position: String(position),
+          stream,
+          version: 1,
+          id,
+          type,
+          organisation: actor.organisation,
           entry: entryOf(event),
         };
       });
@@ -167,8 +177,14 @@ function eventOf(command: Command): Plain {
   const { id, commandId, actor, at, data } = command;
   const promised = { ...(data as object), promisorIds: [actor.organisation], counterpartyIds: [] };
   return {
-    ...{ id: commandId, type: 'CommitmentMade', schema: 1, stream: `commitment/${id}`, actor, commandId },
-    ...{ recordedAt: at, data: promised },
+    id: commandId,
+    type: 'CommitmentMade',
+    schema: 1,
+    stream: `commitment/${id}`,
+    actor,
+    commandId,
+    recordedAt: at,
+    data: promised,
   };
 }
 

@@ -33,7 +33,10 @@ export async function http(server: BenchServer, options: Options): Promise<reado
   const url = await server.database('http');
   const callers = await prepare(url);
   const env = {
-    ...{ DATABASE_URL: url, PORT: '0', REDIS_URL: '', LOG_LEVEL: 'error' },
+    DATABASE_URL: url,
+    PORT: '0',
+    REDIS_URL: '',
+    LOG_LEVEL: 'error',
     LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     // One client stands for many organisations here; each would be within its own limit.
     RATE_LIMIT_PER_MINUTE: '1000000000',
@@ -110,7 +113,9 @@ function turn(callers: readonly Caller[], n: number): Caller {
 function post(body: unknown, key?: string): Request {
   const authorization = key === undefined ? {} : { authorization: `Bearer ${key}` };
   return {
-    ...{ method: 'POST', path: '/graphql', body: JSON.stringify(body) },
+    method: 'POST',
+    path: '/graphql',
+    body: JSON.stringify(body),
     headers: { 'content-type': 'application/json', ...authorization },
   };
 }
@@ -125,7 +130,10 @@ async function load(
   let sent = 0;
   let wrong: string | undefined;
   const result: Result = await autocannon({
-    ...{ url: api, connections, duration: Math.max(1, Math.round(seconds)), timeout: 30 },
+    url: api,
+    connections,
+    duration: Math.max(1, Math.round(seconds)),
+    timeout: 30,
     requests: [{ setupRequest: (template) => ({ ...template, ...request(sent++) }) }],
     verifyBody: (body) => {
       const text = String(body);

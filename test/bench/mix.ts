@@ -97,7 +97,9 @@ async function found(tell: Telling['tell'], { id, number, members, indicatorIds 
     const data = {
       missionId: id,
       name: `Dwellings found damp, district ${n + 1}`,
-      ...{ unit: 'dwelling', direction: 'DECREASE', sdgs: ['11.1'] },
+      unit: 'dwelling',
+      direction: 'DECREASE',
+      sdgs: ['11.1'],
       baseline: { value: '1200', on: date(0) },
       target: { value: '100', dueOn: date(700) },
       source: 'Inspections by the city, once a quarter.',

@@ -49,7 +49,11 @@ export async function pages(server: BenchServer, options: Options): Promise<read
   const pagesFolder = await buildPages();
   const dataDir = await mkdtemp(join(tmpdir(), 'maillage-bench-'));
   const env = {
-    ...{ DATABASE_URL: url, PORT: '0', REDIS_URL: '', LOG_LEVEL: 'error', MAILLAGE_DATA_DIR: dataDir },
+    DATABASE_URL: url,
+    PORT: '0',
+    REDIS_URL: '',
+    LOG_LEVEL: 'error',
+    MAILLAGE_DATA_DIR: dataDir,
     LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     RATE_LIMIT_PER_MINUTE: '1000000000',
   };

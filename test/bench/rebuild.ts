@@ -31,7 +31,9 @@ export async function rebuild(server: BenchServer, options: Options): Promise<re
   const before = median(rounds.map(({ rssBefore }) => rssBefore));
   return [
     {
-      ...{ section, name: `all views together (${of})`, unit: 'events/s' },
+      section,
+      name: `all views together (${of})`,
+      unit: 'events/s',
       value: median(rounds.map(({ events, seconds }) => events / seconds)),
       expected: { atLeast: 30_000 },
     },

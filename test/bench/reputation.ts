@@ -69,11 +69,15 @@ export async function reputation(server: BenchServer, options: Options): Promise
     await server.settle();
     const took = await inTurn(places, options, () => WATCHED);
     const figures: Figure[] = places.map(({ around }, n) => ({
-      ...{ section, name: `${WATCHED} own reviews, network of ${around} further events`, unit: 'ms' },
+      section,
+      name: `${WATCHED} own reviews, network of ${around} further events`,
+      unit: 'ms',
       value: took[n] ?? NaN,
     }));
     figures.push({
-      ...{ section, name: 'the same, largest network to smallest', unit: 'times' },
+      section,
+      name: 'the same, largest network to smallest',
+      unit: 'times',
       value: (took.at(-1) ?? NaN) / (took[0] ?? NaN),
       expected: { below: 1.5 },
     });
@@ -147,7 +151,13 @@ async function setUp(network: Network): Promise<Scene> {
     for (const id of everybody.slice(2)) await tell(1, 'JoinMission', mission, id, { role: 'MEMBER' });
   }
   const scene: Scene = {
-    ...{ commands, dice, own, network: other, evaluator, reviewers, others },
+    commands,
+    dice,
+    own,
+    network: other,
+    evaluator,
+    reviewers,
+    others,
     asked: new Map(OWN_REVIEWS.map((count, n) => [count, asked[n] ?? ''])),
   };
   const stories = [...scene.asked].flatMap(([count, organisation]) =>

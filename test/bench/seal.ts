@@ -78,20 +78,20 @@ async function sealing(server: BenchServer, options: Options, stateDir: string):
     }
     const waits = await withSealer(() => covered(url, network, append, options));
     return [
-      ...[
-        {
-          name: `appends, ${WRITERS} writers, nobody seals`,
-          value: median(rounds.map(({ bare }) => bare)),
-          unit: 'appends/s',
-        },
-        {
-          name: `appends, ${WRITERS} writers, sealed beside`,
-          value: median(rounds.map(({ sealed }) => sealed)),
-          unit: 'appends/s',
-        },
-      ],
       {
-        ...{ name: 'of the appends without a sealer', unit: '×', expected: { atLeast: 0.9 } },
+        name: `appends, ${WRITERS} writers, nobody seals`,
+        value: median(rounds.map(({ bare }) => bare)),
+        unit: 'appends/s',
+      },
+      {
+        name: `appends, ${WRITERS} writers, sealed beside`,
+        value: median(rounds.map(({ sealed }) => sealed)),
+        unit: 'appends/s',
+      },
+      {
+        name: 'of the appends without a sealer',
+        unit: '×',
+        expected: { atLeast: 0.9 },
         value: median(rounds.map(({ bare, sealed }) => sealed / bare)),
       },
       { name: 'append to covering checkpoint, p50', value: percentile(waits, 50), unit: 'ms' },
@@ -170,14 +170,12 @@ async function verifying(server: BenchServer, options: Options, folder: string):
     await sealer.stop();
     await lifetime((life) =>
       exportBundle({
-        ...{
-          database: network.database,
-          events: network.registry.events,
-          views,
-          place: bundle,
-          waitMs: PATIENCE_MS,
-          life,
-        },
+        database: network.database,
+        events: network.registry.events,
+        views,
+        place: bundle,
+        waitMs: PATIENCE_MS,
+        life,
         onProgress: () => undefined,
       }),
     );
@@ -203,7 +201,9 @@ async function verifying(server: BenchServer, options: Options, folder: string):
       unit: 'events/s',
     },
     {
-      ...{ name: 'verify / bare SHA-256', unit: '×', expected: { atLeast: 0.4 } },
+      name: 'verify / bare SHA-256',
+      unit: '×',
+      expected: { atLeast: 0.4 },
       value: median(rounds.map(({ together, bare }) => together / bare)),
     },
     {

@@ -24,7 +24,13 @@ afterEach(endAll, TIMEOUT_MS);
 afterAll(() => Promise.all(folders.map((each) => rm(each, { recursive: true, force: true }))));
 
 const args = (...more: string[]) => [
-  ...['witness', '--state', join(folder, 'state'), '--port', '0', '--log', log.key.vkey],
+  'witness',
+  '--state',
+  join(folder, 'state'),
+  '--port',
+  '0',
+  '--log',
+  log.key.vkey,
   ...more,
 ];
 
@@ -42,7 +48,11 @@ async function started(...more: string[]): Promise<Started> {
 
 const asking = ({ url, vkey }: Started, of: SomeLog, size: number, knownSize = 0n) =>
   askWitness({
-    ...{ url, key: parseVerifierKey(vkey), checkpoint: of.checkpoint(size), size: BigInt(size), knownSize },
+    url,
+    key: parseVerifierKey(vkey),
+    checkpoint: of.checkpoint(size),
+    size: BigInt(size),
+    knownSize,
     consistency: (from) => Promise.resolve(of.proof(Number(from), size)),
   });
 

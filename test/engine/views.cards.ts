@@ -148,8 +148,10 @@ export function cardsView(mended = false): View {
           check('move', false, change.event);
           const { before, after, event } = change;
           return {
-            ...{ position: event.position.toString(), card: cardOf(change) },
-            ...{ from_pile: before?.pile ?? null, to_pile: after?.pile ?? null },
+            position: event.position.toString(),
+            card: cardOf(change),
+            from_pile: before?.pile ?? null,
+            to_pile: after?.pile ?? null,
           };
         },
       }),

@@ -75,11 +75,13 @@ describe('A table that follows another', () => {
       ? { [name]: table({ columns: { id: 'text' }, primaryKey: ['id'] }).on({}) }
       : {
           [name]: table({
-            ...{ columns: { id: 'text' }, primaryKey: ['id'] },
+            columns: { id: 'text' },
+            primaryKey: ['id'],
           }).following(follows, { keys: () => [], reduce: () => undefined }),
         };
   const viewOf = (...tables: readonly View['tables'][]) => ({
-    ...{ name: 'v', version: 1 },
+    name: 'v',
+    version: 1,
     tables: Object.assign({}, ...tables) as View['tables'],
   });
 
@@ -213,7 +215,8 @@ describe('A view with followers', () => {
   const name = fc.constantFrom('a', 'b', 'c', 'd');
   const pile = fc.option(fc.constantFrom('left', 'middle', 'right'), { freq: 4 });
   const puts = fc.array(fc.record({ card: name, pile, points: fc.integer({ min: 0, max: 3 }) }), {
-    ...{ minLength: 1, maxLength: 4 },
+    minLength: 1,
+    maxLength: 4,
   });
   const trouble = fc.oneof(
     { weight: 20, arbitrary: fc.constant(undefined) },
@@ -225,7 +228,8 @@ describe('A view with followers', () => {
   );
   /** The sizes of the batches, over and over; after each, whether a rebuild writes what it has. */
   const batches = fc.array(fc.record({ size: fc.integer({ min: 1, max: 12 }), spill: fc.boolean() }), {
-    ...{ minLength: 1, maxLength: 6 },
+    minLength: 1,
+    maxLength: 6,
   });
 
   it('does the same whatever the size of its batches, live and in a rebuild, up to where a reducer throws', async () => {

@@ -10,8 +10,25 @@ export type Ids = Readonly<Record<string, readonly string[]>>;
 
 /** Of these, a field of text takes those that its schema accepts. */
 const TEXTS = [
-  ...['Damp walls made dry.', 'Rain.', '#logement-digne', '/note', 'https://example.org/a', 'text/csv', 'FR', 'GB-COH'],
-  ...['2026-01-15', '2026-05-31', '2026-12-31', '0', '1', '12.5', '40', 'EUR', 'dwelling', '11.1', 'ab'.repeat(32)],
+  'Damp walls made dry.',
+  'Rain.',
+  '#logement-digne',
+  '/note',
+  'https://example.org/a',
+  'text/csv',
+  'FR',
+  'GB-COH',
+  '2026-01-15',
+  '2026-05-31',
+  '2026-12-31',
+  '0',
+  '1',
+  '12.5',
+  '40',
+  'EUR',
+  'dwelling',
+  '11.1',
+  'ab'.repeat(32),
   `${'A'.repeat(43)}=`,
 ];
 const A_UUID = '00000000-0000-4000-8000-000000000000';

@@ -186,7 +186,10 @@ describe('An entry', () => {
       const envelope = JSON.parse(entry) as Record<string, unknown>;
       expect(canonical(envelope)).toBe(entry);
       expect(envelope).toMatchObject({
-        ...{ id: row['id'], type: row['type'], stream: row['stream'], version: row['version'] },
+        id: row['id'],
+        type: row['type'],
+        stream: row['stream'],
+        version: row['version'],
         actor: { organisation: row['organisation'] },
       });
     }

@@ -57,7 +57,9 @@ const asking = (on: string, event: DomainEvent, commandId = randomUUID(), expect
     .update(inspect(event, { customInspect: false }))
     .digest();
   return {
-    ...{ commandId, digest, expected: [{ stream: on, version: expected }] },
+    commandId,
+    digest,
+    expected: [{ stream: on, version: expected }],
     entries: toEntries(types, [event], expected, about),
   };
 };

@@ -84,8 +84,10 @@ describe('Reputation over the API', () => {
         uncertainty: expect.closeTo(naive.uncertainty, 12),
         lower: expect.closeTo(naive.lower, 12),
         mass: expect.closeTo(naive.mass, 9),
-        ...{ groups: naive.groups, shortfall: null },
-        ...{ reviewCount: naive.reviews.length, commitmentCount: naive.due.length },
+        groups: naive.groups,
+        shortfall: null,
+        reviewCount: naive.reviews.length,
+        commitmentCount: naive.due.length,
       });
       expect(told.reviews).toEqual(
         naive.reviews.map(({ review, score, anchor, calibration, weight, share }) =>
@@ -94,9 +96,12 @@ describe('Reputation over the API', () => {
               id: globalId('Review', review.id),
               reviewer: { id: globalId('Organisation', review.reviewerId) },
             },
-            ...{ score, evidence: review.evidence },
-            ...{ anchor: expect.closeTo(anchor, 12), calibration: expect.closeTo(calibration, 12) },
-            ...{ weight: expect.closeTo(weight, 12), share: expect.closeTo(share, 12) },
+            score,
+            evidence: review.evidence,
+            anchor: expect.closeTo(anchor, 12),
+            calibration: expect.closeTo(calibration, 12),
+            weight: expect.closeTo(weight, 12),
+            share: expect.closeTo(share, 12),
           }),
         ),
       );
@@ -105,7 +110,8 @@ describe('Reputation over the API', () => {
           expect.objectContaining({
             commitment: { id: globalId('Commitment', due.id) },
             missing: expect.closeTo(due.missing, 12),
-            ...{ speaksFor: expect.closeTo(speaksFor, 12), speaksAgainst: expect.closeTo(speaksAgainst, 12) },
+            speaksFor: expect.closeTo(speaksFor, 12),
+            speaksAgainst: expect.closeTo(speaksAgainst, 12),
           }),
         ),
       );
@@ -126,7 +132,9 @@ describe('Reputation over the API', () => {
     expect(told?.shortfall?.mass).toBeCloseTo(3 - (told?.mass ?? 0), 12);
     const nobody = await ask(undefined, ORGANISATION, globalId('Mission', mission(RUN, 1)));
     expect(nobody.reputation).toMatchObject({
-      ...{ mission: null, computedAt: head, on: new Date().toISOString().slice(0, 10) },
+      mission: null,
+      computedAt: head,
+      on: new Date().toISOString().slice(0, 10),
       estimates: DIMENSIONS.map(() =>
         expect.objectContaining({ mass: 0, groups: 0, shortfall: { groups: 3, mass: 3 } }),
       ),

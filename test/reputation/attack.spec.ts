@@ -45,7 +45,11 @@ const SYBILS: Attack = { ...NO_ATTACK, name: '20 sybils', sybils: 20, reviewsEac
 const PAIR: Attack = { ...NO_ATTACK, name: 'a pair', accomplices: 1, reviewsEach: 43, mutual: true };
 const RING: Attack = {
   ...NO_ATTACK,
-  ...{ name: 'a ring of 5', accomplices: 4, reviewsEach: 16, mutual: true, corroborated: true },
+  name: 'a ring of 5',
+  accomplices: 4,
+  reviewsEach: 16,
+  mutual: true,
+  corroborated: true,
 };
 const SEEDS = [1, 2, 3];
 

@@ -23,7 +23,12 @@ export interface Attack {
 }
 
 export const NO_ATTACK: Attack = {
-  ...{ name: 'nobody', sybils: 0, accomplices: 0, reviewsEach: 0, mutual: false, corroborated: false },
+  name: 'nobody',
+  sybils: 0,
+  accomplices: 0,
+  reviewsEach: 0,
+  mutual: false,
+  corroborated: false,
 };
 
 const BACKBONE = 0;

@@ -53,7 +53,11 @@ const promise = fc.record({
   withdrawn: fc.option(few(6), { freq: 5 }),
   gifts: fc.array(
     fc.record({
-      ...{ by: few(1), amount, otherUnit: fc.boolean(), wait: few(5), declared: fc.boolean() },
+      by: few(1),
+      amount,
+      otherUnit: fc.boolean(),
+      wait: few(5),
+      declared: fc.boolean(),
       acts: fc.array(fc.record({ act: fc.constantFrom(...ACTS, 'ContributionVerified'), wait: few(3) }), {
         maxLength: 3,
       }),
@@ -140,14 +144,12 @@ function threadsOf(promised: History['promises'][number], c: number, run: number
     const contributorId = promisor(each.by);
     let on = day + each.wait;
     const recorded = told(on, 'ContributionRecorded', {
-      ...{
-        contributionId,
-        contributorId,
-        kind: 'SERVICE',
-        evidence: [],
-        recordedBy: contributorId,
-        declared: each.declared,
-      },
+      contributionId,
+      contributorId,
+      kind: 'SERVICE',
+      evidence: [],
+      recordedBy: contributorId,
+      declared: each.declared,
       ...(each.amount === null
         ? {}
         : { quantity: { amount: `${each.amount}`, unit: each.otherUnit ? 'hour' : 'dwelling' } }),

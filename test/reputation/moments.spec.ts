@@ -30,7 +30,8 @@ const slice = {
   name: 'facts',
   deciders: [organisationDecider, missionDecider, commitmentDecider],
   views: [commitments, reviews, reputationFacts],
-  ...{ queries: [], resolvers: [] },
+  queries: [],
+  resolvers: [],
 };
 
 let engine: TestEngine;

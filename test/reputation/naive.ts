@@ -85,15 +85,13 @@ export function naiveFacts(
       const [amount, unit] = d.quantity === undefined ? ['0', undefined] : [d.quantity.amount, d.quantity.unit];
       const level = d.declared ? 1 : 0;
       gifts.set(d.contributionId, {
-        ...{
-          commitment: id,
-          by: d.contributorId,
-          amount: Number(amount),
-          unit,
-          level,
-          disputed: false,
-          verifiedOn: undefined,
-        },
+        commitment: id,
+        by: d.contributorId,
+        amount: Number(amount),
+        unit,
+        level,
+        disputed: false,
+        verifiedOn: undefined,
       });
     }
     if (type in SAID) found.level = Math.max(found.level, SAID[type as keyof typeof SAID]);
@@ -152,7 +150,9 @@ export function naiveFacts(
   );
   return {
     reviews: heard.map((each) => ({
-      ...{ id: each.id, reviewerId: each.by, ageDays: day - last(each).day },
+      id: each.id,
+      reviewerId: each.by,
+      ageDays: day - last(each).day,
       points: last(each).scores[dimension.toLowerCase()]!,
       evidence:
         LEVELS[

@@ -24,7 +24,10 @@ function attester(
   execute: (command: Command) => Promise<Executed | Refusal> = (command) => engine.executor.execute(command),
 ): Attester {
   const made = new Attester({
-    ...{ database: engine.database, views: engine.views(), execute, intervalMs },
+    database: engine.database,
+    views: engine.views(),
+    execute,
+    intervalMs,
     logger: createLogger('silent'),
   });
   attesters.push(made);

@@ -416,13 +416,16 @@ describe(`A bundle of the INDIGO import (${basename(dirname(DATASET))})`, () => 
       const read = folderReader(join(folder, 'witnessed'));
       const verdict = await verify(read, { policy: parsePolicy(policy) });
       expect(verdict).toMatchObject({
-        ...{ valid: true, keyFrom: 'policy', quorum: { required: 'w1', met: true, from: 'given' } },
+        valid: true,
+        keyFrom: 'policy',
+        quorum: { required: 'w1', met: true, from: 'given' },
         cosignedBy: [{ name: 'w1', time: expect.any(BigInt) }],
       });
       expect((await read('log/policy'))!.toString()).toBe(policy);
       expect((await read('README.md'))!.toString()).toMatch(/cosigned by \| 1 witness \|[^]*`log\/policy`/);
       expect(await verify(folderReader(bundle), { policy: parsePolicy(policy) })).toMatchObject({
-        ...{ valid: false, fault: { kind: 'QUORUM' } },
+        valid: false,
+        fault: { kind: 'QUORUM' },
       });
     },
     TIMEOUT_MS,

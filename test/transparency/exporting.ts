@@ -80,7 +80,12 @@ export async function openIndigo(dataset: string): Promise<ExportedLedger> {
   await sealer.seal();
   if (half === undefined) throw new Error('The import never stood still.');
   return {
-    ...{ engine, key, sealer, half, folder, attest },
+    engine,
+    key,
+    sealer,
+    half,
+    folder,
+    attest,
     close: async () => {
       await sealer.stop();
       await engine.close();

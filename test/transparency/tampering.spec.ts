@@ -79,10 +79,14 @@ beforeAll(async () => {
   const review: DomainEvent = {
     type: 'ReviewSubmitted',
     data: {
-      ...{ missionId: uuid(1), reviewId: uuid(2), reviewerId: uuid(3), reviewedId: uuid(4) },
+      missionId: uuid(1),
+      reviewId: uuid(2),
+      reviewerId: uuid(3),
+      reviewedId: uuid(4),
       scores: { results: 1, reliability: 2, openness: 3, learning: 4 },
       ties: [],
-      ...{ whatWorked: secret('They came back.'), whatToTry: secret('Come earlier.') },
+      whatWorked: secret('They came back.'),
+      whatToTry: secret('Come earlier.'),
     },
   };
   const reviewed = await record([`commitment/${uuid(5)}`, review]);
@@ -308,8 +312,10 @@ describe('Tampering by a superuser with triggers off is caught:', () => {
     const url = await copied();
     await asSuperuser(
       url,
-      ...[`update event set ${renamed} where position = 340`, `update event set leaf = ${hash} where position = 340`],
-      ...['delete from checkpoint', 'delete from log_tile'],
+      `update event set ${renamed} where position = 340`,
+      `update event set leaf = ${hash} where position = 340`,
+      'delete from checkpoint',
+      'delete from log_tile',
     );
     const entries = await asSuperuser(url, `select entry from event where position <= ${SIZE} order by position`);
     const rebuilt = ledgerOf(

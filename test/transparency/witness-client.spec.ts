@@ -52,7 +52,10 @@ afterEach(async () => {
 });
 
 const question = (size: number, known: number, of = log): WitnessQuestion => ({
-  ...{ url, key: parseVerifierKey(key.cosignerVkey), checkpoint: of.checkpoint(size), size: BigInt(size) },
+  url,
+  key: parseVerifierKey(key.cosignerVkey),
+  checkpoint: of.checkpoint(size),
+  size: BigInt(size),
   knownSize: BigInt(known),
   consistency: (from) => Promise.resolve(of.proof(Number(from), size)),
 });

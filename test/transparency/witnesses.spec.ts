@@ -244,7 +244,9 @@ describe('Witnesses', () => {
     const store = (by: SigningKey, seconds: number) => {
       const at = new Date(seconds * 1000);
       return storeCosignature(log.database, sealed, {
-        ...{ witness: 'w', line: by.cosign(textOf(sealed.note), at), signedAt: at.toISOString() },
+        witness: 'w',
+        line: by.cosign(textOf(sealed.note), at),
+        signedAt: at.toISOString(),
       });
     };
     await store(one, 1_700_000_000);

@@ -50,8 +50,13 @@ async function outcomesOfExamples(): Promise<readonly Outcome[]> {
   const child = spawn(
     process.execPath,
     [
-      ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-      ...[at('../../../node_modules/jest/bin/jest.js'), '--config', at('./jest.config.js'), '--json', '--runInBand'],
+      '--experimental-vm-modules',
+      '--disable-warning=ExperimentalWarning',
+      at('../../../node_modules/jest/bin/jest.js'),
+      '--config',
+      at('./jest.config.js'),
+      '--json',
+      '--runInBand',
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
