@@ -1,0 +1,211 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  bundleOf,
+  checkpointNote,
+  entries,
+  entryOf,
+  leafOf,
+  ledgerOf,
+  noteOf,
+  reading,
+  receiptNote,
+  rootOf,
+  testKey,
+  uuid,
+} from './ledger.fixtures.js';
+import { parsePolicy } from './policy.js';
+import { verify } from './verify.js';
+import { altered, faultOf, key, texts, verdictOf } from './verify.fixtures.js';
+
+describe('An entry that is not as it must be', () => {
+  const last = entries(3);
+  const faulty = (text: string) => faultOf(ledgerOf([...last, text], key));
+  const good = entryOf(99, {});
+  const parsed = JSON.parse(good) as Record<string, unknown>;
+  const replaced = (change: object) => entryOf(99, change);
+
+  it.each([
+    ['a space', good.replace(':', ': ')],
+    ['another order of fields', JSON.stringify(Object.fromEntries(Object.entries(parsed).reverse()))],
+    ['a field twice', good.replace('{"actor"', '{"actor":1,"actor"')],
+    ['a needless escape', good.replace('Note 99', 'Note\\u0020 99')],
+    ['an escaped solidus', good.replace('Note 99', 'Note\\/99')],
+    ['half of a surrogate pair', good.replace('Note 99', '\\ud800')],
+    ['a number with a point', good.replace('"schema":1', '"schema":1.0')],
+    ['a number with an exponent', good.replace('"schema":1', '"schema":1e0')],
+    ['a byte order mark', `\ufeff${good}`],
+    ['a line break behind it', `${good}\n`],
+    ['no JSON', 'x'],
+    ['nothing', ''],
+    ['too deep a nesting', '['.repeat(30_000) + ']'.repeat(30_000)],
+    ['integer keys in the order of engines', replaced({ data: {} }).replace('"data":{}', '"data":{"9":1,"10":1}')],
+  ])('with %s, is not canonical', async (_, text) => {
+    expect(await faulty(text)).toMatchObject({ kind: 'CANONICAL', position: 4n });
+  });
+
+  it('with bytes that are not UTF-8, is not canonical', async () => {
+    const bytes = Buffer.from(good.replace('Note', '@ote'));
+    bytes[bytes.indexOf('@ote')] = 0xff;
+    const source = ledgerOf(last, key);
+    const leaves = [...last.map(leafOf), leafOf(bytes)];
+    source.set('log/tile/0/000.p/4', Buffer.concat(leaves));
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(bytes.length);
+    source.set('log/tile/entries/000.p/4', Buffer.concat([bundleOf(last), length, bytes]));
+    source.set('log/checkpoint', Buffer.from(noteOf(`${key.name}\n4\n${rootOf(leaves).toString('base64')}\n`, key)));
+    expect(await faultOf(source)).toMatchObject({ kind: 'CANONICAL', position: 4n });
+  });
+
+  it('with keys in the order of RFC 8785, is canonical though engines would order them otherwise', async () => {
+    const text = replaced({ data: {} }).replace('"data":{}', '"data":{"10":1,"9":1}');
+    expect(await faulty(text)).toMatchObject({ kind: 'SCHEMA' });
+  });
+
+  it.each([
+    ['a field too many', replaced({ note: 'x' })],
+    ['a field too few', replaced({ recordedAt: undefined })],
+    ['an id that is no UUID', replaced({ id: 'x' })],
+    ['a command that is no UUID', replaced({ commandId: 1 })],
+    ['a version as a number', replaced({ version: 1 })],
+    ['version 0', replaced({ version: '0' })],
+    ['version 01', replaced({ version: '01' })],
+    ['schema 0', replaced({ schema: 0 })],
+    ['schema "1"', replaced({ schema: '1' })],
+    ['a schema of parts', replaced({ schema: 1.5 })],
+    ['a type that would lead elsewhere', replaced({ type: '../Noted' })],
+    ['a stream without a kind', replaced({ stream: 'note' })],
+    ['no milliseconds', replaced({ recordedAt: '2026-01-01T00:00:00Z' })],
+    ['a thirteenth month', replaced({ recordedAt: '2026-13-01T00:00:00.000Z' })],
+    ['an actor with a name', replaced({ actor: { name: 'A', organisation: uuid(1) } })],
+    ['an actor without organisation', replaced({ actor: { member: uuid(1) } })],
+    ['an empty member', replaced({ actor: { member: '', organisation: uuid(1) } })],
+    ['a list', '[]'],
+    ['null', 'null'],
+  ])('with %s, is no event', async (_, text) => {
+    expect(await faulty(text)).toMatchObject({ kind: 'ENVELOPE', position: 4n });
+  });
+
+  it.each([
+    ['a field its schema does not know', { note: 'x', more: 1 }, /additional properties/],
+    ['a field too few', {}, /note/],
+    ['a date that the calendar lacks', { note: 'x', on: '2026-02-30' }, /date/],
+    ['no web address', { note: 'x', link: 'no' }, /uri/],
+    ['no object', 'x', /object/],
+  ])('with %s, is not valid', async (_, data, message) => {
+    expect(await faulty(replaced({ data }))).toMatchObject({
+      kind: 'SCHEMA',
+      position: 4n,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('of a schema that is not published, or is none, is not valid', async () => {
+    expect(await faulty(replaced({ schema: 2 }))).toMatchObject({
+      kind: 'SCHEMA',
+      message: /no schemas\/Noted\/2\.json/,
+    });
+    for (const schema of ['{', '{"type":"nonsense"}', '{"$ref":"https://example.org/else.json"}', '[]', 'null']) {
+      const source = ledgerOf(last, key);
+      source.set('schemas/Noted/1.json', Buffer.from(schema));
+      expect(await faultOf(source)).toMatchObject({ kind: 'SCHEMA', position: 1n });
+    }
+  });
+
+  it.each([
+    ['skips', '3'],
+    ['repeats', '1'],
+  ])('whose version %s, is caught', async (_, version) => {
+    const stream = `note/${uuid(0)}`;
+    expect(await faulty(replaced({ stream, version }))).toMatchObject({ kind: 'VERSION', position: 4n });
+  });
+});
+
+describe('Receipts', () => {
+  it('hold where the event is, and wait where the checkpoint does not reach', async () => {
+    const receipts = [
+      receiptNote(key, [
+        [1, texts[0]!],
+        [600, texts[599]!],
+      ]),
+      receiptNote(key, [[601, 'later']]),
+    ];
+    expect(await verdictOf(ledgerOf(texts, key), { receipts })).toMatchObject({ valid: true, uncovered: [601n] });
+  });
+
+  it('prove an omission where another event is', async () => {
+    const receipts = [receiptNote(key, [[300, 'what was recorded']]), receiptNote(key, [[5, texts[4]!]])];
+    expect(await faultOf(ledgerOf(texts, key), { receipts })).toMatchObject({ kind: 'OMISSION', position: 300n });
+  });
+
+  it('contradict each other by themselves', async () => {
+    const receipts = [receiptNote(key, [[9, 'a']]), receiptNote(key, [[9, 'b']])];
+    expect(await faultOf(ledgerOf(texts, key), { receipts })).toMatchObject({ kind: 'OMISSION', position: 9n });
+  });
+
+  it('signed by another are refused', async () => {
+    const receipts = [receiptNote(testKey(key.name), [[1, texts[0]!]])];
+    expect(await faultOf(ledgerOf(texts, key), { receipts })).toMatchObject({ kind: 'SIGNATURE' });
+  });
+});
+
+describe('Witnesses', () => {
+  const [one, two] = [testKey('w1.example'), testKey('w2.example')];
+  const text = checkpointNote(texts, key).split('\n\n')[0]! + '\n';
+  const policyText = `log ${key.vkey}\nwitness W1 ${one.cosignerVkey}\nwitness W2 ${two.cosignerVkey}\ngroup G 2 W1 W2\nquorum G\n`;
+  const policy = parsePolicy(policyText);
+  const [first, second] = [one.cosign(text, 100), two.cosign(text, 200)];
+
+  it('make the quorum, and the policy’s key is the log’s', async () => {
+    const verdict = await verify(reading(ledgerOf(texts, key, first, second)), { policy });
+    expect(verdict).toMatchObject({
+      valid: true,
+      keyFrom: 'policy',
+      quorum: { required: 'G', met: true, from: 'given' },
+      cosignedBy: [
+        { name: 'W1', time: 100n },
+        { name: 'W2', time: 200n },
+      ],
+    });
+  });
+
+  it('that are too few are a fault by the auditor’s policy, and said by the ledger’s own', async () => {
+    expect(await faultOf(ledgerOf(texts, key, first), { policy })).toMatchObject({ kind: 'QUORUM' });
+    const source = ledgerOf(texts, key, first);
+    source.set('log/policy', Buffer.from(policyText));
+    expect(await verdictOf(source)).toMatchObject({
+      valid: true,
+      quorum: { required: 'G', met: false, from: 'ledger' },
+      cosignedBy: [{ name: 'W1' }],
+    });
+  });
+
+  it('who signed something else are a fault', async () => {
+    const wrong = two.cosign('another text\n', 200);
+    expect(await faultOf(ledgerOf(texts, key, first, wrong), { policy })).toMatchObject({ kind: 'SIGNATURE' });
+  });
+
+  it('know which log is meant', async () => {
+    const other = parsePolicy(`log ${testKey('example.org/other').vkey}\nquorum none\n`);
+    expect(await faultOf(ledgerOf(texts, key), { policy: other })).toMatchObject({ kind: 'KEY' });
+  });
+});
+
+describe('Entries behind the checkpoint', () => {
+  const behind = (of: readonly string[]) => {
+    const source = ledgerOf(texts.slice(0, 500), key);
+    for (let at = 256; at < of.length; at += 256) {
+      const some = of.slice(at, at + 256);
+      source.set(`log/tile/entries/00${at / 256}${some.length === 256 ? '' : `.p/${some.length}`}`, bundleOf(some));
+    }
+    return source;
+  };
+
+  it('are looked at in form where asked for', async () => {
+    expect(await verdictOf(behind(texts), { head: 600n })).toMatchObject({ valid: true, size: 500n });
+    const bad = behind(altered(549, (t) => t.replace('"schema":1', '"schema":7')));
+    expect(await faultOf(bad, { head: 600n })).toMatchObject({ kind: 'SCHEMA', position: 550n });
+    const twice = behind([...texts.slice(0, 599), texts[598]!]);
+    expect(await faultOf(twice, { head: 600n })).toMatchObject({ kind: 'VERSION', position: 600n });
+    expect(await faultOf(behind(texts.slice(0, 599)), { head: 600n })).toMatchObject({ kind: 'MISSING' });
+  });
+});
