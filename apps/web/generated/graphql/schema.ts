@@ -109,7 +109,7 @@ export type IndicatorProgressState =
   /** Worse than the baseline, share below 0, or better than the target, share above 1. */
   | 'OFF_THE_SCALE';
 
-/** What join mission takes. */
+/** What `joinMission` takes. */
 export type JoinMissionInput = {
   /** Chosen by the client; the same one again is the same command again. */
   readonly commandId: string;

@@ -408,6 +408,14 @@ describe('the mutation of a command', () => {
   it('is described throughout, with what the definitions say', () => {
     const mutation = schema.getMutationType()?.getFields();
     expect(mutation?.['digBed']?.description).toBe('For the gardener: the bed is dug over.');
+    const said = ['HireGardenerInput', 'GardenerRecorded', 'HireGardenerRefused'].map(
+      (name) => schema.getType(name)?.description,
+    );
+    expect(said).toEqual([
+      'What `hireGardener` takes.',
+      'That something was recorded, with the gardener as it is now.',
+      'That `hireGardener` was refused: nothing was recorded.',
+    ]);
     const field = (schema.getType('Gardener') as GraphQLObjectType).getFields()['name'];
     expect([field?.description, isNonNullType(field?.type)]).toEqual(['What they are called.', true]);
   });

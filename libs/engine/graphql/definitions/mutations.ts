@@ -117,7 +117,7 @@ export function mutations<Types extends CommandTypes>(
     const types = {
       input: inputOf(reading),
       recorded: recordedType(recorded),
-      refused: refusalType(name, words(name), command.refusals),
+      refused: refusalType(name, `\`${camel(name)}\``, command.refusals),
     };
     const union = unionOf(name, types);
     const field = {
@@ -168,7 +168,7 @@ const COMMAND_ID = 'Chosen by the client; the same one again is the same command
 /** Its fields, those that stand in for others, and which aggregate it is addressed to. */
 function inputOf({ name, command, aggregate, fields, part, options }: Reading): Type<unknown> {
   const type = newType(`${name}Input`);
-  InputType(`${name}Input`, { description: options.says ?? asSentence(`What ${words(name)} takes`) })(type);
+  InputType(`${name}Input`, { description: options.says ?? asSentence(`What \`${camel(name)}\` takes`) })(type);
   const prototype = type.prototype as object;
   Field(() => UuidScalar, { description: COMMAND_ID })(prototype, 'commandId');
   if (!command.creates && part === undefined) {
@@ -189,7 +189,7 @@ const recordedTypes = new Map<string, { readonly type: Type<object>; readonly of
 
 function recordedOf(gives: AnyNode | Recorded): Recorded {
   if (typeof gives !== 'function') return gives;
-  const says = `That something of ${words(gives.name)} was recorded`;
+  const says = `That something was recorded, with the ${words(gives.name)} as it is now`;
   return { name: `${gives.name}Recorded`, says, gives: { [camel(gives.name)]: gives } };
 }
 
