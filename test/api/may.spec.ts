@@ -83,7 +83,7 @@ describe('What an organisation may do to a commitment', () => {
     const commitment = await madeBy(shared.builder);
     const refused = await may(stranger.client, commitment);
     expect(new Set(refused.map(({ allowed, code }) => `${allowed} ${code}`))).toEqual(new Set(['false NOT_A_MEMBER']));
-    expect(refused[0]?.message).toBe(`${stranger.id} is no member of Decent housing in Rennes; it must join first.`);
+    expect(refused[0]?.message).toBe('Your organisation is no member of Decent housing in Rennes; it must join first.');
   });
 
   it('is empty to the public', async () => {

@@ -12,6 +12,65 @@ export type AskedAs =
   /** It takes part in the mission. */
   | 'MEMBER';
 
+/** A command, by its name; the mutation that sends it is called alike. */
+export type CommandName =
+  /** For its promisors, or a backbone, until it is due: replaces the terms as a whole; the earlier ones stay visible. */
+  | 'AmendCommitment'
+  /** For the organisation reviewed, a member or not by now: its answer. */
+  | 'AnswerReview'
+  /** For the organisation that recorded it, and for backbones and evaluators: replaces what it says as a whole. */
+  | 'CorrectMeasurement'
+  /** For a receiver or, where none is named, another member: confirms that it was given. */
+  | 'CorroborateContribution'
+  /** For the giver: makes its own what another recorded on its behalf. */
+  | 'DeclareContribution'
+  /** For any registered organisation, which becomes the mission’s first backbone. */
+  | 'DeclareMission'
+  /** "We cannot judge this": a review is no longer asked for, and may still be given. */
+  | 'DeclineReview'
+  /** For backbones of the mission: how its progress is measured. */
+  | 'DefineIndicator'
+  /** For receivers and members outside the giver’s control group: says that it was not given as recorded. */
+  | 'DisputeContribution'
+  /** For the organisation that recorded the value, or an operator (scope "admin"): erases a private value for good, on record. The log and every proof of it stay as they are. */
+  | 'EraseValue'
+  /** For the organisation itself, or the operator: places it in the control group of its ultimate parent. */
+  | 'GroupOrganisation'
+  /** For its backbones: an organisation may from then on join in that role. */
+  | 'InviteOrganisation'
+  /** For your own organisation, where the mission is open or has invited it; a backbone may enrol another one. */
+  | 'JoinMission'
+  /** For a member: gives up all the roles it holds. It may come back. */
+  | 'LeaveMission'
+  /** For its promisors, or on their behalf for a backbone of the mission: something is promised. */
+  | 'MakeCommitment'
+  /** For the reviewer and for the organisation reviewed: something was learnt from it. */
+  | 'MarkLearned'
+  /** For the giver, or on its behalf for a backbone: what was given towards a commitment, or opens one. */
+  | 'RecordContribution'
+  /** For members of the mission: a value over a day or a span of days. */
+  | 'RecordMeasurement'
+  /** For the operator, whose key has the scope "admin": a body takes its place in the ledger. */
+  | 'RegisterOrganisation'
+  /** For backbones of the mission: replaces the target; earlier ones stay on record. */
+  | 'ReviseIndicatorTarget'
+  /** For its backbones: replaces what the mission says of itself as a whole. */
+  | 'ReviseMission'
+  /** For the organisation itself, or the operator: replaces what is said of it as a whole. */
+  | 'ReviseOrganisation'
+  /** For the reviewer: replaces what the review says; the earlier version stays visible. */
+  | 'ReviseReview'
+  /** For members outside its control group: a formative view of one promisor’s work. */
+  | 'SubmitReview'
+  /** For the organisation itself, or the operator: it stands by itself again. */
+  | 'UngroupOrganisation'
+  /** For evaluators of the mission with no tie to any party: finds that it was given, which settles disputes. */
+  | 'VerifyContribution'
+  /** For its promisors, or a backbone, until it is due: takes the promise back. */
+  | 'WithdrawCommitment'
+  /** For its backbones: takes back an invitation that nobody has accepted yet. */
+  | 'WithdrawInvitation';
+
 /** What is promised or given. */
 export type CommitmentKind =
   /** Data sets, records, figures. */
@@ -323,3 +382,14 @@ export type TieKind =
   | 'SAME_CONTROL_GROUP'
   /** One and the same person acts for both. */
   | 'SHARED_MEMBER';
+
+/** How something that is awaited stands on a day, in UTC. */
+export type WindowStanding =
+  /** Answered on its due date at the latest. */
+  | 'IN_TIME'
+  /** Answered after its due date. */
+  | 'LATE'
+  /** Not answered, and not yet past its due date. */
+  | 'OPEN'
+  /** Past its due date, and not answered. */
+  | 'OVERDUE';

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
-import type { Viewer } from '../../shell/page.js';
 import {
   MarkLearnedDocument,
   type ReviewShownFragment,
@@ -12,6 +11,7 @@ import { RecordedOn } from '../../i18n/format.js';
 import { Button } from '../button.js';
 import { shortened } from '../shortened.js';
 import { FailureNotice } from '../forms/form.js';
+import { isAllowed } from '../may.js';
 import { Notice } from '../notice.js';
 import { Reveal } from '../reveal.js';
 import { AnswerForm } from './answer-form.js';
@@ -24,25 +24,18 @@ import '../../styles/review-card.css';
 interface ReviewCardProps {
   readonly review: ReviewShownFragment;
   readonly scale: readonly ScaleFragment[];
-  readonly viewer: Viewer;
   /** Which reviews the list holds: the heading names the other organisation, or both of them on the commitment's page. */
   readonly of: 'received' | 'given' | 'both';
   readonly onAnswered?: (position: string | null) => void;
 }
 
 /** A review with all that stands beside it. Headings: its own is of level 3. */
-export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: ReviewCardProps) {
+export function ReviewCard({ review: asLoaded, scale, of, onAnswered }: ReviewCardProps) {
   // As the last mutation answered, so that the list need not be asked for anew and keeps its length.
   const [changed, setChanged] = useState<{ readonly from: ReviewShownFragment; readonly to: ReviewShownFragment }>();
   const [recorded, setRecorded] = useState<{ readonly position: string | null }>();
   // A review that was loaded after the mutation is newer than its answer.
   const review = changed?.from === asLoaded ? changed.to : asLoaded;
-  const { reviewer, reviewed } = review;
-  const mine = viewer?.canWrite === true ? viewer.organisation?.id : undefined;
-  const [isReviewer, isReviewed] = [
-    mine !== undefined && mine === reviewer?.id,
-    mine !== undefined && mine === reviewed?.id,
-  ];
   const keep = (position: string | null, now: ReviewShownFragment | null) => {
     if (now !== null) setChanged({ from: asLoaded, to: now });
     setRecorded({ position });
@@ -62,7 +55,7 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
       <Answer review={review} />
       <Learned review={review} />
       <RecordedNotice recorded={recorded} />
-      {isReviewed && (
+      {isAllowed(review.may, 'AnswerReview') && (
         <Reveal
           // Closed again once it is answered.
           key={review.answeredAt}
@@ -78,9 +71,7 @@ export function ReviewCard({ review: asLoaded, scale, viewer, of, onAnswered }: 
           />
         </Reveal>
       )}
-      {((isReviewer && review.learnedByReviewer === null) || (isReviewed && review.learnedByReviewed === null)) && (
-        <MarkLearned reviewId={review.id} onRecorded={keep} />
-      )}
+      {isAllowed(review.may, 'MarkLearned') && <MarkLearned reviewId={review.id} onRecorded={keep} />}
     </article>
   );
 }

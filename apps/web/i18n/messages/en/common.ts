@@ -54,4 +54,5 @@ export const common = {
   'evidence.sending': 'Sending {name}…',
   'evidence.remove': 'Remove {name}',
   'evidence.file.erased': 'erased',
+  'may.not': 'What you cannot do here, and why',
 };

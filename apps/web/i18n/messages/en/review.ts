@@ -69,9 +69,5 @@ export const review = {
   'reviewForm.toDesk': 'Back to my desk',
   'reviewForm.toOrganisation': 'The page of {organisation}',
   'reviewForm.obstacle.signedOut': 'To review, sign in for your organisation. The evidence is open to all.',
-  'reviewForm.obstacle.readOnly': 'Your access is for reading only, so you cannot review. The evidence is open to all.',
-  'reviewForm.obstacle.self': 'This is your own organisation’s work: reviews of it come from others.',
   'reviewForm.obstacle.notPromisor': 'A review is of an organisation that made this commitment: {promisors}.',
-  'reviewForm.obstacle.sameGroup':
-    'Your organisation and this one belong to one control group: reviews come from outside it.',
 };

@@ -57,4 +57,5 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'evidence.sending': 'Envoi de {name}…',
   'evidence.remove': 'Retirer {name}',
   'evidence.file.erased': 'effacé',
+  'may.not': 'Ce que vous ne pouvez pas faire ici, et pourquoi',
 };

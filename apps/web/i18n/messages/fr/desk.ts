@@ -4,6 +4,17 @@ export const desk: Readonly<Record<keyof typeof english, string>> = {
   'desk.title': 'Mon bureau',
   'desk.text': 'Ce qui attend aujourd’hui une parole ou un geste de votre organisation.',
   'desk.contents': 'Sur ce bureau',
+  'desk.awaited': 'Réponses attendues',
+  'desk.awaited.text':
+    'Demandées à votre organisation nommément, ou à un rôle qu’elle tient. La première échéance vient en premier.',
+  'desk.awaited.none': 'Aucune réponse ne vous est demandée.',
+  'awaited.due': 'pour le {day}',
+  'awaited.since': 'demandé le {day}',
+  'awaited.byRole': 'Demandé à qui tient le rôle : {role}',
+  'awaited.standing.OPEN': 'En attente',
+  'awaited.standing.OVERDUE': 'Échéance passée',
+  'awaited.standing.IN_TIME': 'Répondu à temps',
+  'awaited.standing.LATE': 'Répondu en retard',
   'desk.reviews': 'Avis à donner',
   'desk.reviews.text':
     'Cinq au plus à la fois, ceux qui attendent depuis le plus longtemps d’abord. D’autres suivront.',

@@ -72,10 +72,5 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'reviewForm.toOrganisation': 'La page de {organisation}',
   'reviewForm.obstacle.signedOut':
     'Pour donner un avis, connectez-vous pour votre organisation. Les preuves sont ouvertes à tous.',
-  'reviewForm.obstacle.readOnly':
-    'Votre accès ne permet que de lire : vous ne pouvez pas donner d’avis. Les preuves sont ouvertes à tous.',
-  'reviewForm.obstacle.self': 'C’est le travail de votre propre organisation : les avis viennent des autres.',
   'reviewForm.obstacle.notPromisor': 'Un avis porte sur une organisation qui a pris cet engagement : {promisors}.',
-  'reviewForm.obstacle.sameGroup':
-    'Votre organisation et celle-ci font partie d’un même groupe de contrôle : les avis viennent du dehors.',
 };

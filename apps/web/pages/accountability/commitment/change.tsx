@@ -5,22 +5,25 @@ import { unitName } from '../../../i18n/text.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { AmountField } from '../../../parts/forms/quantity.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { allowedOf } from '../../../parts/may.js';
 import { Reveal } from '../../../parts/reveal.js';
-import type { CommitmentDetails } from './may.js';
+import type { CommitmentDetails } from './types.js';
 
 interface ChangeProps {
   readonly commitment: CommitmentDetails;
   readonly recorded: (position: string | null) => void;
 }
 
-/** For its promisors, until it is due. Kind and unit stay: another kind of thing is another promise. */
+/** Kind and unit stay: another kind of thing is another promise. */
 export function ChangeCommitment(props: ChangeProps) {
+  const may = allowedOf(props.commitment.may, { AmendCommitment, WithdrawCommitment });
+  if (may.length === 0) return null;
   return (
     <Reveal label={<FormattedMessage id="commitment.change" />}>
       {/* Anew for each version of the terms: the form begins with those that stand. */}
       <div className="columns" key={props.commitment.terms.length}>
-        <Amend {...props} />
-        <Withdraw {...props} />
+        {may.includes('AmendCommitment') && <Amend {...props} />}
+        {may.includes('WithdrawCommitment') && <Withdraw {...props} />}
       </div>
     </Reveal>
   );

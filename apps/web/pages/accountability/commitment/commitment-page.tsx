@@ -16,13 +16,15 @@ import { quantityText } from '../../../i18n/text.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { LinkButton } from '../../../parts/button.js';
 import { MoreButton } from '../../../parts/more-button.js';
-import { actingIn } from '../../../parts/acting.js';
+import { isAllowed, refusedOf, WhyNot } from '../../../parts/may.js';
 import { ReviewCard } from '../../../parts/review/review-card.js';
 import { ChangeCommitment } from './change.js';
 import { Contribution } from './contribution.js';
-import { mayChange, mayRecord, mayReview, type CommitmentDetails, type Part } from './may.js';
 import { Terms } from './terms.js';
+import type { CommitmentDetails } from './types.js';
 import '../../../styles/pages-mission.css';
+
+const ON_TERMS = ['AmendCommitment', 'WithdrawCommitment', 'RecordContribution'] as const;
 
 export default function CommitmentPage({ id }: { readonly id: string }) {
   return <OneCommitment key={id} id={id} />;
@@ -81,8 +83,6 @@ interface SectionProps {
 }
 
 function Sections({ data, commitment, recorded }: SectionProps) {
-  const acting = actingIn(data.viewer, commitment.mission?.id);
-  const part: Part = { acting, commitment };
   const terms = useRef<HTMLDivElement>(null);
   const changed = (position: string | null) => {
     // The form goes, and with it the focus: the terms it changed take it.
@@ -93,16 +93,19 @@ function Sections({ data, commitment, recorded }: SectionProps) {
     <>
       <div ref={terms} tabIndex={-1}>
         <Terms commitment={commitment} />
-        {mayChange(part) && <ChangeCommitment commitment={commitment} recorded={changed} />}
+        <ChangeCommitment commitment={commitment} recorded={changed} />
+        <WhyNot
+          refused={refusedOf(commitment.may, ON_TERMS)}
+          label={({ command }) => <FormattedMessage id={`command.${command as (typeof ON_TERMS)[number]}`} />}
+        />
       </div>
-      <Contributions part={part} recorded={recorded} />
-      <Reviews data={data} part={part} />
+      <Contributions commitment={commitment} recorded={recorded} />
+      <Reviews data={data} commitment={commitment} />
     </>
   );
 }
 
-function Contributions({ part, recorded }: Pick<SectionProps, 'recorded'> & { readonly part: Part }) {
-  const { commitment } = part;
+function Contributions({ commitment, recorded }: Pick<SectionProps, 'commitment' | 'recorded'>) {
   const ask = useAsk();
   const next = useCallback(
     async (after: string | null) =>
@@ -115,7 +118,7 @@ function Contributions({ part, recorded }: Pick<SectionProps, 'recorded'> & { re
       <h2 id="contributions">
         <FormattedMessage id="commitment.contributions" />
       </h2>
-      {mayRecord(part) && (
+      {isAllowed(commitment.may, 'RecordContribution') && (
         <div className="actions">
           <LinkButton look="primary" href={`/record/contribution/${commitment.id}`}>
             <FormattedMessage id="commitment.record" />
@@ -130,7 +133,7 @@ function Contributions({ part, recorded }: Pick<SectionProps, 'recorded'> & { re
       <ul className="stack">
         {contributions.nodes.map((contribution) => (
           <li key={contribution.id} id={`contribution-${contribution.id}`} tabIndex={-1} className="card contribution">
-            <Contribution contribution={contribution} part={part} recorded={recorded} />
+            <Contribution contribution={contribution} recorded={recorded} />
           </li>
         ))}
       </ul>
@@ -139,8 +142,7 @@ function Contributions({ part, recorded }: Pick<SectionProps, 'recorded'> & { re
   );
 }
 
-function Reviews({ data, part }: Pick<SectionProps, 'data'> & { readonly part: Part }) {
-  const { commitment } = part;
+function Reviews({ data, commitment }: Pick<SectionProps, 'data' | 'commitment'>) {
   const ask = useAsk();
   const next = useCallback(
     async (after: string | null) => (await ask(MoreReviewsDocument, { id: commitment.id, after })).commitment?.reviews,
@@ -152,7 +154,7 @@ function Reviews({ data, part }: Pick<SectionProps, 'data'> & { readonly part: P
       <h2 id="reviews">
         <FormattedMessage id="commitment.reviews" />
       </h2>
-      <ReviewLinks part={part} reviews={reviews.nodes} />
+      <ReviewLinks commitment={commitment} reviews={reviews.nodes} />
       {reviews.nodes.length === 0 && (
         <p>
           <FormattedMessage id="commitment.reviews.none" />
@@ -160,7 +162,7 @@ function Reviews({ data, part }: Pick<SectionProps, 'data'> & { readonly part: P
       )}
       <div className="stack">
         {reviews.nodes.map((review) => (
-          <ReviewCard key={review.id} review={review} scale={data.reviewScale} viewer={data.viewer} of="both" />
+          <ReviewCard key={review.id} review={review} scale={data.reviewScale} of="both" />
         ))}
       </div>
       <MoreButton more={reviews} />
@@ -168,31 +170,42 @@ function Reviews({ data, part }: Pick<SectionProps, 'data'> & { readonly part: P
   );
 }
 
+/** Of each promisor: to review its work, to revise the review, or why neither. */
 function ReviewLinks({
-  part,
+  commitment,
   reviews,
 }: {
-  readonly part: Part;
+  readonly commitment: CommitmentDetails;
   readonly reviews: CommitmentDetails['reviews']['nodes'];
 }) {
-  const { acting, commitment } = part;
-  const reviewable = commitment.promisors.filter(({ id }) => mayReview(part, id));
-  if (reviewable.length === 0) return null;
+  const { id, may, promisors } = commitment;
+  const toRevise = reviews.filter((each) => isAllowed(each.may, 'ReviseReview')).map(({ reviewed }) => reviewed?.id);
+  const links = promisors
+    .map((promisor) => ({ ...promisor, own: toRevise.includes(promisor.id) }))
+    .filter((promisor) => promisor.own || isAllowed(may, 'SubmitReview', promisor.id));
   return (
-    <div className="actions">
-      {reviewable.map(({ id, name }) => {
-        const own = reviews.some(
-          ({ reviewer, reviewed }) => reviewer?.id === acting.organisationId && reviewed?.id === id,
-        );
-        return (
-          <LinkButton key={id} href={`/review/${commitment.id}/${id}`}>
-            <FormattedMessage
-              id={own ? 'commitment.reviseReview' : 'commitment.review'}
-              values={{ organisation: name }}
-            />
-          </LinkButton>
-        );
-      })}
-    </div>
+    <>
+      {links.length > 0 && (
+        <div className="actions">
+          {links.map((promisor) => (
+            <LinkButton key={promisor.id} href={`/review/${id}/${promisor.id}`}>
+              <FormattedMessage
+                id={promisor.own ? 'commitment.reviseReview' : 'commitment.review'}
+                values={{ organisation: promisor.name }}
+              />
+            </LinkButton>
+          ))}
+        </div>
+      )}
+      <WhyNot
+        refused={refusedOf(may, ['SubmitReview']).filter(({ about }) => !toRevise.includes(about ?? ''))}
+        label={({ about }) => (
+          <FormattedMessage
+            id="commitment.review"
+            values={{ organisation: promisors.find((each) => each.id === about)?.name ?? '' }}
+          />
+        )}
+      />
+    </>
   );
 }

@@ -7,19 +7,20 @@ import { Badge } from '../../../parts/badge.js';
 import { EvidenceList } from '../../../parts/evidence.js';
 import { ActForms } from '../../../parts/forms/act-forms.js';
 import { LongText } from '../../../parts/long-text.js';
+import { allowedOf, refusedOf, WhyNot } from '../../../parts/may.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Said } from '../../../parts/said.js';
 import { EvidenceBadge } from '../../../parts/state-badge.js';
-import { actsOn, type Part } from './may.js';
+
+/** What may be said of a contribution. */
+type Act = keyof typeof onContribution;
 
 /** What was given, how well it is attested, by whom, and what the reader may say of it. */
 export function Contribution({
   contribution,
-  part,
   recorded,
 }: {
   readonly contribution: ContributionLineFragment;
-  readonly part: Part;
   readonly recorded: (position: string | null) => void;
 }) {
   const { contributor, description, evidence, disputed, evidenceLinks, evidenceFiles, source } = contribution;
@@ -62,10 +63,15 @@ export function Contribution({
         </p>
       )}
       <ActForms
-        acts={actsOn(part, contribution).map((act) => onContribution[act])}
+        acts={allowedOf(contribution.may, onContribution).map((act) => onContribution[act])}
         on={{ contributionId: contribution.id }}
         about={contributor?.name ?? ''}
         recorded={recorded}
+      />
+      <WhyNot
+        level={4}
+        refused={refusedOf(contribution.may, Object.keys(onContribution) as Act[])}
+        label={({ command }) => <FormattedMessage id={`command.${command as Act}`} />}
       />
     </>
   );

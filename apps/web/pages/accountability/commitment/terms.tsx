@@ -6,7 +6,7 @@ import { LongText } from '../../../parts/long-text.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { StateBadge } from '../../../parts/state-badge.js';
-import type { CommitmentDetails } from './may.js';
+import type { CommitmentDetails } from './types.js';
 
 export function Terms({ commitment }: { readonly commitment: CommitmentDetails }) {
   return (

@@ -12,9 +12,11 @@ import { SubmitReview } from '../../../generated/commands/SubmitReview.js';
 import { useHasDraft, type Recorded } from '../../../parts/forms/use-command-form.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
+import { SaidByServer } from '../../../i18n/refusal-text.js';
 import '../../../styles/pages-review.css';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { shortened } from '../../../parts/shortened.js';
+import { isAllowed } from '../../../parts/may.js';
 import { Notice } from '../../../parts/notice.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { DeclineForm } from '../../../parts/review/decline-form.js';
@@ -47,21 +49,23 @@ export default function ReviewPage({
     >
       {({ commitment, organisation, viewer, reviewScale }) => {
         if (commitment === null || organisation === null) return null;
-        const obstacle = obstacleOf(viewer, commitment, organisation);
         const reviewer = viewer?.organisation ?? undefined;
+        const own = ownReview(commitment, organisation);
         return (
           <>
-            {obstacle === undefined && reviewer !== undefined ? (
+            {reviewer !== undefined &&
+            (own !== undefined || isAllowed(commitment.may, 'SubmitReview', organisation.id)) ? (
               <Steps
                 key={`${commitment.id} ${organisation.id} ${reviewer.id}`}
                 commitment={commitment}
                 reviewer={reviewer}
                 reviewed={organisation}
                 scale={reviewScale}
+                own={own}
               />
             ) : (
               <>
-                <Obstacle kind={obstacle ?? 'readOnly'} commitment={commitment} />
+                <Obstacle signedOut={viewer === null} commitment={commitment} reviewed={organisation} />
                 <h2>
                   <FormattedMessage id="reviewForm.evidence" />
                 </h2>
@@ -79,40 +83,49 @@ function MissionLink({ mission }: Pick<Commitment, 'mission'>) {
   return mission !== null && <Link href={`/missions/${mission.id}`}>{mission.title}</Link>;
 }
 
-type ObstacleKind = 'signedOut' | 'readOnly' | 'self' | 'notPromisor' | 'sameGroup';
-
-/** Why the viewer cannot review this, as far as the page can know: the server decides. */
-function obstacleOf(
-  viewer: ReviewPageQuery['viewer'],
-  { promisors }: Commitment,
-  reviewed: Reviewed,
-): ObstacleKind | undefined {
-  if (viewer === null) return 'signedOut';
-  const { organisation, canWrite } = viewer;
-  if (organisation === null || !canWrite) return 'readOnly';
-  if (organisation.id === reviewed.id) return 'self';
-  if (!promisors.some(({ id }) => id === reviewed.id)) return 'notPromisor';
-  const group = organisation.controlGroup?.id ?? organisation.id;
-  return group === (reviewed.controlGroup?.id ?? reviewed.id) ? 'sameGroup' : undefined;
+/** The reader's own, if it may be revised. */
+function ownReview({ reviews }: Commitment, reviewed: Reviewed): OwnReview | undefined {
+  return reviews.nodes.find((each) => each.reviewed?.id === reviewed.id && isAllowed(each.may, 'ReviseReview'));
 }
 
-function Obstacle({ kind, commitment }: { readonly kind: ObstacleKind; readonly commitment: Commitment }) {
-  return (
-    <>
-      <Notice>
-        <FormattedMessage
-          id={`reviewForm.obstacle.${kind}`}
-          values={{ promisors: <OrganisationLinks organisations={commitment.promisors} /> }}
-        />
-      </Notice>
-      {kind === 'signedOut' && (
+/** Why the reader cannot review this, as the ledger says. */
+function Obstacle({
+  signedOut,
+  commitment,
+  reviewed,
+}: {
+  readonly signedOut: boolean;
+  readonly commitment: Commitment;
+  readonly reviewed: Reviewed;
+}) {
+  if (signedOut) {
+    return (
+      <>
+        <Notice>
+          <FormattedMessage id="reviewForm.obstacle.signedOut" />
+        </Notice>
         <div className="actions">
           <LinkButton look="primary" href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
             <FormattedMessage id="nav.signIn" />
           </LinkButton>
         </div>
+      </>
+    );
+  }
+  const { may, promisors } = commitment;
+  const refused = may.find(({ command, about }) => command === 'SubmitReview' && about === reviewed.id);
+  return (
+    <Notice>
+      {refused === undefined ? (
+        // The ledger is asked of promisors alone.
+        <FormattedMessage
+          id="reviewForm.obstacle.notPromisor"
+          values={{ promisors: <OrganisationLinks organisations={promisors} /> }}
+        />
+      ) : (
+        <SaidByServer code={refused.code ?? undefined} message={refused.message ?? ''} />
       )}
-    </>
+    </Notice>
   );
 }
 
@@ -121,6 +134,7 @@ interface StepsProps {
   readonly reviewed: Reviewed;
   readonly reviewer: Reviewer;
   readonly scale: ReviewPageQuery['reviewScale'];
+  readonly own: OwnReview | undefined;
 }
 
 type Step = 'evidence' | 'scores';
@@ -134,10 +148,7 @@ interface Done {
 const STEPS: Readonly<Record<Step, number>> = { evidence: 1, scores: 2 };
 
 /** Evidence first, scores second: somebody who has scored already tends to read only what confirms it. */
-function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
-  const own = commitment.reviews.nodes.find(
-    (each) => each.reviewer?.id === reviewer.id && each.reviewed?.id === reviewed.id,
-  );
+function Steps({ commitment, reviewed, reviewer, scale, own }: StepsProps) {
   const begun = useHasDraft(
     own === undefined ? SubmitReview : ReviseReview,
     own === undefined ? subjectOf(commitment.id, reviewed.id) : revisionOf(own),
@@ -164,7 +175,7 @@ function Steps({ commitment, reviewed, reviewer, scale }: StepsProps) {
         <EvidenceStep
           commitment={commitment}
           reviewed={reviewed}
-          mayDecline={own === undefined}
+          mayDecline={own === undefined && isAllowed(commitment.may, 'DeclineReview', reviewed.id)}
           onRead={() => {
             setStep('scores');
           }}
@@ -230,8 +241,7 @@ function ScoresStep({
   own,
   onBack,
   onRecorded,
-}: Pick<StepsProps, 'commitment' | 'reviewed' | 'scale'> & {
-  readonly own: OwnReview | undefined;
+}: Pick<StepsProps, 'commitment' | 'reviewed' | 'scale' | 'own'> & {
   readonly onBack: () => void;
   readonly onRecorded: (recorded: Recorded) => void;
 }) {
@@ -274,7 +284,12 @@ function StepHeading({ step, children }: { readonly step: Step; readonly childre
   );
 }
 
-function Finished({ done, commitment, reviewed, reviewer }: Omit<StepsProps, 'scale'> & { readonly done: Done }) {
+function Finished({
+  done,
+  commitment,
+  reviewed,
+  reviewer,
+}: Omit<StepsProps, 'scale' | 'own'> & { readonly done: Done }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();

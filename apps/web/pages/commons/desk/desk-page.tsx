@@ -11,6 +11,7 @@ import '../../../styles/pages-review.css';
 import { LinkButton } from '../../../parts/button.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { AttestSection } from './attest-section.js';
+import { AwaitedSection } from './awaited-section.js';
 import { AnswerSection, DeliverSection, ReviewSection } from './desk-sections.js';
 
 export default function DeskPage({ organisationId }: { readonly organisationId: string }) {
@@ -34,7 +35,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
       title={() => intl.formatMessage({ id: 'desk.title' })}
       kicker={({ desk }) => desk.organisation.name}
     >
-      {({ desk, viewer, reviewScale }) => {
+      {({ desk, reviewScale }) => {
         const { reload } = page;
         return (
           <div key={desk.organisation.id}>
@@ -43,6 +44,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
             </p>
             <Contents
               counts={[
+                ['awaited', ...size(desk.awaited)],
                 ['reviews', desk.reviewRequests.length, false],
                 ['answers', ...size(desk.reviewsToAnswer)],
                 ['deliver', ...size(desk.commitmentsToDeliver)],
@@ -51,8 +53,9 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
                 ['verify', ...size(desk.contributionsToVerify)],
               ]}
             />
+            <AwaitedSection desk={desk} />
             <ReviewSection requests={desk.reviewRequests} onDone={reload} />
-            <AnswerSection desk={desk} viewer={viewer} scale={reviewScale} onDone={reload} />
+            <AnswerSection desk={desk} scale={reviewScale} onDone={reload} />
             <DeliverSection desk={desk} />
             <AttestSection desk={desk} what="declare" onDone={reload} />
             <AttestSection desk={desk} what="corroborate" onDone={reload} />
@@ -64,7 +67,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
   );
 }
 
-type Part = 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
+type Part = 'awaited' | 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
 
 function size({
   nodes,

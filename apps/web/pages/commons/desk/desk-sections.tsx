@@ -1,6 +1,5 @@
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
-import type { Viewer } from '../../../shell/page.js';
 import {
   MoreCommitmentsToDeliverDocument,
   MoreReviewsToAnswerDocument,
@@ -86,12 +85,10 @@ function ReviewRequest({
 
 export function AnswerSection({
   desk,
-  viewer,
   scale,
   onDone,
 }: {
   readonly desk: Desk;
-  readonly viewer: Viewer;
   readonly scale: DeskPageQuery['reviewScale'];
   readonly onDone: () => void;
 }) {
@@ -107,14 +104,7 @@ export function AnswerSection({
     <Section id="answers" empty={more.nodes.length === 0} state={state}>
       <div className="stack">
         {more.nodes.map((review) => (
-          <ReviewCard
-            key={review.id}
-            review={review}
-            scale={scale}
-            viewer={viewer}
-            of="received"
-            onAnswered={state.done}
-          />
+          <ReviewCard key={review.id} review={review} scale={scale} of="received" onAnswered={state.done} />
         ))}
       </div>
       <MoreButton more={more} />

@@ -26,7 +26,7 @@ export function Section({
   state,
   children,
 }: {
-  readonly id: 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
+  readonly id: 'awaited' | 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
   readonly empty: boolean;
   readonly state?: SectionState;
   readonly children: ReactNode;

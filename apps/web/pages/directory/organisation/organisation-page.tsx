@@ -52,8 +52,8 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
             <Missions missions={organisation.missions} />
             <ReputationSection organisation={organisation} on={on} />
             <CommitmentList organisation={organisation} />
-            <ReviewList of="received" organisation={organisation} viewer={viewer} scale={reviewScale} />
-            <ReviewList of="given" organisation={organisation} viewer={viewer} scale={reviewScale} />
+            <ReviewList of="received" organisation={organisation} scale={reviewScale} />
+            <ReviewList of="given" organisation={organisation} scale={reviewScale} />
           </div>
         )
       }
@@ -193,12 +193,10 @@ function Missions({ missions }: { readonly missions: Found['missions'] }) {
 function ReviewList({
   of,
   organisation,
-  viewer,
   scale,
 }: {
   readonly of: 'received' | 'given';
   readonly organisation: Found;
-  readonly viewer: OrganisationPageQuery['viewer'];
   readonly scale: OrganisationPageQuery['reviewScale'];
 }) {
   const ask = useAsk();
@@ -223,7 +221,7 @@ function ReviewList({
         {(some) => (
           <div className="stack">
             {some.map((review) => (
-              <ReviewCard key={review.id} review={review} scale={scale} viewer={viewer} of={of} />
+              <ReviewCard key={review.id} review={review} scale={scale} of={of} />
             ))}
           </div>
         )}

@@ -1,6 +1,6 @@
 import { refuse, type Command, type Intent, type Refusal, type Rule, type RuleOf } from '@maillage/kernel';
 import { unknownOrganisation, type OrganisationState } from '@maillage/directory';
-import { hasRole, isMember, notAMember, type MissionState } from '@maillage/missions';
+import { hasRole, isMember, type MissionState } from '@maillage/missions';
 import type { CommitmentCommands } from '../commands.js';
 import type { CommitmentEvent, commitmentEvents } from '../events.js';
 import type { CommitmentState, MadeCommitment } from '../state.js';
@@ -56,7 +56,9 @@ export function refuseUnregistered(
 
 /** Members of the mission, in whatever role, take part in it; others do not. */
 export function refuseStranger(organisation: string, mission: MissionState): Objection<'NOT_A_MEMBER'> {
-  return isMember(mission, organisation) ? undefined : notAMember(mission, organisation);
+  return isMember(mission, organisation)
+    ? undefined
+    : refuse('NOT_A_MEMBER', `Your organisation is no member of ${mission.title}; it must join first.`);
 }
 
 export function refuseWithdrawn(state: MadeCommitment): Objection<'COMMITMENT_WITHDRAWN'> {

@@ -12,15 +12,6 @@ export type ReviewPageQueryVariables = Exact<{
 }>;
 
 export type ReviewPageQuery = {
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: {
-      readonly id: string;
-      readonly name: string;
-      readonly controlGroup: { readonly id: string } | null;
-    } | null;
-  } | null;
   readonly commitment: {
     readonly id: string;
     readonly description: string;
@@ -30,6 +21,13 @@ export type ReviewPageQuery = {
     readonly madeAt: string;
     readonly withdrawnAt: string | null;
     readonly withdrawalReason: string | null;
+    readonly may: ReadonlyArray<{
+      readonly command: Schema.CommandName;
+      readonly about: string | null;
+      readonly allowed: boolean;
+      readonly code: Schema.RefusalCode | null;
+      readonly message: string | null;
+    }>;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly delivered: { readonly amount: string; readonly unit: string } | null;
     readonly mission: {
@@ -98,6 +96,13 @@ export type ReviewPageQuery = {
         readonly revisedAt: string | null;
         readonly whatWorked: string | null;
         readonly whatToTry: string | null;
+        readonly may: ReadonlyArray<{
+          readonly command: Schema.CommandName;
+          readonly about: string | null;
+          readonly allowed: boolean;
+          readonly code: Schema.RefusalCode | null;
+          readonly message: string | null;
+        }>;
         readonly reviewer: { readonly id: string } | null;
         readonly reviewed: { readonly id: string } | null;
         readonly scores: {
@@ -109,16 +114,17 @@ export type ReviewPageQuery = {
       }>;
     };
   } | null;
-  readonly organisation: {
-    readonly id: string;
-    readonly name: string;
-    readonly controlGroup: { readonly id: string } | null;
-  } | null;
+  readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly reviewScale: ReadonlyArray<{
     readonly dimension: Schema.Dimension;
     readonly question: string;
     readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
   }>;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
 };
 
 export type EvidenceToReadFragment = {
@@ -219,7 +225,7 @@ export type MoreEvidenceToReadQuery = {
 };
 
 export const ReviewPageDocument =
-  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      controlGroup {\n        id\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 25) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked\n        whatToTry\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n    controlGroup {\n      id\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 25) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        may {\n          ...May\n        }\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked\n        whatToTry\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note\n    noteDisclosure\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     ReviewPageQuery,
     ReviewPageQueryVariables
   >;
