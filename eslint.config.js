@@ -31,6 +31,15 @@ const ALIASED_DYNAMIC_IMPORT = {
   message: 'A build does not rewrite @maillage/… in a dynamic import; import it statically or by a relative path.',
 };
 
+const SPREAD_LITERAL = 'Write what is spread plainly where it stands; the formatter decides where lines break.';
+
+/** What is wrong anywhere. */
+const ANYWHERE = [
+  ALIASED_DYNAMIC_IMPORT,
+  { selector: "SpreadElement[argument.type='ObjectExpression']", message: SPREAD_LITERAL },
+  { selector: "SpreadElement[argument.type='ArrayExpression']", message: SPREAD_LITERAL },
+];
+
 export default tseslint.config(
   { ignores: ['dist', 'coverage', '.maillage', '**/generated/**'] },
   {
@@ -68,7 +77,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Deciders and fakes implement asynchronous interfaces without having anything to wait for.
       '@typescript-eslint/require-await': 'off',
-      'no-restricted-syntax': ['error', ALIASED_DYNAMIC_IMPORT],
+      'no-restricted-syntax': ['error', ...ANYWHERE],
       eqeqeq: ['error', 'always'],
       'no-control-regex': 'error',
     },
@@ -77,7 +86,7 @@ export default tseslint.config(
     // Pages run in browsers, which have a clock of their own.
     files: ['libs/**/*.ts', 'apps/**/*.ts'],
     ignores: ['libs/platform/clock.ts', 'apps/web/**', '**/*.spec.ts', '**/*.fixtures.ts'],
-    rules: { 'no-restricted-syntax': ['error', ALIASED_DYNAMIC_IMPORT, ...machineTime(ASK_THE_CLOCK)] },
+    rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...machineTime(ASK_THE_CLOCK)] },
   },
   {
     files: PURE,
@@ -86,7 +95,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        ALIASED_DYNAMIC_IMPORT,
+        ...ANYWHERE,
         ...machineTime(DECIDE_ALIKE),
         forbidden('Math', 'random'),
         forbidden('crypto', 'randomUUID'),
@@ -105,6 +114,25 @@ export default tseslint.config(
     },
   },
   {
+    // A longer one does several things, which can be named.
+    files: ['apps/**', 'libs/**', 'infra/**'].flatMap((folder) => [
+      `${folder}/*.ts`,
+      `${folder}/*.tsx`,
+      `${folder}/*.js`,
+    ]),
+    ignores: ['**/*.spec.ts', '**/*.fixtures.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 70, IIFEs: true }] },
+  },
+  {
+    files: ['**/*.ts', '**/*.tsx', '**/*.js'],
+    rules: { 'max-lines': ['error', 400] },
+  },
+  {
+    // Their length is that of what is tried: many short sentences.
+    files: ['**/*.spec.ts'],
+    rules: { 'max-lines': ['error', 450] },
+  },
+  {
     // Specs feed wrong input on purpose and read whatever comes back; what they claim is checked by running them.
     files: ['**/*.spec.ts', '**/*.fixtures.ts', 'test/**/*.ts'],
     rules: {
@@ -119,6 +147,6 @@ export default tseslint.config(
   {
     files: ['**/*.js', '**/*.cjs'],
     extends: [tseslint.configs.disableTypeChecked],
-    rules: { eqeqeq: ['error', 'always'] },
+    rules: { 'no-restricted-syntax': ['error', ...ANYWHERE], eqeqeq: ['error', 'always'] },
   },
 );

@@ -130,7 +130,7 @@ export class ViewFold {
 
   /**
    * Hands what is in memory over to be written and forgotten, and returns once it may be forgotten at the next call: the
-   * writing goes on while more is folded. Its failure is met by whoever calls next.
+   * writing goes on while more is folded. Should it fail, the next call throws its error.
    */
   async spill(client: ClientBase): Promise<void> {
     await this.spilling;

@@ -207,13 +207,11 @@ describe('A mission page', () => {
       const by = n % 2 === 0 ? CITY : BUILDER;
       const quantity = { amount: '3', unit: 'hour' };
       await network.record(by, 'MakeCommitment', id(0x900 + n), {
-        ...{
-          missionId: OTHER_MISSION,
-          kind: 'TIME',
-          quantity,
-          description: 'Three hours.',
-          counterpartyIds: [TENANTS],
-        },
+        missionId: OTHER_MISSION,
+        kind: 'TIME',
+        quantity,
+        description: 'Three hours.',
+        counterpartyIds: [TENANTS],
       });
       await network.record(by, 'RecordContribution', id(0x900 + n), { date: '2026-03-01', quantity });
     }

@@ -93,8 +93,8 @@ async function readPage(database: Database, stretch: Stretch & { readonly limit:
 
 /**
  * Each form is led by an index that fits it, whatever the planner thinks of how common a type or stream is: a mistake there
- * would read the whole log for one page. For types, hence, (type, position) is compared as one, which the index on both
- * alone can do.
+ * would read the whole log for one page. That is why type and position are compared as one pair where types are asked for:
+ * only the index on both can answer that.
  */
 function condition(types: readonly string[] | undefined, stream: string | undefined, values: unknown[]): string {
   const within = 'position > $1 and position <= $2';

@@ -140,7 +140,11 @@ export function estimate(facts: Facts, parameters: Parameters): Estimate {
   const deviation = Math.sqrt((mean * (1 - mean)) / (total + 1));
   const shareOf = (part: number) => (mass > 0 ? part / mass : 0);
   return {
-    ...{ r, s, estimate: mean, uncertainty: parameters.priorWeight / total, mass },
+    r,
+    s,
+    estimate: mean,
+    uncertainty: parameters.priorWeight / total,
+    mass,
     lower: Math.max(0, mean - parameters.lowerDeviations * deviation),
     groups: reviews.groups,
     shortfall: shortfallOf(reviews.groups, mass, parameters),

@@ -92,7 +92,10 @@ export function factsOf(
   const dueFacts = due.map(dueFact);
   return (dimension) => ({
     reviews: reviews.map(({ id, reviewerId, evidence, ageDays, ...scores }) => ({
-      ...{ id, reviewerId, evidence, ageDays },
+      id,
+      reviewerId,
+      evidence,
+      ageDays,
       points: scores[SCORE_OF[dimension]],
     })),
     reviewers: heard,

@@ -167,7 +167,10 @@ function reputationOf(organisation: Organisation, missionId: string, moment: Mom
   return Object.assign(new Reputation(), {
     parent: organisation,
     organisationId: organisation.key,
-    ...{ missionId, moment, on: moment.on, computedAt: moment.position },
+    missionId,
+    moment,
+    on: moment.on,
+    computedAt: moment.position,
   });
 }
 

@@ -162,7 +162,12 @@ export class ReputationEstimate {
     const shown =
       shortfall === null ? { estimate, uncertainty, lower } : { estimate: null, uncertainty: null, lower: null };
     return Object.assign(new ReputationEstimate(), {
-      ...{ dimension, mass, groups, shortfall, weighed, ...shown },
+      dimension,
+      mass,
+      groups,
+      shortfall,
+      weighed,
+      ...shown,
       publication: shortfall === null ? 'PUBLISHED' : 'INSUFFICIENT_EVIDENCE',
       reviewCount: weighed.reviews.length,
       commitmentCount: weighed.due.length,
