@@ -272,6 +272,13 @@ describe('a node', () => {
     expect(Object.keys(Bed.nodes ?? {})).toEqual(['Bed']);
   });
 
+  it('is found by `node` alone where its definition says so', () => {
+    const { tables } = gardens;
+    const Sprout = node('Sprout', tables.bed, { says: 'What comes up.', fields: {}, find: bedByKey, finder: false });
+    expect(Sprout.resolvers).toEqual([]);
+    expect(Object.keys(Sprout.nodes ?? {})).toEqual(['Sprout']);
+  });
+
   it('leads on by what its query adds to the columns of its table', async () => {
     const row = { id: 'p', gardener_id: 'g', amount: null, unit: null, dug_on: null, position: '1' };
     const found = { ...row, helpers: ['a', 'b'] };

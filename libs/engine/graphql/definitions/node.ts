@@ -28,6 +28,8 @@ interface RowDefinition<Of extends Row> {
 interface NodeDefinition<Of extends Row> extends RowDefinition<Of> {
   /** By its key, in a batch; from its table, if left out. */
   readonly find?: BatchQuery<null, Of | undefined>;
+  /** Whether the query has a field that finds one; if not, `node` does, and whatever leads to it. True, if left out. */
+  readonly finder?: boolean;
 }
 
 /** What a definition made of a table's rows: the class behind the object type, and what a slice lists of it. */
@@ -86,7 +88,8 @@ export function node<Of extends Row>(name: string, table: ViewTable, definition:
     return row === undefined ? null : (new type(row) as NodeObject<Of>);
   };
   const keyOf = (globalId: string, path: readonly (string | number)[]) => keyWithin(name, table, globalId, path);
-  const defined = complete(type, table, definition, [finder(name, type, keyOf, find)]);
+  const own = definition.finder === false ? [] : [finderOf(name, type, keyOf, find)];
+  const defined = complete(type, table, definition, own);
   const queries = [...(defined.queries ?? []), ...(definition.find === undefined ? [byKey] : [])];
   return Object.assign(defined, { find, keyOf, queries, nodes: { [name]: find } }) as unknown as DefinedNode<Of>;
 }
@@ -191,7 +194,7 @@ class FinderArgs extends AfterArgs {
   id!: string;
 }
 
-function finder(
+function finderOf(
   name: string,
   type: Type<unknown>,
   keyOf: (globalId: string, path: readonly string[]) => string,
