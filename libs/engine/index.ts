@@ -10,6 +10,7 @@ export { ComputedAt, computedAtPosition } from './graphql/computed.js';
 export * from './graphql/connection.js';
 export * from './graphql/context.js';
 export * from './graphql/definitions/edges.js';
+export type { FieldDefinition } from './graphql/definitions/fields.js';
 export * from './graphql/definitions/lists.js';
 export * from './graphql/definitions/mutations.js';
 export * from './graphql/definitions/node.js';

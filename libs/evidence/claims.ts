@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { IdError, standFor } from '@maillage/engine';
 import { shape } from '@maillage/kernel';
@@ -6,7 +5,7 @@ import { claimFiles, Database, safeFileName, type KeptFile } from '@maillage/pla
 import { evidenceFile, evidenceItems, evidenceLink, type EvidenceFile } from './events.js';
 
 /** A file as a client names it; what the upload found out about it is added here. */
-export const namedFile = shape(
+const namedFile = shape(
   'EvidenceFile',
   'A file that was uploaded with POST /evidence.',
   z.strictObject({
@@ -26,21 +25,11 @@ standFor(evidenceItems, {
   value: async (given, database) => (await claimed(given, database))['evidence'],
 });
 
-/** Joins the files an input names to its links, with what the upload found out about them. */
-@Injectable()
-export class EvidenceClaims {
-  constructor(private readonly database: Database) {}
-
-  /**
-   * An input's data with its `files` complete and behind its links in `evidence`, as commands take them. The files it
-   * names stay: no sweep takes them while the command is under way.
-   * @throws {IdError} for a file that was not uploaded, or was erased.
-   */
-  complete(data: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> {
-    return claimed(data, this.database);
-  }
-}
-
+/**
+ * An input's data with its `files` complete and behind its links in `evidence`, as commands take them. The files it
+ * names stay: no sweep takes them while the command is under way.
+ * @throws {IdError} for a file that was not uploaded, or was erased.
+ */
 async function claimed(
   { files, ...data }: Readonly<Record<string, unknown>>,
   database: Database,

@@ -1,15 +1,6 @@
 import { Context, Field, Int, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
-import type { z } from 'zod';
-import { shapeInput, shapeType, type GraphqlContext } from '@maillage/engine';
-import { namedFile } from './claims.js';
-import {
-  evidenceLink,
-  evidencePath,
-  filesOf,
-  type EvidenceFile,
-  type EvidenceItem,
-  type EvidenceLink,
-} from './events.js';
+import type { GraphqlContext } from '@maillage/engine';
+import { evidencePath, filesOf, type EvidenceFile, type EvidenceItem } from './events.js';
 import { EVIDENCE_FILE_STATES, evidenceFileState, type EvidenceFileState } from './queries.js';
 
 const StateEnum = Object.fromEntries(EVIDENCE_FILE_STATES.map((state) => [state, state]));
@@ -21,11 +12,6 @@ registerEnumType(StateEnum, {
     ERASED: { description: 'The content is not kept here any more; its hash still says which file was shown.' },
   },
 });
-
-export const EvidenceLinkObject = shapeType(evidenceLink);
-export type EvidenceLinkObject = EvidenceLink;
-export const EvidenceLinkInput = shapeInput(evidenceLink);
-export type EvidenceLinkInput = EvidenceLink;
 
 @ObjectType('EvidenceFile', { description: 'A file kept by its content’s hash; its address never changes.' })
 export class EvidenceFileObject {
@@ -51,9 +37,6 @@ export class EvidenceFileObject {
     return filesOf(items).map((file) => EvidenceFileObject.of(file));
   }
 }
-
-export const EvidenceFileInput = shapeInput(namedFile);
-export type EvidenceFileInput = z.output<typeof namedFile>;
 
 @Resolver(() => EvidenceFileObject)
 export class EvidenceFileResolver {

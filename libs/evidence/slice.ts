@@ -1,5 +1,4 @@
 import type { Slice } from '@maillage/engine';
-import { EvidenceClaims } from './claims.js';
 import { privateValues } from './disclosure.queries.js';
 import { EvidenceFileResolver } from './graphql.js';
 import { evidenceFileState } from './queries.js';
@@ -10,5 +9,5 @@ export const evidence: Slice = {
   deciders: [],
   views: [],
   queries: [evidenceFileState, privateValues],
-  resolvers: [EvidenceFileResolver, EvidenceClaims],
+  resolvers: [EvidenceFileResolver],
 };

@@ -1,19 +1,10 @@
 import { describe, it, expect } from '@jest/globals';
-import { IdError, newId, toGlobalId, type GraphqlContext, type Recorder, type Recording } from '@maillage/engine';
+import { IdError, newId, toGlobalId, type Recording } from '@maillage/engine';
 import type { CommandType } from '@maillage/kernel';
-import type { Database } from '@maillage/platform';
 import { recorded } from '../../../test/harness/definitions.js';
 import { id } from '../../../test/harness/given.js';
-import { EvidenceClaims } from '@maillage/evidence';
 import { indicatorCommands } from './indicator/commands.js';
-import { IndicatorResolver } from './indicator/graphql.js';
-import {
-  CorrectMeasurementInput,
-  DefineIndicatorInput,
-  RecordMeasurementInput,
-  ReviseIndicatorTargetInput,
-} from './indicator/inputs.js';
-import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
+import { indicatorMutations, measurementMutations } from './indicator/graphql.js';
 import { missionCommands } from './mission/commands.js';
 import { missionMutations } from './mission/graphql.js';
 
@@ -27,25 +18,6 @@ const mission = toGlobalId('Mission', MISSION);
 const indicator = toGlobalId('Indicator', INDICATOR);
 const organisation = toGlobalId('Organisation', TENANTS);
 
-/** What a mutation hands to the recorder, its data as the decider's own schema takes it. */
-async function recordedBy(mutate: (recorder: Recorder) => Promise<unknown>): Promise<Recording> {
-  const recordings: Recording[] = [];
-  await mutate({
-    record: async (_: GraphqlContext, recording: () => Recording | Promise<Recording>) => {
-      recordings.push(await recording());
-    },
-  } as unknown as Recorder);
-  const [recording] = recordings;
-  if (recording === undefined) throw new Error('Nothing was handed to the recorder.');
-  const commands: Readonly<Record<string, CommandType | undefined>> = {
-    ...missionCommands,
-    ...indicatorCommands,
-  };
-  commands[recording.type]?.data.parse(recording.data);
-  return recording;
-}
-
-const context = {} as GraphqlContext;
 const terms = {
   commandId: COMMAND,
   title: 'Logement digne',
@@ -54,13 +26,11 @@ const terms = {
   places: [{ name: 'Rennes', country: 'FR' }],
   openInvitation: false,
 };
-/** As Nest hands inputs on. */
-const made = <Input extends object>(type: new () => Input, given: object): Input => Object.assign(new type(), given);
-
 /** What the mutation hands to the recorder, if the decider's own schema takes it. */
 async function sent(mutation: string, input: object): Promise<Recording> {
-  const recording = await recorded(missionMutations, mutation, input);
-  const commands: Readonly<Record<string, CommandType>> = missionCommands;
+  const resolvers = [missionMutations, indicatorMutations, measurementMutations].flatMap((each) => each.resolvers);
+  const recording = await recorded({ resolvers }, mutation, input);
+  const commands: Readonly<Record<string, CommandType>> = { ...missionCommands, ...indicatorCommands };
   commands[recording.type]?.data.parse(recording.data);
   return recording;
 }
@@ -110,10 +80,8 @@ describe('A mutation of missions', () => {
 });
 
 describe('A mutation of indicators', () => {
-  const resolver = (recorder: Recorder) => new IndicatorResolver(recorder);
-
   it('defines one of a mission', async () => {
-    const input = made(DefineIndicatorInput, {
+    const input = {
       commandId: COMMAND,
       missionId: mission,
       name: 'Dwellings renovated',
@@ -121,8 +89,8 @@ describe('A mutation of indicators', () => {
       direction: 'INCREASE',
       baseline: { value: '0', on: null },
       target: { value: '500', dueOn: '2030-12-31' },
-    });
-    expect(await recordedBy((to) => resolver(to).defineIndicator(input, context))).toMatchObject({
+    };
+    expect(await sent('defineIndicator', input)).toMatchObject({
       type: 'DefineIndicator',
       id: newId(COMMAND),
       data: { missionId: MISSION, baseline: { value: '0' }, target: { value: '500', dueOn: '2030-12-31' } },
@@ -130,9 +98,8 @@ describe('A mutation of indicators', () => {
   });
 
   it('revises its target', async () => {
-    const given = { commandId: COMMAND, indicatorId: indicator, target: { value: '400' }, reason: 'Recounted.' };
-    const input = made(ReviseIndicatorTargetInput, given);
-    expect(await recordedBy((to) => resolver(to).reviseIndicatorTarget(input, context))).toMatchObject({
+    const input = { commandId: COMMAND, indicatorId: indicator, target: { value: '400' }, reason: 'Recounted.' };
+    expect(await sent('reviseIndicatorTarget', input)).toMatchObject({
       id: INDICATOR,
       data: { target: { value: '400' }, reason: 'Recounted.' },
     });
@@ -140,14 +107,11 @@ describe('A mutation of indicators', () => {
 });
 
 describe('A mutation of measurements', () => {
-  const resolver = (recorder: Recorder) => new MeasurementRecordingResolver(recorder, claims);
-  // None of these names a file, so that none is looked up.
-  const claims = new EvidenceClaims({} as Database);
   const says = { commandId: COMMAND, value: '12', date: '2026-03-01' };
 
   it('records under the indicator', async () => {
-    const input = made(RecordMeasurementInput, { ...says, indicatorId: indicator, measurementId: MEASUREMENT });
-    expect(await recordedBy((to) => resolver(to).recordMeasurement(input, context))).toEqual({
+    const input = { ...says, indicatorId: indicator, measurementId: MEASUREMENT };
+    expect(await sent('recordMeasurement', input)).toEqual({
       type: 'RecordMeasurement',
       id: INDICATOR,
       idField: 'indicatorId',
@@ -158,13 +122,12 @@ describe('A mutation of measurements', () => {
 
   it('corrects by the id that names the indicator too', async () => {
     const measurementId = toGlobalId('Measurement', `${INDICATOR}/${MEASUREMENT}`);
-    const input = made(CorrectMeasurementInput, { ...says, measurementId, reason: 'Recounted.' });
-    expect(await recordedBy((to) => resolver(to).correctMeasurement(input, context))).toMatchObject({
+    expect(await sent('correctMeasurement', { ...says, measurementId, reason: 'Recounted.' })).toMatchObject({
       type: 'CorrectMeasurement',
       id: INDICATOR,
       data: { measurementId: MEASUREMENT, reason: 'Recounted.' },
     });
-    const half = made(CorrectMeasurementInput, { ...says, measurementId: toGlobalId('Measurement', INDICATOR) });
-    await expect(recordedBy((to) => resolver(to).correctMeasurement(half, context))).rejects.toThrow(IdError);
+    const half = { ...says, measurementId: toGlobalId('Measurement', INDICATOR), reason: 'Recounted.' };
+    await expect(sent('correctMeasurement', half)).rejects.toThrow(IdError);
   });
 });

@@ -1,45 +1,34 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
-import { ConnectionArgs, type Connection, type GraphqlContext, type Recorder } from '@maillage/engine';
-import type { Organisation } from '@maillage/directory';
-import { asked } from '../../../test/harness/definitions.js';
-import { indicatorOf, IndicatorResolver, MissionIndicatorsResolver } from './indicator/graphql.js';
-import { MeasurementsArgs } from './indicator/inputs.js';
-import { MeasurementResolver } from './indicator/measurement.graphql.js';
-import { Membership, Mission } from './mission/graphql.js';
+import { toGlobalId } from '@maillage/engine';
+import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { DWELLINGS, HEAD, LANDLORDS, openMissions, type OpenMissions } from './spec.fixtures.js';
 
-let opened: OpenMissions;
-beforeAll(async () => {
-  opened = await openMissions();
-});
-afterAll(() => opened.close());
-
-/** As Nest hands arguments on. */
-const made = <Args extends object>(type: new () => Args, given: Partial<Args>): Args =>
-  Object.assign(new type(), given);
+interface Listed<Node> {
+  readonly nodes: readonly Node[];
+}
+interface Listing<Mission> {
+  readonly missions: Listed<Mission>;
+}
 
 describe('A page of missions', () => {
-  const missions = (context: GraphqlContext) =>
-    asked<Connection<Mission>>(Mission, 'missions', { args: { first: 100 }, context, bus: opened.bus });
-  // Nothing is recorded here.
-  const recorder = undefined as unknown as Recorder;
-  const indicators = new IndicatorResolver(recorder);
+  let opened: OpenMissions;
+  let documents: Documents;
+  beforeAll(async () => {
+    opened = await openMissions();
+    documents = await openDocuments(opened);
+  });
+  afterAll(async () => {
+    await documents.close();
+    await opened.close();
+  });
 
   it('reads indicators and progress in three statements, however many missions and indicators', async () => {
     opened.spent();
-    const context = opened.context();
-    const page = await missions(context);
-    const progress = await Promise.all(
-      page.nodes.map(async (mission) => {
-        const list = await new MissionIndicatorsResolver().indicators(
-          mission,
-          made(ConnectionArgs, { first: 20 }),
-          context,
-        );
-        return Promise.all(list.nodes.map((indicator) => indicators.progress(indicator, context)));
-      }),
-    );
-    expect(progress).toMatchObject([
+    const { missions } = (await documents.ask(`{ missions(first: 100) { nodes { indicators(first: 20) { nodes {
+      progress { state share value measurement { corrected } computedAt }
+    } } } } }`)) as Listing<{ indicators: Listed<{ progress: object }> }>;
+    expect(opened.spent()).toHaveLength(3);
+    expect(missions.nodes.map(({ indicators }) => indicators.nodes.map(({ progress }) => progress))).toMatchObject([
       [],
       [{ state: 'NOT_MEASURED', share: null, value: null, measurement: null }],
       [
@@ -47,45 +36,57 @@ describe('A page of missions', () => {
         { state: 'NOT_MEASURED', share: null },
       ],
     ]);
-    expect(opened.spent()).toHaveLength(3);
   });
 
   it('reads members, their organisations and sectors in four, and says at which position', async () => {
     opened.spent();
-    const context = opened.context();
-    const { nodes } = await missions(context);
-    const [sectors, names] = await Promise.all([
-      Promise.all(nodes.map((mission) => asked<object[]>(Mission, 'membersBySector', { parent: mission, context }))),
-      Promise.all(
-        nodes.map(async (mission) => {
-          const args = { first: 20, includeFormer: false };
-          const members = await asked<Connection<object>>(Membership, 'members', { parent: mission, args, context });
-          const organisations = members.nodes.map((member) =>
-            asked<Organisation | null>(Membership, 'organisation', { parent: member, context }),
-          );
-          return (await Promise.all(organisations)).map((organisation) => organisation?.row.name);
-        }),
-      ),
-    ]);
-    expect(sectors.at(-1)).toEqual([
+    const { missions } = (await documents.ask(`{ missions(first: 100) { nodes {
+      membersBySector { sector organisations computedAt }
+      members(first: 20) { nodes { organisation { name } } }
+    } } }`)) as Listing<{ membersBySector: object[]; members: Listed<{ organisation: { name: string } }> }>;
+    expect(opened.spent()).toHaveLength(4);
+    expect(missions.nodes.at(-1)?.membersBySector).toEqual([
       { sector: 'PUBLIC', organisations: 1, computedAt: HEAD },
       { sector: 'PRIVATE', organisations: 1, computedAt: HEAD },
       { sector: 'CIVIL_SOCIETY', organisations: 1, computedAt: HEAD },
       { sector: 'UNDECLARED', organisations: 0, computedAt: HEAD },
     ]);
-    expect(names).toEqual([['City of Rennes'], ['City of Rennes', 'Bank'], ['City of Rennes', 'Landlords', 'Tenants']]);
-    expect(opened.spent()).toHaveLength(4);
+    expect(missions.nodes.map(({ members }) => members.nodes.map(({ organisation }) => organisation.name))).toEqual([
+      ['City of Rennes'],
+      ['City of Rennes', 'Bank'],
+      ['City of Rennes', 'Landlords', 'Tenants'],
+    ]);
   });
 
   it('shows a measurement with what it said before', async () => {
-    const context = opened.context();
-    const indicator = await indicatorOf(context, DWELLINGS);
-    if (indicator === null) throw new Error('It was defined.');
-    const list = await indicators.measurements(indicator, made(MeasurementsArgs, { first: 20 }), context);
-    const corrected = list.nodes.find((each) => each.corrected);
-    expect(corrected?.original).toMatchObject({ value: '150', period: { from: '2026-01-01', to: '2026-03-01' } });
-    if (corrected === undefined) throw new Error('One was corrected.');
-    const [correction] = await new MeasurementResolver().corrections(corrected, context);
-    expect(correction).toMatchObject({ reason: 'A street was left out.', correctedById: LANDLORDS });
+    const asked = `query ($id: ID!) { indicator(id: $id) { measurements { nodes {
+      corrected original { value period { from to } evidence { url } } corrections { reason value correctedBy { id } }
+    } } } }`;
+    const { indicator } = (await documents.ask(asked, { id: toGlobalId('Indicator', DWELLINGS) })) as {
+      readonly indicator: { readonly measurements: Listed<{ corrected: boolean }> };
+    };
+    const { nodes } = indicator.measurements;
+    expect(nodes.filter(({ corrected }) => corrected)).toEqual([
+      {
+        corrected: true,
+        original: {
+          value: '150',
+          period: { from: '2026-01-01', to: '2026-03-01' },
+          evidence: [{ url: 'https://rennes.example/q1' }],
+        },
+        corrections: [
+          {
+            reason: 'A street was left out.',
+            value: '200.5',
+            correctedBy: { id: toGlobalId('Organisation', LANDLORDS) },
+          },
+        ],
+      },
+    ]);
+    expect(nodes.find(({ corrected }) => !corrected)).toEqual({
+      corrected: false,
+      original: null,
+      corrections: [],
+    });
   });
 });

@@ -2,15 +2,16 @@ import { may, type Slice } from '@maillage/engine';
 import { indicatorDecider } from './indicator/decider.js';
 import {
   Indicator,
-  indicatorOf,
-  IndicatorResolver,
-  MissionIndicatorsResolver,
-  TargetSetResolver,
+  indicatorMutations,
+  Measurement,
+  MeasurementCorrection,
+  measurementMutations,
+  TargetSet,
 } from './indicator/graphql.js';
+import { IndicatorProgressResolver } from './indicator/progress.graphql.js';
 import {
   correctionsOfMeasurement,
   indicatorById,
-  indicatorsOfMission,
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
@@ -18,13 +19,6 @@ import {
   targetsOfIndicator,
 } from './indicator/queries.js';
 import { indicators } from './indicator/view.js';
-import {
-  Measurement,
-  measurementOf,
-  MeasurementCorrectionResolver,
-  MeasurementResolver,
-} from './indicator/measurement.graphql.js';
-import { MeasurementRecordingResolver } from './indicator/measurement.recording.graphql.js';
 import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
 import { Invitation, Membership, Mission, missionMutations } from './mission/graphql.js';
@@ -53,7 +47,6 @@ export const missionsSlice: Slice = {
     isMemberOfMission,
     openInvitationsOfMission,
     indicatorById,
-    indicatorsOfMission,
     targetsOfIndicator,
     measurementsOfIndicator,
     latestMeasurementOfIndicator,
@@ -67,16 +60,14 @@ export const missionsSlice: Slice = {
     Invitation,
     missionMutations,
     may(Mission, missionDecider),
+    Indicator,
+    TargetSet,
+    indicatorMutations,
     may(Indicator, indicatorDecider),
+    Measurement,
+    MeasurementCorrection,
+    measurementMutations,
     may(Measurement, indicatorDecider),
   ],
-  resolvers: [
-    IndicatorResolver,
-    TargetSetResolver,
-    MissionIndicatorsResolver,
-    MeasurementResolver,
-    MeasurementCorrectionResolver,
-    MeasurementRecordingResolver,
-  ],
-  nodes: { Indicator: indicatorOf, Measurement: measurementOf },
+  resolvers: [IndicatorProgressResolver],
 };

@@ -1,25 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { DomainEvent, EventTypes } from '@maillage/kernel';
-import { Loaders, prepareViews, type Bus, type GraphqlContext, type Query } from '@maillage/engine';
-import { directory, organisationDecider, type Sector } from '@maillage/directory';
-import { Ledger, toEntries } from '@maillage/ledger';
-import { Database, systemClock } from '@maillage/platform';
+import type { DomainEvent } from '@maillage/kernel';
+import type { Query } from '@maillage/engine';
+import type { Sector } from '@maillage/directory';
+import { toEntries } from '@maillage/ledger';
 import { id, NOON } from '../../../test/harness/given.js';
-import { freshDatabase } from '../../../test/harness/services.js';
-import { indicatorDecider } from './indicator/decider.js';
-import { missionDecider } from './mission/decider.js';
+import { openNetwork } from '../../../test/harness/network.js';
 import type { Role } from './mission/events.js';
-import { missionsSlice } from './slice.js';
 
 export const [CITY, LANDLORDS, TENANTS, BANK] = [id(1), id(2), id(3), id(4)] as const;
 export const [HOUSING, CLIMATE, CLIMATE_TOO] = [id(100), id(101), id(102)] as const;
 export const [DWELLINGS, COLD_HOMES, TONNES] = [id(200), id(201), id(202)] as const;
 export const NOWHERE = id(999);
-
-const types: EventTypes = Object.assign(
-  {},
-  ...[organisationDecider, missionDecider, indicatorDecider].map(({ events }) => events),
-) as EventTypes;
 
 const registered = (name: string, sector: Sector, own: string) => ({
   type: 'OrganisationRegistered',
@@ -114,21 +105,16 @@ const LOG: Readonly<Record<string, readonly DomainEvent[]>> = {
 /** Every event of it is folded before anything is asked. */
 export const HEAD = String(Object.values(LOG).flat().length);
 
-/** The log above on a database of its own, folded into views. */
+/** A network that holds the log above. */
 export async function openMissions() {
-  const fresh = await freshDatabase('migrated');
-  const statements: string[] = [];
-  const database = new Database({ url: fresh.url, schema: 'maillage', poolSize: 4 }, undefined, (event) => {
-    statements.push(event.query.sql);
-  });
-  const ledger = new Ledger(database, types);
+  const network = await openNetwork();
   for (const [index, [stream, events]] of Object.entries(LOG).entries()) {
     const commandId = id(9000 + index);
-    await ledger.append({
+    await network.ledger.append({
       commandId,
       digest: createHash('sha256').update(commandId).digest(),
       expected: [{ stream, version: 0n }],
-      entries: toEntries(types, events, 0n, {
+      entries: toEntries(network.registry.events, events, 0n, {
         stream,
         actor: { organisation: stream.includes('indicator') ? LANDLORDS : CITY },
         commandId,
@@ -136,41 +122,21 @@ export async function openMissions() {
       }),
     });
   }
-  await prepareViews(
-    database,
-    ledger,
-    [directory, missionsSlice].flatMap(({ views }) => views),
-  );
-  const bus = {
-    ask: <Input, Output>(query: Query<Input, Output>, input: Input) => query.run(database, input),
-  } as unknown as Bus;
+  await network.project();
 
   return {
-    database,
-    bus,
-    /** The statements since this was asked last. */
-    spent: () => statements.splice(0),
+    ...network,
     /** What the query finds for each of the keys, by one statement. */
     batch: async <Args, Value>(
       query: Query<{ keys: readonly string[]; args: Args }, readonly Value[]>,
       keys: readonly string[],
       args: Args,
     ): Promise<readonly Value[]> => {
-      statements.splice(0);
-      const values = await query.run(database, { keys, args });
-      if (statements.length !== 1) throw new Error(`${query.name} sent ${statements.length} statements.`);
+      network.spent();
+      const values = await query.run(network.database, { keys, args });
+      const spent = network.spent().length;
+      if (spent !== 1) throw new Error(`${query.name} sent ${spent} statements.`);
       return values;
-    },
-    /** Of one operation, by the public. */
-    context: (): GraphqlContext => ({
-      principal: undefined,
-      requestId: 'spec',
-      clock: systemClock,
-      loaders: new Loaders(bus),
-    }),
-    close: async () => {
-      await database.close();
-      await fresh.drop();
     },
   };
 }

@@ -122,7 +122,11 @@ export type Dimension =
   | 'RESULTS';
 
 /** Which way of an indicator is better. */
-export type Direction = 'DECREASE' | 'INCREASE';
+export type Direction =
+  /** The less, the better. */
+  | 'DECREASE'
+  /** The more, the better. */
+  | 'INCREASE';
 
 /** Why a text is shown, or is null. A mission may keep texts out of the public log; they are then shown to members of the mission, to the parties to the commitment and to whoever recorded them, by their own key or token. */
 export type Disclosure =

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { z } from 'zod';
 import { names } from '@maillage/kernel';
-import { DefinitionError, enumOf, inputOf, objectOf, unwrap } from './types.js';
+import { DefinitionError, enumOf, objectOf, unwrap } from './types.js';
 
 /** What @nestjs/graphql knows a closed list by, for fields that are written by hand. */
 export function enumType<Value extends string>(schema: z.ZodType<Value>): Readonly<Record<Value, Value>> {
@@ -16,12 +16,4 @@ export function shapeType<Value>(schema: z.ZodType<Value>): Type<Value> {
   const named = names.get(inner);
   if (named?.kind !== 'shape') throw new DefinitionError('shapeType takes what shape() named.');
   return objectOf(named, inner) as Type<Value>;
-}
-
-/** The class behind the input type of a shape, for inputs that are written by hand. */
-export function shapeInput<Value>(schema: z.ZodType<Value>): Type<Value> {
-  const { inner } = unwrap(schema);
-  const named = names.get(inner);
-  if (named?.kind !== 'shape') throw new DefinitionError('shapeInput takes what shape() named.');
-  return inputOf(named, inner) as Type<Value>;
 }

@@ -166,7 +166,7 @@ export function objectOf({ name, says }: Named, schema: z.core.$ZodTypes): Type<
   });
 }
 
-export function inputOf({ kind, name: of, says }: Named, schema: z.core.$ZodTypes): Type<unknown> {
+function inputOf({ kind, name: of, says }: Named, schema: z.core.$ZodTypes): Type<unknown> {
   const name = kind === 'input' ? of : `${of}Input`;
   return once(inputs, name, (type) => {
     InputType(name, { description: says })(type);

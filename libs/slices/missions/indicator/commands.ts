@@ -4,9 +4,9 @@ import { indicatorTarget, indicatorTerms, measurementDetails } from './events.js
 
 // A figure is of a day or of a span of days; people say either, events hold a period.
 const measurement = measurementDetails.extend({
-  value: decimal,
-  date: calendarDate.optional(),
-  period: period.optional(),
+  value: decimal.describe('In the indicator’s unit.'),
+  date: calendarDate.optional().describe('The day measured. Give this or `period`, not both.'),
+  period: period.optional().describe('The span measured. Give this or `date`, not both.'),
 });
 export type MeasurementInput = z.output<typeof measurement>;
 
@@ -19,14 +19,14 @@ export const indicatorCommands = commands(
     DefineIndicator: {
       for: 'For backbones of the mission: how its progress is measured.',
       creates: true,
-      data: indicatorTerms.extend({ missionId: ref('Mission') }),
+      data: indicatorTerms.extend({ missionId: ref('Mission').describe('The mission whose progress it measures.') }),
       about: 'missionId',
       refusals: ['INDICATOR_EXISTS', 'UNKNOWN_MISSION', 'NOT_BACKBONE'],
     },
     ReviseIndicatorTarget: {
       for: 'For backbones of the mission: replaces the target; earlier ones stay on record.',
       data: z.strictObject({
-        target: indicatorTarget,
+        target: indicatorTarget.describe('The new one.'),
         reason: text(1000).describe('Why it is revised, in a few words; public.'),
       }),
       refusals: ['UNKNOWN_INDICATOR', 'NOT_BACKBONE', 'TARGET_UNCHANGED'],
@@ -34,7 +34,11 @@ export const indicatorCommands = commands(
     RecordMeasurement: {
       for: 'For members of the mission: a value over a day or a span of days.',
       data: measurement
-        .extend({ measurementId: uuid.optional().describe('The command’s own id, where none is given.') })
+        .extend({
+          measurementId: uuid
+            .optional()
+            .describe('Chosen by the client, unique within the indicator; the commandId where none is given.'),
+        })
         .refine(dated, NOT_DATED),
       refusals: ['UNKNOWN_INDICATOR', 'NOT_A_MEMBER', 'MEASUREMENT_EXISTS', 'PERIOD_IN_FUTURE'],
     },
@@ -42,7 +46,7 @@ export const indicatorCommands = commands(
       for: 'For the organisation that recorded it, and for backbones and evaluators: replaces what it says as a whole.',
       data: measurement
         .extend({
-          measurementId: part('Measurement').describe('Of the measurement, within the indicator.'),
+          measurementId: part('Measurement').describe('The measurement to be corrected, by its id.'),
           reason: text(1000).describe('Why it is corrected, in a few words; public.'),
         })
         .refine(dated, NOT_DATED),

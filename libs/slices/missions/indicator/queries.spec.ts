@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
-import { PageError, writeCursor } from '@maillage/engine';
+import { PageError, writeCursor, type BatchQuery, type Page, type PageInput } from '@maillage/engine';
 import { id } from '../../../../test/harness/given.js';
 import {
   CLIMATE,
@@ -11,16 +11,22 @@ import {
   TONNES,
   type OpenMissions,
 } from '../spec.fixtures.js';
+import { Indicator } from './graphql.js';
 import {
   correctionsOfMeasurement,
   indicatorById,
-  indicatorsOfMission,
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
   standingOfIndicator,
   targetsOfIndicator,
 } from './queries.js';
+import type { IndicatorRow } from './view.js';
+
+const indicatorsOfMission = Indicator.queries?.find(({ name }) => name === 'indicatorsOfMission') as BatchQuery<
+  PageInput,
+  Page<IndicatorRow>
+>;
 
 let opened: OpenMissions;
 let batch: OpenMissions['batch'];

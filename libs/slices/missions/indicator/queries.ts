@@ -4,7 +4,6 @@ import {
   computedAt,
   findBy,
   listsOf,
-  oldestFirst,
   orderedBy,
   pagesPerParent,
   query,
@@ -28,19 +27,6 @@ export function measurementKey({ indicator_id, id }: Pick<MeasurementRow, 'indic
 }
 
 export const indicatorById = findBy('indicatorById', indicators.tables.indicator);
-
-/** In the order of their definition. */
-export const indicatorsOfMission: BatchQuery<PageInput, Page<IndicatorRow>> = query(
-  'indicatorsOfMission',
-  batchesOf({}),
-  (database, input) =>
-    pagesPerParent<IndicatorRow>(database, input, {
-      at: computedAt(indicators),
-      order: oldestFirst,
-      rows: (mission) =>
-        database.reading(indicators).selectFrom('indicator').selectAll().where('mission_id', '=', mission),
-    }),
-);
 
 /** Every target each indicator has had, the first one first. */
 export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(

@@ -7,6 +7,12 @@ type Refused_AmendCommitmentRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_CorrectMeasurementRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_CorroborateContributionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -31,6 +37,12 @@ type Refused_DeclineReviewRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_DefineIndicatorRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_DisputeContributionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -44,12 +56,6 @@ type Refused_EraseValueRefused_Fragment = {
 };
 
 type Refused_GroupOrganisationRefused_Fragment = {
-  readonly message: string;
-  readonly path: ReadonlyArray<string>;
-  readonly code: Schema.RefusalCode;
-};
-
-type Refused_IndicatorRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -79,13 +85,13 @@ type Refused_MakeCommitmentRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
-type Refused_MeasurementRefused_Fragment = {
+type Refused_RecordContributionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
 };
 
-type Refused_RecordContributionRefused_Fragment = {
+type Refused_RecordMeasurementRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -98,6 +104,12 @@ type Refused_RegisterOrganisationRefused_Fragment = {
 };
 
 type Refused_ReviewRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_ReviseIndicatorTargetRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -141,22 +153,24 @@ type Refused_WithdrawInvitationRefused_Fragment = {
 
 export type RefusedFragment =
   | Refused_AmendCommitmentRefused_Fragment
+  | Refused_CorrectMeasurementRefused_Fragment
   | Refused_CorroborateContributionRefused_Fragment
   | Refused_DeclareContributionRefused_Fragment
   | Refused_DeclareMissionRefused_Fragment
   | Refused_DeclineReviewRefused_Fragment
+  | Refused_DefineIndicatorRefused_Fragment
   | Refused_DisputeContributionRefused_Fragment
   | Refused_EraseValueRefused_Fragment
   | Refused_GroupOrganisationRefused_Fragment
-  | Refused_IndicatorRefused_Fragment
   | Refused_InviteOrganisationRefused_Fragment
   | Refused_JoinMissionRefused_Fragment
   | Refused_LeaveMissionRefused_Fragment
   | Refused_MakeCommitmentRefused_Fragment
-  | Refused_MeasurementRefused_Fragment
   | Refused_RecordContributionRefused_Fragment
+  | Refused_RecordMeasurementRefused_Fragment
   | Refused_RegisterOrganisationRefused_Fragment
   | Refused_ReviewRefused_Fragment
+  | Refused_ReviseIndicatorTargetRefused_Fragment
   | Refused_ReviseMissionRefused_Fragment
   | Refused_ReviseOrganisationRefused_Fragment
   | Refused_UngroupOrganisationRefused_Fragment
