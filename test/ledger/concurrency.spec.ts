@@ -103,7 +103,7 @@ describe('Writers in two processes', () => {
     const writing = new AbortController();
     const watch = (async () => {
       while (!writing.signal.aborted) {
-        // One statement, hence one snapshot: as many events as the highest position says.
+        // One statement sees one snapshot: as many events as the highest position says.
         const [row] = await log.ask('select count(*) as events, coalesce(max(position), 0) as head from event');
         expect(row?.['events']).toBe(row?.['head']);
       }

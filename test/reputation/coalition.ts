@@ -61,29 +61,14 @@ export function coalition(run: number, attack: Attack): readonly DatedCommand[] 
   const dice = new Dice(run);
   const commands: (Command & { day: number })[] = [];
   const missionId = named(run, 0x200);
-  const tell = (day: number, type: string, id: string, by: number, data: object) => {
+  const tell: Tell = (day, type, id, by, data) => {
     const actor = { organisation: organisation(run, by) };
     const commandId = named(run, 0x100000 + commands.length);
     const at = `${dateOfDay(day)}T12:00:00.000Z`;
     commands.push({ type, id, data, commandId, actor, scopes: ['write'], at, day });
   };
 
-  const everybody = ORGANISATIONS + attack.sybils;
-  for (let n = 0; n < everybody; n += 1) {
-    tell(0, 'RegisterOrganisation', organisation(run, n), n, { name: `Organisation ${n}`, sector: 'UNDECLARED' });
-  }
-  const terms = {
-    title: 'Logement digne',
-    challenge: 'No damp home.',
-    hashtag: '#logement',
-    sdgs: [],
-    openInvitation: true,
-  };
-  tell(0, 'DeclareMission', missionId, BACKBONE, terms);
-  const evaluator = { organisationId: organisation(run, EVALUATOR), role: 'EVALUATOR' };
-  tell(0, 'InviteOrganisation', missionId, BACKBONE, evaluator);
-  tell(0, 'JoinMission', missionId, EVALUATOR, { role: 'EVALUATOR' });
-  for (let n = ATTACKER; n < everybody; n += 1) tell(0, 'JoinMission', missionId, n, { role: 'MEMBER' });
+  found(run, missionId, ORGANISATIONS + attack.sybils, tell);
 
   const accomplices = Array.from({ length: attack.accomplices }, (_, n) => FIRST_HONEST + n);
   const sybils = Array.from({ length: attack.sybils }, (_, n) => ORGANISATIONS + n);
@@ -136,6 +121,27 @@ export function coalition(run: number, attack: Attack): readonly DatedCommand[] 
     }
   }
   return commands.sort((a, b) => a.day - b.day);
+}
+
+type Tell = (day: number, type: string, id: string, by: number, data: object) => void;
+
+/** On the first day everybody registers, and joins the mission. */
+function found(run: number, missionId: string, everybody: number, tell: Tell): void {
+  for (let n = 0; n < everybody; n += 1) {
+    tell(0, 'RegisterOrganisation', organisation(run, n), n, { name: `Organisation ${n}`, sector: 'UNDECLARED' });
+  }
+  const terms = {
+    title: 'Logement digne',
+    challenge: 'No damp home.',
+    hashtag: '#logement',
+    sdgs: [],
+    openInvitation: true,
+  };
+  tell(0, 'DeclareMission', missionId, BACKBONE, terms);
+  const evaluator = { organisationId: organisation(run, EVALUATOR), role: 'EVALUATOR' };
+  tell(0, 'InviteOrganisation', missionId, BACKBONE, evaluator);
+  tell(0, 'JoinMission', missionId, EVALUATOR, { role: 'EVALUATOR' });
+  for (let n = ATTACKER; n < everybody; n += 1) tell(0, 'JoinMission', missionId, n, { role: 'MEMBER' });
 }
 
 /** Whether the nth of so many is one of `chosen` that lie evenly among them. */

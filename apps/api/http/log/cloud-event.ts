@@ -45,7 +45,7 @@ export function cloudEvent({ position, entry, leaf }: LogRow, { origin, base }: 
     datacontenttype: 'application/json',
     // Must be an absolute URI.
     dataschema: `${base}/schemas/${type}/${schema}.json`,
-    // The extension of that name wants texts that sort as the events do: hence the zeros, and `position` without them.
+    // The extension of that name wants texts that sort as the events do, so it has leading zeros; `position` has none.
     sequence: position.padStart(SEQUENCE_DIGITS, '0'),
     position,
     streamversion: version,

@@ -95,7 +95,7 @@ interface StandingRow extends MeasurementRow {
   readonly computed_at: string;
 }
 
-/** Terms and measurement in one statement, lest the one be newer than the other. */
+/** Terms and measurement in one statement, so that neither can be newer than the other. */
 export const standingOfIndicator: BatchQuery<null, Standing | undefined> = query(
   'standingOfIndicator',
   batchesOf(null),
