@@ -14,6 +14,7 @@ import { Guards } from './commands/guards.js';
 import { States } from './commands/states.js';
 import { ringsByItself, type Doorbell } from './doorbell/doorbell.js';
 import { RedisDoorbell, RedisProjections } from './doorbell/redis.js';
+import { DeskGuards } from './graphql/desk-guards.js';
 import { READ_YOUR_WRITES_MS, Recorder } from './graphql/recorder.js';
 import { Registry, type Slice } from './slice.js';
 import { status } from './status.js';
@@ -79,12 +80,14 @@ export class EngineModule {
         ...handlers(registry, messages),
         Bus,
         Recorder,
+        DeskGuards,
         EngineLifecycle,
       ],
       exports: [
         Bus,
         CommandExecutor,
         Database,
+        DeskGuards,
         Guards,
         Ledger,
         Metrics,

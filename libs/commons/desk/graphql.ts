@@ -13,7 +13,15 @@ import {
 } from '@nestjs/graphql';
 import type { Type } from '@nestjs/common';
 import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
-import { AfterArgs, ConnectionArgs, localId, notSignedIn, type DeskList, type GraphqlContext } from '@maillage/engine';
+import {
+  AfterArgs,
+  ConnectionArgs,
+  DeskGuards,
+  localId,
+  notSignedIn,
+  type DeskList,
+  type GraphqlContext,
+} from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 
 @ObjectType({ description: 'What awaits an organisation today, in UTC. Each list has the oldest first.' })
@@ -53,7 +61,9 @@ export class DeskResolver {
 /** A resolver with a field of `Desk` for each list, as if it had been written by hand. */
 export function deskResolver(lists: readonly DeskList[]): Type<unknown> {
   @Resolver(() => Desk)
-  class DeskLists {}
+  class DeskLists {
+    constructor(readonly guards: DeskGuards) {}
+  }
   for (const list of lists) addField(DeskLists.prototype, list);
   return DeskLists;
 }
@@ -61,8 +71,13 @@ export function deskResolver(lists: readonly DeskList[]): Type<unknown> {
 type Asked = readonly [Desk, GraphqlContext, GraphQLResolveInfo, ConnectionArgs?];
 
 function addField(prototype: object, { name, says, of, ...list }: DeskList): void {
-  const resolve = (...[{ organisationId }, context, info, args = new ConnectionArgs()]: Asked) =>
-    list.load({ organisationId, args, context, info });
+  function resolve(
+    this: { readonly guards: DeskGuards },
+    ...[{ organisationId }, context, info, args = new ConnectionArgs()]: Asked
+  ) {
+    const mayDo = this.guards.of(organisationId, context);
+    return list.load({ organisationId, args, context, info, mayDo });
+  }
   const method: PropertyDescriptor = { value: resolve, configurable: true, writable: true };
   Object.defineProperty(prototype, name, method);
   const type = 'connection' in of ? () => of.connection : () => [of.entries];

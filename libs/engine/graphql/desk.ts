@@ -11,6 +11,13 @@ export interface DeskAsked {
   readonly args: ConnectionArgs;
   readonly context: GraphqlContext;
   readonly info: GraphQLResolveInfo;
+  /**
+   * Whether the organisation may send such a command, whatever it thinks up to put into it: the question that `may`
+   * answers. Each stream is folded once for the operation.
+   * @param id of the aggregate it would be addressed to.
+   * @param about what the field would hold that the command declares as `about`.
+   */
+  readonly mayDo: (command: string, id: string, about?: string) => Promise<boolean>;
 }
 
 /** Something that awaits an organisation, as its slice says it: a field of `Desk`, whatever else stands there. */

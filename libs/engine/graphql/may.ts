@@ -140,21 +140,25 @@ function referenceOf(type: string, command: CommandType) {
   return field === undefined ? undefined : references.get(unwrap(field).inner);
 }
 
+/** Folds streams for the guards: one for the whole operation, so that each is folded once, however many nodes ask. */
+export function foldingIn({ loaders }: GraphqlContext, guards: Guards): (stream: string) => Promise<Folded> {
+  const streams = loaders.own('folded streams', (names) => guards.fold(names));
+  return (stream) => streams.load(stream);
+}
+
 async function permissions(
   { type, decider, node, choice }: Askable,
   globalId: string,
   { organisation, member, scopes }: Principal,
-  { clock, loaders }: GraphqlContext,
+  context: GraphqlContext,
   guards: Guards,
 ): Promise<readonly Permission[]> {
-  // One for the whole operation: however many nodes ask, each stream is folded once.
-  const streams = loaders.own('folded streams', (names) => guards.fold(names));
-  const fold = (stream: string): Promise<Folded> => streams.load(stream);
+  const fold = foldingIn(context, guards);
   const [local = '', part] = readGlobalId(globalId)?.id.split('/') ?? [];
   const id = node === 'above' ? NIL : local;
   const actor = member === undefined ? { organisation } : { organisation, member };
   const ask = async (about: string | undefined, chosen: string | null): Promise<Permission> => {
-    const intent: Intent = { type, id, about, actor, scopes, on: today(clock) };
+    const intent: Intent = { type, id, about, actor, scopes, on: today(context.clock) };
     return Permission.of(type, chosen, await guards.refusalOf(intent, fold));
   };
   if (choice === undefined) return [await ask(node === 'above' ? local : part, null)];

@@ -53,15 +53,7 @@ from
           ) g
         where
           g.evidence in ('NONE', 'DECLARED')
-          and not exists (
-            select
-            from
-              organisation one
-              join organisation other on other.control_group_id = one.control_group_id
-            where
-              one.id = g.contributor_id
-              and other.id = parent.key
-          )
+          and g.contributor_id <> parent.key
           and not exists (
             select
             from

@@ -29,22 +29,6 @@ from
           seat.organisation_id = parent.key
           and 'EVALUATOR' = any (seat.roles)
           and g.evidence <> 'VERIFIED'
-          and not exists (
-            select
-            from
-              commitment_party p
-            where
-              p.commitment_id = g.commitment_id
-              and exists (
-                select
-                from
-                  organisation one
-                  join organisation other on other.control_group_id = one.control_group_id
-                where
-                  one.id = p.organisation_id
-                  and other.id = parent.key
-              )
-          )
       ) listed
     order by
       "position"

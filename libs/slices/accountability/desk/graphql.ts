@@ -3,6 +3,7 @@ import { today } from '@maillage/kernel';
 import {
   DateScalar,
   pageAsked,
+  pageOfKept,
   toConnection,
   type BatchQuery,
   type Connection,
@@ -13,6 +14,7 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
+import type { CommitmentCommands } from '../commitment/commands.js';
 import { Commitment } from '../commitment/graphql.js';
 import { Contribution } from '../contribution/graphql.js';
 import {
@@ -92,27 +94,33 @@ export const accountabilityDesk: readonly DeskList[] = [
     name: 'contributionsToDeclare',
     says: 'Recorded on its behalf, and not yet declared its own.',
     of: { connection: Contribution.connection },
-    load: (asked) => contributions(contributionsToDeclare, asked),
+    load: (asked) => contributionsFor('DeclareContribution', contributionsToDeclare, asked),
   },
   {
     name: 'contributionsToCorroborate',
     says: 'Nobody attests them yet, and it may: as a counterparty or, where none is named, as another member.',
     of: { connection: Contribution.connection },
-    load: (asked) => contributions(contributionsToCorroborate, asked),
+    load: (asked) => contributionsFor('CorroborateContribution', contributionsToCorroborate, asked),
   },
   {
     name: 'contributionsToVerify',
     says: 'For evaluators of their missions: not yet verified, and of no party tied to it by control group.',
     of: { connection: Contribution.connection },
-    load: (asked) => contributions(contributionsToVerify, asked),
+    load: (asked) => contributionsFor('VerifyContribution', contributionsToVerify, asked),
   },
 ];
 
-async function contributions(
+/** Those of a query's that the organisation may send the command about: the rule is the command's guard, and only there. */
+async function contributionsFor(
+  command: keyof CommitmentCommands,
   query: BatchQuery<PageInput, Page<ContributionRow>>,
-  { organisationId, args, context, info }: DeskAsked,
+  { organisationId, args, context, info, mayDo }: DeskAsked,
 ): Promise<Connection<Contribution>> {
-  const page = await context.loaders.load(query, organisationId, pageAsked(args, info));
+  const page = await pageOfKept(
+    pageAsked(args, info),
+    (asked) => context.loaders.load(query, organisationId, asked),
+    (rows) => Promise.all(rows.map((row) => mayDo(command, row.commitment_id, row.id))),
+  );
   return toConnection(page, (row) => Contribution.of(row));
 }
 

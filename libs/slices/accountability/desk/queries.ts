@@ -117,6 +117,9 @@ export const commitmentsToDeliver: BatchQuery<PageInput & OnDate, Page<PromiseRo
     }),
 );
 
+// Of the contributions, the queries find those that a word of the organisation is looked for on: what it has a part in, and
+// has said nothing of. Whether it may say it is asked of the guard of the command; see `contributionsFor`.
+
 /** What was recorded on its behalf and is not declared its own, however well others attest it. */
 export const contributionsToDeclare = contributionPages(
   'contributionsToDeclare',
@@ -127,8 +130,9 @@ export const contributionsToDeclare = contributionPages(
 );
 
 /**
- * What it may corroborate by the rule of the decider: as a named counterparty or, where none is named, as a member that did
- * not put it on record itself; from outside the giver's control group. What it disputed it is not asked about.
+ * What others gave and nobody attests yet, in commitments to it or, where they name nobody, in its missions. What it put on
+ * record itself is left out here already: a backbone may have recorded all that its mission's members gave. What it
+ * disputed it is not asked about.
  */
 export const contributionsToCorroborate = contributionPages(
   'contributionsToCorroborate',
@@ -143,18 +147,17 @@ export const contributionsToCorroborate = contributionPages(
       )
     ) g
     where g.evidence in ('NONE', 'DECLARED')
-      and not ${inGroup(sql`g.contributor_id`, receiver)}
+      and g.contributor_id <> ${receiver}
       and not ${isSaid(sql`said.organisation_id = ${receiver}`)}`,
 );
 
-/** What it may verify: as an evaluator of the mission with no tie by control group to any party. */
+/** What is not verified yet, in the missions that it evaluates. */
 export const contributionsToVerify = contributionPages(
   'contributionsToVerify',
   (evaluator) => sql`
     select g.* from mission_member seat join contribution g on g.mission_id = seat.mission_id
     where seat.organisation_id = ${evaluator} and 'EVALUATOR' = any(seat.roles)
-      and g.evidence <> 'VERIFIED'
-      and not ${isParty(sql`g.commitment_id`, evaluator)}`,
+      and g.evidence <> 'VERIFIED'`,
 );
 
 function contributionPages(
