@@ -75,7 +75,12 @@ describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark'
       expect(standings).toEqual((['OVERDUE', 'OPEN', 'OPEN'] as const).map((each) => say(`awaited.standing.${each}`)));
       const days = (await section.locator('time').all()).map((time) => time.getAttribute('datetime'));
       expect(await Promise.all(days)).toEqual([
-        ...['2026-03-11', '2026-03-01', '2026-03-24', '2026-03-19', '2026-04-08', '2026-03-18'],
+        '2026-03-11',
+        '2026-03-01',
+        '2026-03-24',
+        '2026-03-19',
+        '2026-04-08',
+        '2026-03-18',
       ]);
       const byRole = section.locator('li').nth(2);
       expect(await byRole.innerText()).toContain(say('awaited.byRole', { role: say('role.BACKBONE') }));
