@@ -44,13 +44,13 @@ registerEnumType(AskedAsEnum, {
 
 @ObjectType({ description: 'A review that is asked for: of one promisor’s work on one commitment.' })
 export class ReviewRequest {
-  @Field()
+  @Field({ description: 'What was promised.' })
   commitment!: Commitment;
-  @Field()
+  @Field({ description: 'Whose work on it is to be reviewed: one of its promisors.' })
   reviewed!: Organisation;
   @Field(() => DateScalar, { description: 'When it fell due or was delivered, whichever came first.' })
   since!: string;
-  @Field(() => AskedAsEnum)
+  @Field(() => AskedAsEnum, { description: 'Why this organisation is asked.' })
   askedAs!: AskedAs;
 }
 

@@ -61,7 +61,7 @@ export class ReputationAsOf {
 
 @ArgsType()
 export class ReputationsArgs extends ConnectionArgs {
-  @Field(() => ReputationAsOf, { nullable: true })
+  @Field(() => ReputationAsOf, { nullable: true, description: 'As of which moment; now, if left out.' })
   asOf?: ReputationAsOf | null;
 }
 
@@ -79,8 +79,13 @@ export class OrganisationReputationResolver {
   @ResolveField(() => Reputation, { description: 'How its work in one mission is found, in four dimensions.' })
   async reputation(
     @Parent() organisation: Organisation,
-    @Args('missionId', { type: () => ID }) missionId: string,
-    @Args('asOf', { type: () => ReputationAsOf, nullable: true }) asOf: ReputationAsOf | null | undefined,
+    @Args('missionId', { type: () => ID, description: 'In which mission.' }) missionId: string,
+    @Args('asOf', {
+      type: () => ReputationAsOf,
+      nullable: true,
+      description: 'As of which moment; now, if left out.',
+    })
+    asOf: ReputationAsOf | null | undefined,
     @Context() context: GraphqlContext,
   ): Promise<Reputation> {
     const mission = localId('Mission', missionId, ['missionId']);
@@ -104,7 +109,7 @@ export class OrganisationReputationResolver {
 
 @Resolver(() => Reputation)
 export class ReputationResolver {
-  @ResolveField(() => Organisation, { nullable: true })
+  @ResolveField(() => Organisation, { nullable: true, description: 'Whose it is.' })
   organisation(@Parent() { parent }: Reputation): Organisation {
     return parent;
   }
@@ -117,7 +122,12 @@ export class ReputationResolver {
   @ResolveField(() => [ReputationEstimate], { description: 'All four in the order of the enum, or those asked for.' })
   async estimates(
     @Parent() { organisationId, missionId, moment }: Reputation,
-    @Args('dimensions', { type: () => [DimensionEnum], nullable: true }) dimensions: Dimension[] | null | undefined,
+    @Args('dimensions', {
+      type: () => [DimensionEnum],
+      nullable: true,
+      description: 'These only; all four, if left out.',
+    })
+    dimensions: Dimension[] | null | undefined,
     @Context() context: GraphqlContext,
   ): Promise<ReputationEstimate[]> {
     const [rows, praise] = await Promise.all([

@@ -90,9 +90,9 @@ export class WeighedReview {
 
 @ObjectType({ description: 'The share of a promise that was delivered with one level of evidence.' })
 export class DeliveredShare {
-  @Field(() => enumType(evidenceLevel))
+  @Field(() => enumType(evidenceLevel), { description: 'How well it is attested.' })
   evidence!: Evidence;
-  @Field(() => Float)
+  @Field(() => Float, { description: 'From 0 to 1, of what was promised.' })
   share!: number;
 }
 
@@ -127,9 +127,9 @@ export class WeighedCommitment {
 
 @ObjectType({ description: 'The reputation in one dimension, with its reasons.' })
 export class ReputationEstimate {
-  @Field(() => DimensionEnum)
+  @Field(() => DimensionEnum, { description: 'What of its work it is about.' })
   dimension!: Dimension;
-  @Field(() => PublicationEnum)
+  @Field(() => PublicationEnum, { description: 'Whether there is evidence enough to show an estimate.' })
   publication!: Publication;
   @Field(() => Float, {
     nullable: true,
