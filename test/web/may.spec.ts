@@ -33,7 +33,13 @@ beforeAll(async () => {
   browser = await openBrowser();
   shared = await shareMission(api);
   stranger = memberOf(await api.registerOrganisation('Neighbourhood Council'), api.url);
-  const { builder, tenants, missionId } = shared;
+  const { city, builder, tenants, missionId } = shared;
+  await city.client.record('defineIndicator', {
+    missionId,
+    name: 'Dry homes',
+    unit: 'dwelling',
+    direction: 'INCREASE',
+  });
   const made = promise(missionId, { counterpartyIds: [tenants.globalId] });
   commitmentId = (await builder.client.record('makeCommitment', made)).id;
   await builder.client.record('recordContribution', { commitmentId, date: day(-2) });
@@ -129,6 +135,29 @@ describe.each<{ language: Language; width: number }>([
         expect(each.complaints).toEqual([]);
         await each.leave();
       }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'the page of the mission offers promises and measurements to its members, and a stranger to join',
+    async () => {
+      const offered = async (member: Member) => {
+        const visitor = await pageFor(member, { language, width });
+        const { page } = visitor;
+        await page.goto(`/missions/${shared.missionId}`);
+        await page.getByRole('heading', { name: 'Dry homes' }).waitFor();
+        const found = {
+          promise: await page.getByRole('link', { name: say('mission.makeCommitment') }).count(),
+          measurement: await page.getByRole('link', { name: say('indicator.record') }).count(),
+          joining: await page.getByRole('button', { name: say('join.button') }).count(),
+        };
+        expect(visitor.complaints).toEqual([]);
+        await visitor.leave();
+        return found;
+      };
+      expect(await offered(shared.tenants)).toEqual({ promise: 2, measurement: 1, joining: 0 });
+      expect(await offered(stranger)).toEqual({ promise: 0, measurement: 0, joining: 1 });
     },
     TIMEOUT_MS,
   );

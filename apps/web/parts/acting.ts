@@ -4,7 +4,6 @@ import type { Role } from '../generated/graphql/schema.js';
 /** Whom the reader acts for, as far as a mission is concerned. */
 export interface Acting {
   readonly organisationId: string | undefined;
-  readonly canWrite: boolean;
   /** In the mission; none where it takes no part. */
   readonly roles: readonly Role[];
 }
@@ -14,7 +13,6 @@ export function actingIn(viewer: ActingFragment['viewer'], missionId: string | u
   const part = organisation?.missions.nodes.find(({ mission }) => mission?.id === missionId);
   return {
     organisationId: organisation?.id,
-    canWrite: viewer?.canWrite === true && organisation !== null,
     roles: part?.roles ?? [],
   };
 }

@@ -3,7 +3,6 @@ import type * as Schema from '../schema.js';
 
 export type ActingFragment = {
   readonly viewer: {
-    readonly canWrite: boolean;
     readonly organisation: {
       readonly id: string;
       readonly missions: {

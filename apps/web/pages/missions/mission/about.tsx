@@ -9,6 +9,7 @@ import { useRecording } from '../../../shell/graphql/use-recording.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { LinkButton } from '../../../parts/button.js';
 import { RecordForm } from '../../../parts/forms/form.js';
+import { isAllowed } from '../../../parts/may.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Sdgs } from './sdgs.js';
 import type { Acting } from '../../../parts/acting.js';
@@ -124,7 +125,7 @@ export function TakePart({
             }}
           />
         </p>
-        {acting.canWrite && (
+        {isAllowed(mission.may, 'MakeCommitment') && (
           <LinkButton look="primary" href={`/record/commitment/${mission.id}`}>
             <FormattedMessage id="mission.makeCommitment" />
           </LinkButton>
@@ -159,7 +160,9 @@ export function TakePart({
           <FormattedMessage id="join.signIn" />
         </LinkButton>
       )}
-      {acting.canWrite && <Join mission={mission} role={invitation?.role ?? 'MEMBER'} onJoined={joined} />}
+      {isAllowed(mission.may, 'JoinMission') && (
+        <Join mission={mission} role={invitation?.role ?? 'MEMBER'} onJoined={joined} />
+      )}
     </div>
   );
 }

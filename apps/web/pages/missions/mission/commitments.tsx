@@ -7,11 +7,11 @@ import { Day } from '../../../i18n/format.js';
 import { amountText, quantityText } from '../../../i18n/text.js';
 import { LinkButton } from '../../../parts/button.js';
 import { shortened } from '../../../parts/shortened.js';
+import { isAllowed } from '../../../parts/may.js';
 import { OrganisationLinks } from '../../../parts/named.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
 import { countOf, STATES } from './progress.js';
-import type { Acting } from '../../../parts/acting.js';
 import type { CommitmentData, MissionData } from './types.js';
 
 const FEW = 5;
@@ -23,11 +23,9 @@ const STRONGEST_FIRST = ['VERIFIED', 'CORROBORATED', 'DECLARED', 'NONE'] as cons
 export function CommitmentsSection({
   mission,
   commitments,
-  acting,
 }: {
   readonly mission: MissionData;
   readonly commitments: More<CommitmentData>;
-  readonly acting: Acting;
 }) {
   const [wanted, setWanted] = useState<CommitmentState>();
   const shown = commitments.nodes.filter(({ standing }) => wanted === undefined || standing.state === wanted);
@@ -36,7 +34,7 @@ export function CommitmentsSection({
       <h2 id="commitments">
         <FormattedMessage id="mission.commitments" />
       </h2>
-      {acting.canWrite && acting.roles.length > 0 && (
+      {isAllowed(mission.may, 'MakeCommitment') && (
         <div className="actions">
           <LinkButton href={`/record/commitment/${mission.id}`}>
             <FormattedMessage id="mission.makeCommitment" />

@@ -11,18 +11,18 @@ import { dayText, quantityText } from '../../../i18n/text.js';
 import { LinkButton } from '../../../parts/button.js';
 import { EvidenceList } from '../../../parts/evidence.js';
 import { LongText } from '../../../parts/long-text.js';
+import { isAllowed } from '../../../parts/may.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { EverywhereChart, PartCharts } from './indicator-charts.js';
 import { Sdgs } from './sdgs.js';
-import type { Acting } from '../../../parts/acting.js';
 import type { IndicatorData, MissionData } from './types.js';
 
 const FEW = 4;
 
-export function IndicatorsSection({ mission, acting }: { readonly mission: MissionData; readonly acting: Acting }) {
+export function IndicatorsSection({ mission }: { readonly mission: MissionData }) {
   const ask = useAsk();
   const next = useCallback(
     async (after: string | null) => (await ask(MoreIndicatorsDocument, { id: mission.id, after })).mission?.indicators,
@@ -44,7 +44,7 @@ export function IndicatorsSection({ mission, acting }: { readonly mission: Missi
           <ul className="stack indicators">
             {some.map((indicator) => (
               <li key={indicator.id} className="card indicator">
-                <Indicator indicator={indicator} acting={acting} />
+                <Indicator indicator={indicator} />
               </li>
             ))}
           </ul>
@@ -58,7 +58,7 @@ function inParts(measurements: IndicatorData['measurements']['nodes']): boolean 
   return measurements.some(({ place, group }) => place !== null || group !== null);
 }
 
-function Indicator({ indicator, acting }: { readonly indicator: IndicatorData; readonly acting: Acting }) {
+function Indicator({ indicator }: { readonly indicator: IndicatorData }) {
   const intl = useIntl();
   const ask = useAsk();
   const next = useCallback(
@@ -91,7 +91,7 @@ function Indicator({ indicator, acting }: { readonly indicator: IndicatorData; r
       <Reveal level={4} label={<FormattedMessage id="indicator.more" />}>
         <About indicator={indicator} corrected={corrected} />
       </Reveal>
-      {acting.canWrite && acting.roles.length > 0 && (
+      {isAllowed(indicator.may, 'RecordMeasurement') && (
         <div className="actions">
           <LinkButton href={`/record/measurement/${indicator.id}`}>
             <FormattedMessage id="indicator.record" />

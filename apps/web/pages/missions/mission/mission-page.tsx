@@ -92,9 +92,9 @@ function Sections({
         />
       </div>
       <Contents />
-      <IndicatorsSection mission={mission} acting={acting} />
+      <IndicatorsSection mission={mission} />
       <ProgressSection progress={mission.progress} />
-      <CommitmentsSection mission={mission} commitments={commitments} acting={acting} />
+      <CommitmentsSection mission={mission} commitments={commitments} />
       <LessonsSection commitments={commitments.nodes} />
       <MembersSection mission={mission} />
       <TimelineSection timeline={timeline} known={known} />

@@ -22,6 +22,13 @@ export type MissionPageQuery = {
     readonly openInvitation: boolean;
     readonly privateFields: ReadonlyArray<Schema.PrivateFields>;
     readonly declaredAt: string;
+    readonly may: ReadonlyArray<{
+      readonly command: Schema.CommandName;
+      readonly about: string | null;
+      readonly allowed: boolean;
+      readonly code: Schema.RefusalCode | null;
+      readonly message: string | null;
+    }>;
     readonly declaredBy: { readonly id: string; readonly name: string } | null;
     readonly places: ReadonlyArray<{ readonly name: string; readonly code: string | null }>;
     readonly invitations: ReadonlyArray<{
@@ -49,6 +56,13 @@ export type MissionPageQuery = {
         readonly source: string | null;
         readonly proxyFor: string | null;
         readonly sdgs: ReadonlyArray<string>;
+        readonly may: ReadonlyArray<{
+          readonly command: Schema.CommandName;
+          readonly about: string | null;
+          readonly allowed: boolean;
+          readonly code: Schema.RefusalCode | null;
+          readonly message: string | null;
+        }>;
         readonly baseline: { readonly value: string; readonly on: string | null } | null;
         readonly target: { readonly value: string; readonly dueOn: string | null } | null;
         readonly targetHistory: ReadonlyArray<{
@@ -199,6 +213,13 @@ export type MissionIndicatorsFragment = {
     readonly source: string | null;
     readonly proxyFor: string | null;
     readonly sdgs: ReadonlyArray<string>;
+    readonly may: ReadonlyArray<{
+      readonly command: Schema.CommandName;
+      readonly about: string | null;
+      readonly allowed: boolean;
+      readonly code: Schema.RefusalCode | null;
+      readonly message: string | null;
+    }>;
     readonly baseline: { readonly value: string; readonly on: string | null } | null;
     readonly target: { readonly value: string; readonly dueOn: string | null } | null;
     readonly targetHistory: ReadonlyArray<{
@@ -345,6 +366,13 @@ export type MoreIndicatorsQuery = {
         readonly source: string | null;
         readonly proxyFor: string | null;
         readonly sdgs: ReadonlyArray<string>;
+        readonly may: ReadonlyArray<{
+          readonly command: Schema.CommandName;
+          readonly about: string | null;
+          readonly allowed: boolean;
+          readonly code: Schema.RefusalCode | null;
+          readonly message: string | null;
+        }>;
         readonly baseline: { readonly value: string; readonly on: string | null } | null;
         readonly target: { readonly value: string; readonly dueOn: string | null } | null;
         readonly targetHistory: ReadonlyArray<{
@@ -506,7 +534,7 @@ export type JoinMissionMutation = {
 };
 
 export const MissionPageDocument =
-  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 20) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    canWrite\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 20) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MissionPageQuery,
     MissionPageQueryVariables
   >;
@@ -518,7 +546,7 @@ export const MoreMembersDocument =
   >;
 
 export const MoreIndicatorsDocument =
-  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 20, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
+  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 20, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
     MoreIndicatorsQuery,
     MoreIndicatorsQueryVariables
   >;
