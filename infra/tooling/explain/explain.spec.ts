@@ -88,6 +88,14 @@ describe('A type, explained', () => {
     );
   });
 
+  it('shows of a list of others that each is found by its id', () => {
+    const fields = sectionOf(explain('Commitment', house), 'Fields').map((line) => line.split(/ {2,}/));
+    expect(Object.fromEntries(fields)).toMatchObject({
+      'promisors: [Organisation!]!': 'column promisor_ids: the Organisation for each of its ids',
+      'quantity: Quantity': 'columns amount, unit',
+    });
+  });
+
   it('shows where it is found, and which mutations give it', () => {
     const text = explain('Erasure', house);
     expect(sectionOf(text, 'Found in')).toEqual([

@@ -1,4 +1,11 @@
-import { getNamedType, GraphQLObjectType, GraphQLUnionType, type GraphQLField } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  GraphQLObjectType,
+  GraphQLUnionType,
+  isListType,
+  type GraphQLField,
+} from 'graphql';
 import type { ListPlace, MadeType, Source } from '@maillage/engine';
 import { placeOf as tablePlace } from '@maillage/kernel';
 import type { House } from './house.js';
@@ -33,14 +40,11 @@ function written(name: string, { placeOf }: House): readonly string[] {
   return place === undefined ? [] : [`Written in ${place}`];
 }
 
-function behind(
-  { name }: GraphQLField<unknown, unknown>,
-  { name: type, table, fields }: MadeType,
-  house: House,
-): string {
+function behind(field: GraphQLField<unknown, unknown>, { name: type, table, fields }: MadeType, house: House): string {
+  const { name } = field;
   const added = house.parts.flatMap((part) => (part.extends?.name === type ? [part.extends.fields[name]] : []));
   const source = fields[name] ?? added.find((each) => each !== undefined);
-  if (source !== undefined) return sourceText(source, house);
+  if (source !== undefined) return sourceText(source, field, house);
   if (name === 'id') return `global id of ${table.primaryKey.join('/')}`;
   if (name === 'may' && house.parts.some(({ may }) => may?.node === type)) return 'the guards of its commands';
   const list = house.parts.flatMap(({ made }) => made?.().lists ?? []).find((each) => isList(each, type, name));
@@ -52,12 +56,13 @@ function isList({ parent, name }: ListPlace, type: string | undefined, field: st
   return parent === type && name === field;
 }
 
-function sourceText(source: Source, house: House): string {
+function sourceText(source: Source, field: GraphQLField<unknown, unknown>, house: House): string {
   if ('query' in source) return `rows by the query ${source.query}: ${house.sqlOf(source.query)}`;
   if ('workedOut' in source) return 'worked out when it is asked for';
   const { columns, leadsTo } = source;
   const of = `${columns.length === 1 ? 'column' : 'columns'} ${columns.join(', ')}`;
-  return leadsTo === undefined ? of : `${of}: the ${leadsTo} of that id`;
+  if (leadsTo === undefined) return of;
+  return `${of}: the ${leadsTo} ${isListType(getNullableType(field.type)) ? 'for each of its ids' : 'of that id'}`;
 }
 
 function foundIn({ name, lists }: MadeType, { schema, sqlOf }: House): readonly (readonly string[])[] {
