@@ -18,6 +18,7 @@ export * from './graphql/definitions/node.js';
 export * from './graphql/definitions/refusals.js';
 export * from './graphql/definitions/stand-ins.js';
 export * from './graphql/definitions/by-hand.js';
+export { DefinitionError } from './graphql/definitions/types.js';
 export * from './graphql/desk.js';
 export * from './graphql/part.js';
 export { LanguageEnum, type Language } from './graphql/language.js';

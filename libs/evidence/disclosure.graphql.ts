@@ -1,49 +1,83 @@
-import { registerEnumType } from '@nestjs/graphql';
-import type { GraphqlContext } from '@maillage/engine';
-import type { PrivateReference } from '@maillage/kernel';
+import { z } from 'zod';
+import { computed, DefinitionError, type Asked, type EdgeOf, type GraphqlContext } from '@maillage/engine';
+import { enumeration, shape, type PrivateReference, type Row } from '@maillage/kernel';
 import { keyOf, privateValues } from './disclosure.queries.js';
 
-export const DISCLOSURES = ['PUBLIC', 'PRIVATE', 'WITHHELD', 'ERASED'] as const;
-/** Why a text is shown, or is not. */
-export type Disclosure = (typeof DISCLOSURES)[number];
-
-export const DisclosureEnum = Object.fromEntries(DISCLOSURES.map((disclosure) => [disclosure, disclosure]));
-registerEnumType(DisclosureEnum, {
-  name: 'Disclosure',
-  description:
-    'Why a text is shown, or is null. A mission may keep texts out of the public log; they are then shown to members of ' +
+const disclosure = enumeration(
+  'Disclosure',
+  'Why a text is shown, or is null. A mission may keep texts out of the public log; they are then shown to members of ' +
     'the mission, to the parties to the commitment and to whoever recorded them, by their own key or token.',
-  valuesMap: {
-    PUBLIC: { description: 'In the log, for anyone to read.' },
-    PRIVATE: { description: 'Not in the log, which holds its salted hash. You may see it; the public may not.' },
-    WITHHELD: { description: 'Not in the log, which holds its salted hash. You may not see it: the text is null.' },
-    ERASED: { description: 'It was not in the log and exists no more: the text is null. See the query `erasures`.' },
+  {
+    PUBLIC: 'In the log, for anyone to read.',
+    PRIVATE: 'Not in the log, which holds its salted hash. You may see it; the public may not.',
+    WITHHELD: 'Not in the log, which holds its salted hash. You may not see it: the text is null.',
+    ERASED: 'It was not in the log and exists no more: the text is null. See the query `erasures`.',
   },
-});
+);
+
+const disclosedText = shape(
+  'DisclosedText',
+  'A text that may be kept out of the public log.',
+  z.strictObject({
+    text: z.string().nullable().describe('Null where it is withheld or erased'),
+    disclosure: disclosure.describe('Why the text is shown, or is not'),
+  }),
+);
+/** What a reader is shown of a text. */
+type DisclosedText = z.output<typeof disclosedText>;
 
 /** A text as a view's two columns hold it; both null where none was given. */
-export interface HeldText {
+interface HeldText {
   readonly plain: string | null;
   readonly reference: PrivateReference | null;
 }
 
-/** What a reader is shown of a text. */
-export interface DisclosedText {
-  readonly text: string | null;
-  /** Null where there is no text to show or to withhold. */
-  readonly disclosure: Disclosure | null;
+interface DisclosedOptions<Of extends Row> {
+  readonly says: string;
+  /** Of the plain text; beside it stands `<column>_private`, as `privateColumns` makes them. */
+  readonly column: keyof NoInfer<Of> & string;
+  /** Where a text need not be given: null where none was. */
+  readonly nullable?: boolean;
+  /** Whether whoever asks may see it, asked of private texts only. */
+  readonly mayRead: (asked: Asked<Of>) => Promise<boolean>;
 }
 
-/**
- * Resolves a salted hash, where the text is one, in a batch with all others of the same request.
- * @param mayRead asked for private texts only.
- */
-export async function disclose(
+/** A text that may be private, as a field of a thing's definition: shown, or why it is not. */
+export function disclosed<Of extends Row>(options: DisclosedOptions<Of>): EdgeOf<Of> {
+  const { says, column, nullable = false, mayRead } = options;
+  const held = [column, `${column}_private`] as const;
+  const edge = computed<Of>({
+    says,
+    type: disclosedText,
+    nullable,
+    resolve: (asked) => {
+      const [plain, reference] = held.map((each) => asked.row[each]);
+      const text = { plain: plain as string | null, reference: reference as PrivateReference | null };
+      return disclose(asked.context, text, () => mayRead(asked));
+    },
+  });
+  const columnsIn = (field: string, columns: readonly string[]) => {
+    const missing = held.find((each) => !columns.includes(each));
+    if (missing !== undefined) throw new DefinitionError(`${field} needs a column ${missing}.`);
+    return held;
+  };
+  return {
+    ...edge,
+    prepare: (field, columns) => {
+      columnsIn(field, columns);
+      return edge.prepare(field, columns);
+    },
+    source: (field, columns) => ({ columns: columnsIn(field, columns) }),
+  };
+}
+
+/** Resolves a salted hash, where the text is one, in a batch with all others of the same request; null where none was given. */
+async function disclose(
   { loaders }: GraphqlContext,
   { plain, reference }: HeldText,
   mayRead: () => Promise<boolean>,
-): Promise<DisclosedText> {
-  if (reference === null) return { text: plain, disclosure: plain === null ? null : 'PUBLIC' };
+): Promise<DisclosedText | null> {
+  if (reference === null) return plain === null ? null : { text: plain, disclosure: 'PUBLIC' };
   const reveal = await mayRead();
   const stored = await loaders.load(privateValues, keyOf(reference), { reveal });
   if (stored === undefined) return { text: null, disclosure: 'ERASED' };

@@ -53,11 +53,14 @@ afterAll(async () => {
 
 const REVIEW = `query ($id: ID!) {
   review(id: $id) {
-    scores { results } whatWorked whatWorkedDisclosure whatToTry whatToTryDisclosure answer answerDisclosure
-    versions { whatWorked whatWorkedDisclosure whatToTry whatToTryDisclosure }
-    commitment { contributions { nodes { note noteDisclosure statements { act text textDisclosure } } } }
+    scores { results } whatWorked { ...Said } whatToTry { ...Said } answer { ...Said }
+    versions { whatWorked { ...Said } whatToTry { ...Said } }
+    commitment { contributions { nodes { note { ...Said } statements { act text { ...Said } } } } }
   }
-}`;
+}
+fragment Said on DisclosedText { text disclosure }`;
+const said = (text: string) => ({ text, disclosure: 'PRIVATE' });
+const WITHHELD = { text: null, disclosure: 'WITHHELD' };
 
 const ERASE = `mutation ($input: EraseValueInput!) {
   eraseValue(input: $input) {
@@ -155,28 +158,19 @@ describe('A mission that keeps its comments private', () => {
     for (const { client } of [shared.city, shared.builder, shared.tenants, shared.evaluator]) {
       expect(await reviewAsSeenBy(client)).toEqual({
         scores: { results: 3 },
-        whatWorked: REVISED,
-        whatWorkedDisclosure: 'PRIVATE',
-        whatToTry: TRY,
-        whatToTryDisclosure: 'PRIVATE',
-        answer: ANSWER,
-        answerDisclosure: 'PRIVATE',
-        versions: [WORKED, REVISED].map((whatWorked) => ({
-          whatWorked,
-          whatWorkedDisclosure: 'PRIVATE',
-          whatToTry: TRY,
-          whatToTryDisclosure: 'PRIVATE',
-        })),
+        whatWorked: said(REVISED),
+        whatToTry: said(TRY),
+        answer: said(ANSWER),
+        versions: [WORKED, REVISED].map((worked) => ({ whatWorked: said(worked), whatToTry: said(TRY) })),
         commitment: {
           contributions: {
             nodes: [
               {
-                note: NOTE,
-                noteDisclosure: 'PRIVATE',
+                note: said(NOTE),
                 statements: [
-                  { act: 'DECLARED', text: NOTE, textDisclosure: 'PRIVATE' },
-                  { act: 'CORROBORATED', text: STATEMENT, textDisclosure: 'PRIVATE' },
-                  { act: 'VERIFIED', text: FINDING, textDisclosure: 'PRIVATE' },
+                  { act: 'DECLARED', text: said(NOTE) },
+                  { act: 'CORROBORATED', text: said(STATEMENT) },
+                  { act: 'VERIFIED', text: said(FINDING) },
                 ],
               },
             ],
@@ -192,12 +186,10 @@ describe('A mission that keeps its comments private', () => {
       for (const secret of PRIVATE) expect(text).not.toContain(secret);
       expect(data.review).toMatchObject({
         scores: { results: 3 },
-        whatWorked: null,
-        whatWorkedDisclosure: 'WITHHELD',
-        answer: null,
-        answerDisclosure: 'WITHHELD',
-        versions: [{ whatToTryDisclosure: 'WITHHELD' }, { whatWorkedDisclosure: 'WITHHELD' }],
-        commitment: { contributions: { nodes: [{ note: null, noteDisclosure: 'WITHHELD' }] } },
+        whatWorked: WITHHELD,
+        answer: WITHHELD,
+        versions: [{ whatToTry: WITHHELD }, { whatWorked: WITHHELD }],
+        commitment: { contributions: { nodes: [{ note: WITHHELD }] } },
       });
     }
   });
@@ -205,10 +197,8 @@ describe('A mission that keeps its comments private', () => {
   it('shows them to no former member, save what it recorded itself', async () => {
     await shared.tenants.client.record('leaveMission', { missionId: shared.missionId });
     expect(await reviewAsSeenBy(shared.tenants.client)).toMatchObject({
-      whatWorked: REVISED,
-      whatWorkedDisclosure: 'PRIVATE',
-      answer: null,
-      answerDisclosure: 'WITHHELD',
+      whatWorked: said(REVISED),
+      answer: WITHHELD,
     });
   });
 
@@ -225,10 +215,8 @@ describe('A mission that keeps its comments private', () => {
     const { id } = await city.client.record('submitReview', { ...named, ...opinion });
     const { review } = await new Client(api.url).ask(REVIEW, { id });
     expect(review).toMatchObject({
-      whatWorked: 'They came.',
-      whatWorkedDisclosure: 'PUBLIC',
+      whatWorked: { text: 'They came.', disclosure: 'PUBLIC' },
       answer: null,
-      answerDisclosure: null,
     });
   });
 });
@@ -283,10 +271,10 @@ describe('Erasing', () => {
 
   it('is told to everybody, and what it was to nobody', async () => {
     for (const client of [shared.city.client, shared.tenants.client, stranger.client, new Client(api.url)]) {
-      const { versions, whatWorkedDisclosure } = await reviewAsSeenBy(client);
-      expect(versions[0]).toMatchObject({ whatWorked: null, whatWorkedDisclosure: 'ERASED' });
-      expect(versions[0].whatToTryDisclosure).not.toBe('ERASED');
-      expect(whatWorkedDisclosure).not.toBe('ERASED');
+      const { versions, whatWorked } = await reviewAsSeenBy(client);
+      expect(versions[0].whatWorked).toEqual({ text: null, disclosure: 'ERASED' });
+      expect(versions[0].whatToTry.disclosure).not.toBe('ERASED');
+      expect(whatWorked.disclosure).not.toBe('ERASED');
     }
   });
 
@@ -295,7 +283,9 @@ describe('Erasing', () => {
     const input = { eventId: log[0]?.id ?? '', path: '/answer', ground: 'LEGAL_OBLIGATION' };
     expect(await erase(operator, input)).toMatchObject({ erasure: { ground: 'LEGAL_OBLIGATION', erasedBy: null } });
     expect(await columnsWith(ANSWER)).toEqual([]);
-    expect(await reviewAsSeenBy(shared.builder.client)).toMatchObject({ answer: null, answerDisclosure: 'ERASED' });
+    expect(await reviewAsSeenBy(shared.builder.client)).toMatchObject({
+      answer: { text: null, disclosure: 'ERASED' },
+    });
   });
 
   it('is listed in the order of the log', async () => {

@@ -242,12 +242,12 @@ describe('Organisations that share a mission', () => {
     await record(builder.client, 'answerReview', { reviewId: ids.review, answer });
     const { review } = await anybody.ask(
       `query ($id: ID!) { review(id: $id) {
-        scores { openness } answer versions { scores { openness } } reviewer { name } reviewed { name } } }`,
+        scores { openness } answer { text } versions { scores { openness } } reviewer { name } reviewed { name } } }`,
       { id: ids.review },
     );
     expect(review).toEqual({
       scores: { openness: 4 },
-      answer,
+      answer: { text: answer },
       versions: [{ scores: { openness: 2 } }, { scores: { openness: 4 } }],
       reviewer: { name: 'Tenants’ Union' },
       reviewed: { name: 'Habitat Builders' },

@@ -44,7 +44,7 @@ export const commitments = graphql\`
 
 export const reviews = graphql\`
   fragment MissionPage_reviews on Commitment {
-    reviews(last: 3) @connection(key: "MissionPage_reviews") { edges { node { id whatToTry } } }
+    reviews(last: 3) @connection(key: "MissionPage_reviews") { edges { node { id whatToTry { text } } } }
   }
 \`;
 `;

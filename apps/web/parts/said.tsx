@@ -4,16 +4,14 @@ import { LongText } from './long-text.js';
 
 /** What somebody wrote, or why it is not shown. */
 export function Said({
-  text,
-  disclosure,
+  said,
 }: {
-  readonly text: string | null;
   /** Null where nothing was written. */
-  readonly disclosure: Disclosure | null;
+  readonly said: { readonly text: string | null; readonly disclosure: Disclosure } | null;
 }) {
+  if (said === null) return null;
+  const { text, disclosure } = said;
   switch (disclosure) {
-    case null:
-      return text === null ? null : <Quoted text={text} />;
     case 'WITHHELD':
     case 'ERASED':
       return (

@@ -30,22 +30,6 @@ export function newId(commandId: string): string {
   return uuidv5(commandId, AGGREGATE_NAMESPACE);
 }
 
-/** An input without its commandId and without nulls, which GraphQL sends for "not given". */
-export function dataOf(input: object): Record<string, unknown> {
-  const { commandId: _, ...data } = withoutNulls(input) as Record<string, unknown>;
-  return data;
-}
-
-function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, each]) => each !== null && each !== undefined)
-      .map(([key, each]) => [key, withoutNulls(each)]),
-  );
-}
-
 /** What the public is told where an organisation must act; `message` unless it came with a session that is over. */
 export function notSignedIn(sessionOver: boolean | undefined, message: string): GraphQLError {
   const [code, told] =

@@ -4,9 +4,8 @@ import { logSlice, newId, PageError, toGlobalId, writeCursor, type Connection, t
 import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { id } from '../../../test/harness/given.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
-import { ReviewResolver } from './review/graphql.js';
 import { composite } from './shared.queries.js';
-import { CITY, EVALUATOR, MISSION, NEIGHBOUR, opinion, TENANTS, terms } from './spec.fixtures.js';
+import { BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, opinion, TENANTS, terms } from './spec.fixtures.js';
 
 const DWELLINGS = id(0x31);
 
@@ -105,21 +104,50 @@ describe('Recording', () => {
   });
 
   it('shows a review with its versions and its answer', async () => {
-    const resolver = new ReviewResolver(network.recorder);
+    const shown = `... on ReviewRecorded {
+      review { id scores { results } answer { text disclosure } versions { scores { results } whatWorked { text } } }
+      commitment { id }
+    }`;
+    const submit = `mutation ($input: SubmitReviewInput!) { submitReview(input: $input) { ${shown} } }`;
+    const revise = `mutation ($input: ReviseReviewInput!) { reviseReview(input: $input) { ${shown} } }`;
+    const answer = `mutation ($input: AnswerReviewInput!) { answerReview(input: $input) { ${shown} } }`;
     const [commitmentId, reviewedId] = [global('Commitment', DWELLINGS), global('Organisation', CITY)];
-    const submitted = { commandId: id(0xa06), commitmentId, reviewedId, ...opinion };
     const reviewId = global('Review', composite(DWELLINGS, id(0xa06)));
-    expect(await resolver.submitReview(submitted, network.as(NEIGHBOUR))).toMatchObject({ review: { id: reviewId } });
+
+    const submitted = { commandId: id(0xa06), commitmentId, reviewedId, ...opinion };
+    const { submitReview } = await documents.ask(submit, { input: submitted }, network.as(NEIGHBOUR));
+    expect(submitReview).toMatchObject({ review: { id: reviewId, answer: null }, commitment: { id: commitmentId } });
+
     const scores = { ...opinion.scores, results: 4 };
-    await resolver.reviseReview({ commandId: id(0xa07), reviewId, ...opinion, scores }, network.as(NEIGHBOUR));
-    const answered = await resolver.answerReview(
-      { commandId: id(0xa08), reviewId, answer: 'We will.' },
-      network.as(CITY),
-    );
-    expect(answered).toMatchObject({ review: { heldAnswer: { plain: 'We will.' }, scores: { results: 4 } } });
-    const { review } = answered as unknown as { review: Parameters<ReviewResolver['versions']>[0] };
-    const versions = await resolver.versions(review, network.as());
-    expect(versions.map((version) => version.scores.results)).toEqual([3, 4]);
+    const revised = { commandId: id(0xa07), reviewId, ...opinion, scores, whatWorked: 'They asked twice.' };
+    await documents.ask(revise, { input: revised }, network.as(NEIGHBOUR));
+    const said = { commandId: id(0xa08), reviewId, answer: 'We will.' };
+    const { answerReview } = await documents.ask(answer, { input: said }, network.as(CITY));
+    expect(answerReview.review).toEqual({
+      id: reviewId,
+      scores: { results: 4 },
+      answer: { text: 'We will.', disclosure: 'PUBLIC' },
+      versions: [
+        { scores: { results: 3 }, whatWorked: { text: opinion.whatWorked } },
+        { scores: { results: 4 }, whatWorked: { text: 'They asked twice.' } },
+      ],
+    });
+  });
+
+  it('tells that an organisation cannot judge, and of which commitment, or why it may not say so', async () => {
+    const decline = `mutation ($input: DeclineReviewInput!) { declineReview(input: $input) {
+      ... on ReviewDeclined { commitment { id } receipt { events { type } } }
+      ... on DeclineReviewRefused { code }
+    } }`;
+    const commitmentId = global('Commitment', DWELLINGS);
+    const input = { commandId: id(0xa09), commitmentId, reviewedId: global('Organisation', CITY) };
+    const { declineReview } = await documents.ask(decline, { input }, network.as(BUILDER));
+    expect(declineReview).toEqual({
+      commitment: { id: commitmentId },
+      receipt: { events: [{ type: 'ReviewDeclined' }] },
+    });
+    const again = await documents.ask(decline, { input: { ...input, commandId: id(0xa0a) } }, network.as(BUILDER));
+    expect(again.declineReview).toEqual({ code: 'ALREADY_DECLINED' });
   });
 });
 

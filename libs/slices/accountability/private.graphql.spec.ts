@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
-import type { GraphqlContext } from '@maillage/engine';
-import type { Disclosure } from '@maillage/evidence';
+import { toGlobalId, type GraphqlContext } from '@maillage/engine';
+import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { id } from '../../../test/harness/given.js';
-import { ReviewTextsResolver } from './private.graphql.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
-import { Review } from './review/graphql.js';
-import { reviewById } from './review/queries.js';
 import { composite } from './shared.queries.js';
 import { BACKBONE, BUILDER, CITY, MISSION, NEIGHBOUR, opinion, STRANGER, TENANTS, terms } from './spec.fixtures.js';
 
@@ -14,10 +11,12 @@ const commitments = Array.from({ length: MANY }, (_, index) => id(0x500 + index)
 const reviewOn = (index: number) => id(0x600 + index);
 
 let network: Network;
+let documents: Documents;
 const events: string[] = [];
 
 beforeAll(async () => {
   network = await openNetwork();
+  documents = await openDocuments(network);
   await fillMissions(network);
   const { record, project, ledger } = network;
   await record(BACKBONE, 'ReviseMission', MISSION, {
@@ -42,12 +41,18 @@ beforeAll(async () => {
   }
   await project();
 });
-afterAll(() => network.close());
+afterAll(async () => {
+  await documents.close();
+  await network.close();
+});
 
 interface Shown {
   readonly text: string | null;
-  readonly why: Disclosure | null;
+  readonly disclosure: string;
 }
+
+const nameOf = (index: number) =>
+  JSON.stringify(toGlobalId('Review', composite(commitments[index] ?? '', reviewOn(index))));
 
 /** What whoever asks is shown of the first `count` reviews, in one operation, and in how many statements. */
 async function shown(
@@ -55,23 +60,19 @@ async function shown(
   count: number,
   reader: GraphqlContext = network.as(organisation),
 ) {
-  const texts = new ReviewTextsResolver();
   network.spent();
-  const reviews = await Promise.all(
-    commitments.slice(0, count).map(async (commitment, index): Promise<Shown> => {
-      const row = await reader.loaders.load(reviewById, composite(commitment, reviewOn(index)), null);
-      if (row === undefined) throw new Error('The review is not there.');
-      const review = Review.of(row);
-      const [text, why] = await Promise.all([
-        texts.whatWorked(review, reader),
-        texts.whatWorkedDisclosure(review, reader),
-        texts.whatToTry(review, reader),
-        texts.answer(review, reader),
-      ]);
-      return { text, why };
-    }),
+  const asked = Array.from(
+    { length: count },
+    (_, index) => `review${index}: review(id: ${nameOf(index)}) { ...Texts }`,
   );
-  return { reviews, statements: network.spent() };
+  const found: Readonly<Record<string, { readonly whatWorked: Shown }>> = await documents.ask(
+    `{ ${asked.join(' ')} }
+    fragment Texts on Review { whatWorked { ...Said } whatToTry { ...Said } answer { ...Said } }
+    fragment Said on DisclosedText { text disclosure }`,
+    {},
+    reader,
+  );
+  return { reviews: Object.values(found).map(({ whatWorked }) => whatWorked), statements: network.spent() };
 }
 
 describe('Private texts', () => {
@@ -87,14 +88,16 @@ describe('Private texts', () => {
   it('are shown to author, counterparty and member, each its own text', async () => {
     for (const reader of [NEIGHBOUR, TENANTS, BUILDER]) {
       const { reviews } = await shown(reader, MANY);
-      expect(reviews).toEqual(commitments.map((_, index) => ({ text: `Said in confidence ${index}`, why: 'PRIVATE' })));
+      expect(reviews).toEqual(
+        commitments.map((_, index) => ({ text: `Said in confidence ${index}`, disclosure: 'PRIVATE' })),
+      );
     }
   });
 
   it('are withheld from others, for whom the values are not even read', async () => {
     for (const reader of [STRANGER, undefined]) {
       const { reviews, statements } = await shown(reader, MANY);
-      expect(reviews).toEqual(commitments.map(() => ({ text: null, why: 'WITHHELD' })));
+      expect(reviews).toEqual(commitments.map(() => ({ text: null, disclosure: 'WITHHELD' })));
       expect(statements.filter((sql) => sql.includes('stored.value'))).toEqual([]);
     }
   });
@@ -102,7 +105,7 @@ describe('Private texts', () => {
   it('are withheld from a key that may not read', async () => {
     const context = network.as(BUILDER);
     const writer = { ...context, principal: { organisation: BUILDER, scopes: ['write'] as const } };
-    expect((await shown(BUILDER, 1, writer)).reviews).toEqual([{ text: null, why: 'WITHHELD' }]);
+    expect((await shown(BUILDER, 1, writer)).reviews).toEqual([{ text: null, disclosure: 'WITHHELD' }]);
   });
 
   it('are gone one by one as they are erased', async () => {
@@ -110,7 +113,11 @@ describe('Private texts', () => {
     const erasure = { path: '/whatWorked', ground: 'CONSENT_WITHDRAWN', recorded };
     await network.record(NEIGHBOUR, 'EraseValue', events[1] ?? '', erasure);
     const { reviews } = await shown(BUILDER, 3);
-    expect(reviews.map(({ why }) => why)).toEqual(['PRIVATE', 'ERASED', 'PRIVATE']);
-    expect((await shown(undefined, 3)).reviews.map(({ why }) => why)).toEqual(['WITHHELD', 'ERASED', 'WITHHELD']);
+    expect(reviews.map(({ disclosure }) => disclosure)).toEqual(['PRIVATE', 'ERASED', 'PRIVATE']);
+    expect((await shown(undefined, 3)).reviews.map(({ disclosure }) => disclosure)).toEqual([
+      'WITHHELD',
+      'ERASED',
+      'WITHHELD',
+    ]);
   });
 });

@@ -12,10 +12,6 @@ export function composite(commitmentId: string, id: string): string {
   return `${commitmentId}/${id}`;
 }
 
-export function commitmentIn(key: string): string {
-  return key.slice(0, key.indexOf('/'));
-}
-
 /** The composite keys as a relation `named(commitment_id, id)`, to join with. */
 export function named(keys: readonly string[]): RawBuilder<unknown> {
   return namedBy(['commitment_id', 'id'], keys);

@@ -22,12 +22,6 @@ import {
   reviewsToAnswer,
 } from './desk/queries.js';
 import { progressOnMission } from './progress/graphql.js';
-import {
-  ContributionNoteResolver,
-  ReviewTextsResolver,
-  ReviewVersionTextsResolver,
-  StatementTextResolver,
-} from './private.graphql.js';
 import { shareAMember } from './ports.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { reputationFacts } from './reputation/facts.view.js';
@@ -39,13 +33,7 @@ import {
   WeighedReviewResolver,
 } from './reputation/graphql.js';
 import { factsWithin, missionsJoined, praiseAround, standpoint } from './reputation/queries.js';
-import {
-  CommitmentReviewsResolver,
-  OrganisationReviewsResolver,
-  Review,
-  reviewOf,
-  ReviewResolver,
-} from './review/graphql.js';
+import { Review, reviewMutations, ReviewVersion } from './review/graphql.js';
 import {
   reviewById,
   reviewsByOrganisation,
@@ -54,7 +42,7 @@ import {
   versionsOfReview,
 } from './review/queries.js';
 import { ReviewScaleResolver } from './review/scale.graphql.js';
-import { ReviewTieResolver, ReviewTiesResolver } from './review/ties.graphql.js';
+import { ReviewTieResolver } from './review/ties.graphql.js';
 import { tiesOfReview } from './review/ties.queries.js';
 import { reviews } from './review/view.js';
 
@@ -101,19 +89,14 @@ export const accountability: Slice = {
     ContributionStatement,
     contributionMutations,
     progressOnMission,
+    Review,
+    ReviewVersion,
+    reviewMutations,
     may(Commitment, commitmentDecider, { SubmitReview: promisorsOf, DeclineReview: promisorsOf }),
     may(Contribution, commitmentDecider),
     may(Review, commitmentDecider),
   ],
   resolvers: [
-    ReviewResolver,
-    CommitmentReviewsResolver,
-    OrganisationReviewsResolver,
-    ReviewTextsResolver,
-    ReviewVersionTextsResolver,
-    ContributionNoteResolver,
-    StatementTextResolver,
-    ReviewTiesResolver,
     ReviewTieResolver,
     ReviewScaleResolver,
     OrganisationReputationResolver,
@@ -122,5 +105,4 @@ export const accountability: Slice = {
     WeighedReviewResolver,
     WeighedCommitmentResolver,
   ],
-  nodes: { Review: reviewOf },
 };

@@ -1,7 +1,11 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
+/** What `answerReview` takes. */
 export type AnswerReviewInput = {
+  /** What you say to it. */
   readonly answer: string;
+  /** Chosen by the client; the same one again is the same command again. */
   readonly commandId: string;
+  /** The review it is about, by its id. */
   readonly reviewId: string | number;
 };
 
@@ -16,7 +20,7 @@ export type AskedAs =
 export type CommandName =
   /** For its promisors, or a backbone, until it is due: replaces the terms as a whole; the earlier ones stay visible. */
   | 'AmendCommitment'
-  /** For the organisation reviewed, a member or not by now: its answer. */
+  /** For the organisation reviewed, a member or not by now: its answer. A later one replaces it. */
   | 'AnswerReview'
   /** For the organisation that recorded it, and for backbones and evaluators: replaces what it says as a whole. */
   | 'CorrectMeasurement'
@@ -26,7 +30,7 @@ export type CommandName =
   | 'DeclareContribution'
   /** For any registered organisation, which becomes the mission’s first backbone. */
   | 'DeclareMission'
-  /** "We cannot judge this": a review is no longer asked for, and may still be given. */
+  /** “We cannot judge this”, for whoever could review: it is asked no more, and may still review. Nobody gains or loses by it. */
   | 'DeclineReview'
   /** For backbones of the mission: how its progress is measured. */
   | 'DefineIndicator'
@@ -44,7 +48,7 @@ export type CommandName =
   | 'LeaveMission'
   /** For its promisors, or on their behalf for a backbone of the mission: something is promised. */
   | 'MakeCommitment'
-  /** For the reviewer and for the organisation reviewed: something was learnt from it. */
+  /** For the reviewer and for the organisation reviewed, once each: the point is taken, on either side. */
   | 'MarkLearned'
   /** For the giver, or on its behalf for a backbone: what was given towards a commitment, or opens one. */
   | 'RecordContribution'
@@ -58,7 +62,7 @@ export type CommandName =
   | 'ReviseMission'
   /** For the organisation itself, or the operator: replaces what is said of it as a whole. */
   | 'ReviseOrganisation'
-  /** For the reviewer: replaces what the review says; the earlier version stays visible. */
+  /** For the reviewer: replaces what the review says. The latest counts; all stay visible. */
   | 'ReviseReview'
   /** For members outside its control group: a formative view of one promisor’s work. */
   | 'SubmitReview'
@@ -191,8 +195,11 @@ export type Language =
   /** French. */
   | 'FR';
 
+/** What `markLearned` takes. */
 export type MarkLearnedInput = {
+  /** Chosen by the client; the same one again is the same command again. */
   readonly commandId: string;
+  /** The review it is about, by its id. */
   readonly reviewId: string | number;
 };
 

@@ -16,7 +16,7 @@ export function AnswerForm({
   const form = useCommandForm(AnswerReview, {
     subject: `${review.id} ${review.answeredAt ?? ''}`,
     given: { reviewId: review.id },
-    initial: { answer: review.answer ?? '' },
+    initial: { answer: review.answer?.text ?? '' },
     document: AnswerReviewDocument,
     onRecorded: ({ receipt, recorded }) => {
       onRecorded(receipt.position, recorded ?? null);

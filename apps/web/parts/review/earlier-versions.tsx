@@ -48,11 +48,11 @@ export function EarlierVersions({ reviewId }: { readonly reviewId: string }) {
           <h5>
             <FormattedMessage id="reviews.whatWorked" />
           </h5>
-          <Said text={version.whatWorked} disclosure={version.whatWorkedDisclosure} />
+          <Said said={version.whatWorked} />
           <h5>
             <FormattedMessage id="reviews.whatToTry" />
           </h5>
-          <Said text={version.whatToTry} disclosure={version.whatToTryDisclosure} />
+          <Said said={version.whatToTry} />
         </li>
       ))}
     </ol>

@@ -123,19 +123,19 @@ function Texts({ review }: Pick<ReviewCardProps, 'review'>) {
         <h4>
           <FormattedMessage id="reviews.whatWorked" />
         </h4>
-        <Said text={review.whatWorked} disclosure={review.whatWorkedDisclosure} />
+        <Said said={review.whatWorked} />
       </div>
       <div>
         <h4>
           <FormattedMessage id="reviews.whatToTry" />
         </h4>
-        <Said text={review.whatToTry} disclosure={review.whatToTryDisclosure} />
+        <Said said={review.whatToTry} />
       </div>
     </div>
   );
 }
 
-function Answer({ review: { reviewed, answeredAt, answer, answerDisclosure } }: Pick<ReviewCardProps, 'review'>) {
+function Answer({ review: { reviewed, answeredAt, answer } }: Pick<ReviewCardProps, 'review'>) {
   if (answeredAt === null) {
     return (
       <p className="quiet">
@@ -154,7 +154,7 @@ function Answer({ review: { reviewed, answeredAt, answer, answerDisclosure } }: 
           }}
         />
       </h4>
-      <Said text={answer} disclosure={answerDisclosure} />
+      <Said said={answer} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
-import { createUnionType, Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { explainedRefusals, explainRefusals, type CommandTypes, type Refusal } from '@maillage/kernel';
+import { Field, InterfaceType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { explainedRefusals, explainRefusals, type Refusal } from '@maillage/kernel';
 import { ENGINE_REFUSALS } from '../../commands/refusals.js';
 import { newType } from './names.js';
 import { asSentence, closedList, DefinitionError } from './types.js';
@@ -56,7 +56,7 @@ export function nameRefusals(name: string, codes: readonly string[]): Readonly<R
 }
 
 /**
- * The object type of what one command, or a few that answer alike, may be refused with.
+ * The object type of what one command may be refused with.
  * @throws {DefinitionError} for a code that nobody explained.
  */
 export function refusalType(name: string, says: string, codes: readonly string[]): Type<unknown> {
@@ -72,16 +72,4 @@ export function refusalType(name: string, says: string, codes: readonly string[]
     'code',
   );
   return type;
-}
-
-/** A mutation's answer that is written by hand: what it recorded, or what these commands may be refused with. */
-export function resultOf(name: string, recorded: Type<object>, commands: CommandTypes) {
-  const codes = Object.values(commands).flatMap(({ refusals }) => refusals);
-  const refused = refusalType(name.replace(/Result$/, ''), 'what it takes', codes);
-  return createUnionType({
-    name,
-    description: 'What was recorded, or why nothing was.',
-    types: () => [recorded, refused] as const,
-    resolveType: (value: object) => (value instanceof RefusalObject ? refused : recorded),
-  });
 }

@@ -11,7 +11,7 @@ import {
   promisors,
   reason,
   source,
-  TIE_KINDS,
+  tieKind,
   tiesOf,
 } from './events.js';
 
@@ -66,7 +66,7 @@ const JUDGING = [
 ] as const;
 
 const contributionId = part('Contribution').describe('The contribution it is about, by its id.');
-const reviewId = part('Review').describe('Of the review, within the commitment.');
+const reviewId = part('Review').describe('The review it is about, by its id.');
 
 export const commitmentCommands = commands(
   {
@@ -167,37 +167,39 @@ export const commitmentCommands = commands(
       for: 'For members outside its control group: a formative view of one promisor’s work.',
       data: z.strictObject({
         reviewId: uuid.optional().describe('The command’s own id, where none is given.'),
-        reviewedId: ref('Organisation').describe('The promisor whose work it is about.'),
+        reviewedId: ref('Organisation').describe('A promisor of the commitment, outside your control group.'),
         ...opinion,
         // Without a default: a retry of what was sent before ties could be declared must still be the same command.
-        ties: tiesOf(TIE_KINDS).optional().describe('What stands between your organisation and the one reviewed.'),
+        ties: tiesOf(tieKind)
+          .optional()
+          .describe('Ties you know of, each once; they stay with the review when it is revised.'),
       }),
       about: 'reviewedId',
       refusals: [...JUDGING, 'REVIEW_EXISTS'],
     },
     ReviseReview: {
-      for: 'For the reviewer: replaces what the review says; the earlier version stays visible.',
+      for: 'For the reviewer: replaces what the review says. The latest counts; all stay visible.',
       data: z.strictObject({ reviewId, ...opinion }),
       about: 'reviewId',
       refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOUR_REVIEW', 'SAME_CONTROL_GROUP'],
     },
     AnswerReview: {
-      for: 'For the organisation reviewed, a member or not by now: its answer.',
-      data: z.strictObject({ reviewId, answer }),
+      for: 'For the organisation reviewed, a member or not by now: its answer. A later one replaces it.',
+      data: z.strictObject({ reviewId, answer: answer.describe('What you say to it.') }),
       about: 'reviewId',
       refusals: [...OF_REVIEW, 'NOT_YOURS_TO_ANSWER'],
     },
     MarkLearned: {
-      for: 'For the reviewer and for the organisation reviewed: something was learnt from it.',
+      for: 'For the reviewer and for the organisation reviewed, once each: the point is taken, on either side.',
       data: z.strictObject({ reviewId }),
       about: 'reviewId',
       refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOURS_TO_MARK', 'ALREADY_LEARNED'],
     },
     DeclineReview: {
-      for: '"We cannot judge this": a review is no longer asked for, and may still be given.',
+      for: '“We cannot judge this”, for whoever could review: it is asked no more, and may still review. Nobody gains or loses by it.',
       data: z.strictObject({
-        reviewedId: ref('Organisation').describe('The promisor whose work cannot be judged.'),
-        reason: reason.optional().describe('Why not, in a few words.'),
+        reviewedId: ref('Organisation').describe('The promisor you were asked to review.'),
+        reason: reason.optional().describe('Enters the log, kept private where the mission keeps review comments so.'),
       }),
       about: 'reviewedId',
       refusals: [...JUDGING, 'ALREADY_DECLINED'],

@@ -67,24 +67,40 @@ export const parties = z
 export const promisors = parties.min(1, { error: 'must name at least one organisation' });
 
 const score = z.int().min(0).max(4);
-export const scores = z.strictObject({ results: score, reliability: score, openness: score, learning: score });
+export const scores = shape(
+  'Scores',
+  'Each from 0 to 4; what each point stands for is in the query `reviewScale`.',
+  z.strictObject({
+    results: score.describe('What came of the work, for those it was meant for'),
+    reliability: score.describe('Whether what was promised came as promised'),
+    openness: score.describe('Whether others could see what was done, setbacks included'),
+    learning: score.describe('Whether experience changed what was done'),
+  }),
+);
 export type Scores = z.output<typeof scores>;
 
 /** What a review says, whenever it is submitted or revised: formative, so both questions are answered. */
 const comment = text(4000);
-export const opinion = { scores, whatWorked: comment, whatToTry: comment };
+export const opinion = {
+  scores: scores.describe('What the work is found to be worth'),
+  whatWorked: comment.describe('What went well'),
+  whatToTry: comment.describe('What could go better'),
+};
 export const answer = comment;
 
-/** What may stand between a reviewer and the one it reviews. */
-export const TIE_KINDS = ['SAME_CONTROL_GROUP', 'PAYMENT', 'SHARED_MEMBER'] as const;
-export type TieKind = (typeof TIE_KINDS)[number];
+export const tieKind = enumeration('TieKind', 'What may stand between a reviewer and the organisation it reviews.', {
+  SAME_CONTROL_GROUP: 'Both belong to one control group. Such a review is refused.',
+  PAYMENT: 'Money went from the one to the other within the 365 days before the review.',
+  SHARED_MEMBER: 'One and the same person acts for both.',
+});
+export type TieKind = z.output<typeof tieKind>;
 /** Those that are shown beside a review. The first is refused, so that no review is recorded with it. */
 export const SHOWN_TIES = ['PAYMENT', 'SHARED_MEMBER'] as const satisfies readonly TieKind[];
 export type ShownTie = (typeof SHOWN_TIES)[number];
 /** Ties the reviewer declares, each once. */
-export function tiesOf<Kind extends TieKind>(kinds: readonly Kind[]) {
+export function tiesOf<Kind extends TieKind>(each: z.ZodType<Kind>) {
   return z
-    .array(z.enum(kinds))
+    .array(each)
     .refine((ties) => new Set(ties).size === ties.length, { error: 'names a tie twice; name each once' });
 }
 
@@ -197,7 +213,7 @@ export const commitmentEvents = events({
       reviewerId: ref('Organisation'),
       reviewedId: ref('Organisation'),
       ...recordedOpinion,
-      ties: tiesOf(SHOWN_TIES).describe('Ties to the reviewed organisation that the reviewer itself declares'),
+      ties: tiesOf(z.enum(SHOWN_TIES)).describe('Ties to the reviewed organisation that the reviewer itself declares'),
     }),
     schema: 3,
     upcast: { ...unchanged, 2: withoutTies },

@@ -1,11 +1,12 @@
-import { each, mutations, node, one, rowType, under } from '@maillage/engine';
+import { each, mutations, node, one, rowType, under, type Asked } from '@maillage/engine';
 import { period, quantity } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { EvidenceFileObject, evidenceLink, linksOf, type EvidenceItem } from '@maillage/evidence';
 import { commitmentDecider } from '../commitment/decider.js';
 import { source } from '../commitment/events.js';
 import { Commitment } from '../commitment/graphql.js';
-import { commitments } from '../commitment/view.js';
+import { commitments, type ContributionRow, type StatementRow } from '../commitment/view.js';
+import { textSaid } from '../private.graphql.js';
 import { quantityOf } from '../shared.graphql.js';
 import {
   contributionById,
@@ -34,7 +35,15 @@ export const ContributionStatement = rowType('ContributionStatement', commitment
     evidenceFiles: { ...files, says: 'What it gave to show it, as files.' },
     recordedAt: 'When it was recorded.',
   },
-  edges: { organisation: one(Organisation, { says: 'Who said it. Null while the views have not caught up.' }) },
+  edges: {
+    organisation: one(Organisation, { says: 'Who said it. Null while the views have not caught up.' }),
+    text: textSaid({
+      says: 'The note, the statement, the finding or the reason of the dispute; null where none was given.',
+      column: 'text',
+      nullable: true,
+      by: ({ row }: Asked<StatementRow>) => row.organisation_id,
+    }),
+  },
 });
 
 export const Contribution = node('Contribution', commitments.tables.contribution, {
@@ -64,6 +73,12 @@ export const Contribution = node('Contribution', commitments.tables.contribution
     commitment: one(Commitment, { says: 'What it was given towards. Null while the views have not caught up.' }),
     contributor: one(Organisation, { says: 'Who gave it. Null while the views have not caught up.' }),
     recordedBy: one(Organisation, { says: 'The contributor itself, or a backbone on its behalf.' }),
+    note: textSaid({
+      says: 'A word on the evidence given when it was recorded; null where none was given.',
+      column: 'note',
+      nullable: true,
+      by: ({ row }: Asked<ContributionRow>) => row.recorded_by,
+    }),
     statements: each(
       ContributionStatement,
       statementsOfContribution,

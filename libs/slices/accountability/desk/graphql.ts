@@ -28,7 +28,7 @@ import {
   type AskedAs,
   type ReviewRequestRow,
 } from './queries.js';
-import { Review, ReviewConnection } from '../review/graphql.js';
+import { Review } from '../review/graphql.js';
 import { enumOf } from '../shared.graphql.js';
 import type { ContributionRow } from '../commitment/view.js';
 
@@ -71,7 +71,7 @@ export const accountabilityDesk: readonly DeskList[] = [
   {
     name: 'reviewsToAnswer',
     says: 'Reviews of its own work that it has not answered, or that were revised since it has.',
-    of: { connection: ReviewConnection },
+    of: { connection: Review.connection },
     load: async ({ organisationId, args, context, info }) => {
       const page = await context.loaders.load(reviewsToAnswer, organisationId, pageAsked(args, info));
       return toConnection(page, (row) => Review.of(row));

@@ -15,6 +15,7 @@ import { GraphQLError, type GraphQLResolveInfo } from 'graphql';
 import {
   ConnectionArgs,
   DateScalar,
+  enumType,
   localId,
   MOST_PER_PAGE,
   pageAsked,
@@ -27,10 +28,9 @@ import {
 import { Organisation } from '@maillage/directory';
 import { Mission, missionOf } from '@maillage/missions';
 import { Commitment } from '../commitment/graphql.js';
-import { Review, reviewOf } from '../review/graphql.js';
+import { Review } from '../review/graphql.js';
 import { dateAsked } from '../shared.graphql.js';
-import { DIMENSIONS, type Dimension } from './dimension.js';
-import { DimensionEnum } from './dimension.graphql.js';
+import { dimension, DIMENSIONS, type Dimension } from './dimension.js';
 import { estimate } from './arithmetic.js';
 import { factsOf } from './facts.js';
 import { PARAMETERS } from './parameters.js';
@@ -123,7 +123,7 @@ export class ReputationResolver {
   async estimates(
     @Parent() { organisationId, missionId, moment }: Reputation,
     @Args('dimensions', {
-      type: () => [DimensionEnum],
+      type: () => [enumType(dimension)],
       nullable: true,
       description: 'These only; all four, if left out.',
     })
@@ -135,8 +135,8 @@ export class ReputationResolver {
       context.loaders.load(praiseAround, organisationId, moment),
     ]);
     const facts = factsOf(organisationId, rows, praise);
-    return DIMENSIONS.filter((each) => dimensions?.includes(each) ?? true).map((dimension) =>
-      ReputationEstimate.of(dimension, estimate(facts(dimension), PARAMETERS)),
+    return DIMENSIONS.filter((each) => dimensions?.includes(each) ?? true).map((each) =>
+      ReputationEstimate.of(each, estimate(facts(each), PARAMETERS)),
     );
   }
 }
@@ -158,7 +158,7 @@ export class ReputationEstimateResolver {
 export class WeighedReviewResolver {
   @ResolveField(() => Review, { nullable: true, description: 'As it stands now.' })
   review(@Parent() { key }: WeighedReview, @Context() context: GraphqlContext): Promise<Review | null> {
-    return reviewOf(context, key);
+    return Review.find(context, key);
   }
 }
 

@@ -3,8 +3,7 @@ import { ComputedAt, connectionType, DateScalar, enumType } from '@maillage/engi
 import type { Organisation } from '@maillage/directory';
 import { evidenceLevel, type Evidence } from '../commitment/events.js';
 import { enumOf } from '../shared.graphql.js';
-import type { Dimension } from './dimension.js';
-import { DimensionEnum } from './dimension.graphql.js';
+import { dimension, type Dimension } from './dimension.js';
 import type { Estimate, WeighedDue, WeighedReview as Weighed } from './arithmetic.js';
 import type { Moment } from './queries.js';
 
@@ -127,7 +126,7 @@ export class WeighedCommitment {
 
 @ObjectType({ description: 'The reputation in one dimension, with its reasons.' })
 export class ReputationEstimate {
-  @Field(() => DimensionEnum, { description: 'What of its work it is about.' })
+  @Field(() => enumType(dimension), { description: 'What of its work it is about.' })
   dimension!: Dimension;
   @Field(() => PublicationEnum, { description: 'Whether there is evidence enough to show an estimate.' })
   publication!: Publication;
@@ -156,13 +155,13 @@ export class ReputationEstimate {
 
   weighed!: Estimate;
 
-  static of(dimension: Dimension, weighed: Estimate): ReputationEstimate {
+  static of(which: Dimension, weighed: Estimate): ReputationEstimate {
     const { shortfall = null, mass, groups } = weighed;
     const { estimate, uncertainty, lower } = weighed;
     const shown =
       shortfall === null ? { estimate, uncertainty, lower } : { estimate: null, uncertainty: null, lower: null };
     return Object.assign(new ReputationEstimate(), {
-      dimension,
+      dimension: which,
       mass,
       groups,
       shortfall,

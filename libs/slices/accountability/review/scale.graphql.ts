@@ -1,43 +1,44 @@
-import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
-import { LanguageEnum, type Language } from '@maillage/engine';
-import { DIMENSIONS, type Dimension } from '../reputation/dimension.js';
-import { DimensionEnum } from '../reputation/dimension.graphql.js';
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { z } from 'zod';
+import { LanguageEnum, shapeType, type Language } from '@maillage/engine';
+import { shape } from '@maillage/kernel';
+import { dimension, DIMENSIONS } from '../reputation/dimension.js';
 import { SCALES } from './scale.js';
 
-@ObjectType({ description: 'What one score in one dimension stands for.' })
-export class ScaleAnchor {
-  @Field(() => Int, { description: '0 to 4.' })
-  score!: number;
-  @Field({ description: 'What a reviewer would have seen.' })
-  sentence!: string;
-}
+const scaleAnchor = shape(
+  'ScaleAnchor',
+  'What one score in one dimension stands for.',
+  z.strictObject({
+    score: z.int().describe('0 to 4'),
+    sentence: z.string().describe('What a reviewer would have seen'),
+  }),
+);
 
-@ObjectType({ description: 'What a reviewer is asked in one dimension.' })
-export class DimensionScale {
-  @Field(() => DimensionEnum)
-  dimension!: Dimension;
-  @Field()
-  question!: string;
-  @Field(() => [ScaleAnchor], { description: 'From 0 to 4.' })
-  anchors!: readonly ScaleAnchor[];
-}
+const dimensionScale = shape(
+  'DimensionScale',
+  'What a reviewer is asked in one dimension.',
+  z.strictObject({
+    dimension: dimension.describe('Which one'),
+    question: z.string().describe('What the score answers'),
+    anchors: z.array(scaleAnchor).describe('From 0 to 4'),
+  }),
+);
 
-@Resolver(() => DimensionScale)
+const DimensionScale = shapeType(dimensionScale);
+
+@Resolver()
 export class ReviewScaleResolver {
   @Query(() => [DimensionScale], {
     description:
       'The four questions of a review and what each score stands for, so that reviewers mean the same by it.',
   })
   reviewScale(
-    @Args('language', { type: () => LanguageEnum, defaultValue: 'EN' }) language: Language,
-  ): readonly DimensionScale[] {
-    return DIMENSIONS.map((dimension) => {
-      const { question, anchors } = SCALES[language][dimension];
-      return Object.assign(new DimensionScale(), {
-        dimension,
-        question,
-        anchors: anchors.map((sentence, score) => Object.assign(new ScaleAnchor(), { score, sentence })),
-      });
+    @Args('language', { type: () => LanguageEnum, defaultValue: 'EN', description: 'In which they are told.' })
+    language: Language,
+  ): readonly z.output<typeof dimensionScale>[] {
+    return DIMENSIONS.map((each) => {
+      const { question, anchors } = SCALES[language][each];
+      return { dimension: each, question, anchors: anchors.map((sentence, score) => ({ score, sentence })) };
     });
   }
 }

@@ -1,44 +1,22 @@
-import { Context, Field, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
-import type { GraphqlContext } from '@maillage/engine';
-import type { TieKind } from '../commitment/events.js';
+import { Context, Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { enumType, type GraphqlContext } from '@maillage/engine';
+import { tieKind, type TieKind } from '../commitment/events.js';
 import { Contribution } from '../contribution/graphql.js';
-import { Review } from './graphql.js';
-import { TieKindEnum } from './inputs.js';
-import { tiesOfReview } from './ties.queries.js';
-import { tiesBeside, TIE_BASES, type Tie, type TieBasis } from './ties.js';
 import { shareAMember, sharing } from '../ports.js';
-import { enumOf } from '../shared.graphql.js';
+import { tiesOfReview } from './ties.queries.js';
+import { tieBasis, tiesBeside, type Tie, type TieBasis } from './ties.js';
 
-const TieBasisEnum = enumOf(TIE_BASES);
-registerEnumType(TieBasisEnum, {
-  name: 'TieBasis',
-  description: 'How a tie is known.',
-  valuesMap: {
-    DECLARED: { description: 'The reviewer says so, and the log does not show it.' },
-    FOUND: { description: 'The log shows it, declared or not.' },
-  },
-});
+const TieKindEnum = enumType(tieKind);
+const TieBasisEnum = enumType(tieBasis);
 
 @ObjectType({ description: 'Something between reviewer and reviewed that readers of the review should know of.' })
 export class ReviewTie {
-  @Field(() => TieKindEnum)
+  @Field(() => TieKindEnum, { description: 'What it is.' })
   kind!: TieKind;
-  @Field(() => TieBasisEnum)
+  @Field(() => TieBasisEnum, { description: 'How it is known.' })
   basis!: TieBasis;
 
   contributionKey!: string | null;
-}
-
-@Resolver(() => Review)
-export class ReviewTiesResolver {
-  @ResolveField(() => [ReviewTie], {
-    description:
-      'As they stood when the review was submitted or revised, one of a kind at most. They take nothing from its weight.',
-  })
-  async ties(@Parent() { key }: Review, @Context() context: GraphqlContext): Promise<ReviewTie[]> {
-    const ties = await tiesOf(context, key);
-    return ties.map((tie) => Object.assign(new ReviewTie(), tie));
-  }
 }
 
 @Resolver(() => ReviewTie)

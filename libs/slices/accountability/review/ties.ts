@@ -1,7 +1,12 @@
+import type { z } from 'zod';
+import { enumeration } from '@maillage/kernel';
 import { SHOWN_TIES, type ShownTie } from '../commitment/events.js';
 
-export const TIE_BASES = ['DECLARED', 'FOUND'] as const;
-export type TieBasis = (typeof TIE_BASES)[number];
+export const tieBasis = enumeration('TieBasis', 'How a tie is known.', {
+  DECLARED: 'The reviewer says so, and the log does not show it.',
+  FOUND: 'The log shows it, declared or not.',
+});
+export type TieBasis = z.output<typeof tieBasis>;
 
 export interface Tie {
   readonly kind: ShownTie;

@@ -41,7 +41,7 @@ export function Contribution({
         </span>
       </p>
       {description !== null && <LongText text={description} />}
-      <Said text={contribution.note} disclosure={contribution.noteDisclosure} />
+      <Said said={contribution.note} />
       {evidenceLinks.length + evidenceFiles.length === 0 ? (
         <p className="quiet">
           <FormattedMessage id="contribution.noEvidence" />
@@ -133,7 +133,7 @@ function Statements({ contribution }: { readonly contribution: ContributionLineF
         <FormattedMessage id="contribution.statements" />
       </h4>
       <ul className="statements">
-        {statements.map(({ act, organisation, recordedAt: at, text, textDisclosure, evidenceLinks, evidenceFiles }) => (
+        {statements.map(({ act, organisation, recordedAt: at, text, evidenceLinks, evidenceFiles }) => (
           <li key={`${act} ${organisation?.id ?? ''} ${at}`}>
             <p>
               <FormattedMessage
@@ -145,7 +145,7 @@ function Statements({ contribution }: { readonly contribution: ContributionLineF
                 }}
               />
             </p>
-            <Said text={text} disclosure={textDisclosure} />
+            <Said said={text} />
             <EvidenceList links={evidenceLinks} files={evidenceFiles} />
           </li>
         ))}

@@ -160,7 +160,7 @@ function Given({ contribution }: { readonly contribution: Contribution }) {
         </span>
       </p>
       {description !== null && <p className="words">{description}</p>}
-      <Said text={contribution.note} disclosure={contribution.noteDisclosure} />
+      <Said said={contribution.note} />
       <EvidenceList links={contribution.evidenceLinks} files={contribution.evidenceFiles} />
       {statements.length > 0 && (
         <>
@@ -173,7 +173,7 @@ function Given({ contribution }: { readonly contribution: Contribution }) {
                 <OrganisationLink organisation={each.organisation} /> <FormattedMessage id={`act.${each.act}`} />
                 {' · '}
                 <Day date={each.recordedAt.slice(0, 10)} />
-                <Said text={each.text} disclosure={each.textDisclosure} />
+                <Said said={each.text} />
                 <EvidenceList links={each.evidenceLinks} files={each.evidenceFiles} />
               </li>
             ))}

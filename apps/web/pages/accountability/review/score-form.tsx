@@ -60,8 +60,8 @@ export function ReviseForm({ own, ...props }: ScoreFormProps & { readonly own: O
       'scores.reliability': reliability,
       'scores.openness': openness,
       'scores.learning': learning,
-      whatWorked: own.whatWorked ?? '',
-      whatToTry: own.whatToTry ?? '',
+      whatWorked: own.whatWorked.text ?? '',
+      whatToTry: own.whatToTry.text ?? '',
     },
     onRecorded: props.onRecorded,
   });

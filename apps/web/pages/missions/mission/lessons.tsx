@@ -59,7 +59,7 @@ export function LessonsSection({ commitments }: { readonly commitments: readonly
               {', '}
               <FormattedMessage id={learnedBy(review)} />
             </p>
-            {review.whatToTry !== null && <LongText text={review.whatToTry} />}
+            {review.whatToTry.text !== null && <LongText text={review.whatToTry.text} />}
           </li>
         )}
       </Lessons>

@@ -13,12 +13,6 @@ export type ReviewsShownFragment = {
     readonly answeredAt: string | null;
     readonly learnedByReviewer: string | null;
     readonly learnedByReviewed: string | null;
-    readonly whatWorked: string | null;
-    readonly whatWorkedDisclosure: Schema.Disclosure;
-    readonly whatToTry: string | null;
-    readonly whatToTryDisclosure: Schema.Disclosure;
-    readonly answer: string | null;
-    readonly answerDisclosure: Schema.Disclosure | null;
     readonly may: ReadonlyArray<{
       readonly command: Schema.CommandName;
       readonly about: string | null;
@@ -32,6 +26,9 @@ export type ReviewsShownFragment = {
       readonly openness: number;
       readonly learning: number;
     };
+    readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+    readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+    readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     readonly reviewer: { readonly id: string; readonly name: string } | null;
     readonly reviewed: { readonly id: string; readonly name: string } | null;
     readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -51,12 +48,6 @@ export type ReviewShownFragment = {
   readonly answeredAt: string | null;
   readonly learnedByReviewer: string | null;
   readonly learnedByReviewed: string | null;
-  readonly whatWorked: string | null;
-  readonly whatWorkedDisclosure: Schema.Disclosure;
-  readonly whatToTry: string | null;
-  readonly whatToTryDisclosure: Schema.Disclosure;
-  readonly answer: string | null;
-  readonly answerDisclosure: Schema.Disclosure | null;
   readonly may: ReadonlyArray<{
     readonly command: Schema.CommandName;
     readonly about: string | null;
@@ -70,6 +61,9 @@ export type ReviewShownFragment = {
     readonly openness: number;
     readonly learning: number;
   };
+  readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+  readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+  readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
   readonly reviewer: { readonly id: string; readonly name: string } | null;
   readonly reviewed: { readonly id: string; readonly name: string } | null;
   readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -95,16 +89,14 @@ export type ReviewVersionsQuery = {
     readonly versions: ReadonlyArray<{
       readonly position: string;
       readonly recordedAt: string;
-      readonly whatWorked: string | null;
-      readonly whatWorkedDisclosure: Schema.Disclosure;
-      readonly whatToTry: string | null;
-      readonly whatToTryDisclosure: Schema.Disclosure;
       readonly scores: {
         readonly results: number;
         readonly reliability: number;
         readonly openness: number;
         readonly learning: number;
       };
+      readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+      readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
     }>;
   } | null;
 };
@@ -116,6 +108,12 @@ export type AnswerReviewMutationVariables = Exact<{
 export type AnswerReviewMutation = {
   readonly answer:
     | {
+        readonly __typename: 'AnswerReviewRefused';
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
+      }
+    | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
         readonly recorded: {
@@ -125,12 +123,6 @@ export type AnswerReviewMutation = {
           readonly answeredAt: string | null;
           readonly learnedByReviewer: string | null;
           readonly learnedByReviewed: string | null;
-          readonly whatWorked: string | null;
-          readonly whatWorkedDisclosure: Schema.Disclosure;
-          readonly whatToTry: string | null;
-          readonly whatToTryDisclosure: Schema.Disclosure;
-          readonly answer: string | null;
-          readonly answerDisclosure: Schema.Disclosure | null;
           readonly may: ReadonlyArray<{
             readonly command: Schema.CommandName;
             readonly about: string | null;
@@ -144,6 +136,9 @@ export type AnswerReviewMutation = {
             readonly openness: number;
             readonly learning: number;
           };
+          readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+          readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly reviewer: { readonly id: string; readonly name: string } | null;
           readonly reviewed: { readonly id: string; readonly name: string } | null;
           readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -153,12 +148,6 @@ export type AnswerReviewMutation = {
             readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
           }>;
         } | null;
-      }
-    | {
-        readonly __typename: 'ReviewRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
       };
 };
 
@@ -169,6 +158,12 @@ export type MarkLearnedMutationVariables = Exact<{
 export type MarkLearnedMutation = {
   readonly answer:
     | {
+        readonly __typename: 'MarkLearnedRefused';
+        readonly message: string;
+        readonly path: ReadonlyArray<string>;
+        readonly code: Schema.RefusalCode;
+      }
+    | {
         readonly __typename: 'ReviewRecorded';
         readonly receipt: { readonly position: string | null };
         readonly review: {
@@ -178,12 +173,6 @@ export type MarkLearnedMutation = {
           readonly answeredAt: string | null;
           readonly learnedByReviewer: string | null;
           readonly learnedByReviewed: string | null;
-          readonly whatWorked: string | null;
-          readonly whatWorkedDisclosure: Schema.Disclosure;
-          readonly whatToTry: string | null;
-          readonly whatToTryDisclosure: Schema.Disclosure;
-          readonly answer: string | null;
-          readonly answerDisclosure: Schema.Disclosure | null;
           readonly may: ReadonlyArray<{
             readonly command: Schema.CommandName;
             readonly about: string | null;
@@ -197,6 +186,9 @@ export type MarkLearnedMutation = {
             readonly openness: number;
             readonly learning: number;
           };
+          readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+          readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly reviewer: { readonly id: string; readonly name: string } | null;
           readonly reviewed: { readonly id: string; readonly name: string } | null;
           readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -206,29 +198,23 @@ export type MarkLearnedMutation = {
             readonly contribution: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
           }>;
         } | null;
-      }
-    | {
-        readonly __typename: 'ReviewRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
       };
 };
 
 export const ReviewVersionsDocument =
-  'query ReviewVersions($id: ID!) {\n  review(id: $id) {\n    versions {\n      position\n      recordedAt\n      scores {\n        results\n        reliability\n        openness\n        learning\n      }\n      whatWorked\n      whatWorkedDisclosure\n      whatToTry\n      whatToTryDisclosure\n    }\n  }\n}' as TypedDocument<
+  'query ReviewVersions($id: ID!) {\n  review(id: $id) {\n    versions {\n      position\n      recordedAt\n      scores {\n        results\n        reliability\n        openness\n        learning\n      }\n      whatWorked {\n        text\n        disclosure\n      }\n      whatToTry {\n        text\n        disclosure\n      }\n    }\n  }\n}' as TypedDocument<
     ReviewVersionsQuery,
     ReviewVersionsQueryVariables
   >;
 
 export const AnswerReviewDocument =
-  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     AnswerReviewMutation,
     AnswerReviewMutationVariables
   >;
 
 export const MarkLearnedDocument =
-  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
     MarkLearnedMutation,
     MarkLearnedMutationVariables
   >;

@@ -7,6 +7,12 @@ type Refused_AmendCommitmentRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_AnswerReviewRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_CorrectMeasurementRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -85,6 +91,12 @@ type Refused_MakeCommitmentRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_MarkLearnedRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_RecordContributionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -103,12 +115,6 @@ type Refused_RegisterOrganisationRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
-type Refused_ReviewRefused_Fragment = {
-  readonly message: string;
-  readonly path: ReadonlyArray<string>;
-  readonly code: Schema.RefusalCode;
-};
-
 type Refused_ReviseIndicatorTargetRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -122,6 +128,18 @@ type Refused_ReviseMissionRefused_Fragment = {
 };
 
 type Refused_ReviseOrganisationRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_ReviseReviewRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_SubmitReviewRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -153,6 +171,7 @@ type Refused_WithdrawInvitationRefused_Fragment = {
 
 export type RefusedFragment =
   | Refused_AmendCommitmentRefused_Fragment
+  | Refused_AnswerReviewRefused_Fragment
   | Refused_CorrectMeasurementRefused_Fragment
   | Refused_CorroborateContributionRefused_Fragment
   | Refused_DeclareContributionRefused_Fragment
@@ -166,13 +185,15 @@ export type RefusedFragment =
   | Refused_JoinMissionRefused_Fragment
   | Refused_LeaveMissionRefused_Fragment
   | Refused_MakeCommitmentRefused_Fragment
+  | Refused_MarkLearnedRefused_Fragment
   | Refused_RecordContributionRefused_Fragment
   | Refused_RecordMeasurementRefused_Fragment
   | Refused_RegisterOrganisationRefused_Fragment
-  | Refused_ReviewRefused_Fragment
   | Refused_ReviseIndicatorTargetRefused_Fragment
   | Refused_ReviseMissionRefused_Fragment
   | Refused_ReviseOrganisationRefused_Fragment
+  | Refused_ReviseReviewRefused_Fragment
+  | Refused_SubmitReviewRefused_Fragment
   | Refused_UngroupOrganisationRefused_Fragment
   | Refused_VerifyContributionRefused_Fragment
   | Refused_WithdrawCommitmentRefused_Fragment

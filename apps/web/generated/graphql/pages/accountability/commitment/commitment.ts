@@ -63,8 +63,6 @@ export type CommitmentPageQuery = {
         readonly description: string | null;
         readonly disputed: boolean;
         readonly evidence: Schema.Evidence;
-        readonly note: string | null;
-        readonly noteDisclosure: Schema.Disclosure | null;
         readonly recordedAt: string;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
@@ -73,6 +71,7 @@ export type CommitmentPageQuery = {
           readonly code: Schema.RefusalCode | null;
           readonly message: string | null;
         }>;
+        readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly period: { readonly from: string; readonly to: string };
@@ -91,8 +90,7 @@ export type CommitmentPageQuery = {
         readonly statements: ReadonlyArray<{
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
-          readonly text: string | null;
-          readonly textDisclosure: Schema.Disclosure | null;
+          readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
@@ -115,12 +113,6 @@ export type CommitmentPageQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -134,6 +126,9 @@ export type CommitmentPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -160,8 +155,6 @@ export type CommitmentContributionsFragment = {
     readonly description: string | null;
     readonly disputed: boolean;
     readonly evidence: Schema.Evidence;
-    readonly note: string | null;
-    readonly noteDisclosure: Schema.Disclosure | null;
     readonly recordedAt: string;
     readonly may: ReadonlyArray<{
       readonly command: Schema.CommandName;
@@ -170,6 +163,7 @@ export type CommitmentContributionsFragment = {
       readonly code: Schema.RefusalCode | null;
       readonly message: string | null;
     }>;
+    readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     readonly contributor: { readonly id: string; readonly name: string } | null;
     readonly recordedBy: { readonly id: string; readonly name: string } | null;
     readonly period: { readonly from: string; readonly to: string };
@@ -188,8 +182,7 @@ export type CommitmentContributionsFragment = {
     readonly statements: ReadonlyArray<{
       readonly act: Schema.ContributionAct;
       readonly recordedAt: string;
-      readonly text: string | null;
-      readonly textDisclosure: Schema.Disclosure | null;
+      readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
       readonly organisation: { readonly id: string; readonly name: string } | null;
       readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
@@ -210,8 +203,6 @@ export type ContributionLineFragment = {
   readonly description: string | null;
   readonly disputed: boolean;
   readonly evidence: Schema.Evidence;
-  readonly note: string | null;
-  readonly noteDisclosure: Schema.Disclosure | null;
   readonly recordedAt: string;
   readonly may: ReadonlyArray<{
     readonly command: Schema.CommandName;
@@ -220,6 +211,7 @@ export type ContributionLineFragment = {
     readonly code: Schema.RefusalCode | null;
     readonly message: string | null;
   }>;
+  readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
   readonly contributor: { readonly id: string; readonly name: string } | null;
   readonly recordedBy: { readonly id: string; readonly name: string } | null;
   readonly period: { readonly from: string; readonly to: string };
@@ -238,8 +230,7 @@ export type ContributionLineFragment = {
   readonly statements: ReadonlyArray<{
     readonly act: Schema.ContributionAct;
     readonly recordedAt: string;
-    readonly text: string | null;
-    readonly textDisclosure: Schema.Disclosure | null;
+    readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
     readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
@@ -268,8 +259,6 @@ export type MoreContributionsQuery = {
         readonly description: string | null;
         readonly disputed: boolean;
         readonly evidence: Schema.Evidence;
-        readonly note: string | null;
-        readonly noteDisclosure: Schema.Disclosure | null;
         readonly recordedAt: string;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
@@ -278,6 +267,7 @@ export type MoreContributionsQuery = {
           readonly code: Schema.RefusalCode | null;
           readonly message: string | null;
         }>;
+        readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly period: { readonly from: string; readonly to: string };
@@ -296,8 +286,7 @@ export type MoreContributionsQuery = {
         readonly statements: ReadonlyArray<{
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
-          readonly text: string | null;
-          readonly textDisclosure: Schema.Disclosure | null;
+          readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
@@ -330,12 +319,6 @@ export type MoreReviewsQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -349,6 +332,9 @@ export type MoreReviewsQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -364,19 +350,19 @@ export type MoreReviewsQuery = {
 };
 
 export const CommitmentPageDocument =
-  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentPageQuery,
     CommitmentPageQueryVariables
   >;
 
 export const MoreContributionsDocument =
-  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 20, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  note\n  noteDisclosure\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text\n  textDisclosure\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
+  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 20, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
     MoreContributionsQuery,
     MoreContributionsQueryVariables
   >;
 
 export const MoreReviewsDocument =
-  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreReviewsQuery,
     MoreReviewsQueryVariables
   >;

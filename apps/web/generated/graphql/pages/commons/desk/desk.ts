@@ -45,12 +45,6 @@ export type DeskPageQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -64,6 +58,9 @@ export type DeskPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -254,12 +251,6 @@ export type MoreReviewsToAnswerQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -273,6 +264,9 @@ export type MoreReviewsToAnswerQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -398,7 +392,7 @@ export type MoreContributionsToVerifyQuery = {
 };
 
 export const DeskPageDocument =
-  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     DeskPageQuery,
     DeskPageQueryVariables
   >;
@@ -416,7 +410,7 @@ export const MoreAwaitedDocument =
   >;
 
 export const MoreReviewsToAnswerDocument =
-  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreReviewsToAnswerQuery,
     MoreReviewsToAnswerQueryVariables
   >;

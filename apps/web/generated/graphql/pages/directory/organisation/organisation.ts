@@ -71,12 +71,6 @@ export type OrganisationPageQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -90,6 +84,9 @@ export type OrganisationPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -109,12 +106,6 @@ export type OrganisationPageQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -128,6 +119,9 @@ export type OrganisationPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -253,12 +247,6 @@ export type MoreReviewsReceivedQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -272,6 +260,9 @@ export type MoreReviewsReceivedQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -301,12 +292,6 @@ export type MoreReviewsGivenQuery = {
         readonly answeredAt: string | null;
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
-        readonly whatWorked: string | null;
-        readonly whatWorkedDisclosure: Schema.Disclosure;
-        readonly whatToTry: string | null;
-        readonly whatToTryDisclosure: Schema.Disclosure;
-        readonly answer: string | null;
-        readonly answerDisclosure: Schema.Disclosure | null;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
           readonly about: string | null;
@@ -320,6 +305,9 @@ export type MoreReviewsGivenQuery = {
           readonly openness: number;
           readonly learning: number;
         };
+        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string } | null;
@@ -382,7 +370,7 @@ export type ReputationReasonsQuery = {
 };
 
 export const OrganisationPageDocument =
-  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identifiers {\n      scheme\n      value\n    }\n    controlGroup {\n      id\n      name\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identifiers {\n      scheme\n      value\n    }\n    controlGroup {\n      id\n      name\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     OrganisationPageQuery,
     OrganisationPageQueryVariables
   >;
@@ -400,13 +388,13 @@ export const MoreCommitmentsOfOrganisationDocument =
   >;
 
 export const MoreReviewsReceivedDocument =
-  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreReviewsReceivedQuery,
     MoreReviewsReceivedQueryVariables
   >;
 
 export const MoreReviewsGivenDocument =
-  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked\n  whatWorkedDisclosure\n  whatToTry\n  whatToTryDisclosure\n  answer\n  answerDisclosure\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreReviewsGivenQuery,
     MoreReviewsGivenQueryVariables
   >;
