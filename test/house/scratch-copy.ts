@@ -27,6 +27,7 @@ export async function scratchCopy(): Promise<ScratchCopy> {
   // As Node names it: programs compare their own address with the one they were started by.
   const root = await realpath(await mkdtemp(join(tmpdir(), 'maillage-walkthrough-')));
   const listed = await git(projectRoot, 'ls-files', '-z', '--cached', '--others', '--exclude-standard');
+  if (listed.code !== 0) throw new Error(`Git cannot say which files are sources:\n${listed.output}`);
   const files = listed.output.split('\0').filter(Boolean);
   for (const folder of new Set(files.map((file) => dirname(file)))) {
     await mkdir(join(root, folder), { recursive: true });

@@ -58,9 +58,11 @@ let scratch: ScratchCopy;
 let server: ScratchServer;
 let browser: TestBrowser;
 const finished = new Map<Step, Finished>();
+const closers: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
   scratch = await scratchCopy();
+  closers.push(() => scratch.remove());
   for (const patch of [EVENT, SLICE]) await scratch.apply(patch);
   const generated = await scratch.node('test/harness/compiled.js', 'infra/tooling/generate.ts');
   if (generated.code !== 0) throw new Error(`npm run generate, with what is added:\n${generated.output}`);
@@ -76,9 +78,7 @@ beforeAll(async () => {
   ]);
 }, RUNS_WITHIN_MS);
 afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await scratch.remove();
+  for (const close of closers.reverse()) await close();
 }, RUNS_WITHIN_MS);
 
 async function checked(names: readonly Step[]): Promise<void> {
@@ -89,7 +89,9 @@ async function built(): Promise<void> {
   const pages = await scratch.node('node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'error');
   if (pages.code !== 0) throw new Error(`The pages, with what is added, are not built:\n${pages.output}`);
   server = await startScratch(scratch.root);
+  closers.push(() => server.stop());
   browser = await openBrowser();
+  closers.push(() => browser.close());
 }
 
 const paths = (files: readonly PatchFile[]) => files.map(({ path }) => path);
