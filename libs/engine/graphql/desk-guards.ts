@@ -3,7 +3,7 @@ import { today } from '@maillage/kernel';
 import { Guards } from '../commands/guards.js';
 import type { GraphqlContext } from './context.js';
 import type { DeskAsked } from './desk.js';
-import { foldingIn } from './may.js';
+import { foldingIn } from './definitions/may.js';
 
 /** What `may` answers, as the lists of a desk ask it. */
 @Injectable()

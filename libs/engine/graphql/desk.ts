@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ConnectionArgs } from './connection.js';
+import type { ConnectionArgs } from './definitions/connection.js';
 import type { GraphqlContext } from './context.js';
 
 /** What a list of a desk is asked with. */

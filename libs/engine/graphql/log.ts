@@ -29,7 +29,7 @@ import {
 } from '../queries/tree.js';
 import { Registry, type Slice } from '../slice.js';
 import { status, type ViewStatus } from '../status.js';
-import { AfterArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './connection.js';
+import { AfterArgs, ConnectionArgs, connectionType, toConnection, type Connection } from './definitions/connection.js';
 import { CheckpointResolver } from './checkpoint.js';
 import { localId, toGlobalId } from './node.js';
 import { NodeResolver } from './node.resolver.js';

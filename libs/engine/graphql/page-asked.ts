@@ -2,7 +2,7 @@ import { collectFields } from '@graphql-tools/utils';
 import { getNamedType, isObjectType, type FieldNode, type GraphQLNamedType, type GraphQLResolveInfo } from 'graphql';
 import type { PageAsks, PageInput } from '../queries/page.js';
 import { argumentsOf } from './arguments.js';
-import { PageInfo, type ConnectionArgs } from './connection.js';
+import { PageInfo, type ConnectionArgs } from './definitions/connection.js';
 
 /** Arguments of a connection field, and what is asked of its page. */
 export type PageAsked<Args> = { readonly [Name in keyof Args]: Args[Name] } & PageInput;

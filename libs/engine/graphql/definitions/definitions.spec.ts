@@ -22,7 +22,7 @@ import {
   type RowOf,
 } from '@maillage/kernel';
 import type { AnyQuery, BatchQuery } from '../../queries/query.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from './connection.js';
 import { IdError, toGlobalId } from '../node.js';
 import type { GraphqlPart } from '../part.js';
 import type { Recorder } from '../recorder.js';

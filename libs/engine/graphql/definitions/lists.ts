@@ -8,7 +8,7 @@ import { computedAt } from '../../queries/computed.js';
 import { oldestFirst } from '../../queries/ordering.js';
 import type { Page, PageInput } from '../../queries/page.js';
 import { query as newQuery, type AnyQuery, type BatchQuery, type Query } from '../../queries/query.js';
-import { AfterArgs, ConnectionArgs, toConnection } from '../connection.js';
+import { AfterArgs, ConnectionArgs, toConnection } from './connection.js';
 import type { GraphqlContext } from '../context.js';
 import { pageAsked } from '../page-asked.js';
 import type { ListPlace } from '../part.js';

@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Columns, Row, RowOfColumns, Table, ViewTable } from '@maillage/kernel';
 import { findBy } from '../../queries/find.js';
 import type { BatchQuery } from '../../queries/query.js';
-import { AfterArgs, connectionType, type Connection } from '../connection.js';
+import { AfterArgs, connectionType, type Connection } from './connection.js';
 import type { GraphqlContext } from '../context.js';
 import { localId, localIdWithin, Node, toGlobalId } from '../node.js';
 import type { GraphqlPart, MadeType, Source } from '../part.js';

@@ -5,7 +5,7 @@ import { printType } from 'graphql';
 import { z } from 'zod';
 import { commands, decider, events, part, ref, text } from '@maillage/kernel';
 import { may } from './may.js';
-import { Node } from './node.js';
+import { Node } from '../node.js';
 
 const shelfCommands = commands(
   {

@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { MOST_PER_PAGE, USUAL_PER_PAGE, type Page } from '../queries/page.js';
-import { ComputedAt } from './computed.js';
-import { PositionScalar } from './scalars.js';
+import { MOST_PER_PAGE, USUAL_PER_PAGE, type Page } from '../../queries/page.js';
+import { ComputedAt } from '../computed.js';
+import { PositionScalar } from '../scalars.js';
 
 @ObjectType({ description: 'Where a page lies in its list.' })
 export class PageInfo {

@@ -14,17 +14,17 @@ import {
   type Refusal,
 } from '@maillage/kernel';
 import type { Principal } from '@maillage/platform';
-import { Guards } from '../commands/guards.js';
-import type { Folded } from '../commands/states.js';
-import { Registry } from '../slice.js';
-import { CommandNameEnum, nameCommands } from './command-names.js';
-import type { GraphqlContext } from './context.js';
-import { pascal } from './definitions/names.js';
-import { nameRefusals, RefusalCodeEnum } from './definitions/refusals.js';
-import { addResolvedField, newResolver } from './definitions/resolver.js';
-import { DefinitionError, shapeOf, unwrap } from './definitions/types.js';
-import { readGlobalId, toGlobalId, type Node } from './node.js';
-import type { GraphqlPart } from './part.js';
+import { Guards } from '../../commands/guards.js';
+import type { Folded } from '../../commands/states.js';
+import { Registry } from '../../slice.js';
+import { CommandNameEnum, nameCommands } from '../command-names.js';
+import type { GraphqlContext } from '../context.js';
+import { pascal } from './names.js';
+import { nameRefusals, RefusalCodeEnum } from './refusals.js';
+import { addResolvedField, newResolver } from './resolver.js';
+import { DefinitionError, shapeOf, unwrap } from './types.js';
+import { readGlobalId, toGlobalId, type Node } from '../node.js';
+import type { GraphqlPart } from '../part.js';
 
 @ObjectType({
   description:
