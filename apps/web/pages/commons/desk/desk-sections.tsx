@@ -11,6 +11,7 @@ import { Day } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { LinkButton } from '../../../parts/button.js';
 import { shortened } from '../../../parts/shortened.js';
+import { isAllowed } from '../../../parts/may.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
@@ -145,11 +146,13 @@ export function DeliverSection({ desk }: { readonly desk: Desk }) {
                     <FormattedMessage id="desk.overdue" />
                   </p>
                 )}
-                <div className="actions">
-                  <LinkButton href={`/record/contribution/${commitment.id}`}>
-                    <FormattedMessage id="desk.record" />
-                  </LinkButton>
-                </div>
+                {isAllowed(commitment.may, 'RecordContribution') && (
+                  <div className="actions">
+                    <LinkButton href={`/record/contribution/${commitment.id}`}>
+                      <FormattedMessage id="desk.record" />
+                    </LinkButton>
+                  </div>
+                )}
               </li>
             ))}
           </ol>

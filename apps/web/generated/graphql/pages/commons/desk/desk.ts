@@ -79,6 +79,13 @@ export type DeskPageQuery = {
         readonly state: Schema.CommitmentState;
         readonly kind: Schema.CommitmentKind;
         readonly dueOn: string | null;
+        readonly may: ReadonlyArray<{
+          readonly command: Schema.CommandName;
+          readonly about: string | null;
+          readonly allowed: boolean;
+          readonly code: Schema.RefusalCode | null;
+          readonly message: string | null;
+        }>;
         readonly mission: { readonly id: string; readonly title: string } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly delivered: { readonly amount: string; readonly unit: string } | null;
@@ -186,6 +193,13 @@ export type CommitmentsToDeliverFragment = {
     readonly state: Schema.CommitmentState;
     readonly kind: Schema.CommitmentKind;
     readonly dueOn: string | null;
+    readonly may: ReadonlyArray<{
+      readonly command: Schema.CommandName;
+      readonly about: string | null;
+      readonly allowed: boolean;
+      readonly code: Schema.RefusalCode | null;
+      readonly message: string | null;
+    }>;
     readonly mission: { readonly id: string; readonly title: string } | null;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly delivered: { readonly amount: string; readonly unit: string } | null;
@@ -295,6 +309,13 @@ export type MoreCommitmentsToDeliverQuery = {
         readonly state: Schema.CommitmentState;
         readonly kind: Schema.CommitmentKind;
         readonly dueOn: string | null;
+        readonly may: ReadonlyArray<{
+          readonly command: Schema.CommandName;
+          readonly about: string | null;
+          readonly allowed: boolean;
+          readonly code: Schema.RefusalCode | null;
+          readonly message: string | null;
+        }>;
         readonly mission: { readonly id: string; readonly title: string } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly delivered: { readonly amount: string; readonly unit: string } | null;
@@ -392,7 +413,7 @@ export type MoreContributionsToVerifyQuery = {
 };
 
 export const DeskPageDocument =
-  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     DeskPageQuery,
     DeskPageQueryVariables
   >;
@@ -416,7 +437,7 @@ export const MoreReviewsToAnswerDocument =
   >;
 
 export const MoreCommitmentsToDeliverDocument =
-  'query MoreCommitmentsToDeliver($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    commitmentsToDeliver(first: 20, after: $after) {\n      ...CommitmentsToDeliver\n    }\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
+  'query MoreCommitmentsToDeliver($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    commitmentsToDeliver(first: 20, after: $after) {\n      ...CommitmentsToDeliver\n    }\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
     MoreCommitmentsToDeliverQuery,
     MoreCommitmentsToDeliverQueryVariables
   >;
