@@ -11,6 +11,7 @@ export { ComputedAt, computedAtPosition } from './graphql/computed.js';
 export * from './graphql/definitions/connection.js';
 export * from './graphql/context.js';
 export * from './graphql/definitions/edges.js';
+export { figure } from './graphql/definitions/figure.js';
 export type { FieldDefinition } from './graphql/definitions/fields.js';
 export * from './graphql/definitions/lists.js';
 export * from './graphql/definitions/mutations.js';

@@ -25,13 +25,8 @@ import { progressOnMission } from './progress/graphql.js';
 import { shareAMember } from './ports.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { reputationFacts } from './reputation/facts.view.js';
-import {
-  OrganisationReputationResolver,
-  ReputationEstimateResolver,
-  ReputationResolver,
-  WeighedCommitmentResolver,
-  WeighedReviewResolver,
-} from './reputation/graphql.js';
+import { Reputation, reputationOnOrganisation } from './reputation/graphql.js';
+import { ReputationEstimate, WeighedCommitment, WeighedReview } from './reputation/types.graphql.js';
 import { factsWithin, missionsJoined, praiseAround, standpoint } from './reputation/queries.js';
 import { Review, reviewMutations, ReviewVersion } from './review/graphql.js';
 import {
@@ -42,7 +37,7 @@ import {
   versionsOfReview,
 } from './review/queries.js';
 import { ReviewScaleResolver } from './review/scale.graphql.js';
-import { ReviewTieResolver } from './review/ties.graphql.js';
+import { ReviewTie } from './review/ties.graphql.js';
 import { tiesOfReview } from './review/ties.queries.js';
 import { reviews } from './review/view.js';
 
@@ -92,17 +87,15 @@ export const accountability: Slice = {
     Review,
     ReviewVersion,
     reviewMutations,
+    ReviewTie,
+    reputationOnOrganisation,
+    Reputation,
+    ReputationEstimate,
+    WeighedReview,
+    WeighedCommitment,
     may(Commitment, commitmentDecider, { SubmitReview: promisorsOf, DeclineReview: promisorsOf }),
     may(Contribution, commitmentDecider),
     may(Review, commitmentDecider),
   ],
-  resolvers: [
-    ReviewTieResolver,
-    ReviewScaleResolver,
-    OrganisationReputationResolver,
-    ReputationResolver,
-    ReputationEstimateResolver,
-    WeighedReviewResolver,
-    WeighedCommitmentResolver,
-  ],
+  resolvers: [ReviewScaleResolver],
 };

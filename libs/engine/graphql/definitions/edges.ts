@@ -36,19 +36,22 @@ export interface FoundType<Of extends Row> extends RowType<Of, NodeObject<Of>> {
 export type Late<Value> = Value | (() => Value);
 
 /** What a field that leads elsewhere is asked. */
-export interface Asked<Of extends Row> {
+export interface Asked<Of extends object> {
   readonly row: Of;
+  /** Of a figure, which has none, empty. */
   readonly key: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly context: GraphqlContext;
   readonly info: GraphQLResolveInfo;
 }
 
-export interface EdgeOf<Of extends Row> {
+export interface EdgeOf<Of extends object> {
   readonly says: string;
   readonly type: () => GraphqlType;
   readonly nullable: boolean;
   readonly args?: ArgumentSchemas | undefined;
+  /** Whether it takes the arguments of a page as well. */
+  readonly paged?: boolean | undefined;
   /** @throws {DefinitionError} where the table lacks the column that it needs. */
   readonly prepare: (field: string, columns: readonly string[]) => (asked: Asked<Of>) => unknown;
   readonly source: (field: string, columns: readonly string[]) => Source;
@@ -60,14 +63,14 @@ export type AnyNode = FoundType<any>;
 
 const LATER = 'Null while the views have not caught up.';
 
-interface OneOptions<Of extends Row> {
+interface OneOptions<Of extends object> {
   readonly says?: string;
   /** The column that holds the other's id; by the field's name, if left out: `mission_id`, or else `declared_by`. */
   readonly by?: keyof NoInfer<Of> & string;
 }
 
 /** The other thing whose id a column holds. */
-export function one<Of extends Row>(other: Late<AnyNode>, options: OneOptions<Of> = {}): EdgeOf<Of> {
+export function one<Of extends object>(other: Late<AnyNode>, options: OneOptions<Of> = {}): EdgeOf<Of> {
   const column = (field: string, columns: readonly string[]) =>
     columnOf(field, columns, options.by, [`${snake(field)}_id`, snake(field)]);
   return {
@@ -77,7 +80,7 @@ export function one<Of extends Row>(other: Late<AnyNode>, options: OneOptions<Of
     prepare: (field, columns) => {
       const by = column(field, columns);
       return ({ row, context }) => {
-        const id = row[by] as string | null;
+        const id = (row as Row)[by] as string | null;
         return id === null ? null : theType(other).find(context, id);
       };
     },
@@ -151,25 +154,28 @@ export function found<Of extends Row, Other extends Row>(
   };
 }
 
-interface ComputedOptions<Of extends Row, Args extends ArgumentSchemas> {
+interface ComputedOptions<Of extends object, Args extends ArgumentSchemas> {
   readonly says: string;
   readonly type: Shown;
   readonly nullable?: boolean;
   readonly args?: Args;
+  /** Of a connection, which takes the arguments of a page beside its own. */
+  readonly paged?: boolean;
   readonly resolve: (asked: Asked<Of> & { readonly args: ArgumentsOf<Args> }) => unknown;
 }
 
 /** A figure that is worked out when it is asked for. */
-export function computed<Of extends Row, Args extends ArgumentSchemas = ArgumentSchemas>(
+export function computed<Of extends object = Row, Args extends ArgumentSchemas = ArgumentSchemas>(
   options: ComputedOptions<Of, Args>,
 ): EdgeOf<Of> {
-  const { says, nullable = false, args, resolve } = options;
+  const { says, nullable = false, args, paged, resolve } = options;
   const type = typeShown(options.type, 'a computed field');
   return {
     says,
     type: () => type,
     nullable,
     args,
+    paged,
     prepare: () => async (asked) => {
       const given = (await argumentsGiven(args, asked.args)) as ArgumentsOf<Args>;
       return resolve({ ...asked, args: given });

@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Columns, Row, RowOfColumns, Table, ViewTable } from '@maillage/kernel';
 import { findBy } from '../../queries/find.js';
 import type { BatchQuery } from '../../queries/query.js';
-import { AfterArgs, connectionType, type Connection } from './connection.js';
+import { AfterArgs, ConnectionArgs, connectionType, type Connection } from './connection.js';
 import type { GraphqlContext } from '../context.js';
 import { localId, localIdWithin, Node, toGlobalId } from '../node.js';
 import type { GraphqlPart, MadeType, Source } from '../part.js';
@@ -168,20 +168,22 @@ export function extend<Of extends Row>(
   };
 }
 
-function edgesResolver<Of extends Row>(
+/** @param valueOf what the fields are asked of, from a value of the type: its row, if left out. */
+export function edgesResolver<Of extends object>(
   resolverName: string,
-  type: Type<RowObject<Of>>,
+  type: Type<unknown>,
   columns: readonly string[],
   edges: Readonly<Record<string, EdgeOf<Of>>>,
+  valueOf = (value: unknown) => value as { readonly row: Of; readonly key: string },
 ): Type<unknown> {
   const resolver = newResolver(resolverName, type);
   for (const [name, edge] of Object.entries(edges)) {
-    const { says, type: leadsTo, nullable, args } = edge;
+    const { says, type: leadsTo, nullable, args, paged } = edge;
     const ask = edge.prepare(name, columns);
-    const argsType = argumentsType(`${type.name}${name}`, args);
+    const argsType = argumentsType(`${type.name}${name}`, args, paged === true ? ConnectionArgs : undefined);
     const field = { says: asSentence(says), type: leadsTo, nullable, args: argsType };
     addResolvedField(resolver, name, field, (parent, given, context, info) => {
-      const { row, key } = parent as RowObject<Of>;
+      const { row, key } = valueOf(parent);
       return ask({ row, key, args: given, context, info });
     });
   }
