@@ -8,11 +8,11 @@ import { MoreEvidenceToReadDocument } from '../../../generated/graphql/pages/acc
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Day, Quantity } from '../../../i18n/format.js';
-import { Badge } from '../../../parts/badge.js';
+import { AttestedLine } from '../../../parts/attested.js';
 import { EvidenceList } from '../../../parts/evidence.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
-import { EvidenceBadge, StateBadge } from '../../../parts/state-badge.js';
+import { StateBadge } from '../../../parts/state-badge.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { Said } from '../../../parts/said.js';
 
@@ -143,21 +143,7 @@ function Given({ contribution }: { readonly contribution: Contribution }) {
         <OrganisationLink organisation={contributor} />
       </h4>
       <p className="row">
-        <EvidenceBadge evidence={evidence} />
-        {disputed && (
-          <Badge tone="warning">
-            <FormattedMessage id="reviewForm.disputed" />
-          </Badge>
-        )}
-        <span className="quiet">
-          <Day date={period.from} />
-          {period.to !== period.from && (
-            <>
-              {' – '}
-              <Day date={period.to} />
-            </>
-          )}
-        </span>
+        <AttestedLine evidence={evidence} disputed={disputed} period={period} />
       </p>
       {description !== null && <p className="words">{description}</p>}
       <Said said={contribution.note} />

@@ -11,8 +11,8 @@ import { CorroborateContribution } from '../../../generated/commands/Corroborate
 import { DeclareContribution } from '../../../generated/commands/DeclareContribution.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
-import { Day, Quantity } from '../../../i18n/format.js';
-import { Badge } from '../../../parts/badge.js';
+import { Quantity } from '../../../i18n/format.js';
+import { AttestedLine } from '../../../parts/attested.js';
 import { LinkButton } from '../../../parts/button.js';
 import { shortened } from '../../../parts/shortened.js';
 import { ActForm } from '../../../parts/forms/act-form.js';
@@ -21,7 +21,6 @@ import { useFormWords } from '../../../parts/forms/words.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { OrganisationLink } from '../../../parts/named.js';
-import { EvidenceBadge } from '../../../parts/state-badge.js';
 import { useFormLabel } from '../../../parts/review/form-label.js';
 import { Section, useSection } from './section.js';
 
@@ -103,21 +102,7 @@ function Given({ contribution }: { readonly contribution: Contribution }) {
         </p>
       )}
       <p className="row">
-        <EvidenceBadge evidence={evidence} />
-        {disputed && (
-          <Badge tone="warning">
-            <FormattedMessage id="reviewForm.disputed" />
-          </Badge>
-        )}
-        <span className="quiet">
-          <Day date={period.from} />
-          {period.to !== period.from && (
-            <>
-              {' – '}
-              <Day date={period.to} />
-            </>
-          )}
-        </span>
+        <AttestedLine evidence={evidence} disputed={disputed} period={period} />
         {recordedBy !== null && recordedBy.id !== contributor?.id && (
           <span className="quiet">
             <FormattedMessage id="desk.recordedBy" values={{ organisation: recordedBy.name }} />
