@@ -70,7 +70,7 @@ interface OneOptions<Of extends object> {
 }
 
 /** The other thing whose id a column holds. */
-export function one<Of extends object>(other: Late<AnyNode>, options: OneOptions<Of> = {}): EdgeOf<Of> {
+export function one<Of extends object = Row>(other: Late<AnyNode>, options: OneOptions<Of> = {}): EdgeOf<Of> {
   const column = (field: string, columns: readonly string[]) =>
     columnOf(field, columns, options.by, [`${snake(field)}_id`, snake(field)]);
   return {
