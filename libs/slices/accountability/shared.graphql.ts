@@ -2,11 +2,6 @@ import { GraphQLError } from 'graphql';
 import { calendarDate, today, type CalendarDate } from '@maillage/kernel';
 import type { GraphqlContext } from '@maillage/engine';
 
-/** What Nest registers as an enum: each value under its own name. */
-export function enumOf<Value extends string>(values: readonly Value[]): Readonly<Record<Value, Value>> {
-  return Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
-}
-
 /** A row's amount with its unit, or null where it has none. */
 export function quantityOf({ amount, unit }: { readonly amount: string | null; readonly unit: string | null }) {
   return amount === null || unit === null ? null : { amount, unit };

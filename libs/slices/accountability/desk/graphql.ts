@@ -1,7 +1,8 @@
-import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { today } from '@maillage/kernel';
 import {
   DateScalar,
+  enumType,
   pageAsked,
   pageOfKept,
   toConnection,
@@ -18,7 +19,7 @@ import type { CommitmentCommands } from '../commitment/commands.js';
 import { Commitment } from '../commitment/graphql.js';
 import { Contribution } from '../contribution/graphql.js';
 import {
-  ASKED_AS,
+  askedAs,
   commitmentsToDeliver,
   contributionsToCorroborate,
   contributionsToDeclare,
@@ -29,18 +30,9 @@ import {
   type ReviewRequestRow,
 } from './queries.js';
 import { Review } from '../review/graphql.js';
-import { enumOf } from '../shared.graphql.js';
 import type { ContributionRow } from '../commitment/view.js';
 
-const AskedAsEnum = enumOf(ASKED_AS);
-registerEnumType(AskedAsEnum, {
-  name: 'AskedAs',
-  description: 'Why an organisation is asked for a review.',
-  valuesMap: {
-    COUNTERPARTY: { description: 'The commitment names it as counterparty.' },
-    MEMBER: { description: 'It takes part in the mission.' },
-  },
-});
+const AskedAsEnum = enumType(askedAs);
 
 @ObjectType({ description: 'A review that is asked for: of one promisor’s work on one commitment.' })
 export class ReviewRequest {
@@ -133,10 +125,11 @@ async function present(context: GraphqlContext, id: string): Promise<Commitment>
 
 /** Null while the directory's view has not caught up with an organisation that this slice's views know already. */
 async function requestOf(context: GraphqlContext, row: ReviewRequestRow): Promise<ReviewRequest | null> {
-  const { commitment_id, reviewed_id, since, asked_as: askedAs } = row;
+  const { commitment_id, reviewed_id, since, asked_as } = row;
   const [commitment, reviewed] = await Promise.all([
     present(context, commitment_id),
     organisationOf(context, reviewed_id),
   ]);
-  return reviewed === null ? null : Object.assign(new ReviewRequest(), { commitment, reviewed, since, askedAs });
+  if (reviewed === null) return null;
+  return Object.assign(new ReviewRequest(), { commitment, reviewed, since, askedAs: asked_as });
 }

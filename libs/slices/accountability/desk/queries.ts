@@ -11,7 +11,8 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { CalendarDate, RowOf } from '@maillage/kernel';
+import type { z } from 'zod';
+import { enumeration, type CalendarDate, type RowOf } from '@maillage/kernel';
 import { organisations } from '@maillage/directory';
 import { missions } from '@maillage/missions';
 import { commitments, type ContributionRow } from '../commitment/view.js';
@@ -20,8 +21,11 @@ import { reviews, type ReviewRow } from '../review/view.js';
 
 // Each list is of what one organisation, the parent, has to do; the oldest comes first, and no list ranks anybody.
 
-export const ASKED_AS = ['COUNTERPARTY', 'MEMBER'] as const;
-export type AskedAs = (typeof ASKED_AS)[number];
+export const askedAs = enumeration('AskedAs', 'Why an organisation is asked for a review.', {
+  COUNTERPARTY: 'The commitment names it as counterparty.',
+  MEMBER: 'It takes part in the mission.',
+});
+export type AskedAs = z.output<typeof askedAs>;
 
 /** More would be a burden rather than a request; what is done or declined makes room for the next. */
 const MOST_REQUESTS = 5;
