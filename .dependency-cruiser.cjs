@@ -173,15 +173,15 @@ module.exports = {
       'Events outlive the code: their schemas are read by auditors, exports and other slices, and must load by themselves.',
     ),
     role(
-      '(decider|state|commands|rules/[a-z]+)',
+      '(decider|state|state/[a-z.]+|commands|rules/[a-z]+)',
       'deciders-are-pure',
       {
         pathNot: [
           '^libs/kernel/',
           PURE_PACKAGES,
           '^libs/(slices|evidence).*/(index|sdg)\\.ts$',
-          '^libs/(slices|evidence).*[/.](events|decider|rules|state|commands)\\.ts$',
-          '^libs/slices/.*/rules/[^/]+\\.ts$',
+          '^libs/(slices|evidence).*[/.](events|decider|rules|state|commands|arithmetic)\\.ts$',
+          '^libs/slices/.*/(rules|state)/[^/]+\\.ts$',
         ],
       },
       'Rules are tested and replayed without a database, a network or a clock: nothing that has one may be in reach.',

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 const PURE = [
-  ...['decider', 'state', 'view'].flatMap((role) => [`libs/**/${role}.ts`, `libs/**/*.${role}.ts`]),
+  ...['decider', 'state', 'view', 'arithmetic'].flatMap((role) => [`libs/**/${role}.ts`, `libs/**/*.${role}.ts`]),
   'libs/slices/**/rules/*.ts',
   'libs/slices/*/reputation/*.ts',
 ];

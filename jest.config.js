@@ -7,7 +7,8 @@ const READING = '{queries,graphql,*.queries,*.graphql}.spec.ts';
 
 /** @type {import('jest').Config} */
 const project = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/harness/environment.js',
+  resolver: '<rootDir>/test/harness/resolver.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: {
@@ -26,6 +27,7 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/{apps,infra,libs}/**/*.spec.ts', `!**/${READING}`],
       setupFilesAfterEnv: ['<rootDir>/test/harness/no-servers.setup.ts'],
+      globalSetup: '<rootDir>/test/harness/dependencies.setup.js',
     },
     {
       ...project,

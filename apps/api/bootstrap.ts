@@ -2,10 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { unreferencedBytes } from '@maillage/commons';
+import { mayHaveFile, unreferencedBytes } from '@maillage/commons';
 import { Bus, CommandExecutor, Registry } from '@maillage/engine';
 import type { Clock } from '@maillage/kernel';
-import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
+import { Ledger, ReceiptSigner, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
   EvidenceFiles,
@@ -115,7 +115,7 @@ function createApp(
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
       ...engine,
-      signingKey,
+      receiptSigner: new ReceiptSigner(signingKey, config.seal.promiseSeconds),
       maxQueryCost: config.maxQueryCost,
       clock,
       signIn: waysToSignIn(config),
@@ -142,6 +142,7 @@ async function serveFiles(
     files: new EvidenceFiles(database, config.evidence),
     doorkeeper,
     logger,
+    mayHave: (sha256, organisationId) => mayHaveFile(database, app.get(Registry).slices, sha256, organisationId),
     unreferencedBytes: (organisationId) => unreferencedBytes.run(database, { organisationId }),
   });
   return serveLog(server, {

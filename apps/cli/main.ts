@@ -6,6 +6,7 @@ import type { SweepOptions } from './commands/evidence.js';
 import type { ExportOptions } from './commands/export.js';
 import type { ImportIndigoOptions } from './commands/import.js';
 import type { CreateKeyOptions } from './commands/keys.js';
+import type { AdoptParametersOptions } from './commands/parameters.js';
 import type { ReopenOptions } from './commands/reopen.js';
 import type { ReplayOptions } from './commands/replay.js';
 import type { SampleOptions } from './commands/sample.js';
@@ -120,6 +121,7 @@ program
   .option('--checkpoint <file>', 'an earlier checkpoint, which the ledger must have grown out of', collected, [])
   .option('--receipt <file>', 'a signed receipt, whose events must be there', collected, [])
   .option('--schema <name>', 'of a database (default: MAILLAGE_SCHEMA)')
+  .option('--structure-only', 'leave out whether events make sense together: ids, times, actors, erasures', false)
   .option('--forget', 'leave behind what was remembered of this ledger when it was last found valid', false)
   .option('--no-remember', 'do not remember its key and checkpoint for the next time')
   .option('--json', 'as JSON', false)
@@ -138,7 +140,7 @@ program
   .argument('<bundle>', 'a folder that maillage export has written')
   .option('--key <vkey>', 'the verifier key that the log must be signed with')
   .option('--at <position>', 'fold up to this event and say what each view comes to')
-  .option('--every-attestation', 'compare with all digests the ledger has recorded, not only the last', false)
+  .option('--last-attestation', 'of the digests the ledger has recorded, compare with the last alone: quicker', false)
   .option('--json', 'as JSON', false)
   .action(
     exits(async (bundle: string, options: ReplayOptions) =>
@@ -152,7 +154,12 @@ program
   .requiredOption('--state <dir>', 'where it keeps what it cosigned, and its key; a folder of its own')
   .option('--name <name>', 'of its key, needed when that is made; such as witness.example.org/w1')
   .option('--key-file <file>', 'its private key, made when it is missing (default: <dir>/key)')
-  .option('--log <vkey>', 'the verifier key of a log to cosign; once for each', collected, [])
+  .option(
+    '--log <vkey>',
+    "the verifier key of a log to cosign, and behind a space its origin where that is not the key's name; once for each",
+    collected,
+    [],
+  )
   .option('--port <port>', 'where it listens on HOST (default: PORT)')
   .action(
     exits(async (options: WitnessCommandOptions) =>
@@ -168,6 +175,23 @@ program
   .action(
     exits(async (options: ReopenOptions) =>
       (await import('./commands/reopen.js')).reopenCommand(loadConfig(), options),
+    ),
+  );
+
+const parameters = program.command('parameters').description('the constants that reputation is computed with');
+parameters
+  .command('show')
+  .description('print those in force today, as the file that adopt takes')
+  .action(exits(async () => (await import('./commands/parameters.js')).showParametersCommand(loadConfig())));
+parameters
+  .command('adopt')
+  .description('compute with others from a day on, at least 30 days ahead: on record, for good')
+  .requiredOption('--file <json>', 'all of them, as show prints them')
+  .requiredOption('--from <day>', 'the first day that is computed with them, as 2027-01-31')
+  .requiredOption('--reason <text>', 'why; public')
+  .action(
+    exits(async (options: AdoptParametersOptions) =>
+      (await import('./commands/parameters.js')).adoptParametersCommand(loadConfig(), options),
     ),
   );
 

@@ -1,9 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { CommandExecutor, EngineModule, Registry } from '@maillage/engine';
+import { beginSlices, CommandExecutor, EngineModule, Registry } from '@maillage/engine';
+import type { Command } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
-import { listeningUrl, NestLogger, serveHealth } from '@maillage/platform';
+import { listeningUrl, NestLogger, serveHealth, systemClock } from '@maillage/platform';
 import { healthParts } from '../host/health.js';
 import { openParts, type PartsOptions } from '../host/parts.js';
 import { onPort } from '../host/port.js';
@@ -49,7 +50,9 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
     const key = await logKey(config, { make: false });
     sealing = await openSealing({ config, key, database, views: [...registry.views.values()], logger, metrics });
     const executor = app.get(CommandExecutor);
-    sealing.start((command) => executor.execute(command));
+    const execute = (command: Command) => executor.execute(command);
+    if (sealing.open) await beginSlices(registry.slices, execute, systemClock);
+    sealing.start(execute);
     return { url: listeningUrl(server), close };
   } catch (error) {
     await close();

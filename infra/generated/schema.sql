@@ -9,6 +9,20 @@ access_key.scopes text[] not null
 access_key.created_at timestamp with time zone not null default now()
 access_key.expires_at timestamp with time zone
 access_key.revoked_at timestamp with time zone
+accreditation.id text not null
+accreditation.organisation_id text not null
+accreditation.scope text not null
+accreditation.since date not null
+accreditation.until date not null
+accreditation.evidence jsonb not null
+accreditation.accredited_by text not null
+accreditation.accredited_on date not null
+accreditation.position bigint not null
+accreditation_ending.accreditation_id text not null
+accreditation_ending.position bigint not null
+accreditation_ending.reason text not null
+accreditation_ending.ended_on date not null
+accreditation_ending.void_from date
 awaited.position bigint not null
 awaited.nth bigint not null
 awaited.kind text not null
@@ -19,6 +33,7 @@ awaited.asked_of text not null
 awaited.by_role boolean not null
 awaited.asked_on date not null
 awaited.due_on date not null
+awaited.lapses boolean not null
 awaited.answered_on date
 awaited.left_out_on date
 awaited_window.kind text not null
@@ -42,6 +57,16 @@ commitment.amount numeric
 commitment.unit text
 commitment.description text not null
 commitment.due_on date
+commitment.completion text not null
+commitment.milestones jsonb not null
+commitment.terms_version integer not null
+commitment.bound_on date
+commitment.released_on date
+commitment.hidden boolean not null
+commitment.gift boolean not null
+commitment.aims text[] not null
+commitment.parties jsonb not null
+commitment.made_on date not null
 commitment.state text not null
 commitment.withdrawn_at timestamp with time zone
 commitment.withdrawal_reason text
@@ -50,13 +75,58 @@ commitment.made_by text not null
 commitment.made_at timestamp with time zone not null
 commitment.source jsonb
 commitment.position bigint not null
+commitment_amendment.commitment_id text not null
+commitment_amendment.version integer not null
+commitment_amendment.terms jsonb
+commitment_amendment.reason text not null
+commitment_amendment.proposed_by text not null
+commitment_amendment.proposed_on date not null
+commitment_amendment.must_accept jsonb not null
+commitment_amendment.accepted jsonb not null
+commitment_amendment.ended text
+commitment_amendment.ended_on date
+commitment_amendment.position bigint not null
 commitment_change.commitment_id text not null
 commitment_change.position bigint not null
+commitment_note.commitment_id text not null
+commitment_note.id text not null
+commitment_note.organisation_id text not null
+commitment_note.text text
+commitment_note.text_private jsonb
+commitment_note.evidence_links jsonb not null
+commitment_note.noted_on date not null
+commitment_note.recorded_at timestamp with time zone not null
+commitment_note.position bigint not null
 commitment_party.commitment_id text not null
 commitment_party.organisation_id text not null
 commitment_party.part text not null
+commitment_party.state text not null
+commitment_party.asked boolean not null
+commitment_party.accepted_version integer
+commitment_party.accepted_on date
+commitment_party.bound_on date
+commitment_party.released_on date
+commitment_party.reason text
+commitment_party.reason_private jsonb
 commitment_party.mission_id text not null
 commitment_party.position bigint not null
+commitment_settlement.commitment_id text not null
+commitment_settlement.id text not null
+commitment_settlement.outcome text not null
+commitment_settlement.due_on date
+commitment_settlement.reason text not null
+commitment_settlement.proposed_by text not null
+commitment_settlement.proposed_on date not null
+commitment_settlement.must_accept jsonb not null
+commitment_settlement.agreed_by_silence boolean not null
+commitment_settlement.accepted jsonb not null
+commitment_settlement.declined_by text
+commitment_settlement.decline_reason text
+commitment_settlement.decline_reason_private jsonb
+commitment_settlement.ended text
+commitment_settlement.ended_on date
+commitment_settlement.agreed_from date
+commitment_settlement.position bigint not null
 commitment_term.commitment_id text not null
 commitment_term.position bigint not null
 commitment_term.kind text not null
@@ -64,6 +134,9 @@ commitment_term.amount numeric
 commitment_term.unit text
 commitment_term.description text not null
 commitment_term.due_on date
+commitment_term.completion text not null
+commitment_term.milestones jsonb not null
+commitment_term.version integer not null
 commitment_term.reason text
 commitment_term.recorded_by text not null
 commitment_term.recorded_at timestamp with time zone not null
@@ -77,24 +150,72 @@ contribution.unit text
 contribution.period_from date not null
 contribution.period_to date not null
 contribution.description text
+contribution.milestone text
+contribution.completes boolean not null
+contribution.version integer not null
+contribution.evidence_since integer not null
 contribution.evidence text not null
+contribution.declared boolean not null
 contribution.evidence_links jsonb not null
 contribution.note text
 contribution.note_private jsonb
-contribution.disputed boolean not null
+contribution.disputes jsonb not null
+contribution.disputed_until date
+contribution.retracted_on date
+contribution.retracted_position bigint
+contribution.retraction_reason text
+contribution.passes_on_commitment_id text
+contribution.passes_on_id text
 contribution.source jsonb
 contribution.recorded_by text not null
 contribution.recorded_at timestamp with time zone not null
+contribution.changed_position bigint not null
 contribution.position bigint not null
+contribution_objection.commitment_id text not null
+contribution_objection.id text not null
+contribution_objection.contribution_id text not null
+contribution_objection.mission_id text not null
+contribution_objection.contributor_id text not null
+contribution_objection.organisation_id text not null
+contribution_objection.noted_on date not null
+contribution_objection.reason text
+contribution_objection.reason_private jsonb
+contribution_objection.answer text
+contribution_objection.answer_private jsonb
+contribution_objection.answered_on date
+contribution_objection.withdrawn_on date
+contribution_objection.withdrawal_reason text
+contribution_objection.withdrawal_reason_private jsonb
+contribution_objection.position bigint not null
 contribution_statement.commitment_id text not null
 contribution_statement.contribution_id text not null
 contribution_statement.position bigint not null
 contribution_statement.organisation_id text not null
 contribution_statement.act text not null
+contribution_statement.version integer not null
+contribution_statement.said_on date not null
+contribution_statement.amount numeric
+contribution_statement.unit text
+contribution_statement.no_ties boolean not null
 contribution_statement.text text
 contribution_statement.text_private jsonb
 contribution_statement.evidence_links jsonb not null
 contribution_statement.recorded_at timestamp with time zone not null
+contribution_version.commitment_id text not null
+contribution_version.contribution_id text not null
+contribution_version.position bigint not null
+contribution_version.amount numeric
+contribution_version.unit text
+contribution_version.period_from date not null
+contribution_version.period_to date not null
+contribution_version.description text
+contribution_version.milestone text
+contribution_version.completes boolean not null
+contribution_version.version integer not null
+contribution_version.evidence_since integer not null
+contribution_version.reason text
+contribution_version.recorded_by text not null
+contribution_version.recorded_at timestamp with time zone not null
 cosignature.origin text not null
 cosignature.size bigint not null
 cosignature.witness text not null
@@ -124,32 +245,96 @@ evidence_file.named_at timestamp with time zone not null default now()
 evidence_file.stored_at timestamp with time zone
 evidence_file.erased_at timestamp with time zone
 evidence_file.erasure_reason text
+evidence_file.kept_private boolean not null default false
 evidence_reference.sha256 text not null
 evidence_reference.position bigint not null
 evidence_reference.stream text not null
+group_membership.organisation_id text not null
+group_membership.nth bigint not null
+group_membership.group_id text not null
+group_membership.basis text not null
+group_membership.since date not null
+group_membership.until date
+group_membership.position bigint not null
+group_membership_history.organisation_id text not null
+group_membership_history.nth bigint not null
+group_membership_history.position bigint not null
+group_membership_history.day date not null
+group_membership_history.group_id text
+group_membership_history.duplicate boolean not null
+group_membership_history.since date
+group_membership_history.until date
+grouping_proposal.organisation_id text not null
+grouping_proposal.parent_id text not null
+grouping_proposal.kind text not null
+grouping_proposal.said_by text not null
+grouping_proposal.reason text
+grouping_proposal.register text
+grouping_proposal.asked_on date not null
+grouping_proposal.due_on date not null
+grouping_proposal.answer text not null
+grouping_proposal.answered_on date
+grouping_proposal.answer_reason text
+grouping_proposal.position bigint not null
 indicator.id text not null
 indicator.mission_id text not null
+indicator.definition_version integer not null
 indicator.name text not null
 indicator.description text
 indicator.unit text not null
-indicator.direction text not null
+indicator.mode text not null
+indicator.direction text
+indicator.aggregation text not null
+indicator.dimensions jsonb not null
+indicator.reporter_ids text[] not null
 indicator.baseline_value numeric
 indicator.baseline_on date
-indicator.target_value numeric
-indicator.target_due_on date
 indicator.source text
 indicator.proxy_for text
 indicator.sdgs text[] not null
+indicator.retired_on date
+indicator.retirement_reason text
 indicator.defined_by text not null
 indicator.defined_at timestamp with time zone not null
 indicator.position bigint not null
+indicator_agreement.indicator_id text not null
+indicator_agreement.version integer not null
+indicator_agreement.organisation_id text not null
+indicator_agreement.agreed_on date not null
+indicator_agreement.position bigint not null
+indicator_definition.indicator_id text not null
+indicator_definition.version integer not null
+indicator_definition.name text not null
+indicator_definition.description text
+indicator_definition.unit text not null
+indicator_definition.mode text not null
+indicator_definition.direction text
+indicator_definition.aggregation text not null
+indicator_definition.dimensions jsonb not null
+indicator_definition.reporter_ids text[] not null
+indicator_definition.baseline_value numeric
+indicator_definition.baseline_on date
+indicator_definition.source text
+indicator_definition.proxy_for text
+indicator_definition.sdgs text[] not null
+indicator_definition.reason text
+indicator_definition.made_by text not null
+indicator_definition.made_on date not null
+indicator_definition.position bigint not null
 indicator_target.indicator_id text not null
+indicator_target.target_id text not null
 indicator_target.position bigint not null
 indicator_target.value numeric not null
+indicator_target.upper numeric
+indicator_target.from_value numeric
 indicator_target.due_on date
+indicator_target.categories jsonb not null
+indicator_target.definition_version integer not null
+indicator_target.turn integer not null
 indicator_target.reason text
 indicator_target.set_by text not null
 indicator_target.set_at timestamp with time zone not null
+indicator_target.set_on date not null
 log_head.singleton boolean not null default true
 log_head.position bigint not null
 log_opening.singleton boolean not null default true
@@ -170,30 +355,44 @@ log_tile.hashes bytea not null
 measurement.id text not null
 measurement.indicator_id text not null
 measurement.mission_id text not null
+measurement.definition_version integer not null
+measurement.capacity text not null
 measurement.value numeric not null
+measurement.numerator numeric
+measurement.denominator numeric
 measurement.period_from date not null
 measurement.period_to date not null
 measurement.place_name text
 measurement.place_country text
 measurement.place_code text
+measurement.categories jsonb not null
 measurement.group_name text
+measurement.cell text not null
 measurement.evidence jsonb not null
 measurement.note text
 measurement.recorded_by text not null
 measurement.recorded_at timestamp with time zone not null
 measurement.corrected boolean not null
 measurement.original jsonb
+measurement.confirmed_by text
+measurement.confirmed_on date
+measurement.confirmed_evidence jsonb not null
+measurement.confirmed_position bigint
 measurement.position bigint not null
 measurement_correction.indicator_id text not null
 measurement_correction.measurement_id text not null
 measurement_correction.position bigint not null
 measurement_correction.value numeric not null
+measurement_correction.numerator numeric
+measurement_correction.denominator numeric
 measurement_correction.period_from date not null
 measurement_correction.period_to date not null
 measurement_correction.place_name text
 measurement_correction.place_country text
 measurement_correction.place_code text
+measurement_correction.categories jsonb not null
 measurement_correction.group_name text
+measurement_correction.cell text not null
 measurement_correction.evidence jsonb not null
 measurement_correction.note text
 measurement_correction.reason text not null
@@ -212,17 +411,37 @@ mission.private_fields text[] not null
 mission.declared_by text not null
 mission.declared_at timestamp with time zone not null
 mission.position bigint not null
+mission_handover.mission_id text not null
+mission_handover.organisation_id text not null
+mission_handover.successor_id text not null
+mission_handover.proposed_on date not null
+mission_handover.position bigint not null
 mission_invitation.mission_id text not null
 mission_invitation.organisation_id text not null
 mission_invitation.role text not null
 mission_invitation.invited_at timestamp with time zone not null
 mission_invitation.state text not null
 mission_invitation.position bigint not null
+mission_listing.mission_id text not null
+mission_listing.organisation_id text not null
+mission_listing.role text not null
+mission_listing.source jsonb not null
+mission_listing.listed_on date not null
+mission_listing.position bigint not null
 mission_member.mission_id text not null
 mission_member.organisation_id text not null
 mission_member.roles text[] not null
+mission_member.by_invitation boolean not null
+mission_member.qualification text
+mission_member.evidence_links jsonb not null
 mission_member.joined_at timestamp with time zone not null
 mission_member.left_at timestamp with time zone
+mission_member.removal_reason text
+mission_member.removal_reason_private jsonb
+mission_member.suspended_from date
+mission_member.suspended_until date
+mission_member.suspension_reason text
+mission_member.suspension_reason_private jsonb
 mission_member.position bigint not null
 mission_timeline.mission_id text not null
 mission_timeline.position bigint not null
@@ -236,9 +455,26 @@ organisation.sector text not null
 organisation.jurisdiction text
 organisation.website text
 organisation.identifiers jsonb not null
-organisation.control_group_id text not null
+organisation.confirmations jsonb not null
+organisation.duplicate_of text
+organisation.duplicate_reason text
+organisation.dissolved_on date
+organisation.successor_id text
+organisation.dissolution_reason text
 organisation.registered_at timestamp with time zone not null
 organisation.position bigint not null
+organisation_grouping.organisation_id text not null
+organisation_grouping.grouping jsonb not null
+organisation_grouping.position bigint not null
+organisation_identifier.organisation_id text not null
+organisation_identifier.nth bigint not null
+organisation_identifier.scheme text not null
+organisation_identifier.value text not null
+organisation_identifier.number_key text not null
+organisation_identifier.confirmed boolean not null
+organisation_identifier.confirmed_by text
+organisation_identifier.confirmed_on date
+organisation_identifier.evidence jsonb not null
 participant_member.member_id text not null
 participant_member.organisation_id text not null
 participant_member.position bigint not null
@@ -250,6 +486,11 @@ private_value.path text not null
 private_value.commitment bytea not null
 private_value.salt bytea not null
 private_value.value text not null
+private_value.is_public boolean not null default false
+receiving.mission_id text not null
+receiving.organisation_id text not null
+receiving.since date not null
+receiving.until date not null
 reputation_commitment.id text not null
 reputation_commitment.amount numeric
 reputation_commitment.unit text
@@ -260,14 +501,48 @@ reputation_commitment.verified_count jsonb not null
 reputation_commitment.verified_amount jsonb not null
 reputation_commitment.reviews jsonb not null
 reputation_commitment.verified boolean not null
-reputation_group.organisation_id text not null
-reputation_group.position bigint not null
-reputation_group.day date not null
-reputation_group.control_group_id text not null
+reputation_entry.commitment_id text not null
+reputation_entry.position bigint not null
+reputation_entry.day date not null
+reputation_entry.entry jsonb not null
+reputation_finding.commitment_id text not null
+reputation_finding.position bigint not null
+reputation_finding.day date not null
+reputation_finding.contribution_id text not null
+reputation_finding.giver_id text not null
+reputation_finding.evaluator_id text not null
+reputation_finding.amount numeric
+reputation_finding.unit text
 reputation_mission.organisation_id text not null
 reputation_mission.mission_id text not null
 reputation_mission.position bigint not null
 reputation_mission.day date not null
+reputation_parameters.position bigint not null
+reputation_parameters.version integer not null
+reputation_parameters.parameters jsonb not null
+reputation_parameters.from_day date not null
+reputation_parameters.reason text not null
+reputation_parameters.adopted_on date not null
+reputation_parameters.adopted_by text not null
+reputation_parties.id text not null
+reputation_parties.promisor_ids jsonb not null
+reputation_parties.counterparty_ids jsonb not null
+reputation_parties.bound_on jsonb not null
+reputation_parties.gift boolean not null
+reputation_parties.reported boolean not null
+reputation_parties.due_on date
+reputation_parties.terms_version integer not null
+reputation_parties.given jsonb not null
+reputation_parties.position bigint not null
+reputation_payment.giver_id text not null
+reputation_payment.receiver_id text not null
+reputation_payment.given_to date not null
+reputation_payment.position bigint not null
+reputation_payment.day date not null
+reputation_verification.giver_id text not null
+reputation_verification.evaluator_id text not null
+reputation_verification.day date not null
+reputation_verification.position bigint not null
 reputation_voice.organisation_id text not null
 reputation_voice.position bigint not null
 reputation_voice.day date not null
@@ -339,6 +614,8 @@ view_checkpoint.halted_at timestamp with time zone
 access_key: PRIMARY KEY (id)
 access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
 access_key: CHECK ((octet_length(secret_hash) = 32))
+accreditation: PRIMARY KEY (id)
+accreditation_ending: PRIMARY KEY (accreditation_id, "position")
 awaited: PRIMARY KEY ("position", nth)
 awaited_window: PRIMARY KEY (kind, stream, ref)
 checkpoint: PRIMARY KEY (origin, size)
@@ -349,11 +626,16 @@ command: CHECK ((events > 0))
 command: CHECK ((first_position > 0))
 command: PRIMARY KEY (id)
 commitment: PRIMARY KEY (id)
+commitment_amendment: PRIMARY KEY (commitment_id, version)
 commitment_change: PRIMARY KEY (commitment_id)
+commitment_note: PRIMARY KEY (commitment_id, id)
 commitment_party: PRIMARY KEY (commitment_id, organisation_id)
+commitment_settlement: PRIMARY KEY (commitment_id, id)
 commitment_term: PRIMARY KEY (commitment_id, "position")
 contribution: PRIMARY KEY (commitment_id, id)
+contribution_objection: PRIMARY KEY (commitment_id, id)
 contribution_statement: PRIMARY KEY (commitment_id, contribution_id, "position")
+contribution_version: PRIMARY KEY (commitment_id, contribution_id, "position")
 cosignature: FOREIGN KEY (origin, size) REFERENCES checkpoint(origin, size)
 cosignature: PRIMARY KEY (origin, size, witness)
 erasure: PRIMARY KEY (event_id, path)
@@ -369,8 +651,13 @@ evidence_file: PRIMARY KEY (sha256)
 evidence_file: CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 evidence_file: CHECK ((size > 0))
 evidence_reference: PRIMARY KEY (sha256, "position")
+group_membership: PRIMARY KEY (organisation_id, nth)
+group_membership_history: PRIMARY KEY (organisation_id, nth, "position")
+grouping_proposal: PRIMARY KEY (organisation_id, parent_id, kind)
 indicator: PRIMARY KEY (id)
-indicator_target: PRIMARY KEY (indicator_id, "position")
+indicator_agreement: PRIMARY KEY (indicator_id, "position")
+indicator_definition: PRIMARY KEY (indicator_id, "position")
+indicator_target: PRIMARY KEY (indicator_id, target_id, "position")
 log_head: PRIMARY KEY (singleton)
 log_head: CHECK (("position" >= 0))
 log_head: CHECK (singleton)
@@ -386,19 +673,29 @@ log_tile: PRIMARY KEY (level, index)
 measurement: PRIMARY KEY (indicator_id, id)
 measurement_correction: PRIMARY KEY (indicator_id, measurement_id, "position")
 mission: PRIMARY KEY (id)
+mission_handover: PRIMARY KEY (mission_id)
 mission_invitation: PRIMARY KEY (mission_id, organisation_id, role)
+mission_listing: PRIMARY KEY (mission_id, organisation_id, role)
 mission_member: PRIMARY KEY (mission_id, organisation_id)
 mission_timeline: PRIMARY KEY (mission_id, "position")
 organisation: PRIMARY KEY (id)
+organisation_grouping: PRIMARY KEY (organisation_id)
+organisation_identifier: PRIMARY KEY (organisation_id, nth)
 participant_member: PRIMARY KEY (organisation_id, member_id)
 persona: CHECK (((jsonb_typeof((description -> 'en'::text)) = 'string'::text) AND (jsonb_typeof((description -> 'fr'::text)) = 'string'::text)))
 persona: PRIMARY KEY (organisation_id)
 private_value: CHECK ((octet_length(commitment) = 32))
 private_value: PRIMARY KEY (event_id, path)
 private_value: CHECK ((octet_length(salt) = 32))
+receiving: PRIMARY KEY (mission_id, organisation_id)
 reputation_commitment: PRIMARY KEY (id)
-reputation_group: PRIMARY KEY (organisation_id, "position")
+reputation_entry: PRIMARY KEY (commitment_id, "position")
+reputation_finding: PRIMARY KEY (commitment_id, "position")
 reputation_mission: PRIMARY KEY (organisation_id, mission_id)
+reputation_parameters: PRIMARY KEY ("position")
+reputation_parties: PRIMARY KEY (id)
+reputation_payment: PRIMARY KEY (giver_id, receiver_id, given_to)
+reputation_verification: PRIMARY KEY (giver_id, evaluator_id, day)
 reputation_voice: PRIMARY KEY (organisation_id)
 reputation_voice_history: PRIMARY KEY (organisation_id, "position")
 review: PRIMARY KEY (commitment_id, id)
@@ -417,6 +714,10 @@ view_checkpoint: CHECK ((state = ANY (ARRAY['RUNNING'::text, 'HALTED'::text])))
 -- Indexes
 CREATE INDEX access_key_organisation ON access_key USING btree (organisation_id)
 CREATE UNIQUE INDEX access_key_pkey ON access_key USING btree (id)
+CREATE INDEX accreditation_idx_1 ON accreditation USING btree (organisation_id)
+CREATE INDEX accreditation_idx_2 ON accreditation USING btree (since)
+CREATE UNIQUE INDEX accreditation_pkey ON accreditation USING btree (id)
+CREATE UNIQUE INDEX accreditation_ending_pkey ON accreditation_ending USING btree (accreditation_id, "position")
 CREATE INDEX awaited_idx_1 ON awaited USING btree (asked_of, due_on)
 CREATE INDEX awaited_idx_2 ON awaited USING btree (mission_id)
 CREATE UNIQUE INDEX awaited_pkey ON awaited USING btree ("position", nth)
@@ -427,20 +728,28 @@ CREATE INDEX commitment_idx_1 ON commitment USING btree (mission_id, "position")
 CREATE INDEX commitment_idx_2 ON commitment USING btree (mission_id, due_on)
 CREATE INDEX commitment_idx_3 ON commitment USING btree ("position")
 CREATE UNIQUE INDEX commitment_pkey ON commitment USING btree (id)
+CREATE UNIQUE INDEX commitment_amendment_pkey ON commitment_amendment USING btree (commitment_id, version)
 CREATE INDEX commitment_change_idx_1 ON commitment_change USING btree ("position")
 CREATE UNIQUE INDEX commitment_change_pkey ON commitment_change USING btree (commitment_id)
+CREATE UNIQUE INDEX commitment_note_pkey ON commitment_note USING btree (commitment_id, id)
 CREATE INDEX commitment_party_idx_1 ON commitment_party USING btree (organisation_id, "position")
 CREATE INDEX commitment_party_idx_2 ON commitment_party USING btree (mission_id, organisation_id)
 CREATE UNIQUE INDEX commitment_party_pkey ON commitment_party USING btree (commitment_id, organisation_id)
+CREATE UNIQUE INDEX commitment_settlement_pkey ON commitment_settlement USING btree (commitment_id, id)
 CREATE UNIQUE INDEX commitment_term_pkey ON commitment_term USING btree (commitment_id, "position")
 CREATE INDEX contribution_idx_1 ON contribution USING btree (id)
 CREATE INDEX contribution_idx_2 ON contribution USING btree (commitment_id, "position")
 CREATE INDEX contribution_idx_3 ON contribution USING btree (mission_id, "position")
 CREATE INDEX contribution_idx_4 ON contribution USING btree (contributor_id, "position")
-CREATE INDEX contribution_idx_5 ON contribution USING btree ("position")
+CREATE INDEX contribution_idx_5 ON contribution USING btree (passes_on_commitment_id, passes_on_id)
+CREATE INDEX contribution_idx_6 ON contribution USING btree ("position")
 CREATE UNIQUE INDEX contribution_pkey ON contribution USING btree (commitment_id, id)
+CREATE INDEX contribution_objection_idx_1 ON contribution_objection USING btree (commitment_id, contribution_id, "position")
+CREATE INDEX contribution_objection_idx_2 ON contribution_objection USING btree (mission_id, contributor_id)
+CREATE UNIQUE INDEX contribution_objection_pkey ON contribution_objection USING btree (commitment_id, id)
 CREATE INDEX contribution_statement_idx_1 ON contribution_statement USING btree (organisation_id, "position")
 CREATE UNIQUE INDEX contribution_statement_pkey ON contribution_statement USING btree (commitment_id, contribution_id, "position")
+CREATE UNIQUE INDEX contribution_version_pkey ON contribution_version USING btree (commitment_id, contribution_id, "position")
 CREATE UNIQUE INDEX cosignature_pkey ON cosignature USING btree (origin, size, witness)
 CREATE INDEX cosignature_witness ON cosignature USING btree (origin, witness, size DESC)
 CREATE INDEX erasure_idx_1 ON erasure USING btree ("position")
@@ -454,10 +763,19 @@ CREATE INDEX event_type ON event USING btree (type, "position")
 CREATE UNIQUE INDEX evidence_file_pkey ON evidence_file USING btree (sha256)
 CREATE INDEX evidence_file_uploaded_by ON evidence_file USING btree (uploaded_by)
 CREATE UNIQUE INDEX evidence_reference_pkey ON evidence_reference USING btree (sha256, "position")
+CREATE INDEX group_membership_idx_1 ON group_membership USING btree (group_id)
+CREATE UNIQUE INDEX group_membership_pkey ON group_membership USING btree (organisation_id, nth)
+CREATE INDEX group_membership_history_idx_1 ON group_membership_history USING btree (group_id)
+CREATE UNIQUE INDEX group_membership_history_pkey ON group_membership_history USING btree (organisation_id, nth, "position")
+CREATE INDEX grouping_proposal_idx_1 ON grouping_proposal USING btree (parent_id)
+CREATE UNIQUE INDEX grouping_proposal_pkey ON grouping_proposal USING btree (organisation_id, parent_id, kind)
 CREATE INDEX indicator_idx_1 ON indicator USING btree (mission_id, "position")
 CREATE INDEX indicator_idx_2 ON indicator USING btree ("position")
 CREATE UNIQUE INDEX indicator_pkey ON indicator USING btree (id)
-CREATE UNIQUE INDEX indicator_target_pkey ON indicator_target USING btree (indicator_id, "position")
+CREATE INDEX indicator_agreement_idx_1 ON indicator_agreement USING btree (indicator_id, version)
+CREATE UNIQUE INDEX indicator_agreement_pkey ON indicator_agreement USING btree (indicator_id, "position")
+CREATE UNIQUE INDEX indicator_definition_pkey ON indicator_definition USING btree (indicator_id, "position")
+CREATE UNIQUE INDEX indicator_target_pkey ON indicator_target USING btree (indicator_id, target_id, "position")
 CREATE UNIQUE INDEX log_head_pkey ON log_head USING btree (singleton)
 CREATE UNIQUE INDEX log_opening_pkey ON log_opening USING btree (singleton)
 CREATE UNIQUE INDEX log_seal_pkey ON log_seal USING btree (singleton)
@@ -472,23 +790,39 @@ CREATE INDEX mission_idx_2 ON mission USING btree (title, id)
 CREATE INDEX mission_idx_3 ON mission USING btree (declared_by)
 CREATE INDEX mission_idx_4 ON mission USING btree ("position")
 CREATE UNIQUE INDEX mission_pkey ON mission USING btree (id)
+CREATE UNIQUE INDEX mission_handover_pkey ON mission_handover USING btree (mission_id)
 CREATE INDEX mission_invitation_idx_1 ON mission_invitation USING btree (organisation_id, state)
 CREATE UNIQUE INDEX mission_invitation_pkey ON mission_invitation USING btree (mission_id, organisation_id, role)
+CREATE INDEX mission_listing_idx_1 ON mission_listing USING btree (organisation_id)
+CREATE INDEX mission_listing_idx_2 ON mission_listing USING btree (mission_id, "position")
+CREATE UNIQUE INDEX mission_listing_pkey ON mission_listing USING btree (mission_id, organisation_id, role)
 CREATE INDEX mission_member_idx_1 ON mission_member USING btree (organisation_id)
 CREATE INDEX mission_member_idx_2 ON mission_member USING btree (mission_id, "position")
 CREATE UNIQUE INDEX mission_member_pkey ON mission_member USING btree (mission_id, organisation_id)
 CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (mission_id, "position")
-CREATE INDEX organisation_idx_1 ON organisation USING btree (control_group_id)
-CREATE INDEX organisation_idx_2 ON organisation USING btree (name, id)
+CREATE INDEX organisation_idx_1 ON organisation USING btree (name, id)
+CREATE INDEX organisation_idx_2 ON organisation USING btree (duplicate_of)
 CREATE UNIQUE INDEX organisation_pkey ON organisation USING btree (id)
+CREATE UNIQUE INDEX organisation_grouping_pkey ON organisation_grouping USING btree (organisation_id)
+CREATE INDEX organisation_identifier_idx_1 ON organisation_identifier USING btree (number_key)
+CREATE UNIQUE INDEX organisation_identifier_pkey ON organisation_identifier USING btree (organisation_id, nth)
 CREATE UNIQUE INDEX participant_member_pkey ON participant_member USING btree (organisation_id, member_id)
 CREATE UNIQUE INDEX persona_pkey ON persona USING btree (organisation_id)
 CREATE INDEX private_value_commitment ON private_value USING btree (commitment)
+CREATE INDEX private_value_file ON private_value USING btree ((((value)::jsonb ->> 'sha256'::text))) WHERE (value ~~ '{%'::text)
 CREATE UNIQUE INDEX private_value_pkey ON private_value USING btree (event_id, path)
+CREATE INDEX receiving_idx_1 ON receiving USING btree (organisation_id)
+CREATE UNIQUE INDEX receiving_pkey ON receiving USING btree (mission_id, organisation_id)
 CREATE UNIQUE INDEX reputation_commitment_pkey ON reputation_commitment USING btree (id)
-CREATE UNIQUE INDEX reputation_group_pkey ON reputation_group USING btree (organisation_id, "position")
+CREATE UNIQUE INDEX reputation_entry_pkey ON reputation_entry USING btree (commitment_id, "position")
+CREATE UNIQUE INDEX reputation_finding_pkey ON reputation_finding USING btree (commitment_id, "position")
 CREATE INDEX reputation_mission_idx_1 ON reputation_mission USING btree (organisation_id, "position")
 CREATE UNIQUE INDEX reputation_mission_pkey ON reputation_mission USING btree (organisation_id, mission_id)
+CREATE UNIQUE INDEX reputation_parameters_pkey ON reputation_parameters USING btree ("position")
+CREATE UNIQUE INDEX reputation_parties_pkey ON reputation_parties USING btree (id)
+CREATE INDEX reputation_payment_idx_1 ON reputation_payment USING btree (receiver_id)
+CREATE UNIQUE INDEX reputation_payment_pkey ON reputation_payment USING btree (giver_id, receiver_id, given_to)
+CREATE UNIQUE INDEX reputation_verification_pkey ON reputation_verification USING btree (giver_id, evaluator_id, day)
 CREATE UNIQUE INDEX reputation_voice_pkey ON reputation_voice USING btree (organisation_id)
 CREATE INDEX reputation_voice_history_idx_1 ON reputation_voice_history USING btree (organisation_id, day, "position")
 CREATE UNIQUE INDEX reputation_voice_history_pkey ON reputation_voice_history USING btree (organisation_id, "position")
@@ -516,7 +850,7 @@ CREATE TRIGGER tile_only_grows BEFORE UPDATE ON log_tile FOR EACH ROW EXECUTE FU
 CREATE TRIGGER tile_stays BEFORE DELETE OR TRUNCATE ON log_tile FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 
 -- Functions
-append_events(requests json, expectations json, events json, privates json DEFAULT '[]'::json, erasures json DEFAULT '[]'::json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 65e644b42574f15160ad4dd5772233a760e83a4e08b060513a5e3b7668fbef5b
+append_events(requests json, expectations json, events json, privates json DEFAULT '[]'::json, erasures json DEFAULT '[]'::json) returns TABLE(n integer, outcome text, first_position bigint, event_count integer, stream text, actual bigint), sha256 of its body 2c48073d34f6382480b73a691da7f8afa6a9856afad01b4a8d154afe1df16117
 close_log() returns void, sha256 of its body feaaa340236e7b5b46e038ae03668e96f23e022eae45c675140c329dc78ce8b9
 log_is_open() returns boolean, sha256 of its body 38297500de4e2b485df0f7162dc263dacbd1374153d404fdb1e3c3ff7b892fca
 open_log() returns void, sha256 of its body 08fe7a526a98793477eaaace38be952d4d9ea3f31ea57a95bee19308e683ada1

@@ -70,7 +70,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await stopSurvivor(account, paths, log);
     if (!existsSync(paths.cluster)) {
       log(`Preparing a PostgreSQL cluster in ${paths.cluster}`);
-      await initialise(account, paths);
+      await initialise(account, paths, options);
     }
     await handOver(account, paths);
     const port = await start(account, paths, options);
@@ -106,7 +106,7 @@ export async function runningEmbeddedPostgres(folder: string): Promise<string | 
   return `postgres://${USER}:${password.trim()}@${HOST}:${port.trim()}/${DATABASE}`;
 }
 
-async function initialise(account: Account, paths: Paths): Promise<void> {
+async function initialise(account: Account, paths: Paths, options: EmbeddedPostgresOptions): Promise<void> {
   // Made under another name and renamed when complete: a kill half-way leaves nothing that looks like a cluster.
   const unfinished = `${paths.cluster}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
@@ -122,6 +122,7 @@ async function initialise(account: Account, paths: Paths): Promise<void> {
     '--locale-provider=builtin',
     '--builtin-locale=C.UTF-8',
     '--locale=C',
+    ...(options.durable === false ? ['--no-sync'] : []),
   ]);
   if (code !== 0) throw new EmbeddedPostgresError(`PostgreSQL's initdb failed in ${paths.dataDir}:\n${output}`);
   await rename(unfinished, paths.cluster);

@@ -57,10 +57,11 @@ export function fieldsOf(
 
 function fieldsAt(
   path: string,
-  property: JsonSchema,
+  given: JsonSchema,
   required: Required,
   command: string,
 ): readonly (readonly [string, FormField])[] {
+  const property = withoutNull(given);
   const { type, properties } = property;
   if (type === 'object' && properties !== undefined) {
     return Object.entries(properties).flatMap(([name, nested]) => {
@@ -75,7 +76,14 @@ function fieldsAt(
   return [[path, { ...field, required }]];
 }
 
+/** What may be null, so that something is cleared: a form leaves it as it is, or fills it in. */
+function withoutNull(property: JsonSchema): JsonSchema {
+  const [one, ...others] = (property.anyOf ?? []).filter(({ type }) => type !== 'null');
+  return one === undefined || others.length > 0 ? property : one;
+}
+
 function valueField({ type, enum: values, format, pattern = '', ...schema }: JsonSchema): Shape | undefined {
+  if (type === 'boolean') return { type: 'check' };
   if (type === 'integer') return { type: 'integer', least: schema.minimum, most: schema.maximum };
   if (type !== 'string') return undefined;
   if (values !== undefined) return { type: 'choice', values };
@@ -89,6 +97,7 @@ function listField({ items = {}, maxItems }: JsonSchema): Shape | undefined {
   const most = maxItems === undefined ? {} : { most: maxItems };
   if (items.enum !== undefined) return { type: 'choices', values: items.enum, ...most };
   if (items.pattern?.startsWith(UUID) === true) return { type: 'ids', ...most };
+  if (items.type === 'object' || items.type === 'string') return { type: 'rows', ...most };
   const link = items.anyOf?.find(({ properties }) => properties?.['url'] !== undefined)?.properties;
   if (link === undefined) return undefined;
   return { type: 'evidence', ...most, url: link['url']?.maxLength, title: link['title']?.maxLength };

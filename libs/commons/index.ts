@@ -1,2 +1,2 @@
-export { referredTo, streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
+export { mayHaveFile, referredTo, streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
 export { commons } from './slice.js';

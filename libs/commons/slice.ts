@@ -4,7 +4,7 @@ import { AwaitedResolver, awaitedOnDesk } from './awaited/graphql.js';
 import { awaitedOfOrganisation } from './awaited/queries.js';
 import { awaitedOf } from './awaited/view.js';
 import { DeskResolver, deskResolver } from './desk/graphql.js';
-import { streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
+import { streamsReferringTo, unreferencedBytes, usesOfFile } from './evidence-references/queries.js';
 import { evidenceReferencesOf } from './evidence-references/view.js';
 import { sharedMember } from './participants/queries.js';
 import { participantsOf } from './participants/view.js';
@@ -27,6 +27,7 @@ export function commons(slices: readonly Slice[]): Slice {
       sharedMember,
       streamsReferringTo,
       unreferencedBytes,
+      usesOfFile,
       awaitedOfOrganisation,
     ],
     desk: [awaitedOnDesk],

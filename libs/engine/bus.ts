@@ -9,6 +9,10 @@ import type { Registry } from './slice.js';
 interface Message<Payload> {
   readonly payload: Payload;
 }
+interface Dispatched {
+  readonly command: Command;
+  readonly limit: Refusal | undefined;
+}
 type MessageType = new (payload: unknown) => Message<unknown>;
 
 /** @nestjs/cqrs finds handlers by the class of a message: one is made per command and per query, all of them alike. */
@@ -52,8 +56,10 @@ export class Bus {
     private readonly messages: Messages,
   ) {}
 
-  async dispatch(command: Command): Promise<Executed | Refusal> {
-    return this.commands.execute(this.messages.of(`command ${command.type}`, command));
+  /** @param limit what the views tell against the command, where they do; see {@link CommandExecutor.execute}. */
+  async dispatch(command: Command, limit?: Refusal): Promise<Executed | Refusal> {
+    const sent: Dispatched = { command, limit };
+    return this.commands.execute(this.messages.of(`command ${command.type}`, sent));
   }
 
   async ask<Input, Output>(question: Question<Input, Output>, input: Input): Promise<Output> {
@@ -74,8 +80,8 @@ function commandHandler(name: string, message: MessageType): Provider {
     `${name}Handler`,
     class {
       constructor(private readonly executor: CommandExecutor) {}
-      execute({ payload }: Message<Command>): Promise<Executed | Refusal> {
-        return this.executor.execute(payload);
+      execute({ payload: { command, limit } }: Message<Dispatched>): Promise<Executed | Refusal> {
+        return this.executor.execute(command, limit);
       }
     },
   );

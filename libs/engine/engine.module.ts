@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { Ledger, SigningKey } from '@maillage/ledger';
+import { Ledger, ReceiptSigner } from '@maillage/ledger';
 import { Database, Listener, Metrics, type Logger } from '@maillage/platform';
 import { Bus, handlers, Messages } from './bus.js';
 import { CommandExecutor } from './commands/executor.js';
@@ -34,7 +34,7 @@ export interface EngineOptions {
   /** Whether this process moves views, beside or instead of taking commands. */
   readonly projects: boolean;
   /** Signs receipts; without it they come unsigned. */
-  readonly signingKey?: SigningKey | undefined;
+  readonly receiptSigner?: ReceiptSigner | undefined;
 }
 
 const OPTIONS = Symbol('EngineOptions');
@@ -59,7 +59,7 @@ export class EngineModule {
         { provide: Messages, useValue: messages },
         { provide: READ_YOUR_WRITES_MS, useValue: options.readYourWritesMs },
         { provide: Ledger, useValue: observedLedger(database, registry, metrics) },
-        { provide: SigningKey, useValue: options.signingKey },
+        { provide: ReceiptSigner, useValue: options.receiptSigner },
         { provide: States, inject: [Ledger], useFactory: (ledger: Ledger) => new States(ledger, registry) },
         { provide: Guards, inject: [States], useFactory: (states: States) => new Guards(registry, states) },
         { provide: DOORBELL, useFactory: () => doorbell(options, registry) },
@@ -93,7 +93,7 @@ export class EngineModule {
         Metrics,
         Recorder,
         Registry,
-        SigningKey,
+        ReceiptSigner,
         ViewPositions,
         ViewRunner,
       ],

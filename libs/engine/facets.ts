@@ -56,7 +56,7 @@ function checkAsk(type: Known, ask: Ask, types: readonly Known[]): void {
 /** Whether an event can tell which window it ends. */
 function checkEnd(type: Known, ask: Ask, end: Known): void {
   const fields = fieldNamesOf(end.data);
-  if (ask.ref !== undefined && !fields.includes(ask.ref)) {
+  if (ask.ref?.split(' ').every((field) => fields.includes(field)) === false) {
     throw new RegistryError(
       `${end.name} ends ${ask.kind} of ${type.name}, which it must name by \`${ask.ref}\`; its data has ` +
         `${fields.length === 0 ? 'no fields' : `no such field, but ${fields.join(', ')}`}.`,
@@ -86,10 +86,11 @@ function checkAnswer(type: Known, kind: string, asks: readonly { readonly type: 
   for (const each of asked) checkEnd(each.type, each.ask, type);
 }
 
-function needField(type: Known, facet: string, field: string | undefined): void {
+function needField(type: Known, facet: string, named: string | undefined): void {
   const fields = fieldNamesOf(type.data);
-  if (field === undefined || fields.includes(field)) return;
-  throw fault(type, facet, `names ${field}, which is no field of its data; those are ${fields.join(', ')}`);
+  const missing = named?.split(' ').find((field) => !fields.includes(field));
+  if (missing === undefined) return;
+  throw fault(type, facet, `names ${missing}, which is no field of its data; those are ${fields.join(', ')}`);
 }
 
 function fault({ name }: Known, facet: string, what: string): RegistryError {

@@ -7,7 +7,7 @@ export { States } from './commands/states.js';
 export * from './doorbell/doorbell.js';
 export * from './doorbell/redis.js';
 export * from './graphql/arguments.js';
-export { ComputedAt, computedAtPosition } from './graphql/computed.js';
+export { computedAtPosition } from './graphql/computed.js';
 export * from './graphql/definitions/connection.js';
 export * from './graphql/context.js';
 export * from './graphql/definitions/edges.js';

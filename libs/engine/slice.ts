@@ -1,11 +1,19 @@
 import type { Type } from '@nestjs/common';
-import { inFoldOrder, type AnyDecider, type EventTypes, type View } from '@maillage/kernel';
+import {
+  foldedTypes,
+  inFoldOrder,
+  type AnyDecider,
+  type Clock,
+  type Command,
+  type EventTypes,
+  type View,
+} from '@maillage/kernel';
 import { checkFacets } from './facets.js';
 import type { GraphqlContext } from './graphql/context.js';
 import type { DeskList } from './graphql/desk.js';
 import type { Node } from './graphql/node.js';
 import type { GraphqlPart } from './graphql/part.js';
-import type { AnyQuery, AnyQuestion } from './queries/query.js';
+import type { AnyQuery, AnyQuestion, BatchQuery } from './queries/query.js';
 import { RegistryError } from './registry-error.js';
 
 /** One sub-domain, whole. An app composes slices and registers nothing else. */
@@ -24,6 +32,13 @@ export interface Slice {
   readonly roles?: readonly string[];
   /** What it puts on an organisation's desk; commons makes the desk of all of them. */
   readonly desk?: readonly DeskList[];
+  /**
+   * What it has recorded by the first process that takes commands, before anybody else's. Asked at every start, and so does
+   * nothing where that was done.
+   */
+  readonly begins?: (execute: (command: Command) => Promise<unknown>, clock: Clock) => Promise<void>;
+  /** Whether an organisation may see what is kept private of a thing, by the name of its decider. */
+  readonly circles?: Readonly<Record<string, BatchQuery<{ readonly organisationId: string }, boolean>>>;
   /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
   readonly nodes?: Readonly<Record<string, (context: GraphqlContext, id: string) => Promise<Node | null>>>;
 }
@@ -36,6 +51,15 @@ export function resolversOf({ resolvers, graphql = [] }: Slice): readonly Type<u
 /** All of a slice's queries, those that its definitions became among them. */
 export function queriesOf({ queries, graphql = [] }: Slice): readonly AnyQuery[] {
   return [...queries, ...graphql.flatMap((part) => part.queries ?? [])];
+}
+
+/** Has recorded what each slice begins with. @throws where the log does not take it. */
+export async function beginSlices(
+  slices: readonly Slice[],
+  execute: (command: Command) => Promise<unknown>,
+  clock: Clock,
+): Promise<void> {
+  for (const { begins } of slices) await begins?.(execute, clock);
 }
 
 /** All slices' parts by name, each claimed once. */
@@ -99,10 +123,10 @@ export class Registry {
       }
     }
     for (const view of views) {
-      const { name, tables } = view;
+      const { name } = view;
       // Asked for its complaints: a view need not have been written with view().
       inFoldOrder(view);
-      for (const type of Object.values(tables).flatMap(({ on }) => Object.keys(on))) {
+      for (const type of foldedTypes(view)) {
         if (this.events[type] === undefined)
           throw new RegistryError(`View ${name} waits for ${type}, which no decider yields.`);
       }

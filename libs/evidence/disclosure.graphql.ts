@@ -3,15 +3,19 @@ import { computed, DefinitionError, type Asked, type EdgeOf, type GraphqlContext
 import { enumeration, shape, type PrivateReference, type Row } from '@maillage/kernel';
 import { keyOf, privateValues } from './disclosure.queries.js';
 
-const disclosure = enumeration(
+export const disclosure = enumeration(
   'Disclosure',
-  'Why a text is shown, or is null. A mission may keep texts out of the public log; they are then shown to members of ' +
-    'the mission, to the parties to the commitment and to whoever recorded them, by their own key or token.',
+  'Why a text is shown, or is null. A mission may keep texts out of the public log; they are then shown to those that ' +
+    'joined by invitation, to the parties to the commitment and to whoever recorded them, by their own key or token. Words ' +
+    'about others are public, beside the log, until they are erased.',
   {
-    PUBLIC: 'In the log, for anyone to read.',
+    PUBLIC: 'For anyone to read: in the log or, where it has a salt, beside its salted hash there.',
     PRIVATE: 'Not in the log, which holds its salted hash. You may see it; the public may not.',
     WITHHELD: 'Not in the log, which holds its salted hash. You may not see it: the text is null.',
-    ERASED: 'It was not in the log and exists no more: the text is null. See the query `erasures`.',
+    ERASED: 'It was not in the log itself and exists no more: the text is null. See the query `erasures`.',
+    MISSING:
+      'It was not in the log itself and is gone, though the log does not say that it was erased: the text is null. Somebody ' +
+      'deleted it behind the log’s back, or lost it; ask whoever runs the ledger.',
   },
 );
 
@@ -21,6 +25,10 @@ const disclosedText = shape(
   z.strictObject({
     text: z.string().nullable().describe('Null where it is withheld or erased'),
     disclosure: disclosure.describe('Why the text is shown, or is not'),
+    salt: z
+      .string()
+      .nullable()
+      .describe('Of a public text beside the log: 32 bytes in hex, with which it gives the salted hash in the log'),
   }),
 );
 /** What a reader is shown of a text. */
@@ -38,13 +46,13 @@ interface DisclosedOptions<Of extends Row> {
   readonly column: keyof NoInfer<Of> & string;
   /** Where a text need not be given: null where none was. */
   readonly nullable?: boolean;
-  /** Whether whoever asks may see it, asked of private texts only. */
-  readonly mayRead: (asked: Asked<Of>) => Promise<boolean>;
+  /** Whether whoever asks may see it, asked of texts that are not in the log; without it, public ones alone are shown. */
+  readonly mayRead?: (asked: Asked<Of>) => Promise<boolean>;
 }
 
 /** A text that may be private, as a field of a thing's definition: shown, or why it is not. */
 export function disclosed<Of extends Row>(options: DisclosedOptions<Of>): EdgeOf<Of> {
-  const { says, column, nullable = false, mayRead } = options;
+  const { says, column, nullable = false, mayRead = notToAll } = options;
   const held = [column, `${column}_private`] as const;
   const edge = computed<Of>({
     says,
@@ -71,15 +79,27 @@ export function disclosed<Of extends Row>(options: DisclosedOptions<Of>): EdgeOf
   };
 }
 
+const notToAll = (): Promise<boolean> => Promise.resolve(false);
+
 /** Resolves a salted hash, where the text is one, in a batch with all others of the same request; null where none was given. */
 async function disclose(
-  { loaders }: GraphqlContext,
+  context: GraphqlContext,
   { plain, reference }: HeldText,
   mayRead: () => Promise<boolean>,
 ): Promise<DisclosedText | null> {
-  if (reference === null) return plain === null ? null : { text: plain, disclosure: 'PUBLIC' };
-  const reveal = await mayRead();
+  if (reference === null) return plain === null ? null : { text: plain, disclosure: 'PUBLIC', salt: null };
+  return textBehind(context, reference, await mayRead());
+}
+
+/** What a reader is shown of a text that the log holds as its salted hash. */
+export async function textBehind(
+  { loaders }: GraphqlContext,
+  reference: PrivateReference,
+  reveal: boolean,
+): Promise<DisclosedText> {
   const stored = await loaders.load(privateValues, keyOf(reference), { reveal });
-  if (stored === undefined) return { text: null, disclosure: 'ERASED' };
-  return reveal ? { text: String(stored.value), disclosure: 'PRIVATE' } : { text: null, disclosure: 'WITHHELD' };
+  if ('lost' in stored) return { text: null, disclosure: stored.lost, salt: null };
+  const { value, salt = null } = stored;
+  if (salt === null && !reveal) return { text: null, disclosure: 'WITHHELD', salt };
+  return { text: String(value), disclosure: salt === null ? 'PRIVATE' : 'PUBLIC', salt };
 }

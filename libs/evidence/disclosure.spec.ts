@@ -11,7 +11,7 @@ const KEPT: PrivateReference = { sha256: 'ab'.repeat(32), eventId: id(1), path: 
 const COLUMNS = ['id', 'note', 'note_private'];
 
 /** What is shown of a letter's note to whoever may read it or not, while its value is kept or after it was erased. */
-async function shown(letter: Letter, { mayRead = false, erased = false } = {}) {
+async function shown(letter: Letter, { mayRead = false, lost = '', salt = '' } = {}) {
   const loaded: unknown[] = [];
   let asked = 0;
   const note: EdgeOf<Letter> = disclosed<Letter>({
@@ -24,7 +24,10 @@ async function shown(letter: Letter, { mayRead = false, erased = false } = {}) {
   });
   const load = (_: unknown, key: string, { reveal }: { readonly reveal: boolean }) => {
     loaded.push([key, reveal]);
-    return Promise.resolve(erased ? undefined : reveal ? { value: 'Kept between us.' } : {});
+    const salted = salt === '' ? {} : { salt };
+    return Promise.resolve(
+      lost !== '' ? { lost } : reveal || salt !== '' ? { value: 'Kept between us.', ...salted } : {},
+    );
   };
   const context = { loaders: { load } };
   const ask = note.prepare('note', COLUMNS);
@@ -38,7 +41,7 @@ describe('A text that may be private', () => {
 
   it('is shown to anybody where it is in the log, and nothing where none was given; neither is looked up', async () => {
     expect(await shown(plain)).toEqual({
-      said: { text: 'Open to all.', disclosure: 'PUBLIC' },
+      said: { text: 'Open to all.', disclosure: 'PUBLIC', salt: null },
       loaded: [],
       asked: 0,
     });
@@ -47,21 +50,29 @@ describe('A text that may be private', () => {
 
   it('is shown to those who may read it, and withheld from others, for whom its value is not read', async () => {
     expect(await shown(held, { mayRead: true })).toEqual({
-      said: { text: 'Kept between us.', disclosure: 'PRIVATE' },
+      said: { text: 'Kept between us.', disclosure: 'PRIVATE', salt: null },
       loaded: [[keyOf(KEPT), true]],
       asked: 1,
     });
     expect(await shown(held)).toEqual({
-      said: { text: null, disclosure: 'WITHHELD' },
+      said: { text: null, disclosure: 'WITHHELD', salt: null },
       loaded: [[keyOf(KEPT), false]],
       asked: 1,
     });
   });
 
-  it('says that it was erased, to whoever asks', async () => {
+  it('is shown to anybody where it stands beside the log, with the salt to check it by', async () => {
+    const salt = 'cd'.repeat(32);
     for (const mayRead of [true, false]) {
-      const { said } = await shown(held, { mayRead, erased: true });
-      expect(said).toEqual({ text: null, disclosure: 'ERASED' });
+      const { said } = await shown(held, { mayRead, salt });
+      expect(said).toEqual({ text: 'Kept between us.', disclosure: 'PUBLIC', salt });
+    }
+  });
+
+  it.each(['ERASED', 'MISSING'])('says that it is %s, to whoever asks', async (lost) => {
+    for (const mayRead of [true, false]) {
+      const { said } = await shown(held, { mayRead, lost });
+      expect(said).toEqual({ text: null, disclosure: lost, salt: null });
     }
   });
 

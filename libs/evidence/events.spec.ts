@@ -49,7 +49,7 @@ describe('Evidence', () => {
     const ids = { missionId: id(1), measurementId: id(2), recordedBy: id(3) };
     const old = { ...ids, value: '1', period: { from: '2026-01-01', to: '2026-01-01' }, evidence: [LINK] };
     const now = upcast('MeasurementRecorded', MeasurementRecorded, 1, old, provenance);
-    expect(MeasurementRecorded.data.parse(now)).toEqual(old);
+    expect(MeasurementRecorded.data.parse(now)).toMatchObject(old);
   });
 
   it('has an address that holds whatever its name is', () => {

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { fieldsOf, link, shape, text, type FieldKeys } from '@maillage/kernel';
+import {
+  fieldsOf,
+  isSaltedHash,
+  link,
+  pointerTo,
+  privately,
+  secretIf,
+  shape,
+  text,
+  valueAt,
+  type FieldKeys,
+  type Pointer,
+  type PrivateReference,
+  type RecordedEvent,
+} from '@maillage/kernel';
 
 const title = text(300).optional().describe('What it is, in a few words');
 
@@ -34,28 +48,52 @@ export const evidenceFile = z.strictObject({
 });
 export type EvidenceFile = z.output<typeof evidenceFile>;
 
+const NEITHER = 'is neither a link, { url, title }, nor a file, { sha256, name, mediaType, size, title }';
+const TOO_MANY = 'are too many; at most 20 links and files together are accepted';
+
 /** What speaks for a figure or a contribution: links and files, in the order they were given. */
 export const evidenceItems = z
-  .array(
-    z.union([evidenceLink, evidenceFile], {
-      error: 'is neither a link, { url, title }, nor a file, { sha256, name, mediaType, size, title }',
-    }),
-  )
-  .max(20, { error: 'are too many; at most 20 links and files together are accepted' })
+  .array(z.union([evidenceLink, evidenceFile], { error: NEITHER }))
+  .max(20, { error: TOO_MANY })
   .default([]);
 export type EvidenceItem = EvidenceLink | EvidenceFile;
+
+/** The same as the log holds it: of a file that a mission keeps private, a salted hash of name and content. */
+export const recordedEvidence = z
+  .array(z.union([evidenceLink, privately(evidenceFile)], { error: NEITHER }))
+  .max(20, { error: TOO_MANY })
+  .default([]);
+export type RecordedEvidence = z.output<typeof recordedEvidence>;
+
+/** Evidence on its way into an event. @param hidden whether its files are to stay out of the log. */
+export function evidenceToRecord(items: readonly EvidenceItem[], hidden: boolean): RecordedEvidence {
+  return items.map((item) => ('sha256' in item ? secretIf(hidden, item) : item));
+}
+
+/** Evidence as a view holds it: a private file by where it stands beside the log. */
+export type HeldEvidence = EvidenceItem | PrivateReference;
+
+/** The evidence that an event has at a place in its data. */
+export function evidenceHeld(event: RecordedEvent, path: Pointer = '/evidence'): readonly HeldEvidence[] {
+  const items = valueAt(event.data, path) as RecordedEvidence;
+  return items.map((item, index) =>
+    isSaltedHash(item)
+      ? { eventId: event.id, path: `${path}${pointerTo([index])}`, sha256: item.sha256 }
+      : (item as EvidenceItem),
+  );
+}
 
 /** Where a server gives a file, on that server. */
 export function evidencePath(sha256: string, name: string): string {
   return `/evidence/${sha256}/${encodeURIComponent(name)}`;
 }
 
-export function linksOf(items: readonly EvidenceItem[]): readonly EvidenceLink[] {
+export function linksOf(items: readonly HeldEvidence[]): readonly EvidenceLink[] {
   return items.filter((item): item is EvidenceLink => 'url' in item);
 }
 
-export function filesOf(items: readonly EvidenceItem[]): readonly EvidenceFile[] {
-  return items.filter((item): item is EvidenceFile => 'sha256' in item);
+export function filesOf(items: readonly HeldEvidence[]): readonly (EvidenceFile | PrivateReference)[] {
+  return items.filter((item): item is EvidenceFile | PrivateReference => 'sha256' in item);
 }
 
 /**

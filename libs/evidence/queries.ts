@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { batchesOf, query, type BatchQuery } from '@maillage/engine';
 
-export const EVIDENCE_FILE_STATES = ['AVAILABLE', 'ERASED'] as const;
+export const EVIDENCE_FILE_STATES = ['AVAILABLE', 'WITHHELD', 'ERASED', 'MISSING'] as const;
 export type EvidenceFileState = (typeof EVIDENCE_FILE_STATES)[number];
 
 /** By SHA-256. Of a file that this server never had, in a restored log say, there is nothing to give either: ERASED. */
-export const evidenceFileState: BatchQuery<null, EvidenceFileState> = query(
+export const evidenceFileState: BatchQuery<null, Exclude<EvidenceFileState, 'WITHHELD' | 'MISSING'>> = query(
   'evidenceFileState',
   batchesOf(null),
   async (database, { keys }) => {

@@ -31,6 +31,8 @@ interface AskTerms {
   readonly ends: readonly string[];
   /** The types of event after which nobody need answer any more: it was taken back or set aside. */
   readonly drops?: readonly string[];
+  /** True where silence answers it: past its due date it is awaited no more, and nobody is late with it. */
+  readonly lapses?: boolean;
   /** True where it may be ended in another stream. It has a `ref` then, which the first window in the log to use it keeps. */
   readonly anywhere?: boolean;
 }
@@ -41,9 +43,10 @@ interface OneWindow<Data> extends AskTerms {
   readonly since?: Told<Data, CalendarDate>;
   /**
    * The field that tells windows of this kind in one stream apart, of this event and of those that end it; a list in it
-   * names several. Without it, the stream has one at a time.
+   * names several. Or several fields, which do so together: a window's `ref` is then their values, with a blank between.
+   * Without it, the stream has one at a time.
    */
-  readonly ref?: FieldOf<Data, string | number | readonly string[]>;
+  readonly ref?: FieldOf<Data, string | number | readonly string[]> | readonly FieldOf<Data, string | number>[];
 }
 
 interface ManyWindows<Data> extends AskTerms {
@@ -76,11 +79,13 @@ export interface OpenedWindow {
 /** What an event asks, as its readers take it. */
 export interface Ask {
   readonly kind: string;
+  /** The names of the fields, with a blank between. */
   readonly ref: string | undefined;
   readonly anywhere: boolean;
+  readonly lapses: boolean;
   readonly ends: readonly string[];
   readonly drops: readonly string[];
-  /** The fields of the event's own data that were named, by where. */
+  /** The fields of the event's own data that were named, by where; of several, with a blank between. */
   readonly fields: Readonly<Record<string, string | undefined>>;
   /** The role that is asked, where that is known beforehand. */
   readonly role: string | undefined;
@@ -96,12 +101,14 @@ export function asksOf<Data>(type: string, asks: Asks<Data> | readonly Asks<Data
 }
 
 function askOf<Data>(type: string, asks: Asks<Data>): Ask {
-  const { kind = type, ends, drops = [], anywhere = false, ref } = asks;
+  const { kind = type, ends, drops = [], anywhere = false, lapses = false } = asks;
+  const ref = fieldsNamed(asks.ref);
   const { fields, role, windows } = 'windows' in asks ? severalOf(asks) : oneOf(asks);
   return {
     kind,
     ref,
     anywhere,
+    lapses,
     ends,
     drops,
     fields,
@@ -128,7 +135,7 @@ function oneOf<Data>(asks: OneWindow<Data>): Windows {
     typeof asks.days === 'number' ? constant(asks.days) : readingOf<Data, number>(asks.days);
   const since = asks.since === undefined ? undefined : readingOf<Data, CalendarDate>(asks.since);
   return {
-    fields: { of: of.field, days: days.field, since: since?.field, ref: asks.ref },
+    fields: { of: of.field, days: days.field, since: since?.field, ref: fieldsNamed(asks.ref) },
     role: isRole(asks.of) ? asks.of.role : undefined,
     windows: (data, recorded) => {
       const window = {
@@ -136,7 +143,7 @@ function oneOf<Data>(asks: OneWindow<Data>): Windows {
         days: days.of(data, recorded),
         ...(since === undefined ? {} : { since: since.of(data, recorded) }),
       };
-      return refsIn(asks.ref, data).map((ref) => ({ ...window, ref }));
+      return refsIn(fieldsNamed(asks.ref), data).map((ref) => ({ ...window, ref }));
     },
   };
 }
@@ -152,9 +159,21 @@ function partiesOf(of: Addressee): readonly AskedParty[] {
   return [...new Set(typeof of === 'string' ? [of] : of)].map((organisation) => ({ of: organisation, byRole: false }));
 }
 
-/** Which windows of a kind some data is about: none where the field is left out, the stream's one where there is no field. */
-export function refsIn(field: string | undefined, data: unknown): readonly string[] {
+function fieldsNamed(ref: string | readonly string[] | undefined): string | undefined {
+  return typeof ref === 'string' || ref === undefined ? ref : ref.join(' ');
+}
+
+/**
+ * Which windows of a kind some data is about: none where a field is left out, the stream's one where there is no field.
+ * @param fields as `Ask.ref` names them.
+ */
+export function refsIn(fields: string | undefined, data: unknown): readonly string[] {
+  const [field, ...others] = fields?.split(' ') ?? [];
   if (field === undefined) return [''];
+  if (others.length > 0) {
+    const values = [field, ...others].flatMap((each) => refsIn(each, data));
+    return values.length > others.length ? [values.join(' ')] : [];
+  }
   const value = fieldOf(data, field);
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];

@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import { z } from 'zod';
 import { commands, intentOf, type CommandOf } from './commands.js';
-import { decider, type RuleOf } from './decider.js';
+import { consultedBy, decider, type RuleOf } from './decider.js';
 import { events } from './events.js';
 import { refuse } from './refusal.js';
 
@@ -116,6 +116,44 @@ describe('The guard of a command', () => {
   it('has consulted what an intent names, as a command has what its input names too', () => {
     expect(shelf.consults(intent, [])).toEqual({ house: 'house/emma/asked' });
     expect(shelf.consults(lending({ bookId: 'emma', days: 9 }), [])).toEqual({ house: 'house/emma/lent' });
+  });
+});
+
+describe('What a decision consults', () => {
+  interface Home {
+    readonly house: { readonly open: boolean; readonly lodgerIds: readonly string[] };
+    readonly lodgers: readonly { readonly reads: string }[];
+  }
+  const states: Readonly<Record<string, unknown>> = {
+    'house/1': { open: true, lodgerIds: ['a', 'b'] },
+    'lodger/a': { reads: 'Emma' },
+    'lodger/b': { reads: 'Persuasion' },
+  };
+  const home = decider<Books, typeof shelfCommands, typeof shelfEvents, Home>({
+    name: 'shelf',
+    commands: shelfCommands,
+    events: shelfEvents,
+    initial: [],
+    consults: () => ({ house: 'house/1', lodgers: [] }),
+    consultsFurther: ({ type }, _, { house }) =>
+      type === 'LendBook' ? { lodgers: house.lodgerIds.map((id) => `lodger/${id}`) } : {},
+    rules: { PutBook: put, LendBook: lend },
+    evolve: (books) => books,
+  });
+  const consultedFor = (asked: Parameters<typeof home.consults>[0]) =>
+    consultedBy(home, asked, [], (stream) => states[stream]);
+
+  it('is also what those name that it consults', () => {
+    expect(consultedFor(lending({ bookId: 'emma', days: 9 }))).toEqual({
+      house: states['house/1'],
+      lodgers: [{ reads: 'Emma' }, { reads: 'Persuasion' }],
+    });
+  });
+
+  it('goes no further where nothing turns on it', () => {
+    const { data: _, ...asked } = lending({ bookId: 'emma', days: 9 });
+    const putting = { ...asked, type: 'PutBook' as const, data: { bookId: 'emma', title: 'Emma' } };
+    expect(consultedFor(putting)).toEqual({ house: states['house/1'], lodgers: [] });
   });
 });
 

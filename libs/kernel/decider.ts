@@ -19,6 +19,9 @@ export type StreamsOf<Consulted> = {
     : string | undefined;
 };
 
+/** The same of some of the states: those that are folded once the others are. */
+export type Further<Consulted> = Partial<StreamsOf<Consulted>>;
+
 /** What one command comes to. */
 export interface Rule<
   State,
@@ -67,6 +70,8 @@ export interface DeciderDefinition<
   readonly initial: State;
   /** Other streams folded first. Their versions are part of the decision: if one moves meanwhile, it is taken again. */
   readonly consults?: (asked: AskedOf<Commands>, state: State) => StreamsOf<Consulted>;
+  /** Those that only what was consulted names: whoever holds a role in the mission. They are consulted in their turn. */
+  readonly consultsFurther?: (asked: AskedOf<Commands>, state: State, consulted: Consulted) => Further<Consulted>;
   readonly rules: {
     readonly [Name in keyof Commands & string]: RuleOf<State, Commands, Name, Events, Consulted>;
   };
@@ -91,6 +96,12 @@ export interface Decider<
   readonly guarded: readonly (keyof Commands & string)[];
   /** The streams that {@link decide} reads of a command, or {@link allowed} of an intent. */
   consults(asked: CommandOf<Commands> | IntentOf<Commands>, state: State): StreamsOf<Consulted>;
+  /** Those that are named by what was consulted; none for most. */
+  consultsFurther(
+    asked: CommandOf<Commands> | IntentOf<Commands>,
+    state: State,
+    consulted: Consulted,
+  ): Further<Consulted>;
   allowed(asked: IntentOf<Commands>, state: State, consulted: Consulted): Refusal<RefusalOf<Commands>> | undefined;
   decide(
     command: CommandOf<Commands>,
@@ -111,7 +122,7 @@ export function decider<
   Events extends EventTypes,
   Consulted = Record<never, never>,
 >(definition: DeciderDefinition<State, Commands, Events, Consulted>): Decider<State, Commands, Events, Consulted> {
-  const { name, commands, events, initial, consults, evolve } = definition;
+  const { name, commands, events, initial, consults, consultsFurther, evolve } = definition;
   // Which rule takes which command is checked where the rules are written down.
   type AnyRule = Rule<State, Intent, Command, EventOf<Events>, Consulted, RefusalOf<Commands>>;
   const rules = definition.rules as unknown as Readonly<Record<string, AnyRule>>;
@@ -126,10 +137,8 @@ export function decider<
     events,
     initial,
     guarded: Object.keys(rules).filter((type) => ruleOf(type).allowed !== undefined),
-    consults(asked, state) {
-      const intent = 'at' in asked ? { ...intentOf(commands, asked), data: asked.data } : asked;
-      return consults?.(intent, state) ?? ({} as StreamsOf<Consulted>);
-    },
+    consults: (asked, state) => consults?.(withInput(commands, asked), state) ?? ({} as StreamsOf<Consulted>),
+    consultsFurther: (asked, state, consulted) => consultsFurther?.(withInput(commands, asked), state, consulted) ?? {},
     allowed: (asked, state, consulted) => ruleOf(asked.type).allowed?.(asked, state, consulted),
     decide(command, state, consulted) {
       const rule = ruleOf(command.type);
@@ -137,6 +146,13 @@ export function decider<
     },
     evolve,
   };
+}
+
+function withInput<Commands extends CommandTypes>(
+  commands: Commands,
+  asked: CommandOf<Commands> | IntentOf<Commands>,
+): AskedOf<Commands> {
+  return 'at' in asked ? { ...intentOf(commands, asked), data: asked.data } : asked;
 }
 
 type Streams = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -152,6 +168,17 @@ export function consultedOf(streams: Streams, stateOf: (stream: string) => unkno
     stream === undefined ? [] : [[name, typeof stream === 'string' ? stateOf(stream) : stream.map(stateOf)] as const],
   );
   return Object.fromEntries(entries);
+}
+
+/** All that a decision or a guard reads beside its own stream, where every state is at hand. */
+export function consultedBy(
+  decider: AnyDecider,
+  asked: Command | Intent,
+  state: unknown,
+  stateOf: (stream: string) => unknown,
+): Readonly<Record<string, unknown>> {
+  const consulted = consultedOf(decider.consults(asked, state), stateOf);
+  return { ...consulted, ...consultedOf(decider.consultsFurther(asked, state, consulted), stateOf) };
 }
 
 /** `commitment` and an id give `commitment/<id>`. */

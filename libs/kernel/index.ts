@@ -14,6 +14,7 @@ export * from './private.js';
 export * from './quantity.js';
 export * from './reference.js';
 export * from './refusal.js';
+export * from './source.js';
 export * from './text.js';
 export * from './time.js';
 export { dayOf, type Provenance } from './told.js';

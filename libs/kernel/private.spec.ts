@@ -4,7 +4,17 @@ import fc from 'fast-check';
 import { z } from 'zod';
 import { events } from './events.js';
 import { pointerTo, valueAt } from './pointer.js';
-import { isSaltedHash, privateFieldsOf, privately, privateText, Secret, secret, secretIf } from './private.js';
+import {
+  erasable,
+  isSaltedHash,
+  privateFieldsOf,
+  privately,
+  privateText,
+  saltedHashesIn,
+  Secret,
+  secret,
+  secretIf,
+} from './private.js';
 import { text } from './text.js';
 
 const HASH = 'ab'.repeat(32);
@@ -134,5 +144,22 @@ describe('A private text in a view', () => {
 
   it('knows a salted hash when it sees one', () => {
     expect([{ sha256: HASH }, { sha256: 'x' }, HASH, null].map(isSaltedHash)).toEqual([true, false, false, false]);
+  });
+});
+
+describe('Words about others', () => {
+  it('are secrets that anybody may read beside the log, unlike other secrets', () => {
+    expect([erasable('Late.').isPublic, secret('Late.').isPublic]).toEqual([true, false]);
+    expect(erasable('Late.')).toBeInstanceOf(Secret);
+    expect(() => JSON.stringify(erasable('Late.'))).toThrow('a private field alone');
+  });
+
+  it('are found in an event by their salted hashes, however deep, as a file’s own hash is not', () => {
+    const file = { sha256: HASH, name: 'a.png' };
+    const data = { reason: { sha256: HASH }, evidence: [file, { sha256: HASH }], 'a/b': { note: { sha256: HASH } } };
+    expect(saltedHashesIn(data)).toEqual(
+      ['/reason', '/evidence/1', '/a~1b/note'].map((path) => ({ path, sha256: HASH })),
+    );
+    expect(saltedHashesIn({ note: 'Plain.', count: 3, none: null })).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { jsonb, nullable, type Column } from './columns.js';
 import type { RecordedEvent } from './envelope.js';
 import { fieldsOf, type FieldKeys } from './fields.js';
-import { valueAt, type Pointer } from './pointer.js';
+import { pointerTo, valueAt, type Pointer } from './pointer.js';
 
 /** What the log holds in place of a private value: SHA-256('maillage/private/v1\n' ‖ 32-byte salt ‖ RFC 8785 JSON of it). */
 export interface SaltedHash {
@@ -24,6 +24,16 @@ export function isSaltedHash(value: unknown): value is SaltedHash {
   return saltedHash.safeParse(value).success;
 }
 
+/** Every salted hash in an event's data as the log has it, and where it stands. */
+export function saltedHashesIn(
+  data: unknown,
+  keys: readonly string[] = [],
+): readonly (SaltedHash & { readonly path: Pointer })[] {
+  if (typeof data !== 'object' || data === null) return [];
+  if (isSaltedHash(data)) return [{ path: pointerTo(keys), sha256: data.sha256 }];
+  return Object.entries(data).flatMap(([key, value]) => saltedHashesIn(value, [...keys, key]));
+}
+
 /**
  * Marks a field of an event's schema private: the log takes the plain value, or the salted hash of one.
  * @throws {Error} where the plain value may look like a salted hash, so that nobody could tell which it is.
@@ -40,7 +50,11 @@ export function privately<Schema extends z.ZodType>(schema: Schema) {
  * to the types it is that hash already, which takes a salt and so comes later.
  */
 export class Secret<Value = unknown> implements SaltedHash {
-  constructor(readonly value: Value) {}
+  constructor(
+    readonly value: Value,
+    /** Whether anybody may read it, beside the log, until it is erased. */
+    readonly isPublic = false,
+  ) {}
 
   /** @throws {Error} always: what is hashed needs a salt, which only the ledger draws. */
   get sha256(): string {
@@ -60,6 +74,14 @@ export class Secret<Value = unknown> implements SaltedHash {
 /** Marks a value that must enter the log as its salted hash only. The event's schema must have the field private. */
 export function secret<Value>(value: Value): Secret<Value> {
   return new Secret(value);
+}
+
+/**
+ * Marks words about others: anybody may read them, but the log has their salted hash alone, so that they can be erased on
+ * the request of whoever they name. The event's schema must have the field private.
+ */
+export function erasable<Value>(value: Value): Secret<Value> {
+  return new Secret(value, true);
 }
 
 /** `value` as it is or, where it must stay out of the log, as a secret. Nothing stays nothing. */

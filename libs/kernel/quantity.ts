@@ -2,20 +2,25 @@ import { z } from 'zod';
 import { scalar, shape } from './naming.js';
 
 /**
- * Amounts are decimal strings, never JavaScript floats: at most 15 digits before the point and 6 after it, no exponent,
+ * Amounts are decimal strings, never JavaScript floats: at most 15 digits before the point and 15 after it, no exponent,
  * no leading zeros, so that one number has one spelling and canonical JSON of it is stable.
  */
-export const DECIMAL = /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{0,5}[1-9])?$/;
+export const DECIMAL = /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{0,14}[1-9])?$/;
 
 const NOT_DECIMAL =
-  'is not a decimal number in plain notation; write digits with at most 6 after the point and no trailing zeros, for example "1250.5"';
+  'is not a decimal number; write digits with a point before the decimals, at most 15 on either side, for example "1250.5"';
 
-/** `-0` is refused too: zero is written one way. */
+/**
+ * Taken as people, spreadsheets and programs write it, and brought to the one spelling before anything else sees it: what
+ * is decided on, recorded and compared with a retry is the same whichever way it came.
+ */
 export const decimal = scalar(
   'Decimal',
   z
     .string()
+    .overwrite((text) => normaliseDecimal(text) ?? text)
     .regex(DECIMAL, { error: NOT_DECIMAL })
+    // Zero is written one way.
     .refine((text) => text !== '-0', { error: NOT_DECIMAL }),
 );
 
@@ -81,12 +86,40 @@ export const quantity = shape(
 );
 export type Quantity = z.output<typeof quantity>;
 
-/** Brings a decimal as people and spreadsheets write it (`0250.500`, `+3`, `-0`) to the one spelling; `undefined` if it is none. */
+/** What is left of an amount once somebody looked; there may be nothing. */
+export const foundQuantity = shape(
+  'FoundQuantity',
+  'How much was found of what was recorded, in its unit.',
+  z.strictObject({
+    amount: decimal
+      .refine((text) => !text.startsWith('-'), { error: 'must not be less than 0' })
+      .describe('A decimal number; 0 where nothing was found'),
+    unit: unit.describe('The unit in which it was recorded'),
+  }),
+);
+
+/** The digits before and after the point; beyond them nothing is an amount, however it is written. */
+const MOST_DIGITS = 15;
+const WRITTEN = /^([+-]?)([0-9]*)(?:\.([0-9]*))?(?:[eE]([+-]?[0-9]{1,3}))?$/;
+/** No amount takes more, zeros before and after it included; what does is not read at all. */
+const LONGEST = 100;
+
+/**
+ * Brings a decimal as people, spreadsheets and programs write it (`0250.500`, `+3`, `1e3`, `-0`) to the one spelling;
+ * `undefined` if it is none, or has more digits than an amount has.
+ */
 export function normaliseDecimal(text: string): string | undefined {
-  const match = /^([+-]?)0*([0-9]+)(?:\.([0-9]+))?$/.exec(text.trim());
+  const match = text.length > LONGEST ? null : WRITTEN.exec(text.trim());
   if (match === null) return undefined;
-  const fraction = (match[3] ?? '').replace(/0+$/, '');
-  const digits = `${match[2] ?? ''}${fraction === '' ? '' : `.${fraction}`}`;
-  const signed = match[1] === '-' && digits !== '0' ? `-${digits}` : digits;
-  return DECIMAL.test(signed) ? signed : undefined;
+  const [, sign = '', before = '', after = '', exponent = '0'] = match;
+  if (before === '' && after === '') return undefined;
+  const digits = `${before}${after}`.replace(/^0+/, '');
+  if (digits === '') return '0';
+  // Where the point stands, counted from the first digit that is not zero.
+  const point = before.length + Number(exponent) - (before.length + after.length - digits.length);
+  if (point > MOST_DIGITS || point < -MOST_DIGITS) return undefined;
+  const whole = point <= 0 ? '0' : digits.slice(0, point).padEnd(point, '0');
+  const fraction = `${'0'.repeat(Math.max(0, -point))}${digits.slice(Math.max(0, point))}`.replace(/0+$/, '');
+  const plain = `${sign === '-' ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+  return DECIMAL.test(plain) ? plain : undefined;
 }

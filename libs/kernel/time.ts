@@ -6,6 +6,11 @@ export type Instant = string;
 /** A calendar date without a time zone: `2026-11-22`. */
 export type CalendarDate = string;
 
+/** As an event's data holds a moment that later decisions count from. */
+export const instant = z.iso
+  .datetime({ precision: 3, error: 'is not a moment; write it in UTC, for example 2026-11-22T09:30:00.000Z' })
+  .describe('A moment in UTC: 2026-11-22T09:30:00.000Z');
+
 /**
  * Tells what moment it is. What records, dates an answer or ends a session asks the one it was handed, never the machine,
  * so that a test can play whole years; how long something takes is no moment, and is measured by `performance.now()`.

@@ -133,6 +133,17 @@ export function inFoldOrder(view: View): readonly string[] {
     .map(({ name }) => name);
 }
 
+const folded = new WeakMap<View, ReadonlySet<string>>();
+
+/** The event types that a view's tables fold. */
+export function foldedTypes(view: View): ReadonlySet<string> {
+  const known = folded.get(view);
+  if (known !== undefined) return known;
+  const types = new Set(Object.values(view.tables).flatMap(({ on }) => Object.keys(on)));
+  folded.set(view, types);
+  return types;
+}
+
 /** The tables that a table's rows come from, nearest first; none where they come from events. */
 function followedBy({ name: view, tables }: View, name: string): readonly string[] {
   const chain: string[] = [];

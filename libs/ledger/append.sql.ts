@@ -33,13 +33,14 @@ export async function appendEvents(database: Database, batch: readonly AppendReq
   );
   const privates = batch.flatMap(({ entries }, n) =>
     entries.flatMap((entry) =>
-      entry.privates.map(({ path, saltedHash, salt, value }) => ({
+      entry.privates.map(({ path, saltedHash, salt, value, isPublic }) => ({
         n,
         event_id: entry.id,
         path,
         value,
         commitment: saltedHash.toString('hex'),
         salt: salt.toString('hex'),
+        is_public: isPublic,
       })),
     ),
   );

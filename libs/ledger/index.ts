@@ -6,5 +6,5 @@ export * from './ledger.js';
 export { saltedHashOf, opens } from './private.js';
 export { eventOfEntry, receiptsOf } from './read.sql.js';
 export * from './seal/index.js';
-export { signedReceipt } from './seal/receipt.js';
+export { ReceiptSigner, signedReceipt } from './seal/receipt.js';
 export { tlogProof } from './seal/tlog-proof.js';

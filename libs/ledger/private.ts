@@ -24,6 +24,8 @@ export interface PrivateValue {
   readonly salt: Buffer;
   /** RFC 8785 canonical JSON of the value. */
   readonly value: string;
+  /** Whether anybody may read value and salt. */
+  readonly isPublic: boolean;
 }
 
 /** SHA-256('maillage/private/v1\n' ‖ salt ‖ value in UTF-8). @param value RFC 8785 canonical JSON. */
@@ -58,8 +60,8 @@ export function withoutSecrets(
   return { data: logged, privates };
 }
 
-function takenOut(type: string, { plain }: PrivateField, path: Pointer, { value }: Secret): PrivateValue {
-  const parsed = plain.safeParse(value);
+function takenOut(type: string, { plain }: PrivateField, path: Pointer, secret: Secret): PrivateValue {
+  const parsed = plain.safeParse(secret.value);
   if (!parsed.success) {
     const codes = parsed.error.issues.map(({ code }) => code).join(', ');
     throw new InvalidEvent(
@@ -69,7 +71,7 @@ function takenOut(type: string, { plain }: PrivateField, path: Pointer, { value 
   }
   const text = canonical(parsed.data);
   const salt = randomBytes(SALT_BYTES);
-  return { path, saltedHash: saltedHashOf(text, salt), salt, value: text };
+  return { path, saltedHash: saltedHashOf(text, salt), salt, value: text, isPublic: secret.isPublic };
 }
 
 /** A copy of `data` with another value at `keys`; what lies beside them is shared. */

@@ -65,6 +65,7 @@ const environment = z.object({
   LOG_SIGNING_KEY_FILE: optional(z.string().min(1)),
   LOG_STATE_DIR: optional(z.string().min(1)),
   SEAL_SECONDS: seconds(60).default(0.5),
+  SEAL_PROMISE_SECONDS: z.coerce.number().int().min(1).max(604_800).default(60),
   WITNESS_POLICY_FILE: optional(z.string().min(1)),
   EVIDENCE_DIR: optional(z.string().min(1)),
   EVIDENCE_MAX_MIB: z.coerce.number().int().min(1).max(1024).default(10),
@@ -107,6 +108,8 @@ export interface SealConfig {
   /** Where the last checkpoint signed is kept, outside the database. */
   readonly stateDir: string;
   readonly intervalMs: number;
+  /** After recording, until a checkpoint covers it: what every signed receipt promises. */
+  readonly promiseSeconds: number;
   readonly policyFile: string | undefined;
   /** Between two attestations of the views; 0 for none. */
   readonly attestViewsMs: number;
@@ -197,6 +200,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       signingKeyFile: e.LOG_SIGNING_KEY_FILE ?? join(e.MAILLAGE_DATA_DIR, `${origin.replace(/[^\w.-]+/gu, '-')}.key`),
       stateDir: e.LOG_STATE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'sealed'),
       intervalMs: e.SEAL_SECONDS * 1000,
+      promiseSeconds: e.SEAL_PROMISE_SECONDS,
       policyFile: e.WITNESS_POLICY_FILE,
       attestViewsMs: e.ATTEST_VIEWS_SECONDS * 1000,
     },

@@ -1,6 +1,7 @@
 export * from './clock.js';
 export * from './config.js';
 export * from './database.js';
+export * from './deadline.js';
 export * from './durable-file.js';
 export * from './files/index.js';
 export * from './listener.js';

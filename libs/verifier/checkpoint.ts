@@ -29,6 +29,15 @@ export interface OpenedCheckpoint extends Checkpoint {
 
 /** The text of a checkpoint note (C2SP tlog-checkpoint). @throws {VerificationError} CHECKPOINT. */
 export function parseCheckpoint(text: string): Checkpoint {
+  const checkpoint = parseCheckpointForm(text);
+  if (checkpoint.size === 0n && !checkpoint.root.equals(EMPTY_ROOT)) {
+    throw malformed('it is of size 0, but its root is not that of no leaves');
+  }
+  return checkpoint;
+}
+
+/** The same in form alone: of no leaves, it may have any root. @throws {VerificationError} CHECKPOINT. */
+export function parseCheckpointForm(text: string): Checkpoint {
   if (!text.endsWith('\n')) throw malformed('its text does not end in a line break');
   const [origin = '', sizeLine, rootLine, ...extensions] = text.slice(0, -1).split('\n');
   if (sizeLine === undefined || rootLine === undefined) throw malformed('it has fewer than three lines');
@@ -40,8 +49,6 @@ export function parseCheckpoint(text: string): Checkpoint {
   const root = parseHash(rootLine);
   if (root === undefined) throw malformed(`its root is ${shown(rootLine)}; 32 bytes in canonical base64 are accepted`);
   if (extensions.includes('')) throw malformed('a line of it is empty');
-  if (size === 0n && !root.equals(EMPTY_ROOT))
-    throw malformed('it is of size 0, but its root is not that of no leaves');
   return { origin, size, root, extensions };
 }
 

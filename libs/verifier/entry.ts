@@ -3,9 +3,13 @@ import { hash } from 'node:crypto';
 import addFormatsModule from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import canonicalizeModule from 'canonicalize';
+import { linearPatternOf, readSchema } from './dialect.js';
 import { VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES, tileRoot } from './merkle.js';
+import { saltedHashesIn } from './salted-hashes.js';
+import type { Aside, Fact } from './semantics.js';
 import { shown } from './note.js';
+import { parseDecimal } from './strict.js';
 import { TILE_WIDTH } from './tiles.js';
 
 // Both packages are CommonJS whose types claim an ES default export; at run time the import is the function itself.
@@ -34,8 +38,12 @@ export interface BundleReport {
   readonly leaves: Buffer;
   /** Of the 256 leaves of a full bundle. */
   readonly root: Buffer | undefined;
-  /** `<version> <stream>` of each, a line each: between threads one text goes faster than many. */
-  readonly versions: string;
+  /** What each says of itself, as `factsIn` reads it: between threads one text goes faster than many. */
+  readonly facts: string;
+  /** By their place among the entries, from 0. */
+  readonly asides: ReadonlyMap<number, Aside>;
+  /** The latest instant at which one of those that the checkpoint covers was recorded; empty where there are none. */
+  readonly latest: string;
   /** How many of them say that a private value was erased. */
   readonly erased: number;
   readonly fault: Fault | undefined;
@@ -43,19 +51,24 @@ export interface BundleReport {
   readonly wanted: string | undefined;
 }
 
-const UUID = '"[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"';
-const TEXT = '"[^"\\\\]+"';
-const INSTANT = '"\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z"';
+const UUID = '"([0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12})"';
+// Control characters would have to be escaped, and what is escaped has another spelling.
+const TEXT = '[^"\\\\\\u0000-\\u001f]+';
+const INSTANT = '\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z';
 
 /** The fields of an entry in canonical order, no more and no fewer; how each is spelled, and what that means. */
 const FIELDS = [
-  ['actor', `\\{(?:"member":${TEXT},)?"organisation":${TEXT}\\}`, 'an organisation and, where there is one, a member'],
+  [
+    'actor',
+    `\\{(?:"member":"${TEXT}",)?"organisation":"(${TEXT})"\\}`,
+    'an organisation and, where there is one, a member',
+  ],
   ['commandId', UUID, 'a UUID'],
   ['data', '(.*)', 'whatever its schema says'],
   ['id', UUID, 'a UUID'],
-  ['recordedAt', INSTANT, 'an instant in UTC with milliseconds'],
+  ['recordedAt', `"(${INSTANT})"`, 'an instant in UTC with milliseconds'],
   ['schema', '([1-9][0-9]{0,5})', 'a number from 1'],
-  ['stream', '"([^\\s"\\\\/]+/[^\\s"\\\\]+)"', '<kind>/<id>'],
+  ['stream', '"([^\\s"\\\\/\\u0000-\\u001f]+/[^\\s"\\\\\\u0000-\\u001f]+)"', '<kind>/<id>'],
   ['type', '"([A-Za-z][A-Za-z0-9]{0,99})"', 'the name of an event'],
   ['version', '"([1-9][0-9]{0,18})"', 'a decimal from "1"'],
 ] as const;
@@ -64,35 +77,50 @@ const ENVELOPE = new RegExp(`^\\{${FIELDS.map(([name, form]) => `"${name}":${for
 // Half of a surrogate pair, as JSON spells it, behind an even number of backslashes.
 const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
 
+/** Of the types there are, and their older numbers, a tenth. */
+const MOST_SCHEMAS = 10_000;
+
+interface Said {
+  readonly type: string;
+  readonly recordedAt: string;
+  /** A line of the report. */
+  readonly facts: string;
+  readonly aside: Aside | undefined;
+}
+
 class SchemaWanted extends Error {
   constructor(readonly path: string) {
     super(path);
   }
 }
 
-/** Checks entries one by one; it knows no other entry and reads nothing. */
+/** Checks entries one by one; it knows no other entry and reads nothing. Schemas are of those that dialect.ts reads. */
 export class EntryChecker {
-  // Formats are checked, and what is not known of a schema is let pass: it is the ledger's, of any later version.
-  private readonly ajv = new Ajv2020({ strict: false, logger: false, formats: { uri: (text) => URL.canParse(text) } });
+  private readonly ajv = new Ajv2020({
+    strict: false,
+    logger: false,
+    // Not that of the package, which would refuse web addresses beyond ASCII that browsers, and the ledger, take.
+    formats: { uri: (text) => URL.canParse(text) },
+    code: { regExp: Object.assign((source: string) => linearPatternOf(source), { code: 'linearPatternOf' }) },
+  });
   private readonly validators = new Map<string, ValidateFunction | string>();
 
   constructor() {
-    // Not `uri`, which would refuse web addresses beyond ASCII that browsers, and the ledger, take.
-    addFormats(this.ajv, ['date', 'date-time', 'time', 'duration', 'email', 'uuid', 'regex']);
+    addFormats(this.ajv, ['date', 'date-time', 'regex']);
   }
 
   /** @param text of the JSON Schema; `undefined` where the source has none. */
   addSchema(path: string, text: string | undefined): void {
-    this.validators.set(path, text === undefined ? `the source has no ${path}` : this.compiled(path, text));
+    const known = this.validators.size < MOST_SCHEMAS;
+    const why = text === undefined ? `the source has no ${path}` : `more than ${MOST_SCHEMAS} schemas are asked for`;
+    this.validators.set(path, text === undefined || !known ? why : this.compiled(path, text));
   }
 
   private compiled(path: string, text: string): ValidateFunction | string {
     try {
-      const schema = JSON.parse(text) as unknown;
-      if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) throw new Error('it is no object');
-      return this.ajv.compile({ ...schema, $id: `/${path}` });
+      return this.ajv.compile({ ...readSchema(text), $id: `/${path}` });
     } catch (error) {
-      return `${path} is no JSON Schema: ${(error as Error).message}`;
+      return `${path} is no JSON Schema that is read here: ${(error as Error).message}`;
     }
   }
 
@@ -101,12 +129,14 @@ export class EntryChecker {
     const bytes = Buffer.from(bundle);
     const expected = Buffer.from(published.buffer, published.byteOffset, published.length);
     const leaves = Buffer.alloc(width * HASH_BYTES);
-    const versions: string[] = [];
-    let [at, n, erased] = [0, 0, 0];
+    const facts: string[] = [];
+    const asides = new Map<number, Aside>();
+    let [at, n, erased, latest] = [0, 0, 0, ''];
     const report = (more: { fault?: Fault; wanted?: string }): BundleReport => {
       const root = n === TILE_WIDTH ? tileRoot(leaves) : undefined;
       const { fault, wanted } = more;
-      return { leaves: leaves.subarray(0, n * HASH_BYTES), root, versions: versions.join('\n'), erased, fault, wanted };
+      const found = { leaves: leaves.subarray(0, n * HASH_BYTES), root, facts: facts.join('\n') };
+      return { ...found, asides, latest, erased, fault, wanted };
     };
     try {
       for (; n < width; n += 1) {
@@ -126,9 +156,11 @@ export class EntryChecker {
             );
           }
         }
-        const { type, stream, version } = this.entry(input);
+        const { type, facts: said, recordedAt, aside } = this.entry(input);
         leaves.write(leaf, offset, 'latin1');
-        versions.push(`${version} ${stream}`);
+        facts.push(said);
+        if (aside !== undefined) asides.set(n, aside);
+        if (n < sealed && recordedAt > latest) latest = recordedAt;
         if (type === 'ValueErased') erased += 1;
         at = end;
       }
@@ -150,15 +182,16 @@ export class EntryChecker {
   }
 
   /** @param input what its leaf is hashed from: 0x00, which is UTF-8 as well, and the entry. */
-  private entry(input: Buffer): { readonly type: string; readonly stream: string; readonly version: string } {
+  private entry(input: Buffer): Said {
     if (!isUtf8(input)) throw new VerificationError('CANONICAL', 'The entry is not UTF-8.');
     const text = input.toString('utf8', 1);
-    const [, dataText, schema, stream, type, version] = ENVELOPE.exec(text) ?? [];
-    if (dataText === undefined || stream === undefined || type === undefined || version === undefined) {
-      throw notAnEnvelope(parsed(text));
-    }
+    const found = ENVELOPE.exec(text);
+    if (found === null) throw notAnEnvelope(parsed(text));
+    const [, organisation, commandId, dataText, id, recordedAt, schema, stream, type, version] =
+      found as unknown as Matched;
+    if (!isOfTheCalendar(recordedAt)) throw wrong(`recordedAt is ${recordedAt}, a day that the calendar lacks`);
     const data = parsed(dataText);
-    const path = `schemas/${type}/${schema ?? ''}.json`;
+    const path = `schemas/${type}/${schema}.json`;
     const validator = this.validators.get(path);
     if (validator === undefined) throw new SchemaWanted(path);
     if (typeof validator === 'string') throw new VerificationError('SCHEMA', `It cannot be judged: ${validator}.`);
@@ -166,9 +199,66 @@ export class EntryChecker {
       const { instancePath = '', message = 'is wrong' } = validator.errors?.[0] ?? {};
       throw new VerificationError('SCHEMA', `By ${path}, data${instancePath} ${message}.`);
     }
-    return { type, stream, version };
+    const facts = [version, stream, id, type, commandId, recordedAt, organisation].join('\t');
+    return { type, recordedAt, facts, aside: asideOf(type, dataText, data) };
   }
 }
+
+/** What ENVELOPE captures, in the order of its fields. */
+type Matched = readonly [
+  text: string,
+  organisation: string,
+  commandId: string,
+  data: string,
+  id: string,
+  recordedAt: string,
+  schema: string,
+  stream: string,
+  type: string,
+  version: string,
+];
+
+/** Takes the lines of a report apart again. No field holds a tab, as control characters would have to be escaped. */
+export function factsIn(report: BundleReport): readonly (Fact & { readonly version: bigint })[] {
+  if (report.facts === '') return [];
+  return report.facts.split('\n').map((line, n) => {
+    const [version = '', stream = '', id = '', type = '', commandId = '', recordedAt = '', organisation = ''] =
+      line.split('\t');
+    const aside = report.asides.get(n);
+    return { version: BigInt(version), stream, id, type, commandId, recordedAt, organisation, aside };
+  });
+}
+
+/** The envelope's form lets every month have 31 days. */
+function isOfTheCalendar(instant: string): boolean {
+  const day = Number(instant.slice(8, 10));
+  return day <= 28 || new Date(Date.parse(instant)).getUTCDate() === day;
+}
+
+/** Their schemas are the ledger's, and may be made to take anything. */
+function asideOf(type: string, text: string, data: unknown): Aside | undefined {
+  const hashes = text.includes('{"sha256":') ? saltedHashesIn(data).map(({ path }) => path) : [];
+  if (type === 'ValueErased') {
+    return { hashes, erases: { eventId: textAt(type, data, 'eventId'), path: textAt(type, data, 'path') } };
+  }
+  if (type === 'LogReopened') {
+    const previousOrigin = textAt(type, data, 'previousOrigin');
+    const keptPosition = parseDecimal(textAt(type, data, 'keptPosition'));
+    if (keptPosition === undefined) throw lacks(type, 'position in keptPosition');
+    return { hashes, reopens: { previousOrigin, keptPosition } };
+  }
+  return hashes.length === 0 ? undefined : { hashes };
+}
+
+function textAt(type: string, data: unknown, name: string): string {
+  const value =
+    typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[name] : undefined;
+  if (typeof value !== 'string') throw lacks(type, `text in ${name}`);
+  return value;
+}
+
+const lacks = (type: string, what: string) =>
+  new VerificationError('SCHEMA', `The data of ${type} has no ${what}, whatever its schema says.`);
 
 function valid(validator: ValidateFunction, data: unknown): boolean {
   try {

@@ -25,10 +25,17 @@ export const FAULT_KINDS = [
   'ENVELOPE',
   'SCHEMA',
   'VERSION',
+  // What entries say of each other.
+  'IDENTITY',
+  'COMMAND',
+  'TIME',
+  'STREAM',
+  'ACTOR',
+  'ERASURE',
+  'REOPENING',
   // What a database keeps beside the entries.
   'COLUMN',
   'HEAD',
-  'COMMAND',
   'PRIVATE',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];

@@ -13,6 +13,7 @@ export {
   openNote,
   parseNote,
   parseVerifierKey,
+  textOfNote,
   type Note,
   type NoteSignature,
   type Signer,
@@ -21,6 +22,7 @@ export {
 export {
   openCheckpoint,
   parseCheckpoint,
+  parseCheckpointForm,
   type Checkpoint,
   type Cosigner,
   type OpenedCheckpoint,
@@ -28,6 +30,7 @@ export {
 } from './checkpoint.js';
 export { parsePolicy, type Policy, type PolicyLog, type PolicyWitness } from './policy.js';
 export { parseTilePath, tilePath, tileWidth, TILE_WIDTH, type TileName } from './tiles.js';
+export { saltedHashesIn, type SaltedHashAt } from './salted-hashes.js';
 export { openReceipt, type SignedReceipt } from './receipt.js';
 export { type Read } from './tree.js';
 export { verify, type ValidVerdict, type Verdict, type VerifyOptions } from './verify.js';

@@ -82,9 +82,14 @@ export const checkpointText = (origin: string, leaves: readonly Buffer[]): strin
 export const checkpointNote = (entries: readonly string[], key: LogKey, ...more: readonly string[]): string =>
   noteOf(checkpointText(key.name, entries.map(leafOf)), key, ...more);
 
-export function receiptNote(key: LogKey, at: readonly (readonly [position: number, entry: string])[]): string {
+export function receiptNote(
+  key: LogKey,
+  at: readonly (readonly [position: number, entry: string])[],
+  by?: string,
+): string {
   const lines = at.map(([position, entry]) => `${position} ${leafOf(entry).toString('base64')}\n`);
-  return noteOf(`${key.name}/receipt\n${uuid(7)}\n2026-01-01T00:00:00.000Z\n${lines.join('')}`, key);
+  const promise = by === undefined ? '' : `by ${by}\n`;
+  return noteOf(`${key.name}/receipt\n${uuid(7)}\n2026-01-01T00:00:00.000Z\n${promise}${lines.join('')}`, key);
 }
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
@@ -97,15 +102,25 @@ export interface TestEvent {
   readonly [field: string]: unknown;
 }
 
+/** RFC 9562 §5.5, as the ledger makes the ids of events. */
+export function eventId(commandId: string, stream: string, index = 0): string {
+  const namespace = Buffer.from('5b2ab5a52d275f0c9d3a6f1f3a0c1f7e', 'hex');
+  const digest = createHash('sha1').update(namespace).update(`${commandId}/${stream}/${index}`).digest();
+  digest[6] = (digest[6]! & 0x0f) | 0x50;
+  digest[8] = (digest[8]! & 0x3f) | 0x80;
+  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 export function envelope(n: number, event: Partial<TestEvent>): TestEvent {
+  const { stream = `note/${uuid(n)}`, commandId = uuid(2_000_000 + n) } = event;
   return {
-    id: uuid(1_000_000 + n),
+    id: eventId(commandId as string, stream),
     type: 'Noted',
     schema: 1,
-    stream: `note/${uuid(n)}`,
+    stream,
     version: '1',
     actor: { organisation: uuid(1) },
-    commandId: uuid(2_000_000 + n),
+    commandId,
     recordedAt: '2026-01-01T12:00:00.000Z',
     data: { note: `Note ${n}` },
     ...event,
@@ -135,6 +150,19 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
     required: ['note'],
     additionalProperties: false,
   },
+  'schemas/Whispered/1.json': {
+    type: 'object',
+    properties: {
+      note: {
+        type: 'object',
+        properties: { sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' } },
+        required: ['sha256'],
+        additionalProperties: false,
+      },
+    },
+  },
+  'schemas/OrganisationRegistered/1.json': { type: 'object' },
+  'schemas/LogReopened/1.json': { type: 'object' },
   'schemas/ValueErased/1.json': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

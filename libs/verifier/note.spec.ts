@@ -115,6 +115,13 @@ describe('A verifier key', () => {
   const [, id, key] = /\+(.{8})\+(.+)$/.exec(alice.vkey)!;
   const vkey = (bytes: Buffer, hex = id) => `${alice.name}+${hex}+${bytes.toString('base64')}`;
   const bytes = Buffer.from(key!, 'base64');
+  it('of a type that is not read is refused by the name of its algorithm, and whose it is', () => {
+    const other = (type: number) => `w.example/pq+0123abcd+${Buffer.alloc(1313, type).toString('base64')}`;
+    expect(() => parseVerifierKey(other(6))).toThrow(/key of w\.example\/pq is of type 6, ML-DSA-44; types 1 and 4/);
+    expect(() => parseVerifierKey(other(2))).toThrow(/of type 2, ECDSA;/);
+    expect(() => parseVerifierKey(other(77))).toThrow(/of type 77;/);
+  });
+
   it.each([
     ['nothing', ''],
     ['no id', `${alice.name}+${key}`],

@@ -57,10 +57,7 @@ export function parseVerifierKey(vkey: string): VerifierKey {
   }
   const [type] = bytes;
   if (type !== ED25519 && type !== COSIGNATURE) {
-    throw new VerificationError(
-      'KEY',
-      `The key of ${name} is of type ${type ?? '?'}; 1 and 4, both Ed25519, are read.`,
-    );
+    throw new VerificationError('KEY', `The key of ${name} is ${told(type)}; types 1 and 4, both Ed25519, are read.`);
   }
   if (bytes.length !== 1 + KEY_BYTES) {
     throw new VerificationError('KEY', `The key of ${name} has ${bytes.length - 1} bytes; an Ed25519 key has 32.`);
@@ -72,8 +69,28 @@ export function parseVerifierKey(vkey: string): VerifierKey {
   return { name, id, type, publicKey: bytes.subarray(1) };
 }
 
+/** A type that is not read here, as people know it. */
+function told(type: number | undefined): string {
+  const known = new Map([
+    [2, 'ECDSA'],
+    [5, 'RFC 6962 TreeHeadSignature'],
+    [6, 'ML-DSA-44'],
+  ]).get(type ?? 0);
+  return known === undefined ? `of type ${type ?? '?'}` : `of type ${type ?? '?'}, ${known}`;
+}
+
 /** Takes a signed note apart without believing it (C2SP signed-note). @throws {VerificationError} NOTE. */
 export function parseNote(note: Uint8Array | string): Note {
+  const { text, lines } = partsOf(note);
+  return { text, signatures: lines.map(signatureOf) };
+}
+
+/** The text of a signed note, whose signatures are not looked into. @throws {VerificationError} NOTE. */
+export function textOfNote(note: Uint8Array | string): string {
+  return partsOf(note).text;
+}
+
+function partsOf(note: Uint8Array | string): { readonly text: string; readonly lines: readonly string[] } {
   const bytes = typeof note === 'string' ? Buffer.from(note, 'utf8') : note;
   if (bytes.length > MAX_NOTE_BYTES)
     throw malformed(`it has ${bytes.length} bytes, at most ${MAX_NOTE_BYTES} are read`);
@@ -89,7 +106,7 @@ export function parseNote(note: Uint8Array | string): Note {
   if (text.endsWith('\n\n') || text === '\n') throw malformed('two blank lines stand before its signatures');
   const lines = whole.slice(blank + 2, -1).split('\n');
   if (lines.length > MAX_SIGNATURES) throw malformed(`it has ${lines.length} signatures; ${MAX_SIGNATURES} are read`);
-  return { text, signatures: lines.map(signatureOf) };
+  return { text, lines };
 }
 
 function signatureOf(line: string): NoteSignature {

@@ -31,7 +31,16 @@ describe('A receipt', () => {
     });
   });
 
+  it('may promise by when it is covered', () => {
+    const by = '2026-01-01T00:01:00.000Z';
+    expect(openReceipt(receiptNote(key, [[3, 'a']], by), logKey)).toMatchObject({ coveredBy: by });
+    expect(openReceipt(receiptNote(key, [[3, 'a']]), logKey)).not.toHaveProperty('coveredBy');
+  });
+
   it.each([
+    ['a promise that is no time', signed(...head, 'by tomorrow', `1 ${leaf}`)],
+    ['two promises', signed(...head, `by ${head[2]!}`, `by ${head[2]!}`, `1 ${leaf}`)],
+    ['a promise and no event', signed(...head, `by ${head[2]!}`)],
     ['no event', signed(...head)],
     ['position 0', signed(...head, `0 ${leaf}`)],
     ['position 01', signed(...head, `01 ${leaf}`)],

@@ -10,17 +10,27 @@ export interface Checkers {
 
 export type Order = { readonly job: BundleJob } | { readonly path: string; readonly text: string | undefined };
 
-/** One in work and one to go on with: a thread that has as many is given no more. */
-const ENOUGH = 2;
-
-/** @param threads how many beside the calling one, which checks what they have no time for. */
+/** @param threads how many beside the calling one, which checks nothing then: it stays free to be called off. */
 export function openCheckers(threads: number): Checkers {
-  const here = new EntryChecker();
+  return threads === 0 ? checkersHere() : checkersBeside(threads);
+}
+
+function checkersHere(): Checkers {
+  const checker = new EntryChecker();
+  return {
+    check: async (job) => checker.check(job),
+    addSchema: (path, text) => {
+      checker.addSchema(path, text);
+    },
+    close: async () => undefined,
+  };
+}
+
+function checkersBeside(threads: number): Checkers {
   const crew = Array.from({ length: threads }, () => new CheckingThread());
   return {
-    check: async (job) => crew.find(({ load }) => load < ENOUGH)?.check(job) ?? here.check(job),
+    check: (job) => crew.reduce((least, each) => (each.load < least.load ? each : least)).check(job),
     addSchema: (path, text) => {
-      here.addSchema(path, text);
       for (const each of crew) each.send({ path, text });
     },
     close: async () => {

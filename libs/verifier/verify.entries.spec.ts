@@ -38,6 +38,9 @@ describe('An entry that is not as it must be', () => {
     ['no JSON', 'x'],
     ['nothing', ''],
     ['too deep a nesting', '['.repeat(30_000) + ']'.repeat(30_000)],
+    ['a line break in a name', good.replace(`"organisation":"${uuid(1)}"`, '"organisation":"a\nb"')],
+    ['a control character in its stream', good.replace('"stream":"note/', '"stream":"note/\u0001')],
+    ['a control character in the kind of its stream', good.replace('"stream":"note/', '"stream":"no\u001fte/')],
     ['integer keys in the order of engines', replaced({ data: {} }).replace('"data":{}', '"data":{"9":1,"10":1}')],
   ])('with %s, is not canonical', async (_, text) => {
     expect(await faulty(text)).toMatchObject({ kind: 'CANONICAL', position: 4n });
@@ -104,11 +107,38 @@ describe('An entry that is not as it must be', () => {
       kind: 'SCHEMA',
       message: /no schemas\/Noted\/2\.json/,
     });
-    for (const schema of ['{', '{"type":"nonsense"}', '{"$ref":"https://example.org/else.json"}', '[]', 'null']) {
-      const source = ledgerOf(last, key);
-      source.set('schemas/Noted/1.json', Buffer.from(schema));
-      expect(await faultOf(source)).toMatchObject({ kind: 'SCHEMA', position: 1n });
+    for (const schema of ['{', '{"type":"nonsense"}', '[]', 'null']) {
+      expect(await faultOf(ledgerWith(schema))).toMatchObject({ kind: 'SCHEMA', position: 1n });
     }
+  });
+
+  const ledgerWith = (schema: string) => ledgerOf(last, key).set('schemas/Noted/1.json', Buffer.from(schema));
+  const twice = (inner: string) => `{"anyOf":[{"properties":{"note":${inner}}},{"properties":{"note":${inner}}}]}`;
+
+  it.each<[string, string, RegExp]>([
+    ['refers elsewhere', '{"$ref":"https://example.org/else.json"}', /keyword "\$ref" is not read/],
+    ['refers to itself', twice('{"$ref":"#"}'), /keyword "\$ref" is not read/],
+    ['has a keyword that is not known', '{"minProperties":1}', /keyword "minProperties" is not read/],
+    ['has a keyword named as what every object has', '{"constructor":1}', /keyword "constructor" is not read/],
+    ['has a property named so', '{"properties":{"constructor":{}}}', /its properties is none that is read/],
+    ['has a format that is not known', '{"properties":{"note":{"format":"email"}}}', /its format is none/],
+    ['is of another draft', '{"$schema":"http://json-schema.org/draft-07/schema#"}', /its \$schema is not/],
+    ['looks around', '{"properties":{"note":{"pattern":"^(?=a)"}}}', /its pattern .* is not read/],
+    ['is deep', `${'{"items":'.repeat(20)}{}${'}'.repeat(20)}`, /more than 16 deep/],
+    ['is nested without end', twice(twice(twice(twice(twice(twice(twice(twice(twice('{}'))))))))), /parts/],
+    ['is long', `{"description":"${'x'.repeat(70_000)}"}`, /at most 65536 are read/],
+  ])('of a schema that %s, is not judged', async (_, schema, message) => {
+    expect(await faultOf(ledgerWith(schema))).toMatchObject({
+      kind: 'SCHEMA',
+      position: 1n,
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it('of a schema whose pattern Node could try for ever, is judged all the same', async () => {
+    const source = ledgerOf([entryOf(1, { data: { note: `${'a'.repeat(50_000)}!` } })], key);
+    source.set('schemas/Noted/1.json', Buffer.from('{"properties":{"note":{"pattern":"^(a+)+$"}}}'));
+    expect(await faultOf(source)).toMatchObject({ kind: 'SCHEMA', message: /must match pattern/ });
   });
 
   it.each([
@@ -137,6 +167,53 @@ describe('Receipts', () => {
     expect(await faultOf(ledgerOf(texts, key), { receipts })).toMatchObject({ kind: 'OMISSION', position: 300n });
   });
 
+  describe('that promise by when they are covered', () => {
+    const witness = testKey('w.example');
+    const policy = parsePolicy(`log ${key.vkey}\nwitness W ${witness.cosignerVkey}\nquorum none\n`);
+    const text = `${checkpointNote(texts, key).split('\n\n')[0]!}\n`;
+    const cosignedAt = (at: string) => ledgerOf(texts, key, witness.cosign(text, Date.parse(at) / 1000));
+    // The entries of the ledger were recorded at noon.
+    const later = (by: string) => [receiptNote(key, [[601, 'later']], by)];
+    const omitted = { kind: 'OMISSION', position: 601n };
+
+    it('wait where the checkpoint is no later than that', async () => {
+      const receipts = later('2026-01-01T12:01:00.000Z');
+      const source = cosignedAt('2026-01-01T12:01:00Z');
+      const asOf = '2026-01-01T12:00:59.999Z';
+      expect(await verdictOf(source, { receipts, policy, asOf })).toMatchObject({ valid: true, uncovered: [601n] });
+    });
+
+    it('prove an omission where a witness cosigned later', async () => {
+      const receipts = later('2026-01-01T12:01:00.000Z');
+      expect(await faultOf(cosignedAt('2026-01-01T12:01:01Z'), { receipts, policy })).toMatchObject({
+        ...omitted,
+        message: expect.stringMatching(/covered by 2026-01-01T12:01.* cosigned by W at 2026-01-01T12:01:01/),
+      });
+    });
+
+    it('prove one where the checkpoint covers what was recorded later', async () => {
+      const receipts = later('2026-01-01T11:59:59.999Z');
+      expect(await faultOf(ledgerOf(texts, key), { receipts })).toMatchObject({
+        ...omitted,
+        message: expect.stringContaining('covers what was recorded at 2026-01-01T12:00:00.000Z'),
+      });
+    });
+
+    it('prove one where the checkpoint was still shown later', async () => {
+      const receipts = later('2026-01-01T12:01:00.000Z');
+      const asOf = '2026-01-01T12:01:00.001Z';
+      expect(await faultOf(ledgerOf(texts, key), { receipts, asOf })).toMatchObject({
+        ...omitted,
+        message: expect.stringContaining(`was still the newest at ${asOf}`),
+      });
+    });
+
+    it('hold for ever once they are covered', async () => {
+      const receipts = [receiptNote(key, [[600, texts[599]!]], '2020-01-01T00:00:00.000Z')];
+      expect(await verdictOf(ledgerOf(texts, key), { receipts })).toMatchObject({ valid: true, uncovered: [] });
+    });
+  });
+
   it('contradict each other by themselves', async () => {
     const receipts = [receiptNote(key, [[9, 'a']]), receiptNote(key, [[9, 'b']])];
     expect(await faultOf(ledgerOf(texts, key), { receipts })).toMatchObject({ kind: 'OMISSION', position: 9n });
@@ -153,7 +230,9 @@ describe('Witnesses', () => {
   const text = checkpointNote(texts, key).split('\n\n')[0]! + '\n';
   const policyText = `log ${key.vkey}\nwitness W1 ${one.cosignerVkey}\nwitness W2 ${two.cosignerVkey}\ngroup G 2 W1 W2\nquorum G\n`;
   const policy = parsePolicy(policyText);
-  const [first, second] = [one.cosign(text, 100), two.cosign(text, 200)];
+  // After what the entries say of when they were recorded.
+  const soon = Date.parse('2026-01-01T12:00:00Z') / 1000;
+  const [first, second] = [one.cosign(text, soon + 100), two.cosign(text, soon + 200)];
 
   it('make the quorum, and the policy’s key is the log’s', async () => {
     const verdict = await verify(reading(ledgerOf(texts, key, first, second)), { policy });
@@ -162,8 +241,8 @@ describe('Witnesses', () => {
       keyFrom: 'policy',
       quorum: { required: 'G', met: true, from: 'given' },
       cosignedBy: [
-        { name: 'W1', time: 100n },
-        { name: 'W2', time: 200n },
+        { name: 'W1', time: BigInt(soon + 100) },
+        { name: 'W2', time: BigInt(soon + 200) },
       ],
     });
   });

@@ -1,10 +1,12 @@
+import type { Instant } from '@maillage/kernel';
 import { openCheckpoint, type Cosigner, type OpenedCheckpoint } from './checkpoint.js';
-import type { BundleReport } from './entry.js';
+import { factsIn, type BundleReport } from './entry.js';
 import { SourceUnreadable, VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES } from './merkle.js';
 import { parseVerifierKey, type VerifierKey } from './note.js';
 import { parsePolicy, type Policy } from './policy.js';
-import { openReceipt } from './receipt.js';
+import { instantOf, receiptsOf, refuseBroken, type Promised } from './promises.js';
+import { Semantics } from './semantics.js';
 import { openCheckers, type Checkers } from './threads.js';
 import { TILE_WIDTH, tileWidth } from './tiles.js';
 import { GrowingTree, readTile, type Read } from './tree.js';
@@ -18,10 +20,16 @@ export interface VerifyOptions {
   readonly checkpoints?: readonly string[];
   /** Signed notes in which the ledger says where it recorded something: it must be there. */
   readonly receipts?: readonly string[];
+  /** When the source, one that goes on, showed its checkpoint as the newest: receipts are held to the time they promise. */
+  readonly asOf?: Instant;
   /** The last position to look at where entries stand behind the checkpoint; those are checked in form alone. */
   readonly head?: bigint;
-  /** How many threads check entries beside the calling one; none unless told. */
+  /** Leaves out what entries say of each other: ids, commands, times, streams, actors, erasures, reopenings. */
+  readonly structureOnly?: boolean;
+  /** How many threads check entries beside the calling one, which then checks none; without them it does so itself. */
   readonly threads?: number;
+  /** Ends it at once when aborted, with the reason, whatever a thread is at. */
+  readonly signal?: AbortSignal;
   /** Told of entries checked, and of how many there are. */
   readonly onProgress?: (done: bigint, of: bigint) => void;
 }
@@ -33,6 +41,8 @@ export interface ValidVerdict {
   readonly root: Buffer;
   /** How many private values the log says were erased. */
   readonly erased: bigint;
+  /** Whether it was looked at whether the entries make sense together. */
+  readonly semantics: boolean;
   readonly cosignedBy: readonly Cosigner[];
   /** Whose word it is that the log's key is this one. `ledger`: its own, which an impostor could give as well. */
   readonly keyFrom: 'given' | 'policy' | 'ledger';
@@ -40,7 +50,7 @@ export interface ValidVerdict {
   readonly vkey: string;
   /** What the policy wants, and whether it has it; absent without a policy. */
   readonly quorum?: { readonly required: string; readonly met: boolean; readonly from: 'given' | 'ledger' };
-  /** Positions of receipts that lie behind the checkpoint: not to be judged yet. */
+  /** Positions of receipts that lie behind the checkpoint, which is no later than they promise to be covered: not to be judged yet. */
   readonly uncovered: readonly bigint[];
   /** The checkpoint as signed: what to give as an earlier one next time. */
   readonly checkpoint: string;
@@ -59,15 +69,28 @@ const ABSENT = { bytes: Buffer.alloc(0), exact: true };
  * @throws {SourceUnreadable} and whatever else `read` throws: then nothing was found out.
  */
 export async function verify(read: Read, options: VerifyOptions = {}): Promise<Verdict> {
+  options.signal?.throwIfAborted();
   const checkers = openCheckers(options.threads ?? 0);
+  const calledOff = new AbortController();
   try {
-    return await verified(read, options, checkers);
+    return await Promise.race([verified(read, options, checkers), aborted(options.signal, calledOff.signal)]);
   } catch (error) {
     if (error instanceof VerificationError) return { valid: false, fault: error.toFault() };
     throw error;
   } finally {
+    calledOff.abort();
     await checkers.close();
   }
+}
+
+/** @param over when nobody waits for it any more. */
+function aborted(signal: AbortSignal | undefined, over: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const abort = () => {
+      reject(signal?.reason as Error);
+    };
+    signal?.addEventListener('abort', abort, { once: true, signal: over });
+  });
 }
 
 async function verified(read: Read, options: VerifyOptions, checkers: Checkers): Promise<ValidVerdict> {
@@ -85,14 +108,16 @@ async function verified(read: Read, options: VerifyOptions, checkers: Checkers):
   const earlier = (options.checkpoints ?? []).map((each) => openEarlier(each, key, checkpoint));
   const promises = receiptsOf(options.receipts ?? [], key);
   const head = options.head !== undefined && options.head > size ? options.head : size;
-  const walk = new Walk(read, checkers, checkpoint, head, earlier, promises, options.onProgress);
-  const erased = await walk.run();
+  const walk = new Walk(read, checkers, checkpoint, head, earlier, promises, options);
+  const { erased, latest } = await walk.run();
+  refuseBroken(promises, checkpoint, head, latest, options.asOf);
   return {
     valid: true,
     origin,
     size,
     root,
     erased,
+    semantics: options.structureOnly !== true,
     cosignedBy,
     keyFrom,
     vkey,
@@ -147,22 +172,6 @@ function openEarlier(note: string, key: VerifierKey, { origin, size }: OpenedChe
   throw new VerificationError('ROLLBACK', message);
 }
 
-/** The leaf promised at each position; two that differ are a fault by themselves. */
-function receiptsOf(notes: readonly string[], key: VerifierKey): ReadonlyMap<bigint, Buffer> {
-  const promises = new Map<bigint, Buffer>();
-  for (const { position, leaf } of notes.flatMap((note) => openReceipt(note, key).events)) {
-    if (promises.get(position)?.equals(leaf) === false) {
-      throw new VerificationError(
-        'OMISSION',
-        `Two receipts promise position ${position} to different events.`,
-        position,
-      );
-    }
-    promises.set(position, leaf);
-  }
-  return promises;
-}
-
 /** One reading of the log from its first entry to its last. */
 class Walk {
   private readonly size: bigint;
@@ -174,7 +183,9 @@ class Walk {
   private agreed = 0n;
   /** The first root that is not as signed. Told at the end, unless an event turns out to be at fault by itself. */
   private differing: VerificationError | undefined;
+  private readonly semantics: Semantics | undefined;
   private erased = 0n;
+  private latest: Instant = '';
 
   constructor(
     private readonly read: Read,
@@ -182,16 +193,21 @@ class Walk {
     private readonly own: OpenedCheckpoint,
     private readonly head: bigint,
     earlier: readonly OpenedCheckpoint[],
-    private readonly promises: ReadonlyMap<bigint, Buffer>,
-    private readonly onProgress: VerifyOptions['onProgress'],
+    private readonly promises: ReadonlyMap<bigint, Promised>,
+    private readonly options: VerifyOptions,
   ) {
     this.size = own.size;
+    if (options.structureOnly !== true) {
+      const cosigned = own.cosignedBy.map(({ name, time }) => ({ name, at: instantOf(time) }));
+      const first = cosigned.sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+      this.semantics = new Semantics({ origin: own.origin, size: own.size, cosigned: first, asOf: options.asOf });
+    }
     this.tree = new GrowingTree(read, own.size);
     this.due = [own, ...earlier].sort((a, b) => (a.size < b.size ? -1 : a.size > b.size ? 1 : 0));
   }
 
-  /** @returns how many values were erased. */
-  async run(): Promise<bigint> {
+  /** @returns how many values were erased, and when the latest of the sealed entries was recorded. */
+  async run(): Promise<{ readonly erased: bigint; readonly latest: Instant }> {
     this.compareRoots(0n, Buffer.alloc(0));
     const ahead: Promise<BundleReport>[] = [];
     const bundles = (this.head + BigInt(TILE_WIDTH - 1)) / BigInt(TILE_WIDTH);
@@ -200,7 +216,7 @@ class Walk {
       await this.take(done * BigInt(TILE_WIDTH), await (ahead.shift() as Promise<BundleReport>));
     }
     if (this.differing !== undefined) throw this.differing;
-    return this.erased;
+    return { erased: this.erased, latest: this.latest };
   }
 
   /** Fetches a bundle and its leaves and has them checked, again each time a schema was wanted. */
@@ -231,10 +247,12 @@ class Walk {
   }
 
   /** What only the order of entries tells, then the tree above them. `before`: how many entries came before. */
-  private async take(before: bigint, { leaves, root, versions, erased, fault }: BundleReport): Promise<void> {
-    const lines = leaves.length === 0 ? [] : versions.split('\n');
-    for (const [n, line] of lines.entries()) {
-      if (!this.follows(line)) this.doesNotFollow(line, before + BigInt(n) + 1n);
+  private async take(before: bigint, report: BundleReport): Promise<void> {
+    const { leaves, root, latest, erased, fault } = report;
+    const facts = factsIn(report);
+    for (const [n, fact] of facts.entries()) {
+      this.follow(fact, before + BigInt(n) + 1n);
+      this.semantics?.judge(fact, before + BigInt(n) + 1n);
       if (this.promises.size > 0) this.mustBeAsPromised(before + BigInt(n) + 1n, leaves.subarray(n * HASH_BYTES));
     }
     if (fault !== undefined) throw new VerificationError(fault.kind, fault.message, fault.position);
@@ -242,34 +260,25 @@ class Walk {
     // Behind the checkpoint there is no tree to compare with.
     if (root !== undefined && before + BigInt(TILE_WIDTH) <= this.size) await this.tree.append(root);
     this.erased += BigInt(erased);
-    this.onProgress?.(before + BigInt(lines.length), this.head);
+    if (latest > this.latest) this.latest = latest;
+    this.options.onProgress?.(before + BigInt(facts.length), this.head);
   }
 
   /** Whether a stream goes on with its next version. */
-  private follows(line: string): boolean {
-    const space = line.indexOf(' ');
-    const stream = line.slice(space + 1);
+  private follow({ version, stream }: { readonly version: bigint; readonly stream: string }, position: bigint): void {
     const known = this.versions.get(stream);
-    const version = BigInt(line.slice(0, space));
-    if (version !== (known ?? 0n) + 1n) return false;
+    const next = (known ?? 0n) + 1n;
+    if (version !== next) {
+      const message = `It is version ${version} of ${stream}, where ${next} comes next.`;
+      throw new VerificationError('VERSION', message, position);
+    }
     // A copy of its own, as a part of a text would keep all of that text in memory.
     this.versions.set(known === undefined ? Buffer.from(stream).toString() : stream, version);
-    return true;
-  }
-
-  private doesNotFollow(line: string, position: bigint): never {
-    const [version = '', stream = ''] = line.split(' ');
-    const next = (this.versions.get(stream) ?? 0n) + 1n;
-    throw new VerificationError(
-      'VERSION',
-      `It is version ${version} of ${stream}, where ${next} comes next.`,
-      position,
-    );
   }
 
   /** @param leaf first of these bytes. */
   private mustBeAsPromised(position: bigint, leaf: Buffer): void {
-    if (this.promises.get(position)?.equals(leaf.subarray(0, HASH_BYTES)) !== false) return;
+    if (this.promises.get(position)?.leaf.equals(leaf.subarray(0, HASH_BYTES)) !== false) return;
     const message = 'A receipt promises another event here: what it was given for has been left out.';
     throw new VerificationError('OMISSION', message, position);
   }

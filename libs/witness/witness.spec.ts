@@ -99,7 +99,7 @@ describe('A witness', () => {
     await witness.addCheckpoint(log.request(0, 9));
     const fork = log.forkedAt(3);
     expect(await witness.addCheckpoint(fork.request(9, 9))).toMatchObject({
-      status: 409,
+      status: 422,
       contentType: 'text/plain; charset=utf-8',
       body: expect.stringContaining('forked'),
     });
@@ -163,6 +163,46 @@ describe('A witness', () => {
     cosigned(note, await witness.addCheckpoint(log.request(0, 5, { checkpoint })));
     const [kept] = await readdir(folder);
     expect(await readFile(join(folder, kept!), 'utf8')).toBe(note);
+  });
+
+  it('refuses a tree of no leaves with a root that none has', async () => {
+    const signed = (size: number, root: Buffer) => {
+      const text = `${log.key.name}\n${size}\n${root.toString('base64')}\n`;
+      return `${text}\n${log.key.sign(text)}`;
+    };
+    const wrong = log.request(0, 0, { checkpoint: signed(0, log.root(1)) });
+    expect(await witness.addCheckpoint(wrong)).toMatchObject({ status: 422, body: expect.stringContaining('size 0') });
+    expect(forks).toEqual([]);
+    cosigned(signed(0, log.root(0)), await witness.addCheckpoint(log.request(0, 0)));
+    await witness.addCheckpoint(log.request(0, 5));
+    expect(await witness.addCheckpoint(wrong)).toEqual(size(5));
+  });
+
+  it('refuses a signature that is spelled in another way than base64 has it', async () => {
+    const note = log.checkpoint(5);
+    const [, base64 = ''] = /(\S+)\n$/.exec(note) ?? [];
+    const spelled = (text: string) => log.request(0, 5, { checkpoint: note.replace(base64, text) });
+    const strayBits = base64.replace(
+      /(.)(=+)$/,
+      (_, last: string, padding: string) => `${String.fromCharCode(last.charCodeAt(0) + 1)}${padding}`,
+    );
+    expect(Buffer.from(strayBits, 'base64')).toEqual(Buffer.from(base64, 'base64'));
+    for (const text of [strayBits, base64.replace(/=+$/, ''), `${base64.slice(0, 8)} ${base64.slice(8)}`]) {
+      expect(await witness.addCheckpoint(spelled(text))).toMatchObject({ status: 403 });
+    }
+    cosigned(note, await witness.addCheckpoint(log.request(0, 5)));
+  });
+
+  it('knows a log by its origin, whatever its key is called', async () => {
+    const origin = 'a log of another house';
+    const both = await open({ logs: [`${log.key.vkey} ${origin}`] });
+    const text = `${origin}\n5\n${log.root(5).toString('base64')}\n`;
+    const checkpoint = `${text}\n${log.key.sign(text)}`;
+    cosigned(checkpoint, await both.addCheckpoint(log.request(0, 5, { checkpoint })));
+    expect(await both.addCheckpoint(log.request(0, 5))).toMatchObject({ status: 404 });
+    witness = await open({ logs: [`${log.key.vkey} ${origin}`] });
+    expect(await witness.addCheckpoint(log.request(0, 5, { checkpoint }))).toEqual(size(5));
+    await expect(open({ logs: [`${log.key.vkey} `] })).rejects.toThrow(/ends in a space/);
   });
 
   it('takes a log’s second key, as when it changes keys', async () => {
@@ -239,7 +279,7 @@ describe('A witness', () => {
     await witness.addCheckpoint(log.request(0, 9));
     witness = await open();
     expect(await witness.addCheckpoint(log.request(0, 5))).toEqual(size(9));
-    expect(await witness.addCheckpoint(log.forkedAt(2).request(9, 9))).toMatchObject({ status: 409 });
+    expect(await witness.addCheckpoint(log.forkedAt(2).request(9, 9))).toMatchObject({ status: 422 });
     cosigned(log.checkpoint(12), await witness.addCheckpoint(log.request(9, 12)));
   });
 

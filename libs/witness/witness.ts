@@ -4,9 +4,10 @@ import { systemClock } from '@maillage/platform';
 import {
   EMPTY_ROOT,
   openNote,
-  parseCheckpoint,
+  parseCheckpointForm,
   parseNote,
   parseVerifierKey,
+  textOfNote,
   VerificationError,
   verifyConsistency,
   type Checkpoint,
@@ -22,7 +23,10 @@ export interface WitnessOptions {
   readonly folder: string;
   /** Signs as a cosigner, type 0x04; its name is the witness's. */
   readonly key: SigningKey;
-  /** The vkeys, type 0x01, of the logs whose checkpoints are cosigned. A log's origin is its key's name; it may have several keys. */
+  /**
+   * The vkeys, type 0x01, of the logs whose checkpoints are cosigned, each with a space and the log's origin behind it where
+   * that is not the key's name. A log may have several keys.
+   */
   readonly logs: readonly string[];
   /** Told of two checkpoints of one size with different roots, both signed by the log: proof that it forked. */
   readonly onFork?: (fork: Fork) => void;
@@ -81,7 +85,7 @@ export class Witness {
     let checkpoint: Checkpoint;
     try {
       request = parseRequest(body);
-      checkpoint = parseCheckpoint(parseNote(request.note).text);
+      checkpoint = parseCheckpointForm(textOfNote(request.note));
     } catch (error) {
       return says(400, sentence(error));
     }
@@ -111,9 +115,12 @@ export class Witness {
     const { origin, size, root } = checkpoint;
     const latest: Remembered = (await this.state.latest(origin)) ?? { size: 0n, root: EMPTY_ROOT };
     if (oldSize !== latest.size) return { status: 409, contentType: 'text/x.tlog.size', body: `${latest.size}\n` };
+    if (size === 0n && !root.equals(EMPTY_ROOT)) {
+      return says(422, 'The checkpoint is of size 0, but its root is not that of no leaves.');
+    }
     if (size === latest.size && !root.equals(latest.root)) {
       this.options.onFork?.({ origin, size, cosigned: latest.root, submitted: note });
-      return says(409, `This witness cosigned another root for ${origin} at size ${size}: the log has forked.`);
+      return says(422, `This witness cosigned another root for ${origin} at size ${size}: the log has forked.`);
     }
     try {
       verifyConsistency({ from: latest.size, fromRoot: latest.root, to: size, toRoot: root, proof });
@@ -140,15 +147,18 @@ export class Witness {
   }
 }
 
-/** The keys of logs by their origin. @throws {VerificationError} KEY, for a vkey that is none or not of type 0x01. */
+/** The keys of logs by their origin, each `<vkey>` or `<vkey> <origin>`. @throws {VerificationError} KEY, for a vkey that is none or not of type 0x01. */
 export function logKeys(vkeys: readonly string[]): ReadonlyMap<string, readonly VerifierKey[]> {
   const keys = new Map<string, VerifierKey[]>();
-  for (const vkey of vkeys) {
+  for (const named of vkeys) {
+    const [vkey = '', ...words] = named.split(' ');
     const key = parseVerifierKey(vkey);
+    const origin = words.length === 0 ? key.name : words.join(' ');
+    if (origin === '') throw new VerificationError('KEY', `${named} ends in a space; an origin is one word or more.`);
     if (key.type !== 1) {
       throw new VerificationError('KEY', `${vkey} is the key of a witness, type 4; a log's is of type 1 (Ed25519).`);
     }
-    keys.set(key.name, [...(keys.get(key.name) ?? []), key]);
+    keys.set(origin, [...(keys.get(origin) ?? []), key]);
   }
   return keys;
 }

@@ -31,30 +31,65 @@ export interface Recorded {
 export type Outcome = Recorded | Refused;
 export type Input = Readonly<Record<string, unknown>>;
 
-/** The success type of each mutation; the node within it has the same name without `Recorded`. */
+/** The success type of each mutation; the node within it has the same name without `Recorded`, or is the organisation. */
 const RECORDED = {
   registerOrganisation: 'Organisation',
   reviseOrganisation: 'Organisation',
-  groupOrganisation: 'Organisation',
+  proposeGrouping: 'Organisation',
+  acceptGrouping: 'Organisation',
+  declineGrouping: 'Organisation',
+  dropGrouping: 'Organisation',
+  assertGrouping: 'Organisation',
+  contestGrouping: 'Organisation',
+  dissolveOrganisation: 'Organisation',
+  confirmIdentity: 'Organisation',
+  markDuplicate: 'Organisation',
+  accreditEvaluator: 'Accreditation',
+  endAccreditation: 'Accreditation',
   ungroupOrganisation: 'Organisation',
   declareMission: 'Mission',
   reviseMission: 'Mission',
   inviteOrganisation: 'Mission',
   withdrawInvitation: 'Mission',
   joinMission: 'Mission',
+  declineInvitation: 'Mission',
   leaveMission: 'Mission',
+  listMember: 'Mission',
+  suspendMember: 'Mission',
+  removeMember: 'Mission',
+  proposeBackboneHandover: 'Mission',
+  acceptBackboneHandover: 'Mission',
   defineIndicator: 'Indicator',
   reviseIndicatorTarget: 'Indicator',
+  reviseIndicator: 'Indicator',
+  agreeIndicator: 'Indicator',
+  retireIndicator: 'Indicator',
   recordMeasurement: 'Measurement',
   correctMeasurement: 'Measurement',
+  confirmMeasurement: 'Measurement',
   makeCommitment: 'Commitment',
+  acceptCommitment: 'Commitment',
   amendCommitment: 'Commitment',
   withdrawCommitment: 'Commitment',
+  declineCommitment: 'Commitment',
+  noteProgress: 'Commitment',
+  dropAmendment: 'Commitment',
+  releaseParty: 'Commitment',
+  proposeSettlement: 'Settlement',
+  acceptSettlement: 'Settlement',
+  declineSettlement: 'Settlement',
+  dropSettlement: 'Settlement',
   recordContribution: 'Contribution',
   declareContribution: 'Contribution',
   corroborateContribution: 'Contribution',
   verifyContribution: 'Contribution',
+  correctContribution: 'Contribution',
+  retractContribution: 'Contribution',
   disputeContribution: 'Contribution',
+  withdrawDispute: 'Contribution',
+  noteObjection: 'Contribution',
+  answerObjection: 'Objection',
+  withdrawObjection: 'Objection',
   submitReview: 'Review',
   reviseReview: 'Review',
   answerReview: 'Review',
@@ -127,7 +162,7 @@ function documentOf(name: MutationName): string {
     ${name}(input: $input) {
       __typename
       ... on ${type}Recorded {
-        node: ${type.toLowerCase()} { id }
+        node: ${type === 'Accreditation' ? 'organisation' : type.toLowerCase()} { id }
         receipt { commandId position events { id type stream version position hash } }
       }
       ... on Refusal { code: reason message path }

@@ -39,11 +39,17 @@ beforeAll(async () => {
   stranger = memberOf(await api.registerOrganisation('A Passer-by'), api.url);
   operator = new Client(api.url, await api.createKey(randomUUID(), ['read', 'write', 'admin']));
   await shared.city.client.record('reviseMission', {
-    ...MISSION,
     missionId: shared.missionId,
+    openInvitation: false,
     privateFields: ['REVIEW_COMMENTS', 'EVIDENCE_NOTES'],
     reason: 'So that people speak freely.',
   });
+  // They joined while it was open to all.
+  for (const { client, globalId } of [shared.builder, shared.tenants]) {
+    const as = { missionId: shared.missionId, role: 'MEMBER' };
+    await shared.city.client.record('inviteOrganisation', { ...as, organisationId: globalId });
+    await client.record('joinMission', as);
+  }
 });
 afterAll(async () => {
   await sealer.stop();
@@ -115,7 +121,7 @@ describe('A mission that keeps its comments private', () => {
     ids.contribution = (await builder.client.record('recordContribution', gift)).id;
     const { contribution: contributionId } = ids;
     await city.client.record('corroborateContribution', { contributionId, statement: STATEMENT });
-    await evaluator.client.record('verifyContribution', { contributionId, finding: FINDING });
+    await evaluator.client.record('verifyContribution', { contributionId, noTies: true, finding: FINDING });
     const opinion = { scores: SCORES, whatWorked: WORKED, whatToTry: TRY };
     const commandId = randomUUID();
     const named = { commitmentId: ids.commitment, reviewedId: builder.globalId };

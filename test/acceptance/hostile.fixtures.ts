@@ -2,6 +2,7 @@
 // its own, and looks where the log ends before each test.
 import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
 import { startTestApi, type TestApi } from '../harness/api.js';
+import { TestClock } from '../harness/clock.js';
 import { Client, day, headOf, type Input, type MutationName } from './client.js';
 import { memberOf, promise, shareMission, type Member, type Shared } from './mission.js';
 
@@ -12,6 +13,8 @@ export const OPINION = {
   whatToTry: 'Do it again.',
 };
 
+/** Stands at the moment the specs began, until one moves it. */
+export const clock = new TestClock(new Date().toISOString());
 export let api: TestApi;
 export let anybody: Client;
 export let shared: Shared;
@@ -26,14 +29,15 @@ export let indicatorId: string;
 export let reviewId: string;
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ clock });
   anybody = new Client(api.url);
   shared = await shareMission(api);
   const { missionId, city, builder, tenants } = shared;
   subsidiary = memberOf(await api.registerOrganisation('Builders’ Daughter'), api.url);
   stranger = memberOf(await api.registerOrganisation('Stranger'), api.url);
   const grouped = { organisationId: subsidiary.globalId, parentId: builder.globalId };
-  await subsidiary.client.record('groupOrganisation', grouped);
+  await subsidiary.client.record('proposeGrouping', grouped);
+  await builder.client.record('acceptGrouping', grouped);
   await subsidiary.client.record('joinMission', { missionId, role: 'MEMBER' });
   const parties = {
     promisorIds: [city.globalId, builder.globalId],

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, it } from '@jest/globals';
 import { day } from './client.js';
 import {
+  clock,
   commitmentId,
   contributionId,
   goOnFromHere,
@@ -22,13 +23,20 @@ describe('Another organisation’s stream', () => {
   };
 
   it('is not amended by a member that promised nothing', () =>
-    refused(shared.tenants, 'amendCommitment', amendment(), 'NOT_A_PROMISOR', [], /one of its promisors/));
+    refused(shared.tenants, 'amendCommitment', amendment(), 'NOT_A_PROMISOR', [], /bound by it/));
 
   it('is not amended by an organisation outside the mission', () =>
-    refused(stranger, 'amendCommitment', amendment(), 'NOT_A_MEMBER', [], /must join first/));
+    refused(stranger, 'amendCommitment', amendment(), 'NOT_A_PROMISOR', [], /bound by it/));
 
   it('is not withdrawn', () =>
-    refused(shared.tenants, 'withdrawCommitment', { commitmentId, reason: 'No.' }, 'NOT_A_PROMISOR', [], /promisors/));
+    refused(
+      shared.tenants,
+      'withdrawCommitment',
+      { commitmentId, reason: 'No.' },
+      'NOT_A_PROMISOR',
+      [],
+      /bound by it/,
+    ));
 
   it('takes no contribution in another’s name', () =>
     refused(
@@ -52,8 +60,8 @@ describe('Another organisation’s stream', () => {
 
   it.each([
     ['reviseOrganisation', { name: 'Renamed', sector: 'PUBLIC' }],
-    ['groupOrganisation', { parentId: globalId('Organisation', randomUUID()) }],
     ['ungroupOrganisation', { reason: 'Mine now.' }],
+    ['dissolveOrganisation', { reason: 'No more.' }],
   ] as const)('is not touched by %s', (name, input) =>
     refused(
       stranger,
@@ -64,6 +72,13 @@ describe('Another organisation’s stream', () => {
       /Only the organisation itself/,
     ),
   );
+
+  it('is not put in a group by others, nor in one whose parent has not agreed', async () => {
+    const { city, builder } = shared;
+    const ours = { organisationId: city.globalId, parentId: builder.globalId };
+    await refused(stranger, 'proposeGrouping', ours, 'NOT_YOUR_ORGANISATION', ['parentId'], /by one of the two/);
+    await refused(builder, 'acceptGrouping', ours, 'NO_PROPOSAL', ['parentId'], /the other accepts/);
+  });
 
   it('of a mission is revised, and invited to, by its backbones alone', async () => {
     const { missionId, builder } = shared;
@@ -118,12 +133,14 @@ describe('A word in one’s own favour', () => {
 
   it('as an amendment once the promise is due is refused, and so is taking it back', async () => {
     const { city, missionId } = shared;
-    const { id } = await city.client.record('makeCommitment', promise(missionId, { dueOn: day(-1) }));
+    const { id } = await city.client.record('makeCommitment', promise(missionId, { dueOn: day(1) }));
+    clock.moveTo(`${day(2)}T12:00:00.000Z`);
     await goOnFromHere();
     const { missionId: _, ...terms } = promise('', { commitmentId: id, reason: 'Late.' });
-    await refused(city, 'amendCommitment', terms, 'AFTER_DUE', [], /amend before it is due/);
+    await refused(city, 'amendCommitment', terms, 'AFTER_DUE', [], /propose a settlement instead/);
     const withdrawal = { commitmentId: id, reason: 'Too late.' };
     await refused(city, 'withdrawCommitment', withdrawal, 'AFTER_DUE', [], /was due on/);
+    clock.moveTo(new Date().toISOString());
   });
 });
 

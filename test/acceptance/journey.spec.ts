@@ -4,6 +4,7 @@ import { startTestApi, type TestApi, type TestOrganisation } from '../harness/ap
 import { Client, day, faultsOf, hashOf, readLog, type MutationName, type Input, type Receipt } from './client.js';
 import { bareId, memberOf, MISSION, promise, type Member } from './mission.js';
 import { followTimeline, type Follower } from './subscriber.js';
+import { AS_EVALUATOR } from '../harness/evaluator.js';
 
 const SCORES = { results: 3, reliability: 4, openness: 2, learning: 3 };
 const OPINION = { scores: SCORES, whatWorked: 'They called before they came.', whatToTry: 'Come earlier in the year.' };
@@ -77,13 +78,13 @@ describe('Organisations that share a mission', () => {
     const missionId = ids.mission;
     await record(builder.client, 'joinMission', { missionId, role: 'MEMBER' });
     await record(tenants.client, 'joinMission', { missionId, role: 'MEMBER' });
-    expect(await evaluator.client.attempt('joinMission', { missionId, role: 'EVALUATOR' })).toMatchObject({
+    expect(await evaluator.client.attempt('joinMission', { missionId, ...AS_EVALUATOR })).toMatchObject({
       code: 'NOT_INVITED',
       path: ['role'],
     });
     const invitation = { missionId, organisationId: evaluator.globalId, role: 'EVALUATOR' };
     await record(city.client, 'inviteOrganisation', invitation);
-    await record(evaluator.client, 'joinMission', { missionId, role: 'EVALUATOR' });
+    await record(evaluator.client, 'joinMission', { missionId, ...AS_EVALUATOR });
   });
 
   it('agree on what to measure, measure it, and correct what was wrong', async () => {
@@ -93,7 +94,8 @@ describe('Organisations that share a mission', () => {
       unit: 'dwelling',
       direction: 'DECREASE',
       baseline: { value: '1200', on: day(-400) },
-      target: { value: '200', dueOn: day(400) },
+      targets: [{ value: '200', dueOn: day(400) }],
+      reporterIds: [tenants.globalId],
       source: 'Yearly survey of the city',
     });
     const target = { value: '700', dueOn: day(400) };
@@ -136,7 +138,9 @@ describe('Organisations that share a mission', () => {
       dueOn: day(150),
     });
     const reason = 'Ten more owners agreed.';
+    await record(builder.client, 'acceptCommitment', { commitmentId: ids.joint, termsVersion: 1 });
     await record(builder.client, 'amendCommitment', { ...terms, commitmentId: ids.joint, reason });
+    await record(city.client, 'acceptCommitment', { commitmentId: ids.joint, termsVersion: 2 });
     const money = { kind: 'MONEY', quantity: { amount: '250000.5', unit: 'EUR' }, description: 'A grant.' };
     ids.spare = await record(city.client, 'makeCommitment', promise(ids.mission, money));
     await record(city.client, 'withdrawCommitment', { commitmentId: ids.spare, reason: 'The budget was cut.' });
@@ -152,7 +156,7 @@ describe('Organisations that share a mission', () => {
       amended: true,
       terms: [
         { quantity: { amount: '40' }, reason: null, recordedBy: { name: 'City of Rennes' } },
-        { quantity: { amount: '50' }, reason, recordedBy: { name: 'Habitat Builders' } },
+        { quantity: { amount: '50' }, reason, recordedBy: { name: 'City of Rennes' } },
       ],
       promisors: expect.arrayContaining([{ name: 'City of Rennes' }, { name: 'Habitat Builders' }]),
       counterparties: [{ name: 'Tenants’ Union' }],
@@ -164,7 +168,7 @@ describe('Organisations that share a mission', () => {
     ids.gift = await record(builder.client, 'recordContribution', {
       commitmentId: ids.joint,
       quantity: { amount: '30', unit: 'dwelling' },
-      period: { from: day(-20), to: day(-2) },
+      period: { from: day(-20), to: day(0) },
       evidence: [{ url: 'https://example.org/acceptance-report', title: 'Acceptance report' }],
     });
     ids.open = await record(tenants.client, 'recordContribution', {
@@ -181,7 +185,7 @@ describe('Organisations that share a mission', () => {
     ids.opened = contribution.commitment.id;
     expect(contribution).toMatchObject({
       evidence: 'DECLARED',
-      commitment: { state: 'KEPT', dueOn: day(-3), promisors: [{ name: 'Tenants’ Union' }] },
+      commitment: { state: 'KEPT', dueOn: null, promisors: [{ name: 'Tenants’ Union' }] },
     });
     const receipt = receipts.at(-1);
     expect(receipt?.events.map(({ type }) => type)).toEqual(['CommitmentMade', 'ContributionRecorded']);
@@ -202,7 +206,7 @@ describe('Organisations that share a mission', () => {
     expect(await evidenceOf()).toBe('DECLARED');
   });
 
-  it('attest what others gave, dispute it, and have it settled by the evaluator', async () => {
+  it('attest what others gave, dispute it, and take that back', async () => {
     const standing = async () =>
       (
         await anybody.ask(
@@ -222,9 +226,12 @@ describe('Organisations that share a mission', () => {
       disputed: true,
       commitment: { delivered: { amount: '0' } },
     });
-    await record(evaluator.client, 'verifyContribution', { contributionId: ids.gift, finding: 'All thirty are done.' });
+    await record(evaluator.client, 'withdrawDispute', { contributionId: ids.gift });
+    const finding = 'All thirty are done.';
+    await record(evaluator.client, 'verifyContribution', { contributionId: ids.gift, noTies: true, finding });
     expect(await standing()).toEqual({
-      evidence: 'VERIFIED',
+      // Nobody accredited the evaluator.
+      evidence: 'CORROBORATED',
       disputed: false,
       commitment: { delivered: { amount: '30' } },
     });
@@ -285,7 +292,7 @@ describe('Organisations that share a mission', () => {
       { roles: ['EVALUATOR'], organisation: { name: 'Institute for Evaluation' } },
     ]);
     expect(mission.commitments.nodes).toMatchObject([
-      { id: ids.joint, state: 'DUE', contributions: { nodes: [{ evidence: 'VERIFIED' }] } },
+      { id: ids.joint, state: 'DUE', contributions: { nodes: [{ evidence: 'CORROBORATED' }] } },
       { id: ids.spare, state: 'WITHDRAWN', contributions: { nodes: [] } },
       { id: ids.opened, state: 'KEPT', contributions: { nodes: [{ evidence: 'DECLARED' }] } },
       { state: 'KEPT', contributions: { nodes: [{ contributor: { name: 'Habitat Builders' } }] } },
@@ -301,7 +308,7 @@ describe('Organisations that share a mission', () => {
     expect(progress.promised).toHaveLength(2);
     expect(progress.contributions).toContainEqual({
       kind: 'SERVICE',
-      evidence: 'VERIFIED',
+      evidence: 'CORROBORATED',
       unit: 'dwelling',
       amount: '30',
       count: 1,
@@ -359,10 +366,15 @@ describe('Organisations that share a mission', () => {
     const stream = `commitment/${bareId(ids.joint)}`;
     expect((await readLog(anybody, { stream })).map(({ type }) => type)).toEqual([
       'CommitmentMade',
+      'CommitmentAccepted',
+      'AmendmentProposed',
+      'CommitmentAccepted',
       'CommitmentAmended',
       'ContributionRecorded',
+      'CommitmentAccepted',
       'ContributionCorroborated',
       'ContributionDisputed',
+      'DisputeWithdrawn',
       'ContributionVerified',
       'ReviewSubmitted',
       'ReviewRevised',
@@ -375,7 +387,12 @@ describe('Organisations that share a mission', () => {
       'EVALUATOR',
     ]);
     const own = await readLog(anybody, { organisationId: evaluator.globalId });
-    expect(own.map(({ type }) => type)).toEqual(['MissionJoined', 'ContributionDisputed', 'ContributionVerified']);
+    expect(own.map(({ type }) => type)).toEqual([
+      'MissionJoined',
+      'ContributionDisputed',
+      'DisputeWithdrawn',
+      'ContributionVerified',
+    ]);
     expect(new Set(own.map(({ organisation }) => organisation))).toEqual(new Set([evaluator.globalId]));
     expect(await readLog(anybody, { fromPosition: '10' })).toEqual(all.slice(9));
   });

@@ -1,5 +1,6 @@
 import type { TestApi, TestOrganisation } from '../harness/api.js';
 import { Client, day, type Input } from './client.js';
+import { AS_EVALUATOR } from '../harness/evaluator.js';
 
 /** An organisation that records by its own key. */
 export interface Member {
@@ -41,7 +42,7 @@ export async function shareMission(api: TestApi): Promise<Shared> {
   const missionId = globalId('Mission', receipt.events[0]?.stream.slice('mission/'.length) ?? '');
   for (const { client } of [builder, tenants]) await client.record('joinMission', { missionId, role: 'MEMBER' });
   await city.client.record('inviteOrganisation', { missionId, organisationId: evaluator.globalId, role: 'EVALUATOR' });
-  await evaluator.client.record('joinMission', { missionId, role: 'EVALUATOR' });
+  await evaluator.client.record('joinMission', { missionId, ...AS_EVALUATOR });
   return { missionId, city, builder, tenants, evaluator };
 }
 

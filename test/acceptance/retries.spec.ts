@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
-import { Client, faultsOf, headOf, isRefused, outcomeOf, readLog, type Input, type MutationName } from './client.js';
+import {
+  Client,
+  day,
+  faultsOf,
+  headOf,
+  isRefused,
+  outcomeOf,
+  readLog,
+  type Input,
+  type MutationName,
+} from './client.js';
 import { promise, shareMission, type Shared } from './mission.js';
 import { startServer, type ServerProcess } from './processes.js';
 import { reachHead } from './waiting.js';
@@ -91,7 +101,7 @@ describe('With two API processes on one database', () => {
           commandId: randomUUID(),
           commitmentId,
           quantity: { amount: '1', unit: 'dwelling' },
-          date: '2026-01-15',
+          date: day(0),
         }),
       ),
     );

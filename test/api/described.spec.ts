@@ -7,6 +7,7 @@ import {
   type IntrospectionType,
 } from 'graphql';
 import { startTestApi, type TestApi } from '../harness/api.js';
+import { readmeRequests, type ReadmeRequest } from './readme.js';
 
 let api: TestApi;
 
@@ -66,8 +67,12 @@ describe('The API, asked about itself', () => {
   });
 
   it('has a closed list wherever a code says why something was refused', async () => {
-    // A place's code is that of somebody's register.
-    expect(openCodes(await introspected())).toEqual(['Place.code']);
+    // A place's code is that of somebody's register, and an indicator's codes are its own.
+    expect(openCodes(await introspected())).toEqual([
+      'IndicatorCategory.code',
+      'IndicatorDimensionCode.code',
+      'Place.code',
+    ]);
   });
 
   it('would tell what is missing, by its place', () => {
@@ -87,5 +92,33 @@ describe('The API, asked about itself', () => {
       'Where.row',
     ]);
     expect(openCodes(query)).toEqual(['Bed.code']);
+  });
+});
+
+describe('The README’s first mutation and query', () => {
+  const sent = async ({ path, headers, body }: ReadmeRequest, key: string) => {
+    const filled = Object.entries(headers).map(([name, value]) => [name, value.replace('$KEY', key)]);
+    const answer = await fetch(`${api.url}${path}`, { method: 'POST', headers: Object.fromEntries(filled), body });
+    return answer.json() as Promise<any>;
+  };
+
+  it('answer as it says, word for word: a mission once, however often it is sent, and what it has come to', async () => {
+    const { key } = await api.registerOrganisation('Ville de Rennes');
+    const [mutation, query, ...more] = await readmeRequests();
+    expect(more).toEqual([]);
+    expect([mutation, query].map((each) => each?.headers['authorization'])).toEqual(['Bearer $KEY', undefined]);
+
+    const first = await sent(mutation!, key);
+    const { mission, receipt } = first.data.declareMission;
+    expect(mission.hashtag).toBe('#logement-digne');
+    expect((receipt.events as { type: string }[]).map(({ type }) => type)).toEqual([
+      'MissionDeclared',
+      'MissionJoined',
+    ]);
+    expect(await sent(mutation!, key)).toEqual(first);
+
+    const { data, errors } = await sent(query!, key);
+    expect(errors).toBeUndefined();
+    expect(data.missions.nodes).toMatchObject([{ hashtag: '#logement-digne', progress: { kept: 0 }, indicators: {} }]);
   });
 });

@@ -44,7 +44,12 @@ describe('A file of evidence', () => {
     const { id } = await builder.client.record('recordContribution', contribution({ evidence: [SITE], files }));
     const seen = await uploaded(tenants.client);
     await tenants.client.record('corroborateContribution', { contributionId: id, files: [seen] });
-    await evaluator.client.record('verifyContribution', { contributionId: id, evidence: [SITE], files: [seen] });
+    await evaluator.client.record('verifyContribution', {
+      contributionId: id,
+      noTies: true,
+      evidence: [SITE],
+      files: [seen],
+    });
     const onBehalf = await city.client.record('recordContribution', contribution({ contributorId: builder.globalId }));
     await builder.client.record('declareContribution', { contributionId: onBehalf.id, files: [photo] });
 

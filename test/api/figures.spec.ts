@@ -63,7 +63,7 @@ describe('Every figure', () => {
       unit: 'dwelling',
       direction: 'INCREASE',
       baseline: { value: '0' },
-      target: { value: '100' },
+      targets: [{ value: '100' }],
     }));
   });
   afterAll(() => api.close());
@@ -95,7 +95,8 @@ describe('Every figure', () => {
           await city.client.record('recordMeasurement', {
             indicatorId,
             value: `${of * 9 + n + 1}`,
-            period: { from: '2026-01-01', to: '2026-01-31' },
+            // One figure of each span; all of them end alike.
+            period: { from: `2025-12-${String(of * 9 + n + 1).padStart(2, '0')}`, to: '2026-01-31' },
           });
         }
       }),

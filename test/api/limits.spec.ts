@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { startRedis } from '../harness/services.js';
@@ -77,6 +80,18 @@ describe('Limits of one operation', () => {
     );
   });
 
+  it('counts a plain list as long as its argument names it', async () => {
+    const explained = (...dimensions: readonly string[]) =>
+      refusalOf(
+        `{ missions(first: 100) { nodes { members(first: 100) { nodes { organisation {
+          reputations(first: 10) { nodes { estimates(dimensions: [${dimensions.join(', ')}]) { mass groups } } } } } } } } }`,
+      );
+    const [one, two] = [await explained('RESULTS'), await explained('RESULTS', 'LEARNING')];
+    const values = ({ message }: { readonly message: string }) => Number(/produce (\d+) values/.exec(message)?.[1]);
+    // Two values for each estimate of a hundred thousand profiles.
+    expect(values(two) - values(one)).toBe(200_000);
+  });
+
   it('lets a page of a mission with a hundred commitments through', async () => {
     const { errors } = await api.graphql(`{
       missions(first: 1) { nodes { id commitments(first: 100) { nodes { id promisors { id name }
@@ -118,6 +133,53 @@ describe('Limits of one operation', () => {
     expect(errors![0].message).toMatch(/is not an id of type Organisation/);
   });
 });
+
+/** Of what one operation may produce: nobody's page is one field away from being refused. */
+const MOST_OF_A_PAGE = 40_000;
+
+/** What some of their queries turn on, whichever it is: how long a list that they name is. */
+const VARIABLES = { dimension: 'RESULTS' };
+
+describe('What the pages ask for', () => {
+  it('is well within what one operation may cost', async () => {
+    const api = await startTestApi();
+    // Dear enough to be refused by itself, so that the refusal tells what it costs.
+    const dear =
+      'organisations(first: 100) { nodes { reputations(first: 100) { nodes { on computedAt mission { id } organisation { id } } } } }';
+    const costOf = async (query: string): Promise<number> => {
+      const { errors, text } = await api.graphql(query, VARIABLES);
+      expect(text).toContain('QUERY_TOO_COSTLY');
+      return errors?.[0].extensions.cost as number;
+    };
+    const alone = await costOf(`{ dear: ${dear} }`);
+    const costs: [page: string, cost: number][] = [];
+    for (const [name, document] of await pageDocuments()) {
+      const cost = (await costOf(document.replace('{', `{ dear: ${dear} `))) - alone;
+      costs.push([name, cost]);
+    }
+    await api.close();
+    expect(costs.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['MissionPage', 'OrganisationPage', 'DeskPage']),
+    );
+    expect(costs.filter(([, cost]) => cost > MOST_OF_A_PAGE)).toEqual([]);
+  });
+});
+
+/** Every query of the pages, by its name. */
+async function pageDocuments(): Promise<readonly (readonly [name: string, document: string])[]> {
+  const folder = join(projectRoot, 'apps', 'web', 'generated', 'graphql', 'pages');
+  const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.ts'));
+  const modules = await Promise.all(
+    files.sort().map(async (path) => (await import(join(folder, path))) as Readonly<Record<string, unknown>>),
+  );
+  return modules
+    .flatMap((each) => Object.values(each))
+    .filter((each) => typeof each === 'string')
+    .flatMap((document) => {
+      const name = /^query (\w+)/.exec(document)?.[1];
+      return name === undefined ? [] : [[name, document] as const];
+    });
+}
 
 describe('The rate limit', () => {
   const query = '{ __typename }';

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, day, isRefused, type Input, type MutationName } from '../acceptance/client.js';
 import { bareId, memberOf, promise, shareMission, type Member, type Shared } from '../acceptance/mission.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
+import { TestClock } from '../harness/clock.js';
 import { watchStatements } from '../harness/statements.js';
 
 interface Permission {
@@ -29,12 +30,13 @@ const OPINION: Input = {
   whatToTry: 'Come earlier in the year.',
 };
 
+const clock = new TestClock(new Date().toISOString());
 let api: TestApi;
 let shared: Shared;
 let stranger: Member;
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ clock });
   shared = await shareMission(api);
   stranger = memberOf(await api.registerOrganisation('Neighbourhood Council'), api.url);
 });
@@ -60,6 +62,12 @@ describe('What an organisation may do to a commitment', () => {
     expect(await answers(builder.client, commitment)).toEqual([
       'AmendCommitment',
       'WithdrawCommitment',
+      'DropAmendment: NO_AMENDMENT_OPEN',
+      'ReleaseParty',
+      'ProposeSettlement: NOT_DUE_YET',
+      'AcceptCommitment: ALREADY_ANSWERED',
+      'DeclineCommitment: ALREADY_ANSWERED',
+      'NoteProgress',
       'RecordContribution',
       'SubmitReview: SELF_REVIEW',
       'DeclineReview: SELF_REVIEW',
@@ -67,23 +75,37 @@ describe('What an organisation may do to a commitment', () => {
     expect(await answers(tenants.client, commitment)).toEqual([
       'AmendCommitment: NOT_A_PROMISOR',
       'WithdrawCommitment: NOT_A_PROMISOR',
+      'DropAmendment: NO_AMENDMENT_OPEN',
+      'ReleaseParty: NOT_ACCEPTED',
+      'ProposeSettlement: NOT_A_PROMISOR',
+      'AcceptCommitment: NOT_A_PARTY',
+      'DeclineCommitment: NOT_A_PARTY',
+      'NoteProgress: NOT_A_PROMISOR',
       'RecordContribution: NOT_A_PROMISOR',
       'SubmitReview',
       'DeclineReview',
     ]);
-    // A backbone keeps the mission's books.
-    expect((await answers(city.client, commitment)).slice(0, 3)).toEqual([
-      'AmendCommitment',
-      'WithdrawCommitment',
-      'RecordContribution',
-    ]);
+    // A backbone keeps the mission’s books, and changes nothing that others are bound by.
+    expect(await answers(city.client, commitment)).toEqual(
+      expect.arrayContaining(['AmendCommitment: NOT_A_PROMISOR', 'RecordContribution']),
+    );
   });
 
   it('is nothing to an organisation outside the mission, which is told why', async () => {
     const commitment = await madeBy(shared.builder);
     const refused = await may(stranger.client, commitment);
-    expect(new Set(refused.map(({ allowed, code }) => `${allowed} ${code}`))).toEqual(new Set(['false NOT_A_MEMBER']));
-    expect(refused[0]?.message).toBe('Your organisation is no member of Decent housing in Rennes; it must join first.');
+    expect(new Set(refused.map(({ allowed, code }) => `${allowed} ${code}`))).toEqual(
+      new Set([
+        'false NOT_A_MEMBER',
+        'false NOT_A_PARTY',
+        'false NOT_A_PROMISOR',
+        'false NO_AMENDMENT_OPEN',
+        'false NOT_ACCEPTED',
+      ]),
+    );
+    expect(refused.find(({ code }) => code === 'NOT_A_MEMBER')?.message).toBe(
+      'Your organisation is no member of Decent housing in Rennes; it must join first.',
+    );
   });
 
   it('is empty to the public', async () => {
@@ -95,12 +117,13 @@ describe('What an organisation may do to a commitment', () => {
     const reading = builder.client.as(await api.createKey(builder.id, ['read']));
     const refused = await may(reading, await madeBy(builder));
     expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'SCOPE_MISSING'));
-    expect(refused).toHaveLength(5);
+    expect(refused).toHaveLength(11);
   });
 
   it('says of each promisor whether its work may be reviewed', async () => {
     const { builder, tenants, city } = shared;
     const commitment = await madeBy(builder, { promisorIds: [builder.globalId, tenants.globalId] });
+    await tenants.client.record('acceptCommitment', { commitmentId: commitment, termsVersion: 1 });
     const reviewing = async (by: Client) =>
       (await may(by, commitment))
         .filter(({ command }) => command === 'SubmitReview')
@@ -119,16 +142,17 @@ describe('What an organisation may do to a commitment', () => {
 
   it('ends with the promise', async () => {
     const { builder } = shared;
-    const [due, withdrawn] = [await madeBy(builder, { dueOn: day(-1) }), await madeBy(builder)];
+    const [due, withdrawn] = [await madeBy(builder, { dueOn: day(1) }), await madeBy(builder)];
     await builder.client.record('withdrawCommitment', { commitmentId: withdrawn, reason: 'No funds.' });
-    expect((await answers(builder.client, due)).slice(0, 3)).toEqual([
-      'AmendCommitment: AFTER_DUE',
-      'WithdrawCommitment: AFTER_DUE',
-      'RecordContribution',
-    ]);
-    expect((await answers(builder.client, withdrawn)).slice(0, 3)).toEqual([
-      ...['AmendCommitment', 'WithdrawCommitment', 'RecordContribution'].map((each) => `${each}: COMMITMENT_WITHDRAWN`),
-    ]);
+    clock.moveTo(`${day(2)}T12:00:00.000Z`);
+    expect(await answers(builder.client, due)).toEqual(
+      expect.arrayContaining(['AmendCommitment: AFTER_DUE', 'WithdrawCommitment: AFTER_DUE', 'RecordContribution']),
+    );
+    const changing = ['AmendCommitment', 'WithdrawCommitment', 'ReleaseParty', 'ProposeSettlement'];
+    const others = ['AcceptCommitment', 'DeclineCommitment'];
+    expect(await answers(builder.client, withdrawn)).toEqual(
+      expect.arrayContaining([...changing, ...others].map((each) => `${each}: COMMITMENT_WITHDRAWN`)),
+    );
   });
 });
 
@@ -143,23 +167,35 @@ describe('What an organisation may do to the parts of a commitment', () => {
     const commitment = await madeBy(builder, { counterpartyIds: [tenants.globalId] });
     const contribution = await given(builder, commitment);
 
+    const others = ['CorrectContribution', 'RetractContribution'].map((each) => `${each}: NOT_YOUR_CONTRIBUTION`);
     expect(await answers(builder.client, contribution)).toEqual([
       'DeclareContribution: ALREADY_DECLARED',
       'CorroborateContribution: OWN_CONTRIBUTION',
+      'CorrectContribution',
+      'RetractContribution',
       'VerifyContribution: NOT_AN_EVALUATOR',
       'DisputeContribution: OWN_CONTRIBUTION',
+      'WithdrawDispute: NOT_DISPUTED',
+      'NoteObjection: OWN_CONTRIBUTION',
     ]);
     expect(await answers(tenants.client, contribution)).toEqual([
       'DeclareContribution: NOT_YOUR_CONTRIBUTION',
       'CorroborateContribution',
+      ...others,
       'VerifyContribution: NOT_AN_EVALUATOR',
-      'DisputeContribution',
+      // It is named, and has not accepted.
+      'DisputeContribution: NO_STANDING',
+      'WithdrawDispute: NOT_DISPUTED',
+      'NoteObjection: MEMBER_TOO_RECENT',
     ]);
     expect(await answers(evaluator.client, contribution)).toEqual([
       'DeclareContribution: NOT_YOUR_CONTRIBUTION',
       'CorroborateContribution: NOT_A_COUNTERPARTY',
+      ...others,
       'VerifyContribution',
       'DisputeContribution',
+      'WithdrawDispute: NOT_DISPUTED',
+      'NoteObjection: MEMBER_TOO_RECENT',
     ]);
   });
 
@@ -190,24 +226,36 @@ describe('What an organisation may do to a mission and to what it measures', () 
       'ReviseMission',
       'InviteOrganisation',
       'WithdrawInvitation',
+      'DeclineInvitation: NOT_INVITED',
       'JoinMission',
       'LeaveMission: LAST_BACKBONE',
+      'ListMember',
+      'SuspendMember',
+      'RemoveMember',
+      'ProposeBackboneHandover',
+      ...['Drop', 'Accept', 'Decline'].map((each) => `${each}BackboneHandover: NO_HANDOVER_OPEN`),
       'DefineIndicator',
       'MakeCommitment',
+      'AcceptReceiving',
+      'EndReceiving: NOT_RECEIVING',
     ]);
     expect(await answers(tenants.client, missionId)).toEqual([
       ...['ReviseMission', 'InviteOrganisation', 'WithdrawInvitation'].map((each) => `${each}: NOT_BACKBONE`),
+      'DeclineInvitation: NOT_INVITED',
       'JoinMission',
       'LeaveMission',
+      ...['ListMember', 'SuspendMember', 'RemoveMember', 'ProposeBackboneHandover'].map(
+        (each) => `${each}: NOT_BACKBONE`,
+      ),
+      ...['Drop', 'Accept', 'Decline'].map((each) => `${each}BackboneHandover: NO_HANDOVER_OPEN`),
       'DefineIndicator: NOT_BACKBONE',
       'MakeCommitment',
+      'AcceptReceiving',
+      'EndReceiving: NOT_RECEIVING',
     ]);
-    expect((await answers(stranger.client, missionId)).slice(3)).toEqual([
-      'JoinMission',
-      'LeaveMission: NOT_A_MEMBER',
-      'DefineIndicator: NOT_BACKBONE',
-      'MakeCommitment: NOT_A_MEMBER',
-    ]);
+    const asStranger = await answers(stranger.client, missionId);
+    expect(asStranger.slice(4, 6)).toEqual(['JoinMission', 'LeaveMission: NOT_A_MEMBER']);
+    expect(asStranger.slice(-4, -2)).toEqual(['DefineIndicator: NOT_BACKBONE', 'MakeCommitment: NOT_A_MEMBER']);
   });
 
   it('is asked of an indicator and of a measurement', async () => {
@@ -216,17 +264,30 @@ describe('What an organisation may do to a mission and to what it measures', () 
     const { id: indicatorId } = await city.client.record('defineIndicator', terms);
     const { id } = await builder.client.record('recordMeasurement', { indicatorId, value: '12', date: day(-1) });
 
-    expect(await answers(city.client, indicatorId)).toEqual(['ReviseIndicatorTarget', 'RecordMeasurement']);
+    expect(await answers(city.client, indicatorId)).toEqual([
+      'ReviseIndicator',
+      'AgreeIndicator: ALREADY_AGREED',
+      'RetireIndicator',
+      'ReviseIndicatorTarget',
+      'RecordMeasurement',
+    ]);
     expect(await answers(tenants.client, indicatorId)).toEqual([
-      'ReviseIndicatorTarget: NOT_BACKBONE',
+      'ReviseIndicator: NOT_BACKBONE',
+      'AgreeIndicator',
+      ...['RetireIndicator', 'ReviseIndicatorTarget'].map((each) => `${each}: NOT_BACKBONE`),
       'RecordMeasurement',
     ]);
     expect(await answers(stranger.client, indicatorId)).toEqual([
-      'ReviseIndicatorTarget: NOT_BACKBONE',
+      'ReviseIndicator: NOT_BACKBONE',
+      'AgreeIndicator: NOT_A_MEMBER',
+      ...['RetireIndicator', 'ReviseIndicatorTarget'].map((each) => `${each}: NOT_BACKBONE`),
       'RecordMeasurement: NOT_A_MEMBER',
     ]);
-    expect(await answers(builder.client, id)).toEqual(['CorrectMeasurement']);
-    expect(await answers(tenants.client, id)).toEqual(['CorrectMeasurement: NOT_YOURS']);
+    expect(await answers(builder.client, id)).toEqual(['CorrectMeasurement', 'ConfirmMeasurement: NOT_AN_EVALUATOR']);
+    expect(await answers(tenants.client, id)).toEqual([
+      'CorrectMeasurement: NOT_YOURS',
+      'ConfirmMeasurement: NOT_AN_EVALUATOR',
+    ]);
   });
 });
 

@@ -97,6 +97,7 @@ describe('A receipt', () => {
       origin: api.key.name,
       commandId: receipt.commandId,
       recordedAt: receipt.recordedAt,
+      coveredBy: new Date(Date.parse(receipt.recordedAt) + 60_000).toISOString(),
       events: receipt.events.map(({ position, hash }) => ({
         position: BigInt(position),
         leaf: Buffer.from(hash, 'hex'),

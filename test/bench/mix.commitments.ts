@@ -86,7 +86,13 @@ async function contribute({ dice, commands, tell }: Telling, promised: Promised,
   const evaluator = mission.members[1] ?? '';
   const parties = [promisor, ...(counterparty === undefined ? [] : [counterparty])];
   if (dice.chance(0.25) && parties.every((party) => apart(mission, evaluator, party))) {
-    await tell('VerifyContribution', id, evaluator, { contributionId, finding: 'As recorded.' }, onDay + 15);
+    await tell(
+      'VerifyContribution',
+      id,
+      evaluator,
+      { contributionId, noTies: true, finding: 'As recorded.' },
+      onDay + 15,
+    );
   } else if (dice.chance(0.04)) {
     const by = another(dice, mission.members, [promisor]);
     if (apart(mission, by, promisor)) {

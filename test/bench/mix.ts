@@ -5,6 +5,7 @@ import { commitmentStory, type Mission, type Telling } from './mix.commitments.j
 import { accepted, Commands, type Network } from './network.js';
 import { progress } from './report.js';
 import { Dice } from './statistics.js';
+import { AS_EVALUATOR } from '../harness/evaluator.js';
 
 /** Stories told side by side: enough for the log to commit in large groups. */
 const AT_ONCE = 256;
@@ -52,11 +53,10 @@ async function register({ dice, commands, tell }: Telling, count: number): Promi
   await together(jobs, AT_ONCE);
   // Every twentieth is a subsidiary of the one before it.
   const grouped = ids.flatMap((id, n) => (n % 20 === 19 ? [{ id, parentId: ids[n - 1] ?? '' }] : []));
-  const groupings = grouped.map(
-    ({ id, parentId }) =>
-      () =>
-        tell('GroupOrganisation', id, id, { parentId }, 1),
-  );
+  const groupings = grouped.map(({ id, parentId }) => async () => {
+    await tell('ProposeGrouping', id, id, { parentId }, 1);
+    await tell('AcceptGrouping', id, parentId, { parentId }, 1);
+  });
   await together(groupings, AT_ONCE);
   return ids;
 }
@@ -91,7 +91,7 @@ async function found(tell: Telling['tell'], { id, number, members, indicatorIds 
   for (const [n, organisationId] of others.entries()) {
     const role = n < 2 ? 'EVALUATOR' : n % 9 === 8 ? 'FUNDER' : 'MEMBER';
     if (n < 2) await tell('InviteOrganisation', id, backbone, { organisationId, role }, 3);
-    await tell('JoinMission', id, organisationId, { role }, 4);
+    await tell('JoinMission', id, organisationId, role === 'EVALUATOR' ? AS_EVALUATOR : { role }, 4);
   }
   for (const [n, indicatorId] of indicatorIds.entries()) {
     const data = {
@@ -101,7 +101,7 @@ async function found(tell: Telling['tell'], { id, number, members, indicatorIds 
       direction: 'DECREASE',
       sdgs: ['11.1'],
       baseline: { value: '1200', on: date(0) },
-      target: { value: '100', dueOn: date(700) },
+      targets: [{ value: '100', dueOn: date(700) }],
       source: 'Inspections by the city, once a quarter.',
     };
     await tell('DefineIndicator', indicatorId, backbone, data, 5);
@@ -122,7 +122,8 @@ function* measurements({ dice, commands, tell }: Telling, missions: readonly Mis
     const measured = {
       value: String(dice.integer(80, 1300)),
       period: { from: date(onDay - 30), to: date(onDay) },
-      place: { name: 'Rennes', country: 'FR' },
+      // One figure of each place, days and reporter.
+      place: { name: `Rennes, street ${n + 1}`, country: 'FR' },
       evidence: [],
     };
     const measurementId = commands.uuid();

@@ -68,7 +68,7 @@ describe('The command line', () => {
         expect.objectContaining({ name: 'missions', position: head, lag: '0', state: 'RUNNING' }),
       );
       expect((await cli('status')).stdout).toMatch(
-        new RegExp(`^head: ${head}\n[^]*\nmissions +2 +${head} +0  RUNNING\n`),
+        new RegExp(`^head: ${head}\n[^]*\nmissions +\\d+ +${head} +0  RUNNING\n`),
       );
     },
     TIMEOUT_MS,
@@ -107,7 +107,7 @@ describe('The command line', () => {
     async () => {
       const all = await cli('rebuild', 'all');
       expect(all).toMatchObject({ code: 0 });
-      expect(all.stdout).toMatch(/^Rebuilt organisations, missions, .*timeline\b.*\.\n$/);
+      expect(all.stdout).toMatch(/^Rebuilt organisations, accreditations, missions, .*timeline\b.*\.\n$/);
     },
     TIMEOUT_MS,
   );

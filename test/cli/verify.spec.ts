@@ -125,6 +125,16 @@ describe('maillage verify', () => {
     await expect(readdir(dataDir)).rejects.toThrow(/ENOENT/);
   }, 120_000);
 
+  it('holds a ledger to the time by which a receipt promises that it is covered', async () => {
+    const bundle = await written(ledger);
+    const receiptBy = (by: string) => file(receiptNote(key, [[701, 'left out']], by));
+    const kept = await verified([bundle, '--receipt', await receiptBy('2026-01-01T12:01:00.000Z')]);
+    expect(kept).toMatchObject({ code: 0, stdout: expect.stringContaining('receipts for positions 701') });
+    // What was copied may have gone on since; what answers now has had its time.
+    const broken = await verified([address, '--receipt', await receiptBy('2026-01-01T12:01:00.000Z')]);
+    expect(broken).toMatchObject({ code: 1, stdout: expect.stringMatching(/^Not valid: OMISSION at position 701\./) });
+  }, 120_000);
+
   it('names the first fault by position and kind', async () => {
     const source = new Map(ledger);
     const bytes = Buffer.from(source.get('log/tile/entries/001')!);
@@ -140,9 +150,9 @@ describe('maillage verify', () => {
     const alone = await verified([await written(ledger), '--policy', policy]);
     expect(alone).toMatchObject({ code: 1, stdout: expect.stringMatching(/^Not valid: QUORUM\./) });
     const text = `${checkpointNote(texts, key).split('\n\n')[0]!}\n`;
-    const cosigned = ledgerOf(texts, key, witness.cosign(text, 1_700_000_000));
+    const cosigned = ledgerOf(texts, key, witness.cosign(text, 1_800_000_000));
     const outcome = await verified([await written(cosigned), '--policy', policy]);
-    expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining('W (2023-11-14T22:13:20.000Z)') });
+    expect(outcome).toMatchObject({ code: 0, stdout: expect.stringContaining('W (2027-01-15T08:00:00.000Z)') });
     expect(outcome.stdout).toContain('met: W of your policy');
   });
 

@@ -61,7 +61,7 @@ describe('A command', () => {
 
   it('is not refused on what this process remembers when another has recorded since', async () => {
     const [child, parent] = [await register(engine.executor, 'Fille'), randomUUID()];
-    const group = command('GroupOrganisation', child, { parentId: parent }, child);
+    const group = command('ProposeGrouping', child, { parentId: parent }, child);
     expect(await engine.executor.execute(group)).toMatchObject({ code: 'UNKNOWN_ORGANISATION' });
     const other = another();
     await executed(

@@ -37,6 +37,7 @@ describe('Views folded over the fixture log', () => {
     const shouted: View = {
       ...organisations,
       tables: {
+        ...organisations.tables,
         organisation: {
           ...organisation,
           on: {
@@ -53,7 +54,7 @@ describe('Views folded over the fixture log', () => {
     // Nobody revises anything in the first segment.
     expect(now.rows[0]).toEqual(written.rows[0]);
     expect(complaintsOf(written, now)).toEqual([
-      expect.stringContaining('View organisations has changed (its rows after 0002-a-coalition)'),
+      expect.stringContaining('View organisations has changed (its rows after 0002-a-coalition'),
     ]);
     expect(complaintsOf(written, { ...now, version: now.version + 1 })).toEqual([]);
   });

@@ -183,6 +183,36 @@ describe('A view', () => {
     await other.close();
   });
 
+  it('passes events that none of its tables folds, though not once it is halted, of another version or elsewhere', async () => {
+    const [, counting] = engine.views();
+    if (counting === undefined) throw new Error('The slice has lost a view.');
+    const stands = async () => (await status(engine.database, engine.ledger, engine.views())).views[1]?.position;
+    const set = (column: string) =>
+      engine.database.pool.query(`update view_checkpoint set ${column} where name = 'names'`);
+    const pass = (left: bigint) => engine.runner.advance(counting, 1_000, left);
+    await register(engine.executor, 'A');
+    await engine.catchUp();
+    await register(engine.executor, 'B');
+
+    for (const [changed, back] of [
+      [
+        `state = 'HALTED', error = 'made to', error_position = 2, halted_at = now()`,
+        `state = 'RUNNING', error = null, error_position = null, halted_at = null`,
+      ],
+      ['version = 2', 'version = 1'],
+    ] as const) {
+      await set(changed);
+      expect(await pass(1n)).toEqual({ kind: 'moved', to: 1n, events: 0 });
+      await set(back);
+      expect(await stands()).toBe(1n);
+    }
+    expect(await pass(0n)).toEqual({ kind: 'moved', to: 0n, events: 0 });
+    expect(await stands()).toBe(1n);
+    expect(await pass(1n)).toEqual({ kind: 'moved', to: 2n, events: 1 });
+    expect(await stands()).toBe(2n);
+    expect(await pass(2n)).toEqual({ kind: 'idle' });
+  });
+
   it('is never seen empty and no query fails while all views are rebuilt again and again under live writes', async () => {
     for (let n = 0; n < 200; n += 1) await register(engine.executor, `Org ${n}`);
     await engine.catchUp();

@@ -2,8 +2,8 @@
 // of their own. Node loads plain files faster than anything it is handed by hooks.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { filesOf } from '../../infra/tooling/built.js';
 import { compile, compilerOf } from '../../infra/tooling/compile.js';
@@ -27,6 +27,22 @@ export async function compilePrograms() {
   // Whole, as other runs may be at it too; whoever comes second has made the same.
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
   await removeOld(folder);
+  return folder;
+}
+
+/**
+ * The same programs over packages in one file (`dependencies.js`), with which a process starts in a third of the time.
+ * @param dependencies the folder that holds it.
+ */
+export async function compileBundled(dependencies) {
+  const programs = await compilePrograms();
+  const folder = `${programs}-${basename(dependencies)}`;
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.${process.pid}`;
+  await cp(programs, unfinished, { recursive: true });
+  // Node looks for packages in the nearest folder of this name first; what is not there it finds further up.
+  await symlink(join(dependencies, 'node_modules'), join(unfinished, 'node_modules'));
+  await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,5 +1,5 @@
 import {
-  consultedOf,
+  consultedBy,
   isRefusal,
   ownerOf,
   intentOf,
@@ -35,6 +35,14 @@ export class Decisions {
     return events;
   }
 
+  /** Folds what happened, whatever was decided of it. */
+  happened(stream: string, events: readonly DomainEvent[]): void {
+    const decider = this.deciders.find(({ name }) => name === ownerOf(stream));
+    if (decider === undefined) throw new Error(`No decider folds ${stream}.`);
+    const evolve = (before: unknown, event: DomainEvent): unknown => decider.evolve(before, event);
+    this.states.set(stream, events.reduce(evolve, this.stateOf(stream)));
+  }
+
   /** What the guard of a command says: before the command is there, or with all consulted that its input names. */
   allowed(asked: Intent | Command): Refusal | undefined {
     const decider = this.deciderOf(asked.type);
@@ -61,7 +69,7 @@ export class Decisions {
 
   private basis(decider: AnyDecider, asked: Command | Intent) {
     const state = this.stateOf(streamOf(decider.name, asked.id));
-    const consulted = consultedOf(decider.consults(asked, state), (stream) => this.stateOf(stream));
+    const consulted = consultedBy(decider, asked, state, (stream) => this.stateOf(stream));
     return { state, consulted };
   }
 }

@@ -85,8 +85,13 @@ export async function executed(result: Promise<Executed | Refusal>): Promise<Exe
 }
 
 /** Registers an organisation under a new id, by itself. */
-export async function register(executor: CommandExecutor, name: string, sector = 'CIVIL_SOCIETY'): Promise<string> {
+export async function register(
+  executor: CommandExecutor,
+  name: string,
+  sector = 'CIVIL_SOCIETY',
+  rest: Partial<Command> = {},
+): Promise<string> {
   const id = randomUUID();
-  await executed(executor.execute(command('RegisterOrganisation', id, { name, sector }, id)));
+  await executed(executor.execute(command('RegisterOrganisation', id, { name, sector }, id, rest)));
   return id;
 }

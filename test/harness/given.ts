@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import {
-  consultedOf,
+  consultedBy,
   inFoldOrder,
   isRefusal,
   type AnyDecider,
@@ -77,7 +77,7 @@ class Given {
       at: options.at ?? NOON,
     };
     const state: unknown = fold(this.decider, this.past);
-    const consulted = consultedOf(this.decider.consults(command, state), (stream) => this.stateOf(stream));
+    const consulted = consultedBy(this.decider, command, state, (stream) => this.stateOf(stream));
     return new Outcome(this.decider.decide(command, state, consulted));
   }
 

@@ -4,7 +4,7 @@ import { references } from '@maillage/kernel';
 
 /**
  * The ids an input may name: by the kind of thing a field refers to (`Organisation`) or, where it refers to none, by the
- * field's own name (`contributionId`).
+ * field's own name (`contributionId`). A field of text that is named takes none but those.
  */
 export type Ids = Readonly<Record<string, readonly string[]>>;
 
@@ -28,6 +28,7 @@ const TEXTS = [
   'EUR',
   'dwelling',
   '11.1',
+  'main',
   'ab'.repeat(32),
   `${'A'.repeat(43)}=`,
 ];
@@ -45,21 +46,38 @@ function inputs(schema: z.ZodType, ids: Ids, field: string): fc.Arbitrary<unknow
     case 'object':
       return objects(def.shape, ids);
     case 'array':
-      return fc.array(inputs(def.element, ids, field), { maxLength: 2 });
+      return fc.array(inputs(def.element, ids, field), { minLength: least(schema), maxLength: 2 });
     case 'optional':
     case 'default':
-      return fc.oneof(fc.constant(undefined), inputs(def.innerType, ids, field));
+      // Left out more often than not: what many fields say at once, rules seldom let through.
+      return fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, inputs(def.innerType, ids, field));
+    case 'nullable':
+      return fc.oneof(fc.constant(null), inputs(def.innerType, ids, field));
     case 'union':
       return fc.oneof(...def.options.map((option) => inputs(option, ids, field)));
     case 'enum':
       return fc.constantFrom(...Object.values(def.entries));
+    case 'literal':
+      return fc.constantFrom(...def.values);
     case 'boolean':
-      return fc.boolean();
+      // Most of what is asked with yes or no is refused where the answer is no.
+      return fc.constantFrom(true, true, false);
     case 'number':
-      return fc.integer({ min: 1, max: 4 });
+      return numbers(schema);
     case 'string':
       return texts(schema, ids, field);
   }
+}
+
+/** How many a list must have. */
+function least(schema: z.ZodType): number {
+  const { minimum } = schema._zod.bag as { readonly minimum?: number };
+  return minimum ?? 0;
+}
+
+/** A share, where the schema takes no more than that. */
+function numbers(schema: z.ZodType): fc.Arbitrary<number> {
+  return schema.safeParse(2).success ? fc.integer({ min: 1, max: 4 }) : fc.constantFrom(0.3, 0.6, 0.9);
 }
 
 function objects(shape: Readonly<Record<string, z.ZodType>>, ids: Ids): fc.Arbitrary<unknown> {
@@ -69,9 +87,11 @@ function objects(shape: Readonly<Record<string, z.ZodType>>, ids: Ids): fc.Arbit
 }
 
 function texts(schema: z.ZodType, ids: Ids, field: string): fc.Arbitrary<unknown> {
-  const named = schema.safeParse(A_UUID).success && !schema.safeParse(TEXTS[0]).success;
+  const accepts = (text: string) => schema.safeParse(text).success;
+  const named = accepts(A_UUID) && !TEXTS.some(accepts);
   const kind = references.get(schema)?.node ?? field;
-  const accepted = named ? (ids[kind] ?? []) : TEXTS.filter((text) => schema.safeParse(text).success);
+  const own = (ids[kind] ?? []).filter(accepts);
+  const accepted = named || own.length > 0 ? own : TEXTS.filter(accepts);
   if (accepted.length === 0) {
     throw new Error(`${field}: there is no ${named ? `id of a ${kind}` : 'text'} that its schema accepts; add one.`);
   }
@@ -83,8 +103,10 @@ const KNOWN: readonly string[] = [
   'array',
   'optional',
   'default',
+  'nullable',
   'union',
   'enum',
+  'literal',
   'boolean',
   'number',
   'string',
@@ -94,7 +116,8 @@ const KNOWN: readonly string[] = [
 type Def =
   | { readonly type: 'object'; readonly shape: Readonly<Record<string, z.ZodType>> }
   | { readonly type: 'array'; readonly element: z.ZodType }
-  | { readonly type: 'optional' | 'default'; readonly innerType: z.ZodType }
+  | { readonly type: 'optional' | 'default' | 'nullable'; readonly innerType: z.ZodType }
   | { readonly type: 'union'; readonly options: readonly z.ZodType[] }
   | { readonly type: 'enum'; readonly entries: Readonly<Record<string, string>> }
+  | { readonly type: 'literal'; readonly values: readonly unknown[] }
   | { readonly type: 'boolean' | 'number' | 'string' };

@@ -13,6 +13,7 @@ import { slices } from '../../apps/host/slices.js';
 import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from './cast.js';
 import { openEngine } from './engine.js';
 import { id, NOON } from './given.js';
+import { AS_EVALUATOR } from './evaluator.js';
 
 /** A network of its own on a real database, filled by commands as the API would send them. */
 export async function openNetwork() {
@@ -42,6 +43,8 @@ export async function openNetwork() {
     positions,
     recorder: new Recorder(bus, positions, 5_000),
     project,
+    /** As whoever may do anything, behind the application's back. */
+    ask: (sql: string) => engine.ask(sql),
     record: recordingBy(executor),
     /** Run through kysely since the last call: what queries cost. */
     spent: () => statements.splice(0),
@@ -102,6 +105,6 @@ export async function fillMissions({ record }: Network): Promise<void> {
     });
     for (const member of [CITY, BUILDER, NEIGHBOUR]) await record(member, 'JoinMission', mission, { role: 'MEMBER' });
     await record(BACKBONE, 'InviteOrganisation', mission, { organisationId: EVALUATOR, role: 'EVALUATOR' });
-    await record(EVALUATOR, 'JoinMission', mission, { role: 'EVALUATOR' });
+    await record(EVALUATOR, 'JoinMission', mission, AS_EVALUATOR);
   }
 }

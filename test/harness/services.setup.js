@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { compilePrograms } from './compiled.js';
+import { compileBundled, compilePrograms } from './compiled.js';
+import { bundleDependencies } from './dependencies.js';
 
 /**
  * Once per `npm test`: a real PostgreSQL, a real Redis and the project's programs compiled, told to every suite by
  * environment variable.
  */
 export default async function setUp() {
-  const programs = await compilePrograms();
+  const dependencies = await bundleDependencies();
+  const installed = await compilePrograms();
+  const programs = await compileBundled(dependencies);
   const host = spawn(process.execPath, [join(programs, 'test/harness/services.host.js')], {
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
@@ -29,7 +32,11 @@ export default async function setUp() {
       reject(error);
     });
   });
-  Object.assign(process.env, services, { TEST_PROGRAMS: programs });
+  Object.assign(process.env, services, {
+    TEST_DEPENDENCIES: dependencies,
+    TEST_PROGRAMS: programs,
+    TEST_INSTALLED_PROGRAMS: installed,
+  });
   globalThis.stopServices = async () => {
     const gone = once(host, 'close');
     host.stdin.end();

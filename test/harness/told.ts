@@ -1,8 +1,16 @@
+type Told =
+  | 'TEST_DATABASE_URL'
+  | 'TEST_REDIS_URL'
+  | 'TEST_TEMPLATES'
+  | 'TEST_DEPENDENCIES'
+  | 'TEST_PROGRAMS'
+  | 'TEST_INSTALLED_PROGRAMS';
+
 /**
  * What the global set-up tells every suite that has servers.
  * @throws where it has not run, as it does not for unit specs.
  */
-export function told(variable: 'TEST_DATABASE_URL' | 'TEST_REDIS_URL' | 'TEST_TEMPLATES' | 'TEST_PROGRAMS'): string {
+export function told(variable: Told): string {
   const value = process.env[variable];
   if (value === undefined) {
     throw new Error(

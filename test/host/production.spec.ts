@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
-import { program } from '../harness/programs.js';
+import { installedProgram } from '../harness/programs.js';
 
 // Asked at the end, of the process itself: what it takes its environment for, and what graphql-js took it for when it was
 // loaded, which is the first of all libraries that ask.
@@ -16,7 +16,7 @@ const ASKING = `data:text/javascript,
   });`;
 
 async function asked(source: string, args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const ran = promisify(execFile)(process.execPath, ['--import', ASKING, program(source), ...args], {
+  const ran = promisify(execFile)(process.execPath, ['--import', ASKING, installedProgram(source), ...args], {
     env: { PATH: process.env['PATH'], ...env },
   });
   // Without a database they end at once.

@@ -56,11 +56,13 @@ export async function scratchCopy(): Promise<ScratchCopy> {
   };
 }
 
-/** Each by itself, so that what programs keep in node_modules/.cache is the copy's own. */
+/** Each by itself, so that what programs keep in node_modules/.cache is the copy's own; but for what packages alone decide. */
 async function linkPackages(root: string): Promise<void> {
   const packages = join(projectRoot, 'node_modules');
   await mkdir(join(root, 'node_modules'));
-  const names = (await readdir(packages)).filter((name) => name !== '.cache');
+  const bundled = join('.cache', 'dependencies');
+  await mkdir(join(root, 'node_modules', '.cache'));
+  const names = [...(await readdir(packages)).filter((name) => name !== '.cache'), bundled];
   await Promise.all(names.map((name) => symlink(join(packages, name), join(root, 'node_modules', name))));
 }
 

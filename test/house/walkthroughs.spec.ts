@@ -162,7 +162,7 @@ describe('Adding an event with its command', () => {
     await french.page.getByLabel('Comment elle s’appelle désormais').fill('Workshop of the Hill');
     await french.page.getByLabel('Pourquoi ce nom change').fill('Pour rien.');
     await french.page.locator('form').getByRole('button', { name: 'Changer le nom' }).click();
-    await french.page.getByRole('alert').getByText('L’organisation s’appelle déjà ainsi.').waitFor();
+    await french.page.getByRole('alert').getByText('L’organisation s’appelle déjà ainsi').waitFor();
     await french.leave();
   });
 });
@@ -251,7 +251,9 @@ describe('Adding a slice with an aggregate, a view, a list, a mutation and a pag
 
 describe('With what both add', () => {
   it.each(Object.keys(STEPS) as Step[])('the check of %s passes', (name) => {
-    expect(finished.get(name)).toEqual({ code: 0, output: expect.any(String) });
+    const { code, output } = finished.get(name) ?? { code: undefined, output: 'It was not run.' };
+    // What it said, where it failed.
+    expect(code === 0 ? '' : output).toBe('');
   });
 
   it('nothing changes but what is written by hand and what is generated', async () => {

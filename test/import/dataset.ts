@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { commitmentDecider } from '@maillage/accountability';
+import { commitmentDecider, receivingDecider } from '@maillage/accountability';
 import { organisationDecider } from '@maillage/directory';
 import type { AnyDecider } from '@maillage/kernel';
 import { indicatorDecider, missionDecider } from '@maillage/missions';
@@ -16,7 +16,13 @@ export const SAMPLE = join(process.cwd(), 'apps/cli/sample/indigo');
 export const FULL = join(process.cwd(), '../shared/data/indigo');
 export const AT = '2026-11-22T09:00:00.000Z';
 
-const DECIDERS: readonly AnyDecider[] = [organisationDecider, missionDecider, indicatorDecider, commitmentDecider];
+const DECIDERS: readonly AnyDecider[] = [
+  organisationDecider,
+  missionDecider,
+  indicatorDecider,
+  receivingDecider,
+  commitmentDecider,
+];
 
 export interface ImportTarget extends TestEngine {
   import(folder: string, options?: Partial<ImportOptions>): Promise<ImportReport>;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openCommandPath } from '@maillage/engine';
+import { openCommandPath, type CommandPath } from '@maillage/engine';
 import { slices } from '../../apps/host/slices.js';
+import { beginReputation } from '../../libs/slices/accountability/parameters/first.js';
 import { DIMENSIONS } from '../../libs/slices/accountability/reputation/dimension.js';
 import { estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
-import { PARAMETERS } from '../../libs/slices/accountability/reputation/parameters.js';
+import { VERSION_1 } from '../../libs/slices/accountability/reputation/parameters.js';
 import { globalId } from '../acceptance/mission.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { recordStatements } from '../harness/statements.js';
@@ -18,9 +19,9 @@ const MISSION = globalId('Mission', mission(RUN, 0));
 const REPUTATION = `query ($id: ID!, $missionId: ID!, $asOf: ReputationAsOf, $after: Position) {
   organisation(id: $id, afterPosition: $after) {
     reputation(missionId: $missionId, asOf: $asOf) {
-      organisation { id } mission { id } on computedAt
+      organisation { id } mission { id } on computedAt parameters { version from reason }
       estimates {
-        dimension publication estimate uncertainty lower mass groups shortfall { groups mass } reviewCount commitmentCount
+        dimension publication estimate uncertainty lower mass groups disagreement { lowest highest apart } shortfall { groups mass } reviewCount commitmentCount
         reviews {
           review { id reviewer { id } } score anchor calibration reciprocity evidence evidenceWeight decay weight share
         }
@@ -33,10 +34,13 @@ const REPUTATION = `query ($id: ID!, $missionId: ID!, $asOf: ReputationAsOf, $af
 }`;
 
 interface Shown {
+  readonly on: string;
   readonly computedAt: string;
+  readonly parameters: { readonly version: number; readonly from: string | null; readonly reason: string | null };
   readonly estimates: readonly {
     readonly dimension: string;
     readonly mass: number;
+    readonly groups: number;
     readonly shortfall: { readonly mass: number } | null;
     readonly reviews: readonly { readonly decay: number }[];
     readonly commitments: readonly { readonly commitment: { readonly id: string } }[];
@@ -47,8 +51,9 @@ describe('Reputation over the API', () => {
   let api: TestApi;
   let events: readonly Told[];
   let head: string;
-  const ask = async (asOf: object | undefined, of = ORGANISATION, missionId = MISSION) => {
-    const { data, errors } = await api.graphql(REPUTATION, { id: of, missionId, asOf, after: head });
+  let path: CommandPath;
+  const ask = async (asOf: object | undefined, of = ORGANISATION, missionId = MISSION, after = head) => {
+    const { data, errors } = await api.graphql(REPUTATION, { id: of, missionId, asOf, after });
     return { reputation: data?.organisation?.reputation as Shown, errors };
   };
   const at = async (asOf: object) => (await ask(asOf)).reputation;
@@ -58,9 +63,9 @@ describe('Reputation over the API', () => {
     api = await startTestApi({ env: { SWEEP_SECONDS: '600' } });
     const commands = coalition(RUN, NO_ATTACK);
     events = decided(commands);
-    const { ledger, executor } = openCommandPath(api.database, slices);
-    await perform(executor, commands);
-    head = (await ledger.head()).toString();
+    path = openCommandPath(api.database, slices);
+    await perform(path.executor, commands);
+    head = (await path.ledger.head()).toString();
   });
   afterAll(() => api.close());
 
@@ -77,7 +82,7 @@ describe('Reputation over the API', () => {
     expect(reputation.estimates.map(({ dimension }) => dimension)).toEqual(DIMENSIONS);
     for (const told of reputation.estimates) {
       const facts = naiveFacts(events, organisation(RUN, ATTACKER), mission(RUN, 0), ASKED_ON, told.dimension);
-      const naive = estimate(facts, PARAMETERS);
+      const naive = estimate(facts, VERSION_1);
       expect(told).toMatchObject({
         publication: 'PUBLISHED',
         estimate: expect.closeTo(naive.estimate, 12),
@@ -85,6 +90,11 @@ describe('Reputation over the API', () => {
         lower: expect.closeTo(naive.lower, 12),
         mass: expect.closeTo(naive.mass, 9),
         groups: naive.groups,
+        disagreement: {
+          lowest: expect.closeTo(naive.disagreement?.lowest ?? NaN, 12),
+          highest: expect.closeTo(naive.disagreement?.highest ?? NaN, 12),
+          apart: expect.closeTo(naive.disagreement?.apart ?? NaN, 12),
+        },
         shortfall: null,
         reviewCount: naive.reviews.length,
         commitmentCount: naive.due.length,
@@ -128,6 +138,7 @@ describe('Reputation over the API', () => {
       estimate: null,
       uncertainty: null,
       lower: null,
+      disagreement: null,
     });
     expect(told?.shortfall?.mass).toBeCloseTo(3 - (told?.mass ?? 0), 12);
     const nobody = await ask(undefined, ORGANISATION, globalId('Mission', mission(RUN, 1)));
@@ -149,7 +160,7 @@ describe('Reputation over the API', () => {
     expect(then).toMatchObject({ computedAt: `${position}`, on: dateOfDay(day) });
     const [results] = then.estimates;
     const told = events.slice(0, position);
-    const naive = estimate(naiveFacts(told, organisation(RUN, ATTACKER), mission(RUN, 0), day, 'RESULTS'), PARAMETERS);
+    const naive = estimate(naiveFacts(told, organisation(RUN, ATTACKER), mission(RUN, 0), day, 'RESULTS'), VERSION_1);
     expect(results!.mass).toBeCloseTo(naive.mass, 9);
     expect(results!.reviews).toHaveLength(naive.reviews.length);
     const later = await at({ position: `${position}`, on: dateOfDay(day + 365) });
@@ -184,6 +195,33 @@ describe('Reputation over the API', () => {
     for (const args of ['(first: 0)', '(first: 101)', '(skip: -1)']) {
       expect((await part(args)).error).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     }
+  });
+
+  it('goes by the parameters in force at the moment, and says again what it said before others were adopted', async () => {
+    const day = dateOfDay(ASKED_ON);
+    const moments = [{ on: day }, { position: head }, { position: head, on: day }, { on: dateOfDay(80) }];
+    const before = await Promise.all(moments.map(at));
+    expect(before.map(({ parameters }) => parameters)).toEqual(
+      moments.map(() => ({ version: 1, from: null, reason: null })),
+    );
+
+    const { executor, ledger } = path;
+    const execute = executor.execute.bind(executor);
+    await beginReputation(execute, { now: () => `${dateOfDay(ASKED_ON - 10)}T12:00:00.000Z` });
+    await beginReputation(execute, { now: () => `${dateOfDay(ASKED_ON - 5)}T12:00:00.000Z` });
+    const adopted = (await ledger.head()).toString();
+    expect(BigInt(adopted) - BigInt(head)).toBe(2n);
+    const asked = await ask({ on: day }, ORGANISATION, MISSION, adopted);
+    expect(asked.reputation.parameters).toMatchObject({ version: 2, from: dateOfDay(ASKED_ON - 10) });
+    // Of evaluators nobody is accredited: no voice weighs, and what nobody of standing attested speaks for nothing.
+    expect(asked.reputation.estimates.map(({ groups }) => groups)).toEqual([0, 0, 0, 0]);
+
+    const told = ({ estimates, on, computedAt }: Shown) => ({ estimates, on, computedAt });
+    const again = await Promise.all(moments.slice(1, 3).map(at));
+    expect(again.map(told)).toStrictEqual(before.slice(1, 3).map(told));
+    const then = await at({ on: dateOfDay(80) });
+    expect(then.parameters.version).toBe(1);
+    expect(then.estimates).toStrictEqual(before[3]!.estimates);
   });
 
   it('lists an organisation’s missions in the order it joined them, by pages, and loads in batches', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { organisationDecider } from '@maillage/directory';
+import { organisationDecider, organisations } from '@maillage/directory';
 import { missionDecider } from '@maillage/missions';
 import { commitmentDecider } from '../../libs/slices/accountability/commitment/decider.js';
 import { commitments } from '../../libs/slices/accountability/commitment/view.js';
@@ -7,7 +7,7 @@ import { DIMENSIONS, type Dimension } from '../../libs/slices/accountability/rep
 import { estimate, type Estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
 import { factsOf } from '../../libs/slices/accountability/reputation/facts.js';
 import { reputationFacts } from '../../libs/slices/accountability/reputation/facts.view.js';
-import { PARAMETERS } from '../../libs/slices/accountability/reputation/parameters.js';
+import { VERSION_1 } from '../../libs/slices/accountability/reputation/parameters.js';
 import {
   factsWithin,
   NOW,
@@ -63,7 +63,7 @@ function attacked(seed: number, attack: Attack): Readonly<Record<Dimension, Foun
   const events = decided(coalition(seed, attack));
   const of = (dimension: Dimension): Found => {
     const facts = naiveFacts(events, organisation(seed, ATTACKER), mission(seed, 0), ASKED_ON, dimension);
-    const found = estimate(facts, PARAMETERS);
+    const found = estimate(facts, VERSION_1);
     return { estimate: found, plain: found.reviews.reduce((sum, { score }) => sum + score, 0) / found.reviews.length };
   };
   return Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, of(dimension)])) as Record<Dimension, Found>;
@@ -132,7 +132,7 @@ describe('The attack by a ring, through log, views and queries,', () => {
   let engine: TestEngine;
   beforeAll(async () => {
     const deciders = [organisationDecider, missionDecider, commitmentDecider];
-    const views = [commitments, reviews, reputationFacts];
+    const views = [organisations, commitments, reviews, reputationFacts];
     engine = await openEngine([{ name: 'facts', deciders, views, queries: [], resolvers: [] }]);
   });
   afterAll(() => engine.close());
@@ -146,7 +146,10 @@ describe('The attack by a ring, through log, views and queries,', () => {
     const moment = { position: now!.position, on: dateOfDay(ASKED_ON) };
     const attacker = organisation(seed, ATTACKER);
     const [facts] = await factsWithin.run(database, { keys: [within(attacker, mission(seed, 0))], args: moment });
-    const [praise] = await praiseAround.run(database, { keys: [attacker], args: moment });
+    const [praise] = await praiseAround.run(database, {
+      keys: [attacker],
+      args: { ...moment, above: VERSION_1.praiseAbove },
+    });
     const naive = attacked(seed, RING);
     for (const dimension of DIMENSIONS) {
       const {
@@ -154,7 +157,7 @@ describe('The attack by a ring, through log, views and queries,', () => {
         lower,
         reviews: weighed,
         due,
-      } = estimate(factsOf(attacker, facts!, praise!)(dimension), PARAMETERS);
+      } = estimate(factsOf(attacker, facts!, praise!)(dimension), VERSION_1);
       const other = naive[dimension].estimate;
       expect(reputation).toBeCloseTo(other.estimate, 12);
       expect(lower).toBeCloseTo(other.lower, 12);

@@ -1,11 +1,14 @@
-import { consultedOf, isRefusal, type AnyDecider, type Command } from '@maillage/kernel';
+import { consultedBy, isRefusal, type AnyDecider, type Command } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
-import { missionDecider } from '@maillage/missions';
+import { indicatorDecider, missionDecider } from '@maillage/missions';
+import { accreditationDecider } from '../../libs/slices/directory/accreditation/decider.js';
 import { commitmentDecider } from '../../libs/slices/accountability/commitment/decider.js';
+import { receivingDecider } from '@maillage/accountability';
 import type { CommandExecutor } from '@maillage/engine';
 import { Dice } from '../bench/statistics.js';
 import { executed } from '../harness/engine.js';
 import { dateOfDay, named, organisation, type Told } from './histories.js';
+import { AS_EVALUATOR } from '../harness/evaluator.js';
 
 /** How an attack goes beyond what everybody does. */
 export interface Attack {
@@ -47,6 +50,8 @@ const PROMISED = 100;
 
 export interface DatedCommand extends Command {
   readonly day: number;
+  /** What may come to nothing: an attempt that the deciders may refuse. */
+  readonly attempt?: boolean;
 }
 
 /**
@@ -108,7 +113,7 @@ export function coalition(run: number, attack: Attack): readonly DatedCommand[] 
       if (by !== ATTACKER || n % 2 === 0) {
         review(day + 25, id, dice.pick(honest), by, () => Math.round(4 * noisy(quality(by), 0.25)));
       }
-      if (n % 3 !== 2) tell(day + 40, 'VerifyContribution', id, EVALUATOR, { contributionId });
+      if (n % 3 !== 2) tell(day + 40, 'VerifyContribution', id, EVALUATOR, { contributionId, noTies: true });
       if (by === ATTACKER && attack.corroborated) {
         for (const who of accomplices) tell(day + 21, 'CorroborateContribution', id, who, { contributionId });
       }
@@ -140,7 +145,7 @@ function found(run: number, missionId: string, everybody: number, tell: Tell): v
   tell(0, 'DeclareMission', missionId, BACKBONE, terms);
   const evaluator = { organisationId: organisation(run, EVALUATOR), role: 'EVALUATOR' };
   tell(0, 'InviteOrganisation', missionId, BACKBONE, evaluator);
-  tell(0, 'JoinMission', missionId, EVALUATOR, { role: 'EVALUATOR' });
+  tell(0, 'JoinMission', missionId, EVALUATOR, AS_EVALUATOR);
   for (let n = ATTACKER; n < everybody; n += 1) tell(0, 'JoinMission', missionId, n, { role: 'MEMBER' });
 }
 
@@ -149,19 +154,27 @@ function spread(n: number, many: number, chosen: number): boolean {
   return Math.floor(((n + 1) * chosen) / many) > Math.floor((n * chosen) / many);
 }
 
-const DECIDERS: readonly AnyDecider[] = [organisationDecider, missionDecider, commitmentDecider];
+const DECIDERS: readonly AnyDecider[] = [
+  organisationDecider,
+  accreditationDecider,
+  missionDecider,
+  indicatorDecider,
+  receivingDecider,
+  commitmentDecider,
+];
 
-/** What the deciders make of the commands, without a log. A refusal throws. */
+/** What the deciders make of the commands, without a log. A refusal throws, save of an attempt. */
 export function decided(commands: readonly DatedCommand[]): readonly Told[] {
   const states = new Map<string, unknown>();
   const stateOf = (stream: string): unknown =>
     states.get(stream) ?? DECIDERS.find(({ name }) => stream.startsWith(`${name}/`))?.initial;
-  return commands.flatMap(({ day, ...command }) => {
+  return commands.flatMap(({ day, attempt = false, ...command }) => {
     const decider = DECIDERS.find((each) => each.commands[command.type] !== undefined)!;
     const stream = `${decider.name}/${command.id}`;
     const parsed = { ...command, data: decider.commands[command.type]!.data.parse(command.data) };
-    const consulted = consultedOf(decider.consults(parsed, stateOf(stream)), stateOf);
+    const consulted = consultedBy(decider, parsed, stateOf(stream), stateOf);
     const events = decider.decide(parsed, stateOf(stream), consulted);
+    if (isRefusal(events) && attempt) return [];
     if (isRefusal(events)) throw new Error(`${command.type}: ${events.message}`);
     return events.map((event) => {
       states.set(stream, decider.evolve(stateOf(stream), event));

@@ -16,6 +16,7 @@ interface Thread {
 
 export const ORGANISATIONS = 5;
 export const MISSIONS = 2;
+export const FIRST_EVALUATOR = ORGANISATIONS - 2;
 
 /** A UUID of one run, so that many runs share a database: within a run they sort by their number, whichever run it is. */
 export function named(run: number, number: number): string {
@@ -46,21 +47,33 @@ const ACTS = [
 const promise = fc.record({
   mission: few(MISSIONS - 1),
   promisors: fc.uniqueArray(who, { minLength: 1, maxLength: 2 }),
+  counterparties: fc.uniqueArray(who, { maxLength: 2 }),
   amount,
+  // Which of those named had not accepted when it was made, and who did later.
+  asked: fc.oneof({ weight: 2, arbitrary: fc.constant<number[]>([]) }, fc.uniqueArray(few(3), { maxLength: 3 })),
+  acceptances: fc.array(fc.record({ party: few(3), wait: few(8) }), { maxLength: 2 }),
   day: few(5),
-  due: fc.option(few(5)),
-  amendments: fc.array(fc.record({ wait: few(3), amount, due: few(5) }), { maxLength: 1 }),
-  withdrawn: fc.option(few(6), { freq: 5 }),
+  due: fc.option(fc.oneof(few(5), fc.integer({ min: 12, max: 20 })), { freq: 8 }),
+  amendments: fc.array(fc.record({ wait: few(3), amount, due: few(20) }), { maxLength: 1 }),
+  withdrawn: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: few(6) }),
   gifts: fc.array(
     fc.record({
       by: few(1),
       amount,
       otherUnit: fc.boolean(),
-      wait: few(5),
+      wait: fc.oneof(few(5), few(30)),
+      back: few(2),
+      money: fc.boolean(),
       declared: fc.boolean(),
-      acts: fc.array(fc.record({ act: fc.constantFrom(...ACTS, 'ContributionVerified'), wait: few(3) }), {
-        maxLength: 3,
-      }),
+      acts: fc.array(
+        fc.record({
+          act: fc.constantFrom(...ACTS, 'ContributionVerified'),
+          // The last two are evaluators.
+          by: fc.integer({ min: FIRST_EVALUATOR, max: ORGANISATIONS - 1 }),
+          wait: few(3),
+        }),
+        { maxLength: 3 },
+      ),
     }),
     { minLength: 1, maxLength: 3 },
   ),
@@ -89,6 +102,26 @@ export function tell(history: History, run: number, pick: (n: number) => number)
   return merged([...foundation(history, run), ...history.promises.flatMap((each, c) => threadsOf(each, c, run))], pick);
 }
 
+/** The last two are accredited, for as long as a history lasts and longer. */
+function accreditation(n: number, run: number): Told {
+  const organisationId = organisation(run, n);
+  return {
+    day: 0,
+    stream: `accreditation/${organisationId}`,
+    type: 'EvaluatorAccredited',
+    data: {
+      accreditationId: named(run, 0x600 + n),
+      organisationId,
+      scope: 'Housing.',
+      from: dateOfDay(0),
+      until: dateOfDay(1000),
+      evidence: [],
+      by: organisation(run, 0),
+      on: dateOfDay(0),
+    },
+  };
+}
+
 function foundation({ groupings }: History, run: number): readonly Thread[] {
   return Array.from({ length: ORGANISATIONS }, (_, n): Thread => {
     const id = organisation(run, n);
@@ -97,11 +130,22 @@ function foundation({ groupings }: History, run: number): readonly Thread[] {
     const moved = groupings.filter((each) => each.organisation === n).sort((a, b) => a.day - b.day);
     const group = (day: number, parent: number): Told =>
       parent === n
-        ? { day, stream, type: 'OrganisationUngrouped', data: { controlGroupId: id, reason: 'Sold.' } }
-        : { day, stream, type: 'OrganisationGrouped', data: { controlGroupId: organisation(run, parent) } };
+        ? {
+            day,
+            stream,
+            type: 'OrganisationUngrouped',
+            data: { controlGroupId: id, reason: 'Sold.', on: dateOfDay(day) },
+          }
+        : {
+            day,
+            stream,
+            type: 'OrganisationGrouped',
+            data: { controlGroupId: organisation(run, parent), on: dateOfDay(day) },
+          };
     return {
       told: [
         { day: 0, stream, type: 'OrganisationRegistered', data: terms },
+        ...(n < FIRST_EVALUATOR ? [] : [accreditation(n, run)]),
         ...moved.map(({ day, parent }) => group(day, parent)),
       ],
     };
@@ -113,30 +157,49 @@ function threadsOf(promised: History['promises'][number], c: number, run: number
   const missionId = mission(run, promised.mission);
   const promisorIds = promised.promisors.map((n) => organisation(run, n));
   const promisor = (n: number) => promisorIds[n % promisorIds.length] ?? '';
-  const told = (day: number, type: string, data: object): Told => ({ day, stream, type, data: { missionId, ...data } });
+  const told = (day: number, type: string, data: object): Told => ({
+    day,
+    stream,
+    type,
+    data: { missionId, ...data, ...(type.startsWith('Review') ? {} : { on: dateOfDay(day) }) },
+  });
   const terms = (of: number | null, dueOn: number | null) => ({
     kind: 'SERVICE',
     description: 'Dwellings made dry.',
     ...(of === null ? {} : { quantity: { amount: `${of}`, unit: 'dwelling' } }),
     ...(dueOn === null ? {} : { dueOn: dateOfDay(dueOn) }),
+    completion: of === null ? 'ANY' : 'QUANTITY',
   });
 
   const { day, due } = promised;
   let at = day;
+  const counterpartyIds = promised.counterparties
+    .filter((n) => !promised.promisors.includes(n))
+    .map((n) => organisation(run, n));
+  const named = [...promisorIds, ...counterpartyIds];
+  const asked = promised.asked.map((n) => named[n % named.length]!);
+  const changes = [
+    ...promised.amendments.map((change) => {
+      at += change.wait;
+      return told(at, 'CommitmentAmended', { ...terms(change.amount, at + change.due), reason: 'Rain.' });
+    }),
+    ...(promised.withdrawn === null
+      ? []
+      : [told(at + promised.withdrawn, 'CommitmentWithdrawn', { reason: 'No funds.' })]),
+    ...promised.acceptances.map(({ party, wait }) =>
+      told(day + wait, 'CommitmentAccepted', { organisationId: named[party % named.length]! }),
+    ),
+  ].sort((a, b) => a.day - b.day);
   const made: Thread = {
     told: [
       told(day, 'CommitmentMade', {
         promisorIds,
-        counterpartyIds: [],
+        counterpartyIds,
         ...terms(promised.amount, due === null ? null : day + due),
+        termsVersion: 1,
+        acceptedBy: named.filter((id) => !asked.includes(id)),
       }),
-      ...promised.amendments.map((change) => {
-        at += change.wait;
-        return told(at, 'CommitmentAmended', { ...terms(change.amount, at + change.due), reason: 'Rain.' });
-      }),
-      ...(promised.withdrawn === null
-        ? []
-        : [told(at + promised.withdrawn, 'CommitmentWithdrawn', { reason: 'No funds.' })]),
+      ...changes.map((each, n) => ({ ...each, data: { ...each.data, ...versionOf(each, changes.slice(0, n)) } })),
     ],
   };
   const gifts = promised.gifts.map((each, n): Thread => {
@@ -146,18 +209,20 @@ function threadsOf(promised: History['promises'][number], c: number, run: number
     const recorded = told(on, 'ContributionRecorded', {
       contributionId,
       contributorId,
-      kind: 'SERVICE',
+      kind: each.money ? 'MONEY' : 'SERVICE',
       evidence: [],
       recordedBy: contributorId,
       declared: each.declared,
+      completes: false,
+      at: `${dateOfDay(on)}T12:00:00.000Z`,
       ...(each.amount === null
         ? {}
         : { quantity: { amount: `${each.amount}`, unit: each.otherUnit ? 'hour' : 'dwelling' } }),
-      period: { from: dateOfDay(on), to: dateOfDay(on) },
+      period: { from: dateOfDay(on - each.back), to: dateOfDay(on - each.back) },
     });
-    const acts = each.acts.map(({ act, wait }) => {
+    const acts = each.acts.map(({ act, by, wait }) => {
       on += wait;
-      return told(on, act, { contributionId, ...SAID[act](organisation(run, 4)) });
+      return told(on, act, { contributionId, ...SAID[act](organisation(run, by)) });
     });
     return { told: [recorded, ...acts], after: made };
   });
@@ -177,6 +242,13 @@ function threadsOf(promised: History['promises'][number], c: number, run: number
     return { told: [submitted, ...revised], after: made };
   });
   return [made, ...gifts, ...reviews];
+}
+
+/** What is accepted is what is in force, and a change makes the next version. */
+function versionOf({ type }: Told, before: readonly Told[]) {
+  const inForce = 1 + before.filter((each) => each.type === 'CommitmentAmended').length;
+  if (type === 'CommitmentAccepted') return { termsVersion: inForce };
+  return type === 'CommitmentAmended' ? { termsVersion: inForce + 1 } : {};
 }
 
 const SAID: Readonly<Record<(typeof ACTS)[number], (by: string) => object>> = {

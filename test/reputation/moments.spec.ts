@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createHash, randomUUID } from 'node:crypto';
-import { organisationDecider } from '@maillage/directory';
+import { accreditations, organisationDecider, organisations } from '@maillage/directory';
 import { digestView, rebuild } from '@maillage/engine';
 import { toEntries } from '@maillage/ledger';
 import { missionDecider } from '@maillage/missions';
+import { accreditationDecider } from '../../libs/slices/directory/accreditation/decider.js';
 import { commitmentDecider } from '../../libs/slices/accountability/commitment/decider.js';
 import { commitments } from '../../libs/slices/accountability/commitment/view.js';
 import { DIMENSIONS } from '../../libs/slices/accountability/reputation/dimension.js';
 import { estimate, type Estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
-import { factsOf } from '../../libs/slices/accountability/reputation/facts.js';
+import { factsOf, standingFactsOf } from '../../libs/slices/accountability/reputation/facts.js';
 import { reputationFacts } from '../../libs/slices/accountability/reputation/facts.view.js';
-import { PARAMETERS } from '../../libs/slices/accountability/reputation/parameters.js';
+import { VERSION_1, VERSION_2 } from '../../libs/slices/accountability/reputation/parameters.js';
 import {
   factsWithin,
   NOW,
@@ -20,16 +21,29 @@ import {
   within,
   type Moment,
 } from '../../libs/slices/accountability/reputation/queries.js';
+import { standingWithin } from '../../libs/slices/accountability/reputation/records.queries.js';
+import { reputationRecords } from '../../libs/slices/accountability/reputation/records.view.js';
 import { reviews } from '../../libs/slices/accountability/review/view.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
-import { anyHistory, dateOfDay, mission, MISSIONS, organisation, ORGANISATIONS, tell, type Told } from './histories.js';
+import {
+  anyHistory,
+  dateOfDay,
+  FIRST_EVALUATOR,
+  mission,
+  MISSIONS,
+  organisation,
+  ORGANISATIONS,
+  tell,
+  type Told,
+} from './histories.js';
 import { naiveFacts } from './naive.js';
+import { naiveSecondFacts } from './naive.second.js';
 
 /** Only what reputation is read from. */
 const slice = {
   name: 'facts',
-  deciders: [organisationDecider, missionDecider, commitmentDecider],
-  views: [commitments, reviews, reputationFacts],
+  deciders: [organisationDecider, accreditationDecider, missionDecider, commitmentDecider],
+  views: [organisations, accreditations, commitments, reviews, reputationFacts, reputationRecords],
   queries: [],
   resolvers: [],
 };
@@ -62,27 +76,37 @@ const places = Array.from(
   (_, n) => [n % ORGANISATIONS, Math.floor(n / ORGANISATIONS)] as const,
 );
 
-/** What is answered about everybody, in all missions and dimensions. */
+const accredited = (run: number) => [FIRST_EVALUATOR, ORGANISATIONS - 1].map((n) => organisation(run, n));
+
+/** What is answered about everybody, in all missions and dimensions, in both forms. */
 async function answers(run: number, moment: Moment): Promise<readonly Estimate[]> {
   const { database } = engine;
   const keys = places.map(([o, m]) => within(organisation(run, o), mission(run, m)));
   const everybody = Array.from({ length: ORGANISATIONS }, (_, n) => organisation(run, n));
-  const [facts, praise] = await Promise.all([
+  const [facts, standing, praise] = await Promise.all([
     factsWithin.run(database, { keys, args: moment }),
-    praiseAround.run(database, { keys: everybody, args: moment }),
+    standingWithin.run(database, { keys, args: moment }),
+    praiseAround.run(database, { keys: everybody, args: { ...moment, above: VERSION_1.praiseAbove } }),
   ]);
-  return places.flatMap(([o], n) =>
-    DIMENSIONS.map((dimension) =>
-      estimate(factsOf(organisation(run, o), facts[n]!, praise[o]!)(dimension), PARAMETERS),
-    ),
-  );
+  return places.flatMap(([o], n) => {
+    const first = factsOf(organisation(run, o), facts[n]!, praise[o]!);
+    const second = standingFactsOf(organisation(run, o), standing[n]!, praise[o]!);
+    return DIMENSIONS.flatMap((dimension) => [
+      estimate(first(dimension), VERSION_1),
+      estimate(second(dimension), VERSION_2),
+    ]);
+  });
 }
 
 function expected(run: number, events: readonly Told[], day: number): readonly Estimate[] {
   return places.flatMap(([o, m]) =>
-    DIMENSIONS.map((dimension) =>
-      estimate(naiveFacts(events, organisation(run, o), mission(run, m), day, dimension), PARAMETERS),
-    ),
+    DIMENSIONS.flatMap((dimension) => {
+      const [of, within] = [organisation(run, o), mission(run, m)];
+      return [
+        estimate(naiveFacts(events, of, within, day, dimension), VERSION_1),
+        estimate(naiveSecondFacts(events, of, within, day, dimension, accredited(run)), VERSION_2),
+      ];
+    }),
   );
 }
 
@@ -111,7 +135,8 @@ describe('Reputation through the views, over random histories,', () => {
   let runs = 0;
 
   it('is what the events alone say, at every position and on any day, and stays what was answered then', async () => {
-    let weighed = 0;
+    const nothing = { reviews: 0, calibrated: 0, kept: 0, silent: 0, broken: 0, received: 0 };
+    const [weighed, heard] = [{ ...nothing }, { ...nothing }];
     const property = fc.asyncProperty(anyHistory, fc.infiniteStream(fc.nat()), async (history, dice) => {
       const run = (runs += 1);
       const pick = (n: number) => (dice.next().value as number) % Math.max(1, n);
@@ -135,12 +160,24 @@ describe('Reputation through the views, over random histories,', () => {
         }
       }
       for (const { moment, answer } of answered) expect(await answers(run, moment)).toStrictEqual(answer);
-      weighed += answered.at(-2)!.answer.filter(({ reviews }) => reviews.some(({ weight }) => weight > 0)).length;
+      // Two hundred days on, form by form.
+      for (const [n, { reviews, due }] of answered.at(-2)!.answer.entries()) {
+        const form = n % 2 === 0 ? weighed : heard;
+        if (reviews.some(({ weight }) => weight > 0)) form.reviews += 1;
+        if (reviews.some(({ calibration }) => calibration !== 0.5)) form.calibrated += 1;
+        if (due.some(({ due: { receivers } }) => receivers.length > 0)) form.received += 1;
+        if (due.some(({ speaksFor }) => speaksFor > 0)) form.kept += 1;
+        if (due.some(({ due: { silent } }) => silent > 0 && silent < 1)) form.silent += 1;
+        if (due.some(({ speaksAgainst }) => speaksAgainst > 0)) form.broken += 1;
+      }
     });
-    await fc.assert(property, { numRuns: 4, seed: 4, endOnFailure: true });
+    await fc.assert(property, { numRuns: 6, seed: 4, endOnFailure: true });
     expect(engine.failures).toEqual([]);
-    // Or the histories say little of reviews that weigh.
-    expect(weighed).toBeGreaterThan(20);
+    // Or the histories say little that weighs.
+    expect(weighed.reviews).toBeGreaterThan(20);
+    // Of promises that bind whoever accepted them in time, fewer do.
+    expect(Math.min(weighed.kept, weighed.broken, heard.reviews, heard.silent, heard.broken)).toBeGreaterThan(3);
+    expect(Math.min(heard.kept, heard.calibrated, heard.received)).toBeGreaterThan(0);
   });
 
   it('does not depend on the order of events with equal dates', async () => {

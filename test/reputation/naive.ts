@@ -138,6 +138,7 @@ export function naiveFacts(
       controlGroupId: groups.get(id) ?? id,
       verified: [...gifts.values()].filter(({ by, verifiedOn }) => by === id && verifiedOn !== undefined).length,
       calibration: { count, sum },
+      tied: false,
       given: praise(id, asked),
       received: praise(asked, id),
     };
@@ -190,5 +191,5 @@ function dueFrom(promised: Promised, gifts: readonly Gift[], undisputed: (gift: 
   }));
   const awaitingRuling = take(gifts.filter((gift) => !undisputed(gift)));
   const ageDays = (Date.parse(dateOfDay(day)) - Date.parse(dueOn)) / 86_400_000;
-  return [{ id, ageDays, delivered, awaitingRuling, missing: open }];
+  return [{ id, ageDays, delivered, awaitingRuling, silent: 0, missing: open, receivers: [] }];
 }

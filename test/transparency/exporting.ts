@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Attester } from '@maillage/engine';
 import { Sealer, SigningKey } from '@maillage/ledger';
-import { createLogger } from '@maillage/platform';
+import { createLogger, systemClock } from '@maillage/platform';
 import { importIndigo } from '../../apps/cli/import/index.js';
 import { slices } from '../../apps/host/slices.js';
 import { digestsOf } from '../acceptance/digests.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
-import { AT, FULL, SAMPLE } from '../import/dataset.js';
+import { FULL, SAMPLE } from '../import/dataset.js';
 
 /** A ledger that holds the INDIGO import, sealed and attested once half-way and once at the end. */
 export interface ExportedLedger {
@@ -23,6 +23,9 @@ export interface ExportedLedger {
   attest(): Promise<void>;
   close(): Promise<void>;
 }
+
+// As the ledger attests its views by the machine's clock, what is imported meanwhile is recorded by it too.
+const now = systemClock.now();
 
 /** The whole dataset where it lies beside the project; the sample where not. */
 export const DATASET = existsSync(FULL) ? FULL : SAMPLE;
@@ -60,7 +63,7 @@ export async function openIndigo(dataset: string): Promise<ExportedLedger> {
     release();
   };
   await importIndigo(dataset, {
-    at: AT,
+    at: now,
     execute: async (command) => {
       begun += 1;
       if (begun === Math.floor(commands / 2)) {
@@ -98,7 +101,7 @@ export async function openIndigo(dataset: string): Promise<ExportedLedger> {
 async function commandsOf(dataset: string): Promise<number> {
   let count = 0;
   await importIndigo(dataset, {
-    at: AT,
+    at: now,
     execute: ({ commandId }) => {
       count += 1;
       return Promise.resolve({ receipt: { commandId, events: [] }, appended: true });

@@ -97,7 +97,7 @@ beforeAll(async () => {
   const erasure: DomainEvent = { type: 'ValueErased', data: erased };
   await record([`erasure/${privateEvent}`, erasure]);
   const receipts = await register(1003, 1063);
-  await writeFile(files.receipt, signedReceipt(receipts, key));
+  await writeFile(files.receipt, signedReceipt(receipts, key, 60));
   await sealer.seal();
   await writeFile(files.latest, (await new Tree(log.database).latest())!.note);
   await register(2001, 2004);

@@ -53,7 +53,7 @@ it('A witness killed between keeping a checkpoint and answering has it after the
     body: '9\n',
   });
   expect(await witness.addCheckpoint(log.forkedAt(7).request(9, 9))).toMatchObject({
-    status: 409,
+    status: 422,
     body: expect.stringContaining('forked'),
   });
   expect(cosigned(log.checkpoint(9), await witness.addCheckpoint(log.request(9, 9)))).toHaveLength(1);

@@ -49,7 +49,7 @@ async function promisesSaying(description: string): Promise<number> {
 function promiseForm(page: Page, say: ReturnType<typeof words>) {
   const field = (id: Parameters<typeof say>[0]) => page.getByRole('textbox', { name: `${say(id)} (` });
   return {
-    service: page.getByText(say('kind.SERVICE'), { exact: true }),
+    kind: page.getByLabel(say('command.MakeCommitment.kind')),
     amount: field('field.quantity.amount'),
     unit: page.getByLabel(say('field.quantity.unit')),
     description: field('command.MakeCommitment.description'),
@@ -80,12 +80,12 @@ describe.each<{ language: Language; width: number }>([
       await openForm(page);
       const form = promiseForm(page, say);
       expect(await draftsIn(page)).toEqual([]);
-      await form.service.click();
+      await form.kind.selectOption('SERVICE');
       await form.description.fill(description);
       await page.reload();
       await form.restored.waitFor();
       expect(await form.description.inputValue()).toBe(description);
-      expect(await page.getByRole('radio', { name: say('kind.SERVICE') }).isChecked()).toBe(true);
+      expect(await form.kind.inputValue()).toBe('SERVICE');
       expect(await visitor.violations()).toEqual([]);
 
       await signIn(visitor, TENANTS);
@@ -126,22 +126,22 @@ describe.each<{ language: Language; width: number }>([
       const summary = page.locator('.error-summary:focus');
       await summary.waitFor();
       expect(await summary.getByRole('link').allInnerTexts()).toEqual([
+        say('command.MakeCommitment.description'),
         say('command.MakeCommitment.kind'),
         say('field.quantity.amount'),
-        say('command.MakeCommitment.description'),
       ]);
       expect(await error(form.description).innerText()).toBe(say('form.missing'));
       expect(await error(form.amount).innerText()).toBe(say('record.amountMissing'));
       expect(visitor.operations.length).toBe(before);
       expect(await visitor.violations()).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
-      await tabTo(page, page.locator('.error-summary').getByRole('link').last());
+      await tabTo(page, page.locator('.error-summary').getByRole('link').first());
       await page.keyboard.press('Enter');
       await form.description.and(page.locator(':focus')).waitFor();
 
       // What only the ledger knows is refused, and said beside the field that its path leads to.
       await page.keyboard.type(description);
-      await form.service.click();
+      await form.kind.selectOption('SERVICE');
       await form.amount.fill('-3');
       await form.send.click();
       await error(form.amount).waitFor();
@@ -164,7 +164,7 @@ describe('given a form that is sent', () => {
       await signIn(visitor, LANDLORD);
       await openForm(page);
       const form = promiseForm(page, say);
-      await form.service.click();
+      await form.kind.selectOption('SERVICE');
       await form.description.fill('  Nothing but this \n');
       await form.send.click();
       await form.recorded.waitFor();
@@ -190,7 +190,7 @@ describe('given a form that is sent', () => {
       await signIn(visitor, LANDLORD);
       await openForm(page);
       const form = promiseForm(page, say);
-      await form.service.click();
+      await form.kind.selectOption('SERVICE');
       await form.description.fill('Said once');
       await page.route('**/graphql', async (route) => {
         await route.fetch();
@@ -220,7 +220,7 @@ describe('given a form that is sent', () => {
       await signIn(visitor, LANDLORD);
       await openForm(page);
       const form = promiseForm(page, say);
-      await form.service.click();
+      await form.kind.selectOption('SERVICE');
       await form.description.fill('Kept by nobody but the ledger');
       await form.send.click();
       await form.recorded.waitFor();

@@ -6,6 +6,7 @@ import { upload } from '../api/evidence.files.js';
 import { day, type Input } from '../acceptance/client.js';
 import { globalId, memberOf, promise, type Member } from '../acceptance/mission.js';
 import type { TestApi } from '../harness/api.js';
+import { AS_EVALUATOR } from '../harness/evaluator.js';
 
 /** What must never be more than text. It closes an attribute, an element and a script, and would be read as a pattern of ICU. */
 export const MARKUP =
@@ -109,7 +110,7 @@ async function mission({
   const missionId = globalId('Mission', receipt.events[0]?.stream.slice('mission/'.length) ?? '');
   for (const { client } of [builder, tenants]) await client.record('joinMission', { missionId, role: 'MEMBER' });
   await city.client.record('inviteOrganisation', { missionId, organisationId: evaluator.globalId, role: 'EVALUATOR' });
-  await evaluator.client.record('joinMission', { missionId, role: 'EVALUATOR' });
+  await evaluator.client.record('joinMission', { missionId, ...AS_EVALUATOR });
   await evaluator.client.record('joinMission', { missionId, role: 'FUNDER' });
   await city.client.record('reviseMission', { missionId, ...terms, reason: hostile('revision', 1000) });
   return missionId;
@@ -125,7 +126,17 @@ async function indicator(api: TestApi, missionId: string, city: Member): Promise
     proxyFor: hostile('proxy', 500),
     source: hostile('indicator-source', 1000),
     baseline: { value: '0', on: day(-90) },
-    target: { value: '100', dueOn: day(300) },
+    targets: [{ value: '100', dueOn: day(300) }],
+    dimensions: [
+      {
+        key: 'who',
+        name: hostile('dimension', 100),
+        codes: [
+          { code: 'A', name: hostile('dimension-code', 100) },
+          { code: 'B', name: 'Others' },
+        ],
+      },
+    ],
   });
   const target = { value: '120', dueOn: day(300) };
   await city.client.record('reviseIndicatorTarget', { indicatorId, target, reason: hostile('target-reason', 1000) });
@@ -138,16 +149,21 @@ async function indicator(api: TestApi, missionId: string, city: Member): Promise
     note: hostile(`${mark}-note`, 2000),
   });
   const place = { name: hostile('measured-place', 300), country: 'FR', code: hostile('measured-code', 40) };
-  const group = hostile('group', 200);
+  const categories = [{ dimension: 'who', code: 'A' }];
   await city.client.record('recordMeasurement', { ...measured('measured'), date: day(-20) });
-  const { id } = await city.client.record('recordMeasurement', { ...measured('there'), place, group, date: day(-9) });
+  const { id } = await city.client.record('recordMeasurement', {
+    ...measured('there'),
+    place,
+    categories,
+    date: day(-9),
+  });
   const { indicatorId: _, ...corrected } = measured('corrected');
   const reason = hostile('correction', 1000);
   await city.client.record('correctMeasurement', {
     measurementId: id,
     ...corrected,
     place,
-    group,
+    categories,
     date: day(-9),
     reason,
   });
@@ -156,6 +172,7 @@ async function indicator(api: TestApi, missionId: string, city: Member): Promise
 
 async function contributions(api: TestApi, network: HostileNetwork): Promise<void> {
   const { commitmentId, city, builder, tenants, evaluator } = network;
+  await builder.client.record('acceptCommitment', { commitmentId, termsVersion: 1 });
   await builder.client.record('amendCommitment', {
     commitmentId,
     kind: 'SERVICE',
@@ -187,7 +204,12 @@ async function contributions(api: TestApi, network: HostileNetwork): Promise<voi
   const statement = hostile('statement', 2000);
   await tenants.client.record('corroborateContribution', { contributionId: attested, statement });
   const finding = hostile('finding', 2000);
-  await evaluator.client.record('verifyContribution', { contributionId: attested, finding, evidence: [link('found')] });
+  await evaluator.client.record('verifyContribution', {
+    contributionId: attested,
+    noTies: true,
+    finding,
+    evidence: [link('found')],
+  });
   await tenants.client.record('disputeContribution', { contributionId: disputed, reason: hostile('dispute', 1000) });
 }
 

@@ -146,7 +146,7 @@ describe('given organisations that write script and markup wherever they can', (
       'indicator',
       'indicator-description',
       'proxy',
-      'group',
+      'dimension-code',
     ];
     const promised = ['amended-promise', 'first-promise', 'amendment', 'withdrawal', 'dataset', 'record'];
     const given = [

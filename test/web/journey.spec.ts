@@ -45,13 +45,13 @@ describe.each<{ language: Language; width: number }>([
       // The landlord promises …
       await signInAs(landlord.page, LANDLORD, say);
       await landlord.page.goto(`/record/commitment/${missionId}`);
-      await landlord.page.getByText(say('kind.SERVICE'), { exact: true }).click();
+      await landlord.page.getByLabel(say('command.MakeCommitment.kind')).selectOption('SERVICE');
       await landlord.page.getByLabel(say('field.quantity.unit')).selectOption('dwelling');
       await landlord.page.getByRole('textbox', { name: say('field.quantity.amount') }).fill('40');
       await landlord.page
         .getByRole('textbox', { name: `${say('command.MakeCommitment.description')} (` })
         .fill(promise);
-      await landlord.page.getByText(TENANTS, { exact: true }).click();
+      await landlord.page.getByLabel(say('command.MakeCommitment.counterpartyIds')).selectOption({ label: TENANTS });
       await landlord.page.getByRole('button', { name: say('command.MakeCommitment.send') }).click();
       await landlord.page.getByRole('link', { name: say('record.see') }).click();
       await landlord.page.waitForURL('**/commitments/**');

@@ -147,6 +147,8 @@ describe.each<{ language: Language; width: number }>([
         const { page } = visitor;
         await page.goto(`/missions/${shared.missionId}`);
         await page.getByRole('heading', { name: 'Dry homes' }).waitFor();
+        // What may be done there is fetched after what is read.
+        await page.locator('.take-part').waitFor();
         const found = {
           promise: await page.getByRole('link', { name: say('mission.makeCommitment') }).count(),
           measurement: await page.getByRole('link', { name: say('indicator.record') }).count(),

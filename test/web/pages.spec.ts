@@ -37,7 +37,10 @@ beforeAll(async () => {
     'review form': `/review/${commitmentId}/${landlordId}`,
     'commitment form': `/record/commitment/${missionId}`,
     'contribution form': `/record/contribution/${commitmentId}`,
+    indicator: `/indicators/${data.mission.indicators.nodes[0].id}`,
+    'indicator form': `/record/indicator/${missionId}`,
     'measurement form': `/record/measurement/${data.mission.indicators.nodes[0].id}`,
+    evaluators: '/evaluators',
     search: '/search?q=logement',
     'sign-in': '/sign-in',
     'nothing there': '/missions/nothing',
@@ -48,10 +51,16 @@ afterAll(async () => {
   await coalition.close();
 }, TIMEOUT_MS);
 
+async function loaded({ page }: Visitor, path: string): Promise<void> {
+  await page.goto(path);
+  // A busy machine may be silent for a while before the page asks for its data: the heading comes with them.
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
 async function signedIn(visitor: Visitor): Promise<void> {
   const persona = await coalition.organisationId(TENANTS);
-  await visitor.page.goto('/search');
-  await visitor.page.waitForLoadState('networkidle');
+  await loaded(visitor, '/search');
   const status: number = await visitor.page.evaluate(
     `fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify({ persona }))} }).then(({ status }) => status)`,
   );
@@ -72,10 +81,7 @@ describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark'
       await signedIn(visitor);
       for (const [what, path] of Object.entries(paths)) {
         const before = visitor.operations.length;
-        await visitor.page.goto(path);
-        // A busy machine may be silent for a while before the page asks for its data: the heading comes with them.
-        await visitor.page.locator('h1').first().waitFor();
-        await visitor.page.waitForLoadState('networkidle');
+        await loaded(visitor, path);
         const found = {
           what,
           requests: visitor.operations.length - before,

@@ -13,6 +13,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLArgument,
   type GraphQLField,
+  type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -104,7 +105,7 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
   const own = costOfOne(field);
   if (node.selectionSet === undefined || !isCompositeType(inner)) return own;
   if (!isList(field.type)) return own + ofSelections(walk, node.selectionSet, inner, asked ?? 1);
-  const rows = page > 1 && (name === 'edges' || name === 'nodes') ? page : (asked ?? USUAL_LIST);
+  const rows = page > 1 && (name === 'edges' || name === 'nodes') ? page : (asked ?? named(walk, node, field));
   return own + rows * ofSelections(walk, node.selectionSet, inner, 1);
 }
 
@@ -128,6 +129,15 @@ function pageSize(walk: Walk, node: FieldNode, field: GraphQLField<unknown, unkn
   return typeof size === 'number' ? Math.min(Math.max(size, 2), MOST_PER_PAGE) : 2;
 }
 
+/** How many values a plain list may hold: as many as an argument of it names, one by one, or else what is usual. */
+function named(walk: Walk, node: FieldNode, field: GraphQLField<unknown, unknown>): number {
+  const lists = field.args
+    .filter(({ type }) => isList(type))
+    .map((argument) => given(walk, node, argument))
+    .filter((value) => Array.isArray(value) && value.length > 0) as readonly (readonly unknown[])[];
+  return lists.length === 0 ? USUAL_LIST : Math.max(...lists.map(({ length }) => length));
+}
+
 function given(walk: Walk, node: FieldNode, { name, type }: GraphQLArgument): unknown {
   const argument = node.arguments?.find((each) => each.name.value === name);
   return argument === undefined ? undefined : valueFromAST(argument.value, type, walk.variables);
@@ -139,6 +149,6 @@ function isConnection(type: GraphQLNamedType): boolean {
   return 'edges' in fields && 'pageInfo' in fields;
 }
 
-function isList(type: GraphQLOutputType): boolean {
+function isList(type: GraphQLInputType | GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }

@@ -5,6 +5,8 @@ import { refuse } from './log/open-data.js';
 
 /** The content behind an address never changes, but it may be erased: whoever kept it asks each time, and is told by the hash. */
 const CACHING = 'no-cache';
+/** What not everybody may have, nobody keeps for others. */
+const CACHING_PRIVATE = 'private, no-cache';
 /** Nothing in a file runs, loads anything or acts as a page of this server, however it is opened. */
 const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
 /** What browsers show without running any of it. */
@@ -14,22 +16,31 @@ interface Asked {
   readonly Params: { readonly sha256: string; readonly name?: string };
 }
 
-/** GET and HEAD /evidence/<sha256>[/<name>]: the name is for whoever saves it; only the hash finds the file. */
-export function serveDownloads(scope: FastifyInstance, { files, doorkeeper }: EvidenceOptions): void {
+/**
+ * GET and HEAD /evidence/<sha256>[/<name>]: the name is for whoever saves it; only the hash finds the file. One that a
+ * mission keeps private is given to those alone that may see it, by a key, a token or the session of a browser.
+ */
+export function serveDownloads(scope: FastifyInstance, { files, mayHave }: EvidenceOptions): void {
   const answer = async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
-    const limited = await doorkeeper.limit(undefined, request.ip);
-    if (limited !== undefined) return reply.code(limited.status).headers(limited.headers).send(limited.body);
     const { sha256, name } = request.params;
     const file = isSha256(sha256) ? await files.find(sha256) : undefined;
     if (file === undefined) return notKept(reply);
     if (file.erased) {
       return refuse(reply, 410, 'ERASED', 'This file was erased; the records that name it still say its hash.');
     }
+    if (file.keptPrivate) {
+      const reader = request.principal?.scopes.includes('read') === true ? request.principal.organisation : undefined;
+      if (!(await mayHave(sha256, reader))) return withheld(reply, request);
+    }
     const etag = `"${sha256}"`;
     const known = request.headers['if-none-match'] === etag;
     const content = known || request.method === 'HEAD' ? 'none' : await files.open(file);
     if (content === undefined) return notKept(reply);
-    void reply.headers({ etag, 'cache-control': CACHING, 'content-security-policy': POLICY });
+    void reply.headers({
+      etag,
+      'cache-control': file.keptPrivate ? CACHING_PRIVATE : CACHING,
+      'content-security-policy': POLICY,
+    });
     if (known) return reply.code(304).send();
     void reply.headers({
       'content-type': contentType(file),
@@ -43,6 +54,7 @@ export function serveDownloads(scope: FastifyInstance, { files, doorkeeper }: Ev
       method: ['GET', 'HEAD'],
       url: `${EVIDENCE_PATH}${path}`,
       exposeHeadRoute: false,
+      config: { admits: true },
       handler: answer,
     });
   }
@@ -51,6 +63,28 @@ export function serveDownloads(scope: FastifyInstance, { files, doorkeeper }: Ev
 function notKept(reply: FastifyReply): FastifyReply {
   const message = 'No file of this hash is kept here; a file is at /evidence/<its SHA-256 in lower-case hexadecimal>.';
   return refuse(reply, 404, 'NOT_FOUND', message);
+}
+
+function withheld(reply: FastifyReply, { principal, sessionOver }: FastifyRequest<Asked>): FastifyReply {
+  if (principal !== undefined) {
+    const message =
+      'Its mission keeps this file private; those that joined by invitation, the parties and whoever recorded it may have it.';
+    return refuse(reply, 403, 'FORBIDDEN', message);
+  }
+  void reply.header('www-authenticate', 'Bearer');
+  return sessionOver
+    ? refuse(
+        reply,
+        401,
+        'SESSION_EXPIRED',
+        'Your session has expired: sign in again, then ask for this file once more.',
+      )
+    : refuse(
+        reply,
+        401,
+        'UNAUTHENTICATED',
+        "Its mission keeps this file private: sign in, or send an organisation's access key or token as `Authorization: Bearer …`.",
+      );
 }
 
 function contentType({ mediaType }: KeptFile): string {

@@ -22,6 +22,8 @@ class ViewerObject {
   organisation!: Organisation | null;
   @Field({ description: 'Whether the key, token or session allows recording.' })
   canWrite!: boolean;
+  @Field({ description: 'Whether it is the operator’s, which registers, confirms and accredits others.' })
+  operates!: boolean;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When the session ends; null for a request with a key or token of its own.',
@@ -61,6 +63,7 @@ export class SignInResolver {
     return Object.assign(new ViewerObject(), {
       organisation: await organisationOf(context, principal.organisation),
       canWrite: principal.scopes.includes('write'),
+      operates: principal.scopes.includes('admin'),
       expiresAt: sessionEnds ?? null,
     });
   }

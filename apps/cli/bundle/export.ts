@@ -3,11 +3,13 @@ import { checkpoint as viewCheckpoint, type ViewDigest } from '@maillage/engine'
 import type { EventTypes, View } from '@maillage/kernel';
 import { sealRow, Tree, type SealedCheckpoint } from '@maillage/ledger';
 import type { Database } from '@maillage/platform';
+import type { PoolClient } from 'pg';
 import type { Life } from '../../host/lifetime.js';
 import { BundleError } from './layout.js';
 import { entriesOf, folderReader } from './read.js';
 import { Scratch } from './scratch.js';
 import { filledBeside } from './target.js';
+import { writeWords } from './words.js';
 import { writeLog, writeReadme, writeSchemas, writeViews, type Writing } from './write.js';
 
 export interface ExportRequest {
@@ -77,13 +79,18 @@ async function writeRest(
   const seal = await sealRow(database.pool);
   await writeLog(writing, new Tree(database), checkpoint, seal, onProgress);
   await writeSchemas(writing);
+  await withClient(database, (client) => writeWords(writing, client, checkpoint.size));
   await writeReadme(writing, checkpoint, seal);
 }
 
-async function liveViews(writing: Writing, database: Database, views: readonly View[]): Promise<readonly ViewDigest[]> {
-  const client = await database.pool.connect();
+function liveViews(writing: Writing, database: Database, views: readonly View[]): Promise<readonly ViewDigest[]> {
+  return withClient(database, (client) => writeViews(writing, client, views));
+}
+
+async function withClient<Result>({ pool }: Database, use: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
   try {
-    return await writeViews(writing, client, views);
+    return await use(client);
   } finally {
     client.release();
   }

@@ -3,6 +3,7 @@ import { TILE_WIDTH, type TileName } from '@maillage/verifier';
 /** What a bundle holds beside the log's own files, which lie where HTTP serves them. */
 export const README_FILE = 'README.md';
 export const DIGESTS_FILE = 'views/digests.json';
+export const WORDS_FILE = 'words.jsonl';
 export const textFileOf = (view: string): string => `views/${view}.txt`;
 
 /** What is wrong with a bundle, or keeps one from being made or replayed; the message says what would be accepted. */

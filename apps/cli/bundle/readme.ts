@@ -1,5 +1,5 @@
 import { tilePath, TILE_WIDTH } from '@maillage/verifier';
-import { DIGESTS_FILE } from './layout.js';
+import { DIGESTS_FILE, WORDS_FILE } from './layout.js';
 
 export interface About {
   readonly origin: string;
@@ -46,6 +46,7 @@ ${checking()}
 ${hasPolicy ? '| `log/policy` | the witnesses that the ledger asks for (C2SP tlog-policy) |\n' : ''}| \`log/tile/<level>/<index>\` | the Merkle tree, RFC 6962 with SHA-256, in tiles of 256 hashes (C2SP tlog-tiles); \`.p/<width>\` is a tile not full yet |
 | \`log/tile/entries/<index>\` | the events, 256 a file: each its length in two bytes, big-endian, and RFC 8785 canonical JSON |
 | \`schemas/<type>/<n>.json\` | JSON Schema of the data of each type of event |
+| \`${WORDS_FILE}\` | words about others, which the log has salted hashes of: a line of JSON each, with event, place, salt and value |
 | \`views/<view>.txt\` | the rows of a view: for each table in name order its name, then its rows as canonical JSON in key order, a line each |
 | \`${DIGESTS_FILE}\` | for each view its version, the position it was computed at, and the SHA-256 of its file |
 
@@ -107,11 +108,14 @@ rm -r "$work"
 
 From leaves to root: RFC 6962, section 2.1; a node is SHA-256 of the byte 01, the left and the right hash.
 
-## Values that are not here
+## Values that are not in the log
 
 Some fields hold \`{"sha256": …}\` in place of a value: a commitment to what somebody wrote about people or work, SHA-256 over
 \`maillage/private/v1\`, a line break, 32 random bytes and the value as canonical JSON. The value and its random bytes are kept
 outside the log, where they can be erased, as the law may demand. Whoever is given both can check them against the commitment.
+Words about others that anybody may read are in \`${WORDS_FILE}\`, as they stood when this was exported, with the random bytes
+(\`salt\`, in hex); \`maillage verify\` checks each against the log, and that none is there that the log says was erased. Do not
+publish them further without looking whether they were erased since. Values that a mission keeps private are not here.
 Once erased, nobody can find the value out, and the log stays as it was: an event says what was erased, by whom and on what
 ground. Such a ledger is valid; \`maillage verify\` says how many values were erased. The views hold the same commitments, so a replay
 gives the same digests before and after an erasure.

@@ -4,11 +4,12 @@ import type { EventTypes, View } from '@maillage/kernel';
 import { verify, type Fault, type Read } from '@maillage/verifier';
 import type { PoolClient } from 'pg';
 import type { Life } from '../../host/lifetime.js';
-import { attestationsIn, type Attestation } from './attestations.js';
+import { attestationsIn, standings, type Attestation, type Standing } from './attestations.js';
 import { firstDifference, type Difference } from './compare.js';
 import { BundleError, DIGESTS_FILE } from './layout.js';
 import { entriesOf, folderReader, mustHaveText, publishedDigests, publishedText } from './read.js';
 import { Scratch } from './scratch.js';
+import { faultOfWords } from './words.js';
 
 export interface ReplayRequest {
   /** The bundle. */
@@ -17,10 +18,12 @@ export interface ReplayRequest {
   readonly logKey?: string;
   /** Fold the log up to here and say what every view comes to; without it, to where each view was published. */
   readonly at?: bigint;
-  /** Compare with every attestation in the log rather than with the last alone. */
-  readonly everyAttestation: boolean;
+  /** Compare with the last attestation in the log alone, rather than with each. */
+  readonly lastAttestation: boolean;
   readonly events: EventTypes;
   readonly views: readonly View[];
+  /** That check entries beside the calling one; none unless told. */
+  readonly threads?: number;
   readonly life: Life;
   readonly onProgress: (phase: 'verify' | 'replay', done: bigint, of: bigint) => void;
 }
@@ -30,8 +33,9 @@ export interface ReplayRequest {
  * - `OTHER_VERSION`: claimed of a version of the view that this program does not have, so not to be compared.
  * - `UNKNOWN`: claimed of a view this program does not have.
  * - `UNCLAIMED`: nothing is claimed of it at this position.
+ * - `SUPERSEDED`, `BEYOND`: of attestations alone, as `Standing` has it.
  */
-export type Finding = 'SAME' | 'DIFFERENT' | 'OTHER_VERSION' | 'UNKNOWN' | 'UNCLAIMED';
+export type Finding = 'SAME' | 'DIFFERENT' | 'UNCLAIMED' | Exclude<Standing, 'COMPARABLE'>;
 
 export interface ReplayedView extends ViewDigest {
   readonly finding: Finding;
@@ -72,7 +76,9 @@ export async function replay(request: ReplayRequest): Promise<ReplayOutcome> {
   if ((await read('log/checkpoint')) === undefined) {
     throw new BundleError(`${folder} holds no log/checkpoint: it is not a bundle that maillage export has written.`);
   }
-  const verdict = await verify(interruptible(read, life.interrupted), {
+  const verdict = await verify(read, {
+    threads: request.threads ?? 0,
+    signal: life.interrupted,
     ...(request.logKey === undefined ? {} : { logKey: request.logKey }),
     onProgress: (done, of) => {
       onProgress('verify', done, of);
@@ -80,6 +86,8 @@ export async function replay(request: ReplayRequest): Promise<ReplayOutcome> {
   });
   if (!verdict.valid) return verdict;
   const { origin, size, root, erased } = verdict;
+  const fault = await faultOfWords(read, size);
+  if (fault !== undefined) return { valid: false, fault };
   if (at !== undefined && at > size) {
     throw new BundleError(`--at ${at} lies behind the checkpoint, which covers positions 1 to ${size}.`);
   }
@@ -91,20 +99,23 @@ export async function replay(request: ReplayRequest): Promise<ReplayOutcome> {
     );
   }
   for (const { view } of published) await mustHaveText(folder, view);
-  const attested = (await attestationsIn(read, size)).filter((each) => at === undefined || latestOf(each) <= at);
-  const attestations = request.everyAttestation ? attested : attested.slice(-1);
+  const all = await attestationsIn(read, size);
+  const attested = all.filter((each) => at === undefined || latestOf(each) <= at);
+  const attestations = {
+    compared: request.lastAttestation ? attested.slice(-1) : attested,
+    standings: standings(all, new Map(request.views.map(({ name, version }) => [name, version]))),
+  };
   const replaying = new Replaying(request, read, size, published, attestations);
   return { valid: true, origin, size, root, erased, ...(await replaying.run()) };
 }
 
-const latestOf = ({ views }: Attestation): bigint =>
-  views.reduce((most, { position }) => (position > most ? position : most), 0n);
+/** The last position that what was attested is of; of what had not come, as if it had just come. */
+const latestOf = ({ position, views }: Attestation): bigint =>
+  views.reduce((most, each) => (each.position > most && each.position < position ? each.position : most), 0n);
 
-function interruptible(read: Read, interrupted: AbortSignal): Read {
-  return (path) => {
-    interrupted.throwIfAborted();
-    return read(path);
-  };
+interface Attestations {
+  readonly compared: readonly Attestation[];
+  readonly standings: ReadonlyMap<ViewDigest, Standing>;
 }
 
 class Replaying {
@@ -117,13 +128,16 @@ class Replaying {
     private readonly read: Read,
     private readonly size: bigint,
     private readonly published: readonly ViewDigest[],
-    private readonly attestations: readonly Attestation[],
+    private readonly attestations: Attestations,
   ) {}
 
   async run(): Promise<Pick<Replayed, 'views' | 'attestations'>> {
     const { at, views, events, life, onProgress } = this.request;
-    const claims = [...(at === undefined ? this.published : []), ...this.attestations.flatMap((each) => each.views)];
-    const known = claims.filter(({ view, version }) => this.viewOf(view)?.version === version);
+    const attested = this.attestations.compared.flatMap((each) => each.views);
+    const known = [
+      ...(at === undefined ? this.published : []).filter(({ view, version }) => this.viewOf(view)?.version === version),
+      ...attested.filter((claim) => this.attestations.standings.get(claim) === 'COMPARABLE'),
+    ];
     // One that is claimed nothing of is still computed, where the others end.
     const end = at ?? this.published.reduce((most, { position }) => (position > most ? position : most), 0n);
     const stops = [...new Set([...known.map(({ position }) => position), end])].sort((a, b) => (a < b ? -1 : 1));
@@ -147,7 +161,10 @@ class Replaying {
       });
       life.interrupted.throwIfAborted();
     }
-    return { views: this.judged(end), attestations: this.attestations.map((each) => this.judgedAttestation(each)) };
+    return {
+      views: this.judged(end),
+      attestations: this.attestations.compared.map((each) => this.judgedAttestation(each)),
+    };
   }
 
   /** Where the published text of a view parts from what was computed, if it does. */
@@ -184,7 +201,13 @@ class Replaying {
   }
 
   private judgedAttestation({ position, views }: Attestation): ReplayedAttestation {
-    return { position, views: views.map((claim) => this.judge(claim, true, false)) };
+    return {
+      position,
+      views: views.map((claim) => {
+        const standing = this.attestations.standings.get(claim) ?? 'COMPARABLE';
+        return standing === 'COMPARABLE' ? this.judge(claim, true, false) : { ...claim, finding: standing };
+      }),
+    };
   }
 
   private judge(claim: ViewDigest, isClaimed: boolean, hasText = true): ReplayedView {

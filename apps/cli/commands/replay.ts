@@ -8,25 +8,24 @@ import { replay, type Finding, type Replayed, type ReplayedView, type ReplayOutc
 import { progress, type Progress } from '../progress.js';
 import { table } from '../table.js';
 import { UsageError } from '../usage.js';
+import { checkingThreads } from '../verify/threads.js';
 
 export interface ReplayOptions {
   /** The vkey the log must be signed with. */
   readonly key?: string;
   /** A position to fold up to. */
   readonly at?: string;
-  readonly everyAttestation: boolean;
+  readonly lastAttestation: boolean;
   readonly json: boolean;
 }
 
-/** What a bundle says of its views must all be borne out. */
-const FAILING: readonly Finding[] = ['DIFFERENT', 'OTHER_VERSION', 'UNKNOWN'];
-/** What the ledger recorded once may be of the program of that time, which is no fault. */
-const FAILING_LATER: readonly Finding[] = ['DIFFERENT'];
+/** What the ledger recorded once may be of the program of that time, and it may have been silent of a view: no faults. */
+const FINE: readonly Finding[] = ['SAME', 'SUPERSEDED'];
 
 /** Verifies a bundle and computes its views anew. Exit code 1 where anything is not as published. */
 export async function replayCommand(
   folder: string,
-  { key, at, everyAttestation, json }: ReplayOptions,
+  { key, at, lastAttestation, json }: ReplayOptions,
 ): Promise<number> {
   const position = at === undefined ? undefined : positionOf(at);
   const registry = new Registry(slices);
@@ -36,7 +35,8 @@ export async function replayCommand(
     outcome = await lifetime((life) =>
       replay({
         folder,
-        everyAttestation,
+        lastAttestation,
+        threads: checkingThreads(),
         events: registry.events,
         views: [...registry.views.values()],
         life,
@@ -59,15 +59,16 @@ export async function replayCommand(
   } finally {
     for (const bar of bars.values()) bar.end();
   }
-  process.stdout.write(json ? `${asJson(outcome)}\n` : outcome.valid ? asText(outcome) : asFault(outcome.fault));
-  return outcome.valid && isBorneOut(outcome) ? 0 : 1;
+  process.stdout.write(
+    json ? `${asJson(outcome)}\n` : outcome.valid ? asText(outcome, position) : asFault(outcome.fault),
+  );
+  return outcome.valid && isBorneOut(outcome, position) ? 0 : 1;
 }
 
-function isBorneOut({ views, attestations }: Replayed): boolean {
-  return (
-    views.every(({ finding }) => !FAILING.includes(finding)) &&
-    attestations.every((each) => each.views.every(({ finding }) => !FAILING_LATER.includes(finding)))
-  );
+/** A bundle says something of every view, though not of what it was at each position. */
+function isBorneOut({ views, attestations }: Replayed, at: bigint | undefined): boolean {
+  const all = [...views, ...attestations.flatMap((each) => each.views)];
+  return all.every(({ finding }) => FINE.includes(finding) || (finding === 'UNCLAIMED' && at !== undefined));
 }
 
 function asJson(outcome: unknown): string {
@@ -88,7 +89,7 @@ function asFault({ kind, message, position }: Fault): string {
   return `The bundle is not valid, so nothing was replayed. ${kind}${where}: ${message}\n`;
 }
 
-function asText(replayed: Replayed): string {
+function asText(replayed: Replayed, at: bigint | undefined): string {
   const { origin, size, erased, views, attestations } = replayed;
   const rows = views.map((each) => [
     each.view,
@@ -99,10 +100,10 @@ function asText(replayed: Replayed): string {
   ]);
   const attested = attestations.map(({ position, views: all }) => {
     const same = all.filter(({ finding }) => finding === 'SAME').length;
-    return `The attestation at ${position}: ${same} of ${all.length} views the same.\n`;
+    return `The attestation at ${position}: ${same} of ${all.length} views the same${left(all)}.\n`;
   });
   const wrong = [
-    ...views.flatMap((each) => remark(each, DIGESTS_FILE)),
+    ...views.flatMap((each) => (each.finding === 'UNCLAIMED' && at !== undefined ? [] : remark(each, DIGESTS_FILE))),
     ...attestations.flatMap(({ position, views: all }) =>
       all.flatMap((each) => remark(each, `the attestation at position ${position}`)),
     ),
@@ -114,14 +115,24 @@ function asText(replayed: Replayed): string {
   );
 }
 
+/** Of views that an earlier program had otherwise, and what this one cannot say of them. */
+function left(views: readonly ReplayedView[]): string {
+  const count = views.filter(({ finding }) => finding === 'SUPERSEDED').length;
+  return count === 0 ? '' : `, ${count} as an earlier program had them`;
+}
+
 function remark(
   { view, version, position, digest, finding, claimed, difference }: ReplayedView,
   source: string,
 ): readonly string[] {
   switch (finding) {
     case 'SAME':
-    case 'UNCLAIMED':
+    case 'SUPERSEDED':
       return [];
+    case 'UNCLAIMED':
+      return [`${view}: ${source} says nothing of it, so that what the ledger shows of it may be anything.`];
+    case 'BEYOND':
+      return [`${view}: ${source} has it at position ${position}, which the log had not reached.`];
     case 'UNKNOWN':
       return [`${view}: ${source} has it, and this program has no such view; replay with the program of that time.`];
     case 'OTHER_VERSION':

@@ -1,7 +1,9 @@
-import { createLogger, Metrics, type Config } from '@maillage/platform';
+import { beginSlices } from '@maillage/engine';
+import { createLogger, Metrics, systemClock, type Config } from '@maillage/platform';
 import { startApi } from '../../api/bootstrap.js';
 import { runUntilStopped } from '../../host/run.js';
 import { logKey, openSealing } from '../../host/sealing.js';
+import { slices } from '../../host/slices.js';
 import { openDatabase } from '../database.js';
 import { loadFirstSample } from '../sample/first.js';
 import { openSession } from '../session.js';
@@ -22,6 +24,7 @@ export async function startCommand(config: Config, { sample }: { readonly sample
       const empty = (await ledger.head()) === 0n;
       await loadFirstSample({ config, database, execute, empty, logger });
     }
+    if (sealing.open) await beginSlices(slices, execute, systemClock);
     life.interrupted.throwIfAborted();
     const api = await life.open(
       startApi({ config, projects: true, logger, metrics, database, signingKey: key }),

@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { Database, type Config } from '@maillage/platform';
 import { parseNote, parsePolicy, parseVerifierKey, SourceUnreadable, VerificationError } from '@maillage/verifier';
 import pg from 'pg';
@@ -14,6 +13,7 @@ import { examine, sizeOf, type Given } from '../verify/examine.js';
 import { Memory } from '../verify/memory.js';
 import { asJson, asText } from '../verify/report.js';
 import type { Source } from '../verify/source.js';
+import { checkingThreads } from '../verify/threads.js';
 
 export interface VerifyCommandOptions {
   readonly key?: string;
@@ -21,15 +21,12 @@ export interface VerifyCommandOptions {
   readonly checkpoint: readonly string[];
   readonly receipt: readonly string[];
   readonly schema?: string;
+  readonly structureOnly: boolean;
   readonly forget: boolean;
   /** False with --no-remember. */
   readonly remember: boolean;
   readonly json: boolean;
 }
-
-/** The calling one counts. On two cores a second one gains nothing: `npm run bench -- seal`. */
-const MOST_THREADS = 4;
-const CORES_FOR_THREADS = 3;
 
 /** Checks a whole ledger, and says whether it is valid or what its first fault is. */
 export async function verifyCommand(
@@ -38,15 +35,20 @@ export async function verifyCommand(
   options: VerifyCommandOptions,
 ): Promise<number> {
   const given = await givenBy(options);
-  const { forget, remember } = options;
+  const { forget, remember, structureOnly } = options;
   const bar = progress('verify');
   try {
     const outcome = await lifetime(async (life) => {
       const source = await opened(config, place, options, life);
-      const cores = availableParallelism();
-      const threads = cores < CORES_FOR_THREADS ? 0 : Math.min(cores, MOST_THREADS) - 1;
       const onProgress = (done: bigint, of: bigint) => bar.update(Number(done), Number(of));
-      return examine(source, given, new Memory(config.dataDir), { forget, remember, threads, onProgress });
+      return examine(source, given, new Memory(config.dataDir), {
+        forget,
+        remember,
+        structureOnly,
+        threads: checkingThreads(),
+        signal: life.interrupted,
+        onProgress,
+      });
     });
     bar.end();
     process.stdout.write(options.json ? asJson(outcome) : asText(outcome));

@@ -2,8 +2,8 @@ import type { CalendarDate, Quantity } from '@maillage/kernel';
 import type { Kind } from '@maillage/accountability';
 import type { ColumnOf, intermediaryServices, investments, paymentCommitments, serviceProvisions } from './files.js';
 import type { Tables } from './tables.js';
-import { idFrom, keyOf } from './ids.js';
-import { groupBy, type Attempt } from './recorder.js';
+import { idFrom, keyOf, updateIdFrom } from './ids.js';
+import { groupBy, OTHERWISE, type Attempt } from './recorder.js';
 import type { Row } from './table.js';
 import { cut, oneLine, readCurrency, readDate, readNumber, Unreadable } from './values.js';
 import { missionOf, organisationOf, sourceOf, type World } from './world.js';
@@ -47,16 +47,23 @@ export function make(
   { recorder }: World,
   columns: Readonly<Record<string, string>> = COLUMNS,
 ): Attempt {
-  const data = {
-    ...pledge,
-    counterpartyIds,
+  const terms = {
+    kind: pledge.kind,
+    description: pledge.description,
     ...(quantity === undefined ? {} : { quantity }),
     ...(dueOn === undefined ? {} : { dueOn }),
   };
+  const data = { ...pledge, ...terms, counterpartyIds };
   return {
     row,
     key,
     columns,
+    updates: [
+      recorder.command('AmendCommitment', idFrom(kind, key, 1), updateIdFrom(terms, kind, key, 1), {
+        ...terms,
+        reason: OTHERWISE,
+      }),
+    ],
     ways: (slot) => [
       { command: recorder.command('MakeCommitment', idFrom(kind, key, slot), idFrom(kind, key, slot, 'make'), data) },
     ],

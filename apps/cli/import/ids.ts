@@ -15,3 +15,8 @@ export function idFrom(...parts: readonly (string | number)[]): string {
 export function keyOf(...parts: readonly string[]): string {
   return parts.map((part) => part.trim().replaceAll('/', '%2F')).join('/');
 }
+
+/** The id of the command that puts right what was recorded under these parts: the same row, sent again, changes nothing. */
+export function updateIdFrom(data: unknown, ...parts: readonly (string | number)[]): string {
+  return idFrom(...parts, 'update', JSON.stringify(data));
+}

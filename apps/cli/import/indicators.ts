@@ -1,5 +1,6 @@
-import { groupBy, type Attempt } from './recorder.js';
-import { idFrom, keyOf } from './ids.js';
+import { groupBy, OTHERWISE, type Attempt, type Recorder } from './recorder.js';
+import type { Command } from '@maillage/kernel';
+import { idFrom, keyOf, updateIdFrom } from './ids.js';
 import type { ColumnOf, outcomeMetrics, results } from './files.js';
 import { sdgsOf } from './missions.js';
 import type { Row } from './table.js';
@@ -62,7 +63,7 @@ function define(row: Metric, world: World): Attempt | undefined {
     direction: 'INCREASE',
     // People served are counted from the first one on; where anything else began, the source does not say.
     ...(target !== undefined && (unit === 'person' || unit === 'household') ? { baseline: { value: '0' } } : {}),
-    ...(target === undefined ? {} : { target: { value: target } }),
+    ...(target === undefined ? {} : { targets: [{ value: target }] }),
     ...(source.length === 0 ? {} : { source: cut(source.join('; '), 1000) }),
     sdgs: sdgsOf(row, tally),
   };
@@ -79,8 +80,23 @@ function define(row: Metric, world: World): Attempt | undefined {
         ),
       },
     ],
-    columns: { missionId: 'project', id: 'id', name: 'definition', description: 'definition', target: 'targetNumber' },
+    updates: updatesOf(data, key, recorder),
+    columns: { missionId: 'project', id: 'id', name: 'definition', description: 'definition', targets: 'targetNumber' },
   };
+}
+
+interface Definition {
+  readonly missionId: string;
+  readonly targets?: readonly { readonly value: string }[];
+}
+
+/** What replaces a definition that the source words or counts otherwise by now, and its target. */
+function updatesOf({ missionId: _, targets = [], ...terms }: Definition, key: string, recorder: Recorder): Command[] {
+  const id = idFrom('metric', key, 1);
+  const definition = { baseline: null, source: null, ...terms };
+  const send = (type: string, data: object) =>
+    recorder.command(type, id, updateIdFrom(data, 'metric', key, 1), { ...data, reason: OTHERWISE });
+  return [send('ReviseIndicator', definition), ...targets.map((target) => send('ReviseIndicatorTarget', { target }))];
 }
 
 function unitOf({ cells }: Metric): string {

@@ -51,7 +51,7 @@ const NO_PLACE = {
  * | results | a measurement of the metric's indicator |
  * | outcome funds, payment plans, pricings | nothing: refused, the ledger has no place for them |
  *
- * Those whom rows give a part are enrolled before their first commitment: investors and payers as FUNDER, providers and
+ * Those whom rows give a part are listed before their first commitment, and have neither rights nor duties from it: investors and payers as FUNDER, providers and
  * intermediaries as MEMBER, validators as EVALUATOR. Every id is derived from the source's, so importing again records
  * nothing, an enlarged folder records the difference, and a row that changed is refused. A value that cannot be read
  * with certainty refuses the row that is nothing without it, and is otherwise left out with a note.

@@ -1,9 +1,9 @@
 import { SDG_CODES, type Place } from '@maillage/missions';
 import type { CalendarDate } from '@maillage/kernel';
 import { projects as layout, type ColumnOf, type deliveryLocations } from './files.js';
-import { idFrom } from './ids.js';
+import { idFrom, updateIdFrom } from './ids.js';
 import { unique } from './organisations.js';
-import { groupBy, type Attempt, type Recorder } from './recorder.js';
+import { groupBy, OTHERWISE, type Attempt, type Recorder } from './recorder.js';
 import type { Tally } from './report.js';
 import type { Row } from './table.js';
 import { cut, firstSentence, hashtagOf, listOf, oneLine, readCountry, readDate, Unreadable } from './values.js';
@@ -67,6 +67,7 @@ function prepare(row: Row<Column>, locations: readonly Location[], recorder: Rec
   const { places, taken } = placesOf(locations, tally);
   const terms = { ...termsOf(row, dates, tally), places };
   // In the command's id, because places come from another file: when that grows, the project's own row is no other.
+  const revised = { ...terms, startsOn: terms.startsOn ?? null, endsOn: terms.endsOn ?? null };
   const where = places.map(({ name, country }) => `${country ?? ''} ${name}`).join('\n');
   return {
     project: key,
@@ -80,10 +81,13 @@ function prepare(row: Row<Column>, locations: readonly Location[], recorder: Rec
         {
           after: 'MISSION_EXISTS',
           command: recorder.command('ReviseMission', id, idFrom('project', key, 'revise', where), {
-            ...terms,
+            ...revised,
             reason: 'The source names other delivery locations than before.',
           }),
         },
+      ],
+      updates: [
+        recorder.command('ReviseMission', id, updateIdFrom(revised, 'project', key), { ...revised, reason: OTHERWISE }),
       ],
       columns: { id: 'id', title: 'name', challenge: 'challenge', hashtag: 'sector', sdgs: 'primaryGoal' },
     },

@@ -22,16 +22,27 @@ export interface Attempt {
   readonly key: string;
   /** Preferred first. `slot` is part of every id derived. */
   readonly ways: (slot: number) => readonly Way[];
+  /**
+   * What puts right what the ledger holds of a row that says otherwise by now; left out where nothing can. Only of a row
+   * that is alone with its key: of several it is uncertain which was changed.
+   */
+  readonly updates?: readonly Command[];
   /** The column behind each field of the command's data, for refusals by its decider. */
   readonly columns: Readonly<Record<string, string>>;
   /** Rows of other files that became part of this one's event and share its fate. */
   readonly merged?: readonly Row[];
 }
 
-/** `changed`: the ledger holds the row as it was before. `refused`: the ledger holds nothing of it. */
+/** `changed`: the ledger holds the row as it was before, and does not take what it says now. `refused`: the ledger holds nothing of it. */
 export type Outcome = 'recorded' | 'changed' | 'refused';
 
 export const CHANGED = 'was recorded earlier with other content';
+
+/** Why a row's event is followed by another. */
+export const OTHERWISE = 'The source says otherwise than before.';
+
+/** What an update is told where the ledger says the same already, put there by another hand. */
+const SAME = new Set(['TERMS_UNCHANGED', 'DEFINITION_UNCHANGED', 'TARGET_UNCHANGED']);
 
 export interface Progress {
   readonly phase: string;
@@ -58,8 +69,8 @@ export class Recorder {
 
   /**
    * Records rows. Those that share a key are told apart by slots 1 to n, of which each takes the first that holds it
-   * already or is still free, whatever the order they come in. So rows may be reordered and added, and one that changed
-   * finds every slot held by other content: it is refused rather than counted twice.
+   * already or is still free, whatever the order they come in. So rows may be reordered and added. One that changed finds
+   * every slot held by other content: it is put right where that can be done, or else refused rather than counted twice.
    * @returns what became of each row attempted.
    */
   async record(phase: string, attempts: readonly Attempt[]): Promise<ReadonlyMap<Row, Outcome>> {
@@ -106,17 +117,38 @@ export class Recorder {
       const answer = await this.tryWays(attempt.ways(slot));
       if (typeof answer === 'number') {
         taken.add(slot);
-        this.tally.recorded(attempt.row, answer);
-        for (const row of attempt.merged ?? []) this.tally.recorded(row, 0);
+        this.recorded(attempt, answer);
         return 'recorded';
       }
       if (answer.code !== 'COMMAND_ID_REUSED') {
-        this.refuse(attempt, attempt.columns[String(answer.path[0] ?? '')], answer.message);
+        this.refuse(attempt, columnOf(attempt, answer), answer.message);
         return 'refused';
       }
     }
-    this.refuse(attempt, undefined, CHANGED);
-    return 'changed';
+    return this.putRight(attempt, slots);
+  }
+
+  private async putRight(attempt: Attempt, slots: number): Promise<Outcome> {
+    if (attempt.updates === undefined || slots > 1) {
+      this.refuse(attempt, undefined, CHANGED);
+      return 'changed';
+    }
+    let events = 0;
+    for (const update of attempt.updates) {
+      const answer = await this.send(update);
+      if (typeof answer === 'number') events += answer;
+      else if (!SAME.has(answer.code)) {
+        this.refuse(attempt, columnOf(attempt, answer), `${CHANGED}, which stays: ${answer.message}`);
+        return 'changed';
+      }
+    }
+    this.recorded(attempt, events);
+    return 'recorded';
+  }
+
+  private recorded({ row, merged = [] }: Attempt, events: number): void {
+    this.tally.recorded(row, events);
+    for (const each of merged) this.tally.recorded(each, 0);
   }
 
   private async tryWays(ways: readonly Way[]): Promise<number | Refusal> {
@@ -137,6 +169,11 @@ export class Recorder {
       this.tally.refused(each, undefined, `is part of ${row.file}, line ${row.line}, which was refused: ${reason}`);
     }
   }
+}
+
+/** The column behind the field that a refusal names. */
+function columnOf({ columns }: Attempt, { path }: Refusal): string | undefined {
+  return columns[String(path[0] ?? '')];
 }
 
 export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, Item[]> {

@@ -21,7 +21,7 @@ export interface FileReport {
   /** Of the recorded, those for which this import appended nothing. */
   readonly unchanged: number;
   readonly refused: number;
-  /** Appended by this import for the rows of this file, the enrolments they call for included. */
+  /** Appended by this import for the rows of this file, the listings they call for included. */
   readonly events: number;
 }
 

@@ -56,7 +56,7 @@ export function readNumber(text: string): string | Unreadable {
   }
   return (
     normaliseDecimal(value) ??
-    new Unreadable('has more digits than the ledger keeps, 15 before the decimal point and 6 after it')
+    new Unreadable('has more digits than the ledger keeps, 15 on either side of the decimal point')
   );
 }
 

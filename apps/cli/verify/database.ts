@@ -60,6 +60,7 @@ class Tables {
         this.last = reading.catch(() => undefined);
         return reading;
       },
+      live: true,
       head: this.head,
       checkpoints: await this.checkpoints(),
       beside: (complete) => this.beside(complete),

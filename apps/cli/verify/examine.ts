@@ -1,4 +1,5 @@
 import { parseCheckpoint, parseNote, verify, type Fault, type Policy, type Verdict } from '@maillage/verifier';
+import { systemClock } from '@maillage/platform';
 import { UsageError } from '../usage.js';
 import type { Memory, Remembered } from './memory.js';
 import type { Outcome } from './report.js';
@@ -20,6 +21,8 @@ export interface ExamineOptions {
   /** Whether a valid ledger is remembered. */
   readonly remember: boolean;
   readonly threads: number;
+  readonly structureOnly?: boolean;
+  readonly signal?: AbortSignal;
   readonly onProgress: (done: bigint, of: bigint) => void;
 }
 
@@ -31,7 +34,9 @@ export const sizeOf = (note: string): bigint => parseCheckpoint(parseNote(note).
  */
 export async function examine(source: Source, given: Given, memory: Memory, options: ExamineOptions): Promise<Outcome> {
   const { vkey, policy, checkpoints, receipts } = given;
-  const { forget, remember, threads, onProgress } = options;
+  const { forget, remember, structureOnly = false, threads, signal, onProgress } = options;
+  // Before it is shown: it is the newest at this moment at least.
+  const asOf = source.live === true ? systemClock.now() : undefined;
   const origin = (await source.read('log/checkpoint'))?.toString('utf8').split('\n', 1)[0];
   if (forget && origin !== undefined) await memory.forget(origin);
   const known = origin === undefined ? undefined : await memory.recall(origin);
@@ -49,7 +54,10 @@ export async function examine(source: Source, given: Given, memory: Memory, opti
     ...(source.head === undefined ? {} : { head: source.head }),
     checkpoints: [...earlier, ...(source.checkpoints ?? [])],
     receipts,
+    ...(asOf === undefined ? {} : { asOf }),
+    structureOnly,
     threads,
+    ...(signal === undefined ? {} : { signal }),
     onProgress,
   });
   const fault = first(verdict, await source.beside?.(verdict.valid));

@@ -22,7 +22,7 @@ export function asText(outcome: Outcome): string {
     const { kind, position, message } = outcome.fault;
     return `Not valid: ${kind}${position === undefined ? '' : ` at position ${position}`}. ${message}\n`;
   }
-  const { origin, size, root, erased, vkey, keyFrom, quorum, grownFrom, uncovered, rememberedIn } = outcome;
+  const { origin, size, root, erased, semantics, vkey, keyFrom, quorum, grownFrom, uncovered, rememberedIn } = outcome;
   const values = erased === 0n ? '' : `, ${erased} ${erased === 1n ? 'value' : 'values'} erased`;
   const lines: [string, string][] = [
     ['root', root.toString('base64')],
@@ -39,6 +39,7 @@ export function asText(outcome: Outcome): string {
   if (uncovered.length > 0) {
     lines.push(['not yet', `receipts for positions ${uncovered.join(', ')}, which the checkpoint does not cover`]);
   }
+  if (!semantics) lines.push(['left out', 'whether events make sense together, as --structure-only asks']);
   if (rememberedIn !== undefined) lines.push(['remembered', rememberedIn]);
   const details = lines.map(([label, value]) => `  ${label.padEnd(10)}  ${value}\n`);
   return `Valid: ${origin}, ${size} events${values}.\n${details.join('')}`;

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Fault, FaultKind } from '@maillage/verifier';
+import { saltedHashesIn, type Fault, type FaultKind } from '@maillage/verifier';
 import type { ClientBase } from 'pg';
 
 /** What a row of the table `event` has beside its entry. */
@@ -187,27 +187,19 @@ function placesIn(position: bigint, entry: Entry | undefined): readonly Place[] 
     const { eventId, path } = (entry.data ?? {}) as { eventId?: unknown; path?: unknown };
     return isUuid(eventId) && typeof path === 'string' ? [{ position, eventId, path }] : [];
   }
-  return commitmentsIn(entry.data, '').map((each) => ({ ...each, position, eventId: entry.id as string }));
-}
-
-/** Every `{"sha256": "<64 hex>"}` in an event's data, by its JSON Pointer (RFC 6901). */
-function commitmentsIn(data: unknown, path: string): readonly { readonly path: string; readonly sha256: string }[] {
-  if (typeof data !== 'object' || data === null) return [];
-  const entries = Object.entries(data);
-  const [key, sha256] = (entries[0] ?? []) as readonly unknown[];
-  if (entries.length === 1 && key === 'sha256' && typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256)) {
-    return [{ path, sha256 }];
-  }
-  return entries.flatMap(([name, value]) =>
-    commitmentsIn(value, `${path}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-  );
+  return saltedHashesIn(entry.data).map((each) => ({ ...each, position, eventId: entry.id as string }));
 }
 
 /** Whether a row holds what was committed to; by the commitment alone, where the value may not be read. */
 function opens({ commitment, salt, value }: PrivateRow, sha256: string): boolean {
   if (commitment.toString('hex') !== sha256) return false;
   if (salt === undefined || value === undefined) return true;
-  return hash('sha256', Buffer.concat([PRIVATE, salt, Buffer.from(value, 'utf8')]), 'hex') === sha256;
+  return hashOf(salt, value) === sha256;
+}
+
+/** What the log holds in a value's place, in hex. @param value canonical JSON. */
+export function hashOf(salt: Buffer, value: string): string {
+  return hash('sha256', Buffer.concat([PRIVATE, salt, Buffer.from(value, 'utf8')]), 'hex');
 }
 
 const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);

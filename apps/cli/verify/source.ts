@@ -4,6 +4,8 @@ import type { Fault, Read } from '@maillage/verifier';
 export interface Source {
   /** By the paths of a bundle, which are those of HTTP. @throws {SourceUnreadable} */
   readonly read: Read;
+  /** Whether it shows what the ledger is now, rather than what it was when it was copied. */
+  readonly live?: boolean;
   /** The last position, where entries behind the checkpoint can be looked at too. */
   readonly head?: bigint;
   /** Signed checkpoints the source itself keeps. */

@@ -13,7 +13,10 @@ export const PAGES = {
   '/review/:commitmentId/:reviewedId': lazy(() => import('../pages/accountability/review/review-page.js')),
   '/record/commitment/:missionId': lazy(() => import('../pages/accountability/commitment-form/commitment-form-page.js')),
   '/record/contribution/:commitmentId': lazy(() => import('../pages/accountability/contribution-form/contribution-form-page.js')),
+  '/indicators/:id': lazy(() => import('../pages/missions/indicator/indicator-page.js')),
+  '/record/indicator/:missionId': lazy(() => import('../pages/missions/indicator-form/indicator-form-page.js')),
   '/record/measurement/:indicatorId': lazy(() => import('../pages/missions/measurement-form/measurement-form-page.js')),
+  '/evaluators': lazy(() => import('../pages/directory/evaluators/evaluators-page.js')),
   '/search': lazy(() => import('../pages/commons/search/search-page.js')),
   '/sign-in': lazy(() => import('../pages/commons/sign-in/sign-in-page.js')),
 } satisfies { readonly [Route in keyof typeof ROUTES]: ComponentType<StringRouteParams<Route>> };

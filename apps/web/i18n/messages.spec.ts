@@ -73,6 +73,13 @@ describe('the messages of the pages', () => {
     });
   });
 
+  it('say in French what is possible instead of what is refused: in a further clause, or by asking for it', async () => {
+    const schema = buildSchema(await readFile(join(ROOT, 'infra/generated/schema.graphql'), 'utf8'));
+    const codes = assertEnumType(schema.getType('RefusalCode')).getValues();
+    const texts = codes.map(({ name }) => [name, (refusals as Readonly<Record<string, string>>)[name] ?? ''] as const);
+    expect(texts.filter(([, text]) => !/[:;] .|[.] \p{Lu}|\p{L}+ez\b|\b[Dd]ites\b/u.test(text))).toEqual([]);
+  });
+
   it('keep French punctuation on the line of the word before it', () => {
     const breaking = /[ \u00A0][;!?]|[ \u202F][:%»]|« |[^\s\u00A0\u202F][;!?»]|«[^\u00A0]/u;
     expect(frenchTexts.filter(([, text]) => breaking.test(text))).toEqual([]);

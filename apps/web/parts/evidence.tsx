@@ -27,8 +27,8 @@ export function EvidenceList({
           <EvidenceLink {...link} />
         </li>
       ))}
-      {files.map((file) => (
-        <li key={file.sha256}>
+      {files.map((file, index) => (
+        <li key={file.sha256 ?? index}>
           <EvidenceFile file={file} />
         </li>
       ))}
@@ -59,17 +59,29 @@ function hostOf(url: string): string | undefined {
   }
 }
 
-function EvidenceFile({ file: { name, title, url, mediaType, size, state } }: { readonly file: FileLineFragment }) {
+function EvidenceFile({ file }: { readonly file: FileLineFragment }) {
+  const { name, title, url, mediaType, size, state, private: isPrivate } = file;
+  if (state === 'WITHHELD') return <FormattedMessage id="file.withheld" />;
+  if (state === 'MISSING') return <FormattedMessage id="file.missing" />;
   const known = title ?? name;
-  if (state === 'ERASED') return <FormattedMessage id="file.erased" values={{ name: known }} />;
+  if (known === null) return <FormattedMessage id="file.erased.nameless" />;
+  if (state === 'ERASED' || url === null) return <FormattedMessage id="file.erased" values={{ name: known }} />;
   return (
     <>
       <a href={url} rel="nofollow">
         {known}
       </a>{' '}
-      <span className="quiet">
-        <FormattedMessage id="file.about" values={{ type: typeName(mediaType), size: <FileSize bytes={size} /> }} />
-      </span>
+      {mediaType !== null && size !== null && (
+        <span className="quiet">
+          <FormattedMessage id="file.about" values={{ type: typeName(mediaType), size: <FileSize bytes={size} /> }} />
+        </span>
+      )}
+      {isPrivate && (
+        <span className="quiet">
+          {' '}
+          <FormattedMessage id="file.private" />
+        </span>
+      )}
     </>
   );
 }

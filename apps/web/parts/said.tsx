@@ -14,6 +14,7 @@ export function Said({
   switch (disclosure) {
     case 'WITHHELD':
     case 'ERASED':
+    case 'MISSING':
       return (
         <p className="quiet withheld">
           <FormattedMessage id={`disclosure.${disclosure}`} />

@@ -223,6 +223,9 @@ function Footer() {
         <FormattedMessage id="footer.openData" />
       </p>
       <p>
+        <Link href="/evaluators">
+          <FormattedMessage id="footer.evaluators" />
+        </Link>{' '}
         <a href="/log/checkpoint">
           <FormattedMessage id="footer.log" />
         </a>{' '}

@@ -12,7 +12,10 @@ export const ROUTES = {
   '/review/:commitmentId/:reviewedId': 'accountability/review',
   '/record/commitment/:missionId': 'accountability/commitment-form',
   '/record/contribution/:commitmentId': 'accountability/contribution-form',
+  '/indicators/:id': 'missions/indicator',
+  '/record/indicator/:missionId': 'missions/indicator-form',
   '/record/measurement/:indicatorId': 'missions/measurement-form',
+  '/evaluators': 'directory/evaluators',
   '/search': 'commons/search',
   '/sign-in': 'commons/sign-in',
 } as const;

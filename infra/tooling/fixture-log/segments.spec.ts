@@ -100,7 +100,7 @@ describe('Recording a segment of the fixture log', () => {
 
   it('refuses to come before what is recorded', async () => {
     await writeFile(join(folder, '0000-late.commands.jsonl'), '');
-    await expect(recordSegments(registry, folder)).rejects.toThrow(/^0000-late.commands.jsonl must come after 0002-/);
+    await expect(recordSegments(registry, folder)).rejects.toThrow(/^0000-late.commands.jsonl must come after \d{4}-/);
   });
 });
 

@@ -2,8 +2,10 @@ import { Context, Field, ObjectType, Parent, registerEnumType, ResolveField, Res
 import {
   connectionType,
   DateScalar,
+  Node,
   pageAsked,
   PositionScalar,
+  Registry,
   toConnection,
   type DeskList,
   type GraphqlContext,
@@ -70,12 +72,25 @@ const AwaitedConnection = connectionType(Awaited);
 
 @Resolver(() => Awaited)
 export class AwaitedResolver {
+  constructor(private readonly registry: Registry) {}
+
   @ResolveField(() => Mission, {
     nullable: true,
     description: 'The mission it belongs to; null where it belongs to none, or while the views have not caught up.',
   })
   mission(@Parent() { missionId }: Awaited, @Context() context: GraphqlContext): Promise<Mission | null> {
     return missionId === null ? Promise.resolve(null) : missionOf(context, missionId);
+  }
+
+  @ResolveField(() => Node, {
+    nullable: true,
+    description:
+      'What the answer is about: the thing whose stream it is. Null where that has no id of its own, or while the views have not caught up.',
+  })
+  async subject(@Parent() { stream }: Awaited, @Context() context: GraphqlContext): Promise<Node | null> {
+    const [aggregate = '', id = ''] = stream.split('/');
+    const find = this.registry.nodes.get(aggregate.charAt(0).toUpperCase() + aggregate.slice(1));
+    return (await find?.(context, id)) ?? null;
   }
 }
 

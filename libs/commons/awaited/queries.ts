@@ -31,7 +31,7 @@ const byDueDate: Ordering = {
 
 /**
  * What awaits an organisation's answer on a day: asked by then, of itself or of a role it holds now, and neither answered
- * nor left out by then. What is due first comes first.
+ * nor left out by then, nor lapsed. What is due first comes first.
  */
 export const awaitedOfOrganisation: BatchQuery<PageInput & OnDay, Page<AwaitedRow>> = query(
   'awaitedOfOrganisation',
@@ -45,7 +45,8 @@ export const awaitedOfOrganisation: BatchQuery<PageInput & OnDay, Page<AwaitedRo
         const open = sql`
           a.asked_on <= ${on}::date
           and (a.answered_on is null or a.answered_on > ${on}::date)
-          and (a.left_out_on is null or a.left_out_on > ${on}::date)`;
+          and (a.left_out_on is null or a.left_out_on > ${on}::date)
+          and not (a.lapses and a.due_on < ${on}::date)`;
         return sql`
           select a.* from awaited a where a.asked_of = ${organisation} and not a.by_role and ${open}
           union all

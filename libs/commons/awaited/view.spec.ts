@@ -24,7 +24,7 @@ const types = events({
   QuestionAnswered: {
     says: 'It was answered.',
     data: z.strictObject({ questionId: z.string(), askerId: z.string(), on }),
-    asks: { kind: 'OPINION', ref: 'questionId', of: 'askerId', days: 7, ends: ['OpinionGiven'] },
+    asks: { kind: 'OPINION', ref: 'questionId', of: 'askerId', days: 7, lapses: true, ends: ['OpinionGiven'] },
   },
   OpinionGiven: { says: 'The asker said what it thinks.', data: z.strictObject({ questionId: z.string(), on }) },
   QuestionDropped: { says: 'It was taken back.', data: z.strictObject({ questionId: z.string(), on }) },
@@ -118,6 +118,7 @@ describe('What is awaited', () => {
         by_role: true,
         asked_on: '2026-01-31',
         due_on: '2026-03-02',
+        lapses: false,
         answered_on: null,
         left_out_on: null,
       },
@@ -134,6 +135,14 @@ describe('What is awaited', () => {
     expect(rowsAfter(put('a', '2026-01-31'), answer('a', '2026-02-05'), given)).toEqual([
       'BACKBONE QUESTION/a 01-31 03-02 02-05 –',
       'tenants OPINION/a 02-05 02-12 02-20 –',
+    ]);
+  });
+
+  it('says whether silence answers it', () => {
+    const { awaited: rows } = projected(awaited, [put('a', '2026-01-31'), answer('a', '2026-02-05')]);
+    expect(rows?.map(({ kind, lapses }) => [kind, lapses])).toEqual([
+      ['QUESTION', false],
+      ['OPINION', true],
     ]);
   });
 

@@ -38,6 +38,7 @@ interface Opened {
   readonly missionId: string | null;
   readonly askedOn: CalendarDate;
   readonly dueOn: CalendarDate;
+  readonly lapses: boolean;
   readonly apart: boolean;
   readonly parties: readonly Party[];
 }
@@ -55,6 +56,26 @@ const windowColumns = {
 } as const;
 type WindowRow = RowOfColumns<typeof windowColumns>;
 
+const awaitedColumns = {
+  /** Of the event that asked, and which of those it asks. */
+  position: 'bigint',
+  nth: 'bigint',
+  kind: 'text',
+  stream: 'text',
+  ref: 'text',
+  mission_id: 'text?',
+  /** An organisation's id or, by role, the name of one in the mission. */
+  asked_of: 'text',
+  by_role: 'boolean',
+  asked_on: 'date',
+  due_on: 'date',
+  /** Whether it is awaited no more once it is past its due date. */
+  lapses: 'boolean',
+  answered_on: 'date?',
+  /** When nobody had to answer any more: it was taken back, set aside, or asked anew. */
+  left_out_on: 'date?',
+} as const;
+
 /**
  * Everything that is awaited, from the windows that events declare. Nothing changes because a day has passed: queries say
  * how a window stands on one.
@@ -63,7 +84,7 @@ export function awaitedOf(types: EventTypes) {
   const windows = new Windows(types);
   return view({
     ...AWAITED,
-    version: 1,
+    version: 3,
     tables: {
       /** The windows of each kind that an event may yet end, by what such an event says of them. */
       awaited_window: table({ columns: windowColumns, primaryKey: ['kind', 'stream', 'ref'] }).on(
@@ -80,23 +101,7 @@ export function awaitedOf(types: EventTypes) {
 
       /** Whatever was asked of an organisation or a role, each answer that is awaited by itself. */
       awaited: table({
-        columns: {
-          /** Of the event that asked, and which of those it asks. */
-          position: 'bigint',
-          nth: 'bigint',
-          kind: 'text',
-          stream: 'text',
-          ref: 'text',
-          mission_id: 'text?',
-          /** An organisation's id or, by role, the name of one in the mission. */
-          asked_of: 'text',
-          by_role: 'boolean',
-          asked_on: 'date',
-          due_on: 'date',
-          answered_on: 'date?',
-          /** When nobody had to answer any more: it was taken back, set aside, or asked anew. */
-          left_out_on: 'date?',
-        },
+        columns: awaitedColumns,
         primaryKey: ['position', 'nth'],
         indexes: [['asked_of', 'due_on'], ['mission_id']],
       }).following<DomainEvent, WindowRow>('awaited_window', {
@@ -121,6 +126,7 @@ export function awaitedOf(types: EventTypes) {
             by_role: party.byRole,
             asked_on: opened.askedOn,
             due_on: opened.dueOn,
+            lapses: opened.lapses,
             answered_on: party.answeredOn,
             left_out_on: party.leftOutOn,
           };
@@ -142,6 +148,13 @@ function partyIn(row: WindowRow | undefined, position: string, nth: number): Par
 
 function alike(party: Party, before: Party | undefined): boolean {
   return before?.answeredOn === party.answeredOn && before.leftOutOn === party.leftOutOn;
+}
+
+/** A window with what asked it, and the number of the first of those it asks. */
+interface Numbered {
+  readonly ask: Ask;
+  readonly window: OpenedWindow;
+  readonly first: number;
 }
 
 /** What the events of a registry ask and answer. */
@@ -180,7 +193,7 @@ class Windows {
     // Whoever names a window first, in streams that know nothing of each other, has it.
     const taken = stream === '' && row !== undefined && row.current.stream !== event.stream;
     if (asked === undefined || taken) return ended;
-    const current = this.openedAs(asked.window, asked.first, event);
+    const current = this.openedAs(asked, event);
     const earlier = ended === undefined ? null : leftOut(ended.current, dayOf(event.data, event));
     return { kind: String(kind), stream: String(stream), ref: String(ref), current, earlier };
   }
@@ -199,7 +212,7 @@ class Windows {
   }
 
   /** What an event asks, each window with the number of the first of those it asks. */
-  private openedBy(event: RecordedEvent) {
+  private openedBy(event: RecordedEvent): readonly Numbered[] {
     let first = 0;
     return [...(this.asks.get(event.type)?.values() ?? [])].flatMap((ask) =>
       ask.windows(event.data, event).map((window) => {
@@ -210,7 +223,7 @@ class Windows {
     );
   }
 
-  private openedAs(window: OpenedWindow, first: number, event: RecordedEvent): Opened {
+  private openedAs({ ask: { lapses }, window, first }: Numbered, event: RecordedEvent): Opened {
     const { askedOn, dueOn, apart, parties } = window;
     return {
       position: event.position.toString(),
@@ -219,6 +232,7 @@ class Windows {
       missionId: this.registered[event.type]?.facets.mission?.of(event.data, event) ?? null,
       askedOn,
       dueOn,
+      lapses,
       apart,
       parties: parties.map(({ of, byRole }, n) => ({ nth: first + n, of, byRole, answeredOn: null, leftOutOn: null })),
     };

@@ -1,5 +1,6 @@
 import { Args, ArgsType, Context, Field, Info, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { z } from 'zod';
 import {
   ConnectionArgs,
   connectionType,
@@ -7,13 +8,30 @@ import {
   JsonScalar,
   pageAsked,
   PositionScalar,
+  shapeType,
   toConnection,
   type Connection,
   type GraphqlContext,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
+import { disclosure, textBehind } from '@maillage/evidence';
+import { saltedHashesIn, shape } from '@maillage/kernel';
 import { Mission } from '@maillage/missions';
 import { timelineOfMission, type TimelineRow } from './queries.js';
+
+const eventWords = shape(
+  'EventWords',
+  'Words of an event that the log has as their salted hash alone.',
+  z.strictObject({
+    path: z.string().describe('Where in `data` they belong: a JSON Pointer (RFC 6901) such as /reason'),
+    text: z
+      .string()
+      .nullable()
+      .describe('Null where they are withheld or erased; ask for the thing itself to see more'),
+    disclosure: disclosure.describe('Why they are shown, or are not'),
+  }),
+);
+const EventWords = shapeType(eventWords);
 
 @ObjectType({ description: 'Something that happened in a mission: an event of the log.' })
 export class TimelineEntry {
@@ -29,15 +47,18 @@ export class TimelineEntry {
   data!: unknown;
 
   actorId!: string;
+  eventId!: string;
 
   static of(row: TimelineRow): TimelineEntry {
+    const { id, data } = JSON.parse(row.entry) as { readonly id: string; readonly data: unknown };
     return Object.assign(new TimelineEntry(), {
       position: row.position,
       type: row.type,
       stream: row.stream,
       recordedAt: row.recorded_at,
-      data: (JSON.parse(row.entry) as { readonly data: unknown }).data,
+      data,
       actorId: row.actor_id,
+      eventId: id,
     });
   }
 }
@@ -55,6 +76,21 @@ export class TimelineEntryResolver {
   @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
   actor(@Parent() { actorId }: TimelineEntry, @Context() context: GraphqlContext): Promise<Organisation | null> {
     return organisationOf(context, actorId);
+  }
+
+  @ResolveField(() => [EventWords], {
+    description: 'What `data` has salted hashes of, as anybody may read it until it is erased.',
+  })
+  words(
+    @Parent() { eventId, data }: TimelineEntry,
+    @Context() context: GraphqlContext,
+  ): Promise<z.output<typeof eventWords>[]> {
+    return Promise.all(
+      saltedHashesIn(data).map(async ({ path, sha256 }) => {
+        const { text, disclosure } = await textBehind(context, { eventId, path, sha256 }, false);
+        return { path, text, disclosure };
+      }),
+    );
   }
 }
 

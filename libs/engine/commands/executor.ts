@@ -53,7 +53,11 @@ export class CommandExecutor {
     private readonly onAppended: () => void,
   ) {}
 
-  async execute(input: Command): Promise<Executed | Refusal> {
+  /**
+   * @param limit what the views tell against the command: it is refused so where the decider would take it, unless it was
+   *   recorded before, when the views may have known less.
+   */
+  async execute(input: Command, limit?: Refusal): Promise<Executed | Refusal> {
     const decider = this.registry.deciderOf.get(input.type);
     const schema = decider?.commands[input.type]?.data;
     if (decider === undefined || schema === undefined) throw new Error(`No decider takes the command ${input.type}.`);
@@ -65,7 +69,7 @@ export class CommandExecutor {
     try {
       const { type, id, actor } = command;
       const digest = commandDigest({ type, id, actor: actor.organisation, data: command.data });
-      return await this.queue.run(streamOf(decider.name, id), () => this.record(decider, command, digest));
+      return await this.queue.run(streamOf(decider.name, id), () => this.record(decider, command, digest, limit));
     } catch (error) {
       if (error instanceof InvalidEvent && error.reason !== 'TYPE') {
         return refuse(error.reason === 'SIZE' ? 'EVENT_TOO_LARGE' : 'INVALID_INPUT', error.message);
@@ -74,7 +78,12 @@ export class CommandExecutor {
     }
   }
 
-  private async record(decider: AnyDecider, command: Command, digest: Buffer): Promise<Executed | Refusal> {
+  private async record(
+    decider: AnyDecider,
+    command: Command,
+    digest: Buffer,
+    limit: Refusal | undefined,
+  ): Promise<Executed | Refusal> {
     let basis: Basis = 'presumed';
     let conflicts = 0;
     while (conflicts < MOST_ATTEMPTS) {
@@ -87,6 +96,7 @@ export class CommandExecutor {
         }
         return this.alreadyRecorded(command.commandId, digest, result);
       }
+      if (limit !== undefined) return this.alreadyRecorded(command.commandId, digest, limit);
       const entries = this.entries(command, own, result);
       const outcome = await this.ledger.append({
         commandId: command.commandId,
@@ -122,13 +132,16 @@ export class CommandExecutor {
     const stream = streamOf(decider.name, command.id);
     const fresh = basis === 'fresh';
     const own = basis === 'presumed' ? this.states.presume(stream) : await this.states.fold(stream, fresh);
-    const wanted = decider.consults(command, own.state);
     const folded = new Map([[own.stream, own]]);
-    const others = consultedStreams(wanted).filter((each) => each !== own.stream);
-    for (const each of await Promise.all(others.map((other) => this.states.fold(other, fresh)))) {
-      folded.set(each.stream, each);
-    }
-    const consulted = consultedOf(wanted, (stream) => folded.get(stream)?.state);
+    const consult = async (wanted: ReturnType<AnyDecider['consultsFurther']>) => {
+      const others = consultedStreams(wanted).filter((each) => !folded.has(each));
+      for (const each of await Promise.all(others.map((other) => this.states.fold(other, fresh)))) {
+        folded.set(each.stream, each);
+      }
+      return consultedOf(wanted, (name) => folded.get(name)?.state);
+    };
+    const first = await consult(decider.consults(command, own.state));
+    const consulted = { ...first, ...(await consult(decider.consultsFurther(command, own.state, first))) };
     const result = decider.decide(command, own.state, consulted);
     folded.delete(own.stream);
     return { own, consulted: [...folded.values()], result };

@@ -27,14 +27,15 @@ export class Guards {
     if (readOnly !== undefined) return readOnly;
     const made = decider.commands[type]?.creates !== true;
     const state: unknown = made ? (await fold(streamOf(decider.name, id))).state : decider.initial;
-    const wanted = decider.consults(intent, state);
-    const folded = new Map(
-      await Promise.all(consultedStreams(wanted).map(async (stream) => [stream, (await fold(stream)).state] as const)),
-    );
-    return decider.allowed(
-      intent,
-      state,
-      consultedOf(wanted, (stream) => folded.get(stream)),
-    );
+    const consult = async (wanted: ReturnType<typeof decider.consultsFurther>) => {
+      const streams = await Promise.all(
+        consultedStreams(wanted).map(async (stream) => [stream, (await fold(stream)).state] as const),
+      );
+      const folded = new Map<string, unknown>(streams);
+      return consultedOf(wanted, (stream) => folded.get(stream));
+    };
+    const first = await consult(decider.consults(intent, state));
+    const consulted = { ...first, ...(await consult(decider.consultsFurther(intent, state, first))) };
+    return decider.allowed(intent, state, consulted);
   }
 }

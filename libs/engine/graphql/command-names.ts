@@ -11,6 +11,21 @@ registerEnumType(CommandNameEnum, {
   valuesMap: descriptions,
 });
 
+/**
+ * By command: the type of node whose id it is addressed by though it belongs to another aggregate, and which is asked
+ * whether it may be sent.
+ */
+const besides = new Map<string, string>();
+
+/** Has a type of node asked about a command of another aggregate that is addressed by its id. */
+export function askBeside(command: string, node: string): void {
+  besides.set(command, node);
+}
+
+export function isAskedBeside(command: string, node: string): boolean {
+  return besides.get(command) === node;
+}
+
 /** Has the API know commands by their names. */
 export function nameCommands(commands: CommandTypes): void {
   for (const [name, command] of Object.entries(commands)) {

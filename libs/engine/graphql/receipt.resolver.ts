@@ -2,7 +2,7 @@ import { Inject, Optional } from '@nestjs/common';
 import { Args, Context, Field, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { GraphQLError } from 'graphql';
 import { uuid } from '@maillage/kernel';
-import { signedReceipt, SigningKey, tlogProof } from '@maillage/ledger';
+import { ReceiptSigner, tlogProof } from '@maillage/ledger';
 import { inclusionProof, latestCheckpoint, receiptOfCommand, THE_LOG } from '../queries/tree.js';
 import { CheckpointObject } from './checkpoint.js';
 import type { GraphqlContext } from './context.js';
@@ -31,7 +31,7 @@ export class InclusionObject {
 /** What of a receipt is worked out only when it is asked for. */
 @Resolver(() => ReceiptObject)
 export class ReceiptResolver {
-  constructor(@Optional() @Inject(SigningKey) private readonly key?: SigningKey) {}
+  constructor(@Optional() @Inject(ReceiptSigner) private readonly signer?: ReceiptSigner) {}
 
   @Query(() => ReceiptObject, {
     nullable: true,
@@ -54,11 +54,11 @@ export class ReceiptResolver {
     nullable: true,
     description:
       'The receipt as the log’s promise, a C2SP signed note by the key of `seal`: keep it, and an omission can be ' +
-      'proven. Its text has a line each for <origin>/receipt, the command’s id, the time and, per event, position and leaf ' +
-      'hash in base64. The same whenever asked for. Null where this server has no key, or nothing was recorded.',
+      'proven. Its text has a line each for <origin>/receipt, the command’s id, the time, by when a checkpoint ' +
+      'covers it and, per event, position and leaf hash in base64. The same whenever asked for. Null where this server has no key, or nothing was recorded.',
   })
   signed(@Parent() { receipt }: ReceiptObject): string | null {
-    return this.key === undefined || receipt.events.length === 0 ? null : signedReceipt(receipt, this.key);
+    return this.signer === undefined || receipt.events.length === 0 ? null : this.signer.sign(receipt);
   }
 
   @ResolveField(() => [InclusionObject], {

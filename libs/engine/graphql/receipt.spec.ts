@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { SigningKey, type Receipt } from '@maillage/ledger';
+import { ReceiptSigner, SigningKey, type Receipt } from '@maillage/ledger';
 import { openReceipt, parseVerifierKey } from '@maillage/verifier';
 import { ReceiptObject } from './receipt.js';
 import { ReceiptResolver } from './receipt.resolver.js';
@@ -19,17 +19,21 @@ const receipt: Receipt = {
   ],
 };
 const key = SigningKey.generate('ledger.example.org/housing');
+const signer = new ReceiptSigner(key, 60);
 
 describe('A receipt in GraphQL', () => {
   it('is signed by a server that has the log’s key', () => {
-    const signed = new ReceiptResolver(key).signed(ReceiptObject.of(receipt));
-    expect(openReceipt(signed ?? '', parseVerifierKey(key.vkey))).toMatchObject({ events: [{ position: 41n }] });
+    const signed = new ReceiptResolver(signer).signed(ReceiptObject.of(receipt));
+    expect(openReceipt(signed ?? '', parseVerifierKey(key.vkey))).toMatchObject({
+      coveredBy: '2026-11-22T09:31:00.000Z',
+      events: [{ position: 41n }],
+    });
   });
 
   it('is not signed by one without, nor where nothing was recorded', () => {
     expect(new ReceiptResolver().signed(ReceiptObject.of(receipt))).toBeNull();
     const empty = ReceiptObject.of({ commandId: receipt.commandId, events: [] });
-    expect(new ReceiptResolver(key).signed(empty)).toBeNull();
+    expect(new ReceiptResolver(signer).signed(empty)).toBeNull();
     expect(empty).toMatchObject({ recordedAt: null, position: undefined, events: [] });
   });
 });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { v5 as uuidv5 } from 'uuid';
-import { isRefusal, refuse, uuid } from '@maillage/kernel';
+import { isRefusal, refuse, uuid, type Refusal } from '@maillage/kernel';
 import { Bus } from '../bus.js';
 import { ViewPositions } from '../views/positions.js';
 import type { GraphqlContext } from './context.js';
@@ -23,6 +23,8 @@ export interface Recording {
   readonly idField?: string;
   readonly data: unknown;
   readonly commandId: string;
+  /** What the views tell against it: it is refused so, unless it was recorded before. */
+  readonly limit?: Refusal;
 }
 
 /** The id of what a command makes. */
@@ -76,8 +78,8 @@ export class Recorder {
       return RefusalObject.of(refuse('INVALID_INPUT', `commandId: ${why}.`, ['commandId']));
     }
     const { organisation, member, scopes } = principal;
-    const { type, id, data, idField = 'id' } = command;
-    const result = await this.bus.dispatch({
+    const { type, id, data, idField = 'id', limit } = command;
+    const sent = {
       type,
       id,
       data,
@@ -85,7 +87,8 @@ export class Recorder {
       actor: member === undefined ? { organisation } : { organisation, member },
       scopes,
       at: clock.now(),
-    });
+    };
+    const result = await this.bus.dispatch(sent, limit);
     if (isRefusal(result)) {
       // Deciders know the aggregate's id as `id`; the client knows it by the input's name for it.
       const [first, ...rest] = result.path;

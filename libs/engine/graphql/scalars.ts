@@ -18,7 +18,8 @@ function stringScalar(name: string, description: string, pattern?: RegExp): Grap
 
 export const DecimalScalar = stringScalar(
   'Decimal',
-  'A decimal number as a string, never a float: "1250.5". At most 15 digits before the point and 6 after it.',
+  'A decimal number as a string, never a float: "1250.5". At most 15 digits before the point and 15 ' +
+    'after it. Taken as `15.0`, `+15` or `1e3` too; given in one spelling: `15`, `1000`.',
 );
 export const DateScalar = stringScalar('Date', 'A calendar date, ISO 8601: "2026-11-22".');
 export const DateTimeScalar = stringScalar('DateTime', 'A moment in UTC, RFC 3339: "2026-11-22T09:30:00.000Z".');

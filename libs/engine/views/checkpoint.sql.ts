@@ -52,16 +52,26 @@ export async function lock(client: ClientBase, name: string): Promise<Checkpoint
 }
 
 /**
- * Compare-and-swap from one position to the next, in the transaction that writes the rows.
- * @throws when the checkpoint was not where the caller read it: the transaction must not commit.
+ * Compare-and-swap of a running view from one position to the next: in the transaction that writes the rows, or by itself
+ * where there are none to write.
+ * @returns false when another has moved, halted or replaced it since: what was to go with it must not be committed.
  */
-export async function move(client: ClientBase, name: string, from: bigint, to: bigint): Promise<void> {
+export async function move(
+  client: ClientBase | Pool,
+  { name, version }: Pick<Checkpoint, 'name' | 'version'>,
+  from: bigint,
+  to: bigint,
+): Promise<boolean> {
   const { rowCount } = await client.query(
-    `with moved as (update view_checkpoint set position = $3 where name = $1 and position = $2 returning name, position)
+    `with moved as (
+       update view_checkpoint set position = $4
+       where name = $1 and version = $2 and position = $3 and state = 'RUNNING'
+       returning name, position
+     )
      select pg_notify(current_schema() || '_views', name || ' ' || position) from moved`,
-    [name, from.toString(), to.toString()],
+    [name, version, from.toString(), to.toString()],
   );
-  if (rowCount !== 1) throw new Error(`View ${name} is no longer at ${from}; another runner has moved it.`);
+  return rowCount === 1;
 }
 
 export async function halt(client: ClientBase, name: string, error: string, at: bigint): Promise<void> {

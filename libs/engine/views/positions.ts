@@ -1,4 +1,4 @@
-import type { View } from '@maillage/kernel';
+import { foldedTypes, type View } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import * as checkpoint from './checkpoint.sql.js';
 
@@ -27,7 +27,7 @@ export class ViewPositions {
   /** The names of views that fold events of these types. */
   concernedBy(types: ReadonlySet<string>): readonly string[] {
     return [...this.views.values()]
-      .filter(({ tables }) => Object.values(tables).some(({ on }) => Object.keys(on).some((type) => types.has(type))))
+      .filter((view) => [...foldedTypes(view)].some((type) => types.has(type)))
       .map(({ name }) => name);
   }
 

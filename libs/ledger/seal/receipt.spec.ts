@@ -20,24 +20,26 @@ const receipt: Receipt = {
 
 describe('A signed receipt', () => {
   it('says what was recorded, when and where, to whoever has the log’s key', () => {
-    expect(openReceipt(signedReceipt(receipt, key), parseVerifierKey(key.vkey))).toEqual({
+    expect(openReceipt(signedReceipt(receipt, key, 90), parseVerifierKey(key.vkey))).toEqual({
       origin: 'ledger.example.org/housing',
       commandId: receipt.commandId,
       recordedAt: receipt.recordedAt,
+      coveredBy: '2026-11-22T09:31:30.000Z',
       events: receipt.events.map(({ position, hash }) => ({ position, leaf: Buffer.from(hash, 'hex') })),
     });
   });
 
   it('is the same, byte by byte, whenever it is asked for', () => {
-    expect(signedReceipt({ ...receipt }, SigningKey.parse(key.secret))).toBe(signedReceipt(receipt, key));
+    expect(signedReceipt({ ...receipt }, SigningKey.parse(key.secret), 60)).toBe(signedReceipt(receipt, key, 60));
   });
 
   it('is another for any other content, and bears no other’s signature', () => {
-    const note = signedReceipt(receipt, key);
+    const note = signedReceipt(receipt, key, 60);
     const verifier = parseVerifierKey(key.vkey);
     for (const [from, to] of [
       ['41 ', '40 '],
-      ['09:30', '09:31'],
+      ['09:30', '09:29'],
+      ['by 2026-11-22T09:31', 'by 2026-11-22T19:31'],
       ['4f50', '4f51'],
     ] as const) {
       expect(note).toContain(from);
@@ -48,11 +50,11 @@ describe('A signed receipt', () => {
   });
 
   it('never passes for a checkpoint', () => {
-    const { text } = parseNote(signedReceipt({ ...receipt, events: receipt.events.slice(0, 1) }, key));
+    const { text } = parseNote(signedReceipt({ ...receipt, events: receipt.events.slice(0, 1) }, key, 60));
     expect(() => parseCheckpoint(text)).toThrow(VerificationError);
   });
 
   it('is not given where nothing was recorded', () => {
-    expect(() => signedReceipt({ commandId: receipt.commandId, events: [] }, key)).toThrow(/recorded nothing/);
+    expect(() => signedReceipt({ commandId: receipt.commandId, events: [] }, key, 60)).toThrow(/recorded nothing/);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Deadline } from '@maillage/platform';
 import { openNote, parseNote, VerificationError, type VerifierKey } from '@maillage/verifier';
 
 export interface WitnessQuestion {
@@ -102,19 +103,20 @@ async function persist(question: WitnessQuestion, body: string): Promise<Answer>
 }
 
 async function post({ url, key, signal }: WitnessQuestion, body: string): Promise<Answer> {
-  const limit = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const deadline = new Deadline(ANSWER_WITHIN_MS, signal);
   try {
-    const response = await fetch(`${url.replace(/\/+$/, '')}/add-checkpoint`, {
+    const asking = fetch(`${url.replace(/\/+$/, '')}/add-checkpoint`, {
       method: 'POST',
       headers: { 'content-type': 'text/plain; charset=utf-8' },
       body,
       redirect: 'error',
-      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+      signal: deadline.signal,
     });
+    const response = await deadline.within(asking);
     const answer: Answer = {
       status: response.status,
       contentType: (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '',
-      body: await textOf(response),
+      body: await deadline.within(textOf(response)),
     };
     if (answer.status >= 500 || answer.status === 429) {
       throw new WitnessError(
@@ -126,10 +128,12 @@ async function post({ url, key, signal }: WitnessQuestion, body: string): Promis
   } catch (error) {
     signal?.throwIfAborted();
     if (error instanceof WitnessError) throw error;
-    const why = limit.aborted ? `no answer within ${ANSWER_WITHIN_MS / 1000} s` : causeOf(error);
+    const why = deadline.passed ? `no answer within ${ANSWER_WITHIN_MS / 1000} s` : causeOf(error);
     throw new WitnessError('UNREACHABLE', `The witness ${key.name} at ${url} is out of reach: ${why}.`, {
       cause: error,
     });
+  } finally {
+    deadline.end();
   }
 }
 
@@ -160,7 +164,7 @@ function cosignature({ key, url, checkpoint }: WitnessQuestion, body: string): C
   throw untrustworthy(key, url, 'it is not a cosignature of this checkpoint.');
 }
 
-/** The size in an answer 409; `undefined` where it speaks of something else, as of two roots of one size. */
+/** The size in an answer 409; `undefined` where it speaks of something else, as witnesses of before did of two roots of one size. */
 function sizeIn({ contentType, body }: Answer): bigint | undefined {
   if (contentType !== 'text/x.tlog.size') return undefined;
   const digits = /^(0|[1-9][0-9]{0,18})\n$/.exec(body)?.[1];
@@ -180,8 +184,10 @@ function forked({ key, size }: WitnessQuestion, from: bigint, answer: Answer): W
   );
 }
 
-function refused({ key, url }: WitnessQuestion, answer: Answer, from: bigint): WitnessError {
+function refused(question: WitnessQuestion, answer: Answer, from: bigint): WitnessError {
+  const { key, url } = question;
   // The checkpoint is ours and so is the proof: where it does not hold, the witness saw another tree.
+  if (answer.status === 422 && from === question.size) return forked(question, from, answer);
   if (answer.status === 422) {
     return new WitnessError(
       'FORKED',

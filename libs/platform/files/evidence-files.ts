@@ -15,6 +15,8 @@ export interface KeptFile {
   readonly size: number;
   /** An operator had its bytes deleted; they are not taken again. */
   readonly erased: boolean;
+  /** A record named it privately once: not everybody may have it, unless a public record names it too. */
+  readonly keptPrivate: boolean;
 }
 
 export type Keeping =
@@ -29,6 +31,7 @@ interface Row {
   readonly size: number;
   readonly stored_at: string | null;
   readonly erased_at: string | null;
+  readonly kept_private: boolean;
 }
 
 const HOUR_MS = 3_600_000;
@@ -76,7 +79,7 @@ export class EvidenceFiles {
     const { rows } = await this.database.pool.query<Row>(
       `insert into evidence_file (sha256, media_type, size, uploaded_by) values ($1, $2, $3, $4)
        on conflict (sha256) do update set named_at = now()
-       returning sha256, media_type, size, stored_at, erased_at`,
+       returning sha256, media_type, size, stored_at, erased_at, kept_private`,
       [sha256, mediaType, size, uploadedBy],
     );
     const [row] = rows;
@@ -85,7 +88,7 @@ export class EvidenceFiles {
     if (row.stored_at === null || !(await this.store.has(sha256))) await this.store.put(draft);
     const stored = await this.database.pool.query<Row>(
       `update evidence_file set stored_at = coalesce(stored_at, now()) where sha256 = $1
-       returning sha256, media_type, size, stored_at, erased_at`,
+       returning sha256, media_type, size, stored_at, erased_at, kept_private`,
       [sha256],
     );
     const [now] = stored.rows;
@@ -99,7 +102,7 @@ export class EvidenceFiles {
   /** What is known of a file that is kept, or was until it was erased. */
   async find(sha256: string): Promise<KeptFile | undefined> {
     const { rows } = await this.database.pool.query<Row>(
-      `select sha256, media_type, size, erased_at from evidence_file where sha256 = $1 and stored_at is not null`,
+      `select sha256, media_type, size, erased_at, kept_private from evidence_file where sha256 = $1 and stored_at is not null`,
       [sha256],
     );
     return rows[0] === undefined ? undefined : keptFile(rows[0]);
@@ -177,12 +180,12 @@ export async function claimFiles(
     // In the order of the hashes, so that two commands that name the same files do not lock each other out.
     `update evidence_file set named_at = now()
      where sha256 in (select sha256 from evidence_file where sha256 = any ($1::text[]) and stored_at is not null order by sha256 for update)
-     returning sha256, media_type, size, erased_at`,
+     returning sha256, media_type, size, erased_at, kept_private`,
     [hashes],
   );
   return new Map(rows.map((row) => [row.sha256, keptFile(row)]));
 }
 
-function keptFile({ sha256, media_type, size, erased_at }: Omit<Row, 'stored_at'>): KeptFile {
-  return { sha256, mediaType: media_type, size, erased: erased_at !== null };
+function keptFile({ sha256, media_type, size, erased_at, kept_private }: Omit<Row, 'stored_at'>): KeptFile {
+  return { sha256, mediaType: media_type, size, erased: erased_at !== null, keptPrivate: kept_private };
 }

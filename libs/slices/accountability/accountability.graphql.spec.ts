@@ -92,10 +92,11 @@ describe('Recording', () => {
       ... on ContributionRecorded { contribution { id evidence } commitment { id } }
       ... on VerifyContributionRefused { code path }
     } }`;
-    const said = { commandId: id(0xa04), contributionId: contribution.id, finding: 'So it was.' };
+    const said = { commandId: id(0xa04), contributionId: contribution.id, noTies: true, finding: 'So it was.' };
     const verified = await documents.ask(verify, { input: said }, network.as(EVALUATOR));
     expect(verified.verifyContribution).toEqual({
-      contribution: { id: contribution.id, evidence: 'VERIFIED' },
+      // Its evaluator is not accredited.
+      contribution: { id: contribution.id, evidence: 'CORROBORATED' },
       commitment: { id: commitment.id },
     });
     const forged = { ...said, commandId: id(0xa05), contributionId: global('Contribution', id(9)) };

@@ -6,7 +6,7 @@ import { commitmentPage, type CommitmentFilter } from './commitment/lists.querie
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
-import { BUILDER, CITY, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS, terms } from './spec.fixtures.js';
+import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, OTHER_MISSION, TENANTS, terms } from './spec.fixtures.js';
 
 const LATER = '2026-08-01T08:00:00.000Z';
 const [DWELLINGS, MONEY, RECORDS, HOURS, DOLLARS] = [id(0x31), id(0x32), id(0x33), id(0x34), id(0x35)] as const;
@@ -25,6 +25,7 @@ beforeAll(async () => {
   const quantity = (amount: string, unit: string) => ({ quantity: { amount, unit } });
 
   await record(CITY, 'MakeCommitment', DWELLINGS, { missionId: MISSION, ...terms, ...parties });
+  await record(BUILDER, 'AcceptCommitment', DWELLINGS, { termsVersion: 1 });
   await record(CITY, 'MakeCommitment', MONEY, { ...promise, kind: 'MONEY', ...quantity('100.5', 'EUR') });
   await record(CITY, 'MakeCommitment', RECORDS, { ...promise, kind: 'DATA', dueOn: '2026-05-31' });
   await record(BUILDER, 'MakeCommitment', HOURS, { ...promise, kind: 'TIME' });
@@ -33,15 +34,16 @@ beforeAll(async () => {
 
   const give = (by: string, to: string, date: string, more: object) =>
     record(by, 'RecordContribution', to, { date, ...more }, LATER);
-  await give(CITY, DWELLINGS, '2026-02-20', { contributionId: id(1), ...quantity('10.5', 'dwelling') });
+  await give(CITY, DWELLINGS, '2026-03-02', { contributionId: id(1), ...quantity('10.5', 'dwelling') });
   await give(BUILDER, DWELLINGS, '2026-07-15', { contributionId: id(2), ...quantity('29.5', 'dwelling') });
   await give(CITY, RECORDS, '2026-05-10', { contributionId: id(3) });
-  await give(BUILDER, HOURS, '2026-03-01', { contributionId: id(4), ...quantity('8', 'hour') });
+  await give(BUILDER, HOURS, '2026-03-01', { contributionId: id(4), ...quantity('8', 'hour'), completes: true });
   await give(BUILDER, HOURS, '2026-03-02', { contributionId: id(5), ...quantity('2', 'day') });
   await give(BUILDER, DOLLARS, '2026-03-03', { contributionId: id(6), ...quantity('49.999999', 'USD') });
   await give(BUILDER, DOLLARS, '2026-03-04', { contributionId: id(7) });
   await record(TENANTS, 'CorroborateContribution', DWELLINGS, { contributionId: id(1), statement: 'Dry.' }, LATER);
-  await record(NEIGHBOUR, 'DisputeContribution', RECORDS, { contributionId: id(3), reason: 'Not there.' }, LATER);
+  await record(EVALUATOR, 'VerifyContribution', HOURS, { contributionId: id(4), noTies: true }, LATER);
+  await record(BACKBONE, 'DisputeContribution', RECORDS, { contributionId: id(3), reason: 'Not there.' }, LATER);
   await network.project();
 });
 
@@ -74,7 +76,7 @@ describe('The state of a commitment', () => {
     expect(await states('2026-04-02', MONEY)).toEqual(['WITHDRAWN']);
   });
 
-  it('is KEPT for an unquantified promise once anything undisputed was given', async () => {
+  it('is KEPT for an unquantified promise once something completes it, and that is verified', async () => {
     expect(await states('2026-02-28', HOURS)).toEqual(['DUE']);
     expect(await states('2026-03-01', HOURS)).toEqual(['KEPT']);
     expect(await states('2026-06-01', RECORDS)).toEqual(['OVERDUE']);
@@ -121,8 +123,9 @@ describe('The progress of a mission', () => {
       ['MONEY', 'DECLARED', null, null, 1, 0],
       ['SERVICE', 'CORROBORATED', 'dwelling', '10.5', 1, 0],
       ['SERVICE', 'DECLARED', 'dwelling', '29.5', 1, 0],
+      // By an evaluator that nobody accredited.
+      ['TIME', 'CORROBORATED', 'hour', '8', 1, 0],
       ['TIME', 'DECLARED', 'day', '2', 1, 0],
-      ['TIME', 'DECLARED', 'hour', '8', 1, 0],
     ]);
   });
 
@@ -136,7 +139,7 @@ describe('The progress of a mission', () => {
     };
     expect(await on('2026-04-01')).toMatchObject({ kept: 1, due: 4, overdue: 0, withdrawn: 0 });
     expect(await on('2026-07-20')).toMatchObject({ kept: 2, due: 1, overdue: 1, withdrawn: 1 });
-    expect((await on('2026-02-28')).contributions).toHaveLength(1);
+    expect((await on('2026-02-28')).contributions).toEqual([]);
     expect((await on('2026-04-01')).promised).toHaveLength(3);
     await expect(on('2026-02-30')).rejects.toThrow(/^on: is not a date that exists/);
   });

@@ -23,10 +23,15 @@ beforeAll(async () => {
     title: 'Logement digne',
     challenge: 'Nobody in Rennes sleeps in a damp home by 2030.',
     hashtag: '#logement-digne',
-    openInvitation: true,
+    openInvitation: false,
     privateFields: ['REVIEW_COMMENTS'],
     reason: 'So that people speak freely.',
   });
+  // They joined while it was open to all, as the city did, which nobody has invited.
+  for (const organisationId of [BUILDER, NEIGHBOUR]) {
+    await record(BACKBONE, 'InviteOrganisation', MISSION, { organisationId, role: 'MEMBER' });
+    await record(organisationId, 'JoinMission', MISSION, { role: 'MEMBER' });
+  }
   for (const [index, commitment] of commitments.entries()) {
     await record(CITY, 'MakeCommitment', commitment, { missionId: MISSION, ...terms, counterpartyIds: [TENANTS] });
     const review = {
@@ -85,8 +90,8 @@ describe('Private texts', () => {
     }
   });
 
-  it('are shown to author, counterparty and member, each its own text', async () => {
-    for (const reader of [NEIGHBOUR, TENANTS, BUILDER]) {
+  it('are shown to author, party and member by invitation, each its own text', async () => {
+    for (const reader of [NEIGHBOUR, CITY, TENANTS, BUILDER]) {
       const { reviews } = await shown(reader, MANY);
       expect(reviews).toEqual(
         commitments.map((_, index) => ({ text: `Said in confidence ${index}`, disclosure: 'PRIVATE' })),
@@ -102,6 +107,20 @@ describe('Private texts', () => {
     }
   });
 
+  it('are withheld from a member that took a role open to all', async () => {
+    const { record } = network;
+    await record(STRANGER, 'RegisterOrganisation', STRANGER, { name: 'A passer-by', sector: 'PRIVATE' });
+    const opening = { openInvitation: true, privateFields: null, reason: 'For a day.' };
+    await record(BACKBONE, 'ReviseMission', MISSION, opening);
+    await record(STRANGER, 'JoinMission', MISSION, { role: 'MEMBER' });
+    await network.project();
+    expect((await shown(STRANGER, 1)).reviews).toEqual([{ text: null, disclosure: 'WITHHELD' }]);
+    await record(BACKBONE, 'InviteOrganisation', MISSION, { organisationId: STRANGER, role: 'MEMBER' });
+    await record(STRANGER, 'JoinMission', MISSION, { role: 'MEMBER' });
+    await network.project();
+    expect((await shown(STRANGER, 1)).reviews).toEqual([{ text: 'Said in confidence 0', disclosure: 'PRIVATE' }]);
+  });
+
   it('are withheld from a key that may not read', async () => {
     const context = network.as(BUILDER);
     const writer = { ...context, principal: { organisation: BUILDER, scopes: ['write'] as const } };
@@ -109,7 +128,7 @@ describe('Private texts', () => {
   });
 
   it('are gone one by one as they are erased', async () => {
-    const recorded = { organisationId: NEIGHBOUR, committed: true };
+    const recorded = { organisationId: NEIGHBOUR, committed: true, names: [] };
     const erasure = { path: '/whatWorked', ground: 'CONSENT_WITHDRAWN', recorded };
     await network.record(NEIGHBOUR, 'EraseValue', events[1] ?? '', erasure);
     const { reviews } = await shown(BUILDER, 3);
@@ -119,5 +138,15 @@ describe('Private texts', () => {
       'ERASED',
       'WITHHELD',
     ]);
+  });
+
+  it('are told apart from those that somebody deleted without a word in the log', async () => {
+    await network.ask(
+      `set session_replication_role = replica; delete from private_value where event_id = '${events[2] ?? ''}'`,
+    );
+    for (const reader of [BUILDER, undefined]) {
+      const told = (await shown(reader, 3)).reviews.map(({ disclosure }) => disclosure);
+      expect(told.slice(1)).toEqual(['ERASED', 'MISSING']);
+    }
   });
 });

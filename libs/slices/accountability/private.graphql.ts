@@ -1,8 +1,7 @@
 import type { Asked, EdgeOf, GraphqlContext } from '@maillage/engine';
 import type { Row } from '@maillage/kernel';
-import { disclosed } from '@maillage/evidence';
-import { isMemberOfMission } from '@maillage/missions';
-import { commitmentById } from './commitment/queries.js';
+import { disclosed, evidenceFiles, type HeldEvidence } from '@maillage/evidence';
+import { isInCircleOfCommitment } from './commitment/queries.js';
 
 interface SaidOptions<Of extends Row> {
   readonly says: string;
@@ -23,7 +22,18 @@ export function textSaid<Of extends Row & { readonly commitment_id: string }>(op
   });
 }
 
-/** Who recorded it, the parties to the commitment, and those who take part in its mission now, in whatever role. */
+/** What an organisation showed of a commitment, as a field: given to anybody, unless the mission keeps its files private. */
+export function filesShown<
+  Of extends Row & { readonly commitment_id: string; readonly evidence_links: readonly HeldEvidence[] },
+>({ says, by }: Pick<SaidOptions<Of>, 'says' | 'by'>): EdgeOf<Of> {
+  return evidenceFiles<Of>({
+    says,
+    column: 'evidence_links',
+    mayRead: async (asked) => mayRead(asked.context, asked.row.commitment_id, await by(asked)),
+  });
+}
+
+/** Who recorded it, the parties to the commitment, and those who take part in its mission now by an invitation. */
 async function mayRead(
   { principal, loaders }: GraphqlContext,
   commitmentId: string,
@@ -31,10 +41,7 @@ async function mayRead(
 ): Promise<boolean> {
   if (principal?.scopes.includes('read') !== true) return false;
   const { organisation } = principal;
-  if (organisation === authorId) return true;
-  const commitment = await loaders.load(commitmentById, commitmentId, null);
-  if (commitment === undefined) return false;
-  const { promisor_ids, counterparty_ids, mission_id } = commitment;
-  if ([...promisor_ids, ...counterparty_ids].includes(organisation)) return true;
-  return loaders.load(isMemberOfMission, mission_id, { organisationId: organisation });
+  return (
+    organisation === authorId || loaders.load(isInCircleOfCommitment, commitmentId, { organisationId: organisation })
+  );
 }

@@ -1,17 +1,46 @@
 import { may, type Slice } from '@maillage/engine';
+import { Amendment, changesOnCommitment, Settlement, settlementMutations } from './commitment/changes.graphql.js';
+import {
+  amendmentsOfCommitment,
+  settlementById,
+  settlementsOfCommitment,
+  untiedBackbonesOf,
+} from './commitment/changes.queries.js';
 import { commitmentDecider } from './commitment/decider.js';
 import { Commitment, commitmentMutations, CommitmentTerms } from './commitment/graphql.js';
 import { commitmentPage, commitmentsOfMission, commitmentsOfOrganisation } from './commitment/lists.queries.js';
-import { commitmentById, termsOfCommitment } from './commitment/queries.js';
+import { CommitmentParty, ProgressNote } from './commitment/parties.graphql.js';
+import { outsiders, tooOftenAsked } from './commitment/proposals.js';
+import {
+  commitmentById,
+  isInCircleOfCommitment,
+  notesOfCommitment,
+  partiesOfCommitment,
+  termsOfCommitment,
+} from './commitment/queries.js';
 import { promisorsOf } from './commitment/state.js';
 import { commitments } from './commitment/view.js';
-import { Contribution, contributionMutations, ContributionStatement } from './contribution/graphql.js';
+import {
+  Contribution,
+  contributionMutations,
+  ContributionStatement,
+  ContributionVersion,
+  Objection,
+  objectionMutations,
+} from './contribution/graphql.js';
+import { tiesDenied } from './contribution/denial.queries.js';
+import { leftToPassOn, openDisputes, openObjections } from './contribution/limits.js';
 import {
   contributionById,
   contributionsOfCommitment,
   contributionsOfOrganisation,
+  contributionsToPassOn,
+  objectionById,
+  objectionsOfContribution,
   statementsOfContribution,
+  versionsOfContribution,
 } from './contribution/queries.js';
+import { weightOfContribution, weightOfVerification } from './contribution/weighed.queries.js';
 import { accountabilityDesk } from './desk/graphql.js';
 import {
   commitmentsToDeliver,
@@ -20,14 +49,25 @@ import {
   contributionsToVerify,
   reviewRequestsOf,
   reviewsToAnswer,
+  settlementsToStandIn,
 } from './desk/queries.js';
 import { progressOnMission } from './progress/graphql.js';
 import { shareAMember } from './ports.js';
-import { progressOfMission, standingOfCommitment } from './progress/queries.js';
+import { parametersDecider } from './parameters/decider.js';
+import { beginReputation } from './parameters/first.js';
+import { parametersAt } from './parameters/queries.js';
+import { reputationParameters } from './parameters/view.js';
+import { milestonesReached, progressOfMission, standingOfCommitment } from './progress/queries.js';
+import { receivingDecider } from './receiving/decider.js';
+import { Receiver, receiversOnMission, receivingMutations } from './receiving/graphql.js';
+import { receiversOfMission } from './receiving/queries.js';
+import { receivings } from './receiving/view.js';
 import { reputationFacts } from './reputation/facts.view.js';
 import { Reputation, reputationOnOrganisation } from './reputation/graphql.js';
 import { ReputationEstimate, WeighedCommitment, WeighedReview } from './reputation/types.graphql.js';
 import { factsWithin, missionsJoined, praiseAround, standpoint } from './reputation/queries.js';
+import { standingWithin } from './reputation/records.queries.js';
+import { reputationRecords } from './reputation/records.view.js';
 import { Review, reviewMutations, ReviewVersion } from './review/graphql.js';
 import {
   reviewById,
@@ -43,18 +83,39 @@ import { reviews } from './review/view.js';
 
 export const accountability: Slice = {
   name: 'accountability',
-  deciders: [commitmentDecider],
-  views: [commitments, reviews, reputationFacts],
+  deciders: [commitmentDecider, parametersDecider, receivingDecider],
+  views: [commitments, receivings, reviews, reputationFacts, reputationParameters, reputationRecords],
   queries: [
     commitmentById,
+    amendmentsOfCommitment,
+    settlementById,
+    settlementsOfCommitment,
+    untiedBackbonesOf,
     commitmentPage,
     commitmentsOfMission,
     commitmentsOfOrganisation,
+    isInCircleOfCommitment,
+    notesOfCommitment,
+    partiesOfCommitment,
     termsOfCommitment,
+    tooOftenAsked,
+    outsiders,
+    receiversOfMission,
+    milestonesReached,
     contributionById,
     contributionsOfCommitment,
     contributionsOfOrganisation,
+    contributionsToPassOn,
     statementsOfContribution,
+    versionsOfContribution,
+    objectionById,
+    objectionsOfContribution,
+    weightOfContribution,
+    weightOfVerification,
+    tiesDenied,
+    leftToPassOn,
+    openDisputes,
+    openObjections,
     progressOfMission,
     standingOfCommitment,
     reviewById,
@@ -69,20 +130,37 @@ export const accountability: Slice = {
     contributionsToDeclare,
     contributionsToCorroborate,
     contributionsToVerify,
+    settlementsToStandIn,
     factsWithin,
     missionsJoined,
+    parametersAt,
     praiseAround,
+    standingWithin,
     standpoint,
   ],
+  begins: beginReputation,
+  circles: { commitment: isInCircleOfCommitment },
   ports: [shareAMember],
   desk: accountabilityDesk,
   graphql: [
     Commitment,
+    CommitmentParty,
     CommitmentTerms,
+    ProgressNote,
     commitmentMutations,
+    Amendment,
+    Settlement,
+    changesOnCommitment,
+    settlementMutations,
+    Receiver,
+    receiversOnMission,
+    receivingMutations,
     Contribution,
     ContributionStatement,
+    ContributionVersion,
     contributionMutations,
+    Objection,
+    objectionMutations,
     progressOnMission,
     Review,
     ReviewVersion,
@@ -95,7 +173,9 @@ export const accountability: Slice = {
     WeighedCommitment,
     may(Commitment, commitmentDecider, { SubmitReview: promisorsOf, DeclineReview: promisorsOf }),
     may(Contribution, commitmentDecider),
+    may(Objection, commitmentDecider),
     may(Review, commitmentDecider),
+    may(Settlement, commitmentDecider),
   ],
   resolvers: [ReviewScaleResolver],
 };

@@ -1,6 +1,13 @@
-export { organisationDecider, unknownOrganisation, type OrganisationState } from './organisation/decider.js';
+export { accreditationDecider, isAccredited, type AccreditationState } from './accreditation/decider.js';
+export { accreditationsOf, accreditedOn } from './accreditation/queries.js';
+export { accreditations } from './accreditation/view.js';
+export { organisationDecider } from './organisation/decider.js';
 export * from './organisation/events.js';
 export { Organisation, organisationOf } from './organisation/graphql.js';
+export { areOneGroup, groupAt, membershipsAround, oneGroupOn } from './organisation/grouping.queries.js';
+export { groupsOn, sameGroup, type GroupOf, type Membership } from './organisation/groups.arithmetic.js';
 export { organisationById, sectorsOfOrganisations } from './organisation/queries.js';
+export { unknownOrganisation } from './organisation/rules/shared.js';
+export type { OrganisationState } from './organisation/state.js';
 export { organisations } from './organisation/view.js';
 export { directory } from './slice.js';

@@ -1,14 +1,70 @@
 import type { Slice } from '@maillage/engine';
+import { accreditationDecider } from './accreditation/decider.js';
+import { Accreditation, AccreditationEnding, accreditationMutations } from './accreditation/graphql.js';
+import {
+  accreditationPage,
+  accreditationsOfOrganisation,
+  accredited,
+  endingsOfAccreditation,
+} from './accreditation/queries.js';
+import { accreditations } from './accreditation/view.js';
 import { organisationDecider } from './organisation/decider.js';
-import { Organisation, organisationMutations } from './organisation/graphql.js';
+import {
+  Organisation,
+  OrganisationIdentifier,
+  organisationMay,
+  organisationMutations,
+} from './organisation/graphql.js';
+import { GroupingProposal, GroupMembership } from './organisation/grouping.graphql.js';
+import {
+  areOneGroup,
+  fewSubsidiaries,
+  membershipsInGroups,
+  parentOfOrganisation,
+  proposalsAboutOrganisation,
+  subsidiariesOfOrganisation,
+} from './organisation/grouping.queries.js';
+import {
+  claimantsOfNumber,
+  fewDuplicates,
+  holdersOfNumbers,
+  identifiersOfOrganisation,
+} from './organisation/identity.queries.js';
 import { organisationById, organisationPage } from './organisation/queries.js';
 import { organisations } from './organisation/view.js';
 
 export const directory: Slice = {
   name: 'directory',
-  deciders: [organisationDecider],
-  views: [organisations],
-  queries: [organisationById, organisationPage],
-  graphql: [Organisation, organisationMutations],
+  deciders: [organisationDecider, accreditationDecider],
+  views: [organisations, accreditations],
+  queries: [
+    organisationById,
+    organisationPage,
+    identifiersOfOrganisation,
+    claimantsOfNumber,
+    holdersOfNumbers,
+    fewDuplicates,
+    areOneGroup,
+    parentOfOrganisation,
+    membershipsInGroups,
+    subsidiariesOfOrganisation,
+    proposalsAboutOrganisation,
+    fewSubsidiaries,
+    accreditationPage,
+    accreditationsOfOrganisation,
+    endingsOfAccreditation,
+    accredited,
+  ],
+  graphql: [
+    Organisation,
+    OrganisationIdentifier,
+    GroupMembership,
+    GroupingProposal,
+    organisationMay,
+    organisationMutations,
+    Accreditation,
+    AccreditationEnding,
+    accreditationMutations,
+  ],
   resolvers: [],
 };

@@ -1,16 +1,10 @@
-export {
-  hasRole,
-  isMember,
-  keepsPrivate,
-  missionDecider,
-  notAMember,
-  unknownMission,
-  type MissionState,
-} from './mission/decider.js';
+export { missionDecider } from './mission/decider.js';
+export { notAMember, unknownMission } from './mission/rules/shared.js';
+export { hasRole, isListed, isMember, keepsPrivate, suspensionOn, type MissionState } from './mission/state.js';
 export * from './mission/events.js';
 export { indicatorDecider } from './indicator/decider.js';
 export * from './indicator/events.js';
+export { Indicator } from './indicator/graphql.js';
 export { SDG_CODES } from './sdg.js';
 export { Mission, missionOf } from './mission/graphql.js';
-export { isMemberOfMission } from './mission/queries.js';
 export { missions } from './mission/view.js';

@@ -59,18 +59,23 @@ describe('A mutation of missions', () => {
     expect(await sent('leaveMission', leave)).toMatchObject({ id: MISSION, data: {} });
   });
 
-  it('invites, takes back and joins by the organisation’s own id', async () => {
+  it('invites and takes back by the organisation’s own id, and joins for nobody else', async () => {
     const given = { commandId: COMMAND, missionId: mission, organisationId: organisation, role: 'MEMBER' };
     const data = { organisationId: TENANTS, role: 'MEMBER' };
     for (const [type, field] of [
       ['InviteOrganisation', 'inviteOrganisation'],
       ['WithdrawInvitation', 'withdrawInvitation'],
-      ['JoinMission', 'joinMission'],
     ] as const) {
       expect(await sent(field, given)).toMatchObject({ type, id: MISSION, data });
     }
-    const own = { ...given, organisationId: null };
-    expect((await sent('joinMission', own)).data).toEqual({ role: 'MEMBER' });
+    const joining = { commandId: COMMAND, missionId: mission, role: 'MEMBER' };
+    expect((await sent('joinMission', joining)).data).toEqual({ role: 'MEMBER' });
+  });
+
+  it('tells what a revision clears from what it leaves as it is', async () => {
+    const given = { commandId: COMMAND, missionId: mission, reason: 'Open-ended.' };
+    const { data } = await sent('reviseMission', { ...given, endsOn: null, sdgs: null, title: null });
+    expect(data).toEqual({ reason: 'Open-ended.', endsOn: null, sdgs: null });
   });
 
   it('takes no id of another type', async () => {
@@ -88,12 +93,12 @@ describe('A mutation of indicators', () => {
       unit: 'dwelling',
       direction: 'INCREASE',
       baseline: { value: '0', on: null },
-      target: { value: '500', dueOn: '2030-12-31' },
+      targets: [{ value: '500', dueOn: '2030-12-31' }],
     };
     expect(await sent('defineIndicator', input)).toMatchObject({
       type: 'DefineIndicator',
       id: newId(COMMAND),
-      data: { missionId: MISSION, baseline: { value: '0' }, target: { value: '500', dueOn: '2030-12-31' } },
+      data: { missionId: MISSION, baseline: { value: '0' }, targets: [{ value: '500', dueOn: '2030-12-31' }] },
     });
   });
 

@@ -22,12 +22,12 @@ describe('A page of missions', () => {
     await opened.close();
   });
 
-  it('reads indicators and progress in three statements, however many missions and indicators', async () => {
+  it('reads indicators, progress and the measurements behind it in four statements, however many missions and indicators', async () => {
     opened.spent();
     const { missions } = (await documents.ask(`{ missions(first: 100) { nodes { indicators(first: 20) { nodes {
       progress { state share value measurement { corrected } computedAt }
     } } } } }`)) as Listing<{ indicators: Listed<{ progress: object }> }>;
-    expect(opened.spent()).toHaveLength(3);
+    expect(opened.spent()).toHaveLength(4);
     expect(missions.nodes.map(({ indicators }) => indicators.nodes.map(({ progress }) => progress))).toMatchObject([
       [],
       [{ state: 'NOT_MEASURED', share: null, value: null, measurement: null }],

@@ -2,15 +2,23 @@ import { may, type Slice } from '@maillage/engine';
 import { indicatorDecider } from './indicator/decider.js';
 import {
   Indicator,
+  IndicatorDefinition,
   indicatorMutations,
   Measurement,
   MeasurementCorrection,
   measurementMutations,
   TargetSet,
 } from './indicator/graphql.js';
-import { IndicatorProgressResolver } from './indicator/progress.graphql.js';
 import {
+  IndicatorProgress,
+  progressOnIndicator,
+  progressOnTarget,
+  ReporterShare,
+} from './indicator/progress.graphql.js';
+import {
+  agreementOfIndicator,
   correctionsOfMeasurement,
+  definitionsOfIndicator,
   indicatorById,
   latestMeasurementOfIndicator,
   measurementById,
@@ -21,9 +29,13 @@ import {
 import { indicators } from './indicator/view.js';
 import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
-import { Invitation, Membership, Mission, missionMutations } from './mission/graphql.js';
+import { invitedOfLate } from './mission/invitations.js';
+import { BackboneHandover, Invitation, Listing, Membership, Mission, missionMutations } from './mission/graphql.js';
 import {
-  isMemberOfMission,
+  handoverOfMission,
+  isInvitedMemberOfMission,
+  listingsOfMission,
+  listingsOfOrganisation,
   membersBySectorOfMission,
   membershipsOfOrganisation,
   membersOfMission,
@@ -37,6 +49,7 @@ export const missionsSlice: Slice = {
   name: 'missions',
   deciders: [missionDecider, indicatorDecider],
   roles: ROLES,
+  circles: { mission: isInvitedMemberOfMission },
   views: [missions, indicators],
   queries: [
     missionById,
@@ -44,13 +57,19 @@ export const missionsSlice: Slice = {
     membersOfMission,
     membershipsOfOrganisation,
     membersBySectorOfMission,
-    isMemberOfMission,
+    isInvitedMemberOfMission,
+    invitedOfLate,
+    listingsOfMission,
+    listingsOfOrganisation,
+    handoverOfMission,
     openInvitationsOfMission,
     indicatorById,
     targetsOfIndicator,
     measurementsOfIndicator,
     latestMeasurementOfIndicator,
     standingOfIndicator,
+    agreementOfIndicator,
+    definitionsOfIndicator,
     measurementById,
     correctionsOfMeasurement,
   ],
@@ -58,10 +77,17 @@ export const missionsSlice: Slice = {
     Mission,
     Membership,
     Invitation,
+    Listing,
+    BackboneHandover,
     missionMutations,
     may(Mission, missionDecider),
     Indicator,
+    IndicatorDefinition,
     TargetSet,
+    ReporterShare,
+    IndicatorProgress,
+    progressOnIndicator,
+    progressOnTarget,
     indicatorMutations,
     may(Indicator, indicatorDecider),
     Measurement,
@@ -69,5 +95,5 @@ export const missionsSlice: Slice = {
     measurementMutations,
     may(Measurement, indicatorDecider),
   ],
-  resolvers: [IndicatorProgressResolver],
+  resolvers: [],
 };

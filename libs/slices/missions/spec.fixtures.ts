@@ -11,6 +11,7 @@ export const [CITY, LANDLORDS, TENANTS, BANK] = [id(1), id(2), id(3), id(4)] as 
 export const [HOUSING, CLIMATE, CLIMATE_TOO] = [id(100), id(101), id(102)] as const;
 export const [DWELLINGS, COLD_HOMES, TONNES] = [id(200), id(201), id(202)] as const;
 export const NOWHERE = id(999);
+const ON = '2026-03-01';
 
 const registered = (name: string, sector: Sector, own: string) => ({
   type: 'OrganisationRegistered',
@@ -18,16 +19,33 @@ const registered = (name: string, sector: Sector, own: string) => ({
 });
 const declared = (terms: { title: string; challenge: string; hashtag: string; sdgs: readonly string[] }) => ({
   type: 'MissionDeclared',
-  data: { ...terms, places: [], openInvitation: false, declaredBy: CITY },
+  data: { ...terms, places: [], openInvitation: false, declaredBy: CITY, on: ON },
 });
-const joined = (organisationId: string, role: Role) => ({ type: 'MissionJoined', data: { organisationId, role } });
+const joined = (organisationId: string, role: Role, byInvitation = true) => ({
+  type: 'MissionJoined',
+  data: { organisationId, role, byInvitation, evidence: [], on: ON },
+});
 const invited = (organisationId: string, role: Role) => ({
   type: 'OrganisationInvited',
-  data: { organisationId, role },
+  data: { organisationId, role, on: ON },
 });
 const defined = (missionId: string, name: string, more: object = {}) => ({
   type: 'IndicatorDefined',
-  data: { missionId, name, unit: 'dwelling', direction: 'INCREASE', sdgs: [], ...more },
+  data: {
+    missionId,
+    name,
+    unit: 'dwelling',
+    mode: 'REACH',
+    direction: 'INCREASE',
+    aggregation: 'LATEST',
+    dimensions: [],
+    reporterIds: [LANDLORDS],
+    targets: [],
+    sdgs: [],
+    definedBy: CITY,
+    on: ON,
+    ...more,
+  },
 });
 const measured = (missionId: string, measurementId: string, value: string, to: string, more: object = {}) => ({
   type: 'MeasurementRecorded',
@@ -37,6 +55,9 @@ const measured = (missionId: string, measurementId: string, value: string, to: s
     recordedBy: LANDLORDS,
     value,
     period: { from: '2026-01-01', to },
+    categories: [],
+    definitionVersion: 1,
+    capacity: 'REPORTER',
     evidence: [],
     ...more,
   },
@@ -56,10 +77,10 @@ const LOG: Readonly<Record<string, readonly DomainEvent[]>> = {
     joined(LANDLORDS, 'FUNDER'),
     joined(TENANTS, 'MEMBER'),
     joined(BANK, 'FUNDER'),
-    { type: 'MissionLeft', data: { organisationId: BANK, roles: ['FUNDER'] } },
+    { type: 'MissionLeft', data: { organisationId: BANK, roles: ['FUNDER'], on: ON } },
     invited(BANK, 'EVALUATOR'),
     invited(TENANTS, 'FUNDER'),
-    { type: 'InvitationWithdrawn', data: { organisationId: TENANTS, role: 'FUNDER' } },
+    { type: 'InvitationWithdrawn', data: { organisationId: TENANTS, role: 'FUNDER', on: ON } },
   ],
   [`mission/${CLIMATE}`]: [
     declared({ title: 'Rennes_zéro', challenge: 'No carbon by 2040.', hashtag: '#été', sdgs: ['13', '1'] }),
@@ -73,11 +94,17 @@ const LOG: Readonly<Record<string, readonly DomainEvent[]>> = {
   [`indicator/${DWELLINGS}`]: [
     defined(HOUSING, 'Dwellings renovated', {
       baseline: { value: '100' },
-      target: { value: '500', dueOn: '2030-12-31' },
+      targets: [{ targetId: 'main', value: '500', dueOn: '2030-12-31', categories: [] }],
     }),
     {
       type: 'IndicatorTargetRevised',
-      data: { missionId: HOUSING, target: { value: '300' }, reason: 'Fewer were found to need it.' },
+      data: {
+        missionId: HOUSING,
+        definitionVersion: 1,
+        target: { targetId: 'main', value: '300', categories: [] },
+        reason: 'Fewer were found to need it.',
+        on: ON,
+      },
     },
     measured(HOUSING, id(301), '150', '2026-03-01', { evidence: [{ url: 'https://rennes.example/q1' }] }),
     measured(HOUSING, id(302), '90', '2026-01-31'),
@@ -90,13 +117,18 @@ const LOG: Readonly<Record<string, readonly DomainEvent[]>> = {
         measurementId: id(301),
         value: '200.5',
         period: { from: '2026-01-01', to: '2026-03-01' },
+        categories: [],
         evidence: [],
         reason: 'A street was left out.',
       },
     },
   ],
   [`indicator/${COLD_HOMES}`]: [
-    defined(HOUSING, 'Cold homes', { direction: 'DECREASE', baseline: { value: '80' }, target: { value: '0' } }),
+    defined(HOUSING, 'Cold homes', {
+      direction: 'DECREASE',
+      baseline: { value: '80' },
+      targets: [{ targetId: 'main', value: '0', categories: [] }],
+    }),
     measured(HOUSING, id(301), '20', '2026-02-01', { place: { name: 'Villejean' } }),
   ],
   [`indicator/${TONNES}`]: [defined(CLIMATE, 'Carbon', { unit: 'tonne_co2e' })],

@@ -63,13 +63,13 @@ async function outcomesOfExamples(): Promise<readonly Outcome[]> {
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (said.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
-  await once(child, 'close');
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   try {
     const { testResults } = JSON.parse(said.stdout) as {
       readonly testResults: readonly { readonly assertionResults: readonly Outcome[] }[];
     };
     return testResults.flatMap(({ assertionResults }) => assertionResults);
   } catch {
-    throw new Error(`Jest did not run the examples:\n${said.stderr}`);
+    throw new Error(`Jest did not run the examples, it ended with ${code ?? signal ?? ''}:\n${said.stderr}`);
   }
 }

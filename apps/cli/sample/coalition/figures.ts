@@ -12,6 +12,14 @@ const PLACES = {
 type PlaceKey = keyof typeof PLACES;
 const WHERE = ['city', ...(Object.keys(PLACES) as PlaceKey[])] as const;
 
+/** What people are counted by, where they are counted by anything. */
+const SEX = {
+  key: 'sex',
+  name: { en: 'Women and men', fr: 'Femmes et hommes' },
+  codes: { women: { en: 'Women', fr: 'Femmes' }, men: { en: 'Men', fr: 'Hommes' } },
+} as const;
+const WHOM = ['women', 'men'] as const;
+
 /** Figures come in some days after the day they are of. */
 const DAYS_TO_COUNT = 9;
 
@@ -26,8 +34,21 @@ export function planFigures(plan: Plan): void {
       type: 'ReviseIndicatorTarget',
       id: indicatorId(indicator),
       name: [indicator, on],
-      data: { target: { value: target, dueOn: target_on }, reason: plan.say(reason) },
+      data: { target: { targetId: 'main', value: target, dueOn: target_on }, reason: plan.say(reason) },
     });
+  }
+  for (const { indicator, by: members, on } of plan.tables.agreements) {
+    for (const by of members) {
+      plan.add({
+        kind: 'indicators',
+        on,
+        by,
+        type: 'AgreeIndicator',
+        id: indicatorId(indicator),
+        name: [indicator, by],
+        data: { definitionVersion: 1 },
+      });
+    }
   }
   for (const row of plan.tables.measurements) measure(row, plan);
   for (const { indicator, by, on, place, value, corrected_on, reason } of plan.tables.corrections) {
@@ -40,7 +61,9 @@ export function planFigures(plan: Plan): void {
       name: [indicator, on, place, corrected_on],
       data: {
         measurementId: measurementId(indicator, on, place),
-        ...figure(value, on, place),
+        value,
+        date: on,
+        ...placeOf(place),
         reason: plan.say(reason),
       },
     });
@@ -63,8 +86,11 @@ function define(row: Tables['indicators'][number], plan: Plan): void {
       description: plan.say(description),
       unit,
       direction,
+      ...(row.aggregation === undefined ? {} : { aggregation: row.aggregation }),
+      ...(row.women_target === undefined ? {} : { dimensions: [dimension(plan)] }),
+      reporterIds: plan.organisations(row.reporters),
       baseline: { value: row.baseline, on: row.baseline_on },
-      target: { value: row.target, dueOn: row.target_on },
+      targets: targetsOf(row),
       source: plan.say(source),
       ...(proxy === undefined ? {} : { proxyFor: plan.say(proxy) }),
       sdgs,
@@ -72,29 +98,47 @@ function define(row: Tables['indicators'][number], plan: Plan): void {
   });
 }
 
+function dimension(plan: Plan) {
+  const codes = WHOM.map((code) => ({ code, name: plan.say(SEX.codes[code]) }));
+  return { key: SEX.key, name: plan.say(SEX.name), codes };
+}
+
+function targetsOf(row: Tables['indicators'][number]) {
+  const { target, target_on, women_from, women_target, women_target_on } = row;
+  const main = { targetId: 'main', value: target, dueOn: target_on };
+  if (women_target === undefined) return [main];
+  const categories = [{ dimension: SEX.key, code: 'women' }];
+  return [main, { targetId: 'women', value: women_target, from: women_from, dueOn: women_target_on, categories }];
+}
+
 function measure(row: Tables['measurements'][number], plan: Plan): void {
   const { indicator, by, on } = row;
-  for (const where of WHERE) {
-    const value = row[where];
+  for (const part of [...WHERE, ...WHOM]) {
+    const value = row[part];
     if (value === undefined) continue;
+    const figure = row.of === undefined ? { value } : { numerator: value, denominator: row.of };
     plan.add({
       kind: 'measurements',
       on: later(on, DAYS_TO_COUNT),
       by,
       type: 'RecordMeasurement',
       id: indicatorId(indicator),
-      name: [indicator, on, where],
-      data: { measurementId: measurementId(indicator, on, where), ...figure(value, on, where) },
+      name: [indicator, on, part],
+      data: { measurementId: measurementId(indicator, on, part), ...figure, date: on, ...partOf(part) },
     });
   }
 }
 
-/** The city as a whole has no place: its figure is the mission's own. */
-function figure(value: string, date: string, where: (typeof WHERE)[number]) {
-  return { value, date, ...(where === 'city' ? {} : { place: { name: PLACES[where], country: 'FR' } }) };
+function partOf(part: (typeof WHERE)[number] | (typeof WHOM)[number]) {
+  return part === 'women' || part === 'men' ? { categories: [{ dimension: SEX.key, code: part }] } : placeOf(part);
 }
 
-function indicatorId(key: string): string {
+/** The city as a whole has no place: its figure is the mission's own. */
+function placeOf(where: (typeof WHERE)[number]) {
+  return where === 'city' ? {} : { place: { name: PLACES[where], country: 'FR' } };
+}
+
+export function indicatorId(key: string): string {
   return idFrom('indicator', key);
 }
 

@@ -2,6 +2,7 @@ import { isRefusal, type Command, type Refusal } from '@maillage/kernel';
 import type { Executed } from '@maillage/engine';
 import { savePersonas, type Database, type EvidenceFiles } from '@maillage/platform';
 import { UsageError } from '../../usage.js';
+import { planContributions } from './contributions.js';
 import { keepFiles } from './evidence.js';
 import { planFigures } from './figures.js';
 import { planNetwork } from './network.js';
@@ -65,6 +66,7 @@ function stepsOf(plan: Plan): readonly Step[] {
   planNetwork(plan);
   planFigures(plan);
   planPromises(plan);
+  planContributions(plan);
   planOpinions(plan);
   return plan.steps();
 }

@@ -7,6 +7,7 @@ export const KINDS = [
   'organisations',
   'missions',
   'memberships',
+  'accreditations',
   'indicators',
   'measurements',
   'commitments',
@@ -32,6 +33,8 @@ export interface Deed {
   /** Of the aggregate, a UUID. */
   readonly id: string;
   readonly data: unknown;
+  /** Whether it does so for the network, by a key of the operator's. */
+  readonly operates?: boolean;
   /** What tells its command from all others of the story, whatever the language. */
   readonly name: readonly string[];
 }
@@ -93,7 +96,7 @@ export class Plan {
       return n;
     };
     return byDay.map(({ deed }) => {
-      const { kind, on, by, type, id, data, name } = deed;
+      const { kind, on, by, type, id, data, operates = false, name } = deed;
       const at = new Date(Date.parse(`${on}T0${FIRST_HOUR_UTC}:00:00Z`) + next(on) * MINUTES_BETWEEN * MINUTE_MS);
       const people = members.get(by) ?? [];
       const member = people[next(`by ${by}`) % people.length];
@@ -102,7 +105,7 @@ export class Plan {
         id,
         data,
         commandId: idFrom('command', type, ...name),
-        scopes: ['read', 'write'],
+        scopes: operates ? ['read', 'write', 'admin'] : ['read', 'write'],
         actor: {
           organisation: this.organisation(by),
           ...(member === undefined ? {} : { member: idFrom('member', member) }),

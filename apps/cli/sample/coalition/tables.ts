@@ -47,34 +47,54 @@ const mission = {
   title: text,
   challenge: text,
 };
-const member = { mission: key, organisation: key, role: key, invited: orNone(date), on: orNone(date) };
+const member = {
+  mission: key,
+  organisation: key,
+  role: key,
+  invited: orNone(date),
+  on: orNone(date),
+  /** Of an evaluator. */
+  qualification: text.optional(),
+};
+/** By the operator, from that day on; the text is what it may verify. */
+const accreditation = { organisation: key, by: key, on: date, until: date, text };
 const indicator = {
   key,
   mission: key,
   defined_on: date,
   unit: key,
   direction: key,
+  aggregation: orNone(key),
+  /** Members whose figures make its own; none where they are its backbones'. */
+  reporters: list,
   baseline: key,
   baseline_on: date,
   target: key,
   target_on: date,
+  /** Of one that is broken down by women and men: what is to be reached for women, and from where. */
+  women_from: orNone(key),
+  women_target: orNone(key),
+  women_target_on: orNone(date),
   sdgs: list,
   name: text,
   description: text,
   source: text,
   proxy: text.optional(),
 };
-/** A row is one day's figures, of the city and of its neighbourhoods. */
+/** A row is one day's figures, of the city, of its neighbourhoods, and of women and men; of a ratio, with what it is of. */
 const measurement = {
   indicator: key,
   by: key,
   on: date,
   city: orNone(key),
+  of: orNone(key),
   ecluses: orNone(key),
   verrerie: orNone(key),
   saint_aubrac: orNone(key),
   hauts_fours: orNone(key),
   port_neuf: orNone(key),
+  women: orNone(key),
+  men: orNone(key),
 };
 const correction = {
   indicator: key,
@@ -85,6 +105,8 @@ const correction = {
   corrected_on: date,
   reason: text,
 };
+/** Members that agreed to an indicator as it was defined. */
+const agreement = { indicator: key, by: list, on: date };
 const target = { indicator: key, by: key, on: date, target: key, target_on: date, reason: text };
 const commitment = {
   key,
@@ -97,7 +119,24 @@ const commitment = {
   made: date,
   due: date,
   text,
+  /** The backbone that proposed it on behalf of its promisors, where none of them made it. */
+  made_by: orNone(key),
+  /** Indicators that it is to move. */
+  aims: list,
 };
+const milestone = { commitment: key, key, due: orNone(date), text };
+/** Of whoever said no to a promise that names it, or has not answered yet; all others accept after some days. */
+const answer = {
+  commitment: key,
+  party: key,
+  on: orNone(date),
+  answer: z.enum(['DECLINED', 'AWAITED']),
+  text: text.optional(),
+};
+/** Whoever accepts, in a mission and as a receiver, every promise to it from one day to another. */
+const receiver = { mission: key, organisation: key, on: date, until: date };
+/** Who agrees to what takes more than one to agree, and when. */
+const agreed = { agreed_by: list, agreed_on: orNone(date) };
 const change = {
   commitment: key,
   by: key,
@@ -107,7 +146,22 @@ const change = {
   due: orNone(date),
   text: text.optional(),
   reason: text,
+  ...agreed,
 };
+/** What the parties agreed on once a promise was due; the text is the reason. */
+const settlement = {
+  commitment: key,
+  by: key,
+  on: date,
+  outcome: z.enum(['EXTENDED', 'CLOSED_AS_IS']),
+  due: orNone(date),
+  text,
+  ...agreed,
+};
+/** Whoever left a promise, for itself alone, and why. */
+const release = { commitment: key, by: key, on: date, text };
+/** How it is going, told by a promisor. */
+const note = { commitment: key, by: key, on: date, text };
 const contribution = {
   commitment: key,
   n: key,
@@ -121,14 +175,39 @@ const contribution = {
   text,
   link: text.optional(),
   file: orNone(key),
+  /** The milestone that is reached with it. */
+  milestone: orNone(key),
+  /** What its giver had received and hands on: the commitment it was given towards, and which one of those it is. */
+  passes_on: orNone(z.string().regex(/^[^/]+\/[^/]+$/)),
+};
+const contributionChange = {
+  commitment: key,
+  n: key,
+  by: key,
+  on: date,
+  change: z.enum(['CORRECT', 'RETRACT']),
+  /** Of a correction: what it comes to. */
+  amount: orNone(key),
+  reason: text,
 };
 const statement = {
   commitment: key,
   n: key,
-  act: z.enum(['DECLARED', 'CORROBORATED', 'VERIFIED', 'DISPUTED']),
+  act: z.enum([
+    'DECLARED',
+    'CORROBORATED',
+    'VERIFIED',
+    'DISPUTED',
+    'DISPUTE_WITHDRAWN',
+    'OBJECTED',
+    /** The objection there is, by the giver. */
+    'ANSWERED',
+  ]),
   by: key,
   on: date,
   text: text.optional(),
+  /** How much an evaluator found, where that is less than was recorded. */
+  found: orNone(key),
 };
 const opinion = {
   commitment: key,
@@ -157,13 +236,22 @@ export const readTables = () => ({
   organisations: rows('organisations.csv', organisation),
   missions: rows('missions.csv', mission),
   members: rows('members.csv', member),
+  accreditations: rows('accreditations.csv', accreditation),
   indicators: rows('indicators.csv', indicator),
   measurements: rows('measurements.csv', measurement),
   corrections: rows('corrections.csv', correction),
   targets: rows('targets.csv', target),
+  agreements: rows('agreements.csv', agreement),
   commitments: rows('commitments.csv', commitment),
+  milestones: rows('milestones.csv', milestone),
+  answers: rows('answers.csv', answer),
+  receiving: rows('receiving.csv', receiver),
   changes: rows('changes.csv', change),
+  settlements: rows('settlements.csv', settlement),
+  releases: rows('releases.csv', release),
+  notes: rows('notes.csv', note),
   contributions: rows('contributions.csv', contribution),
+  contributionChanges: rows('contribution-changes.csv', contributionChange),
   statements: rows('statements.csv', statement),
   reviews: rows('reviews.csv', review),
   revisions: rows('revisions.csv', opinion),

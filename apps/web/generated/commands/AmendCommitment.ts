@@ -14,6 +14,7 @@ export const AmendCommitment = {
     'quantity.unit': { type: 'text', required: 'group' },
     description: { type: 'text', most: 2000, required: true },
     dueOn: { type: 'date', required: false },
+    milestones: { type: 'rows', most: 12, required: false },
     reason: { type: 'text', most: 1000, required: true },
   },
   document:

@@ -5,6 +5,9 @@ export const VerifyContribution = {
   name: 'VerifyContribution',
   fields: {
     contributionId: { type: 'id', required: true },
+    'found.amount': { type: 'decimal', required: 'group' },
+    'found.unit': { type: 'text', required: 'group' },
+    noTies: { type: 'check', required: false },
     finding: { type: 'text', most: 2000, required: false },
     evidence: { type: 'evidence', most: 20, url: 2048, title: 300, required: false },
   },

@@ -1,4 +1,7 @@
 // Written by `npm run generate` from the published schemas of commands and the SDL.
-import type { Command } from '../../parts/forms/command.js';
+import { AgreeIndicator } from './AgreeIndicator.js';
+import { RetireIndicator } from './RetireIndicator.js';
+import { ReviseIndicator } from './ReviseIndicator.js';
+import { ReviseIndicatorTarget } from './ReviseIndicatorTarget.js';
 
-export const onIndicator: Readonly<Record<string, Command>> = {};
+export const onIndicator = { AgreeIndicator, RetireIndicator, ReviseIndicator, ReviseIndicatorTarget };

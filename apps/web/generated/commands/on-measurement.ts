@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the published schemas of commands and the SDL.
-import type { Command } from '../../parts/forms/command.js';
+import { ConfirmMeasurement } from './ConfirmMeasurement.js';
+import { CorrectMeasurement } from './CorrectMeasurement.js';
 
-export const onMeasurement: Readonly<Record<string, Command>> = {};
+export const onMeasurement = { ConfirmMeasurement, CorrectMeasurement };

@@ -1,4 +1,28 @@
 // Written by `npm run generate` from the published schemas of commands and the SDL.
-import type { Command } from '../../parts/forms/command.js';
+import { AcceptBackboneHandover } from './AcceptBackboneHandover.js';
+import { AcceptReceiving } from './AcceptReceiving.js';
+import { DeclineBackboneHandover } from './DeclineBackboneHandover.js';
+import { DeclineInvitation } from './DeclineInvitation.js';
+import { DropBackboneHandover } from './DropBackboneHandover.js';
+import { EndReceiving } from './EndReceiving.js';
+import { InviteOrganisation } from './InviteOrganisation.js';
+import { JoinMission } from './JoinMission.js';
+import { LeaveMission } from './LeaveMission.js';
+import { ProposeBackboneHandover } from './ProposeBackboneHandover.js';
+import { RemoveMember } from './RemoveMember.js';
+import { SuspendMember } from './SuspendMember.js';
 
-export const onMission: Readonly<Record<string, Command>> = {};
+export const onMission = {
+  AcceptBackboneHandover,
+  AcceptReceiving,
+  DeclineBackboneHandover,
+  DeclineInvitation,
+  DropBackboneHandover,
+  EndReceiving,
+  InviteOrganisation,
+  JoinMission,
+  LeaveMission,
+  ProposeBackboneHandover,
+  RemoveMember,
+  SuspendMember,
+};

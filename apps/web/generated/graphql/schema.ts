@@ -1,4 +1,28 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
+/** How an accreditation stands on a day. */
+export type AccreditationStanding =
+  /** It has not begun. */
+  | 'COMING'
+  /** It ended before its time. */
+  | 'ENDED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** What its holder verifies is an accredited evaluator’s word. */
+  | 'IN_FORCE'
+  /** It ended with cause: what was verified on that day does not count as an accredited evaluator’s word. */
+  | 'VOID';
+
+/** How the figure of an indicator follows from its measurements. */
+export type Aggregation =
+  /** The one whose period ends last. */
+  | 'LATEST'
+  /** The mean of all periods, each weighing the same. */
+  | 'MEAN'
+  /** Of the period that ends last, all numerators over all denominators. */
+  | 'RATIO'
+  /** All of them added up: periods of one reporter never overlap. */
+  | 'SUM';
+
 /** What `answerReview` takes. */
 export type AnswerReviewInput = {
   /** What you say to it. */
@@ -18,11 +42,39 @@ export type AskedAs =
 
 /** A command, by its name; the mutation that sends it is called alike. */
 export type CommandName =
-  /** For its promisors, or a backbone, until it is due: replaces the terms as a whole; the earlier ones stay visible. */
+  /** For the organisation to which the place of a backbone is offered: takes it. Whoever offered it stays as a member. */
+  | 'AcceptBackboneHandover'
+  /** For a party that is asked: accepts the terms in force. A promisor is bound from then on; a counterparty owes nothing, and agrees by its silence to a first extension of up to 30 days. Also for whoever a change waits for: accepts that. */
+  | 'AcceptCommitment'
+  /** For the side that is asked: the organisation belongs to the parent’s control group from that day on. */
+  | 'AcceptGrouping'
+  /** For an organisation to which others promise things: accepts, as counterparty, every promise to it in the mission as it is made. It owes nothing by that. */
+  | 'AcceptReceiving'
+  /** For those asked, for another promisor, and for a backbone without a tie: agrees to a settlement. After 14 days of silence a backbone may in the place of those asked. */
+  | 'AcceptSettlement'
+  /** For the operator, on behalf of the network: what this organisation verifies counts as an accredited evaluator’s word for a time. */
+  | 'AccreditEvaluator'
+  /** For members of the mission: says that the indicator, as it is now, measures what it should. */
+  | 'AgreeIndicator'
+  /** For those a promise binds, until it is due: replaces the terms as a whole; the earlier ones stay visible. Where others must accept that, it is proposed to them, and open for 14 days. */
   | 'AmendCommitment'
+  /** For the organisation whose contribution it is about: its answer, which stands beside it. A later one replaces it. */
+  | 'AnswerObjection'
   /** For the organisation reviewed, a member or not by now: its answer. A later one replaces it. */
   | 'AnswerReview'
-  /** For the organisation that recorded it, and for backbones and evaluators: replaces what it says as a whole. */
+  /** For the operator: what a public register says of who owns whom. It counts after 14 days in which neither side contests it. */
+  | 'AssertGrouping'
+  /** For the operator: the two records are of two bodies after all. They count as one group for 365 days more. */
+  | 'ClearDuplicate'
+  /** For the operator, of organisations other than its own: this number of a register is the organisation’s. */
+  | 'ConfirmIdentity'
+  /** For an evaluator of the mission that is tied to none of them: which of several figures that differ is right. */
+  | 'ConfirmMeasurement'
+  /** For either side, within 14 days: what the operator asserted does not count unless a case upholds it. */
+  | 'ContestGrouping'
+  /** For the giver or, until it declares it, whoever recorded it: replaces what was recorded as a whole. Within 24 hours, and before anybody else acted on it, no reason is asked and its evidence stays; later its evidence begins anew. */
+  | 'CorrectContribution'
+  /** For the organisation that recorded it, a member or not by now: replaces what it says as a whole. */
   | 'CorrectMeasurement'
   /** For a receiver or, where none is named, another member: confirms that it was given. */
   | 'CorroborateContribution'
@@ -30,35 +82,83 @@ export type CommandName =
   | 'DeclareContribution'
   /** For any registered organisation, which becomes the mission’s first backbone. */
   | 'DeclareMission'
+  /** For the organisation to which the place of a backbone is offered: says no. */
+  | 'DeclineBackboneHandover'
+  /** For a party that is asked: says no. Nothing follows from that, for anybody. Also for whoever a change waits for: the terms in force stay. */
+  | 'DeclineCommitment'
+  /** For the side that is asked: nothing changes. */
+  | 'DeclineGrouping'
+  /** For an organisation that is invited: says no. It may be invited again. */
+  | 'DeclineInvitation'
   /** “We cannot judge this”, for whoever could review: it is asked no more, and may still review. Nobody gains or loses by it. */
   | 'DeclineReview'
+  /** For those asked: does not agree to a settlement, which thereby ends. */
+  | 'DeclineSettlement'
   /** For backbones of the mission: how its progress is measured. */
   | 'DefineIndicator'
-  /** For receivers and members outside the giver’s control group: says that it was not given as recorded. */
+  /** For bound promisors, receivers that accepted, evaluators and backbones, outside the giver’s control group: says that it was not given as recorded. It counts for nothing until that is settled, taken back, or 60 days have passed. */
   | 'DisputeContribution'
-  /** For the organisation that recorded the value, or an operator (scope "admin"): erases a private value for good, on record. The log and every proof of it stay as they are. */
+  /** For the organisation itself, or the operator: it exists no more. It cannot be undone. */
+  | 'DissolveOrganisation'
+  /** For whoever proposed a change that is open: takes it back. The terms in force stay. */
+  | 'DropAmendment'
+  /** For the backbone that offered its place: takes the offer back. */
+  | 'DropBackboneHandover'
+  /** For the side that proposed the grouping: takes the proposal back. */
+  | 'DropGrouping'
+  /** For the operator: takes back what it asserted, as long as it does not count. */
+  | 'DropGroupingAssertion'
+  /** For whoever proposed a settlement that is open: takes it back. */
+  | 'DropSettlement'
+  /** For the operator, on behalf of the network: its accreditations end today, those to come included; with cause, since a day in the past. */
+  | 'EndAccreditation'
+  /** For an organisation that accepts in bulk: from now on it accepts each promise by itself. */
+  | 'EndReceiving'
+  /** For the organisation that recorded the value, an operator (scope "admin") or, of public words, whoever their event names: erases a private value for good, on record. The log and every proof of it stay as they are. */
   | 'EraseValue'
-  /** For the organisation itself, or the operator: places it in the control group of its ultimate parent. */
-  | 'GroupOrganisation'
   /** For its backbones: an organisation may from then on join in that role. */
   | 'InviteOrganisation'
-  /** For your own organisation, where the mission is open or has invited it; a backbone may enrol another one. */
+  /** For your own organisation, where the mission is open or has invited it. Nobody is enrolled by another. */
   | 'JoinMission'
   /** For a member: gives up all the roles it holds. It may come back. */
   | 'LeaveMission'
+  /** For its backbones, as they import published data: the organisation may be named in promises that a source reports, and has neither rights nor duties until it joins. */
+  | 'ListMember'
   /** For its promisors, or on their behalf for a backbone of the mission: something is promised. */
   | 'MakeCommitment'
+  /** For the operator: this record is of a body that has another one. Pages and searches lead to the one kept, and both count as one group. */
+  | 'MarkDuplicate'
   /** For the reviewer and for the organisation reviewed, once each: the point is taken, on either side. */
   | 'MarkLearned'
+  /** For parties that accepted, and for members since 30 days at least, outside the giver’s control group: says what they see otherwise. It stands beside the contribution, and holds nothing up. */
+  | 'NoteObjection'
+  /** For a promisor that has accepted: tells how it is going. That delivers nothing and counts for nothing. */
+  | 'NoteProgress'
+  /** For a backbone: offers its own place to another organisation, for 30 days. */
+  | 'ProposeBackboneHandover'
+  /** For the organisation itself, or for the parent: proposes to the other that it belongs to the parent’s control group. */
+  | 'ProposeGrouping'
+  /** For those a promise binds, once it was due: proposes more time, or to leave it at what was delivered. Counterparties agree or, where none accepted, a backbone without a tie. A first extension of up to 30 days is agreed by 14 days of silence. */
+  | 'ProposeSettlement'
   /** For the giver, or on its behalf for a backbone: what was given towards a commitment, or opens one. */
   | 'RecordContribution'
   /** For members of the mission: a value over a day or a span of days. */
   | 'RecordMeasurement'
   /** For the operator, whose key has the scope "admin": a body takes its place in the ledger. */
   | 'RegisterOrganisation'
-  /** For backbones of the mission: replaces the target; earlier ones stay on record. */
+  /** For a party, of itself alone: leaves the promise. A counterparty does so at any time, a promisor in good time, or within 14 days after another promisor left. */
+  | 'ReleaseParty'
+  /** For its backbones: a member other than a backbone, or one that a source lists, takes part no more. What it promised, it may still keep. */
+  | 'RemoveMember'
+  /** For backbones of the mission: the indicator is measured no more. What was measured stays. */
+  | 'RetireIndicator'
+  /** For the giver or, until it declares it, whoever recorded it: takes it back. It stays visible, and counts for nothing. */
+  | 'RetractContribution'
+  /** For backbones of the mission: replaces what it names of what the indicator says of itself; the rest stays. Members agree anew. */
+  | 'ReviseIndicator'
+  /** For backbones of the mission: sets a target, or replaces it; earlier ones stay on record. */
   | 'ReviseIndicatorTarget'
-  /** For its backbones: replaces what the mission says of itself as a whole. */
+  /** For its backbones: replaces what it names of what the mission says of itself; the rest stays. */
   | 'ReviseMission'
   /** For the organisation itself, or the operator: replaces what is said of it as a whole. */
   | 'ReviseOrganisation'
@@ -66,14 +166,22 @@ export type CommandName =
   | 'ReviseReview'
   /** For members outside its control group: a formative view of one promisor’s work. */
   | 'SubmitReview'
-  /** For the organisation itself, or the operator: it stands by itself again. */
+  /** For its backbones: for at most 90 days, and from the eighth on, a member makes no new promise and gives no new review. Everything else stays open to it. */
+  | 'SuspendMember'
+  /** For the organisation itself, its parent, or the operator: it stands by itself again. It counts as one with the group for 365 days more. */
   | 'UngroupOrganisation'
-  /** For evaluators of the mission with no tie to any party: finds that it was given, which settles disputes. */
+  /** For evaluators of the mission with no tie to any party: finds that it was given, or so much of it. An accredited one’s word is the last: it settles disputes, ends correction and says how much counts; any other one’s weighs as a corroboration. */
   | 'VerifyContribution'
-  /** For its promisors, or a backbone, until it is due: takes the promise back. */
+  /** For those a promise binds, until it is due: takes the promise back. Where others must accept that, it is proposed to them, and open for 14 days. */
   | 'WithdrawCommitment'
+  /** For the organisation that disputed it: takes that back. */
+  | 'WithdrawDispute'
+  /** For the operator: it had confirmed this number in error, or the register gave it to another. */
+  | 'WithdrawIdentityConfirmation'
   /** For its backbones: takes back an invitation that nobody has accepted yet. */
-  | 'WithdrawInvitation';
+  | 'WithdrawInvitation'
+  /** For the organisation that noted it: takes it back. */
+  | 'WithdrawObjection';
 
 /** What is promised or given. */
 export type CommitmentKind =
@@ -92,16 +200,44 @@ export type CommitmentKind =
   /** People who give their time unpaid. */
   | 'VOLUNTEERS';
 
+/** On which side of a commitment an organisation stands. */
+export type CommitmentPart =
+  /** It is promised something, beside the mission. */
+  | 'COUNTERPARTY'
+  /** It promises. */
+  | 'PROMISOR';
+
 /** How a commitment stands on a date. */
 export type CommitmentState =
+  /** Not kept, and left at what was delivered by agreement. */
+  | 'CLOSED'
   /** Not kept yet, and its due date has not passed or was never set. */
   | 'DUE'
-  /** Undisputed contributions reach the promised amount, late or not; or, where none was promised, there is one. */
+  /** Undisputed contributions reach the promised amount, or each milestone, or one completes it; late or not. */
   | 'KEPT'
-  /** Not kept, and its due date has passed. */
+  /** It was proposed, and no promisor accepted it in time. */
+  | 'LAPSED'
+  /** Not kept, and its due date has passed, with what was agreed on since. */
   | 'OVERDUE'
+  /** It names promisors, none of whom has accepted yet: nobody is bound. */
+  | 'PROPOSED'
+  /** Every promisor that was bound has left it. */
+  | 'RELEASED'
+  /** Published data tells of it. It is never overdue, and binds nobody that has not accepted it. */
+  | 'REPORTED'
   /** Taken back by then, for a reason. */
   | 'WITHDRAWN';
+
+/** What keeps a promise. It follows from what is promised. */
+export type Completion =
+  /** Any contribution that others attested: of promises from before it was asked what completes them. */
+  | 'ANY'
+  /** A contribution that is said to complete it, once an accepted counterparty corroborated it or it was verified. */
+  | 'DECLARED'
+  /** Each of its milestones, once. */
+  | 'MILESTONES'
+  /** So much of something: its share is what counts of what was given. */
+  | 'QUANTITY';
 
 /** What an organisation says of a contribution. */
 export type ContributionAct =
@@ -111,7 +247,9 @@ export type ContributionAct =
   | 'DECLARED'
   /** It was not given as recorded. */
   | 'DISPUTED'
-  /** It was found to be as recorded. */
+  /** It disputes it no more. */
+  | 'DISPUTE_WITHDRAWN'
+  /** It was found to be as recorded, or so much of it. */
   | 'VERIFIED';
 
 /** What a review scores. */
@@ -132,13 +270,15 @@ export type Direction =
   /** The more, the better. */
   | 'INCREASE';
 
-/** Why a text is shown, or is null. A mission may keep texts out of the public log; they are then shown to members of the mission, to the parties to the commitment and to whoever recorded them, by their own key or token. */
+/** Why a text is shown, or is null. A mission may keep texts out of the public log; they are then shown to those that joined by invitation, to the parties to the commitment and to whoever recorded them, by their own key or token. Words about others are public, beside the log, until they are erased. */
 export type Disclosure =
-  /** It was not in the log and exists no more: the text is null. See the query `erasures`. */
+  /** It was not in the log itself and exists no more: the text is null. See the query `erasures`. */
   | 'ERASED'
+  /** It was not in the log itself and is gone, though the log does not say that it was erased: the text is null. Somebody deleted it behind the log’s back, or lost it; ask whoever runs the ledger. */
+  | 'MISSING'
   /** Not in the log, which holds its salted hash. You may see it; the public may not. */
   | 'PRIVATE'
-  /** In the log, for anyone to read. */
+  /** For anyone to read: in the log or, where it has a salt, beside its salted hash there. */
   | 'PUBLIC'
   /** Not in the log, which holds its salted hash. You may not see it: the text is null. */
   | 'WITHHELD';
@@ -151,21 +291,84 @@ export type Evidence =
   | 'DECLARED'
   /** Recorded by another, and not yet declared by the giver. */
   | 'NONE'
-  /** By an evaluator of the mission with no tie to any party. */
+  /** By an evaluator of the mission that is accredited, has no tie to any party, and had no payment to or from the giver within a year. */
   | 'VERIFIED';
 
 /** Whether a file can be had. */
 export type EvidenceFileState =
-  /** Its address gives the content. */
+  /** Its address gives the content; of a private one, to those that may see it, by key or session. */
   | 'AVAILABLE'
-  /** The content is not kept here any more; its hash still says which file was shown. */
-  | 'ERASED';
+  /** The content is not kept here any more; the hash in the log still says which file was shown. */
+  | 'ERASED'
+  /** What the log has the salted hash of is gone, though the log does not say that it was erased; ask whoever runs the ledger. */
+  | 'MISSING'
+  /** The mission keeps it private and you may not see it: of what names it nothing is shown. */
+  | 'WITHHELD';
+
+/** How far those that report an indicator agree on its figure. */
+export type FigureState =
+  /** They differ, and an evaluator tied to none of them confirmed one. */
+  | 'CONFIRMED'
+  /** They differ. All are shown, and the one further from the target counts. */
+  | 'CONTESTED'
+  /** None of them reported one. */
+  | 'NONE'
+  /** What they reported of the same part and days does not differ. */
+  | 'UNDISPUTED';
+
+/** What it rests on that an organisation belongs to a group. */
+export type GroupMembershipBasis =
+  /** On the word of both sides; in entries from before that was asked, on that of one. */
+  | 'AGREED'
+  /** On a public register, by the operator’s word, which neither side contested in time. */
+  | 'ASSERTED'
+  /** Both records are of one body, by the operator’s word. */
+  | 'DUPLICATE';
+
+/** Who says that two belong together. */
+export type GroupingProposalKind =
+  /** The operator, from a public register. */
+  | 'ASSERTED'
+  /** One of the two proposed it to the other. */
+  | 'PROPOSED';
+
+/** How a proposed or asserted grouping stands on a day. */
+export type GroupingStanding =
+  /** The other side agreed. */
+  | 'ACCEPTED'
+  /** One of the two contested what the operator asserted; it waits for a case. */
+  | 'CONTESTED'
+  /** Asserted, and not contested in time. */
+  | 'COUNTS'
+  /** The other side did not. */
+  | 'DECLINED'
+  /** Whoever said it took it back. */
+  | 'DROPPED'
+  /** Proposed, and not answered in time. */
+  | 'LAPSED'
+  /** It can still be answered, or contested. */
+  | 'OPEN';
+
+/** What the targets of an indicator ask for. */
+export type IndicatorMode =
+  /** The figure is to stay at the target or above it. */
+  | 'KEEP_AT_LEAST'
+  /** The figure is to stay at the target or below it. */
+  | 'KEEP_AT_MOST'
+  /** The figure is to stay between the two bounds of the target, both included. */
+  | 'KEEP_WITHIN'
+  /** A distance is to be covered, from the baseline to the target. */
+  | 'REACH';
 
 /** What can be said of an indicator’s progress: the first of these that holds, in this order. */
 export type IndicatorProgressState =
+  /** A threshold is to be kept, and is not. */
+  | 'BROKEN'
+  /** A threshold is to be kept, and is. */
+  | 'HELD'
   /** Between baseline and target, both included. */
   | 'MEASURED'
-  /** Nothing was measured of everybody everywhere. Places and groups are not added up into a guess. */
+  /** Nobody that reports measured everybody everywhere. Places and categories are added up only where the indicator says so. */
   | 'NOT_MEASURED'
   /** It was measured, but nobody said where it started. */
   | 'NO_BASELINE'
@@ -174,19 +377,9 @@ export type IndicatorProgressState =
   /** It was measured, but nobody set a target. */
   | 'NO_TARGET'
   /** Worse than the baseline, share below 0, or better than the target, share above 1. */
-  | 'OFF_THE_SCALE';
-
-/** What `joinMission` takes. */
-export type JoinMissionInput = {
-  /** Chosen by the client; the same one again is the same command again. */
-  readonly commandId: string;
-  /** The mission it is about, by its id. */
-  readonly missionId: string | number;
-  /** For a backbone that enrols another organisation; everyone else joins for itself. */
-  readonly organisationId?: string | number | null | undefined;
-  /** What it is to do: one of several roles an organisation may hold. */
-  readonly role: Role;
-};
+  | 'OFF_THE_SCALE'
+  /** The indicator is retired, and in no progress. */
+  | 'RETIRED';
 
 /** What is written for people here is written in these. */
 export type Language =
@@ -203,7 +396,27 @@ export type MarkLearnedInput = {
   readonly reviewId: string | number;
 };
 
-/** Texts a mission may ask to be kept out of the public log, where only salted hashes of them then stand. */
+/** In what capacity somebody reported a figure. */
+export type MeasurementCapacity =
+  /** Before indicators had reporters: whoever recorded it, the latest of them makes the figure. */
+  | 'ANYONE'
+  /** As another member: it is shown beside, and makes no figure. */
+  | 'OTHER'
+  /** As one of the indicator’s reporters: it makes the indicator’s figure. */
+  | 'REPORTER';
+
+/** How an organisation that a promise names has answered. */
+export type PartyAnswer =
+  /** It accepted a version of the terms. A promisor is bound by that; a counterparty owes nothing. */
+  | 'ACCEPTED'
+  /** It said no. */
+  | 'DECLINED'
+  /** Not yet: nothing follows from that. Once the proposal has lapsed, nobody waits for an answer. */
+  | 'PROPOSED'
+  /** It accepted, and left since, for itself alone. */
+  | 'RELEASED';
+
+/** Texts a mission may ask to be kept out of the public log, where only salted hashes of them then stand. Files of its contributions are kept out with any of them. */
 export type PrivateFields =
   /** Notes, statements and findings beside the evidence of its contributions. The reasons of disputes stay public. */
   | 'EVIDENCE_NOTES'
@@ -212,15 +425,29 @@ export type PrivateFields =
 
 /** Why something was refused: the codes of all commands. */
 export type RefusalCode =
-  /** The due date has passed; until then a promise may be changed. */
+  /** The due date has passed: what is missing may be settled, and changes no more. */
   | 'AFTER_DUE'
+  /** How figures are put together stays once one is recorded. */
+  | 'AGGREGATION_FIXED'
+  /** The organisation has agreed already. */
+  | 'ALREADY_ACCEPTED'
+  /** It is accredited for some of that time already; end that first, or begin the day after. */
+  | 'ALREADY_ACCREDITED'
+  /** The organisation agreed to this version already. */
+  | 'ALREADY_AGREED'
+  /** The organisation has answered already. */
+  | 'ALREADY_ANSWERED'
+  /** This number is confirmed already. */
+  | 'ALREADY_CONFIRMED'
+  /** It is contested already, and does not count unless a case upholds it. */
+  | 'ALREADY_CONTESTED'
   /** Your organisation has corroborated this contribution already. */
   | 'ALREADY_CORROBORATED'
   /** The contribution is declared already. */
   | 'ALREADY_DECLARED'
   /** Your organisation has said already that it cannot judge this; it may still review. */
   | 'ALREADY_DECLINED'
-  /** Your organisation has disputed this contribution already. */
+  /** The organisation, or one of its control group, disputed this contribution as it stands already. */
   | 'ALREADY_DISPUTED'
   /** This value is erased already. */
   | 'ALREADY_ERASED'
@@ -230,90 +457,242 @@ export type RefusalCode =
   | 'ALREADY_IN_GROUP'
   /** Your organisation has marked this review as learned already. */
   | 'ALREADY_LEARNED'
+  /** The organisation is listed in this role already. */
+  | 'ALREADY_LISTED'
   /** The organisation has this role in the mission already. */
   | 'ALREADY_MEMBER'
+  /** The organisation, or one of its control group, objected to this already. */
+  | 'ALREADY_OBJECTED'
   /** Your organisation has reviewed this work already; it may revise its review. */
   | 'ALREADY_REVIEWED'
-  /** The contribution is verified already. */
+  /** An accredited evaluator, or this organisation in the same words, verified the contribution already. */
   | 'ALREADY_VERIFIED'
-  /** Nobody is made a backbone by another: invite the organisation, and it joins by itself. */
-  | 'BACKBONE_NOT_ENROLLED'
+  /** A change of the terms waits for an answer already. */
+  | 'AMENDMENT_OPEN'
+  /** This grouping rests on a public register; the operator ends it once the register says otherwise. */
+  | 'ASSERTED_GROUP'
+  /** The operator has asserted a grouping of this organisation already, which is taken back first. */
+  | 'ASSERTION_OPEN'
+  /** A backbone is not removed by another; it may hand over or leave by itself. */
+  | 'BACKBONE_NOT_REMOVED'
+  /** KEEP_WITHIN takes two bounds, the lower one first; every other target takes one value. */
+  | 'BOUNDS_DO_NOT_FIT'
+  /** A case about the contribution is open; what comes of it comes first. */
+  | 'CASE_OPEN'
+  /** A target stays one of the same part; set another target for another part. */
+  | 'CATEGORIES_FIXED'
+  /** The indicator has no such dimension, or the dimension no such code. */
+  | 'CODE_UNKNOWN'
   /** Another command has this id already. */
   | 'COMMAND_ID_REUSED'
+  /** The parties left the promise at what was delivered. */
+  | 'COMMITMENT_CLOSED'
   /** This commitment is recorded already. */
   | 'COMMITMENT_EXISTS'
   /** The commitment was withdrawn. */
   | 'COMMITMENT_WITHDRAWN'
+  /** The promise is not kept by a contribution that is said to complete it. */
+  | 'COMPLETES_NOTHING'
+  /** Others have accepted the promise: what keeps it stays. */
+  | 'COMPLETION_FIXED'
+  /** The days to contest it have passed; the operator ends it once the register says otherwise. */
+  | 'CONTEST_OVER'
   /** This contribution is recorded already. */
   | 'CONTRIBUTION_EXISTS'
+  /** The contribution was taken back; it counts for nothing. */
+  | 'CONTRIBUTION_RETRACTED'
+  /** This is what is recorded already. */
+  | 'CONTRIBUTION_UNCHANGED'
   /** The commitment is to other organisations. */
   | 'COUNTERPARTIES_DIFFER'
+  /** The due date was missed and extended by agreement; another settlement moves it. */
+  | 'DATE_SETTLED'
+  /** Another version of the indicator is in force by now. */
+  | 'DEFINITION_SUPERSEDED'
+  /** The indicator says this already. */
+  | 'DEFINITION_UNCHANGED'
+  /** Where a distance is to be covered, the indicator says which way is better. */
+  | 'DIRECTION_MISSING'
   /** A commitment that has a due date keeps one. */
   | 'DUE_DATE_DROPPED'
-  /** The due date named has passed. */
+  /** The due date named has passed, or is the day itself: a promise is of what is to come. */
   | 'DUE_IN_PAST'
+  /** The mission would end before it starts: name an end on or after its start, or none. */
+  | 'ENDS_BEFORE_START'
   /** It is too long for one entry of the log. */
   | 'EVENT_TOO_LARGE'
+  /** An identity is confirmed by something that others can look up; give at least one link or file. */
+  | 'EVIDENCE_MISSING'
+  /** The promise was extended as often as it can be. */
+  | 'EXTENSIONS_USED_UP'
+  /** The promise would be extended by more time than it can be. */
+  | 'EXTENSION_TOO_LONG'
+  /** The organisation confirmed this figure already. */
+  | 'FIGURE_CONFIRMED'
+  /** No more is found than was recorded. */
+  | 'FOUND_TOO_LARGE'
+  /** An accreditation begins on the day it is recorded, or later. */
+  | 'FROM_IN_PAST'
+  /** The other side declined this grouping in the last 30 days; it may propose it itself at any time. */
+  | 'GROUPING_DECLINED'
+  /** This grouping is proposed already, and waits for the other side’s answer. */
+  | 'GROUPING_PROPOSED'
+  /** The place of a backbone is offered to somebody already; that offer may be taken back. */
+  | 'HANDOVER_OPEN'
+  /** Other records lead to this one; they are led to the one that is kept first. */
+  | 'HAS_DUPLICATES'
+  /** The organisation is a parent itself; its subsidiaries are grouped under the new parent first. */
+  | 'HAS_SUBSIDIARIES'
+  /** This number of a register is confirmed to be another organisation’s; correct it, or show the operator that it is yours. */
+  | 'IDENTIFIER_TAKEN'
   /** This indicator is defined already. */
   | 'INDICATOR_EXISTS'
+  /** The indicator is retired: it is read, and neither measured nor changed any more. */
+  | 'INDICATOR_RETIRED'
   /** Something in the input is not acceptable; the message says what would be. */
   | 'INVALID_INPUT'
+  /** This record is of a body that has another one; act on the one that is kept. */
+  | 'IS_DUPLICATE'
   /** The commitment is of another kind, which it keeps. */
   | 'KIND_DIFFERS'
-  /** The mission would be left without a backbone. */
+  /** Others have accepted the promise: its kind stays. */
+  | 'KIND_FIXED'
+  /** The mission would be left without a backbone; it hands over to another organisation first. */
   | 'LAST_BACKBONE'
   /** This measurement is recorded already; correct it, or record another. */
   | 'MEASUREMENT_EXISTS'
+  /** The organisation is suspended for a while: it promises and reviews again afterwards, and may keep what it promised at any time. */
+  | 'MEMBER_SUSPENDED'
+  /** The organisation has not been a member for long enough. */
+  | 'MEMBER_TOO_RECENT'
   /** The commitment is to another mission. */
   | 'MISSION_DIFFERS'
   /** This mission is declared already. */
   | 'MISSION_EXISTS'
-  /** Contributions are verified by an evaluator of the mission. */
+  /** No counterparty accepted the promise, and no backbone without a tie is there to agree. */
+  | 'NOBODY_TO_AGREE'
+  /** This note is recorded already. */
+  | 'NOTE_EXISTS'
+  /** The time to lessen the promise without anybody’s leave is over, and nobody is there to give it. */
+  | 'NOTICE_PASSED'
+  /** The organisation has not accepted the promise, and so has nothing to leave. */
+  | 'NOT_ACCEPTED'
+  /** No accreditation of this organisation lasts; give `voidFrom` to void what is over. */
+  | 'NOT_ACCREDITED'
+  /** Only an evaluator of the mission says whether something is so. */
   | 'NOT_AN_EVALUATOR'
+  /** A proposed grouping is answered by the other side. */
+  | 'NOT_ASKED'
   /** The commitment names whom it is to: one of those corroborates it. */
   | 'NOT_A_COUNTERPARTY'
+  /** This record is not marked as a duplicate. */
+  | 'NOT_A_DUPLICATE'
   /** The organisation takes no part in the mission; it must join first. */
   | 'NOT_A_MEMBER'
+  /** The promise does not name the organisation. */
+  | 'NOT_A_PARTY'
   /** This is for an organisation that made the promise or, on its behalf, a backbone of the mission. */
   | 'NOT_A_PROMISOR'
   /** Only a backbone of the mission may do this. */
   | 'NOT_BACKBONE'
+  /** This number is not confirmed. */
+  | 'NOT_CONFIRMED'
+  /** Nothing is recorded that differs from this figure. */
+  | 'NOT_CONTESTED'
+  /** Its giver has neither accepted the promise nor declared the contribution. */
+  | 'NOT_DECLARED'
+  /** The organisation has no open dispute about the contribution. */
+  | 'NOT_DISPUTED'
+  /** The promise is not due yet; until then its terms may be changed. */
+  | 'NOT_DUE_YET'
   /** There is no open invitation to this role. */
   | 'NOT_INVITED'
   /** The organisation stands by itself already. */
   | 'NOT_IN_A_GROUP'
   /** Nothing private stands there; what is public stays. */
   | 'NOT_PRIVATE'
+  /** The organisation does not accept in bulk what is promised to it there. */
+  | 'NOT_RECEIVING'
   /** A review is of an organisation that made the promise. */
   | 'NOT_REVIEWABLE'
-  /** A measurement is corrected by whoever recorded it, and by backbones and evaluators of the mission. */
+  /** Only the operator of the ledger may do this, with a key that has the scope "admin". */
+  | 'NOT_THE_OPERATOR'
+  /** A measurement is corrected by whoever recorded it; others record a figure of their own. */
   | 'NOT_YOURS'
-  /** A review is answered by the organisation that it is about. */
+  /** A review or an objection is answered by the organisation whose work it is about. */
   | 'NOT_YOURS_TO_ANSWER'
-  /** A value is erased by the organisation that recorded it, or by the operator. */
+  /** A value is erased by the organisation that recorded it or by the operator, and words about others by whom they name. */
   | 'NOT_YOURS_TO_ERASE'
   /** A review is marked as learned by the organisation that gave it, or by the one that it is about. */
   | 'NOT_YOURS_TO_MARK'
-  /** Only the giver may declare a contribution its own. */
+  /** The organisation is not among those that have to agree. */
+  | 'NOT_YOURS_TO_SETTLE'
+  /** A contribution is declared by its giver, and corrected or taken back by it or, until then, by whoever recorded it. */
   | 'NOT_YOUR_CONTRIBUTION'
+  /** An objection is taken back by the organisation that noted it. */
+  | 'NOT_YOUR_OBJECTION'
   /** Only the organisation itself, or the operator, may say this of it. */
   | 'NOT_YOUR_ORGANISATION'
+  /** A proposal is taken back by whoever made it; the other side may decline it. */
+  | 'NOT_YOUR_PROPOSAL'
   /** A review is revised by the organisation that gave it. */
   | 'NOT_YOUR_REVIEW'
+  /** No change of the terms waits for an answer. */
+  | 'NO_AMENDMENT_OPEN'
+  /** The operator has asserted no such grouping. */
+  | 'NO_ASSERTION'
+  /** No such offer is open; a backbone may offer its own place. */
+  | 'NO_HANDOVER_OPEN'
+  /** No such grouping is proposed, or the proposal has lapsed; either side may propose it. */
+  | 'NO_PROPOSAL'
+  /** The organisation has no stake in it that lets it freeze the contribution; it may note an objection. */
+  | 'NO_STANDING'
+  /** This objection is recorded already. */
+  | 'OBJECTION_EXISTS'
+  /** The objection was taken back. */
+  | 'OBJECTION_WITHDRAWN'
   /** One organisation cannot stand on both sides of a commitment. */
   | 'ON_BOTH_SIDES'
   /** Something is missing that it takes to open a commitment with this contribution. */
   | 'OPENING_INCOMPLETE'
+  /** A mission that anybody may join keeps no texts private: close it, or ask for no privacy. */
+  | 'OPEN_AND_PRIVATE'
+  /** The organisation exists no more; its successor may act instead, where it has one. */
+  | 'ORGANISATION_DISSOLVED'
   /** This organisation is registered already. */
   | 'ORGANISATION_EXISTS'
   /** Your organisation gave it or recorded it; others say something of it. */
   | 'OWN_CONTRIBUTION'
+  /** A record is not its own duplicate. */
+  | 'OWN_DUPLICATE'
+  /** The operator says this of others; of its own organisation another operator does. */
+  | 'OWN_ORGANISATION'
   /** An organisation is not its own parent. */
   | 'OWN_PARENT'
+  /** An organisation is not its own successor. */
+  | 'OWN_SUCCESSOR'
   /** The parent belongs to a control group itself; name the one at its head. */
   | 'PARENT_IN_ANOTHER_GROUP'
+  /** The organisation left the promise. */
+  | 'PARTY_RELEASED'
+  /** More would be handed on than was received. */
+  | 'PASSED_ON_TOO_MUCH'
+  /** Only what the giver received and corroborated is handed on. */
+  | 'PASSED_ON_UNKNOWN'
   /** The days named are yet to come. */
   | 'PERIOD_IN_FUTURE'
+  /** Figures that are added up may not be of the same days twice. */
+  | 'PERIOD_OVERLAPS'
+  /** Nobody accepted the proposal in time: it binds nobody. */
+  | 'PROPOSAL_LAPSED'
+  /** An evaluator says what makes it one. */
+  | 'QUALIFICATION_MISSING'
+  /** An evaluator gives a link or a file that shows that it is qualified. */
+  | 'QUALIFICATION_NOT_SHOWN'
+  /** After a day, or once others acted on it, a contribution is corrected with a reason. */
+  | 'REASON_MISSING'
+  /** Only members of the mission report its figures. */
+  | 'REPORTER_NOT_MEMBER'
   /** This review is recorded already. */
   | 'REVIEW_EXISTS'
   /** Both organisations belong to one control group; somebody from outside it must say this. */
@@ -322,16 +701,42 @@ export type RefusalCode =
   | 'SCOPE_MISSING'
   /** An organisation does not review its own work. */
   | 'SELF_REVIEW'
+  /** The settlement is over. */
+  | 'SETTLEMENT_ENDED'
+  /** This settlement is recorded already. */
+  | 'SETTLEMENT_EXISTS'
+  /** A settlement waits for an answer already. */
+  | 'SETTLEMENT_OPEN'
+  /** A member is not suspended again within 180 days of the end of its suspension. */
+  | 'SUSPENDED_RECENTLY'
+  /** A suspension has effect from the eighth day on, and ends within 90 days. */
+  | 'SUSPENSION_OUT_OF_RANGE'
   /** This is the target already. */
   | 'TARGET_UNCHANGED'
   /** These are the terms already. */
   | 'TERMS_UNCHANGED'
+  /** An evaluator says that nothing ties it to those whose work it verifies, or takes another role. */
+  | 'TIES_NOT_DENIED'
   /** Others were recording on the same subject all the while; send it again. */
   | 'TOO_MANY_CONFLICTS'
+  /** The organisation’s control group has three open disputes with this giver in the mission. */
+  | 'TOO_MANY_DISPUTES'
+  /** So many invitations to one organisation wait for its answer that it is asked no more for a while. */
+  | 'TOO_MANY_INVITATIONS'
+  /** The organisation’s control group has three open objections to this giver. */
+  | 'TOO_MANY_OBJECTIONS'
+  /** So many proposals to one organisation wait for its answer that it is asked no more for a while. */
+  | 'TOO_MANY_PROPOSALS'
+  /** The indicator has as many targets as it may; replace one of them. */
+  | 'TOO_MANY_TARGETS'
   /** The commitment is counted in another unit. */
   | 'UNIT_DIFFERS'
   /** The unit does not fit the kind: money is counted in a currency, and everything else in another unit. */
   | 'UNIT_DOES_NOT_FIT'
+  /** The unit stays once something rests on it: a figure, or what others have accepted. */
+  | 'UNIT_FIXED'
+  /** Figures in a unit of one’s own are never added up, as all but LATEST do. */
+  | 'UNIT_NOT_ADDED'
   /** The ledger has no such commitment. */
   | 'UNKNOWN_COMMITMENT'
   /** The commitment has no such contribution. */
@@ -342,18 +747,34 @@ export type RefusalCode =
   | 'UNKNOWN_INDICATOR'
   /** The indicator has no such measurement. */
   | 'UNKNOWN_MEASUREMENT'
+  /** The promise has no such milestone. */
+  | 'UNKNOWN_MILESTONE'
   /** No such mission is declared. */
   | 'UNKNOWN_MISSION'
+  /** The commitment has no such objection. */
+  | 'UNKNOWN_OBJECTION'
   /** No such organisation is registered. */
   | 'UNKNOWN_ORGANISATION'
   /** The commitment has no such review. */
-  | 'UNKNOWN_REVIEW';
+  | 'UNKNOWN_REVIEW'
+  /** The commitment has no such settlement. */
+  | 'UNKNOWN_SETTLEMENT'
+  /** The last day named is not within what is accepted at once. */
+  | 'UNTIL_OUT_OF_RANGE'
+  /** A ratio is given by numerator and denominator, every other figure by its value. */
+  | 'VALUE_DOES_NOT_FIT'
+  /** Other terms are in force by now: those are answered. */
+  | 'VERSION_SUPERSEDED'
+  /** What was verified is void since a day between the first accreditation and today. */
+  | 'VOID_OUTSIDE'
+  /** Nobody suspends or removes its own organisation; it may leave, or hand over first. */
+  | 'YOUR_OWN_MEMBERSHIP';
 
 /** Whether an estimate rests on enough to be shown. */
 export type ReputationPublication =
   /** Withheld; `shortfall` says what would change that. */
   | 'INSUFFICIENT_EVIDENCE'
-  /** At least 3 independent control groups weigh, and the mass is 3 or more. */
+  /** So many independent control groups weigh, and the mass is so much, as its parameters ask for at least. */
   | 'PUBLISHED';
 
 /** What an organisation does in a mission. It may hold several roles. */
@@ -377,6 +798,31 @@ export type Sector =
   | 'PUBLIC'
   /** Nobody has said. */
   | 'UNDECLARED';
+
+/** How a settlement ended without being agreed on. */
+export type SettlementEnd =
+  /** One of those asked declined it. */
+  | 'DECLINED'
+  /** Whoever proposed it took it back. */
+  | 'DROPPED';
+
+/** What promisor and counterparties may agree on once a promise is due. */
+export type SettlementOutcome =
+  /** Leave it at that: what was delivered counts by its evidence. */
+  | 'CLOSED_AS_IS'
+  /** More time: a later due date. The one before stays visible as missed. */
+  | 'EXTENDED';
+
+/** What became of a target, as far as its dates tell. */
+export type TargetState =
+  /** The day it was due has passed. */
+  | 'DUE'
+  /** It is in force, and not yet due. */
+  | 'OPEN'
+  /** Another took its place more than 14 days before it was due. */
+  | 'REDEFINED_EARLY'
+  /** Another took its place within the 14 days before it was due: it counts as due. */
+  | 'REDEFINED_LATE';
 
 /** How a tie is known. */
 export type TieBasis =

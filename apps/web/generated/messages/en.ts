@@ -10,6 +10,9 @@ import * as inReview from '../../i18n/messages/en/review.js';
 import * as inSearch from '../../i18n/messages/en/search.js';
 import * as inSignIn from '../../i18n/messages/en/sign-in.js';
 import * as inSlicesAccountability from '../../i18n/messages/en/slices/accountability.js';
+import * as inSlicesContributions from '../../i18n/messages/en/slices/contributions.js';
+import * as inSlicesDirectory from '../../i18n/messages/en/slices/directory.js';
+import * as inSlicesIndicators from '../../i18n/messages/en/slices/indicators.js';
 import * as inSlicesMissions from '../../i18n/messages/en/slices/missions.js';
 import * as inTerms from '../../i18n/messages/en/terms.js';
 import * as inUnits from '../../i18n/messages/en/units.js';
@@ -26,6 +29,9 @@ const messages = {
   ...inSearch.search,
   ...inSignIn.signIn,
   ...inSlicesAccountability.accountability,
+  ...inSlicesContributions.contributions,
+  ...inSlicesDirectory.directory,
+  ...inSlicesIndicators.indicators,
   ...inSlicesMissions.missions,
   ...inTerms.terms,
   ...inUnits.units,

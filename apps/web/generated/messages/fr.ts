@@ -11,6 +11,9 @@ import * as inReview from '../../i18n/messages/fr/review.js';
 import * as inSearch from '../../i18n/messages/fr/search.js';
 import * as inSignIn from '../../i18n/messages/fr/sign-in.js';
 import * as inSlicesAccountability from '../../i18n/messages/fr/slices/accountability.js';
+import * as inSlicesContributions from '../../i18n/messages/fr/slices/contributions.js';
+import * as inSlicesDirectory from '../../i18n/messages/fr/slices/directory.js';
+import * as inSlicesIndicators from '../../i18n/messages/fr/slices/indicators.js';
 import * as inSlicesMissions from '../../i18n/messages/fr/slices/missions.js';
 import * as inTerms from '../../i18n/messages/fr/terms.js';
 import * as inUnits from '../../i18n/messages/fr/units.js';
@@ -28,6 +31,9 @@ const messages: Messages = {
   ...inSearch.search,
   ...inSignIn.signIn,
   ...inSlicesAccountability.accountability,
+  ...inSlicesContributions.contributions,
+  ...inSlicesDirectory.directory,
+  ...inSlicesIndicators.indicators,
   ...inSlicesMissions.missions,
   ...inTerms.terms,
   ...inUnits.units,
@@ -38,6 +44,9 @@ export default messages;
 export const refusals = {
   refusals: {
     ...inRefusals.refusals,
+    ...inSlicesAccountability.refusals,
+    ...inSlicesContributions.refusals,
+    ...inSlicesDirectory.refusals,
   },
   signInRefusals: {
     ...inRefusals.signInRefusals,

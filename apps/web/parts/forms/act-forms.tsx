@@ -1,9 +1,16 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Button } from '../button.js';
 import { ActForm, type ActedOn } from './act-form.js';
 import type { Command } from './command.js';
 import { useFormWords } from './words.js';
+
+export interface ActFormProps {
+  /** Names the thing as well: a page may show many. */
+  readonly label: string;
+  readonly recorded: (position: string | null) => void;
+}
+type FormOf = (act: Command, props: ActFormProps) => ReactNode;
 
 interface ActsProps {
   /** What they are about. */
@@ -18,8 +25,11 @@ export function ActForms({
   about,
   recorded,
   on,
+  formOf,
 }: ActsProps & {
   readonly acts: readonly Command[];
+  /** The form of an act that asks for more than its command's fields in their order. */
+  readonly formOf?: FormOf;
   readonly recorded: (position: string | null) => void;
 }) {
   const [open, setOpen] = useState<Command>();
@@ -54,7 +64,7 @@ export function ActForms({
       )}
       <div id={id}>
         {open !== undefined && acts.includes(open) && (
-          <OpenForm key={open.name} act={open} about={about} on={on} recorded={finish} />
+          <OpenForm key={open.name} act={open} about={about} on={on} recorded={finish} formOf={formOf} />
         )}
       </div>
       <div role="status">{done && <FormattedMessage id="act.done" />}</div>
@@ -89,7 +99,13 @@ function OpenForm({
   about,
   on,
   recorded,
-}: ActsProps & { readonly act: Command; readonly recorded: (position: string | null) => void }) {
+  formOf,
+}: ActsProps & {
+  readonly act: Command;
+  readonly recorded: (position: string | null) => void;
+  readonly formOf: FormOf | undefined;
+}) {
   const { title } = useFormWords(act);
-  return <ActForm command={act} on={on} label={`${title} (${about})`} recorded={recorded} />;
+  const label = `${title} (${about})`;
+  return formOf?.(act, { label, recorded }) ?? <ActForm command={act} on={on} label={label} recorded={recorded} />;
 }

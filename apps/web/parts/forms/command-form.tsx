@@ -221,6 +221,14 @@ function Input({
       };
       return <Choices {...props} value={chosen} onChange={onChosen} choices={choices} />;
     }
+    case 'check': {
+      const ticked = value === true ? [name] : [];
+      const box = [{ value: name, label: words.choice(name, 'true') }];
+      const onTicked = (chosen: readonly string[]) => {
+        onChange(chosen.length > 0);
+      };
+      return <Checkboxes {...props} value={ticked} onChange={onTicked} choices={box} />;
+    }
     case 'choice':
       return <Choices {...props} value={text} onChange={onChange} choices={choices} />;
     case 'choices':
@@ -230,6 +238,8 @@ function Input({
       const labelled = choices.map((each) => ({ value: each.value, label: each.label as string }));
       return <Select {...props} value={text ?? ''} onChange={onChange} choices={labelled} />;
     }
+    case 'rows':
+      return null;
     case 'evidence': {
       const update = (change: (now: EvidenceValue) => EvidenceValue) => {
         form.update(name, (now) => change(now as EvidenceValue));
@@ -254,8 +264,10 @@ function choicesOf(field: Field, name: string, words: FormWords): readonly Choic
     case 'url':
     case 'decimal':
     case 'date':
+    case 'check':
     case 'ids':
     case 'id':
+    case 'rows':
     case 'evidence':
       return [];
   }

@@ -8,6 +8,8 @@ export type Field =
   | { readonly type: 'text' | 'url'; readonly required: Required; readonly most?: number }
   | { readonly type: 'date' | 'decimal' | 'id'; readonly required: Required }
   | { readonly type: 'integer'; readonly required: Required; readonly least: number; readonly most: number }
+  /** Ticked, or not: what is not ticked is left out. */
+  | { readonly type: 'check'; readonly required: Required }
   | { readonly type: 'choice'; readonly required: Required; readonly values: readonly string[] }
   | {
       readonly type: 'choices';
@@ -16,6 +18,8 @@ export type Field =
       readonly most?: number;
     }
   | { readonly type: 'ids'; readonly required: Required; readonly most?: number }
+  /** Of a list, each as the API takes it; the page that asks for them draws them itself. */
+  | { readonly type: 'rows'; readonly required: Required; readonly most?: number }
   | {
       readonly type: 'evidence';
       readonly required: Required;
@@ -57,9 +61,13 @@ export type FieldValue<Of extends Field> = Of extends { readonly type: 'text' | 
         ? number | undefined
         : Of extends { readonly type: 'ids' }
           ? readonly string[]
-          : Of extends { readonly type: 'evidence' }
-            ? EvidenceValue
-            : string | undefined;
+          : Of extends { readonly type: 'rows' }
+            ? readonly unknown[]
+            : Of extends { readonly type: 'check' }
+              ? boolean
+              : Of extends { readonly type: 'evidence' }
+                ? EvidenceValue
+                : string | undefined;
 
 export type FieldName<Of extends Command> = keyof Of['fields'] & string;
 
@@ -80,8 +88,11 @@ function emptyValue(field: Field): unknown {
     case 'text':
     case 'url':
       return '';
+    case 'check':
+      return false;
     case 'choices':
     case 'ids':
+    case 'rows':
       return [];
     case 'evidence':
       return NO_EVIDENCE;
@@ -120,12 +131,16 @@ function fitting(field: Field, value: unknown): unknown {
       return typeof value === 'string' && Number.isFinite(Number(value)) ? value : undefined;
     case 'integer':
       return typeof value === 'number' && value >= field.least && value <= field.most ? value : undefined;
+    case 'check':
+      return typeof value === 'boolean' ? value : undefined;
     case 'choice':
       return field.values.find((each) => each === value);
     case 'choices':
       return Array.isArray(value) ? field.values.filter((each) => value.includes(each)) : undefined;
     case 'ids':
       return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;
+    case 'rows':
+      return Array.isArray(value) ? value : undefined;
     case 'evidence':
       return isEvidence(value) ? value : undefined;
   }
@@ -154,9 +169,9 @@ function isEvidence(value: unknown): value is EvidenceValue {
   );
 }
 
-/** Blank text is nothing, wherever it is written; so is an empty list. */
+/** Blank text is nothing, wherever it is written; so is an empty list, and a box that is not ticked. */
 export function isBlank(value: unknown): boolean {
-  if (value === undefined || value === null) return true;
+  if (value === undefined || value === null || value === false) return true;
   if (typeof value === 'string') return value.trim() === '';
   if (Array.isArray(value)) return value.length === 0;
   return isEvidence(value) && value.files.length === 0 && value.links.every(({ url }) => isBlank(url));
@@ -186,9 +201,19 @@ export function inputOf(command: Command, values: AnyValues): Readonly<Record<st
     const value = values[name];
     if (isBlank(value)) continue;
     if (field.type === 'evidence') Object.assign(input, evidenceInput(value as EvidenceValue));
+    else if (field.type === 'rows') put(input, name.split('.'), filledIn(value));
     else put(input, name.split('.'), typeof value === 'string' ? value.trim() : value);
   }
   return input;
+}
+
+/** Without what is blank in it, however deep. */
+function filledIn(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(filledIn);
+  if (typeof value !== 'object' || value === null) return value;
+  const given = Object.entries(value).filter(([, each]) => each !== undefined && each !== '');
+  return Object.fromEntries(given.map(([name, each]) => [name, filledIn(each)]));
 }
 
 function put(into: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {

@@ -115,7 +115,7 @@ export function NumberInput({
       isRequired={field.required ?? false}
       validationBehavior="aria"
       isInvalid={field.error !== undefined}
-      formatOptions={{ maximumFractionDigits: 6 }}
+      formatOptions={{ maximumFractionDigits: 15 }}
     >
       <Caption {...field} />
       <Group>
@@ -126,9 +126,9 @@ export function NumberInput({
   );
 }
 
-/** As the API takes it: at most six decimals, no exponent, no grouping. */
+/** As the API takes it: at most fifteen decimals, no exponent, no grouping. */
 function decimal(number: number): string {
-  return number.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 6 });
+  return number.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 15 });
 }
 
 /** A calendar date, `YYYY-MM-DD`, typed part by part in the language's own order. */

@@ -65,20 +65,26 @@ export function AmountField({
   form,
   unit,
   label,
+  help,
+  of = 'quantity',
 }: {
   readonly form: AnyForm;
   readonly unit: string;
   readonly label: ReactNode;
+  readonly help?: ReactNode;
+  /** The field of the command that is the quantity. */
+  readonly of?: string;
 }) {
-  const field = useField(form, AMOUNT, { label });
+  const [amount, unitOf] = [`${of}.amount`, `${of}.unit`];
+  const field = useField(form, amount, { label, help });
   return (
-    <FieldPlace form={form} name={AMOUNT}>
+    <FieldPlace form={form} name={amount}>
       <NumberInput
         {...field}
         required={false}
-        value={textAt(form, AMOUNT)}
+        value={textAt(form, amount)}
         onChange={(value) => {
-          form.set({ [AMOUNT]: value, [UNIT]: value === undefined ? '' : unit });
+          form.set({ [amount]: value, [unitOf]: value === undefined ? '' : unit });
         }}
       />
     </FieldPlace>

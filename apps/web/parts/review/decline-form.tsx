@@ -10,7 +10,7 @@ export function DeclineForm({
   reviewed,
   onRecorded,
 }: {
-  readonly commitment: { readonly id: string; readonly description: string };
+  readonly commitment: { readonly id: string; readonly description: string | null };
   readonly reviewed: { readonly id: string; readonly name: string };
   readonly onRecorded: (position: string | null) => void;
 }) {

@@ -9,7 +9,6 @@ import {
 import { useRecording } from '../../shell/graphql/use-recording.js';
 import { RecordedOn } from '../../i18n/format.js';
 import { Button } from '../button.js';
-import { shortened } from '../shortened.js';
 import { FailureNotice } from '../forms/form.js';
 import { isAllowed } from '../may.js';
 import { Notice } from '../notice.js';
@@ -20,6 +19,7 @@ import { EarlierVersions } from './earlier-versions.js';
 import { Said } from '../said.js';
 import { anchorOf, DIMENSIONS, MOST_POINTS, SCORE_OF, scoreWord } from './scores.js';
 import '../../styles/review-card.css';
+import { PromiseText } from '../promise-text.js';
 
 interface ReviewCardProps {
   readonly review: ReviewShownFragment;
@@ -105,7 +105,7 @@ function Heading({ review, of }: Pick<ReviewCardProps, 'review' | 'of'>) {
             values={{
               commitment: (
                 <Link href={`/commitments/${commitment.id}#review-${review.id}`}>
-                  {shortened(commitment.description, 110)}
+                  <PromiseText text={commitment.description} most={110} />
                 </Link>
               ),
             }}

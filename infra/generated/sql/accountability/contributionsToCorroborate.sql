@@ -32,6 +32,28 @@ from
             where
               p.organisation_id = parent.key
               and p.part = 'COUNTERPARTY'
+              and (
+                g.source is null
+                or (
+                  exists (
+                    select
+                    from
+                      mission_member own
+                    where
+                      own.mission_id = g.mission_id
+                      and own.organisation_id = parent.key
+                  )
+                  or exists (
+                    select
+                    from
+                      commitment_party own
+                    where
+                      own.commitment_id = g.commitment_id
+                      and own.organisation_id = parent.key
+                      and own.accepted_on is not null
+                  )
+                )
+              )
             union all
             select
               g.*
@@ -54,6 +76,7 @@ from
         where
           g.evidence in ('NONE', 'DECLARED')
           and g.contributor_id <> parent.key
+          and g.retracted_on is null
           and not exists (
             select
             from
@@ -62,6 +85,7 @@ from
               said.commitment_id = g.commitment_id
               and said.contribution_id = g.id
               and said.organisation_id = parent.key
+              and said.version >= g.evidence_since
           )
       ) listed
     order by

@@ -26,6 +26,26 @@ from
           contribution g
         where
           g.contributor_id = parent.key
+          and g.retracted_on is null
+          and (
+            exists (
+              select
+              from
+                mission_member own
+              where
+                own.mission_id = g.mission_id
+                and own.organisation_id = parent.key
+            )
+            or exists (
+              select
+              from
+                commitment_party own
+              where
+                own.commitment_id = g.commitment_id
+                and own.organisation_id = parent.key
+                and own.accepted_on is not null
+            )
+          )
           and not exists (
             select
             from

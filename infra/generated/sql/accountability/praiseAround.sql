@@ -1,6 +1,6 @@
 -- What the query praiseAround sends, below the inputs that lead to it. Written by `npm run generate`.
 
--- {"keys":["1"],"args":{"position":"1","on":"2026-12-31"}}
+-- {"keys":["1"],"args":{"position":"1","on":"2026-12-31","above":0.5}}
 select
   asked.key,
   r.reviewer_id as "reviewerId",

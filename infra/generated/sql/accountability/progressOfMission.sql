@@ -18,7 +18,8 @@ select
   figure.unit,
   figure.amount,
   figure.count,
-  figure.disputed
+  figure.disputed,
+  figure.handed_on as "handedOn"
 from
   unnest($2::text[]) as asked (mission_id)
   left join (
@@ -39,50 +40,305 @@ from
           trim_scale(
             sum(c.amount) filter (
               where
-                judged.state <> 'WITHDRAWN'
+                judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')
             )
           ) as amount,
           case grouping(judged.state)
             when 0 then count(*)
             else count(*) filter (
               where
-                judged.state <> 'WITHDRAWN'
+                judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')
             )
           end::integer as count,
-          null::integer as disputed
+          null::integer as disputed,
+          null::numeric as handed_on
         from
           commitment c
           cross join lateral (
             select
-              count(*) as gifts,
+              count(*) filter (
+                where
+                  weighed.amount is distinct from 0
+              ) as gifts,
               coalesce(
-                sum(g.amount) filter (
+                sum(weighed.amount) filter (
                   where
                     g.unit = c.unit
                 ),
                 0
-              ) as amount
+              ) as amount,
+              count(distinct g.milestone) filter (
+                where
+                  weighed.amount is distinct from 0
+                  and c.milestones @> jsonb_build_array(jsonb_build_object('key', g.milestone))
+              ) as reached,
+              coalesce(
+                bool_or(
+                  (
+                    g.completes
+                    and weighed.amount is distinct from 0
+                    and (
+                      g.evidence = 'VERIFIED'
+                      or exists (
+                        select
+                        from
+                          contribution_statement said
+                          join commitment_party p on p.commitment_id = said.commitment_id
+                          and p.organisation_id = said.organisation_id
+                        where
+                          said.commitment_id = g.commitment_id
+                          and said.contribution_id = g.id
+                          and said.act = 'CORROBORATED'
+                          and said.version >= g.evidence_since
+                          and p.part = 'COUNTERPARTY'
+                          and p.accepted_on is not null
+                      )
+                    )
+                  )
+                ),
+                false
+              ) as completed
             from
               contribution g
+              left join lateral (
+                select
+                  said.amount,
+                  said.position,
+                  true as holds
+                from
+                  contribution_statement said
+                where
+                  g.evidence = 'VERIFIED'
+                  and said.commitment_id = g.commitment_id
+                  and said.contribution_id = g.id
+                  and said.act = 'VERIFIED'
+                  and said.version >= g.evidence_since
+                  and exists (
+                    select
+                    from
+                      accreditation a
+                    where
+                      a.organisation_id = said.organisation_id
+                      and a.position <= 9223372036854775807::bigint
+                      and a.since <= said.said_on
+                      and a.until >= said.said_on
+                      and not exists (
+                        select
+                        from
+                          accreditation_ending e
+                        where
+                          e.accreditation_id = a.id
+                          and e.position <= 9223372036854775807::bigint
+                          and (
+                            e.ended_on < said.said_on
+                            or e.void_from <= said.said_on
+                          )
+                      )
+                  )
+                  and not exists (
+                    select
+                    from
+                      (
+                        select
+                          array(
+                            select
+                              id
+                            from
+                              (
+                                with recursive
+                                  one (id) as (
+                                    select
+                                      g.contributor_id::text
+                                    union
+                                    select
+                                      case
+                                        when m.organisation_id = one.id then m.group_id
+                                        else m.organisation_id
+                                      end
+                                    from
+                                      one
+                                      join group_membership m on m.organisation_id = one.id
+                                      or m.group_id = one.id
+                                    where
+                                      m.since <= $3::date
+                                      and (
+                                        m.until is null
+                                        or m.until >= $4::date - $5::integer
+                                      )
+                                  )
+                                select
+                                  id
+                                from
+                                  one
+                              ) members
+                          ) as giver,
+                          array(
+                            select
+                              id
+                            from
+                              (
+                                with recursive
+                                  one (id) as (
+                                    select
+                                      said.organisation_id::text
+                                    union
+                                    select
+                                      case
+                                        when m.organisation_id = one.id then m.group_id
+                                        else m.organisation_id
+                                      end
+                                    from
+                                      one
+                                      join group_membership m on m.organisation_id = one.id
+                                      or m.group_id = one.id
+                                    where
+                                      m.since <= $6::date
+                                      and (
+                                        m.until is null
+                                        or m.until >= $7::date - $8::integer
+                                      )
+                                  )
+                                select
+                                  id
+                                from
+                                  one
+                              ) members
+                          ) as evaluator
+                      ) of_group
+                      join reputation_payment paid on (
+                        paid.giver_id = any (of_group.giver)
+                        and paid.receiver_id = any (of_group.evaluator)
+                      )
+                      or (
+                        paid.giver_id = any (of_group.evaluator)
+                        and paid.receiver_id = any (of_group.giver)
+                      )
+                    where
+                      paid.given_to between said.said_on - $9::integer and said.said_on + $10::integer
+                  )
+                order by
+                  said.position desc
+                limit
+                  1
+              ) verdict on true
+              cross join lateral (
+                select
+                  min(said.amount) as amount
+                from
+                  contribution_statement said
+                where
+                  g.evidence = 'VERIFIED'
+                  and said.commitment_id = g.commitment_id
+                  and said.contribution_id = g.id
+                  and said.act = 'VERIFIED'
+                  and said.version >= g.evidence_since
+                  and said.position > coalesce(verdict.position, 0)
+                  and exists (
+                    select
+                    from
+                      accreditation a
+                    where
+                      a.organisation_id = said.organisation_id
+                      and a.position <= 9223372036854775807::bigint
+                      and a.since <= said.said_on
+                      and a.until >= said.said_on
+                      and not exists (
+                        select
+                        from
+                          accreditation_ending e
+                        where
+                          e.accreditation_id = a.id
+                          and e.position <= 9223372036854775807::bigint
+                          and (
+                            e.ended_on < said.said_on
+                            or e.void_from <= said.said_on
+                          )
+                      )
+                  )
+              ) bound
+              cross join lateral (
+                select
+                  least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
+                  least(verdict.amount, bound.amount) as found,
+                  verdict.holds is not null as settled,
+                  case
+                    when g.evidence = 'VERIFIED'
+                    and verdict.holds is null then 'CORROBORATED'
+                    else g.evidence
+                  end as evidence,
+                  verdict.holds is null
+                  and g.disputed_until is not null
+                  and g.disputed_until >= $11::date as frozen
+              ) weighed
             where
               g.commitment_id = c.id
-              and not g.disputed
-              and g.period_to <= $3::date
+              and not weighed.frozen
+              and g.retracted_on is null
+              and g.period_to <= $12::date
+              and (
+                c.gift
+                or c.source is not null
+                or c.due_on <= c.made_on
+                or exists (
+                  select
+                  from
+                    commitment_party giver
+                  where
+                    giver.commitment_id = c.id
+                    and giver.organisation_id = g.contributor_id
+                    and giver.bound_on <= g.period_to
+                )
+              )
           ) given
           cross join lateral (
             select
               case
-                when (c.withdrawn_at at time zone 'UTC')::date <= $4::date then 'WITHDRAWN'
+                when (c.withdrawn_at at time zone 'UTC')::date <= $13::date then 'WITHDRAWN'
+                when (c.bound_on <= greatest($14::date, c.made_on)) is not true then case
+                  when c.source is not null then 'REPORTED'
+                  when not c.gift
+                  and $15::date > least(c.made_on + $16::integer, c.due_on - 1) then 'LAPSED'
+                  else 'PROPOSED'
+                end
+                when c.released_on <= $17::date then 'RELEASED'
                 when case
-                  when c.amount is null then given.gifts > 0
-                  else given.amount >= c.amount
+                  when c.completion = 'QUANTITY' then given.amount >= c.amount
+                  when c.completion = 'MILESTONES' then given.reached >= jsonb_array_length(c.milestones)
+                  when c.completion = 'ANY'
+                  or c.gift then given.gifts > 0
+                  else given.completed
                 end then 'KEPT'
-                when c.due_on < $5::date then 'OVERDUE'
+                when c.due_on < $18::date then case
+                  when c.source is null then case
+                    when exists (
+                      select
+                      from
+                        commitment_settlement s
+                      where
+                        s.commitment_id = c.id
+                        and s.ended is null
+                        and s.agreed_from <= $19::date
+                        and s.outcome = 'CLOSED_AS_IS'
+                    ) then 'CLOSED'
+                    when exists (
+                      select
+                      from
+                        commitment_settlement s
+                      where
+                        s.commitment_id = c.id
+                        and s.ended is null
+                        and s.agreed_from <= $20::date
+                        and s.due_on >= $21::date
+                    ) then 'DUE'
+                    else 'OVERDUE'
+                  end
+                  else 'REPORTED'
+                end
                 else 'DUE'
               end as state
           ) judged
         where
-          c.mission_id = any ($6::text[])
+          c.mission_id = any ($22::text[])
         group by
           grouping sets ((c.mission_id, c.kind, judged.state), (c.mission_id, c.kind, c.unit))
       ) parts
@@ -102,7 +358,8 @@ from
           coalesce(
             sum(amount) filter (
               where
-                not disputed
+                not frozen
+                and not handed_on
             ),
             0
           )
@@ -112,14 +369,212 @@ from
       (
         count(*) filter (
           where
-            disputed
+            frozen
         )
-      )::integer
+      )::integer,
+      trim_scale(
+        sum(amount) filter (
+          where
+            not frozen
+            and handed_on
+        )
+      )
     from
-      contribution
-    where
-      mission_id = any ($7::text[])
-      and period_to <= $8::date
+      (
+        select
+          g.mission_id,
+          g.kind,
+          g.unit,
+          weighed.evidence,
+          weighed.amount,
+          weighed.frozen,
+          exists (
+            select
+            from
+              contribution first
+            where
+              first.commitment_id = g.passes_on_commitment_id
+              and first.id = g.passes_on_id
+              and first.mission_id = g.mission_id
+              and first.retracted_on is null
+          ) as handed_on
+        from
+          contribution g
+          left join lateral (
+            select
+              said.amount,
+              said.position,
+              true as holds
+            from
+              contribution_statement said
+            where
+              g.evidence = 'VERIFIED'
+              and said.commitment_id = g.commitment_id
+              and said.contribution_id = g.id
+              and said.act = 'VERIFIED'
+              and said.version >= g.evidence_since
+              and exists (
+                select
+                from
+                  accreditation a
+                where
+                  a.organisation_id = said.organisation_id
+                  and a.position <= 9223372036854775807::bigint
+                  and a.since <= said.said_on
+                  and a.until >= said.said_on
+                  and not exists (
+                    select
+                    from
+                      accreditation_ending e
+                    where
+                      e.accreditation_id = a.id
+                      and e.position <= 9223372036854775807::bigint
+                      and (
+                        e.ended_on < said.said_on
+                        or e.void_from <= said.said_on
+                      )
+                  )
+              )
+              and not exists (
+                select
+                from
+                  (
+                    select
+                      array(
+                        select
+                          id
+                        from
+                          (
+                            with recursive
+                              one (id) as (
+                                select
+                                  g.contributor_id::text
+                                union
+                                select
+                                  case
+                                    when m.organisation_id = one.id then m.group_id
+                                    else m.organisation_id
+                                  end
+                                from
+                                  one
+                                  join group_membership m on m.organisation_id = one.id
+                                  or m.group_id = one.id
+                                where
+                                  m.since <= $23::date
+                                  and (
+                                    m.until is null
+                                    or m.until >= $24::date - $25::integer
+                                  )
+                              )
+                            select
+                              id
+                            from
+                              one
+                          ) members
+                      ) as giver,
+                      array(
+                        select
+                          id
+                        from
+                          (
+                            with recursive
+                              one (id) as (
+                                select
+                                  said.organisation_id::text
+                                union
+                                select
+                                  case
+                                    when m.organisation_id = one.id then m.group_id
+                                    else m.organisation_id
+                                  end
+                                from
+                                  one
+                                  join group_membership m on m.organisation_id = one.id
+                                  or m.group_id = one.id
+                                where
+                                  m.since <= $26::date
+                                  and (
+                                    m.until is null
+                                    or m.until >= $27::date - $28::integer
+                                  )
+                              )
+                            select
+                              id
+                            from
+                              one
+                          ) members
+                      ) as evaluator
+                  ) of_group
+                  join reputation_payment paid on (
+                    paid.giver_id = any (of_group.giver)
+                    and paid.receiver_id = any (of_group.evaluator)
+                  )
+                  or (
+                    paid.giver_id = any (of_group.evaluator)
+                    and paid.receiver_id = any (of_group.giver)
+                  )
+                where
+                  paid.given_to between said.said_on - $29::integer and said.said_on + $30::integer
+              )
+            order by
+              said.position desc
+            limit
+              1
+          ) verdict on true
+          cross join lateral (
+            select
+              min(said.amount) as amount
+            from
+              contribution_statement said
+            where
+              g.evidence = 'VERIFIED'
+              and said.commitment_id = g.commitment_id
+              and said.contribution_id = g.id
+              and said.act = 'VERIFIED'
+              and said.version >= g.evidence_since
+              and said.position > coalesce(verdict.position, 0)
+              and exists (
+                select
+                from
+                  accreditation a
+                where
+                  a.organisation_id = said.organisation_id
+                  and a.position <= 9223372036854775807::bigint
+                  and a.since <= said.said_on
+                  and a.until >= said.said_on
+                  and not exists (
+                    select
+                    from
+                      accreditation_ending e
+                    where
+                      e.accreditation_id = a.id
+                      and e.position <= 9223372036854775807::bigint
+                      and (
+                        e.ended_on < said.said_on
+                        or e.void_from <= said.said_on
+                      )
+                  )
+              )
+          ) bound
+          cross join lateral (
+            select
+              least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
+              least(verdict.amount, bound.amount) as found,
+              verdict.holds is not null as settled,
+              case
+                when g.evidence = 'VERIFIED'
+                and verdict.holds is null then 'CORROBORATED'
+                else g.evidence
+              end as evidence,
+              verdict.holds is null
+              and g.disputed_until is not null
+              and g.disputed_until >= $31::date as frozen
+          ) weighed
+        where
+          g.mission_id = any ($32::text[])
+          and g.period_to <= $33::date
+          and g.retracted_on is null
+      ) given
     group by
       mission_id,
       kind,

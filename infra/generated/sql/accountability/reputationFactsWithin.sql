@@ -11,7 +11,7 @@ select
   said.reliability,
   said.openness,
   said.learning,
-  coalesce(belonged.control_group_id, r.reviewer_id) as "controlGroupId",
+  coalesce(belonged.group_id, r.reviewer_id) as "controlGroupId",
   coalesce(voice.verified, 0) as verified,
   coalesce(voice.calibration_count, 0) as "calibrationCount",
   coalesce(voice.calibration_sum, 0) as "calibrationSum"
@@ -44,17 +44,109 @@ from
   ) said
   left join lateral (
     select
-      control_group_id
-    from
-      reputation_group
-    where
-      organisation_id = r.reviewer_id
-      and position <= $9
-      and day <= $10::date
-    order by
-      position desc
-    limit
-      1
+      coalesce(
+        (
+          select
+            m.group_id
+          from
+            (
+              select distinct
+                on (nth) nth,
+                group_id,
+                duplicate,
+                since,
+                until
+              from
+                group_membership_history
+              where
+                organisation_id = coalesce(
+                  (
+                    select
+                      m.group_id
+                    from
+                      (
+                        select distinct
+                          on (nth) nth,
+                          group_id,
+                          duplicate,
+                          since,
+                          until
+                        from
+                          group_membership_history
+                        where
+                          organisation_id = r.reviewer_id
+                          and position <= $9
+                          and day <= $10::date
+                        order by
+                          nth,
+                          position desc
+                      ) m
+                    where
+                      m.duplicate
+                      and m.since <= $11::date
+                      and (
+                        m.until is null
+                        or m.until > $12::date
+                      )
+                    order by
+                      m.nth desc
+                    limit
+                      1
+                  ),
+                  r.reviewer_id
+                )
+                and position <= $13
+                and day <= $14::date
+              order by
+                nth,
+                position desc
+            ) m
+          where
+            not m.duplicate
+            and m.since <= $15::date
+            and (
+              m.until is null
+              or m.until > $16::date
+            )
+          order by
+            m.nth desc
+          limit
+            1
+        ),
+        (
+          select
+            m.group_id
+          from
+            (
+              select distinct
+                on (nth) nth,
+                group_id,
+                duplicate,
+                since,
+                until
+              from
+                group_membership_history
+              where
+                organisation_id = r.reviewer_id
+                and position <= $17
+                and day <= $18::date
+              order by
+                nth,
+                position desc
+            ) m
+          where
+            m.duplicate
+            and m.since <= $19::date
+            and (
+              m.until is null
+              or m.until > $20::date
+            )
+          order by
+            m.nth desc
+          limit
+            1
+        )
+      ) as group_id
   ) belonged on true
   left join lateral (
     select
@@ -68,7 +160,7 @@ from
             reputation_voice_history
           where
             organisation_id = r.reviewer_id
-            and position <= $11
+            and position <= $21
           order by
             position desc
           limit
@@ -82,7 +174,7 @@ from
             reputation_voice_history
           where
             organisation_id = r.reviewer_id
-            and day <= $12::date
+            and day <= $22::date
           order by
             day desc,
             position desc
@@ -91,8 +183,8 @@ from
         )
       ) last
     where
-      last.position <= $13
-      and last.day <= $14::date
+      last.position <= $23
+      and last.day <= $24::date
     order by
       last.position
     limit
@@ -107,16 +199,35 @@ from
     from
       (
         select
-          g.amount,
-          g.unit,
+          stood.amount,
+          stood.unit,
           attested.level,
           attested.disputed
-          and attested.level < $15 as disputed
+          and attested.level < $25 as disputed
         from
           contribution g
           cross join lateral (
             select
-              coalesce(max(array_position($16::text[], s.act)), 1) as level,
+              v.amount,
+              v.unit,
+              v.evidence_since
+            from
+              contribution_version v
+            where
+              v.commitment_id = g.commitment_id
+              and v.contribution_id = g.id
+              and (
+                v.position <= $26
+                and v.recorded_at < (($27::date + 1)::timestamp at time zone 'UTC')
+              )
+            order by
+              v.position desc
+            limit
+              1
+          ) stood
+          cross join lateral (
+            select
+              coalesce(max(array_position($28::text[], s.act)), 1) as level,
               coalesce(bool_or(s.act = 'DISPUTED'), false) as disputed
             from
               contribution_statement s
@@ -124,16 +235,24 @@ from
               s.commitment_id = g.commitment_id
               and s.contribution_id = g.id
               and (
-                s.position <= $17
-                and s.recorded_at < (($18::date + 1)::timestamp at time zone 'UTC')
+                s.position <= $29
+                and s.recorded_at < (($30::date + 1)::timestamp at time zone 'UTC')
+              )
+              and (
+                s.act in ('DECLARED', 'DISPUTED')
+                or s.version >= stood.evidence_since
               )
           ) attested
         where
           g.commitment_id = r.commitment_id
           and (
-            g.position <= $19
-            and g.recorded_at < (($20::date + 1)::timestamp at time zone 'UTC')
+            g.position <= $31
+            and g.recorded_at < (($32::date + 1)::timestamp at time zone 'UTC')
           )
+          and (
+            g.retracted_position <= $33
+            and g.retracted_on <= $34::date
+          ) is not true
       ) given
   ) backed;
 
@@ -188,8 +307,8 @@ from
         from
           (
             select
-              g.amount,
-              g.unit,
+              stood.amount,
+              stood.unit,
               attested.level,
               attested.disputed
               and attested.level < $9 as disputed
@@ -197,7 +316,26 @@ from
               contribution g
               cross join lateral (
                 select
-                  coalesce(max(array_position($10::text[], s.act)), 1) as level,
+                  v.amount,
+                  v.unit,
+                  v.evidence_since
+                from
+                  contribution_version v
+                where
+                  v.commitment_id = g.commitment_id
+                  and v.contribution_id = g.id
+                  and (
+                    v.position <= $10
+                    and v.recorded_at < (($11::date + 1)::timestamp at time zone 'UTC')
+                  )
+                order by
+                  v.position desc
+                limit
+                  1
+              ) stood
+              cross join lateral (
+                select
+                  coalesce(max(array_position($12::text[], s.act)), 1) as level,
                   coalesce(bool_or(s.act = 'DISPUTED'), false) as disputed
                 from
                   contribution_statement s
@@ -205,16 +343,24 @@ from
                   s.commitment_id = g.commitment_id
                   and s.contribution_id = g.id
                   and (
-                    s.position <= $11
-                    and s.recorded_at < (($12::date + 1)::timestamp at time zone 'UTC')
+                    s.position <= $13
+                    and s.recorded_at < (($14::date + 1)::timestamp at time zone 'UTC')
+                  )
+                  and (
+                    s.act in ('DECLARED', 'DISPUTED')
+                    or s.version >= stood.evidence_since
                   )
               ) attested
             where
               g.commitment_id = promise.commitment_id
               and (
-                g.position <= $13
-                and g.recorded_at < (($14::date + 1)::timestamp at time zone 'UTC')
+                g.position <= $15
+                and g.recorded_at < (($16::date + 1)::timestamp at time zone 'UTC')
               )
+              and (
+                g.retracted_position <= $17
+                and g.retracted_on <= $18::date
+              ) is not true
           ) given
         group by
           given.level,
@@ -222,8 +368,8 @@ from
       ) level
   ) given
 where
-  terms.due_on < $15::date
+  terms.due_on < $19::date
   and (
-    c.withdrawn_position <= $16
-    and c.withdrawn_on <= $17::date
+    c.withdrawn_position <= $20
+    and c.withdrawn_on <= $21::date
   ) is not true;

@@ -130,39 +130,6 @@ copy "reputation_voice_history" ("organisation_id", "position", "day", "verified
 from
   stdin;
 
--- reputation_group: select
-select
-  t."organisation_id",
-  t."position",
-  t."day",
-  t."control_group_id"
-from
-  "reputation_group" t
-  join json_to_recordset($1) as k ("organisation_id" text, "position" bigint) using ("organisation_id", "position");
-
--- reputation_group: upsert
-insert into
-  "reputation_group"
-select
-  *
-from
-  json_populate_recordset(null::"reputation_group", $1)
-on conflict ("organisation_id", "position") do update
-set
-  "day" = excluded."day",
-  "control_group_id" = excluded."control_group_id";
-
--- reputation_group: delete
-delete from "reputation_group" t using json_to_recordset($1) as k ("organisation_id" text, "position" bigint)
-where
-  t."organisation_id" = k."organisation_id"
-  and t."position" = k."position";
-
--- reputation_group: copy
-copy "reputation_group" ("organisation_id", "position", "day", "control_group_id")
-from
-  stdin;
-
 -- reputation_mission: select
 select
   t."organisation_id",

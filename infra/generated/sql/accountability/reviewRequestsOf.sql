@@ -14,6 +14,11 @@ from
           c.amount,
           c.unit,
           c.due_on,
+          c.completion,
+          c.milestones,
+          c.gift,
+          c.source,
+          c.made_on,
           mine.part
         from
           mission_member seat
@@ -31,96 +36,630 @@ from
             where
               p.commitment_id = c.id
               and p.part = 'PROMISOR'
-              and exists (
+              and p.organisation_id in (
+                with recursive
+                  one (id) as (
+                    select
+                      asking.asker::text
+                    union
+                    select
+                      case
+                        when m.organisation_id = one.id then m.group_id
+                        else m.organisation_id
+                      end
+                    from
+                      one
+                      join group_membership m on m.organisation_id = one.id
+                      or m.group_id = one.id
+                    where
+                      m.since <= $3::date
+                      and (
+                        m.until is null
+                        or m.until >= $4::date - $5::integer
+                      )
+                  )
                 select
+                  id
                 from
-                  organisation one
-                  join organisation other on other.control_group_id = one.control_group_id
-                where
-                  one.id = p.organisation_id
-                  and other.id = asking.asker
+                  one
               )
           )
-      )
-    select
-      c.id as commitment_id,
-      promisor.organisation_id as reviewed_id,
-      fell.since,
-      coalesce(c.part, 'MEMBER') as asked_as
-    from
-      c
-      join commitment_party promisor on promisor.commitment_id = c.id
-      and promisor.part = 'PROMISOR'
-      and not exists (
+      ),
+      fallen as materialized (
         select
+          c.id as commitment_id,
+          promisor.organisation_id as reviewed_id,
+          fell.since,
+          coalesce(c.part, 'MEMBER') as asked_as
         from
-          review r
+          c
+          join commitment_party promisor on promisor.commitment_id = c.id
+          and promisor.state = 'ACCEPTED'
+          and promisor.bound_on is not null
+          and (
+            promisor.bound_on <= c.due_on - $6::integer
+            or exists (
+              select
+              from
+                contribution g
+                left join lateral (
+                  select
+                    said.amount,
+                    said.position,
+                    true as holds
+                  from
+                    contribution_statement said
+                  where
+                    g.evidence = 'VERIFIED'
+                    and said.commitment_id = g.commitment_id
+                    and said.contribution_id = g.id
+                    and said.act = 'VERIFIED'
+                    and said.version >= g.evidence_since
+                    and exists (
+                      select
+                      from
+                        accreditation a
+                      where
+                        a.organisation_id = said.organisation_id
+                        and a.position <= 9223372036854775807::bigint
+                        and a.since <= said.said_on
+                        and a.until >= said.said_on
+                        and not exists (
+                          select
+                          from
+                            accreditation_ending e
+                          where
+                            e.accreditation_id = a.id
+                            and e.position <= 9223372036854775807::bigint
+                            and (
+                              e.ended_on < said.said_on
+                              or e.void_from <= said.said_on
+                            )
+                        )
+                    )
+                    and not exists (
+                      select
+                      from
+                        (
+                          select
+                            array(
+                              select
+                                id
+                              from
+                                (
+                                  with recursive
+                                    one (id) as (
+                                      select
+                                        g.contributor_id::text
+                                      union
+                                      select
+                                        case
+                                          when m.organisation_id = one.id then m.group_id
+                                          else m.organisation_id
+                                        end
+                                      from
+                                        one
+                                        join group_membership m on m.organisation_id = one.id
+                                        or m.group_id = one.id
+                                      where
+                                        m.since <= $7::date
+                                        and (
+                                          m.until is null
+                                          or m.until >= $8::date - $9::integer
+                                        )
+                                    )
+                                  select
+                                    id
+                                  from
+                                    one
+                                ) members
+                            ) as giver,
+                            array(
+                              select
+                                id
+                              from
+                                (
+                                  with recursive
+                                    one (id) as (
+                                      select
+                                        said.organisation_id::text
+                                      union
+                                      select
+                                        case
+                                          when m.organisation_id = one.id then m.group_id
+                                          else m.organisation_id
+                                        end
+                                      from
+                                        one
+                                        join group_membership m on m.organisation_id = one.id
+                                        or m.group_id = one.id
+                                      where
+                                        m.since <= $10::date
+                                        and (
+                                          m.until is null
+                                          or m.until >= $11::date - $12::integer
+                                        )
+                                    )
+                                  select
+                                    id
+                                  from
+                                    one
+                                ) members
+                            ) as evaluator
+                        ) of_group
+                        join reputation_payment paid on (
+                          paid.giver_id = any (of_group.giver)
+                          and paid.receiver_id = any (of_group.evaluator)
+                        )
+                        or (
+                          paid.giver_id = any (of_group.evaluator)
+                          and paid.receiver_id = any (of_group.giver)
+                        )
+                      where
+                        paid.given_to between said.said_on - $13::integer and said.said_on + $14::integer
+                    )
+                  order by
+                    said.position desc
+                  limit
+                    1
+                ) verdict on true
+                cross join lateral (
+                  select
+                    min(said.amount) as amount
+                  from
+                    contribution_statement said
+                  where
+                    g.evidence = 'VERIFIED'
+                    and said.commitment_id = g.commitment_id
+                    and said.contribution_id = g.id
+                    and said.act = 'VERIFIED'
+                    and said.version >= g.evidence_since
+                    and said.position > coalesce(verdict.position, 0)
+                    and exists (
+                      select
+                      from
+                        accreditation a
+                      where
+                        a.organisation_id = said.organisation_id
+                        and a.position <= 9223372036854775807::bigint
+                        and a.since <= said.said_on
+                        and a.until >= said.said_on
+                        and not exists (
+                          select
+                          from
+                            accreditation_ending e
+                          where
+                            e.accreditation_id = a.id
+                            and e.position <= 9223372036854775807::bigint
+                            and (
+                              e.ended_on < said.said_on
+                              or e.void_from <= said.said_on
+                            )
+                        )
+                    )
+                ) bound
+                cross join lateral (
+                  select
+                    least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
+                    least(verdict.amount, bound.amount) as found,
+                    verdict.holds is not null as settled,
+                    case
+                      when g.evidence = 'VERIFIED'
+                      and verdict.holds is null then 'CORROBORATED'
+                      else g.evidence
+                    end as evidence,
+                    verdict.holds is null
+                    and g.disputed_until is not null
+                    and g.disputed_until >= $15::date as frozen
+                ) weighed
+              where
+                g.commitment_id = c.id
+                and g.contributor_id = promisor.organisation_id
+                and not weighed.frozen
+                and g.retracted_on is null
+            )
+          )
+          and not exists (
+            select
+            from
+              review r
+            where
+              r.commitment_id = c.id
+              and r.reviewed_id = promisor.organisation_id
+              and r.reviewer_id in (
+                with recursive
+                  one (id) as (
+                    select
+                      asking.asker::text
+                    union
+                    select
+                      case
+                        when m.organisation_id = one.id then m.group_id
+                        else m.organisation_id
+                      end
+                    from
+                      one
+                      join group_membership m on m.organisation_id = one.id
+                      or m.group_id = one.id
+                    where
+                      m.since <= $16::date
+                      and (
+                        m.until is null
+                        or m.until >= $17::date - $18::integer
+                      )
+                  )
+                select
+                  id
+                from
+                  one
+              )
+          )
+          and not exists (
+            select
+            from
+              review_decline d
+            where
+              d.commitment_id = c.id
+              and d.reviewer_id = asking.asker
+              and d.reviewed_id = promisor.organisation_id
+          )
+          cross join lateral (
+            select
+              min(so_far.period_to) as day
+            from
+              (
+                select
+                  counted.period_to,
+                  count(*) filter (
+                    where
+                      counted.amount is distinct from 0
+                  ) over upto as gifts,
+                  coalesce(
+                    sum(counted.amount) filter (
+                      where
+                        counted.unit = c.unit
+                    ) over upto,
+                    0
+                  ) as amount,
+                  count(*) filter (
+                    where
+                      counted.nth = 1
+                  ) over upto as reached,
+                  bool_or(counted.completed) over upto as completed
+                from
+                  (
+                    select
+                      g.period_to,
+                      weighed.amount,
+                      g.unit,
+                      (
+                        g.completes
+                        and weighed.amount is distinct from 0
+                        and (
+                          g.evidence = 'VERIFIED'
+                          or exists (
+                            select
+                            from
+                              contribution_statement said
+                              join commitment_party p on p.commitment_id = said.commitment_id
+                              and p.organisation_id = said.organisation_id
+                            where
+                              said.commitment_id = g.commitment_id
+                              and said.contribution_id = g.id
+                              and said.act = 'CORROBORATED'
+                              and said.version >= g.evidence_since
+                              and p.part = 'COUNTERPARTY'
+                              and p.accepted_on is not null
+                          )
+                        )
+                      ) as completed,
+                      case
+                        when weighed.amount is distinct from 0
+                        and c.milestones @> jsonb_build_array(jsonb_build_object('key', g.milestone)) then row_number() over (
+                          partition by
+                            (
+                              weighed.amount is distinct from 0
+                              and c.milestones @> jsonb_build_array(jsonb_build_object('key', g.milestone))
+                            ),
+                            g.milestone
+                          order by
+                            g.period_to,
+                            g.position
+                        )
+                      end as nth
+                    from
+                      contribution g
+                      left join lateral (
+                        select
+                          said.amount,
+                          said.position,
+                          true as holds
+                        from
+                          contribution_statement said
+                        where
+                          g.evidence = 'VERIFIED'
+                          and said.commitment_id = g.commitment_id
+                          and said.contribution_id = g.id
+                          and said.act = 'VERIFIED'
+                          and said.version >= g.evidence_since
+                          and exists (
+                            select
+                            from
+                              accreditation a
+                            where
+                              a.organisation_id = said.organisation_id
+                              and a.position <= 9223372036854775807::bigint
+                              and a.since <= said.said_on
+                              and a.until >= said.said_on
+                              and not exists (
+                                select
+                                from
+                                  accreditation_ending e
+                                where
+                                  e.accreditation_id = a.id
+                                  and e.position <= 9223372036854775807::bigint
+                                  and (
+                                    e.ended_on < said.said_on
+                                    or e.void_from <= said.said_on
+                                  )
+                              )
+                          )
+                          and not exists (
+                            select
+                            from
+                              (
+                                select
+                                  array(
+                                    select
+                                      id
+                                    from
+                                      (
+                                        with recursive
+                                          one (id) as (
+                                            select
+                                              g.contributor_id::text
+                                            union
+                                            select
+                                              case
+                                                when m.organisation_id = one.id then m.group_id
+                                                else m.organisation_id
+                                              end
+                                            from
+                                              one
+                                              join group_membership m on m.organisation_id = one.id
+                                              or m.group_id = one.id
+                                            where
+                                              m.since <= $19::date
+                                              and (
+                                                m.until is null
+                                                or m.until >= $20::date - $21::integer
+                                              )
+                                          )
+                                        select
+                                          id
+                                        from
+                                          one
+                                      ) members
+                                  ) as giver,
+                                  array(
+                                    select
+                                      id
+                                    from
+                                      (
+                                        with recursive
+                                          one (id) as (
+                                            select
+                                              said.organisation_id::text
+                                            union
+                                            select
+                                              case
+                                                when m.organisation_id = one.id then m.group_id
+                                                else m.organisation_id
+                                              end
+                                            from
+                                              one
+                                              join group_membership m on m.organisation_id = one.id
+                                              or m.group_id = one.id
+                                            where
+                                              m.since <= $22::date
+                                              and (
+                                                m.until is null
+                                                or m.until >= $23::date - $24::integer
+                                              )
+                                          )
+                                        select
+                                          id
+                                        from
+                                          one
+                                      ) members
+                                  ) as evaluator
+                              ) of_group
+                              join reputation_payment paid on (
+                                paid.giver_id = any (of_group.giver)
+                                and paid.receiver_id = any (of_group.evaluator)
+                              )
+                              or (
+                                paid.giver_id = any (of_group.evaluator)
+                                and paid.receiver_id = any (of_group.giver)
+                              )
+                            where
+                              paid.given_to between said.said_on - $25::integer and said.said_on + $26::integer
+                          )
+                        order by
+                          said.position desc
+                        limit
+                          1
+                      ) verdict on true
+                      cross join lateral (
+                        select
+                          min(said.amount) as amount
+                        from
+                          contribution_statement said
+                        where
+                          g.evidence = 'VERIFIED'
+                          and said.commitment_id = g.commitment_id
+                          and said.contribution_id = g.id
+                          and said.act = 'VERIFIED'
+                          and said.version >= g.evidence_since
+                          and said.position > coalesce(verdict.position, 0)
+                          and exists (
+                            select
+                            from
+                              accreditation a
+                            where
+                              a.organisation_id = said.organisation_id
+                              and a.position <= 9223372036854775807::bigint
+                              and a.since <= said.said_on
+                              and a.until >= said.said_on
+                              and not exists (
+                                select
+                                from
+                                  accreditation_ending e
+                                where
+                                  e.accreditation_id = a.id
+                                  and e.position <= 9223372036854775807::bigint
+                                  and (
+                                    e.ended_on < said.said_on
+                                    or e.void_from <= said.said_on
+                                  )
+                              )
+                          )
+                      ) bound
+                      cross join lateral (
+                        select
+                          least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
+                          least(verdict.amount, bound.amount) as found,
+                          verdict.holds is not null as settled,
+                          case
+                            when g.evidence = 'VERIFIED'
+                            and verdict.holds is null then 'CORROBORATED'
+                            else g.evidence
+                          end as evidence,
+                          verdict.holds is null
+                          and g.disputed_until is not null
+                          and g.disputed_until >= $27::date as frozen
+                      ) weighed
+                    where
+                      g.commitment_id = c.id
+                      and not weighed.frozen
+                      and g.retracted_on is null
+                      and g.period_to <= $28::date
+                      and (
+                        c.gift
+                        or c.source is not null
+                        or c.due_on <= c.made_on
+                        or exists (
+                          select
+                          from
+                            commitment_party giver
+                          where
+                            giver.commitment_id = c.id
+                            and giver.organisation_id = g.contributor_id
+                            and giver.bound_on <= g.period_to
+                        )
+                      )
+                  ) counted
+                window
+                  upto as (
+                    order by
+                      counted.period_to
+                  )
+              ) so_far
+            where
+              case
+                when c.completion = 'QUANTITY' then so_far.amount >= c.amount
+                when c.completion = 'MILESTONES' then so_far.reached >= jsonb_array_length(c.milestones)
+                when c.completion = 'ANY'
+                or c.gift then so_far.gifts > 0
+                else so_far.completed
+              end
+          ) kept
+          cross join lateral (
+            select
+              least(
+                case
+                  when c.due_on < $29::date then c.due_on
+                end,
+                kept.day
+              ) as since
+          ) fell
         where
-          r.commitment_id = c.id
-          and r.reviewer_id = asking.asker
-          and r.reviewed_id = promisor.organisation_id
-      )
-      and not exists (
+          fell.since is not null
+          and fell.since + $30::integer >= $31::date
+      ),
+      of_group as (
         select
-        from
-          review_decline d
-        where
-          d.commitment_id = c.id
-          and d.reviewer_id = asking.asker
-          and d.reviewed_id = promisor.organisation_id
-      )
-      cross join lateral (
-        select
-          min(reached.period_to) as day
-        from
+          reviewed_id,
           (
             select
-              g.period_to,
-              count(*) over so_far as gifts,
-              coalesce(
-                sum(g.amount) filter (
-                  where
-                    g.unit = c.unit
-                ) over so_far,
-                0
-              ) as amount
+              min(id)
             from
-              contribution g
-            where
-              g.commitment_id = c.id
-              and not g.disputed
-              and g.period_to <= $3::date
-            window
-              so_far as (
-                order by
-                  g.period_to
-              )
-          ) reached
-        where
-          case
-            when c.amount is null then reached.gifts > 0
-            else reached.amount >= c.amount
-          end
-      ) kept
-      cross join lateral (
-        select
-          least(
-            case
-              when c.due_on < $4::date then c.due_on
-            end,
-            kept.day
-          ) as since
-      ) fell
-    where
-      fell.since is not null
+              (
+                with recursive
+                  one (id) as (
+                    select
+                      reviewed_id::text
+                    union
+                    select
+                      case
+                        when m.organisation_id = one.id then m.group_id
+                        else m.organisation_id
+                      end
+                    from
+                      one
+                      join group_membership m on m.organisation_id = one.id
+                      or m.group_id = one.id
+                    where
+                      m.since <= $32::date
+                      and (
+                        m.until is null
+                        or m.until >= $33::date - $34::integer
+                      )
+                  )
+                select
+                  id
+                from
+                  one
+              ) members
+          ) as group_id
+        from
+          (
+            select distinct
+              reviewed_id
+            from
+              fallen
+          ) promisors
+      ),
+      first_of_group as (
+        select distinct
+          on (of_group.group_id) fallen.*
+        from
+          fallen
+          join of_group using (reviewed_id)
+        order by
+          of_group.group_id,
+          fallen.asked_as = 'COUNTERPARTY' desc,
+          fallen.since,
+          fallen.commitment_id,
+          reviewed_id
+      )
+    select
+      commitment_id,
+      reviewed_id,
+      since,
+      asked_as
+    from
+      first_of_group
     order by
-      fell.since,
-      c.id,
-      promisor.organisation_id
+      asked_as = 'COUNTERPARTY' desc,
+      since,
+      commitment_id,
+      reviewed_id
     limit
-      $5
+      $35
   ) request
 order by
+  request.asked_as,
   request.since,
   request.commitment_id,
   request.reviewed_id;

@@ -2,10 +2,10 @@
 
 -- {"keys":["1"],"args":null}
 select
-  said.*
+  part.*
 from
   unnest($1::text[], $2::text[]) as named (commitment_id, id)
-  join contribution_statement said on said.commitment_id = named.commitment_id
-  and said.contribution_id = named.id
+  join "contribution_statement" part on part.commitment_id = named.commitment_id
+  and part.contribution_id = named.id
 order by
-  said.position;
+  part.position;

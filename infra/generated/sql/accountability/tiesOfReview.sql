@@ -34,7 +34,8 @@ from
       ) as way (giver, receiver)
       join contribution g on g.contributor_id = way.giver
       and g.kind = 'MONEY'
-      and not g.disputed
+      and g.retracted_on is null
+      and g.evidence <> 'NONE'
       and exists (
         select
         from
@@ -42,6 +43,10 @@ from
         where
           said.commitment_id = r.commitment_id
           and said.review_id = r.id
+          and (
+            g.disputed_until is null
+            or g.disputed_until < (said.recorded_at at time zone 'UTC')::date
+          )
           and g.period_to between (said.recorded_at at time zone 'UTC')::date - $3::integer and (said.recorded_at at time zone 'UTC')::date
       )
       join commitment_party p on p.commitment_id = g.commitment_id

@@ -47,6 +47,7 @@ select
   t."by_role",
   t."asked_on",
   t."due_on",
+  t."lapses",
   t."answered_on",
   t."left_out_on"
 from
@@ -70,6 +71,7 @@ set
   "by_role" = excluded."by_role",
   "asked_on" = excluded."asked_on",
   "due_on" = excluded."due_on",
+  "lapses" = excluded."lapses",
   "answered_on" = excluded."answered_on",
   "left_out_on" = excluded."left_out_on";
 
@@ -91,6 +93,7 @@ copy "awaited" (
   "by_role",
   "asked_on",
   "due_on",
+  "lapses",
   "answered_on",
   "left_out_on"
 )

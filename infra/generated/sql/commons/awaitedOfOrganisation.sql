@@ -36,6 +36,10 @@ from
             a.left_out_on is null
             or a.left_out_on > $5::date
           )
+          and not (
+            a.lapses
+            and a.due_on < $6::date
+          )
         union all
         select
           a.*
@@ -47,14 +51,18 @@ from
         where
           seat.organisation_id = parent.key
           and seat.left_at is null
-          and a.asked_on <= $6::date
+          and a.asked_on <= $7::date
           and (
             a.answered_on is null
-            or a.answered_on > $7::date
+            or a.answered_on > $8::date
           )
           and (
             a.left_out_on is null
-            or a.left_out_on > $8::date
+            or a.left_out_on > $9::date
+          )
+          and not (
+            a.lapses
+            and a.due_on < $10::date
           )
       ) listed
     order by
@@ -62,7 +70,7 @@ from
       "position",
       "nth"
     limit
-      $9
+      $11
   ) child on true
 order by
   "due_on",

@@ -5,9 +5,27 @@ select
   sha256,
   stream
 from
-  evidence_reference
-where
-  sha256 = any ($1::text[])
+  (
+    select
+      sha256,
+      stream,
+      position
+    from
+      evidence_reference
+    where
+      sha256 = any ($1::text[])
+    union all
+    select
+      (v.value::jsonb ->> 'sha256'),
+      e.stream,
+      e.position
+    from
+      private_value v
+      join event e on e.id = v.event_id
+    where
+      v.value like '{%'
+      and (v.value::jsonb ->> 'sha256') = any ($2::text[])
+  ) named
 group by
   sha256,
   stream

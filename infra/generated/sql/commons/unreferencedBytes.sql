@@ -14,4 +14,12 @@ where
       evidence_reference reference
     where
       reference.sha256 = file.sha256
+  )
+  and not exists (
+    select
+    from
+      private_value v
+    where
+      v.value like '{%'
+      and (v.value::jsonb ->> 'sha256') = file.sha256
   );

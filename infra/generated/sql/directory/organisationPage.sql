@@ -25,6 +25,8 @@ from
             *
           from
             "organisation"
+          where
+            "duplicate_of" is null
         )
       ) listed
     order by
@@ -63,7 +65,8 @@ from
           from
             "organisation"
           where
-            "sector" = $3
+            "duplicate_of" is null
+            and "sector" = $3
         )
       ) listed
     order by
@@ -102,14 +105,25 @@ from
           from
             "organisation"
           where
-            regexp_replace(normalize(lower("name"), NFD), $3, '', 'g') like $4
+            "duplicate_of" is null
+            and (
+              regexp_replace(normalize(lower("organisation"."name"), NFD), $3, '', 'g') like $4
+              or exists (
+                select
+                from
+                  organisation other
+                where
+                  other.duplicate_of = organisation.id
+                  and regexp_replace(normalize(lower("other"."name"), NFD), $5, '', 'g') like $6
+              )
+            )
         )
       ) listed
     order by
       "name",
       "id"
     limit
-      $5
+      $7
   ) child on true
 order by
   "name",

@@ -3,17 +3,28 @@
 -- {"keys":["0123abcd 00000000-0000-4000-8000-000000000001 /note"],"args":{"reveal":false}}
 select
   named.key,
-  null as value,
-  true as opens
+  stored.is_public
 from
   unnest($1::text[], $2::text[], $3::uuid[], $4::text[]) as named (key, sha256, event_id, path)
   join private_value stored on stored.event_id = named.event_id
   and stored.path = named.path;
 
+-- {"keys":["0123abcd 00000000-0000-4000-8000-000000000001 /note"],"args":{"reveal":false}}
+-- {"keys":["0123abcd 00000000-0000-4000-8000-000000000001 /note"],"args":{"reveal":true}}
+select
+  named.key
+from
+  unnest($1::text[], $2::text[], $3::uuid[], $4::text[]) as named (key, sha256, event_id, path)
+  join event on event.stream = 'erasure/' || named.event_id
+  and event.entry::jsonb #>> '{data,path}' = named.path;
+
 -- {"keys":["0123abcd 00000000-0000-4000-8000-000000000001 /note"],"args":{"reveal":true}}
 select
   named.key,
   stored.value,
+  case
+    when stored.is_public then encode(stored.salt, 'hex')
+  end as salt,
   sha256(
     convert_to('maillage/private/v1' || chr(10), 'UTF8') || stored.salt || convert_to(stored.value, 'UTF8')
   ) = decode(named.sha256, 'hex') as opens

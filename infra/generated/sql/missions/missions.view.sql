@@ -70,8 +70,17 @@ select
   t."mission_id",
   t."organisation_id",
   t."roles",
+  t."by_invitation",
+  t."qualification",
+  t."evidence_links",
   to_char(t."joined_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "joined_at",
   to_char(t."left_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "left_at",
+  t."removal_reason",
+  t."removal_reason_private",
+  t."suspended_from",
+  t."suspended_until",
+  t."suspension_reason",
+  t."suspension_reason_private",
   t."position"
 from
   "mission_member" t
@@ -87,8 +96,17 @@ from
 on conflict ("mission_id", "organisation_id") do update
 set
   "roles" = excluded."roles",
+  "by_invitation" = excluded."by_invitation",
+  "qualification" = excluded."qualification",
+  "evidence_links" = excluded."evidence_links",
   "joined_at" = excluded."joined_at",
   "left_at" = excluded."left_at",
+  "removal_reason" = excluded."removal_reason",
+  "removal_reason_private" = excluded."removal_reason_private",
+  "suspended_from" = excluded."suspended_from",
+  "suspended_until" = excluded."suspended_until",
+  "suspension_reason" = excluded."suspension_reason",
+  "suspension_reason_private" = excluded."suspension_reason_private",
   "position" = excluded."position";
 
 -- mission_member: delete
@@ -98,7 +116,23 @@ where
   and t."organisation_id" = k."organisation_id";
 
 -- mission_member: copy
-copy "mission_member" ("mission_id", "organisation_id", "roles", "joined_at", "left_at", "position")
+copy "mission_member" (
+  "mission_id",
+  "organisation_id",
+  "roles",
+  "by_invitation",
+  "qualification",
+  "evidence_links",
+  "joined_at",
+  "left_at",
+  "removal_reason",
+  "removal_reason_private",
+  "suspended_from",
+  "suspended_until",
+  "suspension_reason",
+  "suspension_reason_private",
+  "position"
+)
 from
   stdin;
 
@@ -136,5 +170,77 @@ where
 
 -- mission_invitation: copy
 copy "mission_invitation" ("mission_id", "organisation_id", "role", "invited_at", "state", "position")
+from
+  stdin;
+
+-- mission_listing: select
+select
+  t."mission_id",
+  t."organisation_id",
+  t."role",
+  t."source",
+  t."listed_on",
+  t."position"
+from
+  "mission_listing" t
+  join json_to_recordset($1) as k ("mission_id" text, "organisation_id" text, "role" text) using ("mission_id", "organisation_id", "role");
+
+-- mission_listing: upsert
+insert into
+  "mission_listing"
+select
+  *
+from
+  json_populate_recordset(null::"mission_listing", $1)
+on conflict ("mission_id", "organisation_id", "role") do update
+set
+  "source" = excluded."source",
+  "listed_on" = excluded."listed_on",
+  "position" = excluded."position";
+
+-- mission_listing: delete
+delete from "mission_listing" t using json_to_recordset($1) as k ("mission_id" text, "organisation_id" text, "role" text)
+where
+  t."mission_id" = k."mission_id"
+  and t."organisation_id" = k."organisation_id"
+  and t."role" = k."role";
+
+-- mission_listing: copy
+copy "mission_listing" ("mission_id", "organisation_id", "role", "source", "listed_on", "position")
+from
+  stdin;
+
+-- mission_handover: select
+select
+  t."mission_id",
+  t."organisation_id",
+  t."successor_id",
+  t."proposed_on",
+  t."position"
+from
+  "mission_handover" t
+  join json_to_recordset($1) as k ("mission_id" text) using ("mission_id");
+
+-- mission_handover: upsert
+insert into
+  "mission_handover"
+select
+  *
+from
+  json_populate_recordset(null::"mission_handover", $1)
+on conflict ("mission_id") do update
+set
+  "organisation_id" = excluded."organisation_id",
+  "successor_id" = excluded."successor_id",
+  "proposed_on" = excluded."proposed_on",
+  "position" = excluded."position";
+
+-- mission_handover: delete
+delete from "mission_handover" t using json_to_recordset($1) as k ("mission_id" text)
+where
+  t."mission_id" = k."mission_id";
+
+-- mission_handover: copy
+copy "mission_handover" ("mission_id", "organisation_id", "successor_id", "proposed_on", "position")
 from
   stdin;

@@ -8,4 +8,5 @@ from
 where
   "indicator_id" in ($1)
 order by
-  "position";
+  "position",
+  "turn";

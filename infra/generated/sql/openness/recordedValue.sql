@@ -2,8 +2,17 @@
 
 -- {"eventId":"00000000-0000-4000-8000-000000000001","path":"/note"}
 select
-  entry
+  e.entry,
+  exists (
+    select
+    from
+      private_value v
+    where
+      v.event_id = e.id
+      and v.path = $1
+      and v.is_public
+  ) as is_public
 from
-  event
+  event e
 where
-  id = $1;
+  e.id = $2;

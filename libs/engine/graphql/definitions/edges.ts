@@ -64,6 +64,7 @@ export type AnyNode = FoundType<any>;
 const LATER = 'Null while the views have not caught up.';
 
 interface OneOptions<Of extends object> {
+  /** What it is. That it is null until the views have caught up is added, where it does not say itself when it is null. */
   readonly says?: string;
   /** The column that holds the other's id; by the field's name, if left out: `mission_id`, or else `declared_by`. */
   readonly by?: keyof NoInfer<Of> & string;
@@ -74,7 +75,7 @@ export function one<Of extends object = Row>(other: Late<AnyNode>, options: OneO
   const column = (field: string, columns: readonly string[]) =>
     columnOf(field, columns, options.by, [`${snake(field)}_id`, snake(field)]);
   return {
-    says: options.says ?? LATER,
+    says: mayBeNull(options.says),
     type: () => theType(other),
     nullable: true,
     prepare: (field, columns) => {
@@ -86,6 +87,11 @@ export function one<Of extends object = Row>(other: Late<AnyNode>, options: OneO
     },
     source: (field, columns) => ({ columns: [column(field, columns)], leadsTo: theType(other).name }),
   };
+}
+
+function mayBeNull(says: string | undefined): string {
+  if (says === undefined) return LATER;
+  return /\bNull\b/.test(says) ? says : `${says} ${LATER}`;
 }
 
 interface ManyOptions<Of extends Row> {
@@ -111,6 +117,53 @@ export function many<Of extends Row>(other: Late<AnyNode>, options: ManyOptions<
       };
     },
     source: (field, columns) => ({ columns: [column(field, columns)], leadsTo: theType(other).name }),
+  };
+}
+
+interface ReachedOptions<Of extends Row, Args extends ArgumentSchemas, Reached> {
+  readonly says: string;
+  readonly args?: Args;
+  /** Finds by which id, or ids, it is known. */
+  readonly by: (asked: Asked<Of> & { readonly args: ArgumentsOf<Args> }) => Promise<Reached>;
+}
+
+/** The other thing that is found by an id that has to be asked for, on a day or otherwise. */
+export function reached<Of extends Row, Args extends ArgumentSchemas = ArgumentSchemas>(
+  other: Late<AnyNode>,
+  options: ReachedOptions<Of, Args, string | null>,
+): EdgeOf<Of> {
+  return {
+    ...asking(options, async (id, context) => (id === null ? null : theType(other).find(context, id))),
+    says: mayBeNull(options.says),
+    type: () => theType(other),
+    nullable: true,
+  };
+}
+
+/** The other things that are found by ids that have to be asked for, but for those that nobody finds. */
+export function allReached<Of extends Row, Args extends ArgumentSchemas = ArgumentSchemas>(
+  other: Late<AnyNode>,
+  options: ReachedOptions<Of, Args, readonly string[]>,
+): EdgeOf<Of> {
+  const findAll = async (ids: readonly string[], context: GraphqlContext) => {
+    const found = await Promise.all(ids.map((id) => theType(other).find(context, id)));
+    return found.filter((each) => each !== null);
+  };
+  return { ...asking(options, findAll), type: () => [theType(other)], nullable: false };
+}
+
+function asking<Of extends Row, Args extends ArgumentSchemas, Reached>(
+  { says, args, by }: ReachedOptions<Of, Args, Reached>,
+  find: (reached: Reached, context: GraphqlContext) => Promise<unknown>,
+): Pick<EdgeOf<Of>, 'says' | 'args' | 'prepare' | 'source'> {
+  return {
+    says,
+    args,
+    prepare: () => async (asked) => {
+      const given = (await argumentsGiven(args, asked.args)) as ArgumentsOf<Args>;
+      return find(await by({ ...asked, args: given }), asked.context);
+    },
+    source: () => ({ workedOut: true }),
   };
 }
 

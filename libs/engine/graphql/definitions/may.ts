@@ -17,7 +17,7 @@ import type { Principal } from '@maillage/platform';
 import { Guards } from '../../commands/guards.js';
 import type { Folded } from '../../commands/states.js';
 import { Registry } from '../../slice.js';
-import { CommandNameEnum, nameCommands } from '../command-names.js';
+import { CommandNameEnum, isAskedBeside, nameCommands } from '../command-names.js';
 import type { GraphqlContext } from '../context.js';
 import { pascal } from './names.js';
 import { nameRefusals, RefusalCodeEnum } from './refusals.js';
@@ -71,7 +71,7 @@ type Choices<State, Commands extends CommandTypes> = {
 
 /**
  * The field `may` of a node: what the organisation that asks may do to it, to a part of its aggregate that it is, or under
- * it. Commands of other deciders that make something under it are found by themselves.
+ * it. Commands of other deciders that make something under it, or say that it is asked of them, are found by themselves.
  * @param choices for each command about one of several things: which there are, by the state of the aggregate.
  * @throws {DefinitionError} where a command is about one of several things, and nobody says which there are.
  */
@@ -99,12 +99,12 @@ export function may<State, Commands extends CommandTypes, Events extends EventTy
     const { guards, registry } = this as unknown as { readonly guards: Guards; readonly registry: Registry };
     const { principal } = context;
     if (principal === undefined) return [];
-    const asked = [...own, ...askablesAbove(node.name, registry.deciders.values())];
+    const asked = [...own, ...askablesElsewhere(node.name, registry.deciders.values())];
     const { id } = parent as Node;
     return (await Promise.all(asked.map((each) => permissions(each, id, principal, context, guards)))).flat();
   });
   const commands = (deciders: Iterable<AnyDecider>) =>
-    [...own, ...askablesAbove(node.name, deciders)].map(({ type }) => type);
+    [...own, ...askablesElsewhere(node.name, deciders)].map(({ type }) => type);
   return { resolvers: [resolver], may: { node: node.name, commands } };
 }
 
@@ -124,10 +124,11 @@ function askablesOf(node: string, decider: AnyDecider, choices: Choices<unknown,
   });
 }
 
-/** Commands of whichever slice that make something under such a node, and have a mutation. */
-function askablesAbove(node: string, deciders: Iterable<AnyDecider>): readonly Askable[] {
+/** Commands of whichever slice that make something under such a node, or are addressed by its id, and have a mutation. */
+function askablesElsewhere(node: string, deciders: Iterable<AnyDecider>): readonly Askable[] {
   return [...deciders].flatMap((decider) =>
     Object.entries(decider.commands).flatMap(([type, command]): readonly Askable[] => {
+      if (isAskedBeside(type, node)) return [{ type, decider, node: 'aggregate' }];
       const about = command.creates ? referenceOf(type, command) : undefined;
       const listed = CommandNameEnum[type] !== undefined;
       return listed && about?.node === node && about.part !== true ? [{ type, decider, node: 'above' }] : [];

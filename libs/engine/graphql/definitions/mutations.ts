@@ -1,12 +1,22 @@
 import type { Type } from '@nestjs/common';
 import { createUnionType, Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { references, uuid, type AnyDecider, type CommandType, type CommandTypes, type Row } from '@maillage/kernel';
+import {
+  references,
+  today,
+  uuid,
+  type AnyDecider,
+  type CalendarDate,
+  type CommandType,
+  type CommandTypes,
+  type Refusal,
+  type Row,
+} from '@maillage/kernel';
 import { Database } from '@maillage/platform';
 import type { z } from 'zod';
 import type { BatchQuery } from '../../queries/query.js';
 import type { GraphqlContext } from '../context.js';
 import { IdError, localId, localIdWithin } from '../node.js';
-import { nameCommands } from '../command-names.js';
+import { askBeside, nameCommands } from '../command-names.js';
 import type { DefinedMutation, GraphqlPart } from '../part.js';
 import { ReceiptObject } from '../receipt.js';
 import { newId, Recorder, type Recording } from '../recorder.js';
@@ -26,6 +36,17 @@ export interface Sent {
   readonly id: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * What the views tell against a command.
+ * @param sent also whose key or session it came with.
+ * @param on today, in UTC.
+ */
+export type Limits = (
+  sent: Sent & { readonly actor: string },
+  database: Database,
+  on: CalendarDate,
+) => Promise<Refusal | undefined>;
 
 /** A thing without an id of its own, and how a mutation finds it once it is recorded. */
 export interface Given {
@@ -63,10 +84,11 @@ export interface CommandOptions {
   /** What is said of the field that names the aggregate. */
   readonly addressed?: string;
   /**
-   * The field that names the aggregate, where that is no thing of the API: it takes the plain UUID. If left out, it is
-   * called `<aggregate>Id` and takes a global id.
+   * The field that names the aggregate, where that is no thing of the API: it takes the plain UUID; or where it has the id
+   * of a thing of another aggregate, whose global id it takes. If left out, it is called `<aggregate>Id` and takes a
+   * global id. Where it is `asked`, that thing’s `may` tells of the command as of its own.
    */
-  readonly address?: string;
+  readonly address?: string | { readonly field: string; readonly node: string; readonly asked?: true };
   /** Takes the id of an aggregate, or makes one where none is given. */
   readonly opens?: true;
   /** Fields of the command that no client gives. */
@@ -76,6 +98,11 @@ export interface CommandOptions {
    * out. What they are must be as true whenever the command is decided: it is read before.
    */
   readonly completes?: Readonly<Record<string, (sent: Sent, database: Database) => Promise<unknown>>>;
+  /**
+   * What the views tell against it, where no stream could: what others hold, how many there are. A race may pass it, so
+   * nothing may be built on it. The refusal's code is among those that the command declares.
+   */
+  readonly limits?: Limits;
 }
 
 interface MutationsOptions<Types extends CommandTypes> {
@@ -113,6 +140,7 @@ export function mutations<Types extends CommandTypes>(
     const command = decider.commands[name] as CommandType;
     const options: CommandOptions = (each as Readonly<Record<string, CommandOptions>>)[name] ?? {};
     const reading = readingOf(name, command, decider.name, options);
+    if (typeof options.address === 'object' && options.address.asked === true) askBeside(name, options.address.node);
     const recorded = recordedOf(options.gives ?? gives);
     const types = {
       input: inputOf(reading),
@@ -173,8 +201,8 @@ function inputOf({ name, command, aggregate, fields, part, options }: Reading): 
   Field(() => UuidScalar, { description: COMMAND_ID })(prototype, 'commandId');
   if (!command.creates && part === undefined) {
     const description = options.addressed ?? `The ${words(aggregate)} it is about, by its id.`;
-    const idField = options.address ?? `${aggregate}Id`;
-    const idType = options.address === undefined ? ID : UuidScalar;
+    const { idField } = addressIn(aggregate, options);
+    const idType = typeof options.address === 'string' ? UuidScalar : ID;
     Field(() => idType, { description, nullable: options.opens === true })(prototype, idField);
   }
   const given = Object.entries(fields).flatMap(([field, schema]) => {
@@ -248,7 +276,9 @@ async function record(
     const address = addressOf(reading, given);
     data = await translateFields(reading.fields, given, [], database);
     data = { ...data, ...(await completed(reading, { id: address.id, data }, database)) };
-    return { type: reading.name, ...address, data, commandId: given.commandId };
+    const limit = await limitOf(reading, { id: address.id, data }, { context, database });
+    const recording = { type: reading.name, ...address, data, commandId: given.commandId };
+    return limit === undefined ? recording : { ...recording, limit };
   };
   return recorder.record(context, recording, async (receipt, id) => {
     const things = await Promise.all(
@@ -259,6 +289,16 @@ async function record(
     );
     return Object.assign(new type(), Object.fromEntries(things), { receipt });
   });
+}
+
+/** Of nobody known nothing is asked: the recorder refuses it. */
+async function limitOf(
+  { options: { limits } }: Reading,
+  sent: Sent,
+  { context: { principal, clock }, database }: Pick<Request, 'context' | 'database'>,
+): Promise<Refusal | undefined> {
+  if (limits === undefined || principal === undefined) return undefined;
+  return limits({ ...sent, actor: principal.organisation }, database, today(clock));
 }
 
 async function completed({ options: { completes = {} } }: Reading, sent: Sent, database: Database): Promise<object> {
@@ -275,11 +315,20 @@ function addressOf({ command, aggregate, part, options }: Reading, given: Input)
     return { id: owner, idField: part.field };
   }
   if (command.creates) return { id: newId(given.commandId) };
-  if (options.address !== undefined) return { id: uuidIn(given, options.address), idField: options.address };
-  const idField = `${aggregate}Id`;
+  if (typeof options.address === 'string') return { id: uuidIn(given, options.address), idField: options.address };
+  const { idField, node } = addressIn(aggregate, options);
   const named = given[idField] as string | null | undefined;
   if (options.opens === true && (named === undefined || named === null)) return { id: newId(given.commandId), idField };
-  return { id: localId(pascal(aggregate), named as string, [idField]), idField };
+  return { id: localId(node, named as string, [idField]), idField };
+}
+
+/** The field that names the aggregate, and the kind of thing whose id it takes. */
+function addressIn(
+  aggregate: string,
+  { address }: CommandOptions,
+): { readonly idField: string; readonly node: string } {
+  if (typeof address === 'object') return { idField: address.field, node: address.node };
+  return { idField: address ?? `${aggregate}Id`, node: pascal(aggregate) };
 }
 
 /** @throws {IdError} */

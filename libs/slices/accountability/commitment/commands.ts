@@ -1,16 +1,32 @@
 import { z } from 'zod';
-import { calendarDate, commands, part, period, quantity, ref, text, uuid, type CommandOf } from '@maillage/kernel';
-import { evidenceItems } from '@maillage/evidence';
 import {
+  calendarDate,
+  commands,
+  part,
+  period,
+  quantity,
+  ref,
+  source,
+  text,
+  uuid,
+  type CommandOf,
+} from '@maillage/kernel';
+import { evidenceItems } from '@maillage/evidence';
+import { changeCommands } from './changes.commands.js';
+import { contributionCommands } from './contribution.commands.js';
+import {
+  aims,
   answer,
   commitmentTerms,
   evidenceNote,
   kind,
+  milestoneKey,
   opinion,
   parties,
+  passesOn,
   promisors,
   reason,
-  source,
+  termsVersion,
   tieKind,
   tiesOf,
 } from './events.js';
@@ -31,9 +47,17 @@ const recordContribution = z
     date: calendarDate.optional().describe('The day it was given; or name a period.'),
     period: period.optional().describe('The days over which it was given; or name a date.'),
     description: text(2000).optional().describe('What was given, in words; to open a commitment, what it is to.'),
+    milestone: milestoneKey.optional().describe('The milestone that is reached with it, by its key.'),
+    completes: z
+      .boolean()
+      .optional()
+      .describe('Whether it completes the promise, where nothing is counted and there are no milestones.'),
     evidence: evidenceItems,
     note: note.optional(),
     contributionId: uuid.optional().describe('The command’s own id, where none is given.'),
+    passesOn: passesOn
+      .optional()
+      .describe('A contribution that the giver received and corroborated, and hands on with this: counted once.'),
     source: source.optional().describe('Where it comes from, if it is imported.'),
     missionId: ref('Mission').optional().describe('To open a commitment: the mission it is to.'),
     kind: kind.optional().describe('To open a commitment: what is given.'),
@@ -53,7 +77,14 @@ const PROMISING = [
   'NOT_A_PROMISOR',
   'ON_BOTH_SIDES',
 ] as const;
-const CHANGING = [...OF_COMMITMENT, 'NOT_A_MEMBER', 'NOT_A_PROMISOR', 'AFTER_DUE', 'COMMITMENT_WITHDRAWN'] as const;
+const ANSWERING = [
+  ...OF_COMMITMENT,
+  'NOT_A_PARTY',
+  'COMMITMENT_WITHDRAWN',
+  'PROPOSAL_LAPSED',
+  'ALREADY_ANSWERED',
+  'VERSION_SUPERSEDED',
+] as const;
 const ATTESTING = [...OF_COMMITMENT, 'UNKNOWN_CONTRIBUTION'] as const;
 const OF_REVIEW = [...OF_COMMITMENT, 'UNKNOWN_REVIEW'] as const;
 const JUDGING = [
@@ -68,37 +99,54 @@ const JUDGING = [
 const contributionId = part('Contribution').describe('The contribution it is about, by its id.');
 const reviewId = part('Review').describe('The review it is about, by its id.');
 
-export const commitmentCommands = commands(
+const commitmentsOwn = commands(
   {
     MakeCommitment: {
       for: 'For its promisors, or on their behalf for a backbone of the mission: something is promised.',
       creates: true,
-      data: commitmentTerms.extend({
+      data: commitmentTerms.safeExtend({
         missionId: ref('Mission').describe('The mission it is promised to.'),
         promisorIds: promisors.optional().describe('Your organisation alone, if left out.'),
         counterpartyIds: parties.default([]).describe('To whom it is promised, beside the mission.'),
-        source: source.optional().describe('Where it comes from, if it is imported.'),
+        aims: aims.optional().describe('Indicators of the mission that it is to move; it adds to no total.'),
+        source: source
+          .optional()
+          .describe(
+            'Where it comes from, if it is published data: it is then reported, and binds nobody until accepted.',
+          ),
       }),
       about: 'missionId',
-      refusals: [...PROMISING, 'COMMITMENT_EXISTS', 'UNIT_DOES_NOT_FIT'],
-    },
-    AmendCommitment: {
-      for: 'For its promisors, or a backbone, until it is due: replaces the terms as a whole; the earlier ones stay visible.',
-      data: commitmentTerms.extend({ reason: reason.describe('Why the terms are replaced; public.') }),
       refusals: [
-        ...CHANGING,
+        ...PROMISING,
+        'COMMITMENT_EXISTS',
+        'MEMBER_SUSPENDED',
         'UNIT_DOES_NOT_FIT',
-        'TERMS_UNCHANGED',
-        'DUE_DATE_DROPPED',
         'DUE_IN_PAST',
-        'KIND_DIFFERS',
-        'UNIT_DIFFERS',
+        'UNKNOWN_INDICATOR',
+        'TOO_MANY_PROPOSALS',
       ],
     },
-    WithdrawCommitment: {
-      for: 'For its promisors, or a backbone, until it is due: takes the promise back.',
-      data: z.strictObject({ reason: reason.describe('Why it is taken back; public.') }),
-      refusals: CHANGING,
+    AcceptCommitment: {
+      for: 'For a party that is asked: accepts the terms in force. A promisor is bound from then on; a counterparty owes nothing, and agrees by its silence to a first extension of up to 30 days. Also for whoever a change waits for: accepts that.',
+      data: z.strictObject({ termsVersion: termsVersion.describe('The version that it has read.') }),
+      refusals: [...ANSWERING, 'NOT_A_MEMBER', 'MEMBER_SUSPENDED', 'PARTY_RELEASED', 'SAME_CONTROL_GROUP'],
+    },
+    DeclineCommitment: {
+      for: 'For a party that is asked: says no. Nothing follows from that, for anybody. Also for whoever a change waits for: the terms in force stay.',
+      data: z.strictObject({
+        termsVersion: termsVersion.describe('The version that it has read.'),
+        reason: reason.optional().describe('Why; public, and erased on request.'),
+      }),
+      refusals: [...ANSWERING, 'PARTY_RELEASED', 'SAME_CONTROL_GROUP'],
+    },
+    NoteProgress: {
+      for: 'For a promisor that has accepted: tells how it is going. That delivers nothing and counts for nothing.',
+      data: z.strictObject({
+        noteId: uuid.optional().describe('The command’s own id, where none is given.'),
+        text: text(2000).describe('How it is going, setbacks included; public, and erased on request.'),
+        evidence: evidenceItems,
+      }),
+      refusals: [...OF_COMMITMENT, 'NOT_A_PROMISOR', 'COMMITMENT_WITHDRAWN', 'NOTE_EXISTS'],
     },
     RecordContribution: {
       for: 'For the giver, or on its behalf for a backbone: what was given towards a commitment, or opens one.',
@@ -109,19 +157,33 @@ export const commitmentCommands = commands(
         'COMMITMENT_WITHDRAWN',
         'CONTRIBUTION_EXISTS',
         'OPENING_INCOMPLETE',
+        'TOO_MANY_PROPOSALS',
         'MISSION_DIFFERS',
         'KIND_DIFFERS',
         'UNIT_DIFFERS',
         'UNIT_DOES_NOT_FIT',
         'COUNTERPARTIES_DIFFER',
         'PERIOD_IN_FUTURE',
+        'PROPOSAL_LAPSED',
+        'UNKNOWN_MILESTONE',
+        'COMPLETES_NOTHING',
+        'PASSED_ON_UNKNOWN',
+        'PASSED_ON_TOO_MUCH',
+        'MEMBER_SUSPENDED',
       ],
     },
     DeclareContribution: {
       for: 'For the giver: makes its own what another recorded on its behalf.',
       data: z.strictObject({ contributionId, evidence: evidenceItems, note: note.optional() }),
       about: 'contributionId',
-      refusals: [...ATTESTING, 'NOT_YOUR_CONTRIBUTION', 'ALREADY_DECLARED'],
+      refusals: [
+        ...ATTESTING,
+        'NOT_YOUR_CONTRIBUTION',
+        'CONTRIBUTION_RETRACTED',
+        'ALREADY_DECLARED',
+        'NOT_A_MEMBER',
+        'MEMBER_SUSPENDED',
+      ],
     },
     CorroborateContribution: {
       for: 'For a receiver or, where none is named, another member: confirms that it was given.',
@@ -133,34 +195,14 @@ export const commitmentCommands = commands(
       about: 'contributionId',
       refusals: [
         ...ATTESTING,
+        'CONTRIBUTION_RETRACTED',
+        'NOT_DECLARED',
         'OWN_CONTRIBUTION',
         'NOT_A_COUNTERPARTY',
         'NOT_A_MEMBER',
+        'MEMBER_SUSPENDED',
         'SAME_CONTROL_GROUP',
         'ALREADY_CORROBORATED',
-      ],
-    },
-    VerifyContribution: {
-      for: 'For evaluators of the mission with no tie to any party: finds that it was given, which settles disputes.',
-      data: z.strictObject({
-        contributionId,
-        finding: evidenceNote.optional().describe(`What you found, and how. ${KEPT_PRIVATE}`),
-        evidence: evidenceItems,
-      }),
-      about: 'contributionId',
-      refusals: [...ATTESTING, 'NOT_A_MEMBER', 'NOT_AN_EVALUATOR', 'SAME_CONTROL_GROUP', 'ALREADY_VERIFIED'],
-    },
-    DisputeContribution: {
-      for: 'For receivers and members outside the giver’s control group: says that it was not given as recorded.',
-      data: z.strictObject({ contributionId, reason: reason.describe('What is not as recorded; public.') }),
-      about: 'contributionId',
-      refusals: [
-        ...ATTESTING,
-        'OWN_CONTRIBUTION',
-        'NOT_A_MEMBER',
-        'SAME_CONTROL_GROUP',
-        'ALREADY_VERIFIED',
-        'ALREADY_DISPUTED',
       ],
     },
     SubmitReview: {
@@ -175,7 +217,7 @@ export const commitmentCommands = commands(
           .describe('Ties you know of, each once; they stay with the review when it is revised.'),
       }),
       about: 'reviewedId',
-      refusals: [...JUDGING, 'REVIEW_EXISTS'],
+      refusals: [...JUDGING, 'MEMBER_SUSPENDED', 'REVIEW_EXISTS'],
     },
     ReviseReview: {
       for: 'For the reviewer: replaces what the review says. The latest counts; all stay visible.',
@@ -208,14 +250,24 @@ export const commitmentCommands = commands(
   {
     UNKNOWN_COMMITMENT: 'The ledger has no such commitment.',
     COMMITMENT_EXISTS: 'This commitment is recorded already.',
+    MEMBER_SUSPENDED:
+      'The organisation is suspended for a while: it promises and reviews again afterwards, and may keep what it promised at any time.',
     NOT_A_PROMISOR: 'This is for an organisation that made the promise or, on its behalf, a backbone of the mission.',
     ON_BOTH_SIDES: 'One organisation cannot stand on both sides of a commitment.',
     UNIT_DOES_NOT_FIT:
       'The unit does not fit the kind: money is counted in a currency, and everything else in another unit.',
-    AFTER_DUE: 'The due date has passed; until then a promise may be changed.',
-    DUE_IN_PAST: 'The due date named has passed.',
-    DUE_DATE_DROPPED: 'A commitment that has a due date keeps one.',
-    TERMS_UNCHANGED: 'These are the terms already.',
+    DUE_IN_PAST: 'The due date named has passed, or is the day itself: a promise is of what is to come.',
+    TOO_MANY_PROPOSALS:
+      'So many proposals to one organisation wait for its answer that it is asked no more for a while.',
+    NOT_A_PARTY: 'The promise does not name the organisation.',
+    PARTY_RELEASED: 'The organisation left the promise.',
+    PROPOSAL_LAPSED: 'Nobody accepted the proposal in time: it binds nobody.',
+    ALREADY_ANSWERED: 'The organisation has answered already.',
+    VERSION_SUPERSEDED: 'Other terms are in force by now: those are answered.',
+    NOTE_EXISTS: 'This note is recorded already.',
+    NOT_DECLARED: 'Its giver has neither accepted the promise nor declared the contribution.',
+    UNKNOWN_MILESTONE: 'The promise has no such milestone.',
+    COMPLETES_NOTHING: 'The promise is not kept by a contribution that is said to complete it.',
     COMMITMENT_WITHDRAWN: 'The commitment was withdrawn.',
     UNKNOWN_CONTRIBUTION: 'The commitment has no such contribution.',
     CONTRIBUTION_EXISTS: 'This contribution is recorded already.',
@@ -225,14 +277,12 @@ export const commitmentCommands = commands(
     UNIT_DIFFERS: 'The commitment is counted in another unit.',
     COUNTERPARTIES_DIFFER: 'The commitment is to other organisations.',
     NOT_A_COUNTERPARTY: 'The commitment names whom it is to: one of those corroborates it.',
-    NOT_AN_EVALUATOR: 'Contributions are verified by an evaluator of the mission.',
     SAME_CONTROL_GROUP: 'Both organisations belong to one control group; somebody from outside it must say this.',
     OWN_CONTRIBUTION: 'Your organisation gave it or recorded it; others say something of it.',
-    NOT_YOUR_CONTRIBUTION: 'Only the giver may declare a contribution its own.',
+    NOT_YOUR_CONTRIBUTION:
+      'A contribution is declared by its giver, and corrected or taken back by it or, until then, by whoever recorded it.',
     ALREADY_DECLARED: 'The contribution is declared already.',
     ALREADY_CORROBORATED: 'Your organisation has corroborated this contribution already.',
-    ALREADY_VERIFIED: 'The contribution is verified already.',
-    ALREADY_DISPUTED: 'Your organisation has disputed this contribution already.',
     UNKNOWN_REVIEW: 'The commitment has no such review.',
     REVIEW_EXISTS: 'This review is recorded already.',
     SELF_REVIEW: 'An organisation does not review its own work.',
@@ -240,11 +290,13 @@ export const commitmentCommands = commands(
     ALREADY_REVIEWED: 'Your organisation has reviewed this work already; it may revise its review.',
     ALREADY_DECLINED: 'Your organisation has said already that it cannot judge this; it may still review.',
     NOT_YOUR_REVIEW: 'A review is revised by the organisation that gave it.',
-    NOT_YOURS_TO_ANSWER: 'A review is answered by the organisation that it is about.',
+    NOT_YOURS_TO_ANSWER: 'A review or an objection is answered by the organisation whose work it is about.',
     NOT_YOURS_TO_MARK:
       'A review is marked as learned by the organisation that gave it, or by the one that it is about.',
     ALREADY_LEARNED: 'Your organisation has marked this review as learned already.',
   },
 );
+
+export const commitmentCommands = { ...changeCommands, ...commitmentsOwn, ...contributionCommands };
 export type CommitmentCommands = typeof commitmentCommands;
 export type CommitmentCommandOf<Name extends keyof CommitmentCommands> = CommandOf<CommitmentCommands, Name>;

@@ -1,18 +1,24 @@
 import { decider, streamOf, type AskedOf, type StreamsOf } from '@maillage/kernel';
 import { commitmentCommands, type CommitmentCommands } from './commands.js';
 import { commitmentEvents } from './events.js';
-import { amendCommitment, makeCommitment, withdrawCommitment } from './rules/commitment.js';
+import { acceptCommitment, declineCommitment, noteProgress } from './rules/acceptance.js';
+import { amendCommitment, dropAmendment, withdrawCommitment } from './rules/amendment.js';
+import { makeCommitment } from './rules/commitment.js';
 import {
   contributorOf,
   corroborateContribution,
   declareContribution,
-  disputeContribution,
   recordContribution,
-  verifyContribution,
 } from './rules/contribution.js';
+import { correctContribution, retractContribution } from './rules/correction.js';
+import { disputeContribution, withdrawDispute } from './rules/dispute.js';
+import { answerObjection, noteObjection, withdrawObjection } from './rules/objection.js';
+import { releaseParty } from './rules/release.js';
 import { answerReview, declineReview, markLearned, reviseReview, submitReview } from './rules/review.js';
-import { standing, type Consulted } from './rules/shared.js';
-import { evolve, notMade, type CommitmentState } from './state.js';
+import { acceptSettlement, declineSettlement, dropSettlement, proposeSettlement } from './rules/settlement.js';
+import { otherBackbones, standing, type Consulted } from './rules/shared.js';
+import { verifyContribution } from './rules/verification.js';
+import { evolve, notMade, type CommitmentState, type MadeCommitment } from './state.js';
 
 /** A promise, what was given towards it, its evidence and its reviews: one stream, so each rule is decided in one place. */
 export const commitmentDecider = decider<CommitmentState, CommitmentCommands, typeof commitmentEvents, Consulted>({
@@ -21,15 +27,33 @@ export const commitmentDecider = decider<CommitmentState, CommitmentCommands, ty
   events: commitmentEvents,
   initial: notMade,
   consults,
+  // Who may agree where no counterparty is there to do so.
+  consultsFurther: ({ type }, state, { mission }) =>
+    state.made && AGREEING.includes(type) ? { backbones: otherBackbones(mission, state).map(organisation) } : {},
   rules: {
     MakeCommitment: makeCommitment,
+    AcceptCommitment: standing(acceptCommitment),
+    DeclineCommitment: standing(declineCommitment),
+    NoteProgress: standing(noteProgress),
     AmendCommitment: standing(amendCommitment),
     WithdrawCommitment: standing(withdrawCommitment),
+    DropAmendment: standing(dropAmendment),
+    ReleaseParty: standing(releaseParty),
+    ProposeSettlement: standing(proposeSettlement),
+    AcceptSettlement: standing(acceptSettlement),
+    DeclineSettlement: standing(declineSettlement),
+    DropSettlement: standing(dropSettlement),
     RecordContribution: recordContribution,
     DeclareContribution: standing(declareContribution),
     CorroborateContribution: standing(corroborateContribution),
     VerifyContribution: standing(verifyContribution),
+    CorrectContribution: standing(correctContribution),
+    RetractContribution: standing(retractContribution),
     DisputeContribution: standing(disputeContribution),
+    WithdrawDispute: standing(withdrawDispute),
+    NoteObjection: standing(noteObjection),
+    AnswerObjection: standing(answerObjection),
+    WithdrawObjection: standing(withdrawObjection),
     SubmitReview: standing(submitReview),
     ReviseReview: standing(reviseReview),
     AnswerReview: standing(answerReview),
@@ -41,6 +65,19 @@ export const commitmentDecider = decider<CommitmentState, CommitmentCommands, ty
 
 type Asked = AskedOf<CommitmentCommands>;
 
+/** Those that may take the leave of others. */
+const AGREEING: readonly Asked['type'][] = ['AmendCommitment', 'WithdrawCommitment', 'ProposeSettlement'];
+/** Those of which it matters who is tied to whom. */
+const AMONG_PARTIES: readonly Asked['type'][] = [
+  ...AGREEING,
+  'ReleaseParty',
+  'AcceptSettlement',
+  'DeclineSettlement',
+  'VerifyContribution',
+];
+/** The answers to a proposal, or to a change of it. */
+const ANSWERS: readonly Asked['type'][] = ['AcceptCommitment', 'DeclineCommitment'];
+
 function consults(asked: Asked, state: CommitmentState): StreamsOf<Consulted> {
   const missionId = state.made ? state.missionId : missionNamed(asked);
   const judgedId = judgedBy(asked, state);
@@ -51,7 +88,39 @@ function consults(asked: Asked, state: CommitmentState): StreamsOf<Consulted> {
     judged: judgedId === undefined ? undefined : organisation(judgedId),
     promisors: promisorIds.map(organisation),
     counterparties: counterpartyIds.map(organisation),
+    receiving: counterpartyIds.length === 0 || missionId === undefined ? undefined : streamOf('receiving', missionId),
+    aims: aimsNamed(asked).map((id) => streamOf('indicator', id)),
+    backbones: [],
+    evaluators: evaluatorsOf(asked, state).map((id) => streamOf('accreditation', id)),
+    speakers: speakersOf(asked, state).map(organisation),
+    firstHand: firstHandOf(asked, state),
   };
+}
+
+/** Whether what they found is the last word on a contribution turns on their accreditation. */
+function evaluatorsOf({ type, about }: Asked, state: CommitmentState): readonly string[] {
+  const asks = type === 'CorrectContribution' || type === 'RetractContribution';
+  if (!asks || !state.made) return [];
+  return (state.contributions[about]?.verifications ?? []).map(({ by }) => by);
+}
+
+/** Whether one of the actor's control group said the same already turns on theirs. */
+function speakersOf({ type, about }: Asked, state: CommitmentState): readonly string[] {
+  if (!state.made || (type !== 'DisputeContribution' && type !== 'NoteObjection')) return [];
+  const found = state.contributions[about];
+  const said = type === 'DisputeContribution' ? found?.disputes : found?.objections;
+  return [...new Set((said ?? []).map(({ by }) => by))];
+}
+
+function firstHandOf(asked: Asked, state: CommitmentState): string | undefined {
+  const { type, about, data } = asked;
+  const corrected = type === 'CorrectContribution' && state.made ? state.contributions[about]?.passesOn : undefined;
+  const passesOn = type === 'RecordContribution' ? data?.passesOn : corrected;
+  return passesOn && streamOf('commitment', passesOn.commitmentId);
+}
+
+function aimsNamed({ type, data }: Asked): readonly string[] {
+  return type === 'MakeCommitment' ? (data?.aims ?? []) : [];
 }
 
 function organisation(id: string): string {
@@ -67,7 +136,7 @@ function judgedBy({ type, about }: Asked, state: CommitmentState): string | unde
   if (!state.made) return undefined;
   if (type === 'SubmitReview' || type === 'DeclineReview') return about;
   if (type === 'ReviseReview') return state.reviews[about]?.reviewedId;
-  if (type === 'CorroborateContribution' || type === 'DisputeContribution') {
+  if (type === 'CorroborateContribution' || type === 'DisputeContribution' || type === 'NoteObjection') {
     return state.contributions[about]?.contributorId;
   }
   return undefined;
@@ -80,7 +149,7 @@ interface Parties {
 
 /** Whose registration or control group the decision turns on: up to 40 streams, so only where it does. */
 function partiesWeighed({ type, actor, data }: Asked, state: CommitmentState): Parties {
-  if (type === 'VerifyContribution' && state.made) return state;
+  if (state.made && (AMONG_PARTIES.includes(type) || isOutsideAnswer(type, actor.organisation, state))) return state;
   if (type === 'MakeCommitment' && !state.made && data !== undefined) {
     const { promisorIds = [actor.organisation], counterpartyIds } = data;
     return { promisorIds, counterpartyIds };
@@ -89,4 +158,9 @@ function partiesWeighed({ type, actor, data }: Asked, state: CommitmentState): P
     return { promisorIds: [contributorOf({ actor, data })], counterpartyIds: data.counterpartyIds ?? [] };
   }
   return { promisorIds: [], counterpartyIds: [] };
+}
+
+/** A backbone answers a change only where it is tied to no party; parties answer whoever they are tied to. */
+function isOutsideAnswer(type: Asked['type'], organisationId: string, state: MadeCommitment): boolean {
+  return ANSWERS.includes(type) && state.amendment !== undefined && state.parties[organisationId] === undefined;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  allReached,
   computed,
   computedAtPosition,
   each,
@@ -10,16 +11,28 @@ import {
   rowType,
   type GraphqlContext,
 } from '@maillage/engine';
-import { calendarDate, quantity, shape, type CalendarDate } from '@maillage/kernel';
+import { calendarDate, plusDays, quantity, shape, source, today, type CalendarDate } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
-import { Mission } from '@maillage/missions';
-import { commitmentState, standingOfCommitment } from '../progress/queries.js';
+import { Indicator, Mission } from '@maillage/missions';
+import { agreedFromOutside } from '../independence.js';
+import { commitmentState, milestonesReached, standingOfCommitment } from '../progress/queries.js';
 import { dateAsked, onDate, quantityOf } from '../shared.graphql.js';
 import { commitmentDecider } from './decider.js';
-import { source } from './events.js';
 import { commitmentLists } from './lists.graphql.js';
-import { commitmentById, termsOfCommitment } from './queries.js';
-import { commitments } from './view.js';
+import { milestoneKey, PROPOSAL_DAYS } from './events.js';
+import { CommitmentParty, ProgressNote, readsText } from './parties.graphql.js';
+import { refuseProposals } from './proposals.js';
+import {
+  commitmentById,
+  notesOfCommitment,
+  partiesOfCommitment,
+  termsOfCommitment,
+  type CommitmentRow,
+} from './queries.js';
+import { commitments, type TermsVersionRow } from './view.js';
+
+const HIDDEN =
+  'Null while it is a proposal to others that none of them has accepted: its parties alone, and whoever is asked to accept a change of it, read it until then.';
 
 export const CommitmentTerms = rowType('CommitmentTerms', commitments.tables.commitment_term, {
   says: 'The terms of a commitment as they once were, or are.',
@@ -31,13 +44,25 @@ export const CommitmentTerms = rowType('CommitmentTerms', commitments.tables.com
       nullable: true,
       of: quantityOf,
     },
-    description: 'What was promised, in words.',
+    version: 'Which version of the terms it is.',
+    completion: 'What keeps the promise.',
     dueOn: 'By when.',
     reason: 'Why they replaced the earlier ones; null in the first.',
     recordedAt: 'When they were recorded.',
     position: 'Where in the log they were recorded.',
   },
-  edges: { recordedBy: one(Organisation, { says: 'Who recorded them. Null while the views have not caught up.' }) },
+  edges: {
+    recordedBy: one(Organisation, { says: 'Who recorded them.' }),
+    description: computed<TermsVersionRow>({
+      says: `What was promised, in words. ${HIDDEN}`,
+      type: String,
+      nullable: true,
+      resolve: async ({ row, context }) => {
+        const commitment = await context.loaders.load(commitmentById, row.commitment_id, null);
+        return commitment !== undefined && (await readsText(context, commitment)) ? row.description : null;
+      },
+    }),
+  },
 });
 
 const commitmentStanding = shape(
@@ -53,6 +78,17 @@ const commitmentStanding = shape(
   }),
 );
 
+const milestoneState = shape(
+  'MilestoneState',
+  'A milestone of a promise, and whether it is reached.',
+  z.strictObject({
+    key: milestoneKey.describe('By which contributions name it'),
+    what: z.string().nullable().describe('What is reached with it; null where the promise’s text is not shown'),
+    dueOn: calendarDate.nullable().describe('By when; null where the promise’s own date is meant'),
+    reached: z.boolean().describe('Whether an undisputed contribution reaches it'),
+  }),
+);
+
 export const Commitment = node('Commitment', commitments.tables.commitment, {
   says: 'A promise by one or more organisations to a mission.',
   fields: {
@@ -63,8 +99,10 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
       nullable: true,
       of: quantityOf,
     },
-    description: 'What is promised, in words.',
     dueOn: 'By when it is to be kept.',
+    termsVersion: 'Which version of the terms is in force: the one to accept or to decline.',
+    completion: 'What keeps it.',
+    gift: 'Whether it was opened by something given without an earlier promise.',
     madeAt: 'When it was recorded.',
     amended: 'Whether `terms` holds earlier ones.',
     withdrawnAt: 'When it was taken back.',
@@ -73,11 +111,43 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
   },
   edges: {
     mission: one(Mission),
-    promisors: many(Organisation, { says: 'Who promised it, in no order of weight.', by: 'promisor_ids' }),
+    promisors: many(Organisation, {
+      says: 'Whom it names as making it, in no order of weight; `parties` says who of them agreed.',
+      by: 'promisor_ids',
+    }),
     counterparties: many(Organisation, {
-      says: 'To whom, beside the mission; in no order of weight.',
+      says: 'Whom it names as receiving it, beside the mission, in no order of weight; `parties` says who of them agreed.',
       by: 'counterparty_ids',
     }),
+    description: computed<CommitmentRow>({
+      says: `What is promised, in words. ${HIDDEN}`,
+      type: String,
+      nullable: true,
+      resolve: async ({ row, context }) => ((await readsText(context, row)) ? row.description : null),
+    }),
+    milestones: computed<CommitmentRow>({
+      says: 'What is reached on the way, where nothing is counted. Their text is shown as the promise’s is.',
+      type: [milestoneState],
+      resolve: async ({ row, key, context }) => {
+        if (row.milestones.length === 0) return [];
+        const reached = await context.loaders.load(milestonesReached, key, { on: today(context.clock) });
+        const shown = await readsText(context, row);
+        return row.milestones.map((each) => ({
+          key: each.key,
+          what: shown ? each.what : null,
+          dueOn: each.dueOn ?? null,
+          reached: reached.includes(each.key),
+        }));
+      },
+    }),
+    aims: many(Indicator, { says: 'Indicators of the mission that it is to move; it adds to no total.', by: 'aims' }),
+    parties: each(CommitmentParty, partiesOfCommitment, 'Those that it names, and how they answered; promisors first.'),
+    awaitedFrom: allReached<CommitmentRow, typeof onDate>(Organisation, {
+      says: 'Whose answer is awaited on a day: those asked that have neither accepted nor declined, until the proposal lapses.',
+      args: onDate,
+      by: ({ row, args, context }) => Promise.resolve(awaitedFrom(row, dateAsked(args, context))),
+    }),
+    progressNotes: each(ProgressNote, notesOfCommitment, 'How it is going, by its promisors’ own word, oldest first.'),
     madeBy: one(Organisation, { says: 'Who recorded it: a promisor, or a backbone on its behalf.' }),
     standing: computed({
       says: '`state` and `delivered` in one, with the position in the log they were computed at.',
@@ -105,14 +175,38 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
 });
 export type Commitment = InstanceType<typeof Commitment>;
 
+/** Published data asks nobody; of a gift, its giver and receivers are asked about that. */
+function awaitedFrom({ parties, source, gift, made_on, due_on, withdrawn_at }: CommitmentRow, on: CalendarDate) {
+  if (source !== null || gift || withdrawn_at !== null) return [];
+  const last = plusDays(made_on, PROPOSAL_DAYS);
+  if (on > last || (due_on !== null && on >= due_on)) return [];
+  return Object.values(parties)
+    .filter(({ state }) => state === 'PROPOSED')
+    .map(({ organisation_id }) => organisation_id)
+    .sort();
+}
+
 export const commitmentMutations = mutations(commitmentDecider, {
   gives: {
     name: 'CommitmentRecorded',
     says: 'That a promise was made, amended or taken back',
     gives: { commitment: Commitment },
   },
-  only: ['MakeCommitment', 'AmendCommitment', 'WithdrawCommitment'],
+  only: [
+    'MakeCommitment',
+    'AmendCommitment',
+    'WithdrawCommitment',
+    'AcceptCommitment',
+    'DeclineCommitment',
+    'NoteProgress',
+    'DropAmendment',
+    'ReleaseParty',
+  ],
   commands: {
+    MakeCommitment: { limits: refuseProposals },
+    AcceptCommitment: { limits: agreedFromOutside },
+    DeclineCommitment: { limits: agreedFromOutside },
+    NoteProgress: { hides: ['noteId'] },
     AmendCommitment: { says: 'The terms as a whole: what is left out is no longer promised.' },
   },
 });

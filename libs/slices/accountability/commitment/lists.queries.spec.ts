@@ -38,7 +38,8 @@ beforeAll(async () => {
   await promise(CITY, RECORDS, { kind: 'DATA' });
   await promise(BUILDER, ELSEWHERE, { missionId: OTHER_MISSION, dueOn: '2026-05-01' });
   await promise(CITY, GONE, { dueOn: '2026-06-01' });
-  await promise(NEIGHBOUR, LATE, { dueOn: '2026-04-01', description: 'Roofs again.' });
+  const one = { quantity: { amount: '1', unit: 'hour' } };
+  await promise(NEIGHBOUR, LATE, { ...one, dueOn: '2026-04-01', description: 'Roofs again.' });
   await record(CITY, 'WithdrawCommitment', GONE, { reason: 'No budget.' }, '2026-04-10T08:00:00.000Z');
   await record(
     BUILDER,
@@ -54,7 +55,7 @@ beforeAll(async () => {
     { date: '2026-07-10', contributionId: id(2), quantity: { amount: '6', unit: 'hour' } },
     LATER,
   );
-  await record(NEIGHBOUR, 'RecordContribution', LATE, { date: '2026-04-15', contributionId: id(3) }, LATER);
+  await record(NEIGHBOUR, 'RecordContribution', LATE, { date: '2026-04-15', contributionId: id(3), ...one }, LATER);
   await network.project();
 });
 afterAll(() => network.close());

@@ -152,7 +152,7 @@ function conditionsOf(
     dueFrom === undefined ? undefined : sql`c.due_on >= ${dueFrom}::date`,
     dueTo === undefined ? undefined : sql`c.due_on <= ${dueTo}::date`,
     changedSince === undefined ? undefined : hasChanged(changedSince),
-    search === undefined ? undefined : holds('c.description', search),
+    search === undefined ? undefined : sql`(not c.hidden and ${holds('c.description', search)})`,
     standing === undefined ? undefined : sql`${stateOn(standing.on)} = any(${standing.state}::text[])`,
   ];
 }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { batchesOf, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { RowOf } from '@maillage/kernel';
-import type { commitments, TermsVersionRow } from './view.js';
+import type { commitments, PartyFields, TermsVersionRow } from './view.js';
 
 /** A commitment with its parties. */
 export type CommitmentRow = RowOf<typeof commitments, 'commitment'> & {
@@ -16,6 +16,24 @@ export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query
     const wanted = sql`select * from commitment where id = any(${keys}::text[])`;
     const rows = await database.run(sql<CommitmentRow>`${withParties(wanted)}`);
     return rowsOf(keys, rows, (row) => row.id);
+  },
+);
+
+/** Of which commitments an organisation may see what is kept private: those it is a party to, or of a mission that invited it. */
+export const isInCircleOfCommitment: BatchQuery<{ readonly organisationId: string }, boolean> = query(
+  'isInCircleOfCommitment',
+  batchesOf({ organisationId: '1' }),
+  async (database, { keys, args: { organisationId } }) => {
+    const rows = await database.run(sql<{ readonly id: string }>`
+      select c.id from commitment c where c.id = any(${keys}::text[]) and (
+        exists (select from commitment_party p where p.commitment_id = c.id and p.organisation_id = ${organisationId})
+        or exists (
+          select from mission_member m
+          where m.mission_id = c.mission_id and m.organisation_id = ${organisationId} and m.left_at is null and m.by_invitation
+        )
+      )`);
+    const within = new Set(rows.map(({ id }) => id));
+    return keys.map((id) => within.has(id));
   },
 );
 
@@ -46,3 +64,28 @@ export function withParties(commitments: RawBuilder<unknown>): RawBuilder<unknow
       from commitment_party where commitment_id = c.id
     ) parties`;
 }
+
+/** Those that it names, promisors first; in no order of weight. */
+export const partiesOfCommitment: BatchQuery<null, readonly PartyFields[]> = query(
+  'partiesOfCommitment',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database.run(sql<PartyFields>`
+      select * from commitment_party where commitment_id = any(${keys}::text[])
+      order by part = 'COUNTERPARTY', organisation_id`);
+    return listsOf(keys, rows, (row) => row.commitment_id);
+  },
+);
+
+export type NoteRow = RowOf<typeof commitments, 'commitment_note'>;
+
+/** What promisors told of how it is going, oldest first. */
+export const notesOfCommitment: BatchQuery<null, readonly NoteRow[]> = query(
+  'notesOfCommitment',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database.run(sql<NoteRow>`
+      select * from commitment_note where commitment_id = any(${keys}::text[]) order by position`);
+    return listsOf(keys, rows, (row) => row.commitment_id);
+  },
+);

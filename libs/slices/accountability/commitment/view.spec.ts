@@ -19,6 +19,9 @@ import {
   SISTER,
   STRANGER,
   TENANTS,
+  TODAY,
+  acceptedBy,
+  asLogged,
   commitment,
   contributed,
   corroborated,
@@ -29,6 +32,7 @@ import {
   made,
   opinion,
   reviewed,
+  saidNo,
   terms,
   verified,
   withdrawn,
@@ -44,6 +48,10 @@ const amended = {
     kind: 'SERVICE',
     description: 'As many as we can.',
     dueOn: '2026-09-30',
+    completion: 'DECLARED',
+    termsVersion: 2,
+    acceptedBy: [CITY],
+    on: TODAY,
     reason: 'Two sites were unsafe.',
   },
 };
@@ -51,7 +59,9 @@ const amended = {
 describe('The commitments view', () => {
   it('shows a commitment as made', () => {
     const source = { dataset: 'INDIGO', record: 'Projects!12' };
-    const { commitment: rows } = projected(commitments, [recorded(STREAM, made({ source }), by(BACKBONE))]);
+    const { commitment: rows } = projected(commitments, [
+      recorded(STREAM, made({ source, acceptedBy: [] }), by(BACKBONE)),
+    ]);
     expect(rows).toEqual([
       {
         id: COMMITMENT,
@@ -61,6 +71,16 @@ describe('The commitments view', () => {
         unit: 'dwelling',
         description: terms.description,
         due_on: '2026-06-30',
+        completion: 'QUANTITY',
+        milestones: [],
+        terms_version: 1,
+        bound_on: null,
+        released_on: null,
+        hidden: false,
+        gift: false,
+        aims: [],
+        parties: { [CITY]: expect.objectContaining({ state: 'PROPOSED', part: 'PROMISOR' }) },
+        made_on: TODAY,
         state: 'MADE',
         withdrawn_at: null,
         withdrawal_reason: null,
@@ -125,6 +145,48 @@ describe('The commitments view', () => {
     ]);
   });
 
+  it('shows who accepted which version and when, who said no, and since when each promisor is bound', () => {
+    const past = [
+      made({ promisorIds: [CITY, BUILDER], counterpartyIds: [TENANTS, NEIGHBOUR], acceptedBy: [CITY] }),
+      acceptedBy(BUILDER, { on: '2026-03-05' }),
+      saidNo(NEIGHBOUR),
+      amended,
+      acceptedBy(TENANTS, { on: '2026-10-01', termsVersion: 2 }),
+    ];
+    const { commitment_party: rows } = projected(
+      commitments,
+      past.map((event) => recorded(STREAM, event)),
+    );
+    const told = ['organisation_id', 'state', 'accepted_version', 'accepted_on', 'bound_on'];
+    expect(rows?.map((row) => told.map((column) => row[column]))).toEqual([
+      [CITY, 'ACCEPTED', 2, TODAY, TODAY],
+      // It did not accept the change, and is bound by no more than it accepted.
+      [BUILDER, 'PROPOSED', 1, '2026-03-05', null],
+      [NEIGHBOUR, 'DECLINED', null, null, null],
+      [TENANTS, 'ACCEPTED', 2, '2026-10-01', null],
+    ]);
+  });
+
+  it('keeps the text of what is proposed to other promisors for its parties, until one that was asked accepts', () => {
+    const hidden = (...past: readonly DomainEvent[]) =>
+      projected(
+        commitments,
+        past.map((event) => recorded(STREAM, event)),
+      )['commitment']?.[0]?.['hidden'];
+    const proposed = made({ promisorIds: [CITY, BUILDER], counterpartyIds: [TENANTS], acceptedBy: [CITY] });
+    expect(hidden(proposed)).toBe(true);
+    expect(hidden(proposed, saidNo(BUILDER))).toBe(true);
+    expect(hidden(proposed, acceptedBy(TENANTS))).toBe(false);
+    expect(hidden(made({ counterpartyIds: [TENANTS], acceptedBy: [CITY] }))).toBe(false);
+  });
+
+  it('binds a promisor that accepts once it is due to nothing', () => {
+    const proposed = made({ promisorIds: [CITY], acceptedBy: [], dueOn: '2026-03-10' });
+    const late = acceptedBy(CITY, { on: '2026-03-10' });
+    const { commitment: rows } = projected(commitments, [recorded(STREAM, proposed), recorded(STREAM, late)]);
+    expect(rows).toEqual([expect.objectContaining({ bound_on: null })]);
+  });
+
   it('shows a contribution with the level of its evidence, and who said what of it', () => {
     const tables = projected(commitments, [
       recorded(STREAM, made()),
@@ -145,14 +207,26 @@ describe('The commitments view', () => {
         period_from: '2026-02-20',
         period_to: '2026-02-20',
         description: null,
+        milestone: null,
+        completes: false,
         evidence: 'CORROBORATED',
         evidence_links: [],
         note: null,
         note_private: null,
-        disputed: true,
+        version: 1,
+        evidence_since: 1,
+        declared: true,
+        disputes: [{ by: NEIGHBOUR, on: TODAY }],
+        disputed_until: '2026-04-30',
+        retracted_on: null,
+        retracted_position: null,
+        retraction_reason: null,
+        passes_on_commitment_id: null,
+        passes_on_id: null,
         source: null,
         recorded_by: BACKBONE,
         recorded_at: NOON,
+        changed_position: '5',
         position: '2',
       },
     ]);
@@ -169,16 +243,6 @@ describe('The commitments view', () => {
     expect(tables['contribution_statement']).toEqual([
       expect.objectContaining({ act: 'DECLARED', organisation_id: CITY, position: '2' }),
     ]);
-  });
-
-  it('lifts a dispute by the verification', () => {
-    const { contribution } = projected(commitments, [
-      recorded(STREAM, made()),
-      recorded(STREAM, contributed()),
-      recorded(STREAM, disputed(NEIGHBOUR)),
-      recorded(STREAM, verified(EVALUATOR)),
-    ]);
-    expect(contribution).toEqual([expect.objectContaining({ evidence: 'VERIFIED', disputed: false })]);
   });
 
   it('keeps contributions of two commitments apart though their clients chose one id', () => {
@@ -210,7 +274,8 @@ describe('The commitments view', () => {
         let past: readonly DomainEvent[] = [made({ counterpartyIds }), contributed({ declared: own })];
         let level = levelAfter(past);
         for (const { command, actor } of said) {
-          const data = { contributionId: GIFT, ...(command === 'DisputeContribution' ? { reason: 'Wet.' } : {}) };
+          const beside = { VerifyContribution: { noTies: true }, DisputeContribution: { reason: 'Wet.' } };
+          const data = { contributionId: GIFT, ...(beside as Readonly<Record<string, object>>)[command] };
           const { result } = commitment(past).when(command, COMMITMENT, data, { by: actor });
           if (isRefusal(result)) continue;
           past = [...past, ...result];
@@ -226,7 +291,7 @@ describe('The commitments view', () => {
 function levelAfter(past: readonly DomainEvent[]): Evidence {
   const { contribution } = projected(
     commitments,
-    past.map((event) => recorded(STREAM, event)),
+    past.map((event) => recorded(STREAM, asLogged(event))),
   );
   return contribution?.[0]?.['evidence'] as Evidence;
 }

@@ -16,6 +16,7 @@ import {
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import type { CommitmentCommands } from '../commitment/commands.js';
+import { Settlement } from '../commitment/changes.graphql.js';
 import { Commitment } from '../commitment/graphql.js';
 import { Contribution } from '../contribution/graphql.js';
 import {
@@ -26,6 +27,7 @@ import {
   contributionsToVerify,
   reviewRequestsOf,
   reviewsToAnswer,
+  settlementsToStandIn,
   type AskedAs,
   type ReviewRequestRow,
 } from './queries.js';
@@ -51,8 +53,8 @@ export const accountabilityDesk: readonly DeskList[] = [
   {
     name: 'reviewRequests',
     says:
-      'By promisor and commitment past due or delivered: those neither reviewed nor declined. Five at most; the next come as ' +
-      'these are answered.',
+      'By promisor and commitment past due or delivered within the last 60 days: those neither reviewed nor declined, first ' +
+      'where it is a counterparty. One at a time of each control group, five at most; the next come as these are answered.',
     of: { entries: ReviewRequest },
     load: async ({ organisationId, context }) => {
       const rows = await context.loaders.load(reviewRequestsOf, organisationId, { on: today(context.clock) });
@@ -71,7 +73,7 @@ export const accountabilityDesk: readonly DeskList[] = [
   },
   {
     name: 'commitmentsToDeliver',
-    says: 'Its own promises that are neither kept nor withdrawn, by due date; those without one come last.',
+    says: 'Promises that bind it and are neither kept nor withdrawn, by due date; those without one come last.',
     of: { connection: Commitment.connection },
     load: async ({ organisationId, args, context, info }) => {
       const input = { ...pageAsked(args, info), on: today(context.clock) };
@@ -80,6 +82,21 @@ export const accountabilityDesk: readonly DeskList[] = [
         await Promise.all(page.rows.map(async ({ id }) => [id, await present(context, id)] as const)),
       );
       return toConnection(page, ({ id }) => found.get(id) as Commitment);
+    },
+  },
+  {
+    name: 'settlementsToStandIn',
+    says:
+      'For backbones: settlements of promises in their missions that those asked left unanswered in their time, and on which ' +
+      'it may agree in their place.',
+    of: { connection: Settlement.connection },
+    load: async ({ organisationId, args, context, info, mayDo }) => {
+      const page = await pageOfKept(
+        pageAsked(args, info),
+        (asked) => context.loaders.load(settlementsToStandIn, organisationId, { ...asked, on: today(context.clock) }),
+        (rows) => Promise.all(rows.map((row) => mayDo('AcceptSettlement', row.commitment_id, row.id))),
+      );
+      return toConnection(page, (row) => Settlement.of(row));
     },
   },
   {

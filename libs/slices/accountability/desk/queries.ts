@@ -13,9 +13,13 @@ import {
 } from '@maillage/engine';
 import type { z } from 'zod';
 import { enumeration, type CalendarDate, type RowOf } from '@maillage/kernel';
-import { organisations } from '@maillage/directory';
+import { oneGroupOn, organisations } from '@maillage/directory';
 import { missions } from '@maillage/missions';
-import { commitments, type ContributionRow } from '../commitment/view.js';
+import { BACKBONE_DAYS } from '../commitment/agreement.arithmetic.js';
+import { SETTLEMENT_DAYS } from '../commitment/events.js';
+import { commitments, type ContributionRow, type SettlementRow } from '../commitment/view.js';
+import { accredited, weighed } from '../contribution/weighed.queries.js';
+import { BOUND_DAYS } from '../reputation/promises.js';
 import { keptBy, standing, withdrawn, type OnDate } from '../progress/queries.js';
 import { reviews, type ReviewRow } from '../review/view.js';
 
@@ -29,6 +33,8 @@ export type AskedAs = z.output<typeof askedAs>;
 
 /** More would be a burden rather than a request; what is done or declined makes room for the next. */
 const MOST_REQUESTS = 5;
+/** Nobody is asked for a view of what is long past. */
+const REQUEST_DAYS = 60;
 
 export interface ReviewRequestRow {
   readonly commitment_id: string;
@@ -43,8 +49,10 @@ interface Asked {
 
 /**
  * Whom each organisation is asked to review, and on what: the promisors of commitments past due or kept, in missions it
- * takes part in, save those of a commitment that it or one of its control group promised. Only members are asked, named
- * counterparties among them, because only members may review.
+ * takes part in, save those of a commitment that it or one of its control group promised. Only those that were bound well
+ * before it was due, or delivered. Each control group whose work is to be reviewed has one request open at a time, first
+ * where the one asked is a counterparty: however many promises it makes, it fills nobody's queue. Each control group is asked
+ * for one view. Only members are asked, named counterparties among them, because only members may review.
  */
 export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> = query(
   'reviewRequestsOf',
@@ -55,34 +63,49 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
       from unnest(${keys}::text[]) as asking(asker)
       cross join lateral (
         with c as materialized (
-          select c.id, c.amount, c.unit, c.due_on, mine.part
+          select c.id, c.amount, c.unit, c.due_on, c.completion, c.milestones, c.gift, c.source, c.made_on, mine.part
           from mission_member seat
           join commitment c on c.mission_id = seat.mission_id
           left join commitment_party mine on mine.commitment_id = c.id and mine.organisation_id = asking.asker
           where seat.organisation_id = asking.asker and seat.left_at is null and (${withdrawn(on)}) is not true
-            and not ${isParty(sql`c.id`, sql`asking.asker`, sql`and p.part = 'PROMISOR'`)}
+            and not ${isParty(sql`c.id`, sql`asking.asker`, on, sql`and p.part = 'PROMISOR'`)}
+        ), fallen as materialized (
+          select c.id as commitment_id, promisor.organisation_id as reviewed_id, fell.since,
+            coalesce(c.part, 'MEMBER') as asked_as
+          from c
+          join commitment_party promisor on promisor.commitment_id = c.id and promisor.state = 'ACCEPTED'
+            and promisor.bound_on is not null and (promisor.bound_on <= c.due_on - ${BOUND_DAYS}::integer or exists (
+              select from contribution g ${weighed(on)}
+              where g.commitment_id = c.id and g.contributor_id = promisor.organisation_id
+                and not weighed.frozen and g.retracted_on is null
+            ))
+            and not exists (
+              select from review r
+              where r.commitment_id = c.id and r.reviewed_id = promisor.organisation_id
+                and r.reviewer_id in ${oneGroupOn(sql`asking.asker`, sql`${on}::date`)}
+            )
+            and not exists (
+              select from review_decline d
+              where d.commitment_id = c.id and d.reviewer_id = asking.asker and d.reviewed_id = promisor.organisation_id
+            )
+          ${keptBy(on)}
+          cross join lateral (
+            select least(case when c.due_on < ${on}::date then c.due_on end, kept.day) as since
+          ) fell
+          where fell.since is not null and fell.since + ${REQUEST_DAYS}::integer >= ${on}::date
+        ), of_group as (
+          select reviewed_id, (select min(id) from ${oneGroupOn(sql`reviewed_id`, sql`${on}::date`)} members) as group_id
+          from (select distinct reviewed_id from fallen) promisors
+        ), first_of_group as (
+          select distinct on (of_group.group_id) fallen.*
+          from fallen join of_group using (reviewed_id)
+          order by of_group.group_id, fallen.asked_as = 'COUNTERPARTY' desc, fallen.since, fallen.commitment_id, reviewed_id
         )
-        select c.id as commitment_id, promisor.organisation_id as reviewed_id, fell.since,
-          coalesce(c.part, 'MEMBER') as asked_as
-        from c
-        join commitment_party promisor on promisor.commitment_id = c.id and promisor.part = 'PROMISOR'
-          and not exists (
-            select from review r
-            where r.commitment_id = c.id and r.reviewer_id = asking.asker and r.reviewed_id = promisor.organisation_id
-          )
-          and not exists (
-            select from review_decline d
-            where d.commitment_id = c.id and d.reviewer_id = asking.asker and d.reviewed_id = promisor.organisation_id
-          )
-        ${keptBy(on)}
-        cross join lateral (
-          select least(case when c.due_on < ${on}::date then c.due_on end, kept.day) as since
-        ) fell
-        where fell.since is not null
-        order by fell.since, c.id, promisor.organisation_id
+        select commitment_id, reviewed_id, since, asked_as from first_of_group
+        order by asked_as = 'COUNTERPARTY' desc, since, commitment_id, reviewed_id
         limit ${MOST_REQUESTS}
       ) request
-      order by request.since, request.commitment_id, request.reviewed_id`);
+      order by request.asked_as, request.since, request.commitment_id, request.reviewed_id`);
     return listsOf(keys, rows, (row) => row.asker);
   },
 );
@@ -117,19 +140,48 @@ export const commitmentsToDeliver: BatchQuery<PageInput & OnDate, Page<PromiseRo
       rows: (parent) => sql`
         select c.id, c.due_on, c.position
         from commitment_party p join commitment c on c.id = p.commitment_id ${standing(input.args.on)}
-        where p.organisation_id = ${parent} and p.part = 'PROMISOR' and judged.state in ('DUE', 'OVERDUE')`,
+        where p.organisation_id = ${parent} and p.bound_on is not null and p.state = 'ACCEPTED' and not c.gift
+          and judged.state in ('DUE', 'OVERDUE')`,
+    }),
+);
+
+/**
+ * Settlements that those asked left unanswered, in missions whose backbone it is, while one may stand in for them. That it
+ * has no tie to a party is asked of the guard of the command.
+ */
+export const settlementsToStandIn: BatchQuery<PageInput & OnDate, Page<SettlementRow>> = query(
+  'settlementsToStandIn',
+  batchesOf({ on: '2026-12-31' }),
+  (database, input) =>
+    pagesPerParent<SettlementRow>(database, input, {
+      at: computedAt(commitments, missions, organisations),
+      order: oldestFirst,
+      rows: (backbone) => {
+        const on = sql`${input.args.on}::date`;
+        return sql`
+        select s.* from mission_member seat
+        join commitment c on c.mission_id = seat.mission_id
+        join commitment_settlement s on s.commitment_id = c.id
+        where seat.organisation_id = ${backbone} and 'BACKBONE' = any(seat.roles) and seat.left_at is null
+          and s.ended is null and s.agreed_from is null
+          and s.proposed_on + ${SETTLEMENT_DAYS}::integer < ${on}
+          and s.proposed_on + ${SETTLEMENT_DAYS + BACKBONE_DAYS}::integer >= ${on}`;
+      },
     }),
 );
 
 // Of the contributions, the queries find those that a word of the organisation is looked for on: what it has a part in, and
 // has said nothing of. Whether it may say it is asked of the guard of the command; see `contributionsFor`.
 
-/** What was recorded on its behalf and is not declared its own, however well others attest it. */
+/**
+ * What was recorded on its behalf and is not declared its own, however well others attest it. Where a source alone lists it,
+ * it has no duties until it joins, and nothing waits for it.
+ */
 export const contributionsToDeclare = contributionPages(
   'contributionsToDeclare',
   (giver) => sql`
     select g.* from contribution g
-    where g.contributor_id = ${giver}
+    where g.contributor_id = ${giver} and g.retracted_on is null and ${ownDoing(giver)}
       and not ${isSaid(sql`said.act = 'DECLARED'`)}`,
 );
 
@@ -144,6 +196,7 @@ export const contributionsToCorroborate = contributionPages(
     select g.* from (
       select g.* from commitment_party p join contribution g on g.commitment_id = p.commitment_id
       where p.organisation_id = ${receiver} and p.part = 'COUNTERPARTY'
+        and (g.source is null or ${ownDoing(receiver)})
       union all
       select g.* from mission_member seat join contribution g on g.mission_id = seat.mission_id
       where seat.organisation_id = ${receiver} and seat.left_at is null and g.recorded_by <> ${receiver} and not exists (
@@ -151,17 +204,19 @@ export const contributionsToCorroborate = contributionPages(
       )
     ) g
     where g.evidence in ('NONE', 'DECLARED')
-      and g.contributor_id <> ${receiver}
-      and not ${isSaid(sql`said.organisation_id = ${receiver}`)}`,
+      and g.contributor_id <> ${receiver} and g.retracted_on is null
+      and not ${isSaid(sql`said.organisation_id = ${receiver} and said.version >= g.evidence_since`)}`,
 );
 
-/** What is not verified yet, in the missions that it evaluates. */
+/** What neither it nor an accredited evaluator has verified as it stands, in the missions that it evaluates. */
 export const contributionsToVerify = contributionPages(
   'contributionsToVerify',
   (evaluator) => sql`
     select g.* from mission_member seat join contribution g on g.mission_id = seat.mission_id
     where seat.organisation_id = ${evaluator} and 'EVALUATOR' = any(seat.roles)
-      and g.evidence <> 'VERIFIED'`,
+      and g.retracted_on is null
+      and not ${isSaid(sql`said.act = 'VERIFIED' and said.version >= g.evidence_since
+        and (said.organisation_id = ${evaluator} or ${accredited})`)}`,
 );
 
 function contributionPages(
@@ -177,6 +232,16 @@ function contributionPages(
   );
 }
 
+/** Whether an organisation ever joined the mission of the contribution `g`, or accepted what it was given towards. */
+function ownDoing(organisation: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(exists (
+    select from mission_member own where own.mission_id = g.mission_id and own.organisation_id = ${organisation}
+  ) or exists (
+    select from commitment_party own
+    where own.commitment_id = g.commitment_id and own.organisation_id = ${organisation} and own.accepted_on is not null
+  ))`;
+}
+
 /** Whether something is said of the contribution `g`. */
 function isSaid(condition: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (
@@ -185,22 +250,16 @@ function isSaid(condition: RawBuilder<unknown>): RawBuilder<unknown> {
   )`;
 }
 
-/** Whether two organisations belong to one control group, one and the same organisation included. */
-function inGroup(a: RawBuilder<unknown>, b: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (
-    select from organisation one join organisation other on other.control_group_id = one.control_group_id
-    where one.id = ${a} and other.id = ${b}
-  )`;
-}
-
-/** Whether the organisation, or another of its control group, is a party to the commitment. */
+/** Whether the organisation, or another that counts as one group with it on that day, is a party to the commitment. */
 function isParty(
   commitmentId: RawBuilder<unknown>,
   organisation: RawBuilder<unknown>,
+  on: CalendarDate,
   condition: RawBuilder<unknown> = sql``,
 ): RawBuilder<unknown> {
   return sql`exists (
     select from commitment_party p
-    where p.commitment_id = ${commitmentId} ${condition} and ${inGroup(sql`p.organisation_id`, organisation)}
+    where p.commitment_id = ${commitmentId} ${condition}
+      and p.organisation_id in ${oneGroupOn(organisation, sql`${on}::date`)}
   )`;
 }

@@ -18,7 +18,7 @@ const commitmentsByState = shape(
 
 const promisedByUnit = shape(
   'PromisedByUnit',
-  'What is promised of one kind in one unit, by commitments not withdrawn.',
+  'What is promised of one kind in one unit, by commitments that bind somebody and are not withdrawn.',
   z.strictObject({
     kind: kind.describe('What is promised'),
     unit: z.string().describe('In which it is counted'),
@@ -34,9 +34,16 @@ const contributionsByEvidence = shape(
     kind: kind.describe('What was given'),
     evidence: evidenceLevel.describe('How well it is attested'),
     unit: z.string().nullable().describe('In which it is counted; null where it is not'),
-    amount: decimal.nullable().describe('Of the undisputed ones; null where no unit is'),
+    amount: decimal
+      .nullable()
+      .describe('Of the undisputed ones, as far as accredited evaluators found them; null where no unit is'),
     count: z.int().describe('How many contributions, the disputed ones included'),
     disputed: z.int().describe('How many of them wait for their ruling'),
+    handedOn: decimal
+      .nullable()
+      .describe(
+        'What was handed on of what was received within the mission, and is no part of `amount`; null if nothing',
+      ),
   }),
 );
 
@@ -52,6 +59,9 @@ const missionProgress = shape(
     due: z.int().describe('How many commitments are due'),
     overdue: z.int().describe('How many commitments are overdue'),
     withdrawn: z.int().describe('How many commitments are withdrawn'),
+    closed: z.int().describe('How many were left at what was delivered, by agreement'),
+    proposed: z.int().describe('How many are proposed, and bind nobody yet'),
+    reported: z.int().describe('How many published data tells of, and bind nobody or are past due'),
     computedAt: computedAtPosition,
   }),
 );
@@ -67,7 +77,8 @@ export const progressOnMission = extend(Mission, {
       const total = (state: StateOnDate) =>
         progress.commitments.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0);
       const [kept, due, overdue, withdrawn] = [total('KEPT'), total('DUE'), total('OVERDUE'), total('WITHDRAWN')];
-      return { on, ...progress, kept, due, overdue, withdrawn };
+      const [proposed, reported, closed] = [total('PROPOSED'), total('REPORTED'), total('CLOSED')];
+      return { on, ...progress, kept, due, overdue, withdrawn, proposed, reported, closed };
     },
   }),
 });

@@ -2,13 +2,21 @@ import { sql, type RawBuilder } from 'kysely';
 import { batchesOf, computedAt, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { z } from 'zod';
 import { enumeration, type CalendarDate } from '@maillage/kernel';
-import type { Evidence, Kind } from '../commitment/events.js';
+import { accreditations } from '@maillage/directory';
+import { PROPOSAL_DAYS, type Evidence, type Kind } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
+import { reputationRecords } from '../reputation/records.view.js';
+import { weighed } from '../contribution/weighed.queries.js';
 
 export const commitmentState = enumeration('CommitmentState', 'How a commitment stands on a date.', {
-  KEPT: 'Undisputed contributions reach the promised amount, late or not; or, where none was promised, there is one.',
+  PROPOSED: 'It names promisors, none of whom has accepted yet: nobody is bound.',
+  LAPSED: 'It was proposed, and no promisor accepted it in time.',
+  REPORTED: 'Published data tells of it. It is never overdue, and binds nobody that has not accepted it.',
+  KEPT: 'Undisputed contributions reach the promised amount, or each milestone, or one completes it; late or not.',
   DUE: 'Not kept yet, and its due date has not passed or was never set.',
-  OVERDUE: 'Not kept, and its due date has passed.',
+  OVERDUE: 'Not kept, and its due date has passed, with what was agreed on since.',
+  CLOSED: 'Not kept, and left at what was delivered by agreement.',
+  RELEASED: 'Every promisor that was bound has left it.',
   WITHDRAWN: 'Taken back by then, for a reason.',
 });
 export type StateOnDate = z.output<typeof commitmentState>;
@@ -34,10 +42,22 @@ export const standingOfCommitment: BatchQuery<OnDate, Standing | undefined> = qu
   async (database, { keys, args: { on } }) => {
     const rows = await database.run(sql<Standing & { readonly id: string }>`
       select c.id, judged.state, case when c.amount is not null then trim_scale(given.amount) end as delivered, c.unit,
-        ${computedAt(commitments)} as "computedAt"
+        ${computedAt(commitments, accreditations, reputationRecords)} as "computedAt"
       from commitment c ${standing(on)}
       where c.id = any(${keys}::text[])`);
     return rowsOf(keys, rows, ({ id }) => id).map((row) => row && standingFrom(row));
+  },
+);
+
+/** The milestones of each promise that undisputed contributions had reached by a date, by key. */
+export const milestonesReached: BatchQuery<OnDate, readonly string[]> = query(
+  'milestonesReached',
+  batchesOf({ on: '2026-12-31' }),
+  async (database, { keys, args: { on } }) => {
+    const rows = await database.run(sql<{ readonly id: string; readonly milestone: string }>`
+      select distinct c.id, g.milestone from commitment c join contribution g on g.commitment_id = c.id ${weighed(on)}
+      where ${reaches} and ${counts(on)} and c.id = any(${keys}::text[]) order by c.id, g.milestone`);
+    return listsOf(keys, rows, ({ id }) => id).map((list) => list.map(({ milestone }) => milestone));
   },
 );
 
@@ -65,6 +85,8 @@ export interface ContributionSum {
   readonly amount: string | null;
   readonly count: number;
   readonly disputed: number;
+  /** How much was handed on of what was received within the mission; it is not part of `amount`. */
+  readonly handedOn: string | null;
 }
 
 export interface Progress {
@@ -88,8 +110,9 @@ export const progressOfMission: BatchQuery<OnDate, Progress> = query(
   batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
     const rows = await database.run(sql<Figure>`
-      select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(commitments)} as computed_at,
-        figure.kind, figure.state, figure.evidence, figure.unit, figure.amount, figure.count, figure.disputed
+      select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(commitments, accreditations, reputationRecords)} as computed_at,
+        figure.kind, figure.state, figure.evidence, figure.unit, figure.amount, figure.count, figure.disputed,
+        figure.handed_on as "handedOn"
       from unnest(${keys}::text[]) as asked(mission_id)
       left join (${commitmentFigures(keys, on)} union all ${contributionFigures(keys, on)}) figure
         on figure.mission_id = asked.mission_id
@@ -115,8 +138,8 @@ function progressFrom(figures: readonly Figure[]): Progress {
         break;
       }
       case 'GIVEN': {
-        const { kind, evidence, unit, amount, count, disputed } = figure;
-        contributions.push({ kind, evidence, unit, amount, count, disputed });
+        const { kind, evidence, unit, amount, count, disputed, handedOn } = figure;
+        contributions.push({ kind, evidence, unit, amount, count, disputed, handedOn });
         break;
       }
       case 'NOTHING':
@@ -125,17 +148,20 @@ function progressFrom(figures: readonly Figure[]): Progress {
   return { commitments, promised, contributions, computedAt: figures[0]?.computed_at ?? '0' };
 }
 
-/** What is withdrawn by then is promised no more; units are never added to one another. */
+/** What binds somebody. What is proposed or reported is counted apart, and what is withdrawn is promised no more. */
+const isPromised = sql`judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')`;
+
+/** Units are never added to one another. */
 function commitmentFigures(missions: readonly string[], on: CalendarDate): RawBuilder<unknown> {
   return sql`
     select * from (
       select c.mission_id, case grouping(judged.state) when 0 then 'STATE' else 'PROMISED' end as part,
         c.kind, judged.state, null as evidence, c.unit,
-        trim_scale(sum(c.amount) filter (where judged.state <> 'WITHDRAWN')) as amount,
+        trim_scale(sum(c.amount) filter (where ${isPromised})) as amount,
         case grouping(judged.state)
-          when 0 then count(*) else count(*) filter (where judged.state <> 'WITHDRAWN')
+          when 0 then count(*) else count(*) filter (where ${isPromised})
         end::integer as count,
-        null::integer as disputed
+        null::integer as disputed, null::numeric as handed_on
       from commitment c ${standing(on)}
       where c.mission_id = any(${missions}::text[])
       group by grouping sets ((c.mission_id, c.kind, judged.state), (c.mission_id, c.kind, c.unit))
@@ -143,53 +169,127 @@ function commitmentFigures(missions: readonly string[], on: CalendarDate): RawBu
     where part = 'STATE' or amount is not null`;
 }
 
-/** Disputed contributions are counted apart and their amounts left out: they wait for their ruling. */
+/**
+ * Whether `g` hands on what its giver received within the mission: the same thing once more, and no part of what the mission
+ * was given. What came from elsewhere is new to it.
+ */
+const handedOn = sql`exists (
+  select from contribution first
+  where first.commitment_id = g.passes_on_commitment_id and first.id = g.passes_on_id
+    and first.mission_id = g.mission_id and first.retracted_on is null
+)`;
+
+/**
+ * Disputed contributions are counted apart and their amounts left out: they wait for their ruling. Of what is handed on, the
+ * first hand counts, and the others are shown beside.
+ */
 function contributionFigures(missions: readonly string[], on: CalendarDate): RawBuilder<unknown> {
   return sql`
     select mission_id, 'GIVEN', kind, null, evidence, unit,
-      case when unit is not null then trim_scale(coalesce(sum(amount) filter (where not disputed), 0)) end,
+      case when unit is not null then
+        trim_scale(coalesce(sum(amount) filter (where not frozen and not handed_on), 0)) end,
       count(*)::integer,
-      (count(*) filter (where disputed))::integer
-    from contribution
-    where mission_id = any(${missions}::text[]) and period_to <= ${on}::date
+      (count(*) filter (where frozen))::integer,
+      trim_scale(sum(amount) filter (where not frozen and handed_on))
+    from (
+      select g.mission_id, g.kind, g.unit, weighed.evidence, weighed.amount, weighed.frozen, ${handedOn} as handed_on
+      from contribution g ${weighed(on)}
+      where g.mission_id = any(${missions}::text[]) and g.period_to <= ${on}::date and g.retracted_on is null
+    ) given
     group by mission_id, kind, evidence, unit`;
 }
 
-/** Whether a contribution `g` counts towards the commitment `c` on a date. */
-function counts(on: CalendarDate): RawBuilder<unknown> {
-  return sql`g.commitment_id = c.id and not g.disputed and g.period_to <= ${on}::date`;
+/** The contributions `g` that count towards the commitment `c` on a date, each with `weighed`, as what follows `from`. */
+function counted(on: CalendarDate): RawBuilder<unknown> {
+  return sql`contribution g ${weighed(on)} where g.commitment_id = c.id and ${counts(on)}`;
 }
 
 /**
- * Whether what was given by some day, a relation with `gifts` and `amount`, keeps the promise `c`: the one place that says
- * when it is kept. It is kept once undisputed contributions reach the promised amount, late or not; where nothing countable
- * was promised, by any undisputed contribution.
+ * Whether `g`, weighed, counts towards its commitment `c` on a date: it was given by then, is neither taken back nor in
+ * dispute, and its giver was bound before it gave. What was given before is a gift, and delivers nothing.
+ */
+function counts(on: CalendarDate): RawBuilder<unknown> {
+  return sql`not weighed.frozen and g.retracted_on is null and g.period_to <= ${on}::date
+    and (c.gift or c.source is not null or c.due_on <= c.made_on or exists (
+      select from commitment_party giver
+      where giver.commitment_id = c.id and giver.organisation_id = g.contributor_id and giver.bound_on <= g.period_to
+    ))`;
+}
+
+/**
+ * Whether what was given by some day, a relation with `gifts`, `amount`, `reached` and `completed`, keeps the promise `c`: the
+ * one place that says when it is kept, late or not. A gift keeps what it opened.
  */
 function keeps(given: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`case when c.amount is null then ${given}.gifts > 0 else ${given}.amount >= c.amount end`;
+  return sql`case
+    when c.completion = 'QUANTITY' then ${given}.amount >= c.amount
+    when c.completion = 'MILESTONES' then ${given}.reached >= jsonb_array_length(c.milestones)
+    when c.completion = 'ANY' or c.gift then ${given}.gifts > 0
+    else ${given}.completed
+  end`;
 }
+
+/** Whether the contribution `g` completes a promise: it says so, and it is verified, or a counterparty that accepted confirms it. */
+const completes = sql`(g.completes and weighed.amount is distinct from 0 and (g.evidence = 'VERIFIED' or exists (
+  select from contribution_statement said
+  join commitment_party p on p.commitment_id = said.commitment_id and p.organisation_id = said.organisation_id
+  where said.commitment_id = g.commitment_id and said.contribution_id = g.id and said.act = 'CORROBORATED'
+    and said.version >= g.evidence_since and p.part = 'COUNTERPARTY' and p.accepted_on is not null
+)))`;
+
+/** Whether the contribution `g` reaches a milestone of the promise `c`. */
+const reaches = sql`weighed.amount is distinct from 0
+  and c.milestones @> jsonb_build_array(jsonb_build_object('key', g.milestone))`;
 
 /** Whether the commitment `c` was taken back by a date, whatever had been given; null where it never was. */
 export function withdrawn(on: CalendarDate): RawBuilder<unknown> {
   return sql`(c.withdrawn_at at time zone 'UTC')::date <= ${on}::date`;
 }
 
-/** Joins to each commitment `c` what counts towards it on a date, `given`, and its state then, `judged`. */
+/**
+ * Joins to each commitment `c` what counts towards it on a date, `given`, and its state then, `judged`. Whoever is bound by it
+ * is asked first: nobody is overdue with what it did not accept.
+ */
 export function standing(on: CalendarDate): RawBuilder<unknown> {
   return sql`
     cross join lateral (
-      select count(*) as gifts, coalesce(sum(g.amount) filter (where g.unit = c.unit), 0) as amount
-      from contribution g
-      where ${counts(on)}
+      select count(*) filter (where weighed.amount is distinct from 0) as gifts,
+        coalesce(sum(weighed.amount) filter (where g.unit = c.unit), 0) as amount,
+        count(distinct g.milestone) filter (where ${reaches}) as reached,
+        coalesce(bool_or(${completes}), false) as completed
+      from ${counted(on)}
     ) given
     cross join lateral (
       select case
         when ${withdrawn(on)} then 'WITHDRAWN'
+        when (c.bound_on <= greatest(${on}::date, c.made_on)) is not true then case
+          when c.source is not null then 'REPORTED'
+          when not c.gift and ${on}::date > least(c.made_on + ${PROPOSAL_DAYS}::integer, c.due_on - 1) then 'LAPSED'
+          else 'PROPOSED'
+        end
+        when c.released_on <= ${on}::date then 'RELEASED'
         when ${keeps(sql`given`)} then 'KEPT'
-        when c.due_on < ${on}::date then 'OVERDUE'
+        when c.due_on < ${on}::date then case when c.source is null then ${settledOn(on)} else 'REPORTED' end
         else 'DUE'
       end as state
     ) judged`;
+}
+
+/** How the commitment `c`, due before that date and not kept, stands by what was settled since. */
+function settledOn(on: CalendarDate): RawBuilder<unknown> {
+  return sql`case
+    when ${agreedOn(on, sql`s.outcome = 'CLOSED_AS_IS'`)} then 'CLOSED'
+    when ${agreedOn(on, sql`s.due_on >= ${on}::date`)} then 'DUE'
+    else 'OVERDUE'
+  end`;
+}
+
+/** Whether such a settlement of the commitment `c` was agreed on by a date, by word or by silence. */
+function agreedOn(on: CalendarDate, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`exists (
+    select from commitment_settlement s
+    where s.commitment_id = c.id and s.ended is null and s.agreed_from <= ${on}::date and ${condition}
+  )`;
 }
 
 /** The state of the commitment `c` on a date, by itself. */
@@ -201,14 +301,19 @@ export function stateOn(on: CalendarDate): RawBuilder<StateOnDate> {
 export function keptBy(on: CalendarDate): RawBuilder<unknown> {
   return sql`
     cross join lateral (
-      select min(reached.period_to) as day
+      select min(so_far.period_to) as day
       from (
-        select g.period_to, count(*) over so_far as gifts,
-          coalesce(sum(g.amount) filter (where g.unit = c.unit) over so_far, 0) as amount
-        from contribution g
-        where ${counts(on)}
-        window so_far as (order by g.period_to)
-      ) reached
-      where ${keeps(sql`reached`)}
+        select counted.period_to, count(*) filter (where counted.amount is distinct from 0) over upto as gifts,
+          coalesce(sum(counted.amount) filter (where counted.unit = c.unit) over upto, 0) as amount,
+          count(*) filter (where counted.nth = 1) over upto as reached,
+          bool_or(counted.completed) over upto as completed
+        from (
+          select g.period_to, weighed.amount, g.unit, ${completes} as completed,
+            case when ${reaches} then row_number() over (partition by (${reaches}), g.milestone order by g.period_to, g.position) end as nth
+          from ${counted(on)}
+        ) counted
+        window upto as (order by counted.period_to)
+      ) so_far
+      where ${keeps(sql`so_far`)}
     ) kept`;
 }

@@ -5,9 +5,9 @@ import { EVIDENCE, type Evidence } from '../commitment/events.js';
 import { estimate, type DueFact, type Facts, type PraiseFact, type ReviewFact } from './arithmetic.js';
 import { dueFact } from './facts.js';
 import { anyFacts, reviewerOf } from './reputation.fixtures.js';
-import { PARAMETERS } from './parameters.js';
+import { VERSION_1 } from './parameters.js';
 
-const of = (facts: Partial<Facts>) => estimate({ reviews: [], reviewers: [], due: [], ...facts }, PARAMETERS);
+const of = (facts: Partial<Facts>) => estimate({ reviews: [], reviewers: [], due: [], ...facts }, VERSION_1);
 
 const review = (id: string, reviewerId: string, points: number, change: Partial<ReviewFact> = {}): ReviewFact => ({
   id,
@@ -61,7 +61,9 @@ describe('The arithmetic of reputation', () => {
           id: 'due',
           ageDays: 365,
           awaitingRuling: 0,
+          silent: 0,
           missing: 1 / 2,
+          receivers: [],
           delivered: [
             { evidence: 'VERIFIED', share: 1 / 4 },
             { evidence: 'DECLARED', share: 1 / 4 },
@@ -121,7 +123,7 @@ describe('Any estimate', () => {
   it('stays between 0 and 1, with its bounds and shares', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
-        const found = estimate(facts, PARAMETERS);
+        const found = estimate(facts, VERSION_1);
         const { lower, uncertainty, mass, reviews, due } = found;
         for (const figure of [found.estimate, lower, uncertainty]) {
           expect(figure).toBeGreaterThanOrEqual(0);
@@ -139,7 +141,7 @@ describe('Any estimate', () => {
     const silent = fc.record({ points: fc.integer({ min: 0, max: 4 }), evidence: fc.constantFrom(...EVIDENCE) });
     fc.assert(
       fc.property(anyFacts, fc.array(silent, { minLength: 1, maxLength: 5 }), (facts, said) => {
-        const before = estimate(facts, PARAMETERS);
+        const before = estimate(facts, VERSION_1);
         const groups = facts.reviewers.map(({ controlGroupId }) => controlGroupId);
         const after = estimate(
           {
@@ -151,7 +153,7 @@ describe('Any estimate', () => {
             ],
             reviews: [...facts.reviews, ...said.map((each, n) => review(`0${n}`, `silent${n}`, each.points, each))],
           },
-          PARAMETERS,
+          VERSION_1,
         );
         for (const figure of ['r', 's', 'estimate', 'uncertainty', 'lower', 'mass', 'groups'] as const) {
           expect(after[figure]).toBe(before[figure]);
@@ -178,7 +180,7 @@ describe('Any estimate', () => {
           })),
           due: shuffled(facts.due),
         };
-        const [one, other] = [estimate(facts, PARAMETERS), estimate(again, PARAMETERS)];
+        const [one, other] = [estimate(facts, VERSION_1), estimate(again, VERSION_1)];
         const figures = ({ reviews, due, ...rest }: typeof one) => ({
           ...rest,
           reviews: reviews.map(({ review, ...weighed }) => [review.id, weighed]),
@@ -263,7 +265,15 @@ describe('More delivery, or better evidence of the same delivery,', () => {
 });
 
 function kept(id: string, share: number, evidence: Evidence): DueFact {
-  return { id, ageDays: 0, delivered: [{ evidence, share }], awaitingRuling: 0, missing: 1 - share };
+  return {
+    id,
+    ageDays: 0,
+    delivered: [{ evidence, share }],
+    awaitingRuling: 0,
+    silent: 0,
+    missing: 1 - share,
+    receivers: [],
+  };
 }
 
 const VECTOR = '../shared/data/vectors/reputation.json';
@@ -271,7 +281,7 @@ const VECTOR = '../shared/data/vectors/reputation.json';
 // The figures are kept beside the project and not in it; where they are not to hand, the example above stands alone.
 (existsSync(VECTOR) ? describe : describe.skip)(`The worked figures beside the project, ${VECTOR}`, () => {
   interface Vector {
-    readonly parameters: Omit<typeof PARAMETERS, 'evidence'> & { readonly evidence: Readonly<Record<string, number>> };
+    readonly parameters: Omit<typeof VERSION_1, 'evidence'> & { readonly evidence: Readonly<Record<string, number>> };
     readonly atDay: number;
     readonly controlGroups: Readonly<Record<string, string>>;
     readonly verifiedContributions: Readonly<Record<string, number>>;
@@ -301,6 +311,7 @@ const VECTOR = '../shared/data/vectors/reputation.json';
           controlGroupId: vector.controlGroups[from]!,
           verified: vector.verifiedContributions[from]!,
           calibration: vector.calibration[from]!,
+          tied: false,
           given: praise(from, 'Z'),
           received: praise('Z', from),
         })),
@@ -309,7 +320,7 @@ const VECTOR = '../shared/data/vectors/reputation.json';
           ageDays: atDay - day,
         })),
       },
-      { ...PARAMETERS, ...parameters, evidence: evidence as typeof PARAMETERS.evidence },
+      { ...VERSION_1, ...parameters, evidence: evidence as typeof VERSION_1.evidence },
     );
     const { r, s, uncertainty, lower, mass, groups, shortfall } = found;
     const told = { r, s, estimate: found.estimate, uncertainty, lower, mass, weighingGroups: groups };
@@ -319,8 +330,8 @@ const VECTOR = '../shared/data/vectors/reputation.json';
     }
     expect(shortfall === undefined).toBe(vector.expect.published);
     const why = [
-      ...(shortfall!.groups > 0 ? [`fewer than ${PARAMETERS.leastGroups} independent groups`] : []),
-      ...(shortfall!.mass > 0 ? [`mass below ${PARAMETERS.leastMass}`] : []),
+      ...(shortfall!.groups > 0 ? [`fewer than ${VERSION_1.leastGroups} independent groups`] : []),
+      ...(shortfall!.mass > 0 ? [`mass below ${VERSION_1.leastMass}`] : []),
     ];
     expect(why.join(' and ')).toBe(vector.expect.why);
   });

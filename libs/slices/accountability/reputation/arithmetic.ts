@@ -1,6 +1,7 @@
 import type { Evidence } from '../commitment/events.js';
 import { MOST_POINTS } from './dimension.js';
-import type { Parameters } from './parameters.js';
+import { disagreementOf, type Disagreement, type Opinion } from './disagreement.arithmetic.js';
+import type { FirstForm, Parameters, SecondForm } from './parameters.js';
 
 /** One organisation's review of another in one mission and one dimension. */
 export interface ReviewFact {
@@ -9,7 +10,7 @@ export interface ReviewFact {
   readonly reviewerId: string;
   /** 0 to 4. */
   readonly points: number;
-  /** The best among the undisputed contributions to the commitment it is about. */
+  /** The best among the undisputed contributions to the commitment it is about, as the form heard them. */
   readonly evidence: Evidence;
   /** Whole days from the review to the day asked about. */
   readonly ageDays: number;
@@ -25,8 +26,13 @@ export interface PraiseFact {
 export interface ReviewerFact {
   readonly id: string;
   readonly controlGroupId: string;
-  /** Contributions of its own that were verified, in all missions. */
+  /**
+   * V, in all missions: in the first form, contributions of its own that were verified; in the second, distinct control
+   * groups of accredited evaluators that verified one towards a promise it was bound to.
+   */
   readonly verified: number;
+  /** Of one control group with the organisation on the day asked about: what it says weighs nothing. In the second form. */
+  readonly tied: boolean;
   /** Its reviews of commitments that were verified later, and the sum of 1−|x−y| over them. */
   readonly calibration: { readonly count: number; readonly sum: number };
   /** Its reviews of the organisation, and the organisation's of it, in all missions. */
@@ -45,12 +51,16 @@ export interface DueFact {
   readonly id: string;
   /** Whole days from the due date to the day asked about. */
   readonly ageDays: number;
-  /** Shares of the promise, best evidence first. With the two below they add up to 1. */
+  /** Shares of the promise, best evidence first. With the three below they add up to 1. */
   readonly delivered: readonly DeliveredShare[];
   /** What contributions in dispute would deliver beyond that: it waits for their ruling, and speaks for nothing. */
   readonly awaitingRuling: number;
+  /** What is neither for nor against for another reason. None in the first form. */
+  readonly silent: number;
   /** Given here and not taken from 1, so that a promise kept in thirds lacks nothing. */
   readonly missing: number;
+  /** The control groups that accepted it as receivers, each once; none where nobody did. Heard in the second form. */
+  readonly receivers: readonly string[];
 }
 
 /** All that bears on one organisation in one mission and one dimension on one day. */
@@ -71,7 +81,8 @@ export interface WeighedReview {
   readonly reciprocity: number;
   readonly evidenceWeight: number;
   readonly decay: number;
-  /** u·a·q·e·d */
+  readonly tied: boolean;
+  /** u·a·q·e·d; 0 where it is tied. */
   readonly weight: number;
   /** Its part of its control group's mass m, in proportion to its weight. */
   readonly mass: number;
@@ -110,6 +121,8 @@ export interface Estimate {
   readonly groups: number;
   /** `undefined` where it is published. */
   readonly shortfall: Shortfall | undefined;
+  /** How far those groups are apart; `undefined` where there are fewer than two. */
+  readonly disagreement: Disagreement | undefined;
   /** Oldest first. */
   readonly reviews: readonly WeighedReview[];
   /** By due date. */
@@ -123,7 +136,7 @@ export interface Estimate {
  */
 export function estimate(facts: Facts, parameters: Parameters): Estimate {
   const reviews = weighReviews(facts, parameters);
-  const due = inOrder(facts.due).map((fact) => weighDue(fact, parameters));
+  const due = weighDue(inOrder(facts.due), parameters);
 
   const prior = parameters.priorWeight * parameters.priorMean;
   const r =
@@ -146,8 +159,9 @@ export function estimate(facts: Facts, parameters: Parameters): Estimate {
     uncertainty: parameters.priorWeight / total,
     mass,
     lower: Math.max(0, mean - parameters.lowerDeviations * deviation),
-    groups: reviews.groups,
-    shortfall: shortfallOf(reviews.groups, mass, parameters),
+    groups: reviews.opinions.length,
+    disagreement: disagreementOf(reviews.opinions),
+    shortfall: shortfallOf(reviews.opinions.length, mass, parameters),
     reviews: oldestFirst(
       reviews.weighed.map((each) => ({ ...each, share: shareOf(each.mass) })),
       ({ review }) => review,
@@ -164,11 +178,10 @@ function shortfallOf(groups: number, mass: number, { leastGroups, leastMass }: P
   return { groups: Math.max(0, leastGroups - groups), mass: Math.max(0, leastMass - mass) };
 }
 
-/** Groups weigh by their sum B, which saturates: many voices under one control are one voice. */
 function weighReviews(
   { reviews, reviewers }: Facts,
   parameters: Parameters,
-): { readonly weighed: readonly Omit<WeighedReview, 'share'>[]; readonly groups: number } {
+): { readonly weighed: readonly Omit<WeighedReview, 'share'>[]; readonly opinions: readonly Opinion[] } {
   const byId = new Map(reviewers.map((reviewer) => [reviewer.id, { reviewer, ...voiceOf(reviewer, parameters) }]));
   const weighed = inOrder(reviews).map((review) => {
     const voice = byId.get(review.reviewerId);
@@ -177,23 +190,56 @@ function weighReviews(
     const { reviewer, anchor, calibration, reciprocity } = voice;
     const evidenceWeight = parameters.evidence[review.evidence];
     const decay = decayed(review.ageDays, parameters);
-    const weight = anchor * calibration * reciprocity * evidenceWeight * decay;
+    const weight = reviewer.tied ? 0 : anchor * calibration * reciprocity * evidenceWeight * decay;
     const score = review.points / MOST_POINTS;
-    const group = reviewer.controlGroupId;
-    return { review, score, anchor, calibration, reciprocity, evidenceWeight, decay, weight, group };
+    const { controlGroupId: group, tied } = reviewer;
+    return { review, score, anchor, calibration, reciprocity, evidenceWeight, decay, tied, weight, group };
   });
 
-  const weightOf = new Map<string, number>();
-  for (const { group, weight } of weighed) weightOf.set(group, (weightOf.get(group) ?? 0) + weight);
-  const { saturation } = parameters;
+  const heard = new Map<string, Heard>();
+  for (const { group, weight, score, evidenceWeight, decay } of weighed) {
+    const before = heard.get(group) ?? UNHEARD;
+    heard.set(group, {
+      weight: before.weight + weight,
+      volume: before.volume + (weight > 0 ? evidenceWeight * decay : 0),
+      said: before.said + weight * score,
+    });
+  }
   return {
-    groups: [...weightOf.values()].filter((weight) => weight > 0).length,
-    // m·w/B, with m = saturation·B/(saturation + B); written so that a group without weight divides nothing by 0.
+    opinions: [...heard].flatMap(([id, each]) => opinionsOf(id, each, parameters)),
+    // m·w/B, with m as it saturates; written so that a group without weight divides nothing by 0.
     weighed: weighed.map(({ group, ...each }) => ({
       ...each,
-      mass: (saturation * each.weight) / (saturation + (weightOf.get(group) ?? 0)),
+      mass: (parameters.saturation * each.weight) / saturating(heard.get(group) ?? UNHEARD, parameters),
     })),
   };
+}
+
+/** What a control group said in all. */
+interface Heard {
+  /** B = Σ u·a·q·e·d */
+  readonly weight: number;
+  /** N = Σ e·d over its reviews that weigh. */
+  readonly volume: number;
+  /** A = Σ u·a·q·e·d·x */
+  readonly said: number;
+}
+const UNHEARD: Heard = { weight: 0, volume: 0, said: 0 };
+
+/** What a group says on the whole; nothing where nothing of it weighs. */
+function opinionsOf(id: string, group: Heard, parameters: Parameters): readonly Opinion[] {
+  const { weight, said } = group;
+  if (weight <= 0) return [];
+  return [{ id, score: said / weight, mass: (parameters.saturation * weight) / saturating(group, parameters) }];
+}
+
+/**
+ * What a group's sum B is divided by, so that many voices under one control are one voice: m = saturation·B over this. In
+ * the second form it does not hold B: what a group says again adds little, and never buys back what its anchor, its
+ * calibration and reciprocity took away.
+ */
+function saturating({ weight, volume }: Pick<Heard, 'weight' | 'volume'>, parameters: Parameters): number {
+  return parameters.version === 1 ? parameters.saturation + weight : parameters.volumeHalf + volume;
 }
 
 /** What a reviewer's voice weighs towards the organisation, whatever it says. */
@@ -216,11 +262,51 @@ function favourOf(praise: readonly PraiseFact[], parameters: Parameters): number
   return sum(ordered.map(({ points, ageDays }) => decayed(ageDays, parameters) * good(points)));
 }
 
-function weighDue(due: DueFact, parameters: Parameters): Omit<WeighedDue, 'share'> {
-  const decay = decayed(due.ageDays, parameters);
-  const weight = parameters.factWeight * decay;
-  const spoken = due.delivered.map(({ evidence, share }) => parameters.evidence[evidence] * share);
-  return { due, decay, speaksFor: weight * sum(spoken), speaksAgainst: weight * due.missing };
+function weighDue(due: readonly DueFact[], parameters: Parameters): readonly Omit<WeighedDue, 'share'>[] {
+  const spoken = due.map((fact) => {
+    const decay = decayed(fact.ageDays, parameters);
+    const delivered = sum(fact.delivered.map(({ evidence, share }) => parameters.evidence[evidence] * share));
+    return { due: fact, decay, delivered };
+  });
+  return parameters.version === 1 ? eachByItself(spoken, parameters) : byReceivers(spoken, parameters);
+}
+
+interface Spoken {
+  readonly due: DueFact;
+  readonly decay: number;
+  /** Σ e·c */
+  readonly delivered: number;
+}
+
+function eachByItself(spoken: readonly Spoken[], { factWeight }: FirstForm) {
+  return spoken.map(({ due, decay, delivered }) => {
+    const weight = factWeight * decay;
+    return { due, decay, speaksFor: weight * delivered, speaksAgainst: weight * due.missing };
+  });
+}
+
+/** Those of nobody are heard as one group. */
+const NOBODY = '';
+
+/**
+ * A receiving group hears at most `factWeight`, however many promises were made to it: φ for and ψ against come to
+ * factWeight·φ/(volumeHalf + φ + ψ) and factWeight·ψ/(volumeHalf + φ + ψ). What several accepted is heard by each in part.
+ */
+function byReceivers(spoken: readonly Spoken[], { factWeight, volumeHalf }: SecondForm) {
+  const partsOf = ({ due: { receivers } }: Spoken) => (receivers.length === 0 ? [NOBODY] : receivers);
+  const volumes = new Map<string, number>();
+  for (const each of spoken) {
+    const groups = partsOf(each);
+    const volume = (each.decay * (each.delivered + each.due.missing)) / groups.length;
+    for (const group of groups) volumes.set(group, (volumes.get(group) ?? 0) + volume);
+  }
+  return spoken.map((each) => {
+    const { due, decay, delivered } = each;
+    const groups = partsOf(each);
+    const weights = groups.toSorted().map((group) => factWeight / (volumeHalf + (volumes.get(group) ?? 0)));
+    const weight = (sum(weights) / groups.length) * decay;
+    return { due, decay, speaksFor: weight * delivered, speaksAgainst: weight * due.missing };
+  });
 }
 
 function decayed(ageDays: number, { halfLifeDays }: Parameters): number {

@@ -1,12 +1,8 @@
-import Big from 'big.js';
 import { dateOf, idOf, jsonb, type CalendarDate, type RecordedEvent, type RowOfColumns } from '@maillage/kernel';
+import { Decimal } from '../decimal.arithmetic.js';
 import type { CommitmentEvent, CommitmentEventOf } from '../commitment/events.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
-
-// A constructor of its own: strictness is a setting of it.
-const Decimal = Big();
-Decimal.strict = true;
 
 interface Pending {
   readonly contributorId: string;
@@ -72,6 +68,20 @@ export function gaveRecorded(row: CommitmentFacts, { data }: Of<'ContributionRec
   const { contributions } = row;
   const pending: Pending = { contributorId: data.contributorId, ...data.quantity };
   return { ...row, contributions: { ...contributions, [data.contributionId]: pending } };
+}
+
+/** Taken up where it is not verified yet: what an evaluator found stays found. */
+export function gaveCorrected(row: CommitmentFacts, { data }: Of<'ContributionCorrected'>): CommitmentFacts {
+  const { contributions } = row;
+  const before = contributions[data.contributionId];
+  if (before === undefined) return row;
+  const pending: Pending = { contributorId: before.contributorId, ...data.quantity };
+  return { ...row, contributions: { ...contributions, [data.contributionId]: pending } };
+}
+
+export function gaveRetracted(row: CommitmentFacts, { data }: Of<'ContributionRetracted'>): CommitmentFacts {
+  const { [data.contributionId]: retracted, ...contributions } = row.contributions;
+  return retracted === undefined ? row : { ...row, contributions };
 }
 
 /** A second verification of the same contribution finds it no longer pending: a gift is counted once. */

@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import type { DomainEvent } from '@maillage/kernel';
+import { organisations } from '@maillage/directory';
 import { id, projected, recorded } from '../../../../test/harness/given.js';
 import {
   BUILDER,
@@ -173,22 +174,29 @@ describe('The facts of reputation', () => {
     const city = `organisation/${CITY}`;
     const terms = { name: 'Rennes', sector: 'PUBLIC', identifiers: [], controlGroupId: CITY };
     const left = { type: 'MissionLeft', data: { organisationId: CITY, roles: ['MEMBER'] } };
-    const tables = projected(reputationFacts, [
+    const told = [
       on('2026-01-01', { type: 'OrganisationRegistered', data: terms }, city),
-      on('2026-01-02', { type: 'OrganisationGrouped', data: { controlGroupId: BUILDER } }, city),
-      on('2026-01-03', { type: 'OrganisationUngrouped', data: { controlGroupId: CITY, reason: 'Sold.' } }, city),
+      on('2026-01-02', { type: 'OrganisationGrouped', data: { controlGroupId: BUILDER, on: '2026-01-02' } }, city),
+      on(
+        '2026-01-03',
+        { type: 'OrganisationUngrouped', data: { controlGroupId: CITY, reason: 'Sold.', on: '2026-01-03' } },
+        city,
+      ),
       on('2026-01-04', joined(CITY, 'MEMBER'), `mission/${MISSION}`),
       on('2026-01-05', left, `mission/${MISSION}`),
       on('2026-01-06', joined(CITY, 'FUNDER'), `mission/${MISSION}`),
       on('2026-01-07', made()),
       on('2026-01-08', withdrawn),
-    ]);
+    ];
+    const tables = projected(reputationFacts, told);
     const at = (rows: readonly Record<string, unknown>[] | undefined, column: string) =>
       rows?.map((row) => [row['position'], row['day'], row[column]]);
-    expect(at(tables['reputation_group'], 'control_group_id')).toEqual([
-      ['1', '2026-01-01', CITY],
-      ['2', '2026-01-02', BUILDER],
-      ['3', '2026-01-03', CITY],
+    const history = projected(organisations, told)['group_membership_history'];
+    expect(
+      history?.map(({ position, day, group_id, since, until }) => [position, day, group_id, since, until]),
+    ).toEqual([
+      ['2', '2026-01-02', BUILDER, '2026-01-02', null],
+      ['3', '2026-01-03', BUILDER, '2026-01-02', '2026-01-03'],
     ]);
     expect(at(tables['reputation_mission'], 'mission_id')).toEqual([['4', '2026-01-04', MISSION]]);
     expect(tables['reputation_commitment']).toEqual([

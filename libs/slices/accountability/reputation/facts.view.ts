@@ -1,11 +1,12 @@
-import { dateOf, existing, idOf, insert, one, table, view, type Key, type RecordedEvent } from '@maillage/kernel';
-import type { OrganisationEvent } from '@maillage/directory';
+import { dateOf, existing, idOf, one, table, view, type Key, type RecordedEvent } from '@maillage/kernel';
 import type { MissionEvent } from '@maillage/missions';
 import type { CommitmentEvent } from '../commitment/events.js';
 import {
   amended,
   commitmentColumns,
+  gaveCorrected,
   gaveRecorded,
+  gaveRetracted,
   gaveVerified,
   made,
   reviewRevised,
@@ -15,8 +16,6 @@ import {
 } from './commitment.view.js';
 import { gained, voiceColumns, voicesMoved, type Voice } from './voice.view.js';
 
-type Grouping = Extract<OrganisationEvent, { readonly data: { readonly controlGroupId: string } }>;
-
 /**
  * What reputation rests on and no other view keeps: figures that would cost time proportional to the whole network if they
  * were counted when asked for, and what organisations were at earlier positions. Every row has its position and the UTC day
@@ -24,7 +23,7 @@ type Grouping = Extract<OrganisationEvent, { readonly data: { readonly controlGr
  */
 export const reputationFacts = view({
   name: 'reputation_facts',
-  version: 1,
+  version: 3,
   tables: {
     /** A commitment and what its reviewers said, as far as their calibration minds it; see `reputation.commitment.view`. */
     reputation_commitment: table({
@@ -35,6 +34,8 @@ export const reputationFacts = view({
       CommitmentAmended: one(ofStream, (row, event) => amended(existing(row, event), event)),
       CommitmentWithdrawn: one(ofStream, (row, event) => withdrawn(existing(row, event), event)),
       ContributionRecorded: one(ofStream, (row, event) => gaveRecorded(existing(row, event), event)),
+      ContributionCorrected: one(ofStream, (row, event) => gaveCorrected(existing(row, event), event)),
+      ContributionRetracted: one(ofStream, (row, event) => gaveRetracted(existing(row, event), event)),
       ContributionVerified: one(ofStream, (row, event) => gaveVerified(existing(row, event), event)),
       ReviewSubmitted: one(ofStream, (row, event) => reviewSubmitted(existing(row, event), event)),
       ReviewRevised: one(ofStream, (row, event) => reviewRevised(existing(row, event), event)),
@@ -62,16 +63,6 @@ export const reputationFacts = view({
       reduce: (_, { after }) => after,
     }),
 
-    /** Every control group an organisation ever belonged to. */
-    reputation_group: table({
-      columns: { organisation_id: 'text', position: 'bigint', day: 'date', control_group_id: 'text' },
-      primaryKey: ['organisation_id', 'position'],
-    }).on<OrganisationEvent>({
-      OrganisationRegistered: insert(atPosition, group),
-      OrganisationGrouped: insert(atPosition, group),
-      OrganisationUngrouped: insert(atPosition, group),
-    }),
-
     /** When an organisation first joined each mission it takes or took part in. */
     reputation_mission: table({
       columns: { organisation_id: 'text', mission_id: 'text', position: 'bigint', day: 'date' },
@@ -91,18 +82,10 @@ function ofStream(event: RecordedEvent): Key {
   return [idOf(event.stream)];
 }
 
-function atPosition(event: RecordedEvent): Key {
-  return [idOf(event.stream), event.position.toString()];
-}
-
 function at(event: RecordedEvent) {
   return { position: event.position.toString(), day: dateOf(event.recordedAt) };
 }
 
 function voiceKey({ organisation_id, position }: Voice): Key {
   return [organisation_id, position];
-}
-
-function group(event: RecordedEvent<Grouping>) {
-  return { organisation_id: idOf(event.stream), ...at(event), control_group_id: event.data.controlGroupId };
 }

@@ -14,12 +14,14 @@ import {
 import { calendarDate, inputShape, position, ref, shape } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
+import { REPUTATION } from '../parameters/decider.js';
+import { parametersAt } from '../parameters/queries.js';
+import { parametersShown, shownParameters } from '../parameters/types.graphql.js';
 import { dateAsked } from '../shared.graphql.js';
 import { dimension, DIMENSIONS } from './dimension.js';
 import { estimate } from './arithmetic.js';
-import { factsOf } from './facts.js';
-import { PARAMETERS } from './parameters.js';
-import { factsWithin, missionsJoined, NOW, praiseAround, standpoint, within, type Moment } from './queries.js';
+import { askedOf } from './asked.js';
+import { missionsJoined, NOW, standpoint, type Moment } from './queries.js';
 import { estimateShown, ReputationEstimate } from './types.graphql.js';
 
 const reputationAsOf = inputShape(
@@ -56,18 +58,20 @@ type ReputationShown = z.output<typeof reputation> & {
 export const Reputation = figure<ReputationShown>(reputation, {
   organisation: one(Organisation, { says: 'Whose it is.', by: 'organisationId' }),
   mission: one(Mission, { says: 'Null where no mission has this id.', by: 'missionId' }),
+  parameters: computed({
+    says: 'The constants it is computed with: those that hold at that moment.',
+    type: parametersShown,
+    resolve: async ({ row: { moment }, context: { loaders } }) =>
+      shownParameters(await loaders.load(parametersAt, REPUTATION, moment)),
+  }),
   estimates: computed({
     says: 'All four in the order of the enum, or those asked for.',
     type: [ReputationEstimate],
     args: { dimensions: z.array(dimension).optional().describe('These only; all four, if left out.') },
     resolve: async ({ row: { organisationId, missionId, moment }, args: { dimensions }, context: { loaders } }) => {
-      const [rows, praise] = await Promise.all([
-        loaders.load(factsWithin, within(organisationId, missionId), moment),
-        loaders.load(praiseAround, organisationId, moment),
-      ]);
-      const facts = factsOf(organisationId, rows, praise);
+      const { parameters, facts } = await askedOf(loaders, organisationId, missionId, moment);
       return DIMENSIONS.filter((each) => dimensions?.includes(each) ?? true).map((each) =>
-        estimateShown(each, estimate(facts(each), PARAMETERS)),
+        estimateShown(each, estimate(facts(each), parameters)),
       );
     },
   }),

@@ -1,29 +1,28 @@
 import type { Evidence } from '../commitment/events.js';
+import type { Constants, Form } from '../parameters/events.js';
 
-/** The constants of the formula; DESIGN.md, section 6. */
-export interface Parameters {
-  /** What is taken for granted before anything is known: so many observations of so much. */
-  readonly priorWeight: number;
-  readonly priorMean: number;
-  /** After so many days an observation weighs half. */
-  readonly halfLifeDays: number;
-  /** With so many verified contributions of its own a reviewer's voice weighs half. */
-  readonly anchorHalf: number;
-  readonly calibrationWeight: number;
-  readonly calibrationMean: number;
-  /** The most that one control group of reviewers can ever weigh. */
-  readonly saturation: number;
-  readonly factWeight: number;
-  /** The share of all points beyond which a review says good of somebody, and by how much counts for reciprocity. */
-  readonly praiseAbove: number;
+interface Shared extends Omit<Constants, 'volumeHalf'> {
   readonly evidence: Readonly<Record<Evidence, number>>;
-  /** Standard deviations from the estimate to the lower bound. */
-  readonly lowerDeviations: number;
-  readonly leastGroups: number;
-  readonly leastMass: number;
+}
+export interface FirstForm extends Shared {
+  readonly version: 1;
+}
+export interface SecondForm extends Shared {
+  readonly version: 2;
+  readonly volumeHalf: number;
+}
+export type Parameters = FirstForm | SecondForm;
+
+/** @throws {Error} where the constants are not those of that form. */
+export function parametersOf(version: Form, { volumeHalf, ...shared }: Constants): Parameters {
+  if (version === 1 && volumeHalf === undefined) return { version, ...shared };
+  if (version === 2 && volumeHalf !== undefined) return { version, ...shared, volumeHalf };
+  throw new Error(`Version ${version} ${version === 1 ? 'has no' : 'needs a'} volumeHalf.`);
 }
 
-export const PARAMETERS: Parameters = {
+/** What was published with version 1, and holds for every moment before another was adopted. */
+export const VERSION_1: FirstForm = {
+  version: 1,
   priorWeight: 2,
   priorMean: 0.5,
   halfLifeDays: 365,
@@ -38,3 +37,5 @@ export const PARAMETERS: Parameters = {
   leastGroups: 3,
   leastMass: 3,
 };
+
+export const VERSION_2: SecondForm = { ...VERSION_1, version: 2, saturation: 4, volumeHalf: 0.25 };

@@ -12,13 +12,15 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import type { CalendarDate, RowOf } from '@maillage/kernel';
+import { accreditations, groupAt, organisations } from '@maillage/directory';
 import { EVIDENCE } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
 import { reviews } from '../review/view.js';
+import { reputationParameters } from '../parameters/view.js';
 import { reputationFacts } from './facts.view.js';
+import { reputationRecords } from './records.view.js';
 import { DIMENSIONS, MOST_POINTS } from './dimension.js';
 import type { DueRow, OrganisationRows, PraiseRow, ReviewerRow, ReviewRow } from './facts.js';
-import { PARAMETERS } from './parameters.js';
 
 /**
  * A moment of the log: what was recorded up to a position, and on or before a day (UTC). Whatever is read below is never
@@ -40,6 +42,17 @@ export interface Standpoint {
 /** Asks for the views as they are now. */
 export const NOW = '';
 
+/** All that an estimate may be read from, in whichever form. */
+const READ = [
+  organisations,
+  accreditations,
+  commitments,
+  reviews,
+  reputationFacts,
+  reputationRecords,
+  reputationParameters,
+] as const;
+
 /** By position, as a string of digits, or {@link NOW}. */
 export const standpoint: BatchQuery<null, Standpoint> = query(
   'reputationStandpoint',
@@ -47,7 +60,7 @@ export const standpoint: BatchQuery<null, Standpoint> = query(
   async (database, { keys }) => {
     const positions = keys.map((key) => (key === NOW ? null : key));
     const rows = await database.run(sql<Standpoint & { readonly key: string }>`
-    select asked.key, least(asked.position, ${computedAt(commitments, reviews, reputationFacts)}) as position,
+    select asked.key, least(asked.position, ${computedAt(...READ)}) as position,
       left(e.entry::json ->> 'recordedAt', 10) as "recordedOn", (select position from log_head) as head
     from unnest(${keys}::text[], ${positions}::bigint[]) as asked(key, position)
     left join event e on e.position = asked.position`);
@@ -59,13 +72,15 @@ export const standpoint: BatchQuery<null, Standpoint> = query(
   },
 );
 
-/** Points of the four dimensions together, beyond which a review says good of somebody. */
-const PRAISE = PARAMETERS.praiseAbove * MOST_POINTS * DIMENSIONS.length;
+/** A moment, and the share of all points beyond which a review says good of somebody. */
+export interface Praising extends Moment {
+  readonly above: number;
+}
 
 /** The reviews an organisation received and gave, in all missions, where they say good of somebody. */
-export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
+export const praiseAround: BatchQuery<Praising, readonly PraiseRow[]> = query(
   'praiseAround',
-  batchesOf({ position: '1', on: '2026-12-31' }),
+  batchesOf({ position: '1', on: '2026-12-31', above: 0.5 }),
   async (database, { keys, args: moment }) => {
     const rows = await database.run(sql<PraiseRow & { readonly key: string }>`
       select asked.key, r.reviewer_id as "reviewerId", r.reviewed_id as "reviewedId", said.points,
@@ -77,7 +92,7 @@ export const praiseAround: BatchQuery<Moment, readonly PraiseRow[]> = query(
         select * from review where reviewer_id = asked.key and position <= ${moment.position}
       ) r
       ${latestVersion(sql`r`, moment)}
-      where said.points > ${PRAISE}::numeric`);
+      where said.points > ${moment.above * MOST_POINTS * DIMENSIONS.length}::numeric`);
     return listsOf(keys, rows, ({ key }) => key).map((list) => list.map(({ key: _, ...praise }) => praise));
   },
 );
@@ -136,7 +151,7 @@ function reviewsWithin(keys: readonly string[], moment: Moment): RawBuilder<unkn
       (${EVIDENCE}::text[])[coalesce(backed.level, 1)] as evidence,
       ${daysSince(sql`said.recorded_at`, moment)} as "ageDays",
       said.results, said.reliability, said.openness, said.learning,
-      coalesce(belonged.control_group_id, r.reviewer_id) as "controlGroupId",
+      coalesce(belonged.group_id, r.reviewer_id) as "controlGroupId",
       coalesce(voice.verified, 0) as verified,
       coalesce(voice.calibration_count, 0) as "calibrationCount",
       coalesce(voice.calibration_sum, 0) as "calibrationSum"
@@ -144,11 +159,7 @@ function reviewsWithin(keys: readonly string[], moment: Moment): RawBuilder<unkn
     join review r on r.reviewed_id = asked.organisation_id and r.mission_id = asked.mission_id
       and r.position <= ${moment.position}
     ${latestVersion(sql`r`, moment)}
-    left join lateral (
-      select control_group_id from reputation_group
-      where organisation_id = r.reviewer_id and position <= ${moment.position} and day <= ${moment.on}::date
-      order by position desc limit 1
-    ) belonged on true
+    left join lateral (${groupAt(sql`r.reviewer_id`, moment)}) belonged on true
     left join lateral (${voiceAt(sql`r.reviewer_id`, moment)}) voice on true
     cross join lateral (
       select max(given.level) filter (where not given.disputed) as level
@@ -183,7 +194,7 @@ function dueWithin(keys: readonly string[], moment: Moment): RawBuilder<unknown>
 }
 
 /** Keys of {@link within} as a relation `asked(key, organisation_id, mission_id)`. */
-function askedWithin(keys: readonly string[]): RawBuilder<unknown> {
+export function askedWithin(keys: readonly string[]): RawBuilder<unknown> {
   const parts = keys.map((key) => key.split('/'));
   const organisations = parts.map(([organisationId]) => organisationId ?? '');
   const missions = parts.map(([, missionId]) => missionId ?? '');
@@ -192,7 +203,7 @@ function askedWithin(keys: readonly string[]): RawBuilder<unknown> {
 }
 
 /** Joins to each review what it said at that moment, `said`; one that did not exist by then falls away. */
-function latestVersion(review: RawBuilder<unknown>, moment: Moment): RawBuilder<unknown> {
+export function latestVersion(review: RawBuilder<unknown>, moment: Moment): RawBuilder<unknown> {
   return sql`
     cross join lateral (
       select results, reliability, openness, learning, results + reliability + openness + learning as points, recorded_at
@@ -206,15 +217,22 @@ function latestVersion(review: RawBuilder<unknown>, moment: Moment): RawBuilder<
 /** The contributions to a commitment with their level (1 for NONE to 4 for VERIFIED), and whether they are in dispute. */
 function givenTowards(commitmentId: RawBuilder<unknown>, moment: Moment): RawBuilder<unknown> {
   return sql`
-    select g.amount, g.unit, attested.level, attested.disputed and attested.level < ${EVIDENCE.length} as disputed
+    select stood.amount, stood.unit, attested.level, attested.disputed and attested.level < ${EVIDENCE.length} as disputed
     from contribution g
+    cross join lateral (
+      select v.amount, v.unit, v.evidence_since from contribution_version v
+      where v.commitment_id = g.commitment_id and v.contribution_id = g.id and ${recorded(sql`v.`, moment)}
+      order by v.position desc limit 1
+    ) stood
     cross join lateral (
       select coalesce(max(array_position(${EVIDENCE}::text[], s.act)), 1) as level,
         coalesce(bool_or(s.act = 'DISPUTED'), false) as disputed
       from contribution_statement s
       where s.commitment_id = g.commitment_id and s.contribution_id = g.id and ${recorded(sql`s.`, moment)}
+        and (s.act in ('DECLARED', 'DISPUTED') or s.version >= stood.evidence_since)
     ) attested
-    where g.commitment_id = ${commitmentId} and ${recorded(sql`g.`, moment)}`;
+    where g.commitment_id = ${commitmentId} and ${recorded(sql`g.`, moment)}
+      and (g.retracted_position <= ${moment.position} and g.retracted_on <= ${moment.on}::date) is not true`;
 }
 
 /**
@@ -236,12 +254,12 @@ function voiceAt(organisationId: RawBuilder<unknown>, moment: Moment): RawBuilde
 }
 
 /** Whether the row under this prefix was recorded by then. */
-function recorded(prefix: RawBuilder<unknown>, { position, on }: Moment): RawBuilder<unknown> {
+export function recorded(prefix: RawBuilder<unknown>, { position, on }: Moment): RawBuilder<unknown> {
   const nextDay = sql`((${on}::date + 1)::timestamp at time zone 'UTC')`;
   return sql`(${prefix}position <= ${position} and ${prefix}recorded_at < ${nextDay})`;
 }
 
-function daysSince(at: RawBuilder<unknown>, { on }: Moment): RawBuilder<number> {
+export function daysSince(at: RawBuilder<unknown>, { on }: Moment): RawBuilder<number> {
   return sql<number>`(${on}::date - (${at} at time zone 'UTC')::date)::integer`;
 }
 

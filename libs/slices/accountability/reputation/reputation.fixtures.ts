@@ -8,6 +8,7 @@ export const reviewerOf = (id: string, verified: number, controlGroupId = id): R
   controlGroupId,
   verified,
   calibration: { count: 0, sum: 0 },
+  tied: false,
   given: [],
   received: [],
 });
@@ -30,21 +31,32 @@ const reviewer = fc.record({
 });
 
 const due: fc.Arbitrary<Omit<DueFact, 'id'>> = fc
-  .record({ parts: fc.array(fc.nat({ max: 100 }), { minLength: 6, maxLength: 6 }), ageDays })
-  .map(({ parts, ageDays: age }) => {
+  .record({
+    parts: fc.array(fc.nat({ max: 100 }), { minLength: 7, maxLength: 7 }),
+    receivers: fc.uniqueArray(fc.integer({ min: 0, max: 4 }), { maxLength: 3 }),
+    ageDays,
+  })
+  .map(({ parts, receivers, ageDays: age }) => {
     const all = parts.reduce((sum, each) => sum + each, 0);
     const share = (n: number) => (all === 0 ? 0 : (parts[n] ?? 0) / all);
     return {
       ageDays: age,
       delivered: EVIDENCE.toReversed().map((evidence, n) => ({ evidence, share: share(n) })),
       awaitingRuling: share(4),
+      silent: share(6),
       missing: all === 0 ? 1 : share(5),
+      receivers: receivers.map((n) => `g${n}`),
     };
   });
 
 /** All that may bear on one organisation: up to 8 reviewers in 5 groups, up to 20 reviews, up to 5 promises. */
 export const anyFacts: fc.Arbitrary<Facts> = fc.array(reviewer, { minLength: 1, maxLength: 8 }).chain((found) => {
-  const reviewers = found.map(({ group, ...each }, n) => ({ ...each, id: `r${n}`, controlGroupId: `g${group}` }));
+  const reviewers = found.map(({ group, ...each }, n) => ({
+    ...each,
+    id: `r${n}`,
+    controlGroupId: `g${group}`,
+    tied: false,
+  }));
   const review: fc.Arbitrary<Omit<ReviewFact, 'id'>> = fc.record({
     reviewerId: fc.constantFrom(...reviewers.map(({ id }) => id)),
     points: fc.integer({ min: 0, max: 4 }),

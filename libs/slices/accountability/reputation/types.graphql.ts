@@ -8,7 +8,7 @@ import { dimension, type Dimension } from './dimension.js';
 import type { Estimate, WeighedDue, WeighedReview as Weighed } from './arithmetic.js';
 
 const publication = enumeration('ReputationPublication', 'Whether an estimate rests on enough to be shown.', {
-  PUBLISHED: 'At least 3 independent control groups weigh, and the mass is 3 or more.',
+  PUBLISHED: 'So many independent control groups weigh, and the mass is so much, as its parameters ask for at least.',
   INSUFFICIENT_EVIDENCE: 'Withheld; `shortfall` says what would change that.',
 });
 
@@ -21,6 +21,19 @@ const reputationShortfall = shape(
   }),
 );
 
+const disagreement = shape(
+  'ReputationDisagreement',
+  'How far the control groups whose reviews weigh are apart, all of them: an estimate in the middle may be what everybody ' +
+    'sees, or what nobody does.',
+  z.strictObject({
+    lowest: z.number().describe('The mean score of the group that sees least in it, from 0 to 1'),
+    highest: z.number().describe('The mean score of the group that sees most in it, from 0 to 1'),
+    apart: z
+      .number()
+      .describe('By how much two groups differ on average, each pair by the product of its masses: from 0 to 1'),
+  }),
+);
+
 const weighedReview = shape(
   'WeighedReview',
   'One review and what it weighs: anchor · calibration · reciprocity · evidenceWeight · decay.',
@@ -29,7 +42,9 @@ const weighedReview = shape(
     anchor: z
       .number()
       .describe(
-        'u = V/(V+2), V the reviewer’s own verified contributions in all missions: who has given nothing weighs nothing',
+        'u = V/(V+anchorHalf). In version 1, V is the reviewer’s own verified contributions in all missions; in version 2, ' +
+          'how many control groups of accredited evaluators verified one towards a promise it was bound to, without a ' +
+          'payment between the two. Who has given nothing weighs nothing',
       ),
     calibration: z
       .number()
@@ -38,14 +53,18 @@ const weighedReview = shape(
       ),
     reciprocity: z.number().describe('q: lower, the more good the two say of each other'),
     evidence: evidenceLevel.describe('The best among the undisputed contributions to the commitment it is about'),
-    evidenceWeight: z.number().describe('e: 0, 0.3, 0.6 or 1'),
-    decay: z.number().describe('d: halves with every 365 days since the review'),
-    weight: z.number().describe('The product of the five'),
+    evidenceWeight: z.number().describe('e: what the parameters have that evidence weigh'),
+    decay: z.number().describe('d: halves with every `halfLifeDays` since the review'),
+    tied: z
+      .boolean()
+      .describe(
+        'Of one control group with the organisation on the day asked about, or within the 365 days before: it weighs ' +
+          'nothing. Minded in version 2',
+      ),
+    weight: z.number().describe('The product of the five; 0 where it is tied'),
     share: z
       .number()
-      .describe(
-        'Its share of the mass, once its control group’s reviews have shared what the group may weigh: 2 at most',
-      ),
+      .describe('Its share of the mass, once its control group’s reviews have shared what the group may weigh'),
   }),
 );
 type WeighedReviewShown = z.output<typeof weighedReview> & { readonly key: string };
@@ -65,16 +84,24 @@ const deliveredShare = shape(
 
 const weighedCommitment = shape(
   'WeighedCommitment',
-  'One commitment past its due date and what it says of the organisation. Facts count double.',
+  'One commitment past its due date and what it says of the organisation.',
   z.strictObject({
-    decay: z.number().describe('d: halves with every 365 days since the due date'),
+    decay: z.number().describe('d: halves with every `halfLifeDays` since the due date'),
     delivered: z.array(deliveredShare).describe('Best evidence first; 1 at most in all'),
     awaitingRuling: z
       .number()
       .describe('What contributions in dispute would add: it waits for the ruling and speaks for nothing'),
+    silent: z
+      .number()
+      .describe(
+        'What is neither for nor against for another reason: the giver’s own word in time, what a change or a settlement ' +
+          'took away, and what others who promised it gave. 0 in version 1',
+      ),
     missing: z.number().describe('The share not delivered'),
-    speaksFor: z.number().describe('Twice the decay times each share delivered by the weight of its evidence'),
-    speaksAgainst: z.number().describe('Twice the decay times the share not delivered'),
+    speaksFor: z
+      .number()
+      .describe('The decay times each share delivered by the weight of its evidence, as much as a fact counts'),
+    speaksAgainst: z.number().describe('The decay times the share not delivered, as much as a fact counts'),
     share: z.number().describe('Its share of the mass'),
   }),
 );
@@ -95,14 +122,15 @@ const reputationEstimate = shape(
       .number()
       .nullable()
       .describe(
-        'U = 2/(r+s): 1 where nothing is known, nearing 0 with evidence; null while the evidence is insufficient',
+        'U = priorWeight/(r+s): 1 where nothing is known, nearing 0 with evidence; null while the evidence is insufficient',
       ),
     lower: z
       .number()
       .nullable()
-      .describe('E − 1.645·√(E(1−E)/(r+s+1)), not below 0; null while the evidence is insufficient'),
-    mass: z.number().describe('r+s−2: how much evidence there is'),
+      .describe('E − lowerDeviations·√(E(1−E)/(r+s+1)), not below 0; null while the evidence is insufficient'),
+    mass: z.number().describe('r+s−priorWeight: how much evidence there is'),
     groups: z.int().describe('Independent control groups whose reviews weigh'),
+    disagreement: disagreement.nullable().describe('Null while the evidence is insufficient'),
     shortfall: reputationShortfall.nullable().describe('Null where the estimate is published'),
     reviewCount: z.int().describe('How many reviews bear on it, those that weigh nothing included'),
     commitmentCount: z.int().describe('How many commitments past their due date bear on it'),
@@ -143,6 +171,7 @@ export function estimateShown(which: Dimension, weighed: Estimate): EstimateShow
     lower: shown(weighed.lower),
     mass,
     groups,
+    disagreement: shortfall === null ? (weighed.disagreement ?? null) : null,
     shortfall,
     reviewCount: reviews.length,
     commitmentCount: due.length,
@@ -155,8 +184,8 @@ function weighedReviewShown({ review, ...weighed }: Weighed): WeighedReviewShown
 }
 
 function weighedCommitmentShown({ due, ...weighed }: WeighedDue): WeighedCommitmentShown {
-  const { id: commitmentId, delivered, awaitingRuling, missing } = due;
-  return { ...weighed, commitmentId, delivered: [...delivered], awaitingRuling, missing };
+  const { id: commitmentId, delivered, awaitingRuling, silent, missing } = due;
+  return { ...weighed, commitmentId, delivered: [...delivered], awaitingRuling, silent, missing };
 }
 
 interface Stretch {

@@ -3,6 +3,7 @@ import { Organisation } from '@maillage/directory';
 import { commitmentDecider } from '../commitment/decider.js';
 import { scores } from '../commitment/events.js';
 import { Commitment } from '../commitment/graphql.js';
+import { reviewFromOutside, revisionFromOutside } from '../independence.js';
 import { textSaid } from '../private.graphql.js';
 import { composite } from '../shared.queries.js';
 import {
@@ -59,9 +60,9 @@ export const Review = node('Review', reviews.tables.review, {
     },
   },
   edges: {
-    commitment: one(Commitment, { says: 'What it is about. Null while the views have not caught up.' }),
-    reviewer: one(Organisation, { says: 'Whose view it is. Null while the views have not caught up.' }),
-    reviewed: one(Organisation, { says: 'Whose work it is about. Null while the views have not caught up.' }),
+    commitment: one(Commitment, { says: 'What it is about.' }),
+    reviewer: one(Organisation, { says: 'Whose view it is.' }),
+    reviewed: one(Organisation, { says: 'Whose work it is about.' }),
     whatWorked: textSaid({ ...whatWorked, by: byReviewer }),
     whatToTry: textSaid({ ...whatToTry, by: byReviewer }),
     answer: textSaid({
@@ -100,9 +101,15 @@ export const reviewMutations = mutations(commitmentDecider, {
   },
   only: ['SubmitReview', 'ReviseReview', 'AnswerReview', 'MarkLearned', 'DeclineReview'],
   commands: {
-    SubmitReview: { addressed: 'The commitment that the work is on.', hides: ['reviewId'] },
+    SubmitReview: {
+      addressed: 'The commitment that the work is on.',
+      hides: ['reviewId'],
+      limits: reviewFromOutside,
+    },
+    ReviseReview: { limits: revisionFromOutside },
     DeclineReview: {
       addressed: 'The commitment that the work is on.',
+      limits: reviewFromOutside,
       gives: {
         name: 'ReviewDeclined',
         says: 'That an organisation cannot judge what it was asked about',

@@ -116,7 +116,7 @@ describe('The ties of a review', () => {
     const key = await pay({ from: EVALUATOR, to: CITY, on: '2026-02-01' });
     expect(await ties()).toEqual([payment(key)]);
     const [commitment = '', contributionId = ''] = key.split('/');
-    await network.record(CITY, 'DisputeContribution', commitment, { contributionId, reason: 'It never came.' });
+    await network.record(BACKBONE, 'DisputeContribution', commitment, { contributionId, reason: 'It never came.' });
     expect(await ties()).toEqual([]);
   });
 

@@ -32,7 +32,7 @@ export interface KnownTies {
  * What stood between reviewer and reviewed on a day the review was submitted or revised, in UTC, by the review's composite
  * key: who could speak first and be paid before revising would be paid unseen. `undefined` for a review that is not there.
  *
- * A payment is an undisputed contribution of money by the one towards a commitment that names the other as counterparty,
+ * A payment is an undisputed contribution of money, not merely recorded on its behalf, by the one towards a commitment that names the other as counterparty,
  * in whatever mission, whose period ended on such a day or in the 365 days before it. It counts by when it was made, not by
  * when it was put on record: recording it late hides nothing. It does not look at control groups: payments within them are
  * tied by more than money. Shared members, whichever slice's events they signed, are asked for by a port.
@@ -50,9 +50,11 @@ export const tiesOfReview: BatchQuery<null, KnownTies | undefined> = query(
     left join lateral (
       select g.commitment_id, g.id
       from (values (r.reviewer_id, r.reviewed_id), (r.reviewed_id, r.reviewer_id)) as way(giver, receiver)
-      join contribution g on g.contributor_id = way.giver and g.kind = 'MONEY' and not g.disputed
+      join contribution g on g.contributor_id = way.giver and g.kind = 'MONEY' and g.retracted_on is null
+        and g.evidence <> 'NONE'
         and exists (
           select ${versions}
+          and (g.disputed_until is null or g.disputed_until < ${saidOn})
           and g.period_to between ${saidOn} - ${PAYMENT_DAYS}::integer and ${saidOn}
         )
       join commitment_party p

@@ -1,71 +1,19 @@
-import { decider, refuse, streamOf, type Intent, type Refusal, type RuleOf } from '@maillage/kernel';
+import { decider, streamOf, type AskedOf } from '@maillage/kernel';
 import { organisationCommands, type OrganisationCommands } from './commands.js';
-import { organisationEvents } from './events.js';
-
-/** What other deciders need to know of an organisation. `controlGroupId` is its own id while it stands by itself. */
-export interface OrganisationState {
-  readonly registered: boolean;
-  readonly name: string;
-  readonly controlGroupId: string;
-}
-
-interface Consulted {
-  readonly parent: OrganisationState;
-}
-
-const unregistered: OrganisationState = { registered: false, name: '', controlGroupId: '' };
-
-type OrganisationRule<Name extends keyof OrganisationCommands> = RuleOf<
-  OrganisationState,
-  OrganisationCommands,
-  Name,
-  typeof organisationEvents,
-  Consulted
->;
-
-const register: OrganisationRule<'RegisterOrganisation'> = {
-  allowed: (asked, state) =>
-    refuseOthers(asked) ??
-    (state.registered
-      ? refuse('ORGANISATION_EXISTS', `This organisation is registered already, as ${state.name}.`, ['id'])
-      : undefined),
-  decide: ({ id, data }) => [{ type: 'OrganisationRegistered', data: { ...data, controlGroupId: id } }],
-};
-
-const revise: OrganisationRule<'ReviseOrganisation'> = {
-  allowed: refuseSpeaking,
-  decide: ({ data }) => [{ type: 'OrganisationRevised', data }],
-};
-
-const group: OrganisationRule<'GroupOrganisation'> = {
-  allowed: refuseSpeaking,
-  decide({ id, data: { parentId } }, state, { parent }) {
-    const path = ['parentId'];
-    if (parentId === id) return refuse('OWN_PARENT', 'An organisation is not its own parent.', path);
-    if (!parent.registered) return unknownOrganisation(parentId, path);
-    // Groups are one level deep: everyone names the ultimate parent, so that two bodies of one group always compare equal.
-    if (parent.controlGroupId !== parentId) {
-      return refuse(
-        'PARENT_IN_ANOTHER_GROUP',
-        `${parent.name} belongs to the control group of ${parent.controlGroupId} itself; name that ultimate parent.`,
-        path,
-      );
-    }
-    if (state.controlGroupId === parentId) {
-      return refuse('ALREADY_IN_GROUP', `This organisation is in the control group of ${parent.name} already.`, path);
-    }
-    return [{ type: 'OrganisationGrouped', data: { controlGroupId: parentId } }];
-  },
-};
-
-const ungroup: OrganisationRule<'UngroupOrganisation'> = {
-  allowed: (asked, state) =>
-    refuseSpeaking(asked, state) ??
-    (state.controlGroupId === asked.id
-      ? refuse('NOT_IN_A_GROUP', 'This organisation stands by itself already.')
-      : undefined),
-  decide: ({ id, data }) => [{ type: 'OrganisationUngrouped', data: { controlGroupId: id, reason: data.reason } }],
-};
+import { organisationEvents, sameNumber, type OrganisationEvent } from './events.js';
+import { groupingAfter } from './grouping.arithmetic.js';
+import { assertGrouping, contestGrouping, dropGroupingAssertion } from './rules/assertion.js';
+import {
+  acceptGrouping,
+  declineGrouping,
+  dropGrouping,
+  proposeGrouping,
+  ungroupOrganisation,
+} from './rules/grouping.js';
+import { clearDuplicate, confirmIdentity, markDuplicate, withdrawIdentityConfirmation } from './rules/identity.js';
+import { dissolveOrganisation, registerOrganisation, reviseOrganisation } from './rules/registration.js';
+import type { Consulted } from './rules/shared.js';
+import { unregistered, type OrganisationState } from './state.js';
 
 export const organisationDecider = decider<
   OrganisationState,
@@ -78,45 +26,83 @@ export const organisationDecider = decider<
   events: organisationEvents,
   initial: unregistered,
 
-  consults: ({ type, data }) => ({
-    parent: type === 'GroupOrganisation' && data !== undefined ? streamOf('organisation', data.parentId) : undefined,
-  }),
+  consults(asked) {
+    const { id, type, actor } = asked;
+    const named = namedBy(asked);
+    const matters = !ALONE.has(type) && actor.organisation !== id;
+    return {
+      actor: matters ? streamOf('organisation', actor.organisation) : undefined,
+      named: named === undefined || named === id ? undefined : streamOf('organisation', named),
+    };
+  },
 
   rules: {
-    RegisterOrganisation: register,
-    ReviseOrganisation: revise,
-    GroupOrganisation: group,
-    UngroupOrganisation: ungroup,
+    RegisterOrganisation: registerOrganisation,
+    ReviseOrganisation: reviseOrganisation,
+    ProposeGrouping: proposeGrouping,
+    AcceptGrouping: acceptGrouping,
+    DeclineGrouping: declineGrouping,
+    DropGrouping: dropGrouping,
+    AssertGrouping: assertGrouping,
+    ContestGrouping: contestGrouping,
+    DropGroupingAssertion: dropGroupingAssertion,
+    UngroupOrganisation: ungroupOrganisation,
+    ConfirmIdentity: confirmIdentity,
+    WithdrawIdentityConfirmation: withdrawIdentityConfirmation,
+    MarkDuplicate: markDuplicate,
+    ClearDuplicate: clearDuplicate,
+    DissolveOrganisation: dissolveOrganisation,
   },
 
-  evolve(state, event) {
-    switch (event.type) {
-      case 'OrganisationRegistered':
-        return { registered: true, name: event.data.name, controlGroupId: event.data.controlGroupId };
-      case 'OrganisationRevised':
-        return { ...state, name: event.data.name };
-      case 'OrganisationGrouped':
-      case 'OrganisationUngrouped':
-        return { ...state, controlGroupId: event.data.controlGroupId };
-    }
-  },
+  evolve,
 });
 
-function refuseSpeaking(asked: Intent, { registered }: OrganisationState) {
-  return refuseOthers(asked) ?? (registered ? undefined : unknownOrganisation(asked.id, ['id']));
+/** What turns on nobody else: an operator may do these before any organisation is registered. */
+const ALONE = new Set<keyof OrganisationCommands>([
+  'RegisterOrganisation',
+  'ReviseOrganisation',
+  'UngroupOrganisation',
+  'DissolveOrganisation',
+]);
+
+/** The other organisation whose state the decision reads. */
+function namedBy({ data }: AskedOf<OrganisationCommands>): string | undefined {
+  if (data === undefined) return undefined;
+  if ('parentId' in data) return data.parentId;
+  if ('keptId' in data) return data.keptId;
+  return 'successorId' in data ? data.successorId : undefined;
 }
 
-function refuseOthers({ id, actor, scopes }: Intent) {
-  return actor.organisation === id || scopes.includes('admin')
-    ? undefined
-    : refuse(
-        'NOT_YOUR_ORGANISATION',
-        'Only the organisation itself, or the operator with an admin key, may say this of it.',
-        ['id'],
-      );
-}
-
-/** The one wording, for every slice that names an organisation. */
-export function unknownOrganisation(id: string, path: readonly (string | number)[]): Refusal<'UNKNOWN_ORGANISATION'> {
-  return refuse('UNKNOWN_ORGANISATION', `No organisation is registered under ${id}; register it first.`, path);
+function evolve(before: OrganisationState, event: OrganisationEvent): OrganisationState {
+  const grouping = groupingAfter(before.grouping, event);
+  const on = 'on' in event.data ? event.data.on : before.on;
+  const state = { ...before, grouping, memberships: grouping.memberships, on };
+  switch (event.type) {
+    case 'OrganisationRegistered':
+      return { ...state, registered: true, id: event.data.controlGroupId, name: event.data.name };
+    case 'OrganisationRevised':
+      return { ...state, name: event.data.name };
+    case 'IdentityConfirmed': {
+      const { scheme, value } = event.data;
+      return { ...state, confirmed: [...state.confirmed, { scheme, value }] };
+    }
+    case 'IdentityConfirmationWithdrawn':
+      return { ...state, confirmed: state.confirmed.filter((each) => !sameNumber(each, event.data)) };
+    case 'DuplicateOf':
+      return { ...state, duplicateOf: event.data.keptId };
+    case 'DuplicateCleared':
+      return { ...state, duplicateOf: undefined };
+    case 'OrganisationDissolved':
+      return { ...state, dissolved: { on: event.data.on, successorId: event.data.successorId } };
+    case 'GroupingProposed':
+    case 'GroupingAccepted':
+    case 'GroupingDeclined':
+    case 'GroupingDropped':
+    case 'GroupingAsserted':
+    case 'GroupingContested':
+    case 'GroupingAssertionDropped':
+    case 'OrganisationGrouped':
+    case 'OrganisationUngrouped':
+      return state;
+  }
 }

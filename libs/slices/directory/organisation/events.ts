@@ -1,5 +1,20 @@
 import { z } from 'zod';
-import { enumeration, events, jurisdiction, link, shape, text, uuid, type EventOf } from '@maillage/kernel';
+import { evidenceItems } from '@maillage/evidence';
+import {
+  calendarDate,
+  dateOf,
+  enumeration,
+  events,
+  idOf,
+  jurisdiction,
+  link,
+  ref,
+  shape,
+  text,
+  uuid,
+  type EventOf,
+  type Provenance,
+} from '@maillage/kernel';
 
 export const sector = enumeration('Sector', 'What kind of body an organisation is.', {
   PUBLIC: 'Part of a state or of a local authority, or owned by one.',
@@ -10,18 +25,33 @@ export const sector = enumeration('Sector', 'What kind of body an organisation i
 export type Sector = z.output<typeof sector>;
 export const SECTORS: readonly Sector[] = sector.options;
 
+const identifierFields = {
+  scheme: z
+    .string()
+    .regex(/^[A-Z0-9][A-Z0-9-]{1,30}$/, {
+      error:
+        'is not a register’s code; write capitals, digits and hyphens, such as GB-COH, 360G, or FR-LOCAL for a local one',
+    })
+    .describe('The register, by its org-id.guide list code, GB-COH; a local one by its country, FR-LOCAL'),
+  value: text(120).describe('As the register writes it'),
+};
+
 /** An identifier in somebody's register, by the org-id.guide list code: `{ scheme: 'GB-COH', value: '11379025' }`. */
 export const identifier = shape(
   'Identifier',
   'An identifier in somebody’s register.',
-  z.strictObject({
-    scheme: z
-      .string()
-      .regex(/^[A-Z][A-Z0-9-]{1,30}$/, { error: 'is not a register code such as GB-COH or FR-RNA' })
-      .describe('The register, by its org-id.guide list code: GB-COH'),
-    value: text(120).describe('As the register writes it'),
-  }),
+  z.strictObject(identifierFields),
 );
+export type Identifier = z.output<typeof identifier>;
+
+/** By what a number of a register is compared, however it is spaced and hyphenated. */
+export function numberKey({ scheme, value }: Identifier): string {
+  return `${scheme} ${value.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
+}
+
+export function sameNumber(a: Identifier, b: Identifier): boolean {
+  return numberKey(a) === numberKey(b);
+}
 
 export const organisationTerms = z.strictObject({
   name: text(400).describe('As it calls itself'),
@@ -32,7 +62,19 @@ export const organisationTerms = z.strictObject({
 });
 export type OrganisationTerms = z.output<typeof organisationTerms>;
 
-/** Stream `organisation/<id>`. */
+/** So many days either side may contest what the operator asserts; it counts from the day after. */
+export const CONTEST_DAYS = 14;
+/** So many days a proposed grouping waits for the other side; then it lapses. */
+export const GROUPING_DAYS = 60;
+
+const parentId = ref('Organisation').describe('The ultimate parent of the control group.');
+const reason = text(1000);
+const on = calendarDate;
+
+/** Before entries said on which day, it was the day they were recorded on. */
+const dated = (old: object, { recordedAt }: Provenance) => ({ ...old, on: dateOf(recordedAt) });
+
+/** Stream `organisation/<id>`; of a grouping, that of the organisation which is to belong to the group. */
 export const organisationEvents = events({
   OrganisationRegistered: {
     says: 'A legal or informal body took its place in the ledger, in a control group of its own.',
@@ -42,13 +84,83 @@ export const organisationEvents = events({
     says: 'What is said of the organisation was replaced as a whole.',
     data: organisationTerms,
   },
+  GroupingProposed: {
+    says: 'One of the two sides proposed that the organisation belongs to the control group of that parent.',
+    data: z.strictObject({ parentId, by: ref('Organisation'), reason: reason.optional(), on }),
+    asks: {
+      kind: 'GROUPING',
+      ref: 'parentId',
+      of: ({ parentId: parent, by }, { stream }) => (by === parent ? idOf(stream) : parent),
+      days: GROUPING_DAYS,
+      lapses: true,
+      ends: ['GroupingAccepted', 'GroupingDeclined'],
+      drops: ['GroupingDropped'],
+    },
+  },
+  GroupingAccepted: {
+    says: 'The other side accepted that the organisation belongs to the control group of that parent.',
+    data: z.strictObject({ parentId, on }),
+  },
+  GroupingDeclined: {
+    says: 'The other side declined that the organisation belongs to the control group of that parent.',
+    data: z.strictObject({ parentId, reason: reason.optional(), on }),
+  },
+  GroupingDropped: {
+    says: 'Whoever proposed the grouping took the proposal back.',
+    data: z.strictObject({ parentId, reason: reason.optional(), on }),
+  },
+  GroupingAsserted: {
+    says: `The operator asserted from a public register that the organisation belongs to the control group of that parent. It counts once ${CONTEST_DAYS} days have passed without either side contesting it.`,
+    data: z.strictObject({ parentId, register: link, on }),
+    asks: {
+      kind: 'GROUPING_ASSERTED',
+      ref: 'parentId',
+      of: ({ parentId: parent }, { stream }) => [idOf(stream), parent],
+      days: CONTEST_DAYS,
+      lapses: true,
+      ends: [],
+      drops: ['GroupingContested', 'GroupingAssertionDropped'],
+    },
+  },
+  GroupingContested: {
+    says: 'The organisation or the parent contested what the operator asserted: it does not count unless a case upholds it.',
+    data: z.strictObject({ parentId, reason, on }),
+  },
+  GroupingAssertionDropped: {
+    says: 'The operator took back what it had asserted, which did not count yet.',
+    data: z.strictObject({ parentId, reason, on }),
+  },
   OrganisationGrouped: {
     says: 'The organisation belongs, from here on, to the control group of its ultimate parent.',
-    data: z.strictObject({ controlGroupId: uuid }),
+    data: z.strictObject({ controlGroupId: uuid, on }),
+    schema: 2,
+    upcast: { 1: dated },
   },
   OrganisationUngrouped: {
     says: 'The organisation left its control group; the one named is again its own.',
-    data: z.strictObject({ controlGroupId: uuid, reason: text(1000) }),
+    data: z.strictObject({ controlGroupId: uuid, reason, on }),
+    schema: 2,
+    upcast: { 1: dated },
+  },
+  IdentityConfirmed: {
+    says: 'The operator confirmed, by evidence, that this number of a register is the organisation’s.',
+    data: z.strictObject({ ...identifierFields, evidence: evidenceItems, by: ref('Organisation'), on }),
+  },
+  IdentityConfirmationWithdrawn: {
+    says: 'The operator took back that this number of a register is the organisation’s.',
+    data: z.strictObject({ ...identifierFields, reason, on }),
+  },
+  DuplicateOf: {
+    says: 'The operator found that this organisation is registered twice: the other record is the one kept.',
+    data: z.strictObject({ keptId: ref('Organisation'), reason, on }),
+  },
+  DuplicateCleared: {
+    says: 'The operator found that the two records are of two bodies after all.',
+    data: z.strictObject({ reason, on }),
+  },
+  OrganisationDissolved: {
+    says: 'The organisation exists no more. What it had promised passes to a successor, where that accepts it.',
+    data: z.strictObject({ successorId: ref('Organisation').optional(), reason, on }),
   },
 });
 export type OrganisationEvent = EventOf<typeof organisationEvents>;

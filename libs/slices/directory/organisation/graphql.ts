@@ -1,9 +1,70 @@
-import { mutations, node, one, root, UuidScalar, type AnyNode, type GraphqlContext } from '@maillage/engine';
-import { text } from '@maillage/kernel';
+import {
+  allReached,
+  computed,
+  each,
+  may,
+  mutations,
+  node,
+  one,
+  reached,
+  root,
+  rowType,
+  UuidScalar,
+  type AnyNode,
+  type GraphqlContext,
+  type Limits,
+} from '@maillage/engine';
+import { EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
+import { calendarDate, ref, text, today } from '@maillage/kernel';
 import { organisationDecider } from './decider.js';
-import { identifier, sector } from './events.js';
+import { identifier, sector, type Identifier } from './events.js';
+import {
+  areOneGroup,
+  parentOfOrganisation,
+  refuseWithSubsidiaries,
+  subsidiariesOfOrganisation,
+} from './grouping.queries.js';
+import { claimantsOfNumber, identifiersOfOrganisation, refuseTaken, refuseWithDuplicates } from './identity.queries.js';
 import { organisationById, organisationPage } from './queries.js';
-import { organisations } from './view.js';
+import { organisations, type IdentifierRow, type OrganisationRow } from './view.js';
+
+/** For what is asked of a day. */
+const onDay = { on: calendarDate.optional().describe('The day asked about, in UTC; today, if left out.') };
+
+const oneGroupArguments = {
+  organisationId: ref('Organisation').describe('The other one.'),
+  on: onDay.on,
+};
+
+export const OrganisationIdentifier = rowType('OrganisationIdentifier', organisations.tables.organisation_identifier, {
+  says: 'A number of a register that an organisation says is its own, or that the operator confirmed to be.',
+  fields: {
+    scheme: 'The register, by its org-id.guide list code: GB-COH; a local one by its country: FR-LOCAL.',
+    value: 'As the register writes it.',
+    confirmed: 'Whether the operator has confirmed it; until then it is the organisation’s own word.',
+    confirmedOn: 'When the operator confirmed it.',
+    evidence: {
+      says: 'Links to what the operator went by.',
+      type: [evidenceLink],
+      of: ({ evidence }) => linksOf(evidence),
+    },
+    evidenceFiles: {
+      says: 'Files that the operator went by.',
+      type: [EvidenceFileObject],
+      of: ({ evidence }) => EvidenceFileObject.allOf(evidence),
+    },
+  },
+  edges: {
+    confirmedBy: one((): AnyNode => Organisation, { says: 'The operator that confirmed it.' }),
+    alsoClaimedBy: allReached<IdentifierRow>((): AnyNode => Organisation, {
+      says: 'Other organisations that say this number is theirs, by name.',
+      by: async ({ row, context }) => {
+        const claimants = await context.loaders.load(claimantsOfNumber, row.number_key, null);
+        return claimants.filter((id) => id !== row.organisation_id);
+      },
+    }),
+  },
+});
 
 export const Organisation = node('Organisation', organisations.tables.organisation, {
   says: 'A legal or informal body.',
@@ -17,17 +78,52 @@ export const Organisation = node('Organisation', organisations.tables.organisati
     sector: 'What kind of body it is.',
     jurisdiction: 'ISO 3166-1 or 3166-2.',
     website: 'An http or https address.',
-    identifiers: { says: 'In somebody’s registers.', type: [identifier] },
+    identityConfirmed: {
+      says: 'Whether the operator has confirmed who it is, by a number of a register; until then it is who it says.',
+      type: Boolean,
+      of: ({ confirmations }) => confirmations.length > 0,
+    },
+    duplicateReason: 'How it is known that this record is a duplicate; null where it is none.',
+    dissolvedOn: 'When it ceased to exist; null while it exists.',
+    dissolutionReason: 'Why it ceased to exist.',
     registeredAt: 'When it took its place in the ledger.',
   },
   edges: {
-    controlGroup: one((): AnyNode => Organisation, {
-      says: 'The ultimate parent of its control group; the organisation itself while it stands alone.',
+    identifiers: each(
+      OrganisationIdentifier,
+      identifiersOfOrganisation,
+      'In somebody’s registers: what it claims, in its order, then what is confirmed without being claimed.',
+    ),
+    duplicateOf: one<OrganisationRow>((): AnyNode => Organisation, {
+      says: 'The record that is kept in place of this one. Null where this one is.',
+      by: 'duplicate_of',
+    }),
+    successor: one((): AnyNode => Organisation, {
+      says: 'Who takes over what it promised, once it accepts that. Null where nobody does.',
+    }),
+    controlGroup: reached<OrganisationRow, typeof onDay>((): AnyNode => Organisation, {
+      says: 'The ultimate parent of its control group on a day; the organisation itself while it stands alone.',
+      args: onDay,
+      by: ({ key, args: { on }, context }) =>
+        context.loaders.load(parentOfOrganisation, key, { on: on ?? today(context.clock) }),
+    }),
+    subsidiaries: allReached<OrganisationRow, typeof onDay>((): AnyNode => Organisation, {
+      says: 'Those whose ultimate parent it is on a day, by name.',
+      args: onDay,
+      by: ({ key, args: { on }, context }) =>
+        context.loaders.load(subsidiariesOfOrganisation, key, { on: on ?? today(context.clock) }),
+    }),
+    oneGroupWith: computed<OrganisationRow, typeof oneGroupArguments>({
+      says: 'Whether the two count as one group on a day: they shared a control group at any time in the 365 days before, or each did with others that did. What one says of the other then weighs nothing.',
+      type: Boolean,
+      args: oneGroupArguments,
+      resolve: ({ key, args: { organisationId, on }, context }) =>
+        context.loaders.load(areOneGroup, `${key}/${organisationId}`, { on: on ?? today(context.clock) }),
     }),
   },
   lists: [
     root('organisations', {
-      says: 'By name.',
+      says: 'By name. Of records of one body, the one that is kept.',
       query: organisationPage,
       args: {
         sector: sector.optional().describe('Of this sector only.'),
@@ -44,4 +140,43 @@ export function organisationOf(context: GraphqlContext, id: string): Promise<Org
   return Organisation.find(context, id);
 }
 
-export const organisationMutations = mutations(organisationDecider, { gives: Organisation });
+type Folded = typeof organisationDecider.initial;
+const proposedOf = ({ grouping }: Folded) => Object.keys(grouping.proposals);
+const assertedOf = ({ grouping: { assertion } }: Folded) => (assertion === null ? [] : [assertion.parentId]);
+
+/** What an organisation may do to another, or to itself. */
+export const organisationMay = may(Organisation, organisationDecider, {
+  AcceptGrouping: proposedOf,
+  DeclineGrouping: proposedOf,
+  DropGrouping: proposedOf,
+  ContestGrouping: assertedOf,
+  DropGroupingAssertion: assertedOf,
+});
+
+const claimedByNobodyElse: Limits = ({ id, data }, database) => {
+  const claimed = (data['identifiers'] ?? []) as readonly Identifier[];
+  return refuseTaken(
+    database,
+    id,
+    claimed.map((number, index) => ({ number, path: ['identifiers', index] })),
+  );
+};
+const noParentItself: Limits = ({ id }, database, on) => refuseWithSubsidiaries(database, id, on);
+
+export const organisationMutations = mutations(organisationDecider, {
+  gives: Organisation,
+  commands: {
+    RegisterOrganisation: { limits: claimedByNobodyElse },
+    ReviseOrganisation: { limits: claimedByNobodyElse },
+    ProposeGrouping: { limits: noParentItself },
+    AcceptGrouping: { limits: noParentItself },
+    AssertGrouping: { limits: noParentItself },
+    MarkDuplicate: { limits: ({ id }, database) => refuseWithDuplicates(database, id) },
+    ConfirmIdentity: {
+      limits: ({ id, data }, database) =>
+        refuseTaken(database, id, [
+          { number: identifier.parse({ scheme: data['scheme'], value: data['value'] }), path: ['value'] },
+        ]),
+    },
+  },
+});

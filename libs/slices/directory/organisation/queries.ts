@@ -18,7 +18,7 @@ const byName: Ordering = {
   ],
 };
 
-/** By name, so that no order ranks anybody. */
+/** By name, so that no order ranks anybody. A record kept twice is there once, and found by either's name. */
 export const organisationPage = query(
   'organisationPage',
   [{}, { sector: 'PUBLIC' }, { search: 'part of a name' }],
@@ -28,10 +28,17 @@ export const organisationPage = query(
       at: computedAt(organisations),
       order: byName,
       rows: () => {
-        let rows = database.reading(organisations).selectFrom('organisation').selectAll();
+        let rows = database
+          .reading(organisations)
+          .selectFrom('organisation')
+          .selectAll()
+          .where('duplicate_of', 'is', null);
         if (typeof sector === 'string') rows = rows.where('sector', '=', sector);
         if (typeof search === 'string') {
-          rows = rows.where(holds('name', search));
+          const namedAlike = sql<boolean>`exists (
+            select from organisation other where other.duplicate_of = organisation.id and ${holds('other.name', search)}
+          )`;
+          rows = rows.where((each) => each.or([holds('organisation.name', search), namedAlike]));
         }
         return rows;
       },

@@ -1,77 +1,207 @@
+import { z } from 'zod';
 import {
+  allReached,
   computed,
+  computedAtPosition,
   each,
   found,
+  many,
   mutations,
   node,
   one,
   rowType,
   under,
+  type Asked,
   type FieldDefinition,
   type RowType,
 } from '@maillage/engine';
-import { period, text } from '@maillage/kernel';
+import { calendarDate, enumeration, period, shape, text, today } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
 import { place } from '../mission/events.js';
 import { Mission } from '../mission/graphql.js';
 import { indicatorDecider } from './decider.js';
-import { indicatorBaseline, indicatorTarget } from './events.js';
+import { category, dimension, indicatorBaseline } from './events.js';
 import {
+  agreementOfIndicator,
   correctionsOfMeasurement,
+  definitionsOfIndicator,
   indicatorById,
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
+  standingOfIndicator,
   targetsOfIndicator,
 } from './queries.js';
-import { indicators, type MeasuredRow, type MeasurementRow } from './view.js';
+import { namesOf, readingOn, stateOf, targetsInForce } from './standing.js';
+import {
+  indicators,
+  type IndicatorRow,
+  type MeasuredRow,
+  type MeasurementRow,
+  type TargetRow,
+  type TermsRow,
+} from './view.js';
 
-const { indicator, indicator_target, measurement, measurement_correction } = indicators.tables;
+type Categorised = Pick<TargetRow, 'indicator_id' | 'definition_version' | 'categories'>;
+
+const { indicator, indicator_definition, indicator_target, measurement, measurement_correction } = indicators.tables;
+
+const targetState = enumeration('TargetState', 'What became of a target, as far as its dates tell.', {
+  OPEN: 'It is in force, and not yet due.',
+  DUE: 'The day it was due has passed.',
+  REDEFINED_EARLY: 'Another took its place more than 14 days before it was due.',
+  REDEFINED_LATE: 'Another took its place within the 14 days before it was due: it counts as due.',
+});
+
+/** What the definition that it was made under calls the codes of a row. */
+const categoryNames = computed({
+  says: 'The same in words: what the indicator calls the codes.',
+  type: [String],
+  resolve: async ({ row, context }: Asked<Categorised>): Promise<readonly string[]> => {
+    // Most are of everybody, and need not be asked about.
+    if (row.categories.length === 0) return [];
+    const versions = await context.loaders.load(definitionsOfIndicator, row.indicator_id, null);
+    const dimensions = versions.find(({ version }) => version === row.definition_version)?.dimensions ?? [];
+    return namesOf(row.categories, dimensions);
+  },
+});
 
 export const TargetSet = rowType('TargetSet', indicator_target, {
   says: 'A target the indicator has, or had.',
   fields: {
-    value: 'In the indicator’s unit.',
-    dueOn: 'The day by which it is, or was, to be reached.',
-    reason: 'Why it replaced the one before; null for the first.',
+    targetId: 'What tells it from the indicator’s other targets; one that takes its place has the same.',
+    value: 'In the indicator’s unit; of KEEP_WITHIN, the lower bound.',
+    upper: 'Of KEEP_WITHIN, the upper bound.',
+    from: { says: 'Where its own way begins, if not at the indicator’s baseline.', column: 'from_value' },
+    dueOn: 'The day by which it is, or was, to be reached, or until which it is to be kept.',
+    categories: { says: 'Of which part it is asked; none where it is everybody.', type: [category] },
+    definitionVersion: 'The version of the indicator that it was set in, by which it is judged.',
+    reason: 'Why it was set, or replaced the one before; null for those that came with the definition.',
     setAt: 'When it was set.',
   },
-  edges: { setBy: one(Organisation) },
+  edges: {
+    categoryNames,
+    setBy: one(Organisation),
+    state: computed<TargetRow, { on: z.ZodOptional<typeof calendarDate> }>({
+      says: 'What became of it, on a day.',
+      type: targetState,
+      args: { on: calendarDate.optional().describe('The day asked about, in UTC; today, if left out.') },
+      resolve: async ({ row, args: { on }, context }) => {
+        const all = await context.loaders.load(targetsOfIndicator, row.indicator_id, null);
+        const later = all.filter(
+          (each) => each.target_id === row.target_id && BigInt(each.position) > BigInt(row.position),
+        );
+        return stateOf(row.due_on, later[0]?.set_on ?? null, on ?? today(context.clock));
+      },
+    }),
+  },
 });
+
+const definitionFields = {
+  name: 'What is measured, in a few words.',
+  description: 'What exactly is measured.',
+  unit: 'An ISO 4217 currency code such as EUR, a common unit such as dwelling or percent, or other: and a name of its own.',
+  mode: 'What its targets ask for.',
+  direction: 'Which way is better; null where a threshold is kept, and nothing said.',
+  aggregation: 'How its figure follows from measurements.',
+  dimensions: { says: 'What a figure may be broken down by.', type: [dimension] },
+  baseline: {
+    says: 'Where it started.',
+    type: indicatorBaseline,
+    nullable: true,
+    of: ({ baseline_value: value, baseline_on: on }) => (value === null ? null : { value, on }),
+  },
+  source: 'Where the figures come from and how they are measured.',
+  proxyFor: 'What cannot be measured, and this indicator stands in for.',
+  sdgs: 'Sustainable Development Goals, targets and indicators: 11, 11.1, 8.b, 11.1.1.',
+} satisfies Readonly<Record<string, FieldDefinition<TermsRow>>>;
+
+const REPORTERS = 'Whose figures make the indicator’s figure; none where they are its backbones’.';
+
+export const IndicatorDefinition = rowType('IndicatorDefinition', indicator_definition, {
+  says: 'A version of what an indicator says of itself.',
+  fields: {
+    version: 'Counting from 1.',
+    ...definitionFields,
+    reason: 'Why it replaced the one before; null for the first.',
+    madeOn: 'When it was made.',
+  },
+  edges: { madeBy: one(Organisation), reporters: many(Organisation, { says: REPORTERS }) },
+});
+
+const agreement = shape(
+  'IndicatorAgreement',
+  'How many of those that share the mission agreed to the present version of an indicator.',
+  z.strictObject({
+    agreed: z.int().describe('Of the members of now, whoever wrote it included'),
+    members: z.int().describe('How many members the mission has now'),
+    computedAt: computedAtPosition,
+  }),
+);
+
+const agreementOf = async ({ key, context }: Asked<IndicatorRow>) => {
+  const found = await context.loaders.load(agreementOfIndicator, key, null);
+  return found ?? { agreed: [], members: 0, computed_at: '0' };
+};
 
 export const Indicator = node('Indicator', indicator, {
   says: 'Something a mission measures itself by.',
   fields: {
-    name: 'What is measured, in a few words.',
-    description: 'What exactly is measured.',
-    unit: 'An ISO 4217 currency code such as EUR, or a common unit such as dwelling or percent.',
-    direction: 'Which way is better.',
-    baseline: {
-      says: 'Where it started.',
-      type: indicatorBaseline,
-      nullable: true,
-      of: ({ baseline_value: value, baseline_on: on }) => (value === null ? null : { value, on }),
-    },
-    target: {
-      says: 'The present one.',
-      type: indicatorTarget,
-      nullable: true,
-      of: ({ target_value: value, target_due_on: dueOn }) => (value === null ? null : { value, dueOn }),
-    },
-    source: 'Where the figures come from and how they are measured.',
-    proxyFor: 'What cannot be measured, and this indicator stands in for.',
-    sdgs: 'Sustainable Development Goals and targets: 11, 11.1, 8.b.',
+    ...definitionFields,
+    definitionVersion: 'Of what it says of itself, counting from 1.',
+    retiredOn: 'From when on it is measured no more; null while it is.',
+    retirementReason: 'Why it is measured no more.',
     definedAt: 'When it was defined.',
   },
   edges: {
     mission: one(Mission),
     definedBy: one(Organisation),
+    reporters: many(Organisation, { says: REPORTERS }),
+    definitions: each(IndicatorDefinition, definitionsOfIndicator, 'Every version of it, the first one first.'),
+    agreement: computed({
+      says: 'How many members agreed to it as it is now.',
+      type: agreement,
+      resolve: async (asked: Asked<IndicatorRow>) => {
+        const { agreed, members, computed_at: computedAt } = await agreementOf(asked);
+        return { agreed: agreed.length, members, computedAt };
+      },
+    }),
+    agreedBy: allReached<IndicatorRow>(Organisation, {
+      says: 'Members that agreed to it as it is now, in the order of agreeing; whoever wrote it did.',
+      by: async (asked) => (await agreementOf(asked)).agreed,
+    }),
+    target: computed<IndicatorRow, { on: z.ZodOptional<typeof calendarDate> }>({
+      says: 'The present one of everybody: the next one due, or else one without a date, or else the last.',
+      type: TargetSet,
+      nullable: true,
+      args: {
+        on: calendarDate
+          .optional()
+          .describe('The day from which the next one is looked for; today, in UTC, if left out.'),
+      },
+      resolve: async ({ key, args: { on }, context }) => {
+        const standing = await context.loaders.load(standingOfIndicator, key, null);
+        const target = standing && readingOn(standing, on ?? today(context.clock)).target;
+        const all = await context.loaders.load(targetsOfIndicator, key, null);
+        const row = all.find((each) => each.target_id === target?.targetId && each.position === target.position);
+        return row === undefined ? null : TargetSet.of(row);
+      },
+    }),
+    targets: computed({
+      says: 'Those in force: by period, and by category.',
+      type: [TargetSet],
+      resolve: async ({ key, context }) => {
+        const all = await context.loaders.load(targetsOfIndicator, key, null);
+        const rows = targetsInForce(all.map((row) => ({ targetId: row.target_id, row })));
+        return rows.map(({ row }) => TargetSet.of(row));
+      },
+    }),
     targetHistory: each(TargetSet, targetsOfIndicator, 'Every target it has had, the first one first.'),
     latestMeasurement: found(
       (): RowType<MeasurementRow> => Measurement,
       latestMeasurementOfIndicator,
-      'The one whose period ends last, of whatever place and group.',
+      'The one whose period ends last, of whatever place and categories, and by whomever.',
     ),
   },
   lists: [under(Mission, 'indicators', { says: 'In the order of their definition.' })],
@@ -80,7 +210,9 @@ export const Indicator = node('Indicator', indicator, {
 export type Indicator = InstanceType<typeof Indicator>;
 
 const measuredFields = {
-  value: 'In the indicator’s unit.',
+  value: 'In the indicator’s unit; of a RATIO, its numerator over its denominator.',
+  numerator: 'Of a RATIO: how many of those looked at.',
+  denominator: 'Of a RATIO: how many were looked at.',
   period: {
     says: 'The days measured.',
     type: period,
@@ -93,7 +225,14 @@ const measuredFields = {
     of: ({ place_name: name, place_country: country, place_code: code }) =>
       name === null ? null : { name, country, code },
   },
-  group: { says: 'The population group; null where it is everybody.', column: 'group_name' },
+  categories: {
+    says: 'Of which part of what is measured, by codes of the indicator’s dimensions; none where it is everybody.',
+    type: [category],
+  },
+  group: {
+    says: 'The population group in free words, of what was recorded before indicators had dimensions; else null.',
+    column: 'group_name',
+  },
   evidence: {
     says: 'Links to what anyone can see for themselves.',
     type: [evidenceLink],
@@ -124,6 +263,19 @@ export const Measurement = node('Measurement', measurement, {
   fields: {
     ...measuredFields,
     recordedAt: 'When it was first recorded.',
+    definitionVersion: 'The version of the indicator that it was measured under.',
+    capacity: 'In what capacity it was reported.',
+    confirmedOn: 'When an evaluator confirmed what it says, where others say something else; null where none did.',
+    confirmationEvidence: {
+      says: 'Links to what the evaluator went by.',
+      type: [evidenceLink],
+      of: ({ confirmed_evidence }) => linksOf(confirmed_evidence),
+    },
+    confirmationEvidenceFiles: {
+      says: 'Files that the evaluator went by.',
+      type: [EvidenceFileObject],
+      of: ({ confirmed_evidence }) => EvidenceFileObject.allOf(confirmed_evidence),
+    },
     corrected: 'Whether it says something else now than when it was recorded.',
     original: {
       says: 'What was first recorded, once corrected.',
@@ -133,8 +285,10 @@ export const Measurement = node('Measurement', measurement, {
     },
   },
   edges: {
+    categoryNames,
     indicator: one(Indicator),
     recordedBy: one(Organisation),
+    confirmedBy: one(Organisation, { says: 'The evaluator that confirmed it last; null where none did.' }),
     corrections: computed({
       says: 'The first one first; the last one is what it says now.',
       type: [MeasurementCorrection],
@@ -152,7 +306,14 @@ export const Measurement = node('Measurement', measurement, {
       query: measurementsOfIndicator,
       args: {
         place: text(300).optional().describe('The name or the code of a place, as recorded.'),
-        group: text(200).optional().describe('A population group, as recorded.'),
+        group: text(200)
+          .optional()
+          .describe('A population group in free words, as recorded before there were dimensions.'),
+        categories: z
+          .array(category)
+          .max(4)
+          .optional()
+          .describe('Those that are of all of these, whatever else they are of.'),
       },
     }),
   ],
@@ -163,14 +324,14 @@ export type Measurement = InstanceType<typeof Measurement>;
 
 export const indicatorMutations = mutations(indicatorDecider, {
   gives: Indicator,
-  only: ['DefineIndicator', 'ReviseIndicatorTarget'],
+  only: ['DefineIndicator', 'ReviseIndicator', 'AgreeIndicator', 'RetireIndicator', 'ReviseIndicatorTarget'],
 });
 
 export const measurementMutations = mutations(indicatorDecider, {
   gives: {
     name: 'MeasurementRecorded',
-    says: 'That a measurement was recorded, or corrected.',
+    says: 'That a measurement was recorded, corrected or confirmed.',
     gives: { measurement: Measurement, indicator: Indicator },
   },
-  only: ['RecordMeasurement', 'CorrectMeasurement'],
+  only: ['RecordMeasurement', 'CorrectMeasurement', 'ConfirmMeasurement'],
 });

@@ -2,7 +2,8 @@ import { describe, it, expect } from '@jest/globals';
 import Big from 'big.js';
 import fc from 'fast-check';
 import { DIRECTIONS } from './events.js';
-import { progressOf, type Figures } from './progress.js';
+import { fraction } from './fraction.arithmetic.js';
+import { further, judged, progressOf, type Figures } from './progress.js';
 
 const of = (figures: Partial<Figures>) =>
   progressOf({ direction: 'INCREASE', baseline: '0', target: '100', value: '50', ...figures });
@@ -43,6 +44,34 @@ describe('Progress of an indicator', () => {
   it('sees what is off the scale before it rounds', () => {
     expect(of({ target: '10000000', value: '10000000.000001' })).toEqual({ state: 'OFF_THE_SCALE', share: '1' });
     expect(of({ target: '10000000', value: '-0.000001' })).toEqual({ state: 'OFF_THE_SCALE', share: '0' });
+  });
+
+  it('towards a threshold is held or broken, with the margin', () => {
+    const keeps = (mode: 'KEEP_AT_LEAST' | 'KEEP_AT_MOST' | 'KEEP_WITHIN', value: string) => {
+      const upper = mode === 'KEEP_WITHIN' ? '98' : null;
+      return judged({ mode, direction: null, baseline: null, value: '95', upper }, fraction(value));
+    };
+    expect(keeps('KEEP_AT_LEAST', '60')).toEqual({ state: 'BROKEN', margin: '-35' });
+    expect(keeps('KEEP_AT_LEAST', '95')).toEqual({ state: 'HELD', margin: '0' });
+    expect(keeps('KEEP_AT_MOST', '60')).toEqual({ state: 'HELD', margin: '35' });
+    expect(keeps('KEEP_AT_MOST', '95.000000000000001')).toEqual({ state: 'BROKEN', margin: '-0.000000000000001' });
+    expect(keeps('KEEP_WITHIN', '97')).toEqual({ state: 'HELD', margin: '1' });
+    expect(keeps('KEEP_WITHIN', '98.5')).toEqual({ state: 'BROKEN', margin: '-0.5' });
+    expect(keeps('KEEP_WITHIN', '90')).toEqual({ state: 'BROKEN', margin: '-5' });
+  });
+
+  it('of figures that differ is that of the one further from the target', () => {
+    const of = (
+      mode: 'REACH' | 'KEEP_AT_MOST' | 'KEEP_WITHIN',
+      low: string,
+      high: string,
+      direction: 'DECREASE' | null = null,
+    ) => further({ mode, direction, value: '95', upper: '98' }, fraction(low), fraction(high));
+    expect(of('REACH', '1', '2')).toBe('LOWEST');
+    expect(of('REACH', '1', '2', 'DECREASE')).toBe('HIGHEST');
+    expect(of('KEEP_AT_MOST', '1', '2')).toBe('HIGHEST');
+    expect(of('KEEP_WITHIN', '94', '97')).toBe('LOWEST');
+    expect(of('KEEP_WITHIN', '96', '99')).toBe('HIGHEST');
   });
 
   describe('whatever the figures', () => {

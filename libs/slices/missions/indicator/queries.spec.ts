@@ -21,6 +21,7 @@ import {
   standingOfIndicator,
   targetsOfIndicator,
 } from './queries.js';
+import { readingOn } from './standing.js';
 import type { IndicatorRow } from './view.js';
 
 const indicatorsOfMission = Indicator.queries?.find(({ name }) => name === 'indicatorsOfMission') as BatchQuery<
@@ -93,12 +94,10 @@ describe('Measurements', () => {
     const any = await batch(latestMeasurementOfIndicator, keys, null);
     expect(any.map((row) => row?.value)).toEqual(['7', '20', undefined]);
     const overall = await batch(standingOfIndicator, keys, null);
-    expect(overall.map((standing) => standing?.measurement?.value)).toEqual(['200.5', undefined, undefined]);
-    expect(overall.map((standing) => [standing?.baseline_value, standing?.target_value])).toEqual([
-      ['100', '300'],
-      ['80', '0'],
-      [null, null],
-    ]);
+    const readings = overall.map((standing) => standing && readingOn(standing, '2026-03-01'));
+    expect(readings.map((reading) => reading?.value)).toEqual(['200.5', null, null]);
+    expect(readings.map((reading) => reading?.target?.value)).toEqual(['300', '0', undefined]);
+    expect(overall.map((standing) => standing?.definitions[0]?.baseline)).toEqual(['100', '80', null]);
     const [nowhere] = await batch(standingOfIndicator, [NOWHERE], null);
     expect(nowhere).toBeUndefined();
   });

@@ -12,13 +12,24 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import type { Direction } from './events.js';
-import { indicators, type CorrectionRow, type IndicatorRow, type MeasurementRow, type TargetRow } from './view.js';
+import { missions } from '../mission/view.js';
+import type { Aggregation, Category, Direction, IndicatorMode } from './events.js';
+import type { MeasuredFigure } from './headline.js';
+import {
+  indicators,
+  type CorrectionRow,
+  type DefinitionRow,
+  type IndicatorRow,
+  type MeasurementRow,
+  type TargetRow,
+} from './view.js';
 
 export interface MeasurementFilter {
   /** The name or the code of a place, as recorded. */
   readonly place?: string | undefined;
   readonly group?: string | undefined;
+  /** Those that have all of them, whatever else they have. */
+  readonly categories?: readonly Category[] | undefined;
 }
 
 /** The key of a measurement in batches: its id is unique within its indicator only. */
@@ -39,6 +50,7 @@ export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
       .selectAll()
       .where('indicator_id', 'in', keys)
       .orderBy('position')
+      .orderBy('turn')
       .execute();
     return listsOf(keys, rows, (row) => row.indicator_id);
   },
@@ -47,13 +59,19 @@ export const targetsOfIndicator: BatchQuery<null, readonly TargetRow[]> = query(
 /** By the end of the period measured, then as recorded. */
 export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, Page<MeasurementRow>> = query(
   'measurementsOfIndicator',
-  batchesOf({}, { place: 'name or code' }, { group: 'name' }, { place: 'name or code', group: 'name' }),
+  batchesOf(
+    {},
+    { place: 'name or code' },
+    { group: 'name' },
+    { place: 'name or code', group: 'name' },
+    { categories: [{ dimension: 'sex', code: 'F' }] },
+  ),
   (database, input) =>
     pagesPerParent<MeasurementRow>(database, input, {
       at: computedAt(indicators),
       order: orderedBy({ name: 'period_to', type: 'date' }),
       rows: (indicator) => {
-        const { place, group } = input.args;
+        const { place, group, categories } = input.args;
         let rows = database
           .reading(indicators)
           .selectFrom('measurement')
@@ -63,6 +81,9 @@ export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, 
           rows = rows.where((is) => is.or([is('place_name', '=', place), is('place_code', '=', place)]));
         }
         if (group !== undefined) rows = rows.where('group_name', '=', group);
+        if (categories !== undefined) {
+          rows = rows.where(sql<boolean>`categories @> ${JSON.stringify(categories)}::jsonb`);
+        }
         return rows;
       },
     }),
@@ -80,57 +101,148 @@ export const latestMeasurementOfIndicator: BatchQuery<null, MeasurementRow | und
   },
 );
 
+/** What a figure is judged by: a version of a definition. */
+export interface Definition {
+  readonly version: number;
+  readonly mode: IndicatorMode;
+  readonly direction: Direction | null;
+  readonly aggregation: Aggregation;
+  readonly unit: string;
+  readonly baseline: string | null;
+}
+
+/** A target as it was set. */
+export interface SetTarget {
+  readonly targetId: string;
+  readonly position: string;
+  readonly value: string;
+  readonly upper: string | null;
+  readonly from: string | null;
+  readonly dueOn: string | null;
+  readonly categories: readonly Category[];
+  readonly definitionVersion: number;
+}
+
 /** What progress is computed from. */
-export interface Standing extends Pick<IndicatorRow, 'direction' | 'baseline_value' | 'target_value'> {
-  /** The latest measurement of everybody everywhere: no place, no group. */
-  readonly measurement: MeasurementRow | undefined;
+export interface Standing extends Pick<IndicatorRow, 'definition_version' | 'retired_on'> {
+  readonly definitions: readonly Definition[];
+  /** Every one it has had, the first one first. */
+  readonly targets: readonly SetTarget[];
+  /** All that may make a figure and, of those by others than its reporters, the latest of each part by each. */
+  readonly figures: readonly MeasuredFigure[];
   readonly computedAt: string;
 }
 
-interface StandingRow extends MeasurementRow {
-  readonly of_id: string;
-  readonly of_direction: Direction;
-  readonly of_baseline: string | null;
-  readonly of_target: string | null;
+/** As JSON has it: numbers wider than JavaScript's are texts there as well. */
+type FigureJson = Omit<MeasuredFigure, 'confirmedAt' | 'position'> & {
+  readonly confirmedAt: string | null;
+  readonly position: string;
+};
+
+interface StandingRow extends Pick<Standing, 'definition_version' | 'retired_on' | 'definitions' | 'targets'> {
+  readonly id: string;
+  readonly figures: readonly FigureJson[];
   readonly computed_at: string;
 }
 
-/** Terms and measurement in one statement, so that neither can be newer than the other. */
+const DEFINITIONS = sql`
+  select json_agg(json_build_object('version', d.version, 'mode', d.mode, 'direction', d.direction,
+    'aggregation', d.aggregation, 'unit', d.unit, 'baseline', d.baseline_value::text) order by d.version)
+  from indicator_definition d where d.indicator_id = i.id`;
+
+const TARGETS = sql`
+  select json_agg(json_build_object('targetId', t.target_id, 'position', t.position::text, 'value', t.value::text,
+    'upper', t.upper::text, 'from', t.from_value::text, 'dueOn', t.due_on, 'categories', t.categories,
+    'definitionVersion', t.definition_version) order by t.position, t.turn)
+  from indicator_target t where t.indicator_id = i.id`;
+
+/** Of what makes no sum or mean, only what ends last is needed; of what others report, only what each reported last. */
+const FIGURES = sql`
+  select json_agg(json_build_object('id', m.id, 'recordedBy', m.recorded_by, 'capacity', m.capacity,
+    'period', json_build_object('from', m.period_from, 'to', m.period_to), 'everywhere', m.place_name is null,
+    'group', m.group_name, 'categories', m.categories, 'cell', m.cell, 'value', m.value::text,
+    'numerator', m.numerator::text, 'denominator', m.denominator::text,
+    'confirmedAt', m.confirmed_position::text, 'position', m.position::text) order by m.position)
+  from (
+    select *, rank() over (partition by cell, capacity = 'OTHER' order by period_to desc) as turn,
+      row_number() over (partition by cell, capacity = 'OTHER', recorded_by order by period_to desc, position desc) as own
+    from measurement where indicator_id = i.id
+  ) m
+  where case when m.capacity = 'OTHER' then m.own = 1 else m.turn = 1 or exists (
+    select from indicator_definition d where d.indicator_id = i.id and d.aggregation in ('SUM', 'MEAN')) end`;
+
+/** Terms, targets and figures in one statement, so that none can be newer than another. */
 export const standingOfIndicator: BatchQuery<null, Standing | undefined> = query(
   'standingOfIndicator',
   batchesOf(null),
   async (database, { keys }) => {
-    const overall = sql`and place_name is null and group_name is null`;
     const rows = await database.run(sql<StandingRow>`
-      select latest.*, i.id as of_id, i.direction as of_direction, i.baseline_value as of_baseline,
-        i.target_value as of_target, ${computedAt(indicators)} as computed_at
-      from indicator i left join lateral (${latestOf(sql`i.id`, overall)}) latest on true
-      where i.id = any(${keys}::text[])`);
-    return rowsOf(keys, rows, ({ of_id }) => of_id).map((row) => row && standingFrom(row));
+      select i.id, i.definition_version, i.retired_on, (${DEFINITIONS}) as definitions,
+        coalesce((${TARGETS}), '[]') as targets, coalesce((${FIGURES}), '[]') as figures,
+        ${computedAt(indicators)} as computed_at
+      from indicator i where i.id = any(${keys}::text[])`);
+    return rowsOf(keys, rows, ({ id }) => id).map((row) => row && standingFrom(row));
   },
 );
 
-function standingFrom({
-  of_id: _,
-  of_direction,
-  of_baseline,
-  of_target,
-  computed_at,
-  ...measured
-}: StandingRow): Standing {
+function standingFrom({ id: _, figures, computed_at: computedAt, ...rest }: StandingRow): Standing {
   return {
-    direction: of_direction,
-    baseline_value: of_baseline,
-    target_value: of_target,
-    // The join leaves all of it null where nothing was measured.
-    measurement: (measured.id as string | null) === null ? undefined : measured,
-    computedAt: computed_at,
+    ...rest,
+    figures: figures.map(({ confirmedAt, position, ...each }) => ({
+      ...each,
+      confirmedAt: confirmedAt === null ? null : BigInt(confirmedAt),
+      position: BigInt(position),
+    })),
+    computedAt,
   };
 }
 
-function latestOf(indicator: RawBuilder<unknown>, conditions: RawBuilder<unknown> = sql``): RawBuilder<unknown> {
+/** How many of those that take part now agreed to the present version. */
+export interface AgreementRow {
+  readonly indicator_id: string;
+  readonly members: number;
+  /** Of those, in the order of agreeing. */
+  readonly agreed: readonly string[];
+  readonly computed_at: string;
+}
+
+export const agreementOfIndicator: BatchQuery<null, AgreementRow | undefined> = query(
+  'agreementOfIndicator',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database.run(sql<AgreementRow>`
+      select i.id as indicator_id, count(member.organisation_id)::integer as members,
+        coalesce(array_agg(a.organisation_id order by a.position) filter (where a.position is not null), '{}') as agreed,
+        ${computedAt(indicators, missions)} as computed_at
+      from indicator i
+      left join mission_member member on member.mission_id = i.mission_id and member.left_at is null
+      left join indicator_agreement a on a.indicator_id = i.id and a.version = i.definition_version
+        and a.organisation_id = member.organisation_id
+      where i.id = any(${keys}::text[])
+      group by i.id`);
+    return rowsOf(keys, rows, (row) => row.indicator_id);
+  },
+);
+
+/** Every version of what each indicator says of itself, the first one first. */
+export const definitionsOfIndicator: BatchQuery<null, readonly DefinitionRow[]> = query(
+  'definitionsOfIndicator',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database
+      .reading(indicators)
+      .selectFrom('indicator_definition')
+      .selectAll()
+      .where('indicator_id', 'in', keys)
+      .orderBy('version')
+      .execute();
+    return listsOf(keys, rows, (row) => row.indicator_id);
+  },
+);
+
+function latestOf(indicator: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select * from measurement where indicator_id = ${indicator} ${conditions}
+    select * from measurement where indicator_id = ${indicator}
     order by period_to desc, position desc limit 1`;
 }
 

@@ -1,74 +1,194 @@
 import { z } from 'zod';
-import { commands, ref, text } from '@maillage/kernel';
-import { missionTerms, privateFields, role } from './events.js';
+import { calendarDate, commands, ref, source, text, type CommandOf } from '@maillage/kernel';
+import { evidenceItems } from '@maillage/evidence';
+import { hashtag, missionTerms, place, privateFields, qualification, role } from './events.js';
+import { sdgs } from '../sdg.js';
 
-/** `privateFields` left out stay as they are: nobody makes a mission's texts public without saying so. */
-const describing = missionTerms.safeExtend({
-  privateFields: privateFields
+/** Of what a mission says of itself, whatever somebody wants changed. */
+const changes = z.strictObject({
+  title: text(300).optional().describe('What the mission is called'),
+  challenge: text(500).optional().describe('The challenge the mission answers, in one sentence'),
+  hashtag: hashtag.optional().describe('In lower case, with its #: #logement-digne. Several missions may share one'),
+  startsOn: calendarDate.nullish().describe('Its first day; null for none'),
+  endsOn: calendarDate.nullish().describe('Its last day, on or after the first; null for none'),
+  places: z.array(place).max(100).nullish().describe('Where it is at work, as a whole; null for nowhere in particular'),
+  sdgs: sdgs.unwrap().nullish().describe('Sustainable Development Goals and targets, as a whole; null for none'),
+  openInvitation: z
+    .boolean()
     .optional()
-    .describe('Texts recorded from then on stay out of the public log. Left out: as they are; in a new mission, none.'),
+    .describe('Whether any registered organisation may join as MEMBER or FUNDER; not where it keeps texts private'),
+  privateFields: privateFields
+    .nullish()
+    .describe('Texts recorded from then on stay out of the public log, as a whole; null for none'),
+  reason: text(1000).describe('Why it is revised, in a few words; public.'),
 });
 const roleOfAnother = z.strictObject({
   organisationId: ref('Organisation').describe('Who is invited, or was.'),
   role: role.describe('What it is invited to do.'),
 });
+const reason = text(1000);
+const declining = reason.optional().describe('Why not, in a few words; public.');
 
 export const missionCommands = commands(
   {
     DeclareMission: {
       for: 'For any registered organisation, which becomes the mission’s first backbone.',
       creates: true,
-      data: describing,
-      refusals: ['MISSION_EXISTS', 'UNKNOWN_ORGANISATION'],
+      data: missionTerms.safeExtend({
+        privateFields: privateFields
+          .optional()
+          .describe(
+            'Texts recorded from then on stay out of the public log; none, if left out. Not in an open mission.',
+          ),
+      }),
+      refusals: ['MISSION_EXISTS', 'UNKNOWN_ORGANISATION', 'OPEN_AND_PRIVATE'],
     },
     ReviseMission: {
-      for: 'For its backbones: replaces what the mission says of itself as a whole.',
-      data: describing.safeExtend({ reason: text(1000).describe('Why it is revised, in a few words; public.') }),
-      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE'],
+      for: 'For its backbones: replaces what it names of what the mission says of itself; the rest stays.',
+      data: changes,
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'ENDS_BEFORE_START', 'OPEN_AND_PRIVATE'],
     },
     InviteOrganisation: {
       for: 'For its backbones: an organisation may from then on join in that role.',
       data: roleOfAnother,
-      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'UNKNOWN_ORGANISATION', 'ALREADY_MEMBER', 'ALREADY_INVITED'],
+      refusals: [
+        'UNKNOWN_MISSION',
+        'NOT_BACKBONE',
+        'UNKNOWN_ORGANISATION',
+        'ALREADY_MEMBER',
+        'ALREADY_INVITED',
+        'TOO_MANY_INVITATIONS',
+      ],
     },
     WithdrawInvitation: {
       for: 'For its backbones: takes back an invitation that nobody has accepted yet.',
       data: roleOfAnother,
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NOT_INVITED'],
     },
+    DeclineInvitation: {
+      for: 'For an organisation that is invited: says no. It may be invited again.',
+      data: z.strictObject({ role: role.describe('Of the invitation that is declined.'), reason: declining }),
+      refusals: ['UNKNOWN_MISSION', 'NOT_INVITED'],
+    },
     JoinMission: {
-      for: 'For your own organisation, where the mission is open or has invited it; a backbone may enrol another one.',
-      data: z.strictObject({
-        role: role.describe('What it is to do: one of several roles an organisation may hold.'),
-        organisationId: ref('Organisation')
-          .optional()
-          .describe('For a backbone that enrols another organisation; everyone else joins for itself.'),
-      }),
+      for: 'For your own organisation, where the mission is open or has invited it. Nobody is enrolled by another.',
+      data: z
+        .strictObject({
+          role: role.describe('What it is to do: one of several roles an organisation may hold.'),
+          noTies: z
+            .boolean()
+            .optional()
+            .describe('Of an EVALUATOR: true, that nothing ties it to those whose work it verifies. Public.'),
+          qualification: qualification.optional().describe('Of an EVALUATOR: what makes it one. Public.'),
+          evidence: evidenceItems,
+        })
+        .refine(
+          ({ role, noTies, qualification, evidence }) =>
+            role === 'EVALUATOR' || (noTies === undefined && qualification === undefined && evidence.length === 0),
+          { error: 'is asked of an EVALUATOR alone; leave out noTies, qualification and evidence', path: ['role'] },
+        ),
       refusals: [
         'UNKNOWN_MISSION',
-        'NOT_BACKBONE',
-        'BACKBONE_NOT_ENROLLED',
         'UNKNOWN_ORGANISATION',
         'ALREADY_MEMBER',
         'NOT_INVITED',
+        'TIES_NOT_DENIED',
+        'QUALIFICATION_MISSING',
+        'QUALIFICATION_NOT_SHOWN',
       ],
     },
     LeaveMission: {
       for: 'For a member: gives up all the roles it holds. It may come back.',
-      data: z.strictObject({ reason: text(1000).optional().describe('Why it leaves, in a few words; public.') }),
+      data: z.strictObject({ reason: reason.optional().describe('Why it leaves, in a few words; public.') }),
       refusals: ['UNKNOWN_MISSION', 'NOT_A_MEMBER', 'LAST_BACKBONE'],
+    },
+    ListMember: {
+      for: 'For its backbones, as they import published data: the organisation may be named in promises that a source reports, and has neither rights nor duties until it joins.',
+      data: z.strictObject({
+        organisationId: ref('Organisation').describe('Whom the source gives a role.'),
+        role: role.describe('The role that the source gives it.'),
+        source: source.describe('Where that is said.'),
+      }),
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'UNKNOWN_ORGANISATION', 'ALREADY_MEMBER', 'ALREADY_LISTED'],
+    },
+    SuspendMember: {
+      for: 'For its backbones: for at most 90 days, and from the eighth on, a member makes no new promise and gives no new review. Everything else stays open to it.',
+      data: z.strictObject({
+        organisationId: ref('Organisation').describe('The member.'),
+        until: calendarDate.describe('The last day, at least 7 and at most 90 days away.'),
+        reason: reason.describe('Why, in a few words; public.'),
+      }),
+      refusals: [
+        'UNKNOWN_MISSION',
+        'NOT_BACKBONE',
+        'NOT_A_MEMBER',
+        'YOUR_OWN_MEMBERSHIP',
+        'SUSPENDED_RECENTLY',
+        'SUSPENSION_OUT_OF_RANGE',
+      ],
+    },
+    RemoveMember: {
+      for: 'For its backbones: a member other than a backbone, or one that a source lists, takes part no more. What it promised, it may still keep.',
+      data: z.strictObject({
+        organisationId: ref('Organisation').describe('The member.'),
+        reason: reason.describe('Why, in a few words; public.'),
+      }),
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NOT_A_MEMBER', 'YOUR_OWN_MEMBERSHIP', 'BACKBONE_NOT_REMOVED'],
+    },
+    ProposeBackboneHandover: {
+      for: 'For a backbone: offers its own place to another organisation, for 30 days.',
+      data: z.strictObject({
+        successorId: ref('Organisation').describe('Who is to be a backbone in its place. It need not be a member.'),
+      }),
+      refusals: [
+        'UNKNOWN_MISSION',
+        'NOT_BACKBONE',
+        'UNKNOWN_ORGANISATION',
+        'ALREADY_MEMBER',
+        'HANDOVER_OPEN',
+        'TOO_MANY_INVITATIONS',
+      ],
+    },
+    DropBackboneHandover: {
+      for: 'For the backbone that offered its place: takes the offer back.',
+      data: z.strictObject({}),
+      refusals: ['UNKNOWN_MISSION', 'NO_HANDOVER_OPEN'],
+    },
+    AcceptBackboneHandover: {
+      for: 'For the organisation to which the place of a backbone is offered: takes it. Whoever offered it stays as a member.',
+      data: z.strictObject({}),
+      refusals: ['UNKNOWN_MISSION', 'NO_HANDOVER_OPEN'],
+    },
+    DeclineBackboneHandover: {
+      for: 'For the organisation to which the place of a backbone is offered: says no.',
+      data: z.strictObject({ reason: declining }),
+      refusals: ['UNKNOWN_MISSION', 'NO_HANDOVER_OPEN'],
     },
   },
   {
     MISSION_EXISTS: 'This mission is declared already.',
     UNKNOWN_MISSION: 'No such mission is declared.',
     NOT_BACKBONE: 'Only a backbone of the mission may do this.',
-    BACKBONE_NOT_ENROLLED: 'Nobody is made a backbone by another: invite the organisation, and it joins by itself.',
+    OPEN_AND_PRIVATE: 'A mission that anybody may join keeps no texts private: close it, or ask for no privacy.',
+    ENDS_BEFORE_START: 'The mission would end before it starts: name an end on or after its start, or none.',
     ALREADY_MEMBER: 'The organisation has this role in the mission already.',
     ALREADY_INVITED: 'The organisation has an open invitation to this role already.',
+    TOO_MANY_INVITATIONS:
+      'So many invitations to one organisation wait for its answer that it is asked no more for a while.',
+    ALREADY_LISTED: 'The organisation is listed in this role already.',
     NOT_INVITED: 'There is no open invitation to this role.',
     NOT_A_MEMBER: 'The organisation takes no part in the mission; it must join first.',
-    LAST_BACKBONE: 'The mission would be left without a backbone.',
+    TIES_NOT_DENIED: 'An evaluator says that nothing ties it to those whose work it verifies, or takes another role.',
+    QUALIFICATION_MISSING: 'An evaluator says what makes it one.',
+    QUALIFICATION_NOT_SHOWN: 'An evaluator gives a link or a file that shows that it is qualified.',
+    LAST_BACKBONE: 'The mission would be left without a backbone; it hands over to another organisation first.',
+    YOUR_OWN_MEMBERSHIP: 'Nobody suspends or removes its own organisation; it may leave, or hand over first.',
+    SUSPENDED_RECENTLY: 'A member is not suspended again within 180 days of the end of its suspension.',
+    SUSPENSION_OUT_OF_RANGE: 'A suspension has effect from the eighth day on, and ends within 90 days.',
+    BACKBONE_NOT_REMOVED: 'A backbone is not removed by another; it may hand over or leave by itself.',
+    HANDOVER_OPEN: 'The place of a backbone is offered to somebody already; that offer may be taken back.',
+    NO_HANDOVER_OPEN: 'No such offer is open; a backbone may offer its own place.',
   },
 );
 export type MissionCommands = typeof missionCommands;
+export type MissionCommandOf<Name extends keyof MissionCommands> = CommandOf<MissionCommands, Name>;

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import {
   calendarDate,
+  dateOf,
   enumeration,
   events,
   idOf,
+  privately,
   ref,
   shape,
+  source,
   text,
   type EventOf,
   type Provenance,
 } from '@maillage/kernel';
+import { recordedEvidence } from '@maillage/evidence';
 import { sdgs } from '../sdg.js';
 
 export const role = enumeration('Role', 'What an organisation does in a mission. It may hold several roles.', {
@@ -23,7 +27,8 @@ export const ROLES: readonly Role[] = role.options;
 
 const privateField = enumeration(
   'PrivateFields',
-  'Texts a mission may ask to be kept out of the public log, where only salted hashes of them then stand.',
+  'Texts a mission may ask to be kept out of the public log, where only salted hashes of them then stand. Files of its ' +
+    'contributions are kept out with any of them.',
   {
     REVIEW_COMMENTS: 'What worked and what to try of its reviews, and the answers to them.',
     EVIDENCE_NOTES:
@@ -84,7 +89,20 @@ export type MissionTerms = z.output<typeof recordedTerms>;
 /** Before missions could ask for privacy, none did. */
 const fromPublic = <Terms extends object>(terms: Terms) => ({ ...terms, privateFields: [] });
 
+/** Before entries said on which day something was done, it was done on the day it was recorded. */
+const dated = <Data extends object>(data: Data, { recordedAt }: Provenance) => ({ ...data, on: dateOf(recordedAt) });
+
 const enrolment = z.strictObject({ organisationId: ref('Organisation'), role });
+const on = calendarDate;
+const reason = text(1000);
+/** A reason that is said of another, or may be. */
+const erasableReason = privately(reason);
+export const qualification = text(500);
+
+/** How long an invitation is answered in good time; it stands until it is answered or taken back. */
+export const INVITATION_DAYS = 30;
+/** How long a handover may be accepted. */
+export const HANDOVER_DAYS = 30;
 
 /** The mission is the stream's own. */
 const ofStream = (_: unknown, { stream }: Provenance) => idOf(stream);
@@ -93,31 +111,56 @@ const ofStream = (_: unknown, { stream }: Provenance) => idOf(stream);
 export const missionEvents = events({
   MissionDeclared: {
     says: 'An organisation declared a mission that others may share.',
-    data: recordedTerms.safeExtend({ declaredBy: ref('Organisation') }),
-    schema: 2,
-    upcast: { 1: fromPublic },
+    data: recordedTerms.safeExtend({ declaredBy: ref('Organisation'), on }),
+    schema: 3,
+    upcast: { 1: fromPublic, 2: dated },
     mission: ofStream,
   },
   MissionRevised: {
     says: 'What the mission says of itself was replaced as a whole, for the reason given.',
-    data: recordedTerms.safeExtend({ reason: text(1000) }),
-    schema: 2,
-    upcast: { 1: fromPublic },
+    data: recordedTerms.safeExtend({ reason, on }),
+    schema: 3,
+    upcast: { 1: fromPublic, 2: dated },
     mission: ofStream,
   },
   OrganisationInvited: {
     says: 'A backbone invited an organisation to take a role.',
-    data: enrolment,
+    data: enrolment.extend({ on }),
+    schema: 2,
+    upcast: { 1: dated },
     mission: ofStream,
+    asks: {
+      of: 'organisationId',
+      days: INVITATION_DAYS,
+      ref: ['organisationId', 'role'],
+      ends: ['MissionJoined', 'InvitationDeclined'],
+      drops: ['InvitationWithdrawn'],
+    },
   },
   InvitationWithdrawn: {
     says: 'A backbone took back an invitation nobody had accepted yet.',
-    data: enrolment,
+    data: enrolment.extend({ on }),
+    schema: 2,
+    upcast: { 1: dated },
+    mission: ofStream,
+  },
+  InvitationDeclined: {
+    says: 'The organisation that was invited said no.',
+    data: enrolment.extend({ reason: erasableReason.optional(), on }),
     mission: ofStream,
   },
   MissionJoined: {
     says: 'The organisation took a role, one of several it may hold. Any open invitation to that role is thereby accepted.',
-    data: enrolment,
+    data: enrolment.extend({
+      byInvitation: z.boolean().describe('Whether it had been invited to the role, or declared the mission'),
+      noTies: z.literal(true).optional().describe('Of an EVALUATOR: it denies ties to those whose work it verifies'),
+      qualification: qualification.optional().describe('Of an EVALUATOR: what makes it one'),
+      evidence: recordedEvidence.describe('Of an EVALUATOR: what shows that it is qualified'),
+      on,
+    }),
+    schema: 2,
+    // Under the rules of its day, whoever took part read what the mission kept private.
+    upcast: { 1: (old: object, recorded) => ({ ...dated(old, recorded), byInvitation: true, evidence: [] }) },
     mission: ofStream,
   },
   MissionLeft: {
@@ -125,8 +168,69 @@ export const missionEvents = events({
     data: z.strictObject({
       organisationId: ref('Organisation'),
       roles: z.array(role).min(1),
-      reason: text(1000).optional(),
+      reason: erasableReason.optional(),
+      on,
     }),
+    schema: 2,
+    upcast: { 1: dated },
+    mission: ofStream,
+  },
+  MemberListed: {
+    says: 'Published data gives the organisation a role. It has neither rights nor duties from that, until it joins.',
+    data: enrolment.extend({ source, on }),
+    mission: ofStream,
+  },
+  MemberSuspended: {
+    says: 'A backbone suspended a member: from the eighth day on and until the last one, it makes no new promise and gives no new review.',
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      reason: erasableReason,
+      from: calendarDate.describe('The first day on which it has effect'),
+      until: calendarDate.describe('The last day on which it has effect'),
+      on,
+    }),
+    mission: ofStream,
+  },
+  MemberRemoved: {
+    says: 'A backbone took all its roles, or its place in the list of a source, from an organisation. It comes back by invitation alone.',
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      roles: z.array(role).min(1),
+      reason: erasableReason,
+      on,
+    }),
+    mission: ofStream,
+  },
+  BackboneHandoverProposed: {
+    says: 'A backbone offered its place to another organisation, which becomes one by accepting.',
+    data: z.strictObject({ organisationId: ref('Organisation'), successorId: ref('Organisation'), on }),
+    mission: ofStream,
+    asks: {
+      of: 'successorId',
+      days: HANDOVER_DAYS,
+      ends: ['BackboneHandedOver', 'BackboneHandoverDeclined'],
+      drops: ['BackboneHandoverDropped'],
+      lapses: true,
+    },
+  },
+  BackboneHandoverDropped: {
+    says: 'The place of a backbone is no longer offered: it was taken back, or whoever offered it has left.',
+    data: z.strictObject({ organisationId: ref('Organisation'), on }),
+    mission: ofStream,
+  },
+  BackboneHandoverDeclined: {
+    says: 'The organisation to which the place of a backbone was offered said no.',
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      successorId: ref('Organisation'),
+      reason: erasableReason.optional(),
+      on,
+    }),
+    mission: ofStream,
+  },
+  BackboneHandedOver: {
+    says: 'The successor, which joined as a backbone with this, took the place: the one before is a backbone no more. It stays, as a MEMBER if it held no other role.',
+    data: z.strictObject({ organisationId: ref('Organisation'), successorId: ref('Organisation'), on }),
     mission: ofStream,
   },
 });

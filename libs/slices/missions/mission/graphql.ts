@@ -11,11 +11,17 @@ import {
   under,
   type GraphqlContext,
 } from '@maillage/engine';
-import { ref, shape, text } from '@maillage/kernel';
+import { calendarDate, plusDays, ref, shape, source, text } from '@maillage/kernel';
 import { Organisation, sector } from '@maillage/directory';
+import { disclosed, evidenceFiles, evidenceLink, linksOf } from '@maillage/evidence';
 import { missionDecider } from './decider.js';
-import { place, role } from './events.js';
+import { HANDOVER_DAYS, place, role } from './events.js';
+import { refuseInvitations } from './invitations.js';
 import {
+  handoverOfMission,
+  isInvitedMemberOfMission,
+  listingsOfMission,
+  listingsOfOrganisation,
   membersBySectorOfMission,
   membershipsOfOrganisation,
   membersOfMission,
@@ -25,12 +31,28 @@ import {
 } from './queries.js';
 import { missions } from './view.js';
 
-const { mission, mission_member, mission_invitation } = missions.tables;
+const { mission, mission_member, mission_invitation, mission_listing, mission_handover } = missions.tables;
 
 export const Invitation = rowType('Invitation', mission_invitation, {
-  says: 'Neither accepted nor withdrawn yet.',
+  says: 'Neither accepted nor declined nor withdrawn yet.',
   fields: { role: 'What it is invited to do.', invitedAt: 'When it was invited.' },
-  edges: { organisation: one(Organisation, { says: 'Who is invited. Null while the views have not caught up.' }) },
+  edges: { organisation: one(Organisation, { says: 'Who is invited.' }) },
+});
+
+export const BackboneHandover = rowType('BackboneHandover', mission_handover, {
+  says: 'The place of a backbone, offered to another organisation and neither accepted nor declined nor taken back.',
+  fields: {
+    proposedOn: 'When it was offered.',
+    acceptableUntil: {
+      says: 'The last day on which it may be accepted.',
+      type: calendarDate,
+      of: ({ proposed_on }) => plusDays(proposed_on, HANDOVER_DAYS),
+    },
+  },
+  edges: {
+    organisation: one(Organisation, { says: 'The backbone that offers its place.' }),
+    successor: one(Organisation, { says: 'Who is to take it.' }),
+  },
 });
 
 const membersOfSector = shape(
@@ -58,7 +80,7 @@ export const Mission = node('Mission', mission, {
     declaredAt: 'When it was declared.',
   },
   edges: {
-    declaredBy: one(Organisation, { says: 'Its first backbone. Null while the views have not caught up.' }),
+    declaredBy: one(Organisation, { says: 'Its first backbone.' }),
     membersBySector: computed({
       says: 'Every sector, those nobody is of included.',
       type: [membersOfSector],
@@ -68,6 +90,7 @@ export const Mission = node('Mission', mission, {
       },
     }),
     invitations: each(Invitation, openInvitationsOfMission, 'Open ones, oldest first.'),
+    handovers: each(BackboneHandover, handoverOfMission, 'What a backbone offers; one at most.'),
   },
   lists: [
     root('missions', {
@@ -102,9 +125,37 @@ export const Membership = rowType('Membership', mission_member, {
   fields: {
     roles: 'Those it holds now, in the order of taking them; none once it has left.',
     joinedAt: 'Of the present membership, or of the last one.',
-    leftAt: 'When it left; null while it takes part.',
+    byInvitation: 'Whether it may read what the mission keeps private: whoever took an open role may not.',
+    qualification: 'What makes it an evaluator, as it said when it joined as one; null where it never did.',
+    evidenceLinks: {
+      says: 'What it gave to show that, for anyone to see.',
+      type: [evidenceLink],
+      of: ({ evidence_links }) => linksOf(evidence_links),
+    },
+    leftAt: 'When it left or was removed; null while it takes part.',
+    suspendedFrom:
+      'The first day of its latest suspension: from then on it makes no new promise and gives no new review.',
+    suspendedUntil: 'The last day of its latest suspension.',
   },
-  edges: { organisation: one(Organisation), mission: one(Mission) },
+  edges: {
+    organisation: one(Organisation),
+    mission: one(Mission),
+    evidenceFiles: evidenceFiles({
+      says: 'What it gave to show what makes it an evaluator, as files.',
+      column: 'evidence_links',
+      mayRead: ({ row, context }) => mayReadPrivate(context, row.mission_id, row.organisation_id),
+    }),
+    removalReason: disclosed({
+      says: 'Why a backbone removed it; null where it left by itself, or takes part.',
+      column: 'removal_reason',
+      nullable: true,
+    }),
+    suspensionReason: disclosed({
+      says: 'Why a backbone suspended it, of its latest suspension.',
+      column: 'suspension_reason',
+      nullable: true,
+    }),
+  },
   lists: [
     under(Mission, 'members', { says: 'In the order of joining.', query: membersOfMission, args: membershipArgs }),
     under(Organisation, 'missions', {
@@ -115,9 +166,43 @@ export const Membership = rowType('Membership', mission_member, {
   ],
 });
 
+export const Listing = rowType('Listing', mission_listing, {
+  says: 'A role that published data gives an organisation: it is listed by the source, and has neither rights nor duties until it joins.',
+  fields: {
+    role: 'The role that the source gives it.',
+    source: { says: 'Where that is said.', type: source },
+    listedOn: 'When it was listed here.',
+  },
+  edges: { organisation: one(Organisation), mission: one(Mission) },
+  lists: [
+    under(Mission, 'listings', { says: 'In the order of listing.', query: listingsOfMission }),
+    under(Organisation, 'listings', {
+      says: 'Where a source names it, in the order of listing.',
+      query: listingsOfOrganisation,
+    }),
+  ],
+});
+
+/** Whether whoever asks may see what a mission keeps private: those that joined it by invitation, and who recorded it. */
+export async function mayReadPrivate(
+  { principal, loaders }: GraphqlContext,
+  missionId: string,
+  authorId: string | undefined,
+): Promise<boolean> {
+  if (principal?.scopes.includes('read') !== true) return false;
+  const organisationId = principal.organisation;
+  return organisationId === authorId || loaders.load(isInvitedMemberOfMission, missionId, { organisationId });
+}
+
 /** For the resolvers of other slices: the mission under an id, in a batch. */
 export function missionOf(context: GraphqlContext, id: string): Promise<Mission | null> {
   return Mission.find(context, id);
 }
 
-export const missionMutations = mutations(missionDecider, { gives: Mission });
+export const missionMutations = mutations(missionDecider, {
+  gives: Mission,
+  commands: {
+    InviteOrganisation: { limits: refuseInvitations },
+    ProposeBackboneHandover: { limits: refuseInvitations },
+  },
+});

@@ -1,58 +1,31 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { isRefusal, upcast, type CommandOf, type DomainEvent } from '@maillage/kernel';
+import { isRefusal, upcast, type CommandOf } from '@maillage/kernel';
 import { organisationDecider } from '@maillage/directory';
-import { given, id, NOON, provenance } from '../../../../test/harness/given.js';
+import { AS_EVALUATOR } from '../../../../test/harness/evaluator.js';
+import { id, NOON, provenance } from '../../../../test/harness/given.js';
 import type { MissionCommands } from './commands.js';
-import { hasRole, isMember, missionDecider, type MissionState } from './decider.js';
-import { hashtag, missionEvents, missionTerms, ROLES, type MissionEvent, type Role } from './events.js';
+import { missionDecider } from './decider.js';
+import { hashtag, missionEvents, missionTerms, ROLES, type Role } from './events.js';
 import { SDG_CODES, sdgs } from '../sdg.js';
-
-const CITY = id(1);
-const LANDLORDS = id(2);
-const TENANTS = id(3);
-const BANK = id(4);
-const MISSION = id(100);
-
-const endless = {
-  title: 'Logement digne',
-  challenge: 'Every household in Rennes lives in a decent dwelling by 2030.',
-  hashtag: '#logement-digne',
-  startsOn: '2026-01-01',
-  places: [{ name: 'Rennes', country: 'FR', code: '35238' }],
-  sdgs: ['11', '11.1'],
-  openInvitation: false,
-};
-const terms = { ...endless, endsOn: '2030-12-31' };
-const recorded = { ...terms, privateFields: [] };
-const joined = (organisationId: string, role: Role) => ({ type: 'MissionJoined', data: { organisationId, role } });
-const invited = (organisationId: string, role: Role) => ({
-  type: 'OrganisationInvited',
-  data: { organisationId, role },
-});
-const left = (organisationId: string, ...roles: Role[]) => ({ type: 'MissionLeft', data: { organisationId, roles } });
-const declared = [{ type: 'MissionDeclared', data: { ...recorded, declaredBy: CITY } }, joined(CITY, 'BACKBONE')];
-const open = [
-  { type: 'MissionDeclared', data: { ...recorded, openInvitation: true, declaredBy: CITY } },
-  joined(CITY, 'BACKBONE'),
-];
-
-const registered = Object.fromEntries(
-  [CITY, LANDLORDS, TENANTS, BANK].map((of) => [
-    `organisation/${of}`,
-    [
-      {
-        type: 'OrganisationRegistered',
-        data: { name: `Organisation ${of}`, sector: 'PUBLIC', identifiers: [], controlGroupId: of },
-      },
-    ],
-  ]),
-);
-const STRANGER = id(9);
-
-function mission(past: readonly DomainEvent[] = []) {
-  return given(missionDecider, past).consulting(registered, [organisationDecider]);
-}
+import {
+  BANK,
+  CITY,
+  declared,
+  endless,
+  fold,
+  joined,
+  LANDLORDS,
+  mission,
+  MISSION,
+  ON,
+  open,
+  recorded,
+  STRANGER,
+  TENANTS,
+  terms,
+} from './mission.fixtures.js';
+import { hasRole } from './state.js';
 
 describe('A mission', () => {
   it('is declared by an organisation, which becomes its backbone', () => {
@@ -83,7 +56,7 @@ describe('A mission', () => {
     const revision = { ...terms, title: 'Un logement digne pour tous', reason: 'The council chose a clearer name.' };
     mission(declared)
       .when('ReviseMission', MISSION, revision, { by: CITY })
-      .then({ type: 'MissionRevised', data: { ...revision, privateFields: [] } });
+      .then({ type: 'MissionRevised', data: { ...revision, privateFields: [], on: ON } });
   });
 
   it('asks for privacy as it declares or revises itself, and goes on asking until it says otherwise', () => {
@@ -91,7 +64,7 @@ describe('A mission', () => {
     const asking = { ...terms, privateFields: ['REVIEW_COMMENTS'] };
     const askedFor = (privateFields: readonly string[]) => ({
       type: 'MissionRevised',
-      data: { ...terms, privateFields, reason },
+      data: { ...terms, privateFields, reason, on: ON },
     });
     mission()
       .when('DeclareMission', MISSION, terms, { by: CITY })
@@ -104,7 +77,7 @@ describe('A mission', () => {
       .when('ReviseMission', MISSION, { ...terms, reason }, { by: CITY })
       .then(askedFor(['REVIEW_COMMENTS']));
     mission(asked)
-      .when('ReviseMission', MISSION, { ...recorded, reason }, { by: CITY })
+      .when('ReviseMission', MISSION, { ...terms, privateFields: [], reason }, { by: CITY })
       .then(askedFor([]));
   });
 
@@ -124,187 +97,120 @@ describe('A mission', () => {
     }
   });
 
+  it('recorded before entries named a day was of the day it was recorded', () => {
+    const invitation = { organisationId: BANK, role: 'FUNDER' };
+    for (const [type, schema, old] of [
+      ['MissionDeclared', 2, { ...terms, privateFields: [], declaredBy: CITY }],
+      ['MissionRevised', 2, { ...terms, privateFields: [], reason: 'New dates.' }],
+      ['OrganisationInvited', 1, invitation],
+      ['InvitationWithdrawn', 1, invitation],
+      ['MissionLeft', 1, { organisationId: BANK, roles: ['FUNDER'] }],
+    ] as const) {
+      expect(upcast(type, missionEvents[type], schema, old, provenance)).toEqual({ ...old, on: ON });
+    }
+  });
+
   it('is not revised by a member that is no backbone', () => {
     mission([...declared, joined(BANK, 'FUNDER')])
       .when('ReviseMission', MISSION, { ...terms, reason: 'I say so.' }, { by: BANK })
       .thenRefused('NOT_BACKBONE', []);
   });
 
-  it('loses its end date when a revision leaves it out', () => {
-    const state = fold([...declared, { type: 'MissionRevised', data: { ...endless, reason: 'Open-ended.' } }]);
+  it('keeps what a revision does not name, and clears what it names with null', () => {
+    const reason = 'Open-ended.';
+    const revised = (data: object) => ({
+      type: 'MissionRevised',
+      data: { ...data, privateFields: [], reason, on: ON },
+    });
+    mission(declared)
+      .when('ReviseMission', MISSION, { title: 'Un toit', reason }, { by: CITY })
+      .then(revised({ ...terms, title: 'Un toit' }));
+    mission(declared).when('ReviseMission', MISSION, { endsOn: null, reason }, { by: CITY }).then(revised(endless));
+    mission(declared)
+      .when('ReviseMission', MISSION, { sdgs: null, places: null, reason }, { by: CITY })
+      .then(revised({ ...terms, sdgs: [], places: [] }));
+    for (const field of ['title', 'challenge', 'hashtag', 'openInvitation']) {
+      expect(missionDecider.commands.ReviseMission.data.safeParse({ [field]: null, reason }).success).toBe(false);
+    }
+  });
+
+  it('does not end before it starts, whichever of the two a revision names', () => {
+    mission(declared)
+      .when('ReviseMission', MISSION, { startsOn: '2031-01-01', reason: 'Later.' }, { by: CITY })
+      .thenRefused('ENDS_BEFORE_START', ['startsOn']);
+    mission(declared)
+      .when('ReviseMission', MISSION, { endsOn: '2025-12-31', reason: 'Earlier.' }, { by: CITY })
+      .thenRefused('ENDS_BEFORE_START', ['endsOn']);
+  });
+
+  it('is open, or keeps texts private, and never both', () => {
+    const privateFields = ['REVIEW_COMMENTS'];
+    mission()
+      .when('DeclareMission', MISSION, { ...terms, openInvitation: true, privateFields }, { by: CITY })
+      .thenRefused('OPEN_AND_PRIVATE', ['privateFields']);
+    mission(open)
+      .when('ReviseMission', MISSION, { privateFields, reason: 'Frank.' }, { by: CITY })
+      .thenRefused('OPEN_AND_PRIVATE', ['privateFields']);
+    const asking = { type: 'MissionRevised', data: { ...terms, privateFields, reason: 'Frank.', on: ON } };
+    mission([...declared, asking])
+      .when('ReviseMission', MISSION, { openInvitation: true, reason: 'All are welcome.' }, { by: CITY })
+      .thenRefused('OPEN_AND_PRIVATE', ['privateFields']);
+    mission(open)
+      .when('ReviseMission', MISSION, { privateFields, openInvitation: false, reason: 'Frank.' }, { by: CITY })
+      .then(asking);
+  });
+
+  it('dates nothing before what it dated last', () => {
+    const late = { type: 'MissionRevised', data: { ...recorded, reason: 'A clock ran fast.', on: '2026-03-05' } };
+    mission([...declared, late])
+      .when('InviteOrganisation', MISSION, { organisationId: BANK, role: 'FUNDER' }, { by: CITY })
+      .then({ type: 'OrganisationInvited', data: { organisationId: BANK, role: 'FUNDER', on: '2026-03-05' } });
+  });
+
+  it('loses its end date when a recorded revision leaves it out', () => {
+    const state = fold([
+      ...declared,
+      { type: 'MissionRevised', data: { ...endless, privateFields: [], reason: '…', on: ON } },
+    ]);
     expect(state.endsOn).toBeUndefined();
     expect(state.startsOn).toBe('2026-01-01');
     expect(hasRole(state, CITY, 'BACKBONE')).toBe(true);
   });
 });
 
-describe('An invitation', () => {
-  it('is extended by a backbone to a registered organisation', () => {
-    mission(declared)
-      .when('InviteOrganisation', MISSION, { organisationId: TENANTS, role: 'MEMBER' }, { by: CITY })
-      .then(invited(TENANTS, 'MEMBER'));
-  });
-
-  it('is extended to a member for a further role', () => {
-    mission([...declared, joined(TENANTS, 'MEMBER')])
-      .when('InviteOrganisation', MISSION, { organisationId: TENANTS, role: 'EVALUATOR' }, { by: CITY })
-      .then(invited(TENANTS, 'EVALUATOR'));
-  });
-
-  it('is not extended by anyone else', () => {
-    mission([...declared, joined(BANK, 'FUNDER')])
-      .when('InviteOrganisation', MISSION, { organisationId: TENANTS, role: 'MEMBER' }, { by: BANK })
-      .thenRefused('NOT_BACKBONE', []);
-  });
-
-  it('is not extended to an organisation nobody registered', () => {
-    mission(declared)
-      .when('InviteOrganisation', MISSION, { organisationId: STRANGER, role: 'MEMBER' }, { by: CITY })
-      .thenRefused('UNKNOWN_ORGANISATION', ['organisationId']);
-  });
-
-  it('is not extended twice while it is open', () => {
-    mission([...declared, invited(TENANTS, 'MEMBER')])
-      .when('InviteOrganisation', MISSION, { organisationId: TENANTS, role: 'MEMBER' }, { by: CITY })
-      .thenRefused('ALREADY_INVITED', ['role']);
-  });
-
-  it('is not extended for a role the organisation holds', () => {
-    mission([...declared, joined(TENANTS, 'MEMBER')])
-      .when('InviteOrganisation', MISSION, { organisationId: TENANTS, role: 'MEMBER' }, { by: CITY })
-      .thenRefused('ALREADY_MEMBER', ['role']);
-  });
-
-  it('is withdrawn by a backbone, and then no longer opens the door', () => {
-    const withdrawn = { type: 'InvitationWithdrawn', data: { organisationId: TENANTS, role: 'MEMBER' } };
-    mission([...declared, invited(TENANTS, 'MEMBER')])
-      .when('WithdrawInvitation', MISSION, withdrawn.data, { by: CITY })
-      .then(withdrawn);
-    mission([...declared, invited(TENANTS, 'MEMBER'), withdrawn])
-      .when('JoinMission', MISSION, { role: 'MEMBER' }, { by: TENANTS })
-      .thenRefused('NOT_INVITED', ['role']);
-  });
-
-  it('is not withdrawn by anyone else, nor once it is accepted', () => {
-    const data = { organisationId: TENANTS, role: 'MEMBER' };
-    mission([...declared, invited(TENANTS, 'MEMBER'), joined(BANK, 'FUNDER')])
-      .when('WithdrawInvitation', MISSION, data, { by: BANK })
-      .thenRefused('NOT_BACKBONE', []);
-    mission([...declared, invited(TENANTS, 'MEMBER'), joined(TENANTS, 'MEMBER')])
-      .when('WithdrawInvitation', MISSION, data, { by: CITY })
-      .thenRefused('NOT_INVITED', ['organisationId']);
-  });
-});
-
-describe('Joining', () => {
-  it.each(['MEMBER', 'FUNDER'] as const)('an open mission as %s needs no invitation', (role) => {
-    mission(open).when('JoinMission', MISSION, { role }, { by: BANK }).then(joined(BANK, role));
-  });
-
-  it.each(['BACKBONE', 'EVALUATOR'] as const)('as %s needs an invitation, however open the mission', (role) => {
-    mission(open).when('JoinMission', MISSION, { role }, { by: BANK }).thenRefused('NOT_INVITED', ['role']);
-    mission([...open, invited(BANK, role)])
-      .when('JoinMission', MISSION, { role }, { by: BANK })
-      .then(joined(BANK, role));
-  });
-
-  it.each(ROLES)('a mission that is not open as %s needs an invitation to that role', (role) => {
-    mission(declared).when('JoinMission', MISSION, { role }, { by: BANK }).thenRefused('NOT_INVITED', ['role']);
-    mission([...declared, invited(BANK, role)])
-      .when('JoinMission', MISSION, { role }, { by: BANK })
-      .then(joined(BANK, role));
-  });
-
-  it('by an invitation to another role is refused', () => {
-    mission([...declared, invited(BANK, 'MEMBER')])
-      .when('JoinMission', MISSION, { role: 'FUNDER' }, { by: BANK })
-      .thenRefused('NOT_INVITED', ['role']);
-  });
-
-  it('takes a registered organisation', () => {
-    mission(open)
-      .when('JoinMission', MISSION, { role: 'MEMBER' }, { by: STRANGER })
-      .thenRefused('UNKNOWN_ORGANISATION', []);
-    mission(open)
-      .when('JoinMission', MISSION, { role: 'MEMBER', organisationId: STRANGER }, { by: CITY })
-      .thenRefused('UNKNOWN_ORGANISATION', ['organisationId']);
-  });
-
-  it('adds a further role, but not the same one twice', () => {
-    mission([...open, joined(BANK, 'FUNDER')])
-      .when('JoinMission', MISSION, { role: 'MEMBER' }, { by: BANK })
-      .then(joined(BANK, 'MEMBER'));
-    mission([...open, joined(BANK, 'FUNDER')])
-      .when('JoinMission', MISSION, { role: 'FUNDER' }, { by: BANK })
-      .thenRefused('ALREADY_MEMBER', ['role']);
-  });
-
-  it.each(['MEMBER', 'FUNDER', 'EVALUATOR'] as const)('a backbone enrols another organisation as %s', (role) => {
-    mission(declared)
-      .when('JoinMission', MISSION, { role, organisationId: BANK }, { by: CITY })
-      .then(joined(BANK, role));
-  });
-
-  it('a backbone enrols nobody as another backbone', () => {
-    mission([...declared, invited(BANK, 'BACKBONE')])
-      .when('JoinMission', MISSION, { role: 'BACKBONE', organisationId: BANK }, { by: CITY })
-      .thenRefused('BACKBONE_NOT_ENROLLED', ['role']);
-  });
-
-  it('nobody else enrols another organisation', () => {
-    mission([...open, joined(TENANTS, 'MEMBER')])
-      .when('JoinMission', MISSION, { role: 'MEMBER', organisationId: BANK }, { by: TENANTS })
-      .thenRefused('NOT_BACKBONE', ['organisationId']);
-  });
-});
-
-describe('Leaving', () => {
-  it('gives up all roles at once, with a reason if one is given', () => {
-    mission([...declared, joined(BANK, 'FUNDER'), joined(BANK, 'MEMBER')])
-      .when('LeaveMission', MISSION, { reason: 'The programme ended.' }, { by: BANK })
-      .then({
-        type: 'MissionLeft',
-        data: { organisationId: BANK, roles: ['FUNDER', 'MEMBER'], reason: 'The programme ended.' },
-      });
-    mission([...declared, joined(BANK, 'FUNDER')])
-      .when('LeaveMission', MISSION, {}, { by: BANK })
-      .then(left(BANK, 'FUNDER'));
-  });
-
-  it('is for members only', () => {
-    mission([...declared, invited(BANK, 'FUNDER')])
-      .when('LeaveMission', MISSION, {}, { by: BANK })
-      .thenRefused('NOT_A_MEMBER', []);
-  });
-
-  it('is not for the last backbone', () => {
-    mission([...declared, joined(BANK, 'FUNDER')])
-      .when('LeaveMission', MISSION, {}, { by: CITY })
-      .thenRefused('LAST_BACKBONE', []);
-    mission([...declared, joined(BANK, 'BACKBONE')])
-      .when('LeaveMission', MISSION, {}, { by: CITY })
-      .then(left(CITY, 'BACKBONE'));
-  });
-
-  it('is not for good: an organisation may come back', () => {
-    const past = [...open, joined(BANK, 'FUNDER'), left(BANK, 'FUNDER')];
-    expect(isMember(fold(past), BANK)).toBe(false);
-    mission(past).when('JoinMission', MISSION, { role: 'FUNDER' }, { by: BANK }).then(joined(BANK, 'FUNDER'));
-  });
-});
+/** What the role takes to join in it. */
+const as = (role: Role) => (role === 'EVALUATOR' ? AS_EVALUATOR : { role });
 
 describe('Whatever is asked of a mission', () => {
   const organisations = [CITY, LANDLORDS, TENANTS, BANK];
   const by = fc.constantFrom(...organisations);
   const role = fc.constantFrom(...ROLES);
   const request = fc.oneof(
-    fc.record({ type: fc.constant('JoinMission'), by, data: fc.record({ role }) }),
-    fc.record({ type: fc.constant('JoinMission'), by, data: fc.record({ role, organisationId: by }) }),
+    fc.record({
+      type: fc.constant('JoinMission'),
+      by,
+      data: role.map((each) => ({ evidence: [], ...as(each) })),
+    }),
+    fc.record({ type: fc.constant('DeclineInvitation'), by, data: fc.record({ role }) }),
+    fc.record({
+      type: fc.constantFrom('ListMember', 'RemoveMember', 'SuspendMember'),
+      by,
+      data: fc.record({ role, organisationId: by, until: fc.constant('2026-04-01'), reason: fc.constant('Why.') }),
+    }),
+    fc.record({ type: fc.constant('ProposeBackboneHandover'), by, data: fc.record({ successorId: by }) }),
+    fc.record({
+      type: fc.constantFrom('AcceptBackboneHandover', 'DeclineBackboneHandover', 'DropBackboneHandover'),
+      by,
+      data: fc.constant({}),
+    }),
     fc.record({ type: fc.constant('LeaveMission'), by, data: fc.constant({}) }),
     fc.record({ type: fc.constant('InviteOrganisation'), by, data: fc.record({ role, organisationId: by }) }),
     fc.record({ type: fc.constant('WithdrawInvitation'), by, data: fc.record({ role, organisationId: by }) }),
   );
-  const organisation = { registered: true, name: 'An organisation', controlGroupId: CITY };
+  const organisation = organisationDecider.evolve(organisationDecider.initial, {
+    type: 'OrganisationRegistered',
+    data: { name: 'An organisation', sector: 'PUBLIC', identifiers: [], controlGroupId: CITY },
+  });
 
   it('it keeps a backbone, and every member and every invitation a role of its own', () => {
     fc.assert(
@@ -325,7 +231,12 @@ describe('Whatever is asked of a mission', () => {
           state = decided.reduce((folded, event) => missionDecider.evolve(folded, event), state);
 
           expect(Object.values(state.members).some((roles) => roles.includes('BACKBONE'))).toBe(true);
-          for (const roles of [...Object.values(state.members), ...Object.values(state.invitations)]) {
+          for (const organisation of organisations) {
+            const both = (state.listed[organisation] ?? []).filter((role) => hasRole(state, organisation, role));
+            expect(both).toEqual([]);
+          }
+          const { members, invitations, listed } = state;
+          for (const roles of [members, invitations, listed].flatMap((each) => Object.values(each))) {
             expect(roles.length).toBeGreaterThan(0);
             expect(new Set(roles).size).toBe(roles.length);
           }
@@ -369,7 +280,3 @@ describe('The terms of a mission', () => {
     }
   });
 });
-
-function fold(events: readonly DomainEvent[]): MissionState {
-  return events.reduce((state, event) => missionDecider.evolve(state, event as MissionEvent), missionDecider.initial);
-}

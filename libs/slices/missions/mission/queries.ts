@@ -16,7 +16,14 @@ import {
 } from '@maillage/engine';
 import { organisations, sectorsOfOrganisations, SECTORS, type Sector } from '@maillage/directory';
 import type { Role } from './events.js';
-import { missions, type InvitationRow, type MemberRow, type MissionRow } from './view.js';
+import {
+  missions,
+  type HandoverRow,
+  type InvitationRow,
+  type ListingRow,
+  type MemberRow,
+  type MissionRow,
+} from './view.js';
 
 export interface MissionFilter {
   /** Part of a title or of a challenge, whatever its case. */
@@ -136,9 +143,9 @@ export const membersBySectorOfMission: BatchQuery<null, MembersBySector> = query
   },
 );
 
-/** Which missions an organisation takes part in now, in whatever role. */
-export const isMemberOfMission: BatchQuery<{ readonly organisationId: string }, boolean> = query(
-  'isMemberOfMission',
+/** Which missions an organisation takes part in now by an invitation, in whatever role: it may read their private texts. */
+export const isInvitedMemberOfMission: BatchQuery<{ readonly organisationId: string }, boolean> = query(
+  'isInvitedMemberOfMission',
   batchesOf({ organisationId: '1' }),
   async (database, { keys, args: { organisationId } }) => {
     const rows = await database
@@ -148,13 +155,45 @@ export const isMemberOfMission: BatchQuery<{ readonly organisationId: string }, 
       .where('mission_id', 'in', keys)
       .where('organisation_id', '=', organisationId)
       .where('left_at', 'is', null)
+      .where('by_invitation', '=', true)
       .execute();
     const joined = new Set(rows.map((row) => row.mission_id));
     return keys.map((id) => joined.has(id));
   },
 );
 
-/** Neither accepted nor withdrawn, oldest first. */
+/** Whom published data gives a role in each mission in which it has not joined, in the order of listing. */
+export const listingsOfMission = listingPages('listingsOfMission', 'mission_id');
+
+/** In which missions published data gives each organisation a role in which it has not joined. */
+export const listingsOfOrganisation = listingPages('listingsOfOrganisation', 'organisation_id');
+
+function listingPages(name: string, parent: 'mission_id' | 'organisation_id'): BatchQuery<PageInput, Page<ListingRow>> {
+  return query(name, batchesOf({}), (database, input) =>
+    pagesPerParent<ListingRow>(database, input, {
+      at: computedAt(missions),
+      order: oldestFirst,
+      rows: (key) => database.reading(missions).selectFrom('mission_listing').selectAll().where(parent, '=', key),
+    }),
+  );
+}
+
+/** What is offered in each mission and neither accepted nor declined nor taken back; at most one. */
+export const handoverOfMission: BatchQuery<null, readonly HandoverRow[]> = query(
+  'handoverOfMission',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database
+      .reading(missions)
+      .selectFrom('mission_handover')
+      .selectAll()
+      .where('mission_id', 'in', keys)
+      .execute();
+    return listsOf(keys, rows, (row) => row.mission_id);
+  },
+);
+
+/** Neither accepted nor declined nor withdrawn, oldest first. */
 export const openInvitationsOfMission: BatchQuery<null, readonly InvitationRow[]> = query(
   'openInvitationsOfMission',
   batchesOf(null),

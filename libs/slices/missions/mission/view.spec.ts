@@ -1,33 +1,23 @@
 import { describe, it, expect } from '@jest/globals';
 import type { DomainEvent } from '@maillage/kernel';
-import { id, NOON, projected, recorded } from '../../../../test/harness/given.js';
-import type { Role } from './events.js';
+import { AS_EVALUATOR } from '../../../../test/harness/evaluator.js';
+import { NOON, projected, recorded } from '../../../../test/harness/given.js';
+import {
+  BANK,
+  CITY,
+  declared,
+  endless,
+  invited,
+  joined,
+  joinedOpenly,
+  LANDLORDS,
+  left,
+  MISSION,
+  ON,
+  TENANTS,
+  terms,
+} from './mission.fixtures.js';
 import { missions } from './view.js';
-
-const CITY = id(1);
-const LANDLORDS = id(2);
-const TENANTS = id(3);
-const BANK = id(4);
-const MISSION = id(100);
-
-const endless = {
-  title: 'Logement digne',
-  challenge: 'Every household in Rennes lives in a decent dwelling by 2030.',
-  hashtag: '#logement-digne',
-  startsOn: '2026-01-01',
-  places: [{ name: 'Rennes', country: 'FR', code: '35238' }],
-  sdgs: ['11', '11.1'],
-  openInvitation: false,
-  privateFields: [],
-};
-const terms = { ...endless, endsOn: '2030-12-31' };
-const joined = (organisationId: string, role: Role) => ({ type: 'MissionJoined', data: { organisationId, role } });
-const invited = (organisationId: string, role: Role) => ({
-  type: 'OrganisationInvited',
-  data: { organisationId, role },
-});
-const left = (organisationId: string, ...roles: Role[]) => ({ type: 'MissionLeft', data: { organisationId, roles } });
-const declared = [{ type: 'MissionDeclared', data: { ...terms, declaredBy: CITY } }, joined(CITY, 'BACKBONE')];
 
 describe('The missions view', () => {
   const stream = `mission/${MISSION}`;
@@ -70,8 +60,17 @@ describe('The missions view', () => {
         mission_id: MISSION,
         organisation_id: BANK,
         roles: ['FUNDER', 'MEMBER'],
+        by_invitation: true,
+        qualification: null,
+        evidence_links: [],
         joined_at: NOON,
         left_at: null,
+        removal_reason: null,
+        removal_reason_private: null,
+        suspended_from: null,
+        suspended_until: null,
+        suspension_reason: null,
+        suspension_reason_private: null,
         position: '3',
       },
     ]);
@@ -88,6 +87,96 @@ describe('The missions view', () => {
     const back = recorded(stream, joined(BANK, 'MEMBER'), { recordedAt: LATER });
     expect(projected(missions, [...past, back])['mission_member']).toEqual([
       expect.objectContaining({ roles: ['MEMBER'], joined_at: LATER, left_at: null, position: '3' }),
+    ]);
+  });
+
+  it('shows what an evaluator said of itself, and who may read what is private', () => {
+    const { noTies, qualification, evidence } = AS_EVALUATOR;
+    const { mission_member } = show(
+      ...declared,
+      joined(BANK, 'EVALUATOR', { noTies, qualification, evidence }),
+      joinedOpenly(TENANTS, 'MEMBER'),
+      joinedOpenly(LANDLORDS, 'MEMBER'),
+      joined(LANDLORDS, 'MEMBER'),
+    );
+    expect(mission_member?.slice(1)).toEqual([
+      expect.objectContaining({ roles: ['MEMBER'], by_invitation: true }),
+      expect.objectContaining({ qualification: null, evidence_links: [], by_invitation: false }),
+      expect.objectContaining({ qualification, evidence_links: evidence, by_invitation: true }),
+    ]);
+  });
+
+  it('shows a suspension, which leaving and coming back does not end, and a removal', () => {
+    const suspension = { reason: 'No permit.', from: '2026-03-08', until: '2026-04-01', on: ON };
+    const past = [
+      ...declared,
+      joined(BANK, 'FUNDER'),
+      { type: 'MemberSuspended', data: { organisationId: BANK, ...suspension } },
+      left(BANK, 'FUNDER'),
+      joinedOpenly(BANK, 'FUNDER'),
+    ];
+    const suspended = {
+      suspended_from: '2026-03-08',
+      suspended_until: '2026-04-01',
+      suspension_reason: 'No permit.',
+    };
+    expect(show(...past)['mission_member']?.[1]).toMatchObject({ ...suspended, by_invitation: false, left_at: null });
+    const removed = { organisationId: BANK, roles: ['FUNDER'], reason: 'No permit, again.', on: ON };
+    expect(show(...past, { type: 'MemberRemoved', data: removed })['mission_member']?.[1]).toMatchObject({
+      ...suspended,
+      roles: [],
+      left_at: NOON,
+      removal_reason: 'No permit, again.',
+    });
+  });
+
+  it('refers to a reason that stands beside the log by its salted hash', () => {
+    const hashed = (n: string) => ({ sha256: n.repeat(32) });
+    const suspension = { reason: hashed('ab'), from: '2026-03-08', until: '2026-04-01', on: ON };
+    const removed = { organisationId: BANK, roles: ['FUNDER'], reason: hashed('cd'), on: ON };
+    const past = [
+      ...declared,
+      joined(BANK, 'FUNDER'),
+      { type: 'MemberSuspended', data: { organisationId: BANK, ...suspension } },
+      { type: 'MemberRemoved', data: removed },
+    ];
+    expect(show(...past)['mission_member']?.[1]).toMatchObject({
+      suspension_reason: null,
+      suspension_reason_private: { path: '/reason', ...hashed('ab') },
+      removal_reason: null,
+      removal_reason_private: { path: '/reason', ...hashed('cd') },
+    });
+  });
+
+  it('shows whom a source lists, until it joins in that role or is taken off', () => {
+    const source = { dataset: 'Budgets', record: '3' };
+    const listed = (organisationId: string, role: string) => ({
+      type: 'MemberListed',
+      data: { organisationId, role, source, on: ON },
+    });
+    const past = [...declared, listed(BANK, 'FUNDER'), listed(BANK, 'MEMBER'), listed(TENANTS, 'MEMBER')];
+    const row = { mission_id: MISSION, source, listed_on: ON };
+    const { mission_listing, mission_member } = show(...past, joined(BANK, 'FUNDER'));
+    expect(mission_listing).toEqual([
+      { ...row, organisation_id: TENANTS, role: 'MEMBER', position: '5' },
+      { ...row, organisation_id: BANK, role: 'MEMBER', position: '4' },
+    ]);
+    expect(mission_member).toHaveLength(2);
+    const off = { organisationId: TENANTS, roles: ['MEMBER'], reason: 'Another.', on: ON };
+    expect(show(...past, { type: 'MemberRemoved', data: off })['mission_listing']).toHaveLength(2);
+  });
+
+  it('shows the place that a backbone offers, until that is answered', () => {
+    const proposed = { type: 'BackboneHandoverProposed', data: { organisationId: CITY, successorId: BANK, on: ON } };
+    expect(show(...declared, proposed)['mission_handover']).toEqual([
+      { mission_id: MISSION, organisation_id: CITY, successor_id: BANK, proposed_on: ON, position: '3' },
+    ]);
+    const handedOver = { type: 'BackboneHandedOver', data: { organisationId: CITY, successorId: BANK, on: ON } };
+    const { mission_handover, mission_member } = show(...declared, proposed, joined(BANK, 'BACKBONE'), handedOver);
+    expect(mission_handover).toEqual([]);
+    expect(mission_member).toEqual([
+      expect.objectContaining({ organisation_id: CITY, roles: ['MEMBER'] }),
+      expect.objectContaining({ organisation_id: BANK, roles: ['BACKBONE'] }),
     ]);
   });
 

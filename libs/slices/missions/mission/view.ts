@@ -4,22 +4,49 @@ import {
   jsonb,
   one,
   oneOf,
+  privateColumns,
+  privateText,
   someOf,
   table,
   view,
   type Key,
   type RecordedEvent,
   type RowOf,
+  type RowOfColumns,
+  type Source,
 } from '@maillage/kernel';
-import { PRIVATE_FIELDS, ROLES, type MissionEvent, type MissionTerms, type Place } from './events.js';
+import { evidenceHeld, type HeldEvidence } from '@maillage/evidence';
+import { PRIVATE_FIELDS, ROLES, type MissionEvent, type MissionTerms, type Place, type Role } from './events.js';
 
 type Of<Type extends MissionEvent['type']> = RecordedEvent<Extract<MissionEvent, { type: Type }>>;
-type OfInvitation = Of<'OrganisationInvited' | 'InvitationWithdrawn' | 'MissionJoined'>;
+type OfInvitation = Of<'OrganisationInvited' | 'InvitationWithdrawn' | 'InvitationDeclined' | 'MissionJoined'>;
 
-/** `mission`, `mission_member`, `mission_invitation`: each mission as it is now, and who shares it. */
+const memberColumns = {
+  mission_id: 'text',
+  organisation_id: 'text',
+  /** Empty once the organisation has left. */
+  roles: someOf(ROLES),
+  /** Whether it may read what the mission keeps private. */
+  by_invitation: 'boolean',
+  /** What it said and showed as it joined as an evaluator; null where it never did. */
+  qualification: 'text?',
+  evidence_links: jsonb<readonly HeldEvidence[]>(),
+  /** Of the present membership, or of the last one. */
+  joined_at: 'timestamptz',
+  left_at: 'timestamptz?',
+  ...privateColumns('removal_reason'),
+  /** Of the latest suspension, whether it is over, in effect or to come. */
+  suspended_from: 'date?',
+  suspended_until: 'date?',
+  ...privateColumns('suspension_reason'),
+  position: 'bigint',
+} as const;
+export type MemberRow = RowOfColumns<typeof memberColumns>;
+
+/** Each mission as it is now, who shares it, whom a source lists, and what is asked of whom. */
 export const missions = view({
   name: 'missions',
-  version: 2,
+  version: 3,
   tables: {
     mission: table({
       columns: {
@@ -45,28 +72,28 @@ export const missions = view({
     }),
 
     mission_member: table({
-      columns: {
-        mission_id: 'text',
-        organisation_id: 'text',
-        /** Empty once the organisation has left. */
-        roles: someOf(ROLES),
-        /** Of the present membership, or of the last one. */
-        joined_at: 'timestamptz',
-        left_at: 'timestamptz?',
-        position: 'bigint',
-      },
+      columns: memberColumns,
       primaryKey: ['mission_id', 'organisation_id'],
       indexes: [['organisation_id'], ['mission_id', 'position']],
     }).on<MissionEvent>({
       // A further role leaves `joined_at` as it is; coming back begins a new membership.
-      MissionJoined: one(memberKey, (row, event) =>
-        row?.left_at === null ? { ...row, roles: [...row.roles, event.data.role] } : membership(event),
+      MissionJoined: one(memberKey, (row, event) => joined(row, event)),
+      MissionLeft: one(memberKey, (row, event) => departed(existing(row, event), event)),
+      // Of one that a source lists, there may be no row.
+      MemberRemoved: one(memberKey, (row, event) =>
+        row === undefined ? row : { ...departed(row, event), ...privateText('removal_reason', event, '/reason') },
       ),
-      MissionLeft: one(memberKey, (row, event) => ({
+      MemberSuspended: one(memberKey, (row, event) => ({
         ...existing(row, event),
-        roles: [],
-        left_at: event.recordedAt,
+        suspended_from: event.data.from,
+        suspended_until: event.data.until,
+        ...privateText('suspension_reason', event, '/reason'),
       })),
+      BackboneHandedOver: one(memberKey, (row, event) => {
+        const before = existing(row, event);
+        const left = before.roles.filter((role) => role !== 'BACKBONE');
+        return { ...before, roles: left.length === 0 ? ['MEMBER' as const] : left };
+      }),
     }),
 
     mission_invitation: table({
@@ -75,7 +102,7 @@ export const missions = view({
         organisation_id: 'text',
         role: oneOf(ROLES),
         invited_at: 'timestamptz',
-        state: oneOf(['OPEN', 'ACCEPTED', 'WITHDRAWN']),
+        state: oneOf(['OPEN', 'ACCEPTED', 'DECLINED', 'WITHDRAWN']),
         position: 'bigint',
       },
       primaryKey: ['mission_id', 'organisation_id', 'role'],
@@ -90,25 +117,88 @@ export const missions = view({
         position: event.position.toString(),
       })),
       InvitationWithdrawn: one(invitationKey, (row, event) => ({ ...existing(row, event), state: 'WITHDRAWN' })),
+      InvitationDeclined: one(invitationKey, (row, event) => ({ ...existing(row, event), state: 'DECLINED' })),
       // Most join without an invitation, and one withdrawn earlier is not accepted by joining an open mission later.
       MissionJoined: one(invitationKey, (row) => (row?.state === 'OPEN' ? { ...row, state: 'ACCEPTED' } : row)),
+    }),
+
+    /** A row as long as the organisation has not joined in that role. */
+    mission_listing: table({
+      columns: {
+        mission_id: 'text',
+        organisation_id: 'text',
+        role: oneOf(ROLES),
+        source: jsonb<Source>(),
+        listed_on: 'date',
+        position: 'bigint',
+      },
+      primaryKey: ['mission_id', 'organisation_id', 'role'],
+      indexes: [['organisation_id'], ['mission_id', 'position']],
+    }).on<MissionEvent>({
+      MemberListed: one(listingKey, (_, event) => ({
+        mission_id: idOf(event.stream),
+        organisation_id: event.data.organisationId,
+        role: event.data.role,
+        source: event.data.source,
+        listed_on: event.data.on,
+        position: event.position.toString(),
+      })),
+      MissionJoined: one(listingKey, () => undefined),
+      MemberRemoved: {
+        keys: ({ stream, data: { organisationId, roles } }) =>
+          roles.map((role) => [idOf(stream), organisationId, role]),
+        reduce: () => undefined,
+      },
+    }),
+
+    /** The latest offer of each mission that was neither accepted nor declined nor taken back. */
+    mission_handover: table({
+      columns: {
+        mission_id: 'text',
+        organisation_id: 'text',
+        successor_id: 'text',
+        proposed_on: 'date',
+        position: 'bigint',
+      },
+      primaryKey: ['mission_id'],
+    }).on<MissionEvent>({
+      BackboneHandoverProposed: one(missionKey, (_, event) => ({
+        mission_id: idOf(event.stream),
+        organisation_id: event.data.organisationId,
+        successor_id: event.data.successorId,
+        proposed_on: event.data.on,
+        position: event.position.toString(),
+      })),
+      BackboneHandoverDropped: one(missionKey, () => undefined),
+      BackboneHandoverDeclined: one(missionKey, () => undefined),
+      BackboneHandedOver: one(missionKey, () => undefined),
     }),
   },
 });
 
 export type MissionRow = RowOf<typeof missions, 'mission'>;
-export type MemberRow = RowOf<typeof missions, 'mission_member'>;
 export type InvitationRow = RowOf<typeof missions, 'mission_invitation'>;
+export type ListingRow = RowOf<typeof missions, 'mission_listing'>;
+export type HandoverRow = RowOf<typeof missions, 'mission_handover'>;
 
-function missionKey(event: RecordedEvent): Key {
+function missionKey(event: Pick<RecordedEvent, 'stream'>): Key {
   return [idOf(event.stream)];
 }
 
-function memberKey(event: Of<'MissionJoined'> | Of<'MissionLeft'>): Key {
-  return [idOf(event.stream), event.data.organisationId];
+interface OfMember {
+  readonly stream: string;
+  readonly data: { readonly organisationId: string };
+}
+
+function memberKey({ stream, data }: OfMember): Key {
+  return [idOf(stream), data.organisationId];
 }
 
 function invitationKey(event: OfInvitation): Key {
+  return [idOf(event.stream), event.data.organisationId, event.data.role];
+}
+
+function listingKey(event: Of<'MemberListed'> | Of<'MissionJoined'>): Key {
   return [idOf(event.stream), event.data.organisationId, event.data.role];
 }
 
@@ -136,13 +226,41 @@ function terms(data: MissionTerms) {
   };
 }
 
-function membership(event: Of<'MissionJoined'>) {
+function joined(row: MemberRow | undefined, event: Of<'MissionJoined'>): MemberRow {
+  const { role, byInvitation, qualification } = event.data;
+  const said = qualification === undefined ? {} : { qualification, evidence_links: evidenceHeld(event) };
+  if (row?.left_at !== null) return { ...membership(event), ...said, ...suspensionOf(row) };
+  const roles: readonly Role[] = row.roles.includes(role) ? row.roles : [...row.roles, role];
+  return { ...row, ...said, roles, by_invitation: row.by_invitation || byInvitation };
+}
+
+function membership(event: Of<'MissionJoined'>): MemberRow {
   return {
     mission_id: idOf(event.stream),
     organisation_id: event.data.organisationId,
     roles: [event.data.role],
+    by_invitation: event.data.byInvitation,
+    qualification: null,
+    evidence_links: [],
     joined_at: event.recordedAt,
     left_at: null,
+    removal_reason: null,
+    removal_reason_private: null,
+    suspended_from: null,
+    suspended_until: null,
+    suspension_reason: null,
+    suspension_reason_private: null,
     position: event.position.toString(),
   };
+}
+
+/** Leaving and coming back ends none. */
+function suspensionOf(row: MemberRow | undefined) {
+  if (row === undefined) return {};
+  const { suspended_from, suspended_until, suspension_reason, suspension_reason_private } = row;
+  return { suspended_from, suspended_until, suspension_reason, suspension_reason_private };
+}
+
+function departed(row: MemberRow, event: Of<'MissionLeft'> | Of<'MemberRemoved'>): MemberRow {
+  return { ...row, roles: [], by_invitation: false, left_at: event.recordedAt };
 }

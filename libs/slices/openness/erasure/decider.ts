@@ -20,10 +20,13 @@ export const erasureDecider = decider<ErasureState, ErasureCommands, typeof eras
         if (recorded === undefined) {
           return refuse('UNKNOWN_EVENT', `The log has no event ${id}; name one by the id its receipt gives.`, ['id']);
         }
-        if (recorded.organisationId !== actor.organisation && !scopes.includes('admin')) {
+        const { organisation } = actor;
+        // Whoever is spoken of in public has a say in whether the words stay; that they were said, and of whom, does.
+        const concerned = recorded.organisationId === organisation || recorded.names.includes(organisation);
+        if (!concerned && !scopes.includes('admin')) {
           return refuse(
             'NOT_YOURS_TO_ERASE',
-            'A value is erased by the organisation that recorded it, or by an operator whose key has the scope "admin".',
+            'A value is erased by the organisation that recorded it or by an operator whose key has the scope "admin", and public words about others by whoever their event names; ask one of these.',
             ['id'],
           );
         }
@@ -35,7 +38,11 @@ export const erasureDecider = decider<ErasureState, ErasureCommands, typeof eras
           );
         }
         if (state.erased.includes(terms.path)) {
-          return refuse('ALREADY_ERASED', `The value at ${terms.path} of this event is erased already.`, ['path']);
+          return refuse(
+            'ALREADY_ERASED',
+            `The value at ${terms.path} of this event is erased already; nothing is left of it to erase.`,
+            ['path'],
+          );
         }
         return [{ type: 'ValueErased', data: { eventId: id, ...terms } }];
       },

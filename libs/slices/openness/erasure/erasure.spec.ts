@@ -8,10 +8,11 @@ import { erasures } from './view.js';
 const EVENT = id(50);
 const AUTHOR = id(1);
 const OTHER = id(2);
+const NAMED = id(4);
 const OPERATOR = id(3);
 
 const terms = { path: '/whatWorked', ground: 'REQUEST_OF_THE_PERSON' };
-const committed = { organisationId: AUTHOR, committed: true };
+const committed = { organisationId: AUTHOR, committed: true, names: [NAMED] };
 const erased = (path: string, more: object = {}): DomainEvent => ({
   type: 'ValueErased',
   data: { ...terms, eventId: EVENT, path, ...more },
@@ -22,6 +23,12 @@ describe('An erasure', () => {
     given(erasureDecider)
       .when('EraseValue', EVENT, { ...terms, note: 'Asked for in March.', recorded: committed }, { by: AUTHOR })
       .then(erased('/whatWorked', { note: 'Asked for in March.' }));
+  });
+
+  it('is recorded by whoever the event names', () => {
+    given(erasureDecider)
+      .when('EraseValue', EVENT, { ...terms, recorded: committed }, { by: NAMED })
+      .then(erased('/whatWorked'));
   });
 
   it('is recorded by an operator, and by nobody else', () => {

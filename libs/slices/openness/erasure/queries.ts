@@ -10,7 +10,7 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import { isSaltedHash, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
+import { isSaltedHash, uuid, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
 import { erasures, type ErasureRow } from './view.js';
 
 export interface ErasureFilter {
@@ -55,6 +55,8 @@ export interface RecordedValue {
   readonly organisationId: string;
   /** Whether the log holds a salted hash there. */
   readonly committed: boolean;
+  /** Of words that anybody may read: the ids in the event's data, those of the organisations that it names among them. */
+  readonly names: readonly string[];
 }
 
 /** What the log says of a place in an event's data; `undefined` where it has no such event. */
@@ -62,9 +64,19 @@ export const recordedValue = query(
   'recordedValue',
   [{ eventId: '00000000-0000-4000-8000-000000000001', path: '/note' }],
   async (database, { eventId, path }: PrivatePlace): Promise<RecordedValue | undefined> => {
-    const rows = await database.run(sql<{ readonly entry: string }>`select entry from event where id = ${eventId}`);
+    const rows = await database.run(sql<{ readonly entry: string; readonly is_public: boolean }>`
+      select e.entry, exists (
+        select from private_value v where v.event_id = e.id and v.path = ${path} and v.is_public
+      ) as is_public from event e where e.id = ${eventId}`);
     if (rows[0] === undefined) return undefined;
     const { actor, data } = JSON.parse(rows[0].entry) as { readonly actor: Actor; readonly data: unknown };
-    return { organisationId: actor.organisation, committed: isSaltedHash(valueAt(data, path)) };
+    const committed = isSaltedHash(valueAt(data, path));
+    return { organisationId: actor.organisation, committed, names: rows[0].is_public ? idsIn(data) : [] };
   },
 );
+
+function idsIn(data: unknown): readonly string[] {
+  if (typeof data === 'string') return uuid.safeParse(data).success ? [data] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return [...new Set(Object.values(data).flatMap(idsIn))];
+}

@@ -64,11 +64,11 @@ function refuseViews(
       );
     }
     if (position === last.position && digest !== last.digest) {
-      return refuse('CONTRADICTS_ATTESTATION', `${view} is attested at ${position} with another digest already.`, [
-        'views',
-        index,
-        'digest',
-      ]);
+      return refuse(
+        'CONTRADICTS_ATTESTATION',
+        `${view} is attested at ${position} with another digest already; replay the log to find which is true.`,
+        ['views', index, 'digest'],
+      );
     }
   }
   return undefined;

@@ -2,11 +2,12 @@
 import type * as Schema from '../schema.js';
 
 export type FileLineFragment = {
-  readonly sha256: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
+  readonly sha256: string | null;
+  readonly name: string | null;
+  readonly mediaType: string | null;
+  readonly size: number | null;
   readonly title: string | null;
-  readonly url: string;
+  readonly url: string | null;
+  readonly private: boolean;
   readonly state: Schema.EvidenceFileState;
 };

@@ -8,12 +8,13 @@ export type StatementLineFragment = {
   readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
   readonly evidenceFiles: ReadonlyArray<{
-    readonly sha256: string;
-    readonly name: string;
-    readonly mediaType: string;
-    readonly size: number;
+    readonly sha256: string | null;
+    readonly name: string | null;
+    readonly mediaType: string | null;
+    readonly size: number | null;
     readonly title: string | null;
-    readonly url: string;
+    readonly url: string | null;
+    readonly private: boolean;
     readonly state: Schema.EvidenceFileState;
   }>;
 };

@@ -14,6 +14,7 @@ export const common = {
   'nav.operator': 'You act as an operator',
   'nav.language': 'Language',
   'footer.openData': 'Everything shown here is computed from a public log that anyone can check.',
+  'footer.evaluators': 'Accredited evaluators',
   'footer.log': 'The log',
   'footer.graphiql': 'Query it',
   'date.dayOfMonth': '{day}',

@@ -15,6 +15,7 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'nav.operator': 'Vous agissez en exploitant',
   'nav.language': 'Langue',
   'footer.openData': 'Tout ce qui est montré ici est calculé à partir d’un registre public que chacun peut vérifier.',
+  'footer.evaluators': 'Évaluateurs agréés',
   'footer.log': 'Le registre',
   'footer.graphiql': 'L’interroger',
   // The first of a month, and no other day, is an ordinal.

@@ -4,10 +4,11 @@ export const desk: Readonly<Record<keyof typeof english, string>> = {
   'desk.title': 'Mon bureau',
   'desk.text': 'Ce qui attend aujourd’hui une parole ou un geste de votre organisation.',
   'desk.contents': 'Sur ce bureau',
-  'desk.awaited': 'Réponses attendues',
+  'desk.awaited': 'En attente de votre réponse',
   'desk.awaited.text':
-    'Demandées à votre organisation nommément, ou à un rôle qu’elle tient. La première échéance vient en premier.',
+    'Engagements, modifications, délais et invitations qui attendent un oui ou un non. Rien ne vous engage avant votre oui.',
   'desk.awaited.none': 'Aucune réponse ne vous est demandée.',
+  'desk.awaited.answer': 'Lire et répondre',
   'awaited.due': 'pour le {day}',
   'awaited.since': 'demandé le {day}',
   'awaited.byRole': 'Demandé à qui tient le rôle : {role}',
@@ -15,6 +16,15 @@ export const desk: Readonly<Record<keyof typeof english, string>> = {
   'awaited.standing.OVERDUE': 'Échéance passée',
   'awaited.standing.IN_TIME': 'Répondu à temps',
   'awaited.standing.LATE': 'Répondu en retard',
+  'desk.standIn': 'Sans réponse : donner son accord à leur place',
+  'desk.standIn.text':
+    'Les organisations sollicitées pour un accord n’ont pas répondu. Si rien ne vous lie à elles, vous qui coordonnez la mission pouvez le donner à leur place.',
+  'desk.standIn.silent': 'Personne n’avait répondu le {day}.',
+  'desk.standIn.none': 'Rien n’attend la coordination à la place d’autres.',
+  'desk.groupings': 'Qui dépend de qui',
+  'desk.groupings.text':
+    'Ce que d’autres disent de qui vous dépendez, ou de qui dépend de vous. Rien n’est convenu avant votre réponse.',
+  'desk.groupings.none': 'Personne ne demande de qui vous dépendez.',
   'desk.reviews': 'Avis à donner',
   'desk.reviews.text':
     'Cinq au plus à la fois, ceux qui attendent depuis le plus longtemps d’abord. D’autres suivront.',

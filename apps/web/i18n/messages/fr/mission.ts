@@ -34,7 +34,10 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'indicator.direction.INCREASE': 'Plus, c’est mieux',
   'indicator.direction.DECREASE': 'Moins, c’est mieux',
   'indicator.baseline': 'Au départ',
-  'indicator.target': 'À atteindre',
+  'indicator.target.REACH': 'À atteindre',
+  'indicator.target.KEEP_AT_LEAST': 'À maintenir au moins à',
+  'indicator.target.KEEP_AT_MOST': 'À maintenir au plus à',
+  'indicator.target.KEEP_WITHIN': 'À maintenir entre',
   'indicator.valueOn': '{value}, le {day}',
   'indicator.valueBy': '{value} d’ici au {day}',
   'indicator.latest': 'Dernier chiffre d’ensemble',
@@ -48,6 +51,25 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'indicator.state.NOT_MEASURED':
     'Pas encore mesuré dans l’ensemble. Les chiffres de lieux ou de groupes ne sont pas additionnés pour le deviner.',
   'indicator.state.NOTHING': 'Pas encore mesuré.',
+  'indicator.state.HELD': 'Maintenu, avec une marge de {margin}.',
+  'indicator.state.BROKEN': 'Non maintenu : écart de {margin}.',
+  'indicator.state.RETIRED': 'Retiré : ce n’est plus mesuré.',
+  'indicator.part.MEASURED': '{share} du chemin',
+  'indicator.part.OFF_THE_SCALE': '{share} du chemin',
+  'indicator.part.HELD': 'maintenu',
+  'indicator.part.BROKEN': 'non maintenu',
+  'indicator.part.NOT_MEASURED': 'pas encore mesuré',
+  'indicator.part.NO_TARGET': 'sans objectif',
+  'indicator.part.NO_BASELINE': 'départ inconnu',
+  'indicator.part.NO_DISTANCE': 'pas de chemin à parcourir',
+  'indicator.part.RETIRED': 'retiré',
+  'indicator.partTarget': '{part} : objectif {value}, {state}',
+  'indicator.partTargetBy': '{part} : objectif {value} d’ici au {day}, {state}',
+  'indicator.contested':
+    'Celles qui rapportent ce chiffre diffèrent. Le plus éloigné de l’objectif compte, tant qu’une évaluation n’en a pas confirmé un.',
+  'indicator.contestedBy': '{value}, selon {organisation}',
+  'indicator.other': 'Un autre chiffre : {value}, par {organisation}, qui ne rapporte pas cet indicateur',
+  'indicator.agreement': 'Approuvé par {agreed} membres sur {members}.',
   'indicator.state.NO_BASELINE': 'Mesuré, mais personne n’a dit d’où l’on partait.',
   'indicator.state.NO_TARGET': 'Mesuré, mais aucun objectif n’est fixé.',
   'indicator.state.NO_DISTANCE': 'L’objectif n’est pas meilleur que le départ : il n’y a pas de chemin à parcourir.',
@@ -72,7 +94,7 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'indicator.byPlace': 'Par lieu',
   'indicator.byGroup': 'Par groupe de personnes',
   'indicator.everywhere': 'Ensemble',
-  'indicator.notAdded': 'Les chiffres de lieux ou de groupes sont mis côte à côte, jamais additionnés.',
+  'indicator.notAdded': 'Les chiffres de lieux ou de groupes sont mis côte à côte.',
   'indicator.corrected':
     '{count, plural, one {Un chiffre a été corrigé} other {# chiffres ont été corrigés}} depuis le premier enregistrement.',
   'mission.progress': 'Ce qui a été promis et apporté',
@@ -102,6 +124,7 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'commitments.ofState': '{state} ({count})',
   'commitments.noneLoaded': 'Aucun parmi ceux montrés jusqu’ici ; affichez la suite pour chercher plus loin.',
   'commitments.promisedBy': 'Par {organisations}',
+  'commitments.proposedTo': 'Proposé à {organisations}, sans accord à ce jour',
   'commitments.promisedTo': 'envers {organisations}',
   'commitments.due': 'pour le {day}',
   'commitments.noDue': 'sans date fixée',
@@ -168,4 +191,28 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'sdg.15': 'Vie terrestre',
   'sdg.16': 'Paix, justice et institutions efficaces',
   'sdg.17': 'Partenariats pour les objectifs',
+  'members.act.suspend.text':
+    'À partir du {from} et jusqu’au {until} au plus tard, elle ne prend aucun nouvel engagement et ne donne aucun nouvel avis. Elle peut toujours tenir ses engagements, les modifier et répondre. Pas de nouvelle suspension dans les 180 jours.',
+  'members.act.remove.text':
+    'Elle ne participe plus, et ne revient que sur invitation. Elle peut encore tenir ce qu’elle a promis. Une organisation qui coordonne n’est pas exclue par une autre.',
+  'members.act.handover.text':
+    'Elle coordonnera la mission si elle accepte, dans les 30 jours ; votre organisation reste membre.',
+  'members.act.invite.text':
+    'Elle participe dès qu’elle accepte ; pour évaluer, elle déclare n’avoir aucun lien et dit ce qui la qualifie.',
+  'members.acts': 'Inviter, suspendre, exclure, transmettre',
+  'members.suspended': 'Suspension du {from} au {until}',
+  'members.suspended.yours':
+    'Votre organisation est suspendue du {from} au {until} : ni nouvel engagement, ni nouvel avis. Elle peut toujours tenir ses engagements, les modifier et répondre.',
+  'members.qualification': 'Ce qui la qualifie',
+  'members.accredited': 'Accréditation du réseau jusqu’au {until} : {scope}',
+  'members.notAccredited': 'Sans accréditation du réseau.',
+  'members.noTies': 'Elle déclare que rien ne la lie à ceux dont elle vérifie le travail.',
+  'members.removed': 'exclusion le {day}',
+  'mission.listings': 'Nommées par une source, pas venues',
+  'mission.listings.text':
+    'Des données publiées les nomment. Elles n’ont ici ni droits ni devoirs tant qu’elles ne rejoignent pas la mission.',
+  'mission.listings.source': '{role}, selon {dataset} : {record}',
+  'handover.offered': '{organisation} propose sa place à la coordination à {successor}, jusqu’au {day}.',
+  'handover.yours':
+    '{organisation} propose à votre organisation sa place à la coordination de cette mission, jusqu’au {day}.',
 };

@@ -4,51 +4,95 @@
  */
 export const refusals: Readonly<Record<string, string>> = {
   // Any command.
-  INVALID_INPUT: 'Une indication n’est pas acceptable.',
+  INVALID_INPUT: 'Une indication n’est pas acceptable : corrigez-la.',
   EVENT_TOO_LARGE: 'C’est trop long pour une seule inscription au registre : raccourcissez les textes.',
   COMMAND_ID_REUSED: 'Cet envoi a déjà servi à enregistrer autre chose : renvoyez le formulaire.',
   TOO_MANY_CONFLICTS: 'D’autres enregistraient au même moment sur le même sujet : renvoyez.',
   SCOPE_MISSING: 'Votre accès ne permet que de lire : enregistrer demande une clé qui permet aussi d’écrire.',
 
   // Organisations.
-  ORGANISATION_EXISTS: 'Cette organisation est déjà inscrite.',
+  ORGANISATION_EXISTS: 'Cette organisation est déjà inscrite : modifiez sa fiche.',
   UNKNOWN_ORGANISATION: 'Cette organisation n’est pas inscrite : elle doit l’être d’abord.',
-  NOT_YOUR_ORGANISATION: 'Seule l’organisation elle-même, ou l’exploitant du registre, peut dire cela d’elle.',
-  OWN_PARENT: 'Une organisation n’est pas sa propre société mère.',
+  NOT_YOUR_ORGANISATION:
+    'Seule l’organisation elle-même, ou l’exploitant du registre, peut dire cela d’elle : demandez-le-leur.',
+  OWN_PARENT: 'Une organisation n’est pas sa propre société mère : nommez-en une autre.',
   PARENT_IN_ANOTHER_GROUP:
     'Cette société mère fait elle-même partie d’un groupe de contrôle : nommez celle qui est à sa tête.',
-  ALREADY_IN_GROUP: 'Cette organisation fait déjà partie de ce groupe de contrôle.',
-  NOT_IN_A_GROUP: 'Cette organisation est déjà indépendante.',
+  ALREADY_IN_GROUP:
+    'Cette organisation fait déjà partie de ce groupe de contrôle : elle peut le quitter, ou en nommer un autre.',
+  NOT_IN_A_GROUP: 'Cette organisation est déjà indépendante : il n’y a pas de groupe à quitter.',
 
   // Missions.
-  MISSION_EXISTS: 'Cette mission est déjà déclarée.',
+  MISSION_EXISTS: 'Cette mission est déjà déclarée : modifiez-la, ou déclarez-en une autre.',
   UNKNOWN_MISSION: 'Cette mission n’est pas déclarée : elle doit l’être d’abord.',
-  NOT_BACKBONE: 'Seule une organisation qui coordonne la mission peut le faire.',
-  BACKBONE_NOT_ENROLLED:
-    'Personne n’est inscrit à la coordination par un autre : invitez l’organisation, qui viendra d’elle-même.',
-  ALREADY_INVITED: 'Cette organisation est déjà invitée dans ce rôle.',
+  NOT_BACKBONE: 'Seule une organisation qui coordonne la mission peut le faire : demandez-le à l’une d’elles.',
+  OPEN_AND_PRIVATE:
+    'Une mission que chacun peut rejoindre ne garde aucun texte privé : fermez-la, ou ne demandez rien de privé.',
+  ENDS_BEFORE_START: 'La mission finirait avant de commencer : donnez une fin qui suit le début, ou aucune.',
+  ALREADY_LISTED: 'Cette organisation est déjà sur la liste dans ce rôle : invitez-la, pour qu’elle puisse participer.',
+  TIES_NOT_DENIED:
+    'Qui évalue déclare que rien ne le lie à ceux dont il vérifie le travail ; sinon, un autre rôle reste possible.',
+  QUALIFICATION_MISSING: 'Qui évalue dit ce qui le qualifie, en 500 caractères au plus : écrivez-le.',
+  QUALIFICATION_NOT_SHOWN: 'Qui évalue montre ce qui le qualifie : donnez un lien ou un fichier.',
+  YOUR_OWN_MEMBERSHIP:
+    'Nul ne suspend ni n’exclut sa propre organisation : elle peut quitter la mission, ou transmettre d’abord.',
+  SUSPENDED_RECENTLY:
+    'Un membre n’est pas suspendu de nouveau dans les 180 jours qui suivent la fin d’une suspension : attendez qu’ils soient passés.',
+  SUSPENSION_OUT_OF_RANGE:
+    'Une suspension prend effet le huitième jour et finit dans les 90 jours : donnez un jour entre les deux.',
+  BACKBONE_NOT_REMOVED:
+    'Une organisation qui coordonne n’est pas exclue par une autre : elle peut transmettre ou partir d’elle-même.',
+  HANDOVER_OPEN: 'Une place à la coordination est déjà proposée à quelqu’un : cette proposition peut être retirée.',
+  NO_HANDOVER_OPEN: 'Aucune proposition de ce genre n’est ouverte : qui coordonne peut proposer sa propre place.',
+  MEMBER_SUSPENDED:
+    'Cette organisation est suspendue pour un temps : elle pourra promettre et donner son avis ensuite, et peut toujours tenir ce qu’elle a promis.',
+  ALREADY_INVITED: 'Cette organisation est déjà invitée dans ce rôle : attendez sa réponse, ou retirez l’invitation.',
+  TOO_MANY_INVITATIONS:
+    'Trop d’invitations attendent la réponse d’une même organisation : attendez qu’elle réponde, ou retirez-en une.',
   NOT_INVITED: 'Aucune invitation n’est ouverte pour ce rôle : une organisation qui coordonne la mission peut inviter.',
-  ALREADY_MEMBER: 'Cette organisation participe déjà à la mission dans ce rôle.',
+  ALREADY_MEMBER: 'Cette organisation participe déjà à la mission dans ce rôle : choisissez-en un autre.',
   NOT_A_MEMBER: 'Cette organisation ne participe pas à la mission : elle doit d’abord la rejoindre.',
   LAST_BACKBONE:
-    'La mission resterait sans coordination : invitez d’abord une autre organisation à la coordonner, qui doit accepter.',
+    'La mission resterait sans coordination : transmettez-la d’abord à une autre organisation, qui doit accepter.',
 
   // Indicators and measurements.
-  INDICATOR_EXISTS: 'Cet indicateur est déjà défini.',
+  INDICATOR_EXISTS: 'Cet indicateur est déjà défini : modifiez-le, ou définissez-en un autre.',
   UNKNOWN_INDICATOR: 'Cet indicateur n’est pas défini : il doit l’être d’abord.',
-  UNKNOWN_MEASUREMENT: 'Cette mesure n’est pas enregistrée pour cet indicateur.',
+  UNKNOWN_MEASUREMENT: 'Cette mesure n’est pas enregistrée pour cet indicateur : enregistrez-la d’abord.',
   MEASUREMENT_EXISTS: 'Cette mesure est déjà enregistrée : corrigez celle-ci, ou enregistrez-en une autre.',
-  NOT_YOURS:
-    'Une mesure est corrigée par l’organisation qui l’a enregistrée, ou par celles qui coordonnent ou évaluent la mission.',
+  NOT_YOURS: 'Une mesure est corrigée par l’organisation qui l’a enregistrée : enregistrez un chiffre à vous à côté.',
   PERIOD_IN_FUTURE: 'Cette date est à venir : donnez celle d’aujourd’hui (heure universelle) ou une date passée.',
+  INDICATOR_RETIRED:
+    'Cet indicateur est retiré : il se lit, et ne se mesure ni ne change plus. Un autre peut être défini.',
+  PERIOD_OVERLAPS:
+    'Ces chiffres s’additionnent, et une partie de ces jours est déjà rapportée : choisissez d’autres jours, ou corrigez l’autre mesure.',
+  VALUE_DOES_NOT_FIT:
+    'Un rapport se donne par son numérateur et son dénominateur, et tout autre chiffre par sa valeur : donnez l’un ou l’autre.',
+  CODE_UNKNOWN: 'Cet indicateur ne connaît pas cette catégorie : choisissez parmi les siennes.',
+  TOO_MANY_TARGETS: 'Il y a déjà autant d’objectifs que possible : remplacez l’un d’eux.',
+  CATEGORIES_FIXED: 'Un objectif reste celui de la même catégorie : fixez un autre objectif pour celle-ci.',
+  BOUNDS_DO_NOT_FIT:
+    'Maintenir entre deux bornes en demande deux, la plus basse d’abord ; tout autre objectif est une seule valeur.',
+  DIRECTION_MISSING: 'Dites dans quel sens c’est mieux ; un seuil à maintenir n’en a pas besoin.',
+  UNIT_NOT_ADDED:
+    'Des chiffres dans une unité à vous ne s’additionnent jamais : choisissez une unité de la liste, ou le dernier chiffre.',
+  REPORTER_NOT_MEMBER: 'Seuls des membres de la mission rapportent ses chiffres : invitez d’abord cette organisation.',
+  DEFINITION_UNCHANGED: 'L’indicateur dit déjà cela : changez quelque chose, ou laissez-le.',
+  UNIT_FIXED: 'Quelque chose repose déjà sur cette unité : elle reste. Retirez-le, et recommencez dans une autre.',
+  AGGREGATION_FIXED:
+    'Des chiffres sont enregistrés pour être réunis ainsi : retirez cet indicateur et définissez-en un autre.',
+  ALREADY_AGREED: 'Votre organisation a déjà approuvé cette version : rien d’autre n’est attendu.',
+  DEFINITION_SUPERSEDED: 'Une autre version de l’indicateur est en vigueur : lisez-la, et approuvez celle-là.',
+  NOT_CONTESTED: 'Aucun autre chiffre ne diffère de celui-ci : il n’y a rien à confirmer.',
+  FIGURE_CONFIRMED: 'Votre organisation a déjà confirmé ce chiffre : elle peut confirmer l’autre.',
   TARGET_UNCHANGED: 'C’est déjà l’objectif : donnez une autre valeur ou une autre échéance.',
 
   // Commitments.
-  UNKNOWN_COMMITMENT: 'Cet engagement n’existe pas au registre.',
-  COMMITMENT_EXISTS: 'Cet engagement est déjà enregistré.',
+  UNKNOWN_COMMITMENT: 'Cet engagement n’existe pas au registre : choisissez-en un autre.',
+  COMMITMENT_EXISTS: 'Cet engagement est déjà enregistré : prenez-en un autre.',
   NOT_A_PROMISOR:
-    'Cela revient à une organisation qui a pris cet engagement ou, en son nom, à une organisation qui coordonne la mission.',
-  ON_BOTH_SIDES: 'Une même organisation ne peut pas être des deux côtés d’un engagement.',
+    'Cela revient à une organisation qui a pris cet engagement ou, en son nom, à une organisation qui coordonne la mission : demandez-le à l’une d’elles.',
+  ON_BOTH_SIDES: 'Une même organisation ne peut pas être des deux côtés d’un engagement : nommez-la d’un seul côté.',
   UNIT_DOES_NOT_FIT:
     'Cette unité ne va pas avec ce qui est promis : l’argent se compte dans une monnaie, et tout le reste dans une autre unité.',
   AFTER_DUE: 'L’échéance est passée : un engagement se modifie avant elle, et ce qui manque reste visible.',
@@ -58,46 +102,60 @@ export const refusals: Readonly<Record<string, string>> = {
   COMMITMENT_WITHDRAWN: 'Cet engagement a été retiré : prenez-en un nouveau.',
 
   // Contributions and how they are attested.
-  UNKNOWN_CONTRIBUTION: 'Cette contribution n’est pas enregistrée pour cet engagement.',
-  CONTRIBUTION_EXISTS: 'Cette contribution est déjà enregistrée.',
-  OPENING_INCOMPLETE: 'Il manque une indication pour ouvrir un engagement avec cette contribution.',
-  MISSION_DIFFERS: 'Cet engagement concerne une autre mission.',
-  KIND_DIFFERS: 'Cet engagement est d’une autre nature, qu’il garde.',
+  UNKNOWN_CONTRIBUTION: 'Cette contribution n’est pas enregistrée pour cet engagement : choisissez-en une qui l’est.',
+  CONTRIBUTION_EXISTS: 'Cette contribution est déjà enregistrée : enregistrez-en une autre.',
+  OPENING_INCOMPLETE:
+    'Il manque une indication pour ouvrir un engagement avec cette contribution : complétez-la, ou choisissez un engagement.',
+  MISSION_DIFFERS: 'Cet engagement concerne une autre mission : choisissez celle-là.',
+  KIND_DIFFERS: 'Cet engagement est d’une autre nature, qu’il garde : choisissez celle-là.',
   UNIT_DIFFERS: 'Cet engagement se compte dans une autre unité : donnez la quantité dans la sienne.',
-  COUNTERPARTIES_DIFFER: 'Cet engagement est pris envers d’autres organisations.',
+  COUNTERPARTIES_DIFFER: 'Cet engagement est pris envers d’autres organisations : ne nommez que celles-là.',
   NOT_A_COUNTERPARTY:
     'Cet engagement nomme les organisations envers qui il est pris : c’est à l’une d’elles de le corroborer.',
-  NOT_AN_EVALUATOR: 'Les contributions sont vérifiées par une organisation chargée de l’évaluation de la mission.',
+  NOT_AN_EVALUATOR:
+    'Cela revient à une organisation chargée de l’évaluation de la mission : participez à ce titre, ou corroborez ce que vous avez vu.',
   SAME_CONTROL_GROUP:
     'Votre organisation fait partie du même groupe de contrôle : cette parole doit venir d’une organisation du dehors.',
   OWN_CONTRIBUTION: 'Votre organisation l’a apportée ou enregistrée : c’est à d’autres d’en dire quelque chose.',
-  NOT_YOUR_CONTRIBUTION: 'Seule l’organisation qui a apporté une contribution peut la déclarer sienne.',
-  ALREADY_DECLARED: 'Votre organisation a déjà déclaré cette contribution.',
-  ALREADY_CORROBORATED: 'Votre organisation a déjà corroboré cette contribution.',
-  ALREADY_VERIFIED: 'Cette contribution est déjà vérifiée.',
-  ALREADY_DISPUTED: 'Votre organisation a déjà contesté cette contribution, qui attend une vérification.',
+  NOT_YOUR_CONTRIBUTION:
+    'Une contribution est déclarée, corrigée ou retirée par qui l’a apportée : vous pouvez noter une objection.',
+  ALREADY_DECLARED:
+    'Votre organisation a déjà déclaré cette contribution : elle peut encore la corriger ou la retirer.',
+  ALREADY_CORROBORATED:
+    'Votre organisation a déjà corroboré cette contribution : elle pourra le refaire si la contribution est corrigée.',
+  ALREADY_VERIFIED: 'Une évaluation accréditée, ou la vôtre, l’a déjà vérifiée : ce qu’elle a constaté demeure.',
+  ALREADY_DISPUTED:
+    'Votre organisation, ou son groupe, a déjà contesté cette contribution : elle peut l’être à nouveau une fois corrigée.',
 
   // Reviews.
-  UNKNOWN_REVIEW: 'Cet avis n’est pas enregistré pour cet engagement.',
-  REVIEW_EXISTS: 'Cet avis est déjà enregistré.',
-  SELF_REVIEW: 'Une organisation ne donne pas d’avis sur son propre travail.',
-  NOT_REVIEWABLE: 'Un avis porte sur une organisation qui a pris cet engagement.',
+  UNKNOWN_REVIEW: 'Cet avis n’est pas enregistré pour cet engagement : choisissez-en un autre.',
+  REVIEW_EXISTS: 'Cet avis est déjà enregistré : modifiez-le.',
+  SELF_REVIEW: 'Une organisation ne donne pas d’avis sur son propre travail : choisissez une autre organisation.',
+  NOT_REVIEWABLE: 'Un avis porte sur une organisation qui a pris cet engagement : choisissez-en une autre.',
   ALREADY_REVIEWED: 'Votre organisation a déjà donné son avis sur ce travail : modifiez-le plutôt.',
   ALREADY_DECLINED: 'Votre organisation a déjà dit ne pas pouvoir en juger ; elle peut encore donner un avis.',
-  NOT_YOUR_REVIEW: 'Un avis est modifié par l’organisation qui l’a donné.',
-  NOT_YOURS_TO_ANSWER: 'La réponse à un avis vient de l’organisation dont il parle.',
-  NOT_YOURS_TO_MARK: 'Un avis est noté comme appris par l’organisation qui l’a donné, ou par celle dont il parle.',
-  ALREADY_LEARNED: 'Votre organisation a déjà noté cet avis comme appris.',
+  NOT_YOUR_REVIEW: 'Un avis est modifié par l’organisation qui l’a donné : donnez le vôtre.',
+  NOT_YOURS_TO_ANSWER:
+    'La réponse vient de l’organisation dont parle l’avis ou l’objection : vous pouvez donner la vôtre.',
+  NOT_YOURS_TO_MARK:
+    'Un avis est noté comme appris par l’organisation qui l’a donné, ou par celle dont il parle : vous pouvez donner le vôtre.',
+  ALREADY_LEARNED: 'Votre organisation a déjà noté cet avis comme appris : une fois suffit.',
 
   // The log itself, and what is erased from beside it.
-  UNKNOWN_EVENT: 'Cet événement n’est pas au registre.',
-  NOT_YOURS_TO_ERASE: 'Une valeur est effacée par l’organisation qui l’a enregistrée, ou par l’exploitant du registre.',
+  UNKNOWN_EVENT: 'Cet événement n’est pas au registre : prenez l’identifiant que donne son reçu.',
+  NOT_YOURS_TO_ERASE:
+    'Une valeur est effacée par l’organisation qui l’a enregistrée, ou par l’exploitant du registre : demandez-le à l’un d’eux.',
   NOT_PRIVATE: 'Il n’y a rien de privé ici : ce qui est public reste.',
-  ALREADY_ERASED: 'Cette valeur est déjà effacée.',
-  UNKNOWN_LEDGER: 'Il n’y a pas de registre de ce nom.',
-  NOT_AN_OPERATOR: 'Seul l’exploitant parle pour le registre.',
-  ATTESTED_FURTHER: 'Cette vue est déjà attestée plus loin.',
-  CONTRADICTS_ATTESTATION: 'Cette vue est déjà attestée à cette position, avec une autre empreinte.',
+  ALREADY_ERASED: 'Cette valeur est déjà effacée : il n’en reste rien.',
+  UNKNOWN_PARAMETERS: 'Il n’y a pas de paramètres de ce nom : nommez ceux de la réputation.',
+  ALREADY_ADOPTED: 'La réputation a déjà ses paramètres ; d’autres sont adoptés avec un préavis.',
+  NOTICE_TOO_SHORT: 'Des paramètres sont adoptés au moins trente jours avant de servir : donnez un jour plus tardif.',
+  PARAMETERS_UNCHANGED: 'Ce sont les paramètres en vigueur ; changez-en au moins un.',
+  UNKNOWN_LEDGER: 'Il n’y a pas de registre de ce nom : nommez celui-ci.',
+  NOT_AN_OPERATOR: 'Seul l’exploitant parle pour le registre : demandez-le-lui.',
+  ATTESTED_FURTHER: 'Cette vue est déjà attestée plus loin : attestez une position plus avancée.',
+  CONTRADICTS_ATTESTATION:
+    'Cette vue est déjà attestée à cette position, avec une autre empreinte : relisez le registre pour savoir laquelle est vraie.',
 
   // Files of evidence.
   FILE_TOO_LARGE: 'Le fichier est trop lourd.',

@@ -5,12 +5,17 @@ import {
   CommitmentFormPageDocument,
   type CommitmentFormPageQuery,
 } from '../../../generated/graphql/pages/accountability/commitment-form/commitment-form.js';
-import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import type { CommitmentKind } from '../../../generated/graphql/schema.js';
+import { CommandField, CommandForm, FieldPlace, useField } from '../../../parts/forms/command-form.js';
+import { Select } from '../../../parts/forms/fields.js';
 import { QuantityField } from '../../../parts/forms/quantity.js';
-import { ForMission, ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
+import { ForMission, ForRecorders, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
+import { Further } from './further.js';
+import { Made } from './made.js';
+import type { PromiseForm } from './promise-form.js';
 
 type Mission = NonNullable<CommitmentFormPageQuery['mission']>;
 
@@ -39,7 +44,9 @@ export default function RecordCommitmentPage({ missionId }: { readonly missionId
   );
 }
 
+/** Four things are asked: what, how much, by when and for whom. The rest is for those who need it. */
 function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readonly viewer: Viewer }) {
+  const own = viewer?.organisation ?? undefined;
   const [recorded, setRecorded] = useState<{ readonly id: string | undefined; readonly position: string | null }>();
   const form = useCommandForm(MakeCommitment, {
     subject: mission.id,
@@ -48,44 +55,84 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
       setRecorded({ id: answer.recorded?.id, position: answer.receipt.position });
     },
   });
-  const { kind } = form.values;
   if (recorded !== undefined) {
     const { id, position } = recorded;
     return (
-      <Recorded
+      <Made
+        id={id}
         position={position}
-        href={id === undefined ? `/missions/${mission.id}` : `/commitments/${id}`}
+        missionId={mission.id}
         another={() => {
           setRecorded(undefined);
-          form.begin({ ...form.values, description: '', 'quantity.amount': undefined });
+          form.begin({ ...form.values, description: '', 'quantity.amount': undefined, milestones: [] });
         }}
       />
     );
   }
   const others = mission.members.nodes.flatMap(({ organisation }) =>
-    organisation === null || organisation.id === viewer?.organisation?.id ? [] : [organisation],
+    organisation === null || organisation.id === own?.id ? [] : [organisation],
   );
   return (
     <CommandForm form={form}>
-      <CommandField
-        form={form}
-        name="kind"
-        alsoSets={(chosen) => {
+      <CommandField form={form} name="description" rows={3} />
+      <KindField form={form} />
+      <QuantityField form={form} money={form.values.kind === 'MONEY'} />
+      <CommandField form={form} name="dueOn" />
+      <ReceiverField form={form} others={others} />
+      <Further form={form} mission={mission} own={own} others={others} />
+    </CommandForm>
+  );
+}
+
+const KINDS: readonly CommitmentKind[] = MakeCommitment.fields.kind.values;
+
+/** The browser's own list: seven lines to choose from would hide the rest of the form on a phone. */
+function KindField({ form }: { readonly form: PromiseForm }) {
+  const intl = useIntl();
+  const field = useField(form, 'kind');
+  const { kind } = form.values;
+  const choices = KINDS.map((value) => ({ value, label: intl.formatMessage({ id: `kind.${value}` }) }));
+  return (
+    <FieldPlace form={form} name="kind">
+      <Select<CommitmentKind | ''>
+        {...field}
+        value={kind ?? ''}
+        choices={[{ value: '', label: intl.formatMessage({ id: 'form.choose' }) }, ...choices]}
+        onChange={(value) => {
+          const chosen = value === '' ? undefined : value;
           // A unit of money fits nothing else, and the other way round.
-          if ((chosen === 'MONEY') === (kind === 'MONEY')) return {};
-          return { 'quantity.unit': chosen === 'MONEY' ? 'EUR' : '' };
+          const same = (chosen === 'MONEY') === (kind === 'MONEY');
+          form.set({ kind: chosen, ...(!same && { 'quantity.unit': chosen === 'MONEY' ? 'EUR' : '' }) });
         }}
       />
-      <QuantityField form={form} money={kind === 'MONEY'} />
-      <CommandField form={form} name="description" rows={3} />
-      <CommandField form={form} name="dueOn" />
-      {others.length > 0 && (
-        <CommandField
-          form={form}
-          name="counterpartyIds"
-          choices={others.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-    </CommandForm>
+    </FieldPlace>
+  );
+}
+
+/** One organisation, or the mission as a whole. */
+function ReceiverField({
+  form,
+  others,
+}: {
+  readonly form: PromiseForm;
+  readonly others: readonly { readonly id: string; readonly name: string }[];
+}) {
+  const intl = useIntl();
+  const field = useField(form, 'counterpartyIds');
+  if (others.length === 0) return <></>;
+  return (
+    <FieldPlace form={form} name="counterpartyIds">
+      <Select
+        {...field}
+        value={form.values.counterpartyIds[0] ?? ''}
+        choices={[
+          { value: '', label: intl.formatMessage({ id: 'commitmentForm.toMission' }) },
+          ...others.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(id) => {
+          form.set({ counterpartyIds: id === '' ? [] : [id] });
+        }}
+      />
+    </FieldPlace>
   );
 }

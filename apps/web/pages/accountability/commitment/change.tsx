@@ -5,40 +5,34 @@ import { unitName } from '../../../i18n/text.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { AmountField } from '../../../parts/forms/quantity.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { Milestones } from '../../../parts/forms/milestones.js';
 import { allowedOf } from '../../../parts/may.js';
-import { Reveal } from '../../../parts/reveal.js';
-import type { CommitmentDetails } from './types.js';
-
-interface ChangeProps {
-  readonly commitment: CommitmentDetails;
-  readonly recorded: (position: string | null) => void;
-}
+import type { PartProps } from './types.js';
 
 /** Kind and unit stay: another kind of thing is another promise. */
-export function ChangeCommitment(props: ChangeProps) {
+export default function ChangeForms(props: PartProps) {
   const may = allowedOf(props.commitment.may, { AmendCommitment, WithdrawCommitment });
-  if (may.length === 0) return null;
   return (
-    <Reveal label={<FormattedMessage id="commitment.change" />}>
-      {/* Anew for each version of the terms: the form begins with those that stand. */}
-      <div className="columns" key={props.commitment.terms.length}>
-        {may.includes('AmendCommitment') && <Amend {...props} />}
-        {may.includes('WithdrawCommitment') && <Withdraw {...props} />}
-      </div>
-    </Reveal>
+    // Anew for each version of the terms: the form begins with those that stand.
+    <div className="columns" key={props.commitment.terms.length}>
+      {may.includes('AmendCommitment') && <Amend {...props} />}
+      {may.includes('WithdrawCommitment') && <Withdraw {...props} />}
+    </div>
   );
 }
 
-function Amend({ commitment, recorded }: ChangeProps) {
+function Amend({ commitment, recorded }: PartProps) {
   const intl = useIntl();
-  const { id, kind, quantity, description, dueOn, terms } = commitment;
+  const { id, kind, quantity, description, dueOn, terms, milestones } = commitment;
   const form = useCommandForm(AmendCommitment, {
     // A draft that began with earlier terms is of no use for these.
     subject: `${id} ${terms.length}`,
     given: { commitmentId: id, kind },
     initial: {
-      description,
+      description: description ?? '',
       dueOn: dueOn ?? undefined,
+      // What is left out would no longer be promised.
+      milestones: milestones.map((each) => ({ key: each.key, what: each.what ?? '', dueOn: each.dueOn ?? undefined })),
       'quantity.amount': quantity?.amount,
       'quantity.unit': quantity?.unit ?? '',
     },
@@ -61,13 +55,14 @@ function Amend({ commitment, recorded }: ChangeProps) {
           />
         )}
         <CommandField form={form} name="dueOn" />
+        {milestones.length > 0 && <Milestones form={form} />}
         <CommandField form={form} name="reason" rows={3} />
       </CommandForm>
     </div>
   );
 }
 
-function Withdraw({ commitment: { id }, recorded }: ChangeProps) {
+function Withdraw({ commitment: { id }, recorded }: PartProps) {
   const form = useCommandForm(WithdrawCommitment, {
     subject: id,
     given: { commitmentId: id },

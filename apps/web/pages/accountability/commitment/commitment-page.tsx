@@ -17,14 +17,17 @@ import { useApiLanguage } from '../../../i18n/languages.js';
 import { LinkButton } from '../../../parts/button.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { isAllowed, refusedOf, WhyNot } from '../../../parts/may.js';
+import { promisedBy } from '../../../parts/promised-by.js';
 import { ReviewCard } from '../../../parts/review/review-card.js';
-import { ChangeCommitment } from './change.js';
+import { Changes } from './changes.js';
 import { Contribution } from './contribution.js';
+import { HowItGoes, Parties } from './parties.js';
+import { Settlements } from './settlements.js';
 import { Terms } from './terms.js';
 import type { CommitmentDetails } from './types.js';
 import '../../../styles/pages-mission.css';
 
-const ON_TERMS = ['AmendCommitment', 'WithdrawCommitment', 'RecordContribution'] as const;
+const ON_TERMS = ['AmendCommitment', 'WithdrawCommitment', 'ProposeSettlement', 'RecordContribution'] as const;
 
 export default function CommitmentPage({ id }: { readonly id: string }) {
   return <OneCommitment key={id} id={id} />;
@@ -49,8 +52,9 @@ function OneCommitment({ id }: { readonly id: string }) {
 }
 
 /** Who promised how much: what is promised follows in the promisor's own words. */
-function titleOf(intl: IntlShape, { promisors, quantity, kind }: CommitmentDetails): string {
-  const organisations = intl.formatList(promisors.map(({ name }) => name));
+function titleOf(intl: IntlShape, commitment: CommitmentDetails): string {
+  const { quantity, kind } = commitment;
+  const organisations = intl.formatList(promisedBy(commitment).map(({ name }) => name));
   const promised =
     quantity === null
       ? intl.formatMessage({ id: `kind.${kind}` }).toLocaleLowerCase(intl.locale)
@@ -93,12 +97,15 @@ function Sections({ data, commitment, recorded }: SectionProps) {
     <>
       <div ref={terms} tabIndex={-1}>
         <Terms commitment={commitment} />
-        <ChangeCommitment commitment={commitment} recorded={changed} />
+        <Parties commitment={commitment} recorded={changed} />
+        <Changes commitment={commitment} recorded={changed} />
+        <Settlements commitment={commitment} recorded={changed} />
         <WhyNot
           refused={refusedOf(commitment.may, ON_TERMS)}
           label={({ command }) => <FormattedMessage id={`command.${command as (typeof ON_TERMS)[number]}`} />}
         />
       </div>
+      <HowItGoes commitment={commitment} recorded={recorded} />
       <Contributions commitment={commitment} recorded={recorded} />
       <Reviews data={data} commitment={commitment} />
     </>
@@ -133,7 +140,7 @@ function Contributions({ commitment, recorded }: Pick<SectionProps, 'commitment'
       <ul className="stack">
         {contributions.nodes.map((contribution) => (
           <li key={contribution.id} id={`contribution-${contribution.id}`} tabIndex={-1} className="card contribution">
-            <Contribution contribution={contribution} recorded={recorded} />
+            <Contribution contribution={contribution} towards={commitment} recorded={recorded} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,8 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { amountText, quantityText } from '../../../i18n/text.js';
 import { LongText } from '../../../parts/long-text.js';
-import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
+import { OrganisationLink } from '../../../parts/named.js';
+import { namesAny, PartyNames, Promisors } from '../../../parts/promised-by.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { StateBadge } from '../../../parts/state-badge.js';
 import type { CommitmentDetails } from './types.js';
@@ -15,7 +16,13 @@ export function Terms({ commitment }: { readonly commitment: CommitmentDetails }
         <FormattedMessage id="commitment.terms" />
       </h2>
       <div className="promise">
-        <LongText text={commitment.description} most={600} />
+        {commitment.description === null ? (
+          <p className="quiet">
+            <FormattedMessage id="promise.hidden" />
+          </p>
+        ) : (
+          <LongText text={commitment.description} most={600} />
+        )}
       </div>
       <Withdrawn commitment={commitment} />
       <Facts commitment={commitment} />
@@ -39,7 +46,8 @@ function Withdrawn({ commitment: { withdrawnAt, withdrawalReason } }: { readonly
 }
 
 function Facts({ commitment }: { readonly commitment: CommitmentDetails }) {
-  const { kind, dueOn, promisors, counterparties, standing, madeAt, madeBy, source } = commitment;
+  const { kind, dueOn, dueOnAgreed, standing, madeAt, madeBy, source } = commitment;
+  const proposed = standing.state === 'PROPOSED';
   return (
     <dl className="facts">
       <Fact name="standing">
@@ -49,17 +57,22 @@ function Facts({ commitment }: { readonly commitment: CommitmentDetails }) {
         <Delivered commitment={commitment} />
       </Fact>
       <Fact name="due">{dueOn === null ? <FormattedMessage id="commitment.noDue" /> : <Day date={dueOn} />}</Fact>
+      {dueOnAgreed !== null && dueOnAgreed !== dueOn && (
+        <Fact name="agreedDue">
+          <Day date={dueOnAgreed} />
+        </Fact>
+      )}
       <Fact name="kind">
         <FormattedMessage id={`kind.${kind}`} />
       </Fact>
-      <Fact name="by">
-        <OrganisationLinks organisations={promisors} />
+      <Fact name={proposed ? 'proposedTo' : 'by'}>
+        <Promisors commitment={commitment} proposed={proposed} />
       </Fact>
       <Fact name="to">
-        {counterparties.length === 0 ? (
-          <FormattedMessage id="commitment.toMission" />
+        {namesAny(commitment, 'COUNTERPARTY') ? (
+          <PartyNames commitment={commitment} part="COUNTERPARTY" />
         ) : (
-          <OrganisationLinks organisations={counterparties} />
+          <FormattedMessage id="commitment.toMission" />
         )}
       </Fact>
       <Fact name="made">
@@ -84,7 +97,8 @@ function Fact({
   name,
   children,
 }: {
-  readonly name: 'standing' | 'delivered' | 'due' | 'kind' | 'by' | 'to' | 'made' | 'source';
+  readonly name:
+    'standing' | 'delivered' | 'due' | 'agreedDue' | 'kind' | 'by' | 'proposedTo' | 'to' | 'made' | 'source';
   readonly children: ReactNode;
 }) {
   return (
@@ -118,7 +132,7 @@ function EarlierTerms({ commitment: { terms } }: { readonly commitment: Commitme
       <ol className="rows">
         {earlier.map(({ before, next }) => (
           <li key={before.position}>
-            <LongText text={before.description} />
+            {before.description !== null && <LongText text={before.description} />}
             <p className="row quiet">
               {before.quantity !== null && (
                 <span>{quantityText(intl, before.quantity.amount, before.quantity.unit)}</span>

@@ -11,9 +11,12 @@ import { CommandField, CommandForm } from '../../../parts/forms/command-form.js'
 import { QuantityField } from '../../../parts/forms/quantity.js';
 import { ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { MilestoneField } from '../../../parts/forms/milestone-field.js';
+import { promisedBy } from '../../../parts/promised-by.js';
 import { today } from '../../../parts/today.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
+import { PassesOnField } from './passes-on.js';
 
 type Commitment = NonNullable<ContributionFormPageQuery['commitment']>;
 
@@ -31,7 +34,7 @@ export default function RecordContributionPage({ commitmentId }: { readonly comm
             values={{
               promisors: (
                 <Link href={`/commitments/${commitment.id}`}>
-                  {intl.formatList(commitment.promisors.map(({ name }) => name))}
+                  {intl.formatList(promisedBy(commitment).map(({ name }) => name))}
                 </Link>
               ),
             }}
@@ -88,14 +91,15 @@ function Promised({ commitment }: { readonly commitment: Commitment }) {
 }
 
 function ContributionForm({ commitment, viewer }: { readonly commitment: Commitment; readonly viewer: Viewer }) {
-  const { promisors } = commitment;
+  const intl = useIntl();
   const own = viewer?.organisation?.id;
+  const givers = giversOf(commitment, own);
   const [position, setPosition] = useState<string | null>();
   const form = useCommandForm(RecordContribution, {
     subject: commitment.id,
     given: { commitmentId: commitment.id },
     initial: {
-      contributorId: promisors.find(({ id }) => id === own)?.id ?? promisors[0]?.id,
+      contributorId: givers.find(({ id }) => id === own)?.id ?? givers[0]?.id,
       'quantity.unit': commitment.quantity?.unit ?? '',
       date: today(),
     },
@@ -104,8 +108,9 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
       setPosition(receipt.position);
     },
   });
+  const { contributorId } = form.values;
   if (position !== undefined) {
-    const { contributorId, date } = form.values;
+    const { date } = form.values;
     return (
       <Recorded
         position={position}
@@ -119,18 +124,39 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
   }
   return (
     <CommandForm form={form}>
-      {(promisors.length > 1 || promisors[0]?.id !== own) && (
+      {(givers.length > 1 || givers[0]?.id !== own) && (
         <CommandField
           form={form}
           name="contributorId"
-          choices={promisors.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={givers.map(({ id, name, agreed }) => ({
+            value: id,
+            label: agreed ? name : `${name} (${intl.formatMessage({ id: 'named.PROPOSED' })})`,
+          }))}
+          alsoSets={() => NOT_PASSED_ON}
         />
       )}
+      <MilestoneField form={form} milestones={commitment.milestones} />
       <QuantityField form={form} money={commitment.kind === 'MONEY'} fixed={commitment.quantity?.unit} />
+      {commitment.completion === 'DECLARED' && <CommandField form={form} name="completes" />}
       <CommandField form={form} name="date" />
       <CommandField form={form} name="description" rows={3} />
       <CommandField form={form} name="evidence" />
       <CommandField form={form} name="note" rows={2} />
+      {own !== undefined && contributorId === own && <PassesOnField form={form} own={own} />}
     </CommandForm>
   );
+}
+
+/** What one received, another cannot hand on. */
+const NOT_PASSED_ON = { 'passesOn.commitmentId': undefined, 'passesOn.contributionId': undefined };
+
+/** Who may have given: those that promised, and those asked to, for whom delivering is accepting. */
+function giversOf(commitment: Commitment, own: string | undefined) {
+  const promisors = commitment.parties.filter(({ part }) => part === 'PROMISOR');
+  return promisors.flatMap(({ organisation, state }) => {
+    if (organisation === null || state === 'RELEASED') return [];
+    // Whoever declined may think better of it; nobody else delivers in its name.
+    if (state === 'DECLINED' && organisation.id !== own) return [];
+    return [{ ...organisation, agreed: state === 'ACCEPTED' || organisation.id === own }];
+  });
 }

@@ -13,7 +13,8 @@ import { EvidenceList } from '../../../parts/evidence.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { StateBadge } from '../../../parts/state-badge.js';
-import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
+import { OrganisationLink } from '../../../parts/named.js';
+import { namesAny, PartyNames } from '../../../parts/promised-by.js';
 import { Said } from '../../../parts/said.js';
 
 type Commitment = NonNullable<ReviewPageQuery['commitment']>;
@@ -50,7 +51,7 @@ export function Evidence({ commitment }: { readonly commitment: Commitment }) {
 }
 
 function Promised({ commitment }: { readonly commitment: Commitment }) {
-  const { description, kind, quantity, delivered, dueOn, state, promisors, counterparties, terms } = commitment;
+  const { description, kind, quantity, delivered, dueOn, state, terms } = commitment;
   return (
     <>
       <h3>
@@ -59,11 +60,11 @@ function Promised({ commitment }: { readonly commitment: Commitment }) {
       <blockquote>{description}</blockquote>
       <dl className="facts">
         <Fact label="promisedBy">
-          <OrganisationLinks organisations={promisors} />
+          <PartyNames commitment={commitment} part="PROMISOR" />
         </Fact>
-        {counterparties.length > 0 && (
+        {namesAny(commitment, 'COUNTERPARTY') && (
           <Fact label="promisedTo">
-            <OrganisationLinks organisations={counterparties} />
+            <PartyNames commitment={commitment} part="COUNTERPARTY" />
           </Fact>
         )}
         <Fact label="what">

@@ -15,14 +15,14 @@ import { useApiLanguage } from '../../../i18n/languages.js';
 import { SaidByServer } from '../../../i18n/refusal-text.js';
 import '../../../styles/pages-review.css';
 import { Button, LinkButton } from '../../../parts/button.js';
-import { shortened } from '../../../parts/shortened.js';
 import { isAllowed } from '../../../parts/may.js';
 import { Notice } from '../../../parts/notice.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { DeclineForm } from '../../../parts/review/decline-form.js';
 import { Evidence } from './evidence.js';
-import { OrganisationLinks } from '../../../parts/named.js';
 import { revisionOf, ReviseForm, subjectOf, SubmitForm, type OwnReview } from './score-form.js';
+import { PartyNames } from '../../../parts/promised-by.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 
 type Commitment = NonNullable<ReviewPageQuery['commitment']>;
 type Reviewed = NonNullable<ReviewPageQuery['organisation']>;
@@ -112,7 +112,7 @@ function Obstacle({
       </>
     );
   }
-  const { may, promisors } = commitment;
+  const { may } = commitment;
   const refused = may.find(({ command, about }) => command === 'SubmitReview' && about === reviewed.id);
   return (
     <Notice>
@@ -120,7 +120,7 @@ function Obstacle({
         // The ledger is asked of promisors alone.
         <FormattedMessage
           id="reviewForm.obstacle.notPromisor"
-          values={{ promisors: <OrganisationLinks organisations={promisors} /> }}
+          values={{ promisors: <PartyNames commitment={commitment} part="PROMISOR" /> }}
         />
       ) : (
         <SaidByServer code={refused.code ?? undefined} message={refused.message ?? ''} />
@@ -253,7 +253,9 @@ function ScoresStep({
   };
   return (
     <>
-      <blockquote>{shortened(commitment.description, 200)}</blockquote>
+      <blockquote>
+        <PromiseText text={commitment.description} most={200} />
+      </blockquote>
       <p>
         <FormattedMessage id="reviewForm.scoresText" values={{ organisation: reviewed.name }} />
       </p>

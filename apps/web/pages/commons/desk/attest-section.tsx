@@ -23,6 +23,7 @@ import { Reveal } from '../../../parts/reveal.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { useFormLabel } from '../../../parts/review/form-label.js';
 import { Section, useSection } from './section.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 
 type Desk = DeskPageQuery['desk'];
 type Contribution = ContributionsToAttestFragment['nodes'][number];
@@ -94,7 +95,7 @@ function Given({ contribution }: { readonly contribution: Contribution }) {
             values={{
               commitment: (
                 <Link href={`/commitments/${commitment.id}#contribution-${contribution.id}`}>
-                  {shortened(commitment.description, 110)}
+                  <PromiseText text={commitment.description} most={110} />
                 </Link>
               ),
             }}

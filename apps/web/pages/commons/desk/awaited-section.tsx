@@ -3,11 +3,16 @@ import { Link } from 'wouter';
 import {
   MoreAwaitedDocument,
   type AwaitedAnswersFragment,
+  type AwaitedPromiseFragment,
   type DeskPageQuery,
 } from '../../../generated/graphql/pages/commons/desk/desk.js';
 import { Day } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
+import { LinkButton } from '../../../parts/button.js';
 import { MoreButton } from '../../../parts/more-button.js';
+import { PartyNames } from '../../../parts/promised-by.js';
+import { PromiseText } from '../../../parts/promise-text.js';
+import { TermsLine } from '../../../parts/terms-line.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Section } from './section.js';
@@ -36,11 +41,15 @@ export function AwaitedSection({ desk }: { readonly desk: DeskPageQuery['desk'] 
   );
 }
 
-function AwaitedAnswer({ answer: { kind, role, askedOn, dueOn, standing, mission } }: { readonly answer: Answer }) {
+function AwaitedAnswer({ answer }: { readonly answer: Answer }) {
   const intl = useIntl();
+  const { kind, role, askedOn, dueOn, standing, mission, subject } = answer;
+  const commitment = subject?.__typename === 'Commitment' ? subject : undefined;
+  const title = worded(intl, `awaited.${kind}`, kind);
+  const place = commitment === undefined ? mission && `/missions/${mission.id}` : `/commitments/${commitment.id}`;
   return (
     <>
-      <h3>{worded(intl, `awaited.${kind}`, kind)}</h3>
+      <h3>{title}</h3>
       <p className="row">
         <Badge tone={standing === 'OVERDUE' ? 'warning' : 'neutral'}>
           <FormattedMessage id={`awaited.standing.${standing}`} />
@@ -57,11 +66,36 @@ function AwaitedAnswer({ answer: { kind, role, askedOn, dueOn, standing, mission
           <FormattedMessage id="awaited.byRole" values={{ role: worded(intl, `role.${role}`, role) }} />
         </p>
       )}
+      {commitment !== undefined && <AwaitedPromise commitment={commitment} />}
       {mission !== null && (
         <p>
           <Link href={`/missions/${mission.id}`}>{mission.title}</Link>
         </p>
       )}
+      {place !== null && (
+        <div className="actions">
+          <LinkButton look="primary" href={place}>
+            <FormattedMessage id="desk.awaited.answer" />
+            <span className="visually-hidden"> ({title})</span>
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What is promised and by whom: nobody says yes to a number. */
+function AwaitedPromise({ commitment }: { readonly commitment: AwaitedPromiseFragment }) {
+  return (
+    <>
+      <p className="said">
+        <PromiseText text={commitment.description} most={240} />
+      </p>
+      <p className="quiet">
+        <PartyNames commitment={commitment} part="PROMISOR" />
+        {' · '}
+        <TermsLine commitment={commitment} />
+      </p>
     </>
   );
 }

@@ -9,10 +9,13 @@ import { SaidByServer } from '../../../i18n/refusal-text.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { LinkButton } from '../../../parts/button.js';
+import { awaitedOf } from '../../../parts/groupings.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { AttestSection } from './attest-section.js';
 import { AwaitedSection } from './awaited-section.js';
 import { AnswerSection, DeliverSection, ReviewSection } from './desk-sections.js';
+import { GroupingSection } from './grouping-section.js';
+import { StandInSection } from './stand-in-section.js';
 
 export default function DeskPage({ organisationId }: { readonly organisationId: string }) {
   const intl = useIntl();
@@ -37,6 +40,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
     >
       {({ desk, reviewScale }) => {
         const { reload } = page;
+        const groupings = awaitedOf(desk.organisation.id, desk.organisation.groupingProposals.nodes);
         return (
           <div key={desk.organisation.id}>
             <p>
@@ -45,6 +49,10 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
             <Contents
               counts={[
                 ['awaited', ...size(desk.awaited)],
+                ...(desk.settlementsToStandIn.nodes.length === 0
+                  ? []
+                  : [['standIn', ...size(desk.settlementsToStandIn)] as const]),
+                ...(groupings.length === 0 ? [] : [['groupings', groupings.length, false] as const]),
                 ['reviews', desk.reviewRequests.length, false],
                 ['answers', ...size(desk.reviewsToAnswer)],
                 ['deliver', ...size(desk.commitmentsToDeliver)],
@@ -54,6 +62,8 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
               ]}
             />
             <AwaitedSection desk={desk} />
+            <StandInSection desk={desk} />
+            <GroupingSection groupings={groupings} onDone={reload} />
             <ReviewSection requests={desk.reviewRequests} onDone={reload} />
             <AnswerSection desk={desk} scale={reviewScale} onDone={reload} />
             <DeliverSection desk={desk} />
@@ -67,7 +77,8 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
   );
 }
 
-type Part = 'awaited' | 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
+type Part =
+  'awaited' | 'standIn' | 'groupings' | 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
 
 function size({
   nodes,

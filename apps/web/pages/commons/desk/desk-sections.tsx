@@ -10,7 +10,6 @@ import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { LinkButton } from '../../../parts/button.js';
-import { shortened } from '../../../parts/shortened.js';
 import { isAllowed } from '../../../parts/may.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
@@ -21,6 +20,7 @@ import { DeclineForm } from '../../../parts/review/decline-form.js';
 import { ReviewCard } from '../../../parts/review/review-card.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Section, useSection } from './section.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 
 const FEW = 5;
 
@@ -59,7 +59,9 @@ function ReviewRequest({
         <OrganisationLink organisation={reviewed} />
       </h3>
       <p>
-        <Link href={`/commitments/${commitment.id}`}>{shortened(commitment.description, 160)}</Link>
+        <Link href={`/commitments/${commitment.id}`}>
+          <PromiseText text={commitment.description} most={160} />
+        </Link>
       </p>
       <p className="row">
         <Badge>
@@ -130,7 +132,9 @@ export function DeliverSection({ desk }: { readonly desk: Desk }) {
             {some.map((commitment) => (
               <li key={commitment.id} className="card">
                 <h3 className="commitment-title">
-                  <Link href={`/commitments/${commitment.id}`}>{shortened(commitment.description, 160)}</Link>
+                  <Link href={`/commitments/${commitment.id}`}>
+                    <PromiseText text={commitment.description} most={160} />
+                  </Link>
                 </h3>
                 <p className="row">
                   <StateBadge state={commitment.state} />

@@ -26,7 +26,8 @@ export function Section({
   state,
   children,
 }: {
-  readonly id: 'awaited' | 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
+  readonly id:
+    'awaited' | 'standIn' | 'groupings' | 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
   readonly empty: boolean;
   readonly state?: SectionState;
   readonly children: ReactNode;

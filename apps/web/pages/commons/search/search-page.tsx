@@ -16,6 +16,8 @@ import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { shortened } from '../../../parts/shortened.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import '../../../styles/pages-mission.css';
+import { promisedBy } from '../../../parts/promised-by.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 
 const LONGEST = 200;
 const CHALLENGE_LENGTH = 200;
@@ -133,7 +135,6 @@ function Summary({ q, missions, organisations, commitments }: Found) {
 }
 
 function Results({ q, missions, organisations, commitments }: Found) {
-  const intl = useIntl();
   const ask = useAsk();
   const nextMissions = useCallback(
     async (after: string | null) => (await ask(MoreMissionsFoundDocument, { q, after })).missions,
@@ -185,14 +186,9 @@ function Results({ q, missions, organisations, commitments }: Found) {
       </Kind>
       <Kind title={<FormattedMessage id="search.commitments" />} empty={moreCommitments.nodes.length === 0}>
         <ul className="rows">
-          {moreCommitments.nodes.map(({ id, description, state, promisors }) => (
-            <li key={id}>
-              <h3>
-                <Link href={`/commitments/${id}`}>{shortened(description, CHALLENGE_LENGTH)}</Link>
-              </h3>
-              <p className="quiet">
-                {intl.formatList(promisors.map(({ name }) => name))} · <FormattedMessage id={`state.${state}`} />
-              </p>
+          {moreCommitments.nodes.map((commitment) => (
+            <li key={commitment.id}>
+              <FoundCommitment commitment={commitment} />
             </li>
           ))}
         </ul>
@@ -246,6 +242,23 @@ function Widen() {
           />
         </li>
       </ul>
+    </>
+  );
+}
+
+function FoundCommitment({ commitment }: { readonly commitment: FoundCommitmentsFragment['nodes'][number] }) {
+  const intl = useIntl();
+  const { id, description, state } = commitment;
+  return (
+    <>
+      <h3>
+        <Link href={`/commitments/${id}`}>
+          <PromiseText text={description} most={CHALLENGE_LENGTH} />
+        </Link>
+      </h3>
+      <p className="quiet">
+        {intl.formatList(promisedBy(commitment).map(({ name }) => name))} · <FormattedMessage id={`state.${state}`} />
+      </p>
     </>
   );
 }

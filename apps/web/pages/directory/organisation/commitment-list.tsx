@@ -8,7 +8,8 @@ import {
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Badge } from '../../../parts/badge.js';
-import { OrganisationLinks } from '../../../parts/named.js';
+import { PartyNames } from '../../../parts/promised-by.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
 import { TermsLine } from '../../../parts/terms-line.js';
@@ -16,6 +17,7 @@ import { TermsLine } from '../../../parts/terms-line.js';
 type Commitment = CommitmentsOfOrganisationFragment['nodes'][number];
 
 const FEW = 5;
+const TITLE_LENGTH = 240;
 
 /** What it promised, and what was promised to it, in the order in which it was. */
 export function CommitmentList({
@@ -55,39 +57,60 @@ export function CommitmentList({
   );
 }
 
+/** On which side it stands, and whether it agreed to. */
+const STANDINGS = {
+  PROMISOR: {
+    ACCEPTED: 'organisation.promisor',
+    PROPOSED: 'organisation.promisor.PROPOSED',
+    DECLINED: 'organisation.promisor.DECLINED',
+    RELEASED: 'organisation.promisor.RELEASED',
+  },
+  COUNTERPARTY: {
+    ACCEPTED: 'organisation.counterparty',
+    PROPOSED: 'organisation.counterparty.PROPOSED',
+    DECLINED: 'organisation.counterparty.DECLINED',
+    RELEASED: 'organisation.counterparty.RELEASED',
+  },
+} as const;
+
 function CommitmentCard({ commitment, of }: { readonly commitment: Commitment; readonly of: string }) {
-  const { id, description, mission, promisors, counterparties } = commitment;
-  const promised = promisors.some((each) => each.id === of);
-  const others = (promised ? counterparties : promisors).filter((each) => each.id !== of);
-  const beside = promised ? promisors.filter((each) => each.id !== of) : [];
+  const { id, description, mission, parties } = commitment;
+  const own = parties.find(({ organisation }) => organisation?.id === of);
+  const promised = own?.part !== 'COUNTERPARTY';
+  const isBeside = (part: 'PROMISOR' | 'COUNTERPARTY') =>
+    parties.some((each) => each.part === part && each.organisation?.id !== of);
   return (
     <>
       <h3 className="commitment-title">
-        <Link href={`/commitments/${id}`}>{description}</Link>
+        <Link href={`/commitments/${id}`}>
+          <PromiseText text={description} most={TITLE_LENGTH} />
+        </Link>
       </h3>
       <p className="row">
         <StateBadge state={commitment.state} />
-        <Badge>
-          <FormattedMessage id={promised ? 'organisation.promisor' : 'organisation.counterparty'} />
-        </Badge>
+        {own !== undefined && (
+          <Badge>
+            <FormattedMessage id={STANDINGS[own.part][own.state]} />
+          </Badge>
+        )}
         {mission !== null && <Link href={`/missions/${mission.id}`}>{mission.title}</Link>}
       </p>
       <p className="quiet">
         <TermsLine commitment={commitment} />
       </p>
-      {others.length > 0 && (
+      {promised && isBeside('COUNTERPARTY') && (
         <p>
           <FormattedMessage
-            id={promised ? 'organisation.promisedTo' : 'organisation.promisedBy'}
-            values={{ organisations: <OrganisationLinks organisations={others} /> }}
+            id="organisation.promisedTo"
+            values={{ organisations: <PartyNames commitment={commitment} part="COUNTERPARTY" /> }}
           />
         </p>
       )}
-      {beside.length > 0 && (
+      {isBeside('PROMISOR') && (
         <p>
           <FormattedMessage
-            id="organisation.promisedWith"
-            values={{ organisations: <OrganisationLinks organisations={beside} /> }}
+            id={promised && own?.state === 'ACCEPTED' ? 'organisation.promisedWith' : 'organisation.promisedBy'}
+            values={{ organisations: <PartyNames commitment={commitment} part="PROMISOR" but={of} /> }}
           />
         </p>
       )}

@@ -2,7 +2,6 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'wouter';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
-import { onOrganisation } from '../../../generated/commands/on-organisation.js';
 import {
   MoreReviewsGivenDocument,
   MoreReviewsReceivedDocument,
@@ -11,21 +10,21 @@ import {
 } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
-import { Day, RecordedOn } from '../../../i18n/format.js';
+import { Day } from '../../../i18n/format.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { Badge } from '../../../parts/badge.js';
-import { ActForms } from '../../../parts/forms/act-forms.js';
-import { OutsideLink } from '../../../parts/outside-link.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { ReviewCard } from '../../../parts/review/review-card.js';
+import { Acts, OperatorSection } from './acts.js';
 import { isDay } from './as-of.js';
 import { CommitmentList } from './commitment-list.js';
+import { Groups } from './groups.js';
+import { Facts, LedToKept, Standing } from './identity.js';
 import { ReputationSection } from './reputation-section.js';
+import type { Found } from './types.js';
 
 const FEW_REVIEWS = 3;
-
-type Found = NonNullable<OrganisationPageQuery['organisation']>;
 
 export default function OrganisationPage({ id }: { readonly id: string }) {
   const [query] = useSearchParams();
@@ -40,98 +39,42 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
       title={({ organisation }) => organisation?.name}
       kicker={({ organisation }) => organisation !== null && <FormattedMessage id={`sector.${organisation.sector}`} />}
     >
-      {({ organisation, viewer, reviewScale }) =>
-        organisation !== null && (
+      {({ organisation, viewer, reviewScale }) => {
+        if (organisation === null) return null;
+        const { reload } = page;
+        const { duplicateOf } = organisation;
+        if (duplicateOf !== null) {
+          return (
+            <>
+              <LedToKept organisation={organisation} kept={duplicateOf} />
+              {viewer?.operates === true && <Acts organisation={organisation} own={false} recorded={reload} />}
+            </>
+          );
+        }
+        return (
           // Another organisation's page keeps nothing of this one's.
           <div key={organisation.id}>
+            <Standing organisation={organisation} />
             <Facts organisation={organisation} />
-            {viewer?.canWrite === true && viewer.organisation?.id === organisation.id && (
-              <OwnActs organisation={organisation} recorded={page.reload} />
-            )}
             <Contents />
+            <Groups organisation={organisation} viewer={viewer} recorded={reload} />
             <Missions missions={organisation.missions} />
             <ReputationSection organisation={organisation} on={on} />
             <CommitmentList organisation={organisation} />
             <ReviewList of="received" organisation={organisation} scale={reviewScale} />
             <ReviewList of="given" organisation={organisation} scale={reviewScale} />
+            {viewer?.canWrite === true && (
+              <Acts organisation={organisation} own={viewer.organisation?.id === organisation.id} recorded={reload} />
+            )}
+            {viewer?.operates === true && <OperatorSection organisation={organisation} recorded={reload} />}
           </div>
-        )
-      }
+        );
+      }}
     </LoadedPage>
   );
 }
 
-function Facts({ organisation }: { readonly organisation: Found }) {
-  const { id, controlGroup, jurisdiction, identifiers, website, registeredAt } = organisation;
-  return (
-    <dl className="facts">
-      <dt>
-        <FormattedMessage id="organisation.controlGroup" />
-      </dt>
-      <dd>
-        {controlGroup === null || controlGroup.id === id ? (
-          <FormattedMessage id="organisation.standsAlone" />
-        ) : (
-          <Link href={`/organisations/${controlGroup.id}`}>{controlGroup.name}</Link>
-        )}
-      </dd>
-      {jurisdiction !== null && (
-        <>
-          <dt>
-            <FormattedMessage id="organisation.jurisdiction" />
-          </dt>
-          <dd>{jurisdiction}</dd>
-        </>
-      )}
-      {identifiers.length > 0 && (
-        <>
-          <dt>
-            <FormattedMessage id="organisation.identifiers" />
-          </dt>
-          <dd>
-            {identifiers.map(({ scheme, value }) => (
-              <div key={`${scheme} ${value}`}>
-                {scheme} {value}
-              </div>
-            ))}
-          </dd>
-        </>
-      )}
-      {website !== null && (
-        <>
-          <dt>
-            <FormattedMessage id="organisation.website" />
-          </dt>
-          <dd>
-            <OutsideLink url={website} />
-          </dd>
-        </>
-      )}
-      <dt>
-        <FormattedMessage id="organisation.registered" />
-      </dt>
-      <dd>
-        <RecordedOn at={registeredAt} />
-      </dd>
-    </dl>
-  );
-}
-
-const OWN_ACTS = Object.values(onOrganisation);
-
-/** What an organisation may say of itself: every command about one that has words. */
-function OwnActs({
-  organisation: { id, name },
-  recorded,
-}: {
-  readonly organisation: Found;
-  readonly recorded: () => void;
-}) {
-  if (OWN_ACTS.length === 0) return null;
-  return <ActForms acts={OWN_ACTS} on={{ organisationId: id }} about={name} recorded={recorded} />;
-}
-
-const PARTS = ['missions', 'reputation', 'commitments', 'reviews-received', 'reviews-given'] as const;
+const PARTS = ['group', 'missions', 'reputation', 'commitments', 'reviews-received', 'reviews-given'] as const;
 
 function Contents() {
   const intl = useIntl();

@@ -9,10 +9,11 @@ import {
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { dayText } from '../../../i18n/text.js';
 import { Button } from '../../../parts/button.js';
-import { shortened } from '../../../parts/shortened.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { DataTable } from '../../../parts/table.js';
+import type { ParameterWords } from './parameter-words.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 
 type Organisation = NonNullable<ReputationReasonsQuery['organisation']>;
 type Reason = Organisation['reputation']['estimates'][number];
@@ -23,10 +24,12 @@ interface ReasonsProps {
   readonly dimension: ReputationReasonsQueryVariables['dimension'];
   readonly computedAt: string;
   readonly on: string;
+  /** Of the parameters it was computed with. */
+  readonly words: ParameterWords;
 }
 
 /** What an estimate is made of, review by review and commitment by commitment; asked for when it is opened. */
-export function Reasons({ organisationId, mission, dimension, computedAt, on }: ReasonsProps) {
+export function Reasons({ organisationId, mission, dimension, computedAt, on, words }: ReasonsProps) {
   const intl = useIntl();
   const missionId = mission.id;
   const ask = useAsk();
@@ -89,14 +92,14 @@ export function Reasons({ organisationId, mission, dimension, computedAt, on }: 
         />
       )}
       <Reveal level={5} label={<FormattedMessage id="reasons.explain" />}>
-        <Explanations reviews={reviews.length > 0} commitments={commitments.length > 0} />
+        <Explanations reviews={reviews.length > 0} commitments={commitments.length > 0} words={words} />
       </Reveal>
     </div>
   );
 }
 
 const REVIEW_FACTORS = ['anchor', 'calibration', 'reciprocity', 'evidence', 'decay', 'weight', 'share'] as const;
-const COMMITMENT_FACTORS = ['delivered', 'missing', 'due', 'speaksFor', 'speaksAgainst'] as const;
+const COMMITMENT_FACTORS = ['delivered', 'silent', 'missing', 'due', 'speaksFor', 'speaksAgainst'] as const;
 
 function reviewColumns() {
   return [
@@ -119,7 +122,10 @@ function reviewRow(intl: IntlShape, each: Reason['reviews'][number], index: numb
           name
         ) : (
           <Link href={`/commitments/${commitment.id}#review-${review?.id ?? ''}`}>
-            {name} <span className="help">{shortened(commitment.description, 70)}</span>
+            {name}{' '}
+            <span className="help">
+              <PromiseText text={commitment.description} most={70} />
+            </span>
           </Link>
         ),
       score: number(intl, each.score),
@@ -135,7 +141,17 @@ function reviewRow(intl: IntlShape, each: Reason['reviews'][number], index: numb
         </>
       ),
       decay: number(intl, each.decay),
-      weight: number(intl, each.weight),
+      weight: (
+        <>
+          {number(intl, each.weight)}
+          {each.tied && (
+            <span className="help">
+              {' '}
+              <FormattedMessage id="reasons.tied" />
+            </span>
+          )}
+        </>
+      ),
       share: percent(intl, each.share),
     },
   };
@@ -145,6 +161,7 @@ function commitmentColumns() {
   return [
     { key: 'commitment', label: <FormattedMessage id="reasons.commitment" /> },
     { key: 'delivered', label: <FormattedMessage id="factor.delivered" />, numeric: true },
+    { key: 'silent', label: <FormattedMessage id="factor.silent" />, numeric: true },
     { key: 'missing', label: <FormattedMessage id="factor.missing" />, numeric: true },
     { key: 'decay', label: <FormattedMessage id="factor.due" />, numeric: true },
     { key: 'for', label: <FormattedMessage id="factor.speaksFor" />, numeric: true },
@@ -163,7 +180,7 @@ function commitmentRow(intl: IntlShape, each: Reason['commitments'][number], ind
           <FormattedMessage id="unnamed" />
         ) : (
           <Link href={`/commitments/${commitment.id}`}>
-            {shortened(commitment.description, 70)}
+            <PromiseText text={commitment.description} most={70} />
             {commitment.dueOn !== null && (
               <span className="help">
                 <FormattedMessage id="reasons.due" values={{ on: dayText(intl, commitment.dueOn) }} />
@@ -182,6 +199,7 @@ function commitmentRow(intl: IntlShape, each: Reason['commitments'][number], ind
                 </span>
               </span>
             )),
+      silent: percent(intl, each.silent + each.awaitingRuling),
       missing: percent(intl, each.missing),
       decay: number(intl, each.decay),
       for: number(intl, each.speaksFor),
@@ -191,7 +209,13 @@ function commitmentRow(intl: IntlShape, each: Reason['commitments'][number], ind
   };
 }
 
-function Explanations({ reviews, commitments }: { readonly reviews: boolean; readonly commitments: boolean }) {
+interface ExplanationsProps {
+  readonly reviews: boolean;
+  readonly commitments: boolean;
+  readonly words: ParameterWords;
+}
+
+function Explanations({ reviews, commitments, words }: ExplanationsProps) {
   const factors = [
     ...(reviews ? REVIEW_FACTORS.filter((each) => each !== 'share') : []),
     ...(commitments ? COMMITMENT_FACTORS : []),
@@ -205,7 +229,7 @@ function Explanations({ reviews, commitments }: { readonly reviews: boolean; rea
             <FormattedMessage id={`factor.${factor}`} />
           </dt>
           <dd>
-            <FormattedMessage id={`factor.${factor}.means`} />
+            <FormattedMessage id={`factor.${factor}.means`} values={words} />
           </dd>
         </div>
       ))}

@@ -4,6 +4,7 @@ import { IntervalChart, rangeOf, type Interval } from '../../../parts/charts/int
 import type { ProfileFragment } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { dayText } from '../../../i18n/text.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { parameterWords, type ParameterWords } from './parameter-words.js';
 import { Reasons } from './reasons.js';
 
 type Estimate = ProfileFragment['estimates'][number];
@@ -18,6 +19,7 @@ export function ReputationProfile({
 }) {
   const intl = useIntl();
   const { mission, estimates, on, computedAt } = profile;
+  const words = parameterWords(intl, profile.parameters);
   if (mission === null) return null;
   const title = intl.formatMessage(
     { id: 'reputation.chart' },
@@ -32,7 +34,7 @@ export function ReputationProfile({
       {published && (
         <IntervalChart
           title={title}
-          summary={estimates.map((each) => sentenceOf(intl, each)).join(' ')}
+          summary={estimates.map((each) => sentenceOf(intl, each, words)).join(' ')}
           rowLabel={<FormattedMessage id="reputation.dimension" />}
           rows={estimates.map((each) => ({
             key: each.dimension,
@@ -48,14 +50,16 @@ export function ReputationProfile({
               <FormattedMessage id={`dimension.${each.dimension}`} />
             </h4>
             <p>
-              <Words estimate={each} /> {sentenceOf(intl, each, false)}
+              <Words estimate={each} /> {sentenceOf(intl, each, words, false)}
             </p>
+            {each.disagreement !== null && <p>{disagreementText(intl, each.disagreement)}</p>}
             <Reveal level={5} label={<ReasonsLabel estimate={each} />}>
               <Reasons
                 computedAt={computedAt}
                 on={on}
                 mission={mission}
                 organisationId={organisation.id}
+                words={words}
                 dimension={each.dimension}
               />
             </Reveal>
@@ -99,9 +103,9 @@ function Words({ estimate }: { readonly estimate: Estimate }) {
 }
 
 /** @param named whether it says of which dimension, as it must where it stands alone. */
-function sentenceOf(intl: IntlShape, each: Estimate, named = true): string {
+function sentenceOf(intl: IntlShape, each: Estimate, words: ParameterWords, named = true): string {
   const interval = intervalOf(each);
-  const sentence = interval === undefined ? shortfallText(intl, each) : figuresText(intl, each.groups, interval);
+  const sentence = interval === undefined ? shortfallText(intl, each, words) : figuresText(intl, each.groups, interval);
   if (!named) return sentence;
   const dimension = intl.formatMessage({ id: `dimension.${each.dimension}` });
   const said =
@@ -124,18 +128,32 @@ function figuresText(intl: IntlShape, groups: number, interval: Interval): strin
   );
 }
 
+const MOST_POINTS = 4;
+/** A step of the scale, and half of one: so far two groups are apart on average where they disagree, or differ. */
+const [STEP, HALF_STEP] = [1 / MOST_POINTS, 1 / (2 * MOST_POINTS)];
+
+/** Whether an estimate is what all see, or the middle of views that differ: in words, and in points as reviews give them. */
+function disagreementText(intl: IntlShape, { lowest, highest, apart }: NonNullable<Estimate['disagreement']>): string {
+  const points = (share: number) => intl.formatNumber(share * MOST_POINTS, { maximumFractionDigits: 1 });
+  const how = apart < HALF_STEP ? 'alike' : apart < STEP ? 'differ' : 'disagree';
+  return intl.formatMessage(
+    { id: `reputation.apart.${how}` },
+    { lowest: points(lowest), highest: points(highest), apart: points(apart), most: MOST_POINTS },
+  );
+}
+
 /** What would make a figure possible: what is missing, and nothing about what it would then be. */
-function shortfallText(intl: IntlShape, { shortfall, dimension }: Estimate): string {
+function shortfallText(intl: IntlShape, { shortfall, dimension }: Estimate, words: ParameterWords): string {
   if (shortfall === null) return '';
   const { groups, mass } = shortfall;
   const facts = dimension === 'RESULTS' || dimension === 'RELIABILITY';
   return [
-    groups > 0 ? intl.formatMessage({ id: 'reputation.shortfall.groups' }, { groups }) : '',
+    groups > 0 ? intl.formatMessage({ id: 'reputation.shortfall.groups' }, { ...words, groups }) : '',
     mass > 0
       ? intl.formatMessage(
           { id: facts ? 'reputation.shortfall.massWithFacts' : 'reputation.shortfall.mass' },
           // Up, not to the nearest: less than that is not enough.
-          { mass: intl.formatNumber(Math.ceil(mass * 10) / 10, { maximumFractionDigits: 1 }) },
+          { ...words, mass: intl.formatNumber(Math.ceil(mass * 10) / 10, { maximumFractionDigits: 1 }) },
         )
       : '',
   ]

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { useSearchParams } from 'wouter';
 import {
   MoreReputationsDocument,
@@ -11,6 +11,7 @@ import { Day } from '../../../i18n/format.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { AsOf } from './as-of.js';
+import { parameterWords } from './parameter-words.js';
 import { ReputationProfile } from './reputation-profile.js';
 
 /** One profile a mission, each for itself: they are not added up, and compared with nobody's. */
@@ -29,6 +30,7 @@ export function ReputationSection({
     ({ mission }) => mission?.id ?? '',
     async (after) => (await ask(MoreReputationsDocument, { id, on, after })).organisation?.reputations,
   );
+  const intl = useIntl();
   const [first] = more.nodes;
   return (
     <section aria-labelledby="reputation">
@@ -38,14 +40,16 @@ export function ReputationSection({
       <p>
         <FormattedMessage id="reputation.text" />
       </p>
-      <Reveal label={<FormattedMessage id="reputation.how" />}>
-        <p>
-          <FormattedMessage id="reputation.howText" />
-        </p>
-        <p>
-          <FormattedMessage id="reputation.howDrawn" />
-        </p>
-      </Reveal>
+      {first !== undefined && (
+        <Reveal label={<FormattedMessage id="reputation.how" />}>
+          <p>
+            <FormattedMessage id="reputation.howText" values={parameterWords(intl, first.parameters)} />
+          </p>
+          <p>
+            <FormattedMessage id="reputation.howDrawn" values={parameterWords(intl, first.parameters)} />
+          </p>
+        </Reveal>
+      )}
       {first === undefined ? (
         <p className="quiet">
           <FormattedMessage id="reputation.none" />

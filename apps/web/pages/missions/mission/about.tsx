@@ -1,18 +1,7 @@
-import { useRef } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import {
-  JoinMissionDocument,
-  type MissionPageQuery,
-} from '../../../generated/graphql/pages/missions/mission/mission.js';
-import type { Role } from '../../../generated/graphql/schema.js';
-import { useRecording } from '../../../shell/graphql/use-recording.js';
+import { FormattedMessage } from 'react-intl';
 import { Day, RecordedOn } from '../../../i18n/format.js';
-import { LinkButton } from '../../../parts/button.js';
-import { RecordForm } from '../../../parts/forms/form.js';
-import { isAllowed } from '../../../parts/may.js';
 import { OrganisationLink } from '../../../parts/named.js';
-import { Sdgs } from './sdgs.js';
-import type { Acting } from '../../../parts/acting.js';
+import { Sdgs } from '../../../parts/indicators/sdgs.js';
 import type { MissionData } from './types.js';
 
 /** The challenge first; then when, where, and what it counts towards. */
@@ -93,104 +82,5 @@ function Places({ places }: { readonly places: MissionData['places'] }) {
         <li key={`${index} ${code ?? name}`}>{name}</li>
       ))}
     </ul>
-  );
-}
-
-/** What whoever reads this may do in the mission: take part, or else join. */
-export function TakePart({
-  mission,
-  viewer,
-  acting,
-  onJoined,
-}: {
-  readonly mission: MissionData;
-  readonly viewer: MissionPageQuery['viewer'];
-  readonly acting: Acting;
-  readonly onJoined: (position: string | null) => void;
-}) {
-  const place = useRef<HTMLDivElement>(null);
-  if (acting.roles.length > 0) {
-    return (
-      <div ref={place} tabIndex={-1} className="card take-part">
-        <p>
-          <FormattedMessage
-            id="mission.youTakePart"
-            values={{
-              roles: acting.roles.map((role, index) => (
-                <span key={role}>
-                  {index > 0 && ', '}
-                  <FormattedMessage id={`role.${role}`} />
-                </span>
-              )),
-            }}
-          />
-        </p>
-        {isAllowed(mission.may, 'MakeCommitment') && (
-          <LinkButton look="primary" href={`/record/commitment/${mission.id}`}>
-            <FormattedMessage id="mission.makeCommitment" />
-          </LinkButton>
-        )}
-      </div>
-    );
-  }
-  const joined = (position: string | null) => {
-    // The button goes, and with it the focus: what it led to takes both.
-    place.current?.focus({ preventScroll: true });
-    onJoined(position);
-  };
-  const invitation = mission.invitations.find(({ organisation }) => organisation?.id === acting.organisationId);
-  if (!mission.openInvitation && invitation === undefined) return null;
-  return (
-    <div ref={place} tabIndex={-1} className="card take-part">
-      <h2>
-        <FormattedMessage id={mission.openInvitation ? 'join.open' : 'join.label'} />
-      </h2>
-      {mission.openInvitation && (
-        <p>
-          <FormattedMessage id="join.openText" />
-        </p>
-      )}
-      {invitation !== undefined && (
-        <p>
-          <FormattedMessage id="join.invited" values={{ role: <FormattedMessage id={`role.${invitation.role}`} /> }} />
-        </p>
-      )}
-      {viewer === null && (
-        <LinkButton href={`/sign-in?to=${encodeURIComponent(`/missions/${mission.id}`)}`}>
-          <FormattedMessage id="join.signIn" />
-        </LinkButton>
-      )}
-      {isAllowed(mission.may, 'JoinMission') && (
-        <Join mission={mission} role={invitation?.role ?? 'MEMBER'} onJoined={joined} />
-      )}
-    </div>
-  );
-}
-
-function Join({
-  mission,
-  role,
-  onJoined,
-}: {
-  readonly mission: MissionData;
-  readonly role: Role;
-  readonly onJoined: (position: string | null) => void;
-}) {
-  const intl = useIntl();
-  const { record, sending, failure } = useRecording(JoinMissionDocument);
-  const join = async () => {
-    const recorded = await record({ missionId: mission.id, role });
-    if (recorded !== undefined) onJoined(recorded.receipt.position);
-  };
-  return (
-    <RecordForm
-      label={intl.formatMessage({ id: 'join.label' })}
-      sending={sending}
-      failure={failure}
-      onSubmit={() => void join()}
-      send={<FormattedMessage id={role === 'MEMBER' ? 'join.button' : 'join.accept'} />}
-    >
-      {null}
-    </RecordForm>
   );
 }

@@ -6,13 +6,13 @@ import type { More } from '../../../shell/graphql/use-more.js';
 import { Day } from '../../../i18n/format.js';
 import { amountText, quantityText } from '../../../i18n/text.js';
 import { LinkButton } from '../../../parts/button.js';
-import { shortened } from '../../../parts/shortened.js';
 import { isAllowed } from '../../../parts/may.js';
-import { OrganisationLinks } from '../../../parts/named.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
 import { countOf, STATES } from './progress.js';
 import type { CommitmentData, MissionData } from './types.js';
+import { namesAny, PartyNames, Promisors } from '../../../parts/promised-by.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 
 const FEW = 5;
 const TITLE_LENGTH = 160;
@@ -111,11 +111,13 @@ function Filter({
 }
 
 function Commitment({ commitment }: { readonly commitment: CommitmentData }) {
-  const { id, description, dueOn, kind, promisors, counterparties, standing } = commitment;
+  const { id, description, dueOn, kind, standing } = commitment;
   return (
     <article className="commitment">
       <h3>
-        <Link href={`/commitments/${id}`}>{shortened(description, TITLE_LENGTH)}</Link>
+        <Link href={`/commitments/${id}`}>
+          <PromiseText text={description} most={TITLE_LENGTH} />
+        </Link>
       </h3>
       <p className="row">
         <StateBadge state={standing.state} />
@@ -132,13 +134,13 @@ function Commitment({ commitment }: { readonly commitment: CommitmentData }) {
       </p>
       <p>
         <FormattedMessage
-          id="commitments.promisedBy"
-          values={{ organisations: <OrganisationLinks organisations={promisors} /> }}
+          id={standing.state === 'PROPOSED' ? 'commitments.proposedTo' : 'commitments.promisedBy'}
+          values={{ organisations: <Promisors commitment={commitment} proposed={standing.state === 'PROPOSED'} /> }}
         />{' '}
-        {counterparties.length > 0 && (
+        {namesAny(commitment, 'COUNTERPARTY') && (
           <FormattedMessage
             id="commitments.promisedTo"
-            values={{ organisations: <OrganisationLinks organisations={counterparties} /> }}
+            values={{ organisations: <PartyNames commitment={commitment} part="COUNTERPARTY" /> }}
           />
         )}
       </p>

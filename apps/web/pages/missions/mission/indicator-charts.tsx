@@ -14,10 +14,15 @@ interface ChartsProps {
   readonly measurements: readonly Measurement[];
 }
 
+/** Whether it is of less than everybody everywhere. */
+export function isOfPart({ place, group, categoryNames }: Measurement): boolean {
+  return place !== null || group !== null || categoryNames.length > 0;
+}
+
 /** The values measured everywhere, with the start and the target as lines. */
 export function EverywhereChart({ indicator, measurements }: ChartsProps) {
   const intl = useIntl();
-  const everywhere = measurements.filter(({ place, group }) => place === null && group === null);
+  const everywhere = measurements.filter((each) => each.capacity !== 'OTHER' && !isOfPart(each));
   // A single figure needs no chart: it is shown beside start and target.
   if (new Set(everywhere.map(({ period }) => period.to)).size < 2) return null;
   return (
@@ -32,8 +37,9 @@ export function EverywhereChart({ indicator, measurements }: ChartsProps) {
 
 /** Places and groups side by side, which are never added up. */
 export function PartCharts({ indicator, measurements }: ChartsProps) {
-  const places = seriesOf(measurements.filter(({ place }) => place !== null));
-  const groups = seriesOf(measurements.filter(({ place, group }) => place === null && group !== null));
+  const reported = measurements.filter((each) => each.capacity !== 'OTHER' && isOfPart(each));
+  const places = seriesOf(reported.filter(({ place }) => place !== null));
+  const groups = seriesOf(reported.filter(({ place }) => place === null));
   return (
     <>
       <p className="quiet">
@@ -168,7 +174,11 @@ function summaryOf(intl: IntlShape, unit: string, series: readonly Series[]): st
 function seriesOf(measurements: readonly Measurement[]): readonly Series[] {
   const byLabel = new Map<string, Measurement[]>();
   for (const measurement of measurements) {
-    const label = [measurement.place?.name, measurement.group].filter((each) => (each ?? null) !== null).join(' · ');
+    const label = [
+      ...(measurement.place === null ? [] : [measurement.place.name]),
+      ...(measurement.group === null ? [] : [measurement.group]),
+      ...measurement.categoryNames,
+    ].join(' · ');
     byLabel.set(label, [...(byLabel.get(label) ?? []), measurement]);
   }
   return [...byLabel].map(([label, some]) => ({ key: label, label, points: pointsOf(some) }));

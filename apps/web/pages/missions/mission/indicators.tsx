@@ -10,14 +10,15 @@ import { Percent, RecordedOn } from '../../../i18n/format.js';
 import { dayText, quantityText } from '../../../i18n/text.js';
 import { LinkButton } from '../../../parts/button.js';
 import { EvidenceList } from '../../../parts/evidence.js';
+import { IndicatorSource } from '../../../parts/indicators/source.js';
 import { LongText } from '../../../parts/long-text.js';
 import { isAllowed } from '../../../parts/may.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
-import { EverywhereChart, PartCharts } from './indicator-charts.js';
-import { Sdgs } from './sdgs.js';
+import { EverywhereChart, isOfPart, PartCharts } from './indicator-charts.js';
+import { Sdgs } from '../../../parts/indicators/sdgs.js';
 import type { IndicatorData, MissionData } from './types.js';
 
 const FEW = 4;
@@ -50,12 +51,15 @@ export function IndicatorsSection({ mission }: { readonly mission: MissionData }
           </ul>
         )}
       </SomeOf>
+      {isAllowed(mission.may, 'DefineIndicator') && (
+        <div className="actions">
+          <LinkButton href={`/record/indicator/${mission.id}`}>
+            <FormattedMessage id="indicator.define" />
+          </LinkButton>
+        </div>
+      )}
     </section>
   );
-}
-
-function inParts(measurements: IndicatorData['measurements']['nodes']): boolean {
-  return measurements.some(({ place, group }) => place !== null || group !== null);
 }
 
 function Indicator({ indicator }: { readonly indicator: IndicatorData }) {
@@ -76,13 +80,15 @@ function Indicator({ indicator }: { readonly indicator: IndicatorData }) {
       </p>
       <Way indicator={indicator} />
       <Figures indicator={indicator} />
+      <ByCategory indicator={indicator} />
+      <Beside indicator={indicator} />
       {indicator.proxyFor !== null && (
         <p className="proxy">
           <FormattedMessage id="indicator.proxyFor" values={{ proxyFor: indicator.proxyFor }} />
         </p>
       )}
       <EverywhereChart indicator={indicator} measurements={measurements.nodes} />
-      {inParts(measurements.nodes) && (
+      {measurements.nodes.some(isOfPart) && (
         <Reveal level={4} label={<FormattedMessage id="indicator.parts" />}>
           <PartCharts indicator={indicator} measurements={measurements.nodes} />
         </Reveal>
@@ -91,8 +97,15 @@ function Indicator({ indicator }: { readonly indicator: IndicatorData }) {
       <Reveal level={4} label={<FormattedMessage id="indicator.more" />}>
         <About indicator={indicator} corrected={corrected} />
       </Reveal>
-      {isAllowed(indicator.may, 'RecordMeasurement') && (
-        <div className="actions">
+      <div className="actions">
+        <LinkButton href={`/indicators/${indicator.id}`}>
+          <FormattedMessage id="indicator.page" />
+          <span className="visually-hidden">
+            {' '}
+            {intl.formatMessage({ id: 'timeline.quoted' }, { text: indicator.name })}
+          </span>
+        </LinkButton>
+        {isAllowed(indicator.may, 'RecordMeasurement') && (
           <LinkButton href={`/record/measurement/${indicator.id}`}>
             <FormattedMessage id="indicator.record" />
             <span className="visually-hidden">
@@ -100,13 +113,14 @@ function Indicator({ indicator }: { readonly indicator: IndicatorData }) {
               {intl.formatMessage({ id: 'timeline.quoted' }, { text: indicator.name })}
             </span>
           </LinkButton>
-        </div>
-      )}
+        )}
+      </div>
     </>
   );
 }
 
-function ProgressInWords({ indicator: { progress, measurements } }: { readonly indicator: IndicatorData }) {
+function ProgressInWords({ indicator: { progress, measurements, unit } }: { readonly indicator: IndicatorData }) {
+  const intl = useIntl();
   const share = progress.share === null ? 0 : Number(progress.share);
   switch (progress.state) {
     case 'MEASURED':
@@ -119,12 +133,80 @@ function ProgressInWords({ indicator: { progress, measurements } }: { readonly i
           id={measurements.nodes.length === 0 ? 'indicator.state.NOTHING' : 'indicator.state.NOT_MEASURED'}
         />
       );
+    case 'HELD':
+    case 'BROKEN': {
+      const margin = quantityText(intl, (progress.margin ?? '0').replace('-', ''), unit);
+      return <FormattedMessage id={`indicator.state.${progress.state}`} values={{ margin }} />;
+    }
+    case 'RETIRED':
     case 'NO_BASELINE':
     case 'NO_TARGET':
     case 'NO_DISTANCE':
       return <FormattedMessage id={`indicator.state.${progress.state}`} />;
   }
 }
+
+/** Targets of parts, each with how far its own part has come. */
+function ByCategory({ indicator }: { readonly indicator: IndicatorData }) {
+  const intl = useIntl();
+  const { targets, unit } = indicator;
+  const parts = targets.filter(({ categoryNames }) => categoryNames.length > 0);
+  if (parts.length === 0) return null;
+  return (
+    <ul className="by-category">
+      {parts.map(({ targetId, value, dueOn, categoryNames, progress }) => (
+        <li key={targetId}>
+          <FormattedMessage
+            id={dueOn === null ? 'indicator.partTarget' : 'indicator.partTargetBy'}
+            values={{
+              part: categoryNames.join(' · '),
+              value: quantityText(intl, value, unit),
+              day: dueOn === null ? '' : dayText(intl, dueOn),
+              state: (
+                <FormattedMessage
+                  id={`indicator.part.${progress.state}`}
+                  values={{ share: <Percent share={Number(progress.share ?? 0)} /> }}
+                />
+              ),
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Figures that differ, and those of others: shown, with whose they are. */
+function Beside({ indicator: { progress, unit } }: { readonly indicator: IndicatorData }) {
+  const intl = useIntl();
+  const line = (id: 'indicator.contestedBy' | 'indicator.other', { value, recordedBy }: Told) => (
+    <li key={`${id} ${recordedBy?.id ?? ''} ${value}`}>
+      <FormattedMessage
+        id={id}
+        values={{
+          value: quantityText(intl, value, unit),
+          organisation: <OrganisationLink organisation={recordedBy} />,
+        }}
+      />
+    </li>
+  );
+  if (progress.others.length === 0 && progress.contested.length === 0) return null;
+  return (
+    <>
+      {progress.contested.length > 0 && (
+        <p>
+          <FormattedMessage id="indicator.contested" />
+        </p>
+      )}
+      <ul className="beside">
+        {progress.contested.map((each) => line('indicator.contestedBy', each))}
+        {progress.others.map((each) => line('indicator.other', each))}
+      </ul>
+    </>
+  );
+}
+
+type Told = IndicatorData['progress']['others'][number];
 
 /** How far it has come, drawn: the words above and the figures below say the same. */
 function Way({ indicator: { progress } }: { readonly indicator: IndicatorData }) {
@@ -159,15 +241,19 @@ function Figures({ indicator }: { readonly indicator: IndicatorData }) {
           <dt>
             <FormattedMessage id="indicator.latest" />
           </dt>
-          <dd>{valueOn('indicator.valueOn', progress.value, progress.measurement?.period.to ?? null)}</dd>
+          <dd>{valueOn('indicator.valueOn', progress.value, progress.period?.to ?? null)}</dd>
         </div>
       )}
       {target !== null && (
         <div>
           <dt>
-            <FormattedMessage id="indicator.target" />
+            <FormattedMessage id={`indicator.target.${indicator.mode}`} />
           </dt>
-          <dd>{valueOn('indicator.valueBy', target.value, target.dueOn)}</dd>
+          <dd>
+            {target.upper === null
+              ? valueOn('indicator.valueBy', target.value, target.dueOn)
+              : `${quantityText(intl, target.value, unit)} – ${quantityText(intl, target.upper, unit)}`}
+          </dd>
         </div>
       )}
     </dl>
@@ -177,21 +263,23 @@ function Figures({ indicator }: { readonly indicator: IndicatorData }) {
 function About({ indicator, corrected }: { readonly indicator: IndicatorData; readonly corrected: number }) {
   const intl = useIntl();
   const { description, sdgs, targetHistory, unit } = indicator;
-  // Each target but the present one, with what was said when the next one replaced it.
-  const earlier = targetHistory.slice(0, -1).map((target, index) => ({ target, next: targetHistory[index + 1] }));
+  // Each target but those in force, with what was said when the next one replaced it.
+  const earlier = targetHistory.flatMap((target, index) => {
+    const next = targetHistory.slice(index + 1).find(({ targetId }) => targetId === target.targetId);
+    return next === undefined ? [] : [{ target, next }];
+  });
   return (
     <>
       {description !== null && <LongText text={description} most={1000} />}
-      <p className="quiet">
-        <FormattedMessage id={`indicator.direction.${indicator.direction}`} />
-      </p>
+      {indicator.direction !== null && (
+        <p className="quiet">
+          <FormattedMessage id={`indicator.direction.${indicator.direction}`} />
+        </p>
+      )}
       <p>
-        {indicator.source === null ? (
-          <FormattedMessage id="indicator.noSource" />
-        ) : (
-          <FormattedMessage id="indicator.source" values={{ source: indicator.source }} />
-        )}
+        <FormattedMessage id="indicator.agreement" values={{ ...indicator.agreement }} />
       </p>
+      <IndicatorSource source={indicator.source} />
       <LatestFigure measurement={indicator.progress.measurement} />
       {corrected > 0 && (
         <p>
@@ -206,13 +294,13 @@ function About({ indicator, corrected }: { readonly indicator: IndicatorData; re
           </h5>
           <ul>
             {earlier.map(({ target, next }) => (
-              <li key={target.setAt}>
+              <li key={`${target.targetId} ${target.setAt}`}>
                 <FormattedMessage
                   id="indicator.targetWas"
                   values={{
                     value: quantityText(intl, target.value, unit),
-                    day: next === undefined ? '' : <RecordedOn at={next.setAt} />,
-                    reason: next?.reason ?? '',
+                    day: <RecordedOn at={next.setAt} />,
+                    reason: next.reason ?? '',
                   }}
                 />
               </li>

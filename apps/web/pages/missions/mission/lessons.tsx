@@ -3,10 +3,11 @@ import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { LongText } from '../../../parts/long-text.js';
-import { shortened } from '../../../parts/shortened.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import type { CommitmentData } from './types.js';
+import { promisedBy } from '../../../parts/promised-by.js';
+import { PromiseText } from '../../../parts/promise-text.js';
 
 const FEW = 2;
 const TITLE_LENGTH = 120;
@@ -41,7 +42,7 @@ export function LessonsSection({ commitments }: { readonly commitments: readonly
               <FormattedMessage
                 id={withdrawn ? 'lessons.withdrawn' : 'lessons.changed'}
                 values={{
-                  organisations: <OrganisationLinks organisations={commitment.promisors} />,
+                  organisations: <OrganisationLinks organisations={promisedBy(commitment)} />,
                   day: <RecordedOn at={at} />,
                 }}
               />
@@ -98,18 +99,15 @@ function Lessons<Item>({
   );
 }
 
-function Overdue({
-  commitment: { promisors },
-  dueOn,
-}: {
-  readonly commitment: CommitmentData;
-  readonly dueOn: string;
-}) {
+function Overdue({ commitment, dueOn }: { readonly commitment: CommitmentData; readonly dueOn: string }) {
   return (
     <p className="quiet">
       <FormattedMessage
         id="lessons.overdueItem"
-        values={{ organisations: <OrganisationLinks organisations={promisors} />, day: <Day date={dueOn} /> }}
+        values={{
+          organisations: <OrganisationLinks organisations={promisedBy(commitment)} />,
+          day: <Day date={dueOn} />,
+        }}
       />
     </p>
   );
@@ -118,7 +116,9 @@ function Overdue({
 function Title({ commitment: { id, description } }: { readonly commitment: CommitmentData }) {
   return (
     <p>
-      <Link href={`/commitments/${id}`}>{shortened(description, TITLE_LENGTH)}</Link>
+      <Link href={`/commitments/${id}`}>
+        <PromiseText text={description} most={TITLE_LENGTH} />
+      </Link>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
@@ -10,19 +10,24 @@ import {
 import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
-import { AboutMission, TakePart } from './about.js';
+import { AboutMission } from './about.js';
 import { CommitmentsSection } from './commitments.js';
-import { localIdOf } from './ids.js';
 import { IndicatorsSection } from './indicators.js';
 import { LessonsSection } from './lessons.js';
 import { MembersSection } from './members.js';
+import { OpenInvitation } from './open-invitation.js';
 import { ProgressSection } from './progress.js';
 import { TimelineSection } from './timeline.js';
 import type { Known } from './timeline-sentences.js';
+import { localIdOf, measurementIdOf } from '../../../parts/ids.js';
 import { actingIn } from '../../../parts/acting.js';
+import { LinkButton } from '../../../parts/button.js';
 import type { CommitmentData, MissionData } from './types.js';
 import { useTimeline } from './use-timeline.js';
 import '../../../styles/pages-mission.css';
+
+// Its forms are a third of the page's script: fetched for whoever may fill them in, and for nobody else.
+const TakePart = lazy(() => import('./take-part.js'));
 
 /** Drawn anew for another mission, so that nothing of the one before stands under its name. */
 export default function MissionPage({ id }: { readonly id: string }) {
@@ -78,27 +83,41 @@ function Sections({
   );
   const commitments = useMore<CommitmentData>(mission.commitments, idOf, next);
   const known = useMemo(() => knownOf(mission, commitments.nodes), [mission, commitments.nodes]);
+  const recorded = (position: string | null) => {
+    if (position !== null) happened(position);
+  };
   return (
     <>
       <div className="opening">
         <AboutMission mission={mission} />
-        <TakePart
-          mission={mission}
-          viewer={viewer}
-          acting={acting}
-          onJoined={(position) => {
-            if (position !== null) happened(position);
-          }}
-        />
+        {viewer === null ? (
+          mission.openInvitation && <SignIn mission={mission} />
+        ) : (
+          <Suspense fallback={null}>
+            <TakePart mission={mission} acting={acting} onRecorded={recorded} />
+          </Suspense>
+        )}
       </div>
       <Contents />
       <IndicatorsSection mission={mission} />
       <ProgressSection progress={mission.progress} />
       <CommitmentsSection mission={mission} commitments={commitments} />
       <LessonsSection commitments={commitments.nodes} />
-      <MembersSection mission={mission} />
+      <MembersSection mission={mission} acting={acting} onRecorded={recorded} />
       <TimelineSection timeline={timeline} known={known} />
     </>
+  );
+}
+
+/** For whoever may join, and has not said who it is. */
+function SignIn({ mission }: { readonly mission: MissionData }) {
+  return (
+    <div className="card take-part">
+      <OpenInvitation open />
+      <LinkButton href={`/sign-in?to=${encodeURIComponent(`/missions/${mission.id}`)}`}>
+        <FormattedMessage id="join.signIn" />
+      </LinkButton>
+    </div>
   );
 }
 
@@ -126,12 +145,21 @@ function knownOf(mission: MissionData, commitments: readonly CommitmentData[]): 
     mission.declaredBy,
     ...mission.members.nodes.map(({ organisation }) => organisation),
     ...mission.invitations.map(({ organisation }) => organisation),
-    ...commitments.flatMap(({ promisors, counterparties }) => [...promisors, ...counterparties]),
+    ...mission.listings.nodes.map(({ organisation }) => organisation),
+    ...mission.handovers.map(({ successor }) => successor),
+    ...commitments.flatMap(({ parties }) => parties.map(({ organisation }) => organisation)),
     ...mission.timeline.nodes.map(({ actor }) => actor),
   ];
   return {
     organisations: new Map(organisations.flatMap((each) => (each === null ? [] : [[localIdOf(each.id), each.name]]))),
-    commitments: new Map(commitments.map(({ id, description }) => [localIdOf(id), description])),
+    commitments: new Map(
+      commitments.flatMap(({ id, description }) => (description === null ? [] : [[localIdOf(id), description]])),
+    ),
     indicators: new Map(mission.indicators.nodes.map(({ id, name, unit }) => [localIdOf(id), { name, unit }])),
+    categories: new Map(
+      mission.indicators.nodes.flatMap(({ measurements }) =>
+        measurements.nodes.map(({ id, categoryNames }) => [measurementIdOf(id), categoryNames] as const),
+      ),
+    ),
   };
 }

@@ -12,7 +12,15 @@ import type { MissionData } from './types.js';
 type Progress = MissionData['progress'];
 type Given = Progress['contributions'][number];
 
-export const STATES = ['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN'] as const satisfies readonly CommitmentState[];
+export const STATES = [
+  'KEPT',
+  'DUE',
+  'OVERDUE',
+  'WITHDRAWN',
+  'PROPOSED',
+  'REPORTED',
+  'CLOSED',
+] as const satisfies readonly CommitmentState[];
 const FEW_LINES = 6;
 const LEVELS = ['VERIFIED', 'CORROBORATED', 'DECLARED', 'NONE'] as const satisfies readonly Evidence[];
 
@@ -21,7 +29,14 @@ const STATE_LOOKS: Readonly<Record<CommitmentState, Look>> = {
   DUE: 'dotted',
   OVERDUE: 'striped',
   WITHDRAWN: 'open',
+  PROPOSED: 'open',
+  REPORTED: 'open',
+  LAPSED: 'open',
+  CLOSED: 'striped',
+  RELEASED: 'open',
 };
+/** Those that bind nobody are shown where there are any. */
+const ALWAYS: ReadonlySet<CommitmentState> = new Set(['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN']);
 const LEVEL_LOOKS: Readonly<Record<Evidence, Look>> = {
   VERIFIED: 'solid',
   CORROBORATED: 'striped',
@@ -39,6 +54,16 @@ export function countOf(progress: Progress, state: CommitmentState): number {
       return progress.overdue;
     case 'WITHDRAWN':
       return progress.withdrawn;
+    case 'PROPOSED':
+      return progress.proposed;
+    case 'REPORTED':
+      return progress.reported;
+    case 'CLOSED':
+      return progress.closed;
+    // What lapsed, or was left by all, binds nobody, and waits for nobody.
+    case 'RELEASED':
+    case 'LAPSED':
+      return 0;
   }
 }
 
@@ -69,6 +94,7 @@ export function ProgressSection({ progress }: { readonly progress: Progress }) {
 function States({ progress }: { readonly progress: Progress }) {
   const intl = useIntl();
   const { kept, due, overdue, withdrawn } = progress;
+  const states = STATES.filter((state) => ALWAYS.has(state) || countOf(progress, state) > 0);
   const kinds = [...new Set(progress.commitments.map(({ kind }) => kind))];
   const count = (kind: CommitmentKind, state: CommitmentState) =>
     progress.commitments.find((each) => each.kind === kind && each.state === state)?.count ?? 0;
@@ -78,7 +104,7 @@ function States({ progress }: { readonly progress: Progress }) {
     key,
     cells: {
       kind: name,
-      ...Object.fromEntries(STATES.map((state, index) => [state, shown(counts[index] ?? 0)])),
+      ...Object.fromEntries(states.map((state, index) => [state, shown(counts[index] ?? 0)])),
       total: shown(total(counts)),
     },
   });
@@ -87,7 +113,7 @@ function States({ progress }: { readonly progress: Progress }) {
       <StackedBar
         large
         summary={intl.formatMessage({ id: 'progress.barSummary' }, { kept, due, overdue, withdrawn })}
-        parts={STATES.map((state) => ({
+        parts={states.map((state) => ({
           key: state,
           label: intl.formatMessage({ id: `state.${state}` }),
           value: countOf(progress, state),
@@ -95,7 +121,7 @@ function States({ progress }: { readonly progress: Progress }) {
         }))}
       />
       <ul className="legend" aria-hidden="true">
-        {STATES.map((state) => (
+        {states.map((state) => (
           <li key={state}>
             <Swatch look={STATE_LOOKS[state]} /> <FormattedMessage id={`state.${state}`} />{' '}
             <strong>{shown(countOf(progress, state))}</strong>
@@ -107,7 +133,7 @@ function States({ progress }: { readonly progress: Progress }) {
           caption={intl.formatMessage({ id: 'progress.byKind' })}
           columns={[
             { key: 'kind', label: <FormattedMessage id="progress.kind" /> },
-            ...STATES.map((state) => ({
+            ...states.map((state) => ({
               key: state,
               label: <FormattedMessage id={`state.${state}`} />,
               numeric: true,
@@ -119,15 +145,14 @@ function States({ progress }: { readonly progress: Progress }) {
               row(
                 kind,
                 <FormattedMessage id={`kind.${kind}`} />,
-                STATES.map((state) => count(kind, state)),
+                states.map((state) => count(kind, state)),
               ),
             ),
-            row('all', <strong>{intl.formatMessage({ id: 'progress.total' })}</strong>, [
-              kept,
-              due,
-              overdue,
-              withdrawn,
-            ]),
+            row(
+              'all',
+              <strong>{intl.formatMessage({ id: 'progress.total' })}</strong>,
+              states.map((state) => countOf(progress, state)),
+            ),
           ]}
         />
       </Reveal>

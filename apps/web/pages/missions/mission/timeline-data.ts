@@ -1,3 +1,5 @@
+import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
+
 /**
  * What the pages tell of an event's data, each field where it is what it should be: an older or newer event may lack what
  * today's has, and a private text is no string but what stands for one.
@@ -9,13 +11,21 @@ export interface EventData {
   readonly role: string | undefined;
   readonly value: string | undefined;
   readonly group: string | undefined;
+  readonly measurementId: string | undefined;
+  /** Codes of categories. */
+  readonly codes: readonly string[];
   readonly organisationId: string | undefined;
+  readonly successorId: string | undefined;
   readonly contributorId: string | undefined;
   readonly reviewerId: string | undefined;
   readonly reviewedId: string | undefined;
   readonly markedBy: string | undefined;
   readonly declared: boolean | undefined;
   readonly promisorIds: readonly string[];
+  /** Of a promise: who had accepted it as it was made; absent in entries from before that was asked. */
+  readonly acceptedIds: readonly string[] | undefined;
+  /** Whether published data tells of it. */
+  readonly isReported: boolean;
   readonly quantity: { readonly amount: string; readonly unit: string } | undefined;
   /** The value aimed at. */
   readonly target: string | undefined;
@@ -23,34 +33,50 @@ export interface EventData {
   readonly place: string | undefined;
   /** The last day of the period: `YYYY-MM-DD`. */
   readonly day: string | undefined;
+  /** By when a promise is to be kept. */
+  readonly dueOn: string | undefined;
+  readonly from: string | undefined;
+  readonly until: string | undefined;
 }
 
-export function eventData(data: unknown): EventData {
+export function eventData({ data, words }: Pick<TimelineLineFragment, 'data' | 'words'>): EventData {
   const record = asRecord(data);
   const text = (key: string) => asText(record[key]);
   const within = (key: string, field: string) => asText(asRecord(record[key])[field]);
   const amount = within('quantity', 'amount');
   const unit = within('quantity', 'unit');
-  const { declared, promisorIds } = record;
+  const { declared, promisorIds, acceptedBy, source } = record;
   return {
-    reason: text('reason'),
+    reason: text('reason') ?? words.find(({ path }) => path === '/reason')?.text ?? undefined,
     description: text('description'),
     name: text('name'),
     role: text('role'),
     value: text('value'),
     group: text('group'),
+    measurementId: text('measurementId'),
+    codes: listOf(record['categories']).flatMap((each) => asText(asRecord(each)['code']) ?? []),
     organisationId: text('organisationId'),
+    successorId: text('successorId'),
     contributorId: text('contributorId'),
     reviewerId: text('reviewerId'),
     reviewedId: text('reviewedId'),
     markedBy: text('markedBy'),
     declared: typeof declared === 'boolean' ? declared : undefined,
-    promisorIds: Array.isArray(promisorIds) ? promisorIds.filter((each) => typeof each === 'string') : [],
+    promisorIds: listOf(promisorIds).filter((each) => typeof each === 'string'),
+    acceptedIds: Array.isArray(acceptedBy) ? acceptedBy.filter((each) => typeof each === 'string') : undefined,
+    isReported: source !== undefined && source !== null,
     quantity: amount === undefined || unit === undefined ? undefined : { amount, unit },
     target: within('target', 'value'),
     place: within('place', 'name'),
     day: within('period', 'to'),
+    dueOn: text('dueOn'),
+    from: text('from'),
+    until: text('until'),
   };
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

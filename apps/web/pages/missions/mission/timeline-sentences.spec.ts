@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { createIntl } from 'react-intl';
 import { LANGUAGES } from '../../../i18n/language-list.js';
@@ -8,6 +10,10 @@ const INDICATOR = '0191d1c0-0000-7000-8000-0000000000a1';
 const COMMITMENT = '0191d1c0-0000-7000-8000-0000000000a2';
 const BUILDER = '0191d1c0-0000-7000-8000-0000000000b1';
 const TENANTS = '0191d1c0-0000-7000-8000-0000000000b2';
+
+/** What is said of organisations, of parameters and of the log itself: no timeline of a mission shows it. */
+const OF_NO_MISSION =
+  /^(Accreditation|Duplicate|EvaluatorAccredited|Grouping|Identity|Log|Organisation(?!Invited)|Reputation|Value|Views)/;
 
 const known: Known = {
   organisations: new Map([
@@ -22,7 +28,7 @@ const english = createIntl({ locale: 'en-GB', messages: (await LANGUAGES.en.load
 
 function entry(type: string, data: unknown, stream = `commitment/${COMMITMENT}`): TimelineLineFragment {
   const actor = { id: btoa(`Organisation:${BUILDER}`).replace(/=+$/, ''), name: 'The builder' };
-  return { position: '1', type, stream, recordedAt: '2026-11-22T10:00:00Z', data, actor };
+  return { position: '1', type, stream, recordedAt: '2026-11-22T10:00:00Z', data, words: [], actor };
 }
 
 function said(type: string, data: unknown, stream?: string): string {
@@ -70,6 +76,23 @@ describe('when an event is told', () => {
       'The builder measured “Damp dwellings” on 1 Mar 2026: North: 4 dwellings and Everywhere: 9 dwellings.',
       'The builder measured “Damp dwellings” on 1 Feb 2026, North: 5 dwellings.',
     ]);
+  });
+
+  it('has a sentence for every event of a mission’s stories', async () => {
+    const folder = join(import.meta.dirname, '../../../../../infra/generated/events');
+    const published = (await readdir(folder)).map((file) => file.split('.')[0] ?? '');
+    const untold = published.filter((type) => !Object.hasOwn(english.messages, `timeline.${type}`));
+    expect(published).toContain('SettlementProposed');
+    expect(untold.filter((type) => !OF_NO_MISSION.test(type))).toEqual([]);
+  });
+
+  it('tells what is asked for after a due date, and until when', () => {
+    expect(said('SettlementProposed', { outcome: 'EXTENDED', dueOn: '2027-03-31' })).toBe(
+      'The builder asked for more time for “Forty dwellings made dry”, until 31 Mar 2027.',
+    );
+    expect(said('SettlementProposed', { outcome: 'CLOSED_AS_IS' })).toBe(
+      'The builder proposed to leave “Forty dwellings made dry” at what was delivered.',
+    );
   });
 
   it('tells a type that this page does not know yet, and data of another form, without failing', () => {

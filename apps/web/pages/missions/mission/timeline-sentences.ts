@@ -3,8 +3,8 @@ import type { IntlShape } from 'react-intl';
 import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { dayText, quantityText } from '../../../i18n/text.js';
 import type { Messages } from '../../../generated/messages/en.js';
+import { globalIdOf } from '../../../parts/ids.js';
 import { shortened } from '../../../parts/shortened.js';
-import { globalIdOf } from './ids.js';
 import { eventData, type EventData } from './timeline-data.js';
 
 /** What the log only has ids of: as far as the page knows, by the id within its type. */
@@ -12,6 +12,8 @@ export interface Known {
   readonly organisations: ReadonlyMap<string, string>;
   readonly commitments: ReadonlyMap<string, string>;
   readonly indicators: ReadonlyMap<string, { readonly name: string; readonly unit: string }>;
+  /** Of measurements, what their categories are called. */
+  readonly categories?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** A word of a sentence; with an address, one that leads somewhere. */
@@ -37,6 +39,7 @@ interface Occasion {
   readonly words: ReturnType<typeof usualWords>;
   /** Of the indicator it is about. */
   readonly unit: string | null;
+  readonly categories: Known['categories'];
   readonly intl: IntlShape;
   readonly organisation: (id: string | undefined) => Word;
   readonly commitment: (description: string | undefined) => Word;
@@ -58,11 +61,23 @@ const SENTENCES: Readonly<Record<string, (occasion: Occasion) => Sentence>> = {
   MissionJoined: ({ words: { actor, organisation } }) => ({
     variant: actor[0]?.href === organisation[0]?.href ? undefined : 'enrolled',
   }),
+  MemberSuspended: ({ data: { from, until }, intl }) => ({
+    words: { from: dated(intl, from), until: dated(intl, until) },
+  }),
+  BackboneHandoverProposed: succession,
+  BackboneHandoverDeclined: succession,
+  BackboneHandedOver: succession,
   MeasurementRecorded: measured,
   CommitmentMade: ({ data, organisation, commitment }) => ({
-    variant: data.quantity && 'quantity',
-    words: { organisations: data.promisorIds.map(organisation), commitment: [commitment(data.description)] },
+    variant: variantOf(data),
+    words: {
+      organisations: data.promisorIds.map(organisation),
+      commitment: [commitment(isProposal(data) ? undefined : data.description)],
+    },
   }),
+  SettlementProposed: ({ data: { dueOn }, intl }) =>
+    dueOn === undefined ? {} : { variant: 'extended', words: { day: dated(intl, dueOn) } },
+  ReceivingAccepted: ({ data: { until }, intl }) => ({ words: { until: dated(intl, until) } }),
   ContributionRecorded: ({ data, organisation }) => ({
     variant: data.declared === false ? 'onBehalf' : data.quantity && 'quantity',
     words: { organisation: [organisation(data.contributorId)] },
@@ -74,11 +89,32 @@ const SENTENCES: Readonly<Record<string, (occasion: Occasion) => Sentence>> = {
   ReviewLearned: ({ data, organisation }) => ({ words: { organisation: [organisation(data.markedBy)] } }),
 };
 
-function measured({ data, entries, unit, intl }: Occasion): Sentence {
+/** Whether it names promisors that had not accepted: what it says of them is not told here. */
+function isProposal({ promisorIds, acceptedIds, isReported }: EventData): boolean {
+  return !isReported && acceptedIds !== undefined && promisorIds.some((id) => !acceptedIds.includes(id));
+}
+
+function variantOf(data: EventData): string | undefined {
+  if (data.isReported && data.acceptedIds !== undefined) return 'reported';
+  return isProposal(data) ? 'proposed' : data.quantity && 'quantity';
+}
+
+function dated(intl: IntlShape, day: string | undefined): readonly Word[] {
+  return [{ text: day === undefined ? '' : dayText(intl, day) }];
+}
+
+function succession({ data, organisation }: Occasion): Sentence {
+  return { words: { successor: [organisation(data.successorId)] } };
+}
+
+function measured({ data, entries, unit, categories, intl }: Occasion): Sentence {
   if (entries.length > 1) {
-    return { variant: 'several', words: { values: entries.map((each) => ({ text: partAndValue(intl, each, unit) })) } };
+    return {
+      variant: 'several',
+      words: { values: entries.map((each) => ({ text: partAndValue(intl, each, unit, categories) })) },
+    };
   }
-  const part = partOf(data);
+  const part = partOf(data, categories);
   return part === '' ? {} : { variant: 'part', words: { part: [{ text: part }] } };
 }
 
@@ -114,7 +150,7 @@ function occasionOf(
   known: Known,
   intl: IntlShape,
 ): Occasion {
-  const data = eventData(entry.data);
+  const data = eventData(entry);
   const [, local = ''] = entry.stream.split('/');
   const indicator = known.indicators.get(local);
   const quote = (text: string) => intl.formatMessage({ id: 'timeline.quoted' }, { text: shortened(text, QUOTED) });
@@ -140,7 +176,7 @@ function occasionOf(
       text: indicatorName === undefined ? intl.formatMessage({ id: 'timeline.anIndicator' }) : quote(indicatorName),
     },
   });
-  return { data, entries, words, unit, intl, organisation, commitment };
+  return { data, entries, words, unit, categories: known.categories, intl, organisation, commitment };
 }
 
 function usualWords(
@@ -168,14 +204,20 @@ function usualWords(
   };
 }
 
-/** Of what a measurement is: a place, a group, both, or everywhere. */
-function partOf({ place, group }: EventData): string {
-  return [place, group].filter((each) => each !== undefined).join(', ');
+/** Of what a measurement is: a place, a group, categories, several of them, or everywhere. */
+function partOf({ place, group, codes, measurementId = '' }: EventData, categories: Known['categories']): string {
+  const names = categories?.get(measurementId) ?? codes;
+  return [place, group, ...names].filter((each) => each !== undefined).join(', ');
 }
 
-function partAndValue(intl: IntlShape, entry: TimelineLineFragment, unit: string | null): string {
-  const data = eventData(entry.data);
-  const part = partOf(data);
+function partAndValue(
+  intl: IntlShape,
+  entry: TimelineLineFragment,
+  unit: string | null,
+  categories: Known['categories'],
+): string {
+  const data = eventData(entry);
+  const part = partOf(data, categories);
   const label = part === '' ? intl.formatMessage({ id: 'indicator.everywhere' }) : part;
   const value = quantityText(intl, data.value ?? '0', unit);
   return intl.formatMessage({ id: 'indicator.chart.seriesLatest' }, { label, value });
@@ -198,7 +240,7 @@ function belongTogether(a: TimelineLineFragment, b: TimelineLineFragment): boole
     b.type === a.type &&
     b.stream === a.stream &&
     b.actor?.id === a.actor?.id &&
-    eventData(b.data).day === eventData(a.data).day
+    eventData(b).day === eventData(a).day
   );
 }
 

@@ -1,17 +1,25 @@
-import { dateOf, isCurrency, refuse, type Command, type Quantity, type Intent, type Refusal } from '@maillage/kernel';
+import {
+  dateOf,
+  isCurrency,
+  plusDays,
+  refuse,
+  type CalendarDate,
+  type Command,
+  type Quantity,
+  type Refusal,
+} from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
-import { isMember, notAMember, unknownMission } from '@maillage/missions';
-import type { CommitmentEventOf, CommitmentTerms, Kind } from '../events.js';
-import { termsOf, type MadeCommitment } from '../state.js';
+import { isListed, isMember, notAMember, unknownMission } from '@maillage/missions';
+import type { CommitmentEventOf, CommitmentTerms, Completion, Kind } from '../events.js';
+import { receivesOn } from '../../receiving/state.js';
 import {
   refuseStranger,
+  refuseSuspended,
   refuseUnregistered,
-  refuseWithdrawn,
   speaksFor,
   type CommitmentRule,
   type Consulted,
   type Objection,
-  type StandingRule,
 } from './shared.js';
 
 type Path = readonly (string | number)[];
@@ -25,18 +33,72 @@ export const makeCommitment: CommitmentRule<'MakeCommitment'> = {
     if (refusal !== undefined) return refusal;
     return state.made
       ? refuse('COMMITMENT_EXISTS', 'A commitment stands under this id already; choose another.', ['id'])
-      : refuseMission(asked.about, asked.actor.organisation, consulted);
+      : (refuseMission(asked.about, asked.actor.organisation, consulted) ??
+          refuseSuspended(asked.actor.organisation, asked.on, consulted.mission));
   },
   decide(command, _, consulted) {
     const promisorIds = command.data.promisorIds ?? [command.actor.organisation];
-    const made = { ...command.data, promisorIds };
+    const { data } = command;
+    const on = dateOf(command.at);
+    const made = {
+      ...data,
+      promisorIds,
+      completion: completionOf(data),
+      termsVersion: 1 as const,
+      acceptedBy: acceptedAsMade({ ...data, promisorIds, by: command.actor.organisation, on }, consulted),
+      on,
+    };
     return (
-      refuseMaking(command, made, consulted, (index) => ['promisorIds', index]) ?? [
-        { type: 'CommitmentMade', data: made },
-      ]
+      refuseMaking(command, made, consulted, (index) => ['promisorIds', index]) ??
+      refuseAnySuspended(command, promisorIds, consulted) ??
+      refuseDue(data, on) ??
+      refuseAims(data.aims, data.missionId, consulted) ?? [{ type: 'CommitmentMade', data: made }]
     );
   },
 };
+
+interface Making {
+  readonly promisorIds: readonly string[];
+  readonly counterpartyIds: readonly string[];
+  readonly source?: unknown;
+  readonly by: string;
+  readonly on: CalendarDate;
+}
+
+/** Who has accepted as soon as it is made: whoever makes it, where it is a party, and receivers that accept in bulk. */
+export function acceptedAsMade(
+  { promisorIds, counterpartyIds, source, by, on }: Making,
+  { receiving }: Pick<Consulted, 'receiving'>,
+): string[] {
+  // Published data is nobody's word.
+  if (source !== undefined) return [];
+  const receivers = counterpartyIds.filter((id) => id !== by && receivesOn(receiving, id, on));
+  return [...promisorIds, ...counterpartyIds].filter((id) => id === by || receivers.includes(id));
+}
+
+/** A promise is of what is to come; published data may tell of one long past. */
+function refuseDue({ dueOn, source }: { dueOn?: string | undefined; source?: unknown }, on: CalendarDate) {
+  if (dueOn === undefined || source !== undefined || dueOn > on) return undefined;
+  return refuse(
+    'DUE_IN_PAST',
+    `A promise is due after the day it is made; name ${plusDays(on, 1)} or later. What was given already is recorded as a contribution.`,
+    ['dueOn'],
+  );
+}
+
+function refuseAims(aims: readonly string[] = [], missionId: string, consulted: Consulted) {
+  const index = aims.findIndex((_, n) => consulted.aims[n]?.missionId !== missionId);
+  const id = aims[index];
+  return id === undefined
+    ? undefined
+    : refuse('UNKNOWN_INDICATOR', `${id} is no indicator of this mission; name one that is, or none.`, ['aims', index]);
+}
+
+/** What keeps a promise of these terms. */
+export function completionOf({ quantity, milestones }: Partial<CommitmentTerms>): Completion {
+  if (quantity !== undefined) return 'QUANTITY';
+  return milestones === undefined ? 'DECLARED' : 'MILESTONES';
+}
 
 /** Whether anything may be promised in this mission by this organisation. */
 export function refuseMission(
@@ -57,21 +119,32 @@ export function refuseMaking(
   if (!speaksFor(actor.organisation, made.promisorIds, consulted.mission)) {
     return refuse(
       'NOT_A_PROMISOR',
-      'A commitment is made by one of its promisors, or on their behalf by a backbone of the mission.',
+      'A commitment is made by one of its promisors, or on their behalf by a backbone of the mission; name your own organisation among them, or ask a backbone.',
       promisorPath(0),
     );
   }
   return refuseParties(made, consulted, promisorPath) ?? refuseUnit(made.kind, made.quantity);
 }
 
+/** A promise made on behalf of a suspended member would be a new one all the same. */
+function refuseAnySuspended({ at }: Command, promisorIds: readonly string[], { mission }: Consulted) {
+  for (const [index, id] of promisorIds.entries()) {
+    const refusal = refuseSuspended(id, dateOf(at), mission, ['promisorIds', index]);
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
+}
+
+/** Whom a source lists may be named in what that source reports. */
 function refuseParties(
-  { promisorIds, counterpartyIds }: CommitmentEventOf<'CommitmentMade'>['data'],
+  { promisorIds, counterpartyIds, source }: CommitmentEventOf<'CommitmentMade'>['data'],
   { mission, promisors, counterparties }: Consulted,
   promisorPath: PromisorPath,
 ): Objection<'UNKNOWN_ORGANISATION' | 'NOT_A_MEMBER' | 'ON_BOTH_SIDES'> {
   for (const [index, id] of promisorIds.entries()) {
     if (promisors[index]?.registered !== true) return unknownOrganisation(id, promisorPath(index));
-    if (!isMember(mission, id)) return notAMember(mission, id, promisorPath(index));
+    const named = isMember(mission, id) || (source !== undefined && isListed(mission, id));
+    if (!named) return notAMember(mission, id, promisorPath(index));
   }
   for (const [index, id] of counterpartyIds.entries()) {
     const path = ['counterpartyIds', index];
@@ -81,82 +154,6 @@ function refuseParties(
     }
   }
   return undefined;
-}
-
-export const amendCommitment: StandingRule<'AmendCommitment'> = {
-  allowed: refuseChange,
-  decide(command, state) {
-    const { reason, ...data } = command.data;
-    const terms = termsOf(data);
-    return (
-      refuseTerms(terms, state, dateOf(command.at)) ?? [
-        { type: 'CommitmentAmended', data: { missionId: state.missionId, ...terms, reason } },
-      ]
-    );
-  },
-};
-
-export const withdrawCommitment: StandingRule<'WithdrawCommitment'> = {
-  allowed: refuseChange,
-  decide: ({ data: { reason } }, { missionId }) => [{ type: 'CommitmentWithdrawn', data: { missionId, reason } }],
-};
-
-/** Who may change the promise, and until when. */
-function refuseChange({ actor, on }: Intent, state: MadeCommitment, { mission }: Consulted) {
-  const refusal = refuseStranger(actor.organisation, mission);
-  if (refusal !== undefined) return refusal;
-  if (!speaksFor(actor.organisation, state.promisorIds, mission)) {
-    return refuse(
-      'NOT_A_PROMISOR',
-      'A commitment is changed by one of its promisors, or on their behalf by a backbone of the mission.',
-    );
-  }
-  const { dueOn } = state.terms;
-  if (dueOn !== undefined && on > dueOn) {
-    return refuse(
-      'AFTER_DUE',
-      `This commitment was due on ${dueOn}; amend before it is due; what is not delivered after the due date stays visible.`,
-    );
-  }
-  return refuseWithdrawn(state);
-}
-
-function refuseTerms(terms: CommitmentTerms, state: MadeCommitment, today: string) {
-  const misfit = refuseUnit(terms.kind, terms.quantity);
-  if (misfit !== undefined) return misfit;
-  if (sameTerms(terms, state.terms)) {
-    return refuse('TERMS_UNCHANGED', 'These are the terms as they stand; an amendment changes at least one of them.');
-  }
-  // Without its date a promise would never be overdue: dropping it would be a way out that putting it off is not.
-  if (terms.dueOn === undefined && state.terms.dueOn !== undefined) {
-    return refuse('DUE_DATE_DROPPED', 'A promise that has a due date keeps one; name the new date.', ['dueOn']);
-  }
-  if (terms.dueOn !== undefined && terms.dueOn < today) {
-    return refuse('DUE_IN_PAST', `The new due date has passed; name ${today} or later.`, ['dueOn']);
-  }
-  // What was given stays what it was: a promise may not turn into one that the gifts towards it cannot be held against.
-  const given = Object.values(state.contributions);
-  if (given.length > 0 && terms.kind !== state.terms.kind) {
-    return refuse(
-      'KIND_DIFFERS',
-      `Contributions of kind ${state.terms.kind} are recorded towards this commitment; keep that kind.`,
-      ['kind'],
-    );
-  }
-  const unit = terms.quantity?.unit;
-  const other = given.find((contribution) => contribution.unit !== undefined && contribution.unit !== unit)?.unit;
-  return unit === undefined || other === undefined ? undefined : unitDiffers(other);
-}
-
-function sameTerms(a: CommitmentTerms, b: CommitmentTerms): boolean {
-  return (
-    a.kind === b.kind &&
-    a.description === b.description &&
-    a.dueOn === b.dueOn &&
-    // One number has one spelling, so amounts compare as text.
-    a.quantity?.amount === b.quantity?.amount &&
-    a.quantity?.unit === b.quantity?.unit
-  );
 }
 
 /** Money is promised in a currency and nothing else is: work given a price is not the same thing as money. */

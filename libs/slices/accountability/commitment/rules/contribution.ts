@@ -1,23 +1,28 @@
-import { dateOf, refuse, secretIf, type CalendarDate, type Period, type Private, type Refusal } from '@maillage/kernel';
-import { hasRole, keepsPrivate, type MissionState } from '@maillage/missions';
+import { dateOf, refuse, type CalendarDate, type Period, type Refusal } from '@maillage/kernel';
+import { sameGroup } from '@maillage/directory';
+import { hasRole, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from '../commands.js';
 import type { CommitmentEventOf, Kind } from '../events.js';
-import { refuseMaking, refuseMission, refuseUnit, unitDiffers } from './commitment.js';
+import { acceptedAsMade, completionOf, refuseMaking, refuseMission, refuseUnit, unitDiffers } from './commitment.js';
+import { refuseLapsed, refuseNewPromisor } from './acceptance.js';
+import { evidenceNote, refuseOwn, refuseRetracted, refuseUndeclared, shown, unknownContribution } from './attested.js';
+import { refusePassing } from './passing.js';
 import {
   refuseStranger,
   refuseUnregistered,
   refuseWithdrawn,
-  sameGroup,
   speaksFor,
   type CommitmentRule,
   type Consulted,
   type Objection,
   type StandingRule,
 } from './shared.js';
-import type { ContributionState, MadeCommitment } from '../state.js';
+import { acceptanceBy, actedOn, statementsInForce, type ContributionState, type MadeCommitment } from '../state.js';
 
 type Recording = CommitmentCommandOf<'RecordContribution'>;
 type RecordingRule = CommitmentRule<'RecordContribution'>;
+/** What a recording and a correction have in common. */
+type Given = Pick<CommitmentCommandOf<'RecordContribution' | 'CorrectContribution'>, 'at' | 'data'>;
 type Verdict = ReturnType<RecordingRule['decide']>;
 
 export const recordContribution: RecordingRule = {
@@ -25,9 +30,13 @@ export const recordContribution: RecordingRule = {
     const by = asked.actor.organisation;
     const refusal = refuseUnregistered(asked, consulted);
     if (refusal !== undefined || !state.made) return refusal;
+    // Whoever left, or was removed, still delivers what it promised.
     return (
-      refuseStranger(by, consulted.mission) ??
+      (state.promisorIds.includes(by) ? undefined : refuseStranger(by, consulted.mission)) ??
       refuseWithdrawn(state) ??
+      refuseLapsed(asked, state) ??
+      // A backbone may mean to record for another; what it records for itself is asked below.
+      (hasRole(consulted.mission, by, 'BACKBONE') ? undefined : refuseNewPromisor(asked, state, consulted)) ??
       (speaksFor(by, state.promisorIds, consulted.mission) ? undefined : notTheGiver())
     );
   },
@@ -53,7 +62,7 @@ function openByContribution(command: Recording, consulted: Consulted): Verdict {
   if (kind === undefined) return incomplete('kind');
   if (description === undefined) return incomplete('description');
 
-  const recorded = contribution(command, missionId, kind, consulted.mission);
+  const recorded = contribution(command, { missionId, kind, on: dateOf(command.at) }, consulted.mission);
   const made: CommitmentEventOf<'CommitmentMade'>['data'] = {
     missionId,
     promisorIds: [recorded.contributorId],
@@ -61,13 +70,29 @@ function openByContribution(command: Recording, consulted: Consulted): Verdict {
     kind,
     ...(data.quantity === undefined ? {} : { quantity: data.quantity }),
     description,
-    dueOn: recorded.period.to,
+    completion: completionOf({}),
+    termsVersion: 1,
+    acceptedBy: acceptedAsMade(
+      {
+        promisorIds: [recorded.contributorId],
+        counterpartyIds: data.counterpartyIds ?? [],
+        // What its giver records is its own word, wherever it was published before.
+        source: recorded.declared ? undefined : data.source,
+        by: command.actor.organisation,
+        on: recorded.on,
+      },
+      consulted,
+    ),
+    gift: true,
+    on: recorded.on,
     ...(data.source === undefined ? {} : { source: data.source }),
   };
   return (
     refuseMission(missionId, command.actor.organisation, consulted) ??
     refuseMaking(command, made, consulted, () => ['contributorId']) ??
-    refusePeriod(command, recorded.period) ?? [
+    refusePeriod(command, recorded.period) ??
+    refuseMilestone(data.milestone, []) ??
+    refusePassing(recorded, consulted) ?? [
       { type: 'CommitmentMade', data: made },
       { type: 'ContributionRecorded', data: recorded },
     ]
@@ -75,9 +100,11 @@ function openByContribution(command: Recording, consulted: Consulted): Verdict {
 }
 
 /** Recorded towards a commitment that stands. */
-function towards(command: Recording, state: MadeCommitment, { mission }: Consulted): Verdict {
+function towards(command: Recording, state: MadeCommitment, consulted: Consulted): Verdict {
+  const { mission } = consulted;
   const { actor } = command;
-  const recorded = contribution(command, state.missionId, state.terms.kind, mission);
+  const on = actedOn(command, state);
+  const recorded = contribution(command, { missionId: state.missionId, kind: state.terms.kind, on }, mission);
   const refusal = refuseOtherCommitment(command, state);
   if (refusal !== undefined) return refusal;
   if (!state.promisorIds.includes(recorded.contributorId)) {
@@ -94,23 +121,63 @@ function towards(command: Recording, state: MadeCommitment, { mission }: Consult
     ]);
   }
   return (
+    refuseAbsent(recorded.contributorId, recorded.declared, state) ??
+    (recorded.declared ? refuseNewPromisor({ actor, on }, state, consulted) : undefined) ??
     refusePeriod(command, recorded.period) ??
-    refuseQuantity(command, state) ?? [{ type: 'ContributionRecorded', data: recorded }]
+    refuseQuantity(command, state) ??
+    refuseReach(command, state) ??
+    refusePassing(recorded, consulted) ?? [
+      ...(recorded.declared ? acceptanceBy(state, recorded.contributorId, on) : []),
+      { type: 'ContributionRecorded', data: recorded },
+    ]
   );
+}
+
+/** Delivering is accepting; nobody delivers for one that said no, or left. */
+function refuseAbsent(contributorId: string, declared: boolean, state: MadeCommitment): Objection<'NOT_A_PROMISOR'> {
+  const answer = state.parties[contributorId]?.answer;
+  if (answer === 'RELEASED' || (answer === 'DECLINED' && !declared)) {
+    return refuse(
+      'NOT_A_PROMISOR',
+      `${contributorId} ${answer === 'RELEASED' ? 'left' : 'declined'} this promise; record what it gave as a contribution of its own.`,
+      ['contributorId'],
+    );
+  }
+  return undefined;
+}
+
+/** What it reaches, or completes, is something that the promise has. */
+export function refuseReach({ data: { milestone, completes } }: Given, { terms }: MadeCommitment) {
+  const keys = (terms.milestones ?? []).map(({ key }) => key);
+  const refusal = refuseMilestone(milestone, keys);
+  if (refusal !== undefined) return refusal;
+  if (completes === true && terms.completion !== 'DECLARED') {
+    return refuse(
+      'COMPLETES_NOTHING',
+      'What keeps this promise is counted, or reached in milestones; leave `completes` out.',
+      ['completes'],
+    );
+  }
+  return undefined;
+}
+
+function refuseMilestone(milestone: string | undefined, keys: readonly string[]): Objection<'UNKNOWN_MILESTONE'> {
+  if (milestone === undefined || keys.includes(milestone)) return undefined;
+  const there = keys.length === 0 ? 'it has none; leave it out' : `name one of ${keys.join(', ')}`;
+  return refuse('UNKNOWN_MILESTONE', `The promise has no milestone ${milestone}: ${there}.`, ['milestone']);
 }
 
 function notTheGiver(): Refusal<'NOT_A_PROMISOR'> {
   return refuse(
     'NOT_A_PROMISOR',
-    'A contribution is recorded by the organisation that gave it, or on its behalf by a backbone of the mission.',
+    'A contribution is recorded by the organisation that gave it, or on its behalf by a backbone of the mission; ask either, or record what your own gave.',
     ['contributorId'],
   );
 }
 
 function contribution(
   command: Recording,
-  missionId: string,
-  kind: Kind,
+  { missionId, kind, on }: { readonly missionId: string; readonly kind: Kind; readonly on: CalendarDate },
   mission: MissionState,
 ): CommitmentEventOf<'ContributionRecorded'>['data'] {
   const { data } = command;
@@ -123,11 +190,16 @@ function contribution(
     ...(data.quantity === undefined ? {} : { quantity: data.quantity }),
     period: periodOf(data),
     ...(data.description === undefined ? {} : { description: data.description }),
-    evidence: data.evidence,
+    evidence: shown(data.evidence, mission),
     ...(data.note === undefined ? {} : { note: evidenceNote(data.note, mission) }),
+    ...(data.milestone === undefined ? {} : { milestone: data.milestone }),
+    completes: data.completes ?? false,
     recordedBy: command.actor.organisation,
     declared: contributorId === command.actor.organisation,
+    ...(data.passesOn === undefined ? {} : { passesOn: data.passesOn }),
     ...(data.source === undefined ? {} : { source: data.source }),
+    on,
+    at: command.at,
   };
 }
 
@@ -163,7 +235,7 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
 }
 
-function refusePeriod({ at, data }: Recording, period: Period): Objection<'PERIOD_IN_FUTURE'> {
+export function refusePeriod({ at, data }: Given, period: Period): Objection<'PERIOD_IN_FUTURE'> {
   const today = dateOf(at);
   if (period.to <= today) return undefined;
   return refuse(
@@ -173,7 +245,7 @@ function refusePeriod({ at, data }: Recording, period: Period): Objection<'PERIO
   );
 }
 
-function refuseQuantity({ data }: Recording, { terms }: MadeCommitment) {
+export function refuseQuantity({ data }: Given, { terms }: MadeCommitment) {
   const misfit = refuseUnit(terms.kind, data.quantity);
   if (misfit !== undefined) return misfit;
   if (data.quantity === undefined || terms.quantity === undefined) return undefined;
@@ -183,49 +255,83 @@ function refuseQuantity({ data }: Recording, { terms }: MadeCommitment) {
 function incomplete(field: string): Refusal<'OPENING_INCOMPLETE'> {
   return refuse(
     'OPENING_INCOMPLETE',
-    `No commitment stands under this id; to open one, a contribution also gives its ${field}.`,
+    `No commitment stands under this id; to open one, a contribution also gives its ${field}; give that, or name a commitment that stands.`,
     [field],
   );
 }
 
 export const declareContribution: StandingRule<'DeclareContribution'> = {
-  allowed({ about, actor }, state) {
+  allowed(asked, state, consulted) {
+    const { about, actor } = asked;
     const found = state.contributions[about];
     if (found === undefined) return unknownContribution(about);
     if (found.contributorId !== actor.organisation) {
-      return refuse('NOT_YOUR_CONTRIBUTION', 'Only the organisation that gave it declares a contribution its own.');
+      return refuse(
+        'NOT_YOUR_CONTRIBUTION',
+        'Only the organisation that gave it declares a contribution its own; others may corroborate it, or object to it.',
+      );
     }
+    const retracted = refuseRetracted(found);
+    if (retracted !== undefined) return retracted;
     return found.declared
-      ? refuse('ALREADY_DECLARED', 'Your organisation declared this contribution already.', ['contributionId'])
-      : undefined;
+      ? refuse(
+          'ALREADY_DECLARED',
+          'Your organisation declared this contribution already; it may still correct it, or take it back.',
+          ['contributionId'],
+        )
+      : refuseNewPromisor(asked, state, consulted);
   },
-  decide({ data: { note, ...data } }, { missionId }, { mission }) {
+  decide(command, state, { mission }) {
+    const { note, ...data } = command.data;
+    const { missionId } = state;
+    const on = actedOn(command, state);
     const said = note === undefined ? {} : { note: evidenceNote(note, mission) };
-    return [{ type: 'ContributionDeclared', data: { missionId, ...data, ...said } }];
+    const evidence = shown(data.evidence, mission);
+    return [
+      ...acceptanceBy(state, command.actor.organisation, on),
+      { type: 'ContributionDeclared', data: { missionId, ...data, evidence, ...said, on } },
+    ];
   },
 };
 
 export const corroborateContribution: StandingRule<'CorroborateContribution'> = {
-  allowed({ about, actor }, state, consulted) {
+  allowed(asked, state, consulted) {
+    const { about, actor, on } = asked;
     const found = state.contributions[about];
     if (found === undefined) return unknownContribution(about);
     const by = actor.organisation;
-    const refusal = refuseOwn(found, by) ?? refuseReceiver(found, by, state, consulted);
+    const refusal =
+      refuseRetracted(found) ??
+      refuseUndeclared(found, state) ??
+      refuseOwn(found, by) ??
+      refuseReceiver(found, by, state, consulted) ??
+      refuseNewPromisor(asked, state, consulted);
     if (refusal !== undefined) return refusal;
-    if (sameGroup(consulted.actor, consulted.judged)) {
+    if (sameGroup(consulted.actor, consulted.judged, on)) {
       return refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation belongs to the contributor’s control group; a contribution is corroborated from outside it.',
+        'Your organisation shares a control group with the contributor, or did within the last 365 days; a contribution is corroborated from outside it.',
       );
     }
-    return found.corroboratedBy.includes(by)
-      ? refuse('ALREADY_CORROBORATED', 'Your organisation corroborated this contribution already.', ['contributionId'])
+    return statementsInForce(found, found.corroborations).some((each) => each.by === by)
+      ? refuse(
+          'ALREADY_CORROBORATED',
+          'Your organisation corroborated this contribution already; it may do so anew once it is corrected.',
+          ['contributionId'],
+        )
       : undefined;
   },
-  decide({ actor, data: { statement, ...data } }, { missionId }, { mission }) {
+  decide(command, state, { mission }) {
+    const { statement, ...data } = command.data;
+    const { missionId } = state;
+    const on = actedOn(command, state);
     const said = statement === undefined ? {} : { statement: evidenceNote(statement, mission) };
-    const corroboratedBy = actor.organisation;
-    return [{ type: 'ContributionCorroborated', data: { missionId, ...data, ...said, corroboratedBy } }];
+    const corroboratedBy = command.actor.organisation;
+    const evidence = shown(data.evidence, mission);
+    return [
+      ...acceptanceBy(state, corroboratedBy, on),
+      { type: 'ContributionCorroborated', data: { missionId, ...data, evidence, ...said, corroboratedBy, on } },
+    ];
   },
 };
 
@@ -250,82 +356,4 @@ function refuseReceiver(
     );
   }
   return refuseStranger(by, mission);
-}
-
-export const verifyContribution: StandingRule<'VerifyContribution'> = {
-  allowed({ about, actor: { organisation: by } }, state, { mission, actor, promisors, counterparties }) {
-    const found = state.contributions[about];
-    if (found === undefined) return unknownContribution(about);
-    const refusal = refuseStranger(by, mission);
-    if (refusal !== undefined) return refusal;
-    if (!hasRole(mission, by, 'EVALUATOR')) {
-      return refuse('NOT_AN_EVALUATOR', 'Contributions are verified by an evaluator of the mission.');
-    }
-    // The contributor is a promisor, so this also keeps its own group out.
-    if ([...promisors, ...counterparties].some((party) => sameGroup(actor, party))) {
-      return refuse(
-        'SAME_CONTROL_GROUP',
-        'Your organisation belongs to the control group of a party to this commitment; another evaluator verifies it.',
-      );
-    }
-    return found.verifiedBy.includes(by)
-      ? refuse('ALREADY_VERIFIED', 'Your organisation verified this contribution already.', ['contributionId'])
-      : undefined;
-  },
-  decide({ actor, data: { finding, ...data } }, { missionId }, { mission }) {
-    const said = finding === undefined ? {} : { finding: evidenceNote(finding, mission) };
-    const verifiedBy = actor.organisation;
-    return [{ type: 'ContributionVerified', data: { missionId, ...data, ...said, verifiedBy } }];
-  },
-};
-
-export const disputeContribution: StandingRule<'DisputeContribution'> = {
-  allowed({ about, actor: { organisation: by } }, state, { mission, actor, judged }) {
-    const found = state.contributions[about];
-    if (found === undefined) return unknownContribution(about);
-    const refusal =
-      refuseOwn(found, by) ?? (state.counterpartyIds.includes(by) ? undefined : refuseStranger(by, mission));
-    if (refusal !== undefined) return refusal;
-    // What is in dispute backs no review: a group could silence what is said of its own work.
-    if (sameGroup(actor, judged)) {
-      return refuse(
-        'SAME_CONTROL_GROUP',
-        'Your organisation belongs to the contributor’s control group; a contribution is disputed from outside it.',
-        ['contributionId'],
-      );
-    }
-    // A verification is the ruling on every dispute, those to come as well: without an end to it nothing would ever count.
-    if (found.verifiedBy.length > 0) {
-      return refuse('ALREADY_VERIFIED', 'This contribution is verified; that settles whether it was given.', [
-        'contributionId',
-      ]);
-    }
-    return found.disputedBy.includes(by)
-      ? refuse('ALREADY_DISPUTED', 'Your organisation disputed this contribution already; it waits for a ruling.', [
-          'contributionId',
-        ])
-      : undefined;
-  },
-  decide: ({ actor, data }, { missionId }) => [
-    { type: 'ContributionDisputed', data: { missionId, ...data, disputedBy: actor.organisation } },
-  ],
-};
-
-/** As the mission wants it recorded. The reason of a dispute is none: whoever objects does so in public. */
-function evidenceNote(text: string, mission: MissionState): Private<string> {
-  return secretIf(keepsPrivate(mission, 'EVIDENCE_NOTES'), text);
-}
-
-function unknownContribution(id: string): Refusal<'UNKNOWN_CONTRIBUTION'> {
-  return refuse(
-    'UNKNOWN_CONTRIBUTION',
-    `No contribution ${id} is recorded towards this commitment; name one that is.`,
-    ['contributionId'],
-  );
-}
-
-function refuseOwn({ contributorId }: ContributionState, by: string): Objection<'OWN_CONTRIBUTION'> {
-  return contributorId === by
-    ? refuse('OWN_CONTRIBUTION', 'This is your organisation’s own contribution; others say whether it was given.')
-    : undefined;
 }

@@ -1,11 +1,13 @@
-import { refuse, secretIf, type Private, type Refusal } from '@maillage/kernel';
+import { refuse, secretIf, type Intent, type Private, type Refusal } from '@maillage/kernel';
+import { sameGroup } from '@maillage/directory';
 import { keepsPrivate, type MissionState } from '@maillage/missions';
-import { refuseStranger, sameGroup, type Consulted, type Objection, type StandingRule } from './shared.js';
-import type { MadeCommitment, ReviewPair } from '../state.js';
+import { refuseStranger, refuseSuspended, type Consulted, type Objection, type StandingRule } from './shared.js';
+import { isBound, type MadeCommitment, type ReviewPair } from '../state.js';
 import { shownTies } from './ties.js';
 
 export const submitReview: StandingRule<'SubmitReview'> = {
-  allowed: ({ actor, about }, state, consulted) => refuseJudging(actor.organisation, about, state, consulted),
+  allowed: (asked, state, consulted) =>
+    refuseJudging(asked, state, consulted) ?? refuseSuspended(asked.actor.organisation, asked.on, consulted.mission),
   decide(command, state, consulted) {
     const reviewerId = command.actor.organisation;
     const { reviewedId, reviewId = command.commandId, ties: declared = [], ...opinion } = command.data;
@@ -26,11 +28,11 @@ export const submitReview: StandingRule<'SubmitReview'> = {
  * follow, and then counts like any other.
  */
 export const declineReview: StandingRule<'DeclineReview'> = {
-  allowed({ actor, about: reviewedId }, state, consulted) {
-    const reviewerId = actor.organisation;
-    const refusal = refuseJudging(reviewerId, reviewedId, state, consulted);
+  allowed(asked, state, consulted) {
+    const refusal = refuseJudging(asked, state, consulted);
     if (refusal !== undefined) return refusal;
-    return state.declined.some((pair) => isPair(pair, { reviewerId, reviewedId }))
+    const asksOf = { reviewerId: asked.actor.organisation, reviewedId: asked.about };
+    return state.declined.some((pair) => isPair(pair, asksOf))
       ? refuse(
           'ALREADY_DECLINED',
           'Your organisation said already that it cannot judge this; it may review it at any time.',
@@ -46,13 +48,17 @@ export const declineReview: StandingRule<'DeclineReview'> = {
 };
 
 /** Whether the one may be asked, or say, what it thinks of the other's work here, and has not done so yet. */
-function refuseJudging(reviewerId: string, reviewedId: string, state: MadeCommitment, consulted: Consulted) {
+function refuseJudging(asked: Judging, state: MadeCommitment, consulted: Consulted) {
+  const reviewerId = asked.actor.organisation;
   return (
     refuseStranger(reviewerId, consulted.mission) ??
-    refusePair(reviewerId, reviewedId, state, consulted) ??
-    refuseReviewed({ reviewerId, reviewedId }, state)
+    refusePair(asked, state, consulted) ??
+    refuseReviewed({ reviewerId, reviewedId: asked.about }, state)
   );
 }
+
+/** Who would judge, and about whom. */
+type Judging = Intent & { readonly about: string };
 
 function refuseReviewed(pair: ReviewPair, { reviews }: MadeCommitment): Objection<'ALREADY_REVIEWED'> {
   const current = Object.entries(reviews).find(([, review]) => isPair(review, pair));
@@ -69,7 +75,11 @@ function isPair(a: ReviewPair, b: ReviewPair): boolean {
   return a.reviewerId === b.reviewerId && a.reviewedId === b.reviewedId;
 }
 
-function refusePair(reviewerId: string, reviewedId: string, state: MadeCommitment, { actor, judged }: Consulted) {
+function refusePair(
+  { actor: { organisation: reviewerId }, about: reviewedId, on }: Judging,
+  state: MadeCommitment,
+  { actor, judged }: Consulted,
+) {
   const path = ['reviewedId'];
   if (reviewerId === reviewedId) {
     return refuse('SELF_REVIEW', 'An organisation does not review itself; name another promisor.', path);
@@ -77,29 +87,40 @@ function refusePair(reviewerId: string, reviewedId: string, state: MadeCommitmen
   if (!state.promisorIds.includes(reviewedId)) {
     return refuse('NOT_REVIEWABLE', 'A review is of an organisation that made this commitment; name a promisor.', path);
   }
-  return sameGroup(actor, judged)
+  if (!isBound(state, reviewedId, on)) {
+    return refuse(
+      'NOT_REVIEWABLE',
+      'A review is of a promisor that accepted the promise before it was due; this one is bound to nothing here; name another promisor.',
+      path,
+    );
+  }
+  return sameGroup(actor, judged, on)
     ? refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation and this one belong to one control group; a review comes from outside it.',
+        'Your organisation and this one share a control group, or did within the last 365 days; a review comes from outside it.',
         path,
       )
     : undefined;
 }
 
 export const reviseReview: StandingRule<'ReviseReview'> = {
-  allowed({ actor: { organisation: by }, about }, state, { mission, actor, judged }) {
+  allowed({ actor: { organisation: by }, about, on }, state, { mission, actor, judged }) {
     const refusal = refuseStranger(by, mission);
     if (refusal !== undefined) return refusal;
     const review = state.reviews[about];
     if (review === undefined) return unknownReview(about);
     if (review.reviewerId !== by) {
-      return refuse('NOT_YOUR_REVIEW', 'A review is revised by the organisation that submitted it.', ['reviewId']);
+      return refuse(
+        'NOT_YOUR_REVIEW',
+        'A review is revised by the organisation that submitted it; submit one of your own.',
+        ['reviewId'],
+      );
     }
     // What it said while it stood outside stands; a new word would come from within.
-    return sameGroup(actor, judged)
+    return sameGroup(actor, judged, on)
       ? refuse(
           'SAME_CONTROL_GROUP',
-          'Your organisation and the one it reviewed belong to one control group by now; the review stays as it is.',
+          'Your organisation and the one it reviewed share a control group by now, or did within the last 365 days; the review stays as it is.',
           ['reviewId'],
         )
       : undefined;
@@ -116,7 +137,11 @@ export const answerReview: StandingRule<'AnswerReview'> = {
     if (review === undefined) return unknownReview(about);
     return review.reviewedId === actor.organisation
       ? undefined
-      : refuse('NOT_YOURS_TO_ANSWER', 'A review is answered by the organisation it is about.', ['reviewId']);
+      : refuse(
+          'NOT_YOURS_TO_ANSWER',
+          'A review is answered by the organisation it is about; yours may give one of its own.',
+          ['reviewId'],
+        );
   },
   decide: ({ data: { reviewId, answer } }, { missionId }, { mission }) => [
     { type: 'ReviewAnswered', data: { missionId, reviewId, answer: comment(answer, mission) } },
@@ -131,7 +156,7 @@ export const markLearned: StandingRule<'MarkLearned'> = {
     if (markedBy !== review.reviewerId && markedBy !== review.reviewedId) {
       return refuse(
         'NOT_YOURS_TO_MARK',
-        'A review is marked as learned by the organisation that gave it or by the one it is about.',
+        'A review is marked as learned by the organisation that gave it or by the one it is about; yours may give one of its own.',
         ['reviewId'],
       );
     }

@@ -1,6 +1,15 @@
-import { refuse, type Command, type Intent, type Refusal, type Rule, type RuleOf } from '@maillage/kernel';
-import { unknownOrganisation, type OrganisationState } from '@maillage/directory';
-import { hasRole, isMember, type MissionState } from '@maillage/missions';
+import {
+  refuse,
+  type CalendarDate,
+  type Command,
+  type Intent,
+  type Refusal,
+  type Rule,
+  type RuleOf,
+} from '@maillage/kernel';
+import { sameGroup, unknownOrganisation, type AccreditationState, type OrganisationState } from '@maillage/directory';
+import { hasRole, isMember, suspensionOn, type MissionState } from '@maillage/missions';
+import type { ReceivingState } from '../../receiving/state.js';
 import type { CommitmentCommands } from '../commands.js';
 import type { CommitmentEvent, commitmentEvents } from '../events.js';
 import type { CommitmentState, MadeCommitment } from '../state.js';
@@ -13,6 +22,18 @@ export interface Consulted {
   readonly judged: OrganisationState;
   readonly promisors: readonly OrganisationState[];
   readonly counterparties: readonly OrganisationState[];
+  /** Who accepts as a receiver whatever is promised to it in the mission. */
+  readonly receiving: ReceivingState;
+  /** The indicators that a promise is to move. */
+  readonly aims: readonly { readonly missionId: string }[];
+  /** Backbones of the mission that are no party, where one may have to agree. */
+  readonly backbones: readonly OrganisationState[];
+  /** Of those that verified the contribution it is about, verification by verification. */
+  readonly evaluators: readonly AccreditationState[];
+  /** Those that disputed the contribution it is about, or objected to it. */
+  readonly speakers: readonly OrganisationState[];
+  /** The commitment that what is handed on was given towards. */
+  readonly firstHand: CommitmentState;
 }
 
 export type CommitmentRule<Name extends keyof CommitmentCommands, State = CommitmentState> = RuleOf<
@@ -61,14 +82,43 @@ export function refuseStranger(organisation: string, mission: MissionState): Obj
     : refuse('NOT_A_MEMBER', `Your organisation is no member of ${mission.title}; it must join first.`);
 }
 
+/** While a member is suspended it makes no new promise and gives no new review; everything else stays open to it. */
+export function refuseSuspended(
+  organisation: string,
+  on: CalendarDate,
+  mission: MissionState,
+  path: readonly (string | number)[] = [],
+): Objection<'MEMBER_SUSPENDED'> {
+  const suspension = suspensionOn(mission, organisation, on);
+  return suspension === undefined
+    ? undefined
+    : refuse(
+        'MEMBER_SUSPENDED',
+        `${organisation} is suspended in ${mission.title} until ${suspension.until}; it may promise and review again after that, and keep what it promised at any time.`,
+        path,
+      );
+}
+
 export function refuseWithdrawn(state: MadeCommitment): Objection<'COMMITMENT_WITHDRAWN'> {
   return state.withdrawn
     ? refuse('COMMITMENT_WITHDRAWN', 'This commitment was withdrawn; make a new one instead.', ['id'])
     : undefined;
 }
 
-export function sameGroup(a: OrganisationState, b: OrganisationState): boolean {
-  return a.controlGroupId === b.controlGroupId;
+/** Backbones of the mission that are no party to the commitment, in the order they are consulted. */
+export function otherBackbones({ members }: Pick<MissionState, 'members'>, state: MadeCommitment): readonly string[] {
+  return Object.keys(members)
+    .filter((id) => hasRole({ members }, id, 'BACKBONE') && state.parties[id] === undefined)
+    .sort();
+}
+
+/** Of these, those that share no control group with any party, and did not within the last 365 days. */
+export function untiedBackbones(state: MadeCommitment, consulted: Consulted, on: CalendarDate): readonly string[] {
+  const parties = [...consulted.promisors, ...consulted.counterparties];
+  return otherBackbones(consulted.mission, state).filter((_, n) => {
+    const backbone = consulted.backbones[n];
+    return backbone !== undefined && !parties.some((party) => sameGroup(backbone, party, on));
+  });
 }
 
 /** For itself, or for others as the one that keeps the mission's books: imports and pledges on paper. */

@@ -31,7 +31,7 @@ export type ReviewsShownFragment = {
     readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     readonly reviewer: { readonly id: string; readonly name: string } | null;
     readonly reviewed: { readonly id: string; readonly name: string } | null;
-    readonly commitment: { readonly id: string; readonly description: string } | null;
+    readonly commitment: { readonly id: string; readonly description: string | null } | null;
     readonly ties: ReadonlyArray<{
       readonly kind: Schema.TieKind;
       readonly basis: Schema.TieBasis;
@@ -66,7 +66,7 @@ export type ReviewShownFragment = {
   readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
   readonly reviewer: { readonly id: string; readonly name: string } | null;
   readonly reviewed: { readonly id: string; readonly name: string } | null;
-  readonly commitment: { readonly id: string; readonly description: string } | null;
+  readonly commitment: { readonly id: string; readonly description: string | null } | null;
   readonly ties: ReadonlyArray<{
     readonly kind: Schema.TieKind;
     readonly basis: Schema.TieBasis;
@@ -141,7 +141,7 @@ export type AnswerReviewMutation = {
           readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly reviewer: { readonly id: string; readonly name: string } | null;
           readonly reviewed: { readonly id: string; readonly name: string } | null;
-          readonly commitment: { readonly id: string; readonly description: string } | null;
+          readonly commitment: { readonly id: string; readonly description: string | null } | null;
           readonly ties: ReadonlyArray<{
             readonly kind: Schema.TieKind;
             readonly basis: Schema.TieBasis;
@@ -191,7 +191,7 @@ export type MarkLearnedMutation = {
           readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly reviewer: { readonly id: string; readonly name: string } | null;
           readonly reviewed: { readonly id: string; readonly name: string } | null;
-          readonly commitment: { readonly id: string; readonly description: string } | null;
+          readonly commitment: { readonly id: string; readonly description: string | null } | null;
           readonly ties: ReadonlyArray<{
             readonly kind: Schema.TieKind;
             readonly basis: Schema.TieBasis;

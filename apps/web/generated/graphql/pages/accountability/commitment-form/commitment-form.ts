@@ -15,6 +15,7 @@ export type CommitmentFormPageQuery = {
     readonly title: string;
     readonly hashtag: string;
     readonly endsOn: string | null;
+    readonly indicators: { readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }> };
     readonly members: {
       readonly nodes: ReadonlyArray<{
         readonly roles: ReadonlyArray<Schema.Role>;
@@ -29,8 +30,27 @@ export type CommitmentFormPageQuery = {
   } | null;
 };
 
+export type PromiseMadeQueryVariables = Exact<{
+  id: string | number;
+  afterPosition?: string | null | undefined;
+}>;
+
+export type PromiseMadeQuery = {
+  readonly commitment: {
+    readonly id: string;
+    readonly freeToChangeUntil: string | null;
+    readonly awaitedFrom: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  } | null;
+};
+
 export const CommitmentFormPageDocument =
-  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    members(first: 100) {\n      nodes {\n        roles\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    indicators(first: 50) {\n      nodes {\n        id\n        name\n      }\n    }\n    members(first: 100) {\n      nodes {\n        roles\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentFormPageQuery,
     CommitmentFormPageQueryVariables
+  >;
+
+export const PromiseMadeDocument =
+  'query PromiseMade($id: ID!, $afterPosition: Position) {\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    freeToChangeUntil\n    awaitedFrom {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    PromiseMadeQuery,
+    PromiseMadeQueryVariables
   >;

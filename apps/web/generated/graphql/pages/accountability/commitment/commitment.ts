@@ -20,8 +20,12 @@ export type CommitmentPageQuery = {
   readonly commitment: {
     readonly id: string;
     readonly kind: Schema.CommitmentKind;
-    readonly description: string;
+    readonly description: string | null;
     readonly dueOn: string | null;
+    readonly dueOnAgreed: string | null;
+    readonly freeToChangeUntil: string | null;
+    readonly termsVersion: number;
+    readonly completion: Schema.Completion;
     readonly madeAt: string;
     readonly withdrawnAt: string | null;
     readonly withdrawalReason: string | null;
@@ -32,24 +36,98 @@ export type CommitmentPageQuery = {
       readonly code: Schema.RefusalCode | null;
       readonly message: string | null;
     }>;
+    readonly whatAChangeWouldNeed: {
+      readonly inGoodTime: boolean;
+      readonly nobodyToAgree: boolean;
+      readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly anyOneOf: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    } | null;
+    readonly openAmendment: {
+      readonly version: number;
+      readonly takesBack: boolean;
+      readonly kind: Schema.CommitmentKind | null;
+      readonly description: string | null;
+      readonly dueOn: string | null;
+      readonly reason: string;
+      readonly proposedOn: string;
+      readonly openUntil: string;
+      readonly milestones: ReadonlyArray<{
+        readonly key: string;
+        readonly what: string | null;
+        readonly dueOn: string | null;
+      }>;
+      readonly quantity: { readonly amount: string; readonly unit: string } | null;
+      readonly proposedBy: { readonly id: string; readonly name: string } | null;
+      readonly mustAccept: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly acceptedBy: ReadonlyArray<{
+        readonly on: string;
+        readonly asBackbone: boolean;
+        readonly organisation: { readonly id: string; readonly name: string };
+      }>;
+    } | null;
+    readonly settlements: ReadonlyArray<{
+      readonly id: string;
+      readonly outcome: Schema.SettlementOutcome;
+      readonly dueOn: string | null;
+      readonly reason: string;
+      readonly proposedOn: string;
+      readonly answeredUntil: string;
+      readonly agreedBySilence: boolean;
+      readonly agreedFrom: string | null;
+      readonly ended: Schema.SettlementEnd | null;
+      readonly may: ReadonlyArray<{
+        readonly command: Schema.CommandName;
+        readonly about: string | null;
+        readonly allowed: boolean;
+        readonly code: Schema.RefusalCode | null;
+        readonly message: string | null;
+      }>;
+      readonly proposedBy: { readonly id: string; readonly name: string } | null;
+      readonly mustAccept: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly acceptedBy: ReadonlyArray<{
+        readonly on: string;
+        readonly asBackbone: boolean;
+        readonly organisation: { readonly id: string; readonly name: string };
+      }>;
+      readonly declinedBy: { readonly id: string; readonly name: string } | null;
+      readonly declineReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    }>;
+    readonly awaitedFrom: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly milestones: ReadonlyArray<{
+      readonly key: string;
+      readonly what: string | null;
+      readonly dueOn: string | null;
+      readonly reached: boolean;
+    }>;
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly acceptedVersion: number | null;
+      readonly acceptedOn: string | null;
+      readonly boundOn: string | null;
+      readonly releasedOn: string | null;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    }>;
+    readonly progressNotes: ReadonlyArray<{
+      readonly notedOn: string;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+    }>;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly madeBy: { readonly id: string; readonly name: string } | null;
     readonly source: { readonly dataset: string; readonly record: string } | null;
     readonly standing: {
+      readonly on: string;
       readonly state: Schema.CommitmentState;
       readonly delivered: { readonly amount: string; readonly unit: string } | null;
     };
     readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
     readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string; readonly sector: Schema.Sector }>;
-    readonly counterparties: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly sector: Schema.Sector;
-    }>;
     readonly terms: ReadonlyArray<{
       readonly position: string;
       readonly kind: Schema.CommitmentKind;
-      readonly description: string;
+      readonly description: string | null;
       readonly dueOn: string | null;
       readonly reason: string | null;
       readonly recordedAt: string;
@@ -63,6 +141,10 @@ export type CommitmentPageQuery = {
         readonly description: string | null;
         readonly disputed: boolean;
         readonly evidence: Schema.Evidence;
+        readonly milestone: string | null;
+        readonly completes: boolean;
+        readonly retractedOn: string | null;
+        readonly retractionReason: string | null;
         readonly recordedAt: string;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
@@ -70,6 +152,31 @@ export type CommitmentPageQuery = {
           readonly allowed: boolean;
           readonly code: Schema.RefusalCode | null;
           readonly message: string | null;
+        }>;
+        readonly found: { readonly amount: string; readonly unit: string } | null;
+        readonly passesOn: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        readonly versions: ReadonlyArray<{
+          readonly version: number;
+          readonly reason: string | null;
+          readonly recordedAt: string;
+          readonly quantity: { readonly amount: string; readonly unit: string } | null;
+          readonly period: { readonly from: string; readonly to: string };
+        }>;
+        readonly objections: ReadonlyArray<{
+          readonly id: string;
+          readonly folded: boolean;
+          readonly notedOn: string;
+          readonly withdrawnOn: string | null;
+          readonly may: ReadonlyArray<{
+            readonly command: Schema.CommandName;
+            readonly about: string | null;
+            readonly allowed: boolean;
+            readonly code: Schema.RefusalCode | null;
+            readonly message: string | null;
+          }>;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         }>;
         readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
@@ -79,27 +186,33 @@ export type CommitmentPageQuery = {
         readonly source: { readonly dataset: string; readonly record: string } | null;
         readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
-          readonly sha256: string;
-          readonly name: string;
-          readonly mediaType: string;
-          readonly size: number;
+          readonly sha256: string | null;
+          readonly name: string | null;
+          readonly mediaType: string | null;
+          readonly size: number | null;
           readonly title: string | null;
-          readonly url: string;
+          readonly url: string | null;
+          readonly private: boolean;
           readonly state: Schema.EvidenceFileState;
         }>;
         readonly statements: ReadonlyArray<{
+          readonly superseded: boolean;
+          readonly accredited: boolean | null;
+          readonly paid: boolean | null;
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
+          readonly found: { readonly amount: string; readonly unit: string } | null;
           readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
-            readonly sha256: string;
-            readonly name: string;
-            readonly mediaType: string;
-            readonly size: number;
+            readonly sha256: string | null;
+            readonly name: string | null;
+            readonly mediaType: string | null;
+            readonly size: number | null;
             readonly title: string | null;
-            readonly url: string;
+            readonly url: string | null;
+            readonly private: boolean;
             readonly state: Schema.EvidenceFileState;
           }>;
         }>;
@@ -131,7 +244,7 @@ export type CommitmentPageQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -148,6 +261,12 @@ export type CommitmentPageQuery = {
   } | null;
 };
 
+export type AgreementLineFragment = {
+  readonly on: string;
+  readonly asBackbone: boolean;
+  readonly organisation: { readonly id: string; readonly name: string };
+};
+
 export type CommitmentContributionsFragment = {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: ReadonlyArray<{
@@ -155,6 +274,10 @@ export type CommitmentContributionsFragment = {
     readonly description: string | null;
     readonly disputed: boolean;
     readonly evidence: Schema.Evidence;
+    readonly milestone: string | null;
+    readonly completes: boolean;
+    readonly retractedOn: string | null;
+    readonly retractionReason: string | null;
     readonly recordedAt: string;
     readonly may: ReadonlyArray<{
       readonly command: Schema.CommandName;
@@ -162,6 +285,31 @@ export type CommitmentContributionsFragment = {
       readonly allowed: boolean;
       readonly code: Schema.RefusalCode | null;
       readonly message: string | null;
+    }>;
+    readonly found: { readonly amount: string; readonly unit: string } | null;
+    readonly passesOn: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+    readonly versions: ReadonlyArray<{
+      readonly version: number;
+      readonly reason: string | null;
+      readonly recordedAt: string;
+      readonly quantity: { readonly amount: string; readonly unit: string } | null;
+      readonly period: { readonly from: string; readonly to: string };
+    }>;
+    readonly objections: ReadonlyArray<{
+      readonly id: string;
+      readonly folded: boolean;
+      readonly notedOn: string;
+      readonly withdrawnOn: string | null;
+      readonly may: ReadonlyArray<{
+        readonly command: Schema.CommandName;
+        readonly about: string | null;
+        readonly allowed: boolean;
+        readonly code: Schema.RefusalCode | null;
+        readonly message: string | null;
+      }>;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+      readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     }>;
     readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     readonly contributor: { readonly id: string; readonly name: string } | null;
@@ -171,27 +319,33 @@ export type CommitmentContributionsFragment = {
     readonly source: { readonly dataset: string; readonly record: string } | null;
     readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
-      readonly sha256: string;
-      readonly name: string;
-      readonly mediaType: string;
-      readonly size: number;
+      readonly sha256: string | null;
+      readonly name: string | null;
+      readonly mediaType: string | null;
+      readonly size: number | null;
       readonly title: string | null;
-      readonly url: string;
+      readonly url: string | null;
+      readonly private: boolean;
       readonly state: Schema.EvidenceFileState;
     }>;
     readonly statements: ReadonlyArray<{
+      readonly superseded: boolean;
+      readonly accredited: boolean | null;
+      readonly paid: boolean | null;
       readonly act: Schema.ContributionAct;
       readonly recordedAt: string;
+      readonly found: { readonly amount: string; readonly unit: string } | null;
       readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
       readonly organisation: { readonly id: string; readonly name: string } | null;
       readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
-        readonly sha256: string;
-        readonly name: string;
-        readonly mediaType: string;
-        readonly size: number;
+        readonly sha256: string | null;
+        readonly name: string | null;
+        readonly mediaType: string | null;
+        readonly size: number | null;
         readonly title: string | null;
-        readonly url: string;
+        readonly url: string | null;
+        readonly private: boolean;
         readonly state: Schema.EvidenceFileState;
       }>;
     }>;
@@ -203,6 +357,10 @@ export type ContributionLineFragment = {
   readonly description: string | null;
   readonly disputed: boolean;
   readonly evidence: Schema.Evidence;
+  readonly milestone: string | null;
+  readonly completes: boolean;
+  readonly retractedOn: string | null;
+  readonly retractionReason: string | null;
   readonly recordedAt: string;
   readonly may: ReadonlyArray<{
     readonly command: Schema.CommandName;
@@ -210,6 +368,31 @@ export type ContributionLineFragment = {
     readonly allowed: boolean;
     readonly code: Schema.RefusalCode | null;
     readonly message: string | null;
+  }>;
+  readonly found: { readonly amount: string; readonly unit: string } | null;
+  readonly passesOn: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+  readonly versions: ReadonlyArray<{
+    readonly version: number;
+    readonly reason: string | null;
+    readonly recordedAt: string;
+    readonly quantity: { readonly amount: string; readonly unit: string } | null;
+    readonly period: { readonly from: string; readonly to: string };
+  }>;
+  readonly objections: ReadonlyArray<{
+    readonly id: string;
+    readonly folded: boolean;
+    readonly notedOn: string;
+    readonly withdrawnOn: string | null;
+    readonly may: ReadonlyArray<{
+      readonly command: Schema.CommandName;
+      readonly about: string | null;
+      readonly allowed: boolean;
+      readonly code: Schema.RefusalCode | null;
+      readonly message: string | null;
+    }>;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+    readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
   }>;
   readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
   readonly contributor: { readonly id: string; readonly name: string } | null;
@@ -219,27 +402,33 @@ export type ContributionLineFragment = {
   readonly source: { readonly dataset: string; readonly record: string } | null;
   readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
   readonly evidenceFiles: ReadonlyArray<{
-    readonly sha256: string;
-    readonly name: string;
-    readonly mediaType: string;
-    readonly size: number;
+    readonly sha256: string | null;
+    readonly name: string | null;
+    readonly mediaType: string | null;
+    readonly size: number | null;
     readonly title: string | null;
-    readonly url: string;
+    readonly url: string | null;
+    readonly private: boolean;
     readonly state: Schema.EvidenceFileState;
   }>;
   readonly statements: ReadonlyArray<{
+    readonly superseded: boolean;
+    readonly accredited: boolean | null;
+    readonly paid: boolean | null;
     readonly act: Schema.ContributionAct;
     readonly recordedAt: string;
+    readonly found: { readonly amount: string; readonly unit: string } | null;
     readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
     readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
-      readonly sha256: string;
-      readonly name: string;
-      readonly mediaType: string;
-      readonly size: number;
+      readonly sha256: string | null;
+      readonly name: string | null;
+      readonly mediaType: string | null;
+      readonly size: number | null;
       readonly title: string | null;
-      readonly url: string;
+      readonly url: string | null;
+      readonly private: boolean;
       readonly state: Schema.EvidenceFileState;
     }>;
   }>;
@@ -259,6 +448,10 @@ export type MoreContributionsQuery = {
         readonly description: string | null;
         readonly disputed: boolean;
         readonly evidence: Schema.Evidence;
+        readonly milestone: string | null;
+        readonly completes: boolean;
+        readonly retractedOn: string | null;
+        readonly retractionReason: string | null;
         readonly recordedAt: string;
         readonly may: ReadonlyArray<{
           readonly command: Schema.CommandName;
@@ -266,6 +459,31 @@ export type MoreContributionsQuery = {
           readonly allowed: boolean;
           readonly code: Schema.RefusalCode | null;
           readonly message: string | null;
+        }>;
+        readonly found: { readonly amount: string; readonly unit: string } | null;
+        readonly passesOn: { readonly id: string; readonly commitment: { readonly id: string } | null } | null;
+        readonly versions: ReadonlyArray<{
+          readonly version: number;
+          readonly reason: string | null;
+          readonly recordedAt: string;
+          readonly quantity: { readonly amount: string; readonly unit: string } | null;
+          readonly period: { readonly from: string; readonly to: string };
+        }>;
+        readonly objections: ReadonlyArray<{
+          readonly id: string;
+          readonly folded: boolean;
+          readonly notedOn: string;
+          readonly withdrawnOn: string | null;
+          readonly may: ReadonlyArray<{
+            readonly command: Schema.CommandName;
+            readonly about: string | null;
+            readonly allowed: boolean;
+            readonly code: Schema.RefusalCode | null;
+            readonly message: string | null;
+          }>;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         }>;
         readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
@@ -275,27 +493,33 @@ export type MoreContributionsQuery = {
         readonly source: { readonly dataset: string; readonly record: string } | null;
         readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
-          readonly sha256: string;
-          readonly name: string;
-          readonly mediaType: string;
-          readonly size: number;
+          readonly sha256: string | null;
+          readonly name: string | null;
+          readonly mediaType: string | null;
+          readonly size: number | null;
           readonly title: string | null;
-          readonly url: string;
+          readonly url: string | null;
+          readonly private: boolean;
           readonly state: Schema.EvidenceFileState;
         }>;
         readonly statements: ReadonlyArray<{
+          readonly superseded: boolean;
+          readonly accredited: boolean | null;
+          readonly paid: boolean | null;
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
+          readonly found: { readonly amount: string; readonly unit: string } | null;
           readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
-            readonly sha256: string;
-            readonly name: string;
-            readonly mediaType: string;
-            readonly size: number;
+            readonly sha256: string | null;
+            readonly name: string | null;
+            readonly mediaType: string | null;
+            readonly size: number | null;
             readonly title: string | null;
-            readonly url: string;
+            readonly url: string | null;
+            readonly private: boolean;
             readonly state: Schema.EvidenceFileState;
           }>;
         }>;
@@ -337,7 +561,7 @@ export type MoreReviewsQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -350,13 +574,13 @@ export type MoreReviewsQuery = {
 };
 
 export const CommitmentPageDocument =
-  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    counterparties {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 20) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    dueOnAgreed\n    freeToChangeUntil\n    whatAChangeWouldNeed {\n      inGoodTime\n      nobodyToAgree\n      organisations {\n        id\n        name\n      }\n      anyOneOf {\n        id\n        name\n      }\n    }\n    openAmendment {\n      version\n      takesBack\n      kind\n      description\n      milestones {\n        key\n        what\n        dueOn\n      }\n      dueOn\n      reason\n      proposedOn\n      openUntil\n      quantity {\n        amount\n        unit\n      }\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n    }\n    settlements {\n      id\n      may {\n        ...May\n      }\n      outcome\n      dueOn\n      reason\n      proposedOn\n      answeredUntil\n      agreedBySilence\n      agreedFrom\n      ended\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n      declinedBy {\n        id\n        name\n      }\n      declineReason {\n        text\n        disclosure\n      }\n    }\n    awaitedFrom {\n      id\n      name\n    }\n    termsVersion\n    completion\n    milestones {\n      key\n      what\n      dueOn\n      reached\n    }\n    parties {\n      part\n      state\n      acceptedVersion\n      acceptedOn\n      boundOn\n      releasedOn\n      organisation {\n        id\n        name\n      }\n      reason {\n        text\n        disclosure\n      }\n    }\n    progressNotes {\n      notedOn\n      organisation {\n        id\n        name\n      }\n      text {\n        text\n        disclosure\n      }\n    }\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      on\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 10) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment AgreementLine on Agreement {\n  on\n  asBackbone\n  organisation {\n    id\n    name\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      text\n      disclosure\n    }\n    answer {\n      text\n      disclosure\n    }\n  }\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentPageQuery,
     CommitmentPageQueryVariables
   >;
 
 export const MoreContributionsDocument =
-  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 20, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
+  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 10, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      text\n      disclosure\n    }\n    answer {\n      text\n      disclosure\n    }\n  }\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
     MoreContributionsQuery,
     MoreContributionsQueryVariables
   >;

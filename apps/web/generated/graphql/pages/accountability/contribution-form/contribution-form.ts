@@ -13,12 +13,22 @@ export type ContributionFormPageQuery = {
   readonly commitment: {
     readonly id: string;
     readonly kind: Schema.CommitmentKind;
-    readonly description: string;
+    readonly description: string | null;
     readonly dueOn: string | null;
+    readonly completion: Schema.Completion;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly standing: { readonly delivered: { readonly amount: string; readonly unit: string } | null };
     readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly milestones: ReadonlyArray<{
+      readonly key: string;
+      readonly what: string | null;
+      readonly reached: boolean;
+    }>;
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
   } | null;
   readonly viewer: {
     readonly canWrite: boolean;
@@ -27,8 +37,37 @@ export type ContributionFormPageQuery = {
   } | null;
 };
 
+export type ContributionsToPassOnQueryVariables = Exact<{
+  organisationId: string | number;
+  unit?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+export type ContributionsToPassOnQuery = {
+  readonly organisation: {
+    readonly contributionsToPassOn: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly uuid: string;
+        readonly description: string | null;
+        readonly quantity: { readonly amount: string; readonly unit: string } | null;
+        readonly period: { readonly to: string };
+        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly commitment: { readonly id: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
 export const ContributionFormPageDocument =
-  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    completion\n    milestones {\n      key\n      what\n      reached\n    }\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     ContributionFormPageQuery,
     ContributionFormPageQueryVariables
+  >;
+
+export const ContributionsToPassOnDocument =
+  'query ContributionsToPassOn($organisationId: ID!, $unit: String, $after: String) {\n  organisation(id: $organisationId) {\n    contributionsToPassOn(first: 50, after: $after, unit: $unit) {\n      nodes {\n        id\n        uuid\n        description\n        quantity {\n          amount\n          unit\n        }\n        period {\n          to\n        }\n        contributor {\n          id\n          name\n        }\n        commitment {\n          id\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}' as TypedDocument<
+    ContributionsToPassOnQuery,
+    ContributionsToPassOnQueryVariables
   >;

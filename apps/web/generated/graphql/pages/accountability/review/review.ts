@@ -14,7 +14,7 @@ export type ReviewPageQueryVariables = Exact<{
 export type ReviewPageQuery = {
   readonly commitment: {
     readonly id: string;
-    readonly description: string;
+    readonly description: string | null;
     readonly kind: Schema.CommitmentKind;
     readonly dueOn: string | null;
     readonly state: Schema.CommitmentState;
@@ -36,10 +36,8 @@ export type ReviewPageQuery = {
       readonly hashtag: string;
       readonly privateFields: ReadonlyArray<Schema.PrivateFields>;
     } | null;
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
     readonly terms: ReadonlyArray<{
-      readonly description: string;
+      readonly description: string | null;
       readonly kind: Schema.CommitmentKind;
       readonly dueOn: string | null;
       readonly reason: string | null;
@@ -60,12 +58,13 @@ export type ReviewPageQuery = {
         readonly period: { readonly from: string; readonly to: string };
         readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
-          readonly sha256: string;
-          readonly name: string;
-          readonly mediaType: string;
-          readonly size: number;
+          readonly sha256: string | null;
+          readonly name: string | null;
+          readonly mediaType: string | null;
+          readonly size: number | null;
           readonly title: string | null;
-          readonly url: string;
+          readonly url: string | null;
+          readonly private: boolean;
           readonly state: Schema.EvidenceFileState;
         }>;
         readonly statements: ReadonlyArray<{
@@ -75,12 +74,13 @@ export type ReviewPageQuery = {
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
-            readonly sha256: string;
-            readonly name: string;
-            readonly mediaType: string;
-            readonly size: number;
+            readonly sha256: string | null;
+            readonly name: string | null;
+            readonly mediaType: string | null;
+            readonly size: number | null;
             readonly title: string | null;
-            readonly url: string;
+            readonly url: string | null;
+            readonly private: boolean;
             readonly state: Schema.EvidenceFileState;
           }>;
         }>;
@@ -111,6 +111,11 @@ export type ReviewPageQuery = {
         readonly whatToTry: { readonly text: string | null };
       }>;
     };
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
   } | null;
   readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly reviewScale: ReadonlyArray<{
@@ -139,12 +144,13 @@ export type EvidenceToReadFragment = {
     readonly period: { readonly from: string; readonly to: string };
     readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
-      readonly sha256: string;
-      readonly name: string;
-      readonly mediaType: string;
-      readonly size: number;
+      readonly sha256: string | null;
+      readonly name: string | null;
+      readonly mediaType: string | null;
+      readonly size: number | null;
       readonly title: string | null;
-      readonly url: string;
+      readonly url: string | null;
+      readonly private: boolean;
       readonly state: Schema.EvidenceFileState;
     }>;
     readonly statements: ReadonlyArray<{
@@ -154,12 +160,13 @@ export type EvidenceToReadFragment = {
       readonly organisation: { readonly id: string; readonly name: string } | null;
       readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
-        readonly sha256: string;
-        readonly name: string;
-        readonly mediaType: string;
-        readonly size: number;
+        readonly sha256: string | null;
+        readonly name: string | null;
+        readonly mediaType: string | null;
+        readonly size: number | null;
         readonly title: string | null;
-        readonly url: string;
+        readonly url: string | null;
+        readonly private: boolean;
         readonly state: Schema.EvidenceFileState;
       }>;
     }>;
@@ -188,12 +195,13 @@ export type MoreEvidenceToReadQuery = {
         readonly period: { readonly from: string; readonly to: string };
         readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
-          readonly sha256: string;
-          readonly name: string;
-          readonly mediaType: string;
-          readonly size: number;
+          readonly sha256: string | null;
+          readonly name: string | null;
+          readonly mediaType: string | null;
+          readonly size: number | null;
           readonly title: string | null;
-          readonly url: string;
+          readonly url: string | null;
+          readonly private: boolean;
           readonly state: Schema.EvidenceFileState;
         }>;
         readonly statements: ReadonlyArray<{
@@ -203,12 +211,13 @@ export type MoreEvidenceToReadQuery = {
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
-            readonly sha256: string;
-            readonly name: string;
-            readonly mediaType: string;
-            readonly size: number;
+            readonly sha256: string | null;
+            readonly name: string | null;
+            readonly mediaType: string | null;
+            readonly size: number | null;
             readonly title: string | null;
-            readonly url: string;
+            readonly url: string | null;
+            readonly private: boolean;
             readonly state: Schema.EvidenceFileState;
           }>;
         }>;
@@ -219,13 +228,13 @@ export type MoreEvidenceToReadQuery = {
 };
 
 export const ReviewPageDocument =
-  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 25) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        may {\n          ...May\n        }\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked {\n          text\n        }\n        whatToTry {\n          text\n        }\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      text\n      disclosure\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    ...PromisedBy\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 20) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        may {\n          ...May\n        }\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked {\n          text\n        }\n        whatToTry {\n          text\n        }\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      text\n      disclosure\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     ReviewPageQuery,
     ReviewPageQueryVariables
   >;
 
 export const MoreEvidenceToReadDocument =
-  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 25, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      text\n      disclosure\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
+  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 20, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      text\n      disclosure\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
     MoreEvidenceToReadQuery,
     MoreEvidenceToReadQueryVariables
   >;

@@ -12,17 +12,85 @@ export type DeskPageQueryVariables = Exact<{
 
 export type DeskPageQuery = {
   readonly desk: {
-    readonly organisation: { readonly id: string; readonly name: string };
+    readonly organisation: {
+      readonly id: string;
+      readonly name: string;
+      readonly groupingProposals: {
+        readonly nodes: ReadonlyArray<{
+          readonly kind: Schema.GroupingProposalKind;
+          readonly standing: Schema.GroupingStanding;
+          readonly reason: string | null;
+          readonly register: string | null;
+          readonly askedOn: string;
+          readonly dueOn: string;
+          readonly answeredOn: string | null;
+          readonly answerReason: string | null;
+          readonly saidBy: { readonly id: string; readonly name: string } | null;
+          readonly parent: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly may: ReadonlyArray<{
+              readonly command: Schema.CommandName;
+              readonly about: string | null;
+              readonly allowed: boolean;
+            }>;
+          } | null;
+        }>;
+      };
+    };
     readonly awaited: {
       readonly nodes: ReadonlyArray<{
         readonly kind: string;
         readonly position: string;
+        readonly stream: string;
         readonly ref: string | null;
         readonly role: string | null;
         readonly askedOn: string;
         readonly dueOn: string;
         readonly standing: Schema.WindowStanding;
         readonly mission: { readonly id: string; readonly title: string } | null;
+        readonly subject:
+          | {
+              readonly __typename: 'Commitment';
+              readonly id: string;
+              readonly description: string | null;
+              readonly kind: Schema.CommitmentKind;
+              readonly dueOn: string | null;
+              readonly quantity: { readonly amount: string; readonly unit: string } | null;
+              readonly delivered: { readonly amount: string; readonly unit: string } | null;
+              readonly parties: ReadonlyArray<{
+                readonly part: Schema.CommitmentPart;
+                readonly state: Schema.PartyAnswer;
+                readonly organisation: { readonly id: string; readonly name: string } | null;
+              }>;
+            }
+          | { readonly __typename: 'Contribution'; readonly id: string }
+          | { readonly __typename: 'Indicator'; readonly id: string }
+          | { readonly __typename: 'Measurement'; readonly id: string }
+          | { readonly __typename: 'Mission'; readonly id: string }
+          | { readonly __typename: 'Objection'; readonly id: string }
+          | { readonly __typename: 'Organisation'; readonly id: string }
+          | { readonly __typename: 'Review'; readonly id: string }
+          | { readonly __typename: 'Settlement'; readonly id: string }
+          | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+    readonly settlementsToStandIn: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly outcome: Schema.SettlementOutcome;
+        readonly dueOn: string | null;
+        readonly reason: string;
+        readonly proposedOn: string;
+        readonly answeredUntil: string;
+        readonly proposedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string | null;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
@@ -32,7 +100,7 @@ export type DeskPageQuery = {
       readonly reviewed: { readonly id: string; readonly name: string };
       readonly commitment: {
         readonly id: string;
-        readonly description: string;
+        readonly description: string | null;
         readonly dueOn: string | null;
         readonly mission: { readonly id: string; readonly title: string } | null;
       };
@@ -63,7 +131,7 @@ export type DeskPageQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -75,7 +143,7 @@ export type DeskPageQuery = {
     readonly commitmentsToDeliver: {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
-        readonly description: string;
+        readonly description: string | null;
         readonly state: Schema.CommitmentState;
         readonly kind: Schema.CommitmentKind;
         readonly dueOn: string | null;
@@ -105,7 +173,7 @@ export type DeskPageQuery = {
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly commitment: {
           readonly id: string;
-          readonly description: string;
+          readonly description: string | null;
           readonly mission: { readonly id: string; readonly title: string } | null;
         } | null;
       }>;
@@ -124,7 +192,7 @@ export type DeskPageQuery = {
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly commitment: {
           readonly id: string;
-          readonly description: string;
+          readonly description: string | null;
           readonly mission: { readonly id: string; readonly title: string } | null;
         } | null;
       }>;
@@ -143,7 +211,7 @@ export type DeskPageQuery = {
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly commitment: {
           readonly id: string;
-          readonly description: string;
+          readonly description: string | null;
           readonly mission: { readonly id: string; readonly title: string } | null;
         } | null;
       }>;
@@ -176,12 +244,68 @@ export type AwaitedAnswersFragment = {
   readonly nodes: ReadonlyArray<{
     readonly kind: string;
     readonly position: string;
+    readonly stream: string;
     readonly ref: string | null;
     readonly role: string | null;
     readonly askedOn: string;
     readonly dueOn: string;
     readonly standing: Schema.WindowStanding;
     readonly mission: { readonly id: string; readonly title: string } | null;
+    readonly subject:
+      | {
+          readonly __typename: 'Commitment';
+          readonly id: string;
+          readonly description: string | null;
+          readonly kind: Schema.CommitmentKind;
+          readonly dueOn: string | null;
+          readonly quantity: { readonly amount: string; readonly unit: string } | null;
+          readonly delivered: { readonly amount: string; readonly unit: string } | null;
+          readonly parties: ReadonlyArray<{
+            readonly part: Schema.CommitmentPart;
+            readonly state: Schema.PartyAnswer;
+            readonly organisation: { readonly id: string; readonly name: string } | null;
+          }>;
+        }
+      | { readonly __typename: 'Contribution'; readonly id: string }
+      | { readonly __typename: 'Indicator'; readonly id: string }
+      | { readonly __typename: 'Measurement'; readonly id: string }
+      | { readonly __typename: 'Mission'; readonly id: string }
+      | { readonly __typename: 'Objection'; readonly id: string }
+      | { readonly __typename: 'Organisation'; readonly id: string }
+      | { readonly __typename: 'Review'; readonly id: string }
+      | { readonly __typename: 'Settlement'; readonly id: string }
+      | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type AwaitedPromiseFragment = {
+  readonly description: string | null;
+  readonly kind: Schema.CommitmentKind;
+  readonly dueOn: string | null;
+  readonly quantity: { readonly amount: string; readonly unit: string } | null;
+  readonly delivered: { readonly amount: string; readonly unit: string } | null;
+  readonly parties: ReadonlyArray<{
+    readonly part: Schema.CommitmentPart;
+    readonly state: Schema.PartyAnswer;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  }>;
+};
+
+export type SettlementsToStandInFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly outcome: Schema.SettlementOutcome;
+    readonly dueOn: string | null;
+    readonly reason: string;
+    readonly proposedOn: string;
+    readonly answeredUntil: string;
+    readonly proposedBy: { readonly id: string; readonly name: string } | null;
+    readonly commitment: {
+      readonly id: string;
+      readonly description: string | null;
+      readonly mission: { readonly id: string; readonly title: string } | null;
+    } | null;
   }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
@@ -189,7 +313,7 @@ export type AwaitedAnswersFragment = {
 export type CommitmentsToDeliverFragment = {
   readonly nodes: ReadonlyArray<{
     readonly id: string;
-    readonly description: string;
+    readonly description: string | null;
     readonly state: Schema.CommitmentState;
     readonly kind: Schema.CommitmentKind;
     readonly dueOn: string | null;
@@ -220,7 +344,7 @@ export type ContributionsToAttestFragment = {
     readonly recordedBy: { readonly id: string; readonly name: string } | null;
     readonly commitment: {
       readonly id: string;
-      readonly description: string;
+      readonly description: string | null;
       readonly mission: { readonly id: string; readonly title: string } | null;
     } | null;
   }>;
@@ -238,12 +362,64 @@ export type MoreAwaitedQuery = {
       readonly nodes: ReadonlyArray<{
         readonly kind: string;
         readonly position: string;
+        readonly stream: string;
         readonly ref: string | null;
         readonly role: string | null;
         readonly askedOn: string;
         readonly dueOn: string;
         readonly standing: Schema.WindowStanding;
         readonly mission: { readonly id: string; readonly title: string } | null;
+        readonly subject:
+          | {
+              readonly __typename: 'Commitment';
+              readonly id: string;
+              readonly description: string | null;
+              readonly kind: Schema.CommitmentKind;
+              readonly dueOn: string | null;
+              readonly quantity: { readonly amount: string; readonly unit: string } | null;
+              readonly delivered: { readonly amount: string; readonly unit: string } | null;
+              readonly parties: ReadonlyArray<{
+                readonly part: Schema.CommitmentPart;
+                readonly state: Schema.PartyAnswer;
+                readonly organisation: { readonly id: string; readonly name: string } | null;
+              }>;
+            }
+          | { readonly __typename: 'Contribution'; readonly id: string }
+          | { readonly __typename: 'Indicator'; readonly id: string }
+          | { readonly __typename: 'Measurement'; readonly id: string }
+          | { readonly __typename: 'Mission'; readonly id: string }
+          | { readonly __typename: 'Objection'; readonly id: string }
+          | { readonly __typename: 'Organisation'; readonly id: string }
+          | { readonly __typename: 'Review'; readonly id: string }
+          | { readonly __typename: 'Settlement'; readonly id: string }
+          | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  };
+};
+
+export type MoreSettlementsToStandInQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreSettlementsToStandInQuery = {
+  readonly desk: {
+    readonly settlementsToStandIn: {
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly outcome: Schema.SettlementOutcome;
+        readonly dueOn: string | null;
+        readonly reason: string;
+        readonly proposedOn: string;
+        readonly answeredUntil: string;
+        readonly proposedBy: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string | null;
+          readonly mission: { readonly id: string; readonly title: string } | null;
+        } | null;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
@@ -283,7 +459,7 @@ export type MoreReviewsToAnswerQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -305,7 +481,7 @@ export type MoreCommitmentsToDeliverQuery = {
     readonly commitmentsToDeliver: {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
-        readonly description: string;
+        readonly description: string | null;
         readonly state: Schema.CommitmentState;
         readonly kind: Schema.CommitmentKind;
         readonly dueOn: string | null;
@@ -345,7 +521,7 @@ export type MoreContributionsToDeclareQuery = {
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly commitment: {
           readonly id: string;
-          readonly description: string;
+          readonly description: string | null;
           readonly mission: { readonly id: string; readonly title: string } | null;
         } | null;
       }>;
@@ -374,7 +550,7 @@ export type MoreContributionsToCorroborateQuery = {
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly commitment: {
           readonly id: string;
-          readonly description: string;
+          readonly description: string | null;
           readonly mission: { readonly id: string; readonly title: string } | null;
         } | null;
       }>;
@@ -403,7 +579,7 @@ export type MoreContributionsToVerifyQuery = {
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly commitment: {
           readonly id: string;
-          readonly description: string;
+          readonly description: string | null;
           readonly mission: { readonly id: string; readonly title: string } | null;
         } | null;
       }>;
@@ -413,7 +589,7 @@ export type MoreContributionsToVerifyQuery = {
 };
 
 export const DeskPageDocument =
-  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n      groupingProposals(first: 20) {\n        ...GroupingsShown\n      }\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    settlementsToStandIn(first: 20) {\n      ...SettlementsToStandIn\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     DeskPageQuery,
     DeskPageQueryVariables
   >;
@@ -425,9 +601,15 @@ export const DeskViewerDocument =
   >;
 
 export const MoreAwaitedDocument =
-  'query MoreAwaited($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    awaited(first: 20, after: $after) {\n      ...AwaitedAnswers\n    }\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreAwaited($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    awaited(first: 20, after: $after) {\n      ...AwaitedAnswers\n    }\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
     MoreAwaitedQuery,
     MoreAwaitedQueryVariables
+  >;
+
+export const MoreSettlementsToStandInDocument =
+  'query MoreSettlementsToStandIn($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    settlementsToStandIn(first: 20, after: $after) {\n      ...SettlementsToStandIn\n    }\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreSettlementsToStandInQuery,
+    MoreSettlementsToStandInQueryVariables
   >;
 
 export const MoreReviewsToAnswerDocument =

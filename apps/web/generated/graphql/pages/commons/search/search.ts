@@ -33,9 +33,13 @@ export type SearchPageQuery = {
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     readonly nodes: ReadonlyArray<{
       readonly id: string;
-      readonly description: string;
+      readonly description: string | null;
       readonly state: Schema.CommitmentState;
-      readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly parties: ReadonlyArray<{
+        readonly part: Schema.CommitmentPart;
+        readonly state: Schema.PartyAnswer;
+        readonly organisation: { readonly id: string; readonly name: string } | null;
+      }>;
     }>;
   };
   readonly viewer: {
@@ -55,9 +59,13 @@ export type MoreCommitmentsFoundQuery = {
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     readonly nodes: ReadonlyArray<{
       readonly id: string;
-      readonly description: string;
+      readonly description: string | null;
       readonly state: Schema.CommitmentState;
-      readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly parties: ReadonlyArray<{
+        readonly part: Schema.CommitmentPart;
+        readonly state: Schema.PartyAnswer;
+        readonly organisation: { readonly id: string; readonly name: string } | null;
+      }>;
     }>;
   };
 };
@@ -120,20 +128,24 @@ export type FoundCommitmentsFragment = {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: ReadonlyArray<{
     readonly id: string;
-    readonly description: string;
+    readonly description: string | null;
     readonly state: Schema.CommitmentState;
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
   }>;
 };
 
 export const SearchPageDocument =
-  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    promisors {\n      id\n      name\n    }\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     SearchPageQuery,
     SearchPageQueryVariables
   >;
 
 export const MoreCommitmentsFoundDocument =
-  'query MoreCommitmentsFound($q: String!, $after: String) {\n  commitments(first: 20, search: $q, after: $after) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    promisors {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreCommitmentsFound($q: String!, $after: String) {\n  commitments(first: 20, search: $q, after: $after) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MoreCommitmentsFoundQuery,
     MoreCommitmentsFoundQueryVariables
   >;

@@ -12,6 +12,12 @@ export type OrganisationPageQueryVariables = Exact<{
 }>;
 
 export type OrganisationPageQuery = {
+  readonly viewer: {
+    readonly operates: boolean;
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
   readonly organisation: {
     readonly id: string;
     readonly name: string;
@@ -19,8 +25,73 @@ export type OrganisationPageQuery = {
     readonly jurisdiction: string | null;
     readonly website: string | null;
     readonly registeredAt: string;
-    readonly identifiers: ReadonlyArray<{ readonly scheme: string; readonly value: string }>;
+    readonly identityConfirmed: boolean;
+    readonly duplicateReason: string | null;
+    readonly dissolvedOn: string | null;
+    readonly dissolutionReason: string | null;
+    readonly identifiers: ReadonlyArray<{
+      readonly scheme: string;
+      readonly value: string;
+      readonly confirmed: boolean;
+      readonly confirmedOn: string | null;
+      readonly confirmedBy: { readonly id: string; readonly name: string } | null;
+      readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+      readonly evidenceFiles: ReadonlyArray<{
+        readonly sha256: string | null;
+        readonly name: string | null;
+        readonly mediaType: string | null;
+        readonly size: number | null;
+        readonly title: string | null;
+        readonly url: string | null;
+        readonly private: boolean;
+        readonly state: Schema.EvidenceFileState;
+      }>;
+      readonly alsoClaimedBy: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    }>;
+    readonly duplicateOf: { readonly id: string; readonly name: string } | null;
+    readonly successor: { readonly id: string; readonly name: string } | null;
     readonly controlGroup: { readonly id: string; readonly name: string } | null;
+    readonly subsidiaries: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly groupMemberships: {
+      readonly nodes: ReadonlyArray<{
+        readonly basis: Schema.GroupMembershipBasis;
+        readonly since: string;
+        readonly until: string | null;
+        readonly group: { readonly id: string; readonly name: string } | null;
+      }>;
+    };
+    readonly groupingProposals: {
+      readonly nodes: ReadonlyArray<{
+        readonly kind: Schema.GroupingProposalKind;
+        readonly standing: Schema.GroupingStanding;
+        readonly reason: string | null;
+        readonly register: string | null;
+        readonly askedOn: string;
+        readonly dueOn: string;
+        readonly answeredOn: string | null;
+        readonly answerReason: string | null;
+        readonly saidBy: { readonly id: string; readonly name: string } | null;
+        readonly parent: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly may: ReadonlyArray<{
+            readonly command: Schema.CommandName;
+            readonly about: string | null;
+            readonly allowed: boolean;
+          }>;
+        } | null;
+      }>;
+    };
+    readonly accreditations: {
+      readonly nodes: ReadonlyArray<{
+        readonly scope: string;
+        readonly from: string;
+        readonly until: string;
+        readonly standing: Schema.AccreditationStanding;
+      }>;
+    };
+    readonly may: ReadonlyArray<{ readonly command: Schema.CommandName; readonly allowed: boolean }>;
     readonly missions: {
       readonly nodes: ReadonlyArray<{
         readonly roles: ReadonlyArray<Schema.Role>;
@@ -35,6 +106,22 @@ export type OrganisationPageQuery = {
         readonly on: string;
         readonly computedAt: string;
         readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+        readonly parameters: {
+          readonly version: number;
+          readonly priorMean: number;
+          readonly halfLifeDays: number;
+          readonly calibrationMean: number;
+          readonly saturation: number;
+          readonly factWeight: number;
+          readonly lowerDeviations: number;
+          readonly leastGroups: number;
+          readonly evidence: {
+            readonly none: number;
+            readonly declared: number;
+            readonly corroborated: number;
+            readonly verified: number;
+          };
+        };
         readonly estimates: ReadonlyArray<{
           readonly dimension: Schema.Dimension;
           readonly publication: Schema.ReputationPublication;
@@ -43,6 +130,7 @@ export type OrganisationPageQuery = {
           readonly lower: number | null;
           readonly mass: number;
           readonly groups: number;
+          readonly disagreement: { readonly lowest: number; readonly highest: number; readonly apart: number } | null;
           readonly shortfall: { readonly groups: number; readonly mass: number } | null;
         }>;
       }>;
@@ -51,15 +139,18 @@ export type OrganisationPageQuery = {
     readonly commitments: {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
-        readonly description: string;
+        readonly description: string | null;
         readonly state: Schema.CommitmentState;
         readonly kind: Schema.CommitmentKind;
         readonly dueOn: string | null;
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
         readonly mission: { readonly id: string; readonly title: string } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
@@ -89,7 +180,7 @@ export type OrganisationPageQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -124,7 +215,7 @@ export type OrganisationPageQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -139,17 +230,28 @@ export type OrganisationPageQuery = {
     readonly question: string;
     readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
   }>;
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
 };
 
 export type ProfileFragment = {
   readonly on: string;
   readonly computedAt: string;
   readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+  readonly parameters: {
+    readonly version: number;
+    readonly priorMean: number;
+    readonly halfLifeDays: number;
+    readonly calibrationMean: number;
+    readonly saturation: number;
+    readonly factWeight: number;
+    readonly lowerDeviations: number;
+    readonly leastGroups: number;
+    readonly evidence: {
+      readonly none: number;
+      readonly declared: number;
+      readonly corroborated: number;
+      readonly verified: number;
+    };
+  };
   readonly estimates: ReadonlyArray<{
     readonly dimension: Schema.Dimension;
     readonly publication: Schema.ReputationPublication;
@@ -158,22 +260,43 @@ export type ProfileFragment = {
     readonly lower: number | null;
     readonly mass: number;
     readonly groups: number;
+    readonly disagreement: { readonly lowest: number; readonly highest: number; readonly apart: number } | null;
     readonly shortfall: { readonly groups: number; readonly mass: number } | null;
   }>;
+};
+
+export type ParametersFragment = {
+  readonly version: number;
+  readonly priorMean: number;
+  readonly halfLifeDays: number;
+  readonly calibrationMean: number;
+  readonly saturation: number;
+  readonly factWeight: number;
+  readonly lowerDeviations: number;
+  readonly leastGroups: number;
+  readonly evidence: {
+    readonly none: number;
+    readonly declared: number;
+    readonly corroborated: number;
+    readonly verified: number;
+  };
 };
 
 export type CommitmentsOfOrganisationFragment = {
   readonly nodes: ReadonlyArray<{
     readonly id: string;
-    readonly description: string;
+    readonly description: string | null;
     readonly state: Schema.CommitmentState;
     readonly kind: Schema.CommitmentKind;
     readonly dueOn: string | null;
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
     readonly mission: { readonly id: string; readonly title: string } | null;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly delivered: { readonly amount: string; readonly unit: string } | null;
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
   }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
@@ -191,6 +314,22 @@ export type MoreReputationsQuery = {
         readonly on: string;
         readonly computedAt: string;
         readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+        readonly parameters: {
+          readonly version: number;
+          readonly priorMean: number;
+          readonly halfLifeDays: number;
+          readonly calibrationMean: number;
+          readonly saturation: number;
+          readonly factWeight: number;
+          readonly lowerDeviations: number;
+          readonly leastGroups: number;
+          readonly evidence: {
+            readonly none: number;
+            readonly declared: number;
+            readonly corroborated: number;
+            readonly verified: number;
+          };
+        };
         readonly estimates: ReadonlyArray<{
           readonly dimension: Schema.Dimension;
           readonly publication: Schema.ReputationPublication;
@@ -199,6 +338,7 @@ export type MoreReputationsQuery = {
           readonly lower: number | null;
           readonly mass: number;
           readonly groups: number;
+          readonly disagreement: { readonly lowest: number; readonly highest: number; readonly apart: number } | null;
           readonly shortfall: { readonly groups: number; readonly mass: number } | null;
         }>;
       }>;
@@ -217,15 +357,18 @@ export type MoreCommitmentsOfOrganisationQuery = {
     readonly commitments: {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
-        readonly description: string;
+        readonly description: string | null;
         readonly state: Schema.CommitmentState;
         readonly kind: Schema.CommitmentKind;
         readonly dueOn: string | null;
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
         readonly mission: { readonly id: string; readonly title: string } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly delivered: { readonly amount: string; readonly unit: string } | null;
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
@@ -265,7 +408,7 @@ export type MoreReviewsReceivedQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -310,7 +453,7 @@ export type MoreReviewsGivenQuery = {
         readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
-        readonly commitment: { readonly id: string; readonly description: string } | null;
+        readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
           readonly basis: Schema.TieBasis;
@@ -342,17 +485,20 @@ export type ReputationReasonsQuery = {
           readonly evidence: Schema.Evidence;
           readonly evidenceWeight: number;
           readonly decay: number;
+          readonly tied: boolean;
           readonly weight: number;
           readonly share: number;
           readonly review: {
             readonly id: string;
             readonly submittedAt: string;
             readonly reviewer: { readonly id: string; readonly name: string } | null;
-            readonly commitment: { readonly id: string; readonly description: string } | null;
+            readonly commitment: { readonly id: string; readonly description: string | null } | null;
           } | null;
         }>;
         readonly commitments: ReadonlyArray<{
           readonly decay: number;
+          readonly awaitingRuling: number;
+          readonly silent: number;
           readonly missing: number;
           readonly speaksFor: number;
           readonly speaksAgainst: number;
@@ -360,7 +506,7 @@ export type ReputationReasonsQuery = {
           readonly delivered: ReadonlyArray<{ readonly evidence: Schema.Evidence; readonly share: number }>;
           readonly commitment: {
             readonly id: string;
-            readonly description: string;
+            readonly description: string | null;
             readonly dueOn: string | null;
           } | null;
         }>;
@@ -370,19 +516,19 @@ export type ReputationReasonsQuery = {
 };
 
 export const OrganisationPageDocument =
-  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identifiers {\n      scheme\n      value\n    }\n    controlGroup {\n      id\n      name\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  viewer {\n    operates\n  }\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identityConfirmed\n    identifiers {\n      scheme\n      value\n      confirmed\n      confirmedOn\n      confirmedBy {\n        id\n        name\n      }\n      evidence {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n      alsoClaimedBy {\n        id\n        name\n      }\n    }\n    duplicateOf {\n      id\n      name\n    }\n    duplicateReason\n    dissolvedOn\n    dissolutionReason\n    successor {\n      id\n      name\n    }\n    controlGroup {\n      id\n      name\n    }\n    subsidiaries {\n      id\n      name\n    }\n    groupMemberships(first: 20) {\n      nodes {\n        basis\n        since\n        until\n        group {\n          id\n          name\n        }\n      }\n    }\n    groupingProposals(first: 10) {\n      ...GroupingsShown\n    }\n    accreditations(first: 5) {\n      nodes {\n        scope\n        from\n        until\n        standing\n      }\n    }\n    may {\n      command\n      allowed\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     OrganisationPageQuery,
     OrganisationPageQueryVariables
   >;
 
 export const MoreReputationsDocument =
-  'query MoreReputations($id: ID!, $on: Date, $after: String) {\n  organisation(id: $id) {\n    reputations(first: 20, after: $after, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    shortfall {\n      groups\n      mass\n    }\n  }\n}' as TypedDocument<
+  'query MoreReputations($id: ID!, $on: Date, $after: String) {\n  organisation(id: $id) {\n    reputations(first: 20, after: $after, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}' as TypedDocument<
     MoreReputationsQuery,
     MoreReputationsQueryVariables
   >;
 
 export const MoreCommitmentsOfOrganisationDocument =
-  'query MoreCommitmentsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    commitments(first: 20, after: $after) {\n      ...CommitmentsOfOrganisation\n    }\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
+  'query MoreCommitmentsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    commitments(first: 20, after: $after) {\n      ...CommitmentsOfOrganisation\n    }\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
     MoreCommitmentsOfOrganisationQuery,
     MoreCommitmentsOfOrganisationQueryVariables
   >;
@@ -400,7 +546,7 @@ export const MoreReviewsGivenDocument =
   >;
 
 export const ReputationReasonsDocument =
-  'query ReputationReasons($id: ID!, $missionId: ID!, $dimension: Dimension!, $position: Position!, $on: Date!) {\n  organisation(id: $id) {\n    reputation(missionId: $missionId, asOf: {position: $position, on: $on}) {\n      estimates(dimensions: [$dimension]) {\n        reviews {\n          score\n          anchor\n          calibration\n          reciprocity\n          evidence\n          evidenceWeight\n          decay\n          weight\n          share\n          review {\n            id\n            submittedAt\n            reviewer {\n              id\n              name\n            }\n            commitment {\n              id\n              description\n            }\n          }\n        }\n        commitments {\n          decay\n          missing\n          speaksFor\n          speaksAgainst\n          share\n          delivered {\n            evidence\n            share\n          }\n          commitment {\n            id\n            description\n            dueOn\n          }\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+  'query ReputationReasons($id: ID!, $missionId: ID!, $dimension: Dimension!, $position: Position!, $on: Date!) {\n  organisation(id: $id) {\n    reputation(missionId: $missionId, asOf: {position: $position, on: $on}) {\n      estimates(dimensions: [$dimension]) {\n        reviews {\n          score\n          anchor\n          calibration\n          reciprocity\n          evidence\n          evidenceWeight\n          decay\n          tied\n          weight\n          share\n          review {\n            id\n            submittedAt\n            reviewer {\n              id\n              name\n            }\n            commitment {\n              id\n              description\n            }\n          }\n        }\n        commitments {\n          decay\n          awaitingRuling\n          silent\n          missing\n          speaksFor\n          speaksAgainst\n          share\n          delivered {\n            evidence\n            share\n          }\n          commitment {\n            id\n            description\n            dueOn\n          }\n        }\n      }\n    }\n  }\n}' as TypedDocument<
     ReputationReasonsQuery,
     ReputationReasonsQueryVariables
   >;

@@ -15,7 +15,12 @@ export type MeasurementFormPageQuery = {
     readonly name: string;
     readonly description: string | null;
     readonly unit: string;
-    readonly direction: Schema.Direction;
+    readonly aggregation: Schema.Aggregation;
+    readonly dimensions: ReadonlyArray<{
+      readonly key: string;
+      readonly name: string;
+      readonly codes: ReadonlyArray<{ readonly code: string; readonly name: string }>;
+    }>;
     readonly mission: {
       readonly id: string;
       readonly title: string;
@@ -29,7 +34,6 @@ export type MeasurementFormPageQuery = {
     readonly measurements: {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
-        readonly group: string | null;
         readonly place: { readonly name: string; readonly country: string | null; readonly code: string | null } | null;
       }>;
     };
@@ -42,7 +46,7 @@ export type MeasurementFormPageQuery = {
 };
 
 export const MeasurementFormPageDocument =
-  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    direction\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    measurements(first: 100) {\n      nodes {\n        id\n        group\n        place {\n          name\n          country\n          code\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    aggregation\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    measurements(first: 100) {\n      nodes {\n        id\n        place {\n          name\n          country\n          code\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MeasurementFormPageQuery,
     MeasurementFormPageQueryVariables
   >;

@@ -35,13 +35,46 @@ export type MissionPageQuery = {
       readonly role: Schema.Role;
       readonly organisation: { readonly id: string; readonly name: string } | null;
     }>;
+    readonly receivers: ReadonlyArray<{
+      readonly until: string;
+      readonly organisation: { readonly id: string } | null;
+    }>;
+    readonly handovers: ReadonlyArray<{
+      readonly acceptableUntil: string;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly successor: { readonly id: string; readonly name: string } | null;
+    }>;
+    readonly listings: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly role: Schema.Role;
+        readonly source: { readonly dataset: string; readonly record: string };
+        readonly organisation: { readonly id: string; readonly name: string } | null;
+      }>;
+    };
     readonly members: {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly joinedAt: string;
         readonly leftAt: string | null;
         readonly roles: ReadonlyArray<Schema.Role>;
-        readonly organisation: { readonly id: string; readonly name: string; readonly sector: Schema.Sector } | null;
+        readonly qualification: string | null;
+        readonly suspendedFrom: string | null;
+        readonly suspendedUntil: string | null;
+        readonly removalReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly suspensionReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly sector: Schema.Sector;
+          readonly accreditations: {
+            readonly nodes: ReadonlyArray<{
+              readonly scope: string;
+              readonly until: string;
+              readonly standing: Schema.AccreditationStanding;
+            }>;
+          };
+        } | null;
       }>;
     };
     readonly membersBySector: ReadonlyArray<{ readonly sector: Schema.Sector; readonly organisations: number }>;
@@ -52,7 +85,9 @@ export type MissionPageQuery = {
         readonly name: string;
         readonly description: string | null;
         readonly unit: string;
-        readonly direction: Schema.Direction;
+        readonly mode: Schema.IndicatorMode;
+        readonly direction: Schema.Direction | null;
+        readonly retiredOn: string | null;
         readonly source: string | null;
         readonly proxyFor: string | null;
         readonly sdgs: ReadonlyArray<string>;
@@ -63,9 +98,27 @@ export type MissionPageQuery = {
           readonly code: Schema.RefusalCode | null;
           readonly message: string | null;
         }>;
+        readonly agreement: { readonly agreed: number; readonly members: number };
         readonly baseline: { readonly value: string; readonly on: string | null } | null;
-        readonly target: { readonly value: string; readonly dueOn: string | null } | null;
+        readonly target: {
+          readonly value: string;
+          readonly upper: string | null;
+          readonly dueOn: string | null;
+        } | null;
+        readonly targets: ReadonlyArray<{
+          readonly targetId: string;
+          readonly value: string;
+          readonly upper: string | null;
+          readonly dueOn: string | null;
+          readonly categoryNames: ReadonlyArray<string>;
+          readonly progress: {
+            readonly state: Schema.IndicatorProgressState;
+            readonly share: string | null;
+            readonly margin: string | null;
+          };
+        }>;
         readonly targetHistory: ReadonlyArray<{
+          readonly targetId: string;
           readonly value: string;
           readonly dueOn: string | null;
           readonly reason: string | null;
@@ -74,19 +127,31 @@ export type MissionPageQuery = {
         readonly progress: {
           readonly state: Schema.IndicatorProgressState;
           readonly share: string | null;
+          readonly margin: string | null;
           readonly value: string | null;
+          readonly figureState: Schema.FigureState;
+          readonly others: ReadonlyArray<{
+            readonly value: string;
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+          }>;
+          readonly contested: ReadonlyArray<{
+            readonly value: string;
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+          }>;
+          readonly period: { readonly to: string } | null;
           readonly measurement: {
             readonly note: string | null;
             readonly period: { readonly from: string; readonly to: string };
             readonly recordedBy: { readonly id: string; readonly name: string } | null;
             readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
             readonly evidenceFiles: ReadonlyArray<{
-              readonly sha256: string;
-              readonly name: string;
-              readonly mediaType: string;
-              readonly size: number;
+              readonly sha256: string | null;
+              readonly name: string | null;
+              readonly mediaType: string | null;
+              readonly size: number | null;
               readonly title: string | null;
-              readonly url: string;
+              readonly url: string | null;
+              readonly private: boolean;
               readonly state: Schema.EvidenceFileState;
             }>;
           } | null;
@@ -97,6 +162,8 @@ export type MissionPageQuery = {
             readonly id: string;
             readonly value: string;
             readonly group: string | null;
+            readonly categoryNames: ReadonlyArray<string>;
+            readonly capacity: Schema.MeasurementCapacity;
             readonly corrected: boolean;
             readonly period: { readonly from: string; readonly to: string };
             readonly place: { readonly name: string } | null;
@@ -111,6 +178,9 @@ export type MissionPageQuery = {
       readonly due: number;
       readonly overdue: number;
       readonly withdrawn: number;
+      readonly proposed: number;
+      readonly reported: number;
+      readonly closed: number;
       readonly commitments: ReadonlyArray<{
         readonly kind: Schema.CommitmentKind;
         readonly state: Schema.CommitmentState;
@@ -136,7 +206,7 @@ export type MissionPageQuery = {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly kind: Schema.CommitmentKind;
-        readonly description: string;
+        readonly description: string | null;
         readonly dueOn: string | null;
         readonly withdrawnAt: string | null;
         readonly withdrawalReason: string | null;
@@ -145,8 +215,6 @@ export type MissionPageQuery = {
           readonly state: Schema.CommitmentState;
           readonly delivered: { readonly amount: string; readonly unit: string } | null;
         };
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
         readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
         readonly contributions: {
           readonly pageInfo: { readonly hasNextPage: boolean };
@@ -161,6 +229,11 @@ export type MissionPageQuery = {
             readonly reviewed: { readonly id: string; readonly name: string } | null;
           }>;
         };
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
       }>;
     };
     readonly timeline: {
@@ -172,6 +245,7 @@ export type MissionPageQuery = {
         readonly stream: string;
         readonly recordedAt: string;
         readonly data: unknown;
+        readonly words: ReadonlyArray<{ readonly path: string; readonly text: string | null }>;
         readonly actor: { readonly id: string; readonly name: string } | null;
       }>;
     };
@@ -198,7 +272,32 @@ export type MissionMembersFragment = {
     readonly joinedAt: string;
     readonly leftAt: string | null;
     readonly roles: ReadonlyArray<Schema.Role>;
-    readonly organisation: { readonly id: string; readonly name: string; readonly sector: Schema.Sector } | null;
+    readonly qualification: string | null;
+    readonly suspendedFrom: string | null;
+    readonly suspendedUntil: string | null;
+    readonly removalReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly suspensionReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly organisation: {
+      readonly id: string;
+      readonly name: string;
+      readonly sector: Schema.Sector;
+      readonly accreditations: {
+        readonly nodes: ReadonlyArray<{
+          readonly scope: string;
+          readonly until: string;
+          readonly standing: Schema.AccreditationStanding;
+        }>;
+      };
+    } | null;
+  }>;
+};
+
+export type MissionListingsFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly role: Schema.Role;
+    readonly source: { readonly dataset: string; readonly record: string };
+    readonly organisation: { readonly id: string; readonly name: string } | null;
   }>;
 };
 
@@ -209,7 +308,9 @@ export type MissionIndicatorsFragment = {
     readonly name: string;
     readonly description: string | null;
     readonly unit: string;
-    readonly direction: Schema.Direction;
+    readonly mode: Schema.IndicatorMode;
+    readonly direction: Schema.Direction | null;
+    readonly retiredOn: string | null;
     readonly source: string | null;
     readonly proxyFor: string | null;
     readonly sdgs: ReadonlyArray<string>;
@@ -220,9 +321,23 @@ export type MissionIndicatorsFragment = {
       readonly code: Schema.RefusalCode | null;
       readonly message: string | null;
     }>;
+    readonly agreement: { readonly agreed: number; readonly members: number };
     readonly baseline: { readonly value: string; readonly on: string | null } | null;
-    readonly target: { readonly value: string; readonly dueOn: string | null } | null;
+    readonly target: { readonly value: string; readonly upper: string | null; readonly dueOn: string | null } | null;
+    readonly targets: ReadonlyArray<{
+      readonly targetId: string;
+      readonly value: string;
+      readonly upper: string | null;
+      readonly dueOn: string | null;
+      readonly categoryNames: ReadonlyArray<string>;
+      readonly progress: {
+        readonly state: Schema.IndicatorProgressState;
+        readonly share: string | null;
+        readonly margin: string | null;
+      };
+    }>;
     readonly targetHistory: ReadonlyArray<{
+      readonly targetId: string;
       readonly value: string;
       readonly dueOn: string | null;
       readonly reason: string | null;
@@ -231,19 +346,31 @@ export type MissionIndicatorsFragment = {
     readonly progress: {
       readonly state: Schema.IndicatorProgressState;
       readonly share: string | null;
+      readonly margin: string | null;
       readonly value: string | null;
+      readonly figureState: Schema.FigureState;
+      readonly others: ReadonlyArray<{
+        readonly value: string;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+      }>;
+      readonly contested: ReadonlyArray<{
+        readonly value: string;
+        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+      }>;
+      readonly period: { readonly to: string } | null;
       readonly measurement: {
         readonly note: string | null;
         readonly period: { readonly from: string; readonly to: string };
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
-          readonly sha256: string;
-          readonly name: string;
-          readonly mediaType: string;
-          readonly size: number;
+          readonly sha256: string | null;
+          readonly name: string | null;
+          readonly mediaType: string | null;
+          readonly size: number | null;
           readonly title: string | null;
-          readonly url: string;
+          readonly url: string | null;
+          readonly private: boolean;
           readonly state: Schema.EvidenceFileState;
         }>;
       } | null;
@@ -254,6 +381,8 @@ export type MissionIndicatorsFragment = {
         readonly id: string;
         readonly value: string;
         readonly group: string | null;
+        readonly categoryNames: ReadonlyArray<string>;
+        readonly capacity: Schema.MeasurementCapacity;
         readonly corrected: boolean;
         readonly period: { readonly from: string; readonly to: string };
         readonly place: { readonly name: string } | null;
@@ -268,6 +397,8 @@ export type IndicatorMeasurementsFragment = {
     readonly id: string;
     readonly value: string;
     readonly group: string | null;
+    readonly categoryNames: ReadonlyArray<string>;
+    readonly capacity: Schema.MeasurementCapacity;
     readonly corrected: boolean;
     readonly period: { readonly from: string; readonly to: string };
     readonly place: { readonly name: string } | null;
@@ -279,7 +410,7 @@ export type MissionCommitmentsFragment = {
   readonly nodes: ReadonlyArray<{
     readonly id: string;
     readonly kind: Schema.CommitmentKind;
-    readonly description: string;
+    readonly description: string | null;
     readonly dueOn: string | null;
     readonly withdrawnAt: string | null;
     readonly withdrawalReason: string | null;
@@ -288,8 +419,6 @@ export type MissionCommitmentsFragment = {
       readonly state: Schema.CommitmentState;
       readonly delivered: { readonly amount: string; readonly unit: string } | null;
     };
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
     readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
     readonly contributions: {
       readonly pageInfo: { readonly hasNextPage: boolean };
@@ -304,6 +433,11 @@ export type MissionCommitmentsFragment = {
         readonly reviewed: { readonly id: string; readonly name: string } | null;
       }>;
     };
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
   }>;
 };
 
@@ -316,6 +450,7 @@ export type MissionTimelinePageFragment = {
     readonly stream: string;
     readonly recordedAt: string;
     readonly data: unknown;
+    readonly words: ReadonlyArray<{ readonly path: string; readonly text: string | null }>;
     readonly actor: { readonly id: string; readonly name: string } | null;
   }>;
 };
@@ -326,6 +461,7 @@ export type TimelineLineFragment = {
   readonly stream: string;
   readonly recordedAt: string;
   readonly data: unknown;
+  readonly words: ReadonlyArray<{ readonly path: string; readonly text: string | null }>;
   readonly actor: { readonly id: string; readonly name: string } | null;
 };
 
@@ -342,7 +478,41 @@ export type MoreMembersQuery = {
         readonly joinedAt: string;
         readonly leftAt: string | null;
         readonly roles: ReadonlyArray<Schema.Role>;
-        readonly organisation: { readonly id: string; readonly name: string; readonly sector: Schema.Sector } | null;
+        readonly qualification: string | null;
+        readonly suspendedFrom: string | null;
+        readonly suspendedUntil: string | null;
+        readonly removalReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly suspensionReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly sector: Schema.Sector;
+          readonly accreditations: {
+            readonly nodes: ReadonlyArray<{
+              readonly scope: string;
+              readonly until: string;
+              readonly standing: Schema.AccreditationStanding;
+            }>;
+          };
+        } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreListingsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreListingsQuery = {
+  readonly mission: {
+    readonly listings: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly role: Schema.Role;
+        readonly source: { readonly dataset: string; readonly record: string };
+        readonly organisation: { readonly id: string; readonly name: string } | null;
       }>;
     };
   } | null;
@@ -362,7 +532,9 @@ export type MoreIndicatorsQuery = {
         readonly name: string;
         readonly description: string | null;
         readonly unit: string;
-        readonly direction: Schema.Direction;
+        readonly mode: Schema.IndicatorMode;
+        readonly direction: Schema.Direction | null;
+        readonly retiredOn: string | null;
         readonly source: string | null;
         readonly proxyFor: string | null;
         readonly sdgs: ReadonlyArray<string>;
@@ -373,9 +545,27 @@ export type MoreIndicatorsQuery = {
           readonly code: Schema.RefusalCode | null;
           readonly message: string | null;
         }>;
+        readonly agreement: { readonly agreed: number; readonly members: number };
         readonly baseline: { readonly value: string; readonly on: string | null } | null;
-        readonly target: { readonly value: string; readonly dueOn: string | null } | null;
+        readonly target: {
+          readonly value: string;
+          readonly upper: string | null;
+          readonly dueOn: string | null;
+        } | null;
+        readonly targets: ReadonlyArray<{
+          readonly targetId: string;
+          readonly value: string;
+          readonly upper: string | null;
+          readonly dueOn: string | null;
+          readonly categoryNames: ReadonlyArray<string>;
+          readonly progress: {
+            readonly state: Schema.IndicatorProgressState;
+            readonly share: string | null;
+            readonly margin: string | null;
+          };
+        }>;
         readonly targetHistory: ReadonlyArray<{
+          readonly targetId: string;
           readonly value: string;
           readonly dueOn: string | null;
           readonly reason: string | null;
@@ -384,19 +574,31 @@ export type MoreIndicatorsQuery = {
         readonly progress: {
           readonly state: Schema.IndicatorProgressState;
           readonly share: string | null;
+          readonly margin: string | null;
           readonly value: string | null;
+          readonly figureState: Schema.FigureState;
+          readonly others: ReadonlyArray<{
+            readonly value: string;
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+          }>;
+          readonly contested: ReadonlyArray<{
+            readonly value: string;
+            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+          }>;
+          readonly period: { readonly to: string } | null;
           readonly measurement: {
             readonly note: string | null;
             readonly period: { readonly from: string; readonly to: string };
             readonly recordedBy: { readonly id: string; readonly name: string } | null;
             readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
             readonly evidenceFiles: ReadonlyArray<{
-              readonly sha256: string;
-              readonly name: string;
-              readonly mediaType: string;
-              readonly size: number;
+              readonly sha256: string | null;
+              readonly name: string | null;
+              readonly mediaType: string | null;
+              readonly size: number | null;
               readonly title: string | null;
-              readonly url: string;
+              readonly url: string | null;
+              readonly private: boolean;
               readonly state: Schema.EvidenceFileState;
             }>;
           } | null;
@@ -407,6 +609,8 @@ export type MoreIndicatorsQuery = {
             readonly id: string;
             readonly value: string;
             readonly group: string | null;
+            readonly categoryNames: ReadonlyArray<string>;
+            readonly capacity: Schema.MeasurementCapacity;
             readonly corrected: boolean;
             readonly period: { readonly from: string; readonly to: string };
             readonly place: { readonly name: string } | null;
@@ -430,6 +634,8 @@ export type MoreMeasurementsQuery = {
         readonly id: string;
         readonly value: string;
         readonly group: string | null;
+        readonly categoryNames: ReadonlyArray<string>;
+        readonly capacity: Schema.MeasurementCapacity;
         readonly corrected: boolean;
         readonly period: { readonly from: string; readonly to: string };
         readonly place: { readonly name: string } | null;
@@ -450,7 +656,7 @@ export type MoreCommitmentsQuery = {
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly kind: Schema.CommitmentKind;
-        readonly description: string;
+        readonly description: string | null;
         readonly dueOn: string | null;
         readonly withdrawnAt: string | null;
         readonly withdrawalReason: string | null;
@@ -459,8 +665,6 @@ export type MoreCommitmentsQuery = {
           readonly state: Schema.CommitmentState;
           readonly delivered: { readonly amount: string; readonly unit: string } | null;
         };
-        readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-        readonly counterparties: ReadonlyArray<{ readonly id: string; readonly name: string }>;
         readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
         readonly contributions: {
           readonly pageInfo: { readonly hasNextPage: boolean };
@@ -475,6 +679,11 @@ export type MoreCommitmentsQuery = {
             readonly reviewed: { readonly id: string; readonly name: string } | null;
           }>;
         };
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
       }>;
     };
   } | null;
@@ -496,6 +705,7 @@ export type MoreTimelineQuery = {
         readonly stream: string;
         readonly recordedAt: string;
         readonly data: unknown;
+        readonly words: ReadonlyArray<{ readonly path: string; readonly text: string | null }>;
         readonly actor: { readonly id: string; readonly name: string } | null;
       }>;
     };
@@ -514,69 +724,86 @@ export type MissionTimelineSubscription = {
     readonly stream: string;
     readonly recordedAt: string;
     readonly data: unknown;
+    readonly words: ReadonlyArray<{ readonly path: string; readonly text: string | null }>;
     readonly actor: { readonly id: string; readonly name: string } | null;
   };
 };
 
-export type JoinMissionMutationVariables = Exact<{
-  input: Schema.JoinMissionInput;
+export type QualificationsOfEvaluatorsQueryVariables = Exact<{
+  id: string | number;
 }>;
 
-export type JoinMissionMutation = {
-  readonly answer:
-    | {
-        readonly __typename: 'JoinMissionRefused';
-        readonly message: string;
-        readonly path: ReadonlyArray<string>;
-        readonly code: Schema.RefusalCode;
-      }
-    | { readonly __typename: 'MissionRecorded'; readonly receipt: { readonly position: string | null } };
+export type QualificationsOfEvaluatorsQuery = {
+  readonly mission: {
+    readonly members: {
+      readonly nodes: ReadonlyArray<{
+        readonly organisation: { readonly id: string } | null;
+        readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
+        readonly evidenceFiles: ReadonlyArray<{
+          readonly sha256: string | null;
+          readonly name: string | null;
+          readonly mediaType: string | null;
+          readonly size: number | null;
+          readonly title: string | null;
+          readonly url: string | null;
+          readonly private: boolean;
+          readonly state: Schema.EvidenceFileState;
+        }>;
+      }>;
+    };
+  } | null;
 };
 
 export const MissionPageDocument =
-  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 20) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    receivers {\n      until\n      organisation {\n        id\n      }\n    }\n    handovers {\n      acceptableUntil\n      organisation {\n        id\n        name\n      }\n      successor {\n        id\n        name\n      }\n    }\n    listings(first: 100) {\n      ...MissionListings\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 10) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      proposed\n      reported\n      closed\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      text\n      disclosure\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      text\n      disclosure\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n  }\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MissionPageQuery,
     MissionPageQueryVariables
   >;
 
 export const MoreMembersDocument =
-  'query MoreMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 100, after: $after, includeFormer: true) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    organisation {\n      id\n      name\n      sector\n    }\n  }\n}' as TypedDocument<
+  'query MoreMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 100, after: $after, includeFormer: true) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      text\n      disclosure\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      text\n      disclosure\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}' as TypedDocument<
     MoreMembersQuery,
     MoreMembersQueryVariables
   >;
 
+export const MoreListingsDocument =
+  'query MoreListings($id: ID!, $after: String) {\n  mission(id: $id) {\n    listings(first: 100, after: $after) {\n      ...MissionListings\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreListingsQuery,
+    MoreListingsQueryVariables
+  >;
+
 export const MoreIndicatorsDocument =
-  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 20, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    direction\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      dueOn\n    }\n    targetHistory {\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      value\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
+  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 10, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
     MoreIndicatorsQuery,
     MoreIndicatorsQueryVariables
   >;
 
 export const MoreMeasurementsDocument =
-  'query MoreMeasurements($id: ID!, $after: String) {\n  indicator(id: $id) {\n    measurements(first: 100, after: $after) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreMeasurements($id: ID!, $after: String) {\n  indicator(id: $id) {\n    measurements(first: 100, after: $after) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}' as TypedDocument<
     MoreMeasurementsQuery,
     MoreMeasurementsQueryVariables
   >;
 
 export const MoreCommitmentsDocument =
-  'query MoreCommitments($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(first: 50, after: $after) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    promisors {\n      id\n      name\n    }\n    counterparties {\n      id\n      name\n    }\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+  'query MoreCommitments($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(first: 50, after: $after) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MoreCommitmentsQuery,
     MoreCommitmentsQueryVariables
   >;
 
 export const MoreTimelineDocument =
-  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
+  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n  }\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
     MoreTimelineQuery,
     MoreTimelineQueryVariables
   >;
 
 export const MissionTimelineDocument =
-  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
+  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n  }\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
     MissionTimelineSubscription,
     MissionTimelineSubscriptionVariables
   >;
 
-export const JoinMissionDocument =
-  'mutation JoinMission($input: JoinMissionInput!) {\n  answer: joinMission(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}' as TypedDocument<
-    JoinMissionMutation,
-    JoinMissionMutationVariables
+export const QualificationsOfEvaluatorsDocument =
+  'query QualificationsOfEvaluators($id: ID!) {\n  mission(id: $id) {\n    members(role: EVALUATOR, first: 100) {\n      nodes {\n        organisation {\n          id\n        }\n        evidenceLinks {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}' as TypedDocument<
+    QualificationsOfEvaluatorsQuery,
+    QualificationsOfEvaluatorsQueryVariables
   >;

@@ -1,0 +1,9 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const AcceptGrouping = {
+  name: 'AcceptGrouping',
+  fields: { organisationId: { type: 'id', required: true }, parentId: { type: 'id', required: true } },
+  document:
+    'mutation AcceptGrouping($input: AcceptGroupingInput!) {\n  answer: acceptGrouping(input: $input) {\n    __typename\n    ... on OrganisationRecorded {\n      receipt {\n        position\n      }\n      recorded: organisation {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
+} as const satisfies Command;

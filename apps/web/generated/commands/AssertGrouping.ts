@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const AssertGrouping = {
+  name: 'AssertGrouping',
+  fields: {
+    organisationId: { type: 'id', required: true },
+    parentId: { type: 'id', required: true },
+    register: { type: 'url', most: 2048, required: true },
+  },
+  document:
+    'mutation AssertGrouping($input: AssertGroupingInput!) {\n  answer: assertGrouping(input: $input) {\n    __typename\n    ... on OrganisationRecorded {\n      receipt {\n        position\n      }\n      recorded: organisation {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
+} as const satisfies Command;

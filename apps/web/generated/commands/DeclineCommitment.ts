@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const DeclineCommitment = {
+  name: 'DeclineCommitment',
+  fields: {
+    commitmentId: { type: 'id', required: true },
+    termsVersion: { type: 'integer', least: 1, most: 9007199254740991, required: true },
+    reason: { type: 'text', most: 1000, required: false },
+  },
+  document:
+    'mutation DeclineCommitment($input: DeclineCommitmentInput!) {\n  answer: declineCommitment(input: $input) {\n    __typename\n    ... on CommitmentRecorded {\n      receipt {\n        position\n      }\n      recorded: commitment {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
+} as const satisfies Command;

@@ -1,0 +1,9 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const RetractContribution = {
+  name: 'RetractContribution',
+  fields: { contributionId: { type: 'id', required: true }, reason: { type: 'text', most: 1000, required: true } },
+  document:
+    'mutation RetractContribution($input: RetractContributionInput!) {\n  answer: retractContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
+} as const satisfies Command;

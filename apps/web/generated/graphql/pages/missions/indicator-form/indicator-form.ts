@@ -1,0 +1,30 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type IndicatorFormPageQueryVariables = Exact<{
+  missionId: string | number;
+}>;
+
+export type IndicatorFormPageQuery = {
+  readonly mission: {
+    readonly id: string;
+    readonly title: string;
+    readonly members: {
+      readonly nodes: ReadonlyArray<{ readonly organisation: { readonly id: string; readonly name: string } | null }>;
+    };
+  } | null;
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export const IndicatorFormPageDocument =
+  'query IndicatorFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    members(first: 100) {\n      nodes {\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    IndicatorFormPageQuery,
+    IndicatorFormPageQueryVariables
+  >;

@@ -1,0 +1,26 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../schema.js';
+
+export type GroupingsShownFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly kind: Schema.GroupingProposalKind;
+    readonly standing: Schema.GroupingStanding;
+    readonly reason: string | null;
+    readonly register: string | null;
+    readonly askedOn: string;
+    readonly dueOn: string;
+    readonly answeredOn: string | null;
+    readonly answerReason: string | null;
+    readonly saidBy: { readonly id: string; readonly name: string } | null;
+    readonly parent: { readonly id: string; readonly name: string } | null;
+    readonly organisation: {
+      readonly id: string;
+      readonly name: string;
+      readonly may: ReadonlyArray<{
+        readonly command: Schema.CommandName;
+        readonly about: string | null;
+        readonly allowed: boolean;
+      }>;
+    } | null;
+  }>;
+};

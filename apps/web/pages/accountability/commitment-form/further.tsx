@@ -1,0 +1,74 @@
+import { FormattedMessage } from 'react-intl';
+import type { CommitmentFormPageQuery } from '../../../generated/graphql/pages/accountability/commitment-form/commitment-form.js';
+import { CommandField, FieldPlace, useField } from '../../../parts/forms/command-form.js';
+import { isBlank } from '../../../parts/forms/command.js';
+import { Checkboxes } from '../../../parts/forms/fields.js';
+import { Milestones } from '../../../parts/forms/milestones.js';
+import { Reveal } from '../../../parts/reveal.js';
+import type { PromiseForm } from './promise-form.js';
+
+type Mission = NonNullable<CommitmentFormPageQuery['mission']>;
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const FURTHER = ['promisorIds', 'milestones', 'aims', 'source.dataset', 'source.record'] as const;
+
+/** What few promises need: who promises it together, steps, what it is to move, and where it was published. */
+export function Further({
+  form,
+  mission,
+  own,
+  others,
+}: {
+  readonly form: PromiseForm;
+  readonly mission: Mission;
+  readonly own: Named | undefined;
+  readonly others: readonly Named[];
+}) {
+  const used = FURTHER.some((name) => !isBlank(form.values[name]));
+  return (
+    <Reveal level={2} open={used} label={<FormattedMessage id="commitmentForm.more" />}>
+      {own !== undefined && others.length > 0 && <Promisors form={form} own={own} others={others} />}
+      <Milestones form={form} />
+      {mission.indicators.nodes.length > 0 && (
+        <CommandField
+          form={form}
+          name="aims"
+          choices={mission.indicators.nodes.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <div className="columns">
+        <CommandField form={form} name="source.dataset" />
+        <CommandField form={form} name="source.record" />
+      </div>
+    </Reveal>
+  );
+}
+
+/** One's own organisation alone where nobody is named; a backbone may propose for others and take itself out. */
+function Promisors({
+  form,
+  own,
+  others,
+}: {
+  readonly form: PromiseForm;
+  readonly own: Named;
+  readonly others: readonly Named[];
+}) {
+  const field = useField(form, 'promisorIds');
+  const { promisorIds } = form.values;
+  return (
+    <FieldPlace form={form} name="promisorIds">
+      <Checkboxes
+        {...field}
+        value={promisorIds.length === 0 ? [own.id] : promisorIds}
+        choices={[own, ...others].map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(ids) => {
+          form.set({ promisorIds: ids.length === 1 && ids[0] === own.id ? [] : ids });
+        }}
+      />
+    </FieldPlace>
+  );
+}

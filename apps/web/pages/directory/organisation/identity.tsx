@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
+import { Day, RecordedOn } from '../../../i18n/format.js';
+import { Badge } from '../../../parts/badge.js';
+import { EvidenceList } from '../../../parts/evidence.js';
+import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
+import { Notice } from '../../../parts/notice.js';
+import { OutsideLink } from '../../../parts/outside-link.js';
+import type { Found } from './types.js';
+
+interface Of {
+  readonly organisation: Found;
+}
+
+/** What has to be known before anything else on the page is read. */
+export function Standing({ organisation: { dissolvedOn, dissolutionReason, successor } }: Of) {
+  if (dissolvedOn === null) return null;
+  return (
+    <Notice
+      tone="warning"
+      title={<FormattedMessage id="organisation.dissolved" values={{ on: <Day date={dissolvedOn} /> }} />}
+    >
+      {dissolutionReason}{' '}
+      {successor !== null && (
+        <FormattedMessage
+          id="organisation.successor"
+          values={{ successor: <OrganisationLink organisation={successor} /> }}
+        />
+      )}
+    </Notice>
+  );
+}
+
+/** In place of everything else: whoever comes to a record kept twice is led to the one kept. */
+export function LedToKept({
+  organisation: { duplicateReason },
+  kept,
+}: Of & { readonly kept: NonNullable<Found['duplicateOf']> }) {
+  return (
+    <Notice title={<FormattedMessage id="organisation.duplicate" />}>
+      <FormattedMessage
+        id="organisation.kept"
+        values={{ kept: <Link href={`/organisations/${kept.id}`}>{kept.name}</Link> }}
+      />{' '}
+      {duplicateReason}
+    </Notice>
+  );
+}
+
+export function Facts({ organisation }: Of) {
+  const { identityConfirmed, identifiers, jurisdiction, website, registeredAt, accreditations } = organisation;
+  return (
+    <dl className="facts">
+      <Fact id="identity">
+        {identityConfirmed ? (
+          <Badge tone="good">
+            <FormattedMessage id="organisation.identity.confirmed" />
+          </Badge>
+        ) : (
+          <>
+            <Badge tone="warning">
+              <FormattedMessage id="organisation.identity.unconfirmed" />
+            </Badge>{' '}
+            <span className="quiet">
+              <FormattedMessage id="organisation.identity.unconfirmed.text" />
+            </span>
+          </>
+        )}
+      </Fact>
+      {identifiers.length > 0 && (
+        <Fact id="identifiers">
+          {identifiers.map((identifier) => (
+            <Identifier key={`${identifier.scheme} ${identifier.value}`} identifier={identifier} />
+          ))}
+        </Fact>
+      )}
+      {accreditations.nodes.length > 0 && (
+        <Fact id="accredited">
+          {accreditations.nodes.map(({ scope, from, until, standing }) => (
+            <div key={from}>
+              <Badge tone={standing === 'IN_FORCE' ? 'good' : 'neutral'}>
+                <FormattedMessage id={`accreditation.${standing}`} />
+              </Badge>{' '}
+              <FormattedMessage
+                id="accreditation.period"
+                values={{ from: <Day date={from} />, until: <Day date={until} /> }}
+              />{' '}
+              <span className="quiet">{scope}</span>
+            </div>
+          ))}
+        </Fact>
+      )}
+      {jurisdiction !== null && <Fact id="jurisdiction">{jurisdiction}</Fact>}
+      {website !== null && (
+        <Fact id="website">
+          <OutsideLink url={website} />
+        </Fact>
+      )}
+      <Fact id="registered">
+        <RecordedOn at={registeredAt} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({
+  id,
+  children,
+}: {
+  readonly id: 'identity' | 'identifiers' | 'accredited' | 'jurisdiction' | 'website' | 'registered';
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <dt>
+        <FormattedMessage id={`organisation.${id}`} />
+      </dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Identifier({ identifier }: { readonly identifier: Found['identifiers'][number] }) {
+  const { scheme, value, confirmed, confirmedOn, confirmedBy, evidence, evidenceFiles, alsoClaimedBy } = identifier;
+  return (
+    <div>
+      {scheme} {value}{' '}
+      {confirmed && confirmedOn !== null ? (
+        <span className="quiet">
+          <FormattedMessage
+            id="organisation.number.confirmed"
+            values={{ by: <OrganisationLink organisation={confirmedBy} />, on: <Day date={confirmedOn} /> }}
+          />
+        </span>
+      ) : (
+        <span className="quiet">
+          <FormattedMessage id="organisation.number.unconfirmed" />
+        </span>
+      )}
+      {alsoClaimedBy.length > 0 && (
+        <div>
+          <Badge tone="warning">
+            <FormattedMessage id="organisation.number.alsoClaimed" />
+          </Badge>{' '}
+          <OrganisationLinks organisations={alsoClaimedBy} />
+        </div>
+      )}
+      <EvidenceList links={evidence} files={evidenceFiles} />
+    </div>
+  );
+}

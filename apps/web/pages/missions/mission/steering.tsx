@@ -1,0 +1,185 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { InviteOrganisation } from '../../../generated/commands/InviteOrganisation.js';
+import { ProposeBackboneHandover } from '../../../generated/commands/ProposeBackboneHandover.js';
+import { RemoveMember } from '../../../generated/commands/RemoveMember.js';
+import { SuspendMember } from '../../../generated/commands/SuspendMember.js';
+import type { Messages } from '../../../generated/messages/en.js';
+import { Day } from '../../../i18n/format.js';
+import type { Command } from '../../../parts/forms/command.js';
+import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { useFormWords } from '../../../parts/forms/words.js';
+import { isAllowed } from '../../../parts/may.js';
+import { OrganisationField } from '../../../parts/organisation-field.js';
+import { Reveal } from '../../../parts/reveal.js';
+import { daysAfter, today } from '../../../parts/today.js';
+import type { MissionData } from './types.js';
+
+type Recorded = (position: string | null) => void;
+
+/** Of whom something is said: an organisation that takes part, or is listed. */
+export interface Choosable {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface FormProps {
+  readonly mission: MissionData;
+  readonly recorded: Recorded;
+}
+
+/** What a backbone decides about who takes part; nothing for anybody else. */
+export default function Steering({
+  mission,
+  members,
+  removable,
+  onRecorded,
+}: {
+  readonly mission: MissionData;
+  /** Those that may be suspended. */
+  readonly members: readonly Choosable[];
+  readonly removable: readonly Choosable[];
+  readonly onRecorded: Recorded;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const [times, setTimes] = useState(0);
+  const { may } = mission;
+  const recorded = (position: string | null) => {
+    setTimes(times + 1);
+    // The form goes, and with it what had the focus.
+    place.current?.focus({ preventScroll: true });
+    onRecorded(position);
+  };
+  const form = { mission, recorded };
+  return (
+    <div ref={place} tabIndex={-1}>
+      <div key={times}>
+        {isAllowed(may, 'InviteOrganisation') && <Invite {...form} />}
+        {isAllowed(may, 'SuspendMember') && members.length > 0 && <Suspend {...form} members={members} />}
+        {isAllowed(may, 'RemoveMember') && removable.length > 0 && <Remove {...form} members={removable} />}
+        {isAllowed(may, 'ProposeBackboneHandover') && <HandOver {...form} />}
+      </div>
+      <div role="status">{times > 0 && <FormattedMessage id="act.done" />}</div>
+    </div>
+  );
+}
+
+function Act({
+  command,
+  text,
+  values = {},
+  children,
+}: {
+  readonly command: Command;
+  readonly text: keyof Messages;
+  readonly values?: Readonly<Record<string, ReactNode>>;
+  readonly children: ReactNode;
+}) {
+  const { title } = useFormWords(command);
+  return (
+    <Reveal label={title}>
+      <p className="quiet">
+        <FormattedMessage id={text} values={values} />
+      </p>
+      {children}
+    </Reveal>
+  );
+}
+
+function useActForm<Of extends Command>(command: Of, { mission, recorded }: FormProps) {
+  return useCommandForm<Of>(command, {
+    subject: mission.id,
+    given: { missionId: mission.id } as never,
+    onRecorded: ({ receipt }) => {
+      recorded(receipt.position);
+    },
+  });
+}
+
+function Invite(props: FormProps) {
+  return (
+    <Act command={InviteOrganisation} text="members.act.invite.text">
+      <InviteForm {...props} />
+    </Act>
+  );
+}
+
+function InviteForm(props: FormProps) {
+  const form = useActForm(InviteOrganisation, props);
+  return (
+    <CommandForm form={form}>
+      <OrganisationField form={form} name="organisationId" />
+      <CommandField form={form} name="role" />
+    </CommandForm>
+  );
+}
+
+type OfMembers = FormProps & { readonly members: readonly Choosable[] };
+
+/** In days: until a suspension has effect, and at most until it ends. */
+const NOTICE_DAYS = 7;
+const MOST_DAYS = 90;
+
+function Suspend(props: OfMembers) {
+  const values = {
+    from: <Day date={daysAfter(today(), NOTICE_DAYS)} />,
+    until: <Day date={daysAfter(today(), MOST_DAYS)} />,
+  };
+  return (
+    <Act command={SuspendMember} text="members.act.suspend.text" values={values}>
+      <SuspendForm {...props} />
+    </Act>
+  );
+}
+
+function SuspendForm({ members, ...props }: OfMembers) {
+  const form = useActForm(SuspendMember, props);
+  return (
+    <CommandForm form={form}>
+      <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
+      <CommandField form={form} name="until" />
+      <CommandField form={form} name="reason" />
+    </CommandForm>
+  );
+}
+
+function Remove(props: OfMembers) {
+  return (
+    <Act command={RemoveMember} text="members.act.remove.text">
+      <RemoveForm {...props} />
+    </Act>
+  );
+}
+
+function RemoveForm({ members, ...props }: OfMembers) {
+  const form = useActForm(RemoveMember, props);
+  return (
+    <CommandForm form={form}>
+      <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
+      <CommandField form={form} name="reason" />
+    </CommandForm>
+  );
+}
+
+function HandOver(props: FormProps) {
+  return (
+    <Act command={ProposeBackboneHandover} text="members.act.handover.text">
+      <HandOverForm {...props} />
+    </Act>
+  );
+}
+
+function HandOverForm(props: FormProps) {
+  const form = useActForm(ProposeBackboneHandover, props);
+  return (
+    <CommandForm form={form}>
+      <OrganisationField form={form} name="successorId" />
+    </CommandForm>
+  );
+}
+
+/** With none chosen first: nobody is suspended or removed for standing at the top of a list. */
+function choicesOf(members: readonly Choosable[]) {
+  return [{ value: '', label: '' }, ...members.map(({ id, name }) => ({ value: id, label: name }))];
+}

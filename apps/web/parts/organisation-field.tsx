@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import {
+  OrganisationsToChooseDocument,
+  type OrganisationsToChooseQuery,
+} from '../generated/graphql/parts/organisation-field.js';
+import { useAsk } from '../shell/graphql/use-page.js';
+import { Button } from './button.js';
+import type { Command, FieldName } from './forms/command.js';
+import { CommandField } from './forms/command-form.js';
+import { TextInput } from './forms/fields.js';
+import type { AnyForm } from './forms/use-command-form.js';
+
+type Found = OrganisationsToChooseQuery['organisations']['nodes'];
+
+/** A field that takes an organisation: found by part of its name, then chosen among at most ten. */
+export function OrganisationField<Of extends Command>({
+  form,
+  name,
+}: {
+  readonly form: AnyForm & { readonly command: Of };
+  readonly name: FieldName<Of>;
+}) {
+  const intl = useIntl();
+  const ask = useAsk();
+  const [search, setSearch] = useState('');
+  const [found, setFound] = useState<Found>();
+  const find = () => {
+    const words = search.trim();
+    if (words === '') return;
+    ask(OrganisationsToChooseDocument, { search: words }).then(
+      ({ organisations }) => {
+        setFound(organisations.nodes);
+        form.set({ [name]: organisations.nodes.length === 1 ? organisations.nodes[0]?.id : undefined });
+      },
+      () => {
+        setFound([]);
+      },
+    );
+  };
+  return (
+    <div
+      className="stack"
+      // Enter looks for the name; what is written elsewhere is not sent by it.
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        find();
+      }}
+    >
+      <TextInput
+        name={`${name}-search`}
+        label={intl.formatMessage({ id: 'organisationField.search' })}
+        type="search"
+        required={form.isRequired(name)}
+        value={search}
+        onChange={setSearch}
+      />
+      <Button onPress={find}>
+        <FormattedMessage id="organisationField.find" />
+      </Button>
+      <div role="status">
+        {found !== undefined && <FormattedMessage id="organisationField.found" values={{ count: found.length }} />}
+      </div>
+      {found !== undefined && found.length > 0 && (
+        <CommandField
+          form={form}
+          name={name}
+          choices={[
+            // Of several, none is chosen for being the first.
+            ...(found.length > 1 ? [{ value: '', label: '' }] : []),
+            ...found.map((each) => ({
+              value: each.id,
+              label: each.jurisdiction === null ? each.name : `${each.name} (${each.jurisdiction})`,
+            })),
+          ]}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+-- What the query membershipsInGroups sends, below the inputs that lead to it. Written by `npm run generate`.
+
+-- {"keys":["1"],"args":{}}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      *
+    from
+      (
+        select
+          *
+        from
+          group_membership
+        where
+          organisation_id = parent.key
+      ) listed
+    order by
+      "nth"
+    limit
+      $3
+  ) child on true
+order by
+  "nth";

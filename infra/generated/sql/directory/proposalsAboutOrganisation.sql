@@ -1,0 +1,43 @@
+-- What the query proposalsAboutOrganisation sends, below the inputs that lead to it. Written by `npm run generate`.
+
+-- {"keys":["1"],"args":{}}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      *
+    from
+      (
+        select
+          *
+        from
+          grouping_proposal
+        where
+          organisation_id = parent.key
+        union all
+        select
+          *
+        from
+          grouping_proposal
+        where
+          parent_id = parent.key
+      ) listed
+    order by
+      "position" desc
+    limit
+      $3
+  ) child on true
+order by
+  "position" desc;

@@ -1,0 +1,275 @@
+import { z } from 'zod';
+import {
+  calendarDate,
+  daysBetween,
+  enumeration,
+  events,
+  privately,
+  ref,
+  source,
+  text,
+  uuid,
+  type CalendarDate,
+  type Provenance,
+} from '@maillage/kernel';
+import { recordedEvidence } from '@maillage/evidence';
+import {
+  completed,
+  dated,
+  erasableReason,
+  ofMission,
+  on,
+  organisations,
+  parties,
+  promisors,
+  reason,
+  recordedTerms,
+  termsVersion,
+} from './shared.events.js';
+
+/** A proposal nobody accepted lapses after so many days, or once it is due. */
+export const PROPOSAL_DAYS = 60;
+/** A change that others must accept is open for so many days. */
+export const AMENDMENT_DAYS = 14;
+/** A settlement is open for so many days. */
+export const SETTLEMENT_DAYS = 14;
+
+export const settlementOutcome = enumeration(
+  'SettlementOutcome',
+  'What promisor and counterparties may agree on once a promise is due.',
+  {
+    EXTENDED: 'More time: a later due date. The one before stays visible as missed.',
+    CLOSED_AS_IS: 'Leave it at that: what was delivered counts by its evidence.',
+  },
+);
+export type SettlementOutcome = z.output<typeof settlementOutcome>;
+
+export const aims = z
+  .array(ref('Indicator'))
+  .max(5, { error: 'are too many; at most 5 indicators are accepted' })
+  .refine((ids) => new Set(ids).size === ids.length, { error: 'names an indicator twice; name each once' });
+
+/** Said of a change that lessens late. Others than those that promised it had to agree, and facts ask who they are. */
+const agreedBy = organisations.describe(
+  'Where it lessens a promise late: the counterparties that agreed to it or, where there was none, a backbone without a tie',
+);
+
+interface Asking {
+  readonly promisorIds: readonly string[];
+  readonly counterpartyIds: readonly string[];
+  readonly acceptedBy: readonly string[];
+  readonly dueOn?: CalendarDate | undefined;
+  readonly source?: unknown;
+  readonly gift?: true | undefined;
+  readonly on: CalendarDate;
+}
+
+/** Those named that have not accepted yet. */
+function askedBy({ promisorIds, counterpartyIds, acceptedBy }: Asking): readonly string[] {
+  return [...promisorIds, ...counterpartyIds].filter((id) => !acceptedBy.includes(id));
+}
+
+/**
+ * Whom it asks, and until when: the day before it is due, at the latest. Published data asks nobody; of what was given,
+ * its giver and its receivers are asked for their own word on that.
+ */
+function answersAsked(data: Asking) {
+  const { dueOn, source: published, gift, on: day } = data;
+  if (published !== undefined || gift === true) return [];
+  const days = dueOn === undefined ? PROPOSAL_DAYS : Math.min(PROPOSAL_DAYS, daysBetween(day, dueOn) - 1);
+  return days < 0 ? [] : [{ of: askedBy(data), days }];
+}
+
+/** Under the rules of their day, whoever was named was bound. */
+function acceptedByAll(
+  data: { readonly promisorIds: readonly string[]; readonly counterpartyIds?: readonly string[] },
+  recorded: Provenance,
+) {
+  const acceptedBy = [...data.promisorIds, ...(data.counterpartyIds ?? [])];
+  return dated(completed({ ...data, termsVersion: 1, acceptedBy }), recorded);
+}
+
+/** Of stream `commitment/<id>`: what is promised, who accepted it, and how it changed. */
+export const promiseEvents = events({
+  CommitmentMade: {
+    says: 'One or more organisations are to have promised something to a mission, and optionally to named counterparties. It binds those that accepted it.',
+    data: z
+      .strictObject({
+        ...ofMission,
+        promisorIds: promisors,
+        counterpartyIds: parties.default([]),
+        ...recordedTerms,
+        termsVersion: z.literal(1).describe('The first version of the terms'),
+        acceptedBy: organisations.describe(
+          'Those that have accepted with this: whoever made it, where it is a party, and receivers that accept whatever is promised to them there',
+        ),
+        aims: aims.optional().describe('Indicators of the mission that it is to move'),
+        gift: z.literal(true).optional().describe('It was opened by something given without an earlier promise'),
+        source: source.optional().describe('Published data tells of it: it is never overdue'),
+        on,
+      })
+      .refine(({ promisorIds, counterpartyIds }) => !counterpartyIds.some((id) => promisorIds.includes(id)), {
+        error: 'names a promisor; an organisation stands on one side of a commitment',
+        path: ['counterpartyIds'],
+      }),
+    schema: 2,
+    upcast: { 1: acceptedByAll },
+    mission: 'missionId',
+    asks: {
+      windows: answersAsked,
+      ends: ['CommitmentAccepted', 'CommitmentDeclined'],
+      drops: ['CommitmentWithdrawn'],
+      lapses: true,
+    },
+  },
+  CommitmentAccepted: {
+    says: 'An organisation accepted a version of the terms: the one in force, which then binds it, or the one proposed.',
+    data: z.strictObject({ ...ofMission, organisationId: ref('Organisation'), termsVersion, on }),
+    mission: 'missionId',
+  },
+  CommitmentDeclined: {
+    says: 'An organisation said no to a promise that names it, or to a change of the terms. Nothing follows for it.',
+    data: z.strictObject({
+      ...ofMission,
+      organisationId: ref('Organisation'),
+      termsVersion,
+      reason: erasableReason.optional(),
+      on,
+    }),
+    mission: 'missionId',
+  },
+  PartyReleased: {
+    says: 'An organisation left the promise, for itself alone. Those left stay bound.',
+    data: z.strictObject({ ...ofMission, organisationId: ref('Organisation'), reason: erasableReason, on }),
+    mission: 'missionId',
+  },
+  AmendmentProposed: {
+    says: 'A promisor proposed other terms, or to take the promise back, which others must accept first.',
+    data: z.strictObject({
+      ...ofMission,
+      termsVersion,
+      proposedBy: ref('Organisation').describe('It has accepted by this'),
+      terms: z
+        .strictObject(recordedTerms)
+        .optional()
+        .describe('The new terms as a whole; none to take the promise back'),
+      reason,
+      mustAccept: organisations.describe('Those whose acceptance it takes; of backbones that are no party, any one'),
+      on,
+    }),
+    mission: 'missionId',
+    asks: {
+      kind: 'AMENDMENT',
+      ref: 'termsVersion',
+      of: 'mustAccept',
+      days: AMENDMENT_DAYS,
+      lapses: true,
+      ends: ['CommitmentAccepted'],
+      drops: ['CommitmentDeclined', 'AmendmentDropped', 'CommitmentAmended', 'CommitmentWithdrawn'],
+    },
+  },
+  AmendmentDropped: {
+    says: 'A proposed change was taken back by whoever proposed it; the terms in force stay.',
+    data: z.strictObject({ ...ofMission, termsVersion, on }),
+    mission: 'missionId',
+  },
+  CommitmentAmended: {
+    says: 'The terms were replaced as a whole; the earlier ones stay visible.',
+    data: z.strictObject({
+      ...ofMission,
+      ...recordedTerms,
+      termsVersion: termsVersion
+        .optional()
+        .describe('Which version it is; where entries from before they had numbers say none, the next'),
+      acceptedBy: organisations
+        .optional()
+        .describe('Those that have accepted it; of entries from before they were asked, all that had accepted before'),
+      agreedBy: agreedBy.optional(),
+      reason,
+      on,
+    }),
+    schema: 2,
+    upcast: { 1: (old: object, recorded) => dated(completed(old), recorded) },
+    mission: 'missionId',
+  },
+  CommitmentWithdrawn: {
+    says: 'The promise was taken back, for the reason given.',
+    data: z.strictObject({
+      ...ofMission,
+      termsVersion: termsVersion
+        .optional()
+        .describe('Under which number it was proposed, where others had to accept it'),
+      agreedBy: agreedBy.optional(),
+      reason,
+      on,
+    }),
+    schema: 2,
+    upcast: { 1: dated },
+    mission: 'missionId',
+  },
+  SettlementProposed: {
+    says: 'Once the promise was due, a promisor proposed more time, or to leave it at what was delivered.',
+    data: z.strictObject({
+      ...ofMission,
+      settlementId: uuid,
+      proposedBy: ref('Organisation').describe('It has accepted by this'),
+      outcome: settlementOutcome,
+      dueOn: calendarDate.optional().describe('Of EXTENDED: the new due date'),
+      reason,
+      mustAccept: organisations.describe('Those whose acceptance it takes; of backbones that are no party, any one'),
+      agreedBySilence: z
+        .boolean()
+        .describe('Whether the silence of those asked agrees to it: a first extension of up to 30 days'),
+      on,
+    }),
+    mission: 'missionId',
+    asks: {
+      kind: 'SETTLEMENT',
+      ref: 'settlementId',
+      of: 'mustAccept',
+      days: SETTLEMENT_DAYS,
+      lapses: true,
+      ends: ['SettlementAccepted'],
+      drops: ['SettlementDeclined', 'SettlementDropped'],
+    },
+  },
+  SettlementAccepted: {
+    says: 'An organisation agreed to a settlement for itself or, as a backbone without a tie, in the place of those that stayed silent.',
+    data: z.strictObject({
+      ...ofMission,
+      settlementId: uuid,
+      organisationId: ref('Organisation'),
+      untiedBackbone: z.boolean().describe('Whether it did so as a backbone that is tied to no party'),
+      on,
+    }),
+    mission: 'missionId',
+  },
+  SettlementDeclined: {
+    says: 'An organisation did not agree to a settlement, which thereby ends.',
+    data: z.strictObject({
+      ...ofMission,
+      settlementId: uuid,
+      organisationId: ref('Organisation'),
+      reason: erasableReason.optional(),
+      on,
+    }),
+    mission: 'missionId',
+  },
+  SettlementDropped: {
+    says: 'A proposed settlement was taken back by whoever proposed it.',
+    data: z.strictObject({ ...ofMission, settlementId: uuid, on }),
+    mission: 'missionId',
+  },
+  ProgressNoted: {
+    says: 'A promisor told how it is going. That delivers nothing and counts for nothing.',
+    data: z.strictObject({
+      ...ofMission,
+      noteId: uuid,
+      organisationId: ref('Organisation'),
+      text: privately(text(2000)),
+      evidence: recordedEvidence,
+      on,
+    }),
+    mission: 'missionId',
+  },
+});

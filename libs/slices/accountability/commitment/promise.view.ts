@@ -1,0 +1,258 @@
+import type { z } from 'zod';
+import {
+  enumeration,
+  idOf,
+  jsonb,
+  nullable,
+  oneOf,
+  privateColumns,
+  privateText,
+  type CalendarDate,
+  type Quantity,
+  type RecordedEvent,
+  type RowOfColumns,
+  type Source,
+} from '@maillage/kernel';
+import {
+  COMPLETIONS,
+  KINDS,
+  type CommitmentEvent,
+  type CommitmentEventOf,
+  type CommitmentTerms,
+  type Milestone,
+} from './events.js';
+
+// Rows of what is promised, and of who accepted it.
+
+type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
+
+export const commitmentPart = enumeration('CommitmentPart', 'On which side of a commitment an organisation stands.', {
+  PROMISOR: 'It promises.',
+  COUNTERPARTY: 'It is promised something, beside the mission.',
+});
+export type Part = z.output<typeof commitmentPart>;
+
+export const partyAnswer = enumeration('PartyAnswer', 'How an organisation that a promise names has answered.', {
+  PROPOSED: 'Not yet: nothing follows from that. Once the proposal has lapsed, nobody waits for an answer.',
+  ACCEPTED: 'It accepted a version of the terms. A promisor is bound by that; a counterparty owes nothing.',
+  DECLINED: 'It said no.',
+  RELEASED: 'It accepted, and left since, for itself alone.',
+});
+
+export const termColumns = {
+  kind: oneOf(KINDS),
+  amount: 'numeric?',
+  unit: 'text?',
+  description: 'text',
+  due_on: 'date?',
+  completion: oneOf(COMPLETIONS),
+  milestones: jsonb<readonly Milestone[]>(),
+} as const;
+export type TermsRow = RowOfColumns<typeof termColumns>;
+
+export const partyColumns = {
+  commitment_id: 'text',
+  organisation_id: 'text',
+  part: oneOf(commitmentPart.options),
+  /** How it answered; that a proposal has lapsed follows from the day asked about. */
+  state: oneOf(partyAnswer.options),
+  /** It had not accepted when the commitment was made. */
+  asked: 'boolean',
+  accepted_version: 'integer?',
+  accepted_on: 'date?',
+  /** Of a promisor: the day from which it is bound; null where it accepted once the promise was due. */
+  bound_on: 'date?',
+  released_on: 'date?',
+  ...privateColumns('reason'),
+  mission_id: 'text',
+  position: 'bigint',
+} as const;
+export type PartyFields = RowOfColumns<typeof partyColumns>;
+
+export const commitmentColumns = {
+  id: 'text',
+  mission_id: 'text',
+  ...termColumns,
+  /** The version in force, and the first day on which a promisor was bound. */
+  terms_version: 'integer',
+  bound_on: 'date?',
+  /** Since when nobody is bound any more, because every promisor left. */
+  released_on: 'date?',
+  /** Its text is for its parties alone, until somebody that was asked has accepted. */
+  hidden: 'boolean',
+  gift: 'boolean',
+  aims: 'text[]',
+  /** By organisation; `commitment_party` follows. */
+  parties: jsonb<Readonly<Record<string, PartyFields>>>(),
+  made_on: 'date',
+  state: oneOf(['MADE', 'WITHDRAWN']),
+  withdrawn_at: 'timestamptz?',
+  withdrawal_reason: 'text?',
+  amended: 'boolean',
+  made_by: 'text',
+  made_at: 'timestamptz',
+  source: nullable(jsonb<Source>()),
+  position: 'bigint',
+} as const;
+export type CommitmentFields = RowOfColumns<typeof commitmentColumns>;
+
+export function made(event: Of<'CommitmentMade'>): CommitmentFields {
+  return {
+    id: idOf(event.stream),
+    mission_id: event.data.missionId,
+    ...terms(event.data),
+    terms_version: 1,
+    bound_on: event.data.acceptedBy.some((id) => event.data.promisorIds.includes(id)) ? event.data.on : null,
+    released_on: null,
+    hidden: event.data.promisorIds.some((id) => !event.data.acceptedBy.includes(id)) && !isPublished(event.data),
+    gift: event.data.gift === true,
+    aims: event.data.aims ?? [],
+    parties: Object.fromEntries(
+      [...event.data.promisorIds, ...event.data.counterpartyIds].map((id) => [id, party(event, id)]),
+    ),
+    made_on: event.data.on,
+    state: 'MADE',
+    withdrawn_at: null,
+    withdrawal_reason: null,
+    amended: false,
+    made_by: event.actor.organisation,
+    made_at: event.recordedAt,
+    source: event.data.source ?? null,
+    position: event.position.toString(),
+  };
+}
+
+function terms(data: CommitmentTerms): TermsRow {
+  return {
+    kind: data.kind,
+    ...measure(data.quantity),
+    description: data.description,
+    due_on: data.dueOn ?? null,
+    completion: data.completion,
+    milestones: data.milestones ?? [],
+  };
+}
+
+/** Published data is for anybody to read already. */
+function isPublished({ source }: Of<'CommitmentMade'>['data']): boolean {
+  return source !== undefined;
+}
+
+export function measure(quantity: Quantity | undefined): Pick<TermsRow, 'amount' | 'unit'> {
+  return { amount: quantity?.amount ?? null, unit: quantity?.unit ?? null };
+}
+
+function party({ stream, data, position }: Of<'CommitmentMade'>, organisationId: string): PartyFields {
+  const isPromisor = data.promisorIds.includes(organisationId);
+  const isAccepted = data.acceptedBy.includes(organisationId);
+  return {
+    commitment_id: idOf(stream),
+    organisation_id: organisationId,
+    part: isPromisor ? 'PROMISOR' : 'COUNTERPARTY',
+    state: isAccepted ? 'ACCEPTED' : 'PROPOSED',
+    asked: !isAccepted,
+    accepted_version: isAccepted ? 1 : null,
+    accepted_on: isAccepted ? data.on : null,
+    bound_on: isAccepted && isPromisor ? data.on : null,
+    released_on: null,
+    reason: null,
+    reason_private: null,
+    mission_id: data.missionId,
+    position: position.toString(),
+  };
+}
+
+export function accepted(row: CommitmentFields, { data }: Of<'CommitmentAccepted'>): CommitmentFields {
+  const { organisationId, termsVersion, on } = data;
+  const party = row.parties[organisationId];
+  // A backbone that accepts a change is no party; and what is accepted ahead of its time comes into force with the change.
+  if (party === undefined || termsVersion !== row.terms_version) return row;
+  const moved = acceptedParty(party, { version: termsVersion, on, dueOn: row.due_on });
+  return {
+    ...row,
+    hidden: row.hidden && !party.asked,
+    bound_on: row.bound_on ?? moved.bound_on,
+    released_on: moved.bound_on === null ? row.released_on : null,
+    parties: { ...row.parties, [organisationId]: moved },
+  };
+}
+
+export function declined(row: CommitmentFields, event: Of<'CommitmentDeclined'>): CommitmentFields {
+  const { organisationId, termsVersion } = event.data;
+  const party = row.parties[organisationId];
+  if (party === undefined || termsVersion !== row.terms_version) return row;
+  const answered: PartyFields = { ...party, state: 'DECLINED', ...privateText('reason', event, '/reason') };
+  return { ...row, parties: { ...row.parties, [organisationId]: answered } };
+}
+
+/** Entries from before versions had numbers are in order, and of all that had accepted. */
+export function amended(row: CommitmentFields, data: Of<'CommitmentAmended'>['data']): CommitmentFields {
+  const version = data.termsVersion ?? row.terms_version + 1;
+  const parties = Object.entries(row.parties).map(([id, party]) => [id, partyUnder(version, data, party)] as const);
+  return { ...row, ...terms(data), terms_version: version, parties: Object.fromEntries(parties), amended: true };
+}
+
+/** As `amended` in the state has it: who accepted the change is bound by it, and no promisor by more than it accepted. */
+function partyUnder(version: number, data: Of<'CommitmentAmended'>['data'], party: PartyFields): PartyFields {
+  const { acceptedBy, dueOn, on } = data;
+  if (acceptedBy === undefined) return party.state === 'ACCEPTED' ? { ...party, accepted_version: version } : party;
+  if (acceptedBy.includes(party.organisation_id)) return acceptedParty(party, { version, on, dueOn: dueOn ?? null });
+  const unasked = party.part === 'PROMISOR' && party.state === 'ACCEPTED';
+  return unasked ? { ...party, state: 'PROPOSED', asked: true, bound_on: null } : party;
+}
+
+interface Accepting {
+  readonly version: number;
+  readonly on: CalendarDate;
+  readonly dueOn: CalendarDate | null;
+}
+
+function acceptedParty(party: PartyFields, { version, on, dueOn }: Accepting): PartyFields {
+  const bound = party.part === 'PROMISOR' && (dueOn === null || on < dueOn) ? on : null;
+  return {
+    ...party,
+    state: 'ACCEPTED',
+    accepted_version: version,
+    accepted_on: party.accepted_on ?? on,
+    bound_on: party.bound_on ?? bound,
+    reason: null,
+    reason_private: null,
+  };
+}
+
+/** A party left, for itself alone; with the last promisor nobody is bound any more. */
+export function released(row: CommitmentFields, event: Of<'PartyReleased'>): CommitmentFields {
+  const { organisationId, on } = event.data;
+  const party = row.parties[organisationId];
+  if (party === undefined) return row;
+  const gone: PartyFields = {
+    ...party,
+    state: 'RELEASED',
+    released_on: on,
+    ...privateText('reason', event, '/reason'),
+  };
+  const parties = { ...row.parties, [organisationId]: gone };
+  const bound = Object.values(parties).some(({ state, bound_on: boundOn }) => state === 'ACCEPTED' && boundOn !== null);
+  return { ...row, parties, released_on: bound || party.part === 'COUNTERPARTY' ? row.released_on : on };
+}
+
+/** The terms as an event made them, from the row that it left. */
+export function termVersion(row: CommitmentFields, event: Of<'CommitmentMade' | 'CommitmentAmended'>) {
+  const { kind, amount, unit, description, due_on, completion, milestones } = row;
+  return {
+    commitment_id: row.id,
+    position: event.position.toString(),
+    kind,
+    amount,
+    unit,
+    description,
+    due_on,
+    completion,
+    milestones,
+    version: row.terms_version,
+    /** Why they replaced the earlier ones; the first terms need none. */
+    reason: 'reason' in event.data ? event.data.reason : null,
+    recorded_by: event.actor.organisation,
+    recorded_at: event.recordedAt,
+  };
+}

@@ -1,0 +1,341 @@
+import { plusDays, type CalendarDate } from '@maillage/kernel';
+import { FOLLOWING_DAYS, inGoodTimeUntil } from '../commitment/agreement.arithmetic.js';
+import type { Completion, SettlementOutcome } from '../commitment/events.js';
+import {
+  agreementBy,
+  settlementsOf,
+  withAgreed,
+  type AgreementFact,
+  type SettlementRecord,
+  type TermsFact,
+} from './agreed.facts.js';
+import { delivers, NOTHING, type FoundFact, type GivenFact } from './attested.facts.js';
+import { toldOfGiven, type GivenEntry, type GivenRecord } from './given.facts.js';
+import type { PromiseFact } from './promises.js';
+
+// A commitment as its entries tell it, in the second form. Entries are never rewritten, so that those up to a moment tell
+// what stood then.
+
+/** What reputation minds of one event of a commitment. */
+export type CommitmentEntry =
+  | ({
+      readonly act: 'MADE';
+      readonly missionId: string;
+      readonly promisorIds: readonly string[];
+      readonly counterpartyIds: readonly string[];
+      /** Those that accepted with the making. */
+      readonly acceptedBy: readonly string[];
+      /** Told by published data: it is no fact about anybody. */
+      readonly reported: boolean;
+      /** Opened by something given without an earlier promise. */
+      readonly gift: boolean;
+    } & EntryTerms)
+  /** Of the terms in force, or of proposed ones. */
+  | { readonly act: 'ACCEPTED'; readonly by: string; readonly version: number }
+  | ({
+      readonly act: 'AMENDED';
+      readonly version: number | null;
+      /** Null where all that had accepted before were bound by it. */
+      readonly acceptedBy: readonly string[] | null;
+      /** Who had to agree and did, where it lessened the promise late. */
+      readonly agreedBy: readonly string[] | null;
+    } & EntryTerms)
+  | { readonly act: 'WITHDRAWN'; readonly agreedBy: readonly string[] | null }
+  | { readonly act: 'RELEASED'; readonly by: string }
+  | {
+      readonly act: 'SETTLING';
+      readonly settlementId: string;
+      readonly by: string;
+      readonly outcome: SettlementOutcome;
+      readonly dueOn: CalendarDate | null;
+      readonly mustAccept: readonly string[];
+      readonly agreedBySilence: boolean;
+    }
+  | {
+      readonly act: 'SETTLED';
+      readonly settlementId: string;
+      readonly by: string;
+      readonly untiedBackbone: boolean;
+    }
+  /** Declined or dropped. */
+  | { readonly act: 'UNSETTLED'; readonly settlementId: string }
+  | GivenEntry;
+
+interface EntryTerms {
+  readonly amount: string | null;
+  readonly unit: string | null;
+  readonly dueOn: CalendarDate | null;
+  readonly completion: Completion;
+  /** By key. */
+  readonly milestones: readonly string[];
+}
+
+/** An entry and the day it was recorded on, in UTC. */
+export interface DatedEntry {
+  readonly day: CalendarDate;
+  readonly entry: CommitmentEntry;
+}
+
+/** That an organisation left a promise. */
+interface LeavingRecord {
+  readonly by: string;
+  readonly on: CalendarDate;
+  /** Of a promisor that left late: those that had left, whom it followed. */
+  readonly following: readonly string[] | undefined;
+}
+
+/** All that was said of a commitment by then. */
+export interface CommitmentRecord extends GivenRecord {
+  readonly missionId: string;
+  readonly madeOn: CalendarDate;
+  readonly promisorIds: readonly string[];
+  readonly counterpartyIds: readonly string[];
+  /** Counterparties that accepted and are still there. */
+  readonly acceptedBy: readonly string[];
+  /** With those that left when it could no longer be changed in good time: that is no doing of the promisor's. */
+  readonly receiverIds: readonly string[];
+  readonly reported: boolean;
+  /** Which version of the terms is in force. */
+  readonly version: number;
+  readonly gift: boolean;
+  readonly terms: readonly TermsFact[];
+  readonly withdrawn: boolean;
+  /** Where that was late: who agreed. */
+  readonly withdrawnLate: AgreementFact | undefined;
+  readonly released: readonly LeavingRecord[];
+  readonly settlements: readonly SettlementRecord[];
+}
+
+/**
+ * @param entries in the order of the log.
+ * @throws {Error} where something is said of a commitment, or of a contribution, before it is there.
+ */
+export function recordOf(id: string, entries: readonly DatedEntry[]): CommitmentRecord {
+  const [first, ...later] = entries;
+  if (first?.entry.act !== 'MADE') throw new Error(`What is told of commitment ${id} does not begin with its making.`);
+  return later.reduce(told, made(id, first.day, first.entry));
+}
+
+function made(id: string, day: CalendarDate, entry: Extract<CommitmentEntry, { act: 'MADE' }>): CommitmentRecord {
+  const { missionId, promisorIds, counterpartyIds, acceptedBy, reported, completion } = entry;
+  return {
+    id,
+    missionId,
+    madeOn: day,
+    promisorIds,
+    counterpartyIds,
+    acceptedBy: counterpartyIds.filter((id) => acceptedBy.includes(id)),
+    receiverIds: counterpartyIds.filter((id) => acceptedBy.includes(id)),
+    boundOn: boundBy(day, entry),
+    reported,
+    completion,
+    version: 1,
+    // Entries from before gifts said so are due when they were given: there is nothing left to come of them.
+    gift: entry.gift || (!reported && entry.dueOn !== null && entry.dueOn <= day),
+    terms: [termsOf(entry)],
+    withdrawn: false,
+    withdrawnLate: undefined,
+    released: [],
+    settlements: [],
+    given: [],
+    former: [],
+  };
+}
+
+/** Whom making it binds, from that day: the promisors that accepted with it. */
+export function boundBy(
+  day: CalendarDate,
+  {
+    promisorIds,
+    acceptedBy,
+    reported,
+  }: { readonly promisorIds: readonly string[]; readonly acceptedBy: readonly string[]; readonly reported: boolean },
+): Readonly<Record<string, CalendarDate>> {
+  const bound = reported ? [] : promisorIds.filter((id) => acceptedBy.includes(id));
+  return Object.fromEntries(bound.map((id) => [id, day]));
+}
+
+/** With whoever accepted the terms in force; what is accepted once it was due never counts. */
+export function boundWith(
+  boundOn: Readonly<Record<string, CalendarDate>>,
+  accepting: {
+    readonly by: string;
+    readonly day: CalendarDate;
+    readonly dueOn: CalendarDate | null;
+    readonly promisorIds: readonly string[];
+    readonly reported: boolean;
+  },
+): Readonly<Record<string, CalendarDate>> {
+  const { by, day, dueOn, promisorIds, reported } = accepting;
+  const binds = !reported && promisorIds.includes(by) && boundOn[by] === undefined && (dueOn === null || day < dueOn);
+  return binds ? { ...boundOn, [by]: day } : boundOn;
+}
+
+function accepted(record: CommitmentRecord, day: CalendarDate, by: string): CommitmentRecord {
+  const { counterpartyIds, acceptedBy, receiverIds, terms } = record;
+  const receives = counterpartyIds.includes(by) && !acceptedBy.includes(by);
+  const dueOn = terms.at(-1)?.dueOn ?? null;
+  return {
+    ...record,
+    acceptedBy: receives ? [...acceptedBy, by] : acceptedBy,
+    receiverIds: receives ? [...receiverIds, by] : receiverIds,
+    boundOn: boundWith(record.boundOn, { ...record, by, day, dueOn }),
+  };
+}
+
+function told(record: CommitmentRecord, { day, entry }: DatedEntry): CommitmentRecord {
+  switch (entry.act) {
+    case 'MADE':
+      throw new Error(`Commitment ${record.id} is made twice.`);
+    case 'ACCEPTED':
+      return entry.version === record.version ? accepted(record, day, entry.by) : record;
+    case 'AMENDED':
+      return amended(record, day, entry);
+    case 'WITHDRAWN': {
+      const withdrawnLate = entry.agreedBy === null ? undefined : agreementBy(entry.agreedBy, record.counterpartyIds);
+      return { ...record, withdrawn: true, withdrawnLate };
+    }
+    case 'RELEASED':
+      return left(record, day, entry.by);
+    case 'SETTLING':
+    case 'SETTLED':
+    case 'UNSETTLED':
+      return { ...record, settlements: settled(record.settlements, day, entry) };
+    case 'GIVEN':
+    case 'DECLARED':
+    case 'CORROBORATED':
+    case 'VERIFIED':
+    case 'DISPUTED':
+    case 'DISPUTE_WITHDRAWN':
+    case 'CORRECTED':
+    case 'RETRACTED':
+      return toldOfGiven(record, day, entry);
+  }
+}
+
+function amended(
+  record: CommitmentRecord,
+  day: CalendarDate,
+  entry: Extract<CommitmentEntry, { act: 'AMENDED' }>,
+): CommitmentRecord {
+  const { completion, version, acceptedBy, agreedBy } = entry;
+  const late = agreedBy === null ? {} : { late: agreementBy(agreedBy, record.counterpartyIds) };
+  const changed: CommitmentRecord = {
+    ...record,
+    completion,
+    version: version ?? record.version + 1,
+    terms: [...record.terms, { ...termsOf(entry), milestones: milestonesHeard(record, day, entry), ...late }],
+  };
+  if (acceptedBy === null) return changed;
+  // No promisor is bound by more than it accepted.
+  const boundOn = Object.fromEntries(Object.entries(record.boundOn).filter(([id]) => acceptedBy.includes(id)));
+  return acceptedBy.reduce<CommitmentRecord>((so, by) => accepted(so, day, by), { ...changed, boundOn });
+}
+
+/**
+ * Milestones that a promisor adds by itself once the promise is free no more are none in its facts: whoever is about to miss one
+ * would else add ten that are reached at once.
+ */
+function milestonesHeard(
+  record: CommitmentRecord,
+  day: CalendarDate,
+  { milestones, agreedBy }: Extract<CommitmentEntry, { act: 'AMENDED' }>,
+): readonly string[] {
+  const before = record.terms.at(-1)?.milestones ?? [];
+  if (agreedBy !== null || before.length === 0 || !isLate(record, day)) return milestones;
+  return milestones.filter((key) => before.includes(key));
+}
+
+function left(record: CommitmentRecord, on: CalendarDate, by: string): CommitmentRecord {
+  const late = isLate(record, on);
+  const follows = late && record.boundOn[by] !== undefined;
+  const leaving = { by, on, following: follows ? followedBy(record, on) : undefined };
+  return {
+    ...record,
+    acceptedBy: record.acceptedBy.filter((id) => id !== by),
+    receiverIds: late ? record.receiverIds : record.receiverIds.filter((id) => id !== by),
+    released: [...record.released, leaving],
+  };
+}
+
+/** Whether what is left on that day is left once it could be changed in good time. */
+function isLate({ madeOn, terms, acceptedBy }: CommitmentRecord, on: CalendarDate): boolean {
+  const dueOn = terms.at(-1)?.dueOn ?? null;
+  return dueOn !== null && on > inGoodTimeUntil(madeOn, dueOn, acceptedBy.length > 0);
+}
+
+function followedBy({ promisorIds, released }: CommitmentRecord, on: CalendarDate): readonly string[] {
+  return released
+    .filter((each) => promisorIds.includes(each.by) && on <= plusDays(each.on, FOLLOWING_DAYS))
+    .map(({ by }) => by);
+}
+
+function settled(
+  settlements: readonly SettlementRecord[],
+  day: CalendarDate,
+  entry: Extract<CommitmentEntry, { act: 'SETTLING' | 'SETTLED' | 'UNSETTLED' }>,
+): readonly SettlementRecord[] {
+  switch (entry.act) {
+    case 'SETTLING': {
+      const { settlementId: id, by, dueOn, mustAccept, agreedBySilence } = entry;
+      const proposed = { id, by, mustAccept, agreedBySilence, on: day, accepted: [], ended: false };
+      return [
+        ...settlements,
+        dueOn === null ? { ...proposed, outcome: 'CLOSED_AS_IS' } : { ...proposed, outcome: 'EXTENDED', dueOn },
+      ];
+    }
+    case 'SETTLED': {
+      const { settlementId, by: organisationId, untiedBackbone } = entry;
+      return withAgreed(settlements, settlementId, { agreed: { organisationId, untiedBackbone, on: day } });
+    }
+    case 'UNSETTLED':
+      return withAgreed(settlements, entry.settlementId, { ended: true });
+  }
+}
+
+function termsOf({ amount, unit, dueOn, milestones }: EntryTerms): TermsFact {
+  return { amount, unit, dueOn, milestones };
+}
+
+/** Promisors and counterparties. */
+export function partiesOf({ promisorIds, counterpartyIds }: CommitmentRecord): readonly string[] {
+  return [...promisorIds, ...counterpartyIds];
+}
+
+/**
+ * What it says of one that promised it.
+ * @param on the day asked about: silence agrees to a settlement as days pass.
+ */
+export function promiseOf(record: CommitmentRecord, promisorId: string, on: CalendarDate): PromiseFact {
+  const { id, madeOn, boundOn, gift, terms, withdrawn, withdrawnLate, completion, receiverIds, given } = record;
+  const leaving = record.released.find(({ by }) => by === promisorId);
+  return {
+    id,
+    promisorId,
+    madeOn,
+    gift,
+    terms,
+    withdrawn,
+    given,
+    boundOn: boundOn[promisorId] ?? null,
+    released: leaving !== undefined,
+    ...(leaving?.following === undefined ? {} : { followed: leaving.following }),
+    completion: completion === 'ANY' ? 'DECLARED' : completion,
+    parties: partiesOf(record),
+    acceptedBy: receiverIds,
+    settlements: settlementsOf(record.settlements, promisorId, on),
+    ...(withdrawnLate === undefined ? {} : { withdrawnLate }),
+  };
+}
+
+/**
+ * Whether having it verified earns the giver a voice: it was bound to the promise before it gave, and something was found.
+ * What is promised and given on one day is a gift by another name.
+ */
+export function earnsVoice(
+  { gift }: { readonly gift: boolean },
+  given: Pick<GivenFact, 'giverBoundOn' | 'givenTo'>,
+  { found }: Pick<FoundFact, 'found'>,
+): boolean {
+  return !gift && delivers(given) && given.giverBoundOn !== given.givenTo && found !== NOTHING;
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { plusDays, type CalendarDate } from '@maillage/kernel';
+import { executed, openEngine, type TestEngine } from '../../../../test/harness/engine.js';
+import { anyActs, EVERYBODY, play } from '../histories.fixtures.js';
+import { directory } from '../slice.js';
+import { organisationDecider } from './decider.js';
+import type { OrganisationEvent } from './events.js';
+import { areOneGroup, groupAt, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
+import { groupsOn, parentOn } from './groups.arithmetic.js';
+
+let engine: TestEngine;
+
+beforeAll(async () => {
+  engine = await openEngine([directory]);
+});
+afterAll(() => engine.close());
+
+describe('Statements about groups', () => {
+  const long = fc.array(anyActs, { minLength: 30, maxLength: 30 });
+  const history = play((fc.sample(long, { numRuns: 1, seed: 20261128 })[0] ?? []).flat());
+
+  it('say of a long history what the arithmetic says of it, on any day', async () => {
+    const { commands, last, stateOf } = history;
+    expect(commands.length).toBeGreaterThan(30);
+    for (const command of commands) await executed(engine.executor.execute(command));
+    await engine.catchUp();
+    const { database } = engine;
+    const states = EVERYBODY.map(stateOf);
+    const all = states.flatMap(({ memberships }) => memberships);
+    const pairs = EVERYBODY.flatMap((a) => EVERYBODY.map((b) => `${a}/${b}`));
+    let together = 0;
+    for (let back = -450; back < 2000; back += 61) {
+      const on = plusDays(last, -back);
+      const groupOf = groupsOn(all, on);
+      const expected = pairs.map((pair) => {
+        const [a = '', b = ''] = pair.split('/');
+        return groupOf(a) === groupOf(b);
+      });
+      expect(await areOneGroup.run(database, { keys: pairs, args: { on } })).toEqual(expected);
+      together += expected.filter((alike) => alike).length - EVERYBODY.length;
+      const parents = await parentOfOrganisation.run(database, { keys: EVERYBODY, args: { on } });
+      expect(parents).toEqual(states.map((state) => parentOn(state, on)));
+      const children = await subsidiariesOfOrganisation.run(database, { keys: EVERYBODY, args: { on } });
+      expect(children.map((found) => [...found].sort())).toEqual(
+        EVERYBODY.map((of) => EVERYBODY.filter((each, n) => each !== of && parents[n] === of).sort()),
+      );
+    }
+    expect(together).toBeGreaterThan(0);
+  });
+
+  it('say as of every position in it what the log held there', async () => {
+    const { told, last } = history;
+    const { database } = engine;
+    const states = new Map(EVERYBODY.map((each) => [each, organisationDecider.initial]));
+    const groupOf = (of: string, on: CalendarDate): string | null => {
+      const { memberships } = states.get(of)!;
+      const kept = memberships.findLast(
+        ({ basis, from, until }) => basis === 'DUPLICATE' && from <= on && (until === null || until > on),
+      );
+      const record = kept?.controlGroupId ?? of;
+      const parent = parentOn(states.get(record)!, on);
+      return parent === of ? null : parent;
+    };
+    let belonging = 0;
+    for (const [index, { of, event }] of told.entries()) {
+      const state = states.get(of);
+      if (state !== undefined) states.set(of, organisationDecider.evolve(state, event as OrganisationEvent));
+      const everybody = [...states.values()].every(({ registered }) => registered);
+      if (!everybody || index % 5 !== 0) continue;
+      const position = String(index + 1);
+      for (const on of [last, plusDays(last, 40)]) {
+        const asked = groupAt(sql`asked.id`, { position, on });
+        const rows = await database.run(
+          sql<{ readonly group_id: string | null }>`
+            select belonged.group_id from unnest(${EVERYBODY}::text[]) with ordinality as asked(id, nth)
+            cross join lateral (${asked}) belonged order by asked.nth`,
+        );
+        const found = rows.map((row) => row.group_id);
+        expect([position, on, ...found]).toEqual([position, on, ...EVERYBODY.map((each) => groupOf(each, on))]);
+        belonging += found.filter((each) => each !== null).length;
+      }
+    }
+    expect(belonging).toBeGreaterThan(0);
+  });
+});

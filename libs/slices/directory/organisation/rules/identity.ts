@@ -1,0 +1,73 @@
+import { refuse } from '@maillage/kernel';
+import { sameNumber } from '../events.js';
+import { dayOn, refuseDuplicate, refuseOperating, unknownOrganisation, type OrganisationRule } from './shared.js';
+
+export const confirmIdentity: OrganisationRule<'ConfirmIdentity'> = {
+  allowed: (asked, state, consulted) =>
+    refuseOperating(asked, state, consulted) ??
+    (asked.actor.organisation === asked.id
+      ? refuse('OWN_ORGANISATION', 'The operator confirms who others are; who it is itself, another operator confirms.')
+      : refuseDuplicate(state, ['id'])),
+  decide({ actor, at, data }, state) {
+    const { scheme, value } = data;
+    if (state.confirmed.some((each) => sameNumber(each, data))) {
+      return refuse(
+        'ALREADY_CONFIRMED',
+        `${scheme} ${value} is confirmed to be ${state.name}’s already; take that back first to confirm it by other evidence.`,
+        ['value'],
+      );
+    }
+    if (data.evidence.length === 0) {
+      return refuse(
+        'EVIDENCE_MISSING',
+        'An identity is confirmed by something that others can look up; give at least one link or file.',
+        ['evidence'],
+      );
+    }
+    return [{ type: 'IdentityConfirmed', data: { ...data, by: actor.organisation, on: dayOn(at, state) } }];
+  },
+};
+
+export const withdrawIdentityConfirmation: OrganisationRule<'WithdrawIdentityConfirmation'> = {
+  allowed: (asked, state, consulted) =>
+    refuseOperating(asked, state, consulted) ??
+    (state.confirmed.length === 0
+      ? refuse('NOT_CONFIRMED', `Nothing is confirmed of ${state.name}; there is nothing to take back.`)
+      : undefined),
+  decide({ at, data }, state) {
+    const confirmed = state.confirmed.find((each) => sameNumber(each, data));
+    if (confirmed === undefined) {
+      const held = state.confirmed.map(({ scheme, value }) => `${scheme} ${value}`).join(', ');
+      return refuse(
+        'NOT_CONFIRMED',
+        `${data.scheme} ${data.value} is not confirmed to be ${state.name}’s; what is: ${held}.`,
+        ['value'],
+      );
+    }
+    return [
+      { type: 'IdentityConfirmationWithdrawn', data: { ...confirmed, reason: data.reason, on: dayOn(at, state) } },
+    ];
+  },
+};
+
+export const markDuplicate: OrganisationRule<'MarkDuplicate'> = {
+  allowed: (asked, state, consulted) => refuseOperating(asked, state, consulted) ?? refuseDuplicate(state, ['id']),
+  decide({ id, at, data }, state, { named: kept }) {
+    const path = ['keptId'];
+    if (data.keptId === id) return refuse('OWN_DUPLICATE', 'A record is not its own duplicate; name another.', path);
+    if (!kept.registered) return unknownOrganisation(data.keptId, path);
+    return refuseDuplicate(kept, path) ?? [{ type: 'DuplicateOf', data: { ...data, on: dayOn(at, state) } }];
+  },
+};
+
+export const clearDuplicate: OrganisationRule<'ClearDuplicate'> = {
+  allowed: (asked, state, consulted) =>
+    refuseOperating(asked, state, consulted) ??
+    (state.duplicateOf === undefined
+      ? refuse(
+          'NOT_A_DUPLICATE',
+          `This record of ${state.name} is not marked as a duplicate; there is nothing to clear.`,
+        )
+      : undefined),
+  decide: ({ at, data }, state) => [{ type: 'DuplicateCleared', data: { ...data, on: dayOn(at, state) } }],
+};

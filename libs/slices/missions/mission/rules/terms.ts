@@ -1,0 +1,93 @@
+import { refuse, type Refusal } from '@maillage/kernel';
+import { unknownOrganisation } from '@maillage/directory';
+import type { MissionTerms } from '../events.js';
+import { actedOn, termsOf, type MissionState } from '../state.js';
+import { refuseSteering, type MissionRule } from './shared.js';
+
+export const declareMission: MissionRule<'DeclareMission'> = {
+  allowed(asked, state, { actor }) {
+    if (state.declared) {
+      return refuse(
+        'MISSION_EXISTS',
+        `This mission is declared already, as ${state.title}; revise it, or choose another id.`,
+        ['id'],
+      );
+    }
+    return actor.registered ? undefined : unknownOrganisation(asked.actor.organisation, []);
+  },
+  decide(command, state) {
+    const { organisation } = command.actor;
+    const { privateFields = [], ...given } = command.data;
+    const terms = { ...given, privateFields };
+    const on = actedOn(command, state);
+    return (
+      refuseOpenAndPrivate(terms) ?? [
+        { type: 'MissionDeclared', data: { ...terms, declaredBy: organisation, on } },
+        {
+          type: 'MissionJoined',
+          data: { organisationId: organisation, role: 'BACKBONE', byInvitation: true, evidence: [], on },
+        },
+      ]
+    );
+  },
+};
+
+export const reviseMission: MissionRule<'ReviseMission'> = {
+  allowed: (asked, state) => refuseSteering(asked, state, 'revise it'),
+  decide(command, state) {
+    const { reason, ...changes } = command.data;
+    const terms = changed(state, changes);
+    const { startsOn, endsOn } = terms;
+    if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn) {
+      return refuse(
+        'ENDS_BEFORE_START',
+        `It would start on ${startsOn} and end on ${endsOn}; name an end on or after the start, or null for none.`,
+        [changes.endsOn === undefined ? 'startsOn' : 'endsOn'],
+      );
+    }
+    return (
+      refuseOpenAndPrivate(terms) ?? [
+        { type: 'MissionRevised', data: { ...defined(terms), reason, on: actedOn(command, state) } },
+      ]
+    );
+  },
+};
+
+type Changes = { readonly [Field in keyof MissionTerms]?: MissionTerms[Field] | null | undefined };
+
+/** What is left out stays, and null clears. */
+function changed(state: MissionState, changes: Changes): MissionTerms {
+  const now = termsOf(state);
+  return {
+    title: changes.title ?? now.title,
+    challenge: changes.challenge ?? now.challenge,
+    hashtag: changes.hashtag ?? now.hashtag,
+    openInvitation: changes.openInvitation ?? now.openInvitation,
+    startsOn: changes.startsOn === undefined ? now.startsOn : (changes.startsOn ?? undefined),
+    endsOn: changes.endsOn === undefined ? now.endsOn : (changes.endsOn ?? undefined),
+    places: changes.places === undefined ? now.places : (changes.places ?? []),
+    sdgs: changes.sdgs === undefined ? now.sdgs : (changes.sdgs ?? []),
+    privateFields: changes.privateFields === undefined ? now.privateFields : (changes.privateFields ?? []),
+  };
+}
+
+/** Entries leave out what there is none of. */
+function defined({ startsOn, endsOn, ...terms }: MissionTerms): MissionTerms {
+  const starts = startsOn === undefined ? {} : { startsOn };
+  const ends = endsOn === undefined ? {} : { endsOn };
+  return { ...terms, ...starts, ...ends };
+}
+
+/** Whoever liked could join, and read what it keeps from the public. */
+function refuseOpenAndPrivate({
+  openInvitation,
+  privateFields,
+}: Pick<MissionTerms, 'openInvitation' | 'privateFields'>): Refusal<'OPEN_AND_PRIVATE'> | undefined {
+  return openInvitation && privateFields.length > 0
+    ? refuse(
+        'OPEN_AND_PRIVATE',
+        'A mission that anybody may join keeps no texts private; close it to all but those invited, or ask for no privacy.',
+        ['privateFields'],
+      )
+    : undefined;
+}

@@ -1,0 +1,184 @@
+import { hash } from 'node:crypto';
+import type { Instant } from '@maillage/kernel';
+import { VerificationError } from './fault.js';
+import { shown } from './note.js';
+
+/** What an entry says that others must bear out. */
+export interface Fact {
+  readonly id: string;
+  readonly type: string;
+  readonly stream: string;
+  readonly commandId: string;
+  readonly recordedAt: Instant;
+  readonly organisation: string;
+  /** Of those few that have more to say; see `Aside`. */
+  readonly aside: Aside | undefined;
+}
+
+/** More than its envelope, where an entry holds private values, erases one, or says that the log was reopened. */
+export interface Aside {
+  /** Where its data has salted hashes: JSON Pointers. */
+  readonly hashes: readonly string[];
+  readonly erases?: { readonly eventId: string; readonly path: string };
+  readonly reopens?: { readonly previousOrigin: string; readonly keptPosition: bigint };
+}
+
+export interface SemanticsOptions {
+  /** Of the checkpoint. */
+  readonly origin: string;
+  readonly size: bigint;
+  /** The first witness that cosigned the checkpoint, and when. */
+  readonly cosigned?: { readonly name: string; readonly at: Instant } | undefined;
+  /** What time it is, for a ledger that goes on. */
+  readonly asOf?: Instant | undefined;
+}
+
+/** Clocks of several servers differ, and who decided first may be recorded second. */
+const TOLERANCE_MS = 5 * 60_000;
+/** The ledger itself, where it acts of its own accord. */
+const LEDGER = '00000000-0000-8000-8000-6c6564676572';
+/** Names the ids of events (RFC 9562 §5.5), made of `<command id>/<stream>/<how many of the command's before it>`. */
+const NAMESPACE = Buffer.from('5b2ab5a52d275f0c9d3a6f1f3a0c1f7e', 'hex');
+/** Streams on which somebody acts who need not be registered: operators, some before any organisation is. */
+const OF_OPERATORS = ['organisation', 'accreditation', 'erasure', 'ledger', 'parameters'];
+const KINDS: Readonly<Record<string, string>> = {
+  OrganisationRegistered: 'organisation',
+  ValueErased: 'erasure',
+  ViewsAttested: 'ledger',
+  LogReopened: 'ledger',
+};
+
+/**
+ * Whether entries that are well-formed one by one make sense together. Each deviation is named at the position of the entry
+ * that shows it.
+ */
+export class Semantics {
+  private readonly commands = new Set<string>();
+  private command = '';
+  /** How many events of the command under way are on each stream. */
+  private counts = new Map<string, number>();
+  private latest: Instant = '';
+  private readonly kinds = new Map(Object.entries(KINDS));
+  private readonly organisations = new Set<string>();
+  /** Private values by `<event id> <path>`, and whether they were erased. */
+  private readonly values = new Map<string, 'kept' | 'erased'>();
+  private readonly origins: Set<string>;
+
+  constructor(private readonly options: SemanticsOptions) {
+    this.origins = new Set([options.origin]);
+  }
+
+  /** @throws {VerificationError} */
+  judge(fact: Fact, position: bigint): void {
+    this.together(fact, position);
+    this.identity(fact, position);
+    this.time(fact, position);
+    this.stream(fact, position);
+    this.actor(fact, position);
+    if (fact.aside !== undefined) this.aside(fact, fact.aside, position);
+  }
+
+  private together({ commandId }: Fact, position: bigint): void {
+    if (commandId === this.command) return;
+    // Of its bytes, since a part of a text would keep all of that text in memory.
+    const key = Buffer.from(commandId.replaceAll('-', ''), 'hex').toString('latin1');
+    if (this.commands.has(key)) {
+      const why = `It is of command ${commandId}, whose events ended before another's began; they stand together.`;
+      throw new VerificationError('COMMAND', why, position);
+    }
+    this.commands.add(key);
+    this.command = commandId;
+    this.counts = new Map();
+  }
+
+  /** Ids that follow from their command are as unique as commands are. */
+  private identity({ id, commandId, stream }: Fact, position: bigint): void {
+    const index = this.counts.get(stream) ?? 0;
+    this.counts.set(stream, index + 1);
+    const derived = eventId(commandId, stream, index);
+    if (id === derived) return;
+    const why = `Its id is ${id}; that of event ${index} of command ${commandId} on ${stream} is ${derived}.`;
+    throw new VerificationError('IDENTITY', why, position);
+  }
+
+  private time({ recordedAt }: Fact, position: bigint): void {
+    const { cosigned, asOf, size } = this.options;
+    if (recordedAt >= this.latest) this.latest = recordedAt;
+    else if (after(this.latest, recordedAt)) {
+      const why = `It was recorded at ${recordedAt}, behind what was recorded at ${this.latest}.`;
+      throw new VerificationError('TIME', why, position);
+    }
+    if (cosigned !== undefined && position <= size && after(recordedAt, cosigned.at)) {
+      const why = `It was recorded at ${recordedAt}, though ${cosigned.name} cosigned what covers it at ${cosigned.at}.`;
+      throw new VerificationError('TIME', why, position);
+    }
+    if (asOf !== undefined && after(recordedAt, asOf)) {
+      throw new VerificationError('TIME', `It was recorded at ${recordedAt}, and it is ${asOf} now.`, position);
+    }
+  }
+
+  private stream({ type, stream }: Fact, position: bigint): void {
+    const kind = kindOf(stream);
+    const known = this.kinds.get(type);
+    if (known === undefined) this.kinds.set(type, kind);
+    else if (known !== kind) {
+      const why = `${type} is on a stream ${kind}/…; events of this type are on streams ${known}/….`;
+      throw new VerificationError('STREAM', why, position);
+    }
+  }
+
+  private actor({ type, stream, organisation }: Fact, position: bigint): void {
+    if (type === 'OrganisationRegistered')
+      this.organisations.add(Buffer.from(stream).toString('utf8', 'organisation/'.length));
+    if (organisation === LEDGER || this.organisations.has(organisation)) return;
+    // A log in which nobody is registered is of something else than organisations.
+    if (this.organisations.size === 0 || OF_OPERATORS.includes(kindOf(stream))) return;
+    const why = `It was done by ${shown(organisation)}, which is registered at no position up to this one.`;
+    throw new VerificationError('ACTOR', why, position);
+  }
+
+  private aside({ id, stream }: Fact, { hashes, erases, reopens }: Aside, position: bigint): void {
+    for (const path of hashes) this.values.set(`${id} ${path}`, 'kept');
+    if (erases !== undefined) this.erasure(stream, erases, position);
+    if (reopens !== undefined) this.reopening(reopens, position);
+  }
+
+  private erasure(stream: string, { eventId, path }: NonNullable<Aside['erases']>, position: bigint): void {
+    const wrong = (why: string) => new VerificationError('ERASURE', why, position);
+    if (stream !== `erasure/${eventId}`) {
+      throw wrong(`It erases a value of event ${eventId} on the stream ${stream}, not on erasure/${eventId}.`);
+    }
+    const value = this.values.get(`${eventId} ${path}`);
+    if (value === undefined) {
+      throw wrong(`It erases what is at data${path} of event ${eventId}, where no entry before has a private value.`);
+    }
+    if (value === 'erased') throw wrong(`It erases data${path} of event ${eventId}, which was erased before.`);
+    this.values.set(`${eventId} ${path}`, 'erased');
+  }
+
+  private reopening({ previousOrigin, keptPosition }: NonNullable<Aside['reopens']>, position: bigint): void {
+    const wrong = (why: string) => new VerificationError('REOPENING', why, position);
+    if (keptPosition >= position) {
+      throw wrong(`The log is said to go on from position ${keptPosition}, which it had not reached.`);
+    }
+    if (this.origins.has(previousOrigin)) {
+      throw wrong(`The log is said to have been signed as ${shown(previousOrigin)} before, a name it goes by again.`);
+    }
+    this.origins.add(previousOrigin);
+  }
+}
+
+const kindOf = (stream: string): string => stream.slice(0, stream.indexOf('/'));
+
+function after(at: Instant, limit: Instant): boolean {
+  return at > limit && Date.parse(at) - Date.parse(limit) > TOLERANCE_MS;
+}
+
+/** UUID version 5. */
+function eventId(commandId: string, stream: string, index: number): string {
+  const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(`${commandId}/${stream}/${index}`)]), 'buffer');
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = bytes.toString('hex', 0, 16);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
