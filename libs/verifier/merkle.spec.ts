@@ -135,7 +135,7 @@ describe('A proof of inclusion', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 
   it('holds in every tree of up to 40 leaves, at every index, and fails with any bit turned', () => {
     for (let size = 1; size <= 40; size += 1) {
@@ -202,7 +202,7 @@ describe('A proof of consistency', () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  });
 
   it('holds for every two sizes up to 40', () => {
     for (let to = 1; to <= 40; to += 1) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ledgerEnvironment, startTestApi, type Answer, type TestApi } from '../harness/api.js';
+import { patience } from '../harness/patience.js';
 import { Client, faultsOf, headOf, isRefused, outcomeOf, readLog, type Receipt } from './client.js';
 import { promise, shareMission, type Shared } from './mission.js';
 import { startServer, type ServerProcess } from './processes.js';
@@ -39,7 +40,7 @@ describe('With the database’s connections cut under load, again and again', ()
     processes.push(server, worker);
     anybody = new Client(server.url);
     shared = await shareMission(api);
-  }, 90_000);
+  });
   afterAll(async () => {
     await Promise.all(processes.map((each) => each.kill()));
     await api.close();
@@ -57,7 +58,7 @@ describe('With the database’s connections cut under load, again and again', ()
         return { commandId, receipt: outcome.receipt, tries };
       }
       failed.push(answer);
-      if (tries === 50) throw new Error(`No answer after ${tries} tries: ${answer.text}`);
+      if (tries === 500) throw new Error(`No answer after ${tries} tries: ${answer.text}`);
       await sleep(50);
     }
   }
@@ -77,7 +78,8 @@ describe('With the database’s connections cut under load, again and again', ()
     const cutter = (async () => {
       while (!done.signal.aborted) {
         cut += await cutAll();
-        await sleep(150);
+        // Long enough that something can be recorded in between, however busy the machine is.
+        await sleep(patience(75));
       }
     })();
     const city = new Client(server.url, shared.city.client.key);
@@ -102,7 +104,7 @@ describe('With the database’s connections cut under load, again and again', ()
       expect(receipt.events).toHaveLength(1);
       expect(byCommand.get(commandId)).toMatchObject({ ...receipt.events[0] });
     }
-  }, 90_000);
+  });
 
   it('what failed on the way said in plain words what to do, and showed nothing of the inside', () => {
     for (const { status, errors, text } of failures) {
@@ -120,12 +122,12 @@ describe('With the database’s connections cut under load, again and again', ()
     const events = await readLog(anybody);
     expect(faultsOf(events)).toEqual([]);
     expect(BigInt(events.length)).toBe(await headOf(anybody));
-  }, 60_000);
+  });
 
   it('both processes are ready again, and end in good order', async () => {
     for (const { url } of [server, worker]) {
       await until('Ready again', async () => (await fetch(`${url}/health/ready`)).status === 200);
     }
     expect(await Promise.all([server.stop(), worker.stop()])).toEqual([0, 0]);
-  }, 30_000);
+  });
 });

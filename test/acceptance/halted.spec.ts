@@ -4,6 +4,7 @@ import type { View } from '@maillage/kernel';
 import { Database, loadConfig } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { startWorker, type RunningWorker } from '../../apps/worker/bootstrap.js';
+import { READ_YOUR_WRITES_SECONDS } from '../harness/patience.js';
 import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { Client, headOf } from './client.js';
 import { digestsOf } from './digests.js';
@@ -14,8 +15,8 @@ import { reachHead, until, viewsOf } from './waiting.js';
 const HALTED = 'organisations';
 const FAULTY = 'Faulty';
 const ERROR = 'cannot take this name';
-/** How long a mutation may wait for the views that its answer is read from, by default. */
-const READ_YOUR_WRITES_MS = 5_000;
+/** How long a mutation may wait for the views that its answer is read from. */
+const READ_YOUR_WRITES_MS = READ_YOUR_WRITES_SECONDS * 1_000;
 
 /** The slices as they are, but for one reducer that throws on one name, as a fault in a new version would. */
 const brokenSlices: readonly Slice[] = slices.map((slice) => ({
@@ -57,7 +58,7 @@ describe('A view whose reducer throws', () => {
     worker = await startWorker({ config, database: workerDatabase, slices: brokenSlices });
     anybody = new Client(api.url);
     shared = await shareMission(api);
-  }, 60_000);
+  });
   afterAll(async () => {
     await mended?.kill();
     await worker?.close();
@@ -87,7 +88,7 @@ describe('A view whose reducer throws', () => {
     expect(await nameShown()).toBe('Renters’ Union');
     expect((await status()).code).toBe(0);
     stoodAt = await headOf(anybody);
-  }, 30_000);
+  });
 
   it('halts before that event, and is shown so by GraphQL', async () => {
     const began = performance.now();
@@ -125,7 +126,7 @@ describe('A view whose reducer throws', () => {
     expect(now.views.filter(({ state }) => state === 'HALTED')).toHaveLength(1);
     const { stdout } = await maillage(['status'], { DATABASE_URL: api.databaseUrl });
     expect(stdout).toContain(`${HALTED} halted at ${stoodAt + 1n}: ${ERROR}`);
-  }, 30_000);
+  });
 
   it('holds up neither the other views nor any mutation', async () => {
     for (let n = 0; n < 3; n += 1) {
@@ -160,5 +161,5 @@ describe('A view whose reducer throws', () => {
     const moved = await digestsOf(api.database);
     expect((await maillage(['rebuild', 'all'], { DATABASE_URL: api.databaseUrl })).code).toBe(0);
     expect(await digestsOf(api.database)).toEqual(moved);
-  }, 60_000);
+  });
 });

@@ -5,7 +5,7 @@ import { watchedProgram } from '../harness/programs.js';
 import { UNLISTED_STATEMENTS } from '../harness/statements/unlisted.js';
 
 const HOST_VARIABLES = ['PATH', 'HOME', 'TMPDIR', 'LANG', UNLISTED_STATEMENTS] as const;
-const STARTS_WITHIN_MS = 60_000;
+const STARTS_WITHIN_MS = 300_000;
 
 export type Environment = Readonly<Record<string, string>>;
 

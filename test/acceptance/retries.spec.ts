@@ -32,7 +32,7 @@ describe('With two API processes on one database', () => {
     processes.push(other);
     mission = await shareMission(api);
     anybody = new Client(api.url);
-  }, 90_000);
+  });
   afterAll(async () => {
     await Promise.all(processes.map((each) => each.kill()));
     await api.close();

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patience } from '../harness/patience.js';
 import type { Client } from './client.js';
 
 /** Asks again and again until there is an answer, for a bounded time. */
 export async function until<Value>(
   what: string,
   ask: () => Promise<Value | undefined | false>,
-  withinMs = 20_000,
+  withinMs = patience(20_000),
   everyMs = 25,
 ): Promise<Value> {
   const end = Date.now() + withinMs;
@@ -31,7 +32,7 @@ export async function viewsOf(client: Client): Promise<readonly ViewStanding[]> 
 }
 
 /** Every view has folded every event there is. */
-export async function reachHead(client: Client, withinMs = 30_000): Promise<void> {
+export async function reachHead(client: Client, withinMs = patience(30_000)): Promise<void> {
   await until(
     'Every view reaches the head',
     async () => {

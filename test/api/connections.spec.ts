@@ -12,7 +12,6 @@ import { connectionsOf } from '../clients/connections.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { recordStatements } from '../harness/statements.js';
 
-const TIMEOUT_MS = 180_000;
 /** Pages of the sample's longest list would take long. */
 const MOST_LOOKED_AT = 9;
 
@@ -52,7 +51,7 @@ beforeAll(async () => {
     .nodes[0];
   const key = await api.createKey(String(readGlobalId(String(globalId))?.id));
   city = { globalId: String(globalId), key };
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });
@@ -113,43 +112,39 @@ describe('Every connection of the schema', () => {
     expect(faults).toEqual([]);
   });
 
-  it(
-    'pages forward and backward without loss or repetition, and knows what is on either side',
-    async () => {
-      let looked = 0;
-      for (const { parent, field } of connectionsOf(schema)) {
-        const way = WAYS[parent] as Place;
-        const answer = await ask(`{ ${way(`found: ${field.name}(first: 100) { ${PAGE} }`)} }`);
-        const lists = under(answer, 'found');
-        const lengths = lists.map(({ edges }) => edges.length);
-        const at = lengths.indexOf(Math.max(...lengths));
-        const all = cursors(lists[at]);
-        expect(new Set(all).size).toBe(all.length);
-        if (all.length > 2) looked += 1;
-        const total = lists[at]?.totalCount ?? 0;
-        for (const [index, cursor] of all.slice(0, MOST_LOOKED_AT).entries()) {
-          const sides = await ask(
-            `{ ${way(`
+  it('pages forward and backward without loss or repetition, and knows what is on either side', async () => {
+    let looked = 0;
+    for (const { parent, field } of connectionsOf(schema)) {
+      const way = WAYS[parent] as Place;
+      const answer = await ask(`{ ${way(`found: ${field.name}(first: 100) { ${PAGE} }`)} }`);
+      const lists = under(answer, 'found');
+      const lengths = lists.map(({ edges }) => edges.length);
+      const at = lengths.indexOf(Math.max(...lengths));
+      const all = cursors(lists[at]);
+      expect(new Set(all).size).toBe(all.length);
+      if (all.length > 2) looked += 1;
+      const total = lists[at]?.totalCount ?? 0;
+      for (const [index, cursor] of all.slice(0, MOST_LOOKED_AT).entries()) {
+        const sides = await ask(
+          `{ ${way(`
             behind: ${field.name}(first: 2, after: "${cursor}") { ${PAGE} }
             before: ${field.name}(last: 2, before: "${cursor}") { ${PAGE} }`)} }`,
-          );
-          const place = `${parent}.${field.name} at ${index} of ${total}`;
-          const [behind, before] = [all.slice(index + 1, index + 3), all.slice(Math.max(0, index - 2), index)];
-          expect([place, shown(under(sides, 'behind')[at])]).toEqual([
-            place,
-            { ...ends(behind), hasNextPage: index + 3 < total, hasPreviousPage: true, totalCount: total },
-          ]);
-          expect([place, shown(under(sides, 'before')[at])]).toEqual([
-            place,
-            { ...ends(before), hasNextPage: true, hasPreviousPage: index > 2, totalCount: total },
-          ]);
-        }
+        );
+        const place = `${parent}.${field.name} at ${index} of ${total}`;
+        const [behind, before] = [all.slice(index + 1, index + 3), all.slice(Math.max(0, index - 2), index)];
+        expect([place, shown(under(sides, 'behind')[at])]).toEqual([
+          place,
+          { ...ends(behind), hasNextPage: index + 3 < total, hasPreviousPage: true, totalCount: total },
+        ]);
+        expect([place, shown(under(sides, 'before')[at])]).toEqual([
+          place,
+          { ...ends(before), hasNextPage: true, hasPreviousPage: index > 2, totalCount: total },
+        ]);
       }
-      // Those of the sample that hold enough to be cut in the middle; its erasures are none.
-      expect(looked).toBeGreaterThanOrEqual(15);
-    },
-    TIMEOUT_MS,
-  );
+    }
+    // Those of the sample that hold enough to be cut in the middle; its erasures are none.
+    expect(looked).toBeGreaterThanOrEqual(15);
+  });
 
   it('counts what it lists, by itself or beside a page', async () => {
     for (const { parent, field } of connectionsOf(schema)) {

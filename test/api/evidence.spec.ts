@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
+import { patience } from '../harness/patience.js';
 import { HTML, JPEG, PDF, PNG, SVG } from '../../libs/platform/files/samples.fixtures.js';
 import { signedIn } from './session.browser.js';
 import { answered, bearer, evidenceFolder, filesOnDisk, formWith, sha256Of, upload } from './evidence.files.js';
@@ -316,6 +317,6 @@ function form(name: string, value: string | Blob): FormData {
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   for (const began = Date.now(); !(await holds()); await new Promise((resolve) => setTimeout(resolve, 10))) {
-    if (Date.now() - began > 20_000) throw new Error('It did not come to pass within 20 seconds.');
+    if (Date.now() - began > patience(20_000)) throw new Error('It did not come to pass.');
   }
 }

@@ -9,6 +9,7 @@ import { serveLog, type LogOptions } from '../../apps/api/http/log/serve.js';
 import { RateLimit } from '../../apps/api/http/rate-limit.js';
 import { closeUnusedConnections } from '../../apps/api/http/server.js';
 import { openLedger, type OpenLedger } from '../harness/ledger.js';
+import { patience } from '../harness/patience.js';
 import { noted, request, types } from '../ledger/requests.js';
 
 export const ORIGIN = 'ledger.example.org/housing';
@@ -99,7 +100,7 @@ export async function askAndWait(url: string, path: string, accept: string): Pro
 
 /** Waits until something holds, and fails with what was hoped for after a generous while. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = performance.now() + 20_000;
+  const end = performance.now() + patience(20_000);
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`In vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

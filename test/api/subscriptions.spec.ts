@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { slices } from '../../apps/host/slices.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { throwaway } from './throwaway.slice.js';
+import { patience } from '../harness/patience.js';
 
 describe('GraphQL over WebSocket', () => {
   let api: TestApi;
@@ -100,6 +101,6 @@ describe('GraphQL over WebSocket', () => {
     const began = Date.now();
     await other.close();
     expect(await closed).toBe(1001);
-    expect(Date.now() - began).toBeLessThan(20_000);
+    expect(Date.now() - began).toBeLessThan(patience(20_000));
   });
 });

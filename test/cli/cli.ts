@@ -9,7 +9,7 @@ import { UNLISTED_STATEMENTS } from '../harness/statements/unlisted.js';
 
 export const SAMPLE = fileURLToPath(new URL('../../apps/cli/sample/indigo', import.meta.url));
 /** A loaded machine may take its time; a test that fails is told by what it expects, not by how long it waited. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 300_000;
 const HOST_VARIABLES = ['PATH', 'HOME', UNLISTED_STATEMENTS] as const;
 
 export interface Ended {

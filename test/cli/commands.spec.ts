@@ -7,7 +7,6 @@ import { createKeyCommand } from '../../apps/cli/commands/keys.js';
 import { freshDatabase, type FreshDatabase } from '../harness/services.js';
 import { endAll, maillage, postgresOf, run, SAMPLE, type Ended } from './cli.js';
 
-const TIMEOUT_MS = 120_000;
 const STACK = /\bat .*:\d+:\d+/;
 
 interface Key {
@@ -21,12 +20,12 @@ describe('The command line', () => {
   beforeAll(async () => {
     database = await freshDatabase();
     folder = await mkdtemp(join(tmpdir(), 'maillage-cli-'));
-  }, TIMEOUT_MS);
+  });
   afterAll(async () => {
     await endAll();
     await database.drop();
     await rm(folder, { recursive: true, force: true });
-  }, TIMEOUT_MS);
+  });
 
   const cli = (...args: string[]): Promise<Ended> => run(args, { DATABASE_URL: database.url });
   const importSample = (env: Readonly<Record<string, string>>) =>
@@ -39,95 +38,75 @@ describe('The command line', () => {
   };
   let sampleEvents: number;
 
-  it(
-    'migrates, and then finds nothing left to migrate',
-    async () => {
-      const first = await cli('migrate');
-      expect(first).toMatchObject({ code: 0, stderr: '' });
-      expect(first.stdout).toMatch(/^Migrations applied: 0001_log, .*Views built: organisations, /);
-      const second = await cli('migrate');
-      expect(second).toMatchObject({ code: 0, stdout: 'Migrations applied: none. Views built: none.\n' });
-    },
-    TIMEOUT_MS,
-  );
+  it('migrates, and then finds nothing left to migrate', async () => {
+    const first = await cli('migrate');
+    expect(first).toMatchObject({ code: 0, stderr: '' });
+    expect(first.stdout).toMatch(/^Migrations applied: 0001_log, .*Views built: organisations, /);
+    const second = await cli('migrate');
+    expect(second).toMatchObject({ code: 0, stdout: 'Migrations applied: none. Views built: none.\n' });
+  });
 
-  it(
-    'imports a folder, brings the views to the head, and says where they stand',
-    async () => {
-      const { code, stdout } = await importSample({ DATABASE_URL: database.url }).ended;
-      expect(code).toBe(0);
-      sampleEvents = (JSON.parse(stdout) as { totals: { events: number } }).totals.events;
-      expect(sampleEvents).toBeGreaterThan(100);
-      expect(await readFile(join(folder, 'refused.csv'), 'utf8')).toMatch(/^file,line,/);
+  it('imports a folder, brings the views to the head, and says where they stand', async () => {
+    const { code, stdout } = await importSample({ DATABASE_URL: database.url }).ended;
+    expect(code).toBe(0);
+    sampleEvents = (JSON.parse(stdout) as { totals: { events: number } }).totals.events;
+    expect(sampleEvents).toBeGreaterThan(100);
+    expect(await readFile(join(folder, 'refused.csv'), 'utf8')).toMatch(/^file,line,/);
 
-      const status = await cli('status', '--json');
-      expect(status.code).toBe(0);
-      const { head, views } = JSON.parse(status.stdout) as { head: string; views: unknown };
-      expect(head).toBe(String(sampleEvents));
-      expect(views).toContainEqual(
-        expect.objectContaining({ name: 'missions', position: head, lag: '0', state: 'RUNNING' }),
-      );
-      expect((await cli('status')).stdout).toMatch(
-        new RegExp(`^head: ${head}\n[^]*\nmissions +\\d+ +${head} +0  RUNNING\n`),
-      );
-    },
-    TIMEOUT_MS,
-  );
+    const status = await cli('status', '--json');
+    expect(status.code).toBe(0);
+    const { head, views } = JSON.parse(status.stdout) as { head: string; views: unknown };
+    expect(head).toBe(String(sampleEvents));
+    expect(views).toContainEqual(
+      expect.objectContaining({ name: 'missions', position: head, lag: '0', state: 'RUNNING' }),
+    );
+    expect((await cli('status')).stdout).toMatch(
+      new RegExp(`^head: ${head}\n[^]*\nmissions +\\d+ +${head} +0  RUNNING\n`),
+    );
+  });
 
-  it(
-    'makes, lists and revokes keys, and shows a key once',
-    async () => {
-      const made = await cli('keys', 'create', '--register', 'Commune de Test', '--sector', 'PUBLIC', '--json');
-      expect(made.code).toBe(0);
-      const { key, id, organisation, scopes } = JSON.parse(made.stdout) as {
-        readonly key: string;
-        readonly id: string;
-        readonly organisation: { readonly id: string; readonly name: string };
-        readonly scopes: readonly string[];
-      };
-      expect(key).toMatch(/^mlg_/);
-      expect(organisation.name).toBe('Commune de Test');
-      expect(scopes).toEqual(['read', 'write']);
-      const another = await cli('keys', 'create', '--organisation', organisation.id, '--scopes', 'read');
-      expect(another.stdout).toMatch(/^mlg_\S+\n$/);
-      expect(another.stderr).toMatch(/^For Commune de Test/);
+  it('makes, lists and revokes keys, and shows a key once', async () => {
+    const made = await cli('keys', 'create', '--register', 'Commune de Test', '--sector', 'PUBLIC', '--json');
+    expect(made.code).toBe(0);
+    const { key, id, organisation, scopes } = JSON.parse(made.stdout) as {
+      readonly key: string;
+      readonly id: string;
+      readonly organisation: { readonly id: string; readonly name: string };
+      readonly scopes: readonly string[];
+    };
+    expect(key).toMatch(/^mlg_/);
+    expect(organisation.name).toBe('Commune de Test');
+    expect(scopes).toEqual(['read', 'write']);
+    const another = await cli('keys', 'create', '--organisation', organisation.id, '--scopes', 'read');
+    expect(another.stdout).toMatch(/^mlg_\S+\n$/);
+    expect(another.stderr).toMatch(/^For Commune de Test/);
 
-      const listed = await cli('keys', 'list');
-      expect(listed.stdout).toContain(id);
-      expect(listed.stdout).not.toContain(key);
-      expect(await cli('keys', 'revoke', key)).toMatchObject({ code: 0, stderr: '' });
-      const keys = JSON.parse((await cli('keys', 'list', '--json')).stdout) as readonly Key[];
-      expect(keys.find((each) => each.id === id)?.revokedAt).toMatch(/^2/);
-    },
-    TIMEOUT_MS,
-  );
+    const listed = await cli('keys', 'list');
+    expect(listed.stdout).toContain(id);
+    expect(listed.stdout).not.toContain(key);
+    expect(await cli('keys', 'revoke', key)).toMatchObject({ code: 0, stderr: '' });
+    const keys = JSON.parse((await cli('keys', 'list', '--json')).stdout) as readonly Key[];
+    expect(keys.find((each) => each.id === id)?.revokedAt).toMatch(/^2/);
+  });
 
-  it(
-    'rebuilds the views',
-    async () => {
-      const all = await cli('rebuild', 'all');
-      expect(all).toMatchObject({ code: 0 });
-      expect(all.stdout).toMatch(/^Rebuilt organisations, accreditations, missions, .*timeline\b.*\.\n$/);
-    },
-    TIMEOUT_MS,
-  );
+  it('rebuilds the views', async () => {
+    const all = await cli('rebuild', 'all');
+    expect(all).toMatchObject({ code: 0 });
+    expect(all.stdout).toMatch(/^Rebuilt organisations, accreditations, missions, .*timeline\b.*\.\n$/);
+  });
 
-  it(
-    'says in a sentence what it cannot do, and what it could',
-    async () => {
-      expect(await wrong('rebuild', 'nonsense')).toMatch(/^There is no view "nonsense"; write all, or one of: organ/);
-      expect(await wrong('keys', 'create')).toMatch(/^Name the organisation: --organisation <id>/);
-      expect(await wrong('keys', 'revoke', 'mlg_none')).toMatch(/^There is no key mlg_none/);
-      expect(await wrong('frobnicate')).toMatch(/unknown command 'frobnicate'/);
-      const missing = await cli('import', 'indigo', join(folder, 'not there'));
-      expect(missing).toMatchObject({ code: 1, stdout: '' });
-      expect(missing.stderr).toContain(join(folder, 'not there'));
-      expect(missing.stderr).not.toMatch(STACK);
-      const { code, stderr } = await run(['status'], { DATABASE_URL: 'mysql://elsewhere' });
-      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('DATABASE_URL') });
-    },
-    TIMEOUT_MS,
-  );
+  it('says in a sentence what it cannot do, and what it could', async () => {
+    expect(await wrong('rebuild', 'nonsense')).toMatch(/^There is no view "nonsense"; write all, or one of: organ/);
+    expect(await wrong('keys', 'create')).toMatch(/^Name the organisation: --organisation <id>/);
+    expect(await wrong('keys', 'revoke', 'mlg_none')).toMatch(/^There is no key mlg_none/);
+    expect(await wrong('frobnicate')).toMatch(/unknown command 'frobnicate'/);
+    const missing = await cli('import', 'indigo', join(folder, 'not there'));
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toContain(join(folder, 'not there'));
+    expect(missing.stderr).not.toMatch(STACK);
+    const { code, stderr } = await run(['status'], { DATABASE_URL: 'mysql://elsewhere' });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('DATABASE_URL') });
+  });
 
   it.each([
     [{ scopes: 'all' }, /^--scopes all is not acceptable; write some of read,write,admin/],
@@ -140,35 +119,27 @@ describe('The command line', () => {
     await expect(createKeyCommand(config, options)).rejects.toThrow(message);
   });
 
-  it(
-    'makes a key on a data folder that nothing was ever started on',
-    async () => {
-      const env = { MAILLAGE_DATA_DIR: join(folder, 'new') };
-      const { code, stdout } = await run(['keys', 'create', '--register', 'First'], env);
-      expect(code).toBe(0);
-      expect(stdout).toMatch(/^mlg_\S+\n$/);
-    },
-    TIMEOUT_MS,
-  );
+  it('makes a key on a data folder that nothing was ever started on', async () => {
+    const env = { MAILLAGE_DATA_DIR: join(folder, 'new') };
+    const { code, stdout } = await run(['keys', 'create', '--register', 'First'], env);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^mlg_\S+\n$/);
+  });
 
-  it(
-    'interrupted in the middle of an import, leaves a ledger that a second one completes, and no server',
-    async () => {
-      const env = { MAILLAGE_DATA_DIR: join(folder, 'interrupted') };
-      const importing = importSample(env);
-      await importing.says(/\d+\/\d+/, 'stderr');
-      importing.signal('SIGINT');
-      const { code, stdout, stderr } = await importing.ended;
-      expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-      expect(stderr).toMatch(/Stopped by SIGINT before it was done\. What was recorded stays; importing again/);
-      expect(await postgresOf(join(folder, 'interrupted'))).toBeUndefined();
+  it('interrupted in the middle of an import, leaves a ledger that a second one completes, and no server', async () => {
+    const env = { MAILLAGE_DATA_DIR: join(folder, 'interrupted') };
+    const importing = importSample(env);
+    await importing.says(/\d+\/\d+/, 'stderr');
+    importing.signal('SIGINT');
+    const { code, stdout, stderr } = await importing.ended;
+    expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+    expect(stderr).toMatch(/Stopped by SIGINT before it was done\. What was recorded stays; importing again/);
+    expect(await postgresOf(join(folder, 'interrupted'))).toBeUndefined();
 
-      const head = async () =>
-        BigInt((JSON.parse((await run(['status', '--json'], env)).stdout) as { head: string }).head);
-      expect(await head()).toBeLessThan(BigInt(sampleEvents));
-      expect((await importSample(env).ended).code).toBe(0);
-      expect(await head()).toBe(BigInt(sampleEvents));
-    },
-    TIMEOUT_MS,
-  );
+    const head = async () =>
+      BigInt((JSON.parse((await run(['status', '--json'], env)).stdout) as { head: string }).head);
+    expect(await head()).toBeLessThan(BigInt(sampleEvents));
+    expect((await importSample(env).ended).code).toBe(0);
+    expect(await head()).toBe(BigInt(sampleEvents));
+  });
 });

@@ -11,7 +11,6 @@ import { Client, type Input } from '../acceptance/client.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { TestClock } from '../harness/clock.js';
 
-const TIMEOUT_MS = 180_000;
 /** A day on which the sample is looked at, with the parameters that the first start adopts. */
 const ON = '2026-11-22';
 const NOW = `${ON}T09:00:00.000Z`;
@@ -29,7 +28,7 @@ beforeAll(async () => {
   await loadCoalition({ execute: session.execute, database: api.database, files, language: 'en' });
   await beginReputation(session.execute, { now: () => NOW });
   await session.catchUp();
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });

@@ -17,7 +17,6 @@ import { startTestApi, type TestApi } from '../harness/api.js';
 import { freshDatabase } from '../harness/services.js';
 import { run } from './cli.js';
 
-const TIMEOUT_MS = 180_000;
 /** A day on which the sample is looked at. */
 const ON = '2026-11-22';
 
@@ -32,7 +31,7 @@ beforeAll(async () => {
   report = await load('en');
   await session().catchUp();
   events = await recorded();
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await api.close();
   await rm(folder, { recursive: true, force: true });
@@ -181,15 +180,11 @@ describe('The fictional coalition', () => {
     }
   });
 
-  it(
-    'records nothing when it is loaded again, and nothing in another language',
-    async () => {
-      expect((await load('en')).events).toBe(0);
-      await expect(load('fr')).rejects.toThrow('in another language');
-      expect(await session().ledger.head()).toBe(BigInt(events.length));
-    },
-    TIMEOUT_MS,
-  );
+  it('records nothing when it is loaded again, and nothing in another language', async () => {
+    expect((await load('en')).events).toBe(0);
+    await expect(load('fr')).rejects.toThrow('in another language');
+    expect(await session().ledger.head()).toBe(BigInt(events.length));
+  });
 
   it('shows evidence of every level, one dispute that waits and one that was taken back', async () => {
     const { missions } = await asked(
@@ -287,26 +282,22 @@ describe('The fictional coalition', () => {
 });
 
 describe('maillage sample', () => {
-  it(
-    'records it in the language asked for, and into a database of one’s own only when that is meant',
-    async () => {
-      const fresh = await freshDatabase();
-      const env = { DATABASE_URL: fresh.url, MAILLAGE_DATA_DIR: join(folder, 'data') };
-      const refused = await run(['sample', '--language', 'fr'], env);
-      expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 2, stdout: '' });
-      expect(refused.stderr).toMatch(/^DATABASE_URL names a database of your own.* for good\. Give --yes/);
-      expect((await run(['sample', '--language', 'de', '--yes'], env)).stderr).toBe(
-        '--language de is not known; write en or fr.\n',
-      );
+  it('records it in the language asked for, and into a database of one’s own only when that is meant', async () => {
+    const fresh = await freshDatabase();
+    const env = { DATABASE_URL: fresh.url, MAILLAGE_DATA_DIR: join(folder, 'data') };
+    const refused = await run(['sample', '--language', 'fr'], env);
+    expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/^DATABASE_URL names a database of your own.* for good\. Give --yes/);
+    expect((await run(['sample', '--language', 'de', '--yes'], env)).stderr).toBe(
+      '--language de is not known; write en or fr.\n',
+    );
 
-      const { code, stdout } = await run(['sample', '--language', 'fr', '--yes'], env);
-      expect(code).toBe(0);
-      expect(stdout).toMatch(new RegExp(`^total +${planCoalition('fr').length} +${events.length}$`, 'm'));
-      expect(stdout).toMatch(/are invented\.\nWith `npm start` running, .*\n {2}Ville de Rivemont\n/);
-      await fresh.drop();
-    },
-    TIMEOUT_MS,
-  );
+    const { code, stdout } = await run(['sample', '--language', 'fr', '--yes'], env);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^total +${planCoalition('fr').length} +${events.length}$`, 'm'));
+    expect(stdout).toMatch(/are invented\.\nWith `npm start` running, .*\n {2}Ville de Rivemont\n/);
+    await fresh.drop();
+  });
 
   it.each<readonly [Language, Readonly<Record<string, string>>]>([
     ['fr', { LANG: 'fr_FR.UTF-8' }],

@@ -106,7 +106,7 @@ describe('maillage verify', () => {
       stderr: expect.stringContaining('--forget'),
     });
     expect(await verified([other, '--key', impostor.vkey, '--forget'], dataDir)).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
 
   it('reads over HTTP, asks again where the server stumbles, and takes the address of /log as well', async () => {
     let stumbles = 2;
@@ -123,7 +123,7 @@ describe('maillage verify', () => {
     ]);
     expect(stumbles).toBeLessThan(0);
     await expect(readdir(dataDir)).rejects.toThrow(/ENOENT/);
-  }, 120_000);
+  });
 
   it('holds a ledger to the time by which a receipt promises that it is covered', async () => {
     const bundle = await written(ledger);
@@ -133,7 +133,7 @@ describe('maillage verify', () => {
     // What was copied may have gone on since; what answers now has had its time.
     const broken = await verified([address, '--receipt', await receiptBy('2026-01-01T12:01:00.000Z')]);
     expect(broken).toMatchObject({ code: 1, stdout: expect.stringMatching(/^Not valid: OMISSION at position 701\./) });
-  }, 120_000);
+  });
 
   it('names the first fault by position and kind', async () => {
     const source = new Map(ledger);
@@ -165,7 +165,7 @@ describe('maillage verify', () => {
     expect(await verified(['http://127.0.0.1:1'])).toMatchObject({ code: 3, stdout: '' });
     expect(await verified(['postgres://nobody@127.0.0.1:1/none'])).toMatchObject({ code: 3, stdout: '' });
     expect(await verified([folder])).toMatchObject({ code: 3, stderr: expect.stringContaining('log/checkpoint') });
-  }, 120_000);
+  });
 
   it.each([
     ['a source that is none', ['no/such/folder'], /no folder/],

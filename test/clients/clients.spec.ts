@@ -9,8 +9,6 @@ import { connectionsOf } from './connections.js';
 import { checkedAgainstPreset, COMMITMENTS_PAGE } from './preset.js';
 import { compileForRelay, pagingOf, type Compiled } from './relay.js';
 
-const TIMEOUT_MS = 120_000;
-
 interface Listed {
   readonly commitments: {
     readonly totalCount: number;
@@ -58,14 +56,14 @@ beforeAll(async () => {
     Commitment: made[0] ?? '',
     Indicator: indicatorId,
   };
-}, TIMEOUT_MS);
+});
 afterAll(() => api.close());
 
 describe('Relay', () => {
   let relay: Compiled;
   beforeAll(async () => {
     relay = await compileForRelay(sdl, schema);
-  }, TIMEOUT_MS);
+  });
 
   it('compiles an application’s documents, and a list that fetches its own pages for every connection', () => {
     expect([relay.compiled, relay.said]).toEqual([true, expect.stringContaining('Compilation completed')]);
@@ -125,13 +123,9 @@ describe('Apollo’s client preset', () => {
     // @ts-expect-error There is no such state.
     export const refused: VariablesOf<typeof page> = { last: 2, filter: { state: ['LATE'] } };`;
 
-  it(
-    'generates a client for every connection, by which programs are checked',
-    async () => {
-      expect(await checkedAgainstPreset(sdl, schema, PROGRAM)).toEqual([]);
-    },
-    TIMEOUT_MS,
-  );
+  it('generates a client for every connection, by which programs are checked', async () => {
+    expect(await checkedAgainstPreset(sdl, schema, PROGRAM)).toEqual([]);
+  });
 });
 
 describe('Apollo Client with relayStylePagination', () => {

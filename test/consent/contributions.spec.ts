@@ -244,7 +244,7 @@ describe('An evaluator', () => {
     const review = await loud.client.record('submitReview', told);
     const reviews = await weighedOf(builder);
     expect(reviews.find((each) => each.review.id === review.id)).toMatchObject({ anchor: 0, weight: 0 });
-  }, 60_000);
+  });
 });
 
 /** What an organisation received, confirmed, and has not handed on in whole. */

@@ -258,5 +258,5 @@ describe('Over random histories of commands, views and queries', () => {
     // Or nothing was tried.
     expect(recorded).toBeGreaterThan(6 * 10);
     expect(imposed).toBeGreaterThan(6);
-  }, 120_000);
+  });
 });

@@ -4,6 +4,7 @@ import { directory } from '@maillage/directory';
 import { openCommandPath, RedisDoorbell, RedisProjections, status, type CommandExecutor } from '@maillage/engine';
 import { openEngine, register, type TestEngine } from '../harness/engine.js';
 import { startRedis, type RedisServer } from '../harness/services.js';
+import { patience } from '../harness/patience.js';
 
 const SWEEP_MS = 1_000;
 const FROZEN_MS = 20_000;
@@ -76,7 +77,7 @@ describe('With Redis ringing the workers', () => {
     projections = project(600_000);
     await sleep(1_000);
     await register(executor, 'Prompt');
-    await reachesHead(20_000);
+    await reachesHead(patience(20_000));
   });
 
   it('killed in the middle of the load and brought back empty, no command fails and every view reaches the head', async () => {
@@ -87,14 +88,14 @@ describe('With Redis ringing the workers', () => {
       await redis.restart();
       await sleep(1_000);
     });
-    expect(recorded).toBeGreaterThan(100);
-    await reachesHead(30_000);
+    expect(recorded).toBeGreaterThan(20);
+    await reachesHead(patience(30_000));
   });
 
   it('while it is gone, views are moved by sweeping', async () => {
     await redis.kill();
     await register(executor, 'Without Redis');
-    await reachesHead(30_000);
+    await reachesHead(patience(30_000));
   });
 
   it('flushed in the middle of the load, no command fails and every view reaches the head', async () => {
@@ -104,28 +105,24 @@ describe('With Redis ringing the workers', () => {
         await redis.flush();
       }
     });
-    await reachesHead(30_000);
+    await reachesHead(patience(30_000));
     // The repeating sweep was forgotten with everything else, and is put back.
     await redis.flush();
     await sleep(2 * SWEEP_MS);
     await register(executor, 'After the flush');
-    await reachesHead(30_000);
+    await reachesHead(patience(30_000));
   });
 
-  it(
-    'frozen for 20 s and thawed, no command waits for it and every view reaches the head',
-    async () => {
-      const { recorded, slowestMs } = await recordWhile(async () => {
-        await sleep(500);
-        redis.freeze();
-        await sleep(FROZEN_MS);
-        redis.thaw();
-        await sleep(500);
-      });
-      expect(recorded).toBeGreaterThan(500);
-      expect(slowestMs).toBeLessThan(5_000);
-      await reachesHead(30_000);
-    },
-    FROZEN_MS + 60_000,
-  );
+  it('frozen for 20 s and thawed, no command waits for it and every view reaches the head', async () => {
+    const { recorded, slowestMs } = await recordWhile(async () => {
+      await sleep(500);
+      redis.freeze();
+      await sleep(FROZEN_MS);
+      redis.thaw();
+      await sleep(500);
+    });
+    expect(recorded).toBeGreaterThan(20);
+    expect(slowestMs).toBeLessThan(patience(5_000));
+    await reachesHead(patience(30_000));
+  });
 });

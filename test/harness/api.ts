@@ -7,6 +7,7 @@ import type { Slice } from '@maillage/engine';
 import { createKey, createLogger, Database, loadConfig, Metrics, type Logger } from '@maillage/platform';
 import { SigningKey } from '@maillage/ledger';
 import { startApi } from '../../apps/api/bootstrap.js';
+import { READ_YOUR_WRITES_SECONDS } from './patience.js';
 import { freshDatabase } from './services.js';
 
 /** What the logs of tests are signed with, unless told otherwise. */
@@ -15,7 +16,12 @@ export const TEST_LOG_KEY = SigningKey.generate('localhost/maillage');
 /** What every process of one ledger under test is told; each database has its own record of what was signed. */
 export function ledgerEnvironment(databaseUrl: string): Readonly<Record<string, string>> {
   const dataDir = join(tmpdir(), `maillage-${new URL(databaseUrl).pathname.slice(1)}`);
-  return { DATABASE_URL: databaseUrl, LOG_SIGNING_KEY: TEST_LOG_KEY.secret, MAILLAGE_DATA_DIR: dataDir };
+  return {
+    DATABASE_URL: databaseUrl,
+    LOG_SIGNING_KEY: TEST_LOG_KEY.secret,
+    MAILLAGE_DATA_DIR: dataDir,
+    READ_YOUR_WRITES_SECONDS: String(READ_YOUR_WRITES_SECONDS),
+  };
 }
 
 export interface TestApiOptions {

@@ -13,6 +13,7 @@ import { slices } from '../../apps/host/slices.js';
 import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from './cast.js';
 import { openEngine } from './engine.js';
 import { id, NOON } from './given.js';
+import { READ_YOUR_WRITES_SECONDS } from './patience.js';
 import { AS_EVALUATOR } from './evaluator.js';
 
 /** A network of its own on a real database, filled by commands as the API would send them. */
@@ -41,7 +42,7 @@ export async function openNetwork() {
     registry,
     bus,
     positions,
-    recorder: new Recorder(bus, positions, 5_000),
+    recorder: new Recorder(bus, positions, READ_YOUR_WRITES_SECONDS * 1_000),
     project,
     /** As whoever may do anything, behind the application's back. */
     ask: (sql: string) => engine.ask(sql),

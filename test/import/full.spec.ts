@@ -15,7 +15,7 @@ if (!found) process.stderr.write(`The whole INDIGO dataset is not at ${FULL}; it
     target = await openTarget();
     report = await target.import(FULL);
     if (process.env['SHOW_REPORT'] !== undefined) process.stderr.write(`${formatReport(report)}\n`);
-  }, 120_000);
+  });
   afterAll(() => target.close());
 
   it('adds up, file by file', () => {
@@ -50,7 +50,7 @@ if (!found) process.stderr.write(`The whole INDIGO dataset is not at ${FULL}; it
     expect(again.totals).toEqual({ ...report.totals, events: 0, unchanged: report.totals.recorded });
     expect(again.refused).toEqual(report.refused);
     expect(await target.ledger.head()).toBe(before);
-  }, 120_000);
+  });
 
   it('puts right what the shipped sample says in fewer words, and refuses none of it', async () => {
     const small = await openTarget();
@@ -61,5 +61,5 @@ if (!found) process.stderr.write(`The whole INDIGO dataset is not at ${FULL}; it
     } finally {
       await small.close();
     }
-  }, 240_000);
+  });
 });

@@ -9,7 +9,6 @@ import { slices } from '../../apps/host/slices.js';
 import { endAll, run } from '../cli/cli.js';
 import { command, executed, openEngine, register, type TestEngine } from '../harness/engine.js';
 
-const TIMEOUT_MS = 180_000;
 const NAME = 'organisations';
 
 let engine: TestEngine;
@@ -23,13 +22,13 @@ beforeAll(async () => {
   const key = SigningKey.generate('ledger.example.org/attested');
   sealer = new Sealer({ database: engine.database, key, stateDir: join(folder, 'state') });
   await sealer.seal();
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await endAll();
   await sealer.stop();
   await engine.close();
   await rm(folder, { recursive: true, force: true });
-}, TIMEOUT_MS);
+});
 
 /** What the view is now, as the ledger would attest it, or with something of it said otherwise. */
 async function attest(otherwise: Partial<ViewDigest> = {}): Promise<void> {
@@ -56,43 +55,35 @@ async function exported(name: string): Promise<string> {
 const machine = () => ({ DATABASE_URL: '', MAILLAGE_DATA_DIR: join(folder, 'none') });
 
 describe('A replay', () => {
-  it(
-    'finds what was attested falsely, under another version or of a later position, though the last word is true',
-    async () => {
-      await register(engine.executor, 'A first organisation');
-      await attest();
-      expect(await run(['replay', await exported('true')], machine())).toMatchObject({ code: 0 });
+  it('finds what was attested falsely, under another version or of a later position, though the last word is true', async () => {
+    await register(engine.executor, 'A first organisation');
+    await attest();
+    expect(await run(['replay', await exported('true')], machine())).toMatchObject({ code: 0 });
 
-      await register(engine.executor, 'A second organisation');
-      await attest({ digest: 'ab'.repeat(32) });
-      await attest({ version: 99 });
-      await attest({ position: 99_999n, version: 98 });
-      await attest();
-      const { code, stdout } = await run(['replay', await exported('false')], machine());
-      expect(code).toBe(1);
-      expect(stdout).toMatch(/^organisations: the attestation at position 4 says (?:ab){32} at position 3;/m);
-      expect(stdout).toMatch(/^organisations: the attestation at position 5 has it in version 99, /m);
-      expect(stdout).toMatch(/^organisations: the attestation at position 6 has it at position 99999, which the log/m);
-    },
-    TIMEOUT_MS,
-  );
+    await register(engine.executor, 'A second organisation');
+    await attest({ digest: 'ab'.repeat(32) });
+    await attest({ version: 99 });
+    await attest({ position: 99_999n, version: 98 });
+    await attest();
+    const { code, stdout } = await run(['replay', await exported('false')], machine());
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^organisations: the attestation at position 4 says (?:ab){32} at position 3;/m);
+    expect(stdout).toMatch(/^organisations: the attestation at position 5 has it in version 99, /m);
+    expect(stdout).toMatch(/^organisations: the attestation at position 6 has it at position 99999, which the log/m);
+  });
 
-  it(
-    'finds a view that the bundle leaves out',
-    async () => {
-      const bundle = join(folder, 'true');
-      const copy = join(folder, 'without');
-      await cp(bundle, copy, { recursive: true });
-      const digests = JSON.parse(await readFile(join(bundle, 'views/digests.json'), 'utf8')) as { view: string }[];
-      const others = digests.filter(({ view }) => view !== NAME);
-      await writeFile(join(copy, 'views/digests.json'), JSON.stringify(others));
-      expect(await run(['replay', copy], machine())).toMatchObject({
-        code: 1,
-        stdout: expect.stringMatching(/^organisations: views\/digests\.json says nothing of it/m),
-      });
-      // Up to a position, a bundle need not have said anything.
-      expect(await run(['replay', copy, '--at', '1'], machine())).toMatchObject({ code: 0 });
-    },
-    TIMEOUT_MS,
-  );
+  it('finds a view that the bundle leaves out', async () => {
+    const bundle = join(folder, 'true');
+    const copy = join(folder, 'without');
+    await cp(bundle, copy, { recursive: true });
+    const digests = JSON.parse(await readFile(join(bundle, 'views/digests.json'), 'utf8')) as { view: string }[];
+    const others = digests.filter(({ view }) => view !== NAME);
+    await writeFile(join(copy, 'views/digests.json'), JSON.stringify(others));
+    expect(await run(['replay', copy], machine())).toMatchObject({
+      code: 1,
+      stdout: expect.stringMatching(/^organisations: views\/digests\.json says nothing of it/m),
+    });
+    // Up to a position, a bundle need not have said anything.
+    expect(await run(['replay', copy, '--at', '1'], machine())).toMatchObject({ code: 0 });
+  });
 });

@@ -20,7 +20,6 @@ import { register } from '../harness/engine.js';
 import { runs } from '../harness/processes.js';
 import { DATASET, openIndigo, type ExportedLedger } from './exporting.js';
 
-const TIMEOUT_MS = 180_000;
 const STACK = /\bat .*:\d+:\d+/;
 
 type Json<T> = T extends bigint ? string : T extends Buffer ? string : { [Key in keyof T]: Json<T[Key]> };
@@ -38,11 +37,11 @@ beforeAll(async () => {
   // The embedded PostgreSQL may run as another user, who must get there.
   await chmod(ledger.folder, 0o755);
   await chmod(scratch, 0o755);
-}, 300_000);
+});
 afterAll(async () => {
   await endAll();
   await ledger.close();
-}, TIMEOUT_MS);
+});
 
 const exporting = (place: string, ...options: string[]): Promise<Ended> =>
   run(['export', place, ...options], { DATABASE_URL: ledger.engine.url });
@@ -89,22 +88,18 @@ const byView = (views: Report['views']) => Object.fromEntries(views.map(({ view,
 const withOpenssl = spawnSync('openssl', ['version']).status === 0 ? it : it.skip;
 
 describe(`A bundle of the INDIGO import (${basename(dirname(DATASET))})`, () => {
-  it(
-    'is exported by the command line, whole',
-    async () => {
-      const { code, stdout, stderr } = await exporting(bundle);
-      expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^export: \d+\/\d+$/m) });
-      const head = await ledger.engine.ledger.head();
-      expect(stdout).toBe(
-        `Exported ledger.example.org/indigo to ${bundle}: ${head} events, ${ledger.engine.views().length} views, 0 cosignatures.\n`,
-      );
-      expect((await readdir(bundle)).sort()).toEqual(['README.md', 'log', 'schemas', 'views', 'words.jsonl']);
-      expect(await readFile(join(bundle, 'log/key'), 'utf8')).toBe(`${ledger.key.vkey}\n`);
-      const key = parseVerifierKey(ledger.key.vkey);
-      expect(openCheckpoint(await readFile(join(bundle, 'log/checkpoint')), key).size).toBe(head);
-    },
-    TIMEOUT_MS,
-  );
+  it('is exported by the command line, whole', async () => {
+    const { code, stdout, stderr } = await exporting(bundle);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringMatching(/^export: \d+\/\d+$/m) });
+    const head = await ledger.engine.ledger.head();
+    expect(stdout).toBe(
+      `Exported ledger.example.org/indigo to ${bundle}: ${head} events, ${ledger.engine.views().length} views, 0 cosignatures.\n`,
+    );
+    expect((await readdir(bundle)).sort()).toEqual(['README.md', 'log', 'schemas', 'views', 'words.jsonl']);
+    expect(await readFile(join(bundle, 'log/key'), 'utf8')).toBe(`${ledger.key.vkey}\n`);
+    const key = parseVerifierKey(ledger.key.vkey);
+    expect(openCheckpoint(await readFile(join(bundle, 'log/checkpoint')), key).size).toBe(head);
+  });
 
   it('is found valid by the verifier, from its files alone', async () => {
     const verdict = await verify(folderReader(bundle), { logKey: ledger.key.vkey });
@@ -131,153 +126,123 @@ describe(`A bundle of the INDIGO import (${basename(dirname(DATASET))})`, () => 
     expect(digests).toContain(`${sha256(await readFile(join(bundle, 'views/missions.txt')))} *views/missions.txt`);
   });
 
-  it(
-    'is replayed on a machine that has only the bundle, to the same digests and those it attested',
-    async () => {
-      const { code, report } = await replaying(bundle, '--key', ledger.key.vkey);
-      expect({ code, valid: report.valid }).toEqual({ code: 0, valid: true });
-      expect(byView(report.views)).toEqual(await digestsOf(ledger.engine.database));
-      expect(report.views.map(({ finding }) => finding)).toEqual(report.views.map(() => 'SAME'));
-      const [half, end, ...more] = report.attestations;
-      expect(byView(half!.views)).toEqual(ledger.half.digests);
-      expect(byView(end!.views)).toEqual(byView(report.views));
-      expect([...half!.views, ...end!.views].every(({ finding }) => finding === 'SAME')).toBe(true);
-      expect(more).toEqual([]);
-    },
-    TIMEOUT_MS,
-  );
+  it('is replayed on a machine that has only the bundle, to the same digests and those it attested', async () => {
+    const { code, report } = await replaying(bundle, '--key', ledger.key.vkey);
+    expect({ code, valid: report.valid }).toEqual({ code: 0, valid: true });
+    expect(byView(report.views)).toEqual(await digestsOf(ledger.engine.database));
+    expect(report.views.map(({ finding }) => finding)).toEqual(report.views.map(() => 'SAME'));
+    const [half, end, ...more] = report.attestations;
+    expect(byView(half!.views)).toEqual(ledger.half.digests);
+    expect(byView(end!.views)).toEqual(byView(report.views));
+    expect([...half!.views, ...end!.views].every(({ finding }) => finding === 'SAME')).toBe(true);
+    expect(more).toEqual([]);
+  });
 
-  it(
-    'is replayed up to half-way, to what a ledger that stopped there shows, and attested then',
-    async () => {
-      const { code, report } = await replaying(bundle, '--at', ledger.half.position.toString());
-      expect(code).toBe(0);
-      expect(byView(report.views)).toEqual(ledger.half.digests);
-      expect(byView(report.views)).not.toEqual(await digestsOf(ledger.engine.database));
-      // Nothing was attested before: the half's own attestation is of that very position.
-      expect(report.attestations.map(({ position }) => position)).toEqual([(ledger.half.position + 1n).toString()]);
-      expect(byView(report.attestations[0]!.views)).toEqual(ledger.half.digests);
-    },
-    TIMEOUT_MS,
-  );
+  it('is replayed up to half-way, to what a ledger that stopped there shows, and attested then', async () => {
+    const { code, report } = await replaying(bundle, '--at', ledger.half.position.toString());
+    expect(code).toBe(0);
+    expect(byView(report.views)).toEqual(ledger.half.digests);
+    expect(byView(report.views)).not.toEqual(await digestsOf(ledger.engine.database));
+    // Nothing was attested before: the half's own attestation is of that very position.
+    expect(report.attestations.map(({ position }) => position)).toEqual([(ledger.half.position + 1n).toString()]);
+    expect(byView(report.attestations[0]!.views)).toEqual(ledger.half.digests);
+  });
 
-  it(
-    'is exported at an earlier checkpoint, with the views of that time',
-    async () => {
-      const earlier = join(ledger.folder, 'earlier');
-      const { code, stdout } = await exporting(earlier, '--checkpoint', ledger.half.position.toString());
-      expect({ code, stdout }).toEqual({
-        code: 0,
-        stdout: expect.stringContaining(`: ${ledger.half.position} events`),
-      });
-      const published = JSON.parse(await readFile(join(earlier, 'views/digests.json'), 'utf8')) as Report['views'];
-      expect(byView(published)).toEqual(ledger.half.digests);
-      expect(await verify(folderReader(earlier))).toMatchObject({ valid: true, size: ledger.half.position });
-    },
-    TIMEOUT_MS,
-  );
+  it('is exported at an earlier checkpoint, with the views of that time', async () => {
+    const earlier = join(ledger.folder, 'earlier');
+    const { code, stdout } = await exporting(earlier, '--checkpoint', ledger.half.position.toString());
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining(`: ${ledger.half.position} events`),
+    });
+    const published = JSON.parse(await readFile(join(earlier, 'views/digests.json'), 'utf8')) as Report['views'];
+    expect(byView(published)).toEqual(ledger.half.digests);
+    expect(await verify(folderReader(earlier))).toMatchObject({ valid: true, size: ledger.half.position });
+  });
 
-  it(
-    'with a row of a view changed, is told apart by view, table, row and column',
-    async () => {
-      let missionId = '';
-      const copy = await tampered('row', 'views/missions.txt', (text) => {
-        const lines = text.split('\n');
-        const at = lines.findIndex((line) => line.includes('"hashtag"') && line.includes('"title"'));
-        const row = JSON.parse(lines[at]!) as { id: string; title: string };
-        missionId = row.id;
-        lines[at] = lines[at]!.replace(JSON.stringify(row.title), '"Another title"');
-        return lines.join('\n');
-      });
-      const { code, stdout } = await run(['replay', copy], machine());
-      expect(code).toBe(1);
-      expect(stdout).toMatch(/^ledger\.example\.org\/indigo: \d+ events, valid, 0 values erased\n\nview +version/);
-      expect(stdout).toMatch(/^organisations +\d+ +\d+ +SAME +[0-9a-f]{64}$/m);
-      const told = stdout.split('\n').filter((line) => line.startsWith('missions: '));
-      expect(told).toHaveLength(1);
-      expect(told[0]).toContain(
-        `in the table mission the row {"id":"${missionId}"} differs: title is published as "Another title" and comes to "`,
+  it('with a row of a view changed, is told apart by view, table, row and column', async () => {
+    let missionId = '';
+    const copy = await tampered('row', 'views/missions.txt', (text) => {
+      const lines = text.split('\n');
+      const at = lines.findIndex((line) => line.includes('"hashtag"') && line.includes('"title"'));
+      const row = JSON.parse(lines[at]!) as { id: string; title: string };
+      missionId = row.id;
+      lines[at] = lines[at]!.replace(JSON.stringify(row.title), '"Another title"');
+      return lines.join('\n');
+    });
+    const { code, stdout } = await run(['replay', copy], machine());
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^ledger\.example\.org\/indigo: \d+ events, valid, 0 values erased\n\nview +version/);
+    expect(stdout).toMatch(/^organisations +\d+ +\d+ +SAME +[0-9a-f]{64}$/m);
+    const told = stdout.split('\n').filter((line) => line.startsWith('missions: '));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(
+      `in the table mission the row {"id":"${missionId}"} differs: title is published as "Another title" and comes to "`,
+    );
+  });
+
+  it('of a ledger whose figures were changed, with digests that fit them, is found out row by row', async () => {
+    const { database } = ledger.engine;
+    const organisations = ledger.engine.views().find(({ name }) => name === 'organisations')!;
+    const [table] = Object.keys(organisations.tables);
+    const before = await database.pool.query<{ id: string; name: string }>(`select id, name from ${table!} limit 1`);
+    const { id, name } = before.rows[0]!;
+    await database.pool.query(`update ${table!} set name = 'Somebody else' where id = $1`, [id]);
+    const lie = join(ledger.folder, 'lie');
+    try {
+      expect(await exporting(lie)).toMatchObject({ code: 0 });
+    } finally {
+      await database.pool.query(`update ${table!} set name = $2 where id = $1`, [id, name]);
+    }
+    const { code, report } = await replaying(lie);
+    expect(code).toBe(1);
+    expect(report.views.filter(({ finding }) => finding !== 'SAME')).toEqual([
+      expect.objectContaining({
+        view: 'organisations',
+        finding: 'DIFFERENT',
+        difference: {
+          kind: 'COLUMNS',
+          table,
+          key: { id },
+          columns: [{ column: 'name', published: 'Somebody else', computed: name }],
+        },
+      }),
+    ]);
+    const attested = report.attestations.map(({ views }) => views.every(({ finding }) => finding === 'SAME'));
+    expect(attested).toEqual([true, true]);
+  });
+
+  it('with views of another version, says so and compares the rest', async () => {
+    const copy = await tampered('version', 'views/digests.json', (text) => {
+      const digests = JSON.parse(text) as { view: string; version: number }[];
+      return JSON.stringify(
+        digests.map((each) =>
+          each.view === 'missions'
+            ? { ...each, version: each.version + 1 }
+            : each.view === 'organisations'
+              ? { ...each, view: 'something_else' }
+              : each,
+        ),
       );
-    },
-    TIMEOUT_MS,
-  );
+    });
+    await cp(join(copy, 'views/organisations.txt'), join(copy, 'views/something_else.txt'));
+    const { code, report } = await replaying(copy);
+    expect(code).toBe(1);
+    expect(Object.fromEntries(report.views.map(({ view, finding }) => [view, finding]))).toMatchObject({
+      missions: 'OTHER_VERSION',
+      something_else: 'UNKNOWN',
+      organisations: 'UNCLAIMED',
+      commitments: 'SAME',
+    });
+  });
 
-  it(
-    'of a ledger whose figures were changed, with digests that fit them, is found out row by row',
-    async () => {
-      const { database } = ledger.engine;
-      const organisations = ledger.engine.views().find(({ name }) => name === 'organisations')!;
-      const [table] = Object.keys(organisations.tables);
-      const before = await database.pool.query<{ id: string; name: string }>(`select id, name from ${table!} limit 1`);
-      const { id, name } = before.rows[0]!;
-      await database.pool.query(`update ${table!} set name = 'Somebody else' where id = $1`, [id]);
-      const lie = join(ledger.folder, 'lie');
-      try {
-        expect(await exporting(lie)).toMatchObject({ code: 0 });
-      } finally {
-        await database.pool.query(`update ${table!} set name = $2 where id = $1`, [id, name]);
-      }
-      const { code, report } = await replaying(lie);
-      expect(code).toBe(1);
-      expect(report.views.filter(({ finding }) => finding !== 'SAME')).toEqual([
-        expect.objectContaining({
-          view: 'organisations',
-          finding: 'DIFFERENT',
-          difference: {
-            kind: 'COLUMNS',
-            table,
-            key: { id },
-            columns: [{ column: 'name', published: 'Somebody else', computed: name }],
-          },
-        }),
-      ]);
-      const attested = report.attestations.map(({ views }) => views.every(({ finding }) => finding === 'SAME'));
-      expect(attested).toEqual([true, true]);
-    },
-    TIMEOUT_MS,
-  );
-
-  it(
-    'with views of another version, says so and compares the rest',
-    async () => {
-      const copy = await tampered('version', 'views/digests.json', (text) => {
-        const digests = JSON.parse(text) as { view: string; version: number }[];
-        return JSON.stringify(
-          digests.map((each) =>
-            each.view === 'missions'
-              ? { ...each, version: each.version + 1 }
-              : each.view === 'organisations'
-                ? { ...each, view: 'something_else' }
-                : each,
-          ),
-        );
-      });
-      await cp(join(copy, 'views/organisations.txt'), join(copy, 'views/something_else.txt'));
-      const { code, report } = await replaying(copy);
-      expect(code).toBe(1);
-      expect(Object.fromEntries(report.views.map(({ view, finding }) => [view, finding]))).toMatchObject({
-        missions: 'OTHER_VERSION',
-        something_else: 'UNKNOWN',
-        organisations: 'UNCLAIMED',
-        commitments: 'SAME',
-      });
-    },
-    TIMEOUT_MS,
-  );
-
-  it(
-    'with an entry changed, is not replayed at all',
-    async () => {
-      const [first] = (await readdir(join(bundle, 'log/tile/entries'))).sort();
-      const copy = await tampered('entry', join('log/tile/entries', first!), (text) =>
-        text.replace('PUBLIC', 'PRIVAT'),
-      );
-      const { code, stdout } = await run(['replay', copy], machine());
-      expect(code).toBe(1);
-      expect(stdout).toMatch(/^The bundle is not valid, so nothing was replayed\. LEAF at position \d+: /);
-    },
-    TIMEOUT_MS,
-  );
+  it('with an entry changed, is not replayed at all', async () => {
+    const [first] = (await readdir(join(bundle, 'log/tile/entries'))).sort();
+    const copy = await tampered('entry', join('log/tile/entries', first!), (text) => text.replace('PUBLIC', 'PRIVAT'));
+    const { code, stdout } = await run(['replay', copy], machine());
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^The bundle is not valid, so nothing was replayed\. LEAF at position \d+: /);
+  });
 
   it.each<[string, (folder: string) => Promise<unknown>, RegExp]>([
     ['no digests', (f) => rm(join(f, 'views/digests.json')), /^views\/digests\.json is missing/],
@@ -287,18 +252,14 @@ describe(`A bundle of the INDIGO import (${basename(dirname(DATASET))})`, () => 
     ['a digest of what is to come', (f) => writeFile(join(f, 'views/digests.json'), TO_COME), /does not cover/],
     ['no checkpoint', (f) => rm(join(f, 'log/checkpoint')), /holds no log\/checkpoint/],
     ['no text of a view', (f) => rm(join(f, 'views/missions.txt')), /^views\/missions\.txt is missing/],
-  ])(
-    'with %s, is told in a sentence',
-    async (name, damage, message) => {
-      const copy = join(ledger.folder, `damaged-${name.replaceAll(' ', '-')}`);
-      await cp(bundle, copy, { recursive: true });
-      await damage(copy);
-      await expect(replayed(copy)).rejects.toThrow(message);
-      await expect(replayed(copy)).rejects.toBeInstanceOf(BundleError);
-      await rm(copy, { recursive: true });
-    },
-    TIMEOUT_MS,
-  );
+  ])('with %s, is told in a sentence', async (name, damage, message) => {
+    const copy = join(ledger.folder, `damaged-${name.replaceAll(' ', '-')}`);
+    await cp(bundle, copy, { recursive: true });
+    await damage(copy);
+    await expect(replayed(copy)).rejects.toThrow(message);
+    await expect(replayed(copy)).rejects.toBeInstanceOf(BundleError);
+    await rm(copy, { recursive: true });
+  });
 
   it('signed with another key than the one given, is not replayed at all', async () => {
     const other = SigningKey.generate(ledger.key.name);
@@ -308,126 +269,104 @@ describe(`A bundle of the INDIGO import (${basename(dirname(DATASET))})`, () => 
     });
   });
 
-  it(
-    'is not asked for what it does not have',
-    async () => {
-      const { code, stdout, stderr } = await run(['replay', bundle, '--at', '99999999'], machine());
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(/--at 99999999 lies behind the checkpoint, which covers positions 1 to \d+\.\n$/);
-      expect(stderr).not.toMatch(STACK);
-      await expect(replayCommand(bundle, { at: '-1', lastAttestation: false, json: false })).rejects.toThrow(
-        UsageError,
-      );
+  it('is not asked for what it does not have', async () => {
+    const { code, stdout, stderr } = await run(['replay', bundle, '--at', '99999999'], machine());
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/--at 99999999 lies behind the checkpoint, which covers positions 1 to \d+\.\n$/);
+    expect(stderr).not.toMatch(STACK);
+    await expect(replayCommand(bundle, { at: '-1', lastAttestation: false, json: false })).rejects.toThrow(UsageError);
 
-      const config = loadConfig({ DATABASE_URL: ledger.engine.url });
-      const odd = join(ledger.folder, 'odd');
-      const refused: [string, string | undefined, RegExp][] = [
-        [odd, '0x10', /--checkpoint 0x10 is not the size of a checkpoint/],
-        [odd, '3', /No checkpoint was signed at size 3; the next one is of size \d+/],
-        [odd, '99999999', /No checkpoint was signed at size 99999999; the newest is of size \d+/],
-        [bundle, undefined, /holds something already; name a new folder/],
-        [join(bundle, 'README.md'), undefined, /holds something already/],
-      ];
-      for (const [place, size, message] of refused) {
-        const options = { wait: '0', ...(size === undefined ? {} : { checkpoint: size }) };
-        const error = await exportCommand(config, place, options).catch((reason: unknown) => reason);
-        expect(error).toBeInstanceOf(UsageError);
-        expect((error as Error).message).toMatch(message);
-      }
-      expect((await readdir(ledger.folder)).filter((name) => /odd|unfinished/.test(name))).toEqual([]);
-    },
-    TIMEOUT_MS,
-  );
+    const config = loadConfig({ DATABASE_URL: ledger.engine.url });
+    const odd = join(ledger.folder, 'odd');
+    const refused: [string, string | undefined, RegExp][] = [
+      [odd, '0x10', /--checkpoint 0x10 is not the size of a checkpoint/],
+      [odd, '3', /No checkpoint was signed at size 3; the next one is of size \d+/],
+      [odd, '99999999', /No checkpoint was signed at size 99999999; the newest is of size \d+/],
+      [bundle, undefined, /holds something already; name a new folder/],
+      [join(bundle, 'README.md'), undefined, /holds something already/],
+    ];
+    for (const [place, size, message] of refused) {
+      const options = { wait: '0', ...(size === undefined ? {} : { checkpoint: size }) };
+      const error = await exportCommand(config, place, options).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(UsageError);
+      expect((error as Error).message).toMatch(message);
+    }
+    expect((await readdir(ledger.folder)).filter((name) => /odd|unfinished/.test(name))).toEqual([]);
+  });
 
-  it(
-    'interrupted while it is replayed, leaves no server and no folder',
-    async () => {
-      const replaying = maillage(['replay', bundle], machine());
-      const pid = await until(async () => {
-        const [folder] = await readdir(scratch);
-        const file = join(scratch, folder ?? '', 'cluster/postmaster.pid');
-        return Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]) || undefined;
-      });
-      replaying.signal('SIGINT');
-      expect((await replaying.ended).code).toBe(130);
-      expect(await runs(pid)).toBe(false);
-      expect(await readdir(scratch)).toEqual([]);
-    },
-    TIMEOUT_MS,
-  );
+  it('interrupted while it is replayed, leaves no server and no folder', async () => {
+    const replaying = maillage(['replay', bundle], machine());
+    const pid = await until(async () => {
+      const [folder] = await readdir(scratch);
+      const file = join(scratch, folder ?? '', 'cluster/postmaster.pid');
+      return Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]) || undefined;
+    });
+    replaying.signal('SIGINT');
+    expect((await replaying.ended).code).toBe(130);
+    expect(await runs(pid)).toBe(false);
+    expect(await readdir(scratch)).toEqual([]);
+  });
 
-  it(
-    'killed or interrupted while it is written, is not there',
-    async () => {
-      const unfinished = async () => (await readdir(ledger.folder)).filter((name) => name.startsWith('half'));
-      for (const signal of ['SIGINT', 'SIGKILL'] as const) {
-        const writing = maillage(['export', join(ledger.folder, 'half')], { DATABASE_URL: ledger.engine.url });
-        await until(async () => (await unfinished()).length > 0 || undefined);
-        writing.signal(signal);
-        await writing.ended;
-        const left = await unfinished();
-        expect(left).not.toContain('half');
-        expect(left).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
-      }
-    },
-    TIMEOUT_MS,
-  );
+  it('killed or interrupted while it is written, is not there', async () => {
+    const unfinished = async () => (await readdir(ledger.folder)).filter((name) => name.startsWith('half'));
+    for (const signal of ['SIGINT', 'SIGKILL'] as const) {
+      const writing = maillage(['export', join(ledger.folder, 'half')], { DATABASE_URL: ledger.engine.url });
+      await until(async () => (await unfinished()).length > 0 || undefined);
+      writing.signal(signal);
+      await writing.ended;
+      const left = await unfinished();
+      expect(left).not.toContain('half');
+      expect(left).toHaveLength(signal === 'SIGKILL' ? 1 : 0);
+    }
+  });
 
-  it(
-    'waits for a checkpoint that covers the views, and says what is missing when none comes',
-    async () => {
-      const { engine, sealer, folder } = ledger;
-      const before = await engine.ledger.head();
-      await register(engine.executor, 'A late organisation', 'CIVIL_SOCIETY', { at: systemClock.now() });
+  it('waits for a checkpoint that covers the views, and says what is missing when none comes', async () => {
+    const { engine, sealer, folder } = ledger;
+    const before = await engine.ledger.head();
+    await register(engine.executor, 'A late organisation', 'CIVIL_SOCIETY', { at: systemClock.now() });
+    await ledger.attest();
+    const late = await exporting(join(folder, 'late'), '--wait', '0');
+    expect(late).toMatchObject({ code: 2, stdout: '' });
+    expect(late.stderr).toMatch(
+      new RegExp(`stand at position ${before + 2n}, but the newest checkpoint covers ${before}`),
+    );
+    const waiting = exporting(join(folder, 'late'));
+    await until(async () => (await readdir(folder)).some((name) => name.startsWith('late.unfinished')) || undefined);
+    await sealer.seal();
+    expect(await waiting).toMatchObject({ code: 0, stdout: expect.stringContaining(`: ${before + 2n} events`) });
+  });
+
+  it('bears the signatures of witnesses, which a policy can ask for', async () => {
+    const { engine, key, folder } = ledger;
+    const state = ['--state', join(folder, 'witness'), '--port', '0', '--name', 'witness.example/w1'];
+    const witness = maillage(['witness', ...state, '--log', key.vkey], {});
+    const [, url = '', vkey = ''] = await witness.says(/The witness is at (\S+)\nIts verifier key: (\S+)\n/);
+    const policy = `log ${key.vkey}\nwitness w1 ${vkey} ${url}\nquorum w1\n`;
+    await ledger.sealer.stop();
+    const sealer = new Sealer({ database: engine.database, key, stateDir: join(folder, 'state'), policy });
+    try {
+      await register(engine.executor, 'A witnessed organisation', 'CIVIL_SOCIETY', { at: systemClock.now() });
       await ledger.attest();
-      const late = await exporting(join(folder, 'late'), '--wait', '0');
-      expect(late).toMatchObject({ code: 2, stdout: '' });
-      expect(late.stderr).toMatch(
-        new RegExp(`stand at position ${before + 2n}, but the newest checkpoint covers ${before}`),
-      );
-      const waiting = exporting(join(folder, 'late'));
-      await until(async () => (await readdir(folder)).some((name) => name.startsWith('late.unfinished')) || undefined);
       await sealer.seal();
-      expect(await waiting).toMatchObject({ code: 0, stdout: expect.stringContaining(`: ${before + 2n} events`) });
-    },
-    TIMEOUT_MS,
-  );
-
-  it(
-    'bears the signatures of witnesses, which a policy can ask for',
-    async () => {
-      const { engine, key, folder } = ledger;
-      const state = ['--state', join(folder, 'witness'), '--port', '0', '--name', 'witness.example/w1'];
-      const witness = maillage(['witness', ...state, '--log', key.vkey], {});
-      const [, url = '', vkey = ''] = await witness.says(/The witness is at (\S+)\nIts verifier key: (\S+)\n/);
-      const policy = `log ${key.vkey}\nwitness w1 ${vkey} ${url}\nquorum w1\n`;
-      await ledger.sealer.stop();
-      const sealer = new Sealer({ database: engine.database, key, stateDir: join(folder, 'state'), policy });
-      try {
-        await register(engine.executor, 'A witnessed organisation', 'CIVIL_SOCIETY', { at: systemClock.now() });
-        await ledger.attest();
-        await sealer.seal();
-        await sealer.witnessed();
-        const { code, stdout } = await exporting(join(folder, 'witnessed'));
-        expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/ 1 cosignature\.\n$/) });
-      } finally {
-        await sealer.stop();
-      }
-      const read = folderReader(join(folder, 'witnessed'));
-      const verdict = await verify(read, { policy: parsePolicy(policy) });
-      expect(verdict).toMatchObject({
-        valid: true,
-        keyFrom: 'policy',
-        quorum: { required: 'w1', met: true, from: 'given' },
-        cosignedBy: [{ name: 'w1', time: expect.any(BigInt) }],
-      });
-      expect((await read('log/policy'))!.toString()).toBe(policy);
-      expect((await read('README.md'))!.toString()).toMatch(/cosigned by \| 1 witness \|[^]*`log\/policy`/);
-      expect(await verify(folderReader(bundle), { policy: parsePolicy(policy) })).toMatchObject({
-        valid: false,
-        fault: { kind: 'QUORUM' },
-      });
-    },
-    TIMEOUT_MS,
-  );
+      await sealer.witnessed();
+      const { code, stdout } = await exporting(join(folder, 'witnessed'));
+      expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/ 1 cosignature\.\n$/) });
+    } finally {
+      await sealer.stop();
+    }
+    const read = folderReader(join(folder, 'witnessed'));
+    const verdict = await verify(read, { policy: parsePolicy(policy) });
+    expect(verdict).toMatchObject({
+      valid: true,
+      keyFrom: 'policy',
+      quorum: { required: 'w1', met: true, from: 'given' },
+      cosignedBy: [{ name: 'w1', time: expect.any(BigInt) }],
+    });
+    expect((await read('log/policy'))!.toString()).toBe(policy);
+    expect((await read('README.md'))!.toString()).toMatch(/cosigned by \| 1 witness \|[^]*`log\/policy`/);
+    expect(await verify(folderReader(bundle), { policy: parsePolicy(policy) })).toMatchObject({
+      valid: false,
+      fault: { kind: 'QUORUM' },
+    });
+  });
 });

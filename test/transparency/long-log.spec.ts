@@ -17,5 +17,5 @@ describe('A whole ledger', () => {
     expect([...source.keys()].filter((path) => path.includes('tile') && !read.has(path))).toEqual([]);
     flip(source, 'log/tile/2/000.p/1', 5);
     expect(await faultOf(source)).toMatchObject({ kind: 'TILE', position: 1n });
-  }, 120_000);
+  });
 });

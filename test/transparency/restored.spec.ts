@@ -32,7 +32,7 @@ describe('A backup restored from before the last checkpoint', () => {
       await createKey(database, { organisationId: randomUUID(), label: 'test', scopes: ['read', 'write', 'admin'] })
     ).key;
     await database.close();
-  }, 120_000);
+  });
   afterAll(async () => {
     await Promise.all(running.map((each) => each.kill()));
     await sql(`drop database if exists ${backup()} with (force)`);
@@ -104,7 +104,7 @@ describe('A backup restored from before the last checkpoint', () => {
     signed = await sealed();
     expect(signed).toBe(kept + 2n);
     await stop(after.api, after.worker);
-  }, 180_000);
+  });
 
   it('put in place, takes nothing: neither before the sealer has seen it nor after it refused', async () => {
     await sql(`drop database ${name()} with (force)`, `alter database ${backup()} rename to ${name()}`);
@@ -133,7 +133,7 @@ describe('A backup restored from before the last checkpoint', () => {
     // Reading goes on.
     expect((await new Client(api.url).ask('{ head }')).head).toBeDefined();
     await stop(api, worker);
-  }, 180_000);
+  });
 
   it('does not go on under the name that promised otherwise', async () => {
     const same = await maillage(['reopen', '--reason', 'The disk burnt.'], env);
@@ -144,7 +144,7 @@ describe('A backup restored from before the last checkpoint', () => {
     const trusting = await maillage(['reopen', '--trust-database', '--reason', 'The disk burnt.'], env);
     expect([trusting.code, trusting.stderr]).toEqual([2, expect.stringMatching(/says what was signed last/)]);
     expect((await standing()).state).toBe('CLOSED');
-  }, 120_000);
+  });
 
   it('goes on once the operator chooses so, under a new name and on record', async () => {
     renamed = { ...env, LOG_ORIGIN: NEW_NAME, LOG_SIGNING_KEY: SigningKey.generate(NEW_NAME).secret };
@@ -177,11 +177,11 @@ describe('A backup restored from before the last checkpoint', () => {
     await stop(api, worker);
     const again = await maillage(['reopen', '--reason', 'Once more.'], renamed);
     expect([again.code, again.stderr]).toEqual([2, expect.stringMatching(/nothing to reopen/)]);
-  }, 180_000);
+  });
 
   it('keeps what the old name signed outside the database, for whoever asks', async () => {
     const status = await maillage(['status', '--json'], renamed);
     expect(JSON.parse(status.stdout).seal).toMatchObject({ origin: NEW_NAME, state: 'OPEN' });
     expect(await readdir(join(env['MAILLAGE_DATA_DIR'] ?? '', 'sealed'))).toHaveLength(2);
-  }, 60_000);
+  });
 });

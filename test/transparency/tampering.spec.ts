@@ -104,7 +104,7 @@ beforeAll(async () => {
   await sealer.stop();
   await log.database.close();
   await asSuperuser(template, `create role ${login} login password '${PASSWORD}' in role maillage_reader`);
-}, 120_000);
+});
 
 afterAll(async () => {
   const server = new URL(template);

@@ -9,6 +9,7 @@ import { storeCheckpoint, storeCosignature, StoredOtherwise } from '../../libs/l
 import { Witnesses } from '../../libs/ledger/seal/witnesses.js';
 import { startWitness, type RunningWitness } from '../api/transparency.fixtures.js';
 import { key, log, logKey, record, refusals, restarted, sealer } from './sealed.fixtures.js';
+import { patience } from '../harness/patience.js';
 
 describe('Witnesses', () => {
   const running: RunningWitness[] = [];
@@ -282,7 +283,7 @@ async function forward(request: IncomingMessage, response: ServerResponse, to: s
 }
 
 async function until(what: string, holds: () => boolean): Promise<void> {
-  const end = performance.now() + 20_000;
+  const end = performance.now() + patience(20_000);
   while (!holds()) {
     if (performance.now() > end) throw new Error(`In vain: ${what}`);
     await sleep(10);

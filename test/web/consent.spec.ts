@@ -7,7 +7,6 @@ import { signInByKey } from './sign-in.js';
 import { stepsOf } from './steps.js';
 import type { Language } from './words.js';
 
-const TIMEOUT_MS = 240_000;
 const MADE = '2026-03-02T09:00:00.000Z';
 const DUE = '2026-06-30';
 /** Within the notice: whoever counts on it is asked. */
@@ -23,11 +22,11 @@ let browser: TestBrowser;
 beforeAll(async () => {
   api = await startTestApi({ pagesFolder: await buildPages(), clock, env: { SESSION_HOURS: '12' } });
   browser = await openBrowser();
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await browser.close();
   await api.close();
-}, TIMEOUT_MS);
+});
 
 describe.each<{ language: Language; width: number }>([
   { language: 'en', width: 1280 },
@@ -46,67 +45,63 @@ describe.each<{ language: Language; width: number }>([
     await workshop.client.record('joinMission', { missionId: shared.missionId, role: 'MEMBER' });
   });
 
-  it(
-    'a joint promise is declined by one, accepted by another that delivers, and extended with its receiver’s word',
-    async () => {
-      // The builder promises it, names two others as promisors, and the city as its receiver.
-      const builder = await visit(shared.builder, `/record/commitment/${shared.missionId}`);
-      const form = builder.page.getByRole('form', { name: say('command.MakeCommitment') });
-      await textOf(form, say('command.MakeCommitment.description')).fill('Forty dwellings made dry together.');
-      await form.getByLabel(say('command.MakeCommitment.kind')).selectOption('SERVICE');
-      await textOf(form, say('field.quantity.amount')).fill('40');
-      await form.getByLabel(say('field.quantity.unit')).selectOption('dwelling');
-      await pickDay(form, say('command.MakeCommitment.dueOn'), DUE);
-      await form.getByLabel(say('command.MakeCommitment.counterpartyIds')).selectOption({ label: 'City of Rennes' });
-      await faultless(builder);
-      await press(form, say('commitmentForm.more'));
-      await form.getByText('Tenants’ Union', { exact: true }).last().click();
-      await form.getByText(other, { exact: true }).last().click();
-      await faultless(builder);
-      await press(form, say('command.MakeCommitment.send'));
-      await builder.page.getByText(say('commitment.freeUntil', { day: '' }).slice(0, 12)).waitFor();
-      await faultless(builder);
-      await builder.page.getByRole('link', { name: say('record.see') }).click();
-      await builder.page.waitForURL('**/commitments/**');
-      const path = new URL(builder.page.url()).pathname;
-      await builder.page.getByText(say('party.PROPOSED')).first().waitFor();
+  it('a joint promise is declined by one, accepted by another that delivers, and extended with its receiver’s word', async () => {
+    // The builder promises it, names two others as promisors, and the city as its receiver.
+    const builder = await visit(shared.builder, `/record/commitment/${shared.missionId}`);
+    const form = builder.page.getByRole('form', { name: say('command.MakeCommitment') });
+    await textOf(form, say('command.MakeCommitment.description')).fill('Forty dwellings made dry together.');
+    await form.getByLabel(say('command.MakeCommitment.kind')).selectOption('SERVICE');
+    await textOf(form, say('field.quantity.amount')).fill('40');
+    await form.getByLabel(say('field.quantity.unit')).selectOption('dwelling');
+    await pickDay(form, say('command.MakeCommitment.dueOn'), DUE);
+    await form.getByLabel(say('command.MakeCommitment.counterpartyIds')).selectOption({ label: 'City of Rennes' });
+    await faultless(builder);
+    await press(form, say('commitmentForm.more'));
+    await form.getByText('Tenants’ Union', { exact: true }).last().click();
+    await form.getByText(other, { exact: true }).last().click();
+    await faultless(builder);
+    await press(form, say('command.MakeCommitment.send'));
+    await builder.page.getByText(say('commitment.freeUntil', { day: '' }).slice(0, 12)).waitFor();
+    await faultless(builder);
+    await builder.page.getByRole('link', { name: say('record.see') }).click();
+    await builder.page.waitForURL('**/commitments/**');
+    const path = new URL(builder.page.url()).pathname;
+    await builder.page.getByText(say('party.PROPOSED')).first().waitFor();
 
-      // To everybody else it is a proposal, and its words are its parties'.
-      const stranger = await visit(undefined, path);
-      await stranger.page.getByText(say('promise.hidden')).waitFor();
-      await faultless(stranger);
+    // To everybody else it is a proposal, and its words are its parties'.
+    const stranger = await visit(undefined, path);
+    await stranger.page.getByText(say('promise.hidden')).waitFor();
+    await faultless(stranger);
 
-      const tenants = await fromDesk(shared.tenants, 'awaited.CommitmentMade');
-      const no = tenants.page.getByRole('form', { name: say('command.DeclineCommitment') });
-      await textOf(no, say('command.DeclineCommitment.reason')).fill('We have no masons.');
-      await press(no, say('command.DeclineCommitment.send'));
-      await tenants.page.getByText('We have no masons.').waitFor();
-      await faultless(tenants);
+    const tenants = await fromDesk(shared.tenants, 'awaited.CommitmentMade');
+    const no = tenants.page.getByRole('form', { name: say('command.DeclineCommitment') });
+    await textOf(no, say('command.DeclineCommitment.reason')).fill('We have no masons.');
+    await press(no, say('command.DeclineCommitment.send'));
+    await tenants.page.getByText('We have no masons.').waitFor();
+    await faultless(tenants);
 
-      // Delivering is accepting.
-      const deliverer = await visit(workshop, `/record/contribution/${path.split('/').at(-1)}`);
-      await pickDay(deliverer.page.locator('form'), say('command.RecordContribution.date'), MADE.slice(0, 10));
-      await textOf(deliverer.page, say('field.quantity.amount')).fill('5');
-      await textOf(deliverer.page, say('command.RecordContribution.description')).fill('Five dwellings in the north.');
-      await press(deliverer.page, say('command.RecordContribution.send'));
-      await deliverer.page.getByRole('link', { name: say('record.see') }).click();
-      const row = deliverer.page.locator('#parties ~ ul li').filter({ hasText: other });
-      await row.getByText(/2026/).waitFor();
-      await stranger.page.reload();
-      await stranger.page.getByText('Forty dwellings made dry together.').first().waitFor();
+    // Delivering is accepting.
+    const deliverer = await visit(workshop, `/record/contribution/${path.split('/').at(-1)}`);
+    await pickDay(deliverer.page.locator('form'), say('command.RecordContribution.date'), MADE.slice(0, 10));
+    await textOf(deliverer.page, say('field.quantity.amount')).fill('5');
+    await textOf(deliverer.page, say('command.RecordContribution.description')).fill('Five dwellings in the north.');
+    await press(deliverer.page, say('command.RecordContribution.send'));
+    await deliverer.page.getByRole('link', { name: say('record.see') }).click();
+    const row = deliverer.page.locator('#parties ~ ul li').filter({ hasText: other });
+    await row.getByText(/2026/).waitFor();
+    await stranger.page.reload();
+    await stranger.page.getByText('Forty dwellings made dry together.').first().waitFor();
 
-      const city = await fromDesk(shared.city, 'awaited.CommitmentMade');
-      const yes = city.page.getByRole('form', { name: say('command.AcceptCommitment') });
-      await faultless(city);
-      await press(yes, say('command.AcceptCommitment.send'));
-      await yes.waitFor({ state: 'detached' });
-      await faultless(city);
+    const city = await fromDesk(shared.city, 'awaited.CommitmentMade');
+    const yes = city.page.getByRole('form', { name: say('command.AcceptCommitment') });
+    await faultless(city);
+    await press(yes, say('command.AcceptCommitment.send'));
+    await yes.waitFor({ state: 'detached' });
+    await faultless(city);
 
-      await moreTimeIsAskedAndAgreed(path);
-      await Promise.all([builder, stranger, tenants, deliverer, city].map((each) => each.leave()));
-    },
-    TIMEOUT_MS,
-  );
+    await moreTimeIsAskedAndAgreed(path);
+    await Promise.all([builder, stranger, tenants, deliverer, city].map((each) => each.leave()));
+  });
 
   async function moreTimeIsAskedAndAgreed(path: string): Promise<void> {
     clock.moveTo(OVERDUE);
@@ -131,33 +126,29 @@ describe.each<{ language: Language; width: number }>([
     clock.moveTo(MADE);
   }
 
-  it(
-    'a small association makes a promise in four fields on a phone, and changes it while that is free',
-    async () => {
-      const phone = await browser.visitor(api.url, { language, width: 375 });
-      await signInByKey(phone, workshop.client.key ?? '');
-      await phone.page.goto(`/record/commitment/${shared.missionId}`);
-      const form = phone.page.getByRole('form', { name: say('command.MakeCommitment') });
-      await textOf(form, say('command.MakeCommitment.description')).fill('A repair café every month.');
-      await form.getByLabel(say('command.MakeCommitment.kind')).selectOption('TIME');
-      await pickDay(form, say('command.MakeCommitment.dueOn'), DUE);
-      await press(form, say('command.MakeCommitment.send'));
-      await phone.page.getByRole('link', { name: say('record.see') }).click();
-      await phone.page.getByText('A repair café every month.').first().waitFor();
+  it('a small association makes a promise in four fields on a phone, and changes it while that is free', async () => {
+    const phone = await browser.visitor(api.url, { language, width: 375 });
+    await signInByKey(phone, workshop.client.key ?? '');
+    await phone.page.goto(`/record/commitment/${shared.missionId}`);
+    const form = phone.page.getByRole('form', { name: say('command.MakeCommitment') });
+    await textOf(form, say('command.MakeCommitment.description')).fill('A repair café every month.');
+    await form.getByLabel(say('command.MakeCommitment.kind')).selectOption('TIME');
+    await pickDay(form, say('command.MakeCommitment.dueOn'), DUE);
+    await press(form, say('command.MakeCommitment.send'));
+    await phone.page.getByRole('link', { name: say('record.see') }).click();
+    await phone.page.getByText('A repair café every month.').first().waitFor();
 
-      await press(phone.page, say('commitment.change'));
-      const amend = phone.page.getByRole('form', { name: say('command.AmendCommitment') });
-      await textOf(amend, say('command.AmendCommitment.description')).fill('A repair café every other month.');
-      await textOf(amend, say('command.AmendCommitment.reason')).fill('Too few hands.');
-      await faultless(phone);
-      await press(amend, say('command.AmendCommitment.send'));
-      await phone.page.getByRole('button', { name: say('commitment.earlier', { count: 1 }) }).waitFor();
-      await phone.page.getByText('A repair café every other month.').first().waitFor();
-      await faultless(phone);
-      await phone.leave();
-    },
-    TIMEOUT_MS,
-  );
+    await press(phone.page, say('commitment.change'));
+    const amend = phone.page.getByRole('form', { name: say('command.AmendCommitment') });
+    await textOf(amend, say('command.AmendCommitment.description')).fill('A repair café every other month.');
+    await textOf(amend, say('command.AmendCommitment.reason')).fill('Too few hands.');
+    await faultless(phone);
+    await press(amend, say('command.AmendCommitment.send'));
+    await phone.page.getByRole('button', { name: say('commitment.earlier', { count: 1 }) }).waitFor();
+    await phone.page.getByText('A repair café every other month.').first().waitFor();
+    await faultless(phone);
+    await phone.leave();
+  });
 
   /** Of the builder and the workshop to the tenants, all of whom accepted it. */
   async function promisedTogether(): Promise<string> {
@@ -176,51 +167,47 @@ describe.each<{ language: Language; width: number }>([
     return id;
   }
 
-  it(
-    'a joint promise is left by one, lessened with its receiver’s word, and left at what was given once it was due',
-    async () => {
-      const path = `/commitments/${await promisedTogether()}`;
+  it('a joint promise is left by one, lessened with its receiver’s word, and left at what was given once it was due', async () => {
+    const path = `/commitments/${await promisedTogether()}`;
 
-      const leaver = await visit(workshop, path);
-      await press(leaver.page, `${say('command.ReleaseParty')} (`);
-      await textOf(leaver.page, say('command.ReleaseParty.reason')).fill('Our van is gone.');
-      await faultless(leaver);
-      await leaver.page.getByRole('button', { name: say('command.ReleaseParty.send'), exact: true }).click();
-      await leaver.page.locator('#parties ~ ul').getByText('Our van is gone.').waitFor();
-      await faultless(leaver);
-      // Whoever left is no longer said to promise it, here or in a list.
-      const by = leaver.page.locator(`dt:has-text("${say('commitment.by')}") + dd`).first();
-      expect(await by.innerText()).toBe('Habitat Builders');
-      await leaver.page.goto(`/organisations/${workshop.globalId}`);
-      await leaver.page.getByText(say('organisation.promisor.RELEASED')).first().waitFor();
-      await faultless(leaver);
-      await shoot(leaver, 'organisation-left');
+    const leaver = await visit(workshop, path);
+    await press(leaver.page, `${say('command.ReleaseParty')} (`);
+    await textOf(leaver.page, say('command.ReleaseParty.reason')).fill('Our van is gone.');
+    await faultless(leaver);
+    await leaver.page.getByRole('button', { name: say('command.ReleaseParty.send'), exact: true }).click();
+    await leaver.page.locator('#parties ~ ul').getByText('Our van is gone.').waitFor();
+    await faultless(leaver);
+    // Whoever left is no longer said to promise it, here or in a list.
+    const by = leaver.page.locator(`dt:has-text("${say('commitment.by')}") + dd`).first();
+    expect(await by.innerText()).toBe('Habitat Builders');
+    await leaver.page.goto(`/organisations/${workshop.globalId}`);
+    await leaver.page.getByText(say('organisation.promisor.RELEASED')).first().waitFor();
+    await faultless(leaver);
+    await shoot(leaver, 'organisation-left');
 
-      clock.moveTo(LATE);
-      const promisor = await visit(shared.builder, path);
-      await press(promisor.page, say('commitment.change'));
-      const amend = promisor.page.getByRole('form', { name: say('command.AmendCommitment') });
-      const amount = amend.locator('[id$="-quantity.amount"] input').first();
-      await amount.fill('30');
-      await amount.blur();
-      await textOf(amend, say('command.AmendCommitment.reason')).fill('Alone, it is thirty.');
-      await press(amend, say('command.AmendCommitment.send'));
-      await promisor.page.getByText(say('change.open')).waitFor();
-      await faultless(promisor);
+    clock.moveTo(LATE);
+    const promisor = await visit(shared.builder, path);
+    await press(promisor.page, say('commitment.change'));
+    const amend = promisor.page.getByRole('form', { name: say('command.AmendCommitment') });
+    const amount = amend.locator('[id$="-quantity.amount"] input').first();
+    await amount.fill('30');
+    await amount.blur();
+    await textOf(amend, say('command.AmendCommitment.reason')).fill('Alone, it is thirty.');
+    await press(amend, say('command.AmendCommitment.send'));
+    await promisor.page.getByText(say('change.open')).waitFor();
+    await faultless(promisor);
 
-      const receiver = await fromDesk(shared.tenants, 'awaited.AMENDMENT');
-      const yes = receiver.page.getByRole('form', { name: say('change.AcceptCommitment') });
-      await faultless(receiver);
-      await press(yes, say('command.AcceptCommitment.send'));
-      await receiver.page.getByRole('button', { name: say('commitment.earlier', { count: 1 }) }).waitFor();
-      await faultless(receiver);
-      await shoot(receiver, 'promise-lessened');
+    const receiver = await fromDesk(shared.tenants, 'awaited.AMENDMENT');
+    const yes = receiver.page.getByRole('form', { name: say('change.AcceptCommitment') });
+    await faultless(receiver);
+    await press(yes, say('command.AcceptCommitment.send'));
+    await receiver.page.getByRole('button', { name: say('commitment.earlier', { count: 1 }) }).waitFor();
+    await faultless(receiver);
+    await shoot(receiver, 'promise-lessened');
 
-      await leftAtThat(path);
-      await Promise.all([leaver, promisor, receiver].map((each) => each.leave()));
-    },
-    TIMEOUT_MS,
-  );
+    await leftAtThat(path);
+    await Promise.all([leaver, promisor, receiver].map((each) => each.leave()));
+  });
 
   async function leftAtThat(path: string): Promise<void> {
     clock.moveTo(OVERDUE);
@@ -243,41 +230,37 @@ describe.each<{ language: Language; width: number }>([
     clock.moveTo(MADE);
   }
 
-  it(
-    'a backbone without ties agrees where a receiver stayed silent, and is asked to by its desk from that day on',
-    async () => {
-      const commitmentId = await promisedTogether();
-      clock.moveTo(OVERDUE);
-      const settlement = { commitmentId, outcome: 'CLOSED_AS_IS', reason: 'Nobody opens the door any more.' };
-      await shared.builder.client.record('proposeSettlement', settlement);
-      const asked = (desk: Visitor) => desk.page.locator('section', { has: desk.page.locator('h2#standIn') });
+  it('a backbone without ties agrees where a receiver stayed silent, and is asked to by its desk from that day on', async () => {
+    const commitmentId = await promisedTogether();
+    clock.moveTo(OVERDUE);
+    const settlement = { commitmentId, outcome: 'CLOSED_AS_IS', reason: 'Nobody opens the door any more.' };
+    await shared.builder.client.record('proposeSettlement', settlement);
+    const asked = (desk: Visitor) => desk.page.locator('section', { has: desk.page.locator('h2#standIn') });
 
-      const before = await visit(shared.city, `/desk/${shared.city.globalId}`);
-      await before.page.locator('h2#awaited').waitFor();
-      expect(await asked(before).count()).toBe(0);
+    const before = await visit(shared.city, `/desk/${shared.city.globalId}`);
+    await before.page.locator('h2#awaited').waitFor();
+    expect(await asked(before).count()).toBe(0);
 
-      clock.moveTo(SILENCE);
-      const desk = await visit(shared.city, `/desk/${shared.city.globalId}`);
-      await asked(desk).getByText('Nobody opens the door any more.').waitFor();
-      await faultless(desk);
-      await shoot(desk, 'desk-stand-in');
-      await asked(desk)
-        .getByRole('link', { name: say('desk.awaited.answer') })
-        .click();
-      await press(desk.page, `${say('command.AcceptSettlement')} (`);
-      await desk.page
-        .getByRole('form', { name: say('command.AcceptSettlement') })
-        .getByRole('button', { name: say('command.AcceptSettlement.send') })
-        .click();
-      await desk.page.getByText(say('state.CLOSED')).first().waitFor();
-      await faultless(desk);
+    clock.moveTo(SILENCE);
+    const desk = await visit(shared.city, `/desk/${shared.city.globalId}`);
+    await asked(desk).getByText('Nobody opens the door any more.').waitFor();
+    await faultless(desk);
+    await shoot(desk, 'desk-stand-in');
+    await asked(desk)
+      .getByRole('link', { name: say('desk.awaited.answer') })
+      .click();
+    await press(desk.page, `${say('command.AcceptSettlement')} (`);
+    await desk.page
+      .getByRole('form', { name: say('command.AcceptSettlement') })
+      .getByRole('button', { name: say('command.AcceptSettlement.send') })
+      .click();
+    await desk.page.getByText(say('state.CLOSED')).first().waitFor();
+    await faultless(desk);
 
-      await desk.page.goto(`/desk/${shared.city.globalId}`);
-      await desk.page.locator('h2#awaited').waitFor();
-      expect(await asked(desk).count()).toBe(0);
-      await Promise.all([before.leave(), desk.leave()]);
-      clock.moveTo(MADE);
-    },
-    TIMEOUT_MS,
-  );
+    await desk.page.goto(`/desk/${shared.city.globalId}`);
+    await desk.page.locator('h2#awaited').waitFor();
+    expect(await asked(desk).count()).toBe(0);
+    await Promise.all([before.leave(), desk.leave()]);
+    clock.moveTo(MADE);
+  });
 });

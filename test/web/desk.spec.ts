@@ -12,7 +12,6 @@ import { buildPages, openBrowser, type TestBrowser } from './browser.js';
 import { signInByKey } from './sign-in.js';
 import { words, type Language } from './words.js';
 
-const TIMEOUT_MS = 240_000;
 const NOW = '2026-03-20T12:00:00.000Z';
 
 let api: TestApi;
@@ -47,11 +46,11 @@ beforeAll(async () => {
   await city.client.ask('query ($after: Position) { organisations(first: 1, afterPosition: $after) { totalCount } }', {
     after: position.toString(),
   });
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await browser.close();
   await api.close();
-}, TIMEOUT_MS);
+});
 
 describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark' }>([
   { language: 'fr', width: 375, colorScheme: 'light' },
@@ -59,52 +58,44 @@ describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark'
 ])('given answers that are due of an organisation, in $language at $width pixels', (options) => {
   const say = words(options.language);
 
-  it(
-    'its desk has them by due date, with how they stand, for whom, and in which mission',
-    async () => {
-      const visitor = await browser.visitor(api.url, options);
-      const { page } = visitor;
-      await signInByKey(visitor, shared.city.client.key ?? '');
-      await page.goto(`/desk/${shared.city.globalId}`);
-      const section = page.locator('section', { has: page.locator('h2#awaited') });
-      await section.locator('li').first().waitFor();
+  it('its desk has them by due date, with how they stand, for whom, and in which mission', async () => {
+    const visitor = await browser.visitor(api.url, options);
+    const { page } = visitor;
+    await signInByKey(visitor, shared.city.client.key ?? '');
+    await page.goto(`/desk/${shared.city.globalId}`);
+    const section = page.locator('section', { has: page.locator('h2#awaited') });
+    await section.locator('li').first().waitFor();
 
-      // A slice without messages in the pages yet is told in its own words.
-      expect(await section.locator('h3').allInnerTexts()).toEqual(['Reply', 'Reply', 'Hearing']);
-      const standings = await section.locator('.badge').allInnerTexts();
-      expect(standings).toEqual((['OVERDUE', 'OPEN', 'OPEN'] as const).map((each) => say(`awaited.standing.${each}`)));
-      const days = (await section.locator('time').all()).map((time) => time.getAttribute('datetime'));
-      expect(await Promise.all(days)).toEqual([
-        '2026-03-11',
-        '2026-03-01',
-        '2026-03-24',
-        '2026-03-19',
-        '2026-04-08',
-        '2026-03-18',
-      ]);
-      const byRole = section.locator('li').nth(2);
-      expect(await byRole.innerText()).toContain(say('awaited.byRole', { role: say('role.BACKBONE') }));
-      expect(await section.getByRole('link', { name: 'Decent housing in Rennes' }).count()).toBe(3);
-      expect(await page.locator('.contents-list a[href="#awaited"]').innerText()).toContain('3');
+    // A slice without messages in the pages yet is told in its own words.
+    expect(await section.locator('h3').allInnerTexts()).toEqual(['Reply', 'Reply', 'Hearing']);
+    const standings = await section.locator('.badge').allInnerTexts();
+    expect(standings).toEqual((['OVERDUE', 'OPEN', 'OPEN'] as const).map((each) => say(`awaited.standing.${each}`)));
+    const days = (await section.locator('time').all()).map((time) => time.getAttribute('datetime'));
+    expect(await Promise.all(days)).toEqual([
+      '2026-03-11',
+      '2026-03-01',
+      '2026-03-24',
+      '2026-03-19',
+      '2026-04-08',
+      '2026-03-18',
+    ]);
+    const byRole = section.locator('li').nth(2);
+    expect(await byRole.innerText()).toContain(say('awaited.byRole', { role: say('role.BACKBONE') }));
+    expect(await section.getByRole('link', { name: 'Decent housing in Rennes' }).count()).toBe(3);
+    expect(await page.locator('.contents-list a[href="#awaited"]').innerText()).toContain('3');
 
-      expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
-      expect(await visitor.violations()).toEqual([]);
-      expect(visitor.complaints).toEqual([]);
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+    expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
+    expect(await visitor.violations()).toEqual([]);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
 
-  it(
-    'one of which nothing is asked reads that',
-    async () => {
-      const visitor = await browser.visitor(api.url, options);
-      await signInByKey(visitor, shared.evaluator.client.key ?? '');
-      await visitor.page.goto(`/desk/${shared.evaluator.globalId}`);
-      await visitor.page.getByText(say('desk.awaited.none')).waitFor();
-      expect(visitor.complaints).toEqual([]);
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+  it('one of which nothing is asked reads that', async () => {
+    const visitor = await browser.visitor(api.url, options);
+    await signInByKey(visitor, shared.evaluator.client.key ?? '');
+    await visitor.page.goto(`/desk/${shared.evaluator.globalId}`);
+    await visitor.page.getByText(say('desk.awaited.none')).waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
 });

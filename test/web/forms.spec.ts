@@ -5,7 +5,6 @@ import { startCoalition, type Coalition } from './coalition.js';
 import { tabTo } from './keyboard.js';
 import { words, type Language } from './words.js';
 
-const TIMEOUT_MS = 240_000;
 const LANDLORD = 'Rivemont Habitat';
 const TENANTS = 'Union des locataires de Rivemont';
 
@@ -17,11 +16,11 @@ beforeAll(async () => {
   coalition = await startCoalition();
   browser = await openBrowser();
   missionId = await coalition.missionId();
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await browser.close();
   await coalition.close();
-}, TIMEOUT_MS);
+});
 
 async function signIn({ page }: Visitor, name: string): Promise<void> {
   const body = JSON.stringify({ persona: await coalition.organisationId(name) });
@@ -71,203 +70,179 @@ describe.each<{ language: Language; width: number }>([
   const say = words(language);
   const description = { en: 'A roof for the old school', fr: 'Un toit pour la vieille école' }[language];
 
-  it(
-    'what is written is there again after a reload, for nobody else, until it is recorded',
-    async () => {
-      const visitor = await browser.visitor(coalition.api.url, { language, width });
-      const { page } = visitor;
-      await signIn(visitor, LANDLORD);
-      await openForm(page);
-      const form = promiseForm(page, say);
-      expect(await draftsIn(page)).toEqual([]);
-      await form.kind.selectOption('SERVICE');
-      await form.description.fill(description);
-      await page.reload();
-      await form.restored.waitFor();
-      expect(await form.description.inputValue()).toBe(description);
-      expect(await form.kind.inputValue()).toBe('SERVICE');
-      expect(await visitor.violations()).toEqual([]);
+  it('what is written is there again after a reload, for nobody else, until it is recorded', async () => {
+    const visitor = await browser.visitor(coalition.api.url, { language, width });
+    const { page } = visitor;
+    await signIn(visitor, LANDLORD);
+    await openForm(page);
+    const form = promiseForm(page, say);
+    expect(await draftsIn(page)).toEqual([]);
+    await form.kind.selectOption('SERVICE');
+    await form.description.fill(description);
+    await page.reload();
+    await form.restored.waitFor();
+    expect(await form.description.inputValue()).toBe(description);
+    expect(await form.kind.inputValue()).toBe('SERVICE');
+    expect(await visitor.violations()).toEqual([]);
 
-      await signIn(visitor, TENANTS);
-      await openForm(page);
-      expect([await form.restored.count(), await form.description.inputValue()]).toEqual([0, '']);
+    await signIn(visitor, TENANTS);
+    await openForm(page);
+    expect([await form.restored.count(), await form.description.inputValue()]).toEqual([0, '']);
 
-      await signIn(visitor, LANDLORD);
-      await openForm(page);
-      await form.restored.waitFor();
-      await form.send.click();
-      await form.recorded.waitFor();
-      expect(await draftsIn(page)).toEqual([]);
-      expect(await promisesSaying(description)).toBe(1);
-      await openForm(page);
-      expect([await form.restored.count(), await form.description.inputValue()]).toEqual([0, '']);
-      expect(visitor.complaints).toEqual([]);
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+    await signIn(visitor, LANDLORD);
+    await openForm(page);
+    await form.restored.waitFor();
+    await form.send.click();
+    await form.recorded.waitFor();
+    expect(await draftsIn(page)).toEqual([]);
+    expect(await promisesSaying(description)).toBe(1);
+    await openForm(page);
+    expect([await form.restored.count(), await form.description.inputValue()]).toEqual([0, '']);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
 
-  it(
-    'what is missing or refused is said beside its field, and the way there is by keyboard',
-    async () => {
-      const visitor = await browser.visitor(coalition.api.url, { language, width });
-      const { page } = visitor;
-      await signIn(visitor, LANDLORD);
-      await openForm(page);
-      const form = promiseForm(page, say);
-      const error = (field: Locator) => page.locator('.field').filter({ has: field }).locator('.field-error');
-      await form.description.fill('   ');
-      await form.unit.selectOption('dwelling');
-      const before = visitor.operations.length;
-      await tabTo(page, form.send);
-      await page.keyboard.press('Enter');
+  it('what is missing or refused is said beside its field, and the way there is by keyboard', async () => {
+    const visitor = await browser.visitor(coalition.api.url, { language, width });
+    const { page } = visitor;
+    await signIn(visitor, LANDLORD);
+    await openForm(page);
+    const form = promiseForm(page, say);
+    const error = (field: Locator) => page.locator('.field').filter({ has: field }).locator('.field-error');
+    await form.description.fill('   ');
+    await form.unit.selectOption('dwelling');
+    const before = visitor.operations.length;
+    await tabTo(page, form.send);
+    await page.keyboard.press('Enter');
 
-      // Blank is nothing; half a quantity is none. Nothing is sent, and all of it is named where the focus is.
-      const summary = page.locator('.error-summary:focus');
-      await summary.waitFor();
-      expect(await summary.getByRole('link').allInnerTexts()).toEqual([
-        say('command.MakeCommitment.description'),
-        say('command.MakeCommitment.kind'),
-        say('field.quantity.amount'),
-      ]);
-      expect(await error(form.description).innerText()).toBe(say('form.missing'));
-      expect(await error(form.amount).innerText()).toBe(say('record.amountMissing'));
-      expect(visitor.operations.length).toBe(before);
-      expect(await visitor.violations()).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
-      await tabTo(page, page.locator('.error-summary').getByRole('link').first());
-      await page.keyboard.press('Enter');
-      await form.description.and(page.locator(':focus')).waitFor();
+    // Blank is nothing; half a quantity is none. Nothing is sent, and all of it is named where the focus is.
+    const summary = page.locator('.error-summary:focus');
+    await summary.waitFor();
+    expect(await summary.getByRole('link').allInnerTexts()).toEqual([
+      say('command.MakeCommitment.description'),
+      say('command.MakeCommitment.kind'),
+      say('field.quantity.amount'),
+    ]);
+    expect(await error(form.description).innerText()).toBe(say('form.missing'));
+    expect(await error(form.amount).innerText()).toBe(say('record.amountMissing'));
+    expect(visitor.operations.length).toBe(before);
+    expect(await visitor.violations()).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')).toBe(false);
+    await tabTo(page, page.locator('.error-summary').getByRole('link').first());
+    await page.keyboard.press('Enter');
+    await form.description.and(page.locator(':focus')).waitFor();
 
-      // What only the ledger knows is refused, and said beside the field that its path leads to.
-      await page.keyboard.type(description);
-      await form.kind.selectOption('SERVICE');
-      await form.amount.fill('-3');
-      await form.send.click();
-      await error(form.amount).waitFor();
-      expect(await error(form.description).count()).toBe(0);
-      expect(await form.description.inputValue()).toContain(description);
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+    // What only the ledger knows is refused, and said beside the field that its path leads to.
+    await page.keyboard.type(description);
+    await form.kind.selectOption('SERVICE');
+    await form.amount.fill('-3');
+    await form.send.click();
+    await error(form.amount).waitFor();
+    expect(await error(form.description).count()).toBe(0);
+    expect(await form.description.inputValue()).toContain(description);
+    await visitor.leave();
+  });
 });
 
 describe('given a form that is sent', () => {
   const say = words('en');
 
-  it(
-    'the server gets what was filled in, and neither null nor blanks for what was not',
-    async () => {
-      const visitor = await browser.visitor(coalition.api.url);
-      const { page } = visitor;
-      await signIn(visitor, LANDLORD);
-      await openForm(page);
-      const form = promiseForm(page, say);
-      await form.kind.selectOption('SERVICE');
-      await form.description.fill('  Nothing but this \n');
-      await form.send.click();
-      await form.recorded.waitFor();
-      const [sent] = visitor.operations.filter((body) => body.includes('mutation MakeCommitment'));
-      expect(JSON.parse(sent ?? '').variables).toEqual({
-        input: {
-          commandId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-          missionId,
-          kind: 'SERVICE',
-          description: 'Nothing but this',
-        },
-      });
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+  it('the server gets what was filled in, and neither null nor blanks for what was not', async () => {
+    const visitor = await browser.visitor(coalition.api.url);
+    const { page } = visitor;
+    await signIn(visitor, LANDLORD);
+    await openForm(page);
+    const form = promiseForm(page, say);
+    await form.kind.selectOption('SERVICE');
+    await form.description.fill('  Nothing but this \n');
+    await form.send.click();
+    await form.recorded.waitFor();
+    const [sent] = visitor.operations.filter((body) => body.includes('mutation MakeCommitment'));
+    expect(JSON.parse(sent ?? '').variables).toEqual({
+      input: {
+        commandId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        missionId,
+        kind: 'SERVICE',
+        description: 'Nothing but this',
+      },
+    });
+    await visitor.leave();
+  });
 
-  it(
-    'whose answer is lost, and which is sent again after a reload, it is recorded once',
-    async () => {
-      const visitor = await browser.visitor(coalition.api.url);
-      const { page } = visitor;
-      await signIn(visitor, LANDLORD);
-      await openForm(page);
-      const form = promiseForm(page, say);
-      await form.kind.selectOption('SERVICE');
-      await form.description.fill('Said once');
-      await page.route('**/graphql', async (route) => {
-        await route.fetch();
-        await route.abort();
-      });
-      await form.send.click();
-      await page.getByRole('alert').getByText(say('lost.title')).waitFor();
-      await page.unroute('**/graphql');
-      await page.reload();
-      await form.restored.waitFor();
-      await form.send.click();
-      await form.recorded.waitFor();
-      expect(await promisesSaying('Said once')).toBe(1);
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+  it('whose answer is lost, and which is sent again after a reload, it is recorded once', async () => {
+    const visitor = await browser.visitor(coalition.api.url);
+    const { page } = visitor;
+    await signIn(visitor, LANDLORD);
+    await openForm(page);
+    const form = promiseForm(page, say);
+    await form.kind.selectOption('SERVICE');
+    await form.description.fill('Said once');
+    await page.route('**/graphql', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await form.send.click();
+    await page.getByRole('alert').getByText(say('lost.title')).waitFor();
+    await page.unroute('**/graphql');
+    await page.reload();
+    await form.restored.waitFor();
+    await form.send.click();
+    await form.recorded.waitFor();
+    expect(await promisesSaying('Said once')).toBe(1);
+    await visitor.leave();
+  });
 
-  it(
-    'a browser that keeps nothing records it all the same',
-    async () => {
-      const visitor = await browser.visitor(coalition.api.url);
-      const { page } = visitor;
-      await page.addInitScript(`for (const name of ['getItem', 'setItem', 'removeItem', 'key']) {
+  it('a browser that keeps nothing records it all the same', async () => {
+    const visitor = await browser.visitor(coalition.api.url);
+    const { page } = visitor;
+    await page.addInitScript(`for (const name of ['getItem', 'setItem', 'removeItem', 'key']) {
         Storage.prototype[name] = () => { throw new DOMException('Storage is forbidden.', 'SecurityError'); };
       }`);
-      await signIn(visitor, LANDLORD);
-      await openForm(page);
-      const form = promiseForm(page, say);
-      await form.kind.selectOption('SERVICE');
-      await form.description.fill('Kept by nobody but the ledger');
-      await form.send.click();
-      await form.recorded.waitFor();
-      expect(await promisesSaying('Kept by nobody but the ledger')).toBe(1);
-      expect(visitor.complaints).toEqual([]);
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+    await signIn(visitor, LANDLORD);
+    await openForm(page);
+    const form = promiseForm(page, say);
+    await form.kind.selectOption('SERVICE');
+    await form.description.fill('Kept by nobody but the ledger');
+    await form.send.click();
+    await form.recorded.waitFor();
+    expect(await promisesSaying('Kept by nobody but the ledger')).toBe(1);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
 });
 
 describe('given a contribution that awaits a word', () => {
   const say = words('en');
 
-  it(
-    'the desk and the page of the commitment have one form for it',
-    async () => {
-      const visitor = await browser.visitor(coalition.api.url);
-      const { page } = visitor;
-      await signIn(visitor, TENANTS);
-      await page.goto(`/desk/${await coalition.organisationId(TENANTS)}`);
-      const section = page.locator('section', { has: page.locator('h2#corroborate') });
-      await section
-        .getByRole('button', { name: say('command.CorroborateContribution') })
-        .first()
-        .click();
-      const labels = (form: Locator) => form.locator('label, legend').allInnerTexts();
-      const onDesk = await labels(section.locator('form'));
-      await section.locator('form textarea').fill('We saw it arrive.');
+  it('the desk and the page of the commitment have one form for it', async () => {
+    const visitor = await browser.visitor(coalition.api.url);
+    const { page } = visitor;
+    await signIn(visitor, TENANTS);
+    await page.goto(`/desk/${await coalition.organisationId(TENANTS)}`);
+    const section = page.locator('section', { has: page.locator('h2#corroborate') });
+    await section
+      .getByRole('button', { name: say('command.CorroborateContribution') })
+      .first()
+      .click();
+    const labels = (form: Locator) => form.locator('label, legend').allInnerTexts();
+    const onDesk = await labels(section.locator('form'));
+    await section.locator('form textarea').fill('We saw it arrive.');
 
-      await section
-        .getByRole('link', { name: say('desk.seeEvidence') })
-        .first()
-        .click();
-      await page.waitForURL('**/commitments/**');
-      const contribution = page.locator(new URL(page.url()).hash.replaceAll('=', '\\='));
-      await contribution.getByRole('button', { name: say('command.CorroborateContribution') }).click();
-      const form = contribution.locator('form');
-      expect(await labels(form)).toEqual(onDesk);
-      // What was begun on the desk goes on here.
-      expect(await form.locator('textarea').inputValue()).toBe('We saw it arrive.');
-      expect(await visitor.violations()).toEqual([]);
-      await form.getByRole('button', { name: say('form.send') }).click();
-      await contribution.locator('.badge').getByText(say('evidence.CORROBORATED')).waitFor();
-      expect(await draftsIn(page)).toEqual([]);
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+    await section
+      .getByRole('link', { name: say('desk.seeEvidence') })
+      .first()
+      .click();
+    await page.waitForURL('**/commitments/**');
+    const contribution = page.locator(new URL(page.url()).hash.replaceAll('=', '\\='));
+    await contribution.getByRole('button', { name: say('command.CorroborateContribution') }).click();
+    const form = contribution.locator('form');
+    expect(await labels(form)).toEqual(onDesk);
+    // What was begun on the desk goes on here.
+    expect(await form.locator('textarea').inputValue()).toBe('We saw it arrive.');
+    expect(await visitor.violations()).toEqual([]);
+    await form.getByRole('button', { name: say('form.send') }).click();
+    await contribution.locator('.badge').getByText(say('evidence.CORROBORATED')).waitFor();
+    expect(await draftsIn(page)).toEqual([]);
+    await visitor.leave();
+  });
 });

@@ -10,7 +10,6 @@ import { fileOf, hostileNetwork, MARKUP, type HostileNetwork } from './hostile.n
 import { isLiteral, LOOK, OPEN_ALL, type Found } from './hostile.look.js';
 import { words } from './words.js';
 
-const TIMEOUT_MS = 240_000;
 const say = words('en');
 
 let api: TestApi;
@@ -23,11 +22,11 @@ beforeAll(async () => {
   [api, browser] = await Promise.all([startTestApi({ pagesFolder }), openBrowser()]);
   network = await hostileNetwork(api);
   anybody = new Client(api.url);
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await browser.close();
   await api.close();
-}, TIMEOUT_MS);
+});
 
 /** A visitor who acts for a member, or for nobody; a dialog is a complaint too. */
 async function visitor(member?: Member, width = 1280): Promise<Visitor & { readonly dialogs: readonly string[] }> {
@@ -110,7 +109,6 @@ describe('given organisations that write script and markup wherever they can', (
       }
       await one.leave();
     },
-    TIMEOUT_MS,
   );
 
   it('nobody turns the direction of reading of what others say beside it', async () => {
@@ -164,64 +162,60 @@ describe('given organisations that write script and markup wherever they can', (
 });
 
 describe('given the form of a contribution', () => {
-  it(
-    'takes no link that runs a script, no SVG, and nothing too large; what it takes has a plain name',
-    async () => {
-      const { builder, freshIds } = network;
-      const one = await visitor(builder);
-      const { page } = one;
-      const uploads: string[] = [];
-      page.on('request', (request) => {
-        if (request.url().endsWith('/evidence')) uploads.push(request.method());
-      });
-      await open(page, `/record/contribution/${freshIds[0] ?? ''}`);
-      const state = page.locator('.evidence-input [role=status]');
-      const input = page.locator('input[type=file]');
+  it('takes no link that runs a script, no SVG, and nothing too large; what it takes has a plain name', async () => {
+    const { builder, freshIds } = network;
+    const one = await visitor(builder);
+    const { page } = one;
+    const uploads: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/evidence')) uploads.push(request.method());
+    });
+    await open(page, `/record/contribution/${freshIds[0] ?? ''}`);
+    const state = page.locator('.evidence-input [role=status]');
+    const input = page.locator('input[type=file]');
 
-      const large = await fileOf(10 * 1024 * 1024 + 1);
-      await input.setInputFiles(large.path);
-      await state.getByText(say('evidence.tooLarge', { most: 10 })).waitFor();
-      expect(uploads).toEqual([]);
-      await large.remove();
+    const large = await fileOf(10 * 1024 * 1024 + 1);
+    await input.setInputFiles(large.path);
+    await state.getByText(say('evidence.tooLarge', { most: 10 })).waitFor();
+    expect(uploads).toEqual([]);
+    await large.remove();
 
-      const drawing = { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: SVG };
-      await input.setInputFiles(drawing);
-      await state.getByText(/drawing\.svg — .*accepted are PDF, PNG/).waitFor();
-      await input.setInputFiles({ ...drawing, name: 'photograph.png', mimeType: 'image/png' });
-      await state.getByText(/photograph\.png — .*accepted are PDF, PNG/).waitFor();
+    const drawing = { name: 'drawing.svg', mimeType: 'image/svg+xml', buffer: SVG };
+    await input.setInputFiles(drawing);
+    await state.getByText(/drawing\.svg — .*accepted are PDF, PNG/).waitFor();
+    await input.setInputFiles({ ...drawing, name: 'photograph.png', mimeType: 'image/png' });
+    await state.getByText(/photograph\.png — .*accepted are PDF, PNG/).waitFor();
 
-      await input.setInputFiles({ name: '../../x', mimeType: 'text/plain', buffer: Buffer.from('What we saw.\n') });
-      await page.getByRole('button', { name: say('evidence.remove', { name: 'x' }), exact: true }).waitFor();
-      expect(uploads).toHaveLength(3);
+    await input.setInputFiles({ name: '../../x', mimeType: 'text/plain', buffer: Buffer.from('What we saw.\n') });
+    await page.getByRole('button', { name: say('evidence.remove', { name: 'x' }), exact: true }).waitFor();
+    expect(uploads).toHaveLength(3);
 
-      const head = await headOf(anybody);
-      await page.getByRole('textbox', { name: say('field.quantity.amount') }).fill('2');
-      await page.getByRole('button', { name: say('evidence.addLink') }).click();
-      const address = page.getByRole('textbox', { name: say('evidence.url', { number: 1 }) });
-      await address.fill('javascript:window.hacked=1');
-      const send = page.getByRole('button', { name: say('command.RecordContribution.send') });
-      await send.click();
-      await page
-        .locator('.evidence-input .field-error')
-        .getByText(/begins with https:\/\/ or http:\/\//)
-        .waitFor();
-      expect(await headOf(anybody)).toBe(head);
+    const head = await headOf(anybody);
+    await page.getByRole('textbox', { name: say('field.quantity.amount') }).fill('2');
+    await page.getByRole('button', { name: say('evidence.addLink') }).click();
+    const address = page.getByRole('textbox', { name: say('evidence.url', { number: 1 }) });
+    await address.fill('javascript:window.hacked=1');
+    const send = page.getByRole('button', { name: say('command.RecordContribution.send') });
+    await send.click();
+    await page
+      .locator('.evidence-input .field-error')
+      .getByText(/begins with https:\/\/ or http:\/\//)
+      .waitFor();
+    expect(await headOf(anybody)).toBe(head);
 
-      // What was typed is still there, and sent once it is put right.
-      await address.fill('https://example.org/works');
-      await send.click();
-      await page.getByRole('link', { name: say('record.see') }).waitFor();
-      const [recorded, ...more] = await readLog(anybody, {
-        stream: stream(freshIds[0]),
-        type: 'ContributionRecorded',
-      });
-      expect(more).toEqual([]);
-      expect(recorded?.data['evidence']).toMatchObject([{ url: 'https://example.org/works' }, { name: 'x' }]);
-      expect(await page.evaluate('String(window.hacked)')).toBe('undefined');
-      await one.leave();
-    },
-    TIMEOUT_MS,
-  );
+    // What was typed is still there, and sent once it is put right.
+    await address.fill('https://example.org/works');
+    await send.click();
+    await page.getByRole('link', { name: say('record.see') }).waitFor();
+    const [recorded, ...more] = await readLog(anybody, {
+      stream: stream(freshIds[0]),
+      type: 'ContributionRecorded',
+    });
+    expect(more).toEqual([]);
+    expect(recorded?.data['evidence']).toMatchObject([{ url: 'https://example.org/works' }, { name: 'x' }]);
+    expect(await page.evaluate('String(window.hacked)')).toBe('undefined');
+    await one.leave();
+  });
 
   it('is told by the server where a page sends 50 MB all the same', async () => {
     const one = await visitor(network.builder);
@@ -266,56 +260,48 @@ describe('given a review that is being written', () => {
       );
       expect(rowCount).toBeGreaterThan(0);
     });
-  }, TIMEOUT_MS);
+  });
 
-  it(
-    'a double click on its button records it once',
-    async () => {
-      const [, commitmentId = ''] = network.freshIds;
-      const one = await visitor(network.evaluator);
-      const { send } = await write(one.page, commitmentId);
-      await send.dblclick();
-      await one.page.getByText(say('reviewForm.reviewed')).waitFor();
-      expect((await reviewsOf(commitmentId)).map(({ type }) => type)).toEqual(['ReviewSubmitted']);
-      // Nor did the second press reach what took the button's place.
-      expect(new URL(one.page.url()).pathname).toMatch(/^\/review\//);
-      expect(one.complaints).toEqual([]);
-      await one.leave();
-    },
-    TIMEOUT_MS,
-  );
+  it('a double click on its button records it once', async () => {
+    const [, commitmentId = ''] = network.freshIds;
+    const one = await visitor(network.evaluator);
+    const { send } = await write(one.page, commitmentId);
+    await send.dblclick();
+    await one.page.getByText(say('reviewForm.reviewed')).waitFor();
+    expect((await reviewsOf(commitmentId)).map(({ type }) => type)).toEqual(['ReviewSubmitted']);
+    // Nor did the second press reach what took the button's place.
+    expect(new URL(one.page.url()).pathname).toMatch(/^\/review\//);
+    expect(one.complaints).toEqual([]);
+    await one.leave();
+  });
 
-  it(
-    'a session that ended meanwhile loses nothing: signed in again in another tab, it is sent',
-    async () => {
-      const [commitmentId = ''] = network.freshIds;
-      const { page, context } = interrupted;
-      const { kept, send } = form;
-      // What the server knew of the session it forgets within seconds.
-      const [cookie] = await context.cookies();
-      const headers = { ...OWN, cookie: `${cookie?.name ?? ''}=${cookie?.value ?? ''}` };
-      while ((await api.graphql(VIEWER, {}, { headers })).data.viewer !== null) await page.waitForTimeout(100);
+  it('a session that ended meanwhile loses nothing: signed in again in another tab, it is sent', async () => {
+    const [commitmentId = ''] = network.freshIds;
+    const { page, context } = interrupted;
+    const { kept, send } = form;
+    // What the server knew of the session it forgets within seconds.
+    const [cookie] = await context.cookies();
+    const headers = { ...OWN, cookie: `${cookie?.name ?? ''}=${cookie?.value ?? ''}` };
+    while ((await api.graphql(VIEWER, {}, { headers })).data.viewer !== null) await page.waitForTimeout(100);
 
-      await send.click();
-      await page.getByRole('alert').getByText(say('session.over')).waitFor();
-      expect(await kept()).toEqual(Object.values(texts));
-      expect(await reviewsOf(commitmentId)).toEqual([]);
+    await send.click();
+    await page.getByRole('alert').getByText(say('session.over')).waitFor();
+    expect(await kept()).toEqual(Object.values(texts));
+    expect(await reviewsOf(commitmentId)).toEqual([]);
 
-      const [tab] = await Promise.all([
-        context.waitForEvent('page'),
-        page.getByRole('link', { name: say('session.signInAgain') }).click(),
-      ]);
-      await signInByKey(tab, network.tenants);
-      expect(await kept()).toEqual(Object.values(texts));
-      await send.click();
-      await page.getByText(say('reviewForm.reviewed')).waitFor();
-      expect((await reviewsOf(commitmentId)).map(({ type, data }) => [type, data['whatToTry']])).toEqual([
-        ['ReviewSubmitted', texts.whatToTry],
-      ]);
-      await interrupted.leave();
-    },
-    TIMEOUT_MS,
-  );
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('link', { name: say('session.signInAgain') }).click(),
+    ]);
+    await signInByKey(tab, network.tenants);
+    expect(await kept()).toEqual(Object.values(texts));
+    await send.click();
+    await page.getByText(say('reviewForm.reviewed')).waitFor();
+    expect((await reviewsOf(commitmentId)).map(({ type, data }) => [type, data['whatToTry']])).toEqual([
+      ['ReviewSubmitted', texts.whatToTry],
+    ]);
+    await interrupted.leave();
+  });
 });
 
 describe('given the desk of another organisation', () => {
@@ -348,22 +334,18 @@ describe('given the desk of another organisation', () => {
 describe('given a link to the sign-in page that somebody else made', () => {
   const elsewhere = ['/.//elsewhere.invalid/x', '//elsewhere.invalid/x', 'https://elsewhere.invalid/'];
 
-  it(
-    'leads nowhere but to this server',
-    async () => {
-      const one = await visitor();
-      const asked = new Set<string>();
-      one.page.on('request', (request) => asked.add(new URL(request.url()).host));
-      for (const to of ['javascript:window.hacked=1', ...elsewhere]) {
-        await open(one.page, `/sign-in?to=${encodeURIComponent(to)}`);
-        await signInByKey(one.page, network.evaluator);
-        expect({ to, asked: [...asked] }).toEqual({ to, asked: [new URL(api.url).host] });
-        expect(await one.page.evaluate('String(window.hacked)')).toBe('undefined');
-      }
-      await one.leave();
-    },
-    TIMEOUT_MS,
-  );
+  it('leads nowhere but to this server', async () => {
+    const one = await visitor();
+    const asked = new Set<string>();
+    one.page.on('request', (request) => asked.add(new URL(request.url()).host));
+    for (const to of ['javascript:window.hacked=1', ...elsewhere]) {
+      await open(one.page, `/sign-in?to=${encodeURIComponent(to)}`);
+      await signInByKey(one.page, network.evaluator);
+      expect({ to, asked: [...asked] }).toEqual({ to, asked: [new URL(api.url).host] });
+      expect(await one.page.evaluate('String(window.hacked)')).toBe('undefined');
+    }
+    await one.leave();
+  });
 });
 
 /** On the sign-in page, by the form, until the page it leads to is there. */

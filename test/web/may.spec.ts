@@ -8,7 +8,6 @@ import { buildPages, openBrowser, type TestBrowser, type Visitor, type VisitorOp
 import { signInByKey } from './sign-in.js';
 import { words, type Language, type Message } from './words.js';
 
-const TIMEOUT_MS = 240_000;
 const MAY = 'may { command about allowed code message }';
 const ASK = `query ($id: ID!) {
   commitment(id: $id) { ${MAY} contributions(first: 1) { nodes { id ${MAY} } } }
@@ -43,11 +42,11 @@ beforeAll(async () => {
   const made = promise(missionId, { counterpartyIds: [tenants.globalId] });
   commitmentId = (await builder.client.record('makeCommitment', made)).id;
   await builder.client.record('recordContribution', { commitmentId, date: day(-2) });
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await browser.close();
   await api.close();
-}, TIMEOUT_MS);
+});
 
 /** The commitment's page, as a member sees it. */
 async function pageFor(member: Member, options: VisitorOptions): Promise<Visitor> {
@@ -97,86 +96,73 @@ describe.each<{ language: Language; width: number }>([
       expect(visitor.complaints).toEqual([]);
       await visitor.leave();
     },
-    TIMEOUT_MS,
   );
 
-  it(
-    'its terms may be changed and its delivery recorded by whom the ledger would let, and the others read why not',
-    async () => {
-      const [builder, tenants, nobody] = [
-        await pageFor(shared.builder, { language, width }),
-        await pageFor(shared.tenants, { language, width }),
-        await browser.visitor(api.url, { language, width }),
-      ];
-      const change = ({ page }: Visitor) => page.getByRole('button', { name: say('commitment.change') });
-      const record = ({ page }: Visitor) => page.getByRole('link', { name: say('commitment.record') });
-      const review = ({ page }: Visitor) =>
-        page.getByRole('link', { name: say('commitment.review', { organisation: 'Habitat Builders' }) });
-      const offered = (visitor: Visitor) =>
-        Promise.all([change(visitor), record(visitor), review(visitor)].map((each) => each.count()));
+  it('its terms may be changed and its delivery recorded by whom the ledger would let, and the others read why not', async () => {
+    const [builder, tenants, nobody] = [
+      await pageFor(shared.builder, { language, width }),
+      await pageFor(shared.tenants, { language, width }),
+      await browser.visitor(api.url, { language, width }),
+    ];
+    const change = ({ page }: Visitor) => page.getByRole('button', { name: say('commitment.change') });
+    const record = ({ page }: Visitor) => page.getByRole('link', { name: say('commitment.record') });
+    const review = ({ page }: Visitor) =>
+      page.getByRole('link', { name: say('commitment.review', { organisation: 'Habitat Builders' }) });
+    const offered = (visitor: Visitor) =>
+      Promise.all([change(visitor), record(visitor), review(visitor)].map((each) => each.count()));
 
-      expect(await offered(builder)).toEqual([1, 1, 0]);
-      expect(await offered(tenants)).toEqual([0, 0, 1]);
-      const terms = tenants.page.locator('div:has(> section[aria-labelledby="terms"])');
-      const [why] = await reasonsIn(terms, say);
-      for (const command of ['AmendCommitment', 'WithdrawCommitment']) expect(why).toContain(titled(command));
-      if (language === 'fr') expect(why).toContain(french['NOT_A_PROMISOR']);
-      const reviews = builder.page.locator('section[aria-labelledby="reviews"]');
-      expect((await reasonsIn(reviews, say)).join()).toContain(
-        language === 'fr' ? french['SELF_REVIEW'] : 'An organisation does not review itself',
-      );
+    expect(await offered(builder)).toEqual([1, 1, 0]);
+    expect(await offered(tenants)).toEqual([0, 0, 1]);
+    const terms = tenants.page.locator('div:has(> section[aria-labelledby="terms"])');
+    const [why] = await reasonsIn(terms, say);
+    for (const command of ['AmendCommitment', 'WithdrawCommitment']) expect(why).toContain(titled(command));
+    if (language === 'fr') expect(why).toContain(french['NOT_A_PROMISOR']);
+    const reviews = builder.page.locator('section[aria-labelledby="reviews"]');
+    expect((await reasonsIn(reviews, say)).join()).toContain(
+      language === 'fr' ? french['SELF_REVIEW'] : 'An organisation does not review itself',
+    );
 
-      // Whoever acts for nobody is offered nothing, and is told no reasons: the ledger has none to give.
-      await nobody.page.goto(`/commitments/${commitmentId}`);
-      await nobody.page.locator('.contribution').waitFor();
-      expect(await offered(nobody)).toEqual([0, 0, 0]);
-      expect(await nobody.page.getByRole('button', { name: say('may.not') }).count()).toBe(0);
-      for (const each of [builder, tenants, nobody]) {
-        expect(each.complaints).toEqual([]);
-        await each.leave();
-      }
-    },
-    TIMEOUT_MS,
-  );
+    // Whoever acts for nobody is offered nothing, and is told no reasons: the ledger has none to give.
+    await nobody.page.goto(`/commitments/${commitmentId}`);
+    await nobody.page.locator('.contribution').waitFor();
+    expect(await offered(nobody)).toEqual([0, 0, 0]);
+    expect(await nobody.page.getByRole('button', { name: say('may.not') }).count()).toBe(0);
+    for (const each of [builder, tenants, nobody]) {
+      expect(each.complaints).toEqual([]);
+      await each.leave();
+    }
+  });
 
-  it(
-    'the page of the mission offers promises and measurements to its members, and a stranger to join',
-    async () => {
-      const offered = async (member: Member) => {
-        const visitor = await pageFor(member, { language, width });
-        const { page } = visitor;
-        await page.goto(`/missions/${shared.missionId}`);
-        await page.getByRole('heading', { name: 'Dry homes' }).waitFor();
-        // What may be done there is fetched after what is read.
-        await page.locator('.take-part').waitFor();
-        const found = {
-          promise: await page.getByRole('link', { name: say('mission.makeCommitment') }).count(),
-          measurement: await page.getByRole('link', { name: say('indicator.record') }).count(),
-          joining: await page.getByRole('button', { name: say('join.button') }).count(),
-        };
-        expect(visitor.complaints).toEqual([]);
-        await visitor.leave();
-        return found;
+  it('the page of the mission offers promises and measurements to its members, and a stranger to join', async () => {
+    const offered = async (member: Member) => {
+      const visitor = await pageFor(member, { language, width });
+      const { page } = visitor;
+      await page.goto(`/missions/${shared.missionId}`);
+      await page.getByRole('heading', { name: 'Dry homes' }).waitFor();
+      // What may be done there is fetched after what is read.
+      await page.locator('.take-part').waitFor();
+      const found = {
+        promise: await page.getByRole('link', { name: say('mission.makeCommitment') }).count(),
+        measurement: await page.getByRole('link', { name: say('indicator.record') }).count(),
+        joining: await page.getByRole('button', { name: say('join.button') }).count(),
       };
-      expect(await offered(shared.tenants)).toEqual({ promise: 2, measurement: 1, joining: 0 });
-      expect(await offered(stranger)).toEqual({ promise: 0, measurement: 0, joining: 1 });
-    },
-    TIMEOUT_MS,
-  );
-
-  it(
-    'the page of a review tells whoever may not give one why, in the place of the form',
-    async () => {
-      const visitor = await pageFor(shared.builder, { language, width });
-      await visitor.page.goto(`/review/${commitmentId}/${shared.builder.globalId}`);
-      const notice = visitor.page.locator('.notice');
-      await notice.waitFor();
-      expect(await notice.innerText()).toContain(
-        language === 'fr' ? french['SELF_REVIEW'] : 'An organisation does not review itself',
-      );
-      expect(await visitor.page.getByRole('button', { name: say('reviewForm.goOn') }).count()).toBe(0);
+      expect(visitor.complaints).toEqual([]);
       await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+      return found;
+    };
+    expect(await offered(shared.tenants)).toEqual({ promise: 2, measurement: 1, joining: 0 });
+    expect(await offered(stranger)).toEqual({ promise: 0, measurement: 0, joining: 1 });
+  });
+
+  it('the page of a review tells whoever may not give one why, in the place of the form', async () => {
+    const visitor = await pageFor(shared.builder, { language, width });
+    await visitor.page.goto(`/review/${commitmentId}/${shared.builder.globalId}`);
+    const notice = visitor.page.locator('.notice');
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain(
+      language === 'fr' ? french['SELF_REVIEW'] : 'An organisation does not review itself',
+    );
+    expect(await visitor.page.getByRole('button', { name: say('reviewForm.goOn') }).count()).toBe(0);
+    await visitor.leave();
+  });
 });

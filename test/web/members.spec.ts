@@ -7,19 +7,17 @@ import { buildPages, openBrowser, type TestBrowser, type Visitor } from './brows
 import { signInByKey } from './sign-in.js';
 import { words, type Language } from './words.js';
 
-const TIMEOUT_MS = 240_000;
-
 let api: TestApi;
 let browser: TestBrowser;
 
 beforeAll(async () => {
   api = await startTestApi({ pagesFolder: await buildPages() });
   browser = await openBrowser();
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await browser.close();
   await api.close();
-}, TIMEOUT_MS);
+});
 
 describe.each<{ language: Language; width: number }>([
   { language: 'en', width: 1280 },
@@ -56,97 +54,85 @@ describe.each<{ language: Language; width: number }>([
     expect(overflow).toBeLessThanOrEqual(0);
   }
 
-  it(
-    'a backbone invites an evaluator, which says what it must and joins',
-    async () => {
-      const [backbone, invited] = [await pageFor(shared.city), await pageFor(newcomer)];
-      const form = await opened(backbone, say('command.InviteOrganisation'));
-      await form.getByRole('searchbox').fill(`Surveyors of ${language}`);
-      await form.getByRole('button', { name: say('organisationField.find') }).click();
-      await form.getByRole('combobox').waitFor();
-      await form.getByText(say('role.EVALUATOR'), { exact: true }).click();
-      await faultless(backbone);
-      await form.getByRole('button', { name: say('command.InviteOrganisation.send') }).click();
-      await backbone.page.getByRole('button', { name: say('mission.invitations') }).waitFor();
+  it('a backbone invites an evaluator, which says what it must and joins', async () => {
+    const [backbone, invited] = [await pageFor(shared.city), await pageFor(newcomer)];
+    const form = await opened(backbone, say('command.InviteOrganisation'));
+    await form.getByRole('searchbox').fill(`Surveyors of ${language}`);
+    await form.getByRole('button', { name: say('organisationField.find') }).click();
+    await form.getByRole('combobox').waitFor();
+    await form.getByText(say('role.EVALUATOR'), { exact: true }).click();
+    await faultless(backbone);
+    await form.getByRole('button', { name: say('command.InviteOrganisation.send') }).click();
+    await backbone.page.getByRole('button', { name: say('mission.invitations') }).waitFor();
 
-      await invited.page.goto(`/desk/${newcomer.globalId}`);
-      await invited.page.getByRole('heading', { name: say('awaited.OrganisationInvited') }).waitFor();
-      await invited.page.goto(`/missions/${shared.missionId}`);
-      const join = invited.page.getByRole('form', { name: say('join.label') });
-      await join.getByRole('button', { name: say('join.accept') }).click();
-      await join.getByRole('alert').waitFor();
-      await join.getByText(say('noTies.true')).click();
-      await join.getByRole('textbox', { name: say('command.JoinMission.qualification') }).fill('We measure damp.');
-      await join.getByRole('button', { name: say('evidence.addLink') }).click();
-      await join
-        .getByRole('textbox', { name: say('evidence.url', { number: 1 }) })
-        .first()
-        .fill('https://example.org/surveyors');
-      await faultless(invited);
-      await join.getByRole('button', { name: say('join.accept') }).click();
-      await invited.page
-        .getByRole('button', { name: `${say('members.qualification')} (Surveyors of ${language})` })
-        .click();
-      await invited.page.getByText('We measure damp.').waitFor();
-      await faultless(invited);
-      await Promise.all([backbone.leave(), invited.leave()]);
-    },
-    TIMEOUT_MS,
-  );
+    await invited.page.goto(`/desk/${newcomer.globalId}`);
+    await invited.page.getByRole('heading', { name: say('awaited.OrganisationInvited') }).waitFor();
+    await invited.page.goto(`/missions/${shared.missionId}`);
+    const join = invited.page.getByRole('form', { name: say('join.label') });
+    await join.getByRole('button', { name: say('join.accept') }).click();
+    await join.getByRole('alert').waitFor();
+    await join.getByText(say('noTies.true')).click();
+    await join.getByRole('textbox', { name: say('command.JoinMission.qualification') }).fill('We measure damp.');
+    await join.getByRole('button', { name: say('evidence.addLink') }).click();
+    await join
+      .getByRole('textbox', { name: say('evidence.url', { number: 1 }) })
+      .first()
+      .fill('https://example.org/surveyors');
+    await faultless(invited);
+    await join.getByRole('button', { name: say('join.accept') }).click();
+    await invited.page
+      .getByRole('button', { name: `${say('members.qualification')} (Surveyors of ${language})` })
+      .click();
+    await invited.page.getByText('We measure damp.').waitFor();
+    await faultless(invited);
+    await Promise.all([backbone.leave(), invited.leave()]);
+  });
 
-  it(
-    'a backbone suspends and removes members, who read it and why',
-    async () => {
-      const backbone = await pageFor(shared.city);
-      const until = day(60);
-      const suspending = await opened(backbone, say('command.SuspendMember'));
-      await suspending.getByRole('combobox').selectOption({ label: 'Habitat Builders' });
-      await shared.city.client.record('suspendMember', {
-        missionId: shared.missionId,
-        organisationId: shared.builder.globalId,
-        until,
-        reason: 'Works without a permit.',
-      });
-      await faultless(backbone);
-      await backbone.page.reload();
-      await backbone.page.getByText('Works without a permit.').first().waitFor();
+  it('a backbone suspends and removes members, who read it and why', async () => {
+    const backbone = await pageFor(shared.city);
+    const until = day(60);
+    const suspending = await opened(backbone, say('command.SuspendMember'));
+    await suspending.getByRole('combobox').selectOption({ label: 'Habitat Builders' });
+    await shared.city.client.record('suspendMember', {
+      missionId: shared.missionId,
+      organisationId: shared.builder.globalId,
+      until,
+      reason: 'Works without a permit.',
+    });
+    await faultless(backbone);
+    await backbone.page.reload();
+    await backbone.page.getByText('Works without a permit.').first().waitFor();
 
-      const removing = await opened(backbone, say('command.RemoveMember'));
-      expect(await removing.getByRole('option').allInnerTexts()).not.toContain('City of Rennes');
-      await removing.getByRole('combobox').selectOption({ label: 'Tenants’ Union' });
-      await removing.getByRole('textbox', { name: say('command.RemoveMember.reason') }).fill('It left long ago.');
-      await removing.getByRole('button', { name: say('command.RemoveMember.send') }).click();
-      await backbone.page.getByRole('button', { name: say('mission.members.former', { count: 1 }) }).click();
-      await backbone.page.getByText('It left long ago.').first().waitFor();
-      await faultless(backbone);
+    const removing = await opened(backbone, say('command.RemoveMember'));
+    expect(await removing.getByRole('option').allInnerTexts()).not.toContain('City of Rennes');
+    await removing.getByRole('combobox').selectOption({ label: 'Tenants’ Union' });
+    await removing.getByRole('textbox', { name: say('command.RemoveMember.reason') }).fill('It left long ago.');
+    await removing.getByRole('button', { name: say('command.RemoveMember.send') }).click();
+    await backbone.page.getByRole('button', { name: say('mission.members.former', { count: 1 }) }).click();
+    await backbone.page.getByText('It left long ago.').first().waitFor();
+    await faultless(backbone);
 
-      const builder = await pageFor(shared.builder);
-      await builder.page.locator('.take-part .notice').waitFor();
-      await faultless(builder);
-      await Promise.all([backbone.leave(), builder.leave()]);
-    },
-    TIMEOUT_MS,
-  );
+    const builder = await pageFor(shared.builder);
+    await builder.page.locator('.take-part .notice').waitFor();
+    await faultless(builder);
+    await Promise.all([backbone.leave(), builder.leave()]);
+  });
 
-  it(
-    'the last backbone hands over, and its successor accepts',
-    async () => {
-      const backbone = await pageFor(shared.city);
-      const form = await opened(backbone, say('command.ProposeBackboneHandover'));
-      await form.getByRole('searchbox').fill(`Surveyors of ${language}`);
-      await form.getByRole('button', { name: say('organisationField.find') }).click();
-      await form.getByRole('combobox').waitFor();
-      await form.getByRole('button', { name: say('command.ProposeBackboneHandover.send') }).click();
-      await backbone.page.getByRole('button', { name: say('command.DropBackboneHandover') }).waitFor();
+  it('the last backbone hands over, and its successor accepts', async () => {
+    const backbone = await pageFor(shared.city);
+    const form = await opened(backbone, say('command.ProposeBackboneHandover'));
+    await form.getByRole('searchbox').fill(`Surveyors of ${language}`);
+    await form.getByRole('button', { name: say('organisationField.find') }).click();
+    await form.getByRole('combobox').waitFor();
+    await form.getByRole('button', { name: say('command.ProposeBackboneHandover.send') }).click();
+    await backbone.page.getByRole('button', { name: say('command.DropBackboneHandover') }).waitFor();
 
-      const successor = await pageFor(newcomer);
-      const accept = await opened(successor, say('command.AcceptBackboneHandover'));
-      await faultless(successor);
-      await accept.getByRole('button', { name: say('command.AcceptBackboneHandover.send') }).click();
-      await successor.page.getByRole('button', { name: say('command.InviteOrganisation') }).waitFor();
-      await faultless(successor);
-      await Promise.all([backbone.leave(), successor.leave()]);
-    },
-    TIMEOUT_MS,
-  );
+    const successor = await pageFor(newcomer);
+    const accept = await opened(successor, say('command.AcceptBackboneHandover'));
+    await faultless(successor);
+    await accept.getByRole('button', { name: say('command.AcceptBackboneHandover.send') }).click();
+    await successor.page.getByRole('button', { name: say('command.InviteOrganisation') }).waitFor();
+    await faultless(successor);
+    await Promise.all([backbone.leave(), successor.leave()]);
+  });
 });

@@ -3,7 +3,6 @@ import { openBrowser, type TestBrowser, type Visitor } from './browser.js';
 import { startCoalition, type Coalition } from './coalition.js';
 import { words, type Language } from './words.js';
 
-const TIMEOUT_MS = 240_000;
 const LANDLORD = 'Rivemont Habitat';
 const TENANTS = 'Union des locataires de Rivemont';
 
@@ -45,11 +44,11 @@ beforeAll(async () => {
     'sign-in': '/sign-in',
     'nothing there': '/missions/nothing',
   };
-}, TIMEOUT_MS);
+});
 afterAll(async () => {
   await browser.close();
   await coalition.close();
-}, TIMEOUT_MS);
+});
 
 async function loaded({ page }: Visitor, path: string): Promise<void> {
   await page.goto(path);
@@ -74,37 +73,33 @@ describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark'
   { language: 'en', width: 375, colorScheme: 'dark', examined: false },
   { language: 'fr', width: 375, colorScheme: 'light', examined: true },
 ])('given a member who reads in $language at $width pixels, in the $colorScheme theme', (options) => {
-  it(
-    'every page loads its data in one request, fits, has no accessibility violation and leaves the console empty',
-    async () => {
-      const visitor = await browser.visitor(coalition.api.url, options);
-      await signedIn(visitor);
-      for (const [what, path] of Object.entries(paths)) {
-        const before = visitor.operations.length;
-        await loaded(visitor, path);
-        const found = {
-          what,
-          requests: visitor.operations.length - before,
-          language: await visitor.page.evaluate('document.documentElement.lang'),
-          tooWide: await visitor.page.evaluate('document.documentElement.scrollWidth > window.innerWidth'),
-          headings: await visitor.page.locator('h1').count(),
-          violations: options.examined ? await visitor.violations() : [],
-          complaints: visitor.complaints,
-        };
-        expect(found).toEqual({
-          what,
-          requests: 1,
-          language: options.language,
-          tooWide: false,
-          headings: 1,
-          violations: [],
-          complaints: [],
-        });
-      }
-      await visitor.leave();
-    },
-    TIMEOUT_MS,
-  );
+  it('every page loads its data in one request, fits, has no accessibility violation and leaves the console empty', async () => {
+    const visitor = await browser.visitor(coalition.api.url, options);
+    await signedIn(visitor);
+    for (const [what, path] of Object.entries(paths)) {
+      const before = visitor.operations.length;
+      await loaded(visitor, path);
+      const found = {
+        what,
+        requests: visitor.operations.length - before,
+        language: await visitor.page.evaluate('document.documentElement.lang'),
+        tooWide: await visitor.page.evaluate('document.documentElement.scrollWidth > window.innerWidth'),
+        headings: await visitor.page.locator('h1').count(),
+        violations: options.examined ? await visitor.violations() : [],
+        complaints: visitor.complaints,
+      };
+      expect(found).toEqual({
+        what,
+        requests: 1,
+        language: options.language,
+        tooWide: false,
+        headings: 1,
+        violations: [],
+        complaints: [],
+      });
+    }
+    await visitor.leave();
+  });
 });
 
 describe('given a mission’s page', () => {

@@ -16,7 +16,7 @@ describe('A statement that no golden file holds', () => {
   beforeAll(async () => {
     outcomes = await outcomesOfExamples();
     // It starts a test runner of its own.
-  }, 180_000);
+  });
 
   const failed = () => outcomes.filter(({ status }) => status === 'failed').map(({ title }) => title);
   const complaint = (title: string) => outcomes.find((each) => each.title === title)?.failureMessages.join('\n');
