@@ -38,6 +38,14 @@ const ERASE = `mutation ($input: EraseValueInput!) {
   }
 }`;
 
+const REVIEWED = `query ($id: ID!, $organisation: ID!, $mission: ID!) {
+  review(id: $id) { whatWorked { ...Said } whatToTry { ...Said } }
+  organisation(id: $organisation) {
+    reputation(missionId: $mission) { estimates { dimension estimate mass reviewCount } }
+  }
+}
+fragment Said on DisclosedText { text disclosure salt }`;
+
 let api: TestApi;
 let shared: Shared;
 let newcomer: Member;
@@ -179,8 +187,8 @@ describe('Words about another', () => {
     return (nodes as readonly { readonly type: string }[]).find(({ type }) => type === 'MemberRemoved');
   }
 
-  /** Of this event, as an export writes them. */
-  async function bundled(): Promise<readonly unknown[]> {
+  /** Of an event, as an export writes them. */
+  async function bundled(of = eventId): Promise<readonly unknown[]> {
     const folder = await mkdtemp(join(tmpdir(), 'maillage-words-'));
     const client = await api.database.pool.connect();
     try {
@@ -188,7 +196,7 @@ describe('Words about another', () => {
       const writing = { folder, interrupted: new AbortController().signal };
       await writeWords(writing, client, BigInt(rows[0]?.position ?? 0));
       const lines = (await readFile(join(folder, WORDS_FILE), 'utf8')).split('\n').filter((line) => line !== '');
-      return lines.map((line) => JSON.parse(line) as { eventId: string }).filter((each) => each.eventId === eventId);
+      return lines.map((line) => JSON.parse(line) as { eventId: string }).filter((each) => each.eventId === of);
     } finally {
       client.release();
       await rm(folder, { recursive: true, force: true });
@@ -237,6 +245,36 @@ describe('Words about another', () => {
     expect(await bundled()).toEqual([]);
     const { nodes } = (await shared.city.client.ask(WHO, { id: missionId })).mission.members;
     expect(nodes[1]).toMatchObject({ roles: [], removalReason: { text: null, disclosure: 'ERASED', salt: null } });
+  });
+
+  it('in a review go the same way, once they were read, and its scores go on counting', async () => {
+    const { builder, tenants } = shared;
+    const { id: commitmentId } = await builder.client.record('makeCommitment', promise(shared.missionId));
+    const { id, receipt } = await tenants.client.record('submitReview', {
+      commitmentId,
+      reviewedId: builder.globalId,
+      scores: { results: 1, reliability: 2, openness: 3, learning: 4 },
+      whatWorked: 'Their foreman Marcel was sober.',
+      whatToTry: 'Come earlier.',
+    });
+    const review = receipt.events[0]?.id ?? '';
+    const asked = { id, organisation: builder.globalId, mission: shared.missionId };
+    const { review: read, organisation: before } = await anybody.ask(REVIEWED, asked);
+    expect(read.whatWorked).toMatchObject({ text: 'Their foreman Marcel was sober.', disclosure: 'PUBLIC' });
+    expect(before.reputation.estimates).toContainEqual(expect.objectContaining({ reviewCount: 1 }));
+    expect(await bundled(review)).toMatchObject([{ path: '/whatToTry' }, { path: '/whatWorked' }]);
+
+    const input = { commandId: randomUUID(), eventId: review, path: '/whatWorked', ground: 'REQUEST_OF_THE_PERSON' };
+    const erased = await builder.client.ask(ERASE, { input });
+    expect(erased.eraseValue).toMatchObject({ erasure: { erasedBy: { name: 'Habitat Builders' } } });
+
+    const { data, text } = await anybody.send(REVIEWED, asked);
+    expect(text).not.toContain('Marcel');
+    expect(data).toMatchObject({
+      review: { whatWorked: { text: null, disclosure: 'ERASED' }, whatToTry: { text: 'Come earlier.' } },
+      organisation: before,
+    });
+    expect(await bundled(review)).toMatchObject([{ path: '/whatToTry' }]);
   });
 });
 

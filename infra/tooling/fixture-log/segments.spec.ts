@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { Registry } from '@maillage/engine';
+import { fieldsOf, isSaltedHash, placesOf, type FieldKeys } from '@maillage/kernel';
 import { canonical, eventOfEntry } from '@maillage/ledger';
 import { projectRoot } from '@maillage/platform';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -51,6 +53,66 @@ describe('The fixture log', () => {
       const { type, data } = eventOfEntry(registry.events, BigInt(index + 1), text);
       expect([type, registry.events[type]?.data.safeParse(data).error]).toEqual([type, undefined]);
     }
+  });
+});
+
+/**
+ * Texts of events that are not said of another organisation, each with what it is instead. All others are kept beside the
+ * log, where they can be erased: `privately` in the event's schema, `erasable` where a rule says them.
+ */
+const NOT_OF_ANOTHER: Readonly<Record<string, RegExp>> = {
+  'titles of links and names of files, as they are': /\.evidence\.\*\.(title|name)$/,
+  'where published data has it': /\.source\.(dataset|record)$/,
+  'what an organisation calls itself': /^Organisation(Registered|Revised)\.name$/,
+  'numbers of a register':
+    /^(Organisation(Registered|Revised)\.identifiers\.\*|Identity(Confirmed|ConfirmationWithdrawn))\.value$/,
+  'what a mission is, and why that changes':
+    /^Mission(Declared|Revised)\.(title|challenge|reason|places\.\*\.(name|code))$/,
+  'what an evaluator says of itself': /^MissionJoined\.qualification$/,
+  'what the network accredits for': /^EvaluatorAccredited\.scope$/,
+  'what an indicator is, and why that changes':
+    /^Indicator(Defined|Revised|Retired|TargetRevised)\.(name|description|proxyFor|source|reason|dimensions\.\*\.(codes\.\*\.)?name)$/,
+  'codes of an indicator’s dimensions':
+    /^(Indicator|Measurement)\w+\.(targets?\.(\*\.)?)?(dimensions\.\*\.codes|categories)\.\*\.(dimension|code)$/,
+  'what a measurement is of, in the words of whoever measured':
+    /^Measurement(Recorded|Corrected)\.(place\.(name|code)|group|note|reason)$/,
+  'what is promised, and why a promisor changes that':
+    /^(Commitment(Made|Amended|Withdrawn)|AmendmentProposed|SettlementProposed)\.(terms\.)?(description|reason|milestones\.\*\.what)$/,
+  'what a giver says of its own gift': /^Contribution(Recorded|Corrected|Retracted)\.(description|reason)$/,
+  'how the ledger is run': /^(LogReopened|ReputationParametersAdopted|ValueErased|ViewsAttested)\./,
+  'what the directory says, which is in plain for now':
+    /^(AccreditationEnded|Duplicate\w+|Grouping\w+|IdentityConfirmationWithdrawn|Organisation(Dissolved|Ungrouped))\.reason$/,
+};
+
+describe('What one organisation says of another', () => {
+  /** Whether a field takes free words. */
+  const isText = (schema: z.core.$ZodType) => z.safeParse(schema, 'She said so.').success;
+  const named = (type: string, { keys }: { readonly keys: FieldKeys }) => [type, ...keys].join('.');
+  const types = Object.entries(registry.events);
+
+  it('can be erased: every text of an event that cannot is known here', () => {
+    const plain = types.flatMap(([type, { data, privates }]) => {
+      const erasable = privates.map((field) => named(type, field));
+      const texts = fieldsOf(data, (schema) => (isText(schema) ? true : undefined));
+      return texts.map((field) => named(type, field)).filter((name) => !erasable.includes(name));
+    });
+    const known = Object.values(NOT_OF_ANOTHER);
+    expect(plain.filter((name) => !known.some((pattern) => pattern.test(name)))).toEqual([]);
+    expect(known.filter((pattern) => !plain.some((name) => pattern.test(name)))).toEqual([]);
+  });
+
+  it('is recorded as a salted hash by the rules of today', async () => {
+    const said = types.flatMap(([type, { privates }]) =>
+      privates.filter(({ plain }) => isText(plain)).map((field) => ({ type, field })),
+    );
+    const log = (await entries()).map((entry) => JSON.parse(entry) as Logged);
+    const latest = ({ type, field }: (typeof said)[number]) =>
+      log
+        .filter((logged) => logged.type === type)
+        .flatMap(({ data }) => placesOf(field.keys, data))
+        .findLast(({ value }) => value !== undefined)?.value;
+    expect(said.length).toBeGreaterThan(20);
+    expect(said.filter((each) => !isSaltedHash(latest(each))).map(({ type, field }) => named(type, field))).toEqual([]);
   });
 });
 

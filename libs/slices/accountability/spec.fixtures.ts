@@ -262,12 +262,12 @@ export const declared: DomainEvent = { type: 'ContributionDeclared', data: { ...
 
 export const corroborated = (by: string): DomainEvent => ({
   type: 'ContributionCorroborated',
-  data: { ...ofGift, corroboratedBy: by, evidence: [] },
+  data: { ...ofGift, contributorId: CITY, corroboratedBy: by, evidence: [] },
 });
 
 export const verified = (by: string, change: object = {}): DomainEvent => ({
   type: 'ContributionVerified',
-  data: { ...ofGift, verifiedBy: by, evidence: [], ...change },
+  data: { ...ofGift, contributorId: CITY, verifiedBy: by, evidence: [], ...change },
 });
 
 /** Replaced by its giver, once others had spoken of it. */
@@ -293,7 +293,7 @@ export const retracted: DomainEvent = {
 
 export const disputeWithdrawn = (by: string): DomainEvent => ({
   type: 'DisputeWithdrawn',
-  data: { ...ofGift, withdrawnBy: by },
+  data: { ...ofGift, contributorId: CITY, withdrawnBy: by },
 });
 
 export const OBJECTION = '00000000-0000-4000-8000-0000000000b1';
@@ -369,6 +369,10 @@ export const reviewed = (change: object = {}): DomainEvent => ({
     ...change,
   },
 });
+
+/** The same as the decider yields it: its words can be erased. */
+export const reviewing = (change: object = {}): DomainEvent =>
+  reviewed({ whatWorked: erasable(opinion.whatWorked), whatToTry: erasable(opinion.whatToTry), ...change });
 
 export const learnt = (markedBy: string): DomainEvent => ({
   type: 'ReviewLearned',

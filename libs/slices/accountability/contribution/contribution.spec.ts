@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { secret } from '@maillage/kernel';
+import { erasable, secret } from '@maillage/kernel';
 import { id } from '../../../../test/harness/given.js';
 import { commitmentCommands } from '../commitment/commands.js';
 import {
@@ -247,7 +247,15 @@ describe('Corroborating a contribution', () => {
       .when('CorroborateContribution', COMMITMENT, { ...named, ...said }, { by: TENANTS })
       .then({
         type: 'ContributionCorroborated',
-        data: { missionId: MISSION, ...named, ...said, corroboratedBy: TENANTS, on: TODAY },
+        data: {
+          missionId: MISSION,
+          ...named,
+          contributorId: CITY,
+          ...said,
+          statement: erasable(said.statement),
+          corroboratedBy: TENANTS,
+          on: TODAY,
+        },
       });
   });
 
@@ -315,7 +323,8 @@ describe('Verifying a contribution', () => {
         data: {
           missionId: MISSION,
           ...named,
-          finding: 'Ten, as stated.',
+          contributorId: CITY,
+          finding: erasable('Ten, as stated.'),
           evidence: [],
           verifiedBy: EVALUATOR,
           noTies,
@@ -368,14 +377,18 @@ describe('Where the mission keeps evidence notes private', () => {
     const recordedAs = (type: string, data: object, by: string) =>
       commitment(past, keeping).when(type, COMMITMENT, { ...named, ...data }, { by }).result;
     const said = { missionId: MISSION, ...named, evidence: [], on: TODAY };
+    const ofGiver = { ...said, contributorId: CITY };
     expect(recordedAs('DeclareContribution', { note }, CITY)).toEqual([
       { type: 'ContributionDeclared', data: { ...said, note: secret(note) } },
     ]);
     expect(recordedAs('CorroborateContribution', { statement: note }, BUILDER)).toEqual([
-      { type: 'ContributionCorroborated', data: { ...said, statement: secret(note), corroboratedBy: BUILDER } },
+      { type: 'ContributionCorroborated', data: { ...ofGiver, statement: secret(note), corroboratedBy: BUILDER } },
     ]);
     expect(recordedAs('VerifyContribution', { finding: note, noTies: true }, EVALUATOR)).toEqual([
-      { type: 'ContributionVerified', data: { ...said, finding: secret(note), verifiedBy: EVALUATOR, noTies: true } },
+      {
+        type: 'ContributionVerified',
+        data: { ...ofGiver, finding: secret(note), verifiedBy: EVALUATOR, noTies: true },
+      },
     ]);
   });
 
@@ -390,10 +403,10 @@ describe('Where the mission keeps evidence notes private', () => {
       .then(disputing(BACKBONE));
   });
 
-  it('and elsewhere they are plain', () => {
+  it('and elsewhere they are public, and can be erased', () => {
     commitment([made()], [keepingPrivate('REVIEW_COMMENTS')])
       .when('RecordContribution', COMMITMENT, { ...given10, note }, { by: CITY })
-      .then(contributed({ note }));
+      .then(contributed({ note: erasable(note) }));
   });
 });
 

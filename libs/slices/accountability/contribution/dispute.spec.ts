@@ -100,7 +100,14 @@ describe('Disputing a contribution', () => {
       .when('WithdrawDispute', COMMITMENT, withdrawing, { by: TENANTS })
       .then({
         type: 'DisputeWithdrawn',
-        data: { missionId: MISSION, ...about, withdrawnBy: TENANTS, reason: erasable('They dried.'), on: '2026-03-01' },
+        data: {
+          missionId: MISSION,
+          ...about,
+          contributorId: CITY,
+          withdrawnBy: TENANTS,
+          reason: erasable('They dried.'),
+          on: '2026-03-01',
+        },
       });
     const refused = (events: typeof past, by: string, at: string) =>
       commitment(events).when('WithdrawDispute', COMMITMENT, about, { by, at }).thenRefused('NOT_DISPUTED');
@@ -175,6 +182,7 @@ describe('Objecting to a contribution', () => {
           missionId: MISSION,
           ...about,
           objectionId: OBJECTION,
+          objectedBy: NEIGHBOUR,
           answer: erasable('Two dried later.'),
           on: '2026-03-01',
         },
@@ -185,7 +193,10 @@ describe('Objecting to a contribution', () => {
     commitment(recorded).when('AnswerObjection', COMMITMENT, answering, { by: CITY }).thenRefused('UNKNOWN_OBJECTION');
     const back = { objectionId: OBJECTION };
     commitment(past).when('WithdrawObjection', COMMITMENT, back, { by: CITY }).thenRefused('NOT_YOUR_OBJECTION');
-    const gone = { type: 'ObjectionWithdrawn', data: { missionId: MISSION, ...about, ...back, on: '2026-03-01' } };
+    const gone = {
+      type: 'ObjectionWithdrawn',
+      data: { missionId: MISSION, ...about, ...back, contributorId: CITY, on: '2026-03-01' },
+    };
     commitment(past).when('WithdrawObjection', COMMITMENT, back, { by: NEIGHBOUR }).then(gone);
     commitment([...past, gone])
       .when('AnswerObjection', COMMITMENT, answering, { by: CITY })

@@ -53,7 +53,8 @@ export const review = {
   'reviewForm.fact.due': 'Due',
   'reviewForm.fact.state': 'State',
   'reviewForm.label': 'Review of {organisation}',
-  'reviewForm.public': 'It enters the public log for good: name no private persons.',
+  'reviewForm.public':
+    'Anybody may read it, and your organisation or whoever it names can have it erased. Name no private persons.',
   'reviewForm.private': 'This mission keeps it out of the public log; its members can read it.',
   'reviewForm.tie.PAYMENT': 'The review counts; the tie is shown beside it.',
   'reviewForm.tie.SHARED_MEMBER': 'The review counts; the tie is shown beside it.',

@@ -6,6 +6,7 @@ import type { TimelineLineFragment } from '../../../generated/graphql/pages/miss
  */
 export interface EventData {
   readonly reason: string | undefined;
+  readonly isReasonErased: boolean;
   readonly description: string | undefined;
   readonly name: string | undefined;
   readonly role: string | undefined;
@@ -46,8 +47,10 @@ export function eventData({ data, words }: Pick<TimelineLineFragment, 'data' | '
   const amount = within('quantity', 'amount');
   const unit = within('quantity', 'unit');
   const { declared, promisorIds, acceptedBy, source } = record;
+  const reason = words.find(({ path }) => path === '/reason');
   return {
-    reason: text('reason') ?? words.find(({ path }) => path === '/reason')?.text ?? undefined,
+    reason: text('reason') ?? reason?.text ?? undefined,
+    isReasonErased: reason?.disclosure === 'ERASED',
     description: text('description'),
     name: text('name'),
     role: text('role'),

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createIntl } from 'react-intl';
 import { LANGUAGES } from '../../../i18n/language-list.js';
 import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
+import type { Disclosure } from '../../../generated/graphql/schema.js';
 import { gathered, sentenceText, tell, tellSeveral, type Known } from './timeline-sentences.js';
 
 const INDICATOR = '0191d1c0-0000-7000-8000-0000000000a1';
@@ -40,6 +41,14 @@ describe('when an event is told', () => {
     const told = tell(entry('CommitmentWithdrawn', { reason: 'The budget was cut.' }), known, english);
     expect(sentenceText(english, told)).toBe('The builder took back “Forty dwellings made dry”.');
     expect(told.said).toBe('The budget was cut.');
+  });
+
+  it('quotes words about others while they are there, and says so where they were erased', () => {
+    const removal = entry('MemberRemoved', { organisationId: TENANTS, reason: { sha256: 'ab' } });
+    const told = (text: string | null, disclosure: Disclosure) =>
+      tell({ ...removal, words: [{ path: '/reason', text, disclosure }] }, known, english).said;
+    expect(told('It never came.', 'PUBLIC')).toBe('It never came.');
+    expect([told(null, 'ERASED'), told(null, 'WITHHELD')]).toEqual(['Erased.', undefined]);
   });
 
   it('takes the sentence that fits what happened', () => {

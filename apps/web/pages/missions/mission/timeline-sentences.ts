@@ -132,7 +132,7 @@ export function tellSeveral(entries: readonly TimelineLineFragment[], known: Kno
   const {
     variant,
     words,
-    said = occasion.data.reason,
+    said = occasion.data.isReasonErased ? intl.formatMessage({ id: 'disclosure.ERASED' }) : occasion.data.reason,
   } = Object.hasOwn(SENTENCES, type) ? (SENTENCES[type]?.(occasion) ?? {}) : {};
   const id = ['timeline', type, ...(variant === undefined ? [] : [variant])].join('.');
   // A server may be newer than the page left open in front of it.

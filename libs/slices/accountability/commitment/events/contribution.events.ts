@@ -5,7 +5,6 @@ import {
   foundQuantity,
   instant,
   period,
-  privately,
   quantity,
   ref,
   shape,
@@ -65,9 +64,13 @@ const amounts = {
   completes: z.boolean().describe('Whether it is said to complete the promise'),
 };
 
+/** Whom words about a contribution concern, and who may have them erased. */
+const giver = ref('Organisation').optional().describe('Who gave it; older entries do not say');
+
 /** Data from before texts, files and private files fits what came after each. */
 const unchangedThrice = { 1: same, 2: same, 3: same };
-const withDay = { ...unchangedThrice, 4: dated };
+/** Words were in plain until they could be erased, and stay so. */
+const withDay = { ...unchangedThrice, 4: dated, 5: same };
 const notCompleting = {
   ...unchangedThrice,
   4: (old: object, recorded: Provenance) => ({
@@ -75,6 +78,7 @@ const notCompleting = {
     completes: false,
   }),
   5: <Data extends object>(old: Data, { recordedAt: at }: Provenance) => ({ ...old, at }),
+  6: same,
 };
 
 /** Of stream `commitment/<id>`: what was given towards it, and what others said of that. */
@@ -96,14 +100,14 @@ export const contributionEvents = events({
       on,
       at: instant.describe('The moment it was recorded: for a day from then on, it is mended without giving reasons'),
     }),
-    schema: 6,
+    schema: 7,
     upcast: notCompleting,
     mission: 'missionId',
   },
   ContributionDeclared: {
     says: 'The giver made a contribution its own that another had recorded on its behalf.',
     data: z.strictObject({ ...ofContribution, evidence: recordedEvidence, note: recordedNote, on }),
-    schema: 5,
+    schema: 6,
     upcast: withDay,
     mission: 'missionId',
   },
@@ -131,12 +135,13 @@ export const contributionEvents = events({
     says: 'A receiver outside the giver’s control group confirmed the contribution.',
     data: z.strictObject({
       ...ofContribution,
+      contributorId: giver,
       corroboratedBy: ref('Organisation'),
       statement: recordedNote,
       evidence: recordedEvidence,
       on,
     }),
-    schema: 5,
+    schema: 6,
     upcast: withDay,
     mission: 'missionId',
   },
@@ -144,6 +149,7 @@ export const contributionEvents = events({
     says: 'An evaluator of the mission with no tie to any party found the contribution as recorded, or so much of it.',
     data: z.strictObject({
       ...ofContribution,
+      contributorId: giver,
       verifiedBy: ref('Organisation'),
       found: foundQuantity.optional().describe('How much was found, where it is less than was recorded; 0 for nothing'),
       noTies: z
@@ -154,9 +160,9 @@ export const contributionEvents = events({
       evidence: recordedEvidence,
       on,
     }),
-    schema: 6,
-    // Until then, nothing found could not be said.
-    upcast: { ...withDay, 5: same },
+    schema: 7,
+    // Until 6, nothing found could not be said.
+    upcast: { ...withDay, 6: same },
     mission: 'missionId',
   },
   ContributionDisputed: {
@@ -186,10 +192,13 @@ export const contributionEvents = events({
     says: 'Whoever disputed the contribution took that back.',
     data: z.strictObject({
       ...ofContribution,
+      contributorId: giver,
       withdrawnBy: ref('Organisation'),
       reason: erasableReason.optional(),
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: 'missionId',
   },
   ObjectionNoted: {
@@ -214,12 +223,28 @@ export const contributionEvents = events({
   },
   ObjectionAnswered: {
     says: 'The giver answered an objection; a later answer replaces this one.',
-    data: z.strictObject({ ...ofContribution, objectionId: uuid, answer: privately(reason), on }),
+    data: z.strictObject({
+      ...ofContribution,
+      objectionId: uuid,
+      objectedBy: ref('Organisation').optional().describe('Whom it answers; older entries do not say'),
+      answer: erasableReason,
+      on,
+    }),
+    schema: 2,
+    upcast: { 1: same },
     mission: 'missionId',
   },
   ObjectionWithdrawn: {
     says: 'Whoever objected took that back.',
-    data: z.strictObject({ ...ofContribution, objectionId: uuid, reason: erasableReason.optional(), on }),
+    data: z.strictObject({
+      ...ofContribution,
+      objectionId: uuid,
+      contributorId: giver,
+      reason: erasableReason.optional(),
+      on,
+    }),
+    schema: 2,
+    upcast: { 1: same },
     mission: 'missionId',
   },
 });

@@ -40,7 +40,7 @@ export function tiesOf<Kind extends TieKind>(each: z.ZodType<Kind>) {
     .refine((ties) => new Set(ties).size === ties.length, { error: 'names a tie twice; name each once' });
 }
 
-/** The same as the log holds it: where the mission keeps review comments private, as commitments. */
+/** The same as the log holds it: in plain in older entries alone, for it is said of another, who may have it erased. */
 const recordedOpinion = { scores, whatWorked: privately(comment), whatToTry: privately(comment) };
 
 /** Before reviewers could declare ties, none did. */
@@ -61,22 +61,31 @@ export const reviewEvents = events({
       ...recordedOpinion,
       ties: tiesOf(z.enum(SHOWN_TIES)).describe('Ties to the reviewed organisation that the reviewer itself declares'),
     }),
-    schema: 3,
-    upcast: { ...unchanged, 2: withoutTies },
+    schema: 4,
+    // Until then, words that were public were in plain.
+    upcast: { ...unchanged, 2: withoutTies, 3: same },
     mission: 'missionId',
   },
   ReviewRevised: {
     says: 'The reviewer replaced its review; the latest counts, all stay visible.',
-    data: z.strictObject({ ...ofReview, ...recordedOpinion }),
-    schema: 2,
-    upcast: unchanged,
+    data: z.strictObject({
+      ...ofReview,
+      reviewedId: ref('Organisation').optional().describe('Whom it is about; older entries do not say'),
+      ...recordedOpinion,
+    }),
+    schema: 3,
+    upcast: { ...unchanged, 2: same },
     mission: 'missionId',
   },
   ReviewAnswered: {
     says: 'The reviewed organisation responded; a later answer replaces this one.',
-    data: z.strictObject({ ...ofReview, answer: privately(answer) }),
-    schema: 2,
-    upcast: unchanged,
+    data: z.strictObject({
+      ...ofReview,
+      reviewerId: ref('Organisation').optional().describe('Whom it answers; older entries do not say'),
+      answer: privately(answer),
+    }),
+    schema: 3,
+    upcast: { ...unchanged, 2: same },
     mission: 'missionId',
   },
   ReviewLearned: {

@@ -1,4 +1,4 @@
-import { refuse, secretIf, type Private, type Refusal } from '@maillage/kernel';
+import { erasable, refuse, secret, type Private, type Refusal } from '@maillage/kernel';
 import { isAccredited } from '@maillage/directory';
 import { evidenceToRecord, type EvidenceItem, type RecordedEvidence } from '@maillage/evidence';
 import { keepsPrivate, type MissionState } from '@maillage/missions';
@@ -52,9 +52,12 @@ export function refuseSettled(
       );
 }
 
-/** As the mission wants it recorded. The reason of a dispute is none: whoever objects does so in public. */
+/**
+ * Read by anybody, until it is erased, or by those alone to whom the mission shows it. The reason of a dispute is none:
+ * whoever objects does so in public.
+ */
 export function evidenceNote(text: string, mission: MissionState): Private<string> {
-  return secretIf(keepsPrivate(mission, 'EVIDENCE_NOTES'), text);
+  return keepsPrivate(mission, 'EVIDENCE_NOTES') ? secret(text) : erasable(text);
 }
 
 /** Files of a mission that keeps anything private are as private as the rest. */

@@ -323,15 +323,16 @@ export const corroborateContribution: StandingRule<'CorroborateContribution'> = 
   },
   decide(command, state, { mission }) {
     const { statement, ...data } = command.data;
+    const found = state.contributions[data.contributionId];
+    if (found === undefined) return unknownContribution(data.contributionId);
     const { missionId } = state;
+    const { contributorId } = found;
     const on = actedOn(command, state);
     const said = statement === undefined ? {} : { statement: evidenceNote(statement, mission) };
     const corroboratedBy = command.actor.organisation;
     const evidence = shown(data.evidence, mission);
-    return [
-      ...acceptanceBy(state, corroboratedBy, on),
-      { type: 'ContributionCorroborated', data: { missionId, ...data, evidence, ...said, corroboratedBy, on } },
-    ];
+    const corroborated = { missionId, ...data, contributorId, evidence, ...said, corroboratedBy, on };
+    return [...acceptanceBy(state, corroboratedBy, on), { type: 'ContributionCorroborated', data: corroborated }];
   },
 };
 

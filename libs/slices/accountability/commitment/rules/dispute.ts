@@ -60,12 +60,13 @@ export const withdrawDispute: StandingRule<'WithdrawDispute'> = {
   },
   decide(command, state) {
     const { contributionId, reason } = command.data;
+    const found = state.contributions[contributionId];
+    if (found === undefined) return unknownContribution(contributionId);
+    const { contributorId } = found;
     const said = reason === undefined ? {} : { reason: erasable(reason) };
     const withdrawnBy = command.actor.organisation;
-    const on = actedOn(command, state);
-    return [
-      { type: 'DisputeWithdrawn', data: { missionId: state.missionId, contributionId, withdrawnBy, ...said, on } },
-    ];
+    const about = { missionId: state.missionId, contributionId, contributorId };
+    return [{ type: 'DisputeWithdrawn', data: { ...about, withdrawnBy, ...said, on: actedOn(command, state) } }];
   },
 };
 

@@ -58,10 +58,10 @@ export const answerObjection: StandingRule<'AnswerObjection'> = {
     const { objectionId, answer } = command.data;
     const found = objectionOf(state, objectionId);
     if (found === undefined) return unknownObjection(objectionId);
-    const { contributionId } = found;
+    const about = { missionId: state.missionId, contributionId: found.contributionId, objectionId };
+    const objectedBy = found.objection.by;
     const on = actedOn(command, state);
-    const data = { missionId: state.missionId, contributionId, objectionId, answer: erasable(answer), on };
-    return [{ type: 'ObjectionAnswered', data }];
+    return [{ type: 'ObjectionAnswered', data: { ...about, objectedBy, answer: erasable(answer), on } }];
   },
 };
 
@@ -82,12 +82,10 @@ export const withdrawObjection: StandingRule<'WithdrawObjection'> = {
     const { objectionId, reason } = command.data;
     const found = objectionOf(state, objectionId);
     if (found === undefined) return unknownObjection(objectionId);
-    const { contributionId } = found;
+    const { contributionId, contributorId } = found;
     const said = reason === undefined ? {} : { reason: erasable(reason) };
-    const on = actedOn(command, state);
-    return [
-      { type: 'ObjectionWithdrawn', data: { missionId: state.missionId, contributionId, objectionId, ...said, on } },
-    ];
+    const about = { missionId: state.missionId, contributionId, objectionId, contributorId };
+    return [{ type: 'ObjectionWithdrawn', data: { ...about, ...said, on: actedOn(command, state) } }];
   },
 };
 

@@ -1,4 +1,4 @@
-import { refuse, secretIf, type Intent, type Private, type Refusal } from '@maillage/kernel';
+import { erasable, refuse, secret, type Intent, type Private, type Refusal } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { keepsPrivate, type MissionState } from '@maillage/missions';
 import { refuseStranger, refuseSuspended, type Consulted, type Objection, type StandingRule } from './shared.js';
@@ -125,9 +125,12 @@ export const reviseReview: StandingRule<'ReviseReview'> = {
         )
       : undefined;
   },
-  decide: ({ data }, { missionId }, { mission }) => [
-    { type: 'ReviewRevised', data: { missionId, ...discreet(data, mission) } },
-  ],
+  decide({ data }, { missionId, reviews }, { mission }) {
+    const review = reviews[data.reviewId];
+    if (review === undefined) return unknownReview(data.reviewId);
+    const { reviewedId } = review;
+    return [{ type: 'ReviewRevised', data: { missionId, reviewedId, ...discreet(data, mission) } }];
+  },
 };
 
 /** Open to the reviewed organisation even after it left the mission: who is spoken of may always respond. */
@@ -143,9 +146,12 @@ export const answerReview: StandingRule<'AnswerReview'> = {
           ['reviewId'],
         );
   },
-  decide: ({ data: { reviewId, answer } }, { missionId }, { mission }) => [
-    { type: 'ReviewAnswered', data: { missionId, reviewId, answer: comment(answer, mission) } },
-  ],
+  decide({ data: { reviewId, answer } }, { missionId, reviews }, { mission }) {
+    const review = reviews[reviewId];
+    if (review === undefined) return unknownReview(reviewId);
+    const { reviewerId } = review;
+    return [{ type: 'ReviewAnswered', data: { missionId, reviewId, reviewerId, answer: comment(answer, mission) } }];
+  },
 };
 
 /** For either side, once each. Like the answer, the reviewed organisation's mark does not end with its membership. */
@@ -173,7 +179,7 @@ export const markLearned: StandingRule<'MarkLearned'> = {
   ],
 };
 
-/** The comments of an opinion as the mission wants them recorded; scores are always public. */
+/** The comments of an opinion as they are recorded; scores are always public, and stay. */
 function discreet<Opinion extends { readonly whatWorked: string; readonly whatToTry: string }>(
   opinion: Opinion,
   mission: MissionState,
@@ -182,8 +188,9 @@ function discreet<Opinion extends { readonly whatWorked: string; readonly whatTo
   return { ...opinion, whatWorked, whatToTry };
 }
 
+/** Said of another: read by anybody, until it is erased, or by those alone to whom the mission shows it. */
 function comment(text: string, mission: MissionState): Private<string> {
-  return secretIf(keepsPrivate(mission, 'REVIEW_COMMENTS'), text);
+  return keepsPrivate(mission, 'REVIEW_COMMENTS') ? secret(text) : erasable(text);
 }
 
 function unknownReview(id: string): Refusal<'UNKNOWN_REVIEW'> {

@@ -27,9 +27,11 @@ export const verifyContribution: StandingRule<'VerifyContribution'> = {
       : undefined;
   },
   decide(command, state, { mission }) {
-    const { finding, found, noTies, ...data } = command.data;
-    const recorded = state.contributions[data.contributionId]?.versions.at(-1);
-    if (recorded === undefined) return unknownContribution(data.contributionId);
+    const { finding, found, noTies, ...given } = command.data;
+    const contribution = state.contributions[given.contributionId];
+    const recorded = contribution?.versions.at(-1);
+    if (contribution === undefined || recorded === undefined) return unknownContribution(given.contributionId);
+    const data = { ...given, contributorId: contribution.contributorId };
     if (noTies !== true) {
       return refuse(
         'TIES_NOT_DENIED',
