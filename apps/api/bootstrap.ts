@@ -76,6 +76,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       presenter: app.get(ErrorPresenter),
       doorkeeper: doors.doorkeeper,
       maxQueryCost: config.maxQueryCost,
+      trustProxy: config.trustProxy,
     });
     const { host, port } = config;
     // Not by Nest, which logs a port that is taken and then throws as well.

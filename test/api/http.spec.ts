@@ -70,6 +70,30 @@ describe('GraphQL over HTTP', () => {
     });
   });
 
+  it('refuses a key that comes twice, of which the last would win unseen', async () => {
+    const { status, errors } = await post('{"query":"query ($id: ID) { __typename }","variables":{"id":"a","id":"b"}}');
+    expect(status).toBe(400);
+    expect(errors![0]).toEqual({
+      message: expect.stringMatching(
+        /^The key "id" comes twice in one object, with two values, near character \d+; send it once\.$/,
+      ),
+      extensions: { code: 'BAD_REQUEST' },
+    });
+  });
+
+  it('refuses bytes that are no UTF-8, which would be recorded as what nobody wrote', async () => {
+    const body = Buffer.concat([
+      Buffer.from('{"query":"{ __typename }","operationName":"'),
+      Buffer.from([0xe9]),
+      Buffer.from('"}'),
+    ]);
+    const { status, errors } = await answerTo(
+      await fetch(`${api.url}/graphql`, { method: 'POST', headers: JSON_TYPE, body }),
+    );
+    expect(status).toBe(400);
+    expect(errors![0].message).toBe('The body is not well-formed UTF-8; send JSON in UTF-8.');
+  });
+
   it.each(['', '{}', '[]', '"text"', 'null', '{"query": 1}', '{"query": "{ __typename }", "variables": "x"}'])(
     'refuses the body %j with a reason',
     async (body) => {

@@ -12,6 +12,8 @@ const REGISTER = `mutation ($input: RegisterOrganisationInput!) {
   registerOrganisation(input: $input) { __typename ... on Refusal { code: reason } }
 }`;
 const HOUR_MS = 3_600_000;
+/** As many of one address are answered. */
+const FAILURES_PER_MINUTE = 10;
 
 const revision = (organisation: TestOrganisation, name: string) => ({
   input: { commandId: randomUUID(), organisationId: organisation.globalId, name, sector: 'PUBLIC' },
@@ -112,6 +114,17 @@ describe('Signing in with an access key', () => {
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] });
     expect(setCookies(answer)).toEqual([]);
+  });
+
+  it('is not refused for a valid one, however often others at the address failed', async () => {
+    const another = await startTestApi();
+    const { key } = await another.registerOrganisation('Behind one address');
+    const answers = await Promise.all(
+      Array.from({ length: FAILURES_PER_MINUTE + 1 }, () => openSession(another, { key: 'rennes' })),
+    );
+    expect(answers.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
+    expect((await openSession(another, { key })).status).toBe(204);
+    await another.close();
   });
 
   it.each(['{}', '[]', 'null', '"key"', '{"key":1}', '{"key":"x","persona":"y"}', '{"key":"x","more":1}', '{'])(

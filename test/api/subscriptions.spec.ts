@@ -87,6 +87,40 @@ describe('GraphQL over WebSocket', () => {
     await client.dispose();
   });
 
+  it('closes on a message with a key that comes twice', async () => {
+    const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    await new Promise((resolve) => socket.once('open', resolve));
+    const closed = new Promise<readonly unknown[]>((resolve) =>
+      socket.once('close', (code: number, reason: Buffer) => resolve([code, reason.toString()])),
+    );
+    socket.send('{"type":"connection_init","payload":{"a":1,"a":2}}');
+    const [code, reason] = await closed;
+    expect(code).toBe(4400);
+    expect(reason).toMatch(/^The key "a" comes twice/);
+  });
+
+  it('bounds the connections of one visitor, as the proxy that is trusted tells them apart', async () => {
+    const behind = await startTestApi({ env: { TRUST_PROXY: '127.0.0.1' } });
+    const open = (address: string) =>
+      new Promise<WebSocket | string>((resolve) => {
+        const socket = new WebSocket(`${behind.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+          headers: { 'x-forwarded-for': address },
+        });
+        socket.once('open', () => resolve(socket));
+        socket.once('error', ({ message }) => resolve(message));
+      });
+    const many = await Promise.all(Array.from({ length: 200 }, (_, n) => open(`2001:db8::${n + 1}`)));
+    expect(many.filter((each) => typeof each === 'string')).toEqual([]);
+    expect(await open('2001:db8::ffff:1')).toMatch(/429/);
+    expect(await open('2001:db8:0:1::1')).toBeInstanceOf(WebSocket);
+    // Whoever leaves makes room.
+    const [first] = many as [WebSocket];
+    first.close();
+    await new Promise((resolve) => first.once('close', resolve));
+    expect(await open('2001:db8::ffff:1')).toBeInstanceOf(WebSocket);
+    await behind.close();
+  });
+
   it('is nowhere but at /graphql', async () => {
     const socket = new WebSocket(`${api.url.replace('http', 'ws')}/elsewhere`, 'graphql-transport-ws');
     const error = await new Promise<Error>((resolve) => socket.once('error', resolve));

@@ -13,16 +13,20 @@ import {
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import type { Context, SubscribePayload } from 'graphql-ws';
+import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { LARGEST_BODY, GRAPHQL_PATH, requestIdOf } from '../http/server.js';
+import { addressesBehind, visitorAt } from '../http/addresses.js';
 import type { Doorkeeper } from '../http/admission.js';
+import { refuseDoubleKeys, UnacceptableJson } from '../http/json.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { ErrorPresenter } from './errors.js';
 import { costError, limitRules, MOST_TOKENS } from './limits.js';
 
 const MOST_CONNECTIONS = 2_000;
+/** A tenth: one household, or one office behind an address, never takes all the places. */
+const MOST_CONNECTIONS_OF_A_VISITOR = 200;
 const MOST_OPERATIONS_PER_CONNECTION = 20;
 
 export interface SubscriptionOptions extends OperationsShare {
@@ -30,6 +34,23 @@ export interface SubscriptionOptions extends OperationsShare {
   readonly doorkeeper: Doorkeeper;
   readonly presenter: ErrorPresenter;
   readonly maxQueryCost: number;
+  /** Who may say, in a header, for whom they ask: addresses and networks of proxies. */
+  readonly trustProxy: readonly string[];
+}
+
+/** The text of a message is checked before the protocol reads it, as what comes by HTTP is. */
+class CheckedSocket extends WebSocket {
+  override emit(event: string | symbol, ...rest: unknown[]): boolean {
+    if (event !== 'message') return super.emit(event, ...rest);
+    try {
+      refuseDoubleKeys(String(rest[0]));
+      return super.emit(event, ...rest);
+    } catch (error) {
+      if (!(error instanceof UnacceptableJson)) throw error;
+      this.close(CloseCode.BadRequest, reasonOf(error.message));
+      return true;
+    }
+  }
 }
 
 interface Connection {
@@ -49,10 +70,13 @@ export class Subscriptions {
     noServer: true,
     maxPayload: LARGEST_BODY,
     clientTracking: true,
+    WebSocket: CheckedSocket,
     handleProtocols: (protocols) => (protocols.has('graphql-transport-ws') ? 'graphql-transport-ws' : false),
   });
   private readonly rules = [...specifiedRules, ...limitRules()];
   private readonly protocol: { dispose(): void | Promise<void> };
+  private readonly addressOf: (request: IncomingMessage) => string;
+  private readonly connectionsOf = new Map<string, number>();
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     this.upgrade(request, socket, head);
   };
@@ -76,6 +100,7 @@ export class Subscriptions {
       },
       this.sockets,
     );
+    this.addressOf = addressesBehind(options.trustProxy);
     server.on('upgrade', this.onUpgrade);
   }
 
@@ -88,20 +113,32 @@ export class Subscriptions {
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const path = (request.url ?? '').split('?', 1)[0];
-    const refusal =
-      path !== GRAPHQL_PATH
-        ? '404 Not Found'
-        : this.sockets.clients.size >= MOST_CONNECTIONS
-          ? '503 Service Unavailable'
-          : undefined;
+    const visitor = visitorAt(this.addressOf(request));
+    const refusal = this.refusalOf(request, visitor);
     if (refusal !== undefined) {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
+    this.count(visitor, 1);
+    // Also where the upgrade itself is refused.
+    socket.once('close', () => this.count(visitor, -1));
     this.sockets.handleUpgrade(request, socket, head, (client) => {
       this.sockets.emit('connection', client, request);
     });
+  }
+
+  private refusalOf(request: IncomingMessage, visitor: string): string | undefined {
+    const path = (request.url ?? '').split('?', 1)[0];
+    if (path !== GRAPHQL_PATH) return '404 Not Found';
+    if (this.sockets.clients.size >= MOST_CONNECTIONS) return '503 Service Unavailable';
+    if ((this.connectionsOf.get(visitor) ?? 0) >= MOST_CONNECTIONS_OF_A_VISITOR) return '429 Too Many Requests';
+    return undefined;
+  }
+
+  private count(visitor: string, by: number): void {
+    const count = (this.connectionsOf.get(visitor) ?? 0) + by;
+    if (count === 0) this.connectionsOf.delete(visitor);
+    else this.connectionsOf.set(visitor, count);
   }
 
   /** `connectionParams: { authorization: "Bearer …" }`, as browsers can set no header here; others may send the header. */
@@ -113,11 +150,10 @@ export class Subscriptions {
     extra.requestId = requestId;
     if (authorization !== undefined && typeof authorization !== 'string') return false;
     extra.authorization = authorization;
-    const admission = await this.options.doorkeeper.admit(authorization, addressOf(request), requestId);
+    const admission = await this.options.doorkeeper.admit(authorization, this.addressOf(request), requestId);
     if ('principal' in admission) return true;
-    // The reason fits a close frame: 123 bytes.
     const [{ message }] = admission.body.errors;
-    socket.close(admission.status === 401 ? 4403 : 4503, Buffer.from(message).subarray(0, 120).toString('utf8'));
+    socket.close(admission.status === 401 ? 4403 : 4503, reasonOf(message));
     return false;
   }
 
@@ -128,7 +164,7 @@ export class Subscriptions {
       return [refused('RATE_LIMITED', `At most ${MOST_OPERATIONS_PER_CONNECTION} operations run on one connection.`)];
     }
     // Once more for each operation: a key may have been revoked since, and each one counts.
-    const admission = await doorkeeper.admit(authorization, addressOf(request), requestId);
+    const admission = await doorkeeper.admit(authorization, this.addressOf(request), requestId);
     if (!('principal' in admission)) {
       const [{ message, extensions }] = admission.body.errors;
       return [refused(extensions.code, message)];
@@ -169,6 +205,7 @@ function refused(code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
 
-function addressOf({ socket }: IncomingMessage): string {
-  return socket.remoteAddress ?? 'unknown';
+/** As much of a message as a close frame holds: 123 bytes. */
+function reasonOf(message: string): string {
+  return Buffer.from(message).subarray(0, 120).toString('utf8');
 }

@@ -7,6 +7,7 @@ import {
   type Sessions,
 } from '@maillage/platform';
 import { errorBody, OUT_OF_REACH, type ErrorBody } from '../graphql/errors.js';
+import { visitorAt } from './addresses.js';
 import type { RateLimit } from './rate-limit.js';
 
 /** Whether a request may go on, and as whom; or the answer it gets instead. */
@@ -64,7 +65,9 @@ export class Doorkeeper {
 
   /** Counts one request; the answer to one too many. */
   async limit(principal: Principal | undefined, address: string) {
-    const wait = await this.rateLimit.take(principal === undefined ? `address ${address}` : principal.organisation);
+    const wait = await this.rateLimit.take(
+      principal === undefined ? `address ${visitorAt(address)}` : principal.organisation,
+    );
     if (wait === undefined) return undefined;
     const whose = principal === undefined ? 'this address without a key' : 'this organisation';
     return tooManyRequests(this.rateLimit.perMinute, whose, wait);

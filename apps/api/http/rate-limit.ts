@@ -41,9 +41,4 @@ export class RateLimit {
       throw refusal;
     }
   }
-
-  /** Takes back one that was counted. */
-  async giveBack(who: string): Promise<void> {
-    await this.limiter.reward(who);
-  }
 }

@@ -17,6 +17,7 @@ import { sender } from '../session/origin.js';
 import type { Doorkeeper } from './admission.js';
 import { allowOrigins, type CorsOrigins } from './cors.js';
 import { EVIDENCE_PATH } from './evidence.options.js';
+import { jsonParser, UnacceptableJson } from './json.js';
 import { isRead } from './pages.js';
 
 declare module 'fastify' {
@@ -116,7 +117,9 @@ export function withoutContentHeaders(reply: FastifyReply): FastifyReply {
 }
 
 export function newAdapter(logger: Logger, trustProxy: readonly string[]): FastifyAdapter {
-  return new Adapter(logger, trustProxy);
+  const adapter = new Adapter(logger, trustProxy);
+  adapter.useBodyParser('application/json', false, { bodyLimit: LARGEST_BODY }, jsonParser(adapter.getInstance()));
+  return adapter;
 }
 
 /** The caller's, so that its log and ours can be told together; ours where it sent none that is fit for a log. */
@@ -192,7 +195,9 @@ export function closeUnusedConnections(server: FastifyInstance): void {
   });
 }
 
-function ofFastify({ code, statusCode }: FastifyError): [number, string, string] {
+function ofFastify(error: FastifyError): [number, string, string] {
+  if (error instanceof UnacceptableJson) return [error.statusCode, 'BAD_REQUEST', error.message];
+  const { code, statusCode } = error;
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return [413, 'BODY_TOO_LARGE', `The body is too large; at most ${LARGEST_BODY / 1024} KiB are accepted.`];

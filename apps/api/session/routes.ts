@@ -13,6 +13,8 @@ import {
 } from '@maillage/platform';
 import { errorBody, OUT_OF_REACH } from '../graphql/errors.js';
 import { tooManyRequests, type Doorkeeper } from '../http/admission.js';
+import { visitorAt } from '../http/addresses.js';
+import { jsonParser } from '../http/json.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import { keepSession, sessionCookie } from './cookies.js';
 import { sender } from './origin.js';
@@ -38,11 +40,7 @@ export async function serveSessions(server: FastifyInstance, options: SessionRou
   const { sessions, doorkeeper, failures } = options;
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      'application/json',
-      { parseAs: 'string', bodyLimit: 4096 },
-      scope.getDefaultJsonParser('error', 'error'),
-    );
+    scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: 4096 }, jsonParser(scope));
 
     scope.addHook('onRequest', async (request, reply) => {
       void reply.header('cache-control', 'no-store');
@@ -63,20 +61,18 @@ export async function serveSessions(server: FastifyInstance, options: SessionRou
     scope.post('/session', async (request, reply) => {
       const body = asked.safeParse(request.body);
       if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', WHAT_TO_SEND);
-      // Counted before the answer is known, so that attempts at the same time count too; given back where it succeeds.
-      const attempts = `sign-in, address ${request.ip}`;
-      const wait = await failures.take(attempts);
-      if (wait !== undefined) {
+      const found =
+        'key' in body.data ? await byKey(options, body.data.key) : await byPersona(options, body.data.persona, request);
+      if ('refused' in found) {
+        // Failures alone count: keys are too long to be guessed, and whoever else is behind an address holds valid ones.
+        const wait = await failures.take(`sign-in, address ${visitorAt(request.ip)}`);
+        if (wait === undefined) {
+          return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', found.refused);
+        }
         const whose = 'this address to sign in without success';
         const { status, headers, body: answer } = tooManyRequests(failures.perMinute, whose, wait);
         return reply.code(status).headers(headers).send(answer);
       }
-      const found =
-        'key' in body.data ? await byKey(options, body.data.key) : await byPersona(options, body.data.persona, request);
-      if ('refused' in found) {
-        return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', found.refused);
-      }
-      await failures.giveBack(attempts);
       const opened = await sessions.open(found);
       await leave(sessions, request);
       keepSession(request, reply, opened);

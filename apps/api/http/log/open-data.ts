@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { isConnectionError } from '@maillage/platform';
 import { errorBody } from '../../graphql/errors.js';
+import { visitorAt } from '../addresses.js';
 import { tooManyRequests } from '../admission.js';
 import type { RateLimit } from '../rate-limit.js';
 
@@ -45,7 +46,7 @@ export function openToAll(scope: FastifyInstance, rateLimit: RateLimit): void {
         void reply.header('allow', METHODS);
         return refuse(reply, 405, 'METHOD_NOT_ALLOWED', 'This is to be read: GET and HEAD are accepted.');
     }
-    const wait = await rateLimit.take(`log, address ${request.ip}`);
+    const wait = await rateLimit.take(`log, address ${visitorAt(request.ip)}`);
     if (wait === undefined) return undefined;
     const { status, headers, body } = tooManyRequests(rateLimit.perMinute, 'this address at /log and /schemas', wait);
     return reply.code(status).header('cache-control', 'no-store').headers(headers).send(body);

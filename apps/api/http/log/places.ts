@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { visitorAt } from '../addresses.js';
 
 export interface PlaceLimits {
   /** Streams at the same time, in all and of one address. */
@@ -33,7 +34,7 @@ export class Places {
 
   /** @returns a signal that is aborted once the client leaves or the server stops, and then the place is free again. */
   take(reply: FastifyReply): AbortSignal | NoPlace {
-    const address = reply.request.ip;
+    const address = visitorAt(reply.request.ip);
     const { inAll, perAddress, stallMs } = this.limits;
     if (this.closed) {
       return { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'The server stops; try again when it is back.' };
