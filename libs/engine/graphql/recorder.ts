@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { v5 as uuidv5 } from 'uuid';
 import { isRefusal, refuse, uuid, type Refusal } from '@maillage/kernel';
 import { Bus } from '../bus.js';
+import { refuseReading } from '../commands/scope.js';
 import { ViewPositions } from '../views/positions.js';
 import type { GraphqlContext } from './context.js';
 import { IdError } from './node.js';
@@ -65,6 +66,9 @@ export class Recorder {
         "Recording needs an organisation's access key or token: send it as `Authorization: Bearer …`.",
       );
     }
+    // Before any work is done on what was sent.
+    const readOnly = refuseReading(principal.scopes);
+    if (readOnly !== undefined) return RefusalObject.of(readOnly);
     let command: Recording;
     try {
       command = await recording();
