@@ -1,6 +1,6 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { Clock } from '@maillage/kernel';
@@ -10,6 +10,7 @@ import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js'
 import { ErrorPresenter } from './graphql/errors.js';
 import { limitRules, MOST_TOKENS } from './graphql/limits.js';
 import { operations } from './graphql/operations.js';
+import { Rethrown } from './graphql/rethrown.js';
 import { describeRootTypes } from './graphql/root-types.js';
 import { GRAPHQL_PATH } from './http/server.js';
 import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in.graphql.js';
@@ -39,6 +40,7 @@ export class ApiModule {
       providers: [
         { provide: ErrorPresenter, useValue: presenter },
         { provide: READ_YOUR_WRITES_MS, useValue: options.readYourWritesMs },
+        { provide: APP_FILTER, useClass: Rethrown },
         { provide: APP_INTERCEPTOR, useClass: AfterPosition },
         { provide: SIGN_IN_WAYS, useValue: options.signIn },
         SignInResolver,

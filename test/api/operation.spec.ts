@@ -10,6 +10,8 @@ import { freshDatabase } from '../harness/services.js';
 import { throwaway } from './throwaway.slice.js';
 import { patience } from '../harness/patience.js';
 
+/** Of pino's levels. */
+const INFO = 30;
 const LEAKS = /secret_table|select |10\.0\.0\.7|node_modules|\.ts:\d|stacktrace/;
 
 describe('A running API', () => {
@@ -53,6 +55,17 @@ describe('A running API', () => {
       { requestId: 'one-line', path: '/graphql', status: 200, organisation: '0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50' },
     ]);
     expect(lines.join('')).not.toContain(key);
+  });
+
+  it('logs no fault of a client as its own: what it was told is enough', async () => {
+    const before = lines.length;
+    const aliases = Array.from({ length: 30 }, (_, n) => `a${n}: organisation(id: "nonsense") { name }`);
+    const { errors } = await api.graphql(`{ ${aliases.join(' ')} }`);
+    expect(errors).toHaveLength(30);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const written = lines.slice(before).map((line) => JSON.parse(line));
+    expect(written.filter(({ level }) => level > INFO)).toEqual([]);
+    expect(written).toHaveLength(1);
   });
 
   it('answers after a position that the views have reached, by argument or header', async () => {
