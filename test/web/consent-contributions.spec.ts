@@ -1,40 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, it } from '@jest/globals';
 import { shareMission, promise, type Shared } from '../acceptance/mission.js';
 import { day } from '../acceptance/client.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
-import { buildPages, openBrowser, type TestBrowser, type Visitor } from './browser.js';
+import { READINGS, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
-import { words, type Language } from './words.js';
+import { faultless } from './steps.js';
+import { words } from './words.js';
 
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages();
 
-beforeAll(async () => {
-  api = await startTestApi({ pagesFolder: await buildPages() });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
-
-/** What is wrong with a page as it is shown: accessibility, the console, and what does not fit. */
-async function faults(visitor: Visitor): Promise<unknown> {
-  const tooWide = await visitor.page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
-  return { tooWide, violations: await visitor.violations(), complaints: visitor.complaints };
-}
-const NONE = { tooWide: false, violations: [], complaints: [] };
-
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given the pages in $language at $width pixels', ({ language, width }) => {
+describe.each(READINGS)('given the pages in $language at $width pixels', ({ language, width }) => {
   const say = words(language);
   let shared: Shared;
 
   // Of each its own: whoever denied ties to a giver is not asked again within the year.
   beforeAll(async () => {
-    shared = await shareMission(api);
+    shared = await shareMission(pages.served);
   });
 
   it('a giver corrects 400 to 40, answers what its receiver sees otherwise, and an evaluator finds 38', async () => {
@@ -48,7 +28,7 @@ describe.each<{ language: Language; width: number }>([
     const { id } = await builder.client.record('recordContribution', { commitmentId, quantity, date: day(0) });
     const place = `/commitments/${commitmentId}#contribution-${id}`;
     const visit = async (key: string) => {
-      const visitor = await browser.visitor(api.url, { language, width });
+      const visitor = await pages.visitor({ language, width });
       await signInByKey(visitor, key);
       await visitor.page.goto(place);
       return visitor;
@@ -60,17 +40,17 @@ describe.each<{ language: Language; width: number }>([
     const amount = page.locator('[id$="-quantity.amount"] input').first();
     await amount.fill('40');
     await amount.blur();
-    expect(await faults(giver)).toEqual(NONE);
+    await faultless(giver);
     await page.getByRole('button', { name: say('command.CorrectContribution.send'), exact: true }).click();
     await page.getByText(say('contribution.versions', { count: 1 })).waitFor();
-    expect(await faults(giver)).toEqual(NONE);
+    await faultless(giver);
 
     const receiver = await visit(tenants.client.key ?? '');
     await receiver.page.getByRole('button', { name: `${say('command.NoteObjection')} (` }).click();
     await receiver.page.getByRole('textbox', { name: `${say('command.NoteObjection.reason')} (` }).fill('38');
     await receiver.page.getByRole('button', { name: say('command.NoteObjection.send'), exact: true }).click();
     await receiver.page.getByRole('heading', { name: say('contribution.objections') }).waitFor();
-    expect(await faults(receiver)).toEqual(NONE);
+    await faultless(receiver);
 
     await page.goto('/search');
     await page.goto(place);
@@ -78,7 +58,7 @@ describe.each<{ language: Language; width: number }>([
     await page.getByRole('textbox', { name: `${say('command.AnswerObjection.answer')} (` }).fill('✓');
     await page.getByRole('button', { name: say('command.AnswerObjection.send'), exact: true }).click();
     await page.getByText(say('objection.answer')).waitFor();
-    expect(await faults(giver)).toEqual(NONE);
+    await faultless(giver);
 
     const finder = await visit(evaluator.client.key ?? '');
     await finder.page.getByRole('button', { name: `${say('command.VerifyContribution')} (` }).click();
@@ -86,10 +66,10 @@ describe.each<{ language: Language; width: number }>([
     await found.fill('38');
     await found.blur();
     await finder.page.getByRole('checkbox', { name: say('noTies.true') }).check({ force: true });
-    expect(await faults(finder)).toEqual(NONE);
+    await faultless(finder);
     await finder.page.getByRole('button', { name: say('form.send'), exact: true }).click();
     await finder.page.getByText(say('statement.unaccredited')).waitFor();
-    expect(await faults(finder)).toEqual(NONE);
+    await faultless(finder);
     const shots = process.env['SHOTS'];
     if (shots !== undefined) {
       await finder.page.screenshot({ path: `${shots}/contribution-${language}.png`, fullPage: true });

@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openCommandPath } from '@maillage/engine';
 import { slices } from '../../apps/host/slices.js';
 import { globalId } from '../acceptance/mission.js';
 import { until } from '../acceptance/waiting.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
 import { ASKED_ON, ATTACKER, coalition, NO_ATTACK, perform } from '../reputation/coalition.js';
 import { dateOfDay, mission, organisation } from '../reputation/histories.js';
 import { TestClock } from '../harness/clock.js';
-import { buildPages, openBrowser, type TestBrowser } from './browser.js';
+import { READINGS, servePages } from './served.js';
 import { stepsOf } from './steps.js';
-import type { Language } from './words.js';
 
 const PATIENCE_MS = 300_000;
 const RUN = 1;
@@ -31,14 +29,11 @@ interface Told {
   readonly disagreement: { readonly lowest: number; readonly highest: number; readonly apart: number };
 }
 
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages({ clock: new TestClock(`${ON}T12:00:00.000Z`) });
 let told: readonly Told[];
 
 beforeAll(async () => {
-  api = await startTestApi({ pagesFolder: await buildPages(), clock: new TestClock(`${ON}T12:00:00.000Z`) });
-  browser = await openBrowser();
-  const path = openCommandPath(api.database, slices);
+  const path = openCommandPath(pages.served.database, slices);
   // Four members of standing say that poor work is perfect.
   await perform(path.executor, coalition(RUN, { ...NO_ATTACK, accomplices: 4, reviewsEach: 4 }));
   const head = (await path.ledger.head()).toString();
@@ -46,23 +41,16 @@ beforeAll(async () => {
   told = await until(
     'the estimates of all that was recorded',
     async () => {
-      const { data } = await api.graphql(ASKED, { id: ORGANISATION, missionId: MISSION });
+      const { data } = await pages.served.graphql(ASKED, { id: ORGANISATION, missionId: MISSION });
       const reputation = data.organisation?.reputation;
       return reputation?.computedAt === head ? (reputation.estimates as readonly Told[]) : undefined;
     },
     PATIENCE_MS,
   );
 });
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
 
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given an organisation’s page in $language at $width pixels', ({ language, width }) => {
-  const { say, visit, faultless, shoot } = stepsOf(() => ({ browser, url: api.url }), { language, width });
+describe.each(READINGS)('given an organisation’s page in $language at $width pixels', ({ language, width }) => {
+  const { say, visit, faultless, shoot } = stepsOf(pages, { language, width });
 
   it('those that reviewed it are said to disagree where some see nothing in its work and others all of it', async () => {
     const visitor = await visit(undefined, `/organisations/${ORGANISATION}`);

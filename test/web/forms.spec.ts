@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { openBrowser, type TestBrowser, type Visitor } from './browser.js';
-import { startCoalition, type Coalition } from './coalition.js';
+import type { Visitor } from './browser.js';
 import { tabTo } from './keyboard.js';
-import { words, type Language } from './words.js';
+import { READINGS, serveCoalition } from './served.js';
+import { words } from './words.js';
 
 const LANDLORD = 'Rivemont Habitat';
 const TENANTS = 'Union des locataires de Rivemont';
 
-let coalition: Coalition;
-let browser: TestBrowser;
+const pages = serveCoalition();
 let missionId: string;
 
 beforeAll(async () => {
-  coalition = await startCoalition();
-  browser = await openBrowser();
-  missionId = await coalition.missionId();
-});
-afterAll(async () => {
-  await browser.close();
-  await coalition.close();
+  missionId = await pages.served.missionId();
 });
 
 async function signIn({ page }: Visitor, name: string): Promise<void> {
-  const body = JSON.stringify({ persona: await coalition.organisationId(name) });
+  const body = JSON.stringify({ persona: await pages.served.organisationId(name) });
   await page.goto('/search');
   const status: number = await page.evaluate(
     `fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(body)} })
@@ -36,7 +29,7 @@ const draftsIn = (page: Page): Promise<readonly string[]> =>
   page.evaluate('Object.keys(localStorage).filter((key) => key.startsWith("maillage.draft."))');
 
 async function promisesSaying(description: string): Promise<number> {
-  const { data } = await coalition.api.graphql(
+  const { data } = await pages.served.api.graphql(
     'query ($search: String!) { commitments(search: $search, first: 50) { nodes { description } } }',
     { search: description },
   );
@@ -63,15 +56,12 @@ async function openForm(page: Page): Promise<void> {
   await page.locator('form').waitFor();
 }
 
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given the form for a promise in $language at $width pixels', ({ language, width }) => {
+describe.each(READINGS)('given the form for a promise in $language at $width pixels', ({ language, width }) => {
   const say = words(language);
   const description = { en: 'A roof for the old school', fr: 'Un toit pour la vieille école' }[language];
 
   it('what is written is there again after a reload, for nobody else, until it is recorded', async () => {
-    const visitor = await browser.visitor(coalition.api.url, { language, width });
+    const visitor = await pages.visitor({ language, width });
     const { page } = visitor;
     await signIn(visitor, LANDLORD);
     await openForm(page);
@@ -103,7 +93,7 @@ describe.each<{ language: Language; width: number }>([
   });
 
   it('what is missing or refused is said beside its field, and the way there is by keyboard', async () => {
-    const visitor = await browser.visitor(coalition.api.url, { language, width });
+    const visitor = await pages.visitor({ language, width });
     const { page } = visitor;
     await signIn(visitor, LANDLORD);
     await openForm(page);
@@ -148,7 +138,7 @@ describe('given a form that is sent', () => {
   const say = words('en');
 
   it('the server gets what was filled in, and neither null nor blanks for what was not', async () => {
-    const visitor = await browser.visitor(coalition.api.url);
+    const visitor = await pages.visitor();
     const { page } = visitor;
     await signIn(visitor, LANDLORD);
     await openForm(page);
@@ -170,7 +160,7 @@ describe('given a form that is sent', () => {
   });
 
   it('whose answer is lost, and which is sent again after a reload, it is recorded once', async () => {
-    const visitor = await browser.visitor(coalition.api.url);
+    const visitor = await pages.visitor();
     const { page } = visitor;
     await signIn(visitor, LANDLORD);
     await openForm(page);
@@ -193,7 +183,7 @@ describe('given a form that is sent', () => {
   });
 
   it('a browser that keeps nothing records it all the same', async () => {
-    const visitor = await browser.visitor(coalition.api.url);
+    const visitor = await pages.visitor();
     const { page } = visitor;
     await page.addInitScript(`for (const name of ['getItem', 'setItem', 'removeItem', 'key']) {
         Storage.prototype[name] = () => { throw new DOMException('Storage is forbidden.', 'SecurityError'); };
@@ -215,10 +205,10 @@ describe('given a contribution that awaits a word', () => {
   const say = words('en');
 
   it('the desk and the page of the commitment have one form for it', async () => {
-    const visitor = await browser.visitor(coalition.api.url);
+    const visitor = await pages.visitor();
     const { page } = visitor;
     await signIn(visitor, TENANTS);
-    await page.goto(`/desk/${await coalition.organisationId(TENANTS)}`);
+    await page.goto(`/desk/${await pages.served.organisationId(TENANTS)}`);
     const section = page.locator('section', { has: page.locator('h2#corroborate') });
     await section
       .getByRole('button', { name: say('command.CorroborateContribution') })

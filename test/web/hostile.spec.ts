@@ -1,36 +1,29 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { SVG } from '../../libs/platform/files/samples.fixtures.js';
 import { Client, headOf, readLog } from '../acceptance/client.js';
 import { bareId, type Member } from '../acceptance/mission.js';
 import { OWN, VIEWER } from '../api/session.browser.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
-import { buildPages, openBrowser, type TestBrowser, type Visitor } from './browser.js';
+import type { Visitor } from './browser.js';
 import { fileOf, hostileNetwork, MARKUP, type HostileNetwork } from './hostile.network.js';
 import { isLiteral, LOOK, OPEN_ALL, type Found } from './hostile.look.js';
+import { servePages } from './served.js';
 import { words } from './words.js';
 
 const say = words('en');
 
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages();
 let network: HostileNetwork;
 let anybody: Client;
 
 beforeAll(async () => {
-  const pagesFolder = await buildPages();
-  [api, browser] = await Promise.all([startTestApi({ pagesFolder }), openBrowser()]);
-  network = await hostileNetwork(api);
-  anybody = new Client(api.url);
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
+  network = await hostileNetwork(pages.served);
+  anybody = new Client(pages.served.url);
 });
 
 /** A visitor who acts for a member, or for nobody; a dialog is a complaint too. */
 async function visitor(member?: Member, width = 1280): Promise<Visitor & { readonly dialogs: readonly string[] }> {
-  const one = await browser.visitor(api.url, { width });
+  const one = await pages.visitor({ width });
   const dialogs: string[] = [];
   one.page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -38,7 +31,7 @@ async function visitor(member?: Member, width = 1280): Promise<Visitor & { reado
   });
   if (member !== undefined) {
     const data = { key: member.client.key };
-    const answer = await one.context.request.post(`${api.url}/session`, { data, headers: OWN });
+    const answer = await one.context.request.post(`${pages.served.url}/session`, { data, headers: OWN });
     expect(answer.status()).toBe(204);
   }
   return { ...one, dialogs };
@@ -254,7 +247,7 @@ describe('given a review that is being written', () => {
   beforeAll(async () => {
     interrupted = await visitor(network.tenants);
     form = await write(interrupted.page, network.freshIds[0] ?? '', async () => {
-      const { rowCount } = await api.superuser.pool.query(
+      const { rowCount } = await pages.served.superuser.pool.query(
         "update session set expires_at = now() - interval '1 second' where organisation_id = $1",
         [network.tenants.id],
       );
@@ -282,7 +275,7 @@ describe('given a review that is being written', () => {
     // What the server knew of the session it forgets within seconds.
     const [cookie] = await context.cookies();
     const headers = { ...OWN, cookie: `${cookie?.name ?? ''}=${cookie?.value ?? ''}` };
-    while ((await api.graphql(VIEWER, {}, { headers })).data.viewer !== null) await page.waitForTimeout(100);
+    while ((await pages.served.graphql(VIEWER, {}, { headers })).data.viewer !== null) await page.waitForTimeout(100);
 
     await send.click();
     await page.getByRole('alert').getByText(say('session.over')).waitFor();
@@ -341,7 +334,7 @@ describe('given a link to the sign-in page that somebody else made', () => {
     for (const to of ['javascript:window.hacked=1', ...elsewhere]) {
       await open(one.page, `/sign-in?to=${encodeURIComponent(to)}`);
       await signInByKey(one.page, network.evaluator);
-      expect({ to, asked: [...asked] }).toEqual({ to, asked: [new URL(api.url).host] });
+      expect({ to, asked: [...asked] }).toEqual({ to, asked: [new URL(pages.served.url).host] });
       expect(await one.page.evaluate('String(window.hacked)')).toBe('undefined');
     }
     await one.leave();

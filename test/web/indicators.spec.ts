@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, it } from '@jest/globals';
 import { shareMission, type Shared } from '../acceptance/mission.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
-import { buildPages, openBrowser, type TestBrowser } from './browser.js';
+import { servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
+import { faultless } from './steps.js';
 
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages();
 let shared: Shared;
 beforeAll(async () => {
-  api = await startTestApi({ pagesFolder: await buildPages() });
-  browser = await openBrowser();
-  shared = await shareMission(api);
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
+  shared = await shareMission(pages.served);
 });
 
 it('A backbone says what to measure, and a member agrees, on a phone', async () => {
   const { city, tenants, missionId } = shared;
-  const visitor = await browser.visitor(api.url, { language: 'en', width: 375 });
+  const visitor = await pages.visitor({ language: 'en', width: 375 });
   const { page } = visitor;
   await signInByKey(visitor, city.client.key ?? '');
   await page.goto(`/missions/${missionId}`);
@@ -35,13 +28,12 @@ it('A backbone says what to measure, and a member agrees, on a phone', async () 
   await page.getByText('Agreed by 1 of 4 members.').waitFor();
   await visitor.leave();
 
-  const member = await browser.visitor(api.url, { language: 'en', width: 375 });
+  const member = await pages.visitor({ language: 'en', width: 375 });
   await signInByKey(member, tenants.client.key ?? '');
   await member.page.goto(`/missions/${missionId}`);
   await member.page.getByRole('link', { name: /All about this figure/ }).click();
   await member.page.getByRole('button', { name: 'We agree' }).click();
   await member.page.getByText('Agreed by 2 of 4 members.').waitFor();
-  expect(await member.violations()).toEqual([]);
-  expect(member.complaints).toEqual([]);
+  await faultless(member);
   await member.leave();
 });

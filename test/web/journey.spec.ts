@@ -1,29 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openBrowser, type TestBrowser, type Visitor } from './browser.js';
-import { startCoalition, type Coalition } from './coalition.js';
 import { tabTo } from './keyboard.js';
-import { words, type Language } from './words.js';
+import { READINGS, serveCoalition } from './served.js';
+import { faultless } from './steps.js';
+import { words } from './words.js';
 
 const LANDLORD = 'Rivemont Habitat';
 const TENANTS = 'Union des locataires de Rivemont';
 
-let coalition: Coalition;
-let browser: TestBrowser;
+const pages = serveCoalition();
 
-beforeAll(async () => {
-  coalition = await startCoalition();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await coalition.close();
-});
-
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given the pages in $language at $width pixels', ({ language, width }) => {
+describe.each(READINGS)('given the pages in $language at $width pixels', ({ language, width }) => {
   const say = words(language);
   const promise = { en: 'Forty inspections of damp dwellings', fr: 'Quarante visites de logements humides' }[language];
   const given = { en: 'Twelve inspections in the old town', fr: 'Douze visites dans la vieille ville' }[language];
@@ -31,9 +18,9 @@ describe.each<{ language: Language; width: number }>([
   const reply = { en: 'We will write to them first.', fr: 'Nous leur écrirons d’abord.' }[language];
 
   it('a promise is made, kept in part, corroborated, reviewed by keyboard and answered, and a resident sees it happen', async () => {
-    const visitor = () => browser.visitor(coalition.api.url, { language, width });
+    const visitor = () => pages.visitor({ language, width });
     const [resident, landlord, tenants] = await Promise.all([visitor(), visitor(), visitor()]);
-    const missionId = await coalition.missionId();
+    const missionId = await pages.served.missionId();
     await resident.page.goto(`/missions/${missionId}`);
     const timeline = resident.page.locator('.timeline');
     await timeline.waitFor();
@@ -91,7 +78,7 @@ describe.each<{ language: Language; width: number }>([
     await timeline.getByText(LANDLORD).first().waitFor();
 
     // … and the landlord reads it on its desk, and answers.
-    const landlordId = await coalition.organisationId(LANDLORD);
+    const landlordId = await pages.served.organisationId(LANDLORD);
     await landlord.page.goto(`/desk/${landlordId}`);
     const review = landlord.page.locator('li, article').filter({ hasText: lesson }).last();
     await review.getByRole('button', { name: say('command.AnswerReview') }).click();
@@ -104,7 +91,7 @@ describe.each<{ language: Language; width: number }>([
 
     // The resident loaded the page once.
     expect(await resident.page.evaluate('performance.getEntriesByType("navigation").length')).toBe(1);
-    for (const each of [resident, landlord, tenants]) await expectFaultless(each);
+    for (const each of [resident, landlord, tenants]) await faultless(each);
     await Promise.all([resident, landlord, tenants].map((each) => each.leave()));
   });
 });
@@ -139,9 +126,4 @@ async function reviewByKeyboard(page: Page, say: ReturnType<typeof words>, lesso
   await tabTo(page, page.getByRole('button', { name: say('command.SubmitReview.send') }));
   await page.keyboard.press('Enter');
   await page.getByText(say('reviewForm.reviewed')).first().waitFor();
-}
-
-async function expectFaultless(visitor: Visitor): Promise<void> {
-  expect(visitor.complaints).toEqual([]);
-  expect(await visitor.violations()).toEqual([]);
 }

@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { refusals as french } from '../../apps/web/i18n/messages/fr/refusals.js';
 import { day } from '../acceptance/client.js';
 import { memberOf, promise, shareMission, type Member, type Shared } from '../acceptance/mission.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
-import { buildPages, openBrowser, type TestBrowser, type Visitor, type VisitorOptions } from './browser.js';
+import type { Visitor, VisitorOptions } from './browser.js';
+import { READINGS, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
-import { words, type Language, type Message } from './words.js';
+import { words, type Message } from './words.js';
 
 const MAY = 'may { command about allowed code message }';
 const ASK = `query ($id: ID!) {
@@ -21,17 +21,14 @@ interface Permission {
   readonly message: string | null;
 }
 
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages();
 let shared: Shared;
 let stranger: Member;
 let commitmentId: string;
 
 beforeAll(async () => {
-  api = await startTestApi({ pagesFolder: await buildPages() });
-  browser = await openBrowser();
-  shared = await shareMission(api);
-  stranger = memberOf(await api.registerOrganisation('Neighbourhood Council'), api.url);
+  shared = await shareMission(pages.served);
+  stranger = memberOf(await pages.served.registerOrganisation('Neighbourhood Council'), pages.served.url);
   const { city, builder, tenants, missionId } = shared;
   await city.client.record('defineIndicator', {
     missionId,
@@ -43,14 +40,10 @@ beforeAll(async () => {
   commitmentId = (await builder.client.record('makeCommitment', made)).id;
   await builder.client.record('recordContribution', { commitmentId, date: day(-2) });
 });
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
 
 /** The commitment's page, as a member sees it. */
 async function pageFor(member: Member, options: VisitorOptions): Promise<Visitor> {
-  const visitor = await browser.visitor(api.url, options);
+  const visitor = await pages.visitor(options);
   await signInByKey(visitor, member.client.key ?? '');
   await visitor.page.goto(`/commitments/${commitmentId}`);
   await visitor.page.locator('.contribution').waitFor();
@@ -65,10 +58,7 @@ async function reasonsIn(place: Locator, say: ReturnType<typeof words>): Promise
   return place.locator('.reveal .pair').allInnerTexts();
 }
 
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given what was given towards a promise, in $language at $width pixels', ({ language, width }) => {
+describe.each(READINGS)('given a gift towards a promise, in $language at $width pixels', ({ language, width }) => {
   const say = words(language);
   const reason = ({ code, message }: Permission) => (language === 'en' ? message : french[code ?? '']) ?? '';
   const titled = (command: string) => say(`command.${command}` as Message);
@@ -102,7 +92,7 @@ describe.each<{ language: Language; width: number }>([
     const [builder, tenants, nobody] = [
       await pageFor(shared.builder, { language, width }),
       await pageFor(shared.tenants, { language, width }),
-      await browser.visitor(api.url, { language, width }),
+      await pages.visitor({ language, width }),
     ];
     const change = ({ page }: Visitor) => page.getByRole('button', { name: say('commitment.change') });
     const record = ({ page }: Visitor) => page.getByRole('link', { name: say('commitment.record') });

@@ -1,25 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openBrowser, type TestBrowser, type Visitor } from './browser.js';
-import { startCoalition, type Coalition } from './coalition.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Visitor } from './browser.js';
+import { serveCoalition } from './served.js';
 import { words, type Language } from './words.js';
 
 const LANDLORD = 'Rivemont Habitat';
 const TENANTS = 'Union des locataires de Rivemont';
 
-let coalition: Coalition;
-let browser: TestBrowser;
+const pages = serveCoalition('fr');
 /** Every kind of page, by what it is. */
 let paths: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
-  coalition = await startCoalition('fr');
-  browser = await openBrowser();
   const [missionId, landlordId, tenantsId] = await Promise.all([
-    coalition.missionId(),
-    coalition.organisationId(LANDLORD),
-    coalition.organisationId(TENANTS),
+    pages.served.missionId(),
+    pages.served.organisationId(LANDLORD),
+    pages.served.organisationId(TENANTS),
   ]);
-  const { data } = await coalition.api.graphql(
+  const { data } = await pages.served.api.graphql(
     `query ($missionId: ID!, $landlordId: ID!) {
       mission(id: $missionId) { indicators(first: 1) { nodes { id } } }
       organisation(id: $landlordId) { commitments(part: PROMISOR, first: 1) { nodes { id } } }
@@ -45,10 +42,6 @@ beforeAll(async () => {
     'nothing there': '/missions/nothing',
   };
 });
-afterAll(async () => {
-  await browser.close();
-  await coalition.close();
-});
 
 async function loaded({ page }: Visitor, path: string): Promise<void> {
   await page.goto(path);
@@ -58,7 +51,7 @@ async function loaded({ page }: Visitor, path: string): Promise<void> {
 }
 
 async function signedIn(visitor: Visitor): Promise<void> {
-  const persona = await coalition.organisationId(TENANTS);
+  const persona = await pages.served.organisationId(TENANTS);
   await loaded(visitor, '/search');
   const status: number = await visitor.page.evaluate(
     `fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify({ persona }))} }).then(({ status }) => status)`,
@@ -74,7 +67,7 @@ describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark'
   { language: 'fr', width: 375, colorScheme: 'light', examined: true },
 ])('given a member who reads in $language at $width pixels, in the $colorScheme theme', (options) => {
   it('every page loads its data in one request, fits, has no accessibility violation and leaves the console empty', async () => {
-    const visitor = await browser.visitor(coalition.api.url, options);
+    const visitor = await pages.visitor(options);
     await signedIn(visitor);
     for (const [what, path] of Object.entries(paths)) {
       const before = visitor.operations.length;
@@ -104,7 +97,7 @@ describe.each<{ language: Language; width: number; colorScheme: 'light' | 'dark'
 
 describe('given a mission’s page', () => {
   it('speaks the other language once it is chosen, and on the next visit', async () => {
-    const visitor = await browser.visitor(coalition.api.url, { language: 'en' });
+    const visitor = await pages.visitor({ language: 'en' });
     await visitor.page.goto(paths['mission'] ?? '');
     await visitor.page.getByRole('button', { name: 'Français' }).click();
     await visitor.page.getByText(words('fr')('footer.openData')).waitFor();
@@ -115,7 +108,7 @@ describe('given a mission’s page', () => {
 
   it('says so when the connection is lost, and catches up when it is back', async () => {
     const say = words('en');
-    const visitor = await browser.visitor(coalition.api.url);
+    const visitor = await pages.visitor();
     await visitor.page.goto(paths['mission'] ?? '');
     await visitor.page.locator('.timeline').waitFor();
     await visitor.context.setOffline(true);
@@ -130,7 +123,7 @@ describe('given a mission’s page', () => {
 
   it('has a table for every chart', async () => {
     const say = words('en');
-    const visitor = await browser.visitor(coalition.api.url);
+    const visitor = await pages.visitor();
     await visitor.page.goto(paths['mission'] ?? '');
     const charts = visitor.page.locator('figure.chart');
     await charts.first().waitFor();

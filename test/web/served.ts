@@ -1,0 +1,64 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { startTestApi, type TestApi, type TestApiOptions } from '../harness/api.js';
+import { buildPages, openBrowser, type TestBrowser, type Visitor, type VisitorOptions } from './browser.js';
+import { startCoalition, type Coalition } from './coalition.js';
+import type { Language } from './words.js';
+
+/** In which language somebody reads, on how wide a screen, in CSS pixels. */
+export interface Reading {
+  readonly language: Language;
+  readonly width: number;
+}
+
+/** Each journey is gone once in each language; what it shows is looked at in the other's width as well, see `faultless`. */
+export const READINGS: readonly Reading[] = [
+  { language: 'en', width: 1280 },
+  { language: 'fr', width: 375 },
+];
+
+/** What a file's tests look at: there once its first hook has run. */
+export interface Opened<Served> {
+  readonly served: Served;
+  readonly browser: TestBrowser;
+  visitor(options?: VisitorOptions): Promise<Visitor>;
+}
+
+/** The pages over a ledger of their own, for all tests of a file. */
+export function servePages(options: Omit<TestApiOptions, 'pagesFolder'> = {}): Opened<TestApi> {
+  return opened(
+    async () => startTestApi({ ...options, pagesFolder: await buildPages() }),
+    (api) => api,
+  );
+}
+
+/** The same with the fictional coalition in the ledger. */
+export function serveCoalition(language?: Language): Opened<Coalition> {
+  return opened(
+    () => startCoalition(language),
+    ({ api }) => api,
+  );
+}
+
+function opened<Served extends { readonly close: () => Promise<void> }>(
+  start: () => Promise<Served>,
+  apiOf: (served: Served) => TestApi,
+): Opened<Served> {
+  let served: Served;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    [served, browser] = await Promise.all([start(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+  return {
+    get served() {
+      return served;
+    },
+    get browser() {
+      return browser;
+    },
+    visitor: (options) => browser.visitor(apiOf(served).url, options),
+  };
+}
