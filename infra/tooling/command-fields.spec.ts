@@ -54,6 +54,16 @@ describe('the fields of a form', () => {
     });
   });
 
+  it('say where null clears them, or the object they belong to', () => {
+    const schema = schemaOf({ quantity: quantity.nullish(), dueOn: calendarDate.nullish(), name: z.string() });
+    expect(fieldsOf('Revise', schema, inputs('quantity', 'dueOn', 'name'))).toEqual({
+      'quantity.amount': { type: 'decimal', required: 'group', clears: true },
+      'quantity.unit': { type: 'text', required: 'group', clears: true },
+      dueOn: { type: 'date', required: false, clears: true },
+      name: { type: 'text', required: true },
+    });
+  });
+
   it('take evidence as one field of links and files, with its limits', () => {
     const link = z.strictObject({ url: z.string().max(2048), title: z.string().max(300).optional() });
     const file = z.strictObject({ sha256: z.string(), name: z.string() });

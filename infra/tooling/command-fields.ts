@@ -19,7 +19,11 @@ export type Required = boolean | 'group';
 
 /** A field of a form, as the pages take it: see `Field` in apps/web/parts/forms/command.ts. */
 type Shape = { readonly type: string } & Readonly<Record<string, unknown>>;
-export type FormField = Shape & { readonly required: Required };
+export type FormField = Shape & {
+  readonly required: Required;
+  /** Where null clears it, or the object it belongs to. */
+  readonly clears?: true;
+};
 
 /** An argument of a mutation's input, as the API has it. */
 export interface InputField {
@@ -50,7 +54,9 @@ export function fieldsOf(
   for (const name of ordered) {
     const property = schema.properties?.[name] ?? {};
     const required = schema.required?.includes(name) ?? false;
-    fields.push(...fieldsAt(name, property, required, command));
+    const clears = mayBeNull(property) ? { clears: true as const } : {};
+    const found = fieldsAt(name, property, required, command);
+    fields.push(...found.map(([path, field]) => [path, { ...field, ...clears }] as const));
   }
   return Object.fromEntries(fields);
 }
@@ -76,7 +82,11 @@ function fieldsAt(
   return [[path, { ...field, required }]];
 }
 
-/** What may be null, so that something is cleared: a form leaves it as it is, or fills it in. */
+function mayBeNull({ anyOf = [] }: JsonSchema): boolean {
+  return anyOf.some(({ type }) => type === 'null');
+}
+
+/** What may be null, so that something is cleared, as it is where it is not. */
 function withoutNull(property: JsonSchema): JsonSchema {
   const [one, ...others] = (property.anyOf ?? []).filter(({ type }) => type !== 'null');
   return one === undefined || others.length > 0 ? property : one;

@@ -1,33 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '../acceptance/client.js';
 import { promise, shareMission, type Member, type Shared } from '../acceptance/mission.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
-import { buildPages, openBrowser, type TestBrowser } from './browser.js';
+import { READINGS, servePages } from './served.js';
 import { stepsOf } from './steps.js';
-import type { Language } from './words.js';
 
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages();
 
-beforeAll(async () => {
-  api = await startTestApi({ pagesFolder: await buildPages() });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
-
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given the forms in $language at $width pixels', ({ language, width }) => {
-  const served = () => ({ browser, url: api.url });
-  const { say, visit, faultless, shoot, press, textOf, pickDay } = stepsOf(served, { language, width });
+describe.each(READINGS)('given the forms in $language at $width pixels', ({ language, width }) => {
+  const { say, visit, faultless, shoot, press, textOf, pickDay } = stepsOf(pages, { language, width });
   let shared: Shared;
 
   beforeAll(async () => {
-    shared = await shareMission(api);
+    shared = await shareMission(pages.served);
   });
 
   /** Made by one to another, who accepted it. */
@@ -158,7 +142,7 @@ describe.each<{ language: Language; width: number }>([
     await visitor.leave();
   });
 
-  it('a figure that was mistyped is corrected, and what it said stays in sight; the indicator names its goal', async () => {
+  it('a figure that was mistyped is corrected, and what it said stays in sight; the indicator names its goal, then none', async () => {
     const { city, missionId } = shared;
     const visitor = await visit(city, `/record/indicator/${missionId}`);
     const { page } = visitor;
@@ -166,8 +150,8 @@ describe.each<{ language: Language; width: number }>([
     await page.getByLabel(say('command.DefineIndicator.unit')).selectOption('person');
     await page.getByLabel(say('field.sdgs')).fill('11.1.1, 99');
     await press(page, say('command.DefineIndicator.send'));
-    // No such goal: the ledger says so beside the field.
-    await page.locator('[id$="-sdgs"] .field-error').waitFor();
+    // No such goal: that is said beside the field, in the page's own language.
+    await page.locator('[id$="-sdgs"] .field-error').getByText(say('field.sdgs.invalid')).waitFor();
     await faultless(visitor);
     await page.getByLabel(say('field.sdgs')).fill('11.1.1, 10');
     await shoot(visitor, 'indicator-form');
@@ -193,6 +177,13 @@ describe.each<{ language: Language; width: number }>([
     await page.getByRole('link', { name: 'The register' }).first().waitFor();
     await faultless(visitor);
     await shoot(visitor, 'indicator');
+
+    await press(page, say('command.ReviseIndicator'));
+    const revising = page.getByRole('form', { name: say('command.ReviseIndicator') });
+    await textOf(revising, say('field.sdgs')).fill('');
+    await textOf(revising, say('command.ReviseIndicator.reason')).fill('Housed people are no goal of that list.');
+    await press(revising, say('command.ReviseIndicator.send'));
+    await page.getByText(say('mission.sdg', { code: '11.1.1' })).waitFor({ state: 'detached' });
     await visitor.leave();
   });
 });

@@ -1,39 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { day } from '../acceptance/client.js';
 import { memberOf, shareMission, type Member, type Shared } from '../acceptance/mission.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
-import { buildPages, openBrowser, type TestBrowser, type Visitor } from './browser.js';
+import type { Visitor } from './browser.js';
+import { READINGS, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
-import { words, type Language } from './words.js';
+import { faultless } from './steps.js';
+import { words } from './words.js';
 
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages();
 
-beforeAll(async () => {
-  api = await startTestApi({ pagesFolder: await buildPages() });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
-
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given the page of a mission in $language at $width pixels', ({ language, width }) => {
+describe.each(READINGS)('given the page of a mission in $language at $width pixels', ({ language, width }) => {
   const say = words(language);
   let shared: Shared;
   let newcomer: Member;
 
   beforeAll(async () => {
-    shared = await shareMission(api);
-    newcomer = memberOf(await api.registerOrganisation(`Surveyors of ${language}`), api.url);
+    shared = await shareMission(pages.served);
+    newcomer = memberOf(await pages.served.registerOrganisation(`Surveyors of ${language}`), pages.served.url);
   });
 
   async function pageFor(member: Member): Promise<Visitor> {
-    const visitor = await browser.visitor(api.url, { language, width });
+    const visitor = await pages.visitor({ language, width });
     await signInByKey(visitor, member.client.key ?? '');
     await visitor.page.goto(`/missions/${shared.missionId}`);
     await visitor.page.locator('.take-part, #members').first().waitFor();
@@ -46,12 +34,6 @@ describe.each<{ language: Language; width: number }>([
     const form = page.getByRole('form', { name: label });
     await form.waitFor();
     return form;
-  }
-
-  async function faultless(visitor: Visitor): Promise<void> {
-    expect([visitor.complaints, await visitor.violations()]).toEqual([[], []]);
-    const overflow = await visitor.page.evaluate('document.documentElement.scrollWidth - innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
   }
 
   it('a backbone invites an evaluator, which says what it must and joins', async () => {
@@ -86,6 +68,39 @@ describe.each<{ language: Language; width: number }>([
     await invited.page.getByText('We measure damp.').waitFor();
     await faultless(invited);
     await Promise.all([backbone.leave(), invited.leave()]);
+  });
+
+  it('a backbone takes back an invitation, and changes what the mission says of itself, its goals to none', async () => {
+    const { missionId, city } = shared;
+    const invitation = { missionId, organisationId: newcomer.globalId, role: 'FUNDER' };
+    await city.client.record('inviteOrganisation', invitation);
+    await city.client.record('reviseMission', { missionId, sdgs: ['11'], reason: 'It is about cities.' });
+    const backbone = await pageFor(city);
+    const { page } = backbone;
+    await page.getByRole('button', { name: say('mission.invitations') }).click();
+    const withdrawing = await opened(backbone, `${say('command.WithdrawInvitation')} (`);
+    await withdrawing.getByRole('button', { name: say('command.WithdrawInvitation.send') }).click();
+    await page.getByRole('button', { name: say('mission.invitations') }).waitFor({ state: 'detached' });
+    await page.getByText(say('act.done')).waitFor();
+
+    const revising = await opened(backbone, say('command.ReviseMission'));
+    const field = (label: string) => revising.getByRole('textbox', { name: `${label} (` });
+    await field(say('command.ReviseMission.title')).fill(`Dry homes (${language})`);
+    await field(say('command.ReviseMission.places')).fill('Rennes\nBetton');
+    await field(say('field.sdgs')).fill('11, 99');
+    await field(say('command.ReviseMission.reason')).fill('Betton joins in.');
+    const send = revising.getByRole('button', { name: say('command.ReviseMission.send') });
+    await send.click();
+    await revising.locator('.field-error').getByText(say('field.sdgs.invalid')).waitFor();
+    expect(await revising.locator('[lang="en"]').count()).toBe(0);
+    await faultless(backbone);
+    await field(say('field.sdgs')).fill('');
+    await send.click();
+    await page.getByRole('heading', { level: 1, name: `Dry homes (${language})` }).waitFor();
+    await page.getByText('Betton', { exact: true }).waitFor();
+    expect(await page.getByText(say('mission.sdgs'), { exact: true }).count()).toBe(0);
+    await faultless(backbone);
+    await backbone.leave();
   });
 
   it('a backbone suspends and removes members, who read it and why', async () => {

@@ -10,7 +10,9 @@ import { JoinMission } from './JoinMission.js';
 import { LeaveMission } from './LeaveMission.js';
 import { ProposeBackboneHandover } from './ProposeBackboneHandover.js';
 import { RemoveMember } from './RemoveMember.js';
+import { ReviseMission } from './ReviseMission.js';
 import { SuspendMember } from './SuspendMember.js';
+import { WithdrawInvitation } from './WithdrawInvitation.js';
 
 export const onMission = {
   AcceptBackboneHandover,
@@ -24,5 +26,7 @@ export const onMission = {
   LeaveMission,
   ProposeBackboneHandover,
   RemoveMember,
+  ReviseMission,
   SuspendMember,
+  WithdrawInvitation,
 };

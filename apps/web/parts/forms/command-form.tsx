@@ -37,6 +37,7 @@ export function CommandForm({
       label={label ?? words.title}
       sending={form.sending}
       failure={form.failure}
+      failureText={invalidText(form, words)}
       send={send ?? words.send}
       onSubmit={form.submit}
     >
@@ -133,7 +134,7 @@ interface Overrides {
 export function useField(form: AnyForm, name: string, { label, help, missing }: Overrides = {}): FieldProps {
   const words = useFormWords(form.command);
   const explained = help ?? words.help(name);
-  const error = errorAt(form, name, missing ?? words.missing);
+  const error = errorAt(form, name, missing ?? words.missing, words);
   return {
     name,
     label: label ?? words.label(name),
@@ -143,9 +144,17 @@ export function useField(form: AnyForm, name: string, { label, help, missing }: 
   };
 }
 
-function errorAt({ missing, refusedAt, failure }: AnyForm, name: string, ifMissing: string): ReactNode {
+function errorAt(form: AnyForm, name: string, ifMissing: string, words: FormWords): ReactNode {
+  const { missing, refusedAt, failure } = form;
   if (missing.includes(name)) return ifMissing;
-  return failure?.kind === 'refused' && refusedAt === name ? <SaidByServer {...failure} /> : undefined;
+  if (failure?.kind !== 'refused' || refusedAt !== name) return undefined;
+  return invalidText(form, words) ?? <SaidByServer {...failure} />;
+}
+
+/** The pages' own words for what a schema refuses, which the server says in English alone; none for most fields. */
+function invalidText({ failure, refusedAt }: AnyForm, words: FormWords): string | undefined {
+  const invalid = failure?.kind === 'refused' && failure.code === 'INVALID_INPUT';
+  return invalid && refusedAt !== undefined ? words.invalid(refusedAt) : undefined;
 }
 
 /** The element that a field stands in, for whoever is led to it. */

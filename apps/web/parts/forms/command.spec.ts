@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { MakeCommitment } from '../../generated/commands/MakeCommitment.js';
 import { RecordContribution } from '../../generated/commands/RecordContribution.js';
+import { ReviseIndicator } from '../../generated/commands/ReviseIndicator.js';
+import { ReviseMission } from '../../generated/commands/ReviseMission.js';
 import { SubmitReview } from '../../generated/commands/SubmitReview.js';
 import {
+  changesOf,
   emptyValues,
   fieldAt,
   fittingValues,
@@ -51,6 +54,47 @@ describe('when a form is sent', () => {
     });
     const none = { evidence: { links: [{ url: ' ', title: '' }], files: [] } };
     expect(inputOf(RecordContribution, filled(RecordContribution, none))).toEqual({});
+  });
+});
+
+describe('when a form is sent that began with what there is', () => {
+  const mission = filled(ReviseMission, {
+    missionId: 'M',
+    title: 'Dry homes',
+    startsOn: '2026-01-01',
+    places: [{ name: 'Rennes', code: '35238' }],
+    sdgs: ['11', '11.1'],
+    openInvitation: true,
+  });
+
+  it('what stays goes out with what changed only where it says what the command is about', () => {
+    const now = { ...mission, title: 'Dry homes by 2030 ', reason: 'A date.' };
+    expect(changesOf(ReviseMission, { ...mission, missionId: undefined }, now)).toEqual({
+      missionId: 'M',
+      title: 'Dry homes by 2030',
+      reason: 'A date.',
+    });
+  });
+
+  it('what was emptied is cleared, and a box no longer ticked says no', () => {
+    const emptied = { startsOn: undefined, places: [], sdgs: [], openInvitation: false };
+    expect(changesOf(ReviseMission, mission, { ...mission, ...emptied })).toEqual({
+      startsOn: null,
+      places: null,
+      sdgs: null,
+      openInvitation: false,
+    });
+    // Nothing says no to a title: it is missing, which the form says before.
+    expect(changesOf(ReviseMission, mission, { ...mission, title: '' })).toEqual({});
+  });
+
+  it('an object goes out as a whole, or is cleared as one', () => {
+    const before = filled(ReviseIndicator, { 'baseline.value': '40', 'baseline.on': '2026-01-01' });
+    expect(changesOf(ReviseIndicator, before, { ...before, 'baseline.value': '41' })).toEqual({
+      baseline: { value: '41', on: '2026-01-01' },
+    });
+    const without = { ...before, 'baseline.value': undefined, 'baseline.on': undefined };
+    expect(changesOf(ReviseIndicator, before, without)).toEqual({ baseline: null });
   });
 });
 

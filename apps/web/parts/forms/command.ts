@@ -4,7 +4,12 @@ import type { UploadedFile } from '../../shell/upload.js';
 type Required = boolean | 'group';
 
 /** What a form asks for, as the published schema of the command says; generated. Lengths are in characters. */
-export type Field =
+export type Field = Kind & {
+  /** Where null clears it, or the object it belongs to. */
+  readonly clears?: true;
+};
+
+type Kind =
   | { readonly type: 'text' | 'url'; readonly required: Required; readonly most?: number }
   | { readonly type: 'date' | 'decimal' | 'id'; readonly required: Required }
   | { readonly type: 'integer'; readonly required: Required; readonly least: number; readonly most: number }
@@ -205,6 +210,22 @@ export function inputOf(command: Command, values: AnyValues): Readonly<Record<st
     else put(input, name.split('.'), typeof value === 'string' ? value.trim() : value);
   }
   return input;
+}
+
+/**
+ * As a mutation takes it that replaces what it names: only what is otherwise than the form began with. What was emptied is
+ * cleared, where the command can; a box no longer ticked says no.
+ */
+export function changesOf(command: Command, before: AnyValues, now: AnyValues): Readonly<Record<string, unknown>> {
+  const [was, is] = [inputOf(command, before), inputOf(command, now)];
+  const changed = Object.entries(is).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
+  const emptied = Object.entries(command.fields).flatMap(([path, { type, clears }]): [string, null | false][] => {
+    const [name = path] = path.split('.');
+    if (!(name in was) || name in is) return [];
+    if (clears === true) return [[name, null]];
+    return type === 'check' ? [[name, false]] : [];
+  });
+  return Object.fromEntries([...changed, ...emptied]);
 }
 
 /** Without what is blank in it, however deep. */

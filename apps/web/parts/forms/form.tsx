@@ -10,6 +10,7 @@ export function RecordForm({
   label,
   sending,
   failure,
+  failureText,
   onSubmit,
   send,
   sendingText,
@@ -18,6 +19,8 @@ export function RecordForm({
   readonly label: string;
   readonly sending: boolean;
   readonly failure: Failure | undefined;
+  /** In place of the server's sentence. */
+  readonly failureText?: ReactNode;
   readonly onSubmit: () => void;
   readonly send?: ReactNode;
   readonly sendingText?: ReactNode;
@@ -37,7 +40,7 @@ export function RecordForm({
           : (send ?? <FormattedMessage id="form.send" />)}
       </Button>
       {/* Below the button, which must not move when the notice goes: a double click would hit something else. */}
-      {failure !== undefined && <FailureNotice failure={failure} />}
+      {failure !== undefined && <FailureNotice failure={failure} text={failureText} />}
     </form>
   );
 }
@@ -46,10 +49,13 @@ export function RecordForm({
 export function FailureNotice({
   failure,
   title = <FormattedMessage id="form.refused" />,
+  text,
   at,
 }: {
   readonly failure: Failure;
   readonly title?: ReactNode;
+  /** In place of the server's sentence. */
+  readonly text?: ReactNode;
   /** Where a code means something else than elsewhere. */
   readonly at?: 'signIn';
 }) {
@@ -61,7 +67,7 @@ export function FailureNotice({
     <div ref={place} tabIndex={-1} role="alert" className="failure">
       {(failure.kind === 'refused' || failure.kind === 'failed') && (
         <Notice tone="bad" title={title}>
-          <SaidByServer {...failure} at={at} />
+          {text ?? <SaidByServer {...failure} at={at} />}
         </Notice>
       )}
       {failure.kind === 'lost' && (

@@ -3,6 +3,7 @@ import type { TypedDocument } from '../../shell/graphql/document.js';
 import { useRecording, type Failure, type RefusalAnswer } from '../../shell/graphql/use-recording.js';
 import { useViewer } from '../../shell/page.js';
 import {
+  changesOf,
   emptyValues,
   fieldAt,
   fittingValues,
@@ -62,12 +63,19 @@ interface Options<Of extends Command, Node> {
   readonly given: Partial<Values<Of>>;
   /** What stands in the fields at first. */
   readonly initial?: Partial<Values<Of>>;
+  /** Whether what stays as it was at first is not sent: of a command that replaces what it names. */
+  readonly revises?: boolean;
   /** Fields that must be filled in though the command can do without them. */
   readonly required?: readonly FieldName<Of>[];
   /** In place of the command's own, for a page that needs to know more of what came of it. */
   readonly document?: TypedDocument<{ readonly answer: Recorded<Node> | RefusalAnswer }, { readonly input: unknown }>;
   readonly onRecorded: (recorded: Recorded<Node>) => void;
 }
+
+type Mutation<Node> = TypedDocument<
+  { readonly answer: Recorded<Node> | RefusalAnswer },
+  { readonly input: { readonly commandId: string } }
+>;
 
 interface State {
   readonly values: AnyValues;
@@ -90,7 +98,7 @@ export function useHasDraft(command: Command, subject: string): boolean {
 /** A form for a command: what its fields hold, what is missing, and how it is sent. Drafts are kept until it is recorded. */
 export function useCommandForm<Of extends Command, Node = { readonly id: string }>(
   command: Of,
-  { subject, given, initial, required = [], document, onRecorded }: Options<Of, Node>,
+  { subject, given, initial, revises = false, required = [], document, onRecorded }: Options<Of, Node>,
 ): CommandForm<Of> {
   const id = useId();
   const key = useDraftKey(command, subject);
@@ -101,16 +109,14 @@ export function useCommandForm<Of extends Command, Node = { readonly id: string 
     const values = kept === undefined ? fresh() : fresh(fittingValues(command, kept.values));
     return { values, restored: kept !== undefined, touched: kept !== undefined };
   });
+  // As it was when somebody began: what others changed meanwhile is theirs.
+  const [before] = useState(fresh);
   const attempt = useRef<string>(undefined);
   useEffect(() => {
     if (touched) drafts.write(key, { values, commandId: attempt.current ?? drafts.read(key)?.commandId });
   }, [key, values, touched]);
 
-  const mutation = (document ?? command.document) as TypedDocument<
-    { readonly answer: Recorded<Node> | RefusalAnswer },
-    { readonly input: { readonly commandId: string } }
-  >;
-  const { record, sending, failure } = useRecording(mutation, {
+  const { record, sending, failure } = useRecording((document ?? command.document) as Mutation<Node>, {
     read: () => drafts.read(key)?.commandId,
     write: (commandId) => {
       attempt.current = commandId;
@@ -126,7 +132,7 @@ export function useCommandForm<Of extends Command, Node = { readonly id: string 
       return;
     }
     setAttempts(0);
-    const recorded = await record(inputOf(command, all));
+    const recorded = await record(revises ? changesOf(command, before, all) : inputOf(command, all));
     if (recorded === undefined) return;
     drafts.remove(key);
     setState((now) => ({ ...now, restored: false, touched: false }));

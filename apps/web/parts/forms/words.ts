@@ -10,6 +10,8 @@ export interface FormWords {
   help(name: string): string | undefined;
   /** Said beside a field that was left blank and must not be. */
   readonly missing: string;
+  /** Said in place of the server's sentence where a field is not written as it must be; for most there is none. */
+  invalid(name: string): string | undefined;
   choice(name: string, value: string): string;
 }
 
@@ -18,15 +20,17 @@ export function useFormWords({ name: command }: Command): FormWords {
   const find = (...ids: readonly string[]) => ids.find((id) => Object.hasOwn(intl.messages, id));
   const say = (id: string) => intl.formatMessage({ id: id as keyof Messages });
   const of = (name: string, suffix = '') => find(`command.${command}.${name}${suffix}`, `field.${name}${suffix}`);
+  const saidOf = (name: string, suffix: string) => {
+    const id = of(name, suffix);
+    return id === undefined ? undefined : say(id);
+  };
   return {
     title: say(`command.${command}`),
     send: say(find(`command.${command}.send`) ?? 'form.send'),
     // Without a message, the id itself is shown and complained about in the console.
     label: (name) => say(of(name) ?? `command.${command}.${name}`),
-    help: (name) => {
-      const id = of(name, '.help');
-      return id === undefined ? undefined : say(id);
-    },
+    help: (name) => saidOf(name, '.help'),
+    invalid: (name) => saidOf(name, '.invalid'),
     missing: say('form.missing'),
     choice: (name, value) => say(`${name.slice(name.lastIndexOf('.') + 1)}.${value}`),
   };

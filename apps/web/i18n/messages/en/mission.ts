@@ -194,6 +194,8 @@ export const mission = {
   'members.act.handover.text':
     'It becomes a backbone by accepting, within 30 days; your organisation stays as a member.',
   'members.act.invite.text': 'It joins by accepting; an evaluator says that it has no ties, and what qualifies it.',
+  'members.act.revise.text':
+    'What you leave as it is stays; what you empty is cleared. Everybody sees that it changed.',
   'members.acts': 'Invite, suspend, remove, hand over',
   'members.suspended': 'Suspended from {from} until {until}',
   'members.suspended.yours':

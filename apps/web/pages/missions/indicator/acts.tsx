@@ -126,6 +126,8 @@ function RevisionForm({ indicator, recorded }: Part) {
       proxyFor: indicator.proxyFor ?? '',
       sdgs: indicator.sdgs,
     },
+    revises: true,
+    required: ['name', 'unit'],
     onRecorded: ({ receipt }) => {
       recorded(receipt.position);
     },

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import {
   MoreListingsDocument,
@@ -13,6 +13,7 @@ import { EvidenceList } from '../../../parts/evidence.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { today } from '../../../parts/today.js';
 import { Badge } from '../../../parts/badge.js';
+import { isAllowed } from '../../../parts/may.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Said } from '../../../parts/said.js';
@@ -20,6 +21,7 @@ import type { Choosable } from './steering.js';
 import type { MissionData } from './types.js';
 
 const Steering = lazy(() => import('./steering.js'));
+const WithdrawInvitation = lazy(() => import('./withdraw-invitation.js'));
 
 type Member = MissionData['members']['nodes'][number];
 type Listing = MissionData['listings']['nodes'][number];
@@ -67,7 +69,7 @@ export function MembersSection({
       </p>
       <Sectors mission={mission} present={present} />
       <MoreButton more={more} />
-      {mission.invitations.length > 0 && <Invitations invitations={mission.invitations} />}
+      <Invitations mission={mission} onRecorded={onRecorded} />
       {mission.handovers
         .filter(({ acceptableUntil }) => acceptableUntil >= today())
         .map((offer) => (
@@ -138,17 +140,42 @@ function Sectors({ mission, present }: SectorsProps) {
   );
 }
 
-function Invitations({ invitations }: Pick<MissionData, 'invitations'>) {
+/** A backbone takes back what nobody has accepted yet. */
+function Invitations({
+  mission: { id, may, invitations },
+  onRecorded,
+}: {
+  readonly mission: MissionData;
+  readonly onRecorded: (position: string | null) => void;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const [withdrawn, setWithdrawn] = useState(false);
+  const recorded = (position: string | null) => {
+    setWithdrawn(true);
+    // The invitation goes, and with it what had the focus.
+    place.current?.focus({ preventScroll: true });
+    onRecorded(position);
+  };
   return (
-    <Reveal label={<FormattedMessage id="mission.invitations" />}>
-      <ul className="plain-list">
-        {invitations.map(({ organisation, role }) => (
-          <li key={`${organisation?.id ?? ''} ${role}`}>
-            <OrganisationLink organisation={organisation} /> <RoleBadge role={role} />
-          </li>
-        ))}
-      </ul>
-    </Reveal>
+    <div ref={place} tabIndex={-1}>
+      {invitations.length > 0 && (
+        <Reveal label={<FormattedMessage id="mission.invitations" />}>
+          <ul className="plain-list">
+            {invitations.map(({ organisation, role }) => (
+              <li key={`${organisation?.id ?? ''} ${role}`}>
+                <OrganisationLink organisation={organisation} /> <RoleBadge role={role} />
+                {organisation !== null && isAllowed(may, 'WithdrawInvitation') && (
+                  <Suspense fallback={null}>
+                    <WithdrawInvitation missionId={id} organisation={organisation} role={role} recorded={recorded} />
+                  </Suspense>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Reveal>
+      )}
+      <div role="status">{withdrawn && <FormattedMessage id="act.done" />}</div>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { InviteOrganisation } from '../../../generated/commands/InviteOrganisation.js';
 import { ProposeBackboneHandover } from '../../../generated/commands/ProposeBackboneHandover.js';
 import { RemoveMember } from '../../../generated/commands/RemoveMember.js';
+import { ReviseMission } from '../../../generated/commands/ReviseMission.js';
 import { SuspendMember } from '../../../generated/commands/SuspendMember.js';
 import type { Messages } from '../../../generated/messages/en.js';
 import { Day } from '../../../i18n/format.js';
@@ -14,6 +15,7 @@ import { isAllowed } from '../../../parts/may.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { daysAfter, today } from '../../../parts/today.js';
+import { Revision } from './revision.js';
 import type { MissionData } from './types.js';
 
 type Recorded = (position: string | null) => void;
@@ -29,7 +31,7 @@ interface FormProps {
   readonly recorded: Recorded;
 }
 
-/** What a backbone decides about who takes part; nothing for anybody else. */
+/** What a backbone decides about the mission and who takes part; nothing for anybody else. */
 export default function Steering({
   mission,
   members,
@@ -59,6 +61,11 @@ export default function Steering({
         {isAllowed(may, 'SuspendMember') && members.length > 0 && <Suspend {...form} members={members} />}
         {isAllowed(may, 'RemoveMember') && removable.length > 0 && <Remove {...form} members={removable} />}
         {isAllowed(may, 'ProposeBackboneHandover') && <HandOver {...form} />}
+        {isAllowed(may, 'ReviseMission') && (
+          <Act command={ReviseMission} text="members.act.revise.text">
+            <Revision {...form} />
+          </Act>
+        )}
       </div>
       <div role="status">{times > 0 && <FormattedMessage id="act.done" />}</div>
     </div>

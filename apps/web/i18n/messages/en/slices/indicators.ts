@@ -66,6 +66,8 @@ export const indicators = {
   'command.CorrectMeasurement.reason.help': 'Everybody can read this. What it said before stays in sight.',
   'command.CorrectMeasurement.send': 'Record the correction',
   'field.sdgs': 'Sustainable Development Goals',
+  'field.sdgs.invalid':
+    'One of these is none of the goals (1 to 17), their targets (11.1, 8.b) or indicators (11.1.1), or there are more than 30.',
   'field.sdgs.help': 'Numbers of goals, targets or indicators, such as 11, 11.1 or 11.1.1, with commas between them.',
   'indicatorPage.figures': 'Figures recorded',
   'indicatorPage.figureBy': 'Recorded by {organisation}',

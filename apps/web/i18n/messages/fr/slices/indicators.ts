@@ -68,6 +68,8 @@ export const indicators: Readonly<Record<keyof typeof english, string>> = {
   'command.CorrectMeasurement.reason.help': 'Chacun peut le lire. Ce qui était écrit avant reste visible.',
   'command.CorrectMeasurement.send': 'Enregistrer la correction',
   'field.sdgs': 'Objectifs de développement durable',
+  'field.sdgs.invalid':
+    'Un de ces numéros n’est ni un objectif (1 à 17), ni une cible (11.1, 8.b), ni un indicateur (11.1.1), ou il y en a plus de 30.',
   'field.sdgs.help':
     'Numéros d’objectifs, de cibles ou d’indicateurs, comme 11, 11.1 ou 11.1.1, séparés par des virgules.',
   'indicatorPage.figures': 'Valeurs enregistrées',

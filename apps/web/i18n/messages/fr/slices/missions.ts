@@ -82,4 +82,26 @@ export const missions: Readonly<Record<keyof typeof english, string>> = {
   'command.DeclineBackboneHandover.reason': 'Pourquoi',
   'command.DeclineBackboneHandover.reason.help': 'Tout le monde peut le lire.',
   'command.DeclineBackboneHandover.send': 'Décliner',
+  'command.WithdrawInvitation': 'Retirer l’invitation',
+  'command.WithdrawInvitation.send': 'Retirer',
+  'command.ReviseMission': 'Modifier ce que la mission dit d’elle-même',
+  'command.ReviseMission.title': 'Son nom',
+  'command.ReviseMission.challenge': 'À quoi elle répond, en une phrase',
+  'command.ReviseMission.hashtag': 'Mot-dièse',
+  'command.ReviseMission.hashtag.help':
+    '# suivi de lettres minuscules, de chiffres ou de traits d’union : #logement-digne.',
+  'command.ReviseMission.hashtag.invalid':
+    'Écrivez # suivi d’au plus 59 lettres minuscules, chiffres ou traits d’union, sans commencer par un trait d’union.',
+  'command.ReviseMission.startsOn': 'Premier jour',
+  'command.ReviseMission.endsOn': 'Dernier jour',
+  'command.ReviseMission.places': 'Où elle agit',
+  'command.ReviseMission.places.help': 'Un lieu par ligne.',
+  'command.ReviseMission.openInvitation': 'Qui peut la rejoindre',
+  'openInvitation.true': 'Toute organisation inscrite peut la rejoindre comme membre ou pour financer.',
+  'command.ReviseMission.privateFields': 'Gardé hors du registre public désormais',
+  'command.ReviseMission.privateFields.help':
+    'Seulement si personne ne rejoint la mission sans invitation. Ce qui a été enregistré avant reste tel quel.',
+  'command.ReviseMission.reason': 'Pourquoi ce changement',
+  'command.ReviseMission.reason.help': 'Tout le monde peut le lire. Ce qu’elle disait avant reste dans le registre.',
+  'command.ReviseMission.send': 'Modifier',
 };

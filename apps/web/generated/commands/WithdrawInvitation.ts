@@ -1,0 +1,13 @@
+// Written by `npm run generate` from the published schemas of commands and the SDL.
+import type { Command } from '../../parts/forms/command.js';
+
+export const WithdrawInvitation = {
+  name: 'WithdrawInvitation',
+  fields: {
+    missionId: { type: 'id', required: true },
+    organisationId: { type: 'id', required: true },
+    role: { type: 'choice', values: ['BACKBONE', 'MEMBER', 'EVALUATOR', 'FUNDER'], required: true },
+  },
+  document:
+    'mutation WithdrawInvitation($input: WithdrawInvitationInput!) {\n  answer: withdrawInvitation(input: $input) {\n    __typename\n    ... on MissionRecorded {\n      receipt {\n        position\n      }\n      recorded: mission {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',
+} as const satisfies Command;

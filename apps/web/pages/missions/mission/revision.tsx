@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { FormattedMessage } from 'react-intl';
+import { ReviseMission } from '../../../generated/commands/ReviseMission.js';
+import { CommandField, CommandForm, FieldPlace, useField } from '../../../parts/forms/command-form.js';
+import { TextInput } from '../../../parts/forms/fields.js';
+import { useCommandForm, type AnyForm } from '../../../parts/forms/use-command-form.js';
+import { SdgField } from '../../../parts/indicators/sdg-field.js';
+import type { MissionData } from './types.js';
+
+/** What a mission says of itself, for its backbones to change; what they leave as it is stays. */
+export function Revision({
+  mission,
+  recorded,
+}: {
+  readonly mission: MissionData;
+  readonly recorded: (position: string | null) => void;
+}) {
+  const form = useCommandForm(ReviseMission, {
+    subject: mission.id,
+    given: { missionId: mission.id },
+    initial: {
+      title: mission.title,
+      challenge: mission.challenge,
+      hashtag: mission.hashtag,
+      startsOn: mission.startsOn ?? undefined,
+      endsOn: mission.endsOn ?? undefined,
+      places: mission.places.map(placeGiven),
+      sdgs: mission.sdgs,
+      openInvitation: mission.openInvitation,
+      privateFields: mission.privateFields,
+    },
+    revises: true,
+    required: ['title', 'challenge', 'hashtag'],
+    onRecorded: ({ receipt }) => {
+      recorded(receipt.position);
+    },
+  });
+  const privateFields = ReviseMission.fields.privateFields.values.map((value) => ({
+    value,
+    label: <FormattedMessage id={`mission.private.${value}`} />,
+  }));
+  return (
+    <CommandForm form={form}>
+      <CommandField form={form} name="title" />
+      <CommandField form={form} name="challenge" rows={2} />
+      <CommandField form={form} name="hashtag" />
+      <CommandField form={form} name="startsOn" />
+      <CommandField form={form} name="endsOn" />
+      <PlacesField form={form} known={mission.places.map(placeGiven)} />
+      <SdgField form={form} />
+      <CommandField form={form} name="openInvitation" />
+      <CommandField form={form} name="privateFields" choices={privateFields} />
+      <CommandField form={form} name="reason" rows={2} />
+    </CommandForm>
+  );
+}
+
+interface PlaceGiven {
+  readonly name: string;
+  readonly country?: string;
+  readonly code?: string;
+}
+
+function placeGiven({ name, country, code }: MissionData['places'][number]): PlaceGiven {
+  return { name, ...(country !== null && { country }), ...(code !== null && { code }) };
+}
+
+/** Of all the lines together, in characters. */
+const LONGEST = 30_000;
+
+/** A line a place. One that was there before keeps its country and its code. */
+function PlacesField({ form, known }: { readonly form: AnyForm; readonly known: readonly PlaceGiven[] }) {
+  const field = useField(form, 'places');
+  const places = form.values['places'] as readonly PlaceGiven[];
+  // What is typed is kept as it is typed: an empty line is about to be filled.
+  const [written, setWritten] = useState(linesOf(places));
+  const stands = linesOf(placesIn(written, known)) === linesOf(places);
+  return (
+    <FieldPlace form={form} name="places">
+      <TextInput
+        {...field}
+        rows={3}
+        maxLength={LONGEST}
+        value={stands ? written : linesOf(places)}
+        onChange={(changed) => {
+          setWritten(changed);
+          form.set({ places: placesIn(changed, known) });
+        }}
+      />
+    </FieldPlace>
+  );
+}
+
+function linesOf(places: readonly PlaceGiven[]): string {
+  return places.map(({ name }) => name).join('\n');
+}
+
+function placesIn(text: string, known: readonly PlaceGiven[]): readonly PlaceGiven[] {
+  const names = new Set(text.split('\n').map((line) => line.trim()));
+  return [...names].filter((name) => name !== '').map((name) => known.find((each) => each.name === name) ?? { name });
+}
