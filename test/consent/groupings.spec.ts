@@ -135,6 +135,20 @@ describe('What the operator asserts from a register', () => {
     expect(said(await attempt(network.operator, 'ungroupOrganisation', leaving))).toBe('recorded');
   });
 
+  it('does not count where the operator takes it back in time', async () => {
+    network.at('2026-03-01');
+    const [daughter, mother] = [await network.organisation('Mistaken'), await network.organisation('No owner')];
+    const both = { organisationId: daughter.globalId, parentId: mother.globalId };
+    await network.operator.client.record('assertGrouping', { ...both, register });
+    const dropping = { ...both, reason: 'A firm of the same name.' };
+    expect(said(await attempt(mother, 'dropGroupingAssertion', dropping))).toEqual(['NOT_THE_OPERATOR', []]);
+    await network.operator.client.record('dropGroupingAssertion', dropping);
+    network.at('2026-03-16');
+    expect([await network.parentOf(daughter), await network.awaitedOf(mother)]).toEqual(['Mistaken', []]);
+    const { groupingProposals } = await network.of(daughter, 'groupingProposals { nodes { standing } }');
+    expect(groupingProposals.nodes).toEqual([{ standing: 'DROPPED' }]);
+  });
+
   it('does not count where one of them contests it', async () => {
     network.at('2026-03-01');
     const [daughter, mother] = [await network.organisation('Objecting'), await network.organisation('Former owner')];

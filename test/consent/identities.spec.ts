@@ -80,6 +80,14 @@ describe('A number of a register', () => {
     // Its own number is not in its own way.
     const again = { organisationId: first.globalId, name: 'First', sector: 'PUBLIC', identifiers: [siret] };
     expect(said(await attempt(first, 'reviseOrganisation', again))).toBe('recorded');
+
+    // Until the operator finds that it erred: then another may have it.
+    const error = { organisationId: first.globalId, ...siret, reason: 'The register gave it to another.' };
+    expect(said(await attempt(first, 'withdrawIdentityConfirmation', error))).toEqual(['NOT_THE_OPERATOR', []]);
+    await network.operator.client.record('withdrawIdentityConfirmation', error);
+    expect(await network.of(first, identity)).toMatchObject({ identityConfirmed: false });
+    const another = { organisationId: second.globalId, ...other, evidence: [LINK] };
+    expect(said(await attempt(network.operator, 'confirmIdentity', another))).toBe('recorded');
   });
   const LOCAL = { scheme: 'FR-LOCAL', value: '35-12' };
 
@@ -112,6 +120,20 @@ describe('A record kept twice', () => {
     }
     expect(await network.oneGroup(twice, kept, '2026-03-01')).toBe(true);
     expect(await network.parentOf(twice)).toBe('Ets. Lumiere');
+
+    const cleared = { organisationId: twice.globalId, reason: 'Two firms of one name.' };
+    expect(said(await attempt(twice, 'clearDuplicate', cleared))).toEqual(['NOT_THE_OPERATOR', []]);
+    await network.operator.client.record('clearDuplicate', cleared);
+    expect(await network.of(twice, 'duplicateOf { name } duplicateReason')).toEqual({
+      duplicateOf: null,
+      duplicateReason: null,
+    });
+    // For a year more they count as one.
+    expect(await network.oneGroup(twice, kept, '2027-03-01')).toBe(true);
+    expect(await network.oneGroup(twice, kept, '2027-03-02')).toBe(false);
+    expect((await network.anybody.ask(search, { search: 'ets. lumi' })).organisations.nodes).toEqual([
+      { name: 'Ets. Lumiere' },
+    ]);
   });
 });
 

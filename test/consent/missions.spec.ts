@@ -69,6 +69,8 @@ const awaited = async ({ client, globalId }: Member) =>
   (await client.ask(DESK, { id: globalId })).desk.awaited.nodes as readonly { readonly kind: string }[];
 const kinds = async (member: Member) => (await awaited(member)).map(({ kind }) => kind);
 
+const HANDOVER = 'BackboneHandoverProposed';
+
 /** To anybody, with what it takes to check it against the log. */
 const said = (text: string) => ({ text, disclosure: 'PUBLIC', salt: expect.stringMatching(/^[0-9a-f]{64}$/) });
 
@@ -340,7 +342,16 @@ describe('A backbone', () => {
   it('that is the last hands over to a successor that accepts', async () => {
     const { city, builder, missionId } = shared;
     expect(await refusal(city.client, 'leaveMission', { missionId })).toBe('LAST_BACKBONE ');
-    await city.client.record('proposeBackboneHandover', { missionId, successorId: builder.globalId });
+    // An offer may be taken back, or declined, and then another made.
+    const offer = { missionId, successorId: builder.globalId };
+    await city.client.record('proposeBackboneHandover', offer);
+    await city.client.record('dropBackboneHandover', { missionId });
+    expect([(await who()).handovers, await kinds(builder)]).toEqual([[], expect.not.arrayContaining([HANDOVER])]);
+    await city.client.record('proposeBackboneHandover', offer);
+    expect(await refusal(newcomer.client, 'declineBackboneHandover', { missionId })).toBe('NO_HANDOVER_OPEN ');
+    await builder.client.record('declineBackboneHandover', { missionId, reason: 'Not this year.' });
+    expect([(await who()).handovers, await kinds(builder)]).toEqual([[], expect.not.arrayContaining([HANDOVER])]);
+    await city.client.record('proposeBackboneHandover', offer);
     expect((await who()).handovers).toEqual([
       {
         acceptableUntil: '2026-05-31',
@@ -348,10 +359,10 @@ describe('A backbone', () => {
         successor: { name: 'Habitat Builders' },
       },
     ]);
-    expect(await kinds(builder)).toContain('BackboneHandoverProposed');
+    expect(await kinds(builder)).toContain(HANDOVER);
     expect(await refusal(newcomer.client, 'acceptBackboneHandover', { missionId })).toBe('NO_HANDOVER_OPEN ');
     await builder.client.record('acceptBackboneHandover', { missionId });
-    expect(await kinds(builder)).not.toContain('BackboneHandoverProposed');
+    expect(await kinds(builder)).not.toContain(HANDOVER);
     expect([await part('Habitat Builders'), await part('City of Rennes')]).toMatchObject([
       { roles: ['MEMBER', 'BACKBONE'] },
       { roles: ['MEMBER'] },
