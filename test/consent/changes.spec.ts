@@ -249,8 +249,14 @@ describe('A promise that was due', () => {
     const { id: settlementId } = await settled(id);
     network.at('2026-07-25');
     expect(await toStandIn(coordination)).toEqual([]);
+    expect(await of(id, 'settlements { backboneUntil }')).toMatchObject({
+      settlements: [{ backboneUntil: null }, { backboneUntil: null }],
+    });
     network.at('2026-07-26');
     expect(await toStandIn(coordination)).toEqual([settlementId]);
+    expect(await of(id, 'settlements { backboneUntil }')).toEqual({
+      settlements: [{ backboneUntil: null }, { backboneUntil: '2026-08-08' }],
+    });
     // A desk asks what the guard lets through: nobody that is no backbone, and no party.
     expect([await toStandIn(tenants), await toStandIn(builder), await toStandIn(neighbours)]).toEqual([[], [], []]);
     await coordination.client.record('acceptSettlement', { settlementId });

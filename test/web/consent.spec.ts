@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { memberOf, promise, shareMission, type Member, type Shared } from '../acceptance/mission.js';
-import { startTestApi, type TestApi } from '../harness/api.js';
 import { TestClock } from '../harness/clock.js';
-import { buildPages, openBrowser, type TestBrowser, type Visitor } from './browser.js';
+import type { Visitor } from './browser.js';
+import { READINGS, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
 import { stepsOf } from './steps.js';
-import type { Language } from './words.js';
 
 const MADE = '2026-03-02T09:00:00.000Z';
 const DUE = '2026-06-30';
@@ -16,32 +15,18 @@ const OVERDUE = '2026-07-02T09:00:00.000Z';
 const SILENCE = '2026-07-17T09:00:00.000Z';
 
 const clock = new TestClock(MADE);
-let api: TestApi;
-let browser: TestBrowser;
+const pages = servePages({ clock, env: { SESSION_HOURS: '12' } });
 
-beforeAll(async () => {
-  api = await startTestApi({ pagesFolder: await buildPages(), clock, env: { SESSION_HOURS: '12' } });
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser.close();
-  await api.close();
-});
-
-describe.each<{ language: Language; width: number }>([
-  { language: 'en', width: 1280 },
-  { language: 'fr', width: 375 },
-])('given the pages of promises in $language at $width pixels', ({ language, width }) => {
-  const served = () => ({ browser, url: api.url });
-  const { say, visit, faultless, shoot, press, textOf, pickDay, fromDesk } = stepsOf(served, { language, width });
+describe.each(READINGS)('given the pages of promises in $language at $width pixels', ({ language, width }) => {
+  const { say, visit, faultless, shoot, press, textOf, pickDay, fromDesk } = stepsOf(pages, { language, width });
   const other = `Repair Workshop ${language}`;
   let shared: Shared;
   let workshop: Member;
 
   beforeAll(async () => {
     clock.moveTo(MADE);
-    shared = await shareMission(api);
-    workshop = memberOf(await api.registerOrganisation(other), api.url);
+    shared = await shareMission(pages.served);
+    workshop = memberOf(await pages.served.registerOrganisation(other), pages.served.url);
     await workshop.client.record('joinMission', { missionId: shared.missionId, role: 'MEMBER' });
   });
 
@@ -127,7 +112,7 @@ describe.each<{ language: Language; width: number }>([
   }
 
   it('a small association makes a promise in four fields on a phone, and changes it while that is free', async () => {
-    const phone = await browser.visitor(api.url, { language, width: 375 });
+    const phone = await pages.visitor({ language, width: 375 });
     await signInByKey(phone, workshop.client.key ?? '');
     await phone.page.goto(`/record/commitment/${shared.missionId}`);
     const form = phone.page.getByRole('form', { name: say('command.MakeCommitment') });
@@ -182,6 +167,7 @@ describe.each<{ language: Language; width: number }>([
     expect(await by.innerText()).toBe('Habitat Builders');
     await leaver.page.goto(`/organisations/${workshop.globalId}`);
     await leaver.page.getByText(say('organisation.promisor.RELEASED')).first().waitFor();
+    await leaver.page.getByText(say('organisation.counts.released', { count: 1 })).waitFor();
     await faultless(leaver);
     await shoot(leaver, 'organisation-left');
 
@@ -249,6 +235,8 @@ describe.each<{ language: Language; width: number }>([
     await asked(desk)
       .getByRole('link', { name: say('desk.awaited.answer') })
       .click();
+    const until = say('settlement.backboneUntil', { day: '', until: '' }).split(', ').at(-1) ?? '';
+    await desk.page.getByText(until).waitFor();
     await press(desk.page, `${say('command.AcceptSettlement')} (`);
     await desk.page
       .getByRole('form', { name: say('command.AcceptSettlement') })

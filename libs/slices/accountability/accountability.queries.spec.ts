@@ -30,6 +30,12 @@ beforeAll(async () => {
   await record(CITY, 'MakeCommitment', RECORDS, { ...promise, kind: 'DATA', dueOn: '2026-05-31' });
   await record(BUILDER, 'MakeCommitment', HOURS, { ...promise, kind: 'TIME' });
   await record(BUILDER, 'MakeCommitment', DOLLARS, { ...promise, kind: 'MONEY', ...quantity('50', 'USD') });
+  await record(BUILDER, 'AmendCommitment', DOLLARS, {
+    kind: 'MONEY',
+    description: 'What we promise, in other words.',
+    ...quantity('50', 'USD'),
+    reason: 'Nobody understood it.',
+  });
   await record(CITY, 'WithdrawCommitment', MONEY, { reason: 'The budget was cut.' }, '2026-04-02T23:30:00.000Z');
 
   const give = (by: string, to: string, date: string, more: object) =>
@@ -142,6 +148,27 @@ describe('The progress of a mission', () => {
     expect((await on('2026-02-28')).contributions).toEqual([]);
     expect((await on('2026-04-01')).promised).toHaveLength(3);
     await expect(on('2026-02-30')).rejects.toThrow(/^on: is not a date that exists/);
+  });
+});
+
+describe('What became of the promises of an organisation', () => {
+  it('is counted: kept of made, taken back, changed and under way, on a day', async () => {
+    const ofOrganisation = `query ($id: ID!, $on: Date!) { organisation(id: $id) { commitmentCounts(on: $on) {
+      made kept due overdue closed released withdrawn changed
+    } } }`;
+    const of = async (organisation: string, on: string) => {
+      const { organisation: found } = await documents.ask(ofOrganisation, {
+        id: toGlobalId('Organisation', organisation),
+        on,
+      });
+      return found.commitmentCounts;
+    };
+    const none = { made: 0, kept: 0, due: 0, overdue: 0, closed: 0, released: 0, withdrawn: 0, changed: 0 };
+    expect(await of(CITY, '2026-04-01')).toEqual({ ...none, made: 3, due: 3 });
+    expect(await of(CITY, '2026-07-20')).toEqual({ ...none, made: 3, kept: 1, overdue: 1, withdrawn: 1 });
+    expect(await of(BUILDER, '2026-07-20')).toEqual({ ...none, made: 3, kept: 2, due: 1, changed: 1 });
+    // Whom something is promised to has promised nothing.
+    expect(await of(TENANTS, '2026-07-20')).toEqual(none);
   });
 });
 

@@ -51,7 +51,8 @@ import {
   reviewsToAnswer,
   settlementsToStandIn,
 } from './desk/queries.js';
-import { progressOnMission } from './progress/graphql.js';
+import { commitmentCountsOf } from './progress/counts.queries.js';
+import { countsOnOrganisation, progressOnMission } from './progress/graphql.js';
 import { shareAMember } from './ports.js';
 import { parametersDecider } from './parameters/decider.js';
 import { beginReputation } from './parameters/first.js';
@@ -117,6 +118,7 @@ export const accountability: Slice = {
     openDisputes,
     openObjections,
     progressOfMission,
+    commitmentCountsOf,
     standingOfCommitment,
     reviewById,
     reviewsByOrganisation,
@@ -162,6 +164,7 @@ export const accountability: Slice = {
     Objection,
     objectionMutations,
     progressOnMission,
+    countsOnOrganisation,
     Review,
     ReviewVersion,
     reviewMutations,

@@ -12,12 +12,12 @@ import {
   rowType,
   type GraphqlContext,
 } from '@maillage/engine';
-import { calendarDate, quantity, shape, type CalendarDate } from '@maillage/kernel';
+import { calendarDate, plusDays, quantity, shape, type CalendarDate } from '@maillage/kernel';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { disclosed } from '@maillage/evidence';
 import { agreedFromOutside } from '../independence.js';
 import { dateAsked, onDate } from '../shared.graphql.js';
-import { answeredUntil, type Agreed } from './agreement.arithmetic.js';
+import { answeredUntil, BACKBONE_DAYS, type Agreed } from './agreement.arithmetic.js';
 import {
   amendmentsOfCommitment,
   settlementById,
@@ -184,6 +184,13 @@ export const Settlement = node('Settlement', commitment_settlement, {
       type: [Agreement],
       resolve: ({ row, context }) => agreementsOf(context, row.accepted),
     }),
+    backboneUntil: computed<SettlementRow, typeof onDate>({
+      says: 'The last day on which a backbone without ties agrees in place of parties that did not answer; null where none may, before their time is over and once that day is.',
+      type: calendarDate,
+      nullable: true,
+      args: onDate,
+      resolve: async ({ row, args, context }) => backboneUntil(context, row, dateAsked(args, context)),
+    }),
     declinedBy: one(Organisation, { says: 'Who declined it. Null where nobody did.' }),
     declineReason: disclosed({
       says: 'Why it was declined; null where it was not said.',
@@ -194,6 +201,21 @@ export const Settlement = node('Settlement', commitment_settlement, {
   find: settlementById,
 });
 export type Settlement = InstanceType<typeof Settlement>;
+
+/** As the guard of accepting it has it. */
+async function backboneUntil({ loaders }: GraphqlContext, row: SettlementRow, on: CalendarDate) {
+  const { commitment_id: id, ended, agreed_from, proposed_on } = row;
+  const silent = answeredUntil({ on: proposed_on });
+  const until = plusDays(silent, BACKBONE_DAYS);
+  if (ended !== null || agreed_from !== null || on <= silent || on > until) return null;
+  const [commitment, settlements, backbones] = await Promise.all([
+    loaders.load(commitmentById, id, null),
+    loaders.load(settlementsOfCommitment, id, null),
+    loaders.load(untiedBackbonesOf, id, { on }),
+  ]);
+  const ofParties = row.must_accept.some((each) => commitment?.parties[each] !== undefined);
+  return ofParties && settlements.at(-1)?.id === row.id && backbones.length > 0 ? until : null;
+}
 
 @ObjectType({ description: 'What a change that lessens a promise, or takes it back, would take on a day.' })
 export class ChangeNeeds {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { computed, computedAtPosition, extend } from '@maillage/engine';
 import { calendarDate, decimal, shape } from '@maillage/kernel';
+import { Organisation } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
 import { evidenceLevel, kind } from '../commitment/events.js';
 import { dateAsked, onDate } from '../shared.graphql.js';
+import { commitmentCountsOf } from './counts.queries.js';
 import { commitmentState, progressOfMission, type StateOnDate } from './queries.js';
 
 const commitmentsByState = shape(
@@ -65,6 +67,38 @@ const missionProgress = shape(
     computedAt: computedAtPosition,
   }),
 );
+
+const commitmentCounts = shape(
+  'CommitmentCounts',
+  'What became, by a date, of the commitments that an organisation was bound to as a promisor, gifts and published data aside.',
+  z.strictObject({
+    on: calendarDate.describe('The date'),
+    made: z.int().describe('How many there are: the sum of all the others but `changed`'),
+    kept: z.int().describe('How many are kept, late or not'),
+    due: z.int().describe('How many are under way'),
+    overdue: z.int().describe('How many are overdue'),
+    closed: z.int().describe('How many were left at what was delivered, by agreement'),
+    released: z.int().describe('How many it has left, or everybody that was bound'),
+    withdrawn: z.int().describe('How many were taken back, in good time or by agreement'),
+    changed: z.int().describe('Of how many the terms were changed since they were made, whatever became of them'),
+    computedAt: computedAtPosition,
+  }),
+);
+
+const NONE = { made: 0, kept: 0, due: 0, overdue: 0, closed: 0, released: 0, withdrawn: 0, changed: 0 };
+
+export const countsOnOrganisation = extend(Organisation, {
+  commitmentCounts: computed({
+    says: 'How many promises it made, and what became of them: one that changes or takes back many in good time is seen to.',
+    type: commitmentCounts,
+    args: onDate,
+    resolve: async ({ key, args, context }) => {
+      const on = dateAsked(args, context);
+      const counts = await context.loaders.load(commitmentCountsOf, key, { on });
+      return { on, ...(counts ?? { ...NONE, computedAt: '0' }) };
+    },
+  }),
+});
 
 export const progressOnMission = extend(Mission, {
   progress: computed({

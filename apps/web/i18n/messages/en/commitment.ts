@@ -56,6 +56,8 @@ export const commitment = {
   'settlement.agreed': 'Agreed since {day}.',
   'settlement.declined': 'Declined by {organisation}.',
   'settlement.dropped': 'No longer asked for.',
+  'settlement.backboneUntil':
+    'Nobody agreed by {day}. Until {until}, a backbone without ties to the parties may agree in their place; or something else can be asked.',
   'settlement.unanswered': 'Nobody agreed by {day}; something else can be asked.',
   'promise.hidden': 'A proposal that nobody who was asked has accepted: only those it names can read it.',
   'commitment.parties': 'Who has accepted it',

@@ -59,6 +59,8 @@ export const commitment: Readonly<Record<keyof typeof english, string>> = {
   'settlement.agreed': 'Accordé depuis le {day}.',
   'settlement.declined': 'Refusé par {organisation}.',
   'settlement.dropped': 'N’est plus demandé.',
+  'settlement.backboneUntil':
+    'Personne n’a donné son accord avant le {day}. Jusqu’au {until}, une organisation qui coordonne la mission, sans lien avec les parties, peut le donner à leur place ; on peut aussi demander autre chose.',
   'settlement.unanswered': 'Personne n’a donné son accord avant le {day} ; on peut demander autre chose.',
   'promise.hidden':
     'Une proposition que personne n’a encore acceptée : seules les organisations nommées peuvent la lire.',

@@ -128,7 +128,7 @@ function standingOf({ ended, agreedFrom, answeredUntil }: Settlement, on: string
 
 /** Where it stands on the day that the page is of. */
 function Standing({ settlement, on }: { readonly settlement: Settlement; readonly on: string }) {
-  const { agreedFrom, agreedBySilence, answeredUntil, declinedBy } = settlement;
+  const { agreedFrom, agreedBySilence, answeredUntil, backboneUntil, declinedBy } = settlement;
   const standing = standingOf(settlement, on);
   switch (standing) {
     case 'DECLINED':
@@ -150,6 +150,11 @@ function Standing({ settlement, on }: { readonly settlement: Settlement; readonl
         />
       );
     case 'unanswered':
-      return <FormattedMessage id="settlement.unanswered" values={{ day: <Day date={answeredUntil} /> }} />;
+      return (
+        <FormattedMessage
+          id={backboneUntil === null ? 'settlement.unanswered' : 'settlement.backboneUntil'}
+          values={{ day: <Day date={answeredUntil} />, until: <Day date={backboneUntil ?? answeredUntil} /> }}
+        />
+      );
   }
 }

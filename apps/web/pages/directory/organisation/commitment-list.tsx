@@ -1,4 +1,4 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedList, FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import {
   MoreCommitmentsOfOrganisationDocument,
@@ -14,17 +14,14 @@ import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
 import { TermsLine } from '../../../parts/terms-line.js';
 
+type Organisation = NonNullable<OrganisationPageQuery['organisation']>;
 type Commitment = CommitmentsOfOrganisationFragment['nodes'][number];
 
 const FEW = 5;
 const TITLE_LENGTH = 240;
 
 /** What it promised, and what was promised to it, in the order in which it was. */
-export function CommitmentList({
-  organisation,
-}: {
-  readonly organisation: NonNullable<OrganisationPageQuery['organisation']>;
-}) {
+export function CommitmentList({ organisation }: { readonly organisation: Organisation }) {
   const ask = useAsk();
   const { id } = organisation;
   const more = useMore(
@@ -37,6 +34,7 @@ export function CommitmentList({
       <h2 id="commitments">
         <FormattedMessage id="organisation.commitments" />
       </h2>
+      {organisation.commitmentCounts.made > 0 && <Counts counts={organisation.commitmentCounts} />}
       {more.nodes.length === 0 && (
         <p className="quiet">
           <FormattedMessage id="list.none" />
@@ -54,6 +52,31 @@ export function CommitmentList({
         )}
       </SomeOf>
     </section>
+  );
+}
+
+const ENDS = ['due', 'overdue', 'closed', 'released', 'withdrawn'] as const;
+
+/** What became of all it promised: many promises changed or taken back are seen, though each was in good time. */
+function Counts({ counts }: { readonly counts: Organisation['commitmentCounts'] }) {
+  const intl = useIntl();
+  const { made, kept, changed } = counts;
+  const others = ENDS.filter((end) => counts[end] > 0).map((end) =>
+    intl.formatMessage({ id: `organisation.counts.${end}` }, { count: counts[end] }),
+  );
+  return (
+    <p>
+      <strong>
+        <FormattedMessage id="organisation.counts" values={{ made, kept }} />
+      </strong>{' '}
+      {others.length > 0 && (
+        <FormattedMessage
+          id="organisation.counts.others"
+          values={{ others: <FormattedList type="unit" value={others} /> }}
+        />
+      )}{' '}
+      {changed > 0 && <FormattedMessage id="organisation.counts.changed" values={{ count: changed }} />}
+    </p>
   );
 }
 
