@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { beginSlices, CommandExecutor, EngineModule, Registry } from '@maillage/engine';
+import { beginSlices, CommandExecutor, EngineModule, Follower, followsOf, Registry } from '@maillage/engine';
 import type { Command } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
 import { listeningUrl, NestLogger, serveHealth, systemClock } from '@maillage/platform';
@@ -30,8 +30,10 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
   });
   let app: INestApplicationContext | undefined;
   let sealing: Sealing | undefined;
+  let follower: Follower | undefined;
   const close = async () => {
     await server.close();
+    await follower?.stop();
     await sealing?.stop();
     await app?.close();
     await parts.close();
@@ -53,6 +55,8 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
     const execute = (command: Command) => executor.execute(command);
     if (sealing.open) await beginSlices(registry.slices, execute, systemClock);
     sealing.start(execute);
+    follower = new Follower({ follows: followsOf(registry.slices), database, execute, clock: systemClock, logger });
+    if (sealing.open) follower.start();
     return { url: listeningUrl(server), close };
   } catch (error) {
     await close();

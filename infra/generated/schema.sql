@@ -106,6 +106,8 @@ commitment_party.accepted_version integer
 commitment_party.accepted_on date
 commitment_party.bound_on date
 commitment_party.released_on date
+commitment_party.dissolved boolean not null
+commitment_party.in_place_of text
 commitment_party.reason text
 commitment_party.reason_private jsonb
 commitment_party.mission_id text not null
@@ -120,6 +122,7 @@ commitment_settlement.proposed_on date not null
 commitment_settlement.must_accept jsonb not null
 commitment_settlement.agreed_by_silence boolean not null
 commitment_settlement.accepted jsonb not null
+commitment_settlement.departures jsonb not null
 commitment_settlement.declined_by text
 commitment_settlement.decline_reason text
 commitment_settlement.decline_reason_private jsonb
@@ -526,6 +529,7 @@ reputation_parameters.adopted_on date not null
 reputation_parameters.adopted_by text not null
 reputation_parties.id text not null
 reputation_parties.promisor_ids jsonb not null
+reputation_parties.successor_ids jsonb not null
 reputation_parties.counterparty_ids jsonb not null
 reputation_parties.bound_on jsonb not null
 reputation_parties.gift boolean not null

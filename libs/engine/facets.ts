@@ -44,11 +44,13 @@ function checkAsk(type: Known, ask: Ask, types: readonly Known[]): void {
   if (ask.anywhere && ask.ref === undefined) {
     throw fault(type, 'asks.anywhere', 'needs a `ref`, by which an event elsewhere can name the window');
   }
-  for (const [facet, names] of Object.entries({ ends: ask.ends, drops: ask.drops })) {
+  const { ends, drops, frees } = ask;
+  for (const [facet, names] of Object.entries({ ends, drops, frees: Object.keys(frees) })) {
     for (const name of names) {
       const end = types.find((each) => each.name === name);
       if (end === undefined) throw fault(type, `asks.${facet}`, `names ${name}, which is no type of event`);
       checkEnd(type, ask, end);
+      needField(end, `asks.${facet}`, frees[name]);
     }
   }
 }

@@ -6,6 +6,7 @@ export * from './commands/refusals.js';
 export { States } from './commands/states.js';
 export * from './doorbell/doorbell.js';
 export * from './doorbell/redis.js';
+export * from './following.js';
 export * from './graphql/arguments.js';
 export { computedAtPosition } from './graphql/computed.js';
 export * from './graphql/definitions/connection.js';

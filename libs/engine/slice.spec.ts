@@ -84,6 +84,10 @@ describe('What an event asks', () => {
     [{ of: 'to', days: 7, ends: ['Answer'] }, 'Asked: `asks.ends` names Answer, which is no type of event.'],
     [{ of: 'to', days: 7, ends: [], drops: ['Gone'] }, 'Asked: `asks.drops` names Gone, which is no type of event.'],
     [
+      { of: 'to', days: 7, ends: [], frees: { Answered: 'by' } },
+      'Answered: `asks.frees` names by, which is no field of its data',
+    ],
+    [
       { of: { role: 'CHAIR' }, days: 7, ends: [] },
       'Asked: `asks.of` names the role CHAIR; those that can be held are BACKBONE.',
     ],

@@ -9,6 +9,7 @@ import {
   type View,
 } from '@maillage/kernel';
 import { checkFacets } from './facets.js';
+import type { Follows } from './following.js';
 import type { GraphqlContext } from './graphql/context.js';
 import type { DeskList } from './graphql/desk.js';
 import type { Node } from './graphql/node.js';
@@ -37,6 +38,8 @@ export interface Slice {
    * nothing where that was done.
    */
   readonly begins?: (execute: (command: Command) => Promise<unknown>, clock: Clock) => Promise<void>;
+  /** What it has recorded because of events of earlier slices. Asked again and again, and does nothing where that was done. */
+  readonly follows?: Follows;
   /** Whether an organisation may see what is kept private of a thing, by the name of its decider. */
   readonly circles?: Readonly<Record<string, BatchQuery<{ readonly organisationId: string }, boolean>>>;
   /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
@@ -60,6 +63,11 @@ export async function beginSlices(
   clock: Clock,
 ): Promise<void> {
   for (const { begins } of slices) await begins?.(execute, clock);
+}
+
+/** What follows, slice by slice. */
+export function followsOf(slices: readonly Slice[]): readonly Follows[] {
+  return slices.flatMap(({ follows }) => follows ?? []);
 }
 
 /** All slices' parts by name, each claimed once. */

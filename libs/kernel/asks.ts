@@ -31,6 +31,11 @@ interface AskTerms {
   readonly ends: readonly string[];
   /** The types of event after which nobody need answer any more: it was taken back or set aside. */
   readonly drops?: readonly string[];
+  /**
+   * By types of event after which one of those asked need not answer, as where it left, the others being asked still: the
+   * field of theirs that says whom.
+   */
+  readonly frees?: Readonly<Record<string, string>>;
   /** True where silence answers it: past its due date it is awaited no more, and nobody is late with it. */
   readonly lapses?: boolean;
   /** True where it may be ended in another stream. It has a `ref` then, which the first window in the log to use it keeps. */
@@ -85,6 +90,7 @@ export interface Ask {
   readonly lapses: boolean;
   readonly ends: readonly string[];
   readonly drops: readonly string[];
+  readonly frees: Readonly<Record<string, string>>;
   /** The fields of the event's own data that were named, by where; of several, with a blank between. */
   readonly fields: Readonly<Record<string, string | undefined>>;
   /** The role that is asked, where that is known beforehand. */
@@ -101,7 +107,7 @@ export function asksOf<Data>(type: string, asks: Asks<Data> | readonly Asks<Data
 }
 
 function askOf<Data>(type: string, asks: Asks<Data>): Ask {
-  const { kind = type, ends, drops = [], anywhere = false, lapses = false } = asks;
+  const { kind = type, ends, drops = [], frees = {}, anywhere = false, lapses = false } = asks;
   const ref = fieldsNamed(asks.ref);
   const { fields, role, windows } = 'windows' in asks ? severalOf(asks) : oneOf(asks);
   return {
@@ -111,6 +117,7 @@ function askOf<Data>(type: string, asks: Asks<Data>): Ask {
     lapses,
     ends,
     drops,
+    frees,
     fields,
     role,
     windows: (data, recorded) =>

@@ -17,5 +17,5 @@ export * from './refusal.js';
 export * from './source.js';
 export * from './text.js';
 export * from './time.js';
-export { dayOf, type Provenance } from './told.js';
+export { dayOf, fieldOf, type Provenance } from './told.js';
 export * from './view.js';

@@ -80,6 +80,7 @@ const RECORDED = {
   noteProgress: 'Commitment',
   dropAmendment: 'Commitment',
   releaseParty: 'Commitment',
+  releaseDissolved: 'Commitment',
   proposeSettlement: 'Settlement',
   acceptSettlement: 'Settlement',
   declineSettlement: 'Settlement',

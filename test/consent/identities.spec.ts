@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isRefused, type Input } from '../acceptance/client.js';
-import type { Member } from '../acceptance/mission.js';
+import { MISSION, promise, type Member } from '../acceptance/mission.js';
 import { attempt, Network, said } from './network.js';
 
 const LINK = { url: 'https://register.example.org/1', title: 'The entry' };
@@ -171,6 +171,30 @@ describe('An organisation that is dissolved', () => {
       dissolvedOn: '2026-03-01',
       dissolutionReason: 'Merged.',
       successor: { name: 'Heir' },
+    });
+  });
+
+  it('is let go of what it promised, which says so, and its successor is asked to promise in its place', async () => {
+    const [ending, heir] = [await network.organisation('Ending too'), await network.organisation('Its heir')];
+    const { id: missionId } = await ending.client.record('declareMission', MISSION);
+    const { id: commitmentId } = await ending.client.record(
+      'makeCommitment',
+      promise(missionId, { dueOn: '2026-09-30' }),
+    );
+    const ended = { organisationId: ending.globalId };
+    await ending.client.record('dissolveOrganisation', { ...ended, successorId: heir.globalId, reason: 'Merged.' });
+    const released = { commitmentId, ...ended };
+    expect(said(await attempt(heir, 'releaseDissolved', released))).toEqual(['NOT_THE_OPERATOR', []]);
+    await network.operator.client.record('releaseDissolved', released);
+    const document = `query ($id: ID!) { commitment(id: $id) {
+      state parties { state dissolved organisation { name } inPlaceOf { name } }
+    } }`;
+    expect((await network.anybody.ask(document, { id: commitmentId })).commitment).toEqual({
+      state: 'RELEASED',
+      parties: expect.arrayContaining([
+        { state: 'RELEASED', dissolved: true, organisation: { name: 'Ending too' }, inPlaceOf: null },
+        { state: 'PROPOSED', dissolved: false, organisation: { name: 'Its heir' }, inPlaceOf: { name: 'Ending too' } },
+      ]),
     });
   });
 });

@@ -1,4 +1,4 @@
-import { beginSlices } from '@maillage/engine';
+import { beginSlices, Follower, followsOf } from '@maillage/engine';
 import { createLogger, Metrics, systemClock, type Config } from '@maillage/platform';
 import { startApi } from '../../api/bootstrap.js';
 import { runUntilStopped } from '../../host/run.js';
@@ -31,6 +31,9 @@ export async function startCommand(config: Config, { sample }: { readonly sample
       (started) => started.close(),
     );
     sealing.start(api.execute);
+    const following = { follows: followsOf(slices), database, execute: api.execute, clock: systemClock, logger };
+    const follower = await life.open(new Follower(following), (started) => started.stop());
+    if (sealing.open) follower.start();
     life.interrupted.throwIfAborted();
     process.stdout.write(`\nMaillage is at ${api.url.replace('127.0.0.1', 'localhost')}\n\n`);
     return api;

@@ -34,10 +34,18 @@ const types = events({
     says: 'A text awaits signatures.',
     data: z.strictObject({ partyIds: z.array(z.string()), days: z.int(), on }),
     mission: (_, { stream }) => idOf(stream),
-    asks: { kind: 'SIGNATURE', of: 'partyIds', days: ({ days }) => days, ends: ['TextSigned'], drops: ['TextDropped'] },
+    asks: {
+      kind: 'SIGNATURE',
+      of: 'partyIds',
+      days: ({ days }) => days,
+      ends: ['TextSigned'],
+      drops: ['TextDropped'],
+      frees: { PartyGone: 'partyId' },
+    },
   },
   TextSigned: { says: 'A party signed.', data: z.strictObject({ on }) },
   TextDropped: { says: 'The draft was dropped.', data: z.strictObject({ on }) },
+  PartyGone: { says: 'A party is there no more.', data: z.strictObject({ partyId: z.string(), on }) },
 
   // Turns of one kind: each ends the one before.
   TurnTaken: {
@@ -180,6 +188,14 @@ describe('What is awaited', () => {
     expect(rowsAfter(drafted('2026-01-10', CITY, BUILDER), signed(BUILDER, '2026-01-12'), dropped)).toEqual([
       'city SIGNATURE/ 01-10 03-11 – 01-20',
       'builder SIGNATURE/ 01-10 03-11 01-12 –',
+    ]);
+  });
+
+  it('of several is left out for the one that is there no more, and awaited of the others', () => {
+    const gone = by(NEIGHBOUR, 'PartyGone', { partyId: CITY, on: '2026-01-20' });
+    expect(rowsAfter(drafted('2026-01-10', CITY, BUILDER), gone, signed(BUILDER, '2026-01-22'))).toEqual([
+      'city SIGNATURE/ 01-10 03-11 – 01-20',
+      'builder SIGNATURE/ 01-10 03-11 01-22 –',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import {
   dayOf,
+  fieldOf,
   jsonb,
   nullable,
   refsIn,
@@ -171,7 +172,8 @@ class Windows {
     for (const [type, { facets }] of Object.entries(registered)) {
       if (facets.asks.length > 0) this.asks.set(type, new Map(facets.asks.map((ask) => [ask.kind, ask])));
       const ended = all.filter(
-        ({ kind, ends, drops }) => ends.includes(type) || drops.includes(type) || facets.answers.includes(kind),
+        ({ kind, ends, drops, frees }) =>
+          ends.includes(type) || drops.includes(type) || type in frees || facets.answers.includes(kind),
       );
       if (ended.length > 0) this.ended.set(type, ended);
     }
@@ -202,6 +204,11 @@ class Windows {
     const ask = this.asks.get(row.current.askedBy)?.get(row.kind);
     if (ask === undefined) return row;
     const day = dayOf(event.data, event);
+    const freed = ask.frees[event.type];
+    if (freed !== undefined) {
+      const current = leftOut(row.current, day, fieldOf(event.data, freed));
+      return current === row.current ? row : { ...row, current, earlier: null };
+    }
     const answers = this.registered[event.type]?.facets.answers.includes(row.kind) === true;
     const current = ask.drops.includes(event.type)
       ? leftOut(row.current, day)
@@ -250,9 +257,12 @@ function answered(opened: Opened, day: CalendarDate, author: string): Opened {
   );
 }
 
-function leftOut(opened: Opened, day: CalendarDate): Opened {
+/** @param only of those asked, where it is not all. */
+function leftOut(opened: Opened, day: CalendarDate, only?: unknown): Opened {
   return withParties(opened, (party) =>
-    party.answeredOn !== null || party.leftOutOn !== null ? party : { ...party, leftOutOn: day },
+    party.answeredOn !== null || party.leftOutOn !== null || (only !== undefined && only !== party.of)
+      ? party
+      : { ...party, leftOutOn: day },
   );
 }
 

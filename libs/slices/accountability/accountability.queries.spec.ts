@@ -1,12 +1,24 @@
 import { afterAll, beforeAll, describe, it, expect } from '@jest/globals';
 import { PageError, toGlobalId, writeCursor } from '@maillage/engine';
+import { TestClock } from '../../../test/harness/clock.js';
 import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { id } from '../../../test/harness/given.js';
+import { releaseThoseDissolved } from './commitment/dissolved.js';
 import { commitmentPage, type CommitmentFilter } from './commitment/lists.queries.js';
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
-import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, OTHER_MISSION, TENANTS, terms } from './spec.fixtures.js';
+import {
+  BACKBONE,
+  BUILDER,
+  CITY,
+  EVALUATOR,
+  MISSION,
+  NEIGHBOUR,
+  OTHER_MISSION,
+  TENANTS,
+  terms,
+} from './spec.fixtures.js';
 
 const LATER = '2026-08-01T08:00:00.000Z';
 const [DWELLINGS, MONEY, RECORDS, HOURS, DOLLARS] = [id(0x31), id(0x32), id(0x33), id(0x34), id(0x35)] as const;
@@ -272,5 +284,28 @@ describe('A mission page', () => {
       counterparties: [{ id: toGlobalId('Organisation', TENANTS) }],
       contributions: { nodes: [{ contributor: builder }] },
     });
+  });
+});
+
+describe('An organisation that exists no more', () => {
+  it('is let go by the ledger of what it left to do, once, and its successor takes that on', async () => {
+    const { record, project, database, ledger, bus } = network;
+    const [open, kept] = [id(0x41), id(0x42)];
+    for (const made of [open, kept]) await record(NEIGHBOUR, 'MakeCommitment', made, { missionId: MISSION, ...terms });
+    await record(NEIGHBOUR, 'RecordContribution', kept, { date: '2026-03-01', quantity: terms.quantity });
+    const dissolution = { successorId: BUILDER, reason: 'Merged.' };
+    await record(NEIGHBOUR, 'DissolveOrganisation', NEIGHBOUR, dissolution, '2026-04-01T12:00:00.000Z');
+    await project();
+    const clock = new TestClock('2026-04-02T12:00:00.000Z');
+    const follow = () => releaseThoseDissolved({ database, clock, execute: (command) => bus.dispatch(command) });
+    await follow();
+    expect(await states('2026-03-31', open, kept)).toEqual(['DUE', 'KEPT']);
+    expect(await states('2026-04-02', open, kept)).toEqual(['RELEASED', 'KEPT']);
+    const head = await ledger.head();
+    await follow();
+    expect(await ledger.head()).toBe(head);
+    await record(BUILDER, 'AcceptCommitment', open, { termsVersion: 1 }, '2026-04-03T12:00:00.000Z');
+    await project();
+    expect(await states('2026-04-03', open)).toEqual(['DUE']);
   });
 });

@@ -7,6 +7,8 @@ import {
   untiedBackbonesOf,
 } from './commitment/changes.queries.js';
 import { commitmentDecider } from './commitment/decider.js';
+import { releaseThoseDissolved } from './commitment/dissolved.js';
+import { dissolvedParties } from './commitment/dissolved.queries.js';
 import { Commitment, commitmentMutations, CommitmentTerms } from './commitment/graphql.js';
 import { commitmentPage, commitmentsOfMission, commitmentsOfOrganisation } from './commitment/lists.queries.js';
 import { CommitmentParty, ProgressNote } from './commitment/parties.graphql.js';
@@ -101,6 +103,7 @@ export const accountability: Slice = {
     termsOfCommitment,
     tooOftenAsked,
     outsiders,
+    dissolvedParties,
     receiversOfMission,
     milestonesReached,
     contributionById,
@@ -141,6 +144,7 @@ export const accountability: Slice = {
     standpoint,
   ],
   begins: beginReputation,
+  follows: releaseThoseDissolved,
   circles: { commitment: isInCircleOfCommitment },
   ports: [shareAMember],
   desk: accountabilityDesk,

@@ -7,7 +7,7 @@ export { Organisation, organisationOf } from './organisation/graphql.js';
 export { areOneGroup, groupAt, membershipsAround, oneGroupOn } from './organisation/grouping.queries.js';
 export { groupsOn, sameGroup, type GroupOf, type Membership } from './organisation/groups.arithmetic.js';
 export { organisationById, sectorsOfOrganisations } from './organisation/queries.js';
-export { unknownOrganisation } from './organisation/rules/shared.js';
+export { notTheOperator, unknownOrganisation } from './organisation/rules/shared.js';
 export type { OrganisationState } from './organisation/state.js';
 export { organisations } from './organisation/view.js';
 export { directory } from './slice.js';

@@ -146,6 +146,8 @@ export type CommandName =
   | 'RecordMeasurement'
   /** For the operator, whose key has the scope "admin": a body takes its place in the ledger. */
   | 'RegisterOrganisation'
+  /** For the operator; the ledger does so by itself: lets go of a promise an organisation that exists no more. Its successor, where it has one, may accept the promise in its place. */
+  | 'ReleaseDissolved'
   /** For a party, of itself alone: leaves the promise. A counterparty does so at any time, a promisor in good time, or within 14 days after another promisor left. */
   | 'ReleaseParty'
   /** For its backbones: a member other than a backbone, or one that a source lists, takes part no more. What it promised, it may still keep. */
@@ -221,7 +223,7 @@ export type CommitmentState =
   | 'OVERDUE'
   /** It names promisors, none of whom has accepted yet: nobody is bound. */
   | 'PROPOSED'
-  /** Every promisor that was bound has left it. */
+  /** Every promisor that was bound has left it, or exists no more. */
   | 'RELEASED'
   /** Published data tells of it. It is never overdue, and binds nobody that has not accepted it. */
   | 'REPORTED'
@@ -413,7 +415,7 @@ export type PartyAnswer =
   | 'DECLINED'
   /** Not yet: nothing follows from that. Once the proposal has lapsed, nobody waits for an answer. */
   | 'PROPOSED'
-  /** It accepted, and left since, for itself alone. */
+  /** It accepted, and left since, for itself alone; or it exists no more. */
   | 'RELEASED';
 
 /** Texts a mission may ask to be kept out of the public log, where only salted hashes of them then stand. Files of its contributions are kept out with any of them. */
@@ -603,6 +605,8 @@ export type RefusalCode =
   | 'NOT_DECLARED'
   /** The organisation has no open dispute about the contribution. */
   | 'NOT_DISPUTED'
+  /** The organisation exists. */
+  | 'NOT_DISSOLVED'
   /** The promise is not due yet; until then its terms may be changed. */
   | 'NOT_DUE_YET'
   /** There is no open invitation to this role. */

@@ -37,6 +37,7 @@ from
 select
   t."id",
   t."promisor_ids",
+  t."successor_ids",
   t."counterparty_ids",
   t."bound_on",
   t."gift",
@@ -59,6 +60,7 @@ from
 on conflict ("id") do update
 set
   "promisor_ids" = excluded."promisor_ids",
+  "successor_ids" = excluded."successor_ids",
   "counterparty_ids" = excluded."counterparty_ids",
   "bound_on" = excluded."bound_on",
   "gift" = excluded."gift",
@@ -77,6 +79,7 @@ where
 copy "reputation_parties" (
   "id",
   "promisor_ids",
+  "successor_ids",
   "counterparty_ids",
   "bound_on",
   "gift",

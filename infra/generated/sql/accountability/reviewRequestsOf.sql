@@ -262,6 +262,14 @@ from
           and not exists (
             select
             from
+              organisation gone
+            where
+              gone.id = promisor.organisation_id
+              and gone.dissolved_on <= $16::date
+          )
+          and not exists (
+            select
+            from
               review r
             where
               r.commitment_id = c.id
@@ -282,10 +290,10 @@ from
                       join group_membership m on m.organisation_id = one.id
                       or m.group_id = one.id
                     where
-                      m.since <= $16::date
+                      m.since <= $17::date
                       and (
                         m.until is null
-                        or m.until >= $17::date - $18::integer
+                        or m.until >= $18::date - $19::integer
                       )
                   )
                 select
@@ -429,10 +437,10 @@ from
                                               join group_membership m on m.organisation_id = one.id
                                               or m.group_id = one.id
                                             where
-                                              m.since <= $19::date
+                                              m.since <= $20::date
                                               and (
                                                 m.until is null
-                                                or m.until >= $20::date - $21::integer
+                                                or m.until >= $21::date - $22::integer
                                               )
                                           )
                                         select
@@ -461,10 +469,10 @@ from
                                               join group_membership m on m.organisation_id = one.id
                                               or m.group_id = one.id
                                             where
-                                              m.since <= $22::date
+                                              m.since <= $23::date
                                               and (
                                                 m.until is null
-                                                or m.until >= $23::date - $24::integer
+                                                or m.until >= $24::date - $25::integer
                                               )
                                           )
                                         select
@@ -483,7 +491,7 @@ from
                                 and paid.receiver_id = any (of_group.giver)
                               )
                             where
-                              paid.given_to between said.said_on - $25::integer and said.said_on + $26::integer
+                              paid.given_to between said.said_on - $26::integer and said.said_on + $27::integer
                           )
                         order by
                           said.position desc
@@ -537,13 +545,13 @@ from
                           end as evidence,
                           verdict.holds is null
                           and g.disputed_until is not null
-                          and g.disputed_until >= $27::date as frozen
+                          and g.disputed_until >= $28::date as frozen
                       ) weighed
                     where
                       g.commitment_id = c.id
                       and not weighed.frozen
                       and g.retracted_on is null
-                      and g.period_to <= $28::date
+                      and g.period_to <= $29::date
                       and (
                         c.gift
                         or c.source is not null
@@ -578,14 +586,14 @@ from
             select
               least(
                 case
-                  when c.due_on < $29::date then c.due_on
+                  when c.due_on < $30::date then c.due_on
                 end,
                 kept.day
               ) as since
           ) fell
         where
           fell.since is not null
-          and fell.since + $30::integer >= $31::date
+          and fell.since + $31::integer >= $32::date
       ),
       of_group as (
         select
@@ -610,10 +618,10 @@ from
                       join group_membership m on m.organisation_id = one.id
                       or m.group_id = one.id
                     where
-                      m.since <= $32::date
+                      m.since <= $33::date
                       and (
                         m.until is null
-                        or m.until >= $33::date - $34::integer
+                        or m.until >= $34::date - $35::integer
                       )
                   )
                 select
@@ -656,7 +664,7 @@ from
       commitment_id,
       reviewed_id
     limit
-      $35
+      $36
   ) request
 order by
   request.asked_as,

@@ -384,6 +384,13 @@ describe('What follows from a day', () => {
     expect(openSettlement(stateOf(made({ counterpartyIds: [TENANTS] }), longer, agreed), '2026-03-10')).toBeUndefined();
   });
 
+  it('is until when a change is awaited: as long as it may be accepted', () => {
+    const awaited = (data: object) =>
+      commitmentEvents.AmendmentProposed.facets.asks[0]?.windows(data, provenance).map(({ dueOn }) => dueOn);
+    expect(awaited({ ...change.data, until: '2026-03-20' })).toEqual(['2026-03-20']);
+    expect(awaited(change.data)).toEqual(['2026-03-24']);
+  });
+
   it('is when it is due, by what was agreed on', () => {
     const due = (...more: readonly DomainEvent[]) =>
       dueDate(stateOf(made({ counterpartyIds: [TENANTS] }), longer, ...more), '2026-04-30');

@@ -24,7 +24,10 @@ export interface Agreed {
 }
 
 export interface ProposedSettlement {
+  /** Those asked, but for parties that have left the promise since. */
   readonly mustAccept: readonly string[];
+  /** The days on which those left. */
+  readonly departures: readonly CalendarDate[];
   readonly agreedBySilence: boolean;
   /** The day it was proposed. */
   readonly on: CalendarDate;
@@ -46,20 +49,25 @@ export function agreedFrom(settlement: ProposedSettlement): CalendarDate | undef
   return days.sort()[0];
 }
 
-/** Each of those asked agreed; or a backbone that was asked, or that stands in for those that stayed silent. */
+/** The day on which the last of those asked agreed or left; or a backbone did in their place. */
 function byWord(settlement: ProposedSettlement): CalendarDate | undefined {
-  const { mustAccept, accepted } = settlement;
-  const last = accepted.findIndex(({ organisationId, untiedBackbone, on }, n) =>
-    untiedBackbone
-      ? mustAccept.includes(organisationId) || on > answeredUntil(settlement)
-      : mustAccept.every((id) => accepted.slice(0, n + 1).some((each) => each.organisationId === id)),
-  );
-  return accepted[last]?.on;
+  const { mustAccept, departures, accepted } = settlement;
+  const backbone = accepted.find((each) => each.untiedBackbone && mayStandIn(each, settlement));
+  const words = mustAccept.map((id) => accepted.find(({ organisationId }) => organisationId === id)?.on);
+  const last = words.length > 0 && !words.includes(undefined) ? [...words, ...departures].sort().at(-1) : undefined;
+  return [backbone?.on, last].filter((day) => day !== undefined).sort()[0];
 }
 
-/** That of a short first extension agrees; and so does that of parties beside whom a backbone stands already. */
+/** One that was asked, or that stands in for those that stayed silent or are there no more. */
+function mayStandIn({ organisationId, on }: Agreed, settlement: ProposedSettlement): boolean {
+  const { mustAccept } = settlement;
+  return mustAccept.length === 0 || mustAccept.includes(organisationId) || on > answeredUntil(settlement);
+}
+
+/** That of those asked for a short first extension agrees; and so does that of parties beside whom a backbone stands already. */
 function bySilence(settlement: ProposedSettlement): CalendarDate | undefined {
   const until = answeredUntil(settlement);
   const stoodBy = settlement.accepted.some(({ untiedBackbone, on }) => untiedBackbone && on <= until);
-  return settlement.agreedBySilence || stoodBy ? plusDays(until, 1) : undefined;
+  const agrees = settlement.agreedBySilence && settlement.mustAccept.length > 0;
+  return agrees || stoodBy ? plusDays(until, 1) : undefined;
 }

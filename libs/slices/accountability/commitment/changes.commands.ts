@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDate, commands, part, uuid } from '@maillage/kernel';
+import { calendarDate, commands, part, ref, uuid } from '@maillage/kernel';
 import { commitmentTerms, reason, settlementOutcome, termsVersion } from './events.js';
 
 // How what was promised changes, ends, or is settled.
@@ -66,6 +66,18 @@ export const changeCommands = commands(
       data: z.strictObject({ reason: erasedReason }),
       refusals: [...OF_COMMITMENT, 'NOT_ACCEPTED', 'NOTICE_PASSED', 'AFTER_DUE'],
     },
+    ReleaseDissolved: {
+      for: 'For the operator; the ledger does so by itself: lets go of a promise an organisation that exists no more. Its successor, where it has one, may accept the promise in its place.',
+      data: z.strictObject({ organisationId: ref('Organisation').describe('A party that was dissolved.') }),
+      refusals: [
+        'NOT_THE_OPERATOR',
+        'UNKNOWN_COMMITMENT',
+        'COMMITMENT_WITHDRAWN',
+        'NOT_A_PARTY',
+        'NOT_DISSOLVED',
+        'ALREADY_ANSWERED',
+      ],
+    },
     ProposeSettlement: {
       for: 'For those a promise binds, once it was due: proposes more time, or to leave it at what was delivered. Counterparties agree or, where none accepted, a backbone without a tie. A first extension of up to 30 days is agreed by 14 days of silence.',
       data: settlement,
@@ -125,6 +137,7 @@ export const changeCommands = commands(
     KIND_FIXED: 'Others have accepted the promise: its kind stays.',
     COMPLETION_FIXED: 'Others have accepted the promise: what keeps it stays.',
     NOT_ACCEPTED: 'The organisation has not accepted the promise, and so has nothing to leave.',
+    NOT_DISSOLVED: 'The organisation exists.',
     NOT_DUE_YET: 'The promise is not due yet; until then its terms may be changed.',
     SETTLEMENT_OPEN: 'A settlement waits for an answer already.',
     SETTLEMENT_EXISTS: 'This settlement is recorded already.',

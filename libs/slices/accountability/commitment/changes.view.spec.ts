@@ -53,6 +53,13 @@ describe('A change that others must accept', () => {
     expect(tables['commitment']).toMatchObject([{ amount: '0.01', terms_version: 2 }]);
   });
 
+  it('waits for nobody that has left', () => {
+    const gone = left(BUILDER, '2026-02-02', { termsVersion: 2 });
+    expect(shown(...open, gone)['commitment_amendment']).toMatchObject([{ must_accept: [], ended: null }]);
+    const other = left(BUILDER, '2026-02-02');
+    expect(shown(...open, other)['commitment_amendment']).toMatchObject([{ must_accept: [BUILDER] }]);
+  });
+
   it('ends as declined, as dropped, or with the promise taken back', () => {
     const on = '2026-02-02';
     const ended = (type: string, data: object) =>
@@ -107,6 +114,20 @@ describe('A settlement', () => {
           { organisationId: NEIGHBOUR, on: '2026-07-03', untiedBackbone: false },
         ],
       },
+    ]);
+  });
+
+  it('waits for nobody that has left, and is agreed on from that day by those that are still there', () => {
+    const [agreed, gone] = [
+      settledBy(TENANTS, '2026-07-02'),
+      left(NEIGHBOUR, '2026-07-05', { settlementId: SETTLEMENT }),
+    ];
+    expect(from(open, agreed, gone)).toMatchObject([{ must_accept: [TENANTS], agreed_from: '2026-07-05' }]);
+    expect(from(open, gone, agreed)).toMatchObject([{ must_accept: [TENANTS], agreed_from: '2026-07-05' }]);
+    expect(from(open, gone)).toMatchObject([{ agreed_from: null }]);
+    const silent = { ...open, data: { ...(open.data as object), agreedBySilence: true } };
+    expect(from(silent, gone, left(TENANTS, '2026-07-06', { settlementId: SETTLEMENT }))).toMatchObject([
+      { must_accept: [], agreed_from: null },
     ]);
   });
 

@@ -10,6 +10,7 @@ import {
   privateColumns,
   privateText,
   table,
+  type CalendarDate,
   type Key,
   type RecordedEvent,
   type Reducer,
@@ -64,10 +65,16 @@ export const amendmentTable = table({
     accepted: [...row.accepted, { organisationId: data.organisationId, on: data.on }],
   })),
   CommitmentDeclined: ofAmendment((row, { data }) => ({ ...row, ended: 'DECLINED', ended_on: data.on })),
+  PartyReleased: ofAmendment(asksNoMore),
+  PartyDissolved: ofAmendment(asksNoMore),
   AmendmentDropped: ofAmendment((row, { data }) => ({ ...row, ended: 'DROPPED', ended_on: data.on })),
   CommitmentAmended: ofAmendment((row, { data }) => ({ ...row, ended: 'RECORDED', ended_on: data.on })),
   CommitmentWithdrawn: ofAmendment((row, { data }) => ({ ...row, ended: 'RECORDED', ended_on: data.on })),
 });
+
+function asksNoMore(row: AmendmentRow, { data }: Of<'PartyReleased' | 'PartyDissolved'>): AmendmentRow {
+  return { ...row, must_accept: row.must_accept.filter((id) => id !== data.organisationId) };
+}
 
 /** Most versions were proposed to nobody, the first never: they have no row, and get none. */
 function ofAmendment<Event extends CommitmentEvent & { readonly data: { readonly termsVersion?: number | undefined } }>(
@@ -111,6 +118,8 @@ const settlementColumns = {
   agreed_by_silence: 'boolean',
   /** In the order they did; whoever proposed it is not among them. */
   accepted: jsonb<readonly Agreed[]>(),
+  /** The days on which parties left that were asked: `must_accept` names them no more. */
+  departures: jsonb<readonly CalendarDate[]>(),
   declined_by: 'text?',
   ...privateColumns('decline_reason'),
   ended: nullable(oneOf(settlementEnd.options)),
@@ -127,6 +136,8 @@ export const settlementTable = table({
 }).on<CommitmentEvent>({
   SettlementProposed: insert(settlementKey, (event) => proposedSettlement(event)),
   SettlementAccepted: one(settlementKey, (row, event) => acceptedSettlement(existing(row, event), event)),
+  PartyReleased: ofWaiting(),
+  PartyDissolved: ofWaiting(),
   SettlementDeclined: one(settlementKey, (row, event) => ({
     ...existing(row, event),
     ...privateText('decline_reason', event, '/reason'),
@@ -140,6 +151,14 @@ export const settlementTable = table({
     ended_on: event.data.on,
   })),
 });
+
+/** Of whoever is let go: the settlement that waited for its word, if one did. */
+function ofWaiting(): Reducer<CommitmentEventOf<'PartyReleased' | 'PartyDissolved'>, SettlementRow> {
+  return {
+    keys: ({ stream, data: { settlementId } }) => (settlementId === undefined ? [] : [[idOf(stream), settlementId]]),
+    reduce: (row, event) => departed(existing(row, event), event),
+  };
+}
 
 function settlementKey({
   stream,
@@ -161,6 +180,7 @@ function proposedSettlement(event: Of<'SettlementProposed'>): SettlementRow {
     must_accept: mustAccept,
     agreed_by_silence: agreedBySilence,
     accepted: [],
+    departures: [],
     declined_by: null,
     decline_reason: null,
     decline_reason_private: null,
@@ -177,8 +197,18 @@ function acceptedSettlement(row: SettlementRow, { data }: Of<'SettlementAccepted
   return { ...row, accepted, agreed_from: agreedFrom(settlementIn({ ...row, accepted })) ?? null };
 }
 
+/** With the last of those asked that are left, it is agreed on; who left is asked no more. */
+function departed(
+  row: SettlementRow,
+  { data: { organisationId, on } }: Of<'PartyReleased' | 'PartyDissolved'>,
+): SettlementRow {
+  const must_accept = row.must_accept.filter((id) => id !== organisationId);
+  const left = { ...row, must_accept, departures: [...row.departures, on] };
+  return { ...left, agreed_from: agreedFrom(settlementIn(left)) ?? null };
+}
+
 /** As the rule of when it is agreed on takes it. */
 function settlementIn(row: Omit<SettlementRow, 'agreed_from'>): ProposedSettlement {
-  const { must_accept: mustAccept, agreed_by_silence: agreedBySilence, proposed_on: on, accepted } = row;
-  return { mustAccept, agreedBySilence, on, accepted };
+  const { must_accept: mustAccept, departures, agreed_by_silence: agreedBySilence, proposed_on: on, accepted } = row;
+  return { mustAccept, departures, agreedBySilence, on, accepted };
 }

@@ -119,6 +119,7 @@ const commitmentsOwn = commands(
       refusals: [
         ...PROMISING,
         'COMMITMENT_EXISTS',
+        'ORGANISATION_DISSOLVED',
         'MEMBER_SUSPENDED',
         'UNIT_DOES_NOT_FIT',
         'DUE_IN_PAST',
@@ -129,7 +130,14 @@ const commitmentsOwn = commands(
     AcceptCommitment: {
       for: 'For a party that is asked: accepts the terms in force. A promisor is bound from then on; a counterparty owes nothing, and agrees by its silence to a first extension of up to 30 days. Also for whoever a change waits for: accepts that.',
       data: z.strictObject({ termsVersion: termsVersion.describe('The version that it has read.') }),
-      refusals: [...ANSWERING, 'NOT_A_MEMBER', 'MEMBER_SUSPENDED', 'PARTY_RELEASED', 'SAME_CONTROL_GROUP'],
+      refusals: [
+        ...ANSWERING,
+        'NOT_A_MEMBER',
+        'MEMBER_SUSPENDED',
+        'ORGANISATION_DISSOLVED',
+        'PARTY_RELEASED',
+        'SAME_CONTROL_GROUP',
+      ],
     },
     DeclineCommitment: {
       for: 'For a party that is asked: says no. Nothing follows from that, for anybody. Also for whoever a change waits for: the terms in force stay.',
@@ -170,6 +178,7 @@ const commitmentsOwn = commands(
         'PASSED_ON_UNKNOWN',
         'PASSED_ON_TOO_MUCH',
         'MEMBER_SUSPENDED',
+        'ORGANISATION_DISSOLVED',
       ],
     },
     DeclareContribution: {
@@ -183,6 +192,7 @@ const commitmentsOwn = commands(
         'ALREADY_DECLARED',
         'NOT_A_MEMBER',
         'MEMBER_SUSPENDED',
+        'ORGANISATION_DISSOLVED',
       ],
     },
     CorroborateContribution: {
@@ -201,6 +211,7 @@ const commitmentsOwn = commands(
         'NOT_A_COUNTERPARTY',
         'NOT_A_MEMBER',
         'MEMBER_SUSPENDED',
+        'ORGANISATION_DISSOLVED',
         'SAME_CONTROL_GROUP',
         'ALREADY_CORROBORATED',
       ],

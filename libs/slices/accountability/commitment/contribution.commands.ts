@@ -54,6 +54,7 @@ export const contributionCommands = commands(
         'CONTRIBUTION_UNCHANGED',
         'NOT_A_MEMBER',
         'MEMBER_SUSPENDED',
+        'ORGANISATION_DISSOLVED',
         'UNIT_DIFFERS',
         'UNIT_DOES_NOT_FIT',
         'PERIOD_IN_FUTURE',

@@ -13,7 +13,7 @@ import {
 import { correctContribution, retractContribution } from './rules/correction.js';
 import { disputeContribution, withdrawDispute } from './rules/dispute.js';
 import { answerObjection, noteObjection, withdrawObjection } from './rules/objection.js';
-import { releaseParty } from './rules/release.js';
+import { releaseDissolved, releaseParty } from './rules/release.js';
 import { answerReview, declineReview, markLearned, reviseReview, submitReview } from './rules/review.js';
 import { acceptSettlement, declineSettlement, dropSettlement, proposeSettlement } from './rules/settlement.js';
 import { otherBackbones, standing, type Consulted } from './rules/shared.js';
@@ -39,6 +39,7 @@ export const commitmentDecider = decider<CommitmentState, CommitmentCommands, ty
     WithdrawCommitment: standing(withdrawCommitment),
     DropAmendment: standing(dropAmendment),
     ReleaseParty: standing(releaseParty),
+    ReleaseDissolved: releaseDissolved,
     ProposeSettlement: standing(proposeSettlement),
     AcceptSettlement: standing(acceptSettlement),
     DeclineSettlement: standing(declineSettlement),
@@ -132,8 +133,9 @@ function missionNamed(asked: Asked): string | undefined {
   return asked.type === 'RecordContribution' ? asked.data?.missionId : undefined;
 }
 
-function judgedBy({ type, about }: Asked, state: CommitmentState): string | undefined {
+function judgedBy({ type, about, data }: Asked, state: CommitmentState): string | undefined {
   if (!state.made) return undefined;
+  if (type === 'ReleaseDissolved') return data?.organisationId;
   if (type === 'SubmitReview' || type === 'DeclineReview') return about;
   if (type === 'ReviseReview') return state.reviews[about]?.reviewedId;
   if (type === 'CorroborateContribution' || type === 'DisputeContribution' || type === 'NoteObjection') {

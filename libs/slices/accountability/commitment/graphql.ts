@@ -201,6 +201,7 @@ export const commitmentMutations = mutations(commitmentDecider, {
     'NoteProgress',
     'DropAmendment',
     'ReleaseParty',
+    'ReleaseDissolved',
   ],
   commands: {
     MakeCommitment: { limits: refuseProposals },

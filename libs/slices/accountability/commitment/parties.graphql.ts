@@ -23,10 +23,14 @@ export const CommitmentParty = rowType('CommitmentParty', commitment_party, {
       says: 'Of a promisor: since when it is bound; null where it has not accepted, or did once the promise was due.',
       column: 'bound_on',
     },
-    releasedOn: 'When it left; null where it has not.',
+    releasedOn: 'When it left, or ceased to exist; null where it has not.',
+    dissolved: 'Whether it was let go because it exists no more.',
   },
   edges: {
     organisation: one(Organisation, { says: 'Which one.' }),
+    inPlaceOf: one(Organisation, {
+      says: 'Of a promisor that was asked to take the place of one that exists no more: of which. Null for any other.',
+    }),
     reason: disclosed({
       says: 'Why it declined or left; null where it did not say.',
       column: 'reason',

@@ -36,7 +36,7 @@ export const partyAnswer = enumeration('PartyAnswer', 'How an organisation that 
   PROPOSED: 'Not yet: nothing follows from that. Once the proposal has lapsed, nobody waits for an answer.',
   ACCEPTED: 'It accepted a version of the terms. A promisor is bound by that; a counterparty owes nothing.',
   DECLINED: 'It said no.',
-  RELEASED: 'It accepted, and left since, for itself alone.',
+  RELEASED: 'It accepted, and left since, for itself alone; or it exists no more.',
 });
 
 export const termColumns = {
@@ -63,6 +63,10 @@ export const partyColumns = {
   /** Of a promisor: the day from which it is bound; null where it accepted once the promise was due. */
   bound_on: 'date?',
   released_on: 'date?',
+  /** It was let go because it exists no more. */
+  dissolved: 'boolean',
+  /** Of a promisor that was asked to take the place of one that exists no more: of which. */
+  in_place_of: 'text?',
   ...privateColumns('reason'),
   mission_id: 'text',
   position: 'bigint',
@@ -155,6 +159,8 @@ function party({ stream, data, position }: Of<'CommitmentMade'>, organisationId:
     accepted_on: isAccepted ? data.on : null,
     bound_on: isAccepted && isPromisor ? data.on : null,
     released_on: null,
+    dissolved: false,
+    in_place_of: null,
     reason: null,
     reason_private: null,
     mission_id: data.missionId,
@@ -232,8 +238,38 @@ export function released(row: CommitmentFields, event: Of<'PartyReleased'>): Com
     ...privateText('reason', event, '/reason'),
   };
   const parties = { ...row.parties, [organisationId]: gone };
-  const bound = Object.values(parties).some(({ state, bound_on: boundOn }) => state === 'ACCEPTED' && boundOn !== null);
-  return { ...row, parties, released_on: bound || party.part === 'COUNTERPARTY' ? row.released_on : on };
+  return { ...row, parties, released_on: isBinding(parties) || party.part === 'COUNTERPARTY' ? row.released_on : on };
+}
+
+/** A party exists no more; its successor, if it has one, is asked as any promisor is. */
+export function dissolved(row: CommitmentFields, { data }: Of<'PartyDissolved'>): CommitmentFields {
+  const { organisationId, dissolvedOn, successorId } = data;
+  const party = row.parties[organisationId];
+  if (party === undefined) return row;
+  const gone: PartyFields = { ...party, state: 'RELEASED', released_on: dissolvedOn, dissolved: true };
+  const heir = successorId === undefined ? {} : { [successorId]: successor(party, successorId) };
+  const parties = { ...row.parties, [organisationId]: gone, ...heir };
+  const wasBound = party.state === 'ACCEPTED' && party.bound_on !== null;
+  return { ...row, parties, released_on: !wasBound || isBinding(parties) ? row.released_on : dissolvedOn };
+}
+
+function successor(party: PartyFields, organisationId: string): PartyFields {
+  return {
+    ...party,
+    organisation_id: organisationId,
+    state: 'PROPOSED',
+    asked: true,
+    accepted_version: null,
+    accepted_on: null,
+    bound_on: null,
+    in_place_of: party.organisation_id,
+    reason: null,
+    reason_private: null,
+  };
+}
+
+function isBinding(parties: CommitmentFields['parties']): boolean {
+  return Object.values(parties).some(({ state, bound_on: boundOn }) => state === 'ACCEPTED' && boundOn !== null);
 }
 
 /** The terms as an event made them, from the row that it left. */

@@ -113,6 +113,7 @@ function settlementIn(row: SettlementRow): Settlement {
     dueOn: row.due_on ?? undefined,
     proposedBy: row.proposed_by,
     mustAccept: row.must_accept,
+    departures: row.departures,
     agreedBySilence: row.agreed_by_silence,
     on: row.proposed_on,
     accepted: row.accepted,

@@ -24,6 +24,7 @@ export function evolve(before: CommitmentState, event: CommitmentEvent): Commitm
     case 'CommitmentAccepted':
     case 'CommitmentDeclined':
     case 'PartyReleased':
+    case 'PartyDissolved':
     case 'AmendmentProposed':
     case 'AmendmentDropped':
     case 'CommitmentAmended':

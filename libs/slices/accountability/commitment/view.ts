@@ -24,6 +24,7 @@ import {
   amended,
   commitmentColumns,
   declined,
+  dissolved,
   made,
   partyColumns,
   released,
@@ -48,7 +49,7 @@ const onAnyEvent = Object.fromEntries(Object.keys(commitmentEvents).map((type) =
 /** `commitment`, its parties and earlier terms; `contribution` and what others said of it. Each as it is now. */
 export const commitments = view({
   name: 'commitments',
-  version: 7,
+  version: 8,
   tables: {
     commitment: table({
       columns: commitmentColumns,
@@ -59,6 +60,7 @@ export const commitments = view({
       CommitmentAmended: one(commitmentKey, (row, event) => amended(existing(row, event), event.data)),
       CommitmentAccepted: one(commitmentKey, (row, event) => accepted(existing(row, event), event)),
       PartyReleased: one(commitmentKey, (row, event) => released(existing(row, event), event)),
+      PartyDissolved: one(commitmentKey, (row, event) => dissolved(existing(row, event), event)),
       CommitmentDeclined: one(commitmentKey, (row, event) => declined(existing(row, event), event)),
       CommitmentWithdrawn: one(commitmentKey, (row, event) => ({
         ...existing(row, event),

@@ -52,7 +52,7 @@ interface Asked {
  * takes part in, save those of a commitment that it or one of its control group promised. Only those that were bound well
  * before it was due, or delivered. Each control group whose work is to be reviewed has one request open at a time, first
  * where the one asked is a counterparty: however many promises it makes, it fills nobody's queue. Each control group is asked
- * for one view. Only members are asked, named counterparties among them, because only members may review.
+ * for one view, and nobody for one of a body that exists no more. Only members are asked, named counterparties among them, because only members may review.
  */
 export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> = query(
   'reviewRequestsOf',
@@ -79,6 +79,10 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
               where g.commitment_id = c.id and g.contributor_id = promisor.organisation_id
                 and not weighed.frozen and g.retracted_on is null
             ))
+            and not exists (
+              select from organisation gone
+              where gone.id = promisor.organisation_id and gone.dissolved_on <= ${on}::date
+            )
             and not exists (
               select from review r
               where r.commitment_id = c.id and r.reviewed_id = promisor.organisation_id

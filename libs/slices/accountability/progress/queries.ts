@@ -16,7 +16,7 @@ export const commitmentState = enumeration('CommitmentState', 'How a commitment 
   DUE: 'Not kept yet, and its due date has not passed or was never set.',
   OVERDUE: 'Not kept, and its due date has passed, with what was agreed on since.',
   CLOSED: 'Not kept, and left at what was delivered by agreement.',
-  RELEASED: 'Every promisor that was bound has left it.',
+  RELEASED: 'Every promisor that was bound has left it, or exists no more.',
   WITHDRAWN: 'Taken back by then, for a reason.',
 });
 export type StateOnDate = z.output<typeof commitmentState>;

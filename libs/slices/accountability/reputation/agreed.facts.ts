@@ -79,6 +79,20 @@ export function withAgreed(
   );
 }
 
+/** Without one of those asked, which left the promise. */
+export function withDeparted(
+  settlements: readonly SettlementRecord[],
+  id: string,
+  by: string,
+  on: CalendarDate,
+): readonly SettlementRecord[] {
+  return settlements.map((each) =>
+    each.id === id
+      ? { ...each, mustAccept: each.mustAccept.filter((asked) => asked !== by), departures: [...each.departures, on] }
+      : each,
+  );
+}
+
 /** Those who had to agree to a late change: a counterparty or, of what is no party, a backbone without a tie. */
 export function agreementBy(agreedBy: readonly string[], counterpartyIds: readonly string[]): AgreementFact {
   return {

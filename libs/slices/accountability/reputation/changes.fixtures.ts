@@ -59,6 +59,13 @@ export class Told {
     return true;
   }
 
+  /** What the ledger itself has put on record. */
+  happened(event: DomainEvent, n: number): this {
+    this.decisions.happened(`commitment/${COMMITMENT}`, [event]);
+    this.events.push(this.recorded(event, `${day(n)}T12:00:00.000Z`, CITY));
+    return this;
+  }
+
   get state(): MadeCommitment {
     return this.decisions.stateOf(`commitment/${COMMITMENT}`) as MadeCommitment;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { BACKBONE, BUILDER, CITY, NEIGHBOUR, TENANTS } from '../spec.fixtures.js';
+import { BACKBONE, BUILDER, CITY, MISSION, NEIGHBOUR, TENANTS } from '../spec.fixtures.js';
 import { id } from '../../../../test/harness/given.js';
 import {
   accepting,
@@ -215,6 +215,20 @@ describe('What was agreed on late', () => {
     expect(settled.estimateOf(CITY, on, [])).toEqual(unsettled.estimateOf(CITY, on, []));
   });
 
+  it('is heard once those that are still there agreed, whoever left meanwhile', () => {
+    const two = [making([TENANTS, NEIGHBOUR]), accepting(TENANTS, 0), accepting(NEIGHBOUR, 0)];
+    const [settlementId, on] = [id(77), DUE + 1];
+    const agreed: readonly Try[] = [
+      { type: 'ProposeSettlement', by: CITY, day: on, data: { settlementId, outcome: 'CLOSED_AS_IS', reason } },
+      { type: 'AcceptSettlement', by: TENANTS, day: on, data: { settlementId } },
+    ];
+    const leaving: Try = { type: 'ReleaseParty', by: NEIGHBOUR, day: DUE + 3, data: { reason } };
+    const against = (n: number, ...tries: readonly Try[]) => told([...two, ...tries]).estimateOf(CITY, day(n))[1];
+    expect(against(DUE + 5, ...agreed)).toBe(against(DUE + 5, leaving));
+    expect(against(DUE + 5, ...agreed, leaving)).toBeLessThan(against(DUE + 5, leaving));
+    expect(against(DUE + 2, ...agreed, leaving)).toBe(against(DUE + 2));
+  });
+
   it('extends by silence after 14 days', () => {
     const silent: Try = {
       type: 'ProposeSettlement',
@@ -232,6 +246,37 @@ describe('What was agreed on late', () => {
     const leaving: Try = { type: 'ReleaseParty', by: CITY, day: 1, data: { reason } };
     expect(told([making(), leaving]).estimateOf(CITY, day(DUE + 9))).toEqual([1, 1]);
     expect(told([making(), { ...leaving, day: DUE - 1 }]).estimateOf(CITY, day(DUE + 9))[1]).toBeGreaterThan(1);
+  });
+});
+
+describe('What was promised by one that exists no more', () => {
+  const ended = (n: number, successorId?: string) => ({
+    type: 'PartyDissolved',
+    data: { missionId: MISSION, organisationId: CITY, dissolvedOn: day(n), successorId, on: day(n) },
+  });
+  const made = [making(), accepting(TENANTS, 0)];
+
+  it('is no fact where it was due by then or later, and stays one where it was missed before', () => {
+    const on = day(DUE + 9);
+    expect(
+      told(made)
+        .happened(ended(DUE), DUE + 1)
+        .estimateOf(CITY, on),
+    ).toEqual([1, 1]);
+    expect(
+      told(made)
+        .happened(ended(DUE + 1), DUE + 1)
+        .estimateOf(CITY, on),
+    ).toEqual(told(made).estimateOf(CITY, on));
+  });
+
+  it('binds its successor once that accepts it, and says nothing of it before', () => {
+    const passed = () => told(made).happened(ended(30, BUILDER), 30);
+    expect(passed().estimateOf(BUILDER, day(DUE + 9))).toEqual([1, 1]);
+    const taken = passed();
+    expect(taken.try(accepting(BUILDER, 40))).toBe(true);
+    expect(taken.estimateOf(BUILDER, day(DUE + 9))[1]).toBeGreaterThan(1);
+    expect(taken.estimateOf(CITY, day(DUE + 9))).toEqual([1, 1]);
   });
 });
 

@@ -6,6 +6,7 @@ type EntryEvent = CommitmentEventOf<
   | 'CommitmentMade'
   | 'CommitmentAccepted'
   | 'PartyReleased'
+  | 'PartyDissolved'
   | 'SettlementProposed'
   | 'SettlementAccepted'
   | 'SettlementDeclined'
@@ -45,7 +46,18 @@ export const entryOf: { readonly [Type in EntryEvent['type']]: EntryOf<Type> } =
     ...termsOf(data),
   }),
   CommitmentWithdrawn: ({ data }) => ({ act: 'WITHDRAWN', agreedBy: data.agreedBy ?? null }),
-  PartyReleased: ({ data }) => ({ act: 'RELEASED', by: data.organisationId }),
+  PartyReleased: ({ data }) => ({
+    act: 'RELEASED',
+    by: data.organisationId,
+    settlementId: data.settlementId ?? null,
+  }),
+  PartyDissolved: ({ data }) => ({
+    act: 'DISSOLVED',
+    by: data.organisationId,
+    dissolvedOn: data.dissolvedOn,
+    successorId: data.successorId ?? null,
+    settlementId: data.settlementId ?? null,
+  }),
   SettlementProposed: ({ data }) => ({
     act: 'SETTLING',
     settlementId: data.settlementId,

@@ -31,6 +31,8 @@ export interface PromiseFact {
   readonly boundOn: CalendarDate | null;
   /** Whether it was let go of it. */
   readonly released: boolean;
+  /** Where it exists no more: since when. What was due before stays missed. */
+  readonly dissolvedOn?: CalendarDate;
   /** Where it left once the time to do so by itself was over: the promisors that it followed. */
   readonly followed?: readonly string[];
   readonly withdrawn: boolean;
@@ -62,7 +64,8 @@ export function dueFactOf(told: PromiseFact, standing: Standing): DueFact | unde
   if (daysBetween(madeOn > boundOn ? madeOn : boundOn, firstDue) < BOUND_DAYS) return undefined;
   const settlements = promise.settlements.filter((each) => isHeard(each, standing));
   const dueOn = settlements.reduce((due, each) => (each.outcome === 'EXTENDED' ? each.dueOn : due), firstDue);
-  if (dueOn >= standing.on) return undefined;
+  const { dissolvedOn } = promise;
+  if (dueOn >= standing.on || (dissolvedOn !== undefined && dissolvedOn <= dueOn)) return undefined;
 
   const { delivered, awaiting, silent, missing } = sharesOf(promise, dueOn, standing);
   const forgiven = settlements.some(({ outcome }) => outcome === 'CLOSED_AS_IS')

@@ -5,6 +5,7 @@ import {
   agreementBy,
   settlementsOf,
   withAgreed,
+  withDeparted,
   type AgreementFact,
   type SettlementRecord,
   type TermsFact,
@@ -41,7 +42,16 @@ export type CommitmentEntry =
       readonly agreedBy: readonly string[] | null;
     } & EntryTerms)
   | { readonly act: 'WITHDRAWN'; readonly agreedBy: readonly string[] | null }
-  | { readonly act: 'RELEASED'; readonly by: string }
+  /** With the settlement that waited for its word, if one did. */
+  | { readonly act: 'RELEASED'; readonly by: string; readonly settlementId: string | null }
+  | {
+      readonly act: 'DISSOLVED';
+      readonly by: string;
+      readonly dissolvedOn: CalendarDate;
+      /** Who may accept the promise in its place. */
+      readonly successorId: string | null;
+      readonly settlementId: string | null;
+    }
   | {
       readonly act: 'SETTLING';
       readonly settlementId: string;
@@ -82,6 +92,8 @@ interface LeavingRecord {
   readonly on: CalendarDate;
   /** Of a promisor that left late: those that had left, whom it followed. */
   readonly following: readonly string[] | undefined;
+  /** It exists no more. */
+  readonly dissolved: boolean;
 }
 
 /** All that was said of a commitment by then. */
@@ -196,7 +208,9 @@ function told(record: CommitmentRecord, { day, entry }: DatedEntry): CommitmentR
       return { ...record, withdrawn: true, withdrawnLate };
     }
     case 'RELEASED':
-      return left(record, day, entry.by);
+      return left(record, day, entry);
+    case 'DISSOLVED':
+      return dissolved(record, day, entry);
     case 'SETTLING':
     case 'SETTLED':
     case 'UNSETTLED':
@@ -246,14 +260,47 @@ function milestonesHeard(
   return milestones.filter((key) => before.includes(key));
 }
 
-function left(record: CommitmentRecord, on: CalendarDate, by: string): CommitmentRecord {
+function left(
+  record: CommitmentRecord,
+  on: CalendarDate,
+  entry: Extract<CommitmentEntry, { act: 'RELEASED' }>,
+): CommitmentRecord {
+  const { by } = entry;
   const late = isLate(record, on);
   const follows = late && record.boundOn[by] !== undefined;
-  const leaving = { by, on, following: follows ? followedBy(record, on) : undefined };
+  const leaving = { by, on, following: follows ? followedBy(record, on) : undefined, dissolved: false };
+  return { ...without(record, on, entry, late), released: [...record.released, leaving] };
+}
+
+/** @param late whoever received it stays one of those that hear it: it is gone by no doing of the promisor's. */
+function without(
+  record: CommitmentRecord,
+  on: CalendarDate,
+  { by, settlementId }: Extract<CommitmentEntry, { act: 'RELEASED' | 'DISSOLVED' }>,
+  late: boolean,
+): CommitmentRecord {
+  const { acceptedBy, receiverIds, settlements } = record;
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== by);
   return {
     ...record,
-    acceptedBy: record.acceptedBy.filter((id) => id !== by),
-    receiverIds: late ? record.receiverIds : record.receiverIds.filter((id) => id !== by),
+    acceptedBy: others(acceptedBy),
+    receiverIds: late ? receiverIds : others(receiverIds),
+    settlements: settlementId === null ? settlements : withDeparted(settlements, settlementId, by, on),
+  };
+}
+
+/** What it had promised is over from that day on; a successor is bound once it accepts it. */
+function dissolved(
+  record: CommitmentRecord,
+  on: CalendarDate,
+  entry: Extract<CommitmentEntry, { act: 'DISSOLVED' }>,
+): CommitmentRecord {
+  const { by, dissolvedOn, successorId } = entry;
+  const { promisorIds } = record;
+  const leaving = { by, on: dissolvedOn, following: undefined, dissolved: true };
+  return {
+    ...without(record, on, entry, isLate(record, dissolvedOn)),
+    promisorIds: successorId === null ? promisorIds : [...promisorIds, successorId],
     released: [...record.released, leaving],
   };
 }
@@ -278,7 +325,8 @@ function settled(
   switch (entry.act) {
     case 'SETTLING': {
       const { settlementId: id, by, dueOn, mustAccept, agreedBySilence } = entry;
-      const proposed = { id, by, mustAccept, agreedBySilence, on: day, accepted: [], ended: false };
+      const asked = { id, by, mustAccept, departures: [], agreedBySilence, on: day };
+      const proposed = { ...asked, accepted: [], ended: false };
       return [
         ...settlements,
         dueOn === null ? { ...proposed, outcome: 'CLOSED_AS_IS' } : { ...proposed, outcome: 'EXTENDED', dueOn },
@@ -318,7 +366,8 @@ export function promiseOf(record: CommitmentRecord, promisorId: string, on: Cale
     withdrawn,
     given,
     boundOn: boundOn[promisorId] ?? null,
-    released: leaving !== undefined,
+    released: leaving?.dissolved === false,
+    ...(leaving?.dissolved === true ? { dissolvedOn: leaving.on } : {}),
     ...(leaving?.following === undefined ? {} : { followed: leaving.following }),
     completion: completion === 'ANY' ? 'DECLARED' : completion,
     parties: partiesOf(record),

@@ -32,6 +32,8 @@ interface Gift {
 const partyColumns = {
   id: 'text',
   promisor_ids: jsonb<readonly string[]>(),
+  /** Those asked to promise in the place of one that exists no more. */
+  successor_ids: jsonb<readonly string[]>(),
   counterparty_ids: jsonb<readonly string[]>(),
   /** By promisor: the day it was bound. */
   bound_on: jsonb<Readonly<Record<string, CalendarDate>>>(),
@@ -52,7 +54,7 @@ type PartiesRow = RowOfColumns<typeof partyColumns>;
  */
 export const reputationRecords = view({
   name: 'reputation_records',
-  version: 5,
+  version: 6,
   tables: {
     /** What reputation minds of each event of a commitment. */
     reputation_entry: table({
@@ -80,6 +82,7 @@ export const reputationRecords = view({
       CommitmentMade: one(ofStream, (_, event) => made(event)),
       CommitmentAccepted: one(ofStream, (row, event) => accepted(existing(row, event), event)),
       CommitmentAmended: one(ofStream, (row, event) => amended(existing(row, event), event)),
+      PartyDissolved: one(ofStream, (row, event) => succeeded(existing(row, event), event)),
       ContributionRecorded: one(ofStream, (row, event) => gave(existing(row, event), event)),
       ContributionCorrected: one(ofStream, (row, event) => correctedGift(existing(row, event), event)),
       ContributionDeclared: told(),
@@ -160,6 +163,7 @@ function made(event: Of<'CommitmentMade'>): PartiesRow {
   return {
     id: idOf(event.stream),
     promisor_ids: promisorIds,
+    successor_ids: [],
     counterparty_ids: counterpartyIds,
     bound_on: boundBy(day, { promisorIds, acceptedBy, reported }),
     gift: event.data.gift === true || (dueOn !== undefined && dueOn <= day),
@@ -173,14 +177,16 @@ function made(event: Of<'CommitmentMade'>): PartiesRow {
 
 function accepted(row: PartiesRow, { data, recordedAt }: Of<'CommitmentAccepted'>): PartiesRow {
   if (data.termsVersion !== row.terms_version) return row;
-  const { promisor_ids: promisorIds, reported, due_on: dueOn } = row;
+  const { reported, due_on: dueOn } = row;
+  const promisorIds = mayPromise(row);
   const accepting = { by: data.organisationId, day: dateOf(recordedAt), dueOn, promisorIds, reported };
   return { ...row, bound_on: boundWith(row.bound_on, accepting) };
 }
 
 /** No promisor is bound by more than it accepted. */
 function amended(row: PartiesRow, { data, recordedAt }: Of<'CommitmentAmended'>): PartiesRow {
-  const { promisor_ids: promisorIds, reported } = row;
+  const { reported } = row;
+  const promisorIds = mayPromise(row);
   const dueOn = data.dueOn ?? null;
   const { acceptedBy } = data;
   const changed = { ...row, due_on: dueOn, terms_version: data.termsVersion ?? row.terms_version + 1 };
@@ -188,6 +194,15 @@ function amended(row: PartiesRow, { data, recordedAt }: Of<'CommitmentAmended'>)
   const still = Object.fromEntries(Object.entries(row.bound_on).filter(([id]) => acceptedBy.includes(id)));
   const accepting = { day: dateOf(recordedAt), dueOn, promisorIds, reported };
   return { ...changed, bound_on: acceptedBy.reduce((bound, by) => boundWith(bound, { ...accepting, by }), still) };
+}
+
+/** Those who made it stay whom it was first: what was answered of an earlier moment would change else. */
+function succeeded(row: PartiesRow, { data: { successorId } }: Of<'PartyDissolved'>): PartiesRow {
+  return successorId === undefined ? row : { ...row, successor_ids: [...row.successor_ids, successorId] };
+}
+
+function mayPromise({ promisor_ids, successor_ids }: PartiesRow): readonly string[] {
+  return [...promisor_ids, ...successor_ids];
 }
 
 function gave(row: PartiesRow, { data, position }: Of<'ContributionRecorded'>): PartiesRow {

@@ -68,6 +68,8 @@ export const commitment = {
   'party.DECLINED': 'declined',
   'party.RELEASED': 'has left the promise',
   'party.releasedOn': 'left the promise on {day}',
+  'party.dissolvedOn': 'exists no more since {day}: nobody waits for it',
+  'party.inPlaceOf': 'may take over from {organisation}',
   'party.AcceptCommitment.text':
     'If you promise: it binds you from today. If it is promised to you: you owe nothing by it. But should more time be asked for, a first extension of up to 30 days is agreed if you do not answer within 14 days.',
   'party.DeclineCommitment.text': 'Nothing follows from a no, for anybody.',

@@ -36,11 +36,22 @@ export function Parties({ commitment, recorded }: PartProps) {
                     values={{ day: <Day key="day" date={party.acceptedOn} />, version: party.acceptedVersion }}
                   />
                 ) : party.releasedOn !== null ? (
-                  <FormattedMessage id="party.releasedOn" values={{ day: <Day key="day" date={party.releasedOn} /> }} />
+                  <FormattedMessage
+                    id={party.dissolved ? 'party.dissolvedOn' : 'party.releasedOn'}
+                    values={{ day: <Day key="day" date={party.releasedOn} /> }}
+                  />
                 ) : (
                   <FormattedMessage id={`party.${party.state}`} />
                 )}
               </span>
+              {party.inPlaceOf !== null && (
+                <span className="quiet">
+                  <FormattedMessage
+                    id="party.inPlaceOf"
+                    values={{ organisation: <OrganisationLink key="of" organisation={party.inPlaceOf} /> }}
+                  />
+                </span>
+              )}
             </p>
             <Said said={party.reason} />
           </li>

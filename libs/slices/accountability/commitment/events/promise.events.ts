@@ -24,6 +24,7 @@ import {
   promisors,
   reason,
   recordedTerms,
+  same,
   termsVersion,
 } from './shared.events.js';
 
@@ -76,9 +77,32 @@ function askedBy({ promisorIds, counterpartyIds, acceptedBy }: Asking): readonly
 function answersAsked(data: Asking) {
   const { dueOn, source: published, gift, on: day } = data;
   if (published !== undefined || gift === true) return [];
-  const days = dueOn === undefined ? PROPOSAL_DAYS : Math.min(PROPOSAL_DAYS, daysBetween(day, dueOn) - 1);
+  const days = daysToAnswer(day, dueOn);
   return days < 0 ? [] : [{ of: askedBy(data), days }];
 }
+
+/** Who is bound by terms that a change set aside answers the new ones as a proposal. */
+function answersAskedAnew({ askedAnew = [], dueOn, on: day }: AskingAnew) {
+  const days = daysToAnswer(day, dueOn);
+  return days < 0 ? [] : [{ of: askedAnew, days }];
+}
+
+interface AskingAnew {
+  readonly askedAnew?: readonly string[] | undefined;
+  readonly dueOn?: CalendarDate | undefined;
+  readonly on: CalendarDate;
+}
+
+function daysToAnswer(day: CalendarDate, dueOn: CalendarDate | undefined): number {
+  return dueOn === undefined ? PROPOSAL_DAYS : Math.min(PROPOSAL_DAYS, daysBetween(day, dueOn) - 1);
+}
+
+/** Of whoever leaves a promise: what waited for its word. The names are those by which windows are told apart. */
+const waitedFor = {
+  termsVersion: termsVersion.optional().describe('Which proposed version waits for its word no more'),
+  settlementId: uuid.optional().describe('Which settlement waits for its word no more'),
+};
+const freed = { PartyReleased: 'organisationId', PartyDissolved: 'organisationId' };
 
 /** Under the rules of their day, whoever was named was bound. */
 function acceptedByAll(
@@ -119,6 +143,7 @@ export const promiseEvents = events({
       windows: answersAsked,
       ends: ['CommitmentAccepted', 'CommitmentDeclined'],
       drops: ['CommitmentWithdrawn'],
+      frees: freed,
       lapses: true,
     },
   },
@@ -140,8 +165,34 @@ export const promiseEvents = events({
   },
   PartyReleased: {
     says: 'An organisation left the promise, for itself alone. Those left stay bound.',
-    data: z.strictObject({ ...ofMission, organisationId: ref('Organisation'), reason: erasableReason, on }),
+    data: z.strictObject({
+      ...ofMission,
+      organisationId: ref('Organisation'),
+      ...waitedFor,
+      reason: erasableReason,
+      on,
+    }),
+    schema: 2,
+    // Before, what waited for it went on waiting.
+    upcast: { 1: same },
     mission: 'missionId',
+  },
+  PartyDissolved: {
+    says: 'An organisation that the promise names exists no more, and is thereby let go of it. Its successor may accept it in its place.',
+    data: z.strictObject({
+      ...ofMission,
+      organisationId: ref('Organisation'),
+      dissolvedOn: calendarDate.describe('The day it ceased to exist: what was due before stays missed'),
+      successorId: ref('Organisation')
+        .optional()
+        .describe(
+          'Of a promisor that had accepted: who is asked to promise in its place, where it is no party already',
+        ),
+      ...waitedFor,
+      on,
+    }),
+    mission: 'missionId',
+    authorship: 'LEDGER',
   },
   AmendmentProposed: {
     says: 'A promisor proposed other terms, or to take the promise back, which others must accept first.',
@@ -155,16 +206,24 @@ export const promiseEvents = events({
         .describe('The new terms as a whole; none to take the promise back'),
       reason,
       mustAccept: organisations.describe('Those whose acceptance it takes; of backbones that are no party, any one'),
+      until: calendarDate
+        .optional()
+        .describe(
+          `The last day on which it may be accepted; where older entries say none, ${AMENDMENT_DAYS} days after`,
+        ),
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: 'missionId',
     asks: {
       kind: 'AMENDMENT',
       ref: 'termsVersion',
       of: 'mustAccept',
-      days: AMENDMENT_DAYS,
+      days: ({ until, on: day }) => (until === undefined ? AMENDMENT_DAYS : daysBetween(day, until)),
       lapses: true,
       ends: ['CommitmentAccepted'],
+      frees: freed,
       drops: ['CommitmentDeclined', 'AmendmentDropped', 'CommitmentAmended', 'CommitmentWithdrawn'],
     },
   },
@@ -184,13 +243,26 @@ export const promiseEvents = events({
       acceptedBy: organisations
         .optional()
         .describe('Those that have accepted it; of entries from before they were asked, all that had accepted before'),
+      askedAnew: organisations
+        .optional()
+        .describe(
+          'Promisors that accepted the terms before and not these, and so are asked again; older entries do not say',
+        ),
       agreedBy: agreedBy.optional(),
       reason,
       on,
     }),
-    schema: 2,
-    upcast: { 1: (old: object, recorded) => dated(completed(old), recorded) },
+    schema: 3,
+    upcast: { 1: (old: object, recorded) => dated(completed(old), recorded), 2: same },
     mission: 'missionId',
+    asks: {
+      kind: 'CHANGED_TERMS',
+      windows: answersAskedAnew,
+      ends: ['CommitmentAccepted', 'CommitmentDeclined'],
+      drops: ['CommitmentWithdrawn'],
+      frees: freed,
+      lapses: true,
+    },
   },
   CommitmentWithdrawn: {
     says: 'The promise was taken back, for the reason given.',
@@ -230,6 +302,7 @@ export const promiseEvents = events({
       days: SETTLEMENT_DAYS,
       lapses: true,
       ends: ['SettlementAccepted'],
+      frees: freed,
       drops: ['SettlementDeclined', 'SettlementDropped'],
     },
   },

@@ -14,6 +14,7 @@ import {
 } from '../state.js';
 import { acceptedAmendment, isAskedToAmend } from './amendment.js';
 import {
+  refuseDissolved,
   refuseStranger,
   refuseSuspended,
   refuseWithdrawn,
@@ -161,11 +162,13 @@ function refuseReleased({ actor }: Intent, { parties }: MadeCommitment): Objecti
 export function refuseNewPromisor(
   { actor: { organisation }, on }: Pick<Intent, 'actor' | 'on'>,
   state: MadeCommitment,
-  { mission }: Consulted,
+  { mission, actor }: Consulted,
 ) {
   const party = state.parties[organisation];
   if (party?.part !== 'PROMISOR' || party.answer === 'ACCEPTED') return undefined;
-  return refuseStranger(organisation, mission) ?? refuseSuspended(organisation, on, mission);
+  return (
+    refuseDissolved(actor, []) ?? refuseStranger(organisation, mission) ?? refuseSuspended(organisation, on, mission)
+  );
 }
 
 /** What is accepted or declined is what is in force, or the change that is open: whoever was shown other terms reads those. */

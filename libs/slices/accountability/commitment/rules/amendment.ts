@@ -157,16 +157,20 @@ function changeBy(
   const termsVersion = state.lastVersion + 1;
   if (mustAccept.length > 0) {
     const changed = terms === undefined ? {} : { terms };
-    return [
-      {
-        type: 'AmendmentProposed',
-        data: { missionId, termsVersion, proposedBy: by, ...changed, reason, mustAccept, on },
-      },
-    ];
+    const until = amendmentUntil(state, { version: termsVersion, on });
+    const proposed = { missionId, termsVersion, proposedBy: by, ...changed, reason, mustAccept, until, on };
+    return [{ type: 'AmendmentProposed', data: proposed }];
   }
   if (terms === undefined) return [{ type: 'CommitmentWithdrawn', data: { missionId, reason, on } }];
   const acceptedBy = state.parties[by] === undefined ? [] : [by];
-  return [{ type: 'CommitmentAmended', data: { missionId, ...terms, termsVersion, acceptedBy, reason, on } }];
+  const accepted = { acceptedBy, ...askedAnew(state, acceptedBy) };
+  return [{ type: 'CommitmentAmended', data: { missionId, ...terms, termsVersion, ...accepted, reason, on } }];
+}
+
+/** Promisors that accepted the terms before and not the new ones: nobody is bound to more than it accepted. */
+function askedAnew({ promisorIds, parties }: MadeCommitment, acceptedBy: readonly string[]) {
+  const asked = promisorIds.filter((id) => parties[id]?.answer === 'ACCEPTED' && !acceptedBy.includes(id));
+  return asked.length === 0 ? {} : { askedAnew: asked };
 }
 
 /** From which side a change is looked at. */
@@ -307,16 +311,31 @@ function broughtAbout(
   const agreed = late.length === 0 ? {} : { agreedBy: standing.filter((id) => acceptedBy.includes(id)) };
   if (terms === undefined)
     return { type: 'CommitmentWithdrawn', data: { missionId, termsVersion, ...agreed, reason, on } };
-  const parties = acceptedBy.filter((id) => state.parties[id] !== undefined);
-  return {
-    type: 'CommitmentAmended',
-    data: { missionId, ...terms, termsVersion, acceptedBy: parties, ...agreed, reason, on },
-  };
+  const parties = acceptedBy.filter((id) => state.parties[id] !== undefined && !hasLeft(id, state));
+  const accepted = { acceptedBy: parties, ...askedAnew(state, parties) };
+  return { type: 'CommitmentAmended', data: { missionId, ...terms, termsVersion, ...accepted, ...agreed, reason, on } };
+}
+
+function hasLeft(id: string, { parties }: MadeCommitment): boolean {
+  return parties[id]?.answer === 'RELEASED';
+}
+
+/** The open change, where it waited for that party alone, which is about to be let go. */
+export function agreedWithout(
+  id: string,
+  state: MadeCommitment,
+  on: CalendarDate,
+): readonly CommitmentEventOf<'CommitmentAmended' | 'CommitmentWithdrawn'>[] {
+  const [amendment, party] = [openAmendment(state, on), state.parties[id]];
+  if (amendment === undefined || party === undefined || !isAskedToAmend(state, id, on)) return [];
+  const left: MadeCommitment = { ...state, parties: { ...state.parties, [id]: { ...party, answer: 'RELEASED' } } };
+  const { acceptedBy } = amendment;
+  return isAccepted(left, amendment, acceptedBy) ? [broughtAbout(left, amendment, acceptedBy, on)] : [];
 }
 
 /** Whether it is asked for its answer to the open change, has not given it, and has not left the promise. */
 export function isAskedToAmend(state: MadeCommitment, by: string, on: CalendarDate): boolean {
   const amendment = openAmendment(state, on);
   const asked = amendment?.mustAccept.includes(by) === true && !amendment.acceptedBy.includes(by);
-  return asked && state.parties[by]?.answer !== 'RELEASED';
+  return asked && !hasLeft(by, state);
 }

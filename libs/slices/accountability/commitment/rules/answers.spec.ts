@@ -1,5 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { erasable, type DomainEvent } from '@maillage/kernel';
+import { provenance } from '../../../../../test/harness/given.js';
+import { commitmentEvents } from '../events.js';
 import {
   BACKBONE,
   BUILDER,
@@ -66,6 +68,13 @@ describe('A change that is open', () => {
     );
   });
 
+  it('binds nobody that has left since it proposed or accepted it', () => {
+    accept([...open, accepted(BUILDER, 2, DAY), left(CITY, DAY)], NEIGHBOUR).then(
+      accepted(NEIGHBOUR, 2, DAY),
+      amended({ ...fewer, termsVersion: 2, acceptedBy: [BUILDER, NEIGHBOUR] }, DAY),
+    );
+  });
+
   it('takes the promise back, where that was proposed', () => {
     const past = [promisedTo(TENANTS), proposed([TENANTS], '2026-06-20', { terms: undefined })];
     accept(past, TENANTS, { day: '2026-06-21' }).then(
@@ -122,10 +131,7 @@ describe('A change that is open', () => {
     const past = [both, proposed([TENANTS, NEIGHBOUR], '2026-06-20'), accepted(TENANTS, 2, '2026-06-20')];
     accept([...past, left(TENANTS, '2026-06-21')], NEIGHBOUR, { day: '2026-06-22' }).then(
       accepted(NEIGHBOUR, 2, '2026-06-22'),
-      amended(
-        { ...fewer, termsVersion: 2, acceptedBy: [CITY, TENANTS, NEIGHBOUR], agreedBy: [NEIGHBOUR] },
-        '2026-06-22',
-      ),
+      amended({ ...fewer, termsVersion: 2, acceptedBy: [CITY, NEIGHBOUR], agreedBy: [NEIGHBOUR] }, '2026-06-22'),
     );
   });
 
@@ -162,6 +168,19 @@ describe('A change that is open', () => {
     accept(inForce, NEIGHBOUR).thenRefused('ALREADY_ANSWERED');
     // Whoever accepted nothing of it may not refuse it for the others.
     decline(past, NEIGHBOUR).thenRefused('VERSION_SUPERSEDED', ['termsVersion']);
+  });
+
+  it('asks anew, by the day before it is due, who accepted the terms before and not the new ones', () => {
+    const asked = promise({ promisorIds: BUILDERS_TOO, acceptedBy: [CITY, BUILDER] });
+    const past = [asked, proposed([BUILDER], '2026-02-01'), accepted(NEIGHBOUR, 1, DAY)];
+    const both = [CITY, BUILDER];
+    const inForce = amended({ ...fewer, termsVersion: 2, acceptedBy: both, askedAnew: [NEIGHBOUR] }, DAY);
+    accept(past, BUILDER).then(accepted(BUILDER, 2, DAY), inForce);
+    const windows = (data: object) =>
+      commitmentEvents.CommitmentAmended.facets.asks[0]?.windows({ ...(inForce.data as object), ...data }, provenance);
+    expect(windows({ dueOn: '2026-02-12' })).toMatchObject([{ dueOn: '2026-02-11', parties: [{ of: NEIGHBOUR }] }]);
+    expect(windows({ dueOn: undefined })).toMatchObject([{ dueOn: '2026-04-03' }]);
+    accept([...past, accepted(BUILDER, 2, DAY), inForce], NEIGHBOUR).then(accepted(NEIGHBOUR, 2, DAY));
   });
 
   it('is none for whoever acts on the promise: that accepts what is in force', () => {

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@maillage/kernel';
+import { plusDays, type CalendarDate, type DomainEvent } from '@maillage/kernel';
 import { CITY, MISSION } from '../../spec.fixtures.js';
 
 // A promise of 40 dwellings, made on the first of January 2026 and due 180 days later: free to change until the 16th of June
@@ -59,19 +59,26 @@ export const proposed = (mustAccept: readonly string[], on: string, change: obje
     terms: { ...fewer, ...COUNTED },
     reason: REASON,
     mustAccept,
+    until: openUntil(on),
     on,
     ...change,
   },
 });
+
+/** Of a change, 14 days; at most until the promise is due. */
+function openUntil(on: CalendarDate): CalendarDate {
+  const last = plusDays(on, 14);
+  return on <= DUE && DUE < last ? DUE : last;
+}
 
 export const withdrawal = (on: string, change: object = {}): DomainEvent => ({
   type: 'CommitmentWithdrawn',
   data: { missionId: MISSION, reason: REASON, on, ...change },
 });
 
-export const left = (organisationId: string, on: string): DomainEvent => ({
+export const left = (organisationId: string, on: string, change: object = {}): DomainEvent => ({
   type: 'PartyReleased',
-  data: { missionId: MISSION, organisationId, reason: 'We close down.', on },
+  data: { missionId: MISSION, organisationId, reason: 'We close down.', on, ...change },
 });
 
 export const SETTLEMENT = '0199aaaa-0000-7000-8000-00000000000a';

@@ -13,6 +13,7 @@ import { isListed, isMember, notAMember, unknownMission } from '@maillage/missio
 import type { CommitmentEventOf, CommitmentTerms, Completion, Kind } from '../events.js';
 import { receivesOn } from '../../receiving/state.js';
 import {
+  refuseDissolved,
   refuseStranger,
   refuseSuspended,
   refuseUnregistered,
@@ -34,6 +35,7 @@ export const makeCommitment: CommitmentRule<'MakeCommitment'> = {
     return state.made
       ? refuse('COMMITMENT_EXISTS', 'A commitment stands under this id already; choose another.', ['id'])
       : (refuseMission(asked.about, asked.actor.organisation, consulted) ??
+          refuseDissolved(consulted.actor, []) ??
           refuseSuspended(asked.actor.organisation, asked.on, consulted.mission));
   },
   decide(command, _, consulted) {
@@ -50,6 +52,7 @@ export const makeCommitment: CommitmentRule<'MakeCommitment'> = {
     };
     return (
       refuseMaking(command, made, consulted, (index) => ['promisorIds', index]) ??
+      refuseAnyDissolved(made, consulted) ??
       refuseAnySuspended(command, promisorIds, consulted) ??
       refuseDue(data, on) ??
       refuseAims(data.aims, data.missionId, consulted) ?? [{ type: 'CommitmentMade', data: made }]
@@ -124,6 +127,20 @@ export function refuseMaking(
     );
   }
   return refuseParties(made, consulted, promisorPath) ?? refuseUnit(made.kind, made.quantity);
+}
+
+/** Published data may tell of those that existed once. */
+function refuseAnyDissolved(
+  { promisorIds, source }: CommitmentEventOf<'CommitmentMade'>['data'],
+  { promisors, counterparties }: Consulted,
+): Objection<'ORGANISATION_DISSOLVED'> {
+  if (source !== undefined) return undefined;
+  return [...promisors, ...counterparties]
+    .map((party, n) => {
+      const at = n - promisorIds.length;
+      return refuseDissolved(party, at < 0 ? ['promisorIds', n] : ['counterpartyIds', at]);
+    })
+    .find((refusal) => refusal !== undefined);
 }
 
 /** A promise made on behalf of a suspended member would be a new one all the same. */

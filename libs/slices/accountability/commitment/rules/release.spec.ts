@@ -1,23 +1,38 @@
-import { describe, it } from '@jest/globals';
-import { erasable, type DomainEvent } from '@maillage/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { erasable, LEDGER_ACTOR, type DomainEvent } from '@maillage/kernel';
+import { recorded, projected } from '../../../../../test/harness/given.js';
+import { commitments } from '../view.js';
 import {
+  BACKBONE,
   BUILDER,
   CITY,
   COMMITMENT,
+  founded,
+  joined,
   MISSION,
+  NEIGHBOUR,
   SISTER,
+  STRANGER,
   TENANTS,
   commitment,
   removed,
   suspended,
 } from '../../spec.fixtures.js';
 import {
+  accepted,
+  amended,
+  fewer,
   LAST_FREE_DAY,
   LAST_FREE_DAY_TO_OTHERS,
   left,
   noon,
   promise,
   promisedTo,
+  proposed,
+  SETTLEMENT,
+  settledBy,
+  settling,
+  terms,
   withdrawal,
 } from './changes.fixtures.js';
 
@@ -27,9 +42,9 @@ const reason = 'We close down.';
 
 const leaves = (by: string, past: readonly DomainEvent[], day: string, since: readonly DomainEvent[] = []) =>
   commitment(past, since).when('ReleaseParty', COMMITMENT, { reason }, { by, at: noon(day) });
-const gone = (organisationId: string, on: string): DomainEvent => ({
+const gone = (organisationId: string, on: string, change: object = {}): DomainEvent => ({
   type: 'PartyReleased',
-  data: { missionId: MISSION, organisationId, reason: erasable(reason), on },
+  data: { missionId: MISSION, organisationId, reason: erasable(reason), on, ...change },
 });
 
 describe('Leaving a promise', () => {
@@ -42,6 +57,23 @@ describe('Leaving a promise', () => {
 
   it('is for a counterparty at any time', () => {
     leaves(TENANTS, [promisedTo(TENANTS)], '2026-12-31').then(gone(TENANTS, '2026-12-31'));
+  });
+
+  it('names the change and the settlement that wait for its word no more, and none that it answered', () => {
+    const change = [promisedTo(TENANTS), proposed([TENANTS], '2026-06-20')];
+    leaves(TENANTS, change, '2026-06-21').then(gone(TENANTS, '2026-06-21', { termsVersion: 2 }));
+    leaves(CITY, [promisedTo(TENANTS), proposed([TENANTS], '2026-03-01')], '2026-03-02').then(gone(CITY, '2026-03-02'));
+    const open = [promisedTo(TENANTS), settling([TENANTS], '2026-07-01')];
+    leaves(TENANTS, open, '2026-07-02').then(gone(TENANTS, '2026-07-02', { settlementId: SETTLEMENT }));
+    leaves(TENANTS, [...open, settledBy(TENANTS, '2026-07-02')], '2026-07-03').then(gone(TENANTS, '2026-07-03'));
+  });
+
+  it('brings the change about that all who stay have accepted', () => {
+    const past = [together(BUILDER), proposed([BUILDER], '2026-02-01')];
+    leaves(BUILDER, past, '2026-02-02').then(
+      gone(BUILDER, '2026-02-02', { termsVersion: 2 }),
+      amended({ ...fewer, termsVersion: 2, acceptedBy: [CITY] }, '2026-02-02'),
+    );
   });
 
   it('is for those left, within 14 days after another promisor left', () => {
@@ -67,5 +99,109 @@ describe('Leaving a promise', () => {
     leaves(TENANTS, [promise({ counterpartyIds: [TENANTS] })], '2026-03-01').thenRefused('NOT_ACCEPTED', []);
     leaves(CITY, [promise(), left(CITY, '2026-02-01')], '2026-03-01').thenRefused('NOT_ACCEPTED', []);
     leaves(CITY, [promise(), withdrawal('2026-02-01')], '2026-03-01').thenRefused('COMMITMENT_WITHDRAWN', ['id']);
+  });
+});
+
+describe('An organisation that exists no more', () => {
+  const ended = (successorId: string | undefined, on = '2026-03-01'): DomainEvent => ({
+    type: 'OrganisationDissolved',
+    data: { ...(successorId === undefined ? {} : { successorId }), reason: 'Merged.', on },
+  });
+  const since = (of: string, successorId?: string) => ({
+    [`organisation/${of}`]: [...(founded[`organisation/${of}`] ?? []), ended(successorId)],
+  });
+  const [ledger, day] = [{ by: LEDGER_ACTOR, scopes: ['write', 'admin'] as const }, '2026-03-02'];
+  const lets = (past: readonly DomainEvent[], of: string, successorId?: string, scopes = ledger.scopes) =>
+    commitment(past, [], since(of, successorId)).when(
+      'ReleaseDissolved',
+      COMMITMENT,
+      { organisationId: of },
+      { ...ledger, scopes, at: noon(day) },
+    );
+  const letGo = (organisationId: string, change: object = {}): DomainEvent => ({
+    type: 'PartyDissolved',
+    data: { missionId: MISSION, organisationId, dissolvedOn: '2026-03-01', on: day, ...change },
+  });
+
+  it('is let go of what it promised, by the ledger, as of the day it ceased to exist', () => {
+    lets([promise()], CITY).then(letGo(CITY));
+    lets([promisedTo(TENANTS)], TENANTS).then(letGo(TENANTS));
+    lets([promise()], BUILDER).thenRefused('NOT_A_PARTY', ['organisationId']);
+    lets([promise(), letGo(CITY)], CITY).thenRefused('ALREADY_ANSWERED', ['organisationId']);
+    commitment([promise()])
+      .when('ReleaseDissolved', COMMITMENT, { organisationId: CITY }, ledger)
+      .thenRefused('NOT_DISSOLVED', ['organisationId']);
+    commitment([promise()])
+      .when('ReleaseDissolved', COMMITMENT, { organisationId: CITY }, { by: CITY })
+      .thenRefused('NOT_THE_OPERATOR', []);
+  });
+
+  it('has its successor asked to promise in its place, where that is no party and there was something to keep', () => {
+    lets([promise()], CITY, BUILDER).then(letGo(CITY, { successorId: BUILDER }));
+    lets([together(BUILDER)], CITY, BUILDER).then(letGo(CITY));
+    lets([promisedTo(BUILDER)], CITY, BUILDER).then(letGo(CITY));
+    lets([promise({ acceptedBy: [] })], CITY, BUILDER).then(letGo(CITY));
+    lets([promisedTo(TENANTS)], TENANTS, NEIGHBOUR).then(letGo(TENANTS));
+  });
+
+  it('is succeeded by whoever accepts that itself, as a member, and is bound from that day on', () => {
+    const past = [promise(), letGo(CITY, { successorId: BUILDER })];
+    const answer = (type: string, by: string, before = past) =>
+      commitment(before).when(type, COMMITMENT, { termsVersion: 1 }, { by, at: noon('2026-03-05') });
+    answer('AcceptCommitment', BUILDER).then(accepted(BUILDER, 1, '2026-03-05'));
+    answer('DeclineCommitment', BUILDER).then({
+      type: 'CommitmentDeclined',
+      data: { missionId: MISSION, organisationId: BUILDER, termsVersion: 1, on: '2026-03-05' },
+    });
+    answer('AcceptCommitment', NEIGHBOUR).thenRefused('NOT_A_PARTY', []);
+    const outside = [promise(), letGo(CITY, { successorId: STRANGER })];
+    answer('AcceptCommitment', STRANGER, outside).thenRefused('NOT_A_MEMBER', []);
+    commitment(outside, [joined(STRANGER, 'MEMBER')])
+      .when('AcceptCommitment', COMMITMENT, { termsVersion: 1 }, { by: STRANGER, at: noon('2026-03-05') })
+      .then(accepted(STRANGER, 1, '2026-03-05'));
+  });
+
+  it('is shown as let go, nobody bound until its successor accepts', () => {
+    const shown = (...more: readonly DomainEvent[]) =>
+      projected(
+        commitments,
+        [promise(), letGo(CITY, { successorId: BUILDER }), ...more].map((event) =>
+          recorded(`commitment/${COMMITMENT}`, event),
+        ),
+      );
+    const asked = shown();
+    expect(asked['commitment']).toMatchObject([{ released_on: '2026-03-01' }]);
+    expect(asked['commitment_party']).toEqual([
+      expect.objectContaining({ organisation_id: CITY, state: 'RELEASED', dissolved: true, released_on: '2026-03-01' }),
+      expect.objectContaining({ organisation_id: BUILDER, state: 'PROPOSED', in_place_of: CITY, bound_on: null }),
+    ]);
+    const taken = shown(accepted(BUILDER, 1, '2026-03-05'));
+    expect(taken['commitment']).toMatchObject([{ released_on: null }]);
+    expect(taken['commitment_party']).toContainEqual(
+      expect.objectContaining({ organisation_id: BUILDER, state: 'ACCEPTED', bound_on: '2026-03-05' }),
+    );
+  });
+
+  it('is waited for by no change, and by no settlement', () => {
+    lets([together(BUILDER), proposed([BUILDER], '2026-03-02')], BUILDER).then(
+      letGo(BUILDER, { termsVersion: 2 }),
+      amended({ ...fewer, termsVersion: 2, acceptedBy: [CITY] }, day),
+    );
+    const due = { dueOn: '2026-02-15' };
+    lets([promisedTo(TENANTS, due), settling([TENANTS], '2026-03-01')], TENANTS).then(
+      letGo(TENANTS, { settlementId: SETTLEMENT }),
+    );
+  });
+
+  it('makes no promise, accepts none, and is promised nothing', () => {
+    const data = { missionId: MISSION, ...terms, counterpartyIds: [TENANTS] };
+    const makes = (by: string, of: string, more: object = {}) =>
+      commitment([], [], since(of)).when('MakeCommitment', COMMITMENT, { ...data, ...more }, { by });
+    makes(CITY, CITY).thenRefused('ORGANISATION_DISSOLVED', []);
+    makes(CITY, TENANTS).thenRefused('ORGANISATION_DISSOLVED', ['counterpartyIds', 0]);
+    makes(BACKBONE, CITY, { promisorIds: [CITY] }).thenRefused('ORGANISATION_DISSOLVED', ['promisorIds', 0]);
+    commitment([promise({ promisorIds: [CITY, BUILDER] })], [], since(BUILDER))
+      .when('AcceptCommitment', COMMITMENT, { termsVersion: 1 }, { by: BUILDER })
+      .thenRefused('ORGANISATION_DISSOLVED', []);
   });
 });

@@ -1,8 +1,23 @@
 import { erasable, plusDays, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
-import { sameGroup } from '@maillage/directory';
+import { notTheOperator, sameGroup } from '@maillage/directory';
 import { FOLLOWING_DAYS } from '../agreement.arithmetic.js';
-import { actedOn, freeUntil, isBound, hasAccepted, type MadeCommitment } from '../state.js';
-import { refuseWithdrawn, type Consulted, type StandingRule } from './shared.js';
+import {
+  actedOn,
+  freeUntil,
+  hasAccepted,
+  isBound,
+  openAmendment,
+  openSettlement,
+  type MadeCommitment,
+} from '../state.js';
+import { agreedWithout } from './amendment.js';
+import {
+  refuseWithdrawn,
+  unknownCommitment,
+  type CommitmentRule,
+  type Consulted,
+  type StandingRule,
+} from './shared.js';
 
 // How an organisation leaves a promise, for itself alone: CONSENT.md, section 1.
 
@@ -21,13 +36,64 @@ export const releaseParty: StandingRule<'ReleaseParty'> = {
   },
   decide(command, state) {
     const organisationId = command.actor.organisation;
-    const { reason } = command.data;
+    const { missionId } = state;
     const on = actedOn(command, state);
-    return [
-      { type: 'PartyReleased', data: { missionId: state.missionId, organisationId, reason: erasable(reason), on } },
-    ];
+    const reason = erasable(command.data.reason);
+    const data = { missionId, organisationId, ...waitingFor(organisationId, state, on), reason, on };
+    return [{ type: 'PartyReleased', data }, ...agreedWithout(organisationId, state, on)];
   },
 };
+
+/** What follows for a promise where one that it names exists no more. The directory knows; here it is put on record. */
+export const releaseDissolved: CommitmentRule<'ReleaseDissolved'> = {
+  allowed({ id, scopes }, state) {
+    if (!scopes.includes('admin')) return notTheOperator();
+    return state.made ? refuseWithdrawn(state) : unknownCommitment(id);
+  },
+  decide(command, state, { judged }) {
+    if (!state.made) throw new Error(`${command.type} is decided although no commitment stands.`);
+    const { organisationId } = command.data;
+    const path = ['organisationId'];
+    const party = state.parties[organisationId];
+    if (party === undefined) return refuse('NOT_A_PARTY', `This promise does not name ${organisationId}.`, path);
+    if (judged.dissolved === undefined) {
+      return refuse('NOT_DISSOLVED', `${judged.name} exists; it leaves a promise by itself.`, path);
+    }
+    if (party.answer === 'DECLINED' || party.answer === 'RELEASED') {
+      return refuse('ALREADY_ANSWERED', `${judged.name} is out of this promise already.`, path);
+    }
+    const on = actedOn(command, state);
+    const { on: dissolvedOn, successorId } = judged.dissolved;
+    const inherits = party.part === 'PROMISOR' && party.answer === 'ACCEPTED';
+    const asked = inherits && successorId !== undefined && state.parties[successorId] === undefined;
+    const data = {
+      missionId: state.missionId,
+      organisationId,
+      dissolvedOn,
+      ...(asked ? { successorId } : {}),
+      ...waitingFor(organisationId, state, on),
+      on,
+    };
+    return [{ type: 'PartyDissolved', data }, ...agreedWithout(organisationId, state, on)];
+  },
+};
+
+/** What waits for the word of one that is about to leave. */
+function waitingFor(
+  id: string,
+  state: MadeCommitment,
+  on: CalendarDate,
+): { readonly termsVersion?: number; readonly settlementId?: string } {
+  const [amendment, settlement] = [openAmendment(state, on), openSettlement(state, on)];
+  const changes = amendment?.mustAccept.includes(id) === true && !amendment.acceptedBy.includes(id);
+  const settles =
+    settlement?.mustAccept.includes(id) === true &&
+    !settlement.accepted.some(({ organisationId }) => organisationId === id);
+  return {
+    ...(changes ? { termsVersion: amendment.version } : {}),
+    ...(settles ? { settlementId: settlement.id } : {}),
+  };
+}
 
 /** A promisor leaves in good time, or soon after another did, and never once it is due. */
 function refuseLate(

@@ -255,4 +255,19 @@ describe('Agreeing to a settlement', () => {
     closes([beside], '2026-07-16').thenRefused('COMMITMENT_CLOSED', []);
     closes([settledBy(BACKBONE, '2026-07-20', true)], '2026-07-20').thenRefused('COMMITMENT_CLOSED', []);
   });
+
+  it('closes once each of them that is still there agreed; where all have left, once a backbone did', () => {
+    const closing = settling([TENANTS, NEIGHBOUR], '2026-07-01', { outcome: 'CLOSED_AS_IS', dueOn: undefined });
+    const another = { ...extending, settlementId: id(90) };
+    const gone = (...by: readonly string[]) => by.map((each) => left(each, '2026-07-03', { settlementId: SETTLEMENT }));
+    const agreed = [both, closing, settledBy(TENANTS, '2026-07-02')];
+    propose([...agreed, left(NEIGHBOUR, '2026-07-03')], '2026-07-04', another).thenRefused('SETTLEMENT_OPEN', []);
+    propose([...agreed, ...gone(NEIGHBOUR)], '2026-07-04', another).thenRefused('COMMITMENT_CLOSED', []);
+    const alone = [both, closing, ...gone(TENANTS, NEIGHBOUR)];
+    propose(alone, '2026-07-15', another).thenRefused('SETTLEMENT_OPEN', []);
+    propose([...alone, settledBy(BACKBONE, '2026-07-04', true)], '2026-07-04', another).thenRefused(
+      'COMMITMENT_CLOSED',
+      [],
+    );
+  });
 });

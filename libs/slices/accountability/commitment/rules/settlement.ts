@@ -259,7 +259,8 @@ function settlementOf({ settlements }: MadeCommitment, id: string): Settlement |
 /** Silence leaves a backbone its time, and so does an agreement; the settlement that follows ends both. */
 function refuseEnded(settlement: Settlement, state: MadeCommitment, on: CalendarDate): Objection<'SETTLEMENT_ENDED'> {
   const agreed = agreedSince(settlement, on);
-  const standIn = settlement.mustAccept.some((id) => state.parties[id] !== undefined);
+  const asked = settlement.mustAccept.some((id) => state.parties[id] !== undefined);
+  const standIn = asked || settlement.departures.length > 0;
   const last = plusDays(agreed ?? answeredUntil(settlement), agreed !== undefined || standIn ? BACKBONE_DAYS : 0);
   const latest = state.settlements.at(-1) === settlement;
   return settlement.ended === undefined && latest && on <= last ? undefined : settlementEnded();

@@ -57,7 +57,7 @@ export function standing<Asked extends Intent, Cmd extends Command, Code extends
       const refusal = refuseUnregistered(asked, consulted);
       if (refusal !== undefined) return refusal;
       if (!state.made) {
-        return refuse('UNKNOWN_COMMITMENT', `No commitment stands under ${asked.id}; name one that does.`, ['id']);
+        return unknownCommitment(asked.id);
       }
       return rule.allowed?.(asked, state, consulted);
     },
@@ -66,6 +66,21 @@ export function standing<Asked extends Intent, Cmd extends Command, Code extends
       return rule.decide(command, state, consulted);
     },
   };
+}
+
+export function unknownCommitment(id: string): Refusal<'UNKNOWN_COMMITMENT'> {
+  return refuse('UNKNOWN_COMMITMENT', `No commitment stands under ${id}; name one that does.`, ['id']);
+}
+
+/** What exists no more promises nothing, and is promised nothing. */
+export function refuseDissolved(
+  { name, dissolved }: OrganisationState,
+  path: readonly (string | number)[],
+): Objection<'ORGANISATION_DISSOLVED'> {
+  if (dissolved === undefined) return undefined;
+  const { on, successorId } = dissolved;
+  const instead = successorId === undefined ? 'name another organisation' : `its successor is ${successorId}`;
+  return refuse('ORGANISATION_DISSOLVED', `${name} was dissolved on ${on}; ${instead}.`, path);
 }
 
 export function refuseUnregistered(

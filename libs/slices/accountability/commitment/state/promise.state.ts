@@ -6,6 +6,7 @@ type PromiseEvent = CommitmentEventOf<
   | 'CommitmentAccepted'
   | 'CommitmentDeclined'
   | 'PartyReleased'
+  | 'PartyDissolved'
   | 'AmendmentProposed'
   | 'AmendmentDropped'
   | 'CommitmentAmended'
@@ -23,15 +24,10 @@ export function made({ data }: CommitmentEventOf<'CommitmentMade'>): CommitmentS
   const party = (id: string): Party => {
     const accepted = acceptedBy.includes(id);
     const part = promisorIds.includes(id) ? 'PROMISOR' : 'COUNTERPARTY';
-    return {
-      part,
-      answer: accepted ? 'ACCEPTED' : 'PROPOSED',
-      acceptedVersion: accepted ? 1 : undefined,
-      acceptedOn: accepted ? on : undefined,
-      // Whoever made it, or was bound by the rules of its day, is so whenever it is due.
-      boundOn: accepted && part === 'PROMISOR' ? on : undefined,
-      releasedOn: undefined,
-    };
+    // Whoever made it, or was bound by the rules of its day, is so whenever it is due.
+    const boundOn = part === 'PROMISOR' ? on : undefined;
+    const answer = { answer: 'ACCEPTED', acceptedVersion: 1, acceptedOn: on, boundOn } as const;
+    return { ...unanswered(part), ...(accepted ? answer : {}) };
   };
   const ids = [...promisorIds, ...counterpartyIds];
   return {
@@ -65,10 +61,10 @@ export function evolvePromise(state: MadeCommitment, event: PromiseEvent): MadeC
       return accepted(state, event.data);
     case 'CommitmentDeclined':
       return declined(state, event.data);
-    case 'PartyReleased': {
-      const { organisationId, on } = event.data;
-      return withParty(state, organisationId, { answer: 'RELEASED', releasedOn: on });
-    }
+    case 'PartyReleased':
+      return released(state, event.data, event.data.on);
+    case 'PartyDissolved':
+      return dissolved(state, event.data);
     case 'AmendmentProposed': {
       const { termsVersion: version, terms, reason, proposedBy, mustAccept, on } = event.data;
       const amendment = { version, terms: terms && termsOf(terms), reason, proposedBy, mustAccept, on };
@@ -83,7 +79,8 @@ export function evolvePromise(state: MadeCommitment, event: PromiseEvent): MadeC
     case 'SettlementProposed': {
       const { settlementId: id, outcome, dueOn, proposedBy, mustAccept, agreedBySilence, on } = event.data;
       const asked = { id, outcome, dueOn, proposedBy, mustAccept, agreedBySilence, on };
-      return { ...state, settlements: [...state.settlements, { ...asked, accepted: [], ended: undefined }] };
+      const settlement: Settlement = { ...asked, departures: [], accepted: [], ended: undefined };
+      return { ...state, settlements: [...state.settlements, settlement] };
     }
     case 'SettlementAccepted':
       return withSettlement(state, event.data.settlementId, ({ accepted: before }) => ({
@@ -118,6 +115,46 @@ function declined(
 ): MadeCommitment {
   if (state.amendment?.version === termsVersion) return { ...state, amendment: undefined };
   return withParty(state, organisationId, { answer: 'DECLINED' });
+}
+
+/** @param since the day from which it is let go. */
+function released(
+  state: MadeCommitment,
+  { organisationId, settlementId, on }: CommitmentEventOf<'PartyReleased' | 'PartyDissolved'>['data'],
+  since: CalendarDate,
+): MadeCommitment {
+  const left = withParty(state, organisationId, { answer: 'RELEASED', releasedOn: since });
+  return settlementId === undefined
+    ? left
+    : withSettlement(left, settlementId, ({ mustAccept, departures }) => ({
+        mustAccept: mustAccept.filter((id) => id !== organisationId),
+        departures: [...departures, on],
+      }));
+}
+
+/** A successor is asked as any promisor is, and bound from its own acceptance on. */
+function dissolved(state: MadeCommitment, data: CommitmentEventOf<'PartyDissolved'>['data']): MadeCommitment {
+  const left = released(state, data, data.dissolvedOn);
+  const { successorId } = data;
+  if (successorId === undefined) return left;
+  const { promisorIds, askedIds, parties } = left;
+  return {
+    ...left,
+    promisorIds: [...promisorIds, successorId],
+    askedIds: [...askedIds, successorId],
+    parties: { ...parties, [successorId]: unanswered('PROMISOR') },
+  };
+}
+
+function unanswered(part: Party['part']): Party {
+  return {
+    part,
+    answer: 'PROPOSED',
+    acceptedVersion: undefined,
+    acceptedOn: undefined,
+    boundOn: undefined,
+    releasedOn: undefined,
+  };
 }
 
 function amended(state: MadeCommitment, data: CommitmentEventOf<'CommitmentAmended'>['data']): MadeCommitment {

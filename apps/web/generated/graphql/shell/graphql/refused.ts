@@ -313,6 +313,12 @@ type Refused_RegisterOrganisationRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_ReleaseDissolvedRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_ReleasePartyRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -474,6 +480,7 @@ export type RefusedFragment =
   | Refused_RecordContributionRefused_Fragment
   | Refused_RecordMeasurementRefused_Fragment
   | Refused_RegisterOrganisationRefused_Fragment
+  | Refused_ReleaseDissolvedRefused_Fragment
   | Refused_ReleasePartyRefused_Fragment
   | Refused_RemoveMemberRefused_Fragment
   | Refused_RetireIndicatorRefused_Fragment

@@ -9,6 +9,7 @@ export const accountability = {
   'timeline.ProgressNoted': '{organisation} told how it is going: {commitment}.',
   'timeline.CommitmentAmended': '{actor} changed the terms of {commitment}.',
   'timeline.PartyReleased': '{organisation} left {commitment}.',
+  'timeline.PartyDissolved': '{organisation} exists no more, and is let go of {commitment}.',
   'timeline.AmendmentProposed': '{actor} proposed to change {commitment}.',
   'timeline.AmendmentDropped': '{actor} dropped the change it had proposed of {commitment}.',
   'timeline.SettlementProposed': '{actor} proposed to leave {commitment} at what was delivered.',
@@ -39,6 +40,7 @@ export const accountability = {
   'timeline.ReceivingEnded': '{actor} accepts promises to it one by one again.',
 
   'awaited.CommitmentMade': 'Answer a promise that names you',
+  'awaited.CHANGED_TERMS': 'A promise you accepted has changed: say whether it still holds for you',
   'awaited.AMENDMENT': 'Accept or decline a change of a promise',
   'awaited.SETTLEMENT': 'Agree to a settlement, or decline it',
 

@@ -11,6 +11,7 @@ export const accountability: Readonly<Record<keyof typeof english, string>> = {
   'timeline.ProgressNoted': '{organisation} a dit où cela en est : {commitment}.',
   'timeline.CommitmentAmended': '{actor} a modifié les termes de cet engagement : {commitment}.',
   'timeline.PartyReleased': '{organisation} a quitté cet engagement : {commitment}.',
+  'timeline.PartyDissolved': '{organisation} n’existe plus et est libérée de cet engagement : {commitment}.',
   'timeline.AmendmentProposed': '{actor} a proposé de modifier cet engagement : {commitment}.',
   'timeline.AmendmentDropped': '{actor} a abandonné sa proposition de modifier cet engagement : {commitment}.',
   'timeline.SettlementProposed': '{actor} a proposé d’en rester à ce qui a été apporté : {commitment}.',
@@ -41,6 +42,7 @@ export const accountability: Readonly<Record<keyof typeof english, string>> = {
   'timeline.ReceivingEnded': '{actor} accepte de nouveau une à une les promesses qui lui sont faites.',
 
   'awaited.CommitmentMade': 'Répondre à un engagement qui vous nomme',
+  'awaited.CHANGED_TERMS': 'Un engagement que vous aviez accepté a changé : dites s’il vaut encore pour vous',
   'awaited.AMENDMENT': 'Accepter ou refuser la modification d’un engagement',
   'awaited.SETTLEMENT': 'Accepter un règlement, ou le refuser',
 
@@ -163,6 +165,7 @@ export const refusals = {
   TOO_MANY_PROPOSALS:
     'Trop de propositions attendent la réponse d’une même organisation : attendez qu’elle réponde, ou ne la nommez pas.',
   NOT_A_PARTY: 'Cet engagement ne nomme pas votre organisation : elle n’a rien à y répondre.',
+  NOT_DISSOLVED: 'Cette organisation existe toujours : elle quitte elle-même un engagement.',
   PARTY_RELEASED: 'Votre organisation a quitté cet engagement : prenez-en un nouveau.',
   PROPOSAL_LAPSED:
     'Personne n’a accepté cette proposition à temps : elle n’engage personne. Prenez un engagement vous-même.',

@@ -1,0 +1,303 @@
+-- What the query dissolvedParties sends, below the inputs that lead to it. Written by `npm run generate`.
+
+-- {"on":"2026-12-31"}
+select
+  p.commitment_id,
+  p.organisation_id
+from
+  organisation gone
+  join commitment_party p on p.organisation_id = gone.id
+  and p.state in ('PROPOSED', 'ACCEPTED')
+  join commitment c on c.id = p.commitment_id
+  cross join lateral (
+    select
+      count(*) filter (
+        where
+          weighed.amount is distinct from 0
+      ) as gifts,
+      coalesce(
+        sum(weighed.amount) filter (
+          where
+            g.unit = c.unit
+        ),
+        0
+      ) as amount,
+      count(distinct g.milestone) filter (
+        where
+          weighed.amount is distinct from 0
+          and c.milestones @> jsonb_build_array(jsonb_build_object('key', g.milestone))
+      ) as reached,
+      coalesce(
+        bool_or(
+          (
+            g.completes
+            and weighed.amount is distinct from 0
+            and (
+              g.evidence = 'VERIFIED'
+              or exists (
+                select
+                from
+                  contribution_statement said
+                  join commitment_party p on p.commitment_id = said.commitment_id
+                  and p.organisation_id = said.organisation_id
+                where
+                  said.commitment_id = g.commitment_id
+                  and said.contribution_id = g.id
+                  and said.act = 'CORROBORATED'
+                  and said.version >= g.evidence_since
+                  and p.part = 'COUNTERPARTY'
+                  and p.accepted_on is not null
+              )
+            )
+          )
+        ),
+        false
+      ) as completed
+    from
+      contribution g
+      left join lateral (
+        select
+          said.amount,
+          said.position,
+          true as holds
+        from
+          contribution_statement said
+        where
+          g.evidence = 'VERIFIED'
+          and said.commitment_id = g.commitment_id
+          and said.contribution_id = g.id
+          and said.act = 'VERIFIED'
+          and said.version >= g.evidence_since
+          and exists (
+            select
+            from
+              accreditation a
+            where
+              a.organisation_id = said.organisation_id
+              and a.position <= 9223372036854775807::bigint
+              and a.since <= said.said_on
+              and a.until >= said.said_on
+              and not exists (
+                select
+                from
+                  accreditation_ending e
+                where
+                  e.accreditation_id = a.id
+                  and e.position <= 9223372036854775807::bigint
+                  and (
+                    e.ended_on < said.said_on
+                    or e.void_from <= said.said_on
+                  )
+              )
+          )
+          and not exists (
+            select
+            from
+              (
+                select
+                  array(
+                    select
+                      id
+                    from
+                      (
+                        with recursive
+                          one (id) as (
+                            select
+                              g.contributor_id::text
+                            union
+                            select
+                              case
+                                when m.organisation_id = one.id then m.group_id
+                                else m.organisation_id
+                              end
+                            from
+                              one
+                              join group_membership m on m.organisation_id = one.id
+                              or m.group_id = one.id
+                            where
+                              m.since <= $1::date
+                              and (
+                                m.until is null
+                                or m.until >= $2::date - $3::integer
+                              )
+                          )
+                        select
+                          id
+                        from
+                          one
+                      ) members
+                  ) as giver,
+                  array(
+                    select
+                      id
+                    from
+                      (
+                        with recursive
+                          one (id) as (
+                            select
+                              said.organisation_id::text
+                            union
+                            select
+                              case
+                                when m.organisation_id = one.id then m.group_id
+                                else m.organisation_id
+                              end
+                            from
+                              one
+                              join group_membership m on m.organisation_id = one.id
+                              or m.group_id = one.id
+                            where
+                              m.since <= $4::date
+                              and (
+                                m.until is null
+                                or m.until >= $5::date - $6::integer
+                              )
+                          )
+                        select
+                          id
+                        from
+                          one
+                      ) members
+                  ) as evaluator
+              ) of_group
+              join reputation_payment paid on (
+                paid.giver_id = any (of_group.giver)
+                and paid.receiver_id = any (of_group.evaluator)
+              )
+              or (
+                paid.giver_id = any (of_group.evaluator)
+                and paid.receiver_id = any (of_group.giver)
+              )
+            where
+              paid.given_to between said.said_on - $7::integer and said.said_on + $8::integer
+          )
+        order by
+          said.position desc
+        limit
+          1
+      ) verdict on true
+      cross join lateral (
+        select
+          min(said.amount) as amount
+        from
+          contribution_statement said
+        where
+          g.evidence = 'VERIFIED'
+          and said.commitment_id = g.commitment_id
+          and said.contribution_id = g.id
+          and said.act = 'VERIFIED'
+          and said.version >= g.evidence_since
+          and said.position > coalesce(verdict.position, 0)
+          and exists (
+            select
+            from
+              accreditation a
+            where
+              a.organisation_id = said.organisation_id
+              and a.position <= 9223372036854775807::bigint
+              and a.since <= said.said_on
+              and a.until >= said.said_on
+              and not exists (
+                select
+                from
+                  accreditation_ending e
+                where
+                  e.accreditation_id = a.id
+                  and e.position <= 9223372036854775807::bigint
+                  and (
+                    e.ended_on < said.said_on
+                    or e.void_from <= said.said_on
+                  )
+              )
+          )
+      ) bound
+      cross join lateral (
+        select
+          least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
+          least(verdict.amount, bound.amount) as found,
+          verdict.holds is not null as settled,
+          case
+            when g.evidence = 'VERIFIED'
+            and verdict.holds is null then 'CORROBORATED'
+            else g.evidence
+          end as evidence,
+          verdict.holds is null
+          and g.disputed_until is not null
+          and g.disputed_until >= $9::date as frozen
+      ) weighed
+    where
+      g.commitment_id = c.id
+      and not weighed.frozen
+      and g.retracted_on is null
+      and g.period_to <= $10::date
+      and (
+        c.gift
+        or c.source is not null
+        or c.due_on <= c.made_on
+        or exists (
+          select
+          from
+            commitment_party giver
+          where
+            giver.commitment_id = c.id
+            and giver.organisation_id = g.contributor_id
+            and giver.bound_on <= g.period_to
+        )
+      )
+  ) given
+  cross join lateral (
+    select
+      case
+        when (c.withdrawn_at at time zone 'UTC')::date <= $11::date then 'WITHDRAWN'
+        when (c.bound_on <= greatest($12::date, c.made_on)) is not true then case
+          when c.source is not null then 'REPORTED'
+          when not c.gift
+          and $13::date > least(c.made_on + $14::integer, c.due_on - 1) then 'LAPSED'
+          else 'PROPOSED'
+        end
+        when c.released_on <= $15::date then 'RELEASED'
+        when case
+          when c.completion = 'QUANTITY' then given.amount >= c.amount
+          when c.completion = 'MILESTONES' then given.reached >= jsonb_array_length(c.milestones)
+          when c.completion = 'ANY'
+          or c.gift then given.gifts > 0
+          else given.completed
+        end then 'KEPT'
+        when c.due_on < $16::date then case
+          when c.source is null then case
+            when exists (
+              select
+              from
+                commitment_settlement s
+              where
+                s.commitment_id = c.id
+                and s.ended is null
+                and s.agreed_from <= $17::date
+                and s.outcome = 'CLOSED_AS_IS'
+            ) then 'CLOSED'
+            when exists (
+              select
+              from
+                commitment_settlement s
+              where
+                s.commitment_id = c.id
+                and s.ended is null
+                and s.agreed_from <= $18::date
+                and s.due_on >= $19::date
+            ) then 'DUE'
+            else 'OVERDUE'
+          end
+          else 'REPORTED'
+        end
+        else 'DUE'
+      end as state
+  ) judged
+where
+  gone.dissolved_on <= $20::date
+  and not c.gift
+  and judged.state in ('PROPOSED', 'DUE', 'OVERDUE')
+order by
+  c.position,
+  p.organisation_id
+limit
+  $21;
