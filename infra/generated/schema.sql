@@ -20,7 +20,8 @@ accreditation.accredited_on date not null
 accreditation.position bigint not null
 accreditation_ending.accreditation_id text not null
 accreditation_ending.position bigint not null
-accreditation_ending.reason text not null
+accreditation_ending.reason text
+accreditation_ending.reason_private jsonb
 accreditation_ending.ended_on date not null
 accreditation_ending.void_from date
 awaited.position bigint not null
@@ -272,12 +273,14 @@ grouping_proposal.parent_id text not null
 grouping_proposal.kind text not null
 grouping_proposal.said_by text not null
 grouping_proposal.reason text
+grouping_proposal.reason_private jsonb
 grouping_proposal.register text
 grouping_proposal.asked_on date not null
 grouping_proposal.due_on date not null
 grouping_proposal.answer text not null
 grouping_proposal.answered_on date
 grouping_proposal.answer_reason text
+grouping_proposal.answer_reason_private jsonb
 grouping_proposal.position bigint not null
 indicator.id text not null
 indicator.mission_id text not null
@@ -461,9 +464,11 @@ organisation.identifiers jsonb not null
 organisation.confirmations jsonb not null
 organisation.duplicate_of text
 organisation.duplicate_reason text
+organisation.duplicate_reason_private jsonb
 organisation.dissolved_on date
 organisation.successor_id text
 organisation.dissolution_reason text
+organisation.dissolution_reason_private jsonb
 organisation.registered_at timestamp with time zone not null
 organisation.position bigint not null
 organisation_grouping.organisation_id text not null

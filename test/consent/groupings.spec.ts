@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isRefused, type Input } from '../acceptance/client.js';
-import { MISSION, promise, shareMission } from '../acceptance/mission.js';
+import { MISSION, promise, shareMission, type Member } from '../acceptance/mission.js';
 import { attempt, Network, said } from './network.js';
 
 const OPINION: Input = {
@@ -9,6 +9,8 @@ const OPINION: Input = {
   whatWorked: 'They called before they came.',
   whatToTry: 'Come earlier in the year.',
 };
+
+const ERASE = 'mutation ($input: EraseValueInput!) { eraseValue(input: $input) { __typename } }';
 
 let network: Network;
 beforeAll(async () => {
@@ -35,14 +37,14 @@ describe('A grouping', () => {
     expect((await network.of(mother, 'subsidiaries { name }')).subsidiaries).toEqual([{ name: 'Daughter' }]);
     const { groupingProposals, groupMemberships } = await network.of(
       daughter,
-      'groupingProposals { nodes { kind standing reason saidBy { name } parent { name } answeredOn } } ' +
+      'groupingProposals { nodes { kind standing reason { text } saidBy { name } parent { name } answeredOn } } ' +
         'groupMemberships { nodes { basis since until group { name } } }',
     );
     expect(groupingProposals.nodes).toEqual([
       {
         kind: 'PROPOSED',
         standing: 'ACCEPTED',
-        reason: 'Bought in March.',
+        reason: { text: 'Bought in March.' },
         saidBy: { name: 'Daughter' },
         parent: { name: 'Mother' },
         answeredOn: '2026-03-01',
@@ -149,23 +151,31 @@ describe('What the operator asserts from a register', () => {
     expect(groupingProposals.nodes).toEqual([{ standing: 'DROPPED' }]);
   });
 
-  it('does not count where one of them contests it', async () => {
+  it('does not count where one of them contests it, though the other has the words erased', async () => {
     network.at('2026-03-01');
     const [daughter, mother] = [await network.organisation('Objecting'), await network.organisation('Former owner')];
     const both = { organisationId: daughter.globalId, parentId: mother.globalId };
     await network.operator.client.record('assertGrouping', { ...both, register });
     network.at('2026-03-15');
-    await mother.client.record('contestGrouping', { ...both, reason: 'We sold it in 2025.' });
+    const contested = await mother.client.record('contestGrouping', { ...both, reason: 'We sold it in 2025.' });
+    const proposals = () =>
+      network.of(daughter, 'groupingProposals { nodes { standing register answerReason { text disclosure } } }');
+    expect((await proposals()).groupingProposals.nodes).toEqual([
+      { standing: 'CONTESTED', register, answerReason: { text: 'We sold it in 2025.', disclosure: 'PUBLIC' } },
+    ]);
+    const words = { eventId: contested.receipt.events[0]?.id, path: '/reason', ground: 'REQUEST_OF_THE_PERSON' };
+    const erase = async ({ client }: Member) =>
+      (await client.ask(ERASE, { input: { commandId: randomUUID(), ...words } })).eraseValue.__typename as string;
+    expect(await erase(await network.organisation('Stranger to both'))).toBe('EraseValueRefused');
+    expect(await erase(daughter)).toBe('ErasureRecorded');
     network.at('2027-03-01');
     expect([await network.parentOf(daughter), await network.oneGroup(daughter, mother, '2027-03-01')]).toEqual([
       'Objecting',
       false,
     ]);
-    const { groupingProposals } = await network.of(
-      daughter,
-      'groupingProposals { nodes { standing answerReason register } }',
-    );
-    expect(groupingProposals.nodes).toEqual([{ standing: 'CONTESTED', answerReason: 'We sold it in 2025.', register }]);
+    expect((await proposals()).groupingProposals.nodes).toEqual([
+      { standing: 'CONTESTED', register, answerReason: { text: null, disclosure: 'ERASED' } },
+    ]);
   });
 });
 

@@ -108,9 +108,9 @@ describe('A record kept twice', () => {
     const found = { organisationId: twice.globalId, keptId: kept.globalId, reason: 'Same statutes.' };
     expect(said(await attempt(kept, 'markDuplicate', found))).toEqual(['NOT_THE_OPERATOR', []]);
     await network.operator.client.record('markDuplicate', found);
-    expect(await network.of(twice, 'duplicateOf { name } duplicateReason')).toEqual({
+    expect(await network.of(twice, 'duplicateOf { name } duplicateReason { text }')).toEqual({
       duplicateOf: { name: 'Lumière et fils' },
-      duplicateReason: 'Same statutes.',
+      duplicateReason: { text: 'Same statutes.' },
     });
     const search = 'query ($search: String) { organisations(search: $search) { nodes { name } } }';
     for (const words of ['ets. lumi', 'lumiere']) {
@@ -124,7 +124,7 @@ describe('A record kept twice', () => {
     const cleared = { organisationId: twice.globalId, reason: 'Two firms of one name.' };
     expect(said(await attempt(twice, 'clearDuplicate', cleared))).toEqual(['NOT_THE_OPERATOR', []]);
     await network.operator.client.record('clearDuplicate', cleared);
-    expect(await network.of(twice, 'duplicateOf { name } duplicateReason')).toEqual({
+    expect(await network.of(twice, 'duplicateOf { name } duplicateReason { text }')).toEqual({
       duplicateOf: null,
       duplicateReason: null,
     });
@@ -167,9 +167,9 @@ describe('An organisation that is dissolved', () => {
       ['organisationId'],
     ]);
     await ending.client.record('dissolveOrganisation', dissolution);
-    expect(await network.of(ending, 'dissolvedOn dissolutionReason successor { name }')).toEqual({
+    expect(await network.of(ending, 'dissolvedOn dissolutionReason { text } successor { name }')).toEqual({
       dissolvedOn: '2026-03-01',
-      dissolutionReason: 'Merged.',
+      dissolutionReason: { text: 'Merged.' },
       successor: { name: 'Heir' },
     });
   });
@@ -216,7 +216,7 @@ describe('Accredited evaluators', () => {
     const list = async (args: string) =>
       (
         await network.anybody.ask(
-          `{ accreditations${args} { nodes { scope from until standing organisation { name } accreditedBy { name } evidence { url } endings { reason endedOn voidFrom } } } }`,
+          `{ accreditations${args} { nodes { scope from until standing organisation { name } accreditedBy { name } evidence { url } endings { reason { text } endedOn voidFrom } } } }`,
         )
       ).accreditations.nodes as readonly Input[];
     const listed = {
@@ -239,12 +239,16 @@ describe('Accredited evaluators', () => {
     expect(await list('(inForceOn: "2026-04-30")')).toHaveLength(1);
     expect(await list('(inForceOn: "2026-05-01")')).toEqual([]);
     expect(
-      (await network.of(evaluator, 'accreditations { nodes { standing endings { reason endedOn voidFrom } } }'))
-        .accreditations.nodes,
+      (
+        await network.of(
+          evaluator,
+          'accreditations { nodes { standing endings { reason { text } endedOn voidFrom } } }',
+        )
+      ).accreditations.nodes,
     ).toEqual([
       {
         standing: 'VOID',
-        endings: [{ reason: 'It judged its own client.', endedOn: '2026-06-01', voidFrom: '2026-05-01' }],
+        endings: [{ reason: { text: 'It judged its own client.' }, endedOn: '2026-06-01', voidFrom: '2026-05-01' }],
       },
     ]);
   });

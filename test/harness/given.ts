@@ -4,6 +4,7 @@ import {
   consultedBy,
   inFoldOrder,
   isRefusal,
+  Secret,
   type AnyDecider,
   type Change,
   type Command,
@@ -104,6 +105,17 @@ class Outcome {
 function fold(decider: AnyDecider, events: readonly DomainEvent[]): unknown {
   return events.reduce<unknown>((state, event) => decider.evolve(state, event) as unknown, decider.initial);
 }
+
+/** An event as the log has it, where a decider yielded words that can be erased. */
+export const asLogged = ({ type, data }: DomainEvent): DomainEvent => ({
+  type,
+  data: Object.fromEntries(
+    Object.entries(data as object).map(([name, value]: [string, unknown]) => [
+      name,
+      value instanceof Secret ? { sha256: 'ab'.repeat(32) } : value,
+    ]),
+  ),
+});
 
 /** An event in its envelope, for view specs. Positions count up from 1 in the order given. */
 export function recorded(

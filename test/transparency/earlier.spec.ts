@@ -32,7 +32,7 @@ const EARLIER: readonly Earlier[] = [
       commitments: 'tells who accepted which terms, and what keeps a promise',
       missions: 'taking part has its own word, its listings and its suspensions; reasons can be erased',
       indicators: 'have versions, several targets, reporters and parts by code',
-      organisations: 'groupings have dates, and bodies are confirmed, led elsewhere or ended',
+      organisations: 'groupings have dates, and bodies are confirmed, led elsewhere or ended; reasons can be erased',
       reputation_facts: 'leaves groups to the directory, which dates them',
     },
   },

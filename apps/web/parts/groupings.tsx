@@ -8,6 +8,7 @@ import type { Command } from './forms/command.js';
 import { OrganisationLink } from './named.js';
 import type { Tone } from './notice.js';
 import { OutsideLink } from './outside-link.js';
+import { Said } from './said.js';
 
 export type Grouping = GroupingsShownFragment['nodes'][number];
 
@@ -38,7 +39,7 @@ export function Groupings({
     <ul className="stack">
       {groupings.map((grouping) => (
         <li key={keyOf(grouping)} className="card">
-          <Said grouping={grouping} />
+          <Saying grouping={grouping} />
           <Answers grouping={grouping} recorded={recorded} />
         </li>
       ))}
@@ -50,7 +51,7 @@ function keyOf({ kind, organisation, parent, askedOn }: Grouping): string {
   return [kind, organisation?.id, parent?.id, askedOn].join(' ');
 }
 
-function Said({ grouping }: { readonly grouping: Grouping }) {
+function Saying({ grouping }: { readonly grouping: Grouping }) {
   const { kind, standing, reason, register, askedOn, dueOn, answeredOn, answerReason, saidBy } = grouping;
   return (
     <>
@@ -64,7 +65,7 @@ function Said({ grouping }: { readonly grouping: Grouping }) {
           }}
         />
       </p>
-      {reason !== null && <p className="said">{reason}</p>}
+      <Said said={reason} />
       {register !== null && (
         <p>
           <OutsideLink url={register} />
@@ -85,7 +86,7 @@ function Said({ grouping }: { readonly grouping: Grouping }) {
           )}
         </span>
       </p>
-      {answerReason !== null && <p className="said">{answerReason}</p>}
+      <Said said={answerReason} />
     </>
   );
 }

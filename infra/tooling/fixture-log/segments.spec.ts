@@ -80,8 +80,6 @@ const NOT_OF_ANOTHER: Readonly<Record<string, RegExp>> = {
     /^(Commitment(Made|Amended|Withdrawn)|AmendmentProposed|SettlementProposed)\.(terms\.)?(description|reason|milestones\.\*\.what)$/,
   'what a giver says of its own gift': /^Contribution(Recorded|Corrected|Retracted)\.(description|reason)$/,
   'how the ledger is run': /^(LogReopened|ReputationParametersAdopted|ValueErased|ViewsAttested)\./,
-  'what the directory says, which is in plain for now':
-    /^(AccreditationEnded|Duplicate\w+|Grouping\w+|IdentityConfirmationWithdrawn|Organisation(Dissolved|Ungrouped))\.reason$/,
 };
 
 describe('What one organisation says of another', () => {

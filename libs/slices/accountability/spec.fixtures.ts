@@ -1,4 +1,4 @@
-import { erasable, Secret, type DomainEvent } from '@maillage/kernel';
+import { erasable, type DomainEvent } from '@maillage/kernel';
 import { accreditationDecider, organisationDecider } from '@maillage/directory';
 import { indicatorDecider, missionDecider, type PrivateFields, type Role } from '@maillage/missions';
 import {
@@ -338,17 +338,6 @@ export const disputed = (by: string): DomainEvent => ({
 export const disputing = (by: string): DomainEvent => ({
   type: 'ContributionDisputed',
   data: { ...ofGift, contributorId: CITY, disputedBy: by, reason: erasable('The walls are still wet.') },
-});
-
-/** An event as the log has it, where a decider yielded words that can be erased. */
-export const asLogged = ({ type, data }: DomainEvent): DomainEvent => ({
-  type,
-  data: Object.fromEntries(
-    Object.entries(data as object).map(([name, value]: [string, unknown]) => [
-      name,
-      value instanceof Secret ? { sha256: 'ab'.repeat(32) } : value,
-    ]),
-  ),
 });
 
 export const opinion = {

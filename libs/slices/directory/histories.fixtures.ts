@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isRefusal, plusDays, type CalendarDate, type Command, type Scope } from '@maillage/kernel';
 import { Decisions } from '../../../test/harness/decisions.js';
-import { id } from '../../../test/harness/given.js';
+import { asLogged, id } from '../../../test/harness/given.js';
 import { organisationDecider } from './organisation/decider.js';
 import { CONTEST_DAYS } from './organisation/events.js';
 import { LOOK_BACK_DAYS } from './organisation/groups.arithmetic.js';
@@ -51,7 +51,7 @@ export function play(acts: Acts): History {
     const events = decisions.perform(command);
     if (isRefusal(events)) return;
     commands.push(command);
-    for (const event of events) told.push({ of, event: event as Told['event'] });
+    for (const event of events) told.push({ of, event: asLogged(event) as Told['event'] });
   };
   for (const each of [...EVERYBODY, OPERATOR]) {
     send('RegisterOrganisation', each, { name: `Organisation ${each.slice(-1)}`, sector: 'PUBLIC' }, each);

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@maillage/kernel';
+import { erasable, type DomainEvent } from '@maillage/kernel';
 import { id } from '../../../test/harness/given.js';
 
 export const CITY = id(1);
@@ -18,9 +18,9 @@ export const grouped = (parentId: string, on: string): DomainEvent => ({
   type: 'OrganisationGrouped',
   data: { controlGroupId: parentId, on },
 });
-export const ungrouped = (of: string, on: string): DomainEvent => ({
+export const ungrouped = (of: string, on: string, parentId = HOLDING): DomainEvent => ({
   type: 'OrganisationUngrouped',
-  data: { controlGroupId: of, reason: 'Sold in March.', on },
+  data: { controlGroupId: of, parentId, reason: erasable('Sold in March.'), on },
 });
 export const proposed = (parentId: string, by: string, on: string): DomainEvent => ({
   type: 'GroupingProposed',
@@ -32,7 +32,7 @@ export const asserted = (parentId: string, on: string): DomainEvent => ({
 });
 export const contested = (parentId: string, on: string): DomainEvent => ({
   type: 'GroupingContested',
-  data: { parentId, reason: 'They sold it.', on },
+  data: { parentId, reason: erasable('They sold it.'), on },
 });
 
 export const REGISTER = 'https://register.example.org/2';

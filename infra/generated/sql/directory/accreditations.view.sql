@@ -58,6 +58,7 @@ select
   t."accreditation_id",
   t."position",
   t."reason",
+  t."reason_private",
   t."ended_on",
   t."void_from"
 from
@@ -74,6 +75,7 @@ from
 on conflict ("accreditation_id", "position") do update
 set
   "reason" = excluded."reason",
+  "reason_private" = excluded."reason_private",
   "ended_on" = excluded."ended_on",
   "void_from" = excluded."void_from";
 
@@ -84,6 +86,6 @@ where
   and t."position" = k."position";
 
 -- accreditation_ending: copy
-copy "accreditation_ending" ("accreditation_id", "position", "reason", "ended_on", "void_from")
+copy "accreditation_ending" ("accreditation_id", "position", "reason", "reason_private", "ended_on", "void_from")
 from
   stdin;

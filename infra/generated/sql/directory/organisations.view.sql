@@ -11,9 +11,11 @@ select
   t."confirmations",
   t."duplicate_of",
   t."duplicate_reason",
+  t."duplicate_reason_private",
   t."dissolved_on",
   t."successor_id",
   t."dissolution_reason",
+  t."dissolution_reason_private",
   to_char(t."registered_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "registered_at",
   t."position"
 from
@@ -37,9 +39,11 @@ set
   "confirmations" = excluded."confirmations",
   "duplicate_of" = excluded."duplicate_of",
   "duplicate_reason" = excluded."duplicate_reason",
+  "duplicate_reason_private" = excluded."duplicate_reason_private",
   "dissolved_on" = excluded."dissolved_on",
   "successor_id" = excluded."successor_id",
   "dissolution_reason" = excluded."dissolution_reason",
+  "dissolution_reason_private" = excluded."dissolution_reason_private",
   "registered_at" = excluded."registered_at",
   "position" = excluded."position";
 
@@ -59,9 +63,11 @@ copy "organisation" (
   "confirmations",
   "duplicate_of",
   "duplicate_reason",
+  "duplicate_reason_private",
   "dissolved_on",
   "successor_id",
   "dissolution_reason",
+  "dissolution_reason_private",
   "registered_at",
   "position"
 )
@@ -239,12 +245,14 @@ select
   t."kind",
   t."said_by",
   t."reason",
+  t."reason_private",
   t."register",
   t."asked_on",
   t."due_on",
   t."answer",
   t."answered_on",
   t."answer_reason",
+  t."answer_reason_private",
   t."position"
 from
   "grouping_proposal" t
@@ -261,12 +269,14 @@ on conflict ("organisation_id", "parent_id", "kind") do update
 set
   "said_by" = excluded."said_by",
   "reason" = excluded."reason",
+  "reason_private" = excluded."reason_private",
   "register" = excluded."register",
   "asked_on" = excluded."asked_on",
   "due_on" = excluded."due_on",
   "answer" = excluded."answer",
   "answered_on" = excluded."answered_on",
   "answer_reason" = excluded."answer_reason",
+  "answer_reason_private" = excluded."answer_reason_private",
   "position" = excluded."position";
 
 -- grouping_proposal: delete
@@ -283,12 +293,14 @@ copy "grouping_proposal" (
   "kind",
   "said_by",
   "reason",
+  "reason_private",
   "register",
   "asked_on",
   "due_on",
   "answer",
   "answered_on",
   "answer_reason",
+  "answer_reason_private",
   "position"
 )
 from

@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { isRefusal, type DomainEvent, type RecordedEvent } from '@maillage/kernel';
-import { id, NOON, projected, recorded } from '../../../../test/harness/given.js';
+import { asLogged, id, NOON, projected, recorded } from '../../../../test/harness/given.js';
 import { commitments } from './view.js';
 import { commitmentEvents, EVIDENCE, type Evidence } from './events.js';
 import { reviews } from '../review/view.js';
@@ -21,7 +21,6 @@ import {
   TENANTS,
   TODAY,
   acceptedBy,
-  asLogged,
   commitment,
   contributed,
   corroborated,

@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { erasable, secret, upcast } from '@maillage/kernel';
-import { id, provenance } from '../../../../test/harness/given.js';
+import { asLogged, id, provenance } from '../../../../test/harness/given.js';
 import { commitmentCommands } from '../commitment/commands.js';
 import { commitmentEvents } from '../commitment/events.js';
 import {
@@ -14,7 +14,6 @@ import {
   STRANGER,
   TENANTS,
   UNREGISTERED,
-  asLogged,
   commitment,
   declinedBy,
   keepingPrivate,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plusDays, type DomainEvent } from '@maillage/kernel';
+import { erasable, plusDays, type DomainEvent } from '@maillage/kernel';
 import { given, id, projected, recorded } from '../../../../test/harness/given.js';
 import { CITY, directoryWith, grouped, LINK, noonOf, OPERATOR, STRANGER } from '../spec.fixtures.js';
 import { organisationDecider } from '../organisation/decider.js';
@@ -16,6 +16,9 @@ const ended = (accreditationIds: readonly string[], more: object = {}): DomainEv
   type: 'AccreditationEnded',
   data: { accreditationIds, organisationId: CITY, reason: 'It ceased.', on, ...more },
 });
+/** The same as the decider yields it: its reason can be erased. */
+const ending = (accreditationIds: readonly string[], more: object) =>
+  ended(accreditationIds, { reason: erasable('It ceased.'), ...more });
 
 function evaluator(past: readonly DomainEvent[] = [], more: Readonly<Record<string, readonly DomainEvent[]>> = {}) {
   const setting = given(accreditationDecider, past).consulting(directoryWith(more), [organisationDecider]);
@@ -67,8 +70,8 @@ describe('An evaluator', () => {
     const both = [id(31), id(32)];
     const end = (data: object, events = past) =>
       evaluator(events).operator('EndAccreditation', { reason: 'It ceased.', ...data }, day);
-    end({}).then(ended(both, { on: day }));
-    end({ voidFrom: '2026-04-01' }).then(ended(both, { voidFrom: '2026-04-01', on: day }));
+    end({}).then(ending(both, { on: day }));
+    end({ voidFrom: '2026-04-01' }).then(ending(both, { voidFrom: '2026-04-01', on: day }));
     end({ voidFrom: '2026-02-28' }).thenRefused('VOID_OUTSIDE', ['voidFrom']);
     end({ voidFrom: '2026-06-02' }).thenRefused('VOID_OUTSIDE', ['voidFrom']);
     end({}, []).thenRefused('NOT_ACCREDITED');
@@ -81,7 +84,7 @@ describe('An evaluator', () => {
       evaluator(past).operator('EndAccreditation', { reason: 'It ceased.', ...data }, '2026-06-01');
     end({}).thenRefused('NOT_ACCREDITED', ['voidFrom']);
     end({ voidFrom: '2026-05-15' }).thenRefused('NOT_ACCREDITED', ['voidFrom']);
-    end({ voidFrom: '2026-04-01' }).then(ended([id(31)], { voidFrom: '2026-04-01', on: '2026-06-01' }));
+    end({ voidFrom: '2026-04-01' }).then(ending([id(31)], { voidFrom: '2026-04-01', on: '2026-06-01' }));
   });
 
   it('is one from the first day to the last, to the day it ended, and not since it was void', () => {

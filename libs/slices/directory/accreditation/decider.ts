@@ -1,6 +1,7 @@
 import {
   dateOf,
   decider,
+  erasable,
   plusDays,
   refuse,
   streamOf,
@@ -90,7 +91,7 @@ const end: AccreditationRule<'EndAccreditation'> = {
       : undefined),
   decide({ id, at, data }, state, { holder }) {
     const on = dayOn(at, state);
-    const { reason, voidFrom } = data;
+    const { voidFrom } = data;
     const last = state.periods.filter((each) => lasts(each, on));
     if (voidFrom === undefined && last.length === 0) {
       return refuse(
@@ -119,6 +120,7 @@ const end: AccreditationRule<'EndAccreditation'> = {
     }
     const accreditationIds = ended.map((each) => each.id);
     const since = voidFrom === undefined ? {} : { voidFrom };
+    const reason = erasable(data.reason);
     return [{ type: 'AccreditationEnded', data: { accreditationIds, organisationId: id, reason, ...since, on } }];
   },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceItems } from '@maillage/evidence';
-import { calendarDate, events, ref, text, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, events, privately, ref, text, uuid, type EventOf } from '@maillage/kernel';
 
 /** The fields of an accreditation, as they are said and recorded. */
 export const accreditationTerms = {
@@ -29,10 +29,12 @@ export const accreditationEvents = events({
     data: z.strictObject({
       accreditationIds: z.array(uuid).min(1),
       organisationId: ref('Organisation'),
-      reason: text(1000),
+      reason: privately(text(1000)).describe('It can be erased; in plain in older entries'),
       voidFrom: calendarDate.optional(),
       on: calendarDate,
     }),
+    schema: 2,
+    upcast: { 1: (data: unknown) => data },
   },
 });
 export type AccreditationEvent = EventOf<typeof accreditationEvents>;

@@ -1,5 +1,5 @@
 import { computed, each, mutations, one, root, rowType, under, type Given } from '@maillage/engine';
-import { EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
+import { disclosed, EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
 import { calendarDate, enumeration, ref, today, type CalendarDate } from '@maillage/kernel';
 import { Organisation } from '../organisation/graphql.js';
 import { accreditationDecider } from './decider.js';
@@ -18,12 +18,12 @@ const standing = enumeration('AccreditationStanding', 'How an accreditation stan
 export const AccreditationEnding = rowType('AccreditationEnding', accreditations.tables.accreditation_ending, {
   says: 'How an accreditation ended before its time.',
   fields: {
-    reason: 'Why.',
     endedOn: 'The last day on which it counts.',
     voidFrom:
       'Since when what its holder verified does not count as an accredited evaluator’s word; null where nothing was wrong.',
     position: 'Of the event that says so. As of an earlier position it counts as before.',
   },
+  edges: { reason: disclosed({ says: 'Why.', column: 'reason' }) },
 });
 
 const onDay = { on: calendarDate.optional().describe('The day asked about, in UTC; today, if left out.') };

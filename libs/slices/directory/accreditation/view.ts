@@ -1,4 +1,14 @@
-import { insert, jsonb, table, view, type Key, type RecordedEvent, type RowOf } from '@maillage/kernel';
+import {
+  insert,
+  jsonb,
+  privateColumns,
+  privateText,
+  table,
+  view,
+  type Key,
+  type RecordedEvent,
+  type RowOf,
+} from '@maillage/kernel';
 import type { EvidenceItem } from '@maillage/evidence';
 import type { AccreditationEvent } from './events.js';
 
@@ -7,7 +17,7 @@ type Ended = RecordedEvent<Extract<AccreditationEvent, { type: 'AccreditationEnd
 
 export const accreditations = view({
   name: 'accreditations',
-  version: 1,
+  version: 2,
   tables: {
     accreditation: table({
       columns: {
@@ -45,7 +55,7 @@ export const accreditations = view({
       columns: {
         accreditation_id: 'text',
         position: 'bigint',
-        reason: 'text',
+        ...privateColumns('reason'),
         ended_on: 'date',
         void_from: 'date?',
       },
@@ -54,12 +64,12 @@ export const accreditations = view({
       AccreditationEnded: {
         inserts: true,
         keys: (event: Ended) => event.data.accreditationIds.map((id) => [id, event.position.toString()]),
-        reduce: (_, { data, position }, [id]) => ({
+        reduce: (_, event, [id]) => ({
           accreditation_id: String(id),
-          position: position.toString(),
-          reason: data.reason,
-          ended_on: data.on,
-          void_from: data.voidFrom ?? null,
+          position: event.position.toString(),
+          ...privateText('reason', event, '/reason'),
+          ended_on: event.data.on,
+          void_from: event.data.voidFrom ?? null,
         }),
       },
     }),

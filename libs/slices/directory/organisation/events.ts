@@ -8,6 +8,7 @@ import {
   idOf,
   jurisdiction,
   link,
+  privately,
   ref,
   shape,
   text,
@@ -68,11 +69,13 @@ export const CONTEST_DAYS = 14;
 export const GROUPING_DAYS = 60;
 
 const parentId = ref('Organisation').describe('The ultimate parent of the control group.');
-const reason = text(1000);
+/** It is said of another, or may be, and can be erased; in plain in older entries. */
+const reason = privately(text(1000));
 const on = calendarDate;
 
 /** Before entries said on which day, it was the day they were recorded on. */
 const dated = (old: object, { recordedAt }: Provenance) => ({ ...old, on: dateOf(recordedAt) });
+const same = (data: unknown) => data;
 
 /** Stream `organisation/<id>`; of a grouping, that of the organisation which is to belong to the group. */
 export const organisationEvents = events({
@@ -87,6 +90,8 @@ export const organisationEvents = events({
   GroupingProposed: {
     says: 'One of the two sides proposed that the organisation belongs to the control group of that parent.',
     data: z.strictObject({ parentId, by: ref('Organisation'), reason: reason.optional(), on }),
+    schema: 2,
+    upcast: { 1: same },
     asks: {
       kind: 'GROUPING',
       ref: 'parentId',
@@ -104,10 +109,14 @@ export const organisationEvents = events({
   GroupingDeclined: {
     says: 'The other side declined that the organisation belongs to the control group of that parent.',
     data: z.strictObject({ parentId, reason: reason.optional(), on }),
+    schema: 2,
+    upcast: { 1: same },
   },
   GroupingDropped: {
     says: 'Whoever proposed the grouping took the proposal back.',
     data: z.strictObject({ parentId, reason: reason.optional(), on }),
+    schema: 2,
+    upcast: { 1: same },
   },
   GroupingAsserted: {
     says: `The operator asserted from a public register that the organisation belongs to the control group of that parent. It counts once ${CONTEST_DAYS} days have passed without either side contesting it.`,
@@ -125,10 +134,14 @@ export const organisationEvents = events({
   GroupingContested: {
     says: 'The organisation or the parent contested what the operator asserted: it does not count unless a case upholds it.',
     data: z.strictObject({ parentId, reason, on }),
+    schema: 2,
+    upcast: { 1: same },
   },
   GroupingAssertionDropped: {
     says: 'The operator took back what it had asserted, which did not count yet.',
     data: z.strictObject({ parentId, reason, on }),
+    schema: 2,
+    upcast: { 1: same },
   },
   OrganisationGrouped: {
     says: 'The organisation belongs, from here on, to the control group of its ultimate parent.',
@@ -138,9 +151,14 @@ export const organisationEvents = events({
   },
   OrganisationUngrouped: {
     says: 'The organisation left its control group; the one named is again its own.',
-    data: z.strictObject({ controlGroupId: uuid, reason, on }),
-    schema: 2,
-    upcast: { 1: dated },
+    data: z.strictObject({
+      controlGroupId: uuid,
+      parentId: parentId.optional().describe('Whose group it left; older entries do not say'),
+      reason,
+      on,
+    }),
+    schema: 3,
+    upcast: { 1: dated, 2: same },
   },
   IdentityConfirmed: {
     says: 'The operator confirmed, by evidence, that this number of a register is the organisation’s.',
@@ -149,18 +167,30 @@ export const organisationEvents = events({
   IdentityConfirmationWithdrawn: {
     says: 'The operator took back that this number of a register is the organisation’s.',
     data: z.strictObject({ ...identifierFields, reason, on }),
+    schema: 2,
+    upcast: { 1: same },
   },
   DuplicateOf: {
     says: 'The operator found that this organisation is registered twice: the other record is the one kept.',
     data: z.strictObject({ keptId: ref('Organisation'), reason, on }),
+    schema: 2,
+    upcast: { 1: same },
   },
   DuplicateCleared: {
     says: 'The operator found that the two records are of two bodies after all.',
-    data: z.strictObject({ reason, on }),
+    data: z.strictObject({
+      keptId: ref('Organisation').optional().describe('The other record; older entries do not say'),
+      reason,
+      on,
+    }),
+    schema: 2,
+    upcast: { 1: same },
   },
   OrganisationDissolved: {
     says: 'The organisation exists no more. What it had promised passes to a successor, where that accepts it.',
     data: z.strictObject({ successorId: ref('Organisation').optional(), reason, on }),
+    schema: 2,
+    upcast: { 1: same },
   },
 });
 export type OrganisationEvent = EventOf<typeof organisationEvents>;

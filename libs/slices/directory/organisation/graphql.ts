@@ -14,7 +14,7 @@ import {
   type GraphqlContext,
   type Limits,
 } from '@maillage/engine';
-import { EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
+import { disclosed, EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
 import { calendarDate, ref, text, today } from '@maillage/kernel';
 import { organisationDecider } from './decider.js';
 import { identifier, sector, type Identifier } from './events.js';
@@ -83,9 +83,7 @@ export const Organisation = node('Organisation', organisations.tables.organisati
       type: Boolean,
       of: ({ confirmations }) => confirmations.length > 0,
     },
-    duplicateReason: 'How it is known that this record is a duplicate; null where it is none.',
     dissolvedOn: 'When it ceased to exist; null while it exists.',
-    dissolutionReason: 'Why it ceased to exist.',
     registeredAt: 'When it took its place in the ledger.',
   },
   edges: {
@@ -97,6 +95,16 @@ export const Organisation = node('Organisation', organisations.tables.organisati
     duplicateOf: one<OrganisationRow>((): AnyNode => Organisation, {
       says: 'The record that is kept in place of this one. Null where this one is.',
       by: 'duplicate_of',
+    }),
+    duplicateReason: disclosed({
+      says: 'How it is known that this record is a duplicate; null where it is none.',
+      column: 'duplicate_reason',
+      nullable: true,
+    }),
+    dissolutionReason: disclosed({
+      says: 'Why it ceased to exist; null while it exists.',
+      column: 'dissolution_reason',
+      nullable: true,
     }),
     successor: one((): AnyNode => Organisation, {
       says: 'Who takes over what it promised, once it accepts that. Null where nobody does.',

@@ -1,4 +1,5 @@
 import { computed, one, rowType, under } from '@maillage/engine';
+import { disclosed } from '@maillage/evidence';
 import { calendarDate, today } from '@maillage/kernel';
 import { membershipsInGroups, proposalsAboutOrganisation } from './grouping.queries.js';
 import { groupingStanding, standingOfProposal } from './grouping.view.js';
@@ -29,17 +30,17 @@ export const GroupingProposal = rowType('GroupingProposal', organisations.tables
   says: 'That two belong together, as one of them or the operator said, and what became of it.',
   fields: {
     kind: 'Who says so.',
-    reason: 'Why, in the words of whoever proposed it.',
     register: 'Where the register says so; null where it was proposed.',
     askedOn: 'When it was said.',
     dueOn: 'The last day on which it can be answered or, where it is asserted, contested.',
     answeredOn: 'When it was answered, contested or taken back.',
-    answerReason: 'What was said to that.',
   },
   edges: {
     organisation: one(Organisation, { says: 'Which would belong to the group.' }),
     parent: one(Organisation, { says: 'Whose group it would be.' }),
     saidBy: one(Organisation, { says: 'Who said it.' }),
+    reason: disclosed({ says: 'Why, in the words of whoever proposed it.', column: 'reason', nullable: true }),
+    answerReason: disclosed({ says: 'What was said to that.', column: 'answer_reason', nullable: true }),
     standing: computed<ProposalRow, typeof onDay>({
       says: 'How it stands on a day.',
       type: groupingStanding,

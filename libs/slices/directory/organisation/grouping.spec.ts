@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import type { DomainEvent, Scope } from '@maillage/kernel';
+import { erasable, type DomainEvent, type Scope } from '@maillage/kernel';
 import { given } from '../../../../test/harness/given.js';
 import {
   asserted,
@@ -86,7 +86,10 @@ describe('A grouping', () => {
   });
 
   it('is declined by the other side, which may then propose it itself; the first waits for 30 days', () => {
-    const declined = { type: 'GroupingDeclined', data: { parentId: HOLDING, reason: 'Not ours.', on: '2026-02-01' } };
+    const declined = {
+      type: 'GroupingDeclined',
+      data: { parentId: HOLDING, reason: erasable('Not ours.'), on: '2026-02-01' },
+    };
     const open = [proposed(HOLDING, CITY, '2026-01-15')];
     city(open)
       .when('DeclineGrouping', { ...parent, reason: 'Not ours.' }, HOLDING, '2026-02-01')
@@ -199,7 +202,7 @@ describe('What the operator asserts from a register', () => {
     const leave = (more: readonly DomainEvent[], by: string) =>
       city([...past, ...more]).when('UngroupOrganisation', { reason: 'Sold in March.' }, by, '2026-03-02');
     leave([], STRANGER).thenRefused('NOT_YOUR_ORGANISATION');
-    leave([contested(HOLDING, '2026-03-01')], STRANGER).then(ungrouped(CITY, '2026-03-02'));
+    leave([contested(HOLDING, '2026-03-01')], STRANGER).then(ungrouped(CITY, '2026-03-02', STRANGER));
   });
 
   it('is taken back by the operator, as long as it does not count', () => {
@@ -207,7 +210,7 @@ describe('What the operator asserts from a register', () => {
       city(past).operator('DropGroupingAssertion', { ...parent, reason: 'The wrong register.' }, day);
     const dropped = (day: string) => ({
       type: 'GroupingAssertionDropped',
-      data: { parentId: HOLDING, reason: 'The wrong register.', on: day },
+      data: { parentId: HOLDING, reason: erasable('The wrong register.'), on: day },
     });
     const open = [asserted(HOLDING, '2026-02-15')];
     drop(open, '2026-03-01').then(dropped('2026-03-01'));

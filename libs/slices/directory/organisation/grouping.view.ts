@@ -5,8 +5,11 @@ import {
   oneOf,
   one,
   plusDays,
+  privateColumns,
+  privateText,
   type CalendarDate,
   type Key,
+  type Private,
   type RecordedEvent,
   type RowOfColumns,
 } from '@maillage/kernel';
@@ -39,14 +42,14 @@ export const proposalColumns = {
   parent_id: 'text',
   kind: oneOf(proposalKind.options),
   said_by: 'text',
-  reason: 'text?',
+  ...privateColumns('reason'),
   register: 'text?',
   asked_on: 'date',
   /** The last day on which it can be answered or, where it is asserted, contested. */
   due_on: 'date',
   answer: oneOf(ANSWERS),
   answered_on: 'date?',
-  answer_reason: 'text?',
+  ...privateColumns('answer_reason'),
   /** Of the event that proposed or asserted it. */
   position: 'bigint',
 } as const;
@@ -80,13 +83,14 @@ function asked(
     parent_id: data.parentId,
     kind,
     said_by: 'by' in data ? data.by : event.actor.organisation,
-    reason: 'reason' in data ? (data.reason ?? null) : null,
+    ...privateText('reason', event, '/reason'),
     register: 'register' in data ? data.register : null,
     asked_on: data.on,
     due_on: plusDays(data.on, days),
     answer: 'WAITING',
     answered_on: null,
     answer_reason: null,
+    answer_reason_private: null,
     position: event.position.toString(),
   };
 }
@@ -96,11 +100,11 @@ function answered(
   row: Row | undefined,
   event: RecordedEvent<{
     readonly type: string;
-    readonly data: { readonly on: CalendarDate; readonly reason?: string | undefined };
+    readonly data: { readonly on: CalendarDate; readonly reason?: Private<string> | undefined };
   }>,
 ): Row {
-  const { on, reason } = event.data;
-  return { ...existing(row, event), answer: given, answered_on: on, answer_reason: reason ?? null };
+  const said = privateText('answer_reason', event, '/reason');
+  return { ...existing(row, event), answer: given, answered_on: event.data.on, ...said };
 }
 
 const proposed = keyOf('PROPOSED');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DomainEvent } from '@maillage/kernel';
+import { erasable, type DomainEvent } from '@maillage/kernel';
 import { given, id } from '../../../../test/harness/given.js';
 import { CITY, directoryWith, HOLDING, LINK, noonOf, OPERATOR, registered, STRANGER, terms } from '../spec.fixtures.js';
 import { organisationDecider } from './decider.js';
@@ -8,7 +8,7 @@ import { sameGroup } from './groups.arithmetic.js';
 const on = '2026-03-01';
 const SIRET = { scheme: 'FR-SIRET', value: '21350238800019' };
 const confirmed = { type: 'IdentityConfirmed', data: { ...SIRET, evidence: [LINK], by: OPERATOR, on } };
-const duplicate = { type: 'DuplicateOf', data: { keptId: HOLDING, reason: 'Same statutes.', on } };
+const duplicate = { type: 'DuplicateOf', data: { keptId: HOLDING, reason: erasable('Same statutes.'), on } };
 
 function city(past: readonly DomainEvent[], more: Readonly<Record<string, readonly DomainEvent[]>> = {}) {
   const setting = given(organisationDecider, [registered(CITY), ...past]).consulting(directoryWith(more), []);
@@ -50,7 +50,7 @@ describe('Who an organisation is', () => {
   it('may turn out not to be so', () => {
     const reason = 'A typing error.';
     const spaced = { ...SIRET, value: '213-502-388-00019' };
-    const withdrawn = { type: 'IdentityConfirmationWithdrawn', data: { ...SIRET, reason, on } };
+    const withdrawn = { type: 'IdentityConfirmationWithdrawn', data: { ...SIRET, reason: erasable(reason), on } };
     city([confirmed])
       .operator('WithdrawIdentityConfirmation', { ...spaced, reason })
       .then(withdrawn);
@@ -99,7 +99,7 @@ describe('A record of a body that has another one', () => {
 
   it('may turn out to be of another body after all', () => {
     const reason = 'Two branches.';
-    const cleared = { type: 'DuplicateCleared', data: { reason, on } };
+    const cleared = { type: 'DuplicateCleared', data: { keptId: HOLDING, reason: erasable(reason), on } };
     city([duplicate]).operator('ClearDuplicate', { reason }).then(cleared);
     city([]).operator('ClearDuplicate', { reason }).thenRefused('NOT_A_DUPLICATE');
   });

@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { upcast } from '@maillage/kernel';
+import { erasable, upcast } from '@maillage/kernel';
 import { given, projected, provenance, recorded } from '../../../../test/harness/given.js';
 import {
   CITY,
@@ -61,7 +61,7 @@ describe('An organisation', () => {
           [],
         )
         .when('DissolveOrganisation', CITY, { reason: 'Merged.', ...data }, { by, at: noonOf('2026-03-01') });
-    const data = { reason: 'Merged.', successorId: HOLDING, on: '2026-03-01' };
+    const data = { reason: erasable('Merged.'), successorId: HOLDING, on: '2026-03-01' };
     const dissolved = { type: 'OrganisationDissolved', data };
     dissolve([registered(CITY)], { successorId: HOLDING }).then(dissolved);
     dissolve([registered(CITY)], {}, STRANGER).thenRefused('NOT_YOUR_ORGANISATION', ['id']);
@@ -92,7 +92,7 @@ describe('The organisations view', () => {
       recorded(stream, registered(CITY)),
       on('OrganisationRevised', { ...terms, name: 'Rennes' }),
       on('DuplicateOf', { keptId: HOLDING, reason: 'Same statutes.', on: '2026-03-01' }),
-      on('OrganisationDissolved', { successorId: HOLDING, reason: 'Merged.', on: '2026-03-02' }),
+      on('OrganisationDissolved', { successorId: HOLDING, reason: { sha256: 'ab'.repeat(32) }, on: '2026-03-02' }),
     ]);
     expect(organisation).toEqual([
       expect.objectContaining({
@@ -100,8 +100,11 @@ describe('The organisations view', () => {
         name: 'Rennes',
         duplicate_of: HOLDING,
         duplicate_reason: 'Same statutes.',
+        duplicate_reason_private: null,
         dissolved_on: '2026-03-02',
         successor_id: HOLDING,
+        dissolution_reason: null,
+        dissolution_reason_private: expect.objectContaining({ path: '/reason', sha256: 'ab'.repeat(32) }),
         position: '1',
       }),
     ]);

@@ -5,6 +5,8 @@ import {
   jsonb,
   one,
   oneOf,
+  privateColumns,
+  privateText,
   table,
   view,
   type CalendarDate,
@@ -47,10 +49,10 @@ const organisationColumns = {
   confirmations: jsonb<readonly Confirmation[]>(),
   /** The record that is kept in place of this one. */
   duplicate_of: 'text?',
-  duplicate_reason: 'text?',
+  ...privateColumns('duplicate_reason'),
   dissolved_on: 'date?',
   successor_id: 'text?',
-  dissolution_reason: 'text?',
+  ...privateColumns('dissolution_reason'),
   registered_at: 'timestamptz',
   position: 'bigint',
 } as const;
@@ -67,7 +69,7 @@ const changed = one<OrganisationEvent, GroupingRow>(key, (row, event) => ({
 
 export const organisations = view({
   name: 'organisations',
-  version: 2,
+  version: 3,
   tables: {
     /** One row each, as it is now. */
     organisation: table({
@@ -85,18 +87,19 @@ export const organisations = view({
       DuplicateOf: one(key, (row, event) => ({
         ...existing(row, event),
         duplicate_of: event.data.keptId,
-        duplicate_reason: event.data.reason,
+        ...privateText('duplicate_reason', event, '/reason'),
       })),
       DuplicateCleared: one(key, (row, event) => ({
         ...existing(row, event),
         duplicate_of: null,
         duplicate_reason: null,
+        duplicate_reason_private: null,
       })),
       OrganisationDissolved: one(key, (row, event) => ({
         ...existing(row, event),
         dissolved_on: event.data.on,
         successor_id: event.data.successorId ?? null,
-        dissolution_reason: event.data.reason,
+        ...privateText('dissolution_reason', event, '/reason'),
       })),
     }),
 
@@ -247,9 +250,11 @@ function registered(event: RecordedEvent<EventNamed<'OrganisationRegistered'>>):
     confirmations: [],
     duplicate_of: null,
     duplicate_reason: null,
+    duplicate_reason_private: null,
     dissolved_on: null,
     successor_id: null,
     dissolution_reason: null,
+    dissolution_reason_private: null,
     registered_at: event.recordedAt,
     position: event.position.toString(),
   };

@@ -10,7 +10,7 @@ import {
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import { isSaltedHash, uuid, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
+import { idOf, isSaltedHash, uuid, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
 import { erasures, type ErasureRow } from './view.js';
 
 export interface ErasureFilter {
@@ -55,7 +55,7 @@ export interface RecordedValue {
   readonly organisationId: string;
   /** Whether the log holds a salted hash there. */
   readonly committed: boolean;
-  /** Of words that anybody may read: the ids in the event's data, those of the organisations that it names among them. */
+  /** Of words that anybody may read: the ids of its stream and in its data, those of the organisations that it names among them. */
   readonly names: readonly string[];
 }
 
@@ -69,9 +69,17 @@ export const recordedValue = query(
         select from private_value v where v.event_id = e.id and v.path = ${path} and v.is_public
       ) as is_public from event e where e.id = ${eventId}`);
     if (rows[0] === undefined) return undefined;
-    const { actor, data } = JSON.parse(rows[0].entry) as { readonly actor: Actor; readonly data: unknown };
+    const { actor, stream, data } = JSON.parse(rows[0].entry) as {
+      readonly actor: Actor;
+      readonly stream: string;
+      readonly data: unknown;
+    };
     const committed = isSaltedHash(valueAt(data, path));
-    return { organisationId: actor.organisation, committed, names: rows[0].is_public ? idsIn(data) : [] };
+    return {
+      organisationId: actor.organisation,
+      committed,
+      names: rows[0].is_public ? idsIn([idOf(stream), data]) : [],
+    };
   },
 );
 

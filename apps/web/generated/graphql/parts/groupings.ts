@@ -5,12 +5,12 @@ export type GroupingsShownFragment = {
   readonly nodes: ReadonlyArray<{
     readonly kind: Schema.GroupingProposalKind;
     readonly standing: Schema.GroupingStanding;
-    readonly reason: string | null;
     readonly register: string | null;
     readonly askedOn: string;
     readonly dueOn: string;
     readonly answeredOn: string | null;
-    readonly answerReason: string | null;
+    readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly answerReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
     readonly saidBy: { readonly id: string; readonly name: string } | null;
     readonly parent: { readonly id: string; readonly name: string } | null;
     readonly organisation: {

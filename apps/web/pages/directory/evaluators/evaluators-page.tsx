@@ -15,6 +15,7 @@ import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { Said } from '../../../parts/said.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
@@ -93,13 +94,15 @@ function Accredited({ accreditation }: { readonly accreditation: Accreditation }
       </p>
       <p>{scope}</p>
       {endings.map(({ position, reason, endedOn, voidFrom }) => (
-        <p key={position}>
-          <FormattedMessage id="accreditation.endedOn" values={{ on: <Day date={endedOn} /> }} />{' '}
-          {voidFrom !== null && (
-            <FormattedMessage id="accreditation.voidFrom" values={{ on: <Day date={voidFrom} /> }} />
-          )}{' '}
-          <span className="said">{reason}</span>
-        </p>
+        <div key={position}>
+          <p>
+            <FormattedMessage id="accreditation.endedOn" values={{ on: <Day date={endedOn} /> }} />{' '}
+            {voidFrom !== null && (
+              <FormattedMessage id="accreditation.voidFrom" values={{ on: <Day date={voidFrom} /> }} />
+            )}
+          </p>
+          <Said said={reason} />
+        </div>
       ))}
       <EvidenceList links={evidence} files={evidenceFiles} />
       <p className="quiet">

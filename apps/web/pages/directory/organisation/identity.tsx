@@ -7,6 +7,7 @@ import { EvidenceList } from '../../../parts/evidence.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { Notice } from '../../../parts/notice.js';
 import { OutsideLink } from '../../../parts/outside-link.js';
+import { Said } from '../../../parts/said.js';
 import type { Found } from './types.js';
 
 interface Of {
@@ -21,7 +22,7 @@ export function Standing({ organisation: { dissolvedOn, dissolutionReason, succe
       tone="warning"
       title={<FormattedMessage id="organisation.dissolved" values={{ on: <Day date={dissolvedOn} /> }} />}
     >
-      {dissolutionReason}{' '}
+      <Said said={dissolutionReason} />
       {successor !== null && (
         <FormattedMessage
           id="organisation.successor"
@@ -42,8 +43,8 @@ export function LedToKept({
       <FormattedMessage
         id="organisation.kept"
         values={{ kept: <Link href={`/organisations/${kept.id}`}>{kept.name}</Link> }}
-      />{' '}
-      {duplicateReason}
+      />
+      <Said said={duplicateReason} />
     </Notice>
   );
 }

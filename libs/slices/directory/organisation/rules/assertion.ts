@@ -1,4 +1,4 @@
-import { refuse, type CalendarDate, type Intent } from '@maillage/kernel';
+import { erasable, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
 import { countsFrom } from '../grouping.arithmetic.js';
 import type { OrganisationState } from '../state.js';
 import { refuseAbsent, refuseParent } from './grouping.js';
@@ -35,12 +35,16 @@ export const contestGrouping: OrganisationRule<'ContestGrouping'> = {
         : undefined)
     );
   },
-  decide: ({ at, data }, state) => [{ type: 'GroupingContested', data: { ...data, on: dayOn(at, state) } }],
+  decide: ({ at, data: { parentId, reason } }, state) => [
+    { type: 'GroupingContested', data: { parentId, reason: erasable(reason), on: dayOn(at, state) } },
+  ],
 };
 
 export const dropGroupingAssertion: OrganisationRule<'DropGroupingAssertion'> = {
   allowed: (asked, state, consulted) => refuseOperating(asked, state, consulted) ?? refuseUnasserted(asked, state),
-  decide: ({ at, data }, state) => [{ type: 'GroupingAssertionDropped', data: { ...data, on: dayOn(at, state) } }],
+  decide: ({ at, data: { parentId, reason } }, state) => [
+    { type: 'GroupingAssertionDropped', data: { parentId, reason: erasable(reason), on: dayOn(at, state) } },
+  ],
 };
 
 /** One at a time: whoever is asserted to belong to two groups could not tell which to contest. */

@@ -1,9 +1,10 @@
-import { daysBetween, plusDays, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
+import { daysBetween, erasable, plusDays, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
 import { openProposal } from '../grouping.arithmetic.js';
 import { membershipOn, parentOn } from '../groups.arithmetic.js';
 import type { OrganisationState } from '../state.js';
 import {
   dayOn,
+  reasonGiven,
   refuseActor,
   refuseGone,
   refuseSpeaking,
@@ -18,9 +19,8 @@ const DECLINED_DAYS = 30;
 export const proposeGrouping: OrganisationRule<'ProposeGrouping'> = {
   allowed: (asked, state, consulted) =>
     refuseAbsent(asked, state, consulted) ?? refuseGone(state, ['id']) ?? refuseAsserted(asked, state),
-  decide({ id, actor, at, data }, state, { named: parent }) {
+  decide({ id, actor, at, data: { parentId, reason } }, state, { named: parent }) {
     const path = ['parentId'];
-    const { parentId } = data;
     const by = actor.organisation;
     const on = dayOn(at, state);
     if (by !== id && by !== parentId) {
@@ -50,7 +50,7 @@ export const proposeGrouping: OrganisationRule<'ProposeGrouping'> = {
         path,
       );
     }
-    return [{ type: 'GroupingProposed', data: { ...data, by, on } }];
+    return [{ type: 'GroupingProposed', data: { parentId, by, ...reasonGiven(reason), on } }];
   },
 };
 
@@ -70,7 +70,9 @@ export const acceptGrouping: OrganisationRule<'AcceptGrouping'> = {
 
 export const declineGrouping: OrganisationRule<'DeclineGrouping'> = {
   allowed: refuseUnasked,
-  decide: ({ at, data }, state) => [{ type: 'GroupingDeclined', data: { ...data, on: dayOn(at, state) } }],
+  decide: ({ at, data: { parentId, reason } }, state) => [
+    { type: 'GroupingDeclined', data: { parentId, ...reasonGiven(reason), on: dayOn(at, state) } },
+  ],
 };
 
 export const dropGrouping: OrganisationRule<'DropGrouping'> = {
@@ -83,7 +85,9 @@ export const dropGrouping: OrganisationRule<'DropGrouping'> = {
       ? undefined
       : refuse('NOT_YOUR_PROPOSAL', 'A proposal is taken back by whoever made it; you may decline it.', ['parentId']);
   },
-  decide: ({ at, data }, state) => [{ type: 'GroupingDropped', data: { ...data, on: dayOn(at, state) } }],
+  decide: ({ at, data: { parentId, reason } }, state) => [
+    { type: 'GroupingDropped', data: { parentId, ...reasonGiven(reason), on: dayOn(at, state) } },
+  ],
 };
 
 export const ungroupOrganisation: OrganisationRule<'UngroupOrganisation'> = {
@@ -96,9 +100,11 @@ export const ungroupOrganisation: OrganisationRule<'UngroupOrganisation'> = {
       ? refuse('NOT_IN_A_GROUP', 'This organisation stands by itself already; there is no group to leave.')
       : refuseAsserted(asked, state);
   },
-  decide: ({ id, at, data: { reason } }, state) => [
-    { type: 'OrganisationUngrouped', data: { controlGroupId: id, reason, on: dayOn(at, state) } },
-  ],
+  decide({ id, at, data: { reason } }, state) {
+    const on = dayOn(at, state);
+    const parentId = parentOn(state, on);
+    return [{ type: 'OrganisationUngrouped', data: { controlGroupId: id, parentId, reason: erasable(reason), on } }];
+  },
 };
 
 /** Both must be there: the organisation, and whoever acts. */

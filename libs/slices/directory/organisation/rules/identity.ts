@@ -1,4 +1,4 @@
-import { refuse } from '@maillage/kernel';
+import { erasable, refuse } from '@maillage/kernel';
 import { sameNumber } from '../events.js';
 import { dayOn, refuseDuplicate, refuseOperating, unknownOrganisation, type OrganisationRule } from './shared.js';
 
@@ -44,19 +44,22 @@ export const withdrawIdentityConfirmation: OrganisationRule<'WithdrawIdentityCon
         ['value'],
       );
     }
-    return [
-      { type: 'IdentityConfirmationWithdrawn', data: { ...confirmed, reason: data.reason, on: dayOn(at, state) } },
-    ];
+    const reason = erasable(data.reason);
+    return [{ type: 'IdentityConfirmationWithdrawn', data: { ...confirmed, reason, on: dayOn(at, state) } }];
   },
 };
 
 export const markDuplicate: OrganisationRule<'MarkDuplicate'> = {
   allowed: (asked, state, consulted) => refuseOperating(asked, state, consulted) ?? refuseDuplicate(state, ['id']),
-  decide({ id, at, data }, state, { named: kept }) {
+  decide({ id, at, data: { keptId, reason } }, state, { named: kept }) {
     const path = ['keptId'];
-    if (data.keptId === id) return refuse('OWN_DUPLICATE', 'A record is not its own duplicate; name another.', path);
-    if (!kept.registered) return unknownOrganisation(data.keptId, path);
-    return refuseDuplicate(kept, path) ?? [{ type: 'DuplicateOf', data: { ...data, on: dayOn(at, state) } }];
+    if (keptId === id) return refuse('OWN_DUPLICATE', 'A record is not its own duplicate; name another.', path);
+    if (!kept.registered) return unknownOrganisation(keptId, path);
+    return (
+      refuseDuplicate(kept, path) ?? [
+        { type: 'DuplicateOf', data: { keptId, reason: erasable(reason), on: dayOn(at, state) } },
+      ]
+    );
   },
 };
 
@@ -69,5 +72,8 @@ export const clearDuplicate: OrganisationRule<'ClearDuplicate'> = {
           `This record of ${state.name} is not marked as a duplicate; there is nothing to clear.`,
         )
       : undefined),
-  decide: ({ at, data }, state) => [{ type: 'DuplicateCleared', data: { ...data, on: dayOn(at, state) } }],
+  decide({ at, data }, state) {
+    const other = state.duplicateOf === undefined ? {} : { keptId: state.duplicateOf };
+    return [{ type: 'DuplicateCleared', data: { ...other, reason: erasable(data.reason), on: dayOn(at, state) } }];
+  },
 };

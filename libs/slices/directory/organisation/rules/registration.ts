@@ -1,4 +1,4 @@
-import { refuse } from '@maillage/kernel';
+import { erasable, refuse } from '@maillage/kernel';
 import { dayOn, refuseOthers, refuseSpeaking, unknownOrganisation, type OrganisationRule } from './shared.js';
 
 export const registerOrganisation: OrganisationRule<'RegisterOrganisation'> = {
@@ -43,6 +43,7 @@ export const dissolveOrganisation: OrganisationRule<'DissolveOrganisation'> = {
         );
       }
     }
-    return [{ type: 'OrganisationDissolved', data: { ...data, on: dayOn(at, state) } }];
+    const reason = erasable(data.reason);
+    return [{ type: 'OrganisationDissolved', data: { ...data, reason, on: dayOn(at, state) } }];
   },
 };
