@@ -66,6 +66,7 @@ commitment.released_on date
 commitment.hidden boolean not null
 commitment.gift boolean not null
 commitment.aims text[] not null
+commitment.action_id text
 commitment.parties jsonb not null
 commitment.made_on date not null
 commitment.state text not null

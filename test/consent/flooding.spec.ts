@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Input } from '../acceptance/client.js';
+import { isRefused, type Input } from '../acceptance/client.js';
 import { MISSION, promise, shareMission, type Member, type Shared } from '../acceptance/mission.js';
 import { attempt, Network, said } from './network.js';
 
@@ -53,6 +53,24 @@ describe('The desk of an organisation that did nothing', () => {
     // Whoever takes part is told of as much as is given to it.
     await victim().client.record('joinMission', { missionId, role: 'MEMBER' });
     expect(said(await giving())).toBe('recorded');
+  });
+
+  it('has no more than five promises to it within 30 days, declined ones included: what it accepted waits for nobody', async () => {
+    const guest = await network.organisation('Receivers');
+    const made: string[] = [];
+    const promises = async () => {
+      const to = promise(missionId, { counterpartyIds: [guest.globalId], dueOn: '2026-09-30' });
+      const outcome = await attempt(stranger, 'makeCommitment', to);
+      if (!isRefused(outcome)) made.push(outcome.id ?? '');
+      return said(outcome);
+    };
+    const refused = ['TOO_MANY_PROPOSALS', ['counterpartyIds', '0']];
+    for (let n = 0; n < 5; n += 1) expect(await promises()).toBe('recorded');
+    await guest.client.record('declineCommitment', { commitmentId: made[0]!, termsVersion: 1 });
+    expect(await promises()).toEqual(refused);
+    await guest.client.record('acceptCommitment', { commitmentId: made[1]!, termsVersion: 1 });
+    expect(await promises()).toBe('recorded');
+    expect(await promises()).toEqual(refused);
   });
 
   it('has nothing of what a stranger says that a source says', async () => {

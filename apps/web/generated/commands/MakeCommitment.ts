@@ -18,6 +18,7 @@ export const MakeCommitment = {
     promisorIds: { type: 'ids', most: 20, required: false },
     counterpartyIds: { type: 'ids', most: 20, required: false },
     aims: { type: 'ids', most: 5, required: false },
+    actionId: { type: 'id', required: false },
     'source.dataset': { type: 'text', most: 120, required: 'group' },
     'source.record': { type: 'text', most: 300, required: 'group' },
   },

@@ -27,6 +27,7 @@ export const RecordContribution = {
       required: false,
     },
     counterpartyIds: { type: 'ids', most: 20, required: false },
+    termsVersion: { type: 'integer', least: 1, most: 9007199254740991, required: false },
   },
   document:
     'mutation RecordContribution($input: RecordContributionInput!) {\n  answer: recordContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',

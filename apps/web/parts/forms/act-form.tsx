@@ -2,8 +2,8 @@ import type { Command } from './command.js';
 import { CommandForm } from './command-form.js';
 import { useCommandForm } from './use-command-form.js';
 
-/** What a command is about, by the field it names it in: `{ contributionId }`. */
-export type ActedOn = Readonly<Record<string, string>>;
+/** What a command is about, by the field it names it in: `{ contributionId }`; and which version of that was read. */
+export type ActedOn = Readonly<Record<string, string | number>>;
 
 /** What an organisation says of a thing, by a command about it: whatever the command asks for, and nothing else. */
 export function ActForm({

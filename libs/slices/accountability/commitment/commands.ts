@@ -15,6 +15,7 @@ import { evidenceItems } from '@maillage/evidence';
 import { changeCommands } from './changes.commands.js';
 import { contributionCommands } from './contribution.commands.js';
 import {
+  actionId,
   aims,
   answer,
   commitmentTerms,
@@ -38,6 +39,10 @@ const note = evidenceNote.describe(`A word on the evidence. ${KEPT_PRIVATE}`);
  * Addressed to a commitment that stands, the terms are its own and need not be repeated; addressed to a new one,
  * `missionId`, `kind` and `description` open it, promised and kept in one.
  */
+const versionRead = termsVersion
+  .optional()
+  .describe('The version of the terms that it has read: acting on a promise accepts those in force.');
+
 const recordContribution = z
   .strictObject({
     contributorId: ref('Organisation')
@@ -62,6 +67,7 @@ const recordContribution = z
     missionId: ref('Mission').optional().describe('To open a commitment: the mission it is to.'),
     kind: kind.optional().describe('To open a commitment: what is given.'),
     counterpartyIds: parties.optional().describe('To open a commitment: who received it.'),
+    termsVersion: versionRead,
   })
   .refine(({ date, period }) => (date === undefined) !== (period === undefined), {
     error: 'must be given, or `period`, but not both',
@@ -109,6 +115,7 @@ const commitmentsOwn = commands(
         promisorIds: promisors.optional().describe('Your organisation alone, if left out.'),
         counterpartyIds: parties.default([]).describe('To whom it is promised, beside the mission.'),
         aims: aims.optional().describe('Indicators of the mission that it is to move; it adds to no total.'),
+        actionId: actionId.optional(),
         source: source
           .optional()
           .describe(
@@ -173,6 +180,7 @@ const commitmentsOwn = commands(
         'COUNTERPARTIES_DIFFER',
         'PERIOD_IN_FUTURE',
         'PROPOSAL_LAPSED',
+        'VERSION_SUPERSEDED',
         'UNKNOWN_MILESTONE',
         'COMPLETES_NOTHING',
         'PASSED_ON_UNKNOWN',
@@ -183,13 +191,19 @@ const commitmentsOwn = commands(
     },
     DeclareContribution: {
       for: 'For the giver: makes its own what another recorded on its behalf.',
-      data: z.strictObject({ contributionId, evidence: evidenceItems, note: note.optional() }),
+      data: z.strictObject({
+        contributionId,
+        evidence: evidenceItems,
+        note: note.optional(),
+        termsVersion: versionRead,
+      }),
       about: 'contributionId',
       refusals: [
         ...ATTESTING,
         'NOT_YOUR_CONTRIBUTION',
         'CONTRIBUTION_RETRACTED',
         'ALREADY_DECLARED',
+        'VERSION_SUPERSEDED',
         'NOT_A_MEMBER',
         'MEMBER_SUSPENDED',
         'ORGANISATION_DISSOLVED',

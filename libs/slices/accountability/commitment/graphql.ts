@@ -103,6 +103,8 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
     termsVersion: 'Which version of the terms is in force: the one to accept or to decline.',
     completion: 'What keeps it.',
     gift: 'Whether it was opened by something given without an earlier promise.',
+    actionId:
+      'The action of the mission’s plan that it is part of, by its id; null where it names none. Plans are not recorded yet.',
     madeAt: 'When it was recorded.',
     amended: 'Whether `terms` holds earlier ones.',
     withdrawnAt: 'When it was taken back.',

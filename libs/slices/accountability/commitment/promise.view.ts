@@ -86,6 +86,7 @@ export const commitmentColumns = {
   hidden: 'boolean',
   gift: 'boolean',
   aims: 'text[]',
+  action_id: 'text?',
   /** By organisation; `commitment_party` follows. */
   parties: jsonb<Readonly<Record<string, PartyFields>>>(),
   made_on: 'date',
@@ -111,6 +112,7 @@ export function made(event: Of<'CommitmentMade'>): CommitmentFields {
     hidden: event.data.promisorIds.some((id) => !event.data.acceptedBy.includes(id)) && !isPublished(event.data),
     gift: event.data.gift === true,
     aims: event.data.aims ?? [],
+    action_id: event.data.actionId ?? null,
     parties: Object.fromEntries(
       [...event.data.promisorIds, ...event.data.counterpartyIds].map((id) => [id, party(event, id)]),
     ),

@@ -118,5 +118,6 @@ function settlementIn(row: SettlementRow): Settlement {
     on: row.proposed_on,
     accepted: row.accepted,
     ended: row.ended ?? undefined,
+    endedOn: row.ended_on ?? undefined,
   };
 }

@@ -59,7 +59,7 @@ describe('The commitments view', () => {
   it('shows a commitment as made', () => {
     const source = { dataset: 'INDIGO', record: 'Projects!12' };
     const { commitment: rows } = projected(commitments, [
-      recorded(STREAM, made({ source, acceptedBy: [] }), by(BACKBONE)),
+      recorded(STREAM, made({ source, acceptedBy: [], actionId: id(0x77) }), by(BACKBONE)),
     ]);
     expect(rows).toEqual([
       {
@@ -78,6 +78,7 @@ describe('The commitments view', () => {
         hidden: false,
         gift: false,
         aims: [],
+        action_id: id(0x77),
         parties: { [CITY]: expect.objectContaining({ state: 'PROPOSED', part: 'PROMISOR' }) },
         made_on: TODAY,
         state: 'MADE',

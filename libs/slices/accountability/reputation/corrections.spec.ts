@@ -31,6 +31,7 @@ const MADE: CommitmentEntry = {
 };
 const of = { contributionId: 'g' };
 const gave = (amount: string, givenTo = '2026-04-01') => ({
+  givenFrom: givenTo,
   amount,
   unit: 'dwelling',
   givenTo,

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { CorrectContribution } from '../../../generated/commands/CorrectContribution.js';
+import { DeclareContribution } from '../../../generated/commands/DeclareContribution.js';
 import { VerifyContribution } from '../../../generated/commands/VerifyContribution.js';
 import type { ContributionLineFragment } from '../../../generated/graphql/pages/accountability/commitment/commitment.js';
 import { TiesDeniedDocument } from '../../../generated/graphql/parts/ties-denied.js';
 import { Day } from '../../../i18n/format.js';
 import { unitName } from '../../../i18n/text.js';
+import { ActForm } from '../../../parts/forms/act-form.js';
 import type { ActFormProps } from '../../../parts/forms/act-forms.js';
 import type { Command } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
@@ -27,6 +29,8 @@ type FormProps = Subject & ActFormProps;
 /** The forms that begin with what is recorded; other acts ask for their command's fields. */
 export function contributionForm(subject: Subject, act: Command, props: ActFormProps): ReactNode {
   switch (act.name) {
+    case DeclareContribution.name:
+      return <Declare {...subject} {...props} />;
     case CorrectContribution.name:
       return <Correct {...subject} {...props} />;
     case VerifyContribution.name:
@@ -34,6 +38,11 @@ export function contributionForm(subject: Subject, act: Command, props: ActFormP
     default:
       return undefined;
   }
+}
+
+/** Declaring accepts the promise: the terms that stand on the page, and no others. */
+function Declare({ contribution: { id }, towards: { termsVersion }, ...props }: FormProps) {
+  return <ActForm command={DeclareContribution} on={{ contributionId: id, termsVersion }} {...props} />;
 }
 
 /** Begins with what is recorded. A reason is asked for where the ledger needs one, and it says so. */

@@ -97,7 +97,7 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
   const [position, setPosition] = useState<string | null>();
   const form = useCommandForm(RecordContribution, {
     subject: commitment.id,
-    given: { commitmentId: commitment.id },
+    given: { commitmentId: commitment.id, termsVersion: commitment.termsVersion },
     initial: {
       contributorId: givers.find(({ id }) => id === own)?.id ?? givers[0]?.id,
       'quantity.unit': commitment.quantity?.unit ?? '',

@@ -167,9 +167,11 @@ function Act({
 }) {
   const { title } = useFormWords(command);
   const label = useFormLabel(command, contributor, description ?? commitment?.description ?? null);
+  // Declaring accepts the promise: the terms that were read.
+  const read = command === ACTS.declare && commitment !== null ? { termsVersion: commitment.termsVersion } : {};
   return (
     <Reveal level={4} label={title}>
-      <ActForm command={command} on={{ contributionId: id }} label={label} recorded={done} />
+      <ActForm command={command} on={{ contributionId: id, ...read }} label={label} recorded={done} />
     </Reveal>
   );
 }

@@ -50,6 +50,8 @@ export const aims = z
   .max(5, { error: 'are too many; at most 5 indicators are accepted' })
   .refine((ids) => new Set(ids).size === ids.length, { error: 'names an indicator twice; name each once' });
 
+export const actionId = uuid.describe('An action of the mission’s plan that it is part of, by its id');
+
 /** Said of a change that lessens late. Others than those that promised it had to agree, and facts ask who they are. */
 const agreedBy = organisations.describe(
   'Where it lessens a promise late: the counterparties that agreed to it or, where there was none, a backbone without a tie',
@@ -128,6 +130,7 @@ export const promiseEvents = events({
           'Those that have accepted with this: whoever made it, where it is a party, and receivers that accept whatever is promised to them there',
         ),
         aims: aims.optional().describe('Indicators of the mission that it is to move'),
+        actionId: actionId.optional(),
         gift: z.literal(true).optional().describe('It was opened by something given without an earlier promise'),
         source: source.optional().describe('Published data tells of it: it is never overdue'),
         on,
@@ -136,8 +139,9 @@ export const promiseEvents = events({
         error: 'names a promisor; an organisation stands on one side of a commitment',
         path: ['counterpartyIds'],
       }),
-    schema: 2,
-    upcast: { 1: acceptedByAll },
+    schema: 3,
+    // Until then, no action was named.
+    upcast: { 1: acceptedByAll, 2: same },
     mission: 'missionId',
     asks: {
       windows: answersAsked,

@@ -171,6 +171,11 @@ export function refuseNewPromisor(
   );
 }
 
+/** Acting on a promise accepts what is in force: whoever says what it has read accepts nothing else. */
+export function refuseOther(version: number | undefined, state: MadeCommitment): Objection<'VERSION_SUPERSEDED'> {
+  return version === undefined ? undefined : refuseVersion(version, state, state.version);
+}
+
 /** What is accepted or declined is what is in force, or the change that is open: whoever was shown other terms reads those. */
 function refuseVersion(version: number, state: MadeCommitment, answerable: number): Objection<'VERSION_SUPERSEDED'> {
   if (version === answerable) return undefined;

@@ -170,6 +170,24 @@ describe('A change that is open', () => {
     decline(past, NEIGHBOUR).thenRefused('VERSION_SUPERSEDED', ['termsVersion']);
   });
 
+  it('is accepted by acting in the version that was read, and in no other', () => {
+    const asked = promise({ promisorIds: BUILDERS_TOO, acceptedBy: [CITY, BUILDER] });
+    const inForce = amended({ ...fewer, termsVersion: 2, acceptedBy: [CITY, BUILDER] }, '2026-02-01');
+    const gift = contributed({ contributorId: NEIGHBOUR, declared: false, recordedBy: BACKBONE, on: '2026-02-01' });
+    const { contributionId } = gift.data as { readonly contributionId: string };
+    const acts = (type: string, data: object) =>
+      commitment([asked, gift, inForce]).when(type, COMMITMENT, data, { by: NEIGHBOUR, at: noon(DAY) });
+    const gave = { quantity: fewer.quantity, date: DAY, evidence: [] };
+    acts('RecordContribution', { ...gave, termsVersion: 1 }).thenRefused('VERSION_SUPERSEDED', ['termsVersion']);
+    acts('DeclareContribution', { contributionId, evidence: [], termsVersion: 1 }).thenRefused('VERSION_SUPERSEDED', [
+      'termsVersion',
+    ]);
+    acts('DeclareContribution', { contributionId, evidence: [], termsVersion: 2 }).then(accepted(NEIGHBOUR, 2, DAY), {
+      ...declared,
+      data: { ...(declared.data as object), on: DAY },
+    });
+  });
+
   it('asks anew, by the day before it is due, who accepted the terms before and not the new ones', () => {
     const asked = promise({ promisorIds: BUILDERS_TOO, acceptedBy: [CITY, BUILDER] });
     const past = [asked, proposed([BUILDER], '2026-02-01'), accepted(NEIGHBOUR, 1, DAY)];

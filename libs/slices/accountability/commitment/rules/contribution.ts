@@ -4,7 +4,7 @@ import { hasRole, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from '../commands.js';
 import type { CommitmentEventOf, Kind } from '../events.js';
 import { acceptedAsMade, completionOf, refuseMaking, refuseMission, refuseUnit, unitDiffers } from './commitment.js';
-import { refuseLapsed, refuseNewPromisor } from './acceptance.js';
+import { refuseLapsed, refuseNewPromisor, refuseOther } from './acceptance.js';
 import { evidenceNote, refuseOwn, refuseRetracted, refuseUndeclared, shown, unknownContribution } from './attested.js';
 import { refusePassing } from './passing.js';
 import {
@@ -121,6 +121,7 @@ function towards(command: Recording, state: MadeCommitment, consulted: Consulted
     ]);
   }
   return (
+    refuseOther(command.data.termsVersion, state) ??
     refuseAbsent(recorded.contributorId, recorded.declared, state) ??
     (recorded.declared ? refuseNewPromisor({ actor, on }, state, consulted) : undefined) ??
     refusePeriod(command, recorded.period) ??
@@ -282,7 +283,9 @@ export const declareContribution: StandingRule<'DeclareContribution'> = {
       : refuseNewPromisor(asked, state, consulted);
   },
   decide(command, state, { mission }) {
-    const { note, ...data } = command.data;
+    const { note, termsVersion, ...data } = command.data;
+    const refusal = refuseOther(termsVersion, state);
+    if (refusal !== undefined) return refusal;
     const { missionId } = state;
     const on = actedOn(command, state);
     const said = note === undefined ? {} : { note: evidenceNote(note, mission) };

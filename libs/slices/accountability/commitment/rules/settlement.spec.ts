@@ -73,6 +73,32 @@ describe('A settlement', () => {
     propose(past, '2026-07-16').thenRefused('SETTLEMENT_EXISTS', ['settlementId']);
   });
 
+  it('is proposed in turn: after one that was not agreed on, the other promisors have 14 days', () => {
+    const two = promise({
+      promisorIds: [CITY, BUILDER],
+      counterpartyIds: [TENANTS],
+      acceptedBy: [CITY, BUILDER, TENANTS],
+    });
+    const another = { ...extending, settlementId: id(90) };
+    const open = [two, settling([TENANTS], '2026-07-01')];
+    const dropped = {
+      type: 'SettlementDropped',
+      data: { missionId: MISSION, settlementId: SETTLEMENT, on: '2026-07-03' },
+    };
+    propose(open, '2026-07-29', another).thenRefused('OTHERS_FIRST', []);
+    propose(open, '2026-07-30', another).then(settling([TENANTS], '2026-07-30', { settlementId: id(90) }));
+    propose([...open, dropped], '2026-07-17', another).thenRefused('OTHERS_FIRST', []);
+    const theirs = settling([TENANTS], '2026-07-16', { settlementId: id(90), proposedBy: BUILDER });
+    propose(open, '2026-07-16', another, { by: BUILDER }).then(theirs);
+    propose([...open, theirs], '2026-07-31', { ...extending, settlementId: id(91) }).then(
+      settling([TENANTS], '2026-07-31', { settlementId: id(91) }),
+    );
+    // Nobody is left to wait for.
+    propose([...open, dropped, left(BUILDER, '2026-06-01')], '2026-07-04', another).then(
+      settling([TENANTS], '2026-07-04', { settlementId: id(90) }),
+    );
+  });
+
   it('is over with a promise that was taken back, or left at what was delivered', () => {
     propose([toTenants, withdrawal('2026-05-01')], '2026-07-01').thenRefused('COMMITMENT_WITHDRAWN', ['id']);
     const closed = settling([TENANTS], '2026-07-01', { outcome: 'CLOSED_AS_IS', dueOn: undefined });

@@ -8,6 +8,7 @@ import {
   actedOn,
   agreedSettlements,
   agreedSince,
+  boundPromisors,
   dueDate,
   hasAccepted,
   isBound,
@@ -25,6 +26,8 @@ const MOST_EXTENSIONS = 3;
 const LONGEST_DAYS = 365;
 /** A first extension of so many days is agreed by silence where a counterparty accepted the promise. */
 const SILENT_DAYS = 30;
+/** After one of its own that was not agreed on, a promisor leaves the others so many days. */
+const TURN_DAYS = 14;
 
 type Proposed = CommitmentCommandOf<'ProposeSettlement'>;
 
@@ -34,6 +37,7 @@ export const proposeSettlement: StandingRule<'ProposeSettlement'> = {
       refuseWithdrawn(state) ??
       refuseUnbound(actor.organisation, state, on) ??
       refuseUnsettled(state, on) ??
+      refuseOutOfTurn(actor.organisation, state, on) ??
       refuseAlone(state, consulted, on)
     );
   },
@@ -86,6 +90,23 @@ function refuseUnsettled(
     : refuse(
         'SETTLEMENT_OPEN',
         `A settlement waits for an answer until ${answeredUntil(open)}; propose another once it is accepted, declined or dropped.`,
+      );
+}
+
+/**
+ * One settlement is open at a time, so that a promisor could keep its own open to block another's. After one of its own that
+ * was not agreed on, the others it promised with have their turn first.
+ */
+function refuseOutOfTurn(by: string, state: MadeCommitment, on: CalendarDate): Objection<'OTHERS_FIRST'> {
+  const others = boundPromisors(state, on).some((id) => id !== by);
+  const latest = state.settlements.at(-1);
+  if (!others || latest?.proposedBy !== by || agreedSince(latest, on) !== undefined) return undefined;
+  const until = plusDays(latest.endedOn ?? answeredUntil(latest), TURN_DAYS);
+  return on > until
+    ? undefined
+    : refuse(
+        'OTHERS_FIRST',
+        `The last settlement was your organisation’s own, and was not agreed on: until ${until} another promisor may propose one. You may agree to that, and propose again after ${until}, or once another has.`,
       );
 }
 

@@ -79,7 +79,7 @@ export function evolvePromise(state: MadeCommitment, event: PromiseEvent): MadeC
     case 'SettlementProposed': {
       const { settlementId: id, outcome, dueOn, proposedBy, mustAccept, agreedBySilence, on } = event.data;
       const asked = { id, outcome, dueOn, proposedBy, mustAccept, agreedBySilence, on };
-      const settlement: Settlement = { ...asked, departures: [], accepted: [], ended: undefined };
+      const settlement: Settlement = { ...asked, departures: [], accepted: [], ended: undefined, endedOn: undefined };
       return { ...state, settlements: [...state.settlements, settlement] };
     }
     case 'SettlementAccepted':
@@ -87,9 +87,9 @@ export function evolvePromise(state: MadeCommitment, event: PromiseEvent): MadeC
         accepted: [...before, event.data],
       }));
     case 'SettlementDeclined':
-      return withSettlement(state, event.data.settlementId, () => ({ ended: 'DECLINED' }));
+      return withSettlement(state, event.data.settlementId, () => ({ ended: 'DECLINED', endedOn: event.data.on }));
     case 'SettlementDropped':
-      return withSettlement(state, event.data.settlementId, () => ({ ended: 'DROPPED' }));
+      return withSettlement(state, event.data.settlementId, () => ({ ended: 'DROPPED', endedOn: event.data.on }));
     case 'ProgressNoted':
       return { ...state, notes: [...state.notes, event.data.noteId] };
   }

@@ -47,6 +47,7 @@ export interface Settlement extends ProposedSettlement {
   readonly proposedBy: string;
   /** How it ended, if an event says so; by time, it ends without one. */
   readonly ended: 'DECLINED' | 'DROPPED' | undefined;
+  readonly endedOn: CalendarDate | undefined;
 }
 
 /** What was recorded of a contribution, as a version has it. */

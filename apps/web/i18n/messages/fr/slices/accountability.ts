@@ -166,6 +166,8 @@ export const refusals = {
     'Trop de propositions attendent la réponse d’une même organisation : attendez qu’elle réponde, ou ne la nommez pas.',
   NOT_A_PARTY: 'Cet engagement ne nomme pas votre organisation : elle n’a rien à y répondre.',
   NOT_DISSOLVED: 'Cette organisation existe toujours : elle quitte elle-même un engagement.',
+  OTHERS_FIRST:
+    'Votre dernière demande n’a pas été acceptée : pendant 14 jours, une autre organisation engagée peut en faire une.',
   PARTY_RELEASED: 'Votre organisation a quitté cet engagement : prenez-en un nouveau.',
   PROPOSAL_LAPSED:
     'Personne n’a accepté cette proposition à temps : elle n’engage personne. Prenez un engagement vous-même.',
