@@ -15,7 +15,7 @@ interface Data {
   readonly acceptedBy: readonly string[];
   readonly organisationId: string;
   readonly source?: object;
-  readonly period: { readonly to: string };
+  readonly period: { readonly from: string; readonly to: string };
   readonly contributionId: string;
   readonly contributorId: string;
   readonly declared: boolean;
@@ -51,6 +51,12 @@ class Story {
 
   made(commitment: string): Event {
     return this.of('CommitmentMade', commitment)[0]!;
+  }
+
+  /** Whether it was due when it was made: what was given already, as entries from before gifts said so have it. */
+  gift(commitment: string): boolean {
+    const { day, data } = this.made(commitment);
+    return data.dueOn !== undefined && dayOfDate(data.dueOn) <= day;
   }
 
   /** The day on which somebody was bound by a promise, or undefined. */
@@ -127,11 +133,9 @@ class Story {
   voice(organisations: readonly string[]): number {
     const groups = this.of('ContributionVerified').filter((event) => {
       const given = this.acts('ContributionRecorded', event.data.contributionId)[0]!;
-      const made = this.made(given.id);
-      const gift = made.data.dueOn !== undefined && dayOfDate(made.data.dueOn) <= made.day;
       const bound = this.bound(given.id, given.data.contributorId);
       const after = bound !== undefined && bound < dayOfDate(given.data.period.to);
-      return organisations.includes(given.data.contributorId) && after && !gift && this.heard(event);
+      return organisations.includes(given.data.contributorId) && after && !this.gift(given.id) && this.heard(event);
     });
     return new Set(groups.map(({ data }) => this.name(data.verifiedBy))).size;
   }
@@ -240,7 +244,7 @@ function calibration(story: Story, reviews: ReturnType<Story['reviews']>, review
       const found = story.of('ContributionVerified', commitment).filter((event) => {
         const given = story.acts('ContributionRecorded', event.data.contributionId)[0]!.data;
         const bound = story.bound(commitment, given.contributorId);
-        const inTime = bound !== undefined && dayOfDate(given.period.to) >= bound;
+        const inTime = bound !== undefined && dayOfDate(given.period.from) >= bound;
         const tied = [...promisorIds, ...counterpartyIds].some((party) => story.one(party, event.data.verifiedBy));
         return inTime && !tied && story.heard(event);
       });
@@ -267,7 +271,7 @@ function dueFrom(story: Story, made: Event, promisor: string): readonly DueFact[
   const versions = [made, ...story.of('CommitmentAmended', id)].map((each) => each.data);
   const last = versions.at(-1)!;
   const bound = story.bound(id, promisor);
-  if (last.dueOn === undefined || bound === undefined) return [];
+  if (last.dueOn === undefined || bound === undefined || story.gift(id)) return [];
   const due = dayOfDate(last.dueOn);
   if (due >= story.day || due - bound < 14) return [];
   const received = story.receivers(id);
@@ -280,7 +284,7 @@ function dueFrom(story: Story, made: Event, promisor: string): readonly DueFact[
   const heard = { verified: 0, corroborated: 0, awaiting: 0, silent: 0 };
   for (const { day, data: given } of story.of('ContributionRecorded', id)) {
     const giverBound = story.bound(id, given.contributorId);
-    if (giverBound === undefined || dayOfDate(given.period.to) < giverBound) continue;
+    if (giverBound === undefined || dayOfDate(given.period.from) < giverBound) continue;
     if (counted && given.quantity?.unit !== 'dwelling') continue;
     const amount = counted ? Number(given.quantity!.amount) : 1;
     const level = story.level(given.contributionId);
