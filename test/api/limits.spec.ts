@@ -108,6 +108,22 @@ describe('Limits of one operation', () => {
     expect(data.__schema.queryType.name).toBe('Query');
   });
 
+  it('counts introspection, which may be asked for a few times at once and not thirty', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    const [, fragments] = getIntrospectionQuery().split(/(?=fragment FullType)/);
+    const many = (times: number) =>
+      `{ ${Array.from({ length: times }, (_, n) => `a${n}: __schema { types { ...FullType } }`).join(' ')} } ${fragments}`;
+    expect((await api.graphql(many(2))).errors).toBeUndefined();
+    expect(await refusalOf(many(28))).toMatchObject({ status: 400, code: 'QUERY_TOO_COSTLY' });
+  });
+
+  it('counts estimates of reputation by how long they take', async () => {
+    const asked = (first: number) =>
+      `{ organisations(first: ${first}) { nodes { reputation(missionId: "x") { estimates { estimate } } } } }`;
+    expect((await refusalOf(asked(100))).code).toBe('QUERY_TOO_COSTLY');
+    expect((await api.graphql(asked(50))).errors?.[0]?.extensions.code).not.toBe('QUERY_TOO_COSTLY');
+  });
+
   it.each([1_000_000, 0, -1, 101])('answers `first: %d` with what is accepted', async (first) => {
     expect(
       await refusalOf('query ($first: Int!) { organisations(first: $first) { nodes { id } } }', { first }),

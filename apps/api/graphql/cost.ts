@@ -1,12 +1,17 @@
 import {
   getNamedType,
   getVariableValues,
+  isAbstractType,
   isCompositeType,
+  isEnumType,
+  isInputObjectType,
   isListType,
   isNonNullType,
   isObjectType,
   isInterfaceType,
   Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
   valueFromAST,
   type DocumentNode,
   type FieldNode,
@@ -26,6 +31,8 @@ import { MOST_PER_PAGE, USUAL_PER_PAGE } from '@maillage/engine';
 const USUAL_LIST = 10;
 /** What counting a whole list costs beside its page. */
 const COUNTED = 20;
+/** As many values of introspection take as long as one of data: measured, the whole schema takes as long as 10,500 of those. */
+const INTROSPECTED_FOR_ONE = 8;
 
 interface Walk {
   readonly schema: GraphQLSchema;
@@ -33,11 +40,14 @@ interface Walk {
   readonly variables: Readonly<Record<string, unknown>>;
   /** A fragment costs the same wherever it is spread: looked at once, however often a query spreads it. */
   readonly known: Map<string, number>;
+  /** How many things the lists of introspection hold, on average, by type and field: `__Type.fields`. */
+  readonly introspected: ReadonlyMap<string, number>;
 }
 
 /**
  * How many values an operation may have to produce: one per field, or as many as its definition says, times the page sizes
- * of the connections around it, as given by arguments, variables or defaults. Introspection is free: it touches no data.
+ * of the connections around it, as given by arguments, variables or defaults. Introspection is counted by how long its lists
+ * are in this schema.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -54,7 +64,13 @@ export function costOf(
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((definition) => [definition.name.value, definition]),
   );
-  const walk: Walk = { schema, fragments, variables: coerced ?? variables, known: new Map() };
+  const walk: Walk = {
+    schema,
+    fragments,
+    variables: coerced ?? variables,
+    known: new Map(),
+    introspected: sizesOf(schema),
+  };
   return ofSelections(walk, operation.selectionSet, root, 1);
 }
 
@@ -96,6 +112,7 @@ function ofFragment(walk: Walk, name: string, page: number): number {
 
 function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: number): number {
   const name = node.name.value;
+  if (name === SchemaMetaFieldDef.name || name === TypeMetaFieldDef.name) return ofIntrospection(walk, node);
   if (name.startsWith('__')) return 0;
   const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
   if (field === undefined) return 0;
@@ -105,8 +122,46 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
   const own = costOfOne(field);
   if (node.selectionSet === undefined || !isCompositeType(inner)) return own;
   if (!isList(field.type)) return own + ofSelections(walk, node.selectionSet, inner, asked ?? 1);
-  const rows = page > 1 && (name === 'edges' || name === 'nodes') ? page : (asked ?? named(walk, node, field));
+  const introspected = walk.introspected.get(`${parent.name}.${name}`);
+  const rows =
+    introspected ?? (page > 1 && (name === 'edges' || name === 'nodes') ? page : (asked ?? named(walk, node, field)));
   return own + rows * ofSelections(walk, node.selectionSet, inner, 1);
+}
+
+function ofIntrospection(walk: Walk, { name, selectionSet }: FieldNode): number {
+  const { type } = name.value === SchemaMetaFieldDef.name ? SchemaMetaFieldDef : TypeMetaFieldDef;
+  if (selectionSet === undefined) return 0;
+  return Math.ceil(ofSelections(walk, selectionSet, getNamedType(type), 1) / INTROSPECTED_FOR_ONE);
+}
+
+const sizes = new WeakMap<GraphQLSchema, ReadonlyMap<string, number>>();
+
+function sizesOf(schema: GraphQLSchema): ReadonlyMap<string, number> {
+  const known = sizes.get(schema);
+  if (known !== undefined) return known;
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
+  );
+  const all = (of: (type: GraphQLNamedType) => number) => types.reduce((sum, type) => sum + of(type), 0);
+  const counted = new Map([
+    ['__Schema.types', types.length],
+    ['__Schema.directives', schema.getDirectives().length],
+    ['__Type.fields', fields.length / types.length],
+    [
+      '__Type.inputFields',
+      all((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0)) / types.length,
+    ],
+    ['__Type.enumValues', all((type) => (isEnumType(type) ? type.getValues().length : 0)) / types.length],
+    [
+      '__Type.possibleTypes',
+      all((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0)) / types.length,
+    ],
+    ['__Type.interfaces', all((type) => (isObjectType(type) ? type.getInterfaces().length : 0)) / types.length],
+    ['__Field.args', fields.reduce((sum, { args }) => sum + args.length, 0) / fields.length],
+  ]);
+  sizes.set(schema, counted);
+  return counted;
 }
 
 /** 1, or what its definition says: fields that were measured to take as long as many others. */

@@ -52,6 +52,8 @@ export interface EdgeOf<Of extends object> {
   readonly args?: ArgumentSchemas | undefined;
   /** Whether it takes the arguments of a page as well. */
   readonly paged?: boolean | undefined;
+  /** What it costs, where that is more than any field does. */
+  readonly complexity?: number | undefined;
   /** @throws {DefinitionError} where the table lacks the column that it needs. */
   readonly prepare: (field: string, columns: readonly string[]) => (asked: Asked<Of>) => unknown;
   readonly source: (field: string, columns: readonly string[]) => Source;
@@ -214,6 +216,8 @@ interface ComputedOptions<Of extends object, Args extends ArgumentSchemas> {
   readonly args?: Args;
   /** Of a connection, which takes the arguments of a page beside its own. */
   readonly paged?: boolean;
+  /** What it costs, where that is more than any field does: as many plain values take as long, measured. */
+  readonly complexity?: number;
   readonly resolve: (asked: Asked<Of> & { readonly args: ArgumentsOf<Args> }) => unknown;
 }
 
@@ -221,7 +225,7 @@ interface ComputedOptions<Of extends object, Args extends ArgumentSchemas> {
 export function computed<Of extends object = Row, Args extends ArgumentSchemas = ArgumentSchemas>(
   options: ComputedOptions<Of, Args>,
 ): EdgeOf<Of> {
-  const { says, nullable = false, args, paged, resolve } = options;
+  const { says, nullable = false, args, paged, complexity, resolve } = options;
   const type = typeShown(options.type, 'a computed field');
   return {
     says,
@@ -229,6 +233,7 @@ export function computed<Of extends object = Row, Args extends ArgumentSchemas =
     nullable,
     args,
     paged,
+    complexity,
     prepare: () => async (asked) => {
       const given = (await argumentsGiven(args, asked.args)) as ArgumentsOf<Args>;
       return resolve({ ...asked, args: given });

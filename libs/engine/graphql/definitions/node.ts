@@ -178,10 +178,10 @@ export function edgesResolver<Of extends object>(
 ): Type<unknown> {
   const resolver = newResolver(resolverName, type);
   for (const [name, edge] of Object.entries(edges)) {
-    const { says, type: leadsTo, nullable, args, paged } = edge;
+    const { says, type: leadsTo, nullable, args, paged, complexity } = edge;
     const ask = edge.prepare(name, columns);
     const argsType = argumentsType(`${type.name}${name}`, args, paged === true ? ConnectionArgs : undefined);
-    const field = { says: asSentence(says), type: leadsTo, nullable, args: argsType };
+    const field = { says: asSentence(says), type: leadsTo, nullable, args: argsType, complexity };
     addResolvedField(resolver, name, field, (parent, given, context, info) => {
       const { row, key } = valueOf(parent);
       return ask({ row, key, args: given, context, info });

@@ -23,7 +23,7 @@ export interface ResolvedField {
   /** The class of its arguments. */
   readonly args?: Type<unknown> | undefined;
   /** What it costs, where that is more than any field does; see cost.ts of the API. */
-  readonly complexity?: number;
+  readonly complexity?: number | undefined;
 }
 
 export type Asking = (
