@@ -290,9 +290,13 @@ describe('given a review that is being written', () => {
     expect(await kept()).toEqual(Object.values(texts));
     await send.click();
     await page.getByText(say('reviewForm.reviewed')).waitFor();
-    expect((await reviewsOf(commitmentId)).map(({ type, data }) => [type, data['whatToTry']])).toEqual([
-      ['ReviewSubmitted', texts.whatToTry],
-    ]);
+    const recorded = await reviewsOf(commitmentId);
+    const { rows } = await pages.served.superuser.pool.query<{ value: string }>(
+      "select value from maillage.private_value where event_id = $1 and path = '/whatToTry'",
+      [recorded[0]?.id],
+    );
+    expect(recorded.map(({ type }) => type)).toEqual(['ReviewSubmitted']);
+    expect(rows.map(({ value }) => JSON.parse(value) as unknown)).toEqual([texts.whatToTry]);
     await interrupted.leave();
   });
 });
