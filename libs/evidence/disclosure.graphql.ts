@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { computed, DefinitionError, type Asked, type EdgeOf, type GraphqlContext } from '@maillage/engine';
-import { enumeration, shape, type PrivateReference, type Row } from '@maillage/kernel';
+import { enumeration, shape, uuid, type PrivateReference, type Row } from '@maillage/kernel';
 import { keyOf, privateValues } from './disclosure.queries.js';
 
 export const disclosure = enumeration(
@@ -19,7 +19,7 @@ export const disclosure = enumeration(
   },
 );
 
-const disclosedText = shape(
+export const disclosedText = shape(
   'DisclosedText',
   'A text that may be kept out of the public log.',
   z.strictObject({
@@ -29,10 +29,19 @@ const disclosedText = shape(
       .string()
       .nullable()
       .describe('Of a public text beside the log: 32 bytes in hex, with which it gives the salted hash in the log'),
+    eventId: uuid
+      .nullable()
+      .describe(
+        'Of a text that is not in the log itself: the event that has its salted hash, as `eraseValue` takes it',
+      ),
+    path: z
+      .string()
+      .nullable()
+      .describe('And where in that event’s data: a JSON Pointer (RFC 6901) such as /whatWorked'),
   }),
 );
 /** What a reader is shown of a text. */
-type DisclosedText = z.output<typeof disclosedText>;
+export type DisclosedText = z.output<typeof disclosedText>;
 
 /** A text as a view's two columns hold it; both null where none was given. */
 interface HeldText {
@@ -87,7 +96,8 @@ async function disclose(
   { plain, reference }: HeldText,
   mayRead: () => Promise<boolean>,
 ): Promise<DisclosedText | null> {
-  if (reference === null) return plain === null ? null : { text: plain, disclosure: 'PUBLIC', salt: null };
+  const inTheLog = { salt: null, eventId: null, path: null };
+  if (reference === null) return plain === null ? null : { text: plain, disclosure: 'PUBLIC', ...inTheLog };
   return textBehind(context, reference, await mayRead());
 }
 
@@ -98,8 +108,9 @@ export async function textBehind(
   reveal: boolean,
 ): Promise<DisclosedText> {
   const stored = await loaders.load(privateValues, keyOf(reference), { reveal });
-  if ('lost' in stored) return { text: null, disclosure: stored.lost, salt: null };
+  const { eventId, path } = reference;
+  if ('lost' in stored) return { text: null, disclosure: stored.lost, salt: null, eventId, path };
   const { value, salt = null } = stored;
-  if (salt === null && !reveal) return { text: null, disclosure: 'WITHHELD', salt };
-  return { text: String(value), disclosure: salt === null ? 'PRIVATE' : 'PUBLIC', salt };
+  if (salt === null && !reveal) return { text: null, disclosure: 'WITHHELD', salt, eventId, path };
+  return { text: String(value), disclosure: salt === null ? 'PRIVATE' : 'PUBLIC', salt, eventId, path };
 }

@@ -8,6 +8,8 @@ import { keyOf } from './disclosure.queries.js';
 type Letter = Row & { readonly note: string | null; readonly note_private: PrivateReference | null };
 
 const KEPT: PrivateReference = { sha256: 'ab'.repeat(32), eventId: id(1), path: '/note' };
+/** By which it may be asked to be erased. */
+const PLACE = { eventId: KEPT.eventId, path: KEPT.path };
 const COLUMNS = ['id', 'note', 'note_private'];
 
 /** What is shown of a letter's note to whoever may read it or not, while its value is kept or after it was erased. */
@@ -41,7 +43,7 @@ describe('A text that may be private', () => {
 
   it('is shown to anybody where it is in the log, and nothing where none was given; neither is looked up', async () => {
     expect(await shown(plain)).toEqual({
-      said: { text: 'Open to all.', disclosure: 'PUBLIC', salt: null },
+      said: { text: 'Open to all.', disclosure: 'PUBLIC', salt: null, eventId: null, path: null },
       loaded: [],
       asked: 0,
     });
@@ -50,12 +52,12 @@ describe('A text that may be private', () => {
 
   it('is shown to those who may read it, and withheld from others, for whom its value is not read', async () => {
     expect(await shown(held, { mayRead: true })).toEqual({
-      said: { text: 'Kept between us.', disclosure: 'PRIVATE', salt: null },
+      said: { text: 'Kept between us.', disclosure: 'PRIVATE', salt: null, ...PLACE },
       loaded: [[keyOf(KEPT), true]],
       asked: 1,
     });
     expect(await shown(held)).toEqual({
-      said: { text: null, disclosure: 'WITHHELD', salt: null },
+      said: { text: null, disclosure: 'WITHHELD', salt: null, ...PLACE },
       loaded: [[keyOf(KEPT), false]],
       asked: 1,
     });
@@ -65,14 +67,14 @@ describe('A text that may be private', () => {
     const salt = 'cd'.repeat(32);
     for (const mayRead of [true, false]) {
       const { said } = await shown(held, { mayRead, salt });
-      expect(said).toEqual({ text: 'Kept between us.', disclosure: 'PUBLIC', salt });
+      expect(said).toEqual({ text: 'Kept between us.', disclosure: 'PUBLIC', salt, ...PLACE });
     }
   });
 
   it.each(['ERASED', 'MISSING'])('says that it is %s, to whoever asks', async (lost) => {
     for (const mayRead of [true, false]) {
       const { said } = await shown(held, { mayRead, lost });
-      expect(said).toEqual({ text: null, disclosure: lost, salt: null });
+      expect(said).toEqual({ text: null, disclosure: lost, salt: null, ...PLACE });
     }
   });
 

@@ -1,7 +1,7 @@
 // Says what inputs have in evidence's stead: before any mutation is made.
 import './claims.js';
 
-export { disclosed, disclosure, textBehind } from './disclosure.graphql.js';
+export { disclosed, disclosedText, disclosure, textBehind, type DisclosedText } from './disclosure.graphql.js';
 export * from './events.js';
 export { EvidenceFileObject, evidenceFiles } from './graphql.js';
 export { evidence } from './slice.js';

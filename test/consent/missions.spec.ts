@@ -235,6 +235,18 @@ describe('Words about another', () => {
     expect(await bundled()).toMatchObject([{ eventId, path: '/reason', value: JSON.stringify(REASON) }]);
   });
 
+  it('tell whoever they name, and whoever wrote them, that they may be erased, and by which event', async () => {
+    const beside = `query ($id: ID!) {
+      mission(id: $id) { members(includeFormer: true) { nodes { removalReason { eventId path mayErase } } } }
+    }`;
+    const { city, tenants } = shared;
+    const readers = [anybody, tenants.client, city.client, newcomer.client];
+    const answers = await Promise.all(readers.map((client) => client.ask(beside, { id: missionId })));
+    expect(answers.map(({ mission }) => mission.members.nodes[1].removalReason as unknown)).toEqual(
+      [false, false, true, true].map((mayErase) => ({ eventId, path: '/reason', mayErase })),
+    );
+  });
+
   it('are erased on the request of whoever they name, on record, and of no stranger', async () => {
     const asked = { eventId, path: '/reason', ground: 'REQUEST_OF_THE_PERSON' };
     const erase = async ({ client }: Member) =>

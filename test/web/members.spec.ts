@@ -103,7 +103,7 @@ describe.each(READINGS)('given the page of a mission in $language at $width pixe
     await backbone.leave();
   });
 
-  it('a backbone suspends and removes members, who read it and why', async () => {
+  it('a backbone suspends and removes members, who read it and why, and may have the words erased', async () => {
     const backbone = await pageFor(shared.city);
     const until = day(60);
     const suspending = await opened(backbone, say('command.SuspendMember'));
@@ -129,6 +129,12 @@ describe.each(READINGS)('given the page of a mission in $language at $width pixe
 
     const builder = await pageFor(shared.builder);
     await builder.page.locator('.take-part .notice').waitFor();
+    await builder.page.getByText(say('erasure.open')).click();
+    const erasing = builder.page.getByRole('form', { name: say('command.EraseValue') });
+    await erasing.getByText(say('ground.RECORDED_IN_ERROR')).click();
+    await faultless(builder);
+    await erasing.getByRole('button', { name: say('command.EraseValue.send') }).click();
+    await builder.page.getByText(say('disclosure.ERASED'), { exact: true }).waitFor();
     await faultless(builder);
     await Promise.all([backbone.leave(), builder.leave()]);
   });

@@ -1,7 +1,7 @@
 import type { Slice } from '@maillage/engine';
 import { erasureDecider } from './erasure/decider.js';
-import { Erasure, erasureMutations } from './erasure/graphql.js';
-import { erasureAt, erasurePage, recordedValue } from './erasure/queries.js';
+import { ErasableText, Erasure, erasureMutations } from './erasure/graphql.js';
+import { erasureAt, erasurePage, recordedValues } from './erasure/queries.js';
 import { erasures } from './erasure/view.js';
 import { ledgerDecider } from './ledger/decider.js';
 
@@ -9,7 +9,7 @@ export const openness: Slice = {
   name: 'openness',
   deciders: [erasureDecider, ledgerDecider],
   views: [erasures],
-  queries: [erasureAt, erasurePage, recordedValue],
-  graphql: [Erasure, erasureMutations],
+  queries: [erasureAt, erasurePage, recordedValues],
+  graphql: [ErasableText, Erasure, erasureMutations],
   resolvers: [],
 };

@@ -14,6 +14,7 @@ import * as inSlicesContributions from '../../i18n/messages/en/slices/contributi
 import * as inSlicesDirectory from '../../i18n/messages/en/slices/directory.js';
 import * as inSlicesIndicators from '../../i18n/messages/en/slices/indicators.js';
 import * as inSlicesMissions from '../../i18n/messages/en/slices/missions.js';
+import * as inSlicesOpenness from '../../i18n/messages/en/slices/openness.js';
 import * as inTerms from '../../i18n/messages/en/terms.js';
 import * as inUnits from '../../i18n/messages/en/units.js';
 
@@ -33,6 +34,7 @@ const messages = {
   ...inSlicesDirectory.directory,
   ...inSlicesIndicators.indicators,
   ...inSlicesMissions.missions,
+  ...inSlicesOpenness.openness,
   ...inTerms.terms,
   ...inUnits.units,
 };

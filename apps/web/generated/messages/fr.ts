@@ -15,6 +15,7 @@ import * as inSlicesContributions from '../../i18n/messages/fr/slices/contributi
 import * as inSlicesDirectory from '../../i18n/messages/fr/slices/directory.js';
 import * as inSlicesIndicators from '../../i18n/messages/fr/slices/indicators.js';
 import * as inSlicesMissions from '../../i18n/messages/fr/slices/missions.js';
+import * as inSlicesOpenness from '../../i18n/messages/fr/slices/openness.js';
 import * as inTerms from '../../i18n/messages/fr/terms.js';
 import * as inUnits from '../../i18n/messages/fr/units.js';
 import type { Messages } from './en.js';
@@ -35,6 +36,7 @@ const messages: Messages = {
   ...inSlicesDirectory.directory,
   ...inSlicesIndicators.indicators,
   ...inSlicesMissions.missions,
+  ...inSlicesOpenness.openness,
   ...inTerms.terms,
   ...inUnits.units,
 };

@@ -2,6 +2,17 @@ import { decider, refuse } from '@maillage/kernel';
 import { erasureCommands, type ErasureCommands } from './commands.js';
 import { erasureEvents } from './events.js';
 
+/** What the log says of a value: who recorded it, and whom public words in its event name. */
+interface Concerned {
+  readonly organisationId: string;
+  readonly names: readonly string[];
+}
+
+/** Whoever is spoken of in public has a say in whether the words stay; that they were said, and of whom, does. */
+export function mayErase({ organisationId, names }: Concerned, by: string, scopes: readonly string[]): boolean {
+  return organisationId === by || names.includes(by) || scopes.includes('admin');
+}
+
 /** What is erased of one event. */
 export interface ErasureState {
   readonly erased: readonly string[];
@@ -20,10 +31,7 @@ export const erasureDecider = decider<ErasureState, ErasureCommands, typeof eras
         if (recorded === undefined) {
           return refuse('UNKNOWN_EVENT', `The log has no event ${id}; name one by the id its receipt gives.`, ['id']);
         }
-        const { organisation } = actor;
-        // Whoever is spoken of in public has a say in whether the words stay; that they were said, and of whom, does.
-        const concerned = recorded.organisationId === organisation || recorded.names.includes(organisation);
-        if (!concerned && !scopes.includes('admin')) {
+        if (!mayErase(recorded, actor.organisation, scopes)) {
           return refuse(
             'NOT_YOURS_TO_ERASE',
             'A value is erased by the organisation that recorded it or by an operator whose key has the scope "admin", and public words about others by whoever their event names; ask one of these.',

@@ -1,8 +1,9 @@
-import { givenBy, mutations, one, root, rowType } from '@maillage/engine';
+import { computed, figure, givenBy, mutations, one, root, rowType } from '@maillage/engine';
 import { ref, uuid } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
-import { erasureDecider } from './decider.js';
-import { erasureAt, erasurePage, recordedValue } from './queries.js';
+import { disclosedText, type DisclosedText } from '@maillage/evidence';
+import { erasureDecider, mayErase } from './decider.js';
+import { erasureAt, erasurePage, recordedValue, recordedValues } from './queries.js';
 import { erasures } from './view.js';
 
 export const Erasure = rowType('Erasure', erasures.tables.erasure, {
@@ -28,6 +29,20 @@ export const Erasure = rowType('Erasure', erasures.tables.erasure, {
   ],
 });
 
+/** What may be erased is told of each text by itself: whom its event names, the log says. */
+export const ErasableText = figure<DisclosedText>(disclosedText, {
+  mayErase: computed<DisclosedText>({
+    says: 'Whether `eraseValue` would be taken from the organisation you act for: it is there, and you recorded it, are named by its event where it is public, or operate the ledger.',
+    type: Boolean,
+    resolve: async ({ row: { disclosure, eventId, path }, context: { principal, loaders } }) => {
+      const isThere = disclosure !== 'ERASED' && disclosure !== 'MISSING';
+      if (!isThere || eventId === null || path === null || principal?.scopes.includes('write') !== true) return false;
+      const recorded = await loaders.load(recordedValues, `${eventId} ${path}`, null);
+      return recorded !== undefined && mayErase(recorded, principal.organisation, principal.scopes);
+    },
+  }),
+});
+
 export const erasureMutations = mutations(erasureDecider, {
   gives: {
     name: 'ErasureRecorded',
@@ -41,8 +56,7 @@ export const erasureMutations = mutations(erasureDecider, {
       addressed: 'The event that has the value, by the id its receipt gives.',
       // The log does not change: what it says of the event now is true whenever the command is decided.
       completes: {
-        recorded: ({ id, data }, database) =>
-          recordedValue.run(database, { eventId: id, path: data['path'] as string }),
+        recorded: ({ id, data }, database) => recordedValue(database, { eventId: id, path: data['path'] as string }),
       },
     },
   },

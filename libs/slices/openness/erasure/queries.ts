@@ -11,6 +11,7 @@ import {
   type PageInput,
 } from '@maillage/engine';
 import { idOf, isSaltedHash, uuid, valueAt, type Actor, type PrivatePlace } from '@maillage/kernel';
+import type { Database } from '@maillage/platform';
 import { erasures, type ErasureRow } from './view.js';
 
 export interface ErasureFilter {
@@ -59,29 +60,48 @@ export interface RecordedValue {
   readonly names: readonly string[];
 }
 
-/** What the log says of a place in an event's data; `undefined` where it has no such event. */
-export const recordedValue = query(
-  'recordedValue',
-  [{ eventId: '00000000-0000-4000-8000-000000000001', path: '/note' }],
-  async (database, { eventId, path }: PrivatePlace): Promise<RecordedValue | undefined> => {
-    const rows = await database.run(sql<{ readonly entry: string; readonly is_public: boolean }>`
-      select e.entry, exists (
-        select from private_value v where v.event_id = e.id and v.path = ${path} and v.is_public
-      ) as is_public from event e where e.id = ${eventId}`);
-    if (rows[0] === undefined) return undefined;
-    const { actor, stream, data } = JSON.parse(rows[0].entry) as {
-      readonly actor: Actor;
-      readonly stream: string;
-      readonly data: unknown;
-    };
-    const committed = isSaltedHash(valueAt(data, path));
-    return {
-      organisationId: actor.organisation,
-      committed,
-      names: rows[0].is_public ? idsIn([idOf(stream), data]) : [],
-    };
+interface RecordedRow {
+  readonly key: string;
+  readonly path: string;
+  readonly entry: string;
+  readonly is_public: boolean;
+}
+
+/** What the log says of places in events' data, by event id and path with a space between; `undefined` where it has no such event. */
+export const recordedValues: BatchQuery<null, RecordedValue | undefined> = query(
+  'recordedValues',
+  [{ keys: ['00000000-0000-4000-8000-000000000001 /note'], args: null }],
+  async (database, { keys }) => {
+    // A path may hold spaces itself.
+    const places = keys.map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)] as const);
+    const rows = await database.run(sql<RecordedRow>`
+      select named.key, named.path, e.entry, exists (
+        select from private_value v where v.event_id = e.id and v.path = named.path and v.is_public
+      ) as is_public
+      from unnest(${keys}::text[], ${places.map(([id]) => id)}::uuid[], ${places.map(([, path]) => path)}::text[])
+        as named(key, event_id, path)
+      join event e on e.id = named.event_id`);
+    return rowsOf(keys, rows, ({ key }) => key).map((row) => row && recordedIn(row));
   },
 );
+
+/** The same of one place. */
+export async function recordedValue(
+  database: Database,
+  { eventId, path }: PrivatePlace,
+): Promise<RecordedValue | undefined> {
+  return (await recordedValues.run(database, { keys: [`${eventId} ${path}`], args: null }))[0];
+}
+
+function recordedIn({ path, entry, is_public: isPublic }: RecordedRow): RecordedValue {
+  const { actor, stream, data } = JSON.parse(entry) as {
+    readonly actor: Actor;
+    readonly stream: string;
+    readonly data: unknown;
+  };
+  const committed = isSaltedHash(valueAt(data, path));
+  return { organisationId: actor.organisation, committed, names: isPublic ? idsIn([idOf(stream), data]) : [] };
+}
 
 function idsIn(data: unknown): readonly string[] {
   if (typeof data === 'string') return uuid.safeParse(data).success ? [data] : [];

@@ -9,8 +9,20 @@ export type GroupingsShownFragment = {
     readonly askedOn: string;
     readonly dueOn: string;
     readonly answeredOn: string | null;
-    readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
-    readonly answerReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly reason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
+    readonly answerReason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
     readonly saidBy: { readonly id: string; readonly name: string } | null;
     readonly parent: { readonly id: string; readonly name: string } | null;
     readonly organisation: {

@@ -4,7 +4,13 @@ import type * as Schema from '../schema.js';
 export type StatementLineFragment = {
   readonly act: Schema.ContributionAct;
   readonly recordedAt: string;
-  readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+  readonly text: {
+    readonly text: string | null;
+    readonly disclosure: Schema.Disclosure;
+    readonly eventId: string | null;
+    readonly path: string | null;
+    readonly mayErase: boolean;
+  } | null;
   readonly organisation: { readonly id: string; readonly name: string } | null;
   readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
   readonly evidenceFiles: ReadonlyArray<{

@@ -56,7 +56,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'reviewForm.fact.state': 'État',
   'reviewForm.label': 'Avis sur {organisation}',
   'reviewForm.public':
-    'Tout le monde peut le lire ; votre organisation, ou qui y est nommé, peut le faire effacer. Ne nommez pas de particuliers.',
+    'Tout le monde peut le lire ; votre organisation, ou qui y est nommé, peut le faire effacer. Ne nommez pas de particuliers.',
   'reviewForm.private': 'Cette mission le garde hors du registre public ; ses membres peuvent le lire.',
   'reviewForm.tie.PAYMENT': 'L’avis compte ; le lien est montré à côté.',
   'reviewForm.tie.SHARED_MEMBER': 'L’avis compte ; le lien est montré à côté.',

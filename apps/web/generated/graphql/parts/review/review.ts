@@ -26,9 +26,27 @@ export type ReviewsShownFragment = {
       readonly openness: number;
       readonly learning: number;
     };
-    readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-    readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-    readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly whatWorked: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    };
+    readonly whatToTry: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    };
+    readonly answer: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
     readonly reviewer: { readonly id: string; readonly name: string } | null;
     readonly reviewed: { readonly id: string; readonly name: string } | null;
     readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -61,9 +79,27 @@ export type ReviewShownFragment = {
     readonly openness: number;
     readonly learning: number;
   };
-  readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-  readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-  readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+  readonly whatWorked: {
+    readonly text: string | null;
+    readonly disclosure: Schema.Disclosure;
+    readonly eventId: string | null;
+    readonly path: string | null;
+    readonly mayErase: boolean;
+  };
+  readonly whatToTry: {
+    readonly text: string | null;
+    readonly disclosure: Schema.Disclosure;
+    readonly eventId: string | null;
+    readonly path: string | null;
+    readonly mayErase: boolean;
+  };
+  readonly answer: {
+    readonly text: string | null;
+    readonly disclosure: Schema.Disclosure;
+    readonly eventId: string | null;
+    readonly path: string | null;
+    readonly mayErase: boolean;
+  } | null;
   readonly reviewer: { readonly id: string; readonly name: string } | null;
   readonly reviewed: { readonly id: string; readonly name: string } | null;
   readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -95,8 +131,20 @@ export type ReviewVersionsQuery = {
         readonly openness: number;
         readonly learning: number;
       };
-      readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-      readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+      readonly whatWorked: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      };
+      readonly whatToTry: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      };
     }>;
   } | null;
 };
@@ -136,9 +184,27 @@ export type AnswerReviewMutation = {
             readonly openness: number;
             readonly learning: number;
           };
-          readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-          readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly whatWorked: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          };
+          readonly whatToTry: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          };
+          readonly answer: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
           readonly reviewer: { readonly id: string; readonly name: string } | null;
           readonly reviewed: { readonly id: string; readonly name: string } | null;
           readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -186,9 +252,27 @@ export type MarkLearnedMutation = {
             readonly openness: number;
             readonly learning: number;
           };
-          readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-          readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly whatWorked: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          };
+          readonly whatToTry: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          };
+          readonly answer: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
           readonly reviewer: { readonly id: string; readonly name: string } | null;
           readonly reviewed: { readonly id: string; readonly name: string } | null;
           readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -202,19 +286,19 @@ export type MarkLearnedMutation = {
 };
 
 export const ReviewVersionsDocument =
-  'query ReviewVersions($id: ID!) {\n  review(id: $id) {\n    versions {\n      position\n      recordedAt\n      scores {\n        results\n        reliability\n        openness\n        learning\n      }\n      whatWorked {\n        text\n        disclosure\n      }\n      whatToTry {\n        text\n        disclosure\n      }\n    }\n  }\n}' as TypedDocument<
+  'query ReviewVersions($id: ID!) {\n  review(id: $id) {\n    versions {\n      position\n      recordedAt\n      scores {\n        results\n        reliability\n        openness\n        learning\n      }\n      whatWorked {\n        ...Words\n      }\n      whatToTry {\n        ...Words\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     ReviewVersionsQuery,
     ReviewVersionsQueryVariables
   >;
 
 export const AnswerReviewDocument =
-  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     AnswerReviewMutation,
     AnswerReviewMutationVariables
   >;
 
 export const MarkLearnedDocument =
-  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}' as TypedDocument<
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MarkLearnedMutation,
     MarkLearnedMutationVariables
   >;

@@ -91,7 +91,13 @@ export type CommitmentPageQuery = {
         readonly organisation: { readonly id: string; readonly name: string };
       }>;
       readonly declinedBy: { readonly id: string; readonly name: string } | null;
-      readonly declineReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+      readonly declineReason: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      } | null;
     }>;
     readonly awaitedFrom: ReadonlyArray<{ readonly id: string; readonly name: string }>;
     readonly milestones: ReadonlyArray<{
@@ -110,12 +116,24 @@ export type CommitmentPageQuery = {
       readonly dissolved: boolean;
       readonly organisation: { readonly id: string; readonly name: string } | null;
       readonly inPlaceOf: { readonly id: string; readonly name: string } | null;
-      readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+      readonly reason: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      } | null;
     }>;
     readonly progressNotes: ReadonlyArray<{
       readonly notedOn: string;
       readonly organisation: { readonly id: string; readonly name: string } | null;
-      readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+      readonly text: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      };
     }>;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly madeBy: { readonly id: string; readonly name: string } | null;
@@ -178,10 +196,28 @@ export type CommitmentPageQuery = {
             readonly message: string | null;
           }>;
           readonly organisation: { readonly id: string; readonly name: string } | null;
-          readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly reason: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          };
+          readonly answer: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
         }>;
-        readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly note: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly period: { readonly from: string; readonly to: string };
@@ -205,7 +241,13 @@ export type CommitmentPageQuery = {
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
           readonly found: { readonly amount: string; readonly unit: string } | null;
-          readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly text: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
@@ -242,9 +284,27 @@ export type CommitmentPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -311,10 +371,28 @@ export type CommitmentContributionsFragment = {
         readonly message: string | null;
       }>;
       readonly organisation: { readonly id: string; readonly name: string } | null;
-      readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-      readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+      readonly reason: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      };
+      readonly answer: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      } | null;
     }>;
-    readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly note: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
     readonly contributor: { readonly id: string; readonly name: string } | null;
     readonly recordedBy: { readonly id: string; readonly name: string } | null;
     readonly period: { readonly from: string; readonly to: string };
@@ -338,7 +416,13 @@ export type CommitmentContributionsFragment = {
       readonly act: Schema.ContributionAct;
       readonly recordedAt: string;
       readonly found: { readonly amount: string; readonly unit: string } | null;
-      readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+      readonly text: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      } | null;
       readonly organisation: { readonly id: string; readonly name: string } | null;
       readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
@@ -394,10 +478,28 @@ export type ContributionLineFragment = {
       readonly message: string | null;
     }>;
     readonly organisation: { readonly id: string; readonly name: string } | null;
-    readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-    readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly reason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    };
+    readonly answer: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
   }>;
-  readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+  readonly note: {
+    readonly text: string | null;
+    readonly disclosure: Schema.Disclosure;
+    readonly eventId: string | null;
+    readonly path: string | null;
+    readonly mayErase: boolean;
+  } | null;
   readonly contributor: { readonly id: string; readonly name: string } | null;
   readonly recordedBy: { readonly id: string; readonly name: string } | null;
   readonly period: { readonly from: string; readonly to: string };
@@ -421,7 +523,13 @@ export type ContributionLineFragment = {
     readonly act: Schema.ContributionAct;
     readonly recordedAt: string;
     readonly found: { readonly amount: string; readonly unit: string } | null;
-    readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly text: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
     readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
@@ -485,10 +593,28 @@ export type MoreContributionsQuery = {
             readonly message: string | null;
           }>;
           readonly organisation: { readonly id: string; readonly name: string } | null;
-          readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-          readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly reason: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          };
+          readonly answer: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
         }>;
-        readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly note: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
         readonly recordedBy: { readonly id: string; readonly name: string } | null;
         readonly period: { readonly from: string; readonly to: string };
@@ -512,7 +638,13 @@ export type MoreContributionsQuery = {
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
           readonly found: { readonly amount: string; readonly unit: string } | null;
-          readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly text: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
@@ -559,9 +691,27 @@ export type MoreReviewsQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -577,19 +727,19 @@ export type MoreReviewsQuery = {
 };
 
 export const CommitmentPageDocument =
-  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    dueOnAgreed\n    freeToChangeUntil\n    whatAChangeWouldNeed {\n      inGoodTime\n      nobodyToAgree\n      organisations {\n        id\n        name\n      }\n      anyOneOf {\n        id\n        name\n      }\n    }\n    openAmendment {\n      version\n      takesBack\n      kind\n      description\n      milestones {\n        key\n        what\n        dueOn\n      }\n      dueOn\n      reason\n      proposedOn\n      openUntil\n      quantity {\n        amount\n        unit\n      }\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n    }\n    settlements {\n      id\n      may {\n        ...May\n      }\n      outcome\n      dueOn\n      reason\n      proposedOn\n      answeredUntil\n      agreedBySilence\n      agreedFrom\n      backboneUntil\n      ended\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n      declinedBy {\n        id\n        name\n      }\n      declineReason {\n        text\n        disclosure\n      }\n    }\n    awaitedFrom {\n      id\n      name\n    }\n    termsVersion\n    completion\n    milestones {\n      key\n      what\n      dueOn\n      reached\n    }\n    parties {\n      part\n      state\n      acceptedVersion\n      acceptedOn\n      boundOn\n      releasedOn\n      dissolved\n      organisation {\n        id\n        name\n      }\n      inPlaceOf {\n        id\n        name\n      }\n      reason {\n        text\n        disclosure\n      }\n    }\n    progressNotes {\n      notedOn\n      organisation {\n        id\n        name\n      }\n      text {\n        text\n        disclosure\n      }\n    }\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      on\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 10) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment AgreementLine on Agreement {\n  on\n  asBackbone\n  organisation {\n    id\n    name\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      text\n      disclosure\n    }\n    answer {\n      text\n      disclosure\n    }\n  }\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    dueOnAgreed\n    freeToChangeUntil\n    whatAChangeWouldNeed {\n      inGoodTime\n      nobodyToAgree\n      organisations {\n        id\n        name\n      }\n      anyOneOf {\n        id\n        name\n      }\n    }\n    openAmendment {\n      version\n      takesBack\n      kind\n      description\n      milestones {\n        key\n        what\n        dueOn\n      }\n      dueOn\n      reason\n      proposedOn\n      openUntil\n      quantity {\n        amount\n        unit\n      }\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n    }\n    settlements {\n      id\n      may {\n        ...May\n      }\n      outcome\n      dueOn\n      reason\n      proposedOn\n      answeredUntil\n      agreedBySilence\n      agreedFrom\n      backboneUntil\n      ended\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n      declinedBy {\n        id\n        name\n      }\n      declineReason {\n        ...Words\n      }\n    }\n    awaitedFrom {\n      id\n      name\n    }\n    termsVersion\n    completion\n    milestones {\n      key\n      what\n      dueOn\n      reached\n    }\n    parties {\n      part\n      state\n      acceptedVersion\n      acceptedOn\n      boundOn\n      releasedOn\n      dissolved\n      organisation {\n        id\n        name\n      }\n      inPlaceOf {\n        id\n        name\n      }\n      reason {\n        ...Words\n      }\n    }\n    progressNotes {\n      notedOn\n      organisation {\n        id\n        name\n      }\n      text {\n        ...Words\n      }\n    }\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n    }\n    standing {\n      on\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 10) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment AgreementLine on Agreement {\n  on\n  asBackbone\n  organisation {\n    id\n    name\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      ...Words\n    }\n    answer {\n      ...Words\n    }\n  }\n  note {\n    ...Words\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     CommitmentPageQuery,
     CommitmentPageQueryVariables
   >;
 
 export const MoreContributionsDocument =
-  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 10, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      text\n      disclosure\n    }\n    answer {\n      text\n      disclosure\n    }\n  }\n  note {\n    text\n    disclosure\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
+  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 10, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      ...Words\n    }\n    answer {\n      ...Words\n    }\n  }\n  note {\n    ...Words\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreContributionsQuery,
     MoreContributionsQueryVariables
   >;
 
 export const MoreReviewsDocument =
-  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsQuery,
     MoreReviewsQueryVariables
   >;

@@ -52,7 +52,13 @@ export type ReviewPageQuery = {
         readonly evidence: Schema.Evidence;
         readonly disputed: boolean;
         readonly recordedAt: string;
-        readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly note: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
@@ -70,7 +76,13 @@ export type ReviewPageQuery = {
         readonly statements: ReadonlyArray<{
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
-          readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly text: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
@@ -138,7 +150,13 @@ export type EvidenceToReadFragment = {
     readonly evidence: Schema.Evidence;
     readonly disputed: boolean;
     readonly recordedAt: string;
-    readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly note: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
     readonly contributor: { readonly id: string; readonly name: string } | null;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly period: { readonly from: string; readonly to: string };
@@ -156,7 +174,13 @@ export type EvidenceToReadFragment = {
     readonly statements: ReadonlyArray<{
       readonly act: Schema.ContributionAct;
       readonly recordedAt: string;
-      readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+      readonly text: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      } | null;
       readonly organisation: { readonly id: string; readonly name: string } | null;
       readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
@@ -189,7 +213,13 @@ export type MoreEvidenceToReadQuery = {
         readonly evidence: Schema.Evidence;
         readonly disputed: boolean;
         readonly recordedAt: string;
-        readonly note: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly note: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly contributor: { readonly id: string; readonly name: string } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
@@ -207,7 +237,13 @@ export type MoreEvidenceToReadQuery = {
         readonly statements: ReadonlyArray<{
           readonly act: Schema.ContributionAct;
           readonly recordedAt: string;
-          readonly text: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly text: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
           readonly organisation: { readonly id: string; readonly name: string } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
@@ -228,13 +264,13 @@ export type MoreEvidenceToReadQuery = {
 };
 
 export const ReviewPageDocument =
-  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    ...PromisedBy\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 20) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        may {\n          ...May\n        }\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked {\n          text\n        }\n        whatToTry {\n          text\n        }\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      text\n      disclosure\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    ...PromisedBy\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 20) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        may {\n          ...May\n        }\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked {\n          text\n        }\n        whatToTry {\n          text\n        }\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     ReviewPageQuery,
     ReviewPageQueryVariables
   >;
 
 export const MoreEvidenceToReadDocument =
-  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 20, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      text\n      disclosure\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    text\n    disclosure\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}' as TypedDocument<
+  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 20, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreEvidenceToReadQuery,
     MoreEvidenceToReadQueryVariables
   >;

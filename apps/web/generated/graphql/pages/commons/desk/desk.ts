@@ -23,8 +23,20 @@ export type DeskPageQuery = {
           readonly askedOn: string;
           readonly dueOn: string;
           readonly answeredOn: string | null;
-          readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
-          readonly answerReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+          readonly reason: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
+          readonly answerReason: {
+            readonly text: string | null;
+            readonly disclosure: Schema.Disclosure;
+            readonly eventId: string | null;
+            readonly path: string | null;
+            readonly mayErase: boolean;
+          } | null;
           readonly saidBy: { readonly id: string; readonly name: string } | null;
           readonly parent: { readonly id: string; readonly name: string } | null;
           readonly organisation: {
@@ -126,9 +138,27 @@ export type DeskPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -458,9 +488,27 @@ export type MoreReviewsToAnswerQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -596,7 +644,7 @@ export type MoreContributionsToVerifyQuery = {
 };
 
 export const DeskPageDocument =
-  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n      groupingProposals(first: 20) {\n        ...GroupingsShown\n      }\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    settlementsToStandIn(first: 20) {\n      ...SettlementsToStandIn\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason {\n      text\n      disclosure\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      text\n      disclosure\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n      groupingProposals(first: 20) {\n        ...GroupingsShown\n      }\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    settlementsToStandIn(first: 20) {\n      ...SettlementsToStandIn\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     DeskPageQuery,
     DeskPageQueryVariables
   >;
@@ -620,7 +668,7 @@ export const MoreSettlementsToStandInDocument =
   >;
 
 export const MoreReviewsToAnswerDocument =
-  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsToAnswerQuery,
     MoreReviewsToAnswerQueryVariables
   >;

@@ -38,7 +38,13 @@ export type EvaluatorsPageQuery = {
         readonly position: string;
         readonly endedOn: string;
         readonly voidFrom: string | null;
-        readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly reason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
       }>;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -74,7 +80,13 @@ export type MoreAccreditationsQuery = {
         readonly position: string;
         readonly endedOn: string;
         readonly voidFrom: string | null;
-        readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+        readonly reason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
       }>;
     }>;
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -105,20 +117,26 @@ export type AccreditationsFragment = {
       readonly position: string;
       readonly endedOn: string;
       readonly voidFrom: string | null;
-      readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
+      readonly reason: {
+        readonly text: string | null;
+        readonly disclosure: Schema.Disclosure;
+        readonly eventId: string | null;
+        readonly path: string | null;
+        readonly mayErase: boolean;
+      };
     }>;
   }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
 
 export const EvaluatorsPageDocument =
-  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        text\n        disclosure\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     EvaluatorsPageQuery,
     EvaluatorsPageQueryVariables
   >;
 
 export const MoreAccreditationsDocument =
-  'query MoreAccreditations($after: String) {\n  accreditations(first: 50, after: $after) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        text\n        disclosure\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}' as TypedDocument<
+  'query MoreAccreditations($after: String) {\n  accreditations(first: 50, after: $after) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreAccreditationsQuery,
     MoreAccreditationsQueryVariables
   >;

@@ -47,8 +47,20 @@ export type OrganisationPageQuery = {
       readonly alsoClaimedBy: ReadonlyArray<{ readonly id: string; readonly name: string }>;
     }>;
     readonly duplicateOf: { readonly id: string; readonly name: string } | null;
-    readonly duplicateReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
-    readonly dissolutionReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly duplicateReason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
+    readonly dissolutionReason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
     readonly successor: { readonly id: string; readonly name: string } | null;
     readonly controlGroup: { readonly id: string; readonly name: string } | null;
     readonly subsidiaries: ReadonlyArray<{ readonly id: string; readonly name: string }>;
@@ -68,8 +80,20 @@ export type OrganisationPageQuery = {
         readonly askedOn: string;
         readonly dueOn: string;
         readonly answeredOn: string | null;
-        readonly reason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
-        readonly answerReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly reason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly answerReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly saidBy: { readonly id: string; readonly name: string } | null;
         readonly parent: { readonly id: string; readonly name: string } | null;
         readonly organisation: {
@@ -185,9 +209,27 @@ export type OrganisationPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -220,9 +262,27 @@ export type OrganisationPageQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -413,9 +473,27 @@ export type MoreReviewsReceivedQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -458,9 +536,27 @@ export type MoreReviewsGivenQuery = {
           readonly openness: number;
           readonly learning: number;
         };
-        readonly whatWorked: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly whatToTry: { readonly text: string | null; readonly disclosure: Schema.Disclosure };
-        readonly answer: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly whatWorked: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly whatToTry: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        };
+        readonly answer: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly reviewer: { readonly id: string; readonly name: string } | null;
         readonly reviewed: { readonly id: string; readonly name: string } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
@@ -526,7 +622,7 @@ export type ReputationReasonsQuery = {
 };
 
 export const OrganisationPageDocument =
-  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  viewer {\n    operates\n  }\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identityConfirmed\n    identifiers {\n      scheme\n      value\n      confirmed\n      confirmedOn\n      confirmedBy {\n        id\n        name\n      }\n      evidence {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n      alsoClaimedBy {\n        id\n        name\n      }\n    }\n    duplicateOf {\n      id\n      name\n    }\n    duplicateReason {\n      text\n      disclosure\n    }\n    dissolvedOn\n    dissolutionReason {\n      text\n      disclosure\n    }\n    successor {\n      id\n      name\n    }\n    controlGroup {\n      id\n      name\n    }\n    subsidiaries {\n      id\n      name\n    }\n    groupMemberships(first: 20) {\n      nodes {\n        basis\n        since\n        until\n        group {\n          id\n          name\n        }\n      }\n    }\n    groupingProposals(first: 10) {\n      ...GroupingsShown\n    }\n    accreditations(first: 5) {\n      nodes {\n        scope\n        from\n        until\n        standing\n      }\n    }\n    may {\n      command\n      allowed\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitmentCounts {\n      made\n      kept\n      due\n      overdue\n      closed\n      released\n      withdrawn\n      changed\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason {\n      text\n      disclosure\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      text\n      disclosure\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  viewer {\n    operates\n  }\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identityConfirmed\n    identifiers {\n      scheme\n      value\n      confirmed\n      confirmedOn\n      confirmedBy {\n        id\n        name\n      }\n      evidence {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n      alsoClaimedBy {\n        id\n        name\n      }\n    }\n    duplicateOf {\n      id\n      name\n    }\n    duplicateReason {\n      ...Words\n    }\n    dissolvedOn\n    dissolutionReason {\n      ...Words\n    }\n    successor {\n      id\n      name\n    }\n    controlGroup {\n      id\n      name\n    }\n    subsidiaries {\n      id\n      name\n    }\n    groupMemberships(first: 20) {\n      nodes {\n        basis\n        since\n        until\n        group {\n          id\n          name\n        }\n      }\n    }\n    groupingProposals(first: 10) {\n      ...GroupingsShown\n    }\n    accreditations(first: 5) {\n      nodes {\n        scope\n        from\n        until\n        standing\n      }\n    }\n    may {\n      command\n      allowed\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitmentCounts {\n      made\n      kept\n      due\n      overdue\n      closed\n      released\n      withdrawn\n      changed\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     OrganisationPageQuery,
     OrganisationPageQueryVariables
   >;
@@ -544,13 +640,13 @@ export const MoreCommitmentsOfOrganisationDocument =
   >;
 
 export const MoreReviewsReceivedDocument =
-  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsReceivedQuery,
     MoreReviewsReceivedQueryVariables
   >;
 
 export const MoreReviewsGivenDocument =
-  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    text\n    disclosure\n  }\n  whatToTry {\n    text\n    disclosure\n  }\n  answer {\n    text\n    disclosure\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsGivenQuery,
     MoreReviewsGivenQueryVariables
   >;

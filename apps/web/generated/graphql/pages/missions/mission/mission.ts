@@ -65,8 +65,20 @@ export type MissionPageQuery = {
         readonly qualification: string | null;
         readonly suspendedFrom: string | null;
         readonly suspendedUntil: string | null;
-        readonly removalReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
-        readonly suspensionReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly removalReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly suspensionReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly organisation: {
           readonly id: string;
           readonly name: string;
@@ -283,8 +295,20 @@ export type MissionMembersFragment = {
     readonly qualification: string | null;
     readonly suspendedFrom: string | null;
     readonly suspendedUntil: string | null;
-    readonly removalReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
-    readonly suspensionReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+    readonly removalReason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
+    readonly suspensionReason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
     readonly organisation: {
       readonly id: string;
       readonly name: string;
@@ -497,8 +521,20 @@ export type MoreMembersQuery = {
         readonly qualification: string | null;
         readonly suspendedFrom: string | null;
         readonly suspendedUntil: string | null;
-        readonly removalReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
-        readonly suspensionReason: { readonly text: string | null; readonly disclosure: Schema.Disclosure } | null;
+        readonly removalReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly suspensionReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
         readonly organisation: {
           readonly id: string;
           readonly name: string;
@@ -779,13 +815,13 @@ export type QualificationsOfEvaluatorsQuery = {
 };
 
 export const MissionPageDocument =
-  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      country\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    receivers {\n      until\n      organisation {\n        id\n      }\n    }\n    handovers {\n      acceptableUntil\n      organisation {\n        id\n        name\n      }\n      successor {\n        id\n        name\n      }\n    }\n    listings(first: 100) {\n      ...MissionListings\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 10) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      proposed\n      reported\n      closed\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      text\n      disclosure\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      text\n      disclosure\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      country\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    receivers {\n      until\n      organisation {\n        id\n      }\n    }\n    handovers {\n      acceptableUntil\n      organisation {\n        id\n        name\n      }\n      successor {\n        id\n        name\n      }\n    }\n    listings(first: 100) {\n      ...MissionListings\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 10) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      proposed\n      reported\n      closed\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      ...Words\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MissionPageQuery,
     MissionPageQueryVariables
   >;
 
 export const MoreMembersDocument =
-  'query MoreMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 100, after: $after, includeFormer: true) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      text\n      disclosure\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      text\n      disclosure\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+  'query MoreMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 100, after: $after, includeFormer: true) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      ...Words\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreMembersQuery,
     MoreMembersQueryVariables
   >;
