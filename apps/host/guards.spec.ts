@@ -48,6 +48,7 @@ const IDS: Ids = {
   Settlement: SETTLEMENTS,
   settlementId: SETTLEMENTS,
   noteId: NOTES,
+  actionId: NOTES,
   Indicator: INDICATORS,
   Commitment: COMMITMENTS,
   commitmentId: COMMITMENTS,

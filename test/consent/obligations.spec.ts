@@ -117,6 +117,7 @@ function attempts(run: number): fc.Arbitrary<Asked> {
     Objection: [named(run, 0x901)],
     objectionId: [named(run, 0x901)],
     noteId: [named(run, 0xa01)],
+    actionId: [named(run, 0xd01)],
     Review: [named(run, 0xb01)],
     reviewId: [named(run, 0xb01)],
     Measurement: [named(run, 0xc01)],
