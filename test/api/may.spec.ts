@@ -64,6 +64,7 @@ describe('What an organisation may do to a commitment', () => {
       'WithdrawCommitment',
       'DropAmendment: NO_AMENDMENT_OPEN',
       'ReleaseParty',
+      'ReleaseDissolved: NOT_THE_OPERATOR',
       'ProposeSettlement: NOT_DUE_YET',
       'AcceptCommitment: ALREADY_ANSWERED',
       'DeclineCommitment: ALREADY_ANSWERED',
@@ -99,6 +100,7 @@ describe('What an organisation may do to a commitment', () => {
         'false NOT_A_MEMBER',
         'false NOT_A_PARTY',
         'false NOT_A_PROMISOR',
+        'false NOT_THE_OPERATOR',
         'false NO_AMENDMENT_OPEN',
         'false NOT_ACCEPTED',
       ]),
@@ -117,7 +119,7 @@ describe('What an organisation may do to a commitment', () => {
     const reading = builder.client.as(await api.createKey(builder.id, ['read']));
     const refused = await may(reading, await madeBy(builder));
     expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'SCOPE_MISSING'));
-    expect(refused).toHaveLength(11);
+    expect(refused).toHaveLength(12);
   });
 
   it('says of each promisor whether its work may be reviewed', async () => {

@@ -55,12 +55,17 @@ export const releaseDissolved: CommitmentRule<'ReleaseDissolved'> = {
     const { organisationId } = command.data;
     const path = ['organisationId'];
     const party = state.parties[organisationId];
-    if (party === undefined) return refuse('NOT_A_PARTY', `This promise does not name ${organisationId}.`, path);
+    if (party === undefined)
+      return refuse('NOT_A_PARTY', `This promise does not name ${organisationId}; name one of its parties.`, path);
     if (judged.dissolved === undefined) {
       return refuse('NOT_DISSOLVED', `${judged.name} exists; it leaves a promise by itself.`, path);
     }
     if (party.answer === 'DECLINED' || party.answer === 'RELEASED') {
-      return refuse('ALREADY_ANSWERED', `${judged.name} is out of this promise already.`, path);
+      return refuse(
+        'ALREADY_ANSWERED',
+        `${judged.name} is out of this promise already; nothing is left to do for it here.`,
+        path,
+      );
     }
     const on = actedOn(command, state);
     const { on: dissolvedOn, successorId } = judged.dissolved;
