@@ -237,6 +237,7 @@ describe('The guard of a command', () => {
       [...answers].filter(([, count]) => count[what] === 0).map(([type]) => type);
     // Whose value it is, and whether there is one, only the input tells.
     expect(never('refused')).toEqual(['EraseValue']);
-    expect(never('recorded')).toEqual([]);
+    // Only of a party that exists no more, and only by the ledger: none of these does.
+    expect(never('recorded')).toEqual(['ReleaseDissolved']);
   });
 });
