@@ -69,7 +69,7 @@ export function costOf(
     fragments,
     variables: coerced ?? variables,
     known: new Map(),
-    introspected: sizesOf(schema),
+    introspected: sizesOf(schema).usual,
   };
   return ofSelections(walk, operation.selectionSet, root, 1);
 }
@@ -129,39 +129,45 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
 }
 
 function ofIntrospection(walk: Walk, { name, selectionSet }: FieldNode): number {
-  const { type } = name.value === SchemaMetaFieldDef.name ? SchemaMetaFieldDef : TypeMetaFieldDef;
   if (selectionSet === undefined) return 0;
-  return Math.ceil(ofSelections(walk, selectionSet, getNamedType(type), 1) / INTROSPECTED_FOR_ONE);
+  const whole = name.value === SchemaMetaFieldDef.name;
+  // A type asked for by its name may be the largest.
+  const named: Walk = { ...walk, known: new Map(), introspected: sizesOf(walk.schema).largest };
+  const { type } = whole ? SchemaMetaFieldDef : TypeMetaFieldDef;
+  return Math.ceil(ofSelections(whole ? walk : named, selectionSet, getNamedType(type), 1) / INTROSPECTED_FOR_ONE);
 }
 
-const sizes = new WeakMap<GraphQLSchema, ReadonlyMap<string, number>>();
+interface Sizes {
+  readonly usual: ReadonlyMap<string, number>;
+  readonly largest: ReadonlyMap<string, number>;
+}
 
-function sizesOf(schema: GraphQLSchema): ReadonlyMap<string, number> {
+const sizes = new WeakMap<GraphQLSchema, Sizes>();
+
+function sizesOf(schema: GraphQLSchema): Sizes {
   const known = sizes.get(schema);
   if (known !== undefined) return known;
   const types = Object.values(schema.getTypeMap());
-  const fields = types.flatMap((type) =>
-    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
-  );
-  const all = (of: (type: GraphQLNamedType) => number) => types.reduce((sum, type) => sum + of(type), 0);
-  const counted = new Map([
-    ['__Schema.types', types.length],
-    ['__Schema.directives', schema.getDirectives().length],
-    ['__Type.fields', fields.length / types.length],
-    [
-      '__Type.inputFields',
-      all((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0)) / types.length,
-    ],
-    ['__Type.enumValues', all((type) => (isEnumType(type) ? type.getValues().length : 0)) / types.length],
-    [
-      '__Type.possibleTypes',
-      all((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0)) / types.length,
-    ],
-    ['__Type.interfaces', all((type) => (isObjectType(type) ? type.getInterfaces().length : 0)) / types.length],
-    ['__Field.args', fields.reduce((sum, { args }) => sum + args.length, 0) / fields.length],
-  ]);
-  sizes.set(schema, counted);
-  return counted;
+  const fieldsOf = (type: GraphQLNamedType) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
+  const lists: Readonly<Record<string, readonly number[]>> = {
+    '__Schema.types': [types.length],
+    '__Schema.directives': [schema.getDirectives().length],
+    '__Type.fields': types.map((type) => fieldsOf(type).length),
+    '__Type.inputFields': types.map((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0)),
+    '__Type.enumValues': types.map((type) => (isEnumType(type) ? type.getValues().length : 0)),
+    '__Type.possibleTypes': types.map((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0)),
+    '__Type.interfaces': types.map((type) => (isObjectType(type) ? type.getInterfaces().length : 0)),
+    '__Field.args': types.flatMap((type) => fieldsOf(type).map(({ args }) => args.length)),
+  };
+  const each = (of: (lengths: readonly number[]) => number) =>
+    new Map(Object.entries(lists).map(([field, lengths]) => [field, of(lengths)]));
+  const found = {
+    usual: each((lengths) => lengths.reduce((sum, length) => sum + length, 0) / lengths.length),
+    largest: each((lengths) => Math.max(...lengths)),
+  };
+  sizes.set(schema, found);
+  return found;
 }
 
 /** 1, or what its definition says: fields that were measured to take as long as many others. */

@@ -34,7 +34,7 @@ export class ErrorPresenter {
   report(errors: readonly GraphQLError[], requestId: string): void {
     for (const error of errors) {
       this.requestIds.set(error, requestId);
-      const cause = unwrapResolverError(error);
+      const cause = causeOf(error);
       if (isExpected(cause)) continue;
       const level = isConnectionError(cause) || cause instanceof LogClosed ? 'warn' : 'error';
       this.logger[level]({ err: cause, requestId, path: error.path }, 'a GraphQL operation failed');
@@ -42,7 +42,7 @@ export class ErrorPresenter {
   }
 
   present(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    const cause = unwrapResolverError(error);
+    const cause = causeOf(error);
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
     if (cause instanceof GraphQLError) return { ...formatted, extensions };
     const requestId = error instanceof Error ? this.requestIds.get(error) : undefined;
@@ -62,6 +62,14 @@ export class ErrorPresenter {
       ? { message: OUT_OF_REACH, ...at, extensions: { code: 'SERVICE_UNAVAILABLE', ...about } }
       : { message: 'Internal error', ...at, extensions: { code: 'INTERNAL_SERVER_ERROR', ...about } };
   }
+}
+
+/** What was thrown, in a resolver or around it: GraphQL gives it a place, and Apollo its message, which is ours to keep. */
+function causeOf(error: unknown): unknown {
+  const { originalError } = error instanceof GraphQLError ? error : {};
+  return originalError === undefined || originalError instanceof GraphQLError
+    ? unwrapResolverError(error)
+    : originalError;
 }
 
 /**

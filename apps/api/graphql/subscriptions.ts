@@ -19,7 +19,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { LARGEST_BODY, GRAPHQL_PATH, requestIdOf } from '../http/server.js';
 import { addressesBehind, visitorAt } from '../http/addresses.js';
 import type { Doorkeeper } from '../http/admission.js';
-import { refuseDoubleKeys, UnacceptableJson } from '../http/json.js';
+import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { ErrorPresenter } from './errors.js';
 import { costError, limitRules, MOST_TOKENS } from './limits.js';
@@ -43,7 +43,8 @@ class CheckedSocket extends WebSocket {
   override emit(event: string | symbol, ...rest: unknown[]): boolean {
     if (event !== 'message') return super.emit(event, ...rest);
     try {
-      refuseDoubleKeys(String(rest[0]));
+      // Frames of text are UTF-8 already; others may be anything.
+      refuseDoubleKeys(textOf(rest[0] as Buffer));
       return super.emit(event, ...rest);
     } catch (error) {
       if (!(error instanceof UnacceptableJson)) throw error;

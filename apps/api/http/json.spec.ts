@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refuseDoubleKeys } from './json.js';
+import { refuseDoubleKeys, textOf } from './json.js';
 
 describe('A body of JSON', () => {
   it.each([
@@ -11,7 +11,16 @@ describe('A body of JSON', () => {
     expect(() => refuseDoubleKeys(text)).toThrow(/^The key "[a-z]+" comes twice in one object, with two values, near/);
   });
 
-  it.each(['{"a":{"b":1},"c":{"b":2}}', '[{"a":1},{"a":2}]', '{"__proto__":1}', 'nonsense', '', '['.repeat(100_000)])(
+  it('is refused where it is too deep to be looked through', () => {
+    const deep = `{"x":${'['.repeat(200_000)}${']'.repeat(200_000)},"a":1,"a":2}`;
+    expect(() => refuseDoubleKeys(deep)).toThrow('The JSON is nested too deeply; send it flatter.');
+  });
+
+  it('is looked through behind a byte order mark', () => {
+    expect(() => refuseDoubleKeys(textOf(Buffer.from('\ufeff{"a":1,"a":2}')))).toThrow(/comes twice/);
+  });
+
+  it.each(['{"a":{"b":1},"c":{"b":2}}', '[{"a":1},{"a":2}]', '{"__proto__":1}', 'nonsense', ''])(
     'is left to its parser where no key has: %.40s',
     (text) => {
       expect(() => refuseDoubleKeys(text)).not.toThrow();
