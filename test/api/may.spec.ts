@@ -78,6 +78,7 @@ describe('What an organisation may do to a commitment', () => {
       'WithdrawCommitment: NOT_A_PROMISOR',
       'DropAmendment: NO_AMENDMENT_OPEN',
       'ReleaseParty: NOT_ACCEPTED',
+      'ReleaseDissolved: NOT_THE_OPERATOR',
       'ProposeSettlement: NOT_A_PROMISOR',
       'AcceptCommitment: NOT_A_PARTY',
       'DeclineCommitment: NOT_A_PARTY',

@@ -72,7 +72,7 @@ interface Answered {
     name: string;
     reputations: Nodes<{ mission: { hashtag: string }; estimates: { publication: string; estimate: number }[] }>;
     reviewsReceived: Nodes<{ ties: { kind: string; basis: string }[] }>;
-  }>;
+  }> & { readonly pageInfo: { hasNextPage: boolean; endCursor: string } };
   readonly signInOptions: { personas: { organisation: { id: string; name: string } }[] };
   readonly desk: Readonly<Record<(typeof LISTS)[number], Nodes<unknown>>> & { reviewRequests: unknown[] };
 }
@@ -95,17 +95,24 @@ async function asked(query: string, key?: string): Promise<Answered> {
 
 /** In how many dimensions each organisation's reputation is published, by its name and the hashtag of the mission. */
 async function publishedOf(): Promise<ReadonlyMap<string, number>> {
-  const { organisations } = await asked(`{ organisations(first: 100) { nodes { name
-    reputations(first: 5, asOf: { on: "${ON}" }) { nodes { mission { hashtag } estimates { dimension publication estimate } } }
-  } } }`);
   const published = new Map<string, number>();
-  for (const { name, reputations } of organisations.nodes) {
-    for (const { mission, estimates } of reputations.nodes) {
-      const known = estimates.filter(({ publication }) => publication === 'PUBLISHED');
-      for (const { estimate } of known) expect(estimate).toBeGreaterThan(0.5);
-      published.set(`${name} ${mission.hashtag}`, known.length);
+  let after: string | undefined;
+  do {
+    const { organisations } = await asked(`{ organisations(first: 15, after: ${JSON.stringify(after ?? null)}) {
+      nodes { name
+        reputations(first: 5, asOf: { on: "${ON}" }) { nodes { mission { hashtag } estimates { dimension publication estimate } } }
+      }
+      pageInfo { hasNextPage endCursor }
+    } }`);
+    for (const { name, reputations } of organisations.nodes) {
+      for (const { mission, estimates } of reputations.nodes) {
+        const known = estimates.filter(({ publication }) => publication === 'PUBLISHED');
+        for (const { estimate } of known) expect(estimate).toBeGreaterThan(0.5);
+        published.set(`${name} ${mission.hashtag}`, known.length);
+      }
     }
-  }
+    after = organisations.pageInfo.hasNextPage ? organisations.pageInfo.endCursor : undefined;
+  } while (after !== undefined);
   return published;
 }
 

@@ -42,7 +42,7 @@ export const accountability: Readonly<Record<keyof typeof english, string>> = {
   'timeline.ReceivingEnded': '{actor} accepte de nouveau une à une les promesses qui lui sont faites.',
 
   'awaited.CommitmentMade': 'Répondre à un engagement qui vous nomme',
-  'awaited.CHANGED_TERMS': 'Un engagement que vous aviez accepté a changé : dites s’il vaut encore pour vous',
+  'awaited.CHANGED_TERMS': 'Un engagement que vous aviez accepté a changé : dites s’il vaut encore pour vous',
   'awaited.AMENDMENT': 'Accepter ou refuser la modification d’un engagement',
   'awaited.SETTLEMENT': 'Accepter un règlement, ou le refuser',
 
