@@ -15,7 +15,7 @@ interface Data {
   readonly acceptedBy: readonly string[];
   readonly organisationId: string;
   readonly source?: object;
-  readonly period: { readonly from: string; readonly to: string };
+  readonly period: { readonly to: string };
   readonly contributionId: string;
   readonly contributorId: string;
   readonly declared: boolean;
@@ -244,7 +244,7 @@ function calibration(story: Story, reviews: ReturnType<Story['reviews']>, review
       const found = story.of('ContributionVerified', commitment).filter((event) => {
         const given = story.acts('ContributionRecorded', event.data.contributionId)[0]!.data;
         const bound = story.bound(commitment, given.contributorId);
-        const inTime = bound !== undefined && dayOfDate(given.period.from) >= bound;
+        const inTime = bound !== undefined && dayOfDate(given.period.to) >= bound;
         const tied = [...promisorIds, ...counterpartyIds].some((party) => story.one(party, event.data.verifiedBy));
         return inTime && !tied && story.heard(event);
       });
@@ -284,7 +284,7 @@ function dueFrom(story: Story, made: Event, promisor: string): readonly DueFact[
   const heard = { verified: 0, corroborated: 0, awaiting: 0, silent: 0 };
   for (const { day, data: given } of story.of('ContributionRecorded', id)) {
     const giverBound = story.bound(id, given.contributorId);
-    if (giverBound === undefined || dayOfDate(given.period.from) < giverBound) continue;
+    if (giverBound === undefined || dayOfDate(given.period.to) < giverBound) continue;
     if (counted && given.quantity?.unit !== 'dwelling') continue;
     const amount = counted ? Number(given.quantity!.amount) : 1;
     const level = story.level(given.contributionId);

@@ -287,22 +287,6 @@ describe('A mission page', () => {
   });
 });
 
-describe('What was given', () => {
-  it('delivers nothing where it began to be given before its giver was bound', async () => {
-    const promised = id(0x43);
-    await network.record(CITY, 'MakeCommitment', promised, { missionId: OTHER_MISSION, ...terms });
-    const gives = async (from: string) => {
-      const period = { from, to: '2026-03-05' };
-      await network.record(CITY, 'RecordContribution', promised, { period, quantity: terms.quantity }, LATER);
-      await network.project();
-    };
-    await gives('2026-02-28');
-    expect(await states('2026-03-06', promised)).toEqual(['DUE']);
-    await gives('2026-03-01');
-    expect(await states('2026-03-06', promised)).toEqual(['KEPT']);
-  });
-});
-
 describe('An organisation that exists no more', () => {
   it('is let go by the ledger of what it left to do, once, and its successor takes that on', async () => {
     const { record, project, database, ledger, bus } = network;

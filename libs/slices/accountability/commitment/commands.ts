@@ -35,14 +35,14 @@ import {
 const KEPT_PRIVATE = 'Kept out of the public log where the mission asks for private EVIDENCE_NOTES.';
 const note = evidenceNote.describe(`A word on the evidence. ${KEPT_PRIVATE}`);
 
-/**
- * Addressed to a commitment that stands, the terms are its own and need not be repeated; addressed to a new one,
- * `missionId`, `kind` and `description` open it, promised and kept in one.
- */
 const versionRead = termsVersion
   .optional()
   .describe('The version of the terms that it has read: acting on a promise accepts those in force.');
 
+/**
+ * Addressed to a commitment that stands, the terms are its own and need not be repeated; addressed to a new one,
+ * `missionId`, `kind` and `description` open it, promised and kept in one.
+ */
 const recordContribution = z
   .strictObject({
     contributorId: ref('Organisation')

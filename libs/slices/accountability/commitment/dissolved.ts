@@ -7,11 +7,13 @@ import { dissolvedParties } from './dissolved.queries.js';
 const DONE = ['ALREADY_ANSWERED', 'COMMITMENT_WITHDRAWN'];
 
 /**
- * Has those that exist no more let go of what they had promised or were promised, and their successors asked.
- * @throws {Error} where that is refused for any other reason than that it was done.
+ * Has those that exist no more let go of what they had promised or were promised, and their successors asked. One promise
+ * where that is refused holds up no other.
+ * @throws {AggregateError} at the end, where it was refused for any other reason than that it was done.
  */
 export const releaseThoseDissolved: Follows = async ({ execute, database, clock }) => {
   const at = clock.now();
+  const faults: Error[] = [];
   const parties = await dissolvedParties.run(database, { on: dateOf(at) });
   for (const { commitment_id: id, organisation_id: organisationId } of parties) {
     const result = await execute({
@@ -23,8 +25,9 @@ export const releaseThoseDissolved: Follows = async ({ execute, database, clock 
       scopes: ['write', 'admin'],
       at,
     });
-    if (isRefusal(result) && !DONE.includes(result.code)) throw refused(organisationId, id, result);
+    if (isRefusal(result) && !DONE.includes(result.code)) faults.push(refused(organisationId, id, result));
   }
+  if (faults.length > 0) throw new AggregateError(faults, faults.map(({ message }) => message).join(' '));
 };
 
 function refused(organisationId: string, id: string, { message }: Refusal): Error {

@@ -206,14 +206,13 @@ function counted(on: CalendarDate): RawBuilder<unknown> {
 
 /**
  * Whether `g`, weighed, counts towards its commitment `c` on a date: it was given by then, is neither taken back nor in
- * dispute, and its giver was bound before it began to give. What was given before is a gift, and delivers nothing; and of what
- * began before, nobody knows how much came after.
+ * dispute, and its giver was bound before it gave. What was given before is a gift, and delivers nothing.
  */
 function counts(on: CalendarDate): RawBuilder<unknown> {
   return sql`not weighed.frozen and g.retracted_on is null and g.period_to <= ${on}::date
     and (c.gift or c.source is not null or c.due_on <= c.made_on or exists (
       select from commitment_party giver
-      where giver.commitment_id = c.id and giver.organisation_id = g.contributor_id and giver.bound_on <= g.period_from
+      where giver.commitment_id = c.id and giver.organisation_id = g.contributor_id and giver.bound_on <= g.period_to
     ))`;
 }
 

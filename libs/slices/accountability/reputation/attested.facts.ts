@@ -19,8 +19,7 @@ export interface GivenFact {
   readonly completes: boolean;
   /** The day the giver accepted the promise; null where it did not. */
   readonly giverBoundOn: CalendarDate | null;
-  /** The first and the last day of the period it was given in. */
-  readonly givenFrom: CalendarDate;
+  /** The last day of the period it was given in. */
   readonly givenTo: CalendarDate;
   readonly recordedOn: CalendarDate;
   /** Whether its giver says so itself. */
@@ -66,12 +65,9 @@ export interface Attested {
   corroboratedBy(organisationIds: readonly string[]): boolean;
 }
 
-/**
- * Whether it was given towards the promise: what was given before its giver was bound is a gift, and delivers nothing. Of a
- * period that began before, nobody knows how much came after.
- */
-export function delivers({ giverBoundOn, givenFrom }: Pick<GivenFact, 'giverBoundOn' | 'givenFrom'>): boolean {
-  return giverBoundOn !== null && giverBoundOn <= givenFrom;
+/** Whether it was given towards the promise: what was given before its giver was bound is a gift, and delivers nothing. */
+export function delivers({ giverBoundOn, givenTo }: Pick<GivenFact, 'giverBoundOn' | 'givenTo'>): boolean {
+  return giverBoundOn !== null && giverBoundOn <= givenTo;
 }
 
 /** @param parties of the promise: an evaluator tied to one of them is none. */

@@ -31,7 +31,6 @@ const MADE: CommitmentEntry = {
 };
 const of = { contributionId: 'g' };
 const gave = (amount: string, givenTo = '2026-04-01') => ({
-  givenFrom: givenTo,
   amount,
   unit: 'dwelling',
   givenTo,

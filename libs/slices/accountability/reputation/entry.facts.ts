@@ -143,7 +143,7 @@ function givenOf({
   milestone,
   completes,
 }: CommitmentEventOf<'ContributionRecorded' | 'ContributionCorrected'>['data']) {
-  return { ...measure(quantity), givenFrom: period.from, givenTo: period.to, milestone: milestone ?? null, completes };
+  return { ...measure(quantity), givenTo: period.to, milestone: milestone ?? null, completes };
 }
 
 function measure(quantity: Quantity | undefined) {

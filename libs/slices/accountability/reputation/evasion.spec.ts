@@ -145,7 +145,6 @@ describe('Paying whoever verified', () => {
       milestone: null,
       completes: false,
       giverBoundOn: '2026-02-01',
-      givenFrom: '2026-06-01',
       givenTo: '2026-06-01',
       recordedOn: '2026-06-01',
       declared: true,

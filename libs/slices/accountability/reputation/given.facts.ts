@@ -31,7 +31,6 @@ export type GivenEntry =
 interface EntryGiven {
   readonly amount: string | null;
   readonly unit: string | null;
-  readonly givenFrom: CalendarDate;
   readonly givenTo: CalendarDate;
   readonly milestone: string | null;
   readonly completes: boolean;
@@ -88,13 +87,12 @@ function givenFrom(
   day: CalendarDate,
   entry: Extract<GivenEntry, { act: 'GIVEN' }>,
 ): GivenFact {
-  const { contributionId: id, contributorId, amount, unit, givenFrom, givenTo, declared } = entry;
+  const { contributionId: id, contributorId, amount, unit, givenTo, declared } = entry;
   return {
     id,
     contributorId,
     amount,
     unit,
-    givenFrom,
     givenTo,
     declared,
     recordedOn: day,
@@ -117,15 +115,8 @@ function corrected<Of extends GivenRecord>(
   day: CalendarDate,
   { contributionId, keeps, ...entry }: Extract<GivenEntry, { act: 'CORRECTED' }>,
 ): Of {
-  const { amount, unit, givenFrom, givenTo, milestone } = entry;
-  const said = {
-    amount,
-    unit,
-    givenFrom,
-    givenTo,
-    milestone,
-    completes: entry.completes || record.completion === 'ANY',
-  };
+  const { amount, unit, givenTo, milestone } = entry;
+  const said = { amount, unit, givenTo, milestone, completes: entry.completes || record.completion === 'ANY' };
   const unsaid = keeps ? {} : { corroborations: [], verifications: [] };
   const before = keeps ? record : outlived(record, day, contributionId);
   return changed(before, contributionId, () => ({ ...said, ...unsaid }));

@@ -383,7 +383,7 @@ export function promiseOf(record: CommitmentRecord, promisorId: string, on: Cale
  */
 export function earnsVoice(
   { gift }: { readonly gift: boolean },
-  given: Pick<GivenFact, 'giverBoundOn' | 'givenFrom' | 'givenTo'>,
+  given: Pick<GivenFact, 'giverBoundOn' | 'givenTo'>,
   { found }: Pick<FoundFact, 'found'>,
 ): boolean {
   return !gift && delivers(given) && given.giverBoundOn !== given.givenTo && found !== NOTHING;

@@ -23,7 +23,6 @@ type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<
 
 interface Gift {
   readonly contributorId: string;
-  readonly givenFrom: CalendarDate;
   readonly givenTo: CalendarDate;
   readonly money: boolean;
   readonly amount: string | null;
@@ -55,7 +54,7 @@ type PartiesRow = RowOfColumns<typeof partyColumns>;
  */
 export const reputationRecords = view({
   name: 'reputation_records',
-  version: 7,
+  version: 8,
   tables: {
     /** What reputation minds of each event of a commitment. */
     reputation_entry: table({
@@ -209,7 +208,6 @@ function mayPromise({ promisor_ids, successor_ids }: PartiesRow): readonly strin
 function gave(row: PartiesRow, { data, position }: Of<'ContributionRecorded'>): PartiesRow {
   const gift: Gift = {
     contributorId: data.contributorId,
-    givenFrom: data.period.from,
     givenTo: data.period.to,
     money: data.kind === 'MONEY',
     amount: data.quantity?.amount ?? null,
@@ -224,7 +222,6 @@ function correctedGift(row: PartiesRow, { data, position }: Of<'ContributionCorr
   const { quantity, period } = data;
   const gift = {
     ...before,
-    givenFrom: period.from,
     givenTo: period.to,
     amount: quantity?.amount ?? null,
     unit: quantity?.unit ?? null,
@@ -245,7 +242,7 @@ function verificationOf({ after: row, event }: Told): readonly Key[] {
   const gift = row.given[contributionId];
   if (gift === undefined) return [];
   const giverBoundOn = row.bound_on[gift.contributorId] ?? null;
-  if (!earnsVoice(row, { ...gift, giverBoundOn }, { found: found?.amount ?? null })) return [];
+  if (!earnsVoice(row, { giverBoundOn, givenTo: gift.givenTo }, { found: found?.amount ?? null })) return [];
   return [[gift.contributorId, verifiedBy, dateOf(event.recordedAt)]];
 }
 
@@ -255,9 +252,9 @@ function foundIn({ after: row, event }: Told) {
   const { contributionId, verifiedBy, found } = event.data;
   const gift = row.given[contributionId];
   if (gift === undefined) return undefined;
-  const { contributorId, givenFrom, unit } = gift;
+  const { contributorId, givenTo, unit } = gift;
   const amount = found?.amount ?? gift.amount;
-  if (!delivers({ giverBoundOn: row.bound_on[contributorId] ?? null, givenFrom })) return undefined;
+  if (!delivers({ giverBoundOn: row.bound_on[contributorId] ?? null, givenTo })) return undefined;
   return {
     commitment_id: row.id,
     position: event.position.toString(),

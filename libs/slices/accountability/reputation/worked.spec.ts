@@ -185,7 +185,6 @@ function given(id: string, by: string, level: string, recordedOn: string, receiv
     milestone: null,
     completes: false,
     giverBoundOn: dateOfDay(0),
-    givenFrom: recordedOn,
     givenTo: recordedOn,
     recordedOn,
     declared: true,
