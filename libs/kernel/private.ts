@@ -84,6 +84,11 @@ export function erasable<Value>(value: Value): Secret<Value> {
   return new Secret(value, true);
 }
 
+/** A reason on its way to the log, where one is given: it is said of another, and can be erased. */
+export function reasonGiven(reason: string | undefined): { readonly reason?: Secret<string> } {
+  return reason === undefined ? {} : { reason: erasable(reason) };
+}
+
 /** `value` as it is or, where it must stay out of the log, as a secret. Nothing stays nothing. */
 export function secretIf<Value>(hidden: boolean, value: Value): Private<Value> {
   return hidden && value !== undefined ? secret(value) : value;

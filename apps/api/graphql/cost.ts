@@ -130,11 +130,11 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
 
 function ofIntrospection(walk: Walk, { name, selectionSet }: FieldNode): number {
   if (selectionSet === undefined) return 0;
-  const whole = name.value === SchemaMetaFieldDef.name;
+  const within = ({ type }: GraphQLField<unknown, unknown>, lists: Walk) =>
+    Math.ceil(ofSelections(lists, selectionSet, getNamedType(type), 1) / INTROSPECTED_FOR_ONE);
+  if (name.value === SchemaMetaFieldDef.name) return within(SchemaMetaFieldDef, walk);
   // A type asked for by its name may be the largest.
-  const named: Walk = { ...walk, known: new Map(), introspected: sizesOf(walk.schema).largest };
-  const { type } = whole ? SchemaMetaFieldDef : TypeMetaFieldDef;
-  return Math.ceil(ofSelections(whole ? walk : named, selectionSet, getNamedType(type), 1) / INTROSPECTED_FOR_ONE);
+  return within(TypeMetaFieldDef, { ...walk, known: new Map(), introspected: sizesOf(walk.schema).largest });
 }
 
 interface Sizes {

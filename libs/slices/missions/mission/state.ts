@@ -1,4 +1,4 @@
-import { dateOf, plusDays, type CalendarDate, type Command } from '@maillage/kernel';
+import { dateOf, erasable, plusDays, secret, type CalendarDate, type Command, type Secret } from '@maillage/kernel';
 import { HANDOVER_DAYS, type MissionEvent, type MissionTerms, type PrivateFields, type Role } from './events.js';
 
 export type RolesByOrganisation = Readonly<Record<string, readonly Role[]>>;
@@ -162,8 +162,13 @@ export function openHandover({ handover }: MissionState, on: CalendarDate): Hand
   return handover !== undefined && on <= plusDays(handover.on, HANDOVER_DAYS) ? handover : undefined;
 }
 
-export function keepsPrivate(mission: Pick<MissionState, 'privateFields'>, fields: PrivateFields): boolean {
-  return mission.privateFields.includes(fields);
+/** Words about another, as the mission wants them recorded: for anybody until they are erased, or for those alone to whom it shows them. */
+export function recordedWords(
+  text: string,
+  mission: Pick<MissionState, 'privateFields'>,
+  fields: PrivateFields,
+): Secret<string> {
+  return mission.privateFields.includes(fields) ? secret(text) : erasable(text);
 }
 
 /** The day an act is dated: that of its command, and never before what was done last. */

@@ -1,4 +1,4 @@
-import { erasable, refuse, type Intent, type Refusal } from '@maillage/kernel';
+import { erasable, reasonGiven, refuse, type Intent, type Refusal } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { evidenceToRecord } from '@maillage/evidence';
 import { hasRole } from '@maillage/missions';
@@ -98,8 +98,9 @@ export const declineCommitment: StandingRule<'DeclineCommitment'> = {
     const refusal = refuseVersion(termsVersion, state, amendment?.version ?? state.version);
     if (refusal !== undefined) return refusal;
     const { missionId } = state;
-    const said = reason === undefined ? {} : { reason: erasable(reason) };
-    return [{ type: 'CommitmentDeclined', data: { missionId, organisationId, termsVersion, ...said, on } }];
+    return [
+      { type: 'CommitmentDeclined', data: { missionId, organisationId, termsVersion, ...reasonGiven(reason), on } },
+    ];
   },
 };
 

@@ -1,7 +1,7 @@
-import { erasable, refuse, secret, type Private, type Refusal } from '@maillage/kernel';
+import { refuse, type Private, type Refusal } from '@maillage/kernel';
 import { isAccredited } from '@maillage/directory';
 import { evidenceToRecord, type EvidenceItem, type RecordedEvidence } from '@maillage/evidence';
-import { keepsPrivate, type MissionState } from '@maillage/missions';
+import { recordedWords, type MissionState } from '@maillage/missions';
 import { hasAccepted, type ContributionState, type MadeCommitment } from '../state.js';
 import type { Consulted, Objection } from './shared.js';
 
@@ -57,7 +57,7 @@ export function refuseSettled(
  * whoever objects does so in public.
  */
 export function evidenceNote(text: string, mission: MissionState): Private<string> {
-  return keepsPrivate(mission, 'EVIDENCE_NOTES') ? secret(text) : erasable(text);
+  return recordedWords(text, mission, 'EVIDENCE_NOTES');
 }
 
 /** Files of a mission that keeps anything private are as private as the rest. */

@@ -1,4 +1,4 @@
-import { erasable, plusDays, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
+import { erasable, plusDays, reasonGiven, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { hasRole } from '@maillage/missions';
 import { DISPUTE_DAYS } from '../events.js';
@@ -63,10 +63,14 @@ export const withdrawDispute: StandingRule<'WithdrawDispute'> = {
     const found = state.contributions[contributionId];
     if (found === undefined) return unknownContribution(contributionId);
     const { contributorId } = found;
-    const said = reason === undefined ? {} : { reason: erasable(reason) };
     const withdrawnBy = command.actor.organisation;
     const about = { missionId: state.missionId, contributionId, contributorId };
-    return [{ type: 'DisputeWithdrawn', data: { ...about, withdrawnBy, ...said, on: actedOn(command, state) } }];
+    return [
+      {
+        type: 'DisputeWithdrawn',
+        data: { ...about, withdrawnBy, ...reasonGiven(reason), on: actedOn(command, state) },
+      },
+    ];
   },
 };
 

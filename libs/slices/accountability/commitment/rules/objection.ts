@@ -1,4 +1,4 @@
-import { daysBetween, erasable, refuse, type CalendarDate } from '@maillage/kernel';
+import { daysBetween, erasable, reasonGiven, refuse, type CalendarDate } from '@maillage/kernel';
 import { actedOn, hasAccepted, type MadeCommitment, type Objection as Noted } from '../state.js';
 import { refuseOwn, refuseRetracted, unknownContribution } from './attested.js';
 import { isOfGroup, refuseGroupOfGiver } from './dispute.js';
@@ -83,9 +83,8 @@ export const withdrawObjection: StandingRule<'WithdrawObjection'> = {
     const found = objectionOf(state, objectionId);
     if (found === undefined) return unknownObjection(objectionId);
     const { contributionId, contributorId } = found;
-    const said = reason === undefined ? {} : { reason: erasable(reason) };
     const about = { missionId: state.missionId, contributionId, objectionId, contributorId };
-    return [{ type: 'ObjectionWithdrawn', data: { ...about, ...said, on: actedOn(command, state) } }];
+    return [{ type: 'ObjectionWithdrawn', data: { ...about, ...reasonGiven(reason), on: actedOn(command, state) } }];
   },
 };
 

@@ -1,6 +1,6 @@
-import { erasable, refuse, secret, type Intent, type Private, type Refusal } from '@maillage/kernel';
+import { refuse, type Intent, type Private, type Refusal } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
-import { keepsPrivate, type MissionState } from '@maillage/missions';
+import { recordedWords, type MissionState } from '@maillage/missions';
 import { refuseStranger, refuseSuspended, type Consulted, type Objection, type StandingRule } from './shared.js';
 import { isBound, type MadeCommitment, type ReviewPair } from '../state.js';
 import { shownTies } from './ties.js';
@@ -190,7 +190,7 @@ function discreet<Opinion extends { readonly whatWorked: string; readonly whatTo
 
 /** Said of another: read by anybody, until it is erased, or by those alone to whom the mission shows it. */
 function comment(text: string, mission: MissionState): Private<string> {
-  return keepsPrivate(mission, 'REVIEW_COMMENTS') ? secret(text) : erasable(text);
+  return recordedWords(text, mission, 'REVIEW_COMMENTS');
 }
 
 function unknownReview(id: string): Refusal<'UNKNOWN_REVIEW'> {

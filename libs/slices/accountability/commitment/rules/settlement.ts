@@ -1,4 +1,4 @@
-import { daysBetween, erasable, plusDays, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
+import { daysBetween, plusDays, reasonGiven, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { hasRole } from '@maillage/missions';
 import { answeredUntil, BACKBONE_DAYS } from '../agreement.arithmetic.js';
@@ -248,9 +248,10 @@ export const declineSettlement: StandingRule<'DeclineSettlement'> = {
     const organisationId = command.actor.organisation;
     const { settlementId, reason } = command.data;
     const { missionId } = state;
-    const said = reason === undefined ? {} : { reason: erasable(reason) };
     const on = actedOn(command, state);
-    return [{ type: 'SettlementDeclined', data: { missionId, settlementId, organisationId, ...said, on } }];
+    return [
+      { type: 'SettlementDeclined', data: { missionId, settlementId, organisationId, ...reasonGiven(reason), on } },
+    ];
   },
 };
 

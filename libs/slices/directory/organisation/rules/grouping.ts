@@ -1,10 +1,9 @@
-import { daysBetween, erasable, plusDays, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
+import { daysBetween, erasable, plusDays, reasonGiven, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
 import { openProposal } from '../grouping.arithmetic.js';
 import { membershipOn, parentOn } from '../groups.arithmetic.js';
 import type { OrganisationState } from '../state.js';
 import {
   dayOn,
-  reasonGiven,
   refuseActor,
   refuseGone,
   refuseSpeaking,

@@ -1,6 +1,5 @@
 import {
   dateOf,
-  erasable,
   refuse,
   type CalendarDate,
   type Instant,
@@ -32,11 +31,6 @@ export type OrganisationRule<Name extends keyof OrganisationCommands> = RuleOf<
 export function dayOn(at: Instant, { on }: OrganisationState): CalendarDate {
   const today = dateOf(at);
   return on !== undefined && on > today ? on : today;
-}
-
-/** A reason on its way to the log, where one is given: it is said of another, and can be erased. */
-export function reasonGiven(reason: string | undefined) {
-  return reason === undefined ? {} : { reason: erasable(reason) };
 }
 
 export function refuseSpeaking(asked: Intent, { registered }: OrganisationState) {

@@ -1,4 +1,4 @@
-import { erasable, plusDays, refuse, type Intent, type Refusal } from '@maillage/kernel';
+import { plusDays, reasonGiven, refuse, type Intent, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
 import { HANDOVER_DAYS } from '../events.js';
 import { actedOn, hasRole, openHandover, type MissionState } from '../state.js';
@@ -69,8 +69,12 @@ export const declineHandover: MissionRule<'DeclineBackboneHandover'> = {
     const { reason } = command.data;
     const organisationId = state.handover?.organisationId;
     if (organisationId === undefined) return nothingOffered(NOT_OFFERED);
-    const why = reason === undefined ? {} : { reason: erasable(reason) };
-    const data = { organisationId, successorId: command.actor.organisation, ...why, on: actedOn(command, state) };
+    const data = {
+      organisationId,
+      successorId: command.actor.organisation,
+      ...reasonGiven(reason),
+      on: actedOn(command, state),
+    };
     return [{ type: 'BackboneHandoverDeclined', data }];
   },
 };

@@ -1,4 +1,4 @@
-import { erasable, refuse, type Refusal } from '@maillage/kernel';
+import { reasonGiven, refuse, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
 import { evidenceToRecord } from '@maillage/evidence';
 import type { MissionCommandOf } from '../commands.js';
@@ -48,8 +48,12 @@ export const declineInvitation: MissionRule<'DeclineInvitation'> = {
     const { role, reason } = command.data;
     const organisationId = command.actor.organisation;
     if (!isInvited(state, organisationId, role)) return nothingToDecline(` as ${role}`);
-    const why = reason === undefined ? {} : { reason: erasable(reason) };
-    return [{ type: 'InvitationDeclined', data: { organisationId, role, ...why, on: actedOn(command, state) } }];
+    return [
+      {
+        type: 'InvitationDeclined',
+        data: { organisationId, role, ...reasonGiven(reason), on: actedOn(command, state) },
+      },
+    ];
   },
 };
 
@@ -122,11 +126,10 @@ export const leaveMission: MissionRule<'LeaveMission'> = {
     const organisationId = command.actor.organisation;
     const roles = [...(state.members[organisationId] ?? [])];
     const on = actedOn(command, state);
-    const why = reason === undefined ? {} : { reason: erasable(reason) };
     const offered = state.handover?.organisationId === organisationId;
     return [
       ...(offered ? [{ type: 'BackboneHandoverDropped' as const, data: { organisationId, on } }] : []),
-      { type: 'MissionLeft', data: { organisationId, roles, ...why, on } },
+      { type: 'MissionLeft', data: { organisationId, roles, ...reasonGiven(reason), on } },
     ];
   },
 };
