@@ -19,6 +19,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { LARGEST_BODY, GRAPHQL_PATH, requestIdOf } from '../http/server.js';
 import { addressesBehind, visitorAt } from '../http/addresses.js';
 import type { Doorkeeper } from '../http/admission.js';
+import { Counts } from '../http/counts.js';
 import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { ErrorPresenter } from './errors.js';
@@ -77,7 +78,7 @@ export class Subscriptions {
   private readonly rules = [...specifiedRules, ...limitRules()];
   private readonly protocol: { dispose(): void | Promise<void> };
   private readonly addressOf: (request: IncomingMessage) => string;
-  private readonly connectionsOf = new Map<string, number>();
+  private readonly connectionsOf = new Counts();
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     this.upgrade(request, socket, head);
   };
@@ -120,9 +121,9 @@ export class Subscriptions {
       socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    this.count(visitor, 1);
+    this.connectionsOf.change(visitor, 1);
     // Also where the upgrade itself is refused.
-    socket.once('close', () => this.count(visitor, -1));
+    socket.once('close', () => this.connectionsOf.change(visitor, -1));
     this.sockets.handleUpgrade(request, socket, head, (client) => {
       this.sockets.emit('connection', client, request);
     });
@@ -132,14 +133,8 @@ export class Subscriptions {
     const path = (request.url ?? '').split('?', 1)[0];
     if (path !== GRAPHQL_PATH) return '404 Not Found';
     if (this.sockets.clients.size >= MOST_CONNECTIONS) return '503 Service Unavailable';
-    if ((this.connectionsOf.get(visitor) ?? 0) >= MOST_CONNECTIONS_OF_A_VISITOR) return '429 Too Many Requests';
+    if (this.connectionsOf.of(visitor) >= MOST_CONNECTIONS_OF_A_VISITOR) return '429 Too Many Requests';
     return undefined;
-  }
-
-  private count(visitor: string, by: number): void {
-    const count = (this.connectionsOf.get(visitor) ?? 0) + by;
-    if (count === 0) this.connectionsOf.delete(visitor);
-    else this.connectionsOf.set(visitor, count);
   }
 
   /** `connectionParams: { authorization: "Bearer …" }`, as browsers can set no header here; others may send the header. */

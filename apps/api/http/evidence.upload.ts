@@ -3,6 +3,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { evidencePath } from '@maillage/evidence';
 import { FileTooLarge, safeFileName, type Draft } from '@maillage/platform';
+import { Counts } from './counts.js';
 import { EVIDENCE_PATH, type EvidenceOptions } from './evidence.options.js';
 import { refuse } from './log/open-data.js';
 
@@ -21,7 +22,7 @@ const LIMITS = { files: 1, fields: 8, fieldSize: 1024, parts: 9, headerPairs: 16
 /** POST /evidence: multipart/form-data with one part `file`, streamed to disk; 201 with what to name it by in a mutation. */
 export function serveUploads(scope: FastifyInstance, options: EvidenceOptions): void {
   const { files } = options;
-  const underWay = new Map<string, number>();
+  const underWay = new Counts();
 
   scope.post(EVIDENCE_PATH, {
     config: { admits: true },
@@ -35,16 +36,16 @@ export function serveUploads(scope: FastifyInstance, options: EvidenceOptions): 
       const organisation = request.principal?.organisation;
       if (organisation === undefined) throw new Error('The hook before lets nobody through without a principal.');
       if (!request.isMultipart()) return notMultipart(reply);
-      if ((underWay.get(organisation) ?? 0) >= UPLOADS_AT_ONCE) {
+      if (underWay.of(organisation) >= UPLOADS_AT_ONCE) {
         readOn(request.raw);
         const message = `At most ${UPLOADS_AT_ONCE} files of one organisation are taken at once; send this one again when another is through.`;
         return refuse(reply.header('retry-after', '1'), 429, 'RATE_LIMITED', message);
       }
-      change(underWay, organisation, 1);
+      underWay.change(organisation, 1);
       try {
         return await upload(request, reply, organisation, options);
       } finally {
-        change(underWay, organisation, -1);
+        underWay.change(organisation, -1);
       }
     },
   });
@@ -141,12 +142,6 @@ function nameOf({ filename }: { readonly filename?: string | undefined }): strin
 function isOfTheSystem(error: unknown): boolean {
   const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
   return typeof code === 'string' && typeof syscall === 'string';
-}
-
-function change(counts: Map<string, number>, key: string, by: number): void {
-  const count = (counts.get(key) ?? 0) + by;
-  if (count === 0) counts.delete(key);
-  else counts.set(key, count);
 }
 
 /**

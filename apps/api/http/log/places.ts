@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { visitorAt } from '../addresses.js';
+import { Counts } from '../counts.js';
 
 export interface PlaceLimits {
   /** Streams at the same time, in all and of one address. */
@@ -22,7 +23,7 @@ const LEAVE_WITHIN_MS = 2_000;
 /** Answers that go on for long, counted, and ended when the server stops. */
 export class Places {
   private readonly taken = new Map<FastifyReply, { readonly address: string; readonly ending: AbortController }>();
-  private readonly byAddress = new Map<string, number>();
+  private readonly byAddress = new Counts();
   private closed = false;
 
   constructor(private readonly limits: PlaceLimits) {}
@@ -39,7 +40,7 @@ export class Places {
     if (this.closed) {
       return { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'The server stops; try again when it is back.' };
     }
-    const already = this.byAddress.get(address) ?? 0;
+    const already = this.byAddress.of(address);
     if (already >= perAddress) {
       const message = `This address has ${already} streams of events open; ${perAddress} at a time are served. Close one.`;
       return { status: 429, code: 'RATE_LIMITED', message };
@@ -50,7 +51,7 @@ export class Places {
     }
     const ending = new AbortController();
     this.taken.set(reply, { address, ending });
-    this.byAddress.set(address, already + 1);
+    this.byAddress.change(address, 1);
     const leave = () => {
       this.leave(reply);
     };
@@ -80,9 +81,7 @@ export class Places {
     const place = this.taken.get(reply);
     if (place === undefined) return;
     this.taken.delete(reply);
-    const left = (this.byAddress.get(place.address) ?? 1) - 1;
-    if (left === 0) this.byAddress.delete(place.address);
-    else this.byAddress.set(place.address, left);
+    this.byAddress.change(place.address, -1);
     place.ending.abort();
   }
 }
