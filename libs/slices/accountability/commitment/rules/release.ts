@@ -10,7 +10,7 @@ import {
   openSettlement,
   type MadeCommitment,
 } from '../state.js';
-import { agreedWithout } from './amendment.js';
+import { agreedWithout, isAskedToAmend } from './amendment.js';
 import {
   refuseWithdrawn,
   unknownCommitment,
@@ -90,12 +90,11 @@ function waitingFor(
   on: CalendarDate,
 ): { readonly termsVersion?: number; readonly settlementId?: string } {
   const [amendment, settlement] = [openAmendment(state, on), openSettlement(state, on)];
-  const changes = amendment?.mustAccept.includes(id) === true && !amendment.acceptedBy.includes(id);
   const settles =
     settlement?.mustAccept.includes(id) === true &&
     !settlement.accepted.some(({ organisationId }) => organisationId === id);
   return {
-    ...(changes ? { termsVersion: amendment.version } : {}),
+    ...(amendment !== undefined && isAskedToAmend(state, id, on) ? { termsVersion: amendment.version } : {}),
     ...(settles ? { settlementId: settlement.id } : {}),
   };
 }

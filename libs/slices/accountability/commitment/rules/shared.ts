@@ -68,6 +68,7 @@ export function standing<Asked extends Intent, Cmd extends Command, Code extends
   };
 }
 
+/** Of a command about a promise that nobody made. */
 export function unknownCommitment(id: string): Refusal<'UNKNOWN_COMMITMENT'> {
   return refuse('UNKNOWN_COMMITMENT', `No commitment stands under ${id}; name one that does.`, ['id']);
 }
