@@ -33,6 +33,9 @@ export type EventOf<Types extends EventTypes> = {
   };
 }[keyof Types & string];
 
+/** An upcast that leaves data as it is: what was written under the older number fits the schema of the next. */
+export const same = (data: unknown): unknown => data;
+
 /** One type of event, as it is written down: everything else about it follows. */
 export interface EventDefinition<Schema extends z.ZodType> extends Facets<z.output<Schema>> {
   /** What happened, in a sentence; readers of the published JSON Schema see it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceItems } from '@maillage/evidence';
-import { calendarDate, events, privately, ref, text, uuid, type EventOf } from '@maillage/kernel';
+import { calendarDate, events, privately, ref, same, text, uuid, type EventOf } from '@maillage/kernel';
 
 /** The fields of an accreditation, as they are said and recorded. */
 export const accreditationTerms = {
@@ -34,7 +34,7 @@ export const accreditationEvents = events({
       on: calendarDate,
     }),
     schema: 2,
-    upcast: { 1: (data: unknown) => data },
+    upcast: { 1: same },
   },
 });
 export type AccreditationEvent = EventOf<typeof accreditationEvents>;

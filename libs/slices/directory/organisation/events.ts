@@ -10,6 +10,7 @@ import {
   link,
   privately,
   ref,
+  same,
   shape,
   text,
   uuid,
@@ -75,7 +76,6 @@ const on = calendarDate;
 
 /** Before entries said on which day, it was the day they were recorded on. */
 const dated = (old: object, { recordedAt }: Provenance) => ({ ...old, on: dateOf(recordedAt) });
-const same = (data: unknown) => data;
 
 /** Stream `organisation/<id>`; of a grouping, that of the organisation which is to belong to the group. */
 export const organisationEvents = events({

@@ -7,6 +7,7 @@ import {
   period,
   quantity,
   ref,
+  same,
   shape,
   source,
   text,
@@ -23,7 +24,6 @@ import {
   on,
   reason,
   recordedNote,
-  same,
 } from './shared.events.js';
 
 /** Weakest first: a level is only ever left for a later one. */

@@ -6,6 +6,7 @@ import {
   events,
   privately,
   ref,
+  same,
   source,
   text,
   uuid,
@@ -24,7 +25,6 @@ import {
   promisors,
   reason,
   recordedTerms,
-  same,
   termsVersion,
 } from './shared.events.js';
 

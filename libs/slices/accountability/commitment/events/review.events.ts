@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { enumeration, events, privately, ref, shape, text, uuid } from '@maillage/kernel';
-import { erasableReason, ofMission, same } from './shared.events.js';
+import { enumeration, events, privately, ref, same, shape, text, uuid } from '@maillage/kernel';
+import { erasableReason, ofMission } from './shared.events.js';
 
 const score = z.int().min(0).max(4);
 export const scores = shape(

@@ -129,6 +129,3 @@ export const completed = <Data extends object>(data: Data & { readonly quantity?
   ...data,
   completion: data.quantity === undefined ? ('ANY' as const) : ('QUANTITY' as const),
 });
-
-/** Data written under an older number fits the schema of the next. */
-export const same = (data: unknown): unknown => data;
