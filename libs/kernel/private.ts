@@ -3,6 +3,7 @@ import { jsonb, nullable, type Column } from './columns.js';
 import type { RecordedEvent } from './envelope.js';
 import { fieldsOf, type FieldKeys } from './fields.js';
 import { pointerTo, valueAt, type Pointer } from './pointer.js';
+import { ref } from './reference.js';
 
 /** What the log holds in place of a private value: SHA-256('maillage/private/v1\n' ‖ 32-byte salt ‖ RFC 8785 JSON of it). */
 export interface SaltedHash {
@@ -87,6 +88,22 @@ export function erasable<Value>(value: Value): Secret<Value> {
 /** A reason on its way to the log, where one is given: it is said of another, and can be erased. */
 export function reasonGiven(reason: string | undefined): { readonly reason?: Secret<string> } {
   return reason === undefined ? {} : { reason: erasable(reason) };
+}
+
+/** Of an event whose other fields name nobody but its author: who else may have its words erased. */
+export const concernedIds = z
+  .array(ref('Organisation'))
+  .optional()
+  .describe(
+    'Whom its words may speak of, and who may have them erased; where there are none, or in older entries, nobody',
+  );
+
+/** The same, where the author's own name is all that the event says. @param concerned whom it may speak of. */
+export function reasonAbout(
+  concerned: readonly string[],
+  reason: string | undefined,
+): { readonly reason?: Secret<string>; readonly concernedIds?: string[] } {
+  return reason === undefined ? {} : { reason: erasable(reason), concernedIds: [...concerned] };
 }
 
 /** `value` as it is or, where it must stay out of the log, as a secret. Nothing stays nothing. */

@@ -240,7 +240,7 @@ describe('Erasing', () => {
 
     const path = '/whatWorked';
     const refusals: readonly (readonly [Client, Input, string, readonly string[]])[] = [
-      [shared.builder.client, { eventId, path }, 'NOT_YOURS_TO_ERASE', ['eventId']],
+      [shared.evaluator.client, { eventId, path }, 'NOT_YOURS_TO_ERASE', ['eventId']],
       [shared.tenants.client, { eventId, path: '/scores' }, 'NOT_PRIVATE', ['path']],
       [shared.tenants.client, { eventId, path: '/whatEver' }, 'NOT_PRIVATE', ['path']],
       [shared.tenants.client, { eventId, path: 'whatWorked' }, 'INVALID_INPUT', ['path']],
@@ -284,6 +284,14 @@ describe('Erasing', () => {
     }
   });
 
+  it('is for whoever the event names, private as it is', async () => {
+    const log = await readLog(new Client(api.url), { type: 'ContributionCorroborated' });
+    const input = { eventId: log[0]?.id ?? '', path: '/statement' };
+    expect(await erase(shared.evaluator.client, input)).toMatchObject({ code: 'NOT_YOURS_TO_ERASE' });
+    expect(await erase(shared.builder.client, input)).toMatchObject({ erasure: { path: '/statement' } });
+    expect(await columnsWith(STATEMENT)).toEqual([]);
+  });
+
   it('is for an operator too', async () => {
     const log = await readLog(new Client(api.url), { type: 'ReviewAnswered' });
     const input = { eventId: log[0]?.id ?? '', path: '/answer', ground: 'LEGAL_OBLIGATION' };
@@ -303,7 +311,7 @@ describe('Erasing', () => {
       const { nodes } = (await anyone.ask(query, filter)).erasures as { readonly nodes: readonly { path: string }[] };
       return nodes.map(({ path }) => path);
     };
-    expect(await paths({})).toEqual(['/whatWorked', '/answer']);
+    expect(await paths({})).toEqual(['/whatWorked', '/statement', '/answer']);
     expect(await paths({ organisationId: shared.tenants.globalId })).toEqual(['/whatWorked']);
     expect(await paths({ eventId: submitted.eventId })).toEqual(['/whatWorked']);
     expect(await paths({ eventId: randomUUID() })).toEqual([]);
@@ -316,7 +324,7 @@ describe('Erasing', () => {
     await seal();
     expect(await verified([checkpoint], [submitted.signed])).toMatchObject({
       valid: true,
-      erased: 2n,
+      erased: 3n,
       size: BigInt(after.length),
       uncovered: [],
     });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Registry } from '@maillage/engine';
-import { fieldsOf, isSaltedHash, placesOf, type FieldKeys } from '@maillage/kernel';
+import { fieldsOf, idOf, isSaltedHash, placesOf, references, type FieldKeys } from '@maillage/kernel';
 import { canonical, eventOfEntry } from '@maillage/ledger';
 import { projectRoot } from '@maillage/platform';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -17,6 +17,7 @@ interface Logged {
   readonly schema: number;
   readonly stream: string;
   readonly version: string;
+  readonly actor: { readonly organisation: string };
   readonly data: unknown;
 }
 
@@ -82,6 +83,12 @@ const NOT_OF_ANOTHER: Readonly<Record<string, RegExp>> = {
   'how the ledger is run': /^(LogReopened|ReputationParametersAdopted|ValueErased|ViewsAttested)\./,
 };
 
+/** Words that their author alone, or the operator, has erased: they are said of nobody else. */
+const OF_ITS_AUTHOR: readonly RegExp[] = [
+  // What a giver says of its own gift; beside what another recorded for it, it names nobody.
+  /^Contribution(Recorded|Declared)\.note$/,
+];
+
 describe('What one organisation says of another', () => {
   /** Whether a field takes free words. */
   const isText = (schema: z.core.$ZodType) => z.safeParse(schema, 'She said so.').success;
@@ -99,18 +106,51 @@ describe('What one organisation says of another', () => {
     expect(known.filter((pattern) => !plain.some((name) => pattern.test(name)))).toEqual([]);
   });
 
-  it('is recorded as a salted hash by the rules of today', async () => {
-    const said = types.flatMap(([type, { privates }]) =>
-      privates.filter(({ plain }) => isText(plain)).map((field) => ({ type, field })),
+  const said = types.flatMap(([type, { privates }]) =>
+    privates.filter(({ plain }) => isText(plain)).map((field) => ({ type, field })),
+  );
+  type Said = (typeof said)[number];
+  const valueIn = ({ data }: Logged, { field }: Said) =>
+    placesOf(field.keys, data).findLast(({ value }) => value !== undefined)?.value;
+  const latest = (log: readonly Logged[], each: Said) =>
+    log.findLast((logged) => logged.type === each.type && valueIn(logged, each) !== undefined);
+  const recorded = async () => (await entries()).map((entry) => JSON.parse(entry) as Logged);
+
+  it('is told from files, which stand in a list of evidence', () => {
+    const files = types.flatMap(([type, { privates }]) =>
+      privates.filter(({ plain }) => !isText(plain)).map((field) => named(type, field)),
     );
-    const log = (await entries()).map((entry) => JSON.parse(entry) as Logged);
-    const latest = ({ type, field }: (typeof said)[number]) =>
-      log
-        .filter((logged) => logged.type === type)
-        .flatMap(({ data }) => placesOf(field.keys, data))
-        .findLast(({ value }) => value !== undefined)?.value;
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.filter((name) => !name.endsWith('.evidence.*'))).toEqual([]);
+  });
+
+  it('is recorded as a salted hash by the rules of today', async () => {
+    const log = await recorded();
+    const hashed = (each: Said) => {
+      const entry = latest(log, each);
+      return entry !== undefined && isSaltedHash(valueIn(entry, each));
+    };
     expect(said.length).toBeGreaterThan(20);
-    expect(said.filter((each) => !isSaltedHash(latest(each))).map(({ type, field }) => named(type, field))).toEqual([]);
+    expect(said.filter((each) => !hashed(each)).map(({ type, field }) => named(type, field))).toEqual([]);
+  });
+
+  it('is erased on the request of more than its author: its event names whom it may speak of', async () => {
+    const log = await recorded();
+    const isOrganisation = (schema: z.core.$ZodTypes) =>
+      references.get(schema)?.node === 'Organisation' ? true : undefined;
+    const others = (each: Said) => {
+      const entry = latest(log, each);
+      const schema = registry.events[each.type]?.data;
+      if (entry === undefined || schema === undefined) return [];
+      const ids = fieldsOf(schema, isOrganisation).flatMap(({ keys }) => placesOf(keys, entry.data));
+      const about = /^(organisation|accreditation)\//.test(entry.stream) ? [idOf(entry.stream)] : [];
+      return [...ids.map(({ value }) => value), ...about].filter(
+        (id) => id !== undefined && id !== entry.actor.organisation,
+      );
+    };
+    const alone = said.filter((each) => others(each).length === 0).map(({ type, field }) => named(type, field));
+    expect(alone.filter((name) => !OF_ITS_AUTHOR.some((pattern) => pattern.test(name)))).toEqual([]);
+    expect(OF_ITS_AUTHOR.filter((pattern) => !alone.some((name) => pattern.test(name)))).toEqual([]);
   });
 });
 

@@ -207,9 +207,9 @@ export const acceptedBy = (organisationId: string, change: object = {}): DomainE
   data: { missionId: MISSION, organisationId, termsVersion: 1, on: TODAY, ...change },
 });
 
-export const saidNo = (organisationId: string): DomainEvent => ({
+export const saidNo = (organisationId: string, change: object = {}): DomainEvent => ({
   type: 'CommitmentDeclined',
-  data: { missionId: MISSION, organisationId, termsVersion: 1, on: TODAY },
+  data: { missionId: MISSION, organisationId, termsVersion: 1, on: TODAY, ...change },
 });
 
 export const amended = (change: object = {}): DomainEvent => ({

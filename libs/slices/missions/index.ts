@@ -1,6 +1,14 @@
 export { missionDecider } from './mission/decider.js';
 export { notAMember, unknownMission } from './mission/rules/shared.js';
-export { hasRole, isListed, isMember, recordedWords, suspensionOn, type MissionState } from './mission/state.js';
+export {
+  concernedIn,
+  hasRole,
+  isListed,
+  isMember,
+  recordedWords,
+  suspensionOn,
+  type MissionState,
+} from './mission/state.js';
 export * from './mission/events.js';
 export { indicatorDecider } from './indicator/decider.js';
 export * from './indicator/events.js';

@@ -114,7 +114,7 @@ export type CommandName =
   | 'EndAccreditation'
   /** For an organisation that accepts in bulk: from now on it accepts each promise by itself. */
   | 'EndReceiving'
-  /** For the organisation that recorded the value, an operator (scope "admin") or, of public words, whoever their event names: erases a private value for good, on record. The log and every proof of it stay as they are. */
+  /** For the organisation that recorded the value, an operator (scope "admin") or, of words, whoever their event names: erases a private value for good, on record. The log and every proof of it stay as they are. */
   | 'EraseValue'
   /** For its backbones: an organisation may from then on join in that role. */
   | 'InviteOrganisation'

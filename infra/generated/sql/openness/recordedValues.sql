@@ -4,16 +4,7 @@
 select
   named.key,
   named.path,
-  e.entry,
-  exists (
-    select
-    from
-      private_value v
-    where
-      v.event_id = e.id
-      and v.path = named.path
-      and v.is_public
-  ) as is_public
+  e.entry
 from
   unnest($1::text[], $2::uuid[], $3::text[]) as named (key, event_id, path)
   join event e on e.id = named.event_id;

@@ -151,7 +151,7 @@ describe('A party that is asked', () => {
     const reason = 'We were never asked.';
     commitment([proposed])
       .when('DeclineCommitment', COMMITMENT, { ...VERSION, reason }, { by: BUILDER })
-      .then({ ...saidNo(BUILDER), data: { ...(saidNo(BUILDER).data as object), reason: erasable(reason) } });
+      .then(saidNo(BUILDER, { reason: erasable(reason), concernedIds: [CITY, TENANTS, BACKBONE] }));
     commitment([proposed, saidNo(BUILDER)])
       .when('AcceptCommitment', COMMITMENT, VERSION, { by: BUILDER })
       .then(acceptedBy(BUILDER));
@@ -309,12 +309,9 @@ describe('A contribution', () => {
 describe('A note on progress', () => {
   it('is by a promisor that has accepted, and delivers nothing', () => {
     const note = { noteId: id(5), text: 'The permit was refused.' };
-    commitment([proposed])
-      .when('NoteProgress', COMMITMENT, note, { by: CITY })
-      .then({
-        type: 'ProgressNoted',
-        data: { missionId: MISSION, ...note, text: erasable(note.text), organisationId: CITY, evidence: [], on: TODAY },
-      });
+    const words = { text: erasable(note.text), concernedIds: [BUILDER, TENANTS, BACKBONE] };
+    const data = { missionId: MISSION, ...note, ...words, organisationId: CITY, evidence: [], on: TODAY };
+    commitment([proposed]).when('NoteProgress', COMMITMENT, note, { by: CITY }).then({ type: 'ProgressNoted', data });
     for (const by of [BUILDER, TENANTS]) {
       commitment([proposed]).when('NoteProgress', COMMITMENT, note, { by }).thenRefused('NOT_A_PROMISOR');
     }

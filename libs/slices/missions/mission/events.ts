@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import {
   calendarDate,
+  concernedIds,
   dateOf,
   enumeration,
   events,
   idOf,
   privately,
   ref,
+  same,
   shape,
   source,
   text,
@@ -146,7 +148,9 @@ export const missionEvents = events({
   },
   InvitationDeclined: {
     says: 'The organisation that was invited said no.',
-    data: enrolment.extend({ reason: erasableReason.optional(), on }),
+    data: enrolment.extend({ reason: erasableReason.optional(), concernedIds, on }),
+    schema: 2,
+    upcast: { 1: same },
     mission: ofStream,
   },
   MissionJoined: {
@@ -169,10 +173,11 @@ export const missionEvents = events({
       organisationId: ref('Organisation'),
       roles: z.array(role).min(1),
       reason: erasableReason.optional(),
+      concernedIds,
       on,
     }),
-    schema: 2,
-    upcast: { 1: dated },
+    schema: 3,
+    upcast: { 1: dated, 2: same },
     mission: ofStream,
   },
   MemberListed: {

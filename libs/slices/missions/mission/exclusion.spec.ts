@@ -151,7 +151,7 @@ describe('A removal', () => {
 
 describe('An invitation that is not wanted', () => {
   it('is declined by the invited, who may be invited again', () => {
-    const data = { organisationId: BANK, role: 'FUNDER', reason: erasable(reason), on: ON };
+    const data = { organisationId: BANK, role: 'FUNDER', reason: erasable(reason), concernedIds: [CITY], on: ON };
     const declined = { type: 'InvitationDeclined', data };
     mission([...declared, invited(BANK, 'FUNDER')])
       .when('DeclineInvitation', MISSION, { role: 'FUNDER', reason }, { by: BANK })

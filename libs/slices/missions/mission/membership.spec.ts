@@ -182,11 +182,26 @@ describe('Leaving', () => {
       .when('LeaveMission', MISSION, { reason: 'The programme ended.' }, { by: BANK })
       .then({
         type: 'MissionLeft',
-        data: { organisationId: BANK, roles: ['FUNDER', 'MEMBER'], reason: erasable('The programme ended.'), on: ON },
+        data: {
+          organisationId: BANK,
+          roles: ['FUNDER', 'MEMBER'],
+          reason: erasable('The programme ended.'),
+          concernedIds: [CITY],
+          on: ON,
+        },
       });
     mission([...declared, joined(BANK, 'FUNDER')])
       .when('LeaveMission', MISSION, {}, { by: BANK })
       .then(left(BANK, 'FUNDER'));
+  });
+
+  it('names with its reason whoever keeps the mission together, or did, and so may be spoken of', () => {
+    const handed = { type: 'BackboneHandedOver', data: { organisationId: CITY, successorId: TENANTS, on: ON } };
+    const past = [...declared, joined(BANK, 'FUNDER'), joined(TENANTS, 'BACKBONE'), handed, left(CITY, 'MEMBER')];
+    const data = { organisationId: BANK, roles: ['FUNDER'], reason: erasable('They owe us.'), on: ON };
+    mission(past)
+      .when('LeaveMission', MISSION, { reason: 'They owe us.' }, { by: BANK })
+      .then({ type: 'MissionLeft', data: { ...data, concernedIds: [CITY, TENANTS] } });
   });
 
   it('is for members only', () => {

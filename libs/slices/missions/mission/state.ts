@@ -25,6 +25,8 @@ export interface MissionState extends MissionTerms {
   readonly memberSince: ByOrganisation<CalendarDate>;
   /** Of those, who was invited, or declared the mission; the others took a role that is open to all. */
   readonly byInvitation: ByOrganisation<true>;
+  /** Every organisation that is a backbone, or was one. */
+  readonly steeredBy: readonly string[];
   /** Invitations neither accepted nor declined nor withdrawn, by organisation. */
   readonly invitations: RolesByOrganisation;
   /** Roles that published data gives to organisations which have not joined in them: they may be named, and no more. */
@@ -51,6 +53,7 @@ export const undeclared: MissionState = {
   members: {},
   memberSince: {},
   byInvitation: {},
+  steeredBy: [],
   invitations: {},
   listed: {},
   suspensions: {},
@@ -82,6 +85,7 @@ function evolved(state: MissionState, event: MissionEvent): MissionState {
         members: withRole(state.members, organisationId, role),
         memberSince: { [organisationId]: event.data.on, ...state.memberSince },
         byInvitation: byInvitation ? { ...state.byInvitation, [organisationId]: true } : state.byInvitation,
+        steeredBy: role === 'BACKBONE' ? [...new Set([...state.steeredBy, organisationId])] : state.steeredBy,
         invitations: withoutRole(state.invitations, organisationId, role),
         listed: withoutRole(state.listed, organisationId, role),
         removed: without(state.removed, organisationId),
@@ -169,6 +173,14 @@ export function recordedWords(
   fields: PrivateFields,
 ): Secret<string> {
   return mission.privateFields.includes(fields) ? secret(text) : erasable(text);
+}
+
+/**
+ * Whom words said in a mission may speak of: whoever keeps it together, or did, and so invites and proposes there.
+ * @param others that are named beside.
+ */
+export function concernedIn({ steeredBy }: MissionState, by: string, others: readonly string[] = []): string[] {
+  return [...new Set([...others, ...steeredBy])].filter((id) => id !== by);
 }
 
 /** The day an act is dated: that of its command, and never before what was done last. */

@@ -6,7 +6,7 @@ export const erasureCommands = commands(
   {
     EraseValue: {
       for:
-        'For the organisation that recorded the value, an operator (scope "admin") or, of public words, whoever their event ' +
+        'For the organisation that recorded the value, an operator (scope "admin") or, of words, whoever their event ' +
         'names: erases a private value for good, on record. The log and every proof of it stay as they are.',
       // Addressed to the event that has the value.
       data: erasureTerms.extend({
@@ -14,7 +14,7 @@ export const erasureCommands = commands(
           .strictObject({ organisationId: uuid, committed: z.boolean(), names: z.array(uuid) })
           .optional()
           .describe(
-            'What the log, which does not change, says of that event: who recorded it, whom public words in it name, and ' +
+            'What the log, which does not change, says of that event: who recorded it, whom words in it name, and ' +
               'whether a private value stands at the path. Looked up by whoever sends the command, never by the client; absent where there is no such event.',
           ),
       }),

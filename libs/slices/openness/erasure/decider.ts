@@ -2,13 +2,13 @@ import { decider, refuse } from '@maillage/kernel';
 import { erasureCommands, type ErasureCommands } from './commands.js';
 import { erasureEvents } from './events.js';
 
-/** What the log says of a value: who recorded it, and whom public words in its event name. */
+/** What the log says of a value: who recorded it, and whom words in its event name. */
 interface Concerned {
   readonly organisationId: string;
   readonly names: readonly string[];
 }
 
-/** Whoever is spoken of in public has a say in whether the words stay; that they were said, and of whom, does. */
+/** Whoever is spoken of, in public or among those whom a mission lets read it, has a say in whether the words stay; that they were said, and of whom, does. */
 export function mayErase({ organisationId, names }: Concerned, by: string, scopes: readonly string[]): boolean {
   return organisationId === by || names.includes(by) || scopes.includes('admin');
 }
@@ -34,7 +34,7 @@ export const erasureDecider = decider<ErasureState, ErasureCommands, typeof eras
         if (!mayErase(recorded, actor.organisation, scopes)) {
           return refuse(
             'NOT_YOURS_TO_ERASE',
-            'A value is erased by the organisation that recorded it or by an operator whose key has the scope "admin", and public words about others by whoever their event names; ask one of these.',
+            'A value is erased by the organisation that recorded it or by an operator whose key has the scope "admin", and words about others by whoever their event names; ask one of these.',
             ['id'],
           );
         }

@@ -32,7 +32,7 @@ export const Erasure = rowType('Erasure', erasures.tables.erasure, {
 /** What may be erased is told of each text by itself: whom its event names, the log says. */
 export const ErasableText = figure<DisclosedText>(disclosedText, {
   mayErase: computed<DisclosedText>({
-    says: 'Whether `eraseValue` would be taken from the organisation you act for: it is there, and you recorded it, are named by its event where it is public, or operate the ledger.',
+    says: 'Whether `eraseValue` would be taken from the organisation you act for: it is there, and you recorded it, are named by its event, or operate the ledger.',
     type: Boolean,
     resolve: async ({ row: { disclosure, eventId, path }, context: { principal, loaders } }) => {
       const isThere = disclosure !== 'ERASED' && disclosure !== 'MISSING';

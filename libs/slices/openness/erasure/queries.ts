@@ -56,7 +56,7 @@ export interface RecordedValue {
   readonly organisationId: string;
   /** Whether the log holds a salted hash there. */
   readonly committed: boolean;
-  /** Of words that anybody may read: the ids of its stream and in its data, those of the organisations that it names among them. */
+  /** Of words: the ids of its stream and in its data, those of the organisations that it names among them. Of a file, none. */
   readonly names: readonly string[];
 }
 
@@ -64,7 +64,6 @@ interface RecordedRow {
   readonly key: string;
   readonly path: string;
   readonly entry: string;
-  readonly is_public: boolean;
 }
 
 /** What the log says of places in events' data, by event id and path with a space between; `undefined` where it has no such event. */
@@ -75,9 +74,7 @@ export const recordedValues: BatchQuery<null, RecordedValue | undefined> = query
     // A path may hold spaces itself.
     const places = keys.map((key) => [key.slice(0, key.indexOf(' ')), key.slice(key.indexOf(' ') + 1)] as const);
     const rows = await database.run(sql<RecordedRow>`
-      select named.key, named.path, e.entry, exists (
-        select from private_value v where v.event_id = e.id and v.path = named.path and v.is_public
-      ) as is_public
+      select named.key, named.path, e.entry
       from unnest(${keys}::text[], ${places.map(([id]) => id)}::uuid[], ${places.map(([, path]) => path)}::text[])
         as named(key, event_id, path)
       join event e on e.id = named.event_id`);
@@ -93,14 +90,17 @@ export async function recordedValue(
   return (await recordedValues.run(database, { keys: [`${eventId} ${path}`], args: null }))[0];
 }
 
-function recordedIn({ path, entry, is_public: isPublic }: RecordedRow): RecordedValue {
+/** Files stand in a list of that name, and words in no list. What is read of an event is read of the log alone, which stays. */
+const A_FILE = /\/evidence\/\d+$/;
+
+function recordedIn({ path, entry }: RecordedRow): RecordedValue {
   const { actor, stream, data } = JSON.parse(entry) as {
     readonly actor: Actor;
     readonly stream: string;
     readonly data: unknown;
   };
   const committed = isSaltedHash(valueAt(data, path));
-  return { organisationId: actor.organisation, committed, names: isPublic ? idsIn([idOf(stream), data]) : [] };
+  return { organisationId: actor.organisation, committed, names: A_FILE.test(path) ? [] : idsIn([idOf(stream), data]) };
 }
 
 function idsIn(data: unknown): readonly string[] {

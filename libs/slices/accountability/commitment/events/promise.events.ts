@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   calendarDate,
+  concernedIds,
   daysBetween,
   enumeration,
   events,
@@ -163,8 +164,11 @@ export const promiseEvents = events({
       organisationId: ref('Organisation'),
       termsVersion,
       reason: erasableReason.optional(),
+      concernedIds,
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: 'missionId',
   },
   PartyReleased: {
@@ -174,11 +178,12 @@ export const promiseEvents = events({
       organisationId: ref('Organisation'),
       ...waitedFor,
       reason: erasableReason,
+      concernedIds,
       on,
     }),
-    schema: 2,
-    // Before, what waited for it went on waiting.
-    upcast: { 1: same },
+    schema: 3,
+    // At first, what waited for it went on waiting.
+    upcast: { 1: same, 2: same },
     mission: 'missionId',
   },
   PartyDissolved: {
@@ -328,8 +333,11 @@ export const promiseEvents = events({
       settlementId: uuid,
       organisationId: ref('Organisation'),
       reason: erasableReason.optional(),
+      concernedIds,
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: 'missionId',
   },
   SettlementDropped: {
@@ -344,9 +352,12 @@ export const promiseEvents = events({
       noteId: uuid,
       organisationId: ref('Organisation'),
       text: privately(text(2000)),
+      concernedIds,
       evidence: recordedEvidence,
       on,
     }),
+    schema: 2,
+    upcast: { 1: same },
     mission: 'missionId',
   },
 });

@@ -1,4 +1,4 @@
-import { erasable, reasonGiven, refuse, type Intent, type Refusal } from '@maillage/kernel';
+import { erasable, reasonAbout, refuse, type Intent, type Refusal } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { evidenceToRecord } from '@maillage/evidence';
 import { hasRole } from '@maillage/missions';
@@ -14,6 +14,7 @@ import {
 } from '../state.js';
 import { acceptedAmendment, isAskedToAmend } from './amendment.js';
 import {
+  concernedBy,
   refuseDissolved,
   refuseStranger,
   refuseSuspended,
@@ -91,16 +92,15 @@ export const declineCommitment: StandingRule<'DeclineCommitment'> = {
               'ALREADY_ANSWERED',
               'Your organisation has answered this proposal already. What it declined it may still accept.',
             ))),
-  decide(command, state) {
+  decide(command, state, consulted) {
     const { termsVersion, reason } = command.data;
     const [organisationId, on] = [command.actor.organisation, actedOn(command, state)];
     const amendment = isAskedToAmend(state, organisationId, on) ? openAmendment(state, on) : undefined;
     const refusal = refuseVersion(termsVersion, state, amendment?.version ?? state.version);
     if (refusal !== undefined) return refusal;
     const { missionId } = state;
-    return [
-      { type: 'CommitmentDeclined', data: { missionId, organisationId, termsVersion, ...reasonGiven(reason), on } },
-    ];
+    const said = reasonAbout(concernedBy(state, consulted, organisationId), reason);
+    return [{ type: 'CommitmentDeclined', data: { missionId, organisationId, termsVersion, ...said, on } }];
   },
 };
 
@@ -117,7 +117,8 @@ export const noteProgress: StandingRule<'NoteProgress'> = {
           'Progress is told by a promisor that has accepted the promise; accept it first, or object to what was given.',
         );
   },
-  decide(command, state, { mission }) {
+  decide(command, state, consulted) {
+    const organisationId = command.actor.organisation;
     const { noteId = command.commandId, text, evidence } = command.data;
     if (state.notes.includes(noteId)) {
       return refuse('NOTE_EXISTS', 'A note has this id already; choose another.', ['noteId']);
@@ -128,9 +129,10 @@ export const noteProgress: StandingRule<'NoteProgress'> = {
         data: {
           missionId: state.missionId,
           noteId,
-          organisationId: command.actor.organisation,
+          organisationId,
           text: erasable(text),
-          evidence: evidenceToRecord(evidence, mission.privateFields.length > 0),
+          concernedIds: concernedBy(state, consulted, organisationId),
+          evidence: evidenceToRecord(evidence, consulted.mission.privateFields.length > 0),
           on: actedOn(command, state),
         },
       },

@@ -109,7 +109,14 @@ describe('A change that is open', () => {
     decline([...open, accepted(BUILDER, 2, DAY)], BUILDER).thenRefused('ALREADY_ANSWERED');
     commitment(open)
       .when('DeclineCommitment', COMMITMENT, { termsVersion: 2, reason: 'No.' }, { by: BUILDER, at: noon(DAY) })
-      .then({ ...said(BUILDER, 2), data: { ...(said(BUILDER, 2).data as object), reason: erasable('No.') } });
+      .then({
+        ...said(BUILDER, 2),
+        data: {
+          ...(said(BUILDER, 2).data as object),
+          reason: erasable('No.'),
+          concernedIds: [CITY, NEIGHBOUR, BACKBONE],
+        },
+      });
   });
 
   it('is refused by nobody that could not accept it: who left, is no backbone any more, or became tied', () => {

@@ -44,14 +44,18 @@ const leaves = (by: string, past: readonly DomainEvent[], day: string, since: re
   commitment(past, since).when('ReleaseParty', COMMITMENT, { reason }, { by, at: noon(day) });
 const gone = (organisationId: string, on: string, change: object = {}): DomainEvent => ({
   type: 'PartyReleased',
-  data: { missionId: MISSION, organisationId, reason: erasable(reason), on, ...change },
+  data: { missionId: MISSION, organisationId, reason: erasable(reason), ...naming(CITY), on, ...change },
 });
+/** Whom the reason may speak of: the other party, and whoever keeps the mission together. */
+const naming = (other: string) => ({ concernedIds: [other, BACKBONE] });
 
 describe('Leaving a promise', () => {
   it('is for a promisor in good time, of itself alone', () => {
-    leaves(CITY, [together(BUILDER)], LAST_FREE_DAY).then(gone(CITY, LAST_FREE_DAY));
+    leaves(CITY, [together(BUILDER)], LAST_FREE_DAY).then(gone(CITY, LAST_FREE_DAY, naming(BUILDER)));
     leaves(CITY, [together(BUILDER)], '2026-06-17').thenRefused('NOTICE_PASSED', []);
-    leaves(CITY, [promisedTo(TENANTS)], LAST_FREE_DAY_TO_OTHERS).then(gone(CITY, LAST_FREE_DAY_TO_OTHERS));
+    leaves(CITY, [promisedTo(TENANTS)], LAST_FREE_DAY_TO_OTHERS).then(
+      gone(CITY, LAST_FREE_DAY_TO_OTHERS, naming(TENANTS)),
+    );
     leaves(CITY, [promisedTo(TENANTS)], '2026-05-17').thenRefused('NOTICE_PASSED', []);
   });
 
@@ -62,7 +66,9 @@ describe('Leaving a promise', () => {
   it('names the change and the settlement that wait for its word no more, and none that it answered', () => {
     const change = [promisedTo(TENANTS), proposed([TENANTS], '2026-06-20')];
     leaves(TENANTS, change, '2026-06-21').then(gone(TENANTS, '2026-06-21', { termsVersion: 2 }));
-    leaves(CITY, [promisedTo(TENANTS), proposed([TENANTS], '2026-03-01')], '2026-03-02').then(gone(CITY, '2026-03-02'));
+    leaves(CITY, [promisedTo(TENANTS), proposed([TENANTS], '2026-03-01')], '2026-03-02').then(
+      gone(CITY, '2026-03-02', naming(TENANTS)),
+    );
     const open = [promisedTo(TENANTS), settling([TENANTS], '2026-07-01')];
     leaves(TENANTS, open, '2026-07-02').then(gone(TENANTS, '2026-07-02', { settlementId: SETTLEMENT }));
     leaves(TENANTS, [...open, settledBy(TENANTS, '2026-07-02')], '2026-07-03').then(gone(TENANTS, '2026-07-03'));
@@ -78,7 +84,7 @@ describe('Leaving a promise', () => {
 
   it('is for those left, within 14 days after another promisor left', () => {
     const past = [together(BUILDER), left(BUILDER, '2026-06-10')];
-    leaves(CITY, past, '2026-06-24').then(gone(CITY, '2026-06-24'));
+    leaves(CITY, past, '2026-06-24').then(gone(CITY, '2026-06-24', naming(BUILDER)));
     leaves(CITY, past, '2026-06-25').thenRefused('NOTICE_PASSED', []);
   });
 
@@ -91,8 +97,8 @@ describe('Leaving a promise', () => {
   });
 
   it('is open to whoever is suspended, or no member any more', () => {
-    leaves(CITY, [together(BUILDER)], '2026-03-01', [suspended(CITY)]).then(gone(CITY, '2026-03-01'));
-    leaves(CITY, [together(BUILDER)], '2026-03-01', [removed(CITY)]).then(gone(CITY, '2026-03-01'));
+    leaves(CITY, [together(BUILDER)], '2026-03-01', [suspended(CITY)]).then(gone(CITY, '2026-03-01', naming(BUILDER)));
+    leaves(CITY, [together(BUILDER)], '2026-03-01', [removed(CITY)]).then(gone(CITY, '2026-03-01', naming(BUILDER)));
   });
 
   it('takes having accepted it', () => {

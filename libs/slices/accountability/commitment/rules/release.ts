@@ -12,6 +12,7 @@ import {
 } from '../state.js';
 import { agreedWithout, isAskedToAmend } from './amendment.js';
 import {
+  concernedBy,
   refuseWithdrawn,
   unknownCommitment,
   type CommitmentRule,
@@ -34,12 +35,15 @@ export const releaseParty: StandingRule<'ReleaseParty'> = {
     }
     return isBound(state, by, on) ? refuseLate(on, state, consulted) : undefined;
   },
-  decide(command, state) {
+  decide(command, state, consulted) {
     const organisationId = command.actor.organisation;
     const { missionId } = state;
     const on = actedOn(command, state);
-    const reason = erasable(command.data.reason);
-    const data = { missionId, organisationId, ...waitingFor(organisationId, state, on), reason, on };
+    const said = {
+      reason: erasable(command.data.reason),
+      concernedIds: concernedBy(state, consulted, organisationId),
+    };
+    const data = { missionId, organisationId, ...waitingFor(organisationId, state, on), ...said, on };
     return [{ type: 'PartyReleased', data }, ...agreedWithout(organisationId, state, on)];
   },
 };

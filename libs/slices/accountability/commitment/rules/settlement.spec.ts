@@ -248,7 +248,7 @@ describe('Agreeing to a settlement', () => {
     );
   });
 
-  it('is refused with a reason that may be erased', () => {
+  it('is refused with a reason that those it may speak of may have erased', () => {
     commitment(open)
       .when(
         'DeclineSettlement',
@@ -263,6 +263,7 @@ describe('Agreeing to a settlement', () => {
           settlementId: SETTLEMENT,
           organisationId: TENANTS,
           reason: erasable('No.'),
+          concernedIds: [CITY, NEIGHBOUR, BACKBONE],
           on: '2026-07-02',
         },
       });

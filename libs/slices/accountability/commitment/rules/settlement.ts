@@ -1,4 +1,4 @@
-import { daysBetween, plusDays, reasonGiven, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
+import { daysBetween, plusDays, reasonAbout, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { hasRole } from '@maillage/missions';
 import { answeredUntil, BACKBONE_DAYS } from '../agreement.arithmetic.js';
@@ -18,7 +18,14 @@ import {
   type Settlement,
 } from '../state.js';
 import type { CommitmentCommandOf } from '../commands.js';
-import { refuseWithdrawn, untiedBackbones, type Consulted, type Objection, type StandingRule } from './shared.js';
+import {
+  concernedBy,
+  refuseWithdrawn,
+  untiedBackbones,
+  type Consulted,
+  type Objection,
+  type StandingRule,
+} from './shared.js';
 
 // What the parties agree on once a promise was due and is not kept: CONSENT.md, section 1.
 
@@ -244,14 +251,13 @@ export const declineSettlement: StandingRule<'DeclineSettlement'> = {
     if (openSettlement(state, on)?.id !== about) return settlementEnded();
     return found.mustAccept.includes(by) ? refuseAnswer(by, found, { state, consulted, on }) : notAsked();
   },
-  decide(command, state) {
+  decide(command, state, consulted) {
     const organisationId = command.actor.organisation;
     const { settlementId, reason } = command.data;
     const { missionId } = state;
     const on = actedOn(command, state);
-    return [
-      { type: 'SettlementDeclined', data: { missionId, settlementId, organisationId, ...reasonGiven(reason), on } },
-    ];
+    const said = reasonAbout(concernedBy(state, consulted, organisationId), reason);
+    return [{ type: 'SettlementDeclined', data: { missionId, settlementId, organisationId, ...said, on } }];
   },
 };
 

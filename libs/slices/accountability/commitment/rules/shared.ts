@@ -8,7 +8,7 @@ import {
   type RuleOf,
 } from '@maillage/kernel';
 import { sameGroup, unknownOrganisation, type AccreditationState, type OrganisationState } from '@maillage/directory';
-import { hasRole, isMember, suspensionOn, type MissionState } from '@maillage/missions';
+import { concernedIn, hasRole, isMember, suspensionOn, type MissionState } from '@maillage/missions';
 import type { ReceivingState } from '../../receiving/state.js';
 import type { CommitmentCommands } from '../commands.js';
 import type { CommitmentEvent, commitmentEvents } from '../events.js';
@@ -135,6 +135,15 @@ export function untiedBackbones(state: MadeCommitment, consulted: Consulted, on:
     const backbone = consulted.backbones[n];
     return backbone !== undefined && !parties.some((party) => sameGroup(backbone, party, on));
   });
+}
+
+/** Whom words of one of them may speak of: the other parties, and who proposed it, which is one of them or a backbone. */
+export function concernedBy(
+  { parties }: MadeCommitment,
+  { mission }: Pick<Consulted, 'mission'>,
+  by: string,
+): string[] {
+  return concernedIn(mission, by, Object.keys(parties));
 }
 
 /** For itself, or for others as the one that keeps the mission's books: imports and pledges on paper. */

@@ -1,9 +1,9 @@
-import { reasonGiven, refuse, type Refusal } from '@maillage/kernel';
+import { reasonAbout, refuse, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
 import { evidenceToRecord } from '@maillage/evidence';
 import type { MissionCommandOf } from '../commands.js';
 import { ROLES, type Role } from '../events.js';
-import { actedOn, hasRole, holds, isInvited, isMember, type MissionState } from '../state.js';
+import { actedOn, concernedIn, hasRole, holds, isInvited, isMember, type MissionState } from '../state.js';
 import { notAMember, refuseSteering, refuseUndeclared, type MissionRule } from './shared.js';
 
 /** Roles that judge or steer the mission are never simply taken, however open it is. */
@@ -48,12 +48,8 @@ export const declineInvitation: MissionRule<'DeclineInvitation'> = {
     const { role, reason } = command.data;
     const organisationId = command.actor.organisation;
     if (!isInvited(state, organisationId, role)) return nothingToDecline(` as ${role}`);
-    return [
-      {
-        type: 'InvitationDeclined',
-        data: { organisationId, role, ...reasonGiven(reason), on: actedOn(command, state) },
-      },
-    ];
+    const said = reasonAbout(concernedIn(state, organisationId), reason);
+    return [{ type: 'InvitationDeclined', data: { organisationId, role, ...said, on: actedOn(command, state) } }];
   },
 };
 
@@ -126,10 +122,11 @@ export const leaveMission: MissionRule<'LeaveMission'> = {
     const organisationId = command.actor.organisation;
     const roles = [...(state.members[organisationId] ?? [])];
     const on = actedOn(command, state);
+    const said = reasonAbout(concernedIn(state, organisationId), reason);
     const offered = state.handover?.organisationId === organisationId;
     return [
       ...(offered ? [{ type: 'BackboneHandoverDropped' as const, data: { organisationId, on } }] : []),
-      { type: 'MissionLeft', data: { organisationId, roles, ...reasonGiven(reason), on } },
+      { type: 'MissionLeft', data: { organisationId, roles, ...said, on } },
     ];
   },
 };
