@@ -134,8 +134,9 @@ async function serveFiles(
   { authenticator, sessions, doorkeeper }: Doors,
   pagesFolder: string | undefined,
 ): Promise<ServedLog> {
-  serveHealth(server, healthParts(database, app.get(Ledger), app.get(Registry), redis), metrics);
-  publishSealMetrics(metrics, database);
+  const [ledger, registry, sealIntervalMs] = [app.get(Ledger), app.get(Registry), config.seal.intervalMs];
+  serveHealth(server, healthParts({ database, ledger, registry, redis, sealIntervalMs, isWorker: false }), metrics);
+  publishSealMetrics(metrics, database, ledger);
   await serveGraphiql(server);
   await servePages(server, pagesFolder);
   await serveSignIn(server, { config, database, redis, logger, doorkeeper, sessions, keys: authenticator.keys });

@@ -1,19 +1,29 @@
 import type { Redis } from 'ioredis';
 import { status, type Registry } from '@maillage/engine';
 import type { Ledger } from '@maillage/ledger';
-import { databaseHealth, type Database, type HealthPart } from '@maillage/platform';
+import { databaseHealth, secondsSince, type Database, type HealthPart } from '@maillage/platform';
 import { sealHealth } from './sealing.js';
+
+/** Another worker has taken over from one that is frozen by then. */
+export const BEHIND_AFTER_SECONDS = 15;
+
+export interface HealthOptions {
+  readonly database: Database;
+  readonly ledger: Ledger;
+  readonly registry: Registry;
+  readonly redis: Redis | undefined;
+  /** Whether this process does nothing else than move the views: then it is not ready while one is left behind. */
+  readonly isWorker: boolean;
+  /** How often the sealer looks for new events. */
+  readonly sealIntervalMs: number;
+}
 
 /**
  * What API and worker report alike. A view that stands still or lags, and a Redis that is away, are told without taking
- * the process out of service: everything else still works.
+ * the API out of service: everything else still works.
  */
-export function healthParts(
-  database: Database,
-  ledger: Ledger,
-  registry: Registry,
-  redis: Redis | undefined,
-): readonly HealthPart[] {
+export function healthParts(options: HealthOptions): readonly HealthPart[] {
+  const { database, ledger, registry, redis, isWorker, sealIntervalMs } = options;
   const views = [...registry.views.values()];
   return [
     ...databaseHealth(database),
@@ -33,7 +43,18 @@ export function healthParts(
         };
       },
     },
-    sealHealth(database),
+    {
+      name: 'workers',
+      required: isWorker,
+      check: async () => {
+        const behind = (await status(database, ledger, views)).views
+          .filter(({ state, waitsSince }) => state === 'RUNNING' && secondsSince(waitsSince) > BEHIND_AFTER_SECONDS)
+          .map(({ name, lag, waitsSince }) => [name, { lag: lag.toString(), seconds: secondsSince(waitsSince) }]);
+        if (behind.length === 0) return { ok: true };
+        return { ok: false, why: 'Views are left behind; is a worker running?', behind: Object.fromEntries(behind) };
+      },
+    },
+    sealHealth(database, ledger, BEHIND_AFTER_SECONDS + sealIntervalMs / 1_000),
     ...(redis === undefined ? [] : [redisHealth(redis)]),
   ];
 }

@@ -9,11 +9,13 @@ import {
   sealRow,
   sealStatus,
   signingKeyFrom,
+  type Ledger,
   type SealStatus,
   type SigningKey,
 } from '@maillage/ledger';
 import {
   ConfigurationError,
+  secondsSince,
   type Config,
   type Database,
   type HealthPart,
@@ -149,17 +151,25 @@ export async function witnessPolicy({ seal: { policyFile: file } }: Config): Pro
   }
 }
 
-/** That the log is closed, or misses its witnesses, is told; reading goes on all the same. */
-export function sealHealth(database: Database): HealthPart {
+/**
+ * That the log is closed, misses its witnesses or is not sealed is told; reading goes on all the same.
+ * @param withinSeconds of being recorded a checkpoint should cover an event.
+ */
+export function sealHealth(database: Database, ledger: Ledger, withinSeconds: number): HealthPart {
   return {
     name: 'seal',
     required: false,
     check: async () => {
       const { state, refusal, sealed, lag, quorum } = await sealStatus(database);
       const witnessed = quorum?.met ?? true;
-      const why = refusal ?? (witnessed ? undefined : `Witnesses are missing: ${quorum?.missing.join(', ') ?? ''}.`);
+      const next = sealed + 1n;
+      const waits = secondsSince((await ledger.recordedAt([next])).get(next));
+      const why =
+        refusal ??
+        (waits > withinSeconds ? `No checkpoint covers what was recorded ${Math.floor(waits)} s ago.` : undefined) ??
+        (witnessed ? undefined : `Witnesses are missing: ${quorum?.missing.join(', ') ?? ''}.`);
       return {
-        ok: state === 'OPEN' && witnessed,
+        ok: state === 'OPEN' && witnessed && waits <= withinSeconds,
         ...(why === undefined ? {} : { why }),
         state,
         sealed: sealed.toString(),
@@ -170,7 +180,7 @@ export function sealHealth(database: Database): HealthPart {
 }
 
 /** What Prometheus sees of the seal, from whichever process it asks. */
-export function publishSealMetrics(metrics: Metrics, database: Database): void {
+export function publishSealMetrics(metrics: Metrics, database: Database, ledger: Ledger): void {
   // One look for all of a scrape, whose values are read side by side.
   let looked = { at: -Infinity, status: undefined as Promise<SealStatus> | undefined };
   const status = (): Promise<SealStatus> => {
@@ -188,6 +198,15 @@ export function publishSealMetrics(metrics: Metrics, database: Database): void {
   };
   gauge('maillage_sealed_position', 'Position up to which the log is sealed.', ({ sealed }) => Number(sealed));
   gauge('maillage_seal_lag_events', 'Events that no checkpoint covers yet.', ({ lag }) => Number(lag));
+  metrics.lookup(
+    'maillage_seal_lag_seconds',
+    'For how long the oldest event that no checkpoint covers yet has been recorded.',
+    [],
+    async () => {
+      const next = (await status()).sealed + 1n;
+      return [{ labels: {}, value: secondsSince((await ledger.recordedAt([next])).get(next)) }];
+    },
+  );
   gauge('maillage_log_closed', '1 while nothing may be appended.', ({ state }) => (state === 'CLOSED' ? 1 : 0));
   gauge(
     'maillage_witness_quorum_met',

@@ -41,8 +41,11 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
   try {
     // First, so that whoever watches sees a worker that is still building views as live and not yet ready.
     const registry = new Registry(parts.slices);
-    serveHealth(server, healthParts(database, new Ledger(database, registry.events), registry, redis), metrics);
-    publishSealMetrics(metrics, database);
+    const ledger = new Ledger(database, registry.events);
+    const sealIntervalMs = config.seal.intervalMs;
+    const health = healthParts({ database, ledger, registry, redis, sealIntervalMs, isWorker: true });
+    serveHealth(server, health, metrics);
+    publishSealMetrics(metrics, database, ledger);
     const { host, metricsPort: port } = config;
     await onPort(server.listen({ host, port }), 'METRICS_PORT', { host, port });
     app = await NestFactory.createApplicationContext(EngineModule.register(parts.engine), {

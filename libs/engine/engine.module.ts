@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Ledger, ReceiptSigner } from '@maillage/ledger';
-import { Database, Listener, Metrics, type Logger } from '@maillage/platform';
+import { Database, Listener, Metrics, secondsSince, type Logger } from '@maillage/platform';
 import { Bus, handlers, Messages } from './bus.js';
 import { CommandExecutor } from './commands/executor.js';
 import { Guards } from './commands/guards.js';
@@ -191,6 +191,12 @@ class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
       'Events a view is behind the head.',
       ['view'],
       perView((v) => Number(v.lag)),
+    );
+    metrics.lookup(
+      'maillage_view_lag_seconds',
+      'For how long the oldest event a view has not folded yet has been recorded.',
+      ['view'],
+      perView((v) => secondsSince(v.waitsSince)),
     );
     metrics.lookup(
       'maillage_view_halted',

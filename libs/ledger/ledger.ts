@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventTypes, RecordedEvent } from '@maillage/kernel';
+import type { EventTypes, Instant, RecordedEvent } from '@maillage/kernel';
 import { isConnectionError, type Database } from '@maillage/platform';
 import { appendEvents, type AppendRow } from './append.sql.js';
 import { Batcher, Failure } from './batcher.js';
@@ -67,6 +67,11 @@ export class Ledger {
   /** The position of the last event; 0 when the log is empty. */
   async head(): Promise<bigint> {
     return read.head(this.database);
+  }
+
+  /** When the events at these positions were recorded; those not there yet are left out. */
+  async recordedAt(positions: readonly bigint[]): Promise<ReadonlyMap<bigint, Instant>> {
+    return read.recordedAt(this.database, positions);
   }
 
   /** Events in position order. */

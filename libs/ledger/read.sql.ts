@@ -33,6 +33,19 @@ export async function events(
   return rows.map((row) => fromRow(types, row));
 }
 
+/** When the events at these positions were recorded; those not there yet are left out. */
+export async function recordedAt(
+  database: Database,
+  positions: readonly bigint[],
+): Promise<ReadonlyMap<bigint, Instant>> {
+  if (positions.length === 0) return new Map();
+  const { rows } = await database.pool.query<{ position: string; at: Instant }>({
+    text: `select position, entry::json ->> 'recordedAt' as at from event where position = any($1::bigint[])`,
+    values: [[...new Set(positions)].map(String)],
+  });
+  return new Map(rows.map(({ position, at }) => [BigInt(position), at]));
+}
+
 /** For each request the events of its stream after its version; one statement for all. */
 export async function streamsAfter(
   database: Database,

@@ -9,6 +9,13 @@ const { INT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
 const TEXT_TYPES: ReadonlySet<number> = new Set([INT8, NUMERIC, DATE]);
 const INSTANT_TYPES: ReadonlySet<number> = new Set([TIMESTAMPTZ]);
 
+/**
+ * How long a session may do nothing while it holds locks, in the midst of a transaction or as the one that seals: longer than
+ * a busy process pauses, shorter than others should stand still for one that is frozen. The server ends the session then, and
+ * its locks with it, so that whoever held them can write nothing more over it.
+ */
+export const IDLE_HOLDER_MS = 8_000;
+
 const asText = (value: string): string => value;
 const asInstant = (value: string): string => new Date(value).toISOString();
 
@@ -96,7 +103,13 @@ export class Database {
     return {
       connectionString: this.config.url,
       application_name: 'maillage',
-      options: `-c search_path=${this.schema},public${role === 'login' ? '' : ` -c role=${roleName(this.schema, role)}`}`,
+      options: startupOptions({
+        search_path: `${this.schema},public`,
+        ...(role === 'login' ? {} : { role: roleName(this.schema, role) }),
+        idle_in_transaction_session_timeout: IDLE_HOLDER_MS,
+        // A process that is frozen does not take what it is sent either, and the server would wait for that in vain.
+        tcp_user_timeout: IDLE_HOLDER_MS,
+      }),
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       types,
@@ -131,12 +144,19 @@ export class Database {
   }
 }
 
+/** Settings a connection begins with, as the server takes them: `-c name=value`, blanks and backslashes escaped. */
+export function startupOptions(settings: Readonly<Record<string, string | number>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`)
+    .join(' ');
+}
+
 /** The connection broke or the server went away: the outcome of what was sent is unknown, and asking again may help. */
 export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code ?? '';
   return (
-    /^(08|57P0[1-3])/.test(code) ||
+    /^(08|25P03|57P0[1-35])/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       error.message,

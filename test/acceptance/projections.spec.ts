@@ -46,7 +46,7 @@ describe('Views moved by workers of their own, rung by Redis', () => {
 
   const startWorker = async () => {
     const url = new URL(api.databaseUrl);
-    url.searchParams.set('application_name', WORKER);
+    url.searchParams.set('application_name', `${WORKER}-${workers.length}`);
     const worker = await startServer('worker', {
       ...ledgerEnvironment(url.href),
       REDIS_URL: redis.url,
@@ -61,13 +61,15 @@ describe('Views moved by workers of their own, rung by Redis', () => {
     const client = await api.database.pool.connect();
     try {
       await client.query('begin');
+      // Others are started meanwhile.
+      await client.query('set local idle_in_transaction_session_timeout = 0');
       await client.query(`lock table ${table} in share mode`);
       await until('The worker is in the middle of a batch', async () => {
         // Not by the client that locks: a transaction sees one and the same picture of activity to its end.
         const { rows } = await api.superuser.pool.query(
-          `select 1 from pg_stat_activity where application_name = $1 and datname = current_database()
+          `select 1 from pg_stat_activity where application_name like $1 and datname = current_database()
            and wait_event_type = 'Lock' and wait_event = 'relation'`,
-          [WORKER],
+          [`${WORKER}-%`],
         );
         return rows.length > 0;
       });
@@ -123,16 +125,44 @@ describe('Views moved by workers of their own, rung by Redis', () => {
     await reachHead(anybody);
   });
 
-  it('moved by two workers at once equal a replay too', async () => {
-    await startWorker();
-    const running = workers.filter((worker) => worker.isRunning());
-    expect(running).toHaveLength(2);
-    await whileRecording(shared, 6, () => sleep(3_000));
+  /** Two workers have moved the views as one would have. */
+  async function equalAReplay(): Promise<void> {
     await reachHead(anybody);
     const moved = await digestsOf(api.database);
     expect((await maillage(['rebuild', 'all'], { DATABASE_URL: api.databaseUrl })).code).toBe(0);
     expect(await digestsOf(api.database)).toEqual(moved);
-    expect(running.every((worker) => worker.isRunning())).toBe(true);
+    expect(workers.filter((worker) => worker.isRunning())).toHaveLength(2);
+  }
+
+  it('and the seal, go on within 15 s where a worker is frozen that holds both, and equal a replay once it is thawed', async () => {
+    const [frozen] = workers.filter((worker) => worker.isRunning());
+    if (frozen === undefined) throw new Error('No worker runs.');
+    await whileRecording(shared, 3, async () => {
+      await inMidBatch('commitment', async () => {
+        await startWorker();
+        process.kill(frozen.pid, 'SIGSTOP');
+      });
+      const since = performance.now();
+      const head = await headOf(anybody);
+      await until(
+        'Another worker takes over',
+        async () => {
+          const commitments = (await viewsOf(anybody)).find(({ name }) => name === 'commitments');
+          const { sealed } = (await anybody.ask('{ seal { sealed } }')).seal as { readonly sealed: string };
+          return BigInt(commitments?.position ?? 0) >= head && BigInt(sealed) >= head;
+        },
+        patience(30_000),
+      );
+      expect(performance.now() - since).toBeLessThan(15_000);
+      process.kill(frozen.pid, 'SIGCONT');
+      await sleep(1_000);
+    });
+    await equalAReplay();
+  });
+
+  it('moved by two workers at once equal a replay too', async () => {
+    await whileRecording(shared, 6, () => sleep(3_000));
+    await equalAReplay();
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { startWorker } from '../../apps/worker/bootstrap.js';
 import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { freshDatabase } from '../harness/services.js';
 import { throwaway } from './throwaway.slice.js';
+import { until } from '../acceptance/waiting.js';
 import { patience } from '../harness/patience.js';
 
 /** Of pino's levels. */
@@ -136,6 +137,32 @@ describe('API and worker as processes of their own', () => {
     expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
     await api.close();
     await fresh.drop();
+  });
+
+  it('say which views are left behind, and for how long; a worker is not ready then, the API is', async () => {
+    const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
+    const env = { READ_YOUR_WRITES_SECONDS: '0.05' };
+    const api = await startTestApi({ projects: false, env, clock: { now: () => anHourAgo } });
+    const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), METRICS_PORT: '0', LOG_LEVEL: 'silent' });
+    const worker = await startWorker({ config });
+    const another = await api.superuser.pool.connect();
+    await another.query('begin; select from view_checkpoint for update; select from log_seal for update');
+    await api.registerOrganisation('Left behind');
+    const reports = async () =>
+      Promise.all([api, worker].map(async ({ url }) => (await (await fetch(`${url}/health/ready`)).json()) as any));
+    for (const { ready, parts } of await reports()) {
+      expect(ready).toBe(!parts.workers.required);
+      expect(parts.workers).toMatchObject({ ok: false, behind: { organisations: { lag: '1' } } });
+      expect(parts.workers.behind.organisations.seconds).toBeGreaterThan(3_000);
+    }
+    expect(await (await fetch(`${api.url}/metrics`)).text()).toMatch(
+      /maillage_view_lag_seconds\{view="organisations"\} 3\d{3}/,
+    );
+    await another.query('rollback');
+    another.release();
+    await until('Nothing is behind', async () => (await reports()).every(({ parts }) => parts.workers.ok));
+    await worker.close();
+    await api.close();
   });
 
   it('work together: the one records, the other moves the views', async () => {

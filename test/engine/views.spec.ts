@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { directory } from '@maillage/directory';
 import { digestView, prepareViews, rebuild, RebuildFailed, status, type Slice } from '@maillage/engine';
 import type { View } from '@maillage/kernel';
+import type { Ledger, ReadOptions } from '@maillage/ledger';
+import { until } from '../acceptance/waiting.js';
 import { command, executed, openEngine, register, type TestEngine } from '../harness/engine.js';
 
 const [organisations] = directory.views as readonly [View];
@@ -202,15 +204,33 @@ describe('A view', () => {
       ['version = 2', 'version = 1'],
     ] as const) {
       await set(changed);
-      expect(await pass(1n)).toEqual({ kind: 'moved', to: 1n, events: 0 });
+      expect(await pass(1n)).toEqual({ kind: 'held' });
       await set(back);
       expect(await stands()).toBe(1n);
     }
-    expect(await pass(0n)).toEqual({ kind: 'moved', to: 0n, events: 0 });
+    expect(await pass(0n)).toEqual({ kind: 'held' });
     expect(await stands()).toBe(1n);
     expect(await pass(1n)).toEqual({ kind: 'moved', to: 2n, events: 1 });
     expect(await stands()).toBe(2n);
     expect(await pass(2n)).toEqual({ kind: 'idle' });
+  });
+
+  it('is rebuilt by another where whoever rebuilds is frozen, who can write nothing more then', async () => {
+    await register(engine.executor, 'A');
+    await engine.catchUp();
+    let thaw: (() => void) | undefined;
+    const frozen = Object.assign(Object.create(engine.ledger) as Ledger, {
+      read: async (options: ReadOptions) => {
+        await new Promise<void>((resolve) => (thaw = resolve));
+        return engine.ledger.read(options);
+      },
+    });
+    const first = rebuild(engine.database, frozen, engine.views()).catch((error: unknown) => error);
+    await until('It reads the log', () => Promise.resolve(thaw !== undefined));
+    await rebuild(engine.database, engine.ledger, engine.views());
+    thaw?.();
+    expect(await first).toMatchObject({ message: expect.stringMatching(/not queryable|terminat/) });
+    expect(await names(engine)).toEqual(['A']);
   });
 
   it('is never seen empty and no query fails while all views are rebuilt again and again under live writes', async () => {

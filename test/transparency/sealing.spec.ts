@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { LogClosed, reopenLog, SealMisconfigured, sealStatus, SigningKey, Tree, trustDatabase } from '@maillage/ledger';
 import { openCheckpoint, verifyConsistency, verifyInclusion } from '@maillage/verifier';
@@ -83,6 +84,14 @@ describe('The sealer', () => {
     await record(1);
     expect(await other.seal()).toEqual({ kind: 'sealed', size: 3n });
     await other.stop();
+  });
+
+  it('keeps the others waiting for as long as it is heard of, however little there is to seal', async () => {
+    const quiet = await restarted({ idleHolderMs: 400 });
+    const other = newSealer();
+    await quiet.seal();
+    await sleep(1_200);
+    expect(await other.seal()).toEqual({ kind: 'standby' });
   });
 
   it('can publish nothing once its connection, and so its lock, is lost', async () => {

@@ -42,10 +42,17 @@ export async function find(client: ClientBase | Pool, name: string): Promise<Che
   return rows[0] && fromRow(rows[0]);
 }
 
-/** Locks the view's checkpoint for the rest of the transaction: one runner moves a view at a time. */
-export async function lock(client: ClientBase, name: string): Promise<Checkpoint | undefined> {
+/**
+ * Locks the view's checkpoint for the rest of the transaction: one runner moves a view at a time.
+ * @param otherwise what to do while another holds it: wait, or answer `undefined` as if it were not there.
+ */
+export async function lock(
+  client: ClientBase,
+  name: string,
+  otherwise: 'wait' | 'skip',
+): Promise<Checkpoint | undefined> {
   const { rows } = await client.query<CheckpointRow>(
-    `select ${COLUMNS} from view_checkpoint where name = $1 for update`,
+    `select ${COLUMNS} from view_checkpoint where name = $1 for update ${otherwise === 'skip' ? 'skip locked' : ''}`,
     [name],
   );
   return rows[0] && fromRow(rows[0]);
@@ -54,7 +61,8 @@ export async function lock(client: ClientBase, name: string): Promise<Checkpoint
 /**
  * Compare-and-swap of a running view from one position to the next: in the transaction that writes the rows, or by itself
  * where there are none to write.
- * @returns false when another has moved, halted or replaced it since: what was to go with it must not be committed.
+ * @returns false when another has moved, halted or replaced it since, or is about to: what was to go with it must not be
+ * committed.
  */
 export async function move(
   client: ClientBase | Pool,
@@ -63,10 +71,11 @@ export async function move(
   to: bigint,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `with moved as (
-       update view_checkpoint set position = $4
-       where name = $1 and version = $2 and position = $3 and state = 'RUNNING'
-       returning name, position
+    `with free as (
+       select name from view_checkpoint
+       where name = $1 and version = $2 and position = $3 and state = 'RUNNING' for update skip locked
+     ), moved as (
+       update view_checkpoint set position = $4 where name = (select name from free) returning name, position
      )
      select pg_notify(current_schema() || '_views', name || ' ' || position) from moved`,
     [name, version, from.toString(), to.toString()],

@@ -1,6 +1,6 @@
 import type { View } from '@maillage/kernel';
 import type { Ledger } from '@maillage/ledger';
-import type { Database } from '@maillage/platform';
+import { IDLE_HOLDER_MS, type Database } from '@maillage/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import * as checkpoint from './checkpoint.sql.js';
@@ -12,6 +12,8 @@ const EVENTS_PER_READ = 2_000;
 const MOST_ROWS = 10_000;
 /** Shorter than PostgreSQL's deadlock_timeout (1 s): whoever swaps steps back before a reader is made to. */
 const LOCK_WAIT_MS = 100;
+/** How often whoever rebuilds is heard of. */
+const BEAT_MS = IDLE_HOLDER_MS / 4;
 
 /** A reducer threw during a rebuild. The live tables are untouched. */
 export class RebuildFailed extends Error {
@@ -56,16 +58,29 @@ export async function prepareViews(
   });
 }
 
-/** One rebuild at a time: they would share the tables beside. */
+/**
+ * One rebuild at a time: they would share the tables beside. Whoever is frozen loses its session, the lock and what it could
+ * write with.
+ */
 async function alone<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext(current_schema() || '.rebuild'))`);
+    await client.query(`set idle_session_timeout = ${IDLE_HOLDER_MS}`);
     return await work(client);
   } finally {
-    await client.query(`select pg_advisory_unlock(hashtext(current_schema() || '.rebuild'))`).catch(() => undefined);
-    client.release();
+    // Ends the session, and with it the lock.
+    client.release(true);
   }
+}
+
+/** While other work goes on that the session is not asked for, it is heard of. */
+async function heardOf(client: PoolClient, during: Promise<unknown>): Promise<void> {
+  const over = during.then(
+    () => true,
+    () => true,
+  );
+  while (!(await Promise.race([over, sleep(BEAT_MS, false, { ref: false })]))) await client.query('select');
 }
 
 async function refill(
@@ -129,7 +144,8 @@ async function complete(
     }
   };
   const other = await database.pool.connect();
-  const [mine, theirs] = await Promise.allSettled([work(client), work(other)]);
+  const others = work(other);
+  const [mine, theirs] = await Promise.allSettled([work(client).then(() => heardOf(client, others)), others]);
   other.release();
   for (const each of [mine, theirs]) if (each.status === 'rejected') throw each.reason as Error;
 }
@@ -151,6 +167,7 @@ async function fill(
   const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, { turn }) }));
 
   let position = 0n;
+  let heardAt = performance.now();
   const head = await ledger.head();
   let reading = ledger.read({ after: 0n, limit: EVENTS_PER_READ });
   for (;;) {
@@ -164,6 +181,11 @@ async function fill(
     for (const { view, fold } of folds) {
       await foldAll(client, view, fold, events);
       if (fold.size > MOST_ROWS) await fold.spill(client);
+    }
+    if (performance.now() - heardAt > BEAT_MS) {
+      // Views of few rows have nothing written for as long as the log is read.
+      await turn(() => client.query('select'));
+      heardAt = performance.now();
     }
     position = last.position;
     onProgress(position, position > head ? position : head);
@@ -224,7 +246,7 @@ async function swap(client: PoolClient, ledger: Ledger, view: View, from: bigint
     try {
       await client.query('begin');
       await client.query(`set local lock_timeout = ${LOCK_WAIT_MS}`);
-      const live = await checkpoint.lock(client, view.name);
+      const live = await checkpoint.lock(client, view.name, 'wait');
       const position = await catchUp(client, ledger, view, from);
       const live_tables = (await existingTables(client, Object.keys(view.tables))).map(quote);
       if (live !== undefined && live_tables.length > 0) {

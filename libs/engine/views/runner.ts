@@ -1,17 +1,25 @@
 import { foldedTypes, type RecordedEvent, type View } from '@maillage/kernel';
 import { isConnectionError, type Database } from '@maillage/platform';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import * as checkpoint from './checkpoint.sql.js';
 import type { Feed } from './feed.js';
 import { ViewFold } from './fold.js';
 
 const EVENTS_PER_BATCH = 1_000;
+/**
+ * Whoever finds a view held by another does not wait for it over a connection: one that is frozen in the midst of many views
+ * would take all of them.
+ */
+const LOOK_AGAIN_MS = 50;
 
 export type Advanced =
   /** Events were folded; there may be more. */
   | { readonly kind: 'moved'; readonly to: bigint; readonly events: number }
   /** The view stands at the head. */
   | { readonly kind: 'idle' }
+  /** Another runner is at it, or was faster. */
+  | { readonly kind: 'held' }
   /** Its tables are of another version than this code: who runs that version moves it. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'halted'; readonly at: bigint; readonly error: string; readonly anew: boolean };
@@ -70,7 +78,8 @@ export class ViewRunner {
           outcome = await this.advance(view, EVENTS_PER_BATCH, left);
           left = outcome.kind === 'moved' && outcome.events > 0 ? outcome.to : undefined;
           this.observer.advanced(name, outcome, (performance.now() - started) / 1000);
-        } while (outcome.kind === 'moved' && !this.isStopped());
+          if (outcome.kind === 'held') await sleep(LOOK_AGAIN_MS);
+        } while ((outcome.kind === 'moved' || outcome.kind === 'held') && !this.isStopped());
       } catch (error) {
         this.observer.failed(name, error);
       }
@@ -111,8 +120,7 @@ export class ViewRunner {
   private async pass(view: View, from: bigint, events: readonly RecordedEvent[]): Promise<Advanced> {
     const to = events.at(-1)?.position ?? from;
     const moved = await checkpoint.move(this.database.pool, view, from, to);
-    // Otherwise another runner was faster: look again from where it left the view.
-    return moved ? { kind: 'moved', to, events: events.length } : { kind: 'moved', to: from, events: 0 };
+    return moved ? { kind: 'moved', to, events: events.length } : { kind: 'held' };
   }
 
   private async foldBatch(
@@ -121,11 +129,12 @@ export class ViewRunner {
     from: bigint,
     events: readonly RecordedEvent[],
   ): Promise<Advanced> {
-    const at = await checkpoint.lock(client, view.name);
+    const at = await checkpoint.lock(client, view.name, 'skip');
+    if (at === undefined) return { kind: 'held' };
     const stands = standing(view, at);
     if (stands !== undefined) return stands;
     // Another runner was faster: look again from where it left the view.
-    if (at?.position !== from) return { kind: 'moved', to: at?.position ?? from, events: 0 };
+    if (at.position !== from) return { kind: 'moved', to: at.position, events: 0 };
 
     const fold = new ViewFold(view, (table) => table, false);
     const failure = await fold.fold(client, events);
@@ -141,7 +150,7 @@ export class ViewRunner {
 
   private async haltAtNext(view: View, error: Error): Promise<Advanced> {
     return this.database.transaction(async (client) => {
-      const at = await checkpoint.lock(client, view.name);
+      const at = await checkpoint.lock(client, view.name, 'wait');
       if (at === undefined) return { kind: 'elsewhere' };
       const next = at.position + 1n;
       await checkpoint.halt(client, view.name, error.message, next);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock, type Database } from '@maillage/platform';
+import { IDLE_HOLDER_MS, startupOptions, systemClock, type Database } from '@maillage/platform';
 import { parsePolicy } from '@maillage/verifier';
 import pg from 'pg';
 import { sealRow, storeCheckpoint, storeTiles, type SealedCheckpoint } from './checkpoint.sql.js';
@@ -29,6 +29,8 @@ export interface SealerOptions {
   /** Which witnesses to ask (C2SP tlog-policy), as text. */
   readonly policy?: string | undefined;
   readonly intervalMs?: number;
+  /** How long it may be frozen, in milliseconds, before another may seal. */
+  readonly idleHolderMs?: number;
   readonly observer?: Partial<SealObserver>;
   /** Awaited after each step of publishing: for tests that stop there. */
   readonly onStep?: (step: SealStep) => Promise<void> | void;
@@ -45,17 +47,21 @@ export type SealOutcome =
 /** Bounds memory and the time between two checkpoints while a long log is caught up with. */
 const MOST_EVENTS = 20_000;
 const DEFAULT_INTERVAL_MS = 500;
-/** While it stands by or refuses, how many rounds it sits out. */
+/** While it stands by or refuses, how many rounds it sits out, */
 const PATIENCE = 4;
+/** but, however rare its rounds are, not for longer than this: the one that seals may be frozen. */
+const LONGEST_PAUSE_MS = 2_000;
+/** How often the one that seals is heard of before it would be taken for frozen. */
+const BEATS = 4;
 const QUERY_TIMEOUT_MS = 60_000;
 
-/** Held by whoever seals, for as long as its connection lasts. */
+/** Held by whoever seals, for as long as its session lasts. */
 export const TAKE_LOCK = `pg_try_advisory_lock(hashtextextended(current_schema()::text || '.sealer', 0))`;
 
 /**
  * Follows the head of the log, keeps its Merkle tree in tiles and signs checkpoints. One at a time in a network: whoever
- * holds an advisory lock publishes over the very connection that holds it, so that one which lost the lock has lost the
- * means to publish as well.
+ * holds an advisory lock publishes over the very session that holds it, so that one which lost the lock has lost the means
+ * to publish as well. The server ends that session where it is not heard of for a while: a frozen sealer is replaced.
  */
 export class Sealer {
   private readonly tree: Tree;
@@ -63,6 +69,8 @@ export class Sealer {
   private readonly witnesses: Witnesses | undefined;
   private client: pg.Client | undefined;
   private backend: number | undefined;
+  private beats: NodeJS.Timeout | undefined;
+  private isBeating = false;
   private grown: Grown | undefined;
   private reason: string | undefined;
   private readonly stopping = new AbortController();
@@ -118,10 +126,10 @@ export class Sealer {
       try {
         const outcome = await this.seal();
         if (outcome.kind === 'sealed' && (await this.isBehind())) pause = 0;
-        if (outcome.kind === 'standby' || outcome.kind === 'refused') pause *= PATIENCE;
+        if (outcome.kind === 'standby' || outcome.kind === 'refused') pause = patient(intervalMs);
       } catch (error) {
         observer?.interrupted?.(error);
-        pause *= PATIENCE;
+        pause = patient(intervalMs);
       }
       if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
@@ -241,11 +249,19 @@ export class Sealer {
   /** The connection that holds the lock; `undefined` while another process has it. */
   private async hold(): Promise<pg.Client | undefined> {
     if (this.client !== undefined) return this.client;
-    const config = this.options.database.clientConfig();
+    const { database, idleHolderMs = IDLE_HOLDER_MS } = this.options;
+    const config = database.clientConfig();
+    const whileHeld = startupOptions({
+      idle_session_timeout: idleHolderMs,
+      idle_in_transaction_session_timeout: idleHolderMs,
+      // A connection that is dead to one side must not keep the lock, nor the sealer, for hours.
+      tcp_keepalives_idle: 10,
+      tcp_keepalives_interval: 5,
+      tcp_keepalives_count: 3,
+    });
     const client = new pg.Client({
       ...config,
-      // A connection that is dead to one side must not keep the lock, nor the sealer, for hours.
-      options: `${config.options ?? ''} -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3`,
+      options: `${config.options ?? ''} ${whileHeld}`,
       query_timeout: QUERY_TIMEOUT_MS,
     });
     // A lost connection shows at the next statement; unheard, the event would end the process.
@@ -257,6 +273,11 @@ export class Sealer {
       );
       if (rows[0]?.taken === true) {
         this.backend = rows[0].backend;
+        this.beats = setInterval(() => {
+          this.beat(client);
+        }, idleHolderMs / BEATS);
+        // Whoever does nothing but seal now and then may end.
+        this.beats.unref();
         return (this.client = client);
       }
     } catch (error) {
@@ -265,6 +286,16 @@ export class Sealer {
     }
     await client.end();
     return undefined;
+  }
+
+  /** Between rounds the session is heard of, or found to be over. */
+  private beat(client: pg.Client): void {
+    if (this.isBeating) return;
+    this.isBeating = true;
+    this.round = this.round.then(async () => {
+      this.isBeating = false;
+      if (this.client === client) await client.query('select').catch(() => this.release());
+    });
   }
 
   /** A proxy that shares connections between clients would make the lock everybody's. */
@@ -278,9 +309,14 @@ export class Sealer {
     const { client } = this;
     this.client = undefined;
     this.grown = undefined;
+    clearInterval(this.beats);
     this.witnesses?.pause();
     await client?.end().catch(() => undefined);
   }
+}
+
+function patient(intervalMs: number): number {
+  return Math.min(intervalMs * PATIENCE, LONGEST_PAUSE_MS);
 }
 
 async function head(client: pg.Client): Promise<bigint> {
