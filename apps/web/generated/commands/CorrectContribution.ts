@@ -14,6 +14,7 @@ export const CorrectContribution = {
     milestone: { type: 'text', required: false },
     completes: { type: 'check', required: false },
     reason: { type: 'text', most: 1000, required: false },
+    termsVersion: { type: 'integer', least: 1, most: 9007199254740991, required: false },
   },
   document:
     'mutation CorrectContribution($input: CorrectContributionInput!) {\n  answer: correctContribution(input: $input) {\n    __typename\n    ... on ContributionRecorded {\n      receipt {\n        position\n      }\n      recorded: contribution {\n        id\n      }\n    }\n    ...Refused\n  }\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}',

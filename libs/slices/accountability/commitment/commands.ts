@@ -13,7 +13,7 @@ import {
 } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
 import { changeCommands } from './changes.commands.js';
-import { contributionCommands } from './contribution.commands.js';
+import { contributionCommands, versionRead } from './contribution.commands.js';
 import {
   actionId,
   aims,
@@ -34,10 +34,6 @@ import {
 
 const KEPT_PRIVATE = 'Kept out of the public log where the mission asks for private EVIDENCE_NOTES.';
 const note = evidenceNote.describe(`A word on the evidence. ${KEPT_PRIVATE}`);
-
-const versionRead = termsVersion
-  .optional()
-  .describe('The version of the terms that it has read: acting on a promise accepts those in force.');
 
 /**
  * Addressed to a commitment that stands, the terms are its own and need not be repeated; addressed to a new one,
@@ -215,6 +211,7 @@ const commitmentsOwn = commands(
         contributionId,
         statement: evidenceNote.optional().describe(`What you know of it. ${KEPT_PRIVATE}`),
         evidence: evidenceItems,
+        termsVersion: versionRead,
       }),
       about: 'contributionId',
       refusals: [
@@ -228,6 +225,7 @@ const commitmentsOwn = commands(
         'ORGANISATION_DISSOLVED',
         'SAME_CONTROL_GROUP',
         'ALREADY_CORROBORATED',
+        'VERSION_SUPERSEDED',
       ],
     },
     SubmitReview: {

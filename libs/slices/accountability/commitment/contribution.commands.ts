@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDate, commands, foundQuantity, part, period, quantity, text, uuid } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
-import { evidenceNote, milestoneKey, reason } from './events.js';
+import { evidenceNote, milestoneKey, reason, termsVersion } from './events.js';
 
 // What is said of a contribution once it is recorded: by its giver, by evaluators, and by those that see it otherwise.
 
@@ -25,6 +25,12 @@ const contributionId = part('Contribution').describe('The contribution it is abo
 const objectionId = part('Objection').describe('The objection it is about, by its id.');
 const ERASABLE = 'public, and erased on request of whoever it names.';
 
+export const versionRead = termsVersion
+  .optional()
+  .describe(
+    'The version of the terms that it has read: acting on a promise accepts those in force, if it did not yet.',
+  );
+
 export const contributionCommands = commands(
   {
     CorrectContribution: {
@@ -42,6 +48,7 @@ export const contributionCommands = commands(
             .optional()
             .describe('Whether it completes the promise, where nothing is counted and there are no milestones.'),
           reason: reason.optional().describe('What was wrong; public. Asked once a day has passed, or others acted.'),
+          termsVersion: versionRead,
         })
         .refine(({ date, period: days }) => (date === undefined) !== (days === undefined), {
           error: 'must be given, or `period`, but not both',
@@ -52,6 +59,7 @@ export const contributionCommands = commands(
         ...CORRECTING,
         'REASON_MISSING',
         'CONTRIBUTION_UNCHANGED',
+        'VERSION_SUPERSEDED',
         'NOT_A_MEMBER',
         'MEMBER_SUSPENDED',
         'ORGANISATION_DISSOLVED',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { CorroborateContribution } from '../../../generated/commands/CorroborateContribution.js';
 import { CorrectContribution } from '../../../generated/commands/CorrectContribution.js';
 import { DeclareContribution } from '../../../generated/commands/DeclareContribution.js';
 import { VerifyContribution } from '../../../generated/commands/VerifyContribution.js';
@@ -30,7 +31,9 @@ type FormProps = Subject & ActFormProps;
 export function contributionForm(subject: Subject, act: Command, props: ActFormProps): ReactNode {
   switch (act.name) {
     case DeclareContribution.name:
-      return <Declare {...subject} {...props} />;
+      return <Attest {...subject} {...props} command={DeclareContribution} />;
+    case CorroborateContribution.name:
+      return <Attest {...subject} {...props} command={CorroborateContribution} />;
     case CorrectContribution.name:
       return <Correct {...subject} {...props} />;
     case VerifyContribution.name:
@@ -40,9 +43,13 @@ export function contributionForm(subject: Subject, act: Command, props: ActFormP
   }
 }
 
-/** Declaring accepts the promise: the terms that stand on the page, and no others. */
-function Declare({ contribution: { id }, towards: { termsVersion }, ...props }: FormProps) {
-  return <ActForm command={DeclareContribution} on={{ contributionId: id, termsVersion }} {...props} />;
+/** A party that attests accepts the promise: the terms that stand on the page, and no others. */
+function Attest({
+  contribution: { id },
+  towards: { termsVersion },
+  ...props
+}: FormProps & { readonly command: Command }) {
+  return <ActForm on={{ contributionId: id, termsVersion }} {...props} />;
 }
 
 /** Begins with what is recorded. A reason is asked for where the ledger needs one, and it says so. */
@@ -53,7 +60,7 @@ function Correct({ contribution, towards, label, recorded }: FormProps) {
   const form = useCommandForm(CorrectContribution, {
     // A draft that began with an earlier version is of no use for this one.
     subject: `${id} ${versions.length}`,
-    given: { contributionId: id },
+    given: { contributionId: id, termsVersion: towards.termsVersion },
     initial: {
       'quantity.amount': quantity?.amount,
       'quantity.unit': quantity?.unit ?? '',

@@ -167,8 +167,8 @@ function Act({
 }) {
   const { title } = useFormWords(command);
   const label = useFormLabel(command, contributor, description ?? commitment?.description ?? null);
-  // Declaring accepts the promise: the terms that were read.
-  const read = command === ACTS.declare && commitment !== null ? { termsVersion: commitment.termsVersion } : {};
+  // A party that attests accepts the promise: the terms that were read.
+  const read = commitment === null ? {} : { termsVersion: commitment.termsVersion };
   return (
     <Reveal level={4} label={title}>
       <ActForm command={command} on={{ contributionId: id, ...read }} label={label} recorded={done} />

@@ -174,9 +174,16 @@ export function refuseNewPromisor(
   );
 }
 
-/** Acting on a promise accepts what is in force: whoever says what it has read accepts nothing else. */
-export function refuseOther(version: number | undefined, state: MadeCommitment): Objection<'VERSION_SUPERSEDED'> {
-  return version === undefined ? undefined : refuseVersion(version, state, state.version);
+/**
+ * Acting on a promise accepts what is in force: whoever says what it has read accepts nothing else.
+ * @param accepting what the act accepts; where that is nothing, whatever was read will do.
+ */
+export function refuseOther(
+  version: number | undefined,
+  accepting: readonly unknown[],
+  state: MadeCommitment,
+): Objection<'VERSION_SUPERSEDED'> {
+  return version === undefined || accepting.length === 0 ? undefined : refuseVersion(version, state, state.version);
 }
 
 /** What is accepted or declined is what is in force, or the change that is open: whoever was shown other terms reads those. */

@@ -186,13 +186,43 @@ describe('A change that is open', () => {
       commitment([asked, gift, inForce]).when(type, COMMITMENT, data, { by: NEIGHBOUR, at: noon(DAY) });
     const gave = { quantity: fewer.quantity, date: DAY, evidence: [] };
     acts('RecordContribution', { ...gave, termsVersion: 1 }).thenRefused('VERSION_SUPERSEDED', ['termsVersion']);
-    acts('DeclareContribution', { contributionId, evidence: [], termsVersion: 1 }).thenRefused('VERSION_SUPERSEDED', [
-      'termsVersion',
-    ]);
+    for (const [type, data] of [
+      ['DeclareContribution', { evidence: [] }],
+      ['CorrectContribution', { date: '2026-01-30', reason: 'The day before.' }],
+    ] as const) {
+      acts(type, { contributionId, ...data, termsVersion: 1 }).thenRefused('VERSION_SUPERSEDED', ['termsVersion']);
+    }
     acts('DeclareContribution', { contributionId, evidence: [], termsVersion: 2 }).then(accepted(NEIGHBOUR, 2, DAY), {
       ...declared,
       data: { ...(declared.data as object), on: DAY },
     });
+  });
+
+  it('may be any that was read where acting accepts nothing: of whoever accepted it already, or is no party', () => {
+    const inForce = amended({ ...fewer, termsVersion: 2, acceptedBy: [CITY] }, '2026-02-01');
+    const gift = contributed({ on: '2026-02-01' });
+    const { contributionId } = gift.data as { readonly contributionId: string };
+    const corroborates = (asked: DomainEvent, by: string) =>
+      commitment([asked, gift, inForce]).when(
+        'CorroborateContribution',
+        COMMITMENT,
+        { contributionId, evidence: [], termsVersion: 1 },
+        { by, at: noon(DAY) },
+      );
+    corroborates(promise({ counterpartyIds: [TENANTS] }), TENANTS).thenRefused('VERSION_SUPERSEDED', ['termsVersion']);
+    const data = {
+      missionId: MISSION,
+      contributionId,
+      contributorId: CITY,
+      evidence: [],
+      corroboratedBy: BUILDER,
+      on: DAY,
+    };
+    corroborates(promise(), BUILDER).then({ type: 'ContributionCorroborated', data });
+    const gave = { quantity: fewer.quantity, evidence: [], contributionId };
+    commitment([promise(), inForce])
+      .when('RecordContribution', COMMITMENT, { ...gave, date: DAY, termsVersion: 1 }, { by: CITY, at: noon(DAY) })
+      .then(contributed({ ...gave, period: { from: DAY, to: DAY }, on: DAY, at: noon(DAY) }));
   });
 
   it('asks anew, by the day before it is due, who accepted the terms before and not the new ones', () => {

@@ -120,17 +120,15 @@ function towards(command: Recording, state: MadeCommitment, consulted: Consulted
       'contributionId',
     ]);
   }
+  const accepting = recorded.declared ? acceptanceBy(state, recorded.contributorId, on) : [];
   return (
-    refuseOther(command.data.termsVersion, state) ??
+    refuseOther(command.data.termsVersion, accepting, state) ??
     refuseAbsent(recorded.contributorId, recorded.declared, state) ??
     (recorded.declared ? refuseNewPromisor({ actor, on }, state, consulted) : undefined) ??
     refusePeriod(command, recorded.period) ??
     refuseQuantity(command, state) ??
     refuseReach(command, state) ??
-    refusePassing(recorded, consulted) ?? [
-      ...(recorded.declared ? acceptanceBy(state, recorded.contributorId, on) : []),
-      { type: 'ContributionRecorded', data: recorded },
-    ]
+    refusePassing(recorded, consulted) ?? [...accepting, { type: 'ContributionRecorded', data: recorded }]
   );
 }
 
@@ -284,16 +282,14 @@ export const declareContribution: StandingRule<'DeclareContribution'> = {
   },
   decide(command, state, { mission }) {
     const { note, termsVersion, ...data } = command.data;
-    const refusal = refuseOther(termsVersion, state);
+    const on = actedOn(command, state);
+    const accepting = acceptanceBy(state, command.actor.organisation, on);
+    const refusal = refuseOther(termsVersion, accepting, state);
     if (refusal !== undefined) return refusal;
     const { missionId } = state;
-    const on = actedOn(command, state);
     const said = note === undefined ? {} : { note: evidenceNote(note, mission) };
     const evidence = shown(data.evidence, mission);
-    return [
-      ...acceptanceBy(state, command.actor.organisation, on),
-      { type: 'ContributionDeclared', data: { missionId, ...data, evidence, ...said, on } },
-    ];
+    return [...accepting, { type: 'ContributionDeclared', data: { missionId, ...data, evidence, ...said, on } }];
   },
 };
 
@@ -325,17 +321,20 @@ export const corroborateContribution: StandingRule<'CorroborateContribution'> = 
       : undefined;
   },
   decide(command, state, { mission }) {
-    const { statement, ...data } = command.data;
+    const { statement, termsVersion, ...data } = command.data;
     const found = state.contributions[data.contributionId];
     if (found === undefined) return unknownContribution(data.contributionId);
+    const on = actedOn(command, state);
+    const corroboratedBy = command.actor.organisation;
+    const accepting = acceptanceBy(state, corroboratedBy, on);
+    const refusal = refuseOther(termsVersion, accepting, state);
+    if (refusal !== undefined) return refusal;
     const { missionId } = state;
     const { contributorId } = found;
-    const on = actedOn(command, state);
     const said = statement === undefined ? {} : { statement: evidenceNote(statement, mission) };
-    const corroboratedBy = command.actor.organisation;
     const evidence = shown(data.evidence, mission);
     const corroborated = { missionId, ...data, contributorId, evidence, ...said, corroboratedBy, on };
-    return [...acceptanceBy(state, corroboratedBy, on), { type: 'ContributionCorroborated', data: corroborated }];
+    return [...accepting, { type: 'ContributionCorroborated', data: corroborated }];
   },
 };
 

@@ -9,7 +9,7 @@ import {
   type ContributionVersion,
   type MadeCommitment,
 } from '../state.js';
-import { refuseNewPromisor } from './acceptance.js';
+import { refuseNewPromisor, refuseOther } from './acceptance.js';
 import { refuseRetracted, refuseSettled, unknownContribution } from './attested.js';
 import { refusePeriod, refuseQuantity, refuseReach } from './contribution.js';
 import { refusePassing } from './passing.js';
@@ -48,12 +48,15 @@ export const correctContribution: StandingRule<'CorrectContribution'> = {
       );
     }
     const { missionId } = state;
+    const word = ownWord(found, command, state);
+    const accepting = word.filter(({ type }) => type === 'CommitmentAccepted');
     return (
+      refuseOther(command.data.termsVersion, accepting, state) ??
       refusePeriod(command, version.period) ??
       refuseQuantity(command, state) ??
       refuseReach(command, state) ??
       refusePassing({ ...found, quantity: version.quantity }, consulted) ?? [
-        ...ownWord(found, command, state),
+        ...word,
         {
           type: 'ContributionCorrected',
           data: {
