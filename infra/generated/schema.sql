@@ -108,8 +108,11 @@ commitment_party.accepted_version integer
 commitment_party.accepted_on date
 commitment_party.bound_on date
 commitment_party.released_on date
+commitment_party.leaving_heard_on date
 commitment_party.dissolved boolean not null
 commitment_party.in_place_of text
+commitment_party.asked_on date not null
+commitment_party.answer_until date
 commitment_party.reason text
 commitment_party.reason_private jsonb
 commitment_party.mission_id text not null
@@ -535,7 +538,7 @@ reputation_parameters.adopted_on date not null
 reputation_parameters.adopted_by text not null
 reputation_parties.id text not null
 reputation_parties.promisor_ids jsonb not null
-reputation_parties.successor_ids jsonb not null
+reputation_parties.successors jsonb not null
 reputation_parties.counterparty_ids jsonb not null
 reputation_parties.bound_on jsonb not null
 reputation_parties.gift boolean not null

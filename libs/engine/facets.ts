@@ -58,9 +58,10 @@ function checkAsk(type: Known, ask: Ask, types: readonly Known[]): void {
 /** Whether an event can tell which window it ends. */
 function checkEnd(type: Known, ask: Ask, end: Known): void {
   const fields = fieldNamesOf(end.data);
-  if (ask.ref?.split(' ').every((field) => fields.includes(field)) === false) {
+  const ref = ask.refs[end.name] ?? ask.ref;
+  if (ref?.split(' ').every((field) => fields.includes(field)) === false) {
     throw new RegistryError(
-      `${end.name} ends ${ask.kind} of ${type.name}, which it must name by \`${ask.ref}\`; its data has ` +
+      `${end.name} ends ${ask.kind} of ${type.name}, which it must name by \`${ref}\`; its data has ` +
         `${fields.length === 0 ? 'no fields' : `no such field, but ${fields.join(', ')}`}.`,
     );
   }

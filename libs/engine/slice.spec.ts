@@ -96,6 +96,10 @@ describe('What an event asks', () => {
       { of: 'to', days: 7, ref: 'to', ends: ['Answered'] },
       'Answered ends Asked of Asked, which it must name by `to`; its data has no fields.',
     ],
+    [
+      { of: 'to', days: 7, ref: 'to', refs: { Answered: 'those' }, ends: ['Answered'] },
+      'Answered ends Asked of Asked, which it must name by `those`; its data has no fields.',
+    ],
     [{ of: 'to', days: 7, anywhere: true, ends: [] }, 'Asked: `asks.anywhere` needs a `ref`'],
   ])('is refused where it is %j', (asks, message) => {
     expect(() => bootWith(asking(asks))).toThrow(message);

@@ -36,6 +36,8 @@ interface AskTerms {
    * field of theirs that says whom.
    */
   readonly frees?: Readonly<Record<string, string>>;
+  /** By types of event that end it and name windows by another field than `ref`: by which. A list in it names several. */
+  readonly refs?: Readonly<Record<string, string>>;
   /** True where silence answers it: past its due date it is awaited no more, and nobody is late with it. */
   readonly lapses?: boolean;
   /** True where it may be ended in another stream. It has a `ref` then, which the first window in the log to use it keeps. */
@@ -86,6 +88,8 @@ export interface Ask {
   readonly kind: string;
   /** The names of the fields, with a blank between. */
   readonly ref: string | undefined;
+  /** By types of event that name windows by another field. */
+  readonly refs: Readonly<Record<string, string>>;
   readonly anywhere: boolean;
   readonly lapses: boolean;
   readonly ends: readonly string[];
@@ -107,12 +111,13 @@ export function asksOf<Data>(type: string, asks: Asks<Data> | readonly Asks<Data
 }
 
 function askOf<Data>(type: string, asks: Asks<Data>): Ask {
-  const { kind = type, ends, drops = [], frees = {}, anywhere = false, lapses = false } = asks;
+  const { kind = type, ends, drops = [], frees = {}, refs = {}, anywhere = false, lapses = false } = asks;
   const ref = fieldsNamed(asks.ref);
   const { fields, role, windows } = 'windows' in asks ? severalOf(asks) : oneOf(asks);
   return {
     kind,
     ref,
+    refs,
     anywhere,
     lapses,
     ends,

@@ -131,6 +131,26 @@ describe('A change on the last day', () => {
     });
   });
 
+  it('asks whoever accepted the terms that it replaced, and not the new ones, again', async () => {
+    network.at(MADE_ON);
+    const promisorIds = [builder, neighbours, tenants].map((each) => each.globalId);
+    const { id } = await builder.client.record('makeCommitment', { missionId, ...terms('900'), promisorIds });
+    const accepts = ({ client }: Member, termsVersion: number) =>
+      client.record('acceptCommitment', { commitmentId: id, termsVersion });
+    await accepts(neighbours, 1);
+    network.at('2026-03-20');
+    await builder.client.record('amendCommitment', { commitmentId: id, ...terms('800'), reason: REASON });
+    await accepts(tenants, 1);
+    expect(await asked(tenants, id)).toEqual([]);
+    await accepts(neighbours, 2);
+    expect(await asked(tenants, id)).toEqual(['CHANGED_TERMS']);
+    // Its 60 days are of the terms that are in force now.
+    const awaited = 'last: awaitedFrom(on: "2026-05-19") { name } over: awaitedFrom(on: "2026-05-20") { name }';
+    expect(await of(id, awaited)).toEqual({ last: [{ name: 'Tenants’ Union' }], over: [] });
+    await accepts(tenants, 2);
+    expect(await asked(tenants, id)).toEqual([]);
+  });
+
   it('takes the backbone where no counterparty accepted, and is refused where that is tied to the promisor', async () => {
     const id = await promised();
     network.at(DUE);

@@ -187,15 +187,22 @@ describe('An organisation that is dissolved', () => {
     expect(said(await attempt(heir, 'releaseDissolved', released))).toEqual(['NOT_THE_OPERATOR', []]);
     await network.operator.client.record('releaseDissolved', released);
     const document = `query ($id: ID!) { commitment(id: $id) {
-      state parties { state dissolved organisation { name } inPlaceOf { name } }
+      state awaitedFrom { name } parties { state dissolved organisation { name } inPlaceOf { name } }
     } }`;
     expect((await network.anybody.ask(document, { id: commitmentId })).commitment).toEqual({
       state: 'RELEASED',
+      awaitedFrom: [{ name: 'Its heir' }],
       parties: expect.arrayContaining([
         { state: 'RELEASED', dissolved: true, organisation: { name: 'Ending too' }, inPlaceOf: null },
         { state: 'PROPOSED', dissolved: false, organisation: { name: 'Its heir' }, inPlaceOf: { name: 'Ending too' } },
       ]),
     });
+    expect(await network.awaitedOf(heir)).toMatchObject([{ kind: 'SUCCESSION', dueOn: '2026-04-30' }]);
+    network.at('2026-05-01');
+    expect(await network.awaitedOf(heir)).toEqual([]);
+    expect((await network.anybody.ask(document, { id: commitmentId })).commitment).toMatchObject({ awaitedFrom: [] });
+    const accepts = { commitmentId, termsVersion: 1 };
+    expect(said(await attempt(heir, 'acceptCommitment', accepts))).toEqual(['PROPOSAL_LAPSED', []]);
   });
 });
 

@@ -6,12 +6,12 @@ import type { PraiseRow, StandingRows } from '../../libs/slices/accountability/r
 import type { Membership } from '@maillage/directory';
 import {
   earnsVoice,
-  partiesOf,
   promiseOf,
   recordOf,
   type CommitmentRecord,
 } from '../../libs/slices/accountability/reputation/record.facts.js';
 import type { Accreditation, Background } from '../../libs/slices/accountability/reputation/standing.js';
+import { mayPromise, partiesOf } from '../../libs/slices/accountability/reputation/successors.facts.js';
 import { dateOfDay, type Told } from './histories.js';
 
 /** What the views would hold of a history by a day, without a database. */
@@ -81,7 +81,7 @@ export function standingRowsOf(rows: ToldRows, organisationId: string, missionId
     }),
     held,
     promises: [...records.values()]
-      .filter((record) => record.missionId === missionId && record.promisorIds.includes(organisationId))
+      .filter((record) => record.missionId === missionId && mayPromise(record).includes(organisationId))
       .map((record) => promiseOf(record, organisationId, background.on)),
     background,
   };

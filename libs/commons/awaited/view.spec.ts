@@ -47,6 +47,22 @@ const types = events({
   TextDropped: { says: 'The draft was dropped.', data: z.strictObject({ on }) },
   PartyGone: { says: 'A party is there no more.', data: z.strictObject({ partyId: z.string(), on }) },
 
+  // Told apart by whom they ask; one event names several of them by a field of its own.
+  PlaceOffered: {
+    says: 'Somebody may have a place.',
+    data: z.strictObject({ toId: z.string(), on }),
+    asks: {
+      kind: 'PLACE',
+      windows: ({ toId }) => [{ of: [toId], days: 10, ref: toId }],
+      ref: 'takerId',
+      refs: { PlacesGone: 'formerIds' },
+      ends: ['PlaceTaken'],
+      drops: ['PlacesGone'],
+    },
+  },
+  PlaceTaken: { says: 'It took it.', data: z.strictObject({ takerId: z.string(), on }) },
+  PlacesGone: { says: 'There are no places.', data: z.strictObject({ formerIds: z.array(z.string()), on }) },
+
   // Turns of one kind: each ends the one before.
   TurnTaken: {
     says: 'It is somebody’s turn.',
@@ -205,6 +221,18 @@ describe('What is awaited', () => {
       'city SIGNATURE/ 01-10 03-11 – 02-01',
       'builder SIGNATURE/ 01-10 03-11 01-12 –',
       'city SIGNATURE/ 02-01 04-02 02-03 –',
+    ]);
+  });
+
+  it('is left out by an event that names several windows otherwise than those do that answer', () => {
+    const offered = (toId: string, day: string) => by(BACKBONE, 'PlaceOffered', { toId, on: day });
+    const offers = [offered(CITY, '2026-01-10'), offered(BUILDER, '2026-01-11'), offered(NEIGHBOUR, '2026-01-12')];
+    const taken = by(BUILDER, 'PlaceTaken', { takerId: BUILDER, on: '2026-01-13' });
+    const gone = by(BACKBONE, 'PlacesGone', { formerIds: [CITY, BUILDER], on: '2026-01-15' });
+    expect(rowsAfter(...offers, taken, gone).map((row) => row.replace(/PLACE\/\S+/, 'PLACE'))).toEqual([
+      'city PLACE 01-10 01-20 – 01-15',
+      'builder PLACE 01-11 01-21 01-13 –',
+      'neighbour PLACE 01-12 01-22 – –',
     ]);
   });
 

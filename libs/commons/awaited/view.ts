@@ -183,7 +183,7 @@ class Windows {
   /** The keys of the windows that an event opens or ends. */
   touchedBy(event: RecordedEvent): readonly Key[] {
     const ended = (this.ended.get(event.type) ?? []).flatMap((ask) =>
-      refsIn(ask.ref, event.data).map((ref) => keyOf(ask, event, ref)),
+      refsIn(ask.refs[event.type] ?? ask.ref, event.data).map((ref) => keyOf(ask, event, ref)),
     );
     return [...ended, ...this.openedBy(event).map(({ ask, window }) => keyOf(ask, event, window.ref))];
   }

@@ -2,7 +2,7 @@ import { refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import type { Limits } from '@maillage/engine';
 import type { Database } from '@maillage/platform';
 import { areOneGroup } from '@maillage/directory';
-import { commitmentById } from './commitment/queries.js';
+import { commitmentById, partiesStanding } from './commitment/queries.js';
 import { contributionById } from './contribution/queries.js';
 import { reviewById } from './review/queries.js';
 import { composite } from './shared.queries.js';
@@ -72,7 +72,7 @@ export const attestedFromOutside = fromOutside(
 export const verifiedFromOutside = fromOutside(
   async ({ id }, database) => {
     const [commitment] = await commitmentById.run(database, { keys: [id], args: null });
-    return commitment === undefined ? [] : [...commitment.promisor_ids, ...commitment.counterparty_ids];
+    return commitment === undefined ? [] : partiesStanding(commitment);
   },
   ['contributionId'],
 );
@@ -80,6 +80,6 @@ export const verifiedFromOutside = fromOutside(
 /** Of a change or a settlement to be agreed to by a backbone in the place of counterparties; parties agree whoever they are. */
 export const agreedFromOutside = fromOutside(async ({ id, actor }, database) => {
   const [commitment] = await commitmentById.run(database, { keys: [id], args: null });
-  if (commitment === undefined || commitment.parties[actor] !== undefined) return [];
-  return Object.keys(commitment.parties);
+  const parties = commitment === undefined ? [] : partiesStanding(commitment);
+  return parties.includes(actor) ? [] : parties;
 });

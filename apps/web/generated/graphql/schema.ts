@@ -689,7 +689,7 @@ export type RefusalCode =
   | 'PERIOD_IN_FUTURE'
   /** Figures that are added up may not be of the same days twice. */
   | 'PERIOD_OVERLAPS'
-  /** Nobody accepted the proposal in time: it binds nobody. */
+  /** What was proposed, or the place of one that exists no more, was not accepted in time. */
   | 'PROPOSAL_LAPSED'
   /** An evaluator says what makes it one. */
   | 'QUALIFICATION_MISSING'

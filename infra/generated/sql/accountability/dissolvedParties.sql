@@ -295,9 +295,18 @@ from
 where
   gone.dissolved_on <= $20::date
   and not c.gift
-  and judged.state in ('PROPOSED', 'DUE', 'OVERDUE')
+  and (
+    judged.state in ('PROPOSED', 'DUE', 'OVERDUE')
+    or judged.state = 'RELEASED'
+    and p.state = 'PROPOSED'
+    and p.in_place_of is not null
+    and (
+      p.answer_until is null
+      or p.answer_until >= $21::date
+    )
+  )
 order by
   c.position,
   p.organisation_id
 limit
-  $21;
+  $22;

@@ -84,7 +84,9 @@ order by
 select
   r.commitment_id || '/' || r.id as id,
   r.reviewer_id as "reviewerId",
-  parties.promisor_ids || parties.counterparty_ids as parties,
+  parties.promisor_ids as "promisorIds",
+  parties.counterparty_ids as "counterpartyIds",
+  parties.successors,
   found.findings,
   version.said,
   json_build_object('amount', terms.amount::text, 'unit', terms.unit) as promised

@@ -37,7 +37,7 @@ from
 select
   t."id",
   t."promisor_ids",
-  t."successor_ids",
+  t."successors",
   t."counterparty_ids",
   t."bound_on",
   t."gift",
@@ -60,7 +60,7 @@ from
 on conflict ("id") do update
 set
   "promisor_ids" = excluded."promisor_ids",
-  "successor_ids" = excluded."successor_ids",
+  "successors" = excluded."successors",
   "counterparty_ids" = excluded."counterparty_ids",
   "bound_on" = excluded."bound_on",
   "gift" = excluded."gift",
@@ -79,7 +79,7 @@ where
 copy "reputation_parties" (
   "id",
   "promisor_ids",
-  "successor_ids",
+  "successors",
   "counterparty_ids",
   "bound_on",
   "gift",

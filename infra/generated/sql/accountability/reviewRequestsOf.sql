@@ -35,6 +35,10 @@ from
               commitment_party p
             where
               p.commitment_id = c.id
+              and (
+                p.in_place_of is null
+                or p.accepted_on is not null
+              )
               and p.part = 'PROMISOR'
               and p.organisation_id in (
                 with recursive

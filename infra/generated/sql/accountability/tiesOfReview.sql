@@ -52,6 +52,10 @@ from
       join commitment_party p on p.commitment_id = g.commitment_id
       and p.organisation_id = way.receiver
       and p.part = 'COUNTERPARTY'
+      and (
+        p.in_place_of is null
+        or p.accepted_on is not null
+      )
     order by
       g.period_to desc,
       g.position desc

@@ -44,6 +44,10 @@ where
         from
           one
       )
+      and (
+        p.in_place_of is null
+        or p.accepted_on is not null
+      )
   )
 order by
   c.id,

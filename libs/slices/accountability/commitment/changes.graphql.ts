@@ -29,7 +29,7 @@ import { kind, milestoneKey } from './events.js';
 import { Commitment } from './graphql.js';
 import { readsText } from './parties.graphql.js';
 import { amendmentUntil, dueDate, freeUntil, promisedBy, takenByChange, type Promised } from './promised.js';
-import { commitmentById, termsOfCommitment, type CommitmentRow } from './queries.js';
+import { commitmentById, partiesStanding, termsOfCommitment, type CommitmentRow } from './queries.js';
 import { commitments, type AmendmentRow, type SettlementRow } from './view.js';
 
 // How a promise changes and ends: what is open, who has to agree, and who did.
@@ -135,10 +135,10 @@ export const Amendment = rowType('Amendment', commitment_amendment, {
       type: [Agreement],
       resolve: async ({ row, context }) => {
         const commitment = await context.loaders.load(commitmentById, row.commitment_id, null);
-        const isParty = (id: string) => commitment?.parties[id] !== undefined;
+        const parties = commitment === undefined ? [] : partiesStanding(commitment);
         return agreementsOf(
           context,
-          row.accepted.map((each) => ({ ...each, untiedBackbone: !isParty(each.organisationId) })),
+          row.accepted.map((each) => ({ ...each, untiedBackbone: !parties.includes(each.organisationId) })),
         );
       },
     }),

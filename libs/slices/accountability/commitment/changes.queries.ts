@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { batchesOf, findBy, listsOf, query, type BatchQuery } from '@maillage/engine';
 import { oneGroupOn } from '@maillage/directory';
 import type { OnDate } from '../progress/queries.js';
+import { stands } from './queries.js';
 import { commitments, type AmendmentRow, type SettlementRow } from './view.js';
 
 // How promises change, and how they are settled.
@@ -42,7 +43,8 @@ export const untiedBackbonesOf: BatchQuery<OnDate, readonly string[]> = query(
       from commitment c join mission_member m on m.mission_id = c.mission_id
       where c.id = any(${keys}::text[]) and m.left_at is null and 'BACKBONE' = any(m.roles)
         and not exists (
-          select from commitment_party p where p.commitment_id = c.id and p.organisation_id in ${group}
+          select from commitment_party p
+          where p.commitment_id = c.id and p.organisation_id in ${group} and ${stands}
         )
       order by c.id, m.organisation_id`);
     return listsOf(keys, rows, ({ id }) => id).map((list) => list.map(({ backbone }) => backbone));

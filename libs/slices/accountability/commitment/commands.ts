@@ -284,7 +284,7 @@ const commitmentsOwn = commands(
       'So many proposals to one organisation wait for its answer that it is asked no more for a while.',
     NOT_A_PARTY: 'The promise does not name the organisation.',
     PARTY_RELEASED: 'The organisation left the promise.',
-    PROPOSAL_LAPSED: 'Nobody accepted the proposal in time: it binds nobody.',
+    PROPOSAL_LAPSED: 'What was proposed, or the place of one that exists no more, was not accepted in time.',
     ALREADY_ANSWERED: 'The organisation has answered already.',
     VERSION_SUPERSEDED: 'Other terms are in force by now: those are answered.',
     NOTE_EXISTS: 'This note is recorded already.',

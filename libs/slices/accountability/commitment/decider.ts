@@ -18,7 +18,7 @@ import { answerReview, declineReview, markLearned, reviseReview, submitReview } 
 import { acceptSettlement, declineSettlement, dropSettlement, proposeSettlement } from './rules/settlement.js';
 import { otherBackbones, standing, type Consulted } from './rules/shared.js';
 import { verifyContribution } from './rules/verification.js';
-import { evolve, notMade, type CommitmentState, type MadeCommitment } from './state.js';
+import { evolve, isParty, notMade, tyingParties, type CommitmentState, type MadeCommitment } from './state.js';
 
 /** A promise, what was given towards it, its evidence and its reviews: one stream, so each rule is decided in one place. */
 export const commitmentDecider = decider<CommitmentState, CommitmentCommands, typeof commitmentEvents, Consulted>({
@@ -151,7 +151,9 @@ interface Parties {
 
 /** Whose registration or control group the decision turns on: up to 40 streams, so only where it does. */
 function partiesWeighed({ type, actor, data }: Asked, state: CommitmentState): Parties {
-  if (state.made && (AMONG_PARTIES.includes(type) || isOutsideAnswer(type, actor.organisation, state))) return state;
+  if (state.made && (AMONG_PARTIES.includes(type) || isOutsideAnswer(type, actor.organisation, state))) {
+    return tyingParties(state);
+  }
   if (type === 'MakeCommitment' && !state.made && data !== undefined) {
     const { promisorIds = [actor.organisation], counterpartyIds } = data;
     return { promisorIds, counterpartyIds };
@@ -164,5 +166,5 @@ function partiesWeighed({ type, actor, data }: Asked, state: CommitmentState): P
 
 /** A backbone answers a change only where it is tied to no party; parties answer whoever they are tied to. */
 function isOutsideAnswer(type: Asked['type'], organisationId: string, state: MadeCommitment): boolean {
-  return ANSWERS.includes(type) && state.amendment !== undefined && state.parties[organisationId] === undefined;
+  return ANSWERS.includes(type) && state.amendment !== undefined && !isParty(state, organisationId);
 }

@@ -11,7 +11,10 @@ export interface DissolvedParty {
 /** So many at a time. */
 const MOST_AT_ONCE = 100;
 
-/** Parties that were dissolved and are not let go yet of promises that wait for somebody: those that are kept wait for nobody. */
+/**
+ * Parties that were dissolved and are not let go yet of promises that wait for somebody: those that are kept wait for nobody.
+ * Where nobody is bound any more, a successor may be asked still: it has a successor itself.
+ */
 export const dissolvedParties = query(
   'dissolvedParties',
   [{ on: '2026-12-31' }],
@@ -21,7 +24,10 @@ export const dissolvedParties = query(
       from organisation gone
       join commitment_party p on p.organisation_id = gone.id and p.state in ('PROPOSED', 'ACCEPTED')
       join commitment c on c.id = p.commitment_id ${standing(on)}
-      where gone.dissolved_on <= ${on}::date and not c.gift and judged.state in ('PROPOSED', 'DUE', 'OVERDUE')
+      where gone.dissolved_on <= ${on}::date and not c.gift and (
+        judged.state in ('PROPOSED', 'DUE', 'OVERDUE') or judged.state = 'RELEASED' and p.state = 'PROPOSED'
+          and p.in_place_of is not null and (p.answer_until is null or p.answer_until >= ${on}::date)
+      )
       order by c.position, p.organisation_id
       limit ${MOST_AT_ONCE}`),
 );

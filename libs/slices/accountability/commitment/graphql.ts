@@ -19,7 +19,7 @@ import { commitmentState, milestonesReached, standingOfCommitment } from '../pro
 import { dateAsked, onDate, quantityOf } from '../shared.graphql.js';
 import { commitmentDecider } from './decider.js';
 import { commitmentLists } from './lists.graphql.js';
-import { milestoneKey, PROPOSAL_DAYS } from './events.js';
+import { daysToAnswer, milestoneKey } from './events.js';
 import { CommitmentParty, ProgressNote, readsText } from './parties.graphql.js';
 import { refuseProposals } from './proposals.js';
 import {
@@ -29,7 +29,7 @@ import {
   termsOfCommitment,
   type CommitmentRow,
 } from './queries.js';
-import { commitments, type TermsVersionRow } from './view.js';
+import { commitments, type PartyFields, type TermsVersionRow } from './view.js';
 
 const HIDDEN =
   'Null while it is a proposal to others that none of them has accepted: its parties alone, and whoever is asked to accept a change of it, read it until then.';
@@ -145,7 +145,7 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
     aims: many(Indicator, { says: 'Indicators of the mission that it is to move; it adds to no total.', by: 'aims' }),
     parties: each(CommitmentParty, partiesOfCommitment, 'Those that it names, and how they answered; promisors first.'),
     awaitedFrom: allReached<CommitmentRow, typeof onDate>(Organisation, {
-      says: 'Whose answer is awaited on a day: those asked that have neither accepted nor declined, until the proposal lapses.',
+      says: 'Whose answer is awaited on a day: those asked that have neither accepted nor declined, for 60 days after they were asked and until it is due, at most.',
       args: onDate,
       by: ({ row, args, context }) => Promise.resolve(awaitedFrom(row, dateAsked(args, context))),
     }),
@@ -178,14 +178,18 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
 export type Commitment = InstanceType<typeof Commitment>;
 
 /** Published data asks nobody; of a gift, its giver and receivers are asked about that. */
-function awaitedFrom({ parties, source, gift, made_on, due_on, withdrawn_at }: CommitmentRow, on: CalendarDate) {
+function awaitedFrom({ parties, source, gift, due_on, withdrawn_at }: CommitmentRow, on: CalendarDate) {
   if (source !== null || gift || withdrawn_at !== null) return [];
-  const last = plusDays(made_on, PROPOSAL_DAYS);
-  if (on > last || (due_on !== null && on >= due_on)) return [];
   return Object.values(parties)
-    .filter(({ state }) => state === 'PROPOSED')
+    .filter((party) => party.state === 'PROPOSED' && on <= awaitedUntil(party, due_on))
     .map(({ organisation_id }) => organisation_id)
     .sort();
+}
+
+/** As the windows have it that the events open. */
+function awaitedUntil({ accepted_on, asked_on, answer_until }: PartyFields, dueOn: CalendarDate | null): CalendarDate {
+  const successor = accepted_on === null ? answer_until : null;
+  return successor ?? plusDays(asked_on, daysToAnswer(asked_on, dueOn ?? undefined));
 }
 
 export const commitmentMutations = mutations(commitmentDecider, {

@@ -24,12 +24,14 @@ export const CommitmentParty = rowType('CommitmentParty', commitment_party, {
       column: 'bound_on',
     },
     releasedOn: 'When it left, or ceased to exist; null where it has not.',
+    answerUntil:
+      'Of one that was asked to take another’s place: the last day on which it may. Null for any other, and where older entries say none.',
     dissolved: 'Whether it was let go because it exists no more.',
   },
   edges: {
     organisation: one(Organisation, { says: 'Which one.' }),
     inPlaceOf: one(Organisation, {
-      says: 'Of a promisor that was asked to take the place of one that exists no more: of which. Null for any other.',
+      says: 'Of one that was asked to take the place of another, which exists no more: of which. Null for any other.',
     }),
     reason: disclosed({
       says: 'Why it declined or left; null where it did not say.',

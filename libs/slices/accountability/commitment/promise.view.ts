@@ -63,10 +63,16 @@ export const partyColumns = {
   /** Of a promisor: the day from which it is bound; null where it accepted once the promise was due. */
   bound_on: 'date?',
   released_on: 'date?',
+  /** Since when others could know that it left. */
+  leaving_heard_on: 'date?',
   /** It was let go because it exists no more. */
   dissolved: 'boolean',
-  /** Of a promisor that was asked to take the place of one that exists no more: of which. */
+  /** Of one that was asked to take the place of another, which exists no more: of which. */
   in_place_of: 'text?',
+  /** The day it was asked, anew by a change; or that of the making, where it accepted with that. */
+  asked_on: 'date',
+  /** Of a successor: the last day on which it may accept; null where older entries say none. */
+  answer_until: 'date?',
   ...privateColumns('reason'),
   mission_id: 'text',
   position: 'bigint',
@@ -161,8 +167,11 @@ function party({ stream, data, position }: Of<'CommitmentMade'>, organisationId:
     accepted_on: isAccepted ? data.on : null,
     bound_on: isAccepted && isPromisor ? data.on : null,
     released_on: null,
+    leaving_heard_on: null,
     dissolved: false,
     in_place_of: null,
+    asked_on: data.on,
+    answer_until: null,
     reason: null,
     reason_private: null,
     mission_id: data.missionId,
@@ -206,7 +215,7 @@ function partyUnder(version: number, data: Of<'CommitmentAmended'>['data'], part
   if (acceptedBy === undefined) return party.state === 'ACCEPTED' ? { ...party, accepted_version: version } : party;
   if (acceptedBy.includes(party.organisation_id)) return acceptedParty(party, { version, on, dueOn: dueOn ?? null });
   const unasked = party.part === 'PROMISOR' && party.state === 'ACCEPTED';
-  return unasked ? { ...party, state: 'PROPOSED', asked: true, bound_on: null } : party;
+  return unasked ? { ...party, state: 'PROPOSED', asked: true, asked_on: on, bound_on: null } : party;
 }
 
 interface Accepting {
@@ -237,25 +246,31 @@ export function released(row: CommitmentFields, event: Of<'PartyReleased'>): Com
     ...party,
     state: 'RELEASED',
     released_on: on,
+    leaving_heard_on: on,
     ...privateText('reason', event, '/reason'),
   };
   const parties = { ...row.parties, [organisationId]: gone };
   return { ...row, parties, released_on: isBinding(parties) || party.part === 'COUNTERPARTY' ? row.released_on : on };
 }
 
-/** A party exists no more; its successor, if it has one, is asked as any promisor is. */
+/** A party exists no more; its successor, if it has one, is asked to stand where it stood. */
 export function dissolved(row: CommitmentFields, { data }: Of<'PartyDissolved'>): CommitmentFields {
-  const { organisationId, dissolvedOn, successorId } = data;
+  const { organisationId, dissolvedOn, successorId, on } = data;
   const party = row.parties[organisationId];
   if (party === undefined) return row;
-  const gone: PartyFields = { ...party, state: 'RELEASED', released_on: dissolvedOn, dissolved: true };
-  const heir = successorId === undefined ? {} : { [successorId]: successor(party, successorId) };
+  const leaving = { released_on: dissolvedOn, leaving_heard_on: dissolvedOn > on ? dissolvedOn : on };
+  const gone: PartyFields = { ...party, state: 'RELEASED', ...leaving, dissolved: true };
+  const heir = successorId === undefined ? {} : { [successorId]: successor(party, successorId, data) };
   const parties = { ...row.parties, [organisationId]: gone, ...heir };
   const wasBound = party.state === 'ACCEPTED' && party.bound_on !== null;
   return { ...row, parties, released_on: !wasBound || isBinding(parties) ? row.released_on : dissolvedOn };
 }
 
-function successor(party: PartyFields, organisationId: string): PartyFields {
+function successor(
+  party: PartyFields,
+  organisationId: string,
+  { until, on }: Of<'PartyDissolved'>['data'],
+): PartyFields {
   return {
     ...party,
     organisation_id: organisationId,
@@ -265,6 +280,8 @@ function successor(party: PartyFields, organisationId: string): PartyFields {
     accepted_on: null,
     bound_on: null,
     in_place_of: party.organisation_id,
+    asked_on: on,
+    answer_until: until ?? null,
     reason: null,
     reason_private: null,
   };

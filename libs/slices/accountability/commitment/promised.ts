@@ -5,6 +5,7 @@ import {
   dueDate,
   isBound,
   isClosed,
+  isParty,
   termsOf,
   type Party,
   type Promised,
@@ -39,11 +40,10 @@ export function takenByChange(
   const due = dueDate(state, on);
   if (isClosed(state, on) || (due !== undefined && on > due)) return undefined;
   const takes = changeTakes(undefined, state, { by: proposerOf(state, on, asking), on, backbones });
-  const isParty = (id: string) => state.parties[id] !== undefined;
   return {
     inGoodTime: isFree(state, on),
-    each: takes?.filter(isParty) ?? [],
-    anyOneOf: takes?.filter((id) => !isParty(id)) ?? [],
+    each: takes?.filter((id) => isParty(state, id)) ?? [],
+    anyOneOf: takes?.filter((id) => !isParty(state, id)) ?? [],
     nobodyToAgree: takes === undefined,
   };
 }
@@ -95,7 +95,8 @@ function termsIn({
   });
 }
 
-function partyIn({ part, state, accepted_version, accepted_on, bound_on, released_on }: PartyFields): Party {
+function partyIn(party: PartyFields): Party {
+  const { part, state, accepted_version, accepted_on, bound_on, released_on, leaving_heard_on } = party;
   return {
     part,
     answer: state,
@@ -103,6 +104,9 @@ function partyIn({ part, state, accepted_version, accepted_on, bound_on, release
     acceptedOn: accepted_on ?? undefined,
     boundOn: bound_on ?? undefined,
     releasedOn: released_on ?? undefined,
+    leavingHeardOn: leaving_heard_on ?? undefined,
+    inPlaceOf: party.in_place_of ?? undefined,
+    answerUntil: party.answer_until ?? undefined,
   };
 }
 

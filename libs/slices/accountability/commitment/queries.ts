@@ -19,6 +19,16 @@ export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query
   },
 );
 
+/** Whether the party `p` stands on its side of the promise: whoever is named as a successor does once it accepted. */
+export const stands = sql`(p.in_place_of is null or p.accepted_on is not null)`;
+
+/** Those that stand on either side of a commitment. */
+export function partiesStanding({ parties }: CommitmentRow): readonly string[] {
+  return Object.values(parties)
+    .filter(({ in_place_of, accepted_on }) => in_place_of === null || accepted_on !== null)
+    .map(({ organisation_id }) => organisation_id);
+}
+
 /** Of which commitments an organisation may see what is kept private: those it is a party to, or of a mission that invited it. */
 export const isInCircleOfCommitment: BatchQuery<{ readonly organisationId: string }, boolean> = query(
   'isInCircleOfCommitment',

@@ -17,6 +17,7 @@ import { oneGroupOn, organisations } from '@maillage/directory';
 import { missions } from '@maillage/missions';
 import { BACKBONE_DAYS } from '../commitment/agreement.arithmetic.js';
 import { SETTLEMENT_DAYS } from '../commitment/events.js';
+import { stands } from '../commitment/queries.js';
 import { commitments, type ContributionRow, type SettlementRow } from '../commitment/view.js';
 import { accredited, weighed } from '../contribution/weighed.queries.js';
 import { BOUND_DAYS } from '../reputation/promises.js';
@@ -263,7 +264,7 @@ function isParty(
 ): RawBuilder<unknown> {
   return sql`exists (
     select from commitment_party p
-    where p.commitment_id = ${commitmentId} ${condition}
+    where p.commitment_id = ${commitmentId} and ${stands} ${condition}
       and p.organisation_id in ${oneGroupOn(organisation, sql`${on}::date`)}
   )`;
 }

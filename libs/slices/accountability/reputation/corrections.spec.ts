@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Evidence } from '../commitment/events.js';
 import { standingFactsOf } from './facts.js';
 import { dueFactOf } from './promises.js';
-import { partiesOf, promiseOf, recordOf, type CommitmentEntry, type DatedEntry } from './record.facts.js';
+import { promiseOf, recordOf, type CommitmentEntry, type DatedEntry } from './record.facts.js';
+import { partiesOf } from './successors.facts.js';
 import { standingOf, type Background } from './standing.js';
 
 // P promised forty to Q, who accepted; E is an accredited evaluator, R one that nobody accredited. Q has a voice.

@@ -43,7 +43,7 @@ export interface PromiseFact {
   readonly completion: Completion;
   /** Every version that was accepted, oldest first; the last one is in force. */
   readonly terms: readonly TermsFact[];
-  /** Promisors and counterparties, whether or not they accepted. */
+  /** Promisors and counterparties, whether or not they accepted; of successors those that did. */
   readonly parties: readonly string[];
   /** Counterparties that accepted it, save those that left in good time. */
   readonly acceptedBy: readonly string[];

@@ -11,8 +11,18 @@ import {
   type TermsFact,
 } from './agreed.facts.js';
 import { delivers, NOTHING, type FoundFact, type GivenFact } from './attested.facts.js';
+import { boundBy, boundWith } from './bound.facts.js';
 import { toldOfGiven, type GivenEntry, type GivenRecord } from './given.facts.js';
 import type { PromiseFact } from './promises.js';
+import {
+  mayPromise,
+  mayReceive,
+  partiesOf,
+  receiversIn,
+  successorOf,
+  type AnsweringSuccessor,
+  type Sides,
+} from './successors.facts.js';
 
 // A commitment as its entries tell it, in the second form. Entries are never rewritten, so that those up to a moment tell
 // what stood then.
@@ -90,6 +100,10 @@ export interface DatedEntry {
 interface LeavingRecord {
   readonly by: string;
   readonly on: CalendarDate;
+  /** Since when others could know. */
+  readonly heardOn: CalendarDate;
+  /** Whether it was bound until then. */
+  readonly bound: boolean;
   /** Of a promisor that left late: those that had left, whom it followed. */
   readonly following: readonly string[] | undefined;
   /** It exists no more. */
@@ -97,11 +111,9 @@ interface LeavingRecord {
 }
 
 /** All that was said of a commitment by then. */
-export interface CommitmentRecord extends GivenRecord {
+export interface CommitmentRecord extends GivenRecord, Sides<AnsweringSuccessor> {
   readonly missionId: string;
   readonly madeOn: CalendarDate;
-  readonly promisorIds: readonly string[];
-  readonly counterpartyIds: readonly string[];
   /** Counterparties that accepted and are still there. */
   readonly acceptedBy: readonly string[];
   /** With those that left when it could no longer be changed in good time: that is no doing of the promisor's. */
@@ -136,6 +148,7 @@ function made(id: string, day: CalendarDate, entry: Extract<CommitmentEntry, { a
     madeOn: day,
     promisorIds,
     counterpartyIds,
+    successors: [],
     acceptedBy: counterpartyIds.filter((id) => acceptedBy.includes(id)),
     receiverIds: counterpartyIds.filter((id) => acceptedBy.includes(id)),
     boundOn: boundBy(day, entry),
@@ -154,44 +167,17 @@ function made(id: string, day: CalendarDate, entry: Extract<CommitmentEntry, { a
   };
 }
 
-/** Whom making it binds, from that day: the promisors that accepted with it. */
-export function boundBy(
-  day: CalendarDate,
-  {
-    promisorIds,
-    acceptedBy,
-    reported,
-  }: { readonly promisorIds: readonly string[]; readonly acceptedBy: readonly string[]; readonly reported: boolean },
-): Readonly<Record<string, CalendarDate>> {
-  const bound = reported ? [] : promisorIds.filter((id) => acceptedBy.includes(id));
-  return Object.fromEntries(bound.map((id) => [id, day]));
-}
-
-/** With whoever accepted the terms in force; what is accepted once it was due never counts. */
-export function boundWith(
-  boundOn: Readonly<Record<string, CalendarDate>>,
-  accepting: {
-    readonly by: string;
-    readonly day: CalendarDate;
-    readonly dueOn: CalendarDate | null;
-    readonly promisorIds: readonly string[];
-    readonly reported: boolean;
-  },
-): Readonly<Record<string, CalendarDate>> {
-  const { by, day, dueOn, promisorIds, reported } = accepting;
-  const binds = !reported && promisorIds.includes(by) && boundOn[by] === undefined && (dueOn === null || day < dueOn);
-  return binds ? { ...boundOn, [by]: day } : boundOn;
-}
-
 function accepted(record: CommitmentRecord, day: CalendarDate, by: string): CommitmentRecord {
-  const { counterpartyIds, acceptedBy, receiverIds, terms } = record;
-  const receives = counterpartyIds.includes(by) && !acceptedBy.includes(by);
+  const { acceptedBy, receiverIds, successors, terms } = record;
+  const receives = mayReceive(record).includes(by) && !acceptedBy.includes(by);
+  const before = successors.find(({ id }) => id === by)?.of;
   const dueOn = terms.at(-1)?.dueOn ?? null;
   return {
     ...record,
     acceptedBy: receives ? [...acceptedBy, by] : acceptedBy,
-    receiverIds: receives ? [...receiverIds, by] : receiverIds,
-    boundOn: boundWith(record.boundOn, { ...record, by, day, dueOn }),
+    receiverIds: receives ? [...receiverIds.filter((id) => id !== before), by] : receiverIds,
+    successors: successors.map((each) => (each.id === by ? { ...each, accepted: true } : each)),
+    boundOn: boundWith(record.boundOn, { ...record, promisorIds: mayPromise(record), by, day, dueOn }),
   };
 }
 
@@ -204,7 +190,7 @@ function told(record: CommitmentRecord, { day, entry }: DatedEntry): CommitmentR
     case 'AMENDED':
       return amended(record, day, entry);
     case 'WITHDRAWN': {
-      const withdrawnLate = entry.agreedBy === null ? undefined : agreementBy(entry.agreedBy, record.counterpartyIds);
+      const withdrawnLate = entry.agreedBy === null ? undefined : agreementBy(entry.agreedBy, receiversIn(record));
       return { ...record, withdrawn: true, withdrawnLate };
     }
     case 'RELEASED':
@@ -233,7 +219,7 @@ function amended(
   entry: Extract<CommitmentEntry, { act: 'AMENDED' }>,
 ): CommitmentRecord {
   const { completion, version, acceptedBy, agreedBy } = entry;
-  const late = agreedBy === null ? {} : { late: agreementBy(agreedBy, record.counterpartyIds) };
+  const late = agreedBy === null ? {} : { late: agreementBy(agreedBy, receiversIn(record)) };
   const changed: CommitmentRecord = {
     ...record,
     completion,
@@ -267,8 +253,9 @@ function left(
 ): CommitmentRecord {
   const { by } = entry;
   const late = isLate(record, on);
-  const follows = late && record.boundOn[by] !== undefined;
-  const leaving = { by, on, following: follows ? followedBy(record, on) : undefined, dissolved: false };
+  const bound = record.boundOn[by] !== undefined;
+  const following = late && bound ? followedBy(record, on) : undefined;
+  const leaving = { by, on, heardOn: on, bound, following, dissolved: false };
   return { ...without(record, on, entry, late), released: [...record.released, leaving] };
 }
 
@@ -296,11 +283,14 @@ function dissolved(
   entry: Extract<CommitmentEntry, { act: 'DISSOLVED' }>,
 ): CommitmentRecord {
   const { by, dissolvedOn, successorId } = entry;
-  const { promisorIds } = record;
-  const leaving = { by, on: dissolvedOn, following: undefined, dissolved: true };
+  const { boundOn, successors } = record;
+  const heardOn = dissolvedOn > on ? dissolvedOn : on;
+  const bound = boundOn[by] !== undefined;
+  const leaving = { by, on: dissolvedOn, heardOn, bound, following: undefined, dissolved: true };
   return {
     ...without(record, on, entry, isLate(record, dissolvedOn)),
-    promisorIds: successorId === null ? promisorIds : [...promisorIds, successorId],
+    successors:
+      successorId === null ? successors : [...successors, { ...successorOf(record, by, successorId), accepted: false }],
     released: [...record.released, leaving],
   };
 }
@@ -311,10 +301,9 @@ function isLate({ madeOn, terms, acceptedBy }: CommitmentRecord, on: CalendarDat
   return dueOn !== null && on > inGoodTimeUntil(madeOn, dueOn, acceptedBy.length > 0);
 }
 
-function followedBy({ promisorIds, released }: CommitmentRecord, on: CalendarDate): readonly string[] {
-  return released
-    .filter((each) => promisorIds.includes(each.by) && on <= plusDays(each.on, FOLLOWING_DAYS))
-    .map(({ by }) => by);
+/** Those bound that had left, as others could know for so many days. */
+function followedBy({ released }: CommitmentRecord, on: CalendarDate): readonly string[] {
+  return released.filter(({ bound, heardOn }) => bound && on <= plusDays(heardOn, FOLLOWING_DAYS)).map(({ by }) => by);
 }
 
 function settled(
@@ -343,11 +332,6 @@ function settled(
 
 function termsOf({ amount, unit, dueOn, milestones }: EntryTerms): TermsFact {
   return { amount, unit, dueOn, milestones };
-}
-
-/** Promisors and counterparties. */
-export function partiesOf({ promisorIds, counterpartyIds }: CommitmentRecord): readonly string[] {
-  return [...promisorIds, ...counterpartyIds];
 }
 
 /**

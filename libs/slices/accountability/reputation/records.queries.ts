@@ -5,9 +5,10 @@ import { accreditationsOf, membershipsAround, type Membership } from '@maillage/
 import type { HeldReview } from './calibration.js';
 import type { StandingReviewRow, StandingRows } from './facts.js';
 import { askedWithin, daysSince, latestVersion, recorded, type Moment } from './queries.js';
-import { partiesOf, promiseOf, recordOf, type CommitmentRecord } from './record.facts.js';
+import { promiseOf, recordOf, type CommitmentRecord } from './record.facts.js';
 import type { reputationRecords } from './records.view.js';
 import type { Accreditation, Payment, Verification } from './standing.js';
+import { answeredBy, partiesOf, type RecordedSuccessor, type Sides } from './successors.facts.js';
 
 type EntryRow = Pick<RowOf<typeof reputationRecords, 'reputation_entry'>, 'commitment_id' | 'entry' | 'day'>;
 
@@ -25,10 +26,7 @@ export const standingWithin: BatchQuery<Moment, StandingRows> = query(
     ]);
     const told = [...new Set([...reviews, ...promised].map(({ commitmentId }) => commitmentId))].sort();
     const reviewers = [...new Set(reviews.map(({ reviewerId }) => reviewerId))].sort();
-    const [records, held] = await Promise.all([
-      recordsOf(database, told, moment),
-      database.run(sql<HeldReview>`${heldBy(reviewers, moment)}`),
-    ]);
+    const [records, held] = await Promise.all([recordsOf(database, told, moment), heldBy(database, reviewers, moment)]);
     const spoken = spokenOf(keys, reviews, [...records.values()]);
     const background = await backgroundOf(database, spoken, namedIn(held), moment);
     const [reviewsBy, promisedBy] = [listsOf(keys, reviews, keyOf), listsOf(keys, promised, keyOf)];
@@ -159,11 +157,22 @@ function reviewsWithin(keys: readonly string[], moment: Moment): RawBuilder<unkn
     ${latestVersion(sql`r`, moment)}`;
 }
 
+type HeldRow = Omit<HeldReview, 'parties'> & Sides<RecordedSuccessor>;
+
 /** By each of these, in all missions, of commitments of which somebody who was ever accredited verified something. */
-function heldBy(reviewers: readonly string[], moment: Moment): RawBuilder<unknown> {
+async function heldBy(database: Runs, reviewers: readonly string[], moment: Moment): Promise<readonly HeldReview[]> {
+  const rows = await database.run(sql<HeldRow>`${heldRows(reviewers, moment)}`);
+  return rows.map(({ promisorIds, counterpartyIds, successors, ...held }) => {
+    const parties = partiesOf({ promisorIds, counterpartyIds, successors: answeredBy(successors, moment) });
+    return { ...held, parties };
+  });
+}
+
+function heldRows(reviewers: readonly string[], moment: Moment): RawBuilder<unknown> {
   return sql`
     select r.commitment_id || '/' || r.id as id, r.reviewer_id as "reviewerId",
-      parties.promisor_ids || parties.counterparty_ids as parties, found.findings, version.said,
+      parties.promisor_ids as "promisorIds", parties.counterparty_ids as "counterpartyIds", parties.successors,
+      found.findings, version.said,
       json_build_object('amount', terms.amount::text, 'unit', terms.unit) as promised
     from review r
     join reputation_parties parties on parties.id = r.commitment_id

@@ -16,8 +16,10 @@ import {
 } from '@maillage/kernel';
 import type { CommitmentEvent, CommitmentEventOf } from '../commitment/events.js';
 import { delivers } from './attested.facts.js';
+import { boundBy, boundWith } from './bound.facts.js';
 import { entryOf } from './entry.facts.js';
-import { boundBy, boundWith, earnsVoice, type CommitmentEntry } from './record.facts.js';
+import { earnsVoice, type CommitmentEntry } from './record.facts.js';
+import { mayPromise, receiversIn, successorOf, type RecordedSuccessor, type Sides } from './successors.facts.js';
 
 type Of<Type extends CommitmentEvent['type']> = RecordedEvent<CommitmentEventOf<Type>>;
 
@@ -32,8 +34,8 @@ interface Gift {
 const partyColumns = {
   id: 'text',
   promisor_ids: jsonb<readonly string[]>(),
-  /** Those asked to promise in the place of one that exists no more. */
-  successor_ids: jsonb<readonly string[]>(),
+  /** Those asked to take the place of one that exists no more. */
+  successors: jsonb<readonly RecordedSuccessor[]>(),
   counterparty_ids: jsonb<readonly string[]>(),
   /** By promisor: the day it was bound. */
   bound_on: jsonb<Readonly<Record<string, CalendarDate>>>(),
@@ -54,7 +56,7 @@ type PartiesRow = RowOfColumns<typeof partyColumns>;
  */
 export const reputationRecords = view({
   name: 'reputation_records',
-  version: 8,
+  version: 9,
   tables: {
     /** What reputation minds of each event of a commitment. */
     reputation_entry: table({
@@ -163,7 +165,7 @@ function made(event: Of<'CommitmentMade'>): PartiesRow {
   return {
     id: idOf(event.stream),
     promisor_ids: promisorIds,
-    successor_ids: [],
+    successors: [],
     counterparty_ids: counterpartyIds,
     bound_on: boundBy(day, { promisorIds, acceptedBy, reported }),
     gift: event.data.gift === true || (dueOn !== undefined && dueOn <= day),
@@ -175,34 +177,56 @@ function made(event: Of<'CommitmentMade'>): PartiesRow {
   };
 }
 
-function accepted(row: PartiesRow, { data, recordedAt }: Of<'CommitmentAccepted'>): PartiesRow {
+function accepted(row: PartiesRow, event: Of<'CommitmentAccepted'>): PartiesRow {
+  const { data, recordedAt } = event;
   if (data.termsVersion !== row.terms_version) return row;
   const { reported, due_on: dueOn } = row;
-  const promisorIds = mayPromise(row);
+  const promisorIds = mayPromise(sidesOf(row));
   const accepting = { by: data.organisationId, day: dateOf(recordedAt), dueOn, promisorIds, reported };
-  return { ...row, bound_on: boundWith(row.bound_on, accepting) };
+  return {
+    ...row,
+    bound_on: boundWith(row.bound_on, accepting),
+    successors: answered(row, [data.organisationId], event),
+  };
 }
 
 /** No promisor is bound by more than it accepted. */
-function amended(row: PartiesRow, { data, recordedAt }: Of<'CommitmentAmended'>): PartiesRow {
+function amended(row: PartiesRow, event: Of<'CommitmentAmended'>): PartiesRow {
+  const { data, recordedAt } = event;
   const { reported } = row;
-  const promisorIds = mayPromise(row);
+  const promisorIds = mayPromise(sidesOf(row));
   const dueOn = data.dueOn ?? null;
   const { acceptedBy } = data;
   const changed = { ...row, due_on: dueOn, terms_version: data.termsVersion ?? row.terms_version + 1 };
   if (acceptedBy === undefined) return changed;
   const still = Object.fromEntries(Object.entries(row.bound_on).filter(([id]) => acceptedBy.includes(id)));
   const accepting = { day: dateOf(recordedAt), dueOn, promisorIds, reported };
-  return { ...changed, bound_on: acceptedBy.reduce((bound, by) => boundWith(bound, { ...accepting, by }), still) };
+  return {
+    ...changed,
+    bound_on: acceptedBy.reduce((bound, by) => boundWith(bound, { ...accepting, by }), still),
+    successors: answered(row, acceptedBy, event),
+  };
 }
 
 /** Those who made it stay whom it was first: what was answered of an earlier moment would change else. */
-function succeeded(row: PartiesRow, { data: { successorId } }: Of<'PartyDissolved'>): PartiesRow {
-  return successorId === undefined ? row : { ...row, successor_ids: [...row.successor_ids, successorId] };
+function succeeded(row: PartiesRow, { data: { organisationId, successorId } }: Of<'PartyDissolved'>): PartiesRow {
+  if (successorId === undefined) return row;
+  const successor = { ...successorOf(sidesOf(row), organisationId, successorId), accepted: null };
+  return { ...row, successors: [...row.successors, successor] };
 }
 
-function mayPromise({ promisor_ids, successor_ids }: PartiesRow): readonly string[] {
-  return [...promisor_ids, ...successor_ids];
+/** Of successors, with those that accept by the event, where they have not before. */
+function answered(
+  { successors }: PartiesRow,
+  acceptedBy: readonly string[],
+  { position, recordedAt }: RecordedEvent,
+): readonly RecordedSuccessor[] {
+  const now = { position: position.toString(), day: dateOf(recordedAt) };
+  return successors.map((each) => (acceptedBy.includes(each.id) ? { ...each, accepted: each.accepted ?? now } : each));
+}
+
+function sidesOf({ promisor_ids, counterparty_ids, successors }: PartiesRow): Sides<RecordedSuccessor> {
+  return { promisorIds: promisor_ids, counterpartyIds: counterparty_ids, successors };
 }
 
 function gave(row: PartiesRow, { data, position }: Of<'ContributionRecorded'>): PartiesRow {
@@ -279,5 +303,8 @@ function paymentsOf({ after: row, event }: Told): readonly Key[] {
   const gift = row.given[event.data.contributionId];
   if (gift?.money !== true) return [];
   if (type === 'ContributionCorrected' && event.data.correctedBy !== gift.contributorId) return [];
-  return row.counterparty_ids.map((receiver) => [gift.contributorId, receiver, gift.givenTo]);
+  const sides = sidesOf(row);
+  const successors = sides.successors.map((each) => ({ ...each, accepted: each.accepted !== null }));
+  const receivers = receiversIn({ ...sides, successors });
+  return receivers.map((receiver) => [gift.contributorId, receiver, gift.givenTo]);
 }

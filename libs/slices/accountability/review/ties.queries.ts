@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { batchesOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { ShownTie } from '../commitment/events.js';
+import { stands } from '../commitment/queries.js';
 import type { ReviewRow } from './view.js';
 import { composite, named } from '../shared.queries.js';
 
@@ -59,6 +60,7 @@ export const tiesOfReview: BatchQuery<null, KnownTies | undefined> = query(
         )
       join commitment_party p
         on p.commitment_id = g.commitment_id and p.organisation_id = way.receiver and p.part = 'COUNTERPARTY'
+          and ${stands}
       order by g.period_to desc, g.position desc
       limit 1
     ) paid on true`);

@@ -70,6 +70,8 @@ export const commitment = {
   'party.releasedOn': 'left the promise on {day}',
   'party.dissolvedOn': 'exists no more since {day}: nobody waits for it',
   'party.inPlaceOf': 'may take over from {organisation}',
+  'party.inPlaceOfUntil': 'may take over from {organisation} until {day}',
+  'party.tookOver': 'takes the place of {organisation}',
   'party.AcceptCommitment.text':
     'If you promise: it binds you from today. If it is promised to you: you owe nothing by it. But should more time be asked for, a first extension of up to 30 days is agreed if you do not answer within 14 days.',
   'party.DeclineCommitment.text': 'Nothing follows from a no, for anybody.',

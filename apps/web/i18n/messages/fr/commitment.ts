@@ -74,6 +74,8 @@ export const commitment: Readonly<Record<keyof typeof english, string>> = {
   'party.releasedOn': 'a quitté l’engagement le {day}',
   'party.dissolvedOn': 'n’existe plus depuis le {day} : on n’attend plus rien d’elle',
   'party.inPlaceOf': 'peut prendre la suite de : {organisation}',
+  'party.inPlaceOfUntil': 'peut prendre la suite de : {organisation}, jusqu’au {day}',
+  'party.tookOver': 'a pris la suite de : {organisation}',
   'party.AcceptCommitment.text':
     'Si vous promettez : cela vous engage dès aujourd’hui. Si l’on vous promet : vous ne devez rien. Mais si l’on demande plus de temps, un premier délai de 30 jours au plus est accordé faute de réponse de votre part sous 14 jours.',
   'party.DeclineCommitment.text': 'Rien ne découle d’un refus, pour personne.',

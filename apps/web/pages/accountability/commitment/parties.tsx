@@ -47,8 +47,11 @@ export function Parties({ commitment, recorded }: PartProps) {
               {party.inPlaceOf !== null && (
                 <span className="quiet">
                   <FormattedMessage
-                    id="party.inPlaceOf"
-                    values={{ organisation: <OrganisationLink key="of" organisation={party.inPlaceOf} /> }}
+                    id={placeOf(party)}
+                    values={{
+                      organisation: <OrganisationLink key="of" organisation={party.inPlaceOf} />,
+                      day: party.answerUntil !== null && <Day key="until" date={party.answerUntil} />,
+                    }}
                   />
                 </span>
               )}
@@ -61,6 +64,15 @@ export function Parties({ commitment, recorded }: PartProps) {
       <Answer commitment={commitment} recorded={recorded} />
     </section>
   );
+}
+
+/** How a successor stands to the place of the one that exists no more. */
+function placeOf({
+  acceptedOn,
+  answerUntil,
+}: Pick<PartProps['commitment']['parties'][number], 'acceptedOn' | 'answerUntil'>) {
+  if (acceptedOn !== null) return 'party.tookOver';
+  return answerUntil === null ? 'party.inPlaceOf' : 'party.inPlaceOfUntil';
 }
 
 const ANSWERS = { AcceptCommitment, DeclineCommitment };

@@ -90,13 +90,26 @@ function answersAskedAnew({ askedAnew = [], dueOn, on: day }: AskingAnew) {
   return days < 0 ? [] : [{ of: askedAnew, days }];
 }
 
+/** Where older entries say no last day, the successor was on no desk. */
+function successionAsked({ successorId, until, on: day }: Succeeding) {
+  if (successorId === undefined || until === undefined) return [];
+  return [{ of: [successorId], days: daysBetween(day, until), ref: successorId }];
+}
+
+interface Succeeding {
+  readonly successorId?: string | undefined;
+  readonly until?: CalendarDate | undefined;
+  readonly on: CalendarDate;
+}
+
 interface AskingAnew {
   readonly askedAnew?: readonly string[] | undefined;
   readonly dueOn?: CalendarDate | undefined;
   readonly on: CalendarDate;
 }
 
-function daysToAnswer(day: CalendarDate, dueOn: CalendarDate | undefined): number {
+/** How long somebody asked on a day may answer: until the day before it is due, at the latest; less than 0 where that is over. */
+export function daysToAnswer(day: CalendarDate, dueOn: CalendarDate | undefined): number {
   return dueOn === undefined ? PROPOSAL_DAYS : Math.min(PROPOSAL_DAYS, daysBetween(day, dueOn) - 1);
 }
 
@@ -187,7 +200,7 @@ export const promiseEvents = events({
     mission: 'missionId',
   },
   PartyDissolved: {
-    says: 'An organisation that the promise names exists no more, and is thereby let go of it. Its successor may accept it in its place.',
+    says: 'An organisation that the promise names exists no more, and is thereby let go of it. Its successor is asked to take its place, and may for so long.',
     data: z.strictObject({
       ...ofMission,
       organisationId: ref('Organisation'),
@@ -195,13 +208,29 @@ export const promiseEvents = events({
       successorId: ref('Organisation')
         .optional()
         .describe(
-          'Of a promisor that had accepted: who is asked to promise in its place, where it is no party already',
+          'Of one that had accepted, or was itself asked to take such a place: who is asked to, where it is no party already',
         ),
+      until: calendarDate
+        .optional()
+        .describe('The last day on which the successor may accept; where older entries say none, it may on any'),
       ...waitedFor,
       on,
     }),
+    schema: 2,
+    // Before, the successors of promisors alone were named, and were on no desk.
+    upcast: { 1: same },
     mission: 'missionId',
     authorship: 'LEDGER',
+    asks: {
+      kind: 'SUCCESSION',
+      windows: successionAsked,
+      ref: 'organisationId',
+      refs: { CommitmentWithdrawn: 'successorIds' },
+      ends: ['CommitmentAccepted', 'CommitmentDeclined'],
+      drops: ['CommitmentWithdrawn'],
+      frees: freed,
+      lapses: true,
+    },
   },
   AmendmentProposed: {
     says: 'A promisor proposed other terms, or to take the promise back, which others must accept first.',
@@ -281,11 +310,15 @@ export const promiseEvents = events({
         .optional()
         .describe('Under which number it was proposed, where others had to accept it'),
       agreedBy: agreedBy.optional(),
+      successorIds: organisations
+        .optional()
+        .describe('Those that were asked to take the place of one that exists no more: nobody waits for them now'),
       reason,
       on,
     }),
-    schema: 2,
-    upcast: { 1: dated },
+    schema: 3,
+    // Until then, no successor was asked.
+    upcast: { 1: dated, 2: same },
     mission: 'missionId',
   },
   SettlementProposed: {

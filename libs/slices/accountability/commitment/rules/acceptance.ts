@@ -7,6 +7,8 @@ import {
   actedOn,
   hasAccepted,
   isLapsed,
+  isParty,
+  isPassedOver,
   lapsesAfter,
   openAmendment,
   partyState,
@@ -50,6 +52,7 @@ function refuseAnswer(asked: Intent, state: MadeCommitment, consulted: Consulted
     refuseNoParty(asked, state) ??
     refuseWithdrawn(state) ??
     refuseLapsed(asked, state) ??
+    refusePassedOver(asked, state) ??
     refuseReleased(asked, state) ??
     refuseNewPromisor(asked, state, consulted) ??
     (acceptanceBy(state, asked.actor.organisation, asked.on).length > 0 ? undefined : answered())
@@ -63,10 +66,10 @@ function answered(): Refusal<'ALREADY_ANSWERED'> {
 /** A backbone answers a change in the place of counterparties, and so long as it has no tie to any party. */
 function refuseAsBackbone(
   { actor: { organisation }, on }: Intent,
-  { parties }: MadeCommitment,
+  state: MadeCommitment,
   { mission, actor, promisors, counterparties }: Consulted,
 ): Objection<'NOT_A_PARTY' | 'SAME_CONTROL_GROUP'> {
-  if (parties[organisation] !== undefined) return undefined;
+  if (isParty(state, organisation)) return undefined;
   if (!hasRole(mission, organisation, 'BACKBONE')) {
     return refuse('NOT_A_PARTY', 'Your organisation is no backbone of the mission any more; another one answers.');
   }
@@ -85,6 +88,7 @@ export const declineCommitment: StandingRule<'DeclineCommitment'> = {
       : (refuseNoParty(asked, state) ??
         refuseWithdrawn(state) ??
         refuseLapsed(asked, state) ??
+        refusePassedOver(asked, state) ??
         refuseReleased(asked, state) ??
         (partyState(state, asked.actor.organisation, asked.on) === 'PROPOSED'
           ? undefined
@@ -153,6 +157,19 @@ export function refuseLapsed({ on }: Pick<Intent, 'on'>, state: MadeCommitment):
         `Nobody accepted this proposal by ${lapsesAfter(state)}, so it binds nobody; make a promise of your own instead.`,
       )
     : undefined;
+}
+
+/** Whoever did not take the place of one that exists no more in its time. */
+export function refusePassedOver(
+  { actor, on }: Pick<Intent, 'actor' | 'on'>,
+  { parties }: MadeCommitment,
+): Objection<'PROPOSAL_LAPSED'> {
+  const party = parties[actor.organisation];
+  if (party === undefined || !isPassedOver(party, on)) return undefined;
+  return refuse(
+    'PROPOSAL_LAPSED',
+    `Your organisation was asked until ${party.answerUntil} to take the place of ${party.inPlaceOf}, and did not accept by then; make a promise of your own, or have one made to you.`,
+  );
 }
 
 function refuseReleased({ actor }: Intent, { parties }: MadeCommitment): Objection<'PARTY_RELEASED'> {

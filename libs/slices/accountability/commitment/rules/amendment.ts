@@ -11,7 +11,9 @@ import {
   hasAccepted,
   isBound,
   isClosed,
+  isParty,
   openAmendment,
+  openSuccessions,
   type Amendment,
   type MadeCommitment,
   type Promised,
@@ -161,7 +163,9 @@ function changeBy(
     const proposed = { missionId, termsVersion, proposedBy: by, ...changed, reason, mustAccept, until, on };
     return [{ type: 'AmendmentProposed', data: proposed }];
   }
-  if (terms === undefined) return [{ type: 'CommitmentWithdrawn', data: { missionId, reason, on } }];
+  if (terms === undefined) {
+    return [{ type: 'CommitmentWithdrawn', data: { missionId, ...askedNoMore(state, on), reason, on } }];
+  }
   const acceptedBy = state.parties[by] === undefined ? [] : [by];
   const accepted = { acceptedBy, ...askedAnew(state, acceptedBy) };
   return [{ type: 'CommitmentAmended', data: { missionId, ...terms, termsVersion, ...accepted, reason, on } }];
@@ -171,6 +175,12 @@ function changeBy(
 function askedAnew({ promisorIds, parties }: MadeCommitment, acceptedBy: readonly string[]) {
   const asked = promisorIds.filter((id) => parties[id]?.answer === 'ACCEPTED' && !acceptedBy.includes(id));
   return asked.length === 0 ? {} : { askedAnew: asked };
+}
+
+/** Successors that were asked to promise what is promised no more. */
+function askedNoMore(state: MadeCommitment, on: CalendarDate): { readonly successorIds?: string[] } {
+  const successorIds = [...openSuccessions(state, on)];
+  return successorIds.length === 0 ? {} : { successorIds };
 }
 
 /** From which side a change is looked at. */
@@ -292,8 +302,9 @@ function isAccepted(state: MadeCommitment, { mustAccept }: Amendment, acceptedBy
   return promisors.every((id) => has(id) || !hasAccepted(state, id)) && (agreed || !late);
 }
 
-function sidesOf({ parties }: MadeCommitment, ids: readonly string[]) {
-  const of = (part: 'PROMISOR' | 'COUNTERPARTY' | undefined) => ids.filter((id) => parties[id]?.part === part);
+function sidesOf(state: MadeCommitment, ids: readonly string[]) {
+  const sideOf = (id: string) => (isParty(state, id) ? state.parties[id]?.part : undefined);
+  const of = (part: 'PROMISOR' | 'COUNTERPARTY' | undefined) => ids.filter((id) => sideOf(id) === part);
   return { promisors: of('PROMISOR'), counterparties: of('COUNTERPARTY'), backbones: of(undefined) };
 }
 
@@ -309,8 +320,10 @@ function broughtAbout(
   // Whoever left since agrees to nothing any more.
   const standing = [...counterparties.filter((id) => hasAccepted(state, id)), ...backbones];
   const agreed = late.length === 0 ? {} : { agreedBy: standing.filter((id) => acceptedBy.includes(id)) };
-  if (terms === undefined)
-    return { type: 'CommitmentWithdrawn', data: { missionId, termsVersion, ...agreed, reason, on } };
+  if (terms === undefined) {
+    const data = { missionId, termsVersion, ...agreed, ...askedNoMore(state, on), reason, on };
+    return { type: 'CommitmentWithdrawn', data };
+  }
   const parties = acceptedBy.filter((id) => state.parties[id] !== undefined && !hasLeft(id, state));
   const accepted = { acceptedBy: parties, ...askedAnew(state, parties) };
   return { type: 'CommitmentAmended', data: { missionId, ...terms, termsVersion, ...accepted, ...agreed, reason, on } };

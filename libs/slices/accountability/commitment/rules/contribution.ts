@@ -1,10 +1,10 @@
-import { dateOf, refuse, type CalendarDate, type Period, type Refusal } from '@maillage/kernel';
+import { dateOf, refuse, type CalendarDate, type Intent, type Period, type Refusal } from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { hasRole, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from '../commands.js';
 import type { CommitmentEventOf, Kind } from '../events.js';
 import { acceptedAsMade, completionOf, refuseMaking, refuseMission, refuseUnit, unitDiffers } from './commitment.js';
-import { refuseLapsed, refuseNewPromisor, refuseOther } from './acceptance.js';
+import { refuseLapsed, refuseNewPromisor, refuseOther, refusePassedOver } from './acceptance.js';
 import { evidenceNote, refuseOwn, refuseRetracted, refuseUndeclared, shown, unknownContribution } from './attested.js';
 import { refusePassing } from './passing.js';
 import {
@@ -17,7 +17,14 @@ import {
   type Objection,
   type StandingRule,
 } from './shared.js';
-import { acceptanceBy, actedOn, statementsInForce, type ContributionState, type MadeCommitment } from '../state.js';
+import {
+  acceptanceBy,
+  actedOn,
+  isPassedOver,
+  statementsInForce,
+  type ContributionState,
+  type MadeCommitment,
+} from '../state.js';
 
 type Recording = CommitmentCommandOf<'RecordContribution'>;
 type RecordingRule = CommitmentRule<'RecordContribution'>;
@@ -36,7 +43,9 @@ export const recordContribution: RecordingRule = {
       refuseWithdrawn(state) ??
       refuseLapsed(asked, state) ??
       // A backbone may mean to record for another; what it records for itself is asked below.
-      (hasRole(consulted.mission, by, 'BACKBONE') ? undefined : refuseNewPromisor(asked, state, consulted)) ??
+      (hasRole(consulted.mission, by, 'BACKBONE')
+        ? undefined
+        : (refusePassedOver(asked, state) ?? refuseNewPromisor(asked, state, consulted))) ??
       (speaksFor(by, state.promisorIds, consulted.mission) ? undefined : notTheGiver())
     );
   },
@@ -123,7 +132,7 @@ function towards(command: Recording, state: MadeCommitment, consulted: Consulted
   const accepting = recorded.declared ? acceptanceBy(state, recorded.contributorId, on) : [];
   return (
     refuseOther(command.data.termsVersion, accepting, state) ??
-    refuseAbsent(recorded.contributorId, recorded.declared, state) ??
+    refuseAbsent(recorded, state) ??
     (recorded.declared ? refuseNewPromisor({ actor, on }, state, consulted) : undefined) ??
     refusePeriod(command, recorded.period) ??
     refuseQuantity(command, state) ??
@@ -133,12 +142,17 @@ function towards(command: Recording, state: MadeCommitment, consulted: Consulted
 }
 
 /** Delivering is accepting; nobody delivers for one that said no, or left. */
-function refuseAbsent(contributorId: string, declared: boolean, state: MadeCommitment): Objection<'NOT_A_PROMISOR'> {
-  const answer = state.parties[contributorId]?.answer;
-  if (answer === 'RELEASED' || (answer === 'DECLINED' && !declared)) {
+function refuseAbsent(
+  { contributorId, declared, on }: CommitmentEventOf<'ContributionRecorded'>['data'],
+  { parties }: MadeCommitment,
+): Objection<'NOT_A_PROMISOR'> {
+  const party = parties[contributorId];
+  const passedOver = party !== undefined && isPassedOver(party, on);
+  if (passedOver || party?.answer === 'RELEASED' || (party?.answer === 'DECLINED' && !declared)) {
+    const said = passedOver ? 'did not accept' : party.answer === 'RELEASED' ? 'left' : 'declined';
     return refuse(
       'NOT_A_PROMISOR',
-      `${contributorId} ${answer === 'RELEASED' ? 'left' : 'declined'} this promise; record what it gave as a contribution of its own.`,
+      `${contributorId} ${said} this promise; record what it gave as a contribution of its own.`,
       ['contributorId'],
     );
   }
@@ -303,7 +317,7 @@ export const corroborateContribution: StandingRule<'CorroborateContribution'> = 
       refuseRetracted(found) ??
       refuseUndeclared(found, state) ??
       refuseOwn(found, by) ??
-      refuseReceiver(found, by, state, consulted) ??
+      refuseReceiver(found, asked, state, consulted) ??
       refuseNewPromisor(asked, state, consulted);
     if (refusal !== undefined) return refusal;
     if (sameGroup(consulted.actor, consulted.judged, on)) {
@@ -344,11 +358,12 @@ export const corroborateContribution: StandingRule<'CorroborateContribution'> = 
  */
 function refuseReceiver(
   { recordedBy }: ContributionState,
-  by: string,
-  { counterpartyIds }: MadeCommitment,
+  { actor: { organisation: by }, on }: Intent,
+  { counterpartyIds, parties }: MadeCommitment,
   { mission }: Consulted,
 ) {
-  if (counterpartyIds.includes(by)) return undefined;
+  const party = parties[by];
+  if (party?.part === 'COUNTERPARTY' && !isPassedOver(party, on)) return undefined;
   if (counterpartyIds.length > 0) {
     return refuse('NOT_A_COUNTERPARTY', 'This commitment names its counterparties; one of them corroborates it.');
   }

@@ -29,6 +29,7 @@ import {
   promise,
   promisedTo,
   proposed,
+  REASON,
   SETTLEMENT,
   settledBy,
   settling,
@@ -117,6 +118,7 @@ describe('An organisation that exists no more', () => {
     [`organisation/${of}`]: [...(founded[`organisation/${of}`] ?? []), ended(successorId)],
   });
   const [ledger, day] = [{ by: LEDGER_ACTOR, scopes: ['write', 'admin'] as const }, '2026-03-02'];
+  const until = '2026-05-01';
   const lets = (past: readonly DomainEvent[], of: string, successorId?: string, scopes = ledger.scopes) =>
     commitment(past, [], since(of, successorId)).when(
       'ReleaseDissolved',
@@ -142,12 +144,109 @@ describe('An organisation that exists no more', () => {
       .thenRefused('NOT_THE_OPERATOR', []);
   });
 
-  it('has its successor asked to promise in its place, where that is no party and there was something to keep', () => {
-    lets([promise()], CITY, BUILDER).then(letGo(CITY, { successorId: BUILDER }));
+  it('has its successor asked to stand in its place, where that is no party and it had accepted', () => {
+    lets([promise()], CITY, BUILDER).then(letGo(CITY, { successorId: BUILDER, until }));
+    lets([promisedTo(TENANTS)], TENANTS, NEIGHBOUR).then(letGo(TENANTS, { successorId: NEIGHBOUR, until }));
     lets([together(BUILDER)], CITY, BUILDER).then(letGo(CITY));
     lets([promisedTo(BUILDER)], CITY, BUILDER).then(letGo(CITY));
     lets([promise({ acceptedBy: [] })], CITY, BUILDER).then(letGo(CITY));
-    lets([promisedTo(TENANTS)], TENANTS, NEIGHBOUR).then(letGo(TENANTS));
+    lets([promise({ counterpartyIds: [TENANTS] })], TENANTS, NEIGHBOUR).then(letGo(TENANTS));
+  });
+
+  it('has it asked for 60 days; as one that promises until it is due, and not once it is', () => {
+    const due = (dueOn: string) => lets([promise({ dueOn })], CITY, BUILDER);
+    due('2026-04-10').then(letGo(CITY, { successorId: BUILDER, until: '2026-04-09' }));
+    due(day).then(letGo(CITY));
+    const received = promisedTo(TENANTS, { dueOn: '2026-02-15' });
+    lets([received], TENANTS, NEIGHBOUR).then(letGo(TENANTS, { successorId: NEIGHBOUR, until }));
+  });
+
+  it('has the successor of its successor asked, before that accepted as well as after', () => {
+    const asked = (last: string) => [promise(), letGo(CITY, { successorId: BUILDER, until: last })];
+    const chain = letGo(BUILDER, { successorId: NEIGHBOUR, until });
+    lets(asked(until), BUILDER, NEIGHBOUR).then(chain);
+    lets([...asked(until), accepted(BUILDER, 1, day)], BUILDER, NEIGHBOUR).then(chain);
+    lets(asked('2026-03-01'), BUILDER, NEIGHBOUR).then(letGo(BUILDER));
+  });
+
+  it('leaves its place to nobody that has not accepted in time', () => {
+    const past = [promise(), letGo(CITY, { successorId: BUILDER, until })];
+    const late = { by: BUILDER, at: noon('2026-05-02') };
+    commitment(past).when('AcceptCommitment', COMMITMENT, { termsVersion: 1 }, late).thenRefused('PROPOSAL_LAPSED', []);
+    commitment(past)
+      .when('DeclineCommitment', COMMITMENT, { termsVersion: 1 }, late)
+      .thenRefused('PROPOSAL_LAPSED', []);
+    const gift = { date: '2026-05-01', quantity: terms.quantity, evidence: [] };
+    commitment(past).when('RecordContribution', COMMITMENT, gift, late).thenRefused('PROPOSAL_LAPSED', []);
+    commitment(past)
+      .when('RecordContribution', COMMITMENT, { ...gift, contributorId: BUILDER }, { ...late, by: BACKBONE })
+      .thenRefused('NOT_A_PROMISOR', ['contributorId']);
+    commitment(past)
+      .when('AcceptCommitment', COMMITMENT, { termsVersion: 1 }, { by: BUILDER, at: noon(until) })
+      .then(accepted(BUILDER, 1, until));
+    // Of entries from before it was said, there is no last day.
+    commitment([promise(), letGo(CITY, { successorId: BUILDER })])
+      .when('AcceptCommitment', COMMITMENT, { termsVersion: 1 }, late)
+      .then(accepted(BUILDER, 1, '2026-05-02'));
+  });
+
+  it('leaves its place as a receiver to whoever accepts that, which then agrees to settlements', () => {
+    const due = { dueOn: '2026-03-10' };
+    const past = [promisedTo(TENANTS, due), letGo(TENANTS, { successorId: NEIGHBOUR, until })];
+    const settlement = { outcome: 'CLOSED_AS_IS', reason: REASON, settlementId: SETTLEMENT };
+    const proposes = (...more: readonly DomainEvent[]) =>
+      commitment([...past, ...more]).when('ProposeSettlement', COMMITMENT, settlement, {
+        by: CITY,
+        at: noon('2026-04-02'),
+      });
+    const settlingWith = (mustAccept: readonly string[]): DomainEvent => ({
+      type: 'SettlementProposed',
+      data: {
+        missionId: MISSION,
+        settlementId: SETTLEMENT,
+        proposedBy: CITY,
+        outcome: 'CLOSED_AS_IS',
+        reason: REASON,
+        mustAccept,
+        agreedBySilence: false,
+        on: '2026-04-02',
+      },
+    });
+    proposes(accepted(NEIGHBOUR, 1, '2026-04-01')).then(settlingWith([NEIGHBOUR]));
+    proposes().then(settlingWith([BACKBONE]));
+  });
+
+  it('makes no party of the one it names: a backbone agrees as before, and ties are nobody’s but its own', () => {
+    const due = { dueOn: '2026-02-15' };
+    const past = [
+      promise({ promisorIds: [CITY, BUILDER], acceptedBy: [CITY, BUILDER], ...due }),
+      letGo(BUILDER, { successorId: BACKBONE }),
+      settling([BACKBONE], '2026-03-03'),
+    ];
+    const agrees = (...more: readonly DomainEvent[]) =>
+      commitment([...past, ...more]).when(
+        'AcceptSettlement',
+        COMMITMENT,
+        { settlementId: SETTLEMENT },
+        { by: BACKBONE, at: noon('2026-03-05') },
+      );
+    agrees().then(settledBy(BACKBONE, '2026-03-05', true));
+    agrees(accepted(BACKBONE, 1, '2026-03-04')).then(settledBy(BACKBONE, '2026-03-05'));
+  });
+
+  it('waits no more once the promise is taken back, and says so', () => {
+    const past = [together(BUILDER), letGo(BUILDER, { successorId: NEIGHBOUR, until })];
+    const withdraws = (on: string) =>
+      commitment(past).when('WithdrawCommitment', COMMITMENT, { reason: REASON }, { by: CITY, at: noon(on) });
+    withdraws('2026-04-01').then(withdrawal('2026-04-01', { successorIds: [NEIGHBOUR] }));
+    withdraws('2026-05-02').then(withdrawal('2026-05-02'));
+  });
+
+  it('may be followed by co-promisors for 14 days once that is on record, if it was bound', () => {
+    const ended = letGo(BUILDER, { on: '2026-06-18' });
+    const last = '2026-06-30';
+    leaves(CITY, [together(BUILDER), ended], last).then(gone(CITY, last, naming(BUILDER)));
+    leaves(CITY, [promise({ promisorIds: [CITY, BUILDER] }), ended], last).thenRefused('NOTICE_PASSED', []);
   });
 
   it('is succeeded by whoever accepts that itself, as a member, and is bound from that day on', () => {
@@ -171,15 +270,24 @@ describe('An organisation that exists no more', () => {
     const shown = (...more: readonly DomainEvent[]) =>
       projected(
         commitments,
-        [promise(), letGo(CITY, { successorId: BUILDER }), ...more].map((event) =>
+        [promise(), letGo(CITY, { successorId: BUILDER, until }), ...more].map((event) =>
           recorded(`commitment/${COMMITMENT}`, event),
         ),
       );
     const asked = shown();
+    expect(asked['commitment_party']).toContainEqual(
+      expect.objectContaining({ organisation_id: CITY, leaving_heard_on: day }),
+    );
     expect(asked['commitment']).toMatchObject([{ released_on: '2026-03-01' }]);
     expect(asked['commitment_party']).toEqual([
       expect.objectContaining({ organisation_id: CITY, state: 'RELEASED', dissolved: true, released_on: '2026-03-01' }),
-      expect.objectContaining({ organisation_id: BUILDER, state: 'PROPOSED', in_place_of: CITY, bound_on: null }),
+      expect.objectContaining({
+        organisation_id: BUILDER,
+        state: 'PROPOSED',
+        in_place_of: CITY,
+        bound_on: null,
+        answer_until: until,
+      }),
     ]);
     const taken = shown(accepted(BUILDER, 1, '2026-03-05'));
     expect(taken['commitment']).toMatchObject([{ released_on: null }]);

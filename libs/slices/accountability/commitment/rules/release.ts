@@ -1,6 +1,7 @@
 import { erasable, plusDays, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import { notTheOperator, sameGroup } from '@maillage/directory';
 import { FOLLOWING_DAYS } from '../agreement.arithmetic.js';
+import { daysToAnswer } from '../events.js';
 import {
   actedOn,
   freeUntil,
@@ -8,6 +9,8 @@ import {
   isBound,
   openAmendment,
   openSettlement,
+  openSuccessions,
+  tyingParties,
   type MadeCommitment,
 } from '../state.js';
 import { agreedWithout, isAskedToAmend } from './amendment.js';
@@ -73,19 +76,34 @@ export const releaseDissolved: CommitmentRule<'ReleaseDissolved'> = {
     }
     const on = actedOn(command, state);
     const { on: dissolvedOn, successorId } = judged.dissolved;
-    const inherits = party.part === 'PROMISOR' && party.answer === 'ACCEPTED';
-    const asked = inherits && successorId !== undefined && state.parties[successorId] === undefined;
     const data = {
       missionId: state.missionId,
       organisationId,
       dissolvedOn,
-      ...(asked ? { successorId } : {}),
+      ...succession(organisationId, successorId, state, on),
       ...waitingFor(organisationId, state, on),
       on,
     };
     return [{ type: 'PartyDissolved', data }, ...agreedWithout(organisationId, state, on)];
   },
 };
+
+/**
+ * Who is asked to take the place of one that had accepted, or was asked to take such a place itself, and until when. Nobody
+ * is to promise what is due already: that would bind it to nothing.
+ */
+function succession(
+  organisationId: string,
+  successorId: string | undefined,
+  state: MadeCommitment,
+  on: CalendarDate,
+): { readonly successorId?: string; readonly until?: CalendarDate } {
+  const party = state.parties[organisationId];
+  const held = party?.answer === 'ACCEPTED' || openSuccessions(state, on).includes(organisationId);
+  if (!held || successorId === undefined || state.parties[successorId] !== undefined) return {};
+  const days = daysToAnswer(on, party?.part === 'PROMISOR' ? state.terms.dueOn : undefined);
+  return days < 0 ? {} : { successorId, until: plusDays(on, days) };
+}
 
 /** What waits for the word of one that is about to leave. */
 function waitingFor(
@@ -122,15 +140,15 @@ function refuseLate(
   );
 }
 
-/** One of its own group leaving is no reason to follow: it would be a way out that everybody has at hand. */
-function mayFollow(
-  on: CalendarDate,
-  { parties, promisorIds }: MadeCommitment,
-  { actor, promisors }: Consulted,
-): boolean {
-  return promisorIds.some((id, n) => {
-    const [leftOn, other] = [parties[id]?.releasedOn, promisors[n]];
-    if (leftOn === undefined || other === undefined || on > plusDays(leftOn, FOLLOWING_DAYS)) return false;
-    return !sameGroup(actor, other, on);
+/**
+ * Whom it follows was bound. One of its own group leaving is no reason to: it would be a way out that everybody has at hand.
+ * The time begins when others could know.
+ */
+function mayFollow(on: CalendarDate, state: MadeCommitment, { actor, promisors }: Consulted): boolean {
+  return tyingParties(state).promisorIds.some((id, n) => {
+    const [party, other] = [state.parties[id], promisors[n]];
+    const { boundOn, leavingHeardOn: heardOn } = party ?? {};
+    if (boundOn === undefined || heardOn === undefined || other === undefined) return false;
+    return on <= plusDays(heardOn, FOLLOWING_DAYS) && !sameGroup(actor, other, on);
   });
 }

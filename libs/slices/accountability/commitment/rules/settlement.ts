@@ -13,6 +13,7 @@ import {
   hasAccepted,
   isBound,
   isClosed,
+  isParty,
   openSettlement,
   type MadeCommitment,
   type Settlement,
@@ -191,7 +192,7 @@ export const acceptSettlement: StandingRule<'AcceptSettlement'> = {
     const organisationId = command.actor.organisation;
     const { settlementId } = command.data;
     const on = actedOn(command, state);
-    const untiedBackbone = state.parties[organisationId] === undefined;
+    const untiedBackbone = !isParty(state, organisationId);
     const { missionId } = state;
     return [
       { type: 'SettlementAccepted', data: { missionId, settlementId, organisationId, untiedBackbone, on } },
@@ -217,7 +218,7 @@ function refuseAnswer(by: string, found: Settlement, deciding: Deciding) {
       ['settlementId'],
     );
   }
-  return state.parties[by] === undefined ? refuseBackbone(by, deciding) : refuseParty(by, found, state, on);
+  return isParty(state, by) ? refuseParty(by, found, state, on) : refuseBackbone(by, deciding);
 }
 
 /** Those asked, unless they have left; and another promisor that it binds, for which it then holds as well. */
@@ -287,7 +288,7 @@ function settlementOf({ settlements }: MadeCommitment, id: string): Settlement |
 /** Silence leaves a backbone its time, and so does an agreement; the settlement that follows ends both. */
 function refuseEnded(settlement: Settlement, state: MadeCommitment, on: CalendarDate): Objection<'SETTLEMENT_ENDED'> {
   const agreed = agreedSince(settlement, on);
-  const asked = settlement.mustAccept.some((id) => state.parties[id] !== undefined);
+  const asked = settlement.mustAccept.some((id) => isParty(state, id));
   const standIn = asked || settlement.departures.length > 0;
   const last = plusDays(agreed ?? answeredUntil(settlement), agreed !== undefined || standIn ? BACKBONE_DAYS : 0);
   const latest = state.settlements.at(-1) === settlement;

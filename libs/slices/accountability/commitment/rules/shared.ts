@@ -12,7 +12,7 @@ import { concernedIn, hasRole, isMember, suspensionOn, type MissionState } from 
 import type { ReceivingState } from '../../receiving/state.js';
 import type { CommitmentCommands } from '../commands.js';
 import type { CommitmentEvent, commitmentEvents } from '../events.js';
-import type { CommitmentState, MadeCommitment } from '../state.js';
+import { isParty, type CommitmentState, type MadeCommitment } from '../state.js';
 
 /** What a decision reads of other streams. Lists are in the order of the ids they were asked by. */
 export interface Consulted {
@@ -124,7 +124,7 @@ export function refuseWithdrawn(state: MadeCommitment): Objection<'COMMITMENT_WI
 /** Backbones of the mission that are no party to the commitment, in the order they are consulted. */
 export function otherBackbones({ members }: Pick<MissionState, 'members'>, state: MadeCommitment): readonly string[] {
   return Object.keys(members)
-    .filter((id) => hasRole({ members }, id, 'BACKBONE') && state.parties[id] === undefined)
+    .filter((id) => hasRole({ members }, id, 'BACKBONE') && !isParty(state, id))
     .sort();
 }
 

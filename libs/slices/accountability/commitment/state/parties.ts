@@ -5,6 +5,7 @@ import type {
   Amendment,
   ContributionState,
   MadeCommitment,
+  Party,
   PartyAnswer,
   Promised,
   Settlement,
@@ -24,8 +25,34 @@ export function actedOn({ at }: Pick<Command, 'at'>, state: Pick<MadeCommitment,
 
 /** How an organisation that the commitment names stands on a day; `undefined` for any other. */
 export function partyState(state: MadeCommitment, organisation: string, on: CalendarDate): PartyStanding | undefined {
-  const answer = state.parties[organisation]?.answer;
-  return answer === 'PROPOSED' && isLapsed(state, on) ? 'LAPSED' : answer;
+  const party = state.parties[organisation];
+  const lapses = party?.answer === 'PROPOSED' && (isLapsed(state, on) || isPassedOver(party, on));
+  return lapses ? 'LAPSED' : party?.answer;
+}
+
+/** Whether a successor was asked, and has not accepted, until its time was over: it takes nobody's place any more. */
+export function isPassedOver({ acceptedOn, answerUntil }: Party, on: CalendarDate): boolean {
+  return acceptedOn === undefined && answerUntil !== undefined && on > answerUntil;
+}
+
+/** Successors that have not answered, and still may. */
+export function openSuccessions({ parties }: MadeCommitment, on: CalendarDate): readonly string[] {
+  return Object.keys(parties).filter((id) => {
+    const party = parties[id];
+    return party?.inPlaceOf !== undefined && party.answer === 'PROPOSED' && !isPassedOver(party, on);
+  });
+}
+
+/** Whether it stands on a side of the promise. Who is named as a successor does once it accepted: nobody is put there by another's end. */
+export function isParty({ parties }: Pick<MadeCommitment, 'parties'>, organisation: string): boolean {
+  const party = parties[organisation];
+  return party !== undefined && (party.inPlaceOf === undefined || party.acceptedOn !== undefined);
+}
+
+/** Those whom it may not be a tie to, where somebody without one is to judge or to agree. */
+export function tyingParties(state: MadeCommitment): Pick<MadeCommitment, 'promisorIds' | 'counterpartyIds'> {
+  const ties = (id: string) => isParty(state, id);
+  return { promisorIds: state.promisorIds.filter(ties), counterpartyIds: state.counterpartyIds.filter(ties) };
 }
 
 export function hasAccepted(state: MadeCommitment, organisation: string): boolean {
@@ -139,7 +166,7 @@ export function acceptanceBy(
   on: CalendarDate,
 ): readonly CommitmentEventOf<'CommitmentAccepted'>[] {
   const party = state.parties[organisationId];
-  if (party === undefined || party.answer === 'RELEASED') return [];
+  if (party === undefined || party.answer === 'RELEASED' || isPassedOver(party, on)) return [];
   if (party.answer === 'ACCEPTED' && party.acceptedVersion === state.version) return [];
   const { missionId, version: termsVersion } = state;
   return [{ type: 'CommitmentAccepted', data: { missionId, organisationId, termsVersion, on } }];

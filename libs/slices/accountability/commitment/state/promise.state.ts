@@ -62,7 +62,7 @@ export function evolvePromise(state: MadeCommitment, event: PromiseEvent): MadeC
     case 'CommitmentDeclined':
       return declined(state, event.data);
     case 'PartyReleased':
-      return released(state, event.data, event.data.on);
+      return released(state, event.data);
     case 'PartyDissolved':
       return dissolved(state, event.data);
     case 'AmendmentProposed': {
@@ -117,13 +117,14 @@ function declined(
   return withParty(state, organisationId, { answer: 'DECLINED' });
 }
 
-/** @param since the day from which it is let go. */
 function released(
   state: MadeCommitment,
-  { organisationId, settlementId, on }: CommitmentEventOf<'PartyReleased' | 'PartyDissolved'>['data'],
-  since: CalendarDate,
+  data: CommitmentEventOf<'PartyReleased' | 'PartyDissolved'>['data'],
 ): MadeCommitment {
-  const left = withParty(state, organisationId, { answer: 'RELEASED', releasedOn: since });
+  const { organisationId, settlementId, on } = data;
+  const since = 'dissolvedOn' in data ? data.dissolvedOn : on;
+  const leavingHeardOn = since > on ? since : on;
+  const left = withParty(state, organisationId, { answer: 'RELEASED', releasedOn: since, leavingHeardOn });
   return settlementId === undefined
     ? left
     : withSettlement(left, settlementId, ({ mustAccept, departures }) => ({
@@ -132,17 +133,20 @@ function released(
       }));
 }
 
-/** A successor is asked as any promisor is, and bound from its own acceptance on. */
+/** A successor is asked to stand where its predecessor stood, and does so from its own acceptance on. */
 function dissolved(state: MadeCommitment, data: CommitmentEventOf<'PartyDissolved'>['data']): MadeCommitment {
-  const left = released(state, data, data.dissolvedOn);
-  const { successorId } = data;
-  if (successorId === undefined) return left;
-  const { promisorIds, askedIds, parties } = left;
+  const left = released(state, data);
+  const { organisationId, successorId, until } = data;
+  const { promisorIds, counterpartyIds, askedIds, parties } = left;
+  const part = parties[organisationId]?.part;
+  if (successorId === undefined || part === undefined) return left;
+  const successor = { ...unanswered(part), inPlaceOf: organisationId, answerUntil: until };
   return {
     ...left,
-    promisorIds: [...promisorIds, successorId],
+    promisorIds: part === 'PROMISOR' ? [...promisorIds, successorId] : promisorIds,
+    counterpartyIds: part === 'COUNTERPARTY' ? [...counterpartyIds, successorId] : counterpartyIds,
     askedIds: [...askedIds, successorId],
-    parties: { ...parties, [successorId]: unanswered('PROMISOR') },
+    parties: { ...parties, [successorId]: successor },
   };
 }
 
@@ -154,6 +158,9 @@ function unanswered(part: Party['part']): Party {
     acceptedOn: undefined,
     boundOn: undefined,
     releasedOn: undefined,
+    leavingHeardOn: undefined,
+    inPlaceOf: undefined,
+    answerUntil: undefined,
   };
 }
 

@@ -14,8 +14,14 @@ export interface Party {
   readonly acceptedOn: CalendarDate | undefined;
   /** Of a promisor: the day from which it is bound; none where it accepted once the promise was due. */
   readonly boundOn: CalendarDate | undefined;
-  /** The day it left. */
+  /** The day it left, or ceased to exist. */
   readonly releasedOn: CalendarDate | undefined;
+  /** The day from which others could know of that. */
+  readonly leavingHeardOn: CalendarDate | undefined;
+  /** Of a successor: the party whose place it is asked to take… */
+  readonly inPlaceOf: string | undefined;
+  /** …and the last day on which it may; none for anybody else, and where older entries say none. */
+  readonly answerUntil: CalendarDate | undefined;
 }
 
 /** A version of the terms that was in force. */

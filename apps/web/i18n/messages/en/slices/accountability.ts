@@ -41,6 +41,7 @@ export const accountability = {
 
   'awaited.CommitmentMade': 'Answer a promise that names you',
   'awaited.CHANGED_TERMS': 'A promise you accepted has changed: say whether it still holds for you',
+  'awaited.SUCCESSION': 'Say whether you take the place of an organisation that exists no more, in a promise',
   'awaited.AMENDMENT': 'Accept or decline a change of a promise',
   'awaited.SETTLEMENT': 'Agree to a settlement, or decline it',
 

@@ -43,6 +43,7 @@ export const accountability: Readonly<Record<keyof typeof english, string>> = {
 
   'awaited.CommitmentMade': 'Répondre à un engagement qui vous nomme',
   'awaited.CHANGED_TERMS': 'Un engagement que vous aviez accepté a changé : dites s’il vaut encore pour vous',
+  'awaited.SUCCESSION': 'Dire si vous prenez la suite d’une organisation qui n’existe plus, dans un engagement',
   'awaited.AMENDMENT': 'Accepter ou refuser la modification d’un engagement',
   'awaited.SETTLEMENT': 'Accepter un règlement, ou le refuser',
 
@@ -170,7 +171,7 @@ export const refusals = {
     'Votre dernière demande n’a pas été acceptée : pendant 14 jours, une autre organisation engagée peut en faire une.',
   PARTY_RELEASED: 'Votre organisation a quitté cet engagement : prenez-en un nouveau.',
   PROPOSAL_LAPSED:
-    'Personne n’a accepté cette proposition à temps : elle n’engage personne. Prenez un engagement vous-même.',
+    'Ce qui était proposé, ou la suite d’une organisation dissoute, n’a pas été accepté à temps. Prenez un engagement vous-même.',
   ALREADY_ANSWERED: 'Votre organisation a déjà répondu ; ce qu’elle a refusé, elle peut encore l’accepter.',
   VERSION_SUPERSEDED: 'D’autres termes sont en vigueur : lisez-les, et répondez à ceux-là.',
   NOTE_EXISTS: 'Cette note est déjà enregistrée : écrivez-en une autre.',
