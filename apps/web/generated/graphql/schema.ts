@@ -665,7 +665,7 @@ export type RefusalCode =
   | 'ORGANISATION_DISSOLVED'
   /** This organisation is registered already. */
   | 'ORGANISATION_EXISTS'
-  /** Its last settlement was not agreed on: other promisors have their turn first. */
+  /** The last two settlements were those of its control group, and not agreed on: other promisors have their turn first. */
   | 'OTHERS_FIRST'
   /** Your organisation gave it or recorded it; others say something of it. */
   | 'OWN_CONTRIBUTION'

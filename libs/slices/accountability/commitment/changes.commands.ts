@@ -141,7 +141,8 @@ export const changeCommands = commands(
     NOT_DISSOLVED: 'The organisation exists.',
     NOT_DUE_YET: 'The promise is not due yet; until then its terms may be changed.',
     SETTLEMENT_OPEN: 'A settlement waits for an answer already.',
-    OTHERS_FIRST: 'Its last settlement was not agreed on: other promisors have their turn first.',
+    OTHERS_FIRST:
+      'The last two settlements were those of its control group, and not agreed on: other promisors have their turn first.',
     SETTLEMENT_EXISTS: 'This settlement is recorded already.',
     SETTLEMENT_ENDED: 'The settlement is over.',
     UNKNOWN_SETTLEMENT: 'The commitment has no such settlement.',

@@ -73,30 +73,52 @@ describe('A settlement', () => {
     propose(past, '2026-07-16').thenRefused('SETTLEMENT_EXISTS', ['settlementId']);
   });
 
-  it('is proposed in turn: after one that was not agreed on, the other promisors have 14 days', () => {
-    const two = promise({
-      promisorIds: [CITY, BUILDER],
-      counterpartyIds: [TENANTS],
-      acceptedBy: [CITY, BUILDER, TENANTS],
-    });
-    const another = { ...extending, settlementId: id(90) };
-    const open = [two, settling([TENANTS], '2026-07-01')];
-    const dropped = {
+  describe('is proposed in turn', () => {
+    const together = (...ids: readonly string[]) =>
+      promise({ promisorIds: ids, counterpartyIds: [TENANTS], acceptedBy: [...ids, TENANTS] });
+    const next = (n: number) => ({ ...extending, settlementId: id(90 + n) });
+    const asked = (on: string, n: number, proposedBy = CITY) =>
+      settling([TENANTS], on, { settlementId: id(90 + n), proposedBy });
+    const dropped = (on: string, n: number) => ({
       type: 'SettlementDropped',
-      data: { missionId: MISSION, settlementId: SETTLEMENT, on: '2026-07-03' },
-    };
-    propose(open, '2026-07-29', another).thenRefused('OTHERS_FIRST', []);
-    propose(open, '2026-07-30', another).then(settling([TENANTS], '2026-07-30', { settlementId: id(90) }));
-    propose([...open, dropped], '2026-07-17', another).thenRefused('OTHERS_FIRST', []);
-    const theirs = settling([TENANTS], '2026-07-16', { settlementId: id(90), proposedBy: BUILDER });
-    propose(open, '2026-07-16', another, { by: BUILDER }).then(theirs);
-    propose([...open, theirs], '2026-07-31', { ...extending, settlementId: id(91) }).then(
-      settling([TENANTS], '2026-07-31', { settlementId: id(91) }),
-    );
-    // Nobody is left to wait for.
-    propose([...open, dropped, left(BUILDER, '2026-06-01')], '2026-07-04', another).then(
-      settling([TENANTS], '2026-07-04', { settlementId: id(90) }),
-    );
+      data: { missionId: MISSION, settlementId: id(90 + n), on },
+    });
+    const silent = [asked('2026-07-01', 1), asked('2026-07-16', 2)];
+
+    it('after two running that were not agreed on, the other promisors have 14 days', () => {
+      const past = [together(CITY, BUILDER), ...silent];
+      propose(past, '2026-08-13', next(3)).thenRefused('OTHERS_FIRST', []);
+      propose(past, '2026-08-14', next(3)).then(asked('2026-08-14', 3));
+      propose([...past, dropped('2026-07-17', 2)], '2026-07-31', next(3)).thenRefused('OTHERS_FIRST', []);
+      const theirs = asked('2026-08-01', 3, BUILDER);
+      propose(past, '2026-08-01', next(3), { by: BUILDER }).then(theirs);
+      propose([...past, theirs], '2026-08-16', next(4)).then(asked('2026-08-16', 4));
+    });
+
+    it('after one, which ends by silence too, it is proposed anew at once', () => {
+      const past = [together(CITY, BUILDER), asked('2026-07-01', 1)];
+      propose(past, '2026-07-16', next(2)).then(asked('2026-07-16', 2));
+      propose([...past, dropped('2026-07-02', 1)], '2026-07-02', next(2)).then(asked('2026-07-02', 2));
+    });
+
+    it('of a control group, whichever of it proposed: two of one do not take turns, nor wait for each other', () => {
+      const [theirs, ours] = silent.map((each, n) => ({
+        ...each,
+        data: { ...(each.data as object), proposedBy: n === 0 ? SISTER : CITY },
+      })) as [DomainEvent, DomainEvent];
+      for (const by of [CITY, SISTER]) {
+        propose([together(CITY, SISTER, BUILDER), theirs, ours], '2026-08-13', next(3), { by }).thenRefused(
+          'OTHERS_FIRST',
+          [],
+        );
+        propose([together(CITY, SISTER), theirs, ours], '2026-08-01', next(3), { by }).then(asked('2026-08-01', 3, by));
+      }
+    });
+
+    it('where nobody else is bound, nobody is waited for', () => {
+      const past = [together(CITY, BUILDER), ...silent, left(BUILDER, '2026-06-01')];
+      propose(past, '2026-08-01', next(3)).then(asked('2026-08-01', 3));
+    });
   });
 
   it('is over with a promise that was taken back, or left at what was delivered', () => {

@@ -28,13 +28,15 @@ import {
   type StandingRule,
 } from './shared.js';
 
-// What the parties agree on once a promise was due and is not kept: CONSENT.md, section 1.
+// What the parties agree on once a promise was due and is not kept: more time, or to leave it at what was delivered.
 
 const MOST_EXTENSIONS = 3;
 const LONGEST_DAYS = 365;
 /** A first extension of so many days is agreed by silence where a counterparty accepted the promise. */
 const SILENT_DAYS = 30;
-/** After one of its own that was not agreed on, a promisor leaves the others so many days. */
+/** After so many running of one control group that were not agreed on… */
+const MOST_RUNNING = 2;
+/** …it leaves the other promisors so many days. */
 const TURN_DAYS = 14;
 
 type Proposed = CommitmentCommandOf<'ProposeSettlement'>;
@@ -45,7 +47,7 @@ export const proposeSettlement: StandingRule<'ProposeSettlement'> = {
       refuseWithdrawn(state) ??
       refuseUnbound(actor.organisation, state, on) ??
       refuseUnsettled(state, on) ??
-      refuseOutOfTurn(actor.organisation, state, on) ??
+      refuseOutOfTurn(state, consulted, actor.organisation, on) ??
       refuseAlone(state, consulted, on)
     );
   },
@@ -102,20 +104,30 @@ function refuseUnsettled(
 }
 
 /**
- * One settlement is open at a time, so that a promisor could keep its own open to block another's. After one of its own that
- * was not agreed on, the others it promised with have their turn first.
+ * One settlement is open at a time, so that a promisor could keep its own open to block another's. After two running of its
+ * control group that were not agreed on, the others it promised with have their turn first; after one, which the silence of
+ * those asked ends as well, it asks again at once.
  */
-function refuseOutOfTurn(by: string, state: MadeCommitment, on: CalendarDate): Objection<'OTHERS_FIRST'> {
-  const others = boundPromisors(state, on).some((id) => id !== by);
-  const latest = state.settlements.at(-1);
-  if (!others || latest?.proposedBy !== by || agreedSince(latest, on) !== undefined) return undefined;
+function refuseOutOfTurn(
+  state: MadeCommitment,
+  { actor, promisors }: Consulted,
+  by: string,
+  on: CalendarDate,
+): Objection<'OTHERS_FIRST'> {
+  const isOwn = (id: string) => {
+    const promisor = promisors[state.promisorIds.indexOf(id)];
+    return id === by || (promisor !== undefined && sameGroup(actor, promisor, on));
+  };
+  const running = state.settlements.slice(-MOST_RUNNING);
+  const latest = running.at(-1);
+  if (latest === undefined || running.length < MOST_RUNNING) return undefined;
+  const failed = running.every((each) => isOwn(each.proposedBy) && agreedSince(each, on) === undefined);
   const until = plusDays(latest.endedOn ?? answeredUntil(latest), TURN_DAYS);
-  return on > until
-    ? undefined
-    : refuse(
-        'OTHERS_FIRST',
-        `The last settlement was your organisation’s own, and was not agreed on: until ${until} another promisor may propose one. You may agree to that, and propose again after ${until}, or once another has.`,
-      );
+  if (!failed || on > until || boundPromisors(state, on).every(isOwn)) return undefined;
+  return refuse(
+    'OTHERS_FIRST',
+    `The last ${MOST_RUNNING} settlements were your organisation’s, or its control group’s, and were not agreed on: until ${until} another promisor may propose one. You may agree to that, and propose again after ${until}, or once another has.`,
+  );
 }
 
 /** There is nobody to agree where no counterparty accepted the promise and every backbone is tied to a party. */

@@ -168,7 +168,7 @@ export const refusals = {
   NOT_A_PARTY: 'Cet engagement ne nomme pas votre organisation : elle n’a rien à y répondre.',
   NOT_DISSOLVED: 'Cette organisation existe toujours : elle quitte elle-même un engagement.',
   OTHERS_FIRST:
-    'Votre dernière demande n’a pas été acceptée : pendant 14 jours, une autre organisation engagée peut en faire une.',
+    'Vos deux dernières demandes, ou celles de votre groupe, n’ont pas été acceptées : pendant 14 jours, une autre organisation engagée peut en faire une.',
   PARTY_RELEASED: 'Votre organisation a quitté cet engagement : prenez-en un nouveau.',
   PROPOSAL_LAPSED:
     'Ce qui était proposé, ou la suite d’une organisation dissoute, n’a pas été accepté à temps. Prenez un engagement vous-même.',
