@@ -1,20 +1,12 @@
-import { readFileSync } from 'node:fs';
-
-const swc = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
-
 /** Specs beside the code that read a database, by the role they test. All others there are unit specs. */
 const READING = '{queries,graphql,*.queries,*.graphql}.spec.ts';
 
 /** @type {import('jest').Config} */
 const project = {
+  runtime: '<rootDir>/test/harness/runtime.cjs',
   testEnvironment: '<rootDir>/test/harness/environment.js',
-  resolver: '<rootDir>/test/harness/resolver.cjs',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
-  moduleNameMapper: {
-    '^@maillage/([a-z-]+)$': ['<rootDir>/libs/$1/index.ts', '<rootDir>/libs/slices/$1/index.ts'],
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  // Node compiles what it loads (`typescript.hooks.js`).
+  transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
   watchPathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.maillage'],
 };

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, Field, Int, ObjectType, Query, Resolver, Subscription } from '@nestjs/graphql';
 import type { Slice } from '@maillage/engine';
 
-@ObjectType()
+// Described, as it is in the schemas of later suites too: all types of a process are in one list of @nestjs/graphql’s.
+@ObjectType({ description: 'What holds another of its kind.' })
 class Nested {
-  @Field()
+  @Field({ description: 'What it is called.' })
   name!: string;
-  @Field(() => Nested)
+  @Field(() => Nested, { description: 'What it holds.' })
   nested!: Nested;
 }
 

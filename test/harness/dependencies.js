@@ -1,6 +1,6 @@
 // The packages that the product runs on, put into one file for the tests: some three thousand files are found, read and
-// compiled once for a whole run instead of once for every suite and every process that a test starts. Their code is the same,
-// and so is who gets which copy of it: each suite and each process still runs it for itself.
+// compiled once for a whole run instead of once for every process that runs suites or that a test starts. Their code is the
+// same, and so is who gets which copy of it.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -23,7 +23,7 @@ const OF_TESTS = ['@nestjs/testing', 'fast-check'];
 
 /**
  * Makes the file unless it is there, and beside it for each import a module of a few lines that hands on what the file has.
- * @returns the folder: in its `node_modules` programs find these modules, and `places.json` tells Jest's resolver of them.
+ * @returns the folder: in its `node_modules` programs find these modules, and `places.json` tells `typescript.hooks.js` of them.
  */
 export async function bundleDependencies() {
   const specifiers = await imported();
@@ -160,7 +160,7 @@ async function writeModules(specifier, all, folder) {
   );
   await writeFile(join(home, `${file}.cjs`), `module.exports = require('${load}')('${specifier}').default;\n`);
   await addExport(join(home, 'package.json'), `.${specifier.slice(name.length)}`, file);
-  return { specifier, import: `node_modules/${name}/${file}.mjs`, require: `node_modules/${name}/${file}.cjs` };
+  return { specifier, path: `node_modules/${name}/${file}.mjs` };
 }
 
 async function addExport(manifest, subpath, file) {

@@ -6,8 +6,6 @@ const { constants, Script } = require('node:vm');
 const FILE = join(__dirname, 'dependencies.cjs');
 /** What V8 made of it, to be found by other processes. V8 looks whether it is of the same version and text. */
 const COMPILED = join(__dirname, 'dependencies.v8');
-/** In Jest, whose environment has compiled it for all suites. */
-const inJest = globalThis[Symbol.for('dependencies of the tests')];
 
 let script;
 /** Not run yet. */
@@ -24,13 +22,12 @@ let packages;
 function load(specifier) {
   if (packages === undefined) {
     const module = { exports: {} };
-    (inJest ?? (() => compiled().runInThisContext()))()(require, module, module.exports);
+    compiled().runInThisContext()(require, module, module.exports);
     packages = module.exports;
   }
   return packages[specifier]();
 }
 
 module.exports = load;
-module.exports.compiled = compiled;
 /** With all the functions that were compiled as they were called. */
 module.exports.keepCompiled = () => writeFileSync(COMPILED, compiled().createCachedData());

@@ -13,7 +13,8 @@ const fail = () => {
   if (error !== undefined) throw error;
 };
 afterEach(fail);
-afterAll(() => {
+afterAll(fail);
+// After a suite that could not be loaded, too.
+process.once('end of suite', () => {
   servers.end();
-  fail();
 });

@@ -1,31 +1,54 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compilerOf, indexesOf } from '../../infra/tooling/compile.js';
 
 const ROOT = new URL('../../', import.meta.url);
 const CACHE = new URL('node_modules/.cache/typescript/', ROOT);
+/** What tests are made of, and not what they test; a slice that is made up is tested like the others. */
+const OF_TESTS = /\/test\/.*(?<!\.slice)\.ts$|\.fixtures\.ts$/;
 const compiler = await compilerOf(fileURLToPath(ROOT));
+
+let globals;
+let places = {};
+let dependencies = '';
+
+/**
+ * For suites that Node itself loads (`runtime.cjs`).
+ * @param data where `@jest/globals` is, and the folder of the packages in one file (`dependencies.js`)
+ */
+export function initialize(data) {
+  if (data === undefined) return;
+  ({ globals, dependencies } = data);
+  places = JSON.parse(readFileSync(join(dependencies, 'places.json'), 'utf8'));
+}
 
 /** `@maillage/<lib>` by tsconfig's paths, and `./x.js` for what is written in `./x.ts`. */
 export async function resolve(specifier, context, next) {
+  if (specifier === '@jest/globals' && globals !== undefined) return { url: globals, shortCircuit: true };
   const lib = /^@maillage\/([a-z-]+)$/.exec(specifier);
   if (lib !== null) {
-    const places = indexesOf(lib[1]).map((place) => new URL(place, ROOT));
-    return next((places.find((place) => existsSync(place)) ?? places[0]).href, context);
+    const found = indexesOf(lib[1]).map((place) => new URL(place, ROOT));
+    return next((found.find((place) => existsSync(place)) ?? found[0]).href, context);
   }
-  if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL?.endsWith('.ts')) {
-    const written = new URL(specifier.replace(/js$/, 'ts'), context.parentURL);
-    if (existsSync(written)) return next(written.href, context);
+  const [from, suite] = (context.parentURL ?? '').split('?');
+  if (/^\.{1,2}\/.*\.js$/.test(specifier) && from.endsWith('.ts')) {
+    const written = new URL(specifier.replace(/js$/, 'ts'), from);
+    // Each suite has its own, with what it keeps; what is tested is loaded once for all suites of a process.
+    if (suite !== undefined && OF_TESTS.test(written.pathname.slice(ROOT.pathname.length - 1))) written.search = suite;
+    if (existsSync(fileURLToPath(written))) return next(written.href, context);
   }
-  return next(specifier, context);
+  const found = await next(specifier, context);
+  const place = found.url.startsWith('file:') ? places[fileURLToPath(found.url)] : undefined;
+  return place === undefined ? found : { url: pathToFileURL(join(dependencies, place.path)).href, shortCircuit: true };
 }
 
 export async function load(url, context, next) {
-  if (!url.startsWith(ROOT.href) || !url.endsWith('.ts')) return next(url, context);
-  const filename = fileURLToPath(url);
-  return { format: 'module', source: await compiled(filename), shortCircuit: true };
+  const [file] = url.split('?');
+  if (!file.startsWith(ROOT.href) || !file.endsWith('.ts')) return next(url, context);
+  return { format: 'module', source: await compiled(fileURLToPath(file)), shortCircuit: true };
 }
 
 /** Kept by what it was made from: tests start many processes, and each would compile the same files again. */

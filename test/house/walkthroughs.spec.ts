@@ -39,7 +39,6 @@ const STEPS = {
   ],
   tidiness: ['test/harness/compiled.js', 'infra/tooling/tidy.ts'],
   specs: [
-    '--experimental-vm-modules',
     'node_modules/jest/bin/jest.js',
     '--selectProjects',
     'unit',

@@ -49,15 +49,7 @@ async function outcomesOfExamples(): Promise<readonly Outcome[]> {
   const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   const child = spawn(
     process.execPath,
-    [
-      '--experimental-vm-modules',
-      '--disable-warning=ExperimentalWarning',
-      at('../../../node_modules/jest/bin/jest.js'),
-      '--config',
-      at('./jest.config.js'),
-      '--json',
-      '--runInBand',
-    ],
+    [at('../../../node_modules/jest/bin/jest.js'), '--config', at('./jest.config.js'), '--json', '--runInBand'],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const said = { stdout: '', stderr: '' };

@@ -296,8 +296,8 @@ describe('a node', () => {
   });
 
   it('names the column it lacks', () => {
-    const wrong = () => node('Shed', gardens.tables.gardener, { says: 'A shed.', fields: { roof: 'Its roof.' } });
-    expect(wrong).toThrow('Shed.roof shows the column roof, which its table does not have.');
+    const wrong = () => node('Hut', gardens.tables.gardener, { says: 'A hut.', fields: { roof: 'Its roof.' } });
+    expect(wrong).toThrow('Hut.roof shows the column roof, which its table does not have.');
     const edgeless = () =>
       node('Barn', gardens.tables.gardener, { says: 'A barn.', fields: {}, edges: { owner: one(Gardener) } });
     expect(edgeless).toThrow('owner needs a column owner_id or owner.');
