@@ -290,6 +290,23 @@ describe('A promise that was due', () => {
     });
   });
 
+  it('is for a backbone at once where all who were asked have left', async () => {
+    const id = await promised({ to: [tenants] });
+    network.at('2026-06-20');
+    const asks = { commitmentId: id, outcome: 'CLOSED_AS_IS', reason: REASON };
+    await builder.client.record('proposeSettlement', asks);
+    const { id: settlementId } = await settled(id);
+    expect(await toStandIn(coordination)).not.toContain(settlementId);
+    await tenants.client.record('releaseParty', { commitmentId: id, reason: REASON });
+    expect(await toStandIn(coordination)).toContain(settlementId);
+    expect(await of(id, 'settlements { backboneUntil }')).toEqual({ settlements: [{ backboneUntil: '2026-07-18' }] });
+    await coordination.client.record('acceptSettlement', { settlementId });
+    expect(await of(id, 'state settlements { agreedFrom }')).toEqual({
+      state: 'CLOSED',
+      settlements: [{ agreedFrom: '2026-06-20' }],
+    });
+  });
+
   it('says by `may` what is possible now', async () => {
     const id = await promised({ to: [tenants] });
     network.at('2026-06-11');

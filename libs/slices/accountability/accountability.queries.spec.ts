@@ -6,6 +6,7 @@ import { id } from '../../../test/harness/given.js';
 import { releaseThoseDissolved } from './commitment/dissolved.js';
 import { commitmentPage, type CommitmentFilter } from './commitment/lists.queries.js';
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
+import { commitmentCountsOf } from './progress/counts.queries.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import {
@@ -290,9 +291,11 @@ describe('A mission page', () => {
 describe('An organisation that exists no more', () => {
   it('is let go by the ledger of what it left to do, once, and its successor takes that on', async () => {
     const { record, project, database, ledger, bus } = network;
-    const [open, kept] = [id(0x41), id(0x42)];
+    const [open, kept, missed] = [id(0x41), id(0x42), id(0x43)];
     for (const made of [open, kept]) await record(NEIGHBOUR, 'MakeCommitment', made, { missionId: MISSION, ...terms });
     await record(NEIGHBOUR, 'RecordContribution', kept, { date: '2026-03-01', quantity: terms.quantity });
+    const made = { missionId: MISSION, ...terms, dueOn: '2026-03-31' };
+    await record(NEIGHBOUR, 'MakeCommitment', missed, made);
     const dissolution = { successorId: BUILDER, reason: 'Merged.' };
     await record(NEIGHBOUR, 'DissolveOrganisation', NEIGHBOUR, dissolution, '2026-04-01T12:00:00.000Z');
     await project();
@@ -300,7 +303,11 @@ describe('An organisation that exists no more', () => {
     const follow = () => releaseThoseDissolved({ database, clock, execute: (command) => bus.dispatch(command) });
     await follow();
     expect(await states('2026-03-31', open, kept)).toEqual(['DUE', 'KEPT']);
-    expect(await states('2026-04-02', open, kept)).toEqual(['RELEASED', 'KEPT']);
+    expect(await states('2026-04-02', open, kept, missed)).toEqual(['RELEASED', 'KEPT', 'OVERDUE']);
+    const counted = { keys: [NEIGHBOUR], args: { on: '2026-04-02' } };
+    expect(await commitmentCountsOf.run(database, counted)).toMatchObject([
+      { made: 3, released: 1, kept: 1, overdue: 1, due: 0 },
+    ]);
     const head = await ledger.head();
     await follow();
     expect(await ledger.head()).toBe(head);

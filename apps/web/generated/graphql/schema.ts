@@ -223,7 +223,7 @@ export type CommitmentState =
   | 'OVERDUE'
   /** It names promisors, none of whom has accepted yet: nobody is bound. */
   | 'PROPOSED'
-  /** Every promisor that was bound has left it, or exists no more. */
+  /** Every promisor that was bound has left it, or exists no more; in time, for what was missed before stays so. */
   | 'RELEASED'
   /** Published data tells of it. It is never overdue, and binds nobody that has not accepted it. */
   | 'REPORTED'

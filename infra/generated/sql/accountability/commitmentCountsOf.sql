@@ -60,7 +60,29 @@ from
     select
       p.organisation_id,
       case
-        when p.released_on <= $3::date then 'RELEASED'
+        when (
+          p.released_on <= $3::date
+          and p.released_on <= greatest(
+            c.due_on,
+            (
+              select
+                max(s.due_on)
+              from
+                commitment_settlement s
+              where
+                s.commitment_id = c.id
+                and s.ended is null
+                and s.agreed_from <= $4::date
+                and s.outcome = 'EXTENDED'
+                and (
+                  s.proposed_by = p.organisation_id
+                  or s.accepted @> jsonb_build_array(jsonb_build_object('organisationId', p.organisation_id))
+                )
+            )
+          ) is not false
+        ) then 'RELEASED'
+        when p.released_on <= $5::date
+        and judged.state in ('DUE', 'RELEASED') then 'OVERDUE'
         else judged.state
       end as state,
       exists (
@@ -70,7 +92,7 @@ from
         where
           t.commitment_id = c.id
           and t.version > 1
-          and (t.recorded_at at time zone 'UTC')::date <= $4::date
+          and (t.recorded_at at time zone 'UTC')::date <= $6::date
       ) as changed
     from
       commitment_party p
@@ -181,10 +203,10 @@ from
                                   join group_membership m on m.organisation_id = one.id
                                   or m.group_id = one.id
                                 where
-                                  m.since <= $5::date
+                                  m.since <= $7::date
                                   and (
                                     m.until is null
-                                    or m.until >= $6::date - $7::integer
+                                    or m.until >= $8::date - $9::integer
                                   )
                               )
                             select
@@ -213,10 +235,10 @@ from
                                   join group_membership m on m.organisation_id = one.id
                                   or m.group_id = one.id
                                 where
-                                  m.since <= $8::date
+                                  m.since <= $10::date
                                   and (
                                     m.until is null
-                                    or m.until >= $9::date - $10::integer
+                                    or m.until >= $11::date - $12::integer
                                   )
                               )
                             select
@@ -235,7 +257,7 @@ from
                     and paid.receiver_id = any (of_group.giver)
                   )
                 where
-                  paid.given_to between said.said_on - $11::integer and said.said_on + $12::integer
+                  paid.given_to between said.said_on - $13::integer and said.said_on + $14::integer
               )
             order by
               said.position desc
@@ -289,13 +311,13 @@ from
               end as evidence,
               verdict.holds is null
               and g.disputed_until is not null
-              and g.disputed_until >= $13::date as frozen
+              and g.disputed_until >= $15::date as frozen
           ) weighed
         where
           g.commitment_id = c.id
           and not weighed.frozen
           and g.retracted_on is null
-          and g.period_to <= $14::date
+          and g.period_to <= $16::date
           and (
             c.gift
             or c.source is not null
@@ -314,14 +336,31 @@ from
       cross join lateral (
         select
           case
-            when (c.withdrawn_at at time zone 'UTC')::date <= $15::date then 'WITHDRAWN'
-            when (c.bound_on <= greatest($16::date, c.made_on)) is not true then case
+            when (c.withdrawn_at at time zone 'UTC')::date <= $17::date then 'WITHDRAWN'
+            when (c.bound_on <= greatest($18::date, c.made_on)) is not true then case
               when c.source is not null then 'REPORTED'
               when not c.gift
-              and $17::date > least(c.made_on + $18::integer, c.due_on - 1) then 'LAPSED'
+              and $19::date > least(c.made_on + $20::integer, c.due_on - 1) then 'LAPSED'
               else 'PROPOSED'
             end
-            when c.released_on <= $19::date then 'RELEASED'
+            when (
+              c.released_on <= $21::date
+              and c.released_on <= greatest(
+                c.due_on,
+                (
+                  select
+                    max(s.due_on)
+                  from
+                    commitment_settlement s
+                  where
+                    s.commitment_id = c.id
+                    and s.ended is null
+                    and s.agreed_from <= $22::date
+                    and s.outcome = 'EXTENDED'
+                    and true
+                )
+              ) is not false
+            ) then 'RELEASED'
             when case
               when c.completion = 'QUANTITY' then given.amount >= c.amount
               when c.completion = 'MILESTONES' then given.reached >= jsonb_array_length(c.milestones)
@@ -329,7 +368,7 @@ from
               or c.gift then given.gifts > 0
               else given.completed
             end then 'KEPT'
-            when c.due_on < $20::date then case
+            when c.due_on < $23::date then case
               when c.source is null then case
                 when exists (
                   select
@@ -338,7 +377,7 @@ from
                   where
                     s.commitment_id = c.id
                     and s.ended is null
-                    and s.agreed_from <= $21::date
+                    and s.agreed_from <= $24::date
                     and s.outcome = 'CLOSED_AS_IS'
                 ) then 'CLOSED'
                 when exists (
@@ -348,8 +387,8 @@ from
                   where
                     s.commitment_id = c.id
                     and s.ended is null
-                    and s.agreed_from <= $22::date
-                    and s.due_on >= $23::date
+                    and s.agreed_from <= $25::date
+                    and s.due_on >= $26::date
                 ) then 'DUE'
                 else 'OVERDUE'
               end
@@ -359,9 +398,9 @@ from
           end as state
       ) judged
     where
-      p.organisation_id = any ($24::text[])
+      p.organisation_id = any ($27::text[])
       and p.part = 'PROMISOR'
-      and p.bound_on <= $25::date
+      and p.bound_on <= $28::date
       and not c.gift
       and c.source is null
   ) own on own.organisation_id = asked.organisation_id

@@ -738,7 +738,24 @@ from
                           and $15::date > least(c.made_on + $16::integer, c.due_on - 1) then 'LAPSED'
                           else 'PROPOSED'
                         end
-                        when c.released_on <= $17::date then 'RELEASED'
+                        when (
+                          c.released_on <= $17::date
+                          and c.released_on <= greatest(
+                            c.due_on,
+                            (
+                              select
+                                max(s.due_on)
+                              from
+                                commitment_settlement s
+                              where
+                                s.commitment_id = c.id
+                                and s.ended is null
+                                and s.agreed_from <= $18::date
+                                and s.outcome = 'EXTENDED'
+                                and true
+                            )
+                          ) is not false
+                        ) then 'RELEASED'
                         when case
                           when c.completion = 'QUANTITY' then given.amount >= c.amount
                           when c.completion = 'MILESTONES' then given.reached >= jsonb_array_length(c.milestones)
@@ -746,7 +763,7 @@ from
                           or c.gift then given.gifts > 0
                           else given.completed
                         end then 'KEPT'
-                        when c.due_on < $18::date then case
+                        when c.due_on < $19::date then case
                           when c.source is null then case
                             when exists (
                               select
@@ -755,7 +772,7 @@ from
                               where
                                 s.commitment_id = c.id
                                 and s.ended is null
-                                and s.agreed_from <= $19::date
+                                and s.agreed_from <= $20::date
                                 and s.outcome = 'CLOSED_AS_IS'
                             ) then 'CLOSED'
                             when exists (
@@ -765,8 +782,8 @@ from
                               where
                                 s.commitment_id = c.id
                                 and s.ended is null
-                                and s.agreed_from <= $20::date
-                                and s.due_on >= $21::date
+                                and s.agreed_from <= $21::date
+                                and s.due_on >= $22::date
                             ) then 'DUE'
                             else 'OVERDUE'
                           end
@@ -775,12 +792,12 @@ from
                         else 'DUE'
                       end as state
                   ) judged
-              ) = any ($22::text[])
+              ) = any ($23::text[])
           ) listed
         order by
           "position"
         limit
-          $23
+          $24
       ) c
       cross join lateral (
         select

@@ -255,7 +255,24 @@ from
           and $13::date > least(c.made_on + $14::integer, c.due_on - 1) then 'LAPSED'
           else 'PROPOSED'
         end
-        when c.released_on <= $15::date then 'RELEASED'
+        when (
+          c.released_on <= $15::date
+          and c.released_on <= greatest(
+            c.due_on,
+            (
+              select
+                max(s.due_on)
+              from
+                commitment_settlement s
+              where
+                s.commitment_id = c.id
+                and s.ended is null
+                and s.agreed_from <= $16::date
+                and s.outcome = 'EXTENDED'
+                and true
+            )
+          ) is not false
+        ) then 'RELEASED'
         when case
           when c.completion = 'QUANTITY' then given.amount >= c.amount
           when c.completion = 'MILESTONES' then given.reached >= jsonb_array_length(c.milestones)
@@ -263,7 +280,7 @@ from
           or c.gift then given.gifts > 0
           else given.completed
         end then 'KEPT'
-        when c.due_on < $16::date then case
+        when c.due_on < $17::date then case
           when c.source is null then case
             when exists (
               select
@@ -272,7 +289,7 @@ from
               where
                 s.commitment_id = c.id
                 and s.ended is null
-                and s.agreed_from <= $17::date
+                and s.agreed_from <= $18::date
                 and s.outcome = 'CLOSED_AS_IS'
             ) then 'CLOSED'
             when exists (
@@ -282,8 +299,8 @@ from
               where
                 s.commitment_id = c.id
                 and s.ended is null
-                and s.agreed_from <= $18::date
-                and s.due_on >= $19::date
+                and s.agreed_from <= $19::date
+                and s.due_on >= $20::date
             ) then 'DUE'
             else 'OVERDUE'
           end
@@ -293,7 +310,7 @@ from
       end as state
   ) judged
 where
-  gone.dissolved_on <= $20::date
+  gone.dissolved_on <= $21::date
   and not c.gift
   and (
     judged.state in ('PROPOSED', 'DUE', 'OVERDUE')
@@ -302,11 +319,11 @@ where
     and p.in_place_of is not null
     and (
       p.answer_until is null
-      or p.answer_until >= $21::date
+      or p.answer_until >= $22::date
     )
   )
 order by
   c.position,
   p.organisation_id
 limit
-  $22;
+  $23;

@@ -300,7 +300,24 @@ from
                   and $15::date > least(c.made_on + $16::integer, c.due_on - 1) then 'LAPSED'
                   else 'PROPOSED'
                 end
-                when c.released_on <= $17::date then 'RELEASED'
+                when (
+                  c.released_on <= $17::date
+                  and c.released_on <= greatest(
+                    c.due_on,
+                    (
+                      select
+                        max(s.due_on)
+                      from
+                        commitment_settlement s
+                      where
+                        s.commitment_id = c.id
+                        and s.ended is null
+                        and s.agreed_from <= $18::date
+                        and s.outcome = 'EXTENDED'
+                        and true
+                    )
+                  ) is not false
+                ) then 'RELEASED'
                 when case
                   when c.completion = 'QUANTITY' then given.amount >= c.amount
                   when c.completion = 'MILESTONES' then given.reached >= jsonb_array_length(c.milestones)
@@ -308,7 +325,7 @@ from
                   or c.gift then given.gifts > 0
                   else given.completed
                 end then 'KEPT'
-                when c.due_on < $18::date then case
+                when c.due_on < $19::date then case
                   when c.source is null then case
                     when exists (
                       select
@@ -317,7 +334,7 @@ from
                       where
                         s.commitment_id = c.id
                         and s.ended is null
-                        and s.agreed_from <= $19::date
+                        and s.agreed_from <= $20::date
                         and s.outcome = 'CLOSED_AS_IS'
                     ) then 'CLOSED'
                     when exists (
@@ -327,8 +344,8 @@ from
                       where
                         s.commitment_id = c.id
                         and s.ended is null
-                        and s.agreed_from <= $20::date
-                        and s.due_on >= $21::date
+                        and s.agreed_from <= $21::date
+                        and s.due_on >= $22::date
                     ) then 'DUE'
                     else 'OVERDUE'
                   end
@@ -338,7 +355,7 @@ from
               end as state
           ) judged
         where
-          c.mission_id = any ($22::text[])
+          c.mission_id = any ($23::text[])
         group by
           grouping sets ((c.mission_id, c.kind, judged.state), (c.mission_id, c.kind, c.unit))
       ) parts
@@ -460,10 +477,10 @@ from
                                   join group_membership m on m.organisation_id = one.id
                                   or m.group_id = one.id
                                 where
-                                  m.since <= $23::date
+                                  m.since <= $24::date
                                   and (
                                     m.until is null
-                                    or m.until >= $24::date - $25::integer
+                                    or m.until >= $25::date - $26::integer
                                   )
                               )
                             select
@@ -492,10 +509,10 @@ from
                                   join group_membership m on m.organisation_id = one.id
                                   or m.group_id = one.id
                                 where
-                                  m.since <= $26::date
+                                  m.since <= $27::date
                                   and (
                                     m.until is null
-                                    or m.until >= $27::date - $28::integer
+                                    or m.until >= $28::date - $29::integer
                                   )
                               )
                             select
@@ -514,7 +531,7 @@ from
                     and paid.receiver_id = any (of_group.giver)
                   )
                 where
-                  paid.given_to between said.said_on - $29::integer and said.said_on + $30::integer
+                  paid.given_to between said.said_on - $30::integer and said.said_on + $31::integer
               )
             order by
               said.position desc
@@ -568,11 +585,11 @@ from
               end as evidence,
               verdict.holds is null
               and g.disputed_until is not null
-              and g.disputed_until >= $31::date as frozen
+              and g.disputed_until >= $32::date as frozen
           ) weighed
         where
-          g.mission_id = any ($32::text[])
-          and g.period_to <= $33::date
+          g.mission_id = any ($33::text[])
+          and g.period_to <= $34::date
           and g.retracted_on is null
       ) given
     group by

@@ -32,7 +32,13 @@ from
           and seat.left_at is null
           and s.ended is null
           and s.agreed_from is null
-          and s.proposed_on + $3::integer < $4::date
+          and (
+            s.proposed_on + $3::integer < $4::date
+            or (
+              jsonb_array_length(s.must_accept) = 0
+              and jsonb_array_length(s.departures) > 0
+            )
+          )
           and s.proposed_on + $5::integer >= $6::date
       ) listed
     order by

@@ -264,7 +264,24 @@ from
           and $14::date > least(c.made_on + $15::integer, c.due_on - 1) then 'LAPSED'
           else 'PROPOSED'
         end
-        when c.released_on <= $16::date then 'RELEASED'
+        when (
+          c.released_on <= $16::date
+          and c.released_on <= greatest(
+            c.due_on,
+            (
+              select
+                max(s.due_on)
+              from
+                commitment_settlement s
+              where
+                s.commitment_id = c.id
+                and s.ended is null
+                and s.agreed_from <= $17::date
+                and s.outcome = 'EXTENDED'
+                and true
+            )
+          ) is not false
+        ) then 'RELEASED'
         when case
           when c.completion = 'QUANTITY' then given.amount >= c.amount
           when c.completion = 'MILESTONES' then given.reached >= jsonb_array_length(c.milestones)
@@ -272,7 +289,7 @@ from
           or c.gift then given.gifts > 0
           else given.completed
         end then 'KEPT'
-        when c.due_on < $17::date then case
+        when c.due_on < $18::date then case
           when c.source is null then case
             when exists (
               select
@@ -281,7 +298,7 @@ from
               where
                 s.commitment_id = c.id
                 and s.ended is null
-                and s.agreed_from <= $18::date
+                and s.agreed_from <= $19::date
                 and s.outcome = 'CLOSED_AS_IS'
             ) then 'CLOSED'
             when exists (
@@ -291,8 +308,8 @@ from
               where
                 s.commitment_id = c.id
                 and s.ended is null
-                and s.agreed_from <= $19::date
-                and s.due_on >= $20::date
+                and s.agreed_from <= $20::date
+                and s.due_on >= $21::date
             ) then 'DUE'
             else 'OVERDUE'
           end
@@ -302,4 +319,4 @@ from
       end as state
   ) judged
 where
-  c.id = any ($21::text[]);
+  c.id = any ($22::text[]);

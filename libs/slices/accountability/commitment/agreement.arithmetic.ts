@@ -52,16 +52,28 @@ export function agreedFrom(settlement: ProposedSettlement): CalendarDate | undef
 /** The day on which the last of those asked agreed or left; or a backbone did in their place. */
 function byWord(settlement: ProposedSettlement): CalendarDate | undefined {
   const { mustAccept, departures, accepted } = settlement;
-  const backbone = accepted.find((each) => each.untiedBackbone && mayStandIn(each, settlement));
+  const backbones = accepted.filter((each) => each.untiedBackbone).map((each) => standsInFrom(each, settlement));
   const words = mustAccept.map((id) => accepted.find(({ organisationId }) => organisationId === id)?.on);
   const last = words.length > 0 && !words.includes(undefined) ? [...words, ...departures].sort().at(-1) : undefined;
-  return [backbone?.on, last].filter((day) => day !== undefined).sort()[0];
+  return [...backbones, last].filter((day) => day !== undefined).sort()[0];
 }
 
-/** One that was asked, or that stands in for those that stayed silent or are there no more. */
-function mayStandIn({ organisationId, on }: Agreed, settlement: ProposedSettlement): boolean {
-  const { mustAccept } = settlement;
-  return mustAccept.length === 0 || mustAccept.includes(organisationId) || on > answeredUntil(settlement);
+/**
+ * From when a backbone's word is enough: it was asked itself, or stands in for those that stayed silent or, from the day on
+ * which the last of them left, for those that are there no more.
+ */
+function standsInFrom({ organisationId, on }: Agreed, settlement: ProposedSettlement): CalendarDate | undefined {
+  const { mustAccept, departures } = settlement;
+  if (mustAccept.includes(organisationId) || on > answeredUntil(settlement)) return on;
+  return mustAccept.length === 0 ? [on, ...departures].sort().at(-1) : undefined;
+}
+
+/** Whether all who were asked left, so that a backbone may agree in their place at once. */
+export function isLeftByAll({
+  mustAccept,
+  departures,
+}: Pick<ProposedSettlement, 'mustAccept' | 'departures'>): boolean {
+  return mustAccept.length === 0 && departures.length > 0;
 }
 
 /** That of those asked for a short first extension agrees; and so does that of parties beside whom a backbone stands already. */

@@ -17,7 +17,7 @@ import { Organisation, organisationOf } from '@maillage/directory';
 import { disclosed } from '@maillage/evidence';
 import { agreedFromOutside } from '../independence.js';
 import { dateAsked, onDate } from '../shared.graphql.js';
-import { answeredUntil, BACKBONE_DAYS, type Agreed } from './agreement.arithmetic.js';
+import { answeredUntil, BACKBONE_DAYS, isLeftByAll, type Agreed } from './agreement.arithmetic.js';
 import {
   amendmentsOfCommitment,
   settlementById,
@@ -185,7 +185,7 @@ export const Settlement = node('Settlement', commitment_settlement, {
       resolve: ({ row, context }) => agreementsOf(context, row.accepted),
     }),
     backboneUntil: computed<SettlementRow, typeof onDate>({
-      says: 'The last day on which a backbone without ties agrees in place of parties that did not answer; null where none may, before their time is over and once that day is.',
+      says: 'The last day on which a backbone without ties agrees in place of parties that did not answer, or all left; null where none may, before their time is over and once that day is.',
       type: calendarDate,
       nullable: true,
       args: onDate,
@@ -204,16 +204,18 @@ export type Settlement = InstanceType<typeof Settlement>;
 
 /** As the guard of accepting it has it. */
 async function backboneUntil({ loaders }: GraphqlContext, row: SettlementRow, on: CalendarDate) {
-  const { commitment_id: id, ended, agreed_from, proposed_on } = row;
+  const { commitment_id: id, ended, agreed_from, proposed_on, must_accept: mustAccept, departures } = row;
   const silent = answeredUntil({ on: proposed_on });
   const until = plusDays(silent, BACKBONE_DAYS);
-  if (ended !== null || agreed_from !== null || on <= silent || on > until) return null;
+  if (ended !== null || agreed_from !== null || on > until) return null;
+  if (on <= silent && !isLeftByAll({ mustAccept, departures })) return null;
   const [commitment, settlements, backbones] = await Promise.all([
     loaders.load(commitmentById, id, null),
     loaders.load(settlementsOfCommitment, id, null),
     loaders.load(untiedBackbonesOf, id, { on }),
   ]);
-  const ofParties = row.must_accept.some((each) => commitment?.parties[each] !== undefined);
+  const parties = commitment === undefined ? [] : partiesStanding(commitment);
+  const ofParties = departures.length > 0 || mustAccept.some((each) => parties.includes(each));
   return ofParties && settlements.at(-1)?.id === row.id && backbones.length > 0 ? until : null;
 }
 

@@ -131,6 +131,19 @@ describe('A settlement', () => {
     ]);
   });
 
+  it('is agreed on by a backbone in the place of those that left no earlier than the last of them did', () => {
+    const stands = settledBy(BACKBONE, '2026-07-02', true);
+    const [first, last] = [
+      left(NEIGHBOUR, '2026-07-05', { settlementId: SETTLEMENT }),
+      left(TENANTS, '2026-07-10', { settlementId: SETTLEMENT }),
+    ];
+    expect(from(open, stands, first)).toMatchObject([{ agreed_from: '2026-07-16' }]);
+    expect(from(open, stands, first, last)).toMatchObject([{ agreed_from: '2026-07-10' }]);
+    expect(from(open, first, last, settledBy(BACKBONE, '2026-07-12', true))).toMatchObject([
+      { agreed_from: '2026-07-12' },
+    ]);
+  });
+
   it('is agreed on by silence from the day after its time, where that was said or a backbone stands by it', () => {
     expect(from({ ...open, data: { ...(open.data as object), agreedBySilence: true } })).toMatchObject([
       { agreed_from: '2026-07-16' },

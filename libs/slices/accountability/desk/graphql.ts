@@ -87,7 +87,7 @@ export const accountabilityDesk: readonly DeskList[] = [
   {
     name: 'settlementsToStandIn',
     says:
-      'For backbones: settlements of promises in their missions that those asked left unanswered in their time, and on which ' +
+      'For backbones: settlements of promises in their missions that those asked left unanswered in their time, or who all left, and on which ' +
       'it may agree in their place.',
     of: { connection: Settlement.connection },
     load: async ({ organisationId, args, context, info, mayDo }) => {

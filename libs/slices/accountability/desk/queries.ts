@@ -150,8 +150,11 @@ export const commitmentsToDeliver: BatchQuery<PageInput & OnDate, Page<PromiseRo
     }),
 );
 
+/** As `isLeftByAll` has it. */
+const leftByAll = sql`(jsonb_array_length(s.must_accept) = 0 and jsonb_array_length(s.departures) > 0)`;
+
 /**
- * Settlements that those asked left unanswered, in missions whose backbone it is, while one may stand in for them. That it
+ * Settlements that those asked left unanswered, or who all left, in missions whose backbone it is, while one may stand in. That it
  * has no tie to a party is asked of the guard of the command.
  */
 export const settlementsToStandIn: BatchQuery<PageInput & OnDate, Page<SettlementRow>> = query(
@@ -169,7 +172,7 @@ export const settlementsToStandIn: BatchQuery<PageInput & OnDate, Page<Settlemen
         join commitment_settlement s on s.commitment_id = c.id
         where seat.organisation_id = ${backbone} and 'BACKBONE' = any(seat.roles) and seat.left_at is null
           and s.ended is null and s.agreed_from is null
-          and s.proposed_on + ${SETTLEMENT_DAYS}::integer < ${on}
+          and (s.proposed_on + ${SETTLEMENT_DAYS}::integer < ${on} or ${leftByAll})
           and s.proposed_on + ${SETTLEMENT_DAYS + BACKBONE_DAYS}::integer >= ${on}`;
       },
     }),

@@ -3,7 +3,7 @@ import { batchesOf, computedAt, query, rowsOf, type BatchQuery } from '@maillage
 import { accreditations } from '@maillage/directory';
 import { commitments } from '../commitment/view.js';
 import { reputationRecords } from '../reputation/records.view.js';
-import { standing, type OnDate } from './queries.js';
+import { letGo, standing, type OnDate } from './queries.js';
 
 /** Of the promises that one organisation was bound to. All but `changed` add up to `made`. */
 export interface CommitmentCounts {
@@ -18,9 +18,14 @@ export interface CommitmentCounts {
   readonly computedAt: string;
 }
 
+/** Whether a settlement `s` holds for the promisor `p`: it proposed it, or agreed to it itself. */
+const holdsForIt = sql`(s.proposed_by = p.organisation_id
+  or s.accepted @> jsonb_build_array(jsonb_build_object('organisationId', p.organisation_id)))`;
+
 /**
  * By organisation. A gift was promised by nobody, and what published data reports was promised elsewhere: neither is counted.
- * Whoever left a promise is counted as RELEASED, however those that stayed in it do.
+ * Whoever left a promise is counted as RELEASED, however those that stayed in it do; where it ceased to exist once that was due
+ * and missed, as OVERDUE, whatever time the others were given since.
  */
 export const commitmentCountsOf: BatchQuery<OnDate, CommitmentCounts | undefined> = query(
   'commitmentCountsOf',
@@ -38,7 +43,11 @@ export const commitmentCountsOf: BatchQuery<OnDate, CommitmentCounts | undefined
         ${computedAt(commitments, accreditations, reputationRecords)} as "computedAt"
       from unnest(${keys}::text[]) as asked(organisation_id)
       left join (
-        select p.organisation_id, case when p.released_on <= ${on}::date then 'RELEASED' else judged.state end as state,
+        select p.organisation_id, case
+            when ${letGo(sql`p.released_on`, on, holdsForIt)} then 'RELEASED'
+            when p.released_on <= ${on}::date and judged.state in ('DUE', 'RELEASED') then 'OVERDUE'
+            else judged.state
+          end as state,
           exists (
             select from commitment_term t where t.commitment_id = c.id and t.version > 1
               and (t.recorded_at at time zone 'UTC')::date <= ${on}::date

@@ -16,7 +16,8 @@ export const commitmentState = enumeration('CommitmentState', 'How a commitment 
   DUE: 'Not kept yet, and its due date has not passed or was never set.',
   OVERDUE: 'Not kept, and its due date has passed, with what was agreed on since.',
   CLOSED: 'Not kept, and left at what was delivered by agreement.',
-  RELEASED: 'Every promisor that was bound has left it, or exists no more.',
+  RELEASED:
+    'Every promisor that was bound has left it, or exists no more; in time, for what was missed before stays so.',
   WITHDRAWN: 'Taken back by then, for a reason.',
 });
 export type StateOnDate = z.output<typeof commitmentState>;
@@ -267,12 +268,27 @@ export function standing(on: CalendarDate): RawBuilder<unknown> {
           when not c.gift and ${on}::date > least(c.made_on + ${PROPOSAL_DAYS}::integer, c.due_on - 1) then 'LAPSED'
           else 'PROPOSED'
         end
-        when c.released_on <= ${on}::date then 'RELEASED'
+        when ${letGo(sql`c.released_on`, on)} then 'RELEASED'
         when ${keeps(sql`given`)} then 'KEPT'
         when c.due_on < ${on}::date then case when c.source is null then ${settledOn(on)} else 'REPORTED' end
         else 'DUE'
       end as state
     ) judged`;
+}
+
+/**
+ * Whether whoever was let go of the commitment `c` on a day was so by a date, and not once it was due: what was missed before
+ * stays missed, as it does in reputation (`dueFactOf`).
+ * @param holds which of its settlements hold for whoever that is; all, if left out.
+ */
+export function letGo(
+  since: RawBuilder<unknown>,
+  on: CalendarDate,
+  holds: RawBuilder<unknown> = sql`true`,
+): RawBuilder<unknown> {
+  return sql`(${since} <= ${on}::date and ${since} <= greatest(c.due_on, (
+    select max(s.due_on) from commitment_settlement s where ${agreed(on, sql`s.outcome = 'EXTENDED' and ${holds}`)}
+  )) is not false)`;
 }
 
 /** How the commitment `c`, due before that date and not kept, stands by what was settled since. */
@@ -286,10 +302,11 @@ function settledOn(on: CalendarDate): RawBuilder<unknown> {
 
 /** Whether such a settlement of the commitment `c` was agreed on by a date, by word or by silence. */
 function agreedOn(on: CalendarDate, condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`exists (
-    select from commitment_settlement s
-    where s.commitment_id = c.id and s.ended is null and s.agreed_from <= ${on}::date and ${condition}
-  )`;
+  return sql`exists (select from commitment_settlement s where ${agreed(on, condition)})`;
+}
+
+function agreed(on: CalendarDate, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`s.commitment_id = c.id and s.ended is null and s.agreed_from <= ${on}::date and ${condition}`;
 }
 
 /** The state of the commitment `c` on a date, by itself. */
