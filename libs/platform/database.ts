@@ -107,7 +107,7 @@ export class Database {
         search_path: `${this.schema},public`,
         ...(role === 'login' ? {} : { role: roleName(this.schema, role) }),
         idle_in_transaction_session_timeout: IDLE_HOLDER_MS,
-        // A process that is frozen does not take what it is sent either, and the server would wait for that in vain.
+        // A machine that is gone does not say so.
         tcp_user_timeout: IDLE_HOLDER_MS,
       }),
       connectionTimeoutMillis: 10_000,

@@ -10,7 +10,15 @@ import {
 } from '@maillage/verifier';
 import type { Checkpoint } from '@maillage/verifier';
 import type { ClientBase } from 'pg';
-import { checkpoints, edgeOf, leavesAfter, tilesAt, type SealedCheckpoint, type SealRow } from './checkpoint.sql.js';
+import {
+  checkpoints,
+  edgeOf,
+  leavesAfter,
+  tilesAt,
+  type Querying,
+  type SealedCheckpoint,
+  type SealRow,
+} from './checkpoint.sql.js';
 import { LastSignedUnreadable, type LastSigned } from './last-signed.js';
 import type { SigningKey } from './signing-key.js';
 import { GrowingTiles } from './tiles.js';
@@ -63,6 +71,7 @@ export async function compare(
   lastSigned: LastSigned,
   row: SealRow,
   tree: Pick<Tree, 'consistency'>,
+  log: Querying,
 ): Promise<{ readonly grown: Grown; readonly unpublished?: Omit<SealedCheckpoint, 'cosignatures'> }> {
   refuseOtherKey(row, key);
   const outside = await readOutside(lastSigned);
@@ -83,7 +92,7 @@ export async function compare(
     );
   }
   const grown = await treeAt(client, inside);
-  if (outside !== undefined) await refuseOther(client, grown, inside, outside, lastSigned, tree);
+  if (outside !== undefined) await refuseOther(log, grown, inside, outside, lastSigned, tree);
   if (inside !== undefined && (outside?.size ?? 0n) < inside.size) await lastSigned.write(ownNote(inside));
   return outside !== undefined && outside.size > (inside?.size ?? 0n)
     ? { grown, unpublished: { ...outside, signedAt: systemClock.now() } }
@@ -98,11 +107,13 @@ export function signedNote(key: SigningKey, size: bigint, root: Buffer): string 
 
 /**
  * Adds the events up to a position to the tree, by both paths.
+ * @param log not over the session that holds the sealer's lock: one that is frozen and has not taken in all of a long answer
+ * is in the midst of a statement for the server, which ends idle sessions only.
  * @throws {SealRefused} naming the position where they part.
  */
-export async function extend(client: ClientBase, grown: Grown, to: bigint): Promise<void> {
+export async function extend(log: Querying, grown: Grown, to: bigint): Promise<void> {
   while (grown.size < to) {
-    const rows = await leavesAfter(client, grown.size, min(grown.size + BigInt(ROWS_PER_READ), to));
+    const rows = await leavesAfter(log, grown.size, min(grown.size + BigInt(ROWS_PER_READ), to));
     if (rows.length === 0) throw new SealRefused(`There is no event at position ${grown.size + 1n}.`);
     for (const { position, leaf, entry } of rows) {
       if (position !== grown.size + 1n) throw new SealRefused(`There is no event at position ${grown.size + 1n}.`);
@@ -167,7 +178,7 @@ function mustKnow(
 
 /** What was signed outside must be how this log begins, or what it has grown to since: then the tree is taken that far. */
 async function refuseOther(
-  client: ClientBase,
+  log: Querying,
   grown: Grown,
   inside: SealedCheckpoint | undefined,
   outside: Checkpoint,
@@ -184,7 +195,7 @@ async function refuseOther(
     }
     return;
   }
-  if (grown.size < outside.size) await extend(client, grown, outside.size);
+  if (grown.size < outside.size) await extend(log, grown, outside.size);
   if (!grown.range.root().equals(outside.root)) throw forked(outside, lastSigned);
 }
 

@@ -157,7 +157,7 @@ export class Sealer {
   }
 
   private async sealOver(client: pg.Client): Promise<SealOutcome> {
-    const { key, policy, onStep } = this.options;
+    const { database, key, policy, onStep } = this.options;
     const row = await sealRow(client);
     refuseOtherKey(row, key);
     if (row.reopening !== undefined) {
@@ -166,7 +166,7 @@ export class Sealer {
       return { kind: 'standby' };
     }
     if (this.grown === undefined || !row.open || row.refusal !== undefined) {
-      const { grown, unpublished } = await compare(client, key, this.lastSigned, row, this.tree);
+      const { grown, unpublished } = await compare(client, key, this.lastSigned, row, this.tree, database.pool);
       this.grown = grown;
       if (unpublished !== undefined) await this.store(client, grown, unpublished);
       // Only now is it known that this database continues the log.
@@ -192,7 +192,7 @@ export class Sealer {
     const before = grown.size;
     const to = now - before > BigInt(MOST_EVENTS) ? before + BigInt(MOST_EVENTS) : now;
     await onStep?.('read');
-    await extend(client, grown, to);
+    await extend(database.pool, grown, to);
     // By the machine's clock: readers compare it with the database's, for when it is to be shown.
     const signedAt = systemClock.now();
     const root = grown.tiles.root();
