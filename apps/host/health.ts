@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
 import { status, type Registry } from '@maillage/engine';
 import type { Ledger } from '@maillage/ledger';
-import { databaseHealth, secondsSince, type Database, type HealthPart } from '@maillage/platform';
+import { databaseHealth, secondsSince, takesWrites, type Database, type HealthPart } from '@maillage/platform';
 import { sealHealth } from './sealing.js';
 
 /** Another worker has taken over from one that is frozen by then. */
@@ -55,17 +55,22 @@ export function healthParts(options: HealthOptions): readonly HealthPart[] {
       },
     },
     sealHealth(database, ledger, BEHIND_AFTER_SECONDS + sealIntervalMs / 1_000),
-    ...(redis === undefined ? [] : [redisHealth(redis)]),
+    ...(redis === undefined ? [] : [redisHealth(redis, database.schema)]),
   ];
 }
 
-function redisHealth(redis: Redis): HealthPart {
+const REDIS_WITHOUT = 'workers are rung by PostgreSQL meanwhile, and each API process counts requests for itself';
+
+/** What is asked of it is to be written to. */
+function redisHealth(redis: Redis, schema: string): HealthPart {
   return {
     name: 'redis',
     required: false,
     check: async () => {
-      await redis.ping();
-      return { ok: true };
+      const taken = await takesWrites(redis, schema);
+      if (taken === 'yes') return { ok: true };
+      const why = taken === 'refused' ? 'It answers, but refuses to be written to' : 'Out of reach';
+      return { ok: false, why: `${why}; ${REDIS_WITHOUT}.` };
     },
   };
 }

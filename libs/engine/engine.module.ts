@@ -123,37 +123,32 @@ class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
       const rebuilt = await prepareViews(database, this.ledger, [...this.registry.views.values()]);
       if (rebuilt.length > 0) logger.info({ views: rebuilt }, 'views built');
     }
-    const rungByPostgres = projects && redisUrl === undefined;
+    if (projects && redisUrl !== undefined) this.projections = this.redisProjections(redisUrl);
     const [log, views] = [`${database.schema}_log`, `${database.schema}_views`];
+    const ring = () => {
+      if (this.projections === undefined) this.runner.ringAll();
+      else this.projections.heard();
+    };
     this.listener = new Listener(
       database,
-      rungByPostgres ? [log, views] : [views],
+      projects ? [log, views] : [views],
       (channel, payload) => {
-        if (channel === log) this.runner.ringAll();
+        if (channel === log) ring();
         else this.hear(payload);
       },
       () => {
         void this.positions.refresh().catch(() => undefined);
-        if (rungByPostgres) this.runner.ringAll();
+        if (projects) ring();
       },
       (error) => {
         logger.warn({ err: error }, 'listening was interrupted');
       },
     );
     await this.listener.start();
-    if (rungByPostgres) {
+    if (projects && redisUrl === undefined) {
       this.sweep = setInterval(() => {
         this.runner.ringAll();
       }, this.options.sweepMs);
-    } else if (projects && redisUrl !== undefined) {
-      this.projections = new RedisProjections(
-        redisUrl,
-        database.schema,
-        [...this.registry.views.keys()],
-        this.runner,
-        this.options.sweepMs,
-        onRedisError(this.options),
-      );
     }
   }
 
@@ -164,6 +159,21 @@ class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
     this.positions.close();
     await this.listener?.stop();
     await this.bell.close();
+  }
+
+  private redisProjections(url: string): RedisProjections {
+    const { database, sweepMs } = this.options;
+    const views = [...this.registry.views.values()];
+    return new RedisProjections({
+      url,
+      schema: database.schema,
+      views: views.map(({ name }) => name),
+      runner: this.runner,
+      sweepMs,
+      isBehind: async () =>
+        (await status(database, this.ledger, views)).views.some(({ state, lag }) => state === 'RUNNING' && lag > 0n),
+      onError: onRedisError(this.options),
+    });
   }
 
   private hear(payload: string): void {
@@ -245,7 +255,7 @@ function onRedisError({ logger, metrics }: EngineOptions): (error: Error) => voi
     const now = performance.now();
     if (now - last < 10_000) return;
     last = now;
-    logger.warn({ err: error }, 'Redis does not answer; recording goes on and views catch up by sweeping');
+    logger.warn({ err: error }, 'Redis does not ring; recording goes on, and PostgreSQL rings the workers');
   };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { projectRoot } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
@@ -239,6 +240,14 @@ describe('The rate limit', () => {
     }
     expect(Date.now() - began).toBeLessThan(patience(10_000));
     redis.thaw();
+
+    // Full, it answers whoever only asks; what is needed of it is to take what it is told.
+    const client = new Redis(redis.url);
+    await client.config('SET', 'maxmemory', '1');
+    client.disconnect();
+    const { ready, parts } = await readiness(apis[0]);
+    expect(ready).toBe(true);
+    expect(parts.redis).toMatchObject({ ok: false, why: expect.stringMatching(/^It answers, but refuses/) });
     await Promise.all(apis.map((api) => api.close()));
     await redis.stop();
   });

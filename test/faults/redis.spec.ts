@@ -1,13 +1,41 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
 import { directory } from '@maillage/directory';
 import { openCommandPath, RedisDoorbell, RedisProjections, status, type CommandExecutor } from '@maillage/engine';
 import { openEngine, register, type TestEngine } from '../harness/engine.js';
+import { impatientRedis, Listener } from '@maillage/platform';
+import { RateLimit } from '../../apps/api/http/rate-limit.js';
+import { until } from '../acceptance/waiting.js';
 import { startRedis, type RedisServer } from '../harness/services.js';
 import { patience } from '../harness/patience.js';
 
 const SWEEP_MS = 1_000;
 const FROZEN_MS = 20_000;
+
+describe('With Redis counting requests', () => {
+  it('none waits for it while it is frozen, but those under way as it freezes', async () => {
+    const server = await startRedis();
+    const redis = impatientRedis(server.url, () => undefined);
+    await once(redis, 'ready');
+    const limit = new RateLimit(2, redis, 'maillage');
+    await limit.take('somebody');
+    server.freeze();
+    await limit.take('somebody');
+    const began = performance.now();
+    for (let n = 0; n < 5; n += 1) await limit.take(`visitor ${n}`);
+    expect(performance.now() - began).toBeLessThan(100);
+    server.thaw();
+    // It counts on where it was: the second, perhaps, and what comes now.
+    await until('All count together again', async () => {
+      await limit.take('somebody');
+      return (await new RateLimit(2, redis, 'maillage').take('somebody')) !== undefined;
+    });
+    redis.disconnect();
+    await server.stop();
+  });
+});
 
 describe('With Redis ringing the workers', () => {
   let engine: TestEngine;
@@ -15,8 +43,11 @@ describe('With Redis ringing the workers', () => {
   let bell: RedisDoorbell;
   let projections: RedisProjections;
   let executor: CommandExecutor;
+  let listener: Listener;
+  let complaints: string[];
 
   beforeEach(async () => {
+    complaints = [];
     engine = await openEngine([directory]);
     redis = await startRedis();
     bell = new RedisDoorbell(redis.url, 'maillage', [...engine.registry.views.keys()], () => undefined);
@@ -24,14 +55,35 @@ describe('With Redis ringing the workers', () => {
     ({ executor } = openCommandPath(engine.database, [directory], () => {
       bell.ring();
     }));
+    const heard = () => {
+      projections.heard();
+    };
+    listener = new Listener(engine.database, ['maillage_log'], heard, heard, () => undefined);
+    await listener.start();
   });
 
   function project(sweepMs: number): RedisProjections {
-    const views = [...engine.registry.views.keys()];
-    return new RedisProjections(redis.url, 'maillage', views, engine.runner, sweepMs, () => undefined);
+    return new RedisProjections({
+      url: redis.url,
+      schema: 'maillage',
+      views: [...engine.registry.views.keys()],
+      runner: engine.runner,
+      sweepMs,
+      isBehind: async () => (await lag()) > 0n,
+      onError: (error) => complaints.push(error.message),
+    });
+  }
+
+  /** Full and not to forget anything: it answers what it is asked, and takes nothing. */
+  async function fill(): Promise<void> {
+    const client = new Redis(redis.url);
+    await client.config('SET', 'maxmemory-policy', 'noeviction');
+    await client.config('SET', 'maxmemory', '1');
+    client.disconnect();
   }
 
   afterEach(async () => {
+    await listener.stop();
     await Promise.all([projections.close(), bell.close()]);
     await redis.stop();
     await engine.close();
@@ -92,7 +144,30 @@ describe('With Redis ringing the workers', () => {
     await reachesHead(patience(30_000));
   });
 
-  it('while it is gone, views are moved by sweeping', async () => {
+  it.each([
+    ['is full, and answers, but refuses what it is told', fill],
+    ['is gone', () => redis.kill()],
+    [
+      'is frozen',
+      () => {
+        redis.freeze();
+        return Promise.resolve();
+      },
+    ],
+  ])('while it %s, that is noticed, and views are moved as soon as anything is recorded', async (_, mistreat) => {
+    await projections.close();
+    projections = project(600_000);
+    await reachesHead(patience(5_000));
+    await mistreat();
+    for (const name of ['First', 'Second', 'Third']) {
+      await register(executor, name);
+      await reachesHead(patience(1_000));
+    }
+    expect(complaints).toContain('The log has grown, and no ring came of it by Redis.');
+  });
+
+  it('while it is gone, views are moved by sweeping even where nothing is heard', async () => {
+    await listener.stop();
     await redis.kill();
     await register(executor, 'Without Redis');
     await reachesHead(patience(30_000));
@@ -105,11 +180,6 @@ describe('With Redis ringing the workers', () => {
         await redis.flush();
       }
     });
-    await reachesHead(patience(30_000));
-    // The repeating sweep was forgotten with everything else, and is put back.
-    await redis.flush();
-    await sleep(2 * SWEEP_MS);
-    await register(executor, 'After the flush');
     await reachesHead(patience(30_000));
   });
 

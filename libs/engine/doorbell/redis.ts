@@ -1,12 +1,14 @@
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
+import { takesWrites } from '@maillage/platform';
 import type { ViewRunner } from '../views/runner.js';
 import type { Doorbell } from './doorbell.js';
 
-const SWEEP = 'sweep';
 const ANSWER_WITHIN_MS = 2_000;
 /** When the job of a worker that was killed is given to another. A living worker renews its claim twice in that time. */
 const LOST_AFTER_MS = 5_000;
+/** How long a worker waits for a ring by Redis once the log itself has told that it grew. */
+const RINGS_WITHIN_MS = 200;
 const COMMON = {
   connectionName: 'maillage',
   retryStrategy: (times: number) => Math.min(times * 100, 2_000),
@@ -128,76 +130,93 @@ export class RedisDoorbell implements Doorbell {
   }
 }
 
-/** Answers the door: moves the view a job names. */
+export interface ProjectionsOptions {
+  readonly url: string;
+  readonly schema: string;
+  readonly views: readonly string[];
+  readonly runner: ViewRunner;
+  /** How often all views are looked at, rung or not. */
+  readonly sweepMs: number;
+  /** Whether a view has yet to fold something. */
+  readonly isBehind: () => Promise<boolean>;
+  readonly onError: OnError;
+}
+
+/**
+ * Answers the door: moves the view a job names. Redis may be away, frozen, forgetful or refuse to be written to: where the
+ * log is heard to grow and no ring comes of it, this process rings by itself, and goes on to at once until Redis rings again.
+ */
 export class RedisProjections {
   private readonly connections: Connections;
-  private readonly queue: Queue;
+  private readonly patient: Redis;
   private readonly worker: Worker;
-  private readonly timer: NodeJS.Timeout;
+  private readonly sweep: NodeJS.Timeout;
+  private rings = 0;
+  private relied = true;
+  private doubt: NodeJS.Timeout | undefined;
 
-  /**
-   * @param sweepMs how often a repeating job sweeps all views. This process looks as often whether Redis still knows of
-   * that job: where it was forgotten it is put back, and while Redis does not answer the process sweeps by itself.
-   */
-  constructor(
-    url: string,
-    schema: string,
-    views: readonly string[],
-    private readonly runner: ViewRunner,
-    private readonly sweepMs: number,
-    private readonly onError: OnError,
-  ) {
+  constructor(private readonly options: ProjectionsOptions) {
+    const { url, schema, views, runner, sweepMs, onError } = options;
     this.connections = new Connections(url, onError);
-    this.queue = new Queue(queueName(schema), { connection: this.connections.impatient(), skipVersionCheck: true });
-    this.queue.on('error', onError);
+    this.patient = this.connections.patient();
     this.worker = new Worker(
       queueName(schema),
       async ({ name }) => {
-        // Not awaited: behind a view that takes long, sweeps would gather until no job of another view is taken up.
-        if (name === SWEEP) runner.ringAll();
-        else await runner.run(name);
+        this.rings += 1;
+        this.relied = true;
+        await runner.run(name);
       },
       {
-        connection: this.connections.patient(),
-        concurrency: views.length + 1,
+        connection: this.patient,
+        concurrency: views.length,
         skipVersionCheck: true,
         lockDuration: LOST_AFTER_MS,
-        stalledInterval: sweepMs,
+        stalledInterval: LOST_AFTER_MS,
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       },
     );
     this.worker.on('error', onError);
-    this.timer = setInterval(() => void this.lookAfterSweep(), sweepMs);
+    this.sweep = setInterval(() => {
+      runner.ringAll();
+    }, sweepMs);
     // The job of a worker that was killed keeps its view's rings waiting: whoever takes its place does not wait for it.
     runner.ringAll();
-    void this.lookAfterSweep();
+  }
+
+  /** To be called when the log itself tells that it has grown. */
+  heard(): void {
+    if (!this.relied) this.options.runner.ringAll();
+    else this.doubt ??= setTimeout(() => void this.lookForRing(this.rings), RINGS_WITHIN_MS);
   }
 
   async close(): Promise<void> {
-    clearInterval(this.timer);
-    // Asked kindly, a worker waits for Redis to answer; where it does not, the connection is cut.
-    await within(this.worker.close(!(await answers(this.queue)))).catch(this.onError);
-    await within(this.queue.close()).catch(() => undefined);
+    clearInterval(this.sweep);
+    clearTimeout(this.doubt);
+    // Asked kindly, a worker waits for Redis to take what it tells it; where it does not, the connection is cut.
+    const kindly = await within(this.takesWrites()).catch(() => false);
+    await within(this.worker.close(!kindly)).catch(this.options.onError);
     this.connections.cut();
   }
 
-  private async lookAfterSweep(): Promise<void> {
-    try {
-      if ((await within(this.queue.getJobScheduler(SWEEP))) !== undefined) return;
-      await within(this.queue.upsertJobScheduler(SWEEP, { every: this.sweepMs }, { name: SWEEP }));
-    } catch (error) {
-      this.onError(error as Error);
-    }
-    this.runner.ringAll();
+  private async takesWrites(): Promise<boolean> {
+    return (await takesWrites(this.patient, this.options.schema)) === 'yes';
   }
-}
 
-async function answers(queue: Queue): Promise<boolean> {
-  return within(queue.getJobScheduler(SWEEP)).then(
-    () => true,
-    () => false,
-  );
+  private async lookForRing(before: number): Promise<void> {
+    const { runner, isBehind, onError } = this.options;
+    this.doubt = undefined;
+    try {
+      // Another worker may have been rung instead.
+      if (this.rings > before || !(await isBehind())) return;
+    } catch {
+      // The next sweep looks again.
+      return;
+    }
+    this.relied = false;
+    onError(new Error('The log has grown, and no ring came of it by Redis.'));
+    runner.ringAll();
+  }
 }
 
 /** A frozen Redis neither answers nor hangs up. */
