@@ -4,6 +4,7 @@ import { TestClock } from '../../../test/harness/clock.js';
 import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { id } from '../../../test/harness/given.js';
 import { releaseThoseDissolved } from './commitment/dissolved.js';
+import { untiedBackbonesOf } from './commitment/changes.queries.js';
 import { commitmentPage, type CommitmentFilter } from './commitment/lists.queries.js';
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
 import { commitmentCountsOf } from './progress/counts.queries.js';
@@ -289,15 +290,16 @@ describe('A mission page', () => {
 });
 
 describe('An organisation that exists no more', () => {
-  it('is let go by the ledger of what it left to do, once, and its successor takes that on', async () => {
+  it('is let go by the ledger of what it left to do, once, and the last of its successors takes that on', async () => {
     const { record, project, database, ledger, bus } = network;
     const [open, kept, missed] = [id(0x41), id(0x42), id(0x43)];
     for (const made of [open, kept]) await record(NEIGHBOUR, 'MakeCommitment', made, { missionId: MISSION, ...terms });
     await record(NEIGHBOUR, 'RecordContribution', kept, { date: '2026-03-01', quantity: terms.quantity });
     const made = { missionId: MISSION, ...terms, dueOn: '2026-03-31' };
     await record(NEIGHBOUR, 'MakeCommitment', missed, made);
-    const dissolution = { successorId: BUILDER, reason: 'Merged.' };
-    await record(NEIGHBOUR, 'DissolveOrganisation', NEIGHBOUR, dissolution, '2026-04-01T12:00:00.000Z');
+    const ends = (by: string, successorId: string, day: string) =>
+      record(by, 'DissolveOrganisation', by, { successorId, reason: 'Merged.' }, `${day}T12:00:00.000Z`);
+    await ends(NEIGHBOUR, BACKBONE, '2026-04-01');
     await project();
     const clock = new TestClock('2026-04-02T12:00:00.000Z');
     const follow = () => releaseThoseDissolved({ database, clock, execute: (command) => bus.dispatch(command) });
@@ -311,6 +313,12 @@ describe('An organisation that exists no more', () => {
     const head = await ledger.head();
     await follow();
     expect(await ledger.head()).toBe(head);
+    // The one that was asked is no party by that, and ends without an answer.
+    const asked = { keys: [open], args: { on: '2026-04-02' } };
+    expect(await untiedBackbonesOf.run(database, asked)).toEqual([[BACKBONE]]);
+    await ends(BACKBONE, BUILDER, '2026-04-02');
+    await project();
+    await follow();
     await record(BUILDER, 'AcceptCommitment', open, { termsVersion: 1 }, '2026-04-03T12:00:00.000Z');
     await project();
     expect(await states('2026-04-03', open)).toEqual(['DUE']);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '@maillage/kernel';
 import {
   BACKBONE,
   BUILDER,
@@ -7,7 +8,10 @@ import {
   EVALUATOR,
   GIFT,
   MISSION,
+  NEIGHBOUR,
   TENANTS,
+  TODAY,
+  acceptedBy,
   commitment,
   contributed,
   corrected,
@@ -48,6 +52,38 @@ describe('Verifying a contribution', () => {
     attempt({}, past).then(verified(EVALUATOR, { noTies }));
     attempt(found('4'), [...past, corrected()]).then(verified(EVALUATOR, { noTies, ...found('4') }));
     attempt(found('9'), [...past, corrected()]).thenRefused('FOUND_TOO_LARGE', ['found', 'amount']);
+  });
+});
+
+describe('Being named as the successor of a receiver', () => {
+  const naming = (successorId: string): DomainEvent => ({
+    type: 'PartyDissolved',
+    data: {
+      missionId: MISSION,
+      organisationId: TENANTS,
+      dissolvedOn: TODAY,
+      successorId,
+      until: TODAY,
+      on: TODAY,
+    },
+  });
+  const received = (successorId: string) => [made({ counterpartyIds: [TENANTS] }), contributed(), naming(successorId)];
+
+  it('ties an evaluator to nobody; taking the place does', () => {
+    attempt({}, received(EVALUATOR)).then(verified(EVALUATOR, { noTies }));
+    attempt({}, [...received(EVALUATOR), acceptedBy(EVALUATOR)]).thenRefused('SAME_CONTROL_GROUP', []);
+  });
+
+  it('lets it confirm what was given, until its time is over', () => {
+    const confirms = (day: string) =>
+      commitment(received(NEIGHBOUR)).when(
+        'CorroborateContribution',
+        COMMITMENT,
+        { contributionId: GIFT },
+        { by: NEIGHBOUR, at: `${day}T12:00:00.000Z` },
+      );
+    confirms(TODAY).then(acceptedBy(NEIGHBOUR), corroborated(NEIGHBOUR));
+    confirms('2026-03-02').thenRefused('NOT_A_COUNTERPARTY', []);
   });
 });
 
