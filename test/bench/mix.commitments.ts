@@ -94,7 +94,8 @@ async function contribute({ dice, commands, tell }: Telling, promised: Promised,
       onDay + 15,
     );
   } else if (dice.chance(0.04)) {
-    const by = another(dice, mission.members, [promisor]);
+    // Whoever has no part in a promise may only object.
+    const by = dice.pick(mission.members.slice(0, 3));
     if (apart(mission, by, promisor)) {
       await tell('DisputeContribution', id, by, { contributionId, reason: 'Half of it is missing.' }, onDay + 8);
     }
