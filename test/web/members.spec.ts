@@ -83,9 +83,18 @@ describe.each(READINGS)('given the page of a mission in $language at $width pixe
     await page.getByRole('button', { name: say('mission.invitations') }).waitFor({ state: 'detached' });
     await page.getByText(say('act.done')).waitFor();
 
+    const title = (form: Locator) => form.getByRole('textbox', { name: `${say('command.ReviseMission.title')} (` });
+    await title(await opened(backbone, say('command.ReviseMission'))).fill(`Dry homes (${language})`);
+    // Another backbone, meanwhile.
+    const theirs = { title: 'Homes', challenge: 'No damp by 2029.' };
+    await city.client.record('reviseMission', { missionId, ...theirs, reason: 'Sooner.' });
+    await page.reload();
+    await page.getByText(theirs.challenge).first().waitFor();
     const revising = await opened(backbone, say('command.ReviseMission'));
     const field = (label: string) => revising.getByRole('textbox', { name: `${label} (` });
-    await field(say('command.ReviseMission.title')).fill(`Dry homes (${language})`);
+    await revising.getByText(say('form.contested', { fields: say('command.ReviseMission.title') })).waitFor();
+    expect(await title(revising).inputValue()).toBe(`Dry homes (${language})`);
+    expect(await field(say('command.ReviseMission.challenge')).inputValue()).toBe(theirs.challenge);
     await field(say('command.ReviseMission.places')).fill('Rennes\nBetton');
     await field(say('field.sdgs')).fill('11, 99');
     await field(say('command.ReviseMission.reason')).fill('Betton joins in.');

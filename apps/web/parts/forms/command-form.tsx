@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { SaidByServer } from '../../i18n/refusal-text.js';
 import { Notice } from '../notice.js';
 import type { AnyValues, Command, EvidenceValue, Field, FieldName } from './command.js';
@@ -42,6 +42,7 @@ export function CommandForm({
       onSubmit={form.submit}
     >
       {form.restored && <Restored form={form} />}
+      {form.contested.length > 0 && <Contested form={form} words={words} />}
       {form.missing.length > 0 && <ErrorSummary form={form} words={words} />}
       {children ?? form.asked.map((name) => <CommandField key={name} form={form} name={name} />)}
     </RecordForm>
@@ -61,6 +62,17 @@ function Restored({ form }: { readonly form: AnyForm }) {
       >
         <FormattedMessage id="form.discard" />
       </button>
+    </Notice>
+  );
+}
+
+/** Whoever sends it replaces what others wrote meanwhile, and should have read that. */
+function Contested({ form, words }: { readonly form: AnyForm; readonly words: FormWords }) {
+  const intl = useIntl();
+  const fields = intl.formatList(form.contested.map((name) => words.label(name)));
+  return (
+    <Notice tone="bad">
+      <FormattedMessage id="form.contested" values={{ fields }} />
     </Notice>
   );
 }

@@ -1,6 +1,8 @@
 /** What somebody has written and not sent. */
 export interface KeptDraft {
   readonly values: unknown;
+  /** Of what is revised: as it stood when somebody began. */
+  readonly before?: unknown;
   /** Of the attempt to send it that was not answered, so that another one records nothing twice. */
   readonly commandId?: string | undefined;
 }
@@ -18,8 +20,12 @@ export const drafts = {
     try {
       const kept: unknown = JSON.parse(localStorage.getItem(PREFIX + key) ?? 'null');
       if (typeof kept !== 'object' || kept === null || !('values' in kept)) return undefined;
-      const { values, commandId } = kept as Readonly<Record<string, unknown>>;
-      return { values, commandId: typeof commandId === 'string' ? commandId : undefined };
+      const { values, before, commandId } = kept as Readonly<Record<string, unknown>>;
+      return {
+        values,
+        ...(before === undefined ? {} : { before }),
+        commandId: typeof commandId === 'string' ? commandId : undefined,
+      };
     } catch {
       return undefined;
     }

@@ -15,6 +15,7 @@ import {
   type Values,
 } from './command.js';
 import { drafts } from './drafts.js';
+import { contestedFields, resumed, type Revising } from './revising.js';
 
 /** What a command's mutation answers once it is recorded. */
 export interface Recorded<Node = { readonly id: string }> {
@@ -43,6 +44,8 @@ export interface AnyForm {
   readonly submit: () => void;
   /** Whether it began with what was left in the browser. */
   readonly restored: boolean;
+  /** Fields of what is revised that others have changed as well, since somebody began. */
+  readonly contested: readonly string[];
   /** Leaves what was written, and begins anew; with some of it still there. */
   begin(kept?: AnyValues): void;
   /** Of the fields that are asked for. */
@@ -77,8 +80,7 @@ type Mutation<Node> = TypedDocument<
   { readonly input: { readonly commandId: string } }
 >;
 
-interface State {
-  readonly values: AnyValues;
+interface State extends Revising {
   readonly restored: boolean;
   /** Whether there is something to keep. */
   readonly touched: boolean;
@@ -95,6 +97,17 @@ export function useHasDraft(command: Command, subject: string): boolean {
   return useMemo(() => drafts.read(key) !== undefined, [key]);
 }
 
+/** As it is, or as somebody left it. @param there what is recorded, or nothing. */
+function begun(command: Command, key: string, there: AnyValues, revises: boolean): State {
+  drafts.sweep();
+  const kept = drafts.read(key);
+  if (kept === undefined) return { values: there, before: there, restored: false, touched: false };
+  const left = revises
+    ? resumed(command, kept, there)
+    : { values: { ...there, ...fittingValues(command, kept.values) }, before: there };
+  return { ...left, restored: true, touched: true };
+}
+
 /** A form for a command: what its fields hold, what is missing, and how it is sent. Drafts are kept until it is recorded. */
 export function useCommandForm<Of extends Command, Node = { readonly id: string }>(
   command: Of,
@@ -103,24 +116,20 @@ export function useCommandForm<Of extends Command, Node = { readonly id: string 
   const id = useId();
   const key = useDraftKey(command, subject);
   const fresh = (kept: AnyValues = {}): AnyValues => ({ ...emptyValues(command), ...initial, ...kept });
-  const [{ values, restored, touched }, setState] = useState<State>(() => {
-    drafts.sweep();
-    const kept = drafts.read(key);
-    const values = kept === undefined ? fresh() : fresh(fittingValues(command, kept.values));
-    return { values, restored: kept !== undefined, touched: kept !== undefined };
-  });
-  // As it was when somebody began: what others changed meanwhile is theirs.
-  const [before] = useState(fresh);
+  const [{ values, before, restored, touched }, setState] = useState(() => begun(command, key, fresh(), revises));
   const attempt = useRef<string>(undefined);
+  const keep = (commandId: string | undefined) => {
+    drafts.write(key, { values, ...(revises ? { before } : {}), commandId });
+  };
   useEffect(() => {
-    if (touched) drafts.write(key, { values, commandId: attempt.current ?? drafts.read(key)?.commandId });
+    if (touched) keep(attempt.current ?? drafts.read(key)?.commandId);
   }, [key, values, touched]);
 
   const { record, sending, failure } = useRecording((document ?? command.document) as Mutation<Node>, {
     read: () => drafts.read(key)?.commandId,
     write: (commandId) => {
       attempt.current = commandId;
-      drafts.write(key, { values, commandId });
+      keep(commandId);
     },
   });
   const [attempts, setAttempts] = useState(0);
@@ -135,7 +144,7 @@ export function useCommandForm<Of extends Command, Node = { readonly id: string 
     const recorded = await record(revises ? changesOf(command, before, all) : inputOf(command, all));
     if (recorded === undefined) return;
     drafts.remove(key);
-    setState((now) => ({ ...now, restored: false, touched: false }));
+    setState((now) => ({ ...now, before: now.values, restored: false, touched: false }));
     onRecorded(recorded);
   };
   return {
@@ -156,10 +165,11 @@ export function useCommandForm<Of extends Command, Node = { readonly id: string 
     sending,
     submit: () => void submit(),
     restored,
+    contested: revises ? contestedFields(command, { values, before }, fresh()) : [],
     begin: (kept: AnyValues = {}) => {
       drafts.remove(key);
       setAttempts(0);
-      setState({ values: fresh(kept), restored: false, touched: false });
+      setState({ values: fresh(kept), before: fresh(), restored: false, touched: false });
     },
     asked: Object.keys(command.fields).filter((name) => !(name in given)),
   };

@@ -45,6 +45,8 @@ export const record = {
   'field.passesOn.commitmentId.help': 'It is counted where you received it, not twice.',
   'field.note': 'A word on the evidence',
   'form.restored': 'What you had written before is back.',
+  'form.contested':
+    'Others have changed this since you began: {fields}. What you wrote is below; sending it replaces what they wrote.',
   'form.discard': 'Start over',
   'form.missing.summary':
     '{count, plural, one {One thing is still missing.} other {# things are still missing.}} Nothing was sent yet.',

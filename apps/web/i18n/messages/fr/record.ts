@@ -48,6 +48,8 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
   'field.passesOn.commitmentId.help': 'C’est compté là où vous l’avez reçu, une seule fois.',
   'field.note': 'Un mot sur les preuves',
   'form.restored': 'Ce que vous aviez déjà écrit est là.',
+  'form.contested':
+    'D’autres ont modifié ceci depuis que vous avez commencé : {fields}. Vos mots sont ci-dessous ; les envoyer remplace les leurs.',
   'form.discard': 'Tout recommencer',
   'form.missing.summary':
     '{count, plural, one {Il manque encore une chose.} other {Il manque encore # choses.}} Rien n’a été envoyé.',

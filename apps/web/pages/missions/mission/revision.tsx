@@ -5,6 +5,7 @@ import { CommandField, CommandForm, FieldPlace, useField } from '../../../parts/
 import { TextInput } from '../../../parts/forms/fields.js';
 import { useCommandForm, type AnyForm } from '../../../parts/forms/use-command-form.js';
 import { SdgField } from '../../../parts/indicators/sdg-field.js';
+import { linesOf, placesIn, type PlaceGiven } from './places.js';
 import type { MissionData } from './types.js';
 
 /** What a mission says of itself, for its backbones to change; what they leave as it is stays. */
@@ -55,12 +56,6 @@ export function Revision({
   );
 }
 
-interface PlaceGiven {
-  readonly name: string;
-  readonly country?: string;
-  readonly code?: string;
-}
-
 function placeGiven({ name, country, code }: MissionData['places'][number]): PlaceGiven {
   return { name, ...(country !== null && { country }), ...(code !== null && { code }) };
 }
@@ -73,15 +68,15 @@ function PlacesField({ form, known }: { readonly form: AnyForm; readonly known: 
   const field = useField(form, 'places');
   const places = form.values['places'] as readonly PlaceGiven[];
   // What is typed is kept as it is typed: an empty line is about to be filled.
-  const [written, setWritten] = useState(linesOf(places));
-  const stands = linesOf(placesIn(written, known)) === linesOf(places);
+  const [written, setWritten] = useState(linesOf(places, known));
+  const stands = linesOf(placesIn(written, known), known) === linesOf(places, known);
   return (
     <FieldPlace form={form} name="places">
       <TextInput
         {...field}
         rows={3}
         maxLength={LONGEST}
-        value={stands ? written : linesOf(places)}
+        value={stands ? written : linesOf(places, known)}
         onChange={(changed) => {
           setWritten(changed);
           form.set({ places: placesIn(changed, known) });
@@ -89,13 +84,4 @@ function PlacesField({ form, known }: { readonly form: AnyForm; readonly known: 
       />
     </FieldPlace>
   );
-}
-
-function linesOf(places: readonly PlaceGiven[]): string {
-  return places.map(({ name }) => name).join('\n');
-}
-
-function placesIn(text: string, known: readonly PlaceGiven[]): readonly PlaceGiven[] {
-  const names = new Set(text.split('\n').map((line) => line.trim()));
-  return [...names].filter((name) => name !== '').map((name) => known.find((each) => each.name === name) ?? { name });
 }
