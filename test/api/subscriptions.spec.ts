@@ -87,16 +87,35 @@ describe('GraphQL over WebSocket', () => {
     await client.dispose();
   });
 
-  it('closes on a message with a key that comes twice', async () => {
-    const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-    await new Promise((resolve) => socket.once('open', resolve));
-    const closed = new Promise<readonly unknown[]>((resolve) =>
-      socket.once('close', (code: number, reason: Buffer) => resolve([code, reason.toString()])),
-    );
-    socket.send('{"type":"connection_init","payload":{"a":1,"a":2}}');
-    const [code, reason] = await closed;
-    expect(code).toBe(4400);
-    expect(reason).toMatch(/^The key "a" comes twice/);
+  describe('closes', () => {
+    const closedAfter = async (...sent: readonly string[]) => {
+      const socket = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+      await new Promise((resolve) => socket.once('open', resolve));
+      const closed = new Promise<readonly unknown[]>((resolve) =>
+        socket.once('close', (code, reason) => {
+          resolve([code, reason.toString()]);
+        }),
+      );
+      for (const each of sent) socket.send(each);
+      return closed;
+    };
+    const ping = '{"type":"ping"}';
+
+    it('on a message with a key that comes twice', async () => {
+      const [code, reason] = await closedAfter('{"type":"ping","payload":{"a":1,"a":2}}');
+      expect(code).toBe(4400);
+      expect(reason).toMatch(/^The key "a" comes twice/);
+    });
+
+    it('on a message that says more than who asks, before that is known', async () => {
+      const long = JSON.stringify({ type: 'connection_init', payload: { authorization: 'x'.repeat(20_000) } });
+      expect(await closedAfter(long)).toEqual([4400, 'Before connection_ack, a message has at most 16384 bytes.']);
+    });
+
+    it('on more messages than anybody needs, which no limit of requests counts', async () => {
+      const many = Array.from({ length: 2_100 }, () => ping);
+      expect(await closedAfter(...many)).toEqual([4400, 'A connection takes at most 1000 messages a minute.']);
+    });
   });
 
   it('bounds the connections of one visitor, as the proxy that is trusted tells them apart', async () => {

@@ -29,6 +29,11 @@ const MOST_CONNECTIONS = 2_000;
 /** A tenth: one household, or one office behind an address, never takes all the places. */
 const MOST_CONNECTIONS_OF_A_VISITOR = 200;
 const MOST_OPERATIONS_PER_CONNECTION = 20;
+/** In bytes. Whoever is not known yet says who it is, and no more. */
+const LONGEST_GREETING = 16 * 1024;
+/** Of a connection, whatever they are: of all that comes, operations alone are counted as requests. */
+const MOST_MESSAGES_A_MINUTE = 1_000;
+const MINUTE_MS = 60_000;
 
 export interface SubscriptionOptions extends OperationsShare {
   readonly schema: GraphQLSchema;
@@ -41,16 +46,37 @@ export interface SubscriptionOptions extends OperationsShare {
 
 /** The text of a message is checked before the protocol reads it, as what comes by HTTP is. */
 class CheckedSocket extends WebSocket {
+  /** Whether it is known who asks. */
+  admitted = false;
+  private heard = { minute: 0, messages: 0 };
+
   override emit(event: string | symbol, ...rest: unknown[]): boolean {
     if (event !== 'message') return super.emit(event, ...rest);
+    // Once it is closed on this side, what still comes is not looked at.
+    if (this.readyState !== WebSocket.OPEN) return true;
     try {
+      const message = rest[0] as Buffer;
+      this.refuseTooMuch(message.length);
       // Frames of text are UTF-8 already; others may be anything.
-      refuseDoubleKeys(textOf(rest[0] as Buffer));
+      refuseDoubleKeys(textOf(message));
       return super.emit(event, ...rest);
     } catch (error) {
       if (!(error instanceof UnacceptableJson)) throw error;
       this.close(CloseCode.BadRequest, reasonOf(error.message));
       return true;
+    }
+  }
+
+  /** @throws {UnacceptableJson} before anything is read of it. */
+  private refuseTooMuch(length: number): void {
+    if (!this.admitted && length > LONGEST_GREETING) {
+      throw new UnacceptableJson(`Before connection_ack, a message has at most ${LONGEST_GREETING} bytes.`);
+    }
+    const minute = Math.floor(performance.now() / MINUTE_MS);
+    const before = this.heard.minute === minute ? this.heard.messages : 0;
+    this.heard = { minute, messages: before + 1 };
+    if (before >= MOST_MESSAGES_A_MINUTE) {
+      throw new UnacceptableJson(`A connection takes at most ${MOST_MESSAGES_A_MINUTE} messages a minute.`);
     }
   }
 }
@@ -147,7 +173,10 @@ export class Subscriptions {
     if (authorization !== undefined && typeof authorization !== 'string') return false;
     extra.authorization = authorization;
     const admission = await this.options.doorkeeper.admit(authorization, this.addressOf(request), requestId);
-    if ('principal' in admission) return true;
+    if ('principal' in admission) {
+      if (socket instanceof CheckedSocket) socket.admitted = true;
+      return true;
+    }
     const [{ message }] = admission.body.errors;
     socket.close(admission.status === 401 ? 4403 : 4503, reasonOf(message));
     return false;
