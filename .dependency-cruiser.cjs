@@ -1,7 +1,7 @@
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** The house's import rules (design, section 1). Each says why it holds; `npm run depcruise` checks them. */
+/** The house's import rules. Each says why it holds; `npm run depcruise` checks them. */
 
 // Specs, and what specs of one slice share.
 const SPEC = '\\.spec\\.ts$|\\.fixtures\\.ts$';

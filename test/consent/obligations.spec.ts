@@ -20,7 +20,7 @@ import { openEngine, type TestEngine } from '../harness/engine.js';
 import { AS_EVALUATOR } from '../harness/evaluator.js';
 import { inputsOf, type Ids } from '../harness/inputs.js';
 
-// CONSENT.md, section 8: no event by one changes another's facts, standing or desk obligations unless that other accepted
+// No event by one changes another's facts, standing or desk obligations unless that other accepted
 // something in an act of its own before. Two attackers, one with a mission of its own, send whatever deciders let through; one
 // victim registered and did nothing else, the other takes part in a mission and keeps a promise there.
 

@@ -18,7 +18,7 @@ import {
 } from './histories.js';
 import { praiseIn, rowsOfTold, standingRowsOf } from './told.rows.js';
 
-// CONSENT.md, section 8, as far as it can be told: over random histories, as the second form hears them.
+// The laws of consent, as far as they can be told: over random histories, as the second form hears them.
 
 const RUN = 1;
 const EVERYBODY = Array.from({ length: ORGANISATIONS }, (_, n) => organisation(RUN, n));

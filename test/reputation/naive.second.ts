@@ -1,7 +1,7 @@
 import type { DueFact, Facts, PraiseFact } from '../../libs/slices/accountability/reputation/arithmetic.js';
 import { dateOfDay, type Told } from './histories.js';
 
-// The same as `naive`, in the second form: CONSENT.md, section 6, from the events alone and with no care for cost. It shares
+// The same as `naive`, in the second form, from the events alone and with no care for cost. It shares
 // nothing with what it is held against but the words. Days are numbers here, and accredited is who is named so, for good.
 
 interface Data {

@@ -25,8 +25,8 @@ const MIDDLE = HEIGHT / 2;
 const BAND = 16;
 
 /**
- * Where an estimate would lie if all that is unknown spoke against, or all of it for: E ∓ U/2. With r and s of
- * DESIGN.md, section 6, these are (r−1)/(r+s) and 1−(s−1)/(r+s), the estimate without the assumption that evidence replaces.
+ * Where an estimate would lie if all that is unknown spoke against, or all of it for: E ∓ U/2. With r and s,
+ * what speaks for and what against, these are (r−1)/(r+s) and 1−(s−1)/(r+s), the estimate without the assumption that evidence replaces.
  */
 export function rangeOf({ estimate, uncertainty }: Interval): readonly [from: number, to: number] {
   return [Math.max(0, estimate - uncertainty / 2), Math.min(1, estimate + uncertainty / 2)];

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import type { Viewer } from '../../shell/page.js';
@@ -42,16 +42,25 @@ export function Recorded({
   position,
   href,
   another,
+  children,
 }: {
   readonly position: string | null;
   readonly href: string;
   readonly another: () => void;
+  /** What follows from it. */
+  readonly children?: ReactNode;
 }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The form that had the focus is gone.
+    place.current?.focus();
+  }, []);
   return (
-    <div role="status">
+    <div ref={place} tabIndex={-1} role="status">
       <Notice tone="good" title={<FormattedMessage id="record.recorded" />}>
         {position !== null && <FormattedMessage id="form.recorded" values={{ position }} />}
       </Notice>
+      {children}
       <div className="actions">
         <LinkButton href={href} look="primary">
           <FormattedMessage id="record.see" />

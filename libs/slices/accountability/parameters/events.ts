@@ -4,7 +4,7 @@ import { EVIDENCE } from '../commitment/events.js';
 
 /**
  * Which sums a set of parameters goes into. In the second form a group's reviews saturate by how much it spoke and no
- * longer by how much it weighs, and so do the facts, by who received; CONSENT.md, section 6.
+ * longer by how much it weighs, and so do the facts, by who received.
  */
 export const FORMS = [1, 2] as const;
 export type Form = (typeof FORMS)[number];
@@ -12,7 +12,7 @@ export type Form = (typeof FORMS)[number];
 const positive = z.number().positive();
 const share = z.number().min(0).max(1);
 
-/** The constants of the formula, whichever its form; DESIGN.md, section 6. */
+/** The constants of the formula, whichever its form. */
 export const constants = z.strictObject({
   priorWeight: positive.describe('What is taken for granted before anything is known: so many observations'),
   priorMean: z.number().gt(0).lt(1).describe('Of so much'),

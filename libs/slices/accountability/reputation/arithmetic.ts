@@ -130,8 +130,8 @@ export interface Estimate {
 }
 
 /**
- * The reputation of one organisation in one mission and one dimension, with its reasons; DESIGN.md, section 6. It costs
- * time proportional to the facts.
+ * The reputation of one organisation in one mission and one dimension, with its reasons. It costs time
+ * proportional to the facts.
  * @throws {Error} where a review's reviewer is not among `reviewers`.
  */
 export function estimate(facts: Facts, parameters: Parameters): Estimate {

@@ -4,7 +4,7 @@ import type { ReviewerFact } from './arithmetic.js';
 import { MOST_POINTS } from './dimension.js';
 import type { Standing } from './standing.js';
 
-// How well reviewers knew beforehand what evaluators found, in the second form: DESIGN.md, section 6.
+// How well reviewers knew beforehand what evaluators found, in the second form.
 
 // A constructor of its own: strictness and precision are settings of it, not of each sum.
 const Decimal = Big();

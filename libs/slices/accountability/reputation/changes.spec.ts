@@ -17,7 +17,7 @@ import {
   type Try,
 } from './changes.fixtures.js';
 
-// CONSENT.md, section 8, of changes and settlements: the city promises, and deciders take whatever anybody tries.
+// The laws of changes and settlements: the city promises, and deciders take whatever anybody tries.
 
 const ASKED_ON = '2027-06-30';
 
@@ -143,7 +143,7 @@ describe('What an organisation does alone', () => {
     );
   });
 
-  // The literal law, that nothing it does alone raises its own r, is not what section 6 computes: ψ stands below φ.
+  // The literal law, that nothing it does alone raises its own r, is not what the formula computes: ψ stands below φ.
   it('raises its r later by as much as less speaks against what others attested: by lessening, and by its own word', () => {
     const half = [making(), accepting(TENANTS, 0), ...giving(20, 10)];
     const less: Try = { type: 'AmendCommitment', by: CITY, day: 20, data: { ...terms(20, DUE), reason } };

@@ -8,7 +8,7 @@ import { VERSION_2 } from './parameters.js';
 import { dueFactOf } from './promises.js';
 import { standingOf, type Background } from './standing.js';
 
-// CONSENT.md, sections 1 and 8: leaving a promise is for oneself alone, and no change on the last day gets rid of it.
+// Leaving a promise is for oneself alone, and no change on the last day gets rid of it.
 
 describe('Leaving late, after another promisor left', () => {
   const joint = [making([], [CITY, BUILDER]), accepting(BUILDER, 0)];

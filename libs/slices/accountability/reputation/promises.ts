@@ -6,7 +6,7 @@ import { heardTerms, isHeard, type AgreementFact, type SettlementFact, type Term
 import { attestedOf, delivers, type Attested, type GivenFact } from './attested.facts.js';
 import type { Standing } from './standing.js';
 
-// What a promise says of one that made it, in the second form: CONSENT.md, sections 1 and 6.
+// What a promise says of one that made it, in the second form: how much of it was kept, how well that is attested, and what is missing.
 
 // A constructor of its own: strictness and precision are settings of it, not of each sum.
 const Decimal = Big();

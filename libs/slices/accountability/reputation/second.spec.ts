@@ -199,7 +199,7 @@ describe('In the second form, for any facts,', () => {
   });
 });
 
-/** Group by group, as CONSENT.md says it, and in no particular order. */
+/** Group by group, as one would by hand, and in no particular order. */
 function naively({ reviews, reviewers, due: facts }: Facts): readonly [number, number] {
   const evidence = { NONE: 0, DECLARED: 0.3, CORROBORATED: 0.6, VERIFIED: 1 };
   const d = (age: number) => 0.5 ** (age / 365);

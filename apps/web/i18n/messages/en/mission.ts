@@ -196,7 +196,6 @@ export const mission = {
   'members.act.invite.text': 'It joins by accepting; an evaluator says that it has no ties, and what qualifies it.',
   'members.act.revise.text':
     'What you leave as it is stays; what you empty is cleared. Everybody sees that it changed.',
-  'members.acts': 'Invite, suspend, remove, hand over',
   'members.suspended': 'Suspended from {from} until {until}',
   'members.suspended.yours':
     'Your organisation is suspended from {from} until {until}: no new promise and no new review. It still delivers, changes and answers.',

@@ -201,7 +201,6 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
     'Elle participe dès qu’elle accepte ; pour évaluer, elle déclare n’avoir aucun lien et dit ce qui la qualifie.',
   'members.act.revise.text':
     'Ce que vous laissez tel quel demeure ; ce que vous videz est effacé. Tout le monde voit que cela a changé.',
-  'members.acts': 'Inviter, suspendre, exclure, transmettre',
   'members.suspended': 'Suspension du {from} au {until}',
   'members.suspended.yours':
     'Votre organisation est suspendue du {from} au {until} : ni nouvel engagement, ni nouvel avis. Elle peut toujours tenir ses engagements, les modifier et répondre.',

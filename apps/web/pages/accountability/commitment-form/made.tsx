@@ -1,10 +1,8 @@
-import { useEffect, useRef } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { PromiseMadeDocument } from '../../../generated/graphql/pages/accountability/commitment-form/commitment-form.js';
 import { Day } from '../../../i18n/format.js';
 import { AwaitedFrom } from '../../../parts/awaited-from.js';
-import { Button, LinkButton } from '../../../parts/button.js';
-import { Notice } from '../../../parts/notice.js';
+import { Recorded } from '../../../parts/forms/recording.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 
 /** What came of it: until when it may be changed freely, and whose answer is awaited. */
@@ -20,26 +18,11 @@ export function Made({
   readonly missionId: string;
   readonly another: () => void;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    // The form that had the focus is gone.
-    place.current?.focus();
-  }, []);
+  const href = id === undefined ? `/missions/${missionId}` : `/commitments/${id}`;
   return (
-    <div ref={place} tabIndex={-1} role="status">
-      <Notice tone="good" title={<FormattedMessage id="record.recorded" />}>
-        {position !== null && <FormattedMessage id="form.recorded" values={{ position }} />}
-      </Notice>
+    <Recorded position={position} href={href} another={another}>
       {id !== undefined && <WhatFollows id={id} position={position} />}
-      <div className="actions">
-        <LinkButton href={id === undefined ? `/missions/${missionId}` : `/commitments/${id}`} look="primary">
-          <FormattedMessage id="record.see" />
-        </LinkButton>
-        <Button onPress={another}>
-          <FormattedMessage id="record.another" />
-        </Button>
-      </div>
-    </div>
+    </Recorded>
   );
 }
 

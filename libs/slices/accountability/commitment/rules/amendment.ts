@@ -28,7 +28,7 @@ import {
   type StandingRule,
 } from './shared.js';
 
-// How the terms of a promise change, and how it is taken back: CONSENT.md, section 1.
+// How the terms of a promise change, and how it is taken back: in good time by oneself, later with those that count on it.
 
 /** After so many changes that lessen, the next is late whenever it comes. */
 const FREE_CHANGES = 2;

@@ -23,7 +23,7 @@ import {
   type StandingRule,
 } from './shared.js';
 
-// How an organisation leaves a promise, for itself alone: CONSENT.md, section 1.
+// How an organisation leaves a promise, for itself alone: a promisor in good time, a counterparty whenever it likes.
 
 export const releaseParty: StandingRule<'ReleaseParty'> = {
   allowed({ actor, on }, state, consulted) {
