@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Clock } from '@maillage/kernel';
 import { Bus, EngineModule, READ_YOUR_WRITES_MS, resolversOf, type EngineOptions } from '@maillage/engine';
 import { AfterPosition } from './graphql/after-position.js';
+import type { Budget } from './graphql/budget.js';
 import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import { limitRules, MOST_TOKENS } from './graphql/limits.js';
@@ -17,6 +18,7 @@ import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in
 
 export interface ApiModuleOptions extends EngineOptions {
   readonly maxQueryCost: number;
+  readonly budget: Budget;
   /** By which is recorded, and asked where no date is given. */
   readonly clock: Clock;
   readonly signIn: SignInWays;
@@ -51,7 +53,7 @@ export class ApiModule {
 }
 
 function graphql(
-  { metrics, maxQueryCost, clock }: ApiModuleOptions,
+  { metrics, maxQueryCost, budget, clock }: ApiModuleOptions,
   bus: Bus,
   presenter: ErrorPresenter,
 ): Omit<ApolloDriverConfig, 'driver'> {
@@ -76,12 +78,12 @@ function graphql(
     parseOptions: { maxLexicalTokens: MOST_TOKENS },
     validationRules: limitRules(),
     formatError: (formatted, error) => presenter.present(formatted, error),
-    plugins: [operations(metrics, presenter, maxQueryCost)],
+    plugins: [operations(metrics, presenter, maxQueryCost, budget)],
     context: (request: FastifyRequest): ApiContext => {
       const after = request.headers[AFTER_HEADER];
-      const { principal, sessionEnds, sessionOver } = request;
+      const { sessionEnds, sessionOver } = request;
       const position = Array.isArray(after) ? after.join(',') : after;
-      return newContext({ bus, clock }, principal, request.id, position, { sessionEnds, sessionOver });
+      return newContext({ bus, clock }, request, request.id, position, { sessionEnds, sessionOver });
     },
   };
 }

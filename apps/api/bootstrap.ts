@@ -20,6 +20,7 @@ import { openParts, type Parts, type PartsOptions } from '../host/parts.js';
 import { onPort } from '../host/port.js';
 import { logKey, publishSealMetrics, refuseForeignKey } from '../host/sealing.js';
 import { ApiModule } from './api.module.js';
+import { Budget } from './graphql/budget.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import { Subscriptions } from './graphql/subscriptions.js';
 import { Doorkeeper } from './http/admission.js';
@@ -64,7 +65,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const signingKey = options.signingKey ?? (await logKey(config, { make: false }));
     // Its receipts would be promises nobody could hold the log to.
     await refuseForeignKey(parts.database, signingKey);
-    app = await createApp(parts, clock, signingKey);
+    app = await createApp(parts, clock, signingKey, doors.budget);
     const server = app.getHttpAdapter().getInstance();
     await prepareServer(server, doors.doorkeeper, parts.logger, config.corsOrigins);
     await app.init();
@@ -76,6 +77,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       presenter: app.get(ErrorPresenter),
       doorkeeper: doors.doorkeeper,
       maxQueryCost: config.maxQueryCost,
+      budget: doors.budget,
       trustProxy: config.trustProxy,
     });
     const { host, port } = config;
@@ -99,25 +101,29 @@ interface Doors {
   readonly authenticator: Authenticator;
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
+  readonly budget: Budget;
 }
 
 function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Doors {
   const authenticator = new Authenticator(database, config.oidc, clock);
   const sessions = new Sessions(database, config.sessionMs, config.personas, clock);
   const rateLimit = new RateLimit(config.rateLimitPerMinute, redis, database.schema);
-  return { authenticator, sessions, doorkeeper: new Doorkeeper(authenticator, sessions, rateLimit, logger) };
+  const budget = new Budget(new RateLimit(config.costPerMinute, redis, database.schema));
+  return { authenticator, sessions, doorkeeper: new Doorkeeper(authenticator, sessions, rateLimit, logger), budget };
 }
 
 function createApp(
   { engine, config, logger }: Parts,
   clock: Clock,
   signingKey: SigningKey,
+  budget: Budget,
 ): Promise<NestFastifyApplication> {
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
       ...engine,
       receiptSigner: new ReceiptSigner(signingKey, config.seal.promiseSeconds),
       maxQueryCost: config.maxQueryCost,
+      budget,
       clock,
       signIn: waysToSignIn(config),
     }),

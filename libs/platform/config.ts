@@ -55,6 +55,7 @@ const environment = z.object({
   READ_YOUR_WRITES_SECONDS: seconds(60).default(5),
   SWEEP_SECONDS: seconds(600).default(5),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
+  COST_PER_MINUTE: z.coerce.number().int().min(1).default(3_000_000),
   MAX_QUERY_COST: z.coerce.number().int().min(1).default(50_000),
   LOG_ORIGIN: optional(
     z.string().regex(/^[^\s+]{1,255}$/u, {
@@ -156,6 +157,8 @@ export interface Config {
   readonly readYourWritesMs: number;
   readonly sweepMs: number;
   readonly rateLimitPerMinute: number;
+  /** Of the operations of one organisation, or one address for the public, in all. */
+  readonly costPerMinute: number;
   readonly maxQueryCost: number;
   readonly seal: SealConfig;
   readonly evidence: EvidenceConfig;
@@ -193,6 +196,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     readYourWritesMs: e.READ_YOUR_WRITES_SECONDS * 1000,
     sweepMs: e.SWEEP_SECONDS * 1000,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
+    costPerMinute: e.COST_PER_MINUTE,
     maxQueryCost: e.MAX_QUERY_COST,
     seal: {
       origin,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { GraphQLFormattedError } from 'graphql';
+import { createClient } from 'graphql-ws';
 import { Redis } from 'ioredis';
-import { projectRoot } from '@maillage/platform';
+import { WebSocket } from 'ws';
+import { loadConfig, projectRoot } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { startRedis } from '../harness/services.js';
@@ -154,6 +157,8 @@ describe('Limits of one operation', () => {
 
 /** Of what one operation may produce: nobody's page is one field away from being refused. */
 const MOST_OF_A_PAGE = 40_000;
+/** Of the dearest page, by one address. */
+const VIEWS_A_MINUTE = 75;
 
 /** What some of their queries turn on, whichever it is: how long a list that they name is. */
 const VARIABLES = { dimension: 'RESULTS' };
@@ -180,6 +185,8 @@ describe('What the pages ask for', () => {
       expect.arrayContaining(['MissionPage', 'OrganisationPage', 'DeskPage']),
     );
     expect(costs.filter(([, cost]) => cost > MOST_OF_A_PAGE)).toEqual([]);
+    const { costPerMinute } = loadConfig({});
+    expect(costPerMinute).toBeGreaterThan(VIEWS_A_MINUTE * Math.max(...costs.map(([, cost]) => cost)));
   });
 });
 
@@ -199,11 +206,30 @@ async function pageDocuments(): Promise<readonly (readonly [name: string, docume
     });
 }
 
+/** The errors that an operation is refused with over a WebSocket. */
+async function overSocket({ url }: TestApi, key: string, query: string): Promise<readonly GraphQLFormattedError[]> {
+  const client = createClient({
+    url: `${url.replace('http', 'ws')}/graphql`,
+    connectionParams: { authorization: `Bearer ${key}` },
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
+  const errors = new Promise<readonly GraphQLFormattedError[]>((resolve) => {
+    const error = (refused: unknown) => resolve(refused as readonly GraphQLFormattedError[]);
+    client.subscribe({ query }, { next: () => undefined, error, complete: () => resolve([]) });
+  });
+  return errors.finally(() => client.dispose());
+}
+
 describe('The rate limit', () => {
   const query = '{ __typename }';
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi({ env: { RATE_LIMIT_PER_MINUTE: '3', COST_PER_MINUTE: '100' } });
+  });
+  afterAll(() => api.close());
 
   it('counts by organisation, and the public by address', async () => {
-    const api = await startTestApi({ env: { RATE_LIMIT_PER_MINUTE: '3' } });
     const key = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50');
     const second = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50');
     for (let n = 0; n < 3; n += 1) expect((await api.graphql(query, {}, { key })).status).toBe(200);
@@ -213,7 +239,31 @@ describe('The rate limit', () => {
     expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
     for (let n = 0; n < 3; n += 1) expect((await api.graphql(query)).status).toBe(200);
     expect((await api.graphql(query)).status).toBe(429);
-    await api.close();
+  });
+
+  it('counts what operations cost, at least 1 each, and answers one more as long as anything is left', async () => {
+    const key = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f52');
+    const left = ({ headers }: { readonly headers: Headers }) =>
+      Number(/^"cost";r=(\d+);t=\d+$/.exec(headers.get('ratelimit') ?? '')?.[1]);
+    const free = await api.graphql(query, {}, { key });
+    expect(free.headers.get('ratelimit-policy')).toBe('"cost";q=100;w=60');
+    expect(left(free)).toBe(99);
+    const dear = '{ organisations(first: 70) { nodes { id name } } }';
+    const answered = await api.graphql(dear, {}, { key });
+    expect([answered.errors, left(answered)]).toEqual([undefined, 0]);
+    const { status, errors, headers } = await api.graphql(query, {}, { key });
+    expect([status, headers.get('retry-after')]).toEqual([429, String(errors![0].extensions.retryAfter)]);
+    expect(errors![0]).toMatchObject({
+      message: expect.stringMatching(
+        /^Operations of this organisation may produce 100 values a minute in all, .* in \d+ s/,
+      ),
+      extensions: { code: 'RATE_LIMITED', cost: 0, most: 100 },
+    });
+    const another = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f53');
+    expect((await api.graphql(dear, {}, { key: another })).errors).toBeUndefined();
+    // The same minute, whichever way it is asked.
+    const [first] = await overSocket(api, another, query);
+    expect(first?.extensions).toEqual({ code: 'RATE_LIMITED', cost: 0, most: 100, retryAfter: expect.any(Number) });
   });
 
   it('holds over processes that share Redis, and goes on without it', async () => {

@@ -56,6 +56,7 @@ export async function pages(server: BenchServer, options: Options): Promise<read
     MAILLAGE_DATA_DIR: dataDir,
     LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     RATE_LIMIT_PER_MINUTE: '1000000000',
+    COST_PER_MINUTE: '1000000000',
   };
   const child = startChild('./api.child.ts', [pagesFolder], { env, node: profiling(options.profile) });
   const browser = await openBrowser();

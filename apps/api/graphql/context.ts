@@ -1,6 +1,5 @@
 import { Loaders, type Bus, type GraphqlContext } from '@maillage/engine';
 import type { Clock } from '@maillage/kernel';
-import type { Principal } from '@maillage/platform';
 
 /** Asks for the views to have folded a position first, for clients that would rather not touch their queries. */
 export const AFTER_HEADER = 'maillage-after';
@@ -8,6 +7,8 @@ export const AFTER_HEADER = 'maillage-after';
 export interface ApiContext extends GraphqlContext {
   /** The header {@link AFTER_HEADER} as sent. */
   readonly after: string | undefined;
+  /** For whom it is counted: an organisation, or the address of the public. */
+  readonly visitor: string;
   /** When the session ends that the principal came by; `undefined` for a key or token sent along. */
   readonly sessionEnds?: string | undefined;
 }
@@ -20,10 +21,10 @@ export interface OperationsShare {
 
 export function newContext(
   { bus, clock }: OperationsShare,
-  principal: Principal | undefined,
+  { principal, visitor }: Pick<ApiContext, 'principal' | 'visitor'>,
   requestId: string,
   after: string | undefined,
   session: Pick<ApiContext, 'sessionEnds' | 'sessionOver'> = {},
 ): ApiContext {
-  return { principal, requestId, clock, after, ...session, loaders: new Loaders(bus) };
+  return { principal, visitor, requestId, clock, after, ...session, loaders: new Loaders(bus) };
 }

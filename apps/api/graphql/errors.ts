@@ -43,7 +43,8 @@ export class ErrorPresenter {
 
   present(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const cause = causeOf(error);
-    const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+    // What HTTP answers is said there; over WebSocket it says nothing.
+    const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};
     if (cause instanceof GraphQLError) return { ...formatted, extensions };
     const requestId = error instanceof Error ? this.requestIds.get(error) : undefined;
     const at = {

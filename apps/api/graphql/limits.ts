@@ -42,17 +42,21 @@ export function limitRules(): ValidationRule[] {
   return armor.protect().validationRules;
 }
 
-/** An error when the operation costs more than `most`. */
-export function costError(
+/**
+ * What the operation costs.
+ *
+ * @throws {GraphQLError} when that is more than `most`.
+ */
+export function acceptableCost(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
   most: number,
-): GraphQLError | undefined {
+): number {
   const cost = costOf(schema, document, operation, variables);
-  if (cost <= most) return undefined;
-  return new GraphQLError(
+  if (cost <= most) return cost;
+  throw new GraphQLError(
     `This operation may produce ${cost} values, and at most ${most} are answered at a time; ` +
       'ask for smaller pages (`first`) or fewer fields.',
     { extensions: { code: 'QUERY_TOO_COSTLY', cost, most, http: { status: 400 } } },

@@ -12,6 +12,7 @@ import {
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from 'graphql';
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
@@ -21,9 +22,10 @@ import { addressesBehind, visitorAt } from '../http/addresses.js';
 import type { Doorkeeper } from '../http/admission.js';
 import { Counts } from '../http/counts.js';
 import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
+import type { Budget } from './budget.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { ErrorPresenter } from './errors.js';
-import { costError, limitRules, MOST_TOKENS } from './limits.js';
+import { acceptableCost, limitRules, MOST_TOKENS } from './limits.js';
 
 const MOST_CONNECTIONS = 2_000;
 /** A tenth: one household, or one office behind an address, never takes all the places. */
@@ -40,6 +42,7 @@ export interface SubscriptionOptions extends OperationsShare {
   readonly doorkeeper: Doorkeeper;
   readonly presenter: ErrorPresenter;
   readonly maxQueryCost: number;
+  readonly budget: Budget;
   /** Who may say, in a header, for whom they ask: addresses and networks of proxies. */
   readonly trustProxy: readonly string[];
 }
@@ -183,7 +186,7 @@ export class Subscriptions {
   }
 
   private async subscribe(context: SocketContext, payload: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> {
-    const { schema, doorkeeper, maxQueryCost } = this.options;
+    const { schema, doorkeeper } = this.options;
     const { authorization, request, requestId = randomUUID() } = context.extra;
     if (Object.keys(context.subscriptions).length > MOST_OPERATIONS_PER_CONNECTION) {
       return [refused('RATE_LIMITED', `At most ${MOST_OPERATIONS_PER_CONNECTION} operations run on one connection.`)];
@@ -207,15 +210,27 @@ export class Subscriptions {
       return [refused('OPERATION_RESOLUTION_FAILURE', 'Name one of the operations of the document in operationName.')];
     }
     const variables = payload.variables ?? {};
-    const tooMuch = costError(schema, document, operation, variables, maxQueryCost);
-    if (tooMuch !== undefined) return [tooMuch];
-    return {
-      schema,
-      document,
-      operationName: payload.operationName,
-      variableValues: variables,
-      contextValue: newContext(this.options, admission.principal, requestId, undefined),
-    };
+    const contextValue = newContext(this.options, admission, requestId, undefined);
+    const refusal = await this.refusalFor(contextValue, document, operation, variables);
+    if (refusal !== undefined) return [refusal];
+    return { schema, document, operationName: payload.operationName, variableValues: variables, contextValue };
+  }
+
+  /** Where it costs too much by itself, or with what was asked before. */
+  private async refusalFor(
+    context: ApiContext,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<GraphQLError | undefined> {
+    const { schema, maxQueryCost, budget } = this.options;
+    try {
+      const cost = acceptableCost(schema, document, operation, variables, maxQueryCost);
+      return (await budget.count(context, cost)).refusal;
+    } catch (error) {
+      if (error instanceof GraphQLError) return error;
+      throw error;
+    }
   }
 
   private present({ contextValue }: ExecutionArgs, { errors, ...result }: Result): FormattedExecutionResult {

@@ -16,6 +16,8 @@ export type Admission =
 
 export interface Admitted {
   readonly principal: Principal | undefined;
+  /** For whom it is counted: an organisation, or the address of the public. */
+  readonly visitor: string;
   /** When the session ends that the principal came by. */
   readonly sessionEnds?: string;
   /** Set where a session was named that is over, so that the public goes on instead. */
@@ -41,7 +43,7 @@ export class Doorkeeper {
     requestId: string,
     session?: string,
   ): Promise<Admission> {
-    let admitted: Admitted;
+    let admitted: Omit<Admitted, 'visitor'>;
     try {
       const authentication = await this.authenticator.authenticate(authorization);
       if (authentication !== undefined && 'refused' in authentication) {
@@ -52,10 +54,11 @@ export class Doorkeeper {
     } catch (error) {
       return this.failure(error, requestId);
     }
-    return (await this.limit(admitted.principal, address)) ?? admitted;
+    const visitor = countedFor(admitted.principal, address);
+    return (await this.limit(admitted.principal, address)) ?? { ...admitted, visitor };
   }
 
-  private async bySession(token: string | undefined): Promise<Admitted> {
+  private async bySession(token: string | undefined): Promise<Omit<Admitted, 'visitor'>> {
     if (token === undefined) return { principal: undefined };
     const session = await this.sessions.find(token);
     return session === undefined
@@ -65,12 +68,8 @@ export class Doorkeeper {
 
   /** Counts one request; the answer to one too many. */
   async limit(principal: Principal | undefined, address: string) {
-    const wait = await this.rateLimit.take(
-      principal === undefined ? `address ${visitorAt(address)}` : principal.organisation,
-    );
-    if (wait === undefined) return undefined;
-    const whose = principal === undefined ? 'this address without a key' : 'this organisation';
-    return tooManyRequests(this.rateLimit.perMinute, whose, wait);
+    const wait = await this.rateLimit.take(countedFor(principal, address));
+    return wait === undefined ? undefined : tooManyRequests(this.rateLimit.perMinute, named(principal), wait);
   }
 
   private failure(error: unknown, requestId: string): Admission {
@@ -84,6 +83,15 @@ export class Doorkeeper {
       ? refusal(503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH, { 'retry-after': '1' })
       : refusal(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
   }
+}
+
+function countedFor(principal: Principal | undefined, address: string): string {
+  return principal === undefined ? `address ${visitorAt(address)}` : principal.organisation;
+}
+
+/** For whom it is counted, as they are told. */
+export function named(principal: Principal | undefined): string {
+  return principal === undefined ? 'this address without a key' : 'this organisation';
 }
 
 /** What one request too many is answered; `wait` in seconds. */

@@ -2,7 +2,15 @@ import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Read by pages of other origins; what else an answer says browsers keep from them. */
-const READABLE_HEADERS = ['ETag', 'Retry-After', 'WWW-Authenticate', 'X-Request-Id', 'Content-Disposition'];
+const READABLE_HEADERS = [
+  'ETag',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'WWW-Authenticate',
+  'X-Request-Id',
+  'Content-Disposition',
+];
 const REMEMBERED_SECONDS = 600;
 
 /** Whose pages may read what this server answers: those of some origins, or everybody's. */

@@ -4,8 +4,17 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, type RateLimiterAb
 
 const MINUTE_SECONDS = 60;
 
+/** What is left to somebody until the minute is over. */
+interface Spent {
+  /** Nothing was left before. */
+  readonly refused: boolean;
+  readonly left: number;
+  /** Until the minute is over, 1 at least. */
+  readonly seconds: number;
+}
+
 /**
- * Requests per minute and organisation, or client address. Over Redis all processes count together; while Redis does not
+ * Requests, or what they cost, per minute and organisation or client address. Over Redis all processes count together; while Redis does not
  * answer, or take what it is told, each counts for itself, and no request waits for it.
  */
 export class RateLimit {
@@ -34,23 +43,41 @@ export class RateLimit {
 
   /** @returns `undefined` when the request may pass, else after how many seconds one will. */
   async take(who: string): Promise<number | undefined> {
+    const { refused, seconds } = await this.spend(who, 1);
+    return refused ? seconds : undefined;
+  }
+
+  /**
+   * As long as anything is left of the minute, so that nothing is too dear for a whole one; what it is dearer than what is left
+   * goes to nobody.
+   */
+  async spend(who: string, price: number): Promise<Spent> {
     if (this.together?.redis.holds === true) {
       try {
-        return await consume(this.together.limiter, who);
+        return this.spent(await consume(this.together.limiter, who, price), price);
       } catch {
         this.together.redis.failed();
       }
     }
-    return consume(this.alone, who);
+    return this.spent(await consume(this.alone, who, price), price);
+  }
+
+  private spent({ consumedPoints, msBeforeNext }: RateLimiterRes, price: number): Spent {
+    // Nothing was consumed where the limit is known to have been reached.
+    const refused = consumedPoints === 0 || consumedPoints - price >= this.perMinute;
+    return {
+      refused,
+      left: consumedPoints === 0 ? 0 : Math.max(0, this.perMinute - consumedPoints),
+      seconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
+    };
   }
 }
 
-async function consume(limiter: RateLimiterAbstract, who: string): Promise<number | undefined> {
+async function consume(limiter: RateLimiterAbstract, who: string, price: number): Promise<RateLimiterRes> {
   try {
-    await limiter.consume(who);
-    return undefined;
+    return await limiter.consume(who, price);
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+    if (refusal instanceof RateLimiterRes) return refusal;
     throw refusal;
   }
 }

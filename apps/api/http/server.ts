@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, on routes that find out; else the public. */
     principal: Principal | undefined;
+    /** For whom it is counted, on the same routes. */
+    visitor: string;
     /** When the session ends that the principal came by. */
     sessionEnds: string | undefined;
     /** Whether the public came with a session that is over. */
@@ -137,6 +139,7 @@ export async function prepareServer(
 ): Promise<void> {
   await server.register(cookie);
   server.decorateRequest('principal', undefined);
+  server.decorateRequest('visitor', '');
   server.decorateRequest('sessionEnds', undefined);
   server.decorateRequest('sessionOver', false);
   closeUnusedConnections(server);
@@ -152,8 +155,8 @@ export async function prepareServer(
     const session = sender(request) === 'own' ? sessionCookie.read(request) : undefined;
     const admission = await doorkeeper.admit(request.headers.authorization, request.ip, request.id, session);
     if ('principal' in admission) {
-      const { principal, sessionEnds, sessionOver = false } = admission;
-      Object.assign(request, { principal, sessionEnds, sessionOver });
+      const { principal, visitor, sessionEnds, sessionOver = false } = admission;
+      Object.assign(request, { principal, visitor, sessionEnds, sessionOver });
       if (sessionOver) sessionCookie.clear(request, reply);
       return undefined;
     }
