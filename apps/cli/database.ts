@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Database, isConnectionError, migrate, type Config } from '@maillage/platform';
+import { Database, isPassing, migrate, type Config } from '@maillage/platform';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from '../../infra/postgres/embedded.js';
 import type { Life } from '../host/lifetime.js';
 
@@ -39,7 +39,7 @@ async function migrated(database: Database): Promise<readonly string[]> {
   } catch (error) {
     const { code = '' } = error as { readonly code?: string };
     // Class 28: who one is; 3D000: no such database; 42501: may not create the schema.
-    if (!isConnectionError(error) && !/^(28|3D000|42501)/.test(code)) throw error;
+    if (!isPassing(error) && !/^(28|3D000|42501)/.test(code)) throw error;
     // Where a host has several addresses, the message is one per address.
     const causes = error instanceof AggregateError ? (error.errors as Error[]) : [error as Error];
     const why = causes.map(({ message }) => message).join('; ');

@@ -1,7 +1,7 @@
 import { Injectable, type Provider, type Type } from '@nestjs/common';
 import { CommandBus, CommandHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Command, Refusal } from '@maillage/kernel';
-import { Database } from '@maillage/platform';
+import { Database, persistReading } from '@maillage/platform';
 import { CommandExecutor, type Executed } from './commands/executor.js';
 import type { AnyQuery, Question } from './queries/query.js';
 import type { Registry } from './slice.js';
@@ -99,7 +99,7 @@ function queryHandler(query: AnyQuery, message: MessageType): Provider {
     class {
       constructor(private readonly database: Database) {}
       execute({ payload }: Message<unknown>): Promise<unknown> {
-        return query.run(this.database, payload);
+        return persistReading(() => query.run(this.database, payload));
       }
     },
   );

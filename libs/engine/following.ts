@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock, Command } from '@maillage/kernel';
-import { isConnectionError, type Database, type Logger } from '@maillage/platform';
+import { isPassing, type Database, type Logger } from '@maillage/platform';
 
 /** What follows from events of earlier slices, and is recorded by the ledger itself. */
 export type Follows = (given: Following) => Promise<void>;
@@ -47,7 +47,7 @@ export class Follower {
           await follow(following);
         } catch (error) {
           // What the database cannot answer now it may later.
-          if (isConnectionError(error)) logger.warn({ err: error }, 'what follows could not be looked for');
+          if (isPassing(error)) logger.warn({ err: error }, 'what follows could not be looked for');
           else logger.error({ err: error }, 'what follows was not recorded');
         }
       }

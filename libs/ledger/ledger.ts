@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventTypes, Instant, RecordedEvent } from '@maillage/kernel';
-import { isConnectionError, type Database } from '@maillage/platform';
+import { persist, persistReading, type Database } from '@maillage/platform';
 import { appendEvents, type AppendRow } from './append.sql.js';
 import { Batcher, Failure } from './batcher.js';
 import { asLogClosed } from './closed.js';
@@ -14,6 +13,11 @@ const MOST_REQUESTS_PER_CALL = 512;
 const CALLS_AT_ONCE = 2;
 /** A lost connection leaves the outcome open; asking again settles it, since a command id is recorded once at most. */
 const RETRY_PAUSES_MS = [50, 200, 500, 1_000, 2_000];
+const RETRY_WITHIN_MS = 10_000;
+
+function persistAppending<T>(ask: () => Promise<T>): Promise<T> {
+  return persist(ask, RETRY_PAUSES_MS, RETRY_WITHIN_MS);
+}
 
 /**
  * The event log of one network. Appends that wait while a call is under way are sent as one (group commit); positions
@@ -34,7 +38,10 @@ export class Ledger {
       disjointWrites,
       CALLS_AT_ONCE,
     );
-    this.streams = new Batcher((batch) => read.streamsAfter(database, types, batch), MOST_REQUESTS_PER_CALL);
+    this.streams = new Batcher(
+      (batch) => persistReading(() => read.streamsAfter(database, types, batch)),
+      MOST_REQUESTS_PER_CALL,
+    );
   }
 
   /**
@@ -88,7 +95,7 @@ export class Ledger {
     const started = performance.now();
     let rows: readonly AppendRow[];
     try {
-      rows = await this.persist(() => appendEvents(this.database, batch));
+      rows = await persistAppending(() => appendEvents(this.database, batch));
     } catch (error) {
       if (!isOneRequestsFault(error)) throw asLogClosed(error) ?? error;
       if (batch.length === 1) return [new Failure(error)];
@@ -96,23 +103,10 @@ export class Ledger {
       const middle = batch.length >> 1;
       return [...(await this.commit(batch.slice(0, middle))), ...(await this.commit(batch.slice(middle)))];
     }
-    const outcomes = await this.outcomes(batch, await this.persist(() => this.recognised(batch, rows)));
+    const outcomes = await this.outcomes(batch, await persistAppending(() => this.recognised(batch, rows)));
     const events = rows.reduce((sum, row) => sum + (row.outcome === 'appended' ? (row.event_count ?? 0) : 0), 0);
     this.observer?.committed(batch.length, events, (performance.now() - started) / 1000);
     return outcomes;
-  }
-
-  /** Asks again while the connection fails: what is asked here may be asked any number of times. */
-  private async persist<T>(ask: () => Promise<T>): Promise<T> {
-    for (const pause of RETRY_PAUSES_MS) {
-      try {
-        return await ask();
-      } catch (error) {
-        if (!isConnectionError(error)) throw error;
-        await sleep(pause);
-      }
-    }
-    return ask();
   }
 
   /** What looked like another command under a used id may be a retry that draws other salts. */
@@ -134,7 +128,7 @@ export class Ledger {
     const byRequest = batch.map((): AppendRow[] => []);
     for (const row of rows) byRequest[row.n]?.push(row);
     const duplicates = rows.filter(({ outcome }) => outcome === 'duplicate');
-    const originals = await this.persist(() =>
+    const originals = await persistAppending(() =>
       read.receiptsAt(
         this.database,
         duplicates.map(({ first_position, event_count }) => ({

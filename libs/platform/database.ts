@@ -1,4 +1,5 @@
 import { channel } from 'node:diagnostics_channel';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TablesOf, View } from '@maillage/kernel';
 import { CompiledQuery, Kysely, PostgresDialect, type KyselyConfig, type RawBuilder } from 'kysely';
 import pg from 'pg';
@@ -15,6 +16,27 @@ const INSTANT_TYPES: ReadonlySet<number> = new Set([TIMESTAMPTZ]);
  * its locks with it, so that whoever held them can write nothing more over it.
  */
 export const IDLE_HOLDER_MS = 8_000;
+
+/**
+ * What this code rests on, whatever the server, the database or the login is set to: how dates and bytes are spelled, what a
+ * transaction sees, and how long it may wait for a lock, or do nothing while it holds some.
+ */
+const SETTINGS = {
+  datestyle: 'ISO,YMD',
+  intervalstyle: 'postgres',
+  timezone: 'UTC',
+  bytea_output: 'hex',
+  extra_float_digits: 1,
+  standard_conforming_strings: 'on',
+  array_nulls: 'on',
+  transform_null_equals: 'off',
+  default_transaction_isolation: 'read committed',
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: IDLE_HOLDER_MS,
+  idle_session_timeout: 0,
+  // A machine that is gone does not say so.
+  tcp_user_timeout: IDLE_HOLDER_MS,
+} as const;
 
 const asText = (value: string): string => value;
 const asInstant = (value: string): string => new Date(value).toISOString();
@@ -100,16 +122,19 @@ export class Database {
 
   /** For a connection outside the pool: LISTEN, or a test's. */
   clientConfig(role = this.role): pg.ClientConfig {
+    const { url, options } = withoutOptions(this.config.url);
+    const ours = startupOptions({
+      ...SETTINGS,
+      search_path: `${this.schema},public`,
+      ...(role === 'login' ? {} : { role: roleName(this.schema, role) }),
+      // Migrations wait for one another as long as they take.
+      ...(role === 'login' || role === 'owner' ? { lock_timeout: 0 } : {}),
+    });
     return {
-      connectionString: this.config.url,
+      connectionString: url,
       application_name: 'maillage',
-      options: startupOptions({
-        search_path: `${this.schema},public`,
-        ...(role === 'login' ? {} : { role: roleName(this.schema, role) }),
-        idle_in_transaction_session_timeout: IDLE_HOLDER_MS,
-        // A machine that is gone does not say so.
-        tcp_user_timeout: IDLE_HOLDER_MS,
-      }),
+      // Of two for one setting the server takes the latter.
+      options: `${options} ${ours}`.trim(),
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       types,
@@ -126,6 +151,8 @@ export class Database {
       await client.query('commit');
       return result;
     } catch (error) {
+      // Another connection may lead to the server that has taken this one's place.
+      if ((error as { readonly code?: string }).code === READ_ONLY) broken = error as Error;
       await client.query('rollback').catch((rollback: unknown) => {
         broken = rollback as Error;
       });
@@ -151,15 +178,67 @@ export function startupOptions(settings: Readonly<Record<string, string | number
     .join(' ');
 }
 
-/** The connection broke or the server went away: the outcome of what was sent is unknown, and asking again may help. */
-export function isConnectionError(error: unknown): boolean {
+/** `options` in an address would take the place of ours. */
+function withoutOptions(address: string): { readonly url: string; readonly options: string } {
+  const url = new URL(address);
+  const options = url.searchParams.get('options');
+  if (options === null) return { url: address, options: '' };
+  url.searchParams.delete('options');
+  return { url: url.href, options };
+}
+
+/** SQLSTATE 25006: a standby, or a database that was set to read only. */
+const READ_ONLY = '25006';
+
+/**
+ * SQLSTATE of states that pass: connections that break (08) or are too many (53300), a server that starts, stops or ends
+ * sessions (57P01 to 03 and 05, 25P03, 25P04) or is a standby for now, and transactions that were in one another's way.
+ */
+const PASSING = /^(08...|25006|25P0[34]|40001|40P01|53300|55P03|57P0[1235])$/;
+const PASSING_ON_THE_WAY = [
+  'EAI_AGAIN',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+];
+
+/** The database cannot answer now and may later. The outcome of what was sent is unknown, and asking again may help. */
+export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: string }).code ?? '';
   return (
-    /^(08|25P03|57P0[1-35])/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'].includes(code) ||
+    PASSING.test(code) ||
+    PASSING_ON_THE_WAY.includes(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       error.message,
     )
   );
+}
+
+/**
+ * Asks again while the state of the database passes: for what may be asked any number of times.
+ * @param pausesMs before each further try.
+ * @param withinMs of having begun the last try begins.
+ */
+export async function persist<T>(ask: () => Promise<T>, pausesMs: readonly number[], withinMs: number): Promise<T> {
+  const until = performance.now() + withinMs;
+  for (const pause of pausesMs) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!isPassing(error) || performance.now() + pause > until) throw error;
+      await sleep(pause);
+    }
+  }
+  return ask();
+}
+
+/** Soon enough that whoever waits for a page hardly notices. */
+export function persistReading<T>(ask: () => Promise<T>): Promise<T> {
+  return persist(ask, [50, 250], 2_000);
 }

@@ -46,11 +46,17 @@ async function inTime(work: ReturnType<HealthPart['check']>): ReturnType<HealthP
     }, ANSWER_WITHIN_MS);
   });
   try {
-    // The reason may name hosts and accounts: it is in the log, not on a page anybody may read.
-    return await Promise.race([work.catch(() => ({ ok: false, why: 'Out of reach.' })), late]);
+    return await Promise.race([work.catch((error: unknown) => ({ ok: false, why: whyOf(error) })), late]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The reason itself may name hosts and accounts: it is in the log, not on a page anybody may read. */
+function whyOf(error: unknown): string {
+  const { code = '' } = error as { readonly code?: string };
+  if (code === '53300') return 'PostgreSQL takes no more connections.';
+  return /^57P0[123]$/.test(code) ? 'PostgreSQL starts or stops.' : 'Out of reach.';
 }
 
 /** Where a server listens, for people to follow and tests to call. */
@@ -62,7 +68,7 @@ export function listeningUrl(server: FastifyInstance): string {
   return `http://${host}:${address.port}`;
 }
 
-/** The database answers and has every migration this code knows. */
+/** The database answers, takes writes (without them reading goes on all the same) and has every migration this code knows. */
 export function databaseHealth(database: Database): readonly HealthPart[] {
   return [
     {
@@ -71,6 +77,18 @@ export function databaseHealth(database: Database): readonly HealthPart[] {
       check: async () => {
         await database.ping();
         return { ok: true };
+      },
+    },
+    {
+      name: 'recording',
+      required: false,
+      check: async () => {
+        const { rows } = await database.appends.query<{ refused: boolean }>(
+          `select current_setting('transaction_read_only') = 'on' as refused`,
+        );
+        return rows[0]?.refused === true
+          ? { ok: false, why: 'PostgreSQL takes no writes: it is a standby, or set to read only.' }
+          : { ok: true };
       },
     },
     {

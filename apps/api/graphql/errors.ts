@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { IdError, PageError } from '@maillage/engine';
 import { LogClosed } from '@maillage/ledger';
-import { isConnectionError, type Logger } from '@maillage/platform';
+import { isPassing, type Logger } from '@maillage/platform';
 
 export interface ErrorBody {
   readonly errors: readonly [
@@ -36,7 +36,7 @@ export class ErrorPresenter {
       this.requestIds.set(error, requestId);
       const cause = causeOf(error);
       if (isExpected(cause)) continue;
-      const level = isConnectionError(cause) || cause instanceof LogClosed ? 'warn' : 'error';
+      const level = isPassing(cause) || cause instanceof LogClosed ? 'warn' : 'error';
       this.logger[level]({ err: cause, requestId, path: error.path }, 'a GraphQL operation failed');
     }
   }
@@ -59,7 +59,7 @@ export class ErrorPresenter {
       return { message: NOT_TEXT, ...at, extensions: { code: 'BAD_USER_INPUT' } };
     }
     const about = requestId === undefined ? {} : { requestId };
-    return isConnectionError(cause) || isNotMigrated(cause)
+    return isPassing(cause) || isNotMigrated(cause)
       ? { message: OUT_OF_REACH, ...at, extensions: { code: 'SERVICE_UNAVAILABLE', ...about } }
       : { message: 'Internal error', ...at, extensions: { code: 'INTERNAL_SERVER_ERROR', ...about } };
   }

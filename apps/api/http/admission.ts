@@ -1,6 +1,6 @@
 import {
   IssuerUnreachable,
-  isConnectionError,
+  isPassing,
   type Authenticator,
   type Logger,
   type Principal,
@@ -79,7 +79,7 @@ export class Doorkeeper {
       return refusal(503, 'SERVICE_UNAVAILABLE', message, { 'retry-after': '5' });
     }
     this.logger.error({ err: error, requestId }, 'a request could not be authenticated');
-    return isConnectionError(error)
+    return isPassing(error)
       ? refusal(503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH, { 'retry-after': '1' })
       : refusal(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
   }

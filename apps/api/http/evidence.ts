@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
-import { isConnectionError, StoreUnavailable } from '@maillage/platform';
+import { isPassing, StoreUnavailable } from '@maillage/platform';
 import { OUT_OF_REACH } from '../graphql/errors.js';
 import { serveDownloads } from './evidence.download.js';
 import type { EvidenceOptions } from './evidence.options.js';
@@ -19,7 +19,7 @@ export async function serveEvidence(server: FastifyInstance, options: EvidenceOp
       if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return notMultipart(reply);
       if (statusCode !== undefined && statusCode < 500) return refuse(reply, 400, 'BAD_REQUEST', `${message}.`);
       const storeAway = error instanceof StoreUnavailable;
-      if (!storeAway && !isConnectionError(error)) throw error;
+      if (!storeAway && !isPassing(error)) throw error;
       options.logger.warn({ err: error, requestId: request.id }, 'files of evidence are out of reach');
       void withoutContentHeaders(reply).header('retry-after', '5');
       return refuse(reply, 503, 'SERVICE_UNAVAILABLE', storeAway ? STORE_AWAY : OUT_OF_REACH);

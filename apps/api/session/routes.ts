@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readGlobalId } from '@maillage/engine';
 import { uuid } from '@maillage/kernel';
 import {
-  isConnectionError,
+  isPassing,
   isLoopback,
   personas,
   type AccessKeys,
@@ -54,7 +54,7 @@ export async function serveSessions(server: FastifyInstance, options: SessionRou
 
     scope.setErrorHandler(async (error, _, reply) => {
       // What is not expected goes on to the server's own handler.
-      if (!isConnectionError(error)) throw error;
+      if (!isPassing(error)) throw error;
       return refuse(reply.header('retry-after', '1'), 503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH);
     });
 

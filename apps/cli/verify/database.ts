@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isConnectionError, projectRoot } from '@maillage/platform';
+import { isPassing, projectRoot } from '@maillage/platform';
 import { parseTilePath, SourceUnreadable, type Fault, type TileName } from '@maillage/verifier';
 import pg from 'pg';
 import { RowChecks, type EventRow } from './rows.js';
@@ -158,6 +158,6 @@ const text = (said: string | undefined) => (said === undefined ? undefined : Buf
 function unreadable(error: unknown): unknown {
   const { code = '', message } = error as { readonly code?: string; readonly message?: string };
   // 28: who one is; 3D, 3F and 42P01: no such database, schema, table; 42501: may not read it; XX001: a damaged page.
-  if (!isConnectionError(error) && !/^(28|3D|3F|42P01|42501|57|XX)/.test(code)) return error;
+  if (!isPassing(error) && !/^(28|3D|3F|42P01|42501|57|XX)/.test(code)) return error;
   return new SourceUnreadable(`The database cannot be read: ${message ?? code}.`, { cause: error });
 }

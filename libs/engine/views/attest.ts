@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRefusal, LEDGER_ACTOR, type Command, type Refusal, type View } from '@maillage/kernel';
-import { isConnectionError, systemClock, type Database, type Logger } from '@maillage/platform';
+import { isPassing, systemClock, type Database, type Logger } from '@maillage/platform';
 import type { Executed } from '../commands/executor.js';
 import { digestViews } from './digest.js';
 
@@ -80,8 +80,7 @@ export class Attester {
         if (isAborted(signal)) return;
         wait = intervalMs;
         // What the database cannot answer now it may later; a refusal means that rows are not what they were attested to be.
-        if (isConnectionError(error))
-          logger.warn({ err: error }, 'the views could not be attested; it will be tried again');
+        if (isPassing(error)) logger.warn({ err: error }, 'the views could not be attested; it will be tried again');
         else logger.error({ err: error }, 'the views could not be attested');
       }
     }

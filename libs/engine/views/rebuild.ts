@@ -65,6 +65,8 @@ export async function prepareViews(
 async function alone<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   try {
+    // As long as the other takes.
+    await client.query('set lock_timeout = 0');
     await client.query(`select pg_advisory_lock(hashtext(current_schema() || '.rebuild'))`);
     await client.query(`set idle_session_timeout = ${IDLE_HOLDER_MS}`);
     return await work(client);

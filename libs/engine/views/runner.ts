@@ -1,5 +1,5 @@
 import { foldedTypes, type RecordedEvent, type View } from '@maillage/kernel';
-import { isConnectionError, type Database } from '@maillage/platform';
+import { isPassing, type Database } from '@maillage/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import * as checkpoint from './checkpoint.sql.js';
@@ -174,5 +174,5 @@ function lastBefore(events: readonly RecordedEvent[], failed: RecordedEvent | un
 /** SQLSTATE classes 22 (data exception) and 23 (integrity constraint violation). */
 function isUnacceptableRow(error: unknown): boolean {
   const code = (error as { code?: unknown }).code;
-  return !isConnectionError(error) && typeof code === 'string' && /^2[23]/.test(code);
+  return !isPassing(error) && typeof code === 'string' && /^2[23]/.test(code);
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { isConnectionError } from '@maillage/platform';
+import { isPassing } from '@maillage/platform';
 import { errorBody } from '../../graphql/errors.js';
 import { visitorAt } from '../addresses.js';
 import { tooManyRequests } from '../admission.js';
@@ -54,7 +54,7 @@ export function openToAll(scope: FastifyInstance, rateLimit: RateLimit): void {
 
   scope.setErrorHandler(async (error, _, reply) => {
     // What is not expected goes on to the server's own handler.
-    if (!isConnectionError(error)) throw error;
+    if (!isPassing(error)) throw error;
     return refuse(reply.header('retry-after', '1'), 503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH);
   });
 

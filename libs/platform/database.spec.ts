@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { isPassing, persist } from './database.js';
+
+const failure = (code: string) => Object.assign(new Error('It fails.'), { code });
+
+describe('A state of the database', () => {
+  it.each([
+    '08006',
+    '25006',
+    '25P03',
+    '40001',
+    '40P01',
+    '53300',
+    '55P03',
+    '57P01',
+    '57P02',
+    '57P03',
+    '57P05',
+    'EHOSTUNREACH',
+    'EAI_AGAIN',
+    'ECONNREFUSED',
+    'ENETUNREACH',
+  ])('passes: %s is asked again, a bounded number of times', async (code) => {
+    let asked = 0;
+    const ask = (failing: number) => () => {
+      asked += 1;
+      return asked > failing ? Promise.resolve('answered') : Promise.reject(failure(code));
+    };
+    expect(isPassing(failure(code))).toBe(true);
+    expect(await persist(ask(2), [1, 1, 1], 1_000)).toBe('answered');
+    await expect(persist(ask(99), [1, 1, 1], 1_000)).rejects.toThrow('It fails.');
+    expect(asked).toBe(7);
+  });
+
+  it.each(['23505', '42P01', '22021', '57014', 'ENOENT'])('stays: %s is told at once', async (code) => {
+    expect(isPassing(failure(code))).toBe(false);
+    let asked = 0;
+    const ask = () => {
+      asked += 1;
+      return Promise.reject(failure(code));
+    };
+    await expect(persist(ask, [1, 1, 1], 1_000)).rejects.toThrow('It fails.');
+    expect(asked).toBe(1);
+  });
+});

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { startTestApi, type TestApi } from '../harness/api.js';
+import { openDatabase, type TestDatabase } from '../harness/ledger.js';
+
+describe('A connection', () => {
+  let opened: TestDatabase;
+  let name: string;
+  beforeAll(async () => {
+    opened = await openDatabase();
+    name = new URL(opened.url).pathname.slice(1);
+    for (const setting of [
+      `datestyle = 'German, DMY'`,
+      `timezone = 'Asia/Tokyo'`,
+      `default_transaction_isolation = 'serializable'`,
+      `standard_conforming_strings = off`,
+      `search_path = public`,
+      `bytea_output = escape`,
+      `lock_timeout = 1`,
+      `idle_in_transaction_session_timeout = 1`,
+    ]) {
+      await opened.ask(`alter database ${name} set ${setting}`);
+    }
+  });
+  afterAll(() => opened.close());
+
+  it('has the settings of ours, whatever the database and the address say, and those of the address beside', async () => {
+    const url = new URL(opened.url);
+    url.searchParams.set('options', '-c timezone=Asia/Tokyo -c statement_timeout=77s');
+    const database = opened.connect(url.href);
+    const alone = new pg.Client(database.clientConfig());
+    await alone.connect();
+    for (const on of [database.pool, database.appends, alone]) {
+      const { rows } = await on.query<{ name: string; setting: string }>(
+        `select name, setting from pg_settings union all select 'role', current_user`,
+      );
+      expect(Object.fromEntries(rows.map((row) => [row.name, row.setting]))).toMatchObject({
+        DateStyle: 'ISO, YMD',
+        TimeZone: 'UTC',
+        default_transaction_isolation: 'read committed',
+        standard_conforming_strings: 'on',
+        search_path: 'maillage,public',
+        bytea_output: 'hex',
+        lock_timeout: '10000',
+        idle_in_transaction_session_timeout: '8000',
+        role: 'maillage_writer',
+        statement_timeout: '77000',
+      });
+    }
+    await alone.end();
+  });
+
+  it('that is one too many is a state that passes', async () => {
+    const login = `one_too_many_${name}`;
+    await opened.ask(`create role ${login} login password 'secret' connection limit 0 in role maillage_writer`);
+    const url = new URL(opened.url);
+    [url.username, url.password] = [login, 'secret'];
+    const database = opened.connect(url.href);
+    const allowed = sleep(100).then(() => opened.ask(`alter role ${login} connection limit -1`));
+    await expect(database.ping()).rejects.toMatchObject({ code: '53300' });
+    await allowed;
+    await database.ping();
+    await opened.ask(`drop role ${login}`);
+  });
+});
+
+describe('A database that takes no writes for a while, as a standby', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi();
+  });
+  afterAll(() => api.close());
+
+  const takesWrites = async (takes: boolean) => {
+    const name = new URL(api.databaseUrl).pathname.slice(1);
+    await api.superuser.pool.query(`set default_transaction_read_only = off`);
+    await api.superuser.pool.query(
+      `alter database ${name} set default_transaction_read_only = ${takes ? 'off' : 'on'}`,
+    );
+    await api.superuser.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+  };
+  const register = async (key: string, commandId: string) =>
+    api.graphql(
+      `mutation ($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) {
+        ... on OrganisationRecorded { receipt { events { type } } } ... on Refusal { message } } }`,
+      { input: { commandId, name: 'Mairie', sector: 'PUBLIC' } },
+      { key },
+    );
+  const readiness = async () => (await (await fetch(`${api.url}/health/ready`)).json()) as any;
+
+  it('has mutations tried again for some seconds, then told so; reading goes on, and readiness names it', async () => {
+    const key = await api.createKey(randomUUID(), ['read', 'write', 'admin']);
+    await takesWrites(false);
+    const { errors } = await register(key, randomUUID());
+    expect(errors![0].extensions.code).toBe('SERVICE_UNAVAILABLE');
+    expect((await api.graphql('{ organisations { nodes { id } } }')).errors).toBeUndefined();
+    const { ready, parts } = await readiness();
+    expect(ready).toBe(true);
+    expect(parts.recording).toMatchObject({ ok: false, why: expect.stringMatching(/takes no writes/) });
+
+    const tried = register(key, randomUUID());
+    await sleep(500);
+    await takesWrites(true);
+    expect((await tried).data.registerOrganisation.receipt.events).toEqual([{ type: 'OrganisationRegistered' }]);
+    expect((await readiness()).parts.recording.ok).toBe(true);
+  });
+});
