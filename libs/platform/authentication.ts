@@ -8,7 +8,14 @@ import type { OidcConfig } from './config.js';
 import type { Database } from './database.js';
 
 const ANSWER_WITHIN_MS = 5_000;
+/** Whoever sends keys that nobody knows does not have the issuer asked more often than this. */
 const ASK_AGAIN_AFTER_MS = 5_000;
+/** So long what an issuer says of itself holds: afterwards it is read again, and a key it no longer names is none. */
+export const ISSUER_HOLDS_MS = 600_000;
+/** By how much the issuer's clock and ours may differ. */
+export const CLOCK_TOLERANCE_SECONDS = 30;
+/** Of the scopes that a token names, ours begin so: other services' `read` is not meant for us. */
+const SCOPE_PREFIX = 'maillage:';
 const LONGEST_TOKEN = 8_192;
 /** A shared secret would let whoever checks tokens make them: only key pairs are accepted. */
 const ALGORITHMS = [
@@ -62,8 +69,14 @@ export class Authenticator {
 
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 
+interface IssuerKeys {
+  readonly keys: Promise<JWTVerifyGetKey>;
+  /** By the machine's steady clock, in milliseconds. */
+  readonly askedAt: number;
+}
+
 class Tokens {
-  private keys: Promise<JWTVerifyGetKey> | undefined;
+  private known: IssuerKeys | undefined;
 
   constructor(
     private readonly config: OidcConfig,
@@ -74,18 +87,34 @@ class Tokens {
     if (token.length > LONGEST_TOKEN) return { refused: `A token has at most ${LONGEST_TOKEN} characters.` };
     let payload: JWTPayload;
     try {
-      ({ payload } = await jwtVerify(token, await this.issuerKeys(), {
-        issuer: this.config.issuer,
-        audience: this.config.audience,
-        algorithms: ALGORITHMS,
-        requiredClaims: ['exp', 'sub'],
-        clockTolerance: 5,
-        currentDate: new Date(this.clock.now()),
-      }));
+      payload = await this.verify(token);
     } catch (error) {
       return { refused: this.reason(error) };
     }
     return principalOf(this.config, payload);
+  }
+
+  private async verify(token: string): Promise<JWTPayload> {
+    const known = this.issuerKeys();
+    try {
+      return await this.verifyBy(known, token);
+    } catch (error) {
+      // The issuer may have other keys by now, or have them elsewhere.
+      if (!isOfKeys(error) || !this.forget(known)) throw error;
+      return this.verifyBy(this.issuerKeys(), token);
+    }
+  }
+
+  private async verifyBy({ keys }: IssuerKeys, token: string): Promise<JWTPayload> {
+    const { payload } = await jwtVerify(token, await keys, {
+      issuer: this.config.issuer,
+      audience: this.config.audience,
+      algorithms: ALGORITHMS,
+      requiredClaims: ['exp', 'sub'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(this.clock.now()),
+    });
+    return payload;
   }
 
   /** In plain words; what a forger could learn from is left out. */
@@ -107,17 +136,22 @@ class Tokens {
     throw new IssuerUnreachable("The issuer's keys could not be fetched.", { cause: error });
   }
 
-  /** Found when first needed, so that an issuer that is away does not keep the process from starting. */
-  private issuerKeys(): Promise<JWTVerifyGetKey> {
-    if (this.keys === undefined) {
-      const keys = this.discover();
-      this.keys = keys;
-      keys.catch(() => {
-        // Asked again, but not by every request while it is away.
-        setTimeout(() => (this.keys = undefined), ASK_AGAIN_AFTER_MS).unref();
-      });
+  /** Found when first needed, so that an issuer that is away does not keep the process from starting; again after a while. */
+  private issuerKeys(): IssuerKeys {
+    if (this.known === undefined || performance.now() - this.known.askedAt > ISSUER_HOLDS_MS) {
+      this.known = { keys: this.discover(), askedAt: performance.now() };
+      // Its failure is whoever's who waits for it.
+      this.known.keys.catch(() => undefined);
     }
-    return this.keys;
+    return this.known;
+  }
+
+  /** @returns whether the issuer may be asked anew: it was not just now. */
+  private forget(known: IssuerKeys): boolean {
+    if (this.known !== known) return true;
+    if (performance.now() - known.askedAt < ASK_AGAIN_AFTER_MS) return false;
+    this.known = undefined;
+    return true;
   }
 
   private async discover(): Promise<JWTVerifyGetKey> {
@@ -136,6 +170,16 @@ class Tokens {
     }
     return createRemoteJWKSet(new URL(document.jwks_uri), { timeoutDuration: ANSWER_WITHIN_MS });
   }
+}
+
+/** No key was had, or none of that name: not a fault of the token's, as far as is known. */
+function isOfKeys(error: unknown): boolean {
+  const { JOSEError, JWKSInvalid, JWKSNoMatchingKey, JWKSTimeout } = errors;
+  return (
+    !(error instanceof JOSEError) ||
+    error.code === JOSEError.code ||
+    [JWKSNoMatchingKey, JWKSTimeout, JWKSInvalid].some((type) => error instanceof type)
+  );
 }
 
 /** Who a token of the issuer speaks for, once it has been checked: the same person whether by token or by sign-in. */
@@ -160,11 +204,11 @@ export function principalOf(
 }
 
 /**
- * Scopes of ours that the token names. Issuers that know none of them say by the organisation claim alone that the
- * bearer acts for it: reading and writing, never `admin`.
+ * Scopes of ours that the token names, `maillage:read` and the like. Issuers that know none of them say by the organisation
+ * claim alone that the bearer acts for it: reading and writing, never `admin`.
  */
 function scopesOf(claim: unknown): readonly Scope[] {
   const named = typeof claim === 'string' ? claim.split(' ') : [];
-  const ours = SCOPES.filter((scope) => named.includes(scope));
+  const ours = SCOPES.filter((scope) => named.includes(`${SCOPE_PREFIX}${scope}`));
   return ours.length > 0 ? ours : ['read', 'write'];
 }

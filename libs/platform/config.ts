@@ -26,6 +26,16 @@ function originsIn(text: string, context: z.RefinementCtx): '*' | readonly strin
   return origins;
 }
 
+function originIn(text: string, context: z.RefinementCtx): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
+  context.addIssue({
+    code: 'custom',
+    message: 'is not an address of a host: write it as in https://ledger.example.org',
+  });
+  return z.NEVER;
+}
+
 /** `''` in the environment means unset: that is how Compose passes a variable that nobody gave. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -40,6 +50,7 @@ const environment = z.object({
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
   TRUST_PROXY: optional(z.string().min(1)),
   CORS_ORIGINS: optional(z.string().transform(originsIn)),
+  PUBLIC_URL: optional(z.string().transform(originIn)),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),
@@ -94,6 +105,8 @@ export interface OidcConfig {
 
 /** What this server is to the issuer. */
 export interface OidcClient {
+  /** Where people find this server, and the issuer sends them back to: scheme and host. */
+  readonly publicUrl: string;
   readonly id: string;
   /** Absent for a public client, which proves itself by PKCE alone. */
   readonly secret: string | undefined;
@@ -233,7 +246,7 @@ function s3Of(e: z.output<typeof environment>): S3Config | undefined {
   return { endpoint, bucket, region, credentials };
 }
 
-/** @throws {ConfigurationError} where a client is given without its issuer, or a secret without its client. */
+/** @throws {ConfigurationError} where a client is given without its issuer or our address, or a secret without its client. */
 function oidcOf(e: z.output<typeof environment>): OidcConfig | undefined {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret } = e;
   if (issuer === undefined) {
@@ -247,7 +260,12 @@ function oidcOf(e: z.output<typeof environment>): OidcConfig | undefined {
       'The environment is not acceptable:\n  OIDC_CLIENT_ID: is missing; set it, or leave out OIDC_CLIENT_SECRET.',
     );
   }
-  const client = id === undefined ? undefined : { id, secret };
+  if (id !== undefined && e.PUBLIC_URL === undefined) {
+    throw new ConfigurationError(
+      'The environment is not acceptable:\n  PUBLIC_URL: is missing; with OIDC_CLIENT_ID set, the issuer sends people back there.',
+    );
+  }
+  const client = id === undefined || e.PUBLIC_URL === undefined ? undefined : { id, secret, publicUrl: e.PUBLIC_URL };
   return { issuer, audience: e.OIDC_AUDIENCE, organisationClaim: e.OIDC_ORGANISATION_CLAIM, client };
 }
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWTPayload } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 import { KEY_CACHE_MS, listKeys, revokeKey } from '@maillage/platform';
+import { until } from '../acceptance/waiting.js';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
@@ -118,13 +119,19 @@ describe('Tokens of an OIDC issuer', () => {
   let issuer: string;
   let server: Server;
   let privateKey: CryptoKey;
+  /** By path, at present. */
+  let keysAt: Readonly<Record<string, readonly JWK[]>>;
   beforeAll(async () => {
     const pair = await generateKeyPair('ES256', { extractable: true });
     privateKey = pair.privateKey;
-    const jwks = { keys: [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }] };
-    server = createServer(({ url }, response) => {
+    keysAt = { '/jwks': [{ ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }] };
+    server = createServer(({ url = '' }, response) => {
+      const [[path]] = Object.entries(keysAt) as [[string, unknown]];
+      const configuration = url.startsWith('/.well-known/') ? { issuer, jwks_uri: `${issuer}${path}` } : undefined;
+      const keys = keysAt[url];
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(url === '/jwks' ? jwks : { issuer, jwks_uri: `${issuer}/jwks` }));
+      if (configuration === undefined && keys === undefined) response.statusCode = 404;
+      response.end(JSON.stringify(configuration ?? { keys }));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -136,9 +143,9 @@ describe('Tokens of an OIDC issuer', () => {
     server.close();
   });
 
-  const sign = async (claims: JWTPayload = {}, key = privateKey) =>
+  const sign = async (claims: JWTPayload = {}, key = privateKey, kid = 'k1') =>
     new SignJWT({ maillage_organisation: organisation.id, ...claims })
-      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .setProtectedHeader({ alg: 'ES256', kid })
       .setIssuer(claims.iss ?? issuer)
       .setAudience(claims.aud ?? 'maillage')
       .setSubject('someone@example.org')
@@ -157,9 +164,35 @@ describe('Tokens of an OIDC issuer', () => {
   });
 
   it('that name a scope of ours have no other', async () => {
-    const key = await sign({ scope: 'openid read' });
+    const key = await sign({ scope: 'openid maillage:read' });
     const { data } = await api.graphql(REVISE, revision(organisation, 'x'), { key });
     expect(data.reviseOrganisation.code).toBe('SCOPE_MISSING');
+  });
+
+  it('that name a scope of another service by the same word act by their claim', async () => {
+    const key = await sign({ scope: 'read' });
+    const { data } = await api.graphql(REVISE, revision(organisation, 'By claim'), { key });
+    expect(data.reviseOrganisation.organisation.name).toBe('By claim');
+  });
+
+  it('hold for as long as two clocks may differ, 30 s', async () => {
+    const ago = (seconds: number) => Math.floor(Date.now() / 1_000) - seconds;
+    expect((await api.graphql('{ __typename }', {}, { key: await sign({ exp: ago(20) }) })).status).toBe(200);
+    expect((await api.graphql('{ __typename }', {}, { key: await sign({ exp: ago(40) }) })).status).toBe(401);
+  });
+
+  it('are checked by the keys the issuer has by now, and where it has them by now', async () => {
+    const ask = async (key: string) => (await api.graphql('{ __typename }', {}, { key })).status;
+    const [old, rotated] = [await sign(), await generateKeyPair('ES256', { extractable: true })];
+    expect(await ask(old)).toBe(200);
+    const before = keysAt;
+    keysAt = { '/rotated': [{ ...(await exportJWK(rotated.publicKey)), kid: 'k2', alg: 'ES256', use: 'sig' }] };
+    const token = await sign({}, rotated.privateKey, 'k2');
+    await until('The new key is found', async () => (await ask(token)) === 200);
+    // The old one is not kept beside.
+    expect(await ask(old)).toBe(401);
+    keysAt = before;
+    await until('The first key is found again', async () => (await ask(old)) === 200);
   });
 
   const forged = async () => sign({}, (await generateKeyPair('ES256')).privateKey);

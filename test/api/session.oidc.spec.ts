@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, request, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -12,6 +12,14 @@ const REVISE = `mutation ($input: ReviseOrganisationInput!) {
 }`;
 const SECRET = 'a secret between the ledger and its issuer';
 const ID_TOKEN_SECONDS = 1_800;
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
 
 /** A real issuer on a port of its own; its people sign in with any name, and are asked whether they agree. */
 describe('Signing in at an OIDC issuer', () => {
@@ -31,8 +39,15 @@ describe('Signing in at an OIDC issuer', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const port = await freePort();
     api = await startTestApi({
-      env: { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'maillage-pages', OIDC_CLIENT_SECRET: SECRET },
+      env: {
+        OIDC_ISSUER: issuer,
+        OIDC_CLIENT_ID: 'maillage-pages',
+        OIDC_CLIENT_SECRET: SECRET,
+        PORT: String(port),
+        PUBLIC_URL: `http://127.0.0.1:${port}`,
+      },
     });
     organisation = await api.registerOrganisation('Ville de Brest');
     const acting = { maillage_organisation: organisation.id };
@@ -159,6 +174,19 @@ describe('Signing in at an OIDC issuer', () => {
       httponly: '',
       samesite: 'Lax',
     });
+  });
+
+  it('has people sent back to the address that is configured, whatever Host they came by', async () => {
+    const { port } = new URL(api.url);
+    const sent = await new Promise<string>((resolve, reject) => {
+      request({ port, host: '127.0.0.1', path: '/session/oidc', headers: { host: 'evil.example' } }, (answer) => {
+        answer.resume();
+        resolve(answer.headers.location ?? '');
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(new URL(sent).searchParams.get('redirect_uri')).toBe(`${api.url}/session/oidc/callback`);
   });
 
   it('opens a session for the organisation it names, and goes where the person wanted to', async () => {

@@ -94,14 +94,15 @@ describe('Personas', () => {
 describe('An issuer to sign in at', () => {
   it.each([
     [{ OIDC_CLIENT_ID: 'pages' }, /OIDC_ISSUER: is missing/],
+    [{ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'pages' }, /PUBLIC_URL: is missing/],
+    [{ PUBLIC_URL: 'https://ledger.example/somewhere' }, /PUBLIC_URL: is not an address of a host/],
     [{ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_SECRET: 'x' }, /OIDC_CLIENT_ID: is missing/],
     [{ SESSION_HOURS: '0' }, /SESSION_HOURS/],
   ])('is configured whole: %j', (env, fault) => {
     expect(() => loadConfig(env)).toThrow(fault);
     expect(loadConfig({ OIDC_ISSUER: 'https://id.example' }).oidc?.client).toBeUndefined();
-    expect(loadConfig({ OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'pages' }).oidc?.client).toEqual({
-      id: 'pages',
-    });
+    const whole = { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'pages', PUBLIC_URL: 'https://ledger.example/' };
+    expect(loadConfig(whole).oidc?.client).toEqual({ id: 'pages', publicUrl: 'https://ledger.example' });
   });
 });
 

@@ -3,13 +3,12 @@ import { z } from 'zod';
 import type { Logger, Sessions } from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { attemptCookie, keepSession } from './cookies.js';
-import { SignInFailed, type Attempt, type OidcSignIn } from './oidc.js';
-import { localPath, ownOrigin } from './origin.js';
+import { CALLBACK, SignInFailed, type Attempt, type OidcSignIn } from './oidc.js';
+import { localPath } from './origin.js';
 import { leave } from './routes.js';
 
 /** So long a person may take at the issuer. */
 const ATTEMPT_SECONDS = 600;
-const CALLBACK = '/session/oidc/callback';
 /** Where whoever signs in wants to go, unless told otherwise. */
 const DESK = '/desk';
 
@@ -40,7 +39,7 @@ export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): 
     const asked = beginning.safeParse(request.query);
     const to = localPath(asked.data?.to) ?? DESK;
     return orExplain(request, reply, options, to, async (signIn) => {
-      const { address, attempt } = await signIn.begin(`${ownOrigin(request)}${CALLBACK}`, to);
+      const { address, attempt } = await signIn.begin(to);
       attemptCookie.set(request, reply, encode(attempt), ATTEMPT_SECONDS);
       return address;
     });
@@ -53,7 +52,7 @@ export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): 
       // It serves once.
       attemptCookie.clear(request, reply);
       if (attempt === undefined) throw new SignInFailed('interrupted', 'No attempt was begun in this browser.');
-      const opened = await sessions.open(await signIn.finish(new URL(request.url, ownOrigin(request)), attempt));
+      const opened = await sessions.open(await signIn.finish(request.url, attempt));
       await leave(sessions, request);
       keepSession(request, reply, opened);
       return to;
@@ -72,7 +71,6 @@ async function orExplain(
   void reply.header('cache-control', 'no-store');
   try {
     if (signIn === undefined) throw new SignInFailed('not_configured', 'OIDC_ISSUER and OIDC_CLIENT_ID are not set.');
-    if (!URL.canParse(ownOrigin(request))) throw new SignInFailed('interrupted', 'The header Host names no host.');
     if ((await doorkeeper.limit(undefined, request.ip)) !== undefined) {
       throw new SignInFailed('rate_limited', 'Too many requests from this address.');
     }

@@ -1,7 +1,16 @@
 import * as client from 'openid-client';
-import { principalOf, type NewSession, type OidcClient, type OidcConfig } from '@maillage/platform';
+import {
+  CLOCK_TOLERANCE_SECONDS,
+  ISSUER_HOLDS_MS,
+  principalOf,
+  type NewSession,
+  type OidcClient,
+  type OidcConfig,
+} from '@maillage/platform';
 
 const ANSWER_WITHIN_SECONDS = 5;
+/** Below our own address; the issuer must know it beforehand. */
+export const CALLBACK = '/session/oidc/callback';
 
 /** What the page at /sign-in is told by `?error=…`, and explains. */
 export type SignInError =
@@ -46,18 +55,15 @@ export interface Attempt {
 
 /** The authorization code flow with PKCE, state and nonce, at the issuer whose tokens are accepted too. */
 export class OidcSignIn {
-  private found: Promise<client.Configuration> | undefined;
+  private found: { readonly configuration: Promise<client.Configuration>; readonly askedAt: number } | undefined;
 
   constructor(
     private readonly config: OidcConfig,
     private readonly self: OidcClient,
   ) {}
 
-  /**
-   * @param callback the address the issuer sends the person back to; it must know it beforehand.
-   * @throws {SignInFailed}
-   */
-  async begin(callback: string, to: string): Promise<{ readonly address: string; readonly attempt: Attempt }> {
+  /** @throws {SignInFailed} */
+  async begin(to: string): Promise<{ readonly address: string; readonly attempt: Attempt }> {
     const attempt = {
       state: client.randomState(),
       nonce: client.randomNonce(),
@@ -65,7 +71,7 @@ export class OidcSignIn {
       to,
     };
     const { href: address } = client.buildAuthorizationUrl(await this.configuration(), {
-      redirect_uri: callback,
+      redirect_uri: `${this.self.publicUrl}${CALLBACK}`,
       scope: 'openid',
       state: attempt.state,
       nonce: attempt.nonce,
@@ -76,10 +82,12 @@ export class OidcSignIn {
   }
 
   /**
-   * @param answer the address the person came back by, whole.
+   * @param path the path the person came back by, with its query.
    * @throws {SignInFailed}
    */
-  async finish(answer: URL, attempt: Attempt): Promise<NewSession> {
+  async finish(path: string, attempt: Attempt): Promise<NewSession> {
+    // Not by the header Host, which is whatever the one who asks says.
+    const answer = new URL(path, this.self.publicUrl);
     if (answer.searchParams.get('state') !== attempt.state) {
       throw new SignInFailed('interrupted', 'The answer belongs to another attempt.');
     }
@@ -95,7 +103,10 @@ export class OidcSignIn {
       if ('refused' in authentication) throw new SignInFailed('no_organisation', authentication.refused);
       return { principal: authentication.principal, endsBy: new Date(claims.exp * 1000) };
     } catch (error) {
-      throw failureOf(error);
+      const failure = failureOf(error);
+      // The issuer may have other keys by now, or be elsewhere: the next attempt asks it anew.
+      if (failure.code === 'issuer_unavailable' || failure.code === 'invalid_answer') this.found = undefined;
+      throw failure;
     }
   }
 
@@ -114,11 +125,12 @@ export class OidcSignIn {
     return { ...claims, [organisationClaim]: told[organisationClaim] };
   }
 
-  /** Found when first needed, so that an issuer that is away does not keep the process from starting. */
+  /** Found when first needed, so that an issuer that is away does not keep the process from starting; again after a while. */
   private async configuration(): Promise<client.Configuration> {
-    const found = (this.found ??= this.discover());
+    if (this.found !== undefined && performance.now() - this.found.askedAt > ISSUER_HOLDS_MS) this.found = undefined;
+    const found = (this.found ??= { configuration: this.discover(), askedAt: performance.now() });
     try {
-      return await found;
+      return await found.configuration;
     } catch (error) {
       if (this.found === found) this.found = undefined;
       throw new SignInFailed('issuer_unavailable', `${this.config.issuer} could not be asked how to sign in.`, error);
@@ -133,7 +145,10 @@ export class OidcSignIn {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- Marked so that nobody overlooks it.
     if (issuer.protocol === 'http:') execute.push(client.allowInsecureRequests);
     const authentication = secret === undefined ? client.None() : bySecret(secret);
-    return client.discovery(issuer, id, undefined, authentication, { execute, timeout: ANSWER_WITHIN_SECONDS });
+    return client.discovery(issuer, id, { [client.clockTolerance]: CLOCK_TOLERANCE_SECONDS }, authentication, {
+      execute,
+      timeout: ANSWER_WITHIN_SECONDS,
+    });
   }
 }
 

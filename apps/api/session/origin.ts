@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 /** Where this server is, as the browser sees it; behind a trusted proxy, where that one is. */
-export function ownOrigin(request: FastifyRequest): string {
+function ownOrigin(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }
 
