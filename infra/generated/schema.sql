@@ -105,7 +105,9 @@ commitment_party.part text not null
 commitment_party.state text not null
 commitment_party.asked boolean not null
 commitment_party.accepted_version integer
+commitment_party.accepted_version_on date
 commitment_party.accepted_on date
+commitment_party.accepted_ahead jsonb
 commitment_party.bound_on date
 commitment_party.released_on date
 commitment_party.leaving_heard_on date

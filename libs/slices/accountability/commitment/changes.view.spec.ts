@@ -53,6 +53,31 @@ describe('A change that others must accept', () => {
     expect(tables['commitment']).toMatchObject([{ amount: '0.01', terms_version: 2 }]);
   });
 
+  it('is accepted by each on the day it said so, whenever that came into force, and whenever it accepted the promise', () => {
+    const parties = (...past: readonly DomainEvent[]) =>
+      shown(...past)['commitment_party']?.map((row) =>
+        ['organisation_id', 'accepted_version', 'accepted_version_on', 'accepted_on'].map((column) => row[column]),
+      );
+    const all = promisedTo(TENANTS, { promisorIds: [CITY, BUILDER], acceptedBy: [CITY, BUILDER, TENANTS] });
+    const waiting = [all, proposed([BUILDER, TENANTS], '2026-02-01'), accepted(BUILDER, 2, '2026-02-03')];
+    const first = [1, '2026-01-01', '2026-01-01'];
+    expect(parties(...waiting)).toEqual([CITY, BUILDER, TENANTS].map((id) => [id, ...first]));
+    const inForce = amended({ ...fewer, termsVersion: 2, acceptedBy: [CITY, BUILDER, TENANTS] }, '2026-02-05');
+    expect(parties(...waiting, accepted(TENANTS, 2, '2026-02-05'), inForce)).toEqual([
+      [CITY, 2, '2026-02-01', '2026-01-01'],
+      [BUILDER, 2, '2026-02-03', '2026-01-01'],
+      [TENANTS, 2, '2026-02-05', '2026-01-01'],
+    ]);
+    // Or later, by itself.
+    const withoutThem = amended({ ...fewer, termsVersion: 2, acceptedBy: [CITY, BUILDER] }, '2026-02-05');
+    expect(parties(all, withoutThem, accepted(TENANTS, 2, '2026-02-20'))?.[2]).toEqual([
+      TENANTS,
+      2,
+      '2026-02-20',
+      '2026-01-01',
+    ]);
+  });
+
   it('waits for nobody that has left', () => {
     const gone = left(BUILDER, '2026-02-02', { termsVersion: 2 });
     expect(shown(...open, gone)['commitment_amendment']).toMatchObject([{ must_accept: [], ended: null }]);

@@ -18,6 +18,7 @@ export const CommitmentParty = rowType('CommitmentParty', commitment_party, {
     part: 'On which side it stands.',
     state: 'How it answered.',
     acceptedVersion: 'Which version of the terms it accepted last; null where it accepted none.',
+    acceptedVersionOn: 'When it accepted that version; null where it accepted none.',
     acceptedOn: 'When it first accepted; null where it has not.',
     boundOn: {
       says: 'Of a promisor: since when it is bound; null where it has not accepted, or did once the promise was due.',

@@ -50,6 +50,11 @@ export const termColumns = {
 } as const;
 export type TermsRow = RowOfColumns<typeof termColumns>;
 
+interface Ahead {
+  readonly version: number;
+  readonly on: CalendarDate;
+}
+
 export const partyColumns = {
   commitment_id: 'text',
   organisation_id: 'text',
@@ -59,7 +64,11 @@ export const partyColumns = {
   /** It had not accepted when the commitment was made. */
   asked: 'boolean',
   accepted_version: 'integer?',
+  /** When it accepted that version, and when it first accepted any. */
+  accepted_version_on: 'date?',
   accepted_on: 'date?',
+  /** The version that it accepted last of those that were not in force yet, and when: its own proposals too. */
+  accepted_ahead: nullable(jsonb<Ahead>()),
   /** Of a promisor: the day from which it is bound; null where it accepted once the promise was due. */
   bound_on: 'date?',
   released_on: 'date?',
@@ -164,7 +173,9 @@ function party({ stream, data, position }: Of<'CommitmentMade'>, organisationId:
     state: isAccepted ? 'ACCEPTED' : 'PROPOSED',
     asked: !isAccepted,
     accepted_version: isAccepted ? 1 : null,
+    accepted_version_on: isAccepted ? data.on : null,
     accepted_on: isAccepted ? data.on : null,
+    accepted_ahead: null,
     bound_on: isAccepted && isPromisor ? data.on : null,
     released_on: null,
     leaving_heard_on: null,
@@ -182,8 +193,9 @@ function party({ stream, data, position }: Of<'CommitmentMade'>, organisationId:
 export function accepted(row: CommitmentFields, { data }: Of<'CommitmentAccepted'>): CommitmentFields {
   const { organisationId, termsVersion, on } = data;
   const party = row.parties[organisationId];
-  // A backbone that accepts a change is no party; and what is accepted ahead of its time comes into force with the change.
-  if (party === undefined || termsVersion !== row.terms_version) return row;
+  // A backbone that accepts a change is no party.
+  if (party === undefined) return row;
+  if (termsVersion !== row.terms_version) return acceptedAhead(row, organisationId, { version: termsVersion, on });
   const moved = acceptedParty(party, { version: termsVersion, on, dueOn: row.due_on });
   return {
     ...row,
@@ -192,6 +204,18 @@ export function accepted(row: CommitmentFields, { data }: Of<'CommitmentAccepted
     released_on: moved.bound_on === null ? row.released_on : null,
     parties: { ...row.parties, [organisationId]: moved },
   };
+}
+
+/** Whoever proposes a change has accepted it by that. */
+export function amendmentProposed(row: CommitmentFields, { data }: Of<'AmendmentProposed'>): CommitmentFields {
+  return acceptedAhead(row, data.proposedBy, { version: data.termsVersion, on: data.on });
+}
+
+/** It comes into force with the change, if that is made. */
+function acceptedAhead(row: CommitmentFields, organisationId: string, ahead: Ahead): CommitmentFields {
+  const party = row.parties[organisationId];
+  if (party === undefined) return row;
+  return { ...row, parties: { ...row.parties, [organisationId]: { ...party, accepted_ahead: ahead } } };
 }
 
 export function declined(row: CommitmentFields, event: Of<'CommitmentDeclined'>): CommitmentFields {
@@ -212,7 +236,9 @@ export function amended(row: CommitmentFields, data: Of<'CommitmentAmended'>['da
 /** As `amended` in the state has it: who accepted the change is bound by it, and no promisor by more than it accepted. */
 function partyUnder(version: number, data: Of<'CommitmentAmended'>['data'], party: PartyFields): PartyFields {
   const { acceptedBy, dueOn, on } = data;
-  if (acceptedBy === undefined) return party.state === 'ACCEPTED' ? { ...party, accepted_version: version } : party;
+  if (acceptedBy === undefined) {
+    return party.state === 'ACCEPTED' ? { ...party, accepted_version: version, accepted_version_on: on } : party;
+  }
   if (acceptedBy.includes(party.organisation_id)) return acceptedParty(party, { version, on, dueOn: dueOn ?? null });
   const unasked = party.part === 'PROMISOR' && party.state === 'ACCEPTED';
   return unasked ? { ...party, state: 'PROPOSED', asked: true, asked_on: on, bound_on: null } : party;
@@ -226,10 +252,12 @@ interface Accepting {
 
 function acceptedParty(party: PartyFields, { version, on, dueOn }: Accepting): PartyFields {
   const bound = party.part === 'PROMISOR' && (dueOn === null || on < dueOn) ? on : null;
+  const { accepted_ahead: ahead } = party;
   return {
     ...party,
     state: 'ACCEPTED',
     accepted_version: version,
+    accepted_version_on: ahead?.version === version ? ahead.on : on,
     accepted_on: party.accepted_on ?? on,
     bound_on: party.bound_on ?? bound,
     reason: null,
@@ -277,7 +305,9 @@ function successor(
     state: 'PROPOSED',
     asked: true,
     accepted_version: null,
+    accepted_version_on: null,
     accepted_on: null,
+    accepted_ahead: null,
     bound_on: null,
     in_place_of: party.organisation_id,
     asked_on: on,

@@ -22,6 +22,7 @@ import { commitmentEvents, type CommitmentEvent, type CommitmentEventOf } from '
 import {
   accepted,
   amended,
+  amendmentProposed,
   commitmentColumns,
   declined,
   dissolved,
@@ -49,7 +50,7 @@ const onAnyEvent = Object.fromEntries(Object.keys(commitmentEvents).map((type) =
 /** `commitment`, its parties and earlier terms; `contribution` and what others said of it. Each as it is now. */
 export const commitments = view({
   name: 'commitments',
-  version: 11,
+  version: 12,
   tables: {
     commitment: table({
       columns: commitmentColumns,
@@ -58,6 +59,7 @@ export const commitments = view({
     }).on<CommitmentEvent>({
       CommitmentMade: one(commitmentKey, (_, event) => made(event)),
       CommitmentAmended: one(commitmentKey, (row, event) => amended(existing(row, event), event.data)),
+      AmendmentProposed: one(commitmentKey, (row, event) => amendmentProposed(existing(row, event), event)),
       CommitmentAccepted: one(commitmentKey, (row, event) => accepted(existing(row, event), event)),
       PartyReleased: one(commitmentKey, (row, event) => released(existing(row, event), event)),
       PartyDissolved: one(commitmentKey, (row, event) => dissolved(existing(row, event), event)),

@@ -30,10 +30,10 @@ export function Parties({ commitment, recorded }: PartProps) {
                 <FormattedMessage id={`part.${party.part}`} />
               </span>
               <span>
-                {party.acceptedOn !== null && party.state === 'ACCEPTED' ? (
+                {party.acceptedVersionOn !== null && party.state === 'ACCEPTED' ? (
                   <FormattedMessage
                     id={party.acceptedVersion === termsVersion ? 'party.accepted' : 'party.acceptedEarlier'}
-                    values={{ day: <Day key="day" date={party.acceptedOn} />, version: party.acceptedVersion }}
+                    values={{ day: <Day key="day" date={party.acceptedVersionOn} />, version: party.acceptedVersion }}
                   />
                 ) : party.releasedOn !== null ? (
                   <FormattedMessage
