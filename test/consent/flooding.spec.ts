@@ -91,6 +91,25 @@ describe('The desk of an organisation that did nothing', () => {
     expect((await deskOf(builder)).contributionsToDeclare.nodes).toHaveLength(6);
   });
 
+  it('has no more than five gifts to declare that one control group told of in its name within 30 days', async () => {
+    const giver = await network.organisation('Givers');
+    await giver.client.record('joinMission', { missionId, role: 'MEMBER' });
+    const told: string[] = [];
+    const tells = async () => {
+      const outcome = await attempt(stranger, 'recordContribution', gift({ contributorId: giver.globalId }));
+      if (!isRefused(outcome)) told.push(outcome.id ?? '');
+      return said(outcome);
+    };
+    for (let n = 0; n < 5; n += 1) expect(await tells()).toBe('recorded');
+    expect(await tells()).toEqual(['TOO_MANY_PROPOSALS', ['contributorId']]);
+    expect((await deskOf(giver)).contributionsToDeclare.nodes).toHaveLength(5);
+    // It tells of its own as much as it likes, and what it declared waits for nobody.
+    await giver.client.record('recordContribution', gift({}));
+    await giver.client.record('declareContribution', { contributionId: told[0]! });
+    expect(await tells()).toBe('recorded');
+    expect(await tells()).toEqual(['TOO_MANY_PROPOSALS', ['contributorId']]);
+  });
+
   it('has no more than five invitations of one control group, whatever they are to', async () => {
     const guest = await network.organisation('Guests');
     const inviting = { organisationId: guest.globalId };

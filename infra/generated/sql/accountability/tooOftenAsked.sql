@@ -11,8 +11,10 @@ where
   and p.asked
   and p.state in ('PROPOSED', 'DECLINED')
   and c.source is null
+  and c.made_on > $2::date - $3::integer
   and (
     not c.gift
+    or p.part = 'PROMISOR'
     or not exists (
       select
       from
@@ -23,7 +25,6 @@ where
         and seat.left_at is null
     )
   )
-  and c.made_on > $2::date - $3::integer
   and c.made_by in (
     with recursive
       one (id) as (

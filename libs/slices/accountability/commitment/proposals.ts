@@ -15,8 +15,9 @@ interface ProposalsAsked {
 }
 
 /**
- * To whom of these a control group has made as many proposals as it may, which they have not accepted. What was given to an
- * organisation is one where it takes no part in the mission: there, anybody at all may name it.
+ * To whom of these a control group has made as many proposals as it may, which they have not accepted. A gift that was told of
+ * in an organisation's name is one, and what was given to it where it takes no part in the mission: there, anybody at all may
+ * name it.
  */
 export const tooOftenAsked = query(
   'tooOftenAsked',
@@ -25,7 +26,8 @@ export const tooOftenAsked = query(
     database.run(sql<{ readonly organisation_id: string }>`
       select p.organisation_id from commitment_party p join commitment c on c.id = p.commitment_id
       where p.organisation_id = any(${to}::text[]) and p.asked and p.state in ('PROPOSED', 'DECLINED')
-        and c.source is null and (not c.gift or not ${isMember(sql`p.organisation_id`, sql`c.mission_id`)}) and c.made_on > ${on}::date - ${COUNTED_DAYS}::integer
+        and c.source is null and c.made_on > ${on}::date - ${COUNTED_DAYS}::integer
+        and (not c.gift or p.part = 'PROMISOR' or not ${isMember(sql`p.organisation_id`, sql`c.mission_id`)})
         and c.made_by in ${oneGroupOn(sql`${by}`, sql`${on}::date`)}
       group by p.organisation_id having count(*) >= ${MOST_PROPOSALS}
       order by p.organisation_id`),
@@ -68,21 +70,34 @@ export const refuseProposals: Limits = async ({ actor, data }, database, on) => 
   return asked === undefined ? undefined : tooMany(asked.organisation_id, promisorIds, counterpartyIds);
 };
 
-/** The same of what is given to those that take no part in the mission. */
+/** The same of gifts: told of in the name of another, which is asked to declare them, or to those outside of the mission. */
 export const refuseGifts: Limits = async ({ actor, data }, database, on) => {
-  const { missionId, counterpartyIds = [], source } = data as Gift;
+  const { missionId, contributorId = actor, counterpartyIds = [], source } = data as Gift;
+  if (missionId === undefined || source !== undefined) return undefined;
   const named = counterpartyIds.filter((id) => id !== actor);
-  if (missionId === undefined || named.length === 0 || source !== undefined) return undefined;
-  const to = (await outsiders.run(database, { missionId, among: named })).map(({ organisation_id: id }) => id);
+  const strangers = named.length === 0 ? [] : await outsiders.run(database, { missionId, among: named });
+  const to = [...strangers.map(({ organisation_id: id }) => id), ...(contributorId === actor ? [] : [contributorId])];
   if (to.length === 0) return undefined;
   const [asked] = await tooOftenAsked.run(database, { by: actor, to, on });
-  return asked === undefined ? undefined : tooMany(asked.organisation_id, [], counterpartyIds);
+  if (asked === undefined) return undefined;
+  return asked.organisation_id === contributorId
+    ? tooManyFor(contributorId)
+    : tooMany(asked.organisation_id, [], counterpartyIds);
 };
 
 interface Gift {
   readonly missionId?: string;
+  readonly contributorId?: string;
   readonly counterpartyIds?: readonly string[];
   readonly source?: unknown;
+}
+
+function tooManyFor(id: string) {
+  return refuse(
+    'TOO_MANY_PROPOSALS',
+    `${MOST_PROPOSALS} proposals to ${id} within ${COUNTED_DAYS} days, gifts in its name among them, are not accepted; wait for its answers, or let it record itself what it gave.`,
+    ['contributorId'],
+  );
 }
 
 function tooMany(id: string, promisorIds: readonly string[], counterpartyIds: readonly string[]) {
