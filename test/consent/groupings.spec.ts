@@ -230,7 +230,7 @@ describe('A review', () => {
 describe('What needs somebody from outside', () => {
   it('is refused to whoever is one with those it speaks of by way of a third, though neither shared a group with the other', async () => {
     network.at('2026-03-01');
-    const { missionId, builder, tenants, evaluator } = await shareMission(network.api);
+    const { missionId, city, builder, tenants, evaluator } = await shareMission(network.api);
     const made = promise(missionId, { counterpartyIds: [tenants.globalId] });
     const commitmentId = (await builder.client.record('makeCommitment', made)).id;
     await tenants.client.record('acceptCommitment', { commitmentId, termsVersion: 1 });
@@ -238,6 +238,13 @@ describe('What needs somebody from outside', () => {
     const contributionId = (await builder.client.record('recordContribution', given)).id;
     const told = { commitmentId, reviewedId: builder.globalId };
     const reviewId = (await tenants.client.record('submitReview', { ...told, ...OPINION })).id;
+
+    const reporterIds = [city.globalId, builder.globalId];
+    const terms = { missionId, name: 'People', unit: 'person', direction: 'INCREASE', reporterIds };
+    const indicatorId = (await city.client.record('defineIndicator', terms)).id;
+    const figure = { indicatorId, date: '2026-02-28' };
+    await builder.client.record('recordMeasurement', { ...figure, value: '90' });
+    const measurementId = (await city.client.record('recordMeasurement', { ...figure, value: '80' })).id;
 
     // Each of the three belongs to a group of its own; what ties the groups are others, which changed sides.
     const [near, far, further] = [
@@ -252,6 +259,7 @@ describe('What needs somebody from outside', () => {
       [tenants, 'corroborateContribution', { contributionId }, 'contributionId'],
       [tenants, 'disputeContribution', { contributionId, reason: 'We counted nine.' }, 'contributionId'],
       [evaluator, 'verifyContribution', { contributionId, noTies: true, finding: 'We counted ten.' }, 'contributionId'],
+      [evaluator, 'confirmMeasurement', { measurementId }, 'measurementId'],
       [evaluator, 'submitReview', { ...told, ...OPINION }, 'reviewedId'],
       [tenants, 'reviseReview', { reviewId, ...OPINION }, 'reviewId'],
     ] as const;

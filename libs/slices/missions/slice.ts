@@ -23,6 +23,7 @@ import {
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
+  reportersOfFigure,
   standingOfIndicator,
   targetsOfIndicator,
 } from './indicator/queries.js';
@@ -71,6 +72,7 @@ export const missionsSlice: Slice = {
     agreementOfIndicator,
     definitionsOfIndicator,
     measurementById,
+    reportersOfFigure,
     correctionsOfMeasurement,
   ],
   graphql: [
