@@ -117,8 +117,12 @@ describe.each(READINGS)('given the pages of promises in $language at $width pixe
     await phone.page.goto(`/record/commitment/${shared.missionId}`);
     const form = phone.page.getByRole('form', { name: say('command.MakeCommitment') });
     await textOf(form, say('command.MakeCommitment.description')).fill('A repair café every month.');
+    // What, how much, by when, for whom.
     await form.getByLabel(say('command.MakeCommitment.kind')).selectOption('TIME');
+    await textOf(form, say('field.quantity.amount')).fill('12');
+    await form.getByLabel(say('field.quantity.unit')).selectOption('hour');
     await pickDay(form, say('command.MakeCommitment.dueOn'), DUE);
+    await form.getByLabel(say('command.MakeCommitment.counterpartyIds')).selectOption({ label: 'City of Rennes' });
     await press(form, say('command.MakeCommitment.send'));
     await phone.page.getByRole('link', { name: say('record.see') }).click();
     await phone.page.getByText('A repair café every month.').first().waitFor();
