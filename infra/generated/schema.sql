@@ -109,6 +109,7 @@ commitment_party.accepted_version_on date
 commitment_party.accepted_on date
 commitment_party.accepted_ahead jsonb
 commitment_party.bound_on date
+commitment_party.first_bound_on date
 commitment_party.released_on date
 commitment_party.leaving_heard_on date
 commitment_party.dissolved boolean not null
@@ -542,7 +543,7 @@ reputation_parties.id text not null
 reputation_parties.promisor_ids jsonb not null
 reputation_parties.successors jsonb not null
 reputation_parties.counterparty_ids jsonb not null
-reputation_parties.bound_on jsonb not null
+reputation_parties.bound jsonb not null
 reputation_parties.gift boolean not null
 reputation_parties.reported boolean not null
 reputation_parties.due_on date

@@ -324,3 +324,24 @@ describe('An organisation that exists no more', () => {
     expect(await states('2026-04-03', open)).toEqual(['DUE']);
   });
 });
+
+describe('What a promisor delivered', () => {
+  it('counts still once the others change the promise without it', async () => {
+    const { record, project } = network;
+    const [joint, day] = [id(0x51), '2026-03-01'];
+    const promisorIds = [CITY, BUILDER, EVALUATOR];
+    await record(CITY, 'MakeCommitment', joint, { missionId: MISSION, ...terms, promisorIds });
+    await record(BUILDER, 'AcceptCommitment', joint, { termsVersion: 1 });
+    const quantity = { amount: '50', unit: 'dwelling' };
+    await record(CITY, 'AmendCommitment', joint, { ...terms, quantity, reason: 'There are more.' });
+    const given = { contributionId: id(0x52), date: day, quantity: { amount: '8', unit: 'dwelling' } };
+    await record(EVALUATOR, 'RecordContribution', joint, given);
+    await record(BUILDER, 'AcceptCommitment', joint, { termsVersion: 2 });
+    await project();
+    const delivered = async () => (await standings(day, joint))[0]?.delivered;
+    expect(await delivered()).toBe('8');
+    await record(EVALUATOR, 'AcceptCommitment', joint, { termsVersion: 2 }, '2026-03-02T12:00:00.000Z');
+    await project();
+    expect(await delivered()).toBe('8');
+  });
+});

@@ -567,7 +567,7 @@ from
                           where
                             giver.commitment_id = c.id
                             and giver.organisation_id = g.contributor_id
-                            and giver.bound_on <= g.period_to
+                            and giver.first_bound_on <= g.period_to
                         )
                       )
                   ) counted

@@ -71,6 +71,8 @@ export const partyColumns = {
   accepted_ahead: nullable(jsonb<Ahead>()),
   /** Of a promisor: the day from which it is bound; null where it accepted once the promise was due. */
   bound_on: 'date?',
+  /** The first such day: what it gave since counts, though a change of others asks it anew. */
+  first_bound_on: 'date?',
   released_on: 'date?',
   /** Since when others could know that it left. */
   leaving_heard_on: 'date?',
@@ -177,6 +179,7 @@ function party({ stream, data, position }: Of<'CommitmentMade'>, organisationId:
     accepted_on: isAccepted ? data.on : null,
     accepted_ahead: null,
     bound_on: isAccepted && isPromisor ? data.on : null,
+    first_bound_on: isAccepted && isPromisor ? data.on : null,
     released_on: null,
     leaving_heard_on: null,
     dissolved: false,
@@ -260,6 +263,7 @@ function acceptedParty(party: PartyFields, { version, on, dueOn }: Accepting): P
     accepted_version_on: ahead?.version === version ? ahead.on : on,
     accepted_on: party.accepted_on ?? on,
     bound_on: party.bound_on ?? bound,
+    first_bound_on: party.first_bound_on ?? bound,
     reason: null,
     reason_private: null,
   };
@@ -309,6 +313,7 @@ function successor(
     accepted_on: null,
     accepted_ahead: null,
     bound_on: null,
+    first_bound_on: null,
     in_place_of: party.organisation_id,
     asked_on: on,
     answer_until: until ?? null,

@@ -158,12 +158,12 @@ describe('The commitments view', () => {
       past.map((event) => recorded(STREAM, event)),
     );
     const told = ['organisation_id', 'state', 'accepted_version', 'accepted_version_on', 'accepted_on', 'bound_on'];
-    expect(rows?.map((row) => told.map((column) => row[column]))).toEqual([
-      [CITY, 'ACCEPTED', 2, TODAY, TODAY, TODAY],
-      // It did not accept the change, and is bound by no more than it accepted.
-      [BUILDER, 'PROPOSED', 1, '2026-03-05', '2026-03-05', null],
-      [NEIGHBOUR, 'DECLINED', null, null, null, null],
-      [TENANTS, 'ACCEPTED', 2, '2026-10-01', '2026-10-01', null],
+    expect(rows?.map((row) => [...told, 'first_bound_on'].map((column) => row[column]))).toEqual([
+      [CITY, 'ACCEPTED', 2, TODAY, TODAY, TODAY, TODAY],
+      // It did not accept the change, and is bound by no more than it accepted; what it gave meanwhile counts.
+      [BUILDER, 'PROPOSED', 1, '2026-03-05', '2026-03-05', null, '2026-03-05'],
+      [NEIGHBOUR, 'DECLINED', null, null, null, null, null],
+      [TENANTS, 'ACCEPTED', 2, '2026-10-01', '2026-10-01', null, null],
     ]);
   });
 

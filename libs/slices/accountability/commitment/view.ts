@@ -50,7 +50,7 @@ const onAnyEvent = Object.fromEntries(Object.keys(commitmentEvents).map((type) =
 /** `commitment`, its parties and earlier terms; `contribution` and what others said of it. Each as it is now. */
 export const commitments = view({
   name: 'commitments',
-  version: 12,
+  version: 13,
   tables: {
     commitment: table({
       columns: commitmentColumns,

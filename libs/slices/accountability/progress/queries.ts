@@ -213,7 +213,7 @@ function counts(on: CalendarDate): RawBuilder<unknown> {
   return sql`not weighed.frozen and g.retracted_on is null and g.period_to <= ${on}::date
     and (c.gift or c.source is not null or c.due_on <= c.made_on or exists (
       select from commitment_party giver
-      where giver.commitment_id = c.id and giver.organisation_id = g.contributor_id and giver.bound_on <= g.period_to
+      where giver.commitment_id = c.id and giver.organisation_id = g.contributor_id and giver.first_bound_on <= g.period_to
     ))`;
 }
 

@@ -39,8 +39,8 @@ interface EntryGiven {
 /** What of a commitment bears on what was given towards it. */
 export interface GivenRecord {
   readonly id: string;
-  /** The day each promisor was bound. */
-  readonly boundOn: Readonly<Record<string, CalendarDate>>;
+  /** The first day each promisor was bound. */
+  readonly firstBoundOn: Readonly<Record<string, CalendarDate>>;
   readonly completion: Completion;
   readonly given: readonly GivenFact[];
   /** What stood of these, and of others that were taken back, before. */
@@ -83,7 +83,7 @@ export function toldOfGiven<Of extends GivenRecord>(record: Of, day: CalendarDat
 }
 
 function givenFrom(
-  { boundOn, completion }: GivenRecord,
+  { firstBoundOn, completion }: GivenRecord,
   day: CalendarDate,
   entry: Extract<GivenEntry, { act: 'GIVEN' }>,
 ): GivenFact {
@@ -96,7 +96,7 @@ function givenFrom(
     givenTo,
     declared,
     recordedOn: day,
-    giverBoundOn: boundOn[contributorId] ?? null,
+    giverBoundOn: firstBoundOn[contributorId] ?? null,
     milestone: entry.milestone,
     // Before contributions said so, each was the whole of a promise that nobody could count.
     completes: entry.completes || completion === 'ANY',

@@ -11,7 +11,7 @@ import {
   type TermsFact,
 } from './agreed.facts.js';
 import { delivers, NOTHING, type FoundFact, type GivenFact } from './attested.facts.js';
-import { boundBy, boundWith } from './bound.facts.js';
+import { boundBy, boundUnder, boundWith, type Bound } from './bound.facts.js';
 import { toldOfGiven, type GivenEntry, type GivenRecord } from './given.facts.js';
 import type { PromiseFact } from './promises.js';
 import {
@@ -111,7 +111,7 @@ interface LeavingRecord {
 }
 
 /** All that was said of a commitment by then. */
-export interface CommitmentRecord extends GivenRecord, Sides<AnsweringSuccessor> {
+export interface CommitmentRecord extends GivenRecord, Bound, Sides<AnsweringSuccessor> {
   readonly missionId: string;
   readonly madeOn: CalendarDate;
   /** Counterparties that accepted and are still there. */
@@ -151,7 +151,7 @@ function made(id: string, day: CalendarDate, entry: Extract<CommitmentEntry, { a
     successors: [],
     acceptedBy: counterpartyIds.filter((id) => acceptedBy.includes(id)),
     receiverIds: counterpartyIds.filter((id) => acceptedBy.includes(id)),
-    boundOn: boundBy(day, entry),
+    ...boundBy(day, entry),
     reported,
     completion,
     version: 1,
@@ -177,7 +177,7 @@ function accepted(record: CommitmentRecord, day: CalendarDate, by: string): Comm
     acceptedBy: receives ? [...acceptedBy, by] : acceptedBy,
     receiverIds: receives ? [...receiverIds.filter((id) => id !== before), by] : receiverIds,
     successors: successors.map((each) => (each.id === by ? { ...each, accepted: true } : each)),
-    boundOn: boundWith(record.boundOn, { ...record, promisorIds: mayPromise(record), by, day, dueOn }),
+    ...boundWith(record, { ...record, promisorIds: mayPromise(record), by, day, dueOn }),
   };
 }
 
@@ -227,9 +227,8 @@ function amended(
     terms: [...record.terms, { ...termsOf(entry), milestones: milestonesHeard(record, day, entry), ...late }],
   };
   if (acceptedBy === null) return changed;
-  // No promisor is bound by more than it accepted.
-  const boundOn = Object.fromEntries(Object.entries(record.boundOn).filter(([id]) => acceptedBy.includes(id)));
-  return acceptedBy.reduce<CommitmentRecord>((so, by) => accepted(so, day, by), { ...changed, boundOn });
+  const bound = boundUnder(acceptedBy, record, day);
+  return acceptedBy.reduce<CommitmentRecord>((so, by) => accepted(so, day, by), { ...changed, ...bound });
 }
 
 /**

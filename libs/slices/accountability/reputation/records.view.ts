@@ -16,7 +16,7 @@ import {
 } from '@maillage/kernel';
 import type { CommitmentEvent, CommitmentEventOf } from '../commitment/events.js';
 import { delivers } from './attested.facts.js';
-import { boundBy, boundWith } from './bound.facts.js';
+import { boundBy, boundUnder, boundWith, type Bound } from './bound.facts.js';
 import { entryOf } from './entry.facts.js';
 import { earnsVoice, type CommitmentEntry } from './record.facts.js';
 import { mayPromise, receiversIn, successorOf, type RecordedSuccessor, type Sides } from './successors.facts.js';
@@ -37,8 +37,7 @@ const partyColumns = {
   /** Those asked to take the place of one that exists no more. */
   successors: jsonb<readonly RecordedSuccessor[]>(),
   counterparty_ids: jsonb<readonly string[]>(),
-  /** By promisor: the day it was bound. */
-  bound_on: jsonb<Readonly<Record<string, CalendarDate>>>(),
+  bound: jsonb<Bound>(),
   gift: 'boolean',
   reported: 'boolean',
   due_on: 'date?',
@@ -56,7 +55,7 @@ type PartiesRow = RowOfColumns<typeof partyColumns>;
  */
 export const reputationRecords = view({
   name: 'reputation_records',
-  version: 9,
+  version: 10,
   tables: {
     /** What reputation minds of each event of a commitment. */
     reputation_entry: table({
@@ -167,7 +166,7 @@ function made(event: Of<'CommitmentMade'>): PartiesRow {
     promisor_ids: promisorIds,
     successors: [],
     counterparty_ids: counterpartyIds,
-    bound_on: boundBy(day, { promisorIds, acceptedBy, reported }),
+    bound: boundBy(day, { promisorIds, acceptedBy, reported }),
     gift: event.data.gift === true || (dueOn !== undefined && dueOn <= day),
     reported,
     due_on: dueOn ?? null,
@@ -185,12 +184,11 @@ function accepted(row: PartiesRow, event: Of<'CommitmentAccepted'>): PartiesRow 
   const accepting = { by: data.organisationId, day: dateOf(recordedAt), dueOn, promisorIds, reported };
   return {
     ...row,
-    bound_on: boundWith(row.bound_on, accepting),
+    bound: boundWith(row.bound, accepting),
     successors: answered(row, [data.organisationId], event),
   };
 }
 
-/** No promisor is bound by more than it accepted. */
 function amended(row: PartiesRow, event: Of<'CommitmentAmended'>): PartiesRow {
   const { data, recordedAt } = event;
   const { reported } = row;
@@ -199,11 +197,14 @@ function amended(row: PartiesRow, event: Of<'CommitmentAmended'>): PartiesRow {
   const { acceptedBy } = data;
   const changed = { ...row, due_on: dueOn, terms_version: data.termsVersion ?? row.terms_version + 1 };
   if (acceptedBy === undefined) return changed;
-  const still = Object.fromEntries(Object.entries(row.bound_on).filter(([id]) => acceptedBy.includes(id)));
-  const accepting = { day: dateOf(recordedAt), dueOn, promisorIds, reported };
+  const day = dateOf(recordedAt);
+  const accepting = { day, dueOn, promisorIds, reported };
   return {
     ...changed,
-    bound_on: acceptedBy.reduce((bound, by) => boundWith(bound, { ...accepting, by }), still),
+    bound: acceptedBy.reduce(
+      (bound, by) => boundWith(bound, { ...accepting, by }),
+      boundUnder(acceptedBy, row.bound, day),
+    ),
     successors: answered(row, acceptedBy, event),
   };
 }
@@ -265,7 +266,7 @@ function verificationOf({ after: row, event }: Told): readonly Key[] {
   const { contributionId, verifiedBy, found } = event.data;
   const gift = row.given[contributionId];
   if (gift === undefined) return [];
-  const giverBoundOn = row.bound_on[gift.contributorId] ?? null;
+  const giverBoundOn = row.bound.firstBoundOn[gift.contributorId] ?? null;
   if (!earnsVoice(row, { giverBoundOn, givenTo: gift.givenTo }, { found: found?.amount ?? null })) return [];
   return [[gift.contributorId, verifiedBy, dateOf(event.recordedAt)]];
 }
@@ -278,7 +279,7 @@ function foundIn({ after: row, event }: Told) {
   if (gift === undefined) return undefined;
   const { contributorId, givenTo, unit } = gift;
   const amount = found?.amount ?? gift.amount;
-  if (!delivers({ giverBoundOn: row.bound_on[contributorId] ?? null, givenTo })) return undefined;
+  if (!delivers({ giverBoundOn: row.bound.firstBoundOn[contributorId] ?? null, givenTo })) return undefined;
   return {
     commitment_id: row.id,
     position: event.position.toString(),
