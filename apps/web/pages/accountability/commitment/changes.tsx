@@ -169,14 +169,15 @@ function NewTerms({
         {quantity !== null && <strong>{quantityText(intl, quantity.amount, quantity.unit)}</strong>}
         {dueOn !== null && (
           <span>
-            <FormattedMessage id="commitment.dueOn" values={{ day: <Day date={dueOn} /> }} />
+            <FormattedMessage id="commitment.dueOn" values={{ day: <Day date={dueOn} /> }} />{' '}
+            <Instead of={commitment.dueOn} now={dueOn} />
           </span>
         )}
       </p>
       {milestones.length + dropped.length > 0 && (
         <ul className="rows">
           {milestones.map((step) => (
-            <Step key={step.key} step={step} />
+            <Step key={step.key} step={step} before={commitment.milestones.find(({ key }) => key === step.key)} />
           ))}
           {dropped.map((step) => (
             <Step key={step.key} step={step} dropped />
@@ -187,35 +188,40 @@ function NewTerms({
   );
 }
 
-function Step({
-  step: { what, dueOn },
-  dropped = false,
-}: {
-  readonly step: Change['milestones'][number];
-  readonly dropped?: boolean;
-}) {
+/** @param step as the change has it, or as it stands where the change leaves it out. */
+function Step({ step, dropped = false, before }: StepShown & { readonly dropped?: boolean }) {
+  const words = step.what ?? <FormattedMessage id="promise.hidden" />;
   return (
     <li>
       <p className="row">
-        {dropped ? (
-          <s>{what ?? <FormattedMessage id="promise.hidden" />}</s>
-        ) : (
-          <span>{what ?? <FormattedMessage id="promise.hidden" />}</span>
-        )}
-        {dropped ? (
-          <span className="quiet">
-            <FormattedMessage id="change.stepDropped" />
-          </span>
-        ) : (
-          dueOn !== null && (
-            <span className="quiet">
-              <FormattedMessage id="commitment.dueOn" values={{ day: <Day date={dueOn} /> }} />
-            </span>
-          )
-        )}
+        {dropped ? <s>{words}</s> : <span>{words}</span>}
+        <span className="quiet">
+          {dropped ? <FormattedMessage id="change.stepDropped" /> : <StepDue step={step} before={before} />}
+        </span>
       </p>
     </li>
   );
+}
+
+interface StepShown {
+  readonly step: Change['milestones'][number];
+  /** As it stands; of a new one, nothing. */
+  readonly before?: CommitmentDetails['milestones'][number] | undefined;
+}
+
+function StepDue({ step: { dueOn }, before }: StepShown) {
+  return (
+    <>
+      {dueOn !== null && <FormattedMessage id="commitment.dueOn" values={{ day: <Day date={dueOn} /> }} />}{' '}
+      {before === undefined ? <FormattedMessage id="change.stepNew" /> : <Instead of={before.dueOn} now={dueOn} />}
+    </>
+  );
+}
+
+/** Said of a day that changes: by itself it does not show. */
+function Instead({ of, now }: { readonly of: string | null; readonly now: string | null }) {
+  if (of === null || of === now) return null;
+  return <FormattedMessage id="change.insteadOf" values={{ day: <Day date={of} /> }} />;
 }
 
 function Leave({ commitment, recorded }: PartProps) {

@@ -104,6 +104,7 @@ function Verify({ contribution: { id, quantity, versions, statements }, label, r
   const form = useCommandForm(VerifyContribution, {
     subject: `${id} ${versions.length} ${statements.length}`,
     given: { contributionId: id, ...(denied === undefined ? {} : { noTies: true }) },
+    required: ['noTies'],
     initial: { 'found.amount': quantity?.amount, 'found.unit': quantity?.unit ?? '' },
     onRecorded: ({ receipt }) => {
       recorded(receipt.position);

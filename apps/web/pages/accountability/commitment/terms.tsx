@@ -111,8 +111,12 @@ function Fact({
   );
 }
 
-function Delivered({ commitment: { quantity, standing } }: { readonly commitment: CommitmentDetails }) {
+function Delivered({ commitment: { quantity, standing, milestones } }: { readonly commitment: CommitmentDetails }) {
   const intl = useIntl();
+  if (milestones.length > 0) {
+    const reached = milestones.filter((step) => step.reached).length;
+    return <FormattedMessage id="commitment.reachedOf" values={{ reached, count: milestones.length }} />;
+  }
   if (quantity === null) return <FormattedMessage id="commitment.noQuantity" />;
   const promised = quantityText(intl, quantity.amount, quantity.unit);
   const delivered = amountText(intl, standing.delivered?.amount ?? '0', quantity.unit);
