@@ -31,9 +31,9 @@ export default {
     },
   ],
   testSequencer: '<rootDir>/test/harness/longest-first.js',
-  // Three suites at a time on the two cores of the machine that checks a change: each has a database of its own, and many
+  // Four suites at a time on the two cores of the machine that checks a change: each has a database of its own, and many
   // wait for processes and browsers more than they compute.
-  maxWorkers: 3,
+  maxWorkers: 4,
   // Only what hangs is to be ended: a loaded machine must not fail what only takes longer there.
   testTimeout: 600_000,
 };

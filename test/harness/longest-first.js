@@ -1,7 +1,7 @@
 import TestSequencer from '@jest/test-sequencer';
 
 /**
- * In seconds, about, with three at a time on two cores: the suites that take longer than others. For a fresh clone, as a
+ * In seconds, about, with four at a time on two cores: the suites that take longer than others. For a fresh clone, as a
  * machine remembers how long each took last time.
  */
 export const LONG = {
