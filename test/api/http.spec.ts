@@ -74,9 +74,7 @@ describe('GraphQL over HTTP', () => {
     const { status, errors } = await post('{"query":"query ($id: ID) { __typename }","variables":{"id":"a","id":"b"}}');
     expect(status).toBe(400);
     expect(errors![0]).toEqual({
-      message: expect.stringMatching(
-        /^The key "id" comes twice in one object, with two values, near character \d+; send it once\.$/,
-      ),
+      message: expect.stringMatching(/^The key "id" comes twice in one object, near character \d+; send it once\.$/),
       extensions: { code: 'BAD_REQUEST' },
     });
   });
