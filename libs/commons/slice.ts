@@ -8,7 +8,7 @@ import { streamsReferringTo, unreferencedBytes, usesOfFile } from './evidence-re
 import { evidenceReferencesOf } from './evidence-references/view.js';
 import { sharedMember } from './participants/queries.js';
 import { participantsOf } from './participants/view.js';
-import { MissionTimelineResolver, TimelineEntryResolver } from './timeline/graphql.js';
+import { MissionTimelineResolver, timelineEntryResolver } from './timeline/graphql.js';
 import { timelineOfMission, timelineSince } from './timeline/queries.js';
 import { TimelineSubscription } from './timeline/subscription.js';
 import { timelineOf } from './timeline/view.js';
@@ -33,7 +33,7 @@ export function commons(slices: readonly Slice[]): Slice {
     desk: [awaitedOnDesk],
     resolvers: [
       MissionTimelineResolver,
-      TimelineEntryResolver,
+      timelineEntryResolver(slices),
       TimelineSubscription,
       DeskResolver,
       deskResolver([...slices.flatMap(({ desk = [] }) => desk), awaitedOnDesk]),

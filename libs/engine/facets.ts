@@ -7,23 +7,40 @@ interface Known extends EventType {
   readonly owner: string;
 }
 
+interface Named {
+  /** Those that can be held in a mission. */
+  readonly roles: readonly string[];
+  /** The deciders of whose things a slice says who reads what is withheld. */
+  readonly readers: readonly string[];
+}
+
 /**
  * What types cannot see where facets are written, and would otherwise show as rows that never come.
- * @param roles those that can be held in a mission.
  * @throws {RegistryError} naming the event, the facet, and what it names in vain.
  */
-export function checkFacets(deciders: readonly AnyDecider[], roles: readonly string[]): void {
+export function checkFacets(deciders: readonly AnyDecider[], { roles, readers }: Named): void {
   const types = deciders.flatMap(({ name: owner, events }) =>
     Object.entries(events).map(([name, type]): Known => ({ name, owner, ...type })),
   );
   const asks = types.flatMap((type) => type.facets.asks.map((ask) => ({ type, ask })));
-  for (const type of types) needField(type, 'mission', type.facets.mission?.field);
+  for (const type of types) {
+    needField(type, 'mission', type.facets.mission?.field);
+    checkWithheld(type, readers);
+  }
   for (const { type, ask } of asks) {
     checkRole(type, ask, roles);
     checkAsk(type, ask, types);
   }
   for (const { type, ask } of asks) checkKind(type, ask, asks);
   for (const type of types) for (const kind of type.facets.answers) checkAnswer(type, kind, asks);
+}
+
+function checkWithheld(type: Known, readers: readonly string[]): void {
+  const { withholds } = type.facets;
+  if (withholds === undefined) return;
+  for (const pointer of withholds.words) needField(type, 'withholds', pointer.split('/')[1]);
+  if (readers.includes(type.owner)) return;
+  throw fault(type, 'withholds', `needs somebody who reads it; name ${type.owner} among the \`readers\` of its slice`);
 }
 
 function checkRole(type: Known, { role }: Ask, roles: readonly string[]): void {

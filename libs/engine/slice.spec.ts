@@ -57,6 +57,15 @@ describe('The registry', () => {
       new RegistryError('Said: `mission` names missionId, which is no field of its data; those are to, by.'),
     );
   });
+
+  it('refuses words that are withheld from everybody: a slice says who reads them', () => {
+    const data = z.strictObject({ to: z.string() });
+    const types = events({ Said: { says: 'S.', data, withholds: { words: ['/to'] } } });
+    const deciders = [deciderOf('talk', types)];
+    expect(() => boot({ deciders })).toThrow('name talk among the `readers` of its slice');
+    const readers = { talk: () => Promise.resolve(true) };
+    expect(boot({ deciders, readers }).events['Said']?.facets.withholds?.words).toEqual(['/to']);
+  });
 });
 
 describe('What an event asks', () => {

@@ -42,6 +42,8 @@ export interface Slice {
   readonly follows?: Follows;
   /** Whether an organisation may see what is kept private of a thing, by the name of its decider. */
   readonly circles?: Readonly<Record<string, BatchQuery<{ readonly organisationId: string }, boolean>>>;
+  /** Whether whoever asks may read the words of a thing that its events withhold, by the name of its decider. */
+  readonly readers?: Readonly<Record<string, (context: GraphqlContext, id: string) => Promise<boolean>>>;
   /** How a thing is found by its id within its type, by the name of the type. Relay's `node(id)` needs no more. */
   readonly nodes?: Readonly<Record<string, (context: GraphqlContext, id: string) => Promise<Node | null>>>;
 }
@@ -96,10 +98,10 @@ export class Registry {
         deciders.flatMap((decider) => Object.entries(decider.events)),
       ),
     );
-    checkFacets(
-      deciders,
-      slices.flatMap(({ roles = [] }) => roles),
-    );
+    checkFacets(deciders, {
+      roles: slices.flatMap(({ roles = [] }) => roles),
+      readers: slices.flatMap(({ readers = {} }) => Object.keys(readers)),
+    });
     this.views = unique(
       'view',
       views.map((view) => [view.name, view]),

@@ -11,7 +11,8 @@ export const disclosure = enumeration(
   {
     PUBLIC: 'For anyone to read: in the log or, where it has a salt, beside its salted hash there.',
     PRIVATE: 'Not in the log, which holds its salted hash. You may see it; the public may not.',
-    WITHHELD: 'Not in the log, which holds its salted hash. You may not see it: the text is null.',
+    WITHHELD:
+      'You may not see it: the text is null. The log holds its salted hash or, of a proposal that nobody accepted, the text itself.',
     ERASED: 'It was not in the log itself and exists no more: the text is null. See the query `erasures`.',
     MISSING:
       'It was not in the log itself and is gone, though the log does not say that it was erased: the text is null. Somebody ' +
@@ -57,19 +58,23 @@ interface DisclosedOptions<Of extends Row> {
   readonly nullable?: boolean;
   /** Whether whoever asks may see it, asked of texts that are not in the log; without it, public ones alone are shown. */
   readonly mayRead?: (asked: Asked<Of>) => Promise<boolean>;
+  /** Whether whoever asks is shown none of it, wherever it stands; without it, nothing is kept back. */
+  readonly withheld?: (asked: Asked<Of>) => Promise<boolean>;
 }
 
 /** A text that may be private, as a field of a thing's definition: shown, or why it is not. */
 export function disclosed<Of extends Row>(options: DisclosedOptions<Of>): EdgeOf<Of> {
-  const { says, column, nullable = false, mayRead = notToAll } = options;
+  const { says, column, nullable = false, mayRead = notToAll, withheld = notToAll } = options;
   const held = [column, `${column}_private`] as const;
   const edge = computed<Of>({
     says,
     type: disclosedText,
     nullable,
-    resolve: (asked) => {
+    resolve: async (asked) => {
       const [plain, reference] = held.map((each) => asked.row[each]);
       const text = { plain: plain as string | null, reference: reference as PrivateReference | null };
+      const isGiven = text.plain !== null || text.reference !== null;
+      if (isGiven && (await withheld(asked))) return WITHHELD;
       return disclose(asked.context, text, () => mayRead(asked));
     },
   });
@@ -87,6 +92,8 @@ export function disclosed<Of extends Row>(options: DisclosedOptions<Of>): EdgeOf
     source: (field, columns) => ({ columns: columnsIn(field, columns) }),
   };
 }
+
+const WITHHELD: DisclosedText = { text: null, disclosure: 'WITHHELD', salt: null, eventId: null, path: null };
 
 const notToAll = (): Promise<boolean> => Promise.resolve(false);
 

@@ -92,15 +92,20 @@ interface FilesOptions<Of extends Row> {
   readonly column: keyof NoInfer<Of> & string;
   /** Whether whoever asks may see private files; asked only where there are some. */
   readonly mayRead: (asked: Asked<Of>) => Promise<boolean>;
+  /** Whether whoever asks is shown none of them, wherever they stand; without it, nothing is kept back. */
+  readonly withheld?: (asked: Asked<Of>) => Promise<boolean>;
 }
 
 /** The files among a thing's evidence, as a field of its definition: shown, or that they are not. */
-export function evidenceFiles<Of extends Row>({ says, column, mayRead }: FilesOptions<Of>): EdgeOf<Of> {
+export function evidenceFiles<Of extends Row>({ says, column, mayRead, withheld }: FilesOptions<Of>): EdgeOf<Of> {
   const edge = computed<Of>({
     says,
     type: [EvidenceFileObject],
     resolve: async (asked) => {
       const files = filesOf(asked.row[column] as readonly HeldEvidence[]);
+      if (files.length > 0 && (await withheld?.(asked)) === true) {
+        return files.map(() => EvidenceFileObject.hidden('WITHHELD'));
+      }
       const reveal = files.some(isHeldBeside) && (await mayRead(asked));
       return Promise.all(
         files.map(async (file) =>

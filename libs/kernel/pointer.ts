@@ -13,6 +13,16 @@ export function valueAt(data: unknown, pointer: Pointer): unknown {
   return value;
 }
 
+/** The data with null at a pointer, where something lies there; what is given stays as it is. */
+export function withNullAt(data: unknown, pointer: Pointer): unknown {
+  if (valueAt(data, pointer) === undefined) return data;
+  const copy = structuredClone(data);
+  const end = pointer.lastIndexOf('/');
+  const parent = valueAt(copy, pointer.slice(0, end)) as Record<string, unknown>;
+  parent[unescaped(pointer.slice(end + 1))] = null;
+  return copy;
+}
+
 export function pointerTo(keys: readonly (string | number)[]): Pointer {
   return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

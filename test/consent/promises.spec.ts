@@ -69,6 +69,31 @@ describe('A promise', () => {
     expect(await evaluator.client.attempt('submitReview', review)).toMatchObject({ code: 'NOT_REVIEWABLE' });
   });
 
+  it('told of as given in the name of another has its words for that one alone, until it declares them', async () => {
+    const { city, builder, missionId } = shared;
+    const { id } = await city.client.record('recordContribution', {
+      missionId,
+      kind: 'SERVICE',
+      date: '2026-03-01',
+      contributorId: builder.globalId,
+      description: 'A stolen boiler.',
+      note: 'Seen at night.',
+      evidence: [{ url: 'https://example.org/', title: 'Stolen' }],
+    });
+    const query = `query ($id: ID!, $mission: ID!) {
+      contribution(id: $id) {
+        description note { text } evidenceLinks { title } versions { description } commitment { description }
+      }
+      mission(id: $mission) { timeline(first: 3) { nodes { data words { text } } } }
+    }`;
+    const readBy = async ({ client }: { readonly client: Member['client'] }) =>
+      JSON.stringify(await client.ask(query, { id, mission: missionId }));
+    expect(await readBy({ client: network.anybody })).not.toMatch(/stolen|at night/i);
+    expect(await readBy(builder)).toMatch(/boiler.*at night.*Stolen.*boiler/);
+    await builder.client.record('declareContribution', { contributionId: id });
+    expect(await readBy({ client: network.anybody })).toMatch(/boiler.*at night.*Stolen.*boiler/);
+  });
+
   it('is due after the day it is made', async () => {
     const { builder, missionId } = shared;
     for (const dueOn of ['2026-03-20', '2026-03-21']) {
@@ -188,7 +213,7 @@ describe('A promise', () => {
     const { missionId: _, ...less } = promise('', { commitmentId: id, ...terms, milestones: milestones.slice(0, 1) });
     await builder.client.record('amendCommitment', { ...less, reason: 'No works this year.' });
     const READ = `query ($id: ID!) { commitment(id: $id) { description milestones { what }
-      openAmendment { kind description milestones { key what dueOn } mustAccept { id } } } }`;
+      openAmendment { kind description reason milestones { key what dueOn } mustAccept { id } } } }`;
     const read = async ({ client }: { readonly client: typeof network.anybody }) =>
       (await client.ask(READ, { id })).commitment;
     expect(await read(city)).toEqual({
@@ -197,6 +222,7 @@ describe('A promise', () => {
       openAmendment: {
         kind: 'SERVICE',
         description: terms.description,
+        reason: 'No works this year.',
         milestones: [{ key: 'permit', what: 'The permit.', dueOn: null }],
         mustAccept: [{ id: city.globalId }],
       },
@@ -204,7 +230,12 @@ describe('A promise', () => {
     for (const other of [evaluator, { client: network.anybody }]) {
       expect(await read(other)).toMatchObject({
         description: null,
-        openAmendment: { kind: 'SERVICE', description: null, milestones: [{ key: 'permit', what: null }] },
+        openAmendment: {
+          kind: 'SERVICE',
+          description: null,
+          reason: null,
+          milestones: [{ key: 'permit', what: null }],
+        },
       });
     }
     await builder.client.record('dropAmendment', { commitmentId: id, termsVersion: 2 });

@@ -1,4 +1,5 @@
 import { Args, ArgsType, Context, Field, Info, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Type } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import {
@@ -12,12 +13,14 @@ import {
   toConnection,
   type Connection,
   type GraphqlContext,
+  type Slice,
 } from '@maillage/engine';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { disclosure, textBehind } from '@maillage/evidence';
-import { saltedHashesIn, shape } from '@maillage/kernel';
+import { isSaltedHash, saltedHashesIn, shape, valueAt, withNullAt } from '@maillage/kernel';
 import { Mission } from '@maillage/missions';
 import { timelineOfMission, type TimelineRow } from './queries.js';
+import { withheldBy } from './withheld.js';
 
 const eventWords = shape(
   'EventWords',
@@ -43,20 +46,24 @@ export class TimelineEntry {
   stream!: string;
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: string;
-  @Field(() => JsonScalar, { description: 'As the log holds it.' })
+  /** As the log holds it. */
   data!: unknown;
-
+  /** The number of its schema. */
+  schema!: number;
   actorId!: string;
   eventId!: string;
 
   static of(row: TimelineRow): TimelineEntry {
-    const { id, data } = JSON.parse(row.entry) as { readonly id: string; readonly data: unknown };
+    const { id, schema, data } = JSON.parse(row.entry) as Pick<TimelineEntry, 'schema' | 'data'> & {
+      readonly id: string;
+    };
     return Object.assign(new TimelineEntry(), {
       position: row.position,
       type: row.type,
       stream: row.stream,
       recordedAt: row.recorded_at,
       data,
+      schema,
       actorId: row.actor_id,
       eventId: id,
     });
@@ -71,27 +78,51 @@ class TimelineArgs extends ConnectionArgs {
   newestFirst!: boolean;
 }
 
-@Resolver(() => TimelineEntry)
-export class TimelineEntryResolver {
-  @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
-  actor(@Parent() { actorId }: TimelineEntry, @Context() context: GraphqlContext): Promise<Organisation | null> {
-    return organisationOf(context, actorId);
-  }
+/** @param slices whose events are shown: what these withhold is shown to those alone whom their slices name. */
+export function timelineEntryResolver(slices: readonly Slice[]): Type<unknown> {
+  @Resolver(() => TimelineEntry)
+  class TimelineEntryResolver {
+    private readonly withheldFrom = withheldBy(slices);
 
-  @ResolveField(() => [EventWords], {
-    description: 'What `data` has salted hashes of, as anybody may read it until it is erased.',
-  })
-  words(
-    @Parent() { eventId, data }: TimelineEntry,
-    @Context() context: GraphqlContext,
-  ): Promise<z.output<typeof eventWords>[]> {
-    return Promise.all(
-      saltedHashesIn(data).map(async ({ path, sha256 }) => {
-        const { text, disclosure } = await textBehind(context, { eventId, path, sha256 }, false);
-        return { path, text, disclosure };
-      }),
-    );
+    @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
+    actor(@Parent() { actorId }: TimelineEntry, @Context() context: GraphqlContext): Promise<Organisation | null> {
+      return organisationOf(context, actorId);
+    }
+
+    @ResolveField(() => JsonScalar, {
+      description:
+        'As the log holds it, but with null in place of words that are not shown to whoever asks: of a proposal that nobody has accepted.',
+    })
+    async data(@Parent() entry: TimelineEntry, @Context() context: GraphqlContext): Promise<unknown> {
+      const withheld = await this.withheldFrom(entry, context);
+      return withheld
+        .filter((pointer) => !isSaltedHash(valueAt(entry.data, pointer)))
+        .reduce((data, pointer) => withNullAt(data, pointer), entry.data);
+    }
+
+    @ResolveField(() => [EventWords], {
+      description: 'What `data` has salted hashes of, as anybody may read it until it is erased.',
+    })
+    async words(
+      @Parent() entry: TimelineEntry,
+      @Context() context: GraphqlContext,
+    ): Promise<z.output<typeof eventWords>[]> {
+      const { eventId, data } = entry;
+      const hashes = saltedHashesIn(data);
+      if (hashes.length === 0) return [];
+      const withheld = await this.withheldFrom(entry, context);
+      return Promise.all(
+        hashes.map(async ({ path, sha256 }) => {
+          if (withheld.some((pointer) => path === pointer || path.startsWith(`${pointer}/`))) {
+            return { path, text: null, disclosure: 'WITHHELD' as const };
+          }
+          const { text, disclosure } = await textBehind(context, { eventId, path, sha256 }, false);
+          return { path, text, disclosure };
+        }),
+      );
+    }
   }
+  return TimelineEntryResolver;
 }
 
 @Resolver(() => Mission)

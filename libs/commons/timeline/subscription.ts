@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
-import { Bus, localId, PositionScalar, ViewPositions } from '@maillage/engine';
+import { Bus, localId, PositionScalar, ViewPositions, type GraphqlContext } from '@maillage/engine';
 import { TimelineEntry } from './graphql.js';
 import { timelineSince, type TimelineRow, type TimelineSince, type TimelineStretch } from './queries.js';
 import { TIMELINE } from './view.js';
@@ -24,7 +24,11 @@ export class TimelineSubscription {
 
   @Subscription(() => TimelineEntry, {
     description: 'What happens in a mission, as it happens: every event behind a position, once each and in order.',
-    resolve: (entry: TimelineEntry) => entry,
+    resolve: (entry: TimelineEntry, _: unknown, { loaders }: GraphqlContext) => {
+      // What is loaded for one entry is not to be shown beside a later one.
+      loaders.clear();
+      return entry;
+    },
   })
   async missionTimeline(
     @Args('missionId', { type: () => ID, description: 'Whose timeline is followed.' }) missionId: string,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { missionOf, type Mission } from '@maillage/missions';
-import { CITY, MISSION, TENANTS } from '../../../test/harness/cast.js';
+import { slices } from '../../../apps/host/slices.js';
+import { BACKBONE, BUILDER, CITY, MISSION, NEIGHBOUR, OTHER_MISSION, TENANTS } from '../../../test/harness/cast.js';
 import { id } from '../../../test/harness/given.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
-import { MissionTimelineResolver } from './graphql.js';
+import { MissionTimelineResolver, timelineEntryResolver, type TimelineEntry } from './graphql.js';
 
 describe('The timeline of a mission', () => {
   const PROMISE = id(0x31);
@@ -34,5 +35,60 @@ describe('The timeline of a mission', () => {
     expect(next.nodes.map(({ type }) => type)).toEqual(['CommitmentAccepted', 'ContributionRecorded']);
     const oldest = await page({ first: 2, newestFirst: false });
     expect(oldest.nodes.map(({ type }) => type)).toEqual(['MissionDeclared', 'MissionJoined']);
+  });
+
+  describe('of a proposal', () => {
+    const [JOINT, GIVEN] = [id(0x32), id(0x33)];
+    const SECRETS = /Forty beds|stolen|Rather sixty|A hundred beds|In the attic|Taken from/;
+    const entries = new (timelineEntryResolver(slices))() as {
+      data(entry: TimelineEntry, context: unknown): Promise<unknown>;
+      words(entry: TimelineEntry, context: unknown): Promise<readonly { readonly text: string | null }[]>;
+    };
+
+    beforeAll(async () => {
+      const { record } = network;
+      const milestones = [{ key: 'beds', what: 'Beds that were stolen.' }];
+      const terms = { kind: 'SERVICE', description: 'Forty beds.', dueOn: '2026-12-31', milestones };
+      await record(CITY, 'MakeCommitment', JOINT, { missionId: OTHER_MISSION, promisorIds: [CITY, BUILDER], ...terms });
+      const changed = { ...terms, description: 'Sixty beds.', reason: 'Rather sixty.' };
+      await record(CITY, 'AmendCommitment', JOINT, changed);
+      const gift = { missionId: OTHER_MISSION, kind: 'SERVICE', contributorId: BUILDER, date: '2026-02-10' };
+      const evidence = [{ url: 'https://example.org/', title: 'Taken from others' }];
+      const told = { ...gift, description: 'A hundred beds.', note: 'In the attic.', evidence };
+      await record(BACKBONE, 'RecordContribution', GIVEN, { ...told, contributionId: id(2) });
+      await network.project();
+    });
+
+    const toldTo = async (organisation?: string) => {
+      const context = network.as(organisation);
+      const mission = (await missionOf(context, OTHER_MISSION)) as Mission;
+      const { nodes } = await new MissionTimelineResolver().timeline(
+        mission,
+        { first: 50, newestFirst: true },
+        context,
+      );
+      const about = nodes.filter(({ stream }) => [JOINT, GIVEN].some((each) => stream.endsWith(each)));
+      const told = about.map(async (entry) => [
+        await entries.data(entry, context),
+        await entries.words(entry, context),
+      ]);
+      return JSON.stringify(await Promise.all(told));
+    };
+
+    it('has its words for those it names alone, until one that was asked accepts it', async () => {
+      for (const reader of [undefined, NEIGHBOUR]) {
+        const told = await toldTo(reader);
+        expect(told).not.toMatch(SECRETS);
+        expect(told).toContain('"description":null');
+      }
+      for (const words of ['Forty beds', 'stolen', 'Rather sixty', 'A hundred beds', 'In the attic', 'Taken from']) {
+        expect(await toldTo(BUILDER)).toContain(words);
+      }
+      await network.record(BUILDER, 'AcceptCommitment', JOINT, { termsVersion: 2 });
+      await network.project();
+      const told = await toldTo();
+      expect(told).toContain('Forty beds');
+      expect(told).not.toContain('A hundred beds');
+    });
   });
 });

@@ -11,6 +11,8 @@ interface SaidOptions<Of extends Row> {
   readonly nullable?: boolean;
   /** Who said it, by its id. */
   readonly by: (asked: Asked<Of>) => string | Promise<string | undefined>;
+  /** Whether it is a proposal's, which is not shown to whoever asks. */
+  readonly withheld?: (asked: Asked<Of>) => Promise<boolean>;
 }
 
 /** What an organisation said of a commitment, as a field: shown to anybody, unless the mission keeps such texts private. */
@@ -25,9 +27,9 @@ export function textSaid<Of extends Row & { readonly commitment_id: string }>(op
 /** What an organisation showed of a commitment, as a field: given to anybody, unless the mission keeps its files private. */
 export function filesShown<
   Of extends Row & { readonly commitment_id: string; readonly evidence_links: readonly HeldEvidence[] },
->({ says, by }: Pick<SaidOptions<Of>, 'says' | 'by'>): EdgeOf<Of> {
+>({ by, ...files }: Pick<SaidOptions<Of>, 'says' | 'by' | 'withheld'>): EdgeOf<Of> {
   return evidenceFiles<Of>({
-    says,
+    ...files,
     column: 'evidence_links',
     mayRead: async (asked) => mayRead(asked.context, asked.row.commitment_id, await by(asked)),
   });

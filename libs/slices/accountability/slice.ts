@@ -11,7 +11,7 @@ import { releaseThoseDissolved } from './commitment/dissolved.js';
 import { dissolvedParties } from './commitment/dissolved.queries.js';
 import { Commitment, commitmentMutations, CommitmentTerms } from './commitment/graphql.js';
 import { commitmentPage, commitmentsOfMission, commitmentsOfOrganisation } from './commitment/lists.queries.js';
-import { CommitmentParty, ProgressNote } from './commitment/parties.graphql.js';
+import { CommitmentParty, ProgressNote, readsTextOf } from './commitment/parties.graphql.js';
 import { outsiders, tooOftenAsked } from './commitment/proposals.js';
 import {
   commitmentById,
@@ -146,6 +146,7 @@ export const accountability: Slice = {
   begins: beginReputation,
   follows: releaseThoseDissolved,
   circles: { commitment: isInCircleOfCommitment },
+  readers: { commitment: readsTextOf },
   ports: [shareAMember],
   desk: accountabilityDesk,
   graphql: [

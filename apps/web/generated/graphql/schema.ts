@@ -282,7 +282,7 @@ export type Disclosure =
   | 'PRIVATE'
   /** For anyone to read: in the log or, where it has a salt, beside its salted hash there. */
   | 'PUBLIC'
-  /** Not in the log, which holds its salted hash. You may not see it: the text is null. */
+  /** You may not see it: the text is null. The log holds its salted hash or, of a proposal that nobody accepted, the text itself. */
   | 'WITHHELD';
 
 /** How well a contribution is attested. */

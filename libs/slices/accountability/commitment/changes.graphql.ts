@@ -27,7 +27,7 @@ import {
 import { commitmentDecider } from './decider.js';
 import { kind, milestoneKey } from './events.js';
 import { Commitment } from './graphql.js';
-import { readsText } from './parties.graphql.js';
+import { readsTextOf } from './parties.graphql.js';
 import { amendmentUntil, dueDate, freeUntil, promisedBy, takenByChange, type Promised } from './promised.js';
 import { commitmentById, partiesStanding, termsOfCommitment, type CommitmentRow } from './queries.js';
 import { commitments, type AmendmentRow, type SettlementRow } from './view.js';
@@ -94,7 +94,6 @@ export const Amendment = rowType('Amendment', commitment_amendment, {
       nullable: true,
       of: ({ terms }) => terms?.dueOn ?? null,
     },
-    reason: 'Why.',
     proposedOn: 'When it was proposed.',
     ended: 'How it ended; null while it is open, or where its time passed.',
     endedOn: 'When it ended; null where it has not, or its time passed.',
@@ -106,13 +105,19 @@ export const Amendment = rowType('Amendment', commitment_amendment, {
       type: String,
       nullable: true,
       resolve: async ({ row, context }) =>
-        (await readsTextOf(context, row)) ? (row.terms?.description ?? null) : null,
+        (await readsTextOf(context, row.commitment_id)) ? (row.terms?.description ?? null) : null,
+    }),
+    reason: computed<AmendmentRow>({
+      says: 'Why; null to whom the text of the promise is not shown.',
+      type: String,
+      nullable: true,
+      resolve: async ({ row, context }) => ((await readsTextOf(context, row.commitment_id)) ? row.reason : null),
     }),
     milestones: computed<AmendmentRow>({
       says: 'All that is to be reached on the way, where nothing is counted. Their text is shown as the promise’s is.',
       type: [amendedMilestone],
       resolve: async ({ row, context }) => {
-        const shown = await readsTextOf(context, row);
+        const shown = await readsTextOf(context, row.commitment_id);
         const stages = row.terms?.milestones ?? [];
         return stages.map(({ key, what, dueOn = null }) => ({ key, what: shown ? what : null, dueOn }));
       },
@@ -144,11 +149,6 @@ export const Amendment = rowType('Amendment', commitment_amendment, {
     }),
   },
 });
-
-async function readsTextOf(context: GraphqlContext, { commitment_id }: AmendmentRow): Promise<boolean> {
-  const commitment = await context.loaders.load(commitmentById, commitment_id, null);
-  return commitment !== undefined && readsText(context, commitment);
-}
 
 export const Settlement = node('Settlement', commitment_settlement, {
   says: 'What the parties of a promise agree on once it was due: more time, or to leave it at what was delivered.',

@@ -20,7 +20,7 @@ import { dateAsked, onDate, quantityOf } from '../shared.graphql.js';
 import { commitmentDecider } from './decider.js';
 import { commitmentLists } from './lists.graphql.js';
 import { daysToAnswer, milestoneKey } from './events.js';
-import { CommitmentParty, ProgressNote, readsText } from './parties.graphql.js';
+import { CommitmentParty, ProgressNote, readsText, readsTextOf } from './parties.graphql.js';
 import { refuseProposals } from './proposals.js';
 import {
   commitmentById,
@@ -47,7 +47,6 @@ export const CommitmentTerms = rowType('CommitmentTerms', commitments.tables.com
     version: 'Which version of the terms it is.',
     completion: 'What keeps the promise.',
     dueOn: 'By when.',
-    reason: 'Why they replaced the earlier ones; null in the first.',
     recordedAt: 'When they were recorded.',
     position: 'Where in the log they were recorded.',
   },
@@ -57,10 +56,13 @@ export const CommitmentTerms = rowType('CommitmentTerms', commitments.tables.com
       says: `What was promised, in words. ${HIDDEN}`,
       type: String,
       nullable: true,
-      resolve: async ({ row, context }) => {
-        const commitment = await context.loaders.load(commitmentById, row.commitment_id, null);
-        return commitment !== undefined && (await readsText(context, commitment)) ? row.description : null;
-      },
+      resolve: async ({ row, context }) => ((await readsTextOf(context, row.commitment_id)) ? row.description : null),
+    }),
+    reason: computed<TermsVersionRow>({
+      says: 'Why they replaced the earlier ones; null in the first, and to whom the text is not shown.',
+      type: String,
+      nullable: true,
+      resolve: async ({ row, context }) => ((await readsTextOf(context, row.commitment_id)) ? row.reason : null),
     }),
   },
 });
@@ -108,7 +110,6 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
     madeAt: 'When it was recorded.',
     amended: 'Whether `terms` holds earlier ones.',
     withdrawnAt: 'When it was taken back.',
-    withdrawalReason: 'Why it was taken back.',
     source: { says: 'Where an imported one comes from.', type: source },
   },
   edges: {
@@ -126,6 +127,12 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
       type: String,
       nullable: true,
       resolve: async ({ row, context }) => ((await readsText(context, row)) ? row.description : null),
+    }),
+    withdrawalReason: computed<CommitmentRow>({
+      says: 'Why it was taken back; null where it stands, and to whom its text is not shown.',
+      type: String,
+      nullable: true,
+      resolve: async ({ row, context }) => ((await readsText(context, row)) ? row.withdrawal_reason : null),
     }),
     milestones: computed<CommitmentRow>({
       says: 'What is reached on the way, where nothing is counted. Their text is shown as the promise’s is.',

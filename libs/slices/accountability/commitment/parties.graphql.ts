@@ -5,7 +5,7 @@ import { disclosed, evidenceLink, linksOf } from '@maillage/evidence';
 import { filesShown } from '../private.graphql.js';
 import { amendmentsOfCommitment } from './changes.queries.js';
 import { AMENDMENT_DAYS } from './events.js';
-import type { CommitmentRow, NoteRow } from './queries.js';
+import { commitmentById, type CommitmentRow, type NoteRow } from './queries.js';
 import { commitments } from './view.js';
 
 // Who a promise names, how they answered, and what they told of it since.
@@ -75,4 +75,10 @@ export async function readsText({ principal, loaders, clock }: GraphqlContext, r
   const latest = (await loaders.load(amendmentsOfCommitment, row.id, null)).at(-1);
   if (latest?.ended !== null || today(clock) > plusDays(latest.proposed_on, AMENDMENT_DAYS)) return false;
   return latest.must_accept.includes(asking);
+}
+
+/** The same of a promise by its id. Of one that the views have not heard of yet, nothing is shown. */
+export async function readsTextOf(context: GraphqlContext, commitmentId: string): Promise<boolean> {
+  const commitment = await context.loaders.load(commitmentById, commitmentId, null);
+  return commitment !== undefined && readsText(context, commitment);
 }

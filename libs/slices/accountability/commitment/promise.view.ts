@@ -15,6 +15,7 @@ import {
 } from '@maillage/kernel';
 import {
   COMPLETIONS,
+  isProposed,
   KINDS,
   type CommitmentEvent,
   type CommitmentEventOf,
@@ -126,7 +127,7 @@ export function made(event: Of<'CommitmentMade'>): CommitmentFields {
     terms_version: 1,
     bound_on: event.data.acceptedBy.some((id) => event.data.promisorIds.includes(id)) ? event.data.on : null,
     released_on: null,
-    hidden: event.data.promisorIds.some((id) => !event.data.acceptedBy.includes(id)) && !isPublished(event.data),
+    hidden: isProposed(event.data),
     gift: event.data.gift === true,
     aims: event.data.aims ?? [],
     action_id: event.data.actionId ?? null,
@@ -154,11 +155,6 @@ function terms(data: CommitmentTerms): TermsRow {
     completion: data.completion,
     milestones: data.milestones ?? [],
   };
-}
-
-/** Published data is for anybody to read already. */
-function isPublished({ source }: Of<'CommitmentMade'>['data']): boolean {
-  return source !== undefined;
 }
 
 export function measure(quantity: Quantity | undefined): Pick<TermsRow, 'amount' | 'unit'> {

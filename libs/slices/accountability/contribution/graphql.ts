@@ -19,6 +19,7 @@ import { commitmentDecider } from '../commitment/decider.js';
 import { evidenceLevel } from '../commitment/events.js';
 import { refuseGifts } from '../commitment/proposals.js';
 import { Commitment } from '../commitment/graphql.js';
+import { readsTextOf } from '../commitment/parties.graphql.js';
 import {
   commitments,
   type ContributionRow,
@@ -48,6 +49,18 @@ import { verificationKey, weightOfContribution, weightOfVerification } from './w
 interface Attested {
   readonly evidence_links: readonly HeldEvidence[];
 }
+/** What is told of a gift in the name of one that has not declared it is as hidden as the proposal it is. */
+const PROPOSED = 'Null while its giver has not declared it and the text of the commitment is not shown.';
+
+interface Given {
+  readonly row: ContributionRow;
+  readonly context: GraphqlContext;
+}
+
+async function isWithheld({ row, context }: Given): Promise<boolean> {
+  return !row.declared && !(await readsTextOf(context, row.commitment_id));
+}
+
 const links = {
   type: [evidenceLink],
   of: ({ evidence_links }: Attested) => linksOf(evidence_links),
@@ -114,14 +127,32 @@ export const ContributionVersion = rowType('ContributionVersion', commitments.ta
     version: '1 as it was first recorded.',
     quantity: { says: 'How much; null where it is not counted.', type: quantity, nullable: true, of: quantityOf },
     period: { says: 'When it was given.', type: period, of: daysOf },
-    description: 'What was given, in words.',
     milestone: 'The milestone that is reached with it, by its key.',
     completes: 'Whether it is said to complete the promise.',
-    reason: 'Why it replaced the one before; null in the first, and of a slip that was mended at once.',
     recordedAt: 'When it was recorded.',
   },
-  edges: { recordedBy: one(Organisation, { says: 'Who recorded it.' }) },
+  edges: {
+    recordedBy: one(Organisation, { says: 'Who recorded it.' }),
+    description: computed<ContributionVersionRow>({
+      says: `What was given, in words. ${PROPOSED}`,
+      type: String,
+      nullable: true,
+      resolve: async ({ row, context }) => ((await isVersionWithheld(row, context)) ? null : row.description),
+    }),
+    reason: computed<ContributionVersionRow>({
+      says: `Why it replaced the one before; null in the first, and of a slip that was mended at once. ${PROPOSED}`,
+      type: String,
+      nullable: true,
+      resolve: async ({ row, context }) => ((await isVersionWithheld(row, context)) ? null : row.reason),
+    }),
+  },
 });
+
+async function isVersionWithheld(row: ContributionVersionRow, context: GraphqlContext): Promise<boolean> {
+  const key = composite(row.commitment_id, row.contribution_id);
+  const contribution = await context.loaders.load(contributionById, key, null);
+  return contribution === undefined || isWithheld({ row: contribution, context });
+}
 
 function daysOf({ period_from: from, period_to: to }: Pick<ContributionVersionRow, 'period_from' | 'period_to'>) {
   return { from, to };
@@ -185,13 +216,10 @@ export const Contribution = node('Contribution', commitments.tables.contribution
       of: quantityOf,
     },
     period: { says: 'When it was given.', type: period, of: daysOf },
-    description: 'What was given, in words; null where the commitment says it all.',
     milestone: 'The milestone that is reached with it, by its key; null where none is.',
     completes: 'Whether it is said to complete the promise.',
     version: 'Which version of it this is: 1 as it was recorded, one more with each correction.',
-    evidenceLinks: { ...links, says: 'As given when it was recorded; later ones are in `statements`.' },
     retractedOn: 'The day it was taken back; it counts for nothing since. Null where it stands.',
-    retractionReason: 'Why it was taken back.',
     recordedAt: 'When it was recorded.',
     source: { says: 'Where an imported one comes from.', type: source },
   },
@@ -199,6 +227,23 @@ export const Contribution = node('Contribution', commitments.tables.contribution
     commitment: one(Commitment, { says: 'What it was given towards.' }),
     contributor: one(Organisation, { says: 'Who gave it.' }),
     recordedBy: one(Organisation, { says: 'The contributor itself, or a backbone on its behalf.' }),
+    description: computed<ContributionRow>({
+      says: `What was given, in words; null where the commitment says it all. ${PROPOSED}`,
+      type: String,
+      nullable: true,
+      resolve: async (given) => ((await isWithheld(given)) ? null : given.row.description),
+    }),
+    retractionReason: computed<ContributionRow>({
+      says: `Why it was taken back. ${PROPOSED}`,
+      type: String,
+      nullable: true,
+      resolve: async (given) => ((await isWithheld(given)) ? null : given.row.retraction_reason),
+    }),
+    evidenceLinks: computed<ContributionRow>({
+      says: 'As given when it was recorded; later ones are in `statements`. None to whom its description is not shown.',
+      type: [evidenceLink],
+      resolve: async (given) => ((await isWithheld(given)) ? [] : linksOf(given.row.evidence_links)),
+    }),
     evidence: computed<ContributionRow>({
       says: 'The best level reached by what was said of it as it stands. Only an accredited evaluator’s word that money does not tie to the giver is VERIFIED; any other evaluator’s is CORROBORATED.',
       type: evidenceLevel,
@@ -236,12 +281,14 @@ export const Contribution = node('Contribution', commitments.tables.contribution
     evidenceFiles: filesShown({
       says: 'As given when it was recorded; later ones are in `statements`.',
       by: ({ row }: Asked<ContributionRow>) => row.recorded_by,
+      withheld: isWithheld,
     }),
     note: textSaid({
       says: 'A word on the evidence given when it was recorded; null where none was given.',
       column: 'note',
       nullable: true,
       by: ({ row }: Asked<ContributionRow>) => row.recorded_by,
+      withheld: isWithheld,
     }),
     statements: each(
       ContributionStatement,

@@ -122,9 +122,11 @@ function OpenChange({ commitment, change, recorded }: PartProps & { readonly cha
         </span>
       </p>
       {!change.takesBack && <NewTerms commitment={commitment} change={change} />}
-      <p>
-        <FormattedMessage id="commitment.reason" values={{ reason }} />
-      </p>
+      {reason !== null && (
+        <p>
+          <FormattedMessage id="commitment.reason" values={{ reason }} />
+        </p>
+      )}
       <Agreements mustAccept={mustAccept} acceptedBy={acceptedBy} open />
       {answers.length > 0 && (
         <div className="columns">

@@ -103,6 +103,7 @@ export const contributionEvents = events({
     schema: 7,
     upcast: notCompleting,
     mission: 'missionId',
+    withholds: { words: ['/description', '/note', '/evidence'], where: ({ declared }) => !declared },
   },
   ContributionDeclared: {
     says: 'The giver made a contribution its own that another had recorded on its behalf.',
@@ -125,11 +126,13 @@ export const contributionEvents = events({
       on,
     }),
     mission: 'missionId',
+    withholds: { words: ['/description', '/reason'] },
   },
   ContributionRetracted: {
     says: 'A contribution was taken back by its giver, or by whoever recorded it. It counts for nothing.',
     data: z.strictObject({ ...ofContribution, retractedBy: ref('Organisation'), reason, on }),
     mission: 'missionId',
+    withholds: { words: ['/reason'] },
   },
   ContributionCorroborated: {
     says: 'A receiver outside the giver’s control group confirmed the contribution.',

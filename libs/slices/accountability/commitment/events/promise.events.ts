@@ -3,7 +3,6 @@ import {
   calendarDate,
   concernedIds,
   daysBetween,
-  enumeration,
   events,
   privately,
   ref,
@@ -33,18 +32,6 @@ import {
 export const PROPOSAL_DAYS = 60;
 /** A change that others must accept is open for so many days. */
 export const AMENDMENT_DAYS = 14;
-/** A settlement is open for so many days. */
-export const SETTLEMENT_DAYS = 14;
-
-export const settlementOutcome = enumeration(
-  'SettlementOutcome',
-  'What promisor and counterparties may agree on once a promise is due.',
-  {
-    EXTENDED: 'More time: a later due date. The one before stays visible as missed.',
-    CLOSED_AS_IS: 'Leave it at that: what was delivered counts by its evidence.',
-  },
-);
-export type SettlementOutcome = z.output<typeof settlementOutcome>;
 
 export const aims = z
   .array(ref('Indicator'))
@@ -57,6 +44,19 @@ export const actionId = uuid.describe('An action of the mission’s plan that it
 const agreedBy = organisations.describe(
   'Where it lessens a promise late: the counterparties that agreed to it or, where there was none, a backbone without a tie',
 );
+
+/**
+ * Whether it names others as having promised something, which they have not accepted. One that asks counterparties alone is no
+ * such proposal: its promisors are bound by their own word, and that is what its text is.
+ */
+export function isProposed({
+  promisorIds,
+  acceptedBy,
+  source: published,
+}: Pick<Asking, 'promisorIds' | 'acceptedBy' | 'source'>): boolean {
+  // Published data is for anybody to read already.
+  return published === undefined && promisorIds.some((id) => !acceptedBy.includes(id));
+}
 
 interface Asking {
   readonly promisorIds: readonly string[];
@@ -118,7 +118,7 @@ const waitedFor = {
   termsVersion: termsVersion.optional().describe('Which proposed version waits for its word no more'),
   settlementId: uuid.optional().describe('Which settlement waits for its word no more'),
 };
-const freed = { PartyReleased: 'organisationId', PartyDissolved: 'organisationId' };
+export const freed = { PartyReleased: 'organisationId', PartyDissolved: 'organisationId' };
 
 /** Under the rules of their day, whoever was named was bound. */
 function acceptedByAll(
@@ -157,6 +157,7 @@ export const promiseEvents = events({
     // Until then, no action was named.
     upcast: { 1: acceptedByAll, 2: same },
     mission: 'missionId',
+    withholds: { words: ['/description', '/milestones'], where: isProposed },
     asks: {
       windows: answersAsked,
       ends: ['CommitmentAccepted', 'CommitmentDeclined'],
@@ -254,6 +255,7 @@ export const promiseEvents = events({
     schema: 2,
     upcast: { 1: same },
     mission: 'missionId',
+    withholds: { words: ['/terms/description', '/terms/milestones', '/reason'] },
     asks: {
       kind: 'AMENDMENT',
       ref: 'termsVersion',
@@ -293,6 +295,7 @@ export const promiseEvents = events({
     schema: 3,
     upcast: { 1: (old: object, recorded) => dated(completed(old), recorded), 2: same },
     mission: 'missionId',
+    withholds: { words: ['/description', '/milestones', '/reason'] },
     asks: {
       kind: 'CHANGED_TERMS',
       windows: answersAskedAnew,
@@ -320,63 +323,7 @@ export const promiseEvents = events({
     // Until then, no successor was asked.
     upcast: { 1: dated, 2: same },
     mission: 'missionId',
-  },
-  SettlementProposed: {
-    says: 'Once the promise was due, a promisor proposed more time, or to leave it at what was delivered.',
-    data: z.strictObject({
-      ...ofMission,
-      settlementId: uuid,
-      proposedBy: ref('Organisation').describe('It has accepted by this'),
-      outcome: settlementOutcome,
-      dueOn: calendarDate.optional().describe('Of EXTENDED: the new due date'),
-      reason,
-      mustAccept: organisations.describe('Those whose acceptance it takes; of backbones that are no party, any one'),
-      agreedBySilence: z
-        .boolean()
-        .describe('Whether the silence of those asked agrees to it: a first extension of up to 30 days'),
-      on,
-    }),
-    mission: 'missionId',
-    asks: {
-      kind: 'SETTLEMENT',
-      ref: 'settlementId',
-      of: 'mustAccept',
-      days: SETTLEMENT_DAYS,
-      lapses: true,
-      ends: ['SettlementAccepted'],
-      frees: freed,
-      drops: ['SettlementDeclined', 'SettlementDropped'],
-    },
-  },
-  SettlementAccepted: {
-    says: 'An organisation agreed to a settlement for itself or, as a backbone without a tie, in the place of those that stayed silent.',
-    data: z.strictObject({
-      ...ofMission,
-      settlementId: uuid,
-      organisationId: ref('Organisation'),
-      untiedBackbone: z.boolean().describe('Whether it did so as a backbone that is tied to no party'),
-      on,
-    }),
-    mission: 'missionId',
-  },
-  SettlementDeclined: {
-    says: 'An organisation did not agree to a settlement, which thereby ends.',
-    data: z.strictObject({
-      ...ofMission,
-      settlementId: uuid,
-      organisationId: ref('Organisation'),
-      reason: erasableReason.optional(),
-      concernedIds,
-      on,
-    }),
-    schema: 2,
-    upcast: { 1: same },
-    mission: 'missionId',
-  },
-  SettlementDropped: {
-    says: 'A proposed settlement was taken back by whoever proposed it.',
-    data: z.strictObject({ ...ofMission, settlementId: uuid, on }),
-    mission: 'missionId',
+    withholds: { words: ['/reason'] },
   },
   ProgressNoted: {
     says: 'A promisor told how it is going. That delivers nothing and counts for nothing.',

@@ -48,7 +48,7 @@ export type CommitmentPageQuery = {
       readonly kind: Schema.CommitmentKind | null;
       readonly description: string | null;
       readonly dueOn: string | null;
-      readonly reason: string;
+      readonly reason: string | null;
       readonly proposedOn: string;
       readonly openUntil: string;
       readonly milestones: ReadonlyArray<{
