@@ -2,13 +2,14 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@maillage/kernel';
 import { Bus, EngineModule, READ_YOUR_WRITES_MS, resolversOf, type EngineOptions } from '@maillage/engine';
 import { AfterPosition } from './graphql/after-position.js';
 import type { Budget } from './graphql/budget.js';
 import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js';
 import { ErrorPresenter } from './graphql/errors.js';
+import type { InFlight } from './graphql/in-flight.js';
 import { limitRules, MOST_TOKENS } from './graphql/limits.js';
 import { operations } from './graphql/operations.js';
 import { Rethrown } from './graphql/rethrown.js';
@@ -19,6 +20,7 @@ import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in
 export interface ApiModuleOptions extends EngineOptions {
   readonly maxQueryCost: number;
   readonly budget: Budget;
+  readonly inFlight: InFlight;
   /** By which is recorded, and asked where no date is given. */
   readonly clock: Clock;
   readonly signIn: SignInWays;
@@ -53,7 +55,7 @@ export class ApiModule {
 }
 
 function graphql(
-  { metrics, maxQueryCost, budget, clock }: ApiModuleOptions,
+  { metrics, maxQueryCost, budget, inFlight, clock }: ApiModuleOptions,
   bus: Bus,
   presenter: ErrorPresenter,
 ): Omit<ApolloDriverConfig, 'driver'> {
@@ -78,12 +80,22 @@ function graphql(
     parseOptions: { maxLexicalTokens: MOST_TOKENS },
     validationRules: limitRules(),
     formatError: (formatted, error) => presenter.present(formatted, error),
-    plugins: [operations(metrics, presenter, maxQueryCost, budget)],
-    context: (request: FastifyRequest): ApiContext => {
+    plugins: [operations(metrics, presenter, maxQueryCost, budget, inFlight)],
+    context: (request: FastifyRequest, reply: FastifyReply): ApiContext => {
       const after = request.headers[AFTER_HEADER];
       const { sessionEnds, sessionOver } = request;
       const position = Array.isArray(after) ? after.join(',') : after;
-      return newContext({ bus, clock }, request, request.id, position, { sessionEnds, sessionOver });
+      const client = clientOf(reply);
+      return newContext({ bus, clock }, request, request.id, position, { client, sessionEnds, sessionOver });
     },
   };
+}
+
+/** Aborted when the connection is lost before the answer is sent. */
+function clientOf({ raw }: FastifyReply): AbortSignal {
+  const going = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) going.abort();
+  });
+  return going.signal;
 }

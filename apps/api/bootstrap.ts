@@ -22,6 +22,7 @@ import { logKey, publishSealMetrics, refuseForeignKey } from '../host/sealing.js
 import { ApiModule } from './api.module.js';
 import { Budget } from './graphql/budget.js';
 import { ErrorPresenter } from './graphql/errors.js';
+import { InFlight } from './graphql/in-flight.js';
 import { Subscriptions } from './graphql/subscriptions.js';
 import { Doorkeeper } from './http/admission.js';
 import { serveEvidence } from './http/evidence.js';
@@ -65,7 +66,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const signingKey = options.signingKey ?? (await logKey(config, { make: false }));
     // Its receipts would be promises nobody could hold the log to.
     await refuseForeignKey(parts.database, signingKey);
-    app = await createApp(parts, clock, signingKey, doors.budget);
+    app = await createApp(parts, clock, signingKey, doors);
     const server = app.getHttpAdapter().getInstance();
     await prepareServer(server, doors.doorkeeper, parts.logger, config.corsOrigins);
     await app.init();
@@ -78,6 +79,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       doorkeeper: doors.doorkeeper,
       maxQueryCost: config.maxQueryCost,
       budget: doors.budget,
+      inFlight: doors.inFlight,
       trustProxy: config.trustProxy,
     });
     const { host, port } = config;
@@ -102,6 +104,7 @@ interface Doors {
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
   readonly budget: Budget;
+  readonly inFlight: InFlight;
 }
 
 function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Doors {
@@ -109,14 +112,16 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
   const sessions = new Sessions(database, config.sessionMs, config.personas, clock);
   const rateLimit = new RateLimit(config.rateLimitPerMinute, redis, database.schema);
   const budget = new Budget(new RateLimit(config.costPerMinute, redis, database.schema));
-  return { authenticator, sessions, doorkeeper: new Doorkeeper(authenticator, sessions, rateLimit, logger), budget };
+  const inFlight = new InFlight(config.costInFlight);
+  const doorkeeper = new Doorkeeper(authenticator, sessions, rateLimit, logger);
+  return { authenticator, sessions, doorkeeper, budget, inFlight };
 }
 
 function createApp(
   { engine, config, logger }: Parts,
   clock: Clock,
   signingKey: SigningKey,
-  budget: Budget,
+  { budget, inFlight }: Doors,
 ): Promise<NestFastifyApplication> {
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
@@ -124,6 +129,7 @@ function createApp(
       receiptSigner: new ReceiptSigner(signingKey, config.seal.promiseSeconds),
       maxQueryCost: config.maxQueryCost,
       budget,
+      inFlight,
       clock,
       signIn: waysToSignIn(config),
     }),

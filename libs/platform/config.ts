@@ -67,6 +67,7 @@ const environment = z.object({
   SWEEP_SECONDS: seconds(600).default(5),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   COST_PER_MINUTE: z.coerce.number().int().min(1).default(3_000_000),
+  COST_IN_FLIGHT: z.coerce.number().int().min(1).default(50_000),
   MAX_QUERY_COST: z.coerce.number().int().min(1).default(50_000),
   LOG_ORIGIN: optional(
     z.string().regex(/^[^\s+]{1,255}$/u, {
@@ -172,6 +173,8 @@ export interface Config {
   readonly rateLimitPerMinute: number;
   /** Of the operations of one organisation, or one address for the public, in all. */
   readonly costPerMinute: number;
+  /** Of those of its operations that are under way at a time. */
+  readonly costInFlight: number;
   readonly maxQueryCost: number;
   readonly seal: SealConfig;
   readonly evidence: EvidenceConfig;
@@ -210,6 +213,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     sweepMs: e.SWEEP_SECONDS * 1000,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     costPerMinute: e.COST_PER_MINUTE,
+    costInFlight: e.COST_IN_FLIGHT,
     maxQueryCost: e.MAX_QUERY_COST,
     seal: {
       origin,

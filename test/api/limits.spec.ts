@@ -206,20 +206,34 @@ async function pageDocuments(): Promise<readonly (readonly [name: string, docume
     });
 }
 
-/** The errors that an operation is refused with over a WebSocket. */
-async function overSocket({ url }: TestApi, key: string, query: string): Promise<readonly GraphQLFormattedError[]> {
+/** What an operation is answered over a WebSocket, or the errors that it is refused with. */
+async function overSocket({ url }: TestApi, key: string, query: string) {
   const client = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
     connectionParams: { authorization: `Bearer ${key}` },
     webSocketImpl: WebSocket,
     retryAttempts: 0,
   });
-  const errors = new Promise<readonly GraphQLFormattedError[]>((resolve) => {
-    const error = (refused: unknown) => resolve(refused as readonly GraphQLFormattedError[]);
-    client.subscribe({ query }, { next: () => undefined, error, complete: () => resolve([]) });
+  const answer = new Promise<{ data?: any; refused?: readonly GraphQLFormattedError[] }>((resolve) => {
+    const error = (refused: unknown) => resolve({ refused: refused as readonly GraphQLFormattedError[] });
+    client.subscribe({ query }, { next: ({ data }) => resolve({ data }), error, complete: () => resolve({}) });
   });
-  return errors.finally(() => client.dispose());
+  return answer.finally(() => client.dispose());
 }
+
+describe('What is under way at a time', () => {
+  it('is bounded for each organisation, whichever way it asks, and not for all of them together', async () => {
+    const api = await startTestApi({ slices: [...slices, throwaway], env: { COST_IN_FLIGHT: '100' } });
+    const query = '{ atATime(ms: 20) }';
+    const one = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50');
+    const asked = [1, 2, 3].flatMap(() => [overSocket(api, one, query), api.graphql(query, {}, { key: one })]);
+    expect((await Promise.all(asked)).map(({ data }) => data.atATime)).toEqual([1, 1, 1, 1, 1, 1]);
+    const two = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f51');
+    const both = await Promise.all([one, two].map((key) => api.graphql('{ atATime(ms: 500) }', {}, { key })));
+    expect(both.map(({ data }) => data.atATime).sort()).toEqual([1, 2]);
+    await api.close();
+  });
+});
 
 describe('The rate limit', () => {
   const query = '{ __typename }';
@@ -262,8 +276,13 @@ describe('The rate limit', () => {
     const another = await api.createKey('0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f53');
     expect((await api.graphql(dear, {}, { key: another })).errors).toBeUndefined();
     // The same minute, whichever way it is asked.
-    const [first] = await overSocket(api, another, query);
-    expect(first?.extensions).toEqual({ code: 'RATE_LIMITED', cost: 0, most: 100, retryAfter: expect.any(Number) });
+    const { refused = [] } = await overSocket(api, another, query);
+    expect(refused[0]?.extensions).toEqual({
+      code: 'RATE_LIMITED',
+      cost: 0,
+      most: 100,
+      retryAfter: expect.any(Number),
+    });
   });
 
   it('holds over processes that share Redis, and goes on without it', async () => {

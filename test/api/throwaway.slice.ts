@@ -14,6 +14,17 @@ class Nested {
 /** Fields that misbehave on purpose, to see what clients are told. */
 @Resolver()
 class ThrowawayResolver {
+  private underWay = 0;
+
+  @Query(() => Int, { complexity: 60 })
+  async atATime(@Args('ms', { type: () => Int }) ms: number): Promise<number> {
+    this.underWay += 1;
+    const now = this.underWay;
+    await sleep(ms);
+    this.underWay -= 1;
+    return now;
+  }
+
   @Query(() => String)
   broken(): string {
     throw new Error('relation "secret_table" does not exist: select password from secret_table');

@@ -41,6 +41,7 @@ export async function http(server: BenchServer, options: Options): Promise<reado
     // One client stands for many organisations here; each would be within its own limit.
     RATE_LIMIT_PER_MINUTE: '1000000000',
     COST_PER_MINUTE: '1000000000',
+    COST_IN_FLIGHT: '1000000000',
   };
   const child = startChild('./api.child.ts', [], { env, node: profiling(options.profile) });
   try {

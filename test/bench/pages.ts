@@ -57,6 +57,7 @@ export async function pages(server: BenchServer, options: Options): Promise<read
     LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     RATE_LIMIT_PER_MINUTE: '1000000000',
     COST_PER_MINUTE: '1000000000',
+    COST_IN_FLIGHT: '1000000000',
   };
   const child = startChild('./api.child.ts', [pagesFolder], { env, node: profiling(options.profile) });
   const browser = await openBrowser();

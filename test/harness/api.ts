@@ -23,6 +23,7 @@ export function ledgerEnvironment(databaseUrl: string): Readonly<Record<string, 
     READ_YOUR_WRITES_SECONDS: String(READ_YOUR_WRITES_SECONDS),
     // One address stands for many visitors.
     COST_PER_MINUTE: '1000000000',
+    COST_IN_FLIGHT: '1000000000',
   };
 }
 

@@ -9,6 +9,8 @@ export interface ApiContext extends GraphqlContext {
   readonly after: string | undefined;
   /** For whom it is counted: an organisation, or the address of the public. */
   readonly visitor: string;
+  /** Aborted when the client goes away without its answer; `undefined` where nobody can tell. */
+  readonly client?: AbortSignal | undefined;
   /** When the session ends that the principal came by; `undefined` for a key or token sent along. */
   readonly sessionEnds?: string | undefined;
 }
@@ -24,7 +26,7 @@ export function newContext(
   { principal, visitor }: Pick<ApiContext, 'principal' | 'visitor'>,
   requestId: string,
   after: string | undefined,
-  session: Pick<ApiContext, 'sessionEnds' | 'sessionOver'> = {},
+  more: Pick<ApiContext, 'client' | 'sessionEnds' | 'sessionOver'> = {},
 ): ApiContext {
-  return { principal, visitor, requestId, clock, after, ...session, loaders: new Loaders(bus) };
+  return { principal, visitor, requestId, clock, after, ...more, loaders: new Loaders(bus) };
 }

@@ -8,7 +8,6 @@ import {
   specifiedRules,
   validate,
   type DocumentNode,
-  type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
   type GraphQLSchema,
@@ -25,6 +24,8 @@ import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
 import type { Budget } from './budget.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { ErrorPresenter } from './errors.js';
+import type { InFlight } from './in-flight.js';
+import { executeOnce, subscribeInTurn, type Placed } from './in-turn.js';
 import { acceptableCost, limitRules, MOST_TOKENS } from './limits.js';
 
 const MOST_CONNECTIONS = 2_000;
@@ -43,6 +44,7 @@ export interface SubscriptionOptions extends OperationsShare {
   readonly presenter: ErrorPresenter;
   readonly maxQueryCost: number;
   readonly budget: Budget;
+  readonly inFlight: InFlight;
   /** Who may say, in a header, for whom they ask: addresses and networks of proxies. */
   readonly trustProxy: readonly string[];
 }
@@ -87,6 +89,8 @@ class CheckedSocket extends WebSocket {
 interface Connection {
   requestId: string;
   authorization: string | undefined;
+  /** Aborted once the connection is closed. */
+  client: AbortSignal;
 }
 /** graphql-js's own, as exact optional properties have it. */
 type Result = Omit<ExecutionResult, 'errors'> & { readonly errors?: readonly GraphQLError[] | undefined };
@@ -122,7 +126,10 @@ export class Subscriptions {
         connectionInitWaitTimeout: 10_000,
         onConnect: (context) => this.connect(context),
         onSubscribe: (context, _, payload) => this.subscribe(context, payload),
-        onNext: (_context, _id, _payload, args, result) => this.present(args, result as Result),
+        // As `subscribe` below gives them.
+        execute: (args) => executeOnce(args as Placed),
+        subscribe: (args) => subscribeInTurn(options.inFlight, args as Placed),
+        onNext: (_context, _id, _payload, args, result) => this.present(args as Placed, result as Result),
         onError: (context, _id, _payload, errors) => {
           options.presenter.report(errors, context.extra.requestId ?? '');
           return errors.map((error) => options.presenter.present(error.toJSON(), error));
@@ -173,6 +180,7 @@ export class Subscriptions {
     const authorization = given ?? request.headers.authorization;
     const requestId = requestIdOf(request);
     extra.requestId = requestId;
+    extra.client = until(socket);
     if (authorization !== undefined && typeof authorization !== 'string') return false;
     extra.authorization = authorization;
     const admission = await this.options.doorkeeper.admit(authorization, this.addressOf(request), requestId);
@@ -185,9 +193,9 @@ export class Subscriptions {
     return false;
   }
 
-  private async subscribe(context: SocketContext, payload: SubscribePayload): Promise<ExecutionArgs | GraphQLError[]> {
+  private async subscribe(context: SocketContext, payload: SubscribePayload): Promise<Placed | GraphQLError[]> {
     const { schema, doorkeeper } = this.options;
-    const { authorization, request, requestId = randomUUID() } = context.extra;
+    const { authorization, request, requestId = randomUUID(), client } = context.extra;
     if (Object.keys(context.subscriptions).length > MOST_OPERATIONS_PER_CONNECTION) {
       return [refused('RATE_LIMITED', `At most ${MOST_OPERATIONS_PER_CONNECTION} operations run on one connection.`)];
     }
@@ -210,35 +218,45 @@ export class Subscriptions {
       return [refused('OPERATION_RESOLUTION_FAILURE', 'Name one of the operations of the document in operationName.')];
     }
     const variables = payload.variables ?? {};
-    const contextValue = newContext(this.options, admission, requestId, undefined);
-    const refusal = await this.refusalFor(contextValue, document, operation, variables);
-    if (refusal !== undefined) return [refusal];
-    return { schema, document, operationName: payload.operationName, variableValues: variables, contextValue };
-  }
-
-  /** Where it costs too much by itself, or with what was asked before. */
-  private async refusalFor(
-    context: ApiContext,
-    document: DocumentNode,
-    operation: OperationDefinitionNode,
-    variables: Readonly<Record<string, unknown>>,
-  ): Promise<GraphQLError | undefined> {
-    const { schema, maxQueryCost, budget } = this.options;
+    const contextValue = newContext(this.options, admission, requestId, undefined, { client });
     try {
-      const cost = acceptableCost(schema, document, operation, variables, maxQueryCost);
-      return (await budget.count(context, cost)).refusal;
+      const place = await this.place(contextValue, document, operation, variables);
+      const { operationName } = payload;
+      return { schema, document, operationName, variableValues: variables, contextValue, ...place };
     } catch (error) {
-      if (error instanceof GraphQLError) return error;
+      if (error instanceof GraphQLError) return [error];
       throw error;
     }
   }
 
-  private present({ contextValue }: ExecutionArgs, { errors, ...result }: Result): FormattedExecutionResult {
+  /** @throws {GraphQLError} where it costs too much by itself, or with what was asked before. */
+  private async place(
+    context: ApiContext,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): Promise<Pick<Placed, 'cost' | 'leave'>> {
+    const { schema, maxQueryCost, budget, inFlight } = this.options;
+    const cost = acceptableCost(schema, document, operation, variables, maxQueryCost);
+    const { refusal } = await budget.count(context, cost);
+    if (refusal !== undefined) throw refusal;
+    return { cost, leave: await inFlight.enter(context, cost) };
+  }
+
+  private present({ contextValue }: Placed, { errors, ...result }: Result): FormattedExecutionResult {
     if (errors === undefined) return result;
     const { presenter } = this.options;
-    presenter.report(errors, (contextValue as ApiContext).requestId);
+    presenter.report(errors, contextValue.requestId);
     return { ...result, errors: errors.map((error) => presenter.present(error.toJSON(), error)) };
   }
+}
+
+function until(socket: Extra['socket']): AbortSignal {
+  const closed = new AbortController();
+  socket.once('close', () => {
+    closed.abort();
+  });
+  return closed.signal;
 }
 
 function refused(code: string, message: string): GraphQLError {
