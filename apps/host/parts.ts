@@ -38,7 +38,7 @@ export function openParts(options: PartsOptions, { projects }: { readonly projec
   const logger = options.logger ?? createLogger(config.logLevel);
   const metrics = options.metrics ?? new Metrics();
   const database = options.database ?? openDatabase(config, logger);
-  const { redisUrl, readYourWritesMs, sweepMs } = config;
+  const { redisUrl, readYourWritesMs, sweepMs, readingMs } = config;
   const redis =
     redisUrl === undefined
       ? undefined
@@ -52,7 +52,7 @@ export function openParts(options: PartsOptions, { projects }: { readonly projec
     database,
     slices,
     redis,
-    engine: { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, projects },
+    engine: { slices, database, metrics, logger, redisUrl, readYourWritesMs, sweepMs, readingMs, projects },
     close: async () => {
       redis?.disconnect();
       if (options.database === undefined) await database.close();

@@ -1,10 +1,13 @@
 import { Injectable, type Provider, type Type } from '@nestjs/common';
 import { CommandBus, CommandHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { Command, Refusal } from '@maillage/kernel';
-import { Database, persistReading } from '@maillage/platform';
+import { persistReading, type Database } from '@maillage/platform';
 import { CommandExecutor, type Executed } from './commands/executor.js';
 import type { AnyQuery, Question } from './queries/query.js';
 import type { Registry } from './slice.js';
+
+/** The database as queries read it: on connections of their own, whose statements take so long and no longer. */
+export const READING = Symbol('Reading');
 
 interface Message<Payload> {
   readonly payload: Payload;
@@ -104,7 +107,7 @@ function queryHandler(query: AnyQuery, message: MessageType): Provider {
     },
   );
   QueryHandler(message)(handler);
-  return { provide: handler, inject: [Database], useFactory: (database: Database) => new handler(database) };
+  return { provide: handler, inject: [READING], useFactory: (database: Database) => new handler(database) };
 }
 
 function named<Class extends Type<unknown> | (new (...args: never[]) => unknown)>(name: string, type: Class): Class {

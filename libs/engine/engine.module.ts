@@ -8,7 +8,7 @@ import {
 import { CqrsModule } from '@nestjs/cqrs';
 import { Ledger, ReceiptSigner } from '@maillage/ledger';
 import { Database, Listener, Metrics, secondsSince, type Logger } from '@maillage/platform';
-import { Bus, handlers, Messages } from './bus.js';
+import { Bus, handlers, Messages, READING } from './bus.js';
 import { CommandExecutor } from './commands/executor.js';
 import { Guards } from './commands/guards.js';
 import { States } from './commands/states.js';
@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly redisUrl: string | undefined;
   readonly readYourWritesMs: number;
   readonly sweepMs: number;
+  /** The longest that one statement of a query takes. */
+  readonly readingMs: number;
   /** Whether this process moves views, beside or instead of taking commands. */
   readonly projects: boolean;
   /** Signs receipts; without it they come unsigned. */
@@ -54,6 +56,7 @@ export class EngineModule {
       providers: [
         { provide: OPTIONS, useValue: options },
         { provide: Database, useValue: database },
+        { provide: READING, useFactory: () => database.bounded(options.readingMs) },
         { provide: Metrics, useValue: metrics },
         { provide: Registry, useValue: registry },
         { provide: Messages, useValue: messages },
@@ -114,6 +117,7 @@ class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(Ledger) private readonly ledger: Ledger,
     @Inject(ViewRunner) private readonly runner: ViewRunner,
     @Inject(ViewPositions) private readonly positions: ViewPositions,
+    @Inject(READING) private readonly reading: Database,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -159,6 +163,7 @@ class EngineLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
     this.positions.close();
     await this.listener?.stop();
     await this.bell.close();
+    await this.reading.close();
   }
 
   private redisProjections(url: string): RedisProjections {

@@ -64,6 +64,7 @@ const environment = z.object({
   SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
   PERSONAS: optional(z.enum(['on', 'off'])),
   READ_YOUR_WRITES_SECONDS: seconds(60).default(5),
+  READING_SECONDS: seconds(600).default(10),
   SWEEP_SECONDS: seconds(600).default(5),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   COST_PER_MINUTE: z.coerce.number().int().min(1).default(3_000_000),
@@ -169,6 +170,8 @@ export interface Config {
   /** Whether that was said, rather than taken from where this listens: then it holds under whatever name this is reached. */
   readonly personasByAnyName: boolean;
   readonly readYourWritesMs: number;
+  /** The longest that one statement of an answer takes. */
+  readonly readingMs: number;
   readonly sweepMs: number;
   readonly rateLimitPerMinute: number;
   /** Of the operations of one organisation, or one address for the public, in all. */
@@ -210,6 +213,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     personas: e.PERSONAS === undefined ? isLoopback(e.HOST) && e.TRUST_PROXY === undefined : e.PERSONAS === 'on',
     personasByAnyName: e.PERSONAS === 'on',
     readYourWritesMs: e.READ_YOUR_WRITES_SECONDS * 1000,
+    readingMs: e.READING_SECONDS * 1000,
     sweepMs: e.SWEEP_SECONDS * 1000,
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     costPerMinute: e.COST_PER_MINUTE,

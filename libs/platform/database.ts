@@ -80,6 +80,7 @@ export class Database {
     private readonly onLostConnection: (error: Error) => void = () => undefined,
     log?: KyselyConfig['log'],
     private readonly role: DatabaseRole = 'writer',
+    private readonly statementMs?: number,
   ) {
     this.schema = config.schema;
     this.pool = this.newPool(config.poolSize);
@@ -93,6 +94,11 @@ export class Database {
   /** The same database on connections of its own, as another role. */
   withRole(role: DatabaseRole): Database {
     return new Database({ ...this.config, poolSize: 2 }, this.onLostConnection, undefined, role);
+  }
+
+  /** The same database on as many connections of its own, whose statements the server ends after so long. */
+  bounded(statementMs: number): Database {
+    return new Database(this.config, this.onLostConnection, undefined, this.role, statementMs);
   }
 
   private newPool(max: number): pg.Pool {
@@ -127,6 +133,7 @@ export class Database {
       ...SETTINGS,
       search_path: `${this.schema},public`,
       ...(role === 'login' ? {} : { role: roleName(this.schema, role) }),
+      ...(this.statementMs === undefined ? {} : { statement_timeout: this.statementMs }),
       // Migrations wait for one another as long as they take.
       ...(role === 'login' || role === 'owner' ? { lock_timeout: 0 } : {}),
     });

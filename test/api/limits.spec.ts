@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { GraphQLFormattedError } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { Redis } from 'ioredis';
+import { sql } from 'kysely';
+import pg from 'pg';
 import { WebSocket } from 'ws';
 import { loadConfig, projectRoot } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
@@ -220,6 +222,31 @@ async function overSocket({ url }: TestApi, key: string, query: string) {
   });
   return answer.finally(() => client.dispose());
 }
+
+describe('A statement of an answer', () => {
+  it('is ended where it takes too long, with what to ask less of, and no other statement is', async () => {
+    const api = await startTestApi({ env: { READING_SECONDS: '0.2' } });
+    const locking = new pg.Client(api.superuser.clientConfig());
+    await locking.connect();
+    await locking.query('begin; lock table organisation in access exclusive mode');
+    const [{ data, errors }] = await Promise.all([
+      api.graphql('{ organisations { nodes { id } } missions { nodes { id } } }'),
+      api.database.run(sql`select pg_sleep(0.5)`),
+    ]);
+    await locking.end();
+    expect(data).toBeNull();
+    expect(errors).toEqual([
+      {
+        message: expect.stringMatching(/^Reading this took longer .* smaller pages/),
+        path: ['organisations'],
+        locations: expect.anything(),
+        extensions: { code: 'QUERY_TOO_SLOW' },
+      },
+    ]);
+    expect((await api.graphql('{ organisations { nodes { id } } }')).errors).toBeUndefined();
+    await api.close();
+  });
+});
 
 describe('What is under way at a time', () => {
   it('is bounded for each organisation, whichever way it asks, and not for all of them together', async () => {

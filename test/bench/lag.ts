@@ -87,6 +87,7 @@ function engine(database: Database) {
     logger: createLogger('error'),
     redisUrl: undefined,
     readYourWritesMs: PATIENCE_MS,
+    readingMs: PATIENCE_MS,
     sweepMs: 5_000,
     projects: true,
   });

@@ -21,6 +21,9 @@ export function ledgerEnvironment(databaseUrl: string): Readonly<Record<string, 
     LOG_SIGNING_KEY: TEST_LOG_KEY.secret,
     MAILLAGE_DATA_DIR: dataDir,
     READ_YOUR_WRITES_SECONDS: String(READ_YOUR_WRITES_SECONDS),
+    READING_SECONDS: '60',
+    // Of the connections there are, many processes take their part.
+    DATABASE_POOL_SIZE: '6',
     // One address stands for many visitors.
     COST_PER_MINUTE: '1000000000',
     COST_IN_FLIGHT: '1000000000',

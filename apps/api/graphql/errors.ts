@@ -24,6 +24,10 @@ export const OUT_OF_REACH =
 
 const NOT_TEXT = 'An argument holds NUL, which no text here contains; leave it out.';
 
+const TOO_SLOW =
+  'Reading this took longer than the database is given for it. Ask for less at a time: smaller pages (`first`), fewer fields, ' +
+  'or a narrower filter.';
+
 /** What clients may see of an error: expected ones as they are; of others nothing but where to look them up. */
 export class ErrorPresenter {
   private readonly requestIds = new WeakMap<Error, string>();
@@ -36,7 +40,7 @@ export class ErrorPresenter {
       this.requestIds.set(error, requestId);
       const cause = causeOf(error);
       if (isExpected(cause)) continue;
-      const level = isPassing(cause) || cause instanceof LogClosed ? 'warn' : 'error';
+      const level = isPassing(cause) || isCutOff(cause) || cause instanceof LogClosed ? 'warn' : 'error';
       this.logger[level]({ err: cause, requestId, path: error.path }, 'a GraphQL operation failed');
     }
   }
@@ -55,9 +59,8 @@ export class ErrorPresenter {
       return { message: cause.message, ...at, extensions: { code: 'BAD_USER_INPUT' } };
     }
     if (cause instanceof LogClosed) return { message: cause.message, ...at, extensions: { code: 'LOG_CLOSED' } };
-    if (isNotText(cause)) {
-      return { message: NOT_TEXT, ...at, extensions: { code: 'BAD_USER_INPUT' } };
-    }
+    if (isNotText(cause)) return { message: NOT_TEXT, ...at, extensions: { code: 'BAD_USER_INPUT' } };
+    if (isCutOff(cause)) return { message: TOO_SLOW, ...at, extensions: { code: 'QUERY_TOO_SLOW' } };
     const about = requestId === undefined ? {} : { requestId };
     return isPassing(cause) || isNotMigrated(cause)
       ? { message: OUT_OF_REACH, ...at, extensions: { code: 'SERVICE_UNAVAILABLE', ...about } }
@@ -80,6 +83,11 @@ function causeOf(error: unknown): unknown {
 function isNotMigrated(cause: unknown): boolean {
   const { code, severity } = (cause ?? {}) as { readonly code?: unknown; readonly severity?: unknown };
   return code === '42P01' || (code === '22023' && severity === 'FATAL');
+}
+
+/** SQLSTATE 57014: the statement took longer than it may, or somebody ended it. */
+function isCutOff(cause: unknown): boolean {
+  return (cause as { code?: unknown } | undefined)?.code === '57014';
 }
 
 function isExpected(cause: unknown): boolean {
