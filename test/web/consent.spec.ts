@@ -255,4 +255,40 @@ describe.each(READINGS)('given the pages of promises in $language at $width pixe
     await Promise.all([before.leave(), desk.leave()]);
     clock.moveTo(MADE);
   });
+
+  it('a promisor drops a change and tells how it goes, and its receiver does not agree to leave it at that', async () => {
+    const commitmentId = await promisedTogether();
+    const { builder, tenants } = shared;
+    const { kind, description } = promise('');
+    const terms = { kind, description, dueOn: DUE, quantity: { amount: '30', unit: 'dwelling' } };
+    await builder.client.record('amendCommitment', { commitmentId, ...terms, reason: 'Fewer hands.' });
+    const promisor = await visit(builder, `/commitments/${commitmentId}`);
+    const { page } = promisor;
+    await page.getByText(say('change.open')).waitFor();
+    await press(page, say('command.DropAmendment'));
+    await press(page.getByRole('form', { name: say('command.DropAmendment') }), say('command.DropAmendment.send'));
+    await page.getByText(say('change.open')).waitFor({ state: 'detached' });
+
+    await press(page, say('command.NoteProgress'));
+    const note = page.getByRole('form', { name: say('command.NoteProgress') });
+    await textOf(note, say('command.NoteProgress.text')).fill('Rain stopped us for a week.');
+    await faultless(promisor);
+    await press(note, say('command.NoteProgress.send'));
+    const notes = page.locator('section[aria-labelledby="progress-notes"] ul');
+    await notes.getByText('Rain stopped us for a week.').waitFor();
+
+    clock.moveTo(OVERDUE);
+    const settlement = { commitmentId, outcome: 'CLOSED_AS_IS', reason: 'The roofs are gone.' };
+    await builder.client.record('proposeSettlement', settlement);
+    const receiver = await fromDesk(tenants, 'awaited.SETTLEMENT');
+    await press(receiver.page, `${say('command.DeclineSettlement')} (`);
+    const no = receiver.page.getByRole('form', { name: say('command.DeclineSettlement') });
+    await textOf(no, say('command.DeclineSettlement.reason')).fill('Half of them stand.');
+    await press(no, say('command.DeclineSettlement.send'));
+    await receiver.page.getByText('Half of them stand.').waitFor();
+    await receiver.page.getByText(say('settlement.declined', { organisation: '' }).slice(0, 8)).waitFor();
+    await faultless(receiver);
+    await Promise.all([promisor, receiver].map((each) => each.leave()));
+    clock.moveTo(MADE);
+  });
 });

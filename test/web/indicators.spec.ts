@@ -1,8 +1,9 @@
-import { beforeAll, it } from '@jest/globals';
+import { beforeAll, describe, it } from '@jest/globals';
+import { day } from '../acceptance/client.js';
 import { shareMission, type Shared } from '../acceptance/mission.js';
-import { servePages } from './served.js';
+import { READINGS, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
-import { faultless } from './steps.js';
+import { faultless, stepsOf } from './steps.js';
 
 const pages = servePages();
 let shared: Shared;
@@ -36,4 +37,39 @@ it('A backbone says what to measure, and a member agrees, on a phone', async () 
   await member.page.getByText('Agreed by 2 of 4 members.').waitFor();
   await faultless(member);
   await member.leave();
+});
+
+describe.each(READINGS)('given two that report it and differ, in $language at $width pixels', ({ language, width }) => {
+  const { say, visit } = stepsOf(pages, { language, width });
+
+  it('an evaluator agrees to what is measured, and confirms one of the figures', async () => {
+    const { city, builder, evaluator, missionId } = shared;
+    const { id: indicatorId } = await city.client.record('defineIndicator', {
+      missionId,
+      name: `Dry homes (${language})`,
+      unit: 'dwelling',
+      direction: 'INCREASE',
+      reporterIds: [city.globalId, builder.globalId],
+      targets: [{ value: '100' }],
+    });
+    for (const [{ client }, value] of [
+      [city, '80'],
+      [builder, '90'],
+    ] as const) {
+      await client.record('recordMeasurement', { indicatorId, date: day(-1), value });
+    }
+    const visitor = await visit(evaluator, `/indicators/${indicatorId}`);
+    const { page } = visitor;
+    await page.getByText(say('figureState.CONTESTED')).waitFor();
+    await page.getByRole('button', { name: say('command.AgreeIndicator.send') }).click();
+    await page.getByText(say('indicator.agreement', { agreed: 2, members: 4 })).waitFor();
+    await page.getByRole('button', { name: new RegExp(`${say('command.ConfirmMeasurement')} \\(90`) }).click();
+    const form = page.getByRole('form', { name: say('command.ConfirmMeasurement') });
+    await faultless(visitor);
+    await form.getByRole('button', { name: say('command.ConfirmMeasurement.send'), exact: true }).click();
+    await page.getByText(say('figureState.CONFIRMED')).waitFor();
+    await page.getByText(say('act.done')).waitFor();
+    await faultless(visitor);
+    await visitor.leave();
+  });
 });

@@ -70,6 +70,20 @@ describe.each(READINGS)('given the page of a mission in $language at $width pixe
     await Promise.all([backbone.leave(), invited.leave()]);
   });
 
+  it('a partner joins an open mission by itself, and may promise there from then on', async () => {
+    const name = `Repair Café ${language}`;
+    const partner = await pageFor(memberOf(await pages.served.registerOrganisation(name), pages.served.url));
+    const { page } = partner;
+    const place = page.locator('.take-part');
+    await place.getByText(say('join.openText')).waitFor();
+    expect(await place.getByRole('link', { name: say('mission.makeCommitment') }).count()).toBe(0);
+    await place.getByRole('button', { name: say('join.button') }).click();
+    await place.getByRole('link', { name: say('mission.makeCommitment') }).waitFor();
+    await page.locator('section[aria-labelledby="members"]').getByRole('link', { name }).waitFor();
+    await faultless(partner);
+    await partner.leave();
+  });
+
   it('a backbone takes back an invitation, and changes what the mission says of itself, its goals to none', async () => {
     const { missionId, city } = shared;
     const invitation = { missionId, organisationId: newcomer.globalId, role: 'FUNDER' };
