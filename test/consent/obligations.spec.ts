@@ -22,11 +22,13 @@ import { inputsOf, type Ids } from '../harness/inputs.js';
 
 // No event by one changes another's facts, standing or desk obligations unless that other accepted
 // something in an act of its own before. Two attackers, one with a mission of its own, send whatever deciders let through; one
-// victim registered and did nothing else, the other takes part in a mission and keeps a promise there.
+// victim registered and did nothing else; the other takes part in a mission, kept one promise there, asks for more time for
+// another, and was reviewed: whatever is its own, attackers aim at.
 
 const named = (run: number, n: number) =>
   `${run.toString(16).padStart(8, '0')}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
-const ASKED_ON = '2027-03-01';
+/** While the last disputes would still freeze what they are about, and long after everything fell due. */
+const [SOON, LATER] = ['2026-12-26', '2027-03-01'];
 const DESK_OF_THE_IDLE = { commitmentsToDeliver, contributionsToDeclare, contributionsToVerify, reviewsToAnswer };
 const DESK_OF_THE_ACTIVE = { commitmentsToDeliver, contributionsToDeclare, reviewsToAnswer };
 
@@ -43,6 +45,24 @@ const castOf = (run: number): Cast => ({
   missions: [named(run, 0x201), named(run, 0x202)],
 });
 const [HOST, EVALUATOR] = [0x105, 0x106];
+
+/** What the active one has, promise by promise. */
+const possessionsOf = (run: number): readonly Ids[] =>
+  [1, 2].map((n) => {
+    const [promise, gift] = [named(run, 0x300 + n), named(run, 0x400 + n)];
+    const settlement = named(run, 0x810 + n);
+    const reviews = [0xb01, 0xb10 + n].map((each) => named(run, each));
+    return {
+      Commitment: [promise],
+      commitmentId: [promise],
+      Contribution: [gift],
+      contributionId: [gift],
+      Settlement: [settlement],
+      settlementId: [settlement],
+      Review: reviews,
+      reviewId: reviews,
+    };
+  });
 
 let engine: TestEngine;
 let sent = 0;
@@ -77,17 +97,47 @@ async function found(run: number): Promise<void> {
   for (const each of [active, attackers[1] ?? '']) await told(each, 'JoinMission', missions[0], { role: 'MEMBER' });
   await told(host, 'InviteOrganisation', missions[0], { organisationId: evaluator, role: 'EVALUATOR' });
   await told(evaluator, 'JoinMission', missions[0], AS_EVALUATOR);
+  // Whoever declared a mission may record what its members gave.
+  for (const each of [active, evaluator]) await told(each, 'JoinMission', missions[1], { role: 'MEMBER' });
   const evidence = [{ url: 'https://example.org/e' }];
   const accredited = { scope: 'Homes.', from: '2026-01-01', until: '2027-12-31', evidence };
   await told(host, 'AccreditEvaluator', evaluator, accredited);
-  const [promise, gift] = [named(run, 0x301), named(run, 0x401)];
+  const [first = {}, second = {}] = possessionsOf(run);
+  const [kept, late] = [owned(first), owned(second)];
   const quantity = { amount: '10', unit: 'dwelling' };
   const made = { missionId: missions[0], kind: 'SERVICE', description: 'Ten.', quantity, dueOn: '2026-06-30' };
-  await told(active, 'MakeCommitment', promise, made);
-  const later = '2026-02-01T09:00:00.000Z';
-  const given = { contributionId: gift, quantity: { amount: '7', unit: 'dwelling' }, date: '2026-02-01', evidence: [] };
-  await told(active, 'RecordContribution', promise, given, later);
-  await told(evaluator, 'VerifyContribution', promise, { contributionId: gift, noTies: true, evidence: [] }, later);
+  await told(active, 'MakeCommitment', kept.id, made);
+  await told(active, 'MakeCommitment', late.id, { ...made, dueOn: '2026-01-31', counterpartyIds: [host] });
+  await told(host, 'AcceptCommitment', late.id, { termsVersion: 1 });
+  const given = { quantity: { amount: '7', unit: 'dwelling' }, date: '2026-01-20' };
+  const scores = { results: 3, reliability: 3, openness: 3, learning: 3 };
+  const opinion = { reviewedId: active, scores, whatWorked: 'Much.', whatToTry: 'More.' };
+  for (const { id, gift, reviewId } of [kept, late]) {
+    await told(active, 'RecordContribution', id, { ...gift, ...given }, '2026-01-20T09:00:00.000Z');
+    await told(host, 'SubmitReview', id, { reviewId, ...opinion }, '2026-01-22T09:00:00.000Z');
+  }
+  const today = '2026-02-01T09:00:00.000Z';
+  await told(evaluator, 'VerifyContribution', kept.id, { ...kept.gift, noTies: true }, today);
+  await told(host, 'CorroborateContribution', late.id, late.gift, today);
+  // Longer than what silence agrees to.
+  const more = { outcome: 'EXTENDED', dueOn: '2026-02-28', reason: 'Frost.', settlementId: late.settlementId };
+  await told(active, 'ProposeSettlement', late.id, more, today);
+}
+
+interface Possession {
+  readonly id: string;
+  readonly gift: { readonly contributionId: string; readonly evidence: readonly [] };
+  readonly settlementId: string;
+  readonly reviewId: string;
+}
+
+function owned({ commitmentId, contributionId, settlementId, reviewId }: Ids): Possession {
+  return {
+    id: commitmentId![0]!,
+    gift: { contributionId: contributionId![0]!, evidence: [] },
+    settlementId: settlementId![0]!,
+    reviewId: reviewId![1]!,
+  };
 }
 
 const who = fc.nat({ max: 3 });
@@ -130,19 +180,10 @@ function attempts(run: number): fc.Arbitrary<Asked> {
     until: ['2026-12-15'],
   };
   const addressed: Ids = { organisation: everybody, mission: missions, commitment: commitments!, receiving: missions };
-  const any = slices
-    .flatMap(({ deciders }) => deciders)
-    .flatMap(({ name, commands }) =>
-      Object.entries(commands).flatMap(([type, { data }]) => {
-        const aggregates = addressed[name];
-        if (aggregates === undefined) return [];
-        return [
-          fc
-            .tuple(fc.constantFrom(...attackers), fc.constantFrom(...aggregates), inputsOf(data, ids), day)
-            .map(([by, id, input, at]): Asked => ({ by, type, id, data: input, at })),
-        ];
-      }),
-    );
+  const any = anything(attackers, ids, addressed);
+  const aimed = possessionsOf(run).flatMap((own) =>
+    anything(attackers, { ...ids, ...own }, { commitment: own['commitmentId']! }),
+  );
   const imposing = fc
     .record({
       by: fc.nat({ max: 1 }),
@@ -174,8 +215,8 @@ function attempts(run: number): fc.Arbitrary<Asked> {
       };
     });
   const giving = fc
-    .record({ on: fc.constantFrom(idle, active), c: who, g: who, at: day, towards: fc.boolean() })
-    .map(({ on, c, g, at, towards }): Asked => ({
+    .record({ on: fc.constantFrom(idle, active), c: who, g: who, at: day, towards: fc.boolean(), money: fc.boolean() })
+    .map(({ on, c, g, at, towards, money }): Asked => ({
       by: attackers[0] ?? '',
       type: 'RecordContribution',
       id: commitments?.[c] ?? '',
@@ -183,10 +224,18 @@ function attempts(run: number): fc.Arbitrary<Asked> {
       data: {
         contributorId: on,
         contributionId: gifts?.[g],
-        quantity: { amount: '1', unit: 'dwelling' },
+        quantity: { amount: '1', unit: money ? 'EUR' : 'dwelling' },
         date: '2026-01-15',
         evidence: [],
-        ...(towards ? {} : { missionId: missions[1], kind: 'SERVICE', description: 'One.' }),
+        // Money of theirs, it would say, to whoever verified what they gave.
+        ...(towards
+          ? {}
+          : {
+              missionId: missions[1],
+              kind: money ? 'MONEY' : 'SERVICE',
+              description: 'One.',
+              counterpartyIds: money ? [named(run, EVALUATOR)] : [],
+            }),
       },
     }));
   const listing = fc.constantFrom(idle, active).map((organisationId): Asked => ({
@@ -196,16 +245,36 @@ function attempts(run: number): fc.Arbitrary<Asked> {
     at: '2026-02-01T09:00:00.000Z',
     data: { organisationId, role: 'MEMBER', source: { dataset: 'Rumour', record: '1' } },
   }));
-  return fc.oneof({ weight: 4, arbitrary: imposing }, { weight: 3, arbitrary: giving }, listing, {
-    weight: 8,
-    arbitrary: fc.oneof(...any),
-  });
+  return fc.oneof(
+    { weight: 4, arbitrary: imposing },
+    { weight: 3, arbitrary: giving },
+    listing,
+    { weight: 8, arbitrary: fc.oneof(...any) },
+    { weight: 24, arbitrary: fc.oneof(...aimed) },
+  );
 }
 
-async function standingOf(organisation: string, missions: readonly string[]): Promise<unknown> {
+/** Whatever commands of these aggregates take. */
+function anything(by: readonly string[], ids: Ids, addressed: Ids): readonly fc.Arbitrary<Asked>[] {
+  return slices
+    .flatMap(({ deciders }) => deciders)
+    .flatMap(({ name, commands }) =>
+      Object.entries(commands).flatMap(([type, { data }]) => {
+        const aggregates = addressed[name];
+        if (aggregates === undefined) return [];
+        return [
+          fc
+            .tuple(fc.constantFrom(...by), fc.constantFrom(...aggregates), inputsOf(data, ids), day)
+            .map(([actor, id, input, at]): Asked => ({ by: actor, type, id, data: input, at })),
+        ];
+      }),
+    );
+}
+
+async function standingOf(organisation: string, missions: readonly string[], on: string): Promise<unknown> {
   const { database } = engine;
   const [now] = await standpoint.run(database, { keys: [NOW], args: null });
-  const moment = { position: now!.position, on: ASKED_ON };
+  const moment = { position: now!.position, on };
   const keys = missions.map((mission) => within(organisation, mission));
   const args = { ...moment, above: VERSION_2.praiseAbove };
   const [rows, [praise]] = await Promise.all([
@@ -214,17 +283,31 @@ async function standingOf(organisation: string, missions: readonly string[]): Pr
   ]);
   return rows.map((each) => {
     const facts = standingFactsOf(organisation, each, praise!);
-    return DIMENSIONS.map((dimension) => estimate(facts(dimension), VERSION_2));
+    return DIMENSIONS.map((dimension) => {
+      const { reviews, ...said } = estimate(facts(dimension), VERSION_2);
+      return { ...said, reviews: reviews.filter(({ weight }) => weight > 0) };
+    });
   });
 }
 
-type List = BatchQuery<PageInput & { readonly on: string }, Page<{ readonly id: string }>>;
+interface Listed {
+  readonly id: string;
+  readonly reviewer_id?: string;
+  readonly recorded_by?: string;
+}
+type List = BatchQuery<PageInput & { readonly on: string }, Page<Listed>>;
 
-async function deskOf(organisation: string, lists: Readonly<Record<string, unknown>>): Promise<unknown> {
+/** What members say of its work, or tell of in its name, is listed, so many at a time; it binds it to nothing. */
+async function deskOf(
+  organisation: string,
+  lists: Readonly<Record<string, unknown>>,
+  but: readonly string[] = [],
+): Promise<unknown> {
   const entries = Object.entries(lists).map(async ([name, list]) => {
-    const args = { on: ASKED_ON };
+    const args = { on: LATER };
     const [page] = await (list as List).run(engine.database, { keys: [organisation], args });
-    return [name, page?.rows.map(({ id }) => id)] as const;
+    const asking = page?.rows.filter(({ reviewer_id, recorded_by }) => !but.includes(reviewer_id ?? recorded_by ?? ''));
+    return [name, asking?.map(({ id }) => id)] as const;
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -232,14 +315,23 @@ async function deskOf(organisation: string, lists: Readonly<Record<string, unkno
 describe('Over random histories of commands, views and queries', () => {
   it('no event by one changes another’s facts, standing or desk obligations, unless that one accepted before', async () => {
     let [run, recorded, imposed] = [0, 0, 0];
+    const aimed = new Map<string, number>();
     const property = fc.asyncProperty(fc.nat(), async (seed) => {
       run += 1;
-      const { idle, active, missions } = castOf(run);
+      const { attackers, idle, active, missions } = castOf(run);
+      const own = possessionsOf(run).flatMap(({ commitmentId = [] }) => commitmentId);
+      const ofTheActive = async () => [
+        await standingOf(active, missions, SOON),
+        await standingOf(active, missions, LATER),
+        await deskOf(active, DESK_OF_THE_ACTIVE, attackers),
+      ];
       await found(run);
       await engine.catchUp();
-      const before = [await standingOf(active, missions), await deskOf(active, DESK_OF_THE_ACTIVE)];
-      for (const asked of fc.sample(attempts(run), { numRuns: 110, seed })) {
-        if (await send(asked)) recorded += 1;
+      const before = await ofTheActive();
+      for (const asked of fc.sample(attempts(run), { numRuns: 300, seed })) {
+        if (!(await send(asked))) continue;
+        recorded += 1;
+        if (own.includes(asked.id)) aimed.set(asked.type, (aimed.get(asked.type) ?? 0) + 1);
       }
       await engine.catchUp();
       const { rows } = await engine.database.pool.query<{ count: string }>(
@@ -248,16 +340,17 @@ describe('Over random histories of commands, views and queries', () => {
       );
       imposed += Number(rows[0]?.count);
       const nothing = DIMENSIONS.map(() => expect.objectContaining({ r: 1, s: 1, reviews: [], due: [] }));
-      expect(await standingOf(idle, missions)).toEqual([nothing, nothing]);
+      expect(await standingOf(idle, missions, LATER)).toEqual([nothing, nothing]);
       const empty = Object.fromEntries(Object.keys(DESK_OF_THE_IDLE).map((name) => [name, []]));
       expect(await deskOf(idle, DESK_OF_THE_IDLE)).toEqual(empty);
-      expect(await reviewRequestsOf.run(engine.database, { keys: [idle], args: { on: ASKED_ON } })).toEqual([[]]);
-      expect([await standingOf(active, missions), await deskOf(active, DESK_OF_THE_ACTIVE)]).toStrictEqual(before);
+      expect(await reviewRequestsOf.run(engine.database, { keys: [idle], args: { on: LATER } })).toEqual([[]]);
+      expect(await ofTheActive()).toStrictEqual(before);
     });
     await fc.assert(property, { numRuns: 6, seed: 8, endOnFailure: true });
     expect(engine.failures).toEqual([]);
     // Or nothing was tried.
     expect(recorded).toBeGreaterThan(6 * 10);
     expect(imposed).toBeGreaterThan(6);
+    expect(aimed.size).toBeGreaterThan(4);
   });
 });
