@@ -4,6 +4,7 @@ import type { TablesOf, View } from '@maillage/kernel';
 import { CompiledQuery, Kysely, PostgresDialect, type KyselyConfig, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import type { DatabaseConfig } from './config.js';
+import { NamedStatements } from './named-statements.js';
 
 // Positions and versions are 64-bit, money is decimal, dates have no zone: all of them stay the text PostgreSQL sends.
 const { INT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
@@ -34,6 +35,8 @@ const SETTINGS = {
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: IDLE_HOLDER_MS,
   idle_session_timeout: 0,
+  // It takes longer to compile the statements of a page than to run them.
+  jit: 'off',
   // A machine that is gone does not say so.
   tcp_user_timeout: IDLE_HOLDER_MS,
 } as const;
@@ -86,7 +89,7 @@ export class Database {
     this.pool = this.newPool(config.poolSize);
     this.appends = this.newPool(2);
     this.kysely = new Kysely<unknown>({
-      dialect: new PostgresDialect({ pool: this.pool }),
+      dialect: new PostgresDialect({ pool: new NamedStatements(this.pool) }),
       ...(log === undefined ? {} : { log }),
     });
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { openDatabase, type TestDatabase } from '../harness/ledger.js';
@@ -107,5 +108,43 @@ describe('A database that takes no writes for a while, as a standby', () => {
     await takesWrites(true);
     expect((await tried).data.registerOrganisation.receipt.events).toEqual([{ type: 'OrganisationRegistered' }]);
     expect((await readiness()).parts.recording.ok).toBe(true);
+  });
+});
+
+describe('A long statement', () => {
+  let opened: TestDatabase;
+  beforeAll(async () => {
+    opened = await openDatabase();
+    await opened.ask('create table maillage.tried (one text); grant select on maillage.tried to maillage_writer');
+  });
+  afterAll(() => opened.close());
+
+  const padding = sql.raw(`/* ${'long '.repeat(400)}*/`);
+  const named = sql<{ count: number }>`select count(*)::integer from pg_prepared_statements`;
+
+  it('is read and planned once a connection, and short ones each time', async () => {
+    await opened.database.kysely.connection().execute(async (on) => {
+      for (const value of [1, 2, 3]) {
+        expect((await sql`select ${value}::integer as value ${padding}`.execute(on)).rows).toEqual([{ value }]);
+        await sql`select ${value}::integer as value`.execute(on);
+      }
+      expect((await named.execute(on)).rows).toEqual([{ count: 1 }]);
+    });
+  });
+
+  it('is answered with the columns that its tables have by then', async () => {
+    await opened.database.kysely.connection().execute(async (on) => {
+      const asked = sql`select * from tried where one is distinct from ${'x'} ${padding}`;
+      expect((await asked.execute(on)).rows).toEqual([]);
+      await opened.ask(`alter table maillage.tried add column two integer; insert into maillage.tried values ('y', 2)`);
+      expect((await asked.execute(on)).rows).toEqual([{ one: 'y', two: 2 }]);
+    });
+  });
+
+  it('is kept with no more than 200 others, whatever clients ask for', async () => {
+    await opened.database.kysely.connection().execute(async (on) => {
+      for (let n = 0; n < 210; n += 1) await sql`select ${n}::integer as ${sql.ref(`n${n}`)} ${padding}`.execute(on);
+      expect((await named.execute(on)).rows).toEqual([{ count: 200 }]);
+    });
   });
 });
