@@ -13,7 +13,7 @@ const GIVEN = `query ($id: ID!) {
   contribution(id: $id) {
     evidence disputed version retractedOn retractionReason
     quantity { amount unit } found { amount } period { from to }
-    statements { act version superseded accredited paid found { amount } text { text salt } organisation { name } }
+    statements { act version superseded accredited paid tied tiedToParty found { amount } text { text salt } organisation { name } }
     versions { version reason quantity { amount } }
     objections { id folded answeredOn withdrawnOn reason { text salt } answer { text } organisation { name } }
     commitment { state delivered { amount } }

@@ -215,6 +215,44 @@ describe('An evaluator', () => {
     expect(await given(recorded.id)).toMatchObject({ disputed: true });
   });
 
+  it('of one control group with the giver counts for nothing, with a party for a corroboration; and that is shown', async () => {
+    network.at('2026-03-01');
+    const [giver, receiver] = [await network.organisation('Roofers'), await network.organisation('Roofless')];
+    const [ofGiver, ofReceiver] = [await network.organisation('Roof Audit'), await network.organisation('Rain Audit')];
+    const mission = await share(giver, [receiver], [ofGiver, ofReceiver]);
+    for (const each of [ofGiver, ofReceiver]) await accredit(each);
+    const verifiedBy = async (evaluator: Member) => {
+      const { id } = await giver.client.record('makeCommitment', {
+        missionId: mission,
+        kind: 'SERVICE',
+        ...amount('40'),
+        description: 'Forty dwellings made dry.',
+        dueOn: '2026-10-01',
+        counterpartyIds: [receiver.globalId],
+      });
+      const gift = { commitmentId: id, ...amount('40'), date: '2026-03-01' };
+      const contributionId = (await giver.client.record('recordContribution', gift)).id;
+      await evaluator.client.record('verifyContribution', { contributionId, noTies: true });
+      return contributionId;
+    };
+    const [own, others] = [await verifiedBy(ofGiver), await verifiedBy(ofReceiver)];
+    const independent = { evidence: 'VERIFIED', statements: [{}, { tied: false, tiedToParty: false }] };
+    expect([await given(own), await given(others)]).toMatchObject([independent, independent]);
+    network.at('2026-03-02');
+    for (const [child, parent] of [
+      [ofGiver, giver],
+      [ofReceiver, receiver],
+    ] as const) {
+      const both = { organisationId: child.globalId, parentId: parent.globalId };
+      await child.client.record('proposeGrouping', { ...both, reason: 'Bought.' });
+      await parent.client.record('acceptGrouping', both);
+    }
+    expect([await given(own), await given(others)]).toMatchObject([
+      { evidence: 'DECLARED', statements: [{}, { tied: true, tiedToParty: true }] },
+      { evidence: 'CORROBORATED', statements: [{}, { tied: false, tiedToParty: true }] },
+    ]);
+  });
+
   it('of one’s own mission, with thirty gifts of next to nothing, gives nobody a voice', async () => {
     network.at('2026-03-01');
     const loud = await network.organisation('Loud');

@@ -63,7 +63,7 @@ export type BatchQuery<Args, Value> = Query<Batch<Args>, readonly Value[]>;
 /** The same as a question, whoever answers it. */
 export type BatchQuestion<Args, Value> = Question<Batch<Args>, readonly Value[]>;
 
-interface Batch<Args> {
+export interface Batch<Args> {
   readonly keys: readonly string[];
   readonly args: Args;
 }

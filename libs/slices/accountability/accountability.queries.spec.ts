@@ -116,10 +116,12 @@ describe('The state of a commitment', () => {
 describe('The progress of a mission', () => {
   it('counts commitments, and adds up amounts by unit only', async () => {
     network.spent();
-    const [progress, empty] = await progressOfMission.run(network.database, {
-      keys: [MISSION, OTHER_MISSION],
-      args: { on: '2026-07-20' },
-    });
+    const asked = { keys: [MISSION, OTHER_MISSION], args: { on: '2026-07-20' } };
+    const [progress, empty] = await progressOfMission.run(network.database, asked);
+    // Where the views stand, the figures, and whether the views stand there still.
+    expect(network.spent()).toHaveLength(3);
+    expect(await progressOfMission.run(network.database, asked)).toEqual([progress, empty]);
+    // Where they stand: there is nothing else to ask.
     expect(network.spent()).toHaveLength(1);
     const head = (await network.ledger.head()).toString();
     expect(progress?.computedAt).toBe(head);
@@ -274,8 +276,9 @@ describe('A mission page', () => {
       { id: toGlobalId('Mission', OTHER_MISSION), on: '2026-03-02' },
     );
     const { progress, commitments } = mission;
-    // The mission, its progress, commitments with their parties, standings, contributions, organisations.
-    expect(network.spent()).toHaveLength(6);
+    // The mission, its progress between two looks at where the views stand, commitments with their parties, standings,
+    // contributions, organisations.
+    expect(network.spent()).toHaveLength(8);
     expect(progress).toMatchObject({ kept: 25, promised: [{ unit: 'hour', amount: '75', count: 25 }] });
     expect(commitments.nodes).toHaveLength(20);
     const builder = { id: toGlobalId('Organisation', BUILDER) };
@@ -343,5 +346,41 @@ describe('What a promisor delivered', () => {
     await record(EVALUATOR, 'AcceptCommitment', joint, { termsVersion: 2 }, '2026-03-02T12:00:00.000Z');
     await project();
     expect(await delivered()).toBe('8');
+  });
+});
+
+describe('What is said within one control group', () => {
+  it('counts for nothing from the day on which they are one: not for the evidence, and not to complete a promise', async () => {
+    const { record, project } = network;
+    const evidence = async (on: string) => {
+      const asked = { keys: [MISSION], args: { on } };
+      const [progress] = await progressOfMission.run(network.database, asked);
+      return progress?.contributions
+        .filter(({ unit }) => unit === 'hour' || unit === 'dwelling')
+        .map((sum) => [sum.evidence, sum.unit, sum.amount]);
+    };
+    const before = [
+      ['CORROBORATED', 'dwelling', '10.5'],
+      ['DECLARED', 'dwelling', '77.5'],
+      ['CORROBORATED', 'hour', '8'],
+    ];
+    const [eve, day] = ['2026-08-09', '2026-08-10'];
+    expect([await evidence(eve), await evidence(day), await states(day, HOURS)]).toEqual([before, before, ['KEPT']]);
+    const joins = async (organisationId: string, parentId: string) => {
+      const both = { parentId, reason: 'Bought in August.' };
+      await record(organisationId, 'ProposeGrouping', organisationId, both, `${day}T08:00:00.000Z`);
+      await record(parentId, 'AcceptGrouping', organisationId, { parentId }, `${day}T09:00:00.000Z`);
+    };
+    await joins(EVALUATOR, BUILDER);
+    await joins(TENANTS, CITY);
+    await project();
+    expect([await evidence(eve), await states(eve, HOURS)]).toEqual([before, ['KEPT']]);
+    expect([await evidence(day), await states(day, HOURS)]).toEqual([
+      [
+        ['DECLARED', 'dwelling', '88'],
+        ['DECLARED', 'hour', '8'],
+      ],
+      ['DUE'],
+    ]);
   });
 });

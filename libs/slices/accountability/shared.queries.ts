@@ -16,3 +16,6 @@ export function composite(commitmentId: string, id: string): string {
 export function named(keys: readonly string[]): RawBuilder<unknown> {
   return namedBy(['commitment_id', 'id'], keys);
 }
+
+/** Whether the party `p` stands on its side of the promise: whoever is named as a successor does once it accepted. */
+export const stands = sql`(p.in_place_of is null or p.accepted_on is not null)`;

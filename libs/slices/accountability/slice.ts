@@ -42,7 +42,7 @@ import {
   statementsOfContribution,
   versionsOfContribution,
 } from './contribution/queries.js';
-import { weightOfContribution, weightOfVerification } from './contribution/weighed.queries.js';
+import { weightOfContribution, weightOfStatement } from './contribution/weighed.queries.js';
 import { accountabilityDesk } from './desk/graphql.js';
 import {
   commitmentsToDeliver,
@@ -115,7 +115,7 @@ export const accountability: Slice = {
     objectionById,
     objectionsOfContribution,
     weightOfContribution,
-    weightOfVerification,
+    weightOfStatement,
     tiesDenied,
     leftToPassOn,
     openDisputes,

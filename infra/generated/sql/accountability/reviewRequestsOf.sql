@@ -86,78 +86,71 @@ from
               select
               from
                 contribution g
-                left join lateral (
-                  select
-                    said.amount,
-                    said.position,
-                    true as holds
-                  from
-                    contribution_statement said
-                  where
-                    g.evidence = 'VERIFIED'
-                    and said.commitment_id = g.commitment_id
-                    and said.contribution_id = g.id
-                    and said.act = 'VERIFIED'
-                    and said.version >= g.evidence_since
-                    and exists (
+                cross join lateral (
+                  with
+                    word as materialized (
                       select
-                      from
-                        accreditation a
-                      where
-                        a.organisation_id = said.organisation_id
-                        and a.position <= 9223372036854775807::bigint
-                        and a.since <= said.said_on
-                        and a.until >= said.said_on
+                        said.position,
+                        said.act,
+                        said.amount,
+                        ties.outside,
+                        judgement.judges,
+                        judgement.judges
                         and not exists (
                           select
                           from
-                            accreditation_ending e
-                          where
-                            e.accreditation_id = a.id
-                            and e.position <= 9223372036854775807::bigint
-                            and (
-                              e.ended_on < said.said_on
-                              or e.void_from <= said.said_on
-                            )
-                        )
-                    )
-                    and not exists (
-                      select
-                      from
-                        (
-                          select
-                            array(
+                            (
                               select
-                                id
-                              from
-                                (
-                                  with recursive
-                                    one (id) as (
-                                      select
-                                        g.contributor_id::text
-                                      union
-                                      select
-                                        case
-                                          when m.organisation_id = one.id then m.group_id
-                                          else m.organisation_id
-                                        end
-                                      from
-                                        one
-                                        join group_membership m on m.organisation_id = one.id
-                                        or m.group_id = one.id
-                                      where
-                                        m.since <= $7::date
-                                        and (
-                                          m.until is null
-                                          or m.until >= $8::date - $9::integer
-                                        )
-                                    )
+                                array(
                                   select
                                     id
                                   from
-                                    one
-                                ) members
-                            ) as giver,
+                                    (
+                                      with recursive
+                                        one (id) as (
+                                          select
+                                            g.contributor_id::text
+                                          union
+                                          select
+                                            case
+                                              when m.organisation_id = one.id then m.group_id
+                                              else m.organisation_id
+                                            end
+                                          from
+                                            one
+                                            join group_membership m on m.organisation_id = one.id
+                                            or m.group_id = one.id
+                                          where
+                                            m.since <= $7::date
+                                            and (
+                                              m.until is null
+                                              or m.until >= $8::date - $9::integer
+                                            )
+                                        )
+                                      select
+                                        id
+                                      from
+                                        one
+                                    ) members
+                                ) as ids
+                              offset
+                                0
+                            ) giver
+                            join reputation_payment paid on (
+                              paid.giver_id = any (giver.ids)
+                              and paid.receiver_id = any (speaker.ids)
+                            )
+                            or (
+                              paid.giver_id = any (speaker.ids)
+                              and paid.receiver_id = any (giver.ids)
+                            )
+                          where
+                            paid.given_to between said.said_on - $10::integer and said.said_on + $11::integer
+                        ) as settles
+                      from
+                        contribution_statement said
+                        cross join lateral (
+                          select
                             array(
                               select
                                 id
@@ -178,10 +171,10 @@ from
                                         join group_membership m on m.organisation_id = one.id
                                         or m.group_id = one.id
                                       where
-                                        m.since <= $10::date
+                                        m.since <= $12::date
                                         and (
                                           m.until is null
-                                          or m.until >= $11::date - $12::integer
+                                          or m.until >= $13::date - $14::integer
                                         )
                                     )
                                   select
@@ -189,70 +182,130 @@ from
                                   from
                                     one
                                 ) members
-                            ) as evaluator
-                        ) of_group
-                        join reputation_payment paid on (
-                          paid.giver_id = any (of_group.giver)
-                          and paid.receiver_id = any (of_group.evaluator)
-                        )
-                        or (
-                          paid.giver_id = any (of_group.evaluator)
-                          and paid.receiver_id = any (of_group.giver)
-                        )
-                      where
-                        paid.given_to between said.said_on - $13::integer and said.said_on + $14::integer
-                    )
-                  order by
-                    said.position desc
-                  limit
-                    1
-                ) verdict on true
-                cross join lateral (
-                  select
-                    min(said.amount) as amount
-                  from
-                    contribution_statement said
-                  where
-                    g.evidence = 'VERIFIED'
-                    and said.commitment_id = g.commitment_id
-                    and said.contribution_id = g.id
-                    and said.act = 'VERIFIED'
-                    and said.version >= g.evidence_since
-                    and said.position > coalesce(verdict.position, 0)
-                    and exists (
-                      select
-                      from
-                        accreditation a
-                      where
-                        a.organisation_id = said.organisation_id
-                        and a.position <= 9223372036854775807::bigint
-                        and a.since <= said.said_on
-                        and a.until >= said.said_on
-                        and not exists (
+                            ) as ids
+                          offset
+                            0
+                        ) speaker
+                        cross join lateral (
                           select
-                          from
-                            accreditation_ending e
-                          where
-                            e.accreditation_id = a.id
-                            and e.position <= 9223372036854775807::bigint
-                            and (
-                              e.ended_on < said.said_on
-                              or e.void_from <= said.said_on
-                            )
-                        )
+                            g.contributor_id <> all (speaker.ids) as outside,
+                            g.contributor_id <> all (speaker.ids)
+                            and not exists (
+                              select
+                              from
+                                commitment_party p
+                              where
+                                p.commitment_id = g.commitment_id
+                                and p.organisation_id = any (speaker.ids)
+                                and (
+                                  p.in_place_of is null
+                                  or p.accepted_on is not null
+                                )
+                            ) as independent
+                          offset
+                            0
+                        ) ties
+                        cross join lateral (
+                          select
+                            said.act = 'VERIFIED'
+                            and ties.independent
+                            and exists (
+                              select
+                              from
+                                accreditation a
+                              where
+                                a.organisation_id = said.organisation_id
+                                and a.position <= 9223372036854775807::bigint
+                                and a.since <= said.said_on
+                                and a.until >= said.said_on
+                                and not exists (
+                                  select
+                                  from
+                                    accreditation_ending e
+                                  where
+                                    e.accreditation_id = a.id
+                                    and e.position <= 9223372036854775807::bigint
+                                    and (
+                                      e.ended_on < said.said_on
+                                      or e.void_from <= said.said_on
+                                    )
+                                )
+                            ) as judges
+                          offset
+                            0
+                        ) judgement
+                      where
+                        g.evidence in ('CORROBORATED', 'VERIFIED')
+                        and said.commitment_id = g.commitment_id
+                        and said.contribution_id = g.id
+                        and said.act in ('CORROBORATED', 'VERIFIED')
+                        and said.version >= g.evidence_since
+                    ),
+                    verdict as (
+                      select
+                        position,
+                        amount
+                      from
+                        word
+                      where
+                        settles
+                      order by
+                        position desc
+                      limit
+                        1
                     )
-                ) bound
+                  select
+                    verdict.amount,
+                    verdict.position is not null as settled,
+                    (
+                      select
+                        min(word.amount)
+                      from
+                        word
+                      where
+                        judges
+                        and position > coalesce(verdict.position, 0)
+                    ) as bound,
+                    coalesce(
+                      (
+                        select
+                          bool_or(outside)
+                        from
+                          word
+                      ),
+                      false
+                    ) as attested,
+                    coalesce(
+                      (
+                        select
+                          bool_or(
+                            outside
+                            and act = 'VERIFIED'
+                          )
+                        from
+                          word
+                      ),
+                      false
+                    ) as verified
+                  from
+                    (
+                      select
+                    ) alone
+                    left join verdict on true
+                ) heard
                 cross join lateral (
                   select
-                    least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
-                    least(verdict.amount, bound.amount) as found,
-                    verdict.holds is not null as settled,
+                    least(coalesce(heard.amount, g.amount), heard.bound) as amount,
+                    least(heard.amount, heard.bound) as found,
+                    heard.settled,
+                    heard.verified,
                     case
-                      when g.evidence = 'VERIFIED'
-                      and verdict.holds is null then 'CORROBORATED'
-                      else g.evidence
+                      when heard.settled then 'VERIFIED'
+                      when heard.attested then 'CORROBORATED'
+                      when g.declared then 'DECLARED'
+                      else 'NONE'
                     end as evidence,
-                    verdict.holds is null
+                    not heard.settled
                     and g.disputed_until is not null
                     and g.disputed_until >= $15::date as frozen
                 ) weighed
@@ -348,7 +401,7 @@ from
                         g.completes
                         and weighed.amount is distinct from 0
                         and (
-                          g.evidence = 'VERIFIED'
+                          weighed.verified
                           or exists (
                             select
                             from
@@ -362,6 +415,33 @@ from
                               and said.version >= g.evidence_since
                               and p.part = 'COUNTERPARTY'
                               and p.accepted_on is not null
+                              and said.organisation_id not in (
+                                with recursive
+                                  one (id) as (
+                                    select
+                                      g.contributor_id::text
+                                    union
+                                    select
+                                      case
+                                        when m.organisation_id = one.id then m.group_id
+                                        else m.organisation_id
+                                      end
+                                    from
+                                      one
+                                      join group_membership m on m.organisation_id = one.id
+                                      or m.group_id = one.id
+                                    where
+                                      m.since <= $20::date
+                                      and (
+                                        m.until is null
+                                        or m.until >= $21::date - $22::integer
+                                      )
+                                  )
+                                select
+                                  id
+                                from
+                                  one
+                              )
                           )
                         )
                       ) as completed,
@@ -381,78 +461,71 @@ from
                       end as nth
                     from
                       contribution g
-                      left join lateral (
-                        select
-                          said.amount,
-                          said.position,
-                          true as holds
-                        from
-                          contribution_statement said
-                        where
-                          g.evidence = 'VERIFIED'
-                          and said.commitment_id = g.commitment_id
-                          and said.contribution_id = g.id
-                          and said.act = 'VERIFIED'
-                          and said.version >= g.evidence_since
-                          and exists (
+                      cross join lateral (
+                        with
+                          word as materialized (
                             select
-                            from
-                              accreditation a
-                            where
-                              a.organisation_id = said.organisation_id
-                              and a.position <= 9223372036854775807::bigint
-                              and a.since <= said.said_on
-                              and a.until >= said.said_on
+                              said.position,
+                              said.act,
+                              said.amount,
+                              ties.outside,
+                              judgement.judges,
+                              judgement.judges
                               and not exists (
                                 select
                                 from
-                                  accreditation_ending e
-                                where
-                                  e.accreditation_id = a.id
-                                  and e.position <= 9223372036854775807::bigint
-                                  and (
-                                    e.ended_on < said.said_on
-                                    or e.void_from <= said.said_on
-                                  )
-                              )
-                          )
-                          and not exists (
-                            select
-                            from
-                              (
-                                select
-                                  array(
+                                  (
                                     select
-                                      id
-                                    from
-                                      (
-                                        with recursive
-                                          one (id) as (
-                                            select
-                                              g.contributor_id::text
-                                            union
-                                            select
-                                              case
-                                                when m.organisation_id = one.id then m.group_id
-                                                else m.organisation_id
-                                              end
-                                            from
-                                              one
-                                              join group_membership m on m.organisation_id = one.id
-                                              or m.group_id = one.id
-                                            where
-                                              m.since <= $20::date
-                                              and (
-                                                m.until is null
-                                                or m.until >= $21::date - $22::integer
-                                              )
-                                          )
+                                      array(
                                         select
                                           id
                                         from
-                                          one
-                                      ) members
-                                  ) as giver,
+                                          (
+                                            with recursive
+                                              one (id) as (
+                                                select
+                                                  g.contributor_id::text
+                                                union
+                                                select
+                                                  case
+                                                    when m.organisation_id = one.id then m.group_id
+                                                    else m.organisation_id
+                                                  end
+                                                from
+                                                  one
+                                                  join group_membership m on m.organisation_id = one.id
+                                                  or m.group_id = one.id
+                                                where
+                                                  m.since <= $23::date
+                                                  and (
+                                                    m.until is null
+                                                    or m.until >= $24::date - $25::integer
+                                                  )
+                                              )
+                                            select
+                                              id
+                                            from
+                                              one
+                                          ) members
+                                      ) as ids
+                                    offset
+                                      0
+                                  ) giver
+                                  join reputation_payment paid on (
+                                    paid.giver_id = any (giver.ids)
+                                    and paid.receiver_id = any (speaker.ids)
+                                  )
+                                  or (
+                                    paid.giver_id = any (speaker.ids)
+                                    and paid.receiver_id = any (giver.ids)
+                                  )
+                                where
+                                  paid.given_to between said.said_on - $26::integer and said.said_on + $27::integer
+                              ) as settles
+                            from
+                              contribution_statement said
+                              cross join lateral (
+                                select
                                   array(
                                     select
                                       id
@@ -473,10 +546,10 @@ from
                                               join group_membership m on m.organisation_id = one.id
                                               or m.group_id = one.id
                                             where
-                                              m.since <= $23::date
+                                              m.since <= $28::date
                                               and (
                                                 m.until is null
-                                                or m.until >= $24::date - $25::integer
+                                                or m.until >= $29::date - $30::integer
                                               )
                                           )
                                         select
@@ -484,78 +557,138 @@ from
                                         from
                                           one
                                       ) members
-                                  ) as evaluator
-                              ) of_group
-                              join reputation_payment paid on (
-                                paid.giver_id = any (of_group.giver)
-                                and paid.receiver_id = any (of_group.evaluator)
-                              )
-                              or (
-                                paid.giver_id = any (of_group.evaluator)
-                                and paid.receiver_id = any (of_group.giver)
-                              )
-                            where
-                              paid.given_to between said.said_on - $26::integer and said.said_on + $27::integer
-                          )
-                        order by
-                          said.position desc
-                        limit
-                          1
-                      ) verdict on true
-                      cross join lateral (
-                        select
-                          min(said.amount) as amount
-                        from
-                          contribution_statement said
-                        where
-                          g.evidence = 'VERIFIED'
-                          and said.commitment_id = g.commitment_id
-                          and said.contribution_id = g.id
-                          and said.act = 'VERIFIED'
-                          and said.version >= g.evidence_since
-                          and said.position > coalesce(verdict.position, 0)
-                          and exists (
-                            select
-                            from
-                              accreditation a
-                            where
-                              a.organisation_id = said.organisation_id
-                              and a.position <= 9223372036854775807::bigint
-                              and a.since <= said.said_on
-                              and a.until >= said.said_on
-                              and not exists (
+                                  ) as ids
+                                offset
+                                  0
+                              ) speaker
+                              cross join lateral (
                                 select
-                                from
-                                  accreditation_ending e
-                                where
-                                  e.accreditation_id = a.id
-                                  and e.position <= 9223372036854775807::bigint
-                                  and (
-                                    e.ended_on < said.said_on
-                                    or e.void_from <= said.said_on
-                                  )
-                              )
+                                  g.contributor_id <> all (speaker.ids) as outside,
+                                  g.contributor_id <> all (speaker.ids)
+                                  and not exists (
+                                    select
+                                    from
+                                      commitment_party p
+                                    where
+                                      p.commitment_id = g.commitment_id
+                                      and p.organisation_id = any (speaker.ids)
+                                      and (
+                                        p.in_place_of is null
+                                        or p.accepted_on is not null
+                                      )
+                                  ) as independent
+                                offset
+                                  0
+                              ) ties
+                              cross join lateral (
+                                select
+                                  said.act = 'VERIFIED'
+                                  and ties.independent
+                                  and exists (
+                                    select
+                                    from
+                                      accreditation a
+                                    where
+                                      a.organisation_id = said.organisation_id
+                                      and a.position <= 9223372036854775807::bigint
+                                      and a.since <= said.said_on
+                                      and a.until >= said.said_on
+                                      and not exists (
+                                        select
+                                        from
+                                          accreditation_ending e
+                                        where
+                                          e.accreditation_id = a.id
+                                          and e.position <= 9223372036854775807::bigint
+                                          and (
+                                            e.ended_on < said.said_on
+                                            or e.void_from <= said.said_on
+                                          )
+                                      )
+                                  ) as judges
+                                offset
+                                  0
+                              ) judgement
+                            where
+                              g.evidence in ('CORROBORATED', 'VERIFIED')
+                              and said.commitment_id = g.commitment_id
+                              and said.contribution_id = g.id
+                              and said.act in ('CORROBORATED', 'VERIFIED')
+                              and said.version >= g.evidence_since
+                          ),
+                          verdict as (
+                            select
+                              position,
+                              amount
+                            from
+                              word
+                            where
+                              settles
+                            order by
+                              position desc
+                            limit
+                              1
                           )
-                      ) bound
+                        select
+                          verdict.amount,
+                          verdict.position is not null as settled,
+                          (
+                            select
+                              min(word.amount)
+                            from
+                              word
+                            where
+                              judges
+                              and position > coalesce(verdict.position, 0)
+                          ) as bound,
+                          coalesce(
+                            (
+                              select
+                                bool_or(outside)
+                              from
+                                word
+                            ),
+                            false
+                          ) as attested,
+                          coalesce(
+                            (
+                              select
+                                bool_or(
+                                  outside
+                                  and act = 'VERIFIED'
+                                )
+                              from
+                                word
+                            ),
+                            false
+                          ) as verified
+                        from
+                          (
+                            select
+                          ) alone
+                          left join verdict on true
+                      ) heard
                       cross join lateral (
                         select
-                          least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
-                          least(verdict.amount, bound.amount) as found,
-                          verdict.holds is not null as settled,
+                          least(coalesce(heard.amount, g.amount), heard.bound) as amount,
+                          least(heard.amount, heard.bound) as found,
+                          heard.settled,
+                          heard.verified,
                           case
-                            when g.evidence = 'VERIFIED'
-                            and verdict.holds is null then 'CORROBORATED'
-                            else g.evidence
+                            when heard.settled then 'VERIFIED'
+                            when heard.attested then 'CORROBORATED'
+                            when g.declared then 'DECLARED'
+                            else 'NONE'
                           end as evidence,
-                          verdict.holds is null
+                          not heard.settled
                           and g.disputed_until is not null
-                          and g.disputed_until >= $28::date as frozen
+                          and g.disputed_until >= $31::date as frozen
                       ) weighed
                     where
                       g.commitment_id = c.id
                       and not weighed.frozen
                       and g.retracted_on is null
-                      and g.period_to <= $29::date
+                      and g.period_to <= $32::date
                       and (
                         c.gift
                         or c.source is not null
@@ -590,14 +723,14 @@ from
             select
               least(
                 case
-                  when c.due_on < $30::date then c.due_on
+                  when c.due_on < $33::date then c.due_on
                 end,
                 kept.day
               ) as since
           ) fell
         where
           fell.since is not null
-          and fell.since + $31::integer >= $32::date
+          and fell.since + $34::integer >= $35::date
       ),
       of_group as (
         select
@@ -622,10 +755,10 @@ from
                       join group_membership m on m.organisation_id = one.id
                       or m.group_id = one.id
                     where
-                      m.since <= $33::date
+                      m.since <= $36::date
                       and (
                         m.until is null
-                        or m.until >= $34::date - $35::integer
+                        or m.until >= $37::date - $38::integer
                       )
                   )
                 select
@@ -668,7 +801,7 @@ from
       commitment_id,
       reviewed_id
     limit
-      $36
+      $39
   ) request
 order by
   request.asked_as,

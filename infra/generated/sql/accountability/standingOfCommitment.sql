@@ -42,7 +42,7 @@ from
             g.completes
             and weighed.amount is distinct from 0
             and (
-              g.evidence = 'VERIFIED'
+              weighed.verified
               or exists (
                 select
                 from
@@ -56,6 +56,33 @@ from
                   and said.version >= g.evidence_since
                   and p.part = 'COUNTERPARTY'
                   and p.accepted_on is not null
+                  and said.organisation_id not in (
+                    with recursive
+                      one (id) as (
+                        select
+                          g.contributor_id::text
+                        union
+                        select
+                          case
+                            when m.organisation_id = one.id then m.group_id
+                            else m.organisation_id
+                          end
+                        from
+                          one
+                          join group_membership m on m.organisation_id = one.id
+                          or m.group_id = one.id
+                        where
+                          m.since <= $2::date
+                          and (
+                            m.until is null
+                            or m.until >= $3::date - $4::integer
+                          )
+                      )
+                    select
+                      id
+                    from
+                      one
+                  )
               )
             )
           )
@@ -64,78 +91,71 @@ from
       ) as completed
     from
       contribution g
-      left join lateral (
-        select
-          said.amount,
-          said.position,
-          true as holds
-        from
-          contribution_statement said
-        where
-          g.evidence = 'VERIFIED'
-          and said.commitment_id = g.commitment_id
-          and said.contribution_id = g.id
-          and said.act = 'VERIFIED'
-          and said.version >= g.evidence_since
-          and exists (
+      cross join lateral (
+        with
+          word as materialized (
             select
-            from
-              accreditation a
-            where
-              a.organisation_id = said.organisation_id
-              and a.position <= 9223372036854775807::bigint
-              and a.since <= said.said_on
-              and a.until >= said.said_on
+              said.position,
+              said.act,
+              said.amount,
+              ties.outside,
+              judgement.judges,
+              judgement.judges
               and not exists (
                 select
                 from
-                  accreditation_ending e
-                where
-                  e.accreditation_id = a.id
-                  and e.position <= 9223372036854775807::bigint
-                  and (
-                    e.ended_on < said.said_on
-                    or e.void_from <= said.said_on
-                  )
-              )
-          )
-          and not exists (
-            select
-            from
-              (
-                select
-                  array(
+                  (
                     select
-                      id
-                    from
-                      (
-                        with recursive
-                          one (id) as (
-                            select
-                              g.contributor_id::text
-                            union
-                            select
-                              case
-                                when m.organisation_id = one.id then m.group_id
-                                else m.organisation_id
-                              end
-                            from
-                              one
-                              join group_membership m on m.organisation_id = one.id
-                              or m.group_id = one.id
-                            where
-                              m.since <= $2::date
-                              and (
-                                m.until is null
-                                or m.until >= $3::date - $4::integer
-                              )
-                          )
+                      array(
                         select
                           id
                         from
-                          one
-                      ) members
-                  ) as giver,
+                          (
+                            with recursive
+                              one (id) as (
+                                select
+                                  g.contributor_id::text
+                                union
+                                select
+                                  case
+                                    when m.organisation_id = one.id then m.group_id
+                                    else m.organisation_id
+                                  end
+                                from
+                                  one
+                                  join group_membership m on m.organisation_id = one.id
+                                  or m.group_id = one.id
+                                where
+                                  m.since <= $5::date
+                                  and (
+                                    m.until is null
+                                    or m.until >= $6::date - $7::integer
+                                  )
+                              )
+                            select
+                              id
+                            from
+                              one
+                          ) members
+                      ) as ids
+                    offset
+                      0
+                  ) giver
+                  join reputation_payment paid on (
+                    paid.giver_id = any (giver.ids)
+                    and paid.receiver_id = any (speaker.ids)
+                  )
+                  or (
+                    paid.giver_id = any (speaker.ids)
+                    and paid.receiver_id = any (giver.ids)
+                  )
+                where
+                  paid.given_to between said.said_on - $8::integer and said.said_on + $9::integer
+              ) as settles
+            from
+              contribution_statement said
+              cross join lateral (
+                select
                   array(
                     select
                       id
@@ -156,10 +176,10 @@ from
                               join group_membership m on m.organisation_id = one.id
                               or m.group_id = one.id
                             where
-                              m.since <= $5::date
+                              m.since <= $10::date
                               and (
                                 m.until is null
-                                or m.until >= $6::date - $7::integer
+                                or m.until >= $11::date - $12::integer
                               )
                           )
                         select
@@ -167,78 +187,138 @@ from
                         from
                           one
                       ) members
-                  ) as evaluator
-              ) of_group
-              join reputation_payment paid on (
-                paid.giver_id = any (of_group.giver)
-                and paid.receiver_id = any (of_group.evaluator)
-              )
-              or (
-                paid.giver_id = any (of_group.evaluator)
-                and paid.receiver_id = any (of_group.giver)
-              )
-            where
-              paid.given_to between said.said_on - $8::integer and said.said_on + $9::integer
-          )
-        order by
-          said.position desc
-        limit
-          1
-      ) verdict on true
-      cross join lateral (
-        select
-          min(said.amount) as amount
-        from
-          contribution_statement said
-        where
-          g.evidence = 'VERIFIED'
-          and said.commitment_id = g.commitment_id
-          and said.contribution_id = g.id
-          and said.act = 'VERIFIED'
-          and said.version >= g.evidence_since
-          and said.position > coalesce(verdict.position, 0)
-          and exists (
-            select
-            from
-              accreditation a
-            where
-              a.organisation_id = said.organisation_id
-              and a.position <= 9223372036854775807::bigint
-              and a.since <= said.said_on
-              and a.until >= said.said_on
-              and not exists (
+                  ) as ids
+                offset
+                  0
+              ) speaker
+              cross join lateral (
                 select
-                from
-                  accreditation_ending e
-                where
-                  e.accreditation_id = a.id
-                  and e.position <= 9223372036854775807::bigint
-                  and (
-                    e.ended_on < said.said_on
-                    or e.void_from <= said.said_on
-                  )
-              )
+                  g.contributor_id <> all (speaker.ids) as outside,
+                  g.contributor_id <> all (speaker.ids)
+                  and not exists (
+                    select
+                    from
+                      commitment_party p
+                    where
+                      p.commitment_id = g.commitment_id
+                      and p.organisation_id = any (speaker.ids)
+                      and (
+                        p.in_place_of is null
+                        or p.accepted_on is not null
+                      )
+                  ) as independent
+                offset
+                  0
+              ) ties
+              cross join lateral (
+                select
+                  said.act = 'VERIFIED'
+                  and ties.independent
+                  and exists (
+                    select
+                    from
+                      accreditation a
+                    where
+                      a.organisation_id = said.organisation_id
+                      and a.position <= 9223372036854775807::bigint
+                      and a.since <= said.said_on
+                      and a.until >= said.said_on
+                      and not exists (
+                        select
+                        from
+                          accreditation_ending e
+                        where
+                          e.accreditation_id = a.id
+                          and e.position <= 9223372036854775807::bigint
+                          and (
+                            e.ended_on < said.said_on
+                            or e.void_from <= said.said_on
+                          )
+                      )
+                  ) as judges
+                offset
+                  0
+              ) judgement
+            where
+              g.evidence in ('CORROBORATED', 'VERIFIED')
+              and said.commitment_id = g.commitment_id
+              and said.contribution_id = g.id
+              and said.act in ('CORROBORATED', 'VERIFIED')
+              and said.version >= g.evidence_since
+          ),
+          verdict as (
+            select
+              position,
+              amount
+            from
+              word
+            where
+              settles
+            order by
+              position desc
+            limit
+              1
           )
-      ) bound
+        select
+          verdict.amount,
+          verdict.position is not null as settled,
+          (
+            select
+              min(word.amount)
+            from
+              word
+            where
+              judges
+              and position > coalesce(verdict.position, 0)
+          ) as bound,
+          coalesce(
+            (
+              select
+                bool_or(outside)
+              from
+                word
+            ),
+            false
+          ) as attested,
+          coalesce(
+            (
+              select
+                bool_or(
+                  outside
+                  and act = 'VERIFIED'
+                )
+              from
+                word
+            ),
+            false
+          ) as verified
+        from
+          (
+            select
+          ) alone
+          left join verdict on true
+      ) heard
       cross join lateral (
         select
-          least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
-          least(verdict.amount, bound.amount) as found,
-          verdict.holds is not null as settled,
+          least(coalesce(heard.amount, g.amount), heard.bound) as amount,
+          least(heard.amount, heard.bound) as found,
+          heard.settled,
+          heard.verified,
           case
-            when g.evidence = 'VERIFIED'
-            and verdict.holds is null then 'CORROBORATED'
-            else g.evidence
+            when heard.settled then 'VERIFIED'
+            when heard.attested then 'CORROBORATED'
+            when g.declared then 'DECLARED'
+            else 'NONE'
           end as evidence,
-          verdict.holds is null
+          not heard.settled
           and g.disputed_until is not null
-          and g.disputed_until >= $10::date as frozen
+          and g.disputed_until >= $13::date as frozen
       ) weighed
     where
       g.commitment_id = c.id
       and not weighed.frozen
       and g.retracted_on is null
-      and g.period_to <= $11::date
+      and g.period_to <= $14::date
       and (
         c.gift
         or c.source is not null
@@ -257,15 +337,15 @@ from
   cross join lateral (
     select
       case
-        when (c.withdrawn_at at time zone 'UTC')::date <= $12::date then 'WITHDRAWN'
-        when (c.bound_on <= greatest($13::date, c.made_on)) is not true then case
+        when (c.withdrawn_at at time zone 'UTC')::date <= $15::date then 'WITHDRAWN'
+        when (c.bound_on <= greatest($16::date, c.made_on)) is not true then case
           when c.source is not null then 'REPORTED'
           when not c.gift
-          and $14::date > least(c.made_on + $15::integer, c.due_on - 1) then 'LAPSED'
+          and $17::date > least(c.made_on + $18::integer, c.due_on - 1) then 'LAPSED'
           else 'PROPOSED'
         end
         when (
-          c.released_on <= $16::date
+          c.released_on <= $19::date
           and c.released_on <= greatest(
             c.due_on,
             (
@@ -276,7 +356,7 @@ from
               where
                 s.commitment_id = c.id
                 and s.ended is null
-                and s.agreed_from <= $17::date
+                and s.agreed_from <= $20::date
                 and s.outcome = 'EXTENDED'
                 and true
             )
@@ -289,7 +369,7 @@ from
           or c.gift then given.gifts > 0
           else given.completed
         end then 'KEPT'
-        when c.due_on < $18::date then case
+        when c.due_on < $21::date then case
           when c.source is null then case
             when exists (
               select
@@ -298,7 +378,7 @@ from
               where
                 s.commitment_id = c.id
                 and s.ended is null
-                and s.agreed_from <= $19::date
+                and s.agreed_from <= $22::date
                 and s.outcome = 'CLOSED_AS_IS'
             ) then 'CLOSED'
             when exists (
@@ -308,8 +388,8 @@ from
               where
                 s.commitment_id = c.id
                 and s.ended is null
-                and s.agreed_from <= $20::date
-                and s.due_on >= $21::date
+                and s.agreed_from <= $23::date
+                and s.due_on >= $24::date
             ) then 'DUE'
             else 'OVERDUE'
           end
@@ -319,4 +399,4 @@ from
       end as state
   ) judged
 where
-  c.id = any ($22::text[]);
+  c.id = any ($25::text[]);

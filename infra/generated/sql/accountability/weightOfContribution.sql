@@ -12,78 +12,71 @@ from
   unnest($1::text[], $2::text[]) as named (commitment_id, id)
   join contribution g on g.commitment_id = named.commitment_id
   and g.id = named.id
-  left join lateral (
-    select
-      said.amount,
-      said.position,
-      true as holds
-    from
-      contribution_statement said
-    where
-      g.evidence = 'VERIFIED'
-      and said.commitment_id = g.commitment_id
-      and said.contribution_id = g.id
-      and said.act = 'VERIFIED'
-      and said.version >= g.evidence_since
-      and exists (
+  cross join lateral (
+    with
+      word as materialized (
         select
-        from
-          accreditation a
-        where
-          a.organisation_id = said.organisation_id
-          and a.position <= 9223372036854775807::bigint
-          and a.since <= said.said_on
-          and a.until >= said.said_on
+          said.position,
+          said.act,
+          said.amount,
+          ties.outside,
+          judgement.judges,
+          judgement.judges
           and not exists (
             select
             from
-              accreditation_ending e
-            where
-              e.accreditation_id = a.id
-              and e.position <= 9223372036854775807::bigint
-              and (
-                e.ended_on < said.said_on
-                or e.void_from <= said.said_on
-              )
-          )
-      )
-      and not exists (
-        select
-        from
-          (
-            select
-              array(
+              (
                 select
-                  id
-                from
-                  (
-                    with recursive
-                      one (id) as (
-                        select
-                          g.contributor_id::text
-                        union
-                        select
-                          case
-                            when m.organisation_id = one.id then m.group_id
-                            else m.organisation_id
-                          end
-                        from
-                          one
-                          join group_membership m on m.organisation_id = one.id
-                          or m.group_id = one.id
-                        where
-                          m.since <= $3::date
-                          and (
-                            m.until is null
-                            or m.until >= $4::date - $5::integer
-                          )
-                      )
+                  array(
                     select
                       id
                     from
-                      one
-                  ) members
-              ) as giver,
+                      (
+                        with recursive
+                          one (id) as (
+                            select
+                              g.contributor_id::text
+                            union
+                            select
+                              case
+                                when m.organisation_id = one.id then m.group_id
+                                else m.organisation_id
+                              end
+                            from
+                              one
+                              join group_membership m on m.organisation_id = one.id
+                              or m.group_id = one.id
+                            where
+                              m.since <= $3::date
+                              and (
+                                m.until is null
+                                or m.until >= $4::date - $5::integer
+                              )
+                          )
+                        select
+                          id
+                        from
+                          one
+                      ) members
+                  ) as ids
+                offset
+                  0
+              ) giver
+              join reputation_payment paid on (
+                paid.giver_id = any (giver.ids)
+                and paid.receiver_id = any (speaker.ids)
+              )
+              or (
+                paid.giver_id = any (speaker.ids)
+                and paid.receiver_id = any (giver.ids)
+              )
+            where
+              paid.given_to between said.said_on - $6::integer and said.said_on + $7::integer
+          ) as settles
+        from
+          contribution_statement said
+          cross join lateral (
+            select
               array(
                 select
                   id
@@ -104,10 +97,10 @@ from
                           join group_membership m on m.organisation_id = one.id
                           or m.group_id = one.id
                         where
-                          m.since <= $6::date
+                          m.since <= $8::date
                           and (
                             m.until is null
-                            or m.until >= $7::date - $8::integer
+                            or m.until >= $9::date - $10::integer
                           )
                       )
                     select
@@ -115,70 +108,130 @@ from
                     from
                       one
                   ) members
-              ) as evaluator
-          ) of_group
-          join reputation_payment paid on (
-            paid.giver_id = any (of_group.giver)
-            and paid.receiver_id = any (of_group.evaluator)
-          )
-          or (
-            paid.giver_id = any (of_group.evaluator)
-            and paid.receiver_id = any (of_group.giver)
-          )
-        where
-          paid.given_to between said.said_on - $9::integer and said.said_on + $10::integer
-      )
-    order by
-      said.position desc
-    limit
-      1
-  ) verdict on true
-  cross join lateral (
-    select
-      min(said.amount) as amount
-    from
-      contribution_statement said
-    where
-      g.evidence = 'VERIFIED'
-      and said.commitment_id = g.commitment_id
-      and said.contribution_id = g.id
-      and said.act = 'VERIFIED'
-      and said.version >= g.evidence_since
-      and said.position > coalesce(verdict.position, 0)
-      and exists (
-        select
-        from
-          accreditation a
-        where
-          a.organisation_id = said.organisation_id
-          and a.position <= 9223372036854775807::bigint
-          and a.since <= said.said_on
-          and a.until >= said.said_on
-          and not exists (
+              ) as ids
+            offset
+              0
+          ) speaker
+          cross join lateral (
             select
-            from
-              accreditation_ending e
-            where
-              e.accreditation_id = a.id
-              and e.position <= 9223372036854775807::bigint
-              and (
-                e.ended_on < said.said_on
-                or e.void_from <= said.said_on
-              )
-          )
+              g.contributor_id <> all (speaker.ids) as outside,
+              g.contributor_id <> all (speaker.ids)
+              and not exists (
+                select
+                from
+                  commitment_party p
+                where
+                  p.commitment_id = g.commitment_id
+                  and p.organisation_id = any (speaker.ids)
+                  and (
+                    p.in_place_of is null
+                    or p.accepted_on is not null
+                  )
+              ) as independent
+            offset
+              0
+          ) ties
+          cross join lateral (
+            select
+              said.act = 'VERIFIED'
+              and ties.independent
+              and exists (
+                select
+                from
+                  accreditation a
+                where
+                  a.organisation_id = said.organisation_id
+                  and a.position <= 9223372036854775807::bigint
+                  and a.since <= said.said_on
+                  and a.until >= said.said_on
+                  and not exists (
+                    select
+                    from
+                      accreditation_ending e
+                    where
+                      e.accreditation_id = a.id
+                      and e.position <= 9223372036854775807::bigint
+                      and (
+                        e.ended_on < said.said_on
+                        or e.void_from <= said.said_on
+                      )
+                  )
+              ) as judges
+            offset
+              0
+          ) judgement
+        where
+          g.evidence in ('CORROBORATED', 'VERIFIED')
+          and said.commitment_id = g.commitment_id
+          and said.contribution_id = g.id
+          and said.act in ('CORROBORATED', 'VERIFIED')
+          and said.version >= g.evidence_since
+      ),
+      verdict as (
+        select
+          position,
+          amount
+        from
+          word
+        where
+          settles
+        order by
+          position desc
+        limit
+          1
       )
-  ) bound
+    select
+      verdict.amount,
+      verdict.position is not null as settled,
+      (
+        select
+          min(word.amount)
+        from
+          word
+        where
+          judges
+          and position > coalesce(verdict.position, 0)
+      ) as bound,
+      coalesce(
+        (
+          select
+            bool_or(outside)
+          from
+            word
+        ),
+        false
+      ) as attested,
+      coalesce(
+        (
+          select
+            bool_or(
+              outside
+              and act = 'VERIFIED'
+            )
+          from
+            word
+        ),
+        false
+      ) as verified
+    from
+      (
+        select
+      ) alone
+      left join verdict on true
+  ) heard
   cross join lateral (
     select
-      least(coalesce(verdict.amount, g.amount), bound.amount) as amount,
-      least(verdict.amount, bound.amount) as found,
-      verdict.holds is not null as settled,
+      least(coalesce(heard.amount, g.amount), heard.bound) as amount,
+      least(heard.amount, heard.bound) as found,
+      heard.settled,
+      heard.verified,
       case
-        when g.evidence = 'VERIFIED'
-        and verdict.holds is null then 'CORROBORATED'
-        else g.evidence
+        when heard.settled then 'VERIFIED'
+        when heard.attested then 'CORROBORATED'
+        when g.declared then 'DECLARED'
+        else 'NONE'
       end as evidence,
-      verdict.holds is null
+      not heard.settled
       and g.disputed_until is not null
       and g.disputed_until >= $11::date as frozen
   ) weighed;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { batchesOf, findBy, listsOf, query, type BatchQuery } from '@maillage/engine';
 import { oneGroupOn } from '@maillage/directory';
 import type { OnDate } from '../progress/queries.js';
-import { stands } from './queries.js';
+import { stands } from '../shared.queries.js';
 import { commitments, type AmendmentRow, type SettlementRow } from './view.js';
 
 // How promises change, and how they are settled.

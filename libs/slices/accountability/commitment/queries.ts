@@ -19,9 +19,6 @@ export const commitmentById: BatchQuery<null, CommitmentRow | undefined> = query
   },
 );
 
-/** Whether the party `p` stands on its side of the promise: whoever is named as a successor does once it accepted. */
-export const stands = sql`(p.in_place_of is null or p.accepted_on is not null)`;
-
 /** Those that stand on either side of a commitment. */
 export function partiesStanding({ parties }: CommitmentRow): readonly string[] {
   return Object.values(parties)

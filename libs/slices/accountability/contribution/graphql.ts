@@ -44,7 +44,7 @@ import {
   statementsOfContribution,
   versionsOfContribution,
 } from './queries.js';
-import { verificationKey, weightOfContribution, weightOfVerification } from './weighed.queries.js';
+import { statementKey, weightOfContribution, weightOfStatement } from './weighed.queries.js';
 
 interface Attested {
   readonly evidence_links: readonly HeldEvidence[];
@@ -94,13 +94,25 @@ export const ContributionStatement = rowType('ContributionStatement', commitment
       says: 'Of a verification: whether the network had accredited its evaluator; null of anything else.',
       type: Boolean,
       nullable: true,
-      resolve: async (asked) => (await behind(asked))?.accredited ?? null,
+      resolve: async (asked) => (await verified(asked))?.accredited ?? null,
     }),
     paid: computed<StatementRow>({
       says: 'Of a verification: whether money went between the giver’s control group and the evaluator’s within the 365 days before or after, so that it weighs as a corroboration; null of anything else.',
       type: Boolean,
       nullable: true,
-      resolve: async (asked) => (await behind(asked))?.paid ?? null,
+      resolve: async (asked) => (await verified(asked))?.paid ?? null,
+    }),
+    tied: computed<StatementRow>({
+      says: 'Of a corroboration or a verification: whether its author shares a control group with the giver today, so that it weighs nothing; null of anything else.',
+      type: Boolean,
+      nullable: true,
+      resolve: async (asked) => (await behind(asked))?.tied ?? null,
+    }),
+    tiedToParty: computed<StatementRow>({
+      says: 'Of a verification: whether its evaluator shares a control group with the giver or a party of the promise today, so that it does not weigh as an accredited evaluator’s; null of anything else.',
+      type: Boolean,
+      nullable: true,
+      resolve: async (asked) => (await verified(asked))?.tiedToParty ?? null,
     }),
     evidenceFiles: filesShown({
       says: 'What it gave to show it, as files.',
@@ -115,10 +127,15 @@ export const ContributionStatement = rowType('ContributionStatement', commitment
   },
 });
 
-/** What stands behind a verification; `undefined` of anything else. */
+/** What stands behind a corroboration or a verification; `undefined` of anything else. */
 async function behind({ row, context }: { readonly row: StatementRow; readonly context: GraphqlContext }) {
-  if (row.act !== 'VERIFIED') return undefined;
-  return context.loaders.load(weightOfVerification, verificationKey(row), { on: today(context.clock) });
+  if (row.act !== 'VERIFIED' && row.act !== 'CORROBORATED') return undefined;
+  return context.loaders.load(weightOfStatement, statementKey(row), { on: today(context.clock) });
+}
+
+/** What stands behind a verification; `undefined` of anything else. */
+async function verified(asked: Asked<StatementRow>) {
+  return asked.row.act === 'VERIFIED' ? behind(asked) : undefined;
 }
 
 export const ContributionVersion = rowType('ContributionVersion', commitments.tables.contribution_version, {
@@ -245,7 +262,7 @@ export const Contribution = node('Contribution', commitments.tables.contribution
       resolve: async (given) => ((await isWithheld(given)) ? [] : linksOf(given.row.evidence_links)),
     }),
     evidence: computed<ContributionRow>({
-      says: 'The best level reached by what was said of it as it stands. Only an accredited evaluator’s word that money does not tie to the giver is VERIFIED; any other evaluator’s is CORROBORATED.',
+      says: 'The best level reached by what was said of it as it stands. Only an accredited evaluator’s word that neither money nor a control group ties to the giver is VERIFIED; any other evaluator’s is CORROBORATED. What is said within the giver’s own control group counts for nothing.',
       type: evidenceLevel,
       resolve: async (asked) => (await weighedNow(asked))?.evidence ?? asked.row.evidence,
     }),

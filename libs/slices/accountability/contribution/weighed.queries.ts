@@ -3,7 +3,7 @@ import { batchesOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
 import { accreditedOn, oneGroupOn } from '@maillage/directory';
 import type { Evidence } from '../commitment/events.js';
-import { composite, named } from '../shared.queries.js';
+import { composite, named, stands } from '../shared.queries.js';
 
 // Whose word on a contribution weighs what, on a day: for every statement that counts what was given.
 
@@ -12,15 +12,12 @@ const PAYMENT_DAYS = 365;
 /** By what the log holds now. */
 const NOW = sql`9223372036854775807::bigint`;
 
-/** Whether money went between the control groups of the giver of `g` and the evaluator of `said`, around that day. */
+/** Whether money went between a giver and whoever shares a group with `speaker`, around the day the latter spoke. */
 function paidAround(on: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`exists (
-    select from (
-      select array(select id from ${oneGroupOn(sql`g.contributor_id`, on)} members) as giver,
-        array(select id from ${oneGroupOn(sql`said.organisation_id`, on)} members) as evaluator
-    ) of_group
-    join reputation_payment paid on (paid.giver_id = any(of_group.giver) and paid.receiver_id = any(of_group.evaluator))
-      or (paid.giver_id = any(of_group.evaluator) and paid.receiver_id = any(of_group.giver))
+    select from (select array(select id from ${oneGroupOn(sql`g.contributor_id`, on)} members) as ids offset 0) giver
+    join reputation_payment paid on (paid.giver_id = any(giver.ids) and paid.receiver_id = any(speaker.ids))
+      or (paid.giver_id = any(speaker.ids) and paid.receiver_id = any(giver.ids))
     where paid.given_to between said.said_on - ${PAYMENT_DAYS}::integer and said.said_on + ${PAYMENT_DAYS}::integer
   )`;
 }
@@ -29,33 +26,62 @@ function paidAround(on: RawBuilder<unknown>): RawBuilder<unknown> {
 export const accredited = accreditedOn(sql`said.organisation_id`, sql`said.said_on`, NOW);
 
 /**
+ * Joins to each statement `said` of a contribution `g` who speaks, `speaker`, with the `ids` of its group on a day, and `ties`:
+ * whether the giver is `outside` that group, and whether both sides of the promise are, as they must be of a judge.
+ */
+function speaking(on: RawBuilder<unknown>): RawBuilder<unknown> {
+  // Each array is asked for several times and worked out once: `offset 0` keeps PostgreSQL from repeating it.
+  return sql`
+    cross join lateral (
+      select array(select id from ${oneGroupOn(sql`said.organisation_id`, on)} members) as ids offset 0
+    ) speaker
+    cross join lateral (
+      select g.contributor_id <> all(speaker.ids) as outside,
+        g.contributor_id <> all(speaker.ids) and not exists (
+          select from commitment_party p
+          where p.commitment_id = g.commitment_id and p.organisation_id = any(speaker.ids) and ${stands}
+        ) as independent
+      offset 0
+    ) ties`;
+}
+
+/**
  * Joins to each contribution `g` what its evidence comes to on a date, as `weighed`: `evidence`, where anybody's verification
- * but an accredited and unpaid evaluator's weighs as a corroboration; `amount`, as the latest of these found it, or less as a
- * paid one did since: whoever is judged could else undo that by paying afterwards; `found`, the same where an evaluator said
- * how much; `settled`, whether there is such a verification; and `frozen`, whether a dispute holds it up.
+ * but an accredited, untied and unpaid evaluator's weighs as a corroboration, and nothing weighs that is said within the
+ * giver's own group on that date; `amount`, as the latest such verification found it, or less as a paid one did since: whoever
+ * is judged could else undo that by paying afterwards; `found`, the same where an evaluator said how much; `settled`, whether
+ * there is such a verification; `verified`, whether anybody outside the giver's group verified it; and `frozen`, whether a
+ * dispute holds it up.
  */
 export function weighed(on: CalendarDate): RawBuilder<unknown> {
+  const day = sql`${on}::date`;
   return sql`
-    left join lateral (
-      select said.amount, said.position, true as holds
-      from contribution_statement said
-      where g.evidence = 'VERIFIED' and said.commitment_id = g.commitment_id and said.contribution_id = g.id
-        and said.act = 'VERIFIED' and said.version >= g.evidence_since
-        and ${accredited} and not ${paidAround(sql`${on}::date`)}
-      order by said.position desc limit 1
-    ) verdict on true
     cross join lateral (
-      select min(said.amount) as amount
-      from contribution_statement said
-      where g.evidence = 'VERIFIED' and said.commitment_id = g.commitment_id and said.contribution_id = g.id
-        and said.act = 'VERIFIED' and said.version >= g.evidence_since
-        and said.position > coalesce(verdict.position, 0) and ${accredited}
-    ) bound
+      with word as materialized (
+        select said.position, said.act, said.amount, ties.outside, judgement.judges,
+          judgement.judges and not ${paidAround(day)} as settles
+        from contribution_statement said ${speaking(day)}
+        cross join lateral (
+          select said.act = 'VERIFIED' and ties.independent and ${accredited} as judges offset 0
+        ) judgement
+        where g.evidence in ('CORROBORATED', 'VERIFIED') and said.commitment_id = g.commitment_id
+          and said.contribution_id = g.id and said.act in ('CORROBORATED', 'VERIFIED')
+          and said.version >= g.evidence_since
+      ), verdict as (select position, amount from word where settles order by position desc limit 1)
+      select verdict.amount, verdict.position is not null as settled,
+        (select min(word.amount) from word where judges and position > coalesce(verdict.position, 0)) as bound,
+        coalesce((select bool_or(outside) from word), false) as attested,
+        coalesce((select bool_or(outside and act = 'VERIFIED') from word), false) as verified
+      from (select) alone left join verdict on true
+    ) heard
     cross join lateral (
-      select least(coalesce(verdict.amount, g.amount), bound.amount) as amount, least(verdict.amount, bound.amount) as found,
-        verdict.holds is not null as settled,
-        case when g.evidence = 'VERIFIED' and verdict.holds is null then 'CORROBORATED' else g.evidence end as evidence,
-        verdict.holds is null and g.disputed_until is not null and g.disputed_until >= ${on}::date as frozen
+      select least(coalesce(heard.amount, g.amount), heard.bound) as amount, least(heard.amount, heard.bound) as found,
+        heard.settled, heard.verified,
+        case
+          when heard.settled then 'VERIFIED' when heard.attested then 'CORROBORATED'
+          when g.declared then 'DECLARED' else 'NONE'
+        end as evidence,
+        not heard.settled and g.disputed_until is not null and g.disputed_until >= ${day} as frozen
     ) weighed`;
 }
 
@@ -91,32 +117,43 @@ function weightFrom({ evidence, disputed, settled, found }: WeighedContribution)
   return { evidence, disputed, settled, found };
 }
 
-/** What stands behind a verification. */
-export interface VerificationWeight {
+/** What stands behind a corroboration or a verification. */
+export interface StatementWeight {
   readonly accredited: boolean;
   readonly paid: boolean;
+  /** Its author is of one control group with the giver on the day asked about. */
+  readonly tied: boolean;
+  /** The same with a party of the promise. */
+  readonly tiedToParty: boolean;
 }
 
-/** By `<commitment>/<contribution>/<position>` of a verification. */
-export const weightOfVerification: BatchQuery<OnDate, VerificationWeight | undefined> = query(
-  'weightOfVerification',
+/** By `<commitment>/<contribution>/<position>` of a corroboration or a verification. */
+export const weightOfStatement: BatchQuery<OnDate, StatementWeight | undefined> = query(
+  'weightOfStatement',
   batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
+    const day = sql`${on}::date`;
     const parts = keys.map((key) => key.split('/'));
     const [commitments, contributions, positions] = [0, 1, 2].map((n) => parts.map((part) => part[n] ?? ''));
-    const rows = await database.run(sql<VerificationWeight & { readonly key: string }>`
-      select named.key, ${accredited} as accredited, ${paidAround(sql`${on}::date`)} as paid
+    const rows = await database.run(sql<StatementWeight & { readonly key: string }>`
+      select named.key, ${accredited} as accredited, ${paidAround(day)} as paid, 
+        not ties.outside as tied, not ties.independent as "tiedToParty"
       from unnest(${keys}::text[], ${commitments}::text[], ${contributions}::text[], ${positions}::text[])
         as named(key, commitment_id, contribution_id, position)
       join contribution_statement said on said.commitment_id = named.commitment_id
         and said.contribution_id = named.contribution_id and said.position::text = named.position
-      join contribution g on g.commitment_id = said.commitment_id and g.id = said.contribution_id`);
-    return rowsOf(keys, rows, (row) => row.key).map((row) => row && { accredited: row.accredited, paid: row.paid });
+      join contribution g on g.commitment_id = said.commitment_id and g.id = said.contribution_id
+      ${speaking(day)}`);
+    return rowsOf(keys, rows, (row) => row.key).map((row) => row && statementFrom(row));
   },
 );
 
-/** The key of a verification. */
-export function verificationKey(said: {
+function statementFrom({ accredited, paid, tied, tiedToParty }: StatementWeight): StatementWeight {
+  return { accredited, paid, tied, tiedToParty };
+}
+
+/** The key of a statement. */
+export function statementKey(said: {
   readonly commitment_id: string;
   readonly contribution_id: string;
   readonly position: string;

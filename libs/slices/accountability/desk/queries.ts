@@ -17,7 +17,7 @@ import { oneGroupOn, organisations } from '@maillage/directory';
 import { missions } from '@maillage/missions';
 import { BACKBONE_DAYS } from '../commitment/agreement.arithmetic.js';
 import { SETTLEMENT_DAYS } from '../commitment/events.js';
-import { stands } from '../commitment/queries.js';
+import { stands } from '../shared.queries.js';
 import { commitments, type ContributionRow, type SettlementRow } from '../commitment/view.js';
 import { accredited, weighed } from '../contribution/weighed.queries.js';
 import { BOUND_DAYS } from '../reputation/promises.js';

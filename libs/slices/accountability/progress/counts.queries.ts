@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import { batchesOf, computedAt, query, rowsOf, type BatchQuery } from '@maillage/engine';
-import { accreditations } from '@maillage/directory';
-import { commitments } from '../commitment/view.js';
-import { reputationRecords } from '../reputation/records.view.js';
-import { letGo, standing, type OnDate } from './queries.js';
+import { letGo, standing, STANDING_VIEWS, type OnDate } from './queries.js';
 
 /** Of the promises that one organisation was bound to. All but `changed` add up to `made`. */
 export interface CommitmentCounts {
@@ -40,7 +37,7 @@ export const commitmentCountsOf: BatchQuery<OnDate, CommitmentCounts | undefined
         (count(*) filter (where own.state = 'RELEASED'))::integer as released,
         (count(*) filter (where own.state = 'WITHDRAWN'))::integer as withdrawn,
         (count(*) filter (where own.changed))::integer as changed,
-        ${computedAt(commitments, accreditations, reputationRecords)} as "computedAt"
+        ${computedAt(...STANDING_VIEWS)} as "computedAt"
       from unnest(${keys}::text[]) as asked(organisation_id)
       left join (
         select p.organisation_id, case

@@ -1,12 +1,15 @@
 import { sql, type RawBuilder } from 'kysely';
-import { batchesOf, computedAt, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
+import { batchesOf, computedAt, listsOf, query, remembered, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { z } from 'zod';
 import { enumeration, type CalendarDate } from '@maillage/kernel';
-import { accreditations } from '@maillage/directory';
+import { accreditations, oneGroupOn, organisations } from '@maillage/directory';
 import { PROPOSAL_DAYS, type Evidence, type Kind } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
 import { reputationRecords } from '../reputation/records.view.js';
 import { weighed } from '../contribution/weighed.queries.js';
+
+/** The views that a promise's standing is read from. */
+export const STANDING_VIEWS = [commitments, organisations, accreditations, reputationRecords] as const;
 
 export const commitmentState = enumeration('CommitmentState', 'How a commitment stands on a date.', {
   PROPOSED: 'It names promisors, none of whom has accepted yet: nobody is bound.',
@@ -43,7 +46,7 @@ export const standingOfCommitment: BatchQuery<OnDate, Standing | undefined> = qu
   async (database, { keys, args: { on } }) => {
     const rows = await database.run(sql<Standing & { readonly id: string }>`
       select c.id, judged.state, case when c.amount is not null then trim_scale(given.amount) end as delivered, c.unit,
-        ${computedAt(commitments, accreditations, reputationRecords)} as "computedAt"
+        ${computedAt(...STANDING_VIEWS)} as "computedAt"
       from commitment c ${standing(on)}
       where c.id = any(${keys}::text[])`);
     return rowsOf(keys, rows, ({ id }) => id).map((row) => row && standingFrom(row));
@@ -106,12 +109,13 @@ type Figure = { readonly mission_id: string; readonly computed_at: string } & (
 );
 
 /** One statement for all missions asked about, and so one snapshot of commitments, contributions and their position. */
-export const progressOfMission: BatchQuery<OnDate, Progress> = query(
+export const progressOfMission: BatchQuery<OnDate, Progress> = remembered(
   'progressOfMission',
+  STANDING_VIEWS,
   batchesOf({ on: '2026-12-31' }),
   async (database, { keys, args: { on } }) => {
     const rows = await database.run(sql<Figure>`
-      select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(commitments, accreditations, reputationRecords)} as computed_at,
+      select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(...STANDING_VIEWS)} as computed_at,
         figure.kind, figure.state, figure.evidence, figure.unit, figure.amount, figure.count, figure.disputed,
         figure.handed_on as "handedOn"
       from unnest(${keys}::text[]) as asked(mission_id)
@@ -230,13 +234,19 @@ function keeps(given: RawBuilder<unknown>): RawBuilder<unknown> {
   end`;
 }
 
-/** Whether the contribution `g` completes a promise: it says so, and it is verified, or a counterparty that accepted confirms it. */
-const completes = sql`(g.completes and weighed.amount is distinct from 0 and (g.evidence = 'VERIFIED' or exists (
-  select from contribution_statement said
-  join commitment_party p on p.commitment_id = said.commitment_id and p.organisation_id = said.organisation_id
-  where said.commitment_id = g.commitment_id and said.contribution_id = g.id and said.act = 'CORROBORATED'
-    and said.version >= g.evidence_since and p.part = 'COUNTERPARTY' and p.accepted_on is not null
-)))`;
+/**
+ * Whether the contribution `g` completes a promise on a date: it says so, and somebody outside the giver's control group
+ * verified it, or a counterparty that accepted and is outside it confirms it.
+ */
+function completes(on: CalendarDate): RawBuilder<unknown> {
+  return sql`(g.completes and weighed.amount is distinct from 0 and (weighed.verified or exists (
+    select from contribution_statement said
+    join commitment_party p on p.commitment_id = said.commitment_id and p.organisation_id = said.organisation_id
+    where said.commitment_id = g.commitment_id and said.contribution_id = g.id and said.act = 'CORROBORATED'
+      and said.version >= g.evidence_since and p.part = 'COUNTERPARTY' and p.accepted_on is not null
+      and said.organisation_id not in ${oneGroupOn(sql`g.contributor_id`, sql`${on}::date`)}
+  )))`;
+}
 
 /** Whether the contribution `g` reaches a milestone of the promise `c`. */
 const reaches = sql`weighed.amount is distinct from 0
@@ -257,7 +267,7 @@ export function standing(on: CalendarDate): RawBuilder<unknown> {
       select count(*) filter (where weighed.amount is distinct from 0) as gifts,
         coalesce(sum(weighed.amount) filter (where g.unit = c.unit), 0) as amount,
         count(distinct g.milestone) filter (where ${reaches}) as reached,
-        coalesce(bool_or(${completes}), false) as completed
+        coalesce(bool_or(${completes(on)}), false) as completed
       from ${counted(on)}
     ) given
     cross join lateral (
@@ -325,7 +335,7 @@ export function keptBy(on: CalendarDate): RawBuilder<unknown> {
           count(*) filter (where counted.nth = 1) over upto as reached,
           bool_or(counted.completed) over upto as completed
         from (
-          select g.period_to, weighed.amount, g.unit, ${completes} as completed,
+          select g.period_to, weighed.amount, g.unit, ${completes(on)} as completed,
             case when ${reaches} then row_number() over (partition by (${reaches}), g.milestone order by g.period_to, g.position) end as nth
           from ${counted(on)}
         ) counted

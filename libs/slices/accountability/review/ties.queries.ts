@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { batchesOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { ShownTie } from '../commitment/events.js';
-import { stands } from '../commitment/queries.js';
 import type { ReviewRow } from './view.js';
-import { composite, named } from '../shared.queries.js';
+import { composite, named, stands } from '../shared.queries.js';
 
 /** For so long a payment may still weigh on what one organisation says of the other. */
 const PAYMENT_DAYS = 365;

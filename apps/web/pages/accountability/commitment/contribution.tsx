@@ -246,10 +246,22 @@ function Weighs({
   superseded,
   accredited,
   paid,
+  tied,
+  tiedToParty,
   found,
-}: Pick<ContributionLineFragment['statements'][number], 'superseded' | 'accredited' | 'paid' | 'found'>) {
+}: Pick<
+  ContributionLineFragment['statements'][number],
+  'superseded' | 'accredited' | 'paid' | 'tied' | 'tiedToParty' | 'found'
+>) {
   const intl = useIntl();
-  const why = superseded ? 'superseded' : accredited === false ? 'unaccredited' : paid === true ? 'paid' : undefined;
+  const reasons = {
+    superseded,
+    tied: tied === true,
+    unaccredited: accredited === false,
+    tiedToParty: tiedToParty === true,
+    paid: paid === true,
+  } as const;
+  const why = (Object.keys(reasons) as (keyof typeof reasons)[]).find((reason) => reasons[reason]);
   return (
     <>
       {found !== null && (

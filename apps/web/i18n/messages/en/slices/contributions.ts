@@ -50,6 +50,8 @@ export const contributions = {
   'objection.withdrawn': 'Taken back on {day}',
   'statement.superseded': 'This was about what was recorded before it was corrected.',
   'statement.found': 'It found {quantity}.',
+  'statement.tied': 'Of one control group with the giver: it does not count.',
+  'statement.tiedToParty': 'Of one control group with a party of the promise: it counts as a confirmation.',
   'statement.unaccredited': 'Not an accredited evaluator: it counts as a confirmation.',
   'statement.paid': 'Money went between the two within a year: it counts as a confirmation.',
 };
