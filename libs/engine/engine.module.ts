@@ -63,7 +63,7 @@ export class EngineModule {
         { provide: READ_YOUR_WRITES_MS, useValue: options.readYourWritesMs },
         { provide: Ledger, useValue: observedLedger(database, registry, metrics) },
         { provide: ReceiptSigner, useValue: options.receiptSigner },
-        { provide: States, inject: [Ledger], useFactory: (ledger: Ledger) => new States(ledger, registry) },
+        { provide: States, inject: [Ledger], useFactory: (ledger: Ledger) => new States(ledger, registry, database) },
         { provide: Guards, inject: [States], useFactory: (states: States) => new Guards(registry, states) },
         { provide: DOORBELL, useFactory: () => doorbell(options, registry) },
         {

@@ -40,6 +40,11 @@ export interface Slice {
   readonly begins?: (execute: (command: Command) => Promise<unknown>, clock: Clock) => Promise<void>;
   /** What it has recorded because of events of earlier slices. Asked again and again, and does nothing where that was done. */
   readonly follows?: Follows;
+  /**
+   * What its deciders, and those of later slices, consult and no stream tells: asked of the views by a name like a stream's,
+   * `connections/<id>`. It is as new as they are, and no version of it is expected.
+   */
+  readonly lookups?: Readonly<Record<string, BatchQuery<null, unknown>>>;
   /** Whether an organisation may see what is kept private of a thing, by the name of its decider. */
   readonly circles?: Readonly<Record<string, BatchQuery<{ readonly organisationId: string }, boolean>>>;
   /** Whether whoever asks may read the words of a thing that its events withhold, by the name of its decider. */
@@ -80,6 +85,7 @@ export class Registry {
   readonly views: ReadonlyMap<string, View>;
   readonly queries: readonly AnyQuery[];
   readonly nodes: ReadonlyMap<string, NonNullable<Slice['nodes']>[string]>;
+  readonly lookups: ReadonlyMap<string, BatchQuery<null, unknown>>;
 
   constructor(readonly slices: readonly Slice[]) {
     const deciders = slices.flatMap((slice) => slice.deciders);
@@ -119,6 +125,10 @@ export class Registry {
     unique(
       'list of the desk',
       slices.flatMap(({ desk = [] }) => desk.map((list) => [list.name, list] as const)),
+    );
+    this.lookups = unique(
+      'lookup',
+      slices.flatMap(({ lookups = {} }) => Object.entries(lookups)),
     );
     this.queries = slices.flatMap(queriesOf);
     const answered = unique(

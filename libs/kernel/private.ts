@@ -101,6 +101,14 @@ export const concernedIds = z
 /** The same, where the author's own name is all that the event says. @param concerned whom it may speak of. */
 export function reasonAbout(
   concerned: readonly string[],
+  reason: string,
+): { readonly reason: Secret<string>; readonly concernedIds: string[] };
+export function reasonAbout(
+  concerned: readonly string[],
+  reason: string | undefined,
+): { readonly reason?: Secret<string>; readonly concernedIds?: string[] };
+export function reasonAbout(
+  concerned: readonly string[],
   reason: string | undefined,
 ): { readonly reason?: Secret<string>; readonly concernedIds?: string[] } {
   return reason === undefined ? {} : { reason: erasable(reason), concernedIds: [...concerned] };

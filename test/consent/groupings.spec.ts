@@ -271,7 +271,7 @@ describe('What needs somebody from outside', () => {
     for (const [who, name, input, field] of acts) {
       const outcome = await attempt(who, name, input);
       expect([name, said(outcome)]).toEqual([name, ['SAME_CONTROL_GROUP', [field]]]);
-      expect(isRefused(outcome) && outcome.message).toMatch(/By way of others/);
+      expect(isRefused(outcome) && outcome.message).toMatch(/by way of others/);
     }
     // A year after it left, nothing ties them any more.
     network.at('2027-03-02');

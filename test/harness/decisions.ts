@@ -10,6 +10,7 @@ import {
   type Intent,
   type Refusal,
 } from '@maillage/kernel';
+import { connectionsIn, isLookup } from './connections.js';
 
 /** What deciders make of commands, one after the other, without a log: their states are kept, their events handed back. */
 export class Decisions {
@@ -64,6 +65,7 @@ export class Decisions {
   }
 
   stateOf(stream: string): unknown {
+    if (isLookup(stream)) return connectionsIn(this.states);
     return this.states.get(stream) ?? this.deciders.find(({ name }) => name === ownerOf(stream))?.initial;
   }
 

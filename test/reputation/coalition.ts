@@ -6,6 +6,7 @@ import { commitmentDecider } from '../../libs/slices/accountability/commitment/d
 import { receivingDecider } from '@maillage/accountability';
 import type { CommandExecutor } from '@maillage/engine';
 import { Dice } from '../bench/statistics.js';
+import { connectionsIn, isLookup } from '../harness/connections.js';
 import { executed } from '../harness/engine.js';
 import { dateOfDay, named, organisation, type Told } from './histories.js';
 import { AS_EVALUATOR } from '../harness/evaluator.js';
@@ -166,8 +167,11 @@ const DECIDERS: readonly AnyDecider[] = [
 /** What the deciders make of the commands, without a log. A refusal throws, save of an attempt. */
 export function decided(commands: readonly DatedCommand[]): readonly Told[] {
   const states = new Map<string, unknown>();
+  const organisations = new Map<string, unknown>();
   const stateOf = (stream: string): unknown =>
-    states.get(stream) ?? DECIDERS.find(({ name }) => stream.startsWith(`${name}/`))?.initial;
+    isLookup(stream)
+      ? connectionsIn(organisations)
+      : (states.get(stream) ?? DECIDERS.find(({ name }) => stream.startsWith(`${name}/`))?.initial);
   return commands.flatMap(({ day, attempt = false, ...command }) => {
     const decider = DECIDERS.find((each) => each.commands[command.type] !== undefined)!;
     const stream = `${decider.name}/${command.id}`;
@@ -178,6 +182,7 @@ export function decided(commands: readonly DatedCommand[]): readonly Told[] {
     if (isRefusal(events)) throw new Error(`${command.type}: ${events.message}`);
     return events.map((event) => {
       states.set(stream, decider.evolve(stateOf(stream), event));
+      if (decider === organisationDecider) organisations.set(stream, states.get(stream));
       return { day, stream, type: event.type, data: event.data as Told['data'] };
     });
   });

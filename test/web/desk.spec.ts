@@ -24,7 +24,12 @@ beforeAll(async () => {
   shared = await shareMission(pages.served);
   const registry = new Registry(composed);
   const ledger = new Ledger(pages.served.database, registry.events);
-  const executor = new CommandExecutor(registry, ledger, new States(ledger, registry), () => undefined);
+  const executor = new CommandExecutor(
+    registry,
+    ledger,
+    new States(ledger, registry, pages.served.database),
+    () => undefined,
+  );
   const { builder, tenants, city, missionId } = shared;
   let position = 0n;
   for (const [index, [at, type, data]] of (

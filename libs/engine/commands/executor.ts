@@ -144,7 +144,7 @@ export class CommandExecutor {
     const consulted = { ...first, ...(await consult(decider.consultsFurther(command, own.state, first))) };
     const result = decider.decide(command, own.state, consulted);
     folded.delete(own.stream);
-    return { own, consulted: [...folded.values()], result };
+    return { own, consulted: [...folded.values()].filter(({ lookedUp }) => lookedUp !== true), result };
   }
 
   private entries(command: Command, own: Folded, events: readonly DomainEvent[]): readonly Entry[] {

@@ -19,5 +19,9 @@ export function openCommandPath(
 ): CommandPath {
   const registry = new Registry(slices);
   const ledger = new Ledger(database, registry.events);
-  return { registry, ledger, executor: new CommandExecutor(registry, ledger, new States(ledger, registry), ring) };
+  return {
+    registry,
+    ledger,
+    executor: new CommandExecutor(registry, ledger, new States(ledger, registry, database), ring),
+  };
 }

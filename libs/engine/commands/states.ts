@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { ownerOf, type AnyDecider } from '@maillage/kernel';
+import { idOf, ownerOf, type AnyDecider } from '@maillage/kernel';
 import type { Ledger } from '@maillage/ledger';
+import type { Database } from '@maillage/platform';
 import type { Registry } from '../slice.js';
 
 /** A stream folded up to a version. */
@@ -8,6 +9,8 @@ export interface Folded {
   readonly stream: string;
   readonly version: bigint;
   readonly state: unknown;
+  /** It was looked up in the views: no stream holds it, and it has no version to expect. */
+  readonly lookedUp?: true;
 }
 
 const MOST_STREAMS = 20_000;
@@ -22,6 +25,7 @@ export class States {
   constructor(
     private readonly ledger: Ledger,
     private readonly registry: Registry,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -32,8 +36,16 @@ export class States {
     return this.cache.get(stream) ?? this.unwritten(stream);
   }
 
-  /** @param fresh reads what was recorded since, even for a stream that is remembered. */
+  /**
+   * A stream folded or, where its name is that of a lookup, what the views tell.
+   * @param fresh reads what was recorded since, even for a stream that is remembered.
+   */
   async fold(stream: string, fresh: boolean): Promise<Folded> {
+    const lookup = this.registry.lookups.get(ownerOf(stream));
+    if (lookup !== undefined) {
+      const [state] = await lookup.run(this.database, { keys: [idOf(stream)], args: null });
+      return { stream, version: 0n, state, lookedUp: true };
+    }
     const known = this.cache.get(stream);
     if (known !== undefined && !fresh) return known;
     const decider = this.deciderOf(stream);

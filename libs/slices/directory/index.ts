@@ -5,8 +5,14 @@ export { organisationDecider } from './organisation/decider.js';
 export * from './organisation/events.js';
 export { Organisation, organisationOf } from './organisation/graphql.js';
 export { groupAt, membershipsAround, oneGroupOn } from './organisation/grouping.queries.js';
-export { fromOutside } from './organisation/independence.js';
-export { groupsOn, sameGroup, type GroupOf, type Membership } from './organisation/groups.arithmetic.js';
+export {
+  connectionsOf,
+  groupsOn,
+  sameGroup,
+  type Connections,
+  type GroupOf,
+  type Membership,
+} from './organisation/groups.arithmetic.js';
 export { organisationById, sectorsOfOrganisations } from './organisation/queries.js';
 export { notTheOperator, unknownOrganisation } from './organisation/rules/shared.js';
 export type { OrganisationState } from './organisation/state.js';

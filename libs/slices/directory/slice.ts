@@ -18,6 +18,7 @@ import {
 import { GroupingProposal, GroupMembership } from './organisation/grouping.graphql.js';
 import {
   areOneGroup,
+  connectionsAround,
   fewSubsidiaries,
   membershipsInGroups,
   parentOfOrganisation,
@@ -45,6 +46,7 @@ export const directory: Slice = {
     holdersOfNumbers,
     fewDuplicates,
     areOneGroup,
+    connectionsAround,
     parentOfOrganisation,
     membershipsInGroups,
     subsidiariesOfOrganisation,
@@ -55,6 +57,7 @@ export const directory: Slice = {
     endingsOfAccreditation,
     accredited,
   ],
+  lookups: { connections: connectionsAround },
   graphql: [
     Organisation,
     OrganisationIdentifier,

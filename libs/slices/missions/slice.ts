@@ -23,7 +23,6 @@ import {
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
-  reportersOfFigure,
   standingOfIndicator,
   targetsOfIndicator,
 } from './indicator/queries.js';
@@ -72,7 +71,6 @@ export const missionsSlice: Slice = {
     agreementOfIndicator,
     definitionsOfIndicator,
     measurementById,
-    reportersOfFigure,
     correctionsOfMeasurement,
   ],
   graphql: [

@@ -15,7 +15,6 @@ import {
 import { calendarDate, plusDays, quantity, shape, type CalendarDate } from '@maillage/kernel';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { disclosed } from '@maillage/evidence';
-import { agreedFromOutside } from '../independence.js';
 import { dateAsked, onDate } from '../shared.graphql.js';
 import { answeredUntil, BACKBONE_DAYS, isLeftByAll, type Agreed } from './agreement.arithmetic.js';
 import {
@@ -319,7 +318,5 @@ export const settlementMutations = mutations(commitmentDecider, {
   only: ['ProposeSettlement', 'AcceptSettlement', 'DeclineSettlement', 'DropSettlement'],
   commands: {
     ProposeSettlement: { hides: ['settlementId'] },
-    AcceptSettlement: { limits: agreedFromOutside },
-    DeclineSettlement: { limits: agreedFromOutside },
   },
 });

@@ -1,4 +1,5 @@
 import { decider, streamOf, type AskedOf, type StreamsOf } from '@maillage/kernel';
+import { connectionsOf } from '@maillage/directory';
 import { commitmentCommands, type CommitmentCommands } from './commands.js';
 import { commitmentEvents } from './events.js';
 import { acceptCommitment, declineCommitment, noteProgress } from './rules/acceptance.js';
@@ -76,6 +77,15 @@ const AMONG_PARTIES: readonly Asked['type'][] = [
   'DeclineSettlement',
   'VerifyContribution',
 ];
+/** Those that say something of one that must be another. */
+const OF_OTHERS: readonly Asked['type'][] = [
+  'CorroborateContribution',
+  'DisputeContribution',
+  'NoteObjection',
+  'SubmitReview',
+  'ReviseReview',
+  'DeclineReview',
+];
 /** The answers to a proposal, or to a change of it. */
 const ANSWERS: readonly Asked['type'][] = ['AcceptCommitment', 'DeclineCommitment'];
 
@@ -94,6 +104,7 @@ function consults(asked: Asked, state: CommitmentState): StreamsOf<Consulted> {
     backbones: [],
     evaluators: evaluatorsOf(asked, state).map((id) => streamOf('accreditation', id)),
     speakers: speakersOf(asked, state).map(organisation),
+    connections: connectionsAsked(asked, state),
     firstHand: firstHandOf(asked, state),
   };
 }
@@ -144,16 +155,25 @@ function judgedBy({ type, about, data }: Asked, state: CommitmentState): string 
   return undefined;
 }
 
+/** Of the actor, and of the parties where it matters who else is tied to one of them. */
+function connectionsAsked(asked: Asked, state: CommitmentState): string | undefined {
+  if (!state.made) return undefined;
+  const { type, actor } = asked;
+  if (OF_OTHERS.includes(type)) return connectionsOf([actor.organisation]);
+  if (!isAmongParties(asked, state)) return undefined;
+  const { promisorIds, counterpartyIds } = tyingParties(state);
+  return connectionsOf([actor.organisation, ...promisorIds, ...counterpartyIds]);
+}
+
 interface Parties {
   readonly promisorIds: readonly string[];
   readonly counterpartyIds: readonly string[];
 }
 
 /** Whose registration or control group the decision turns on: up to 40 streams, so only where it does. */
-function partiesWeighed({ type, actor, data }: Asked, state: CommitmentState): Parties {
-  if (state.made && (AMONG_PARTIES.includes(type) || isOutsideAnswer(type, actor.organisation, state))) {
-    return tyingParties(state);
-  }
+function partiesWeighed(asked: Asked, state: CommitmentState): Parties {
+  const { type, actor, data } = asked;
+  if (state.made && isAmongParties(asked, state)) return tyingParties(state);
   if (type === 'MakeCommitment' && !state.made && data !== undefined) {
     const { promisorIds = [actor.organisation], counterpartyIds } = data;
     return { promisorIds, counterpartyIds };
@@ -162,6 +182,10 @@ function partiesWeighed({ type, actor, data }: Asked, state: CommitmentState): P
     return { promisorIds: [contributorOf({ actor, data })], counterpartyIds: data.counterpartyIds ?? [] };
   }
   return { promisorIds: [], counterpartyIds: [] };
+}
+
+function isAmongParties({ type, actor }: Asked, state: MadeCommitment): boolean {
+  return AMONG_PARTIES.includes(type) || isOutsideAnswer(type, actor.organisation, state);
 }
 
 /** A backbone answers a change only where it is tied to no party; parties answer whoever they are tied to. */

@@ -14,7 +14,6 @@ import {
 import { calendarDate, plusDays, quantity, shape, source, today, type CalendarDate } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { Indicator, Mission } from '@maillage/missions';
-import { agreedFromOutside } from '../independence.js';
 import { commitmentState, milestonesReached, standingOfCommitment } from '../progress/queries.js';
 import { dateAsked, onDate, quantityOf } from '../shared.graphql.js';
 import { commitmentDecider } from './decider.js';
@@ -218,8 +217,6 @@ export const commitmentMutations = mutations(commitmentDecider, {
   ],
   commands: {
     MakeCommitment: { limits: refuseProposals },
-    AcceptCommitment: { limits: agreedFromOutside },
-    DeclineCommitment: { limits: agreedFromOutside },
     NoteProgress: { hides: ['noteId'] },
     AmendCommitment: { says: 'The terms as a whole: what is left out is no longer promised.' },
   },

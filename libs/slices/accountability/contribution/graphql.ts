@@ -27,7 +27,6 @@ import {
   type ObjectionRow,
   type StatementRow,
 } from '../commitment/view.js';
-import { attestedFromOutside, verifiedFromOutside } from '../independence.js';
 import { filesShown, textSaid } from '../private.graphql.js';
 import { quantityOf } from '../shared.graphql.js';
 import { composite } from '../shared.queries.js';
@@ -372,8 +371,6 @@ export const contributionMutations = mutations(commitmentDecider, {
       says: 'The contribution as a whole: what is left out is no part of it any more.',
       limits: correctedWithinLimits,
     },
-    CorroborateContribution: { limits: attestedFromOutside },
-    VerifyContribution: { limits: verifiedFromOutside },
     DisputeContribution: { limits: disputedWithinLimits },
     NoteObjection: { limits: objectedWithinLimits, hides: ['objectionId'] },
   },

@@ -4,7 +4,6 @@ import { batchesOf, query, rowsOf, type BatchQuery, type Limits } from '@maillag
 import type { Database } from '@maillage/platform';
 import { oneGroupOn } from '@maillage/directory';
 import { DISPUTE_DAYS, OBJECTION_DAYS } from '../commitment/events.js';
-import { attestedFromOutside } from '../independence.js';
 import { composite, named } from '../shared.queries.js';
 import { isMore } from '../commitment/rules/passing.js';
 import { contributionById, handedOn } from './queries.js';
@@ -88,8 +87,6 @@ export const leftToPassOn: BatchQuery<HandingOn, string | undefined> = query(
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const disputedWithinLimits: Limits = async (sent, database, on) => {
-  const tied = await attestedFromOutside(sent, database, on);
-  if (tied !== undefined) return tied;
   const keys = [composite(sent.id, text(sent.data['contributionId']))];
   const [weight] = await weightOfContribution.run(database, { keys, args: { on } });
   if (weight?.settled === true) {
@@ -110,8 +107,6 @@ export const disputedWithinLimits: Limits = async (sent, database, on) => {
 };
 
 export const objectedWithinLimits: Limits = async (sent, database, on) => {
-  const tied = await attestedFromOutside(sent, database, on);
-  if (tied !== undefined) return tied;
   const keys = [composite(sent.id, text(sent.data['contributionId']))];
   const [open = 0] = await openObjections.run(database, { keys, args: { on, by: sent.actor } });
   return open < MOST_OPEN

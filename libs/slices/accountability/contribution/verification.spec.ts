@@ -71,7 +71,7 @@ describe('Being named as the successor of a receiver', () => {
 
   it('ties an evaluator to nobody; taking the place does', () => {
     attempt({}, received(EVALUATOR)).then(verified(EVALUATOR, { noTies }));
-    attempt({}, [...received(EVALUATOR), acceptedBy(EVALUATOR)]).thenRefused('SAME_CONTROL_GROUP', []);
+    attempt({}, [...received(EVALUATOR), acceptedBy(EVALUATOR)]).thenRefused('SAME_CONTROL_GROUP', ['contributionId']);
   });
 
   it('lets it confirm what was given, until its time is over', () => {

@@ -98,7 +98,9 @@ async function onDesk(name: string, organisationId: string, args: ConnectionArgs
   await network.project();
   const list = accountabilityDesk.find((each) => each.name === name);
   const context = network.as(organisationId);
-  const guards = new DeskGuards(new Guards(network.registry, new States(network.ledger, network.registry)));
+  const guards = new DeskGuards(
+    new Guards(network.registry, new States(network.ledger, network.registry, network.database)),
+  );
   const asked = { organisationId, args, context, mayDo: guards.of(organisationId, context) };
   const page = (await list?.load(asked as unknown as DeskAsked)) as Connection<Contribution>;
   return page.nodes.map(({ row }) => row.id);
@@ -355,7 +357,7 @@ describe('What is to be attested', () => {
   });
 
   it('asks for exactly what the rules accept, and for all of it', async () => {
-    const states = new States(network.ledger, network.registry);
+    const states = new States(network.ledger, network.registry, network.database);
     const { rows } = await contributionsOf();
     const askers = [BACKBONE, CITY, BUILDER, NEIGHBOUR, EVALUATOR, TENANTS, SISTER, INSIDER];
     for (const asker of askers) {

@@ -3,7 +3,6 @@ import { Organisation } from '@maillage/directory';
 import { commitmentDecider } from '../commitment/decider.js';
 import { scores } from '../commitment/events.js';
 import { Commitment } from '../commitment/graphql.js';
-import { reviewFromOutside, revisionFromOutside } from '../independence.js';
 import { textSaid } from '../private.graphql.js';
 import { composite } from '../shared.queries.js';
 import {
@@ -104,12 +103,9 @@ export const reviewMutations = mutations(commitmentDecider, {
     SubmitReview: {
       addressed: 'The commitment that the work is on.',
       hides: ['reviewId'],
-      limits: reviewFromOutside,
     },
-    ReviseReview: { limits: revisionFromOutside },
     DeclineReview: {
       addressed: 'The commitment that the work is on.',
-      limits: reviewFromOutside,
       gives: {
         name: 'ReviewDeclined',
         says: 'That an organisation cannot judge what it was asked about',

@@ -9,7 +9,7 @@ import {
   type Intent,
   type RuleOf,
 } from '@maillage/kernel';
-import { sameGroup } from '../organisation/groups.arithmetic.js';
+import { connectionsOf, sameGroup, type Connections } from '../organisation/groups.arithmetic.js';
 import { notTheOperator, refuseGone, unknownOrganisation } from '../organisation/rules/shared.js';
 import type { OrganisationState } from '../organisation/state.js';
 import { accreditationCommands, type AccreditationCommands } from './commands.js';
@@ -28,6 +28,7 @@ interface Consulted {
   readonly actor: OrganisationState;
   /** Whose accreditation it is. */
   readonly holder: OrganisationState;
+  readonly connections: Connections;
 }
 
 const none: AccreditationState = { periods: [], on: undefined };
@@ -50,7 +51,7 @@ const accredit: AccreditationRule<'AccreditEvaluator'> = {
     refuseOperating(asked, consulted) ??
     refuseGone(consulted.holder, ['id']) ??
     // Nobody vouches for itself, nor for who is one with it.
-    (sameGroup(consulted.actor, consulted.holder, asked.on)
+    (sameGroup(consulted.actor, consulted.holder, asked.on, consulted.connections)
       ? refuse(
           'OWN_ORGANISATION',
           'The operator accredits others; an organisation of its own group is accredited by another operator.',
@@ -138,6 +139,7 @@ export const accreditationDecider = decider<
   consults: ({ id, actor }) => ({
     actor: streamOf('organisation', actor.organisation),
     holder: streamOf('organisation', id),
+    connections: connectionsOf([id]),
   }),
   rules: { AccreditEvaluator: accredit, EndAccreditation: end },
   evolve,

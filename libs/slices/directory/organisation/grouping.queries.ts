@@ -14,7 +14,7 @@ import {
 } from '@maillage/engine';
 import { refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
-import { LOOK_BACK_DAYS } from './groups.arithmetic.js';
+import { LOOK_BACK_DAYS, type Connections, type Membership } from './groups.arithmetic.js';
 import { someNames } from './names.js';
 import { organisations, type MembershipRow, type ProposalRow } from './view.js';
 
@@ -102,6 +102,27 @@ export function membershipsAround(organisations: readonly string[], { position, 
     where m.group_id is not null
     order by m.organisation_id, m.nth`;
 }
+
+/** By ids between commas: the memberships of these and of everybody connected with them, on whatever day. */
+export const connectionsAround: BatchQuery<null, Connections> = query(
+  'connectionsAround',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database.run(sql<Membership & { readonly key: string }>`
+      select named.key, tied.* from unnest(${keys}::text[]) as named(key) cross join lateral (
+        with recursive one(id) as (
+          select unnest(string_to_array(named.key, ','))
+          union
+          select case when m.organisation_id = one.id then m.group_id else m.organisation_id end
+          from one join group_membership m on m.organisation_id = one.id or m.group_id = one.id
+        )
+        select m.organisation_id as "organisationId", m.group_id as "controlGroupId", m.since as from, m.until
+        from one join group_membership m on m.organisation_id = one.id
+        order by m.organisation_id, m.nth
+      ) tied`);
+    return listsOf(keys, rows, ({ key }) => key).map((memberships) => ({ memberships }));
+  },
+);
 
 /** Of each pair `<one id>/<other id>`: whether the two count as one group on a day, by everybody's memberships. */
 export const areOneGroup: BatchQuery<OnDay, boolean> = query(

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { enumeration, plusDays, type CalendarDate } from '@maillage/kernel';
+import { enumeration, plusDays, streamOf, type CalendarDate } from '@maillage/kernel';
 
 // Who counts as one with whom. Everything about control groups that turns on a day is worked out here, for deciders and
 // for queries alike.
@@ -67,12 +67,24 @@ export interface Grouped {
   readonly memberships: readonly Membership[];
 }
 
+/** Everybody who is connected with some organisations, however far back: what the views tell of them. */
+export interface Connections {
+  readonly memberships: readonly Membership[];
+}
+
+/** The name by which deciders consult the connections of these. */
+export function connectionsOf(ids: readonly string[]): string {
+  return streamOf('connections', [...new Set(ids)].sort().join(','));
+}
+
 /**
- * The one question: whether two organisations count as one group on a day. It knows the memberships of those it is given;
- * a tie by way of an organisation that is not among them is found by queries, which have everybody's.
+ * The one question: whether two organisations count as one group on a day, by whomever they are tied. What their own streams
+ * say of the two is newer than what the views do.
+ * @param connections of one of them at least.
  */
-export function sameGroup(a: Grouped, b: Grouped, on: CalendarDate): boolean {
-  const groupOf = groupsOn([...a.memberships, ...b.memberships], on);
+export function sameGroup(a: Grouped, b: Grouped, on: CalendarDate, connections: Connections): boolean {
+  const others = connections.memberships.filter(({ organisationId: id }) => id !== a.id && id !== b.id);
+  const groupOf = groupsOn([...a.memberships, ...b.memberships, ...others], on);
   return groupOf(a.id) === groupOf(b.id);
 }
 

@@ -110,7 +110,7 @@ describe('A record of a body that has another one', () => {
     const cleared = { type: 'DuplicateCleared', data: { reason: 'Two branches.', on: '2026-04-01' } };
     const [kept, record] = [fold(registered(HOLDING)), fold(registered(CITY), duplicate, cleared)];
     const days = ['2026-02-28', '2026-03-01', '2027-04-01', '2027-04-02'];
-    expect(days.map((day) => sameGroup(record, kept, day))).toEqual([false, true, true, false]);
+    expect(days.map((day) => sameGroup(record, kept, day, { memberships: [] }))).toEqual([false, true, true, false]);
     expect(terms.name).toBe(record.name);
   });
 });

@@ -1,4 +1,5 @@
 import { decider, streamOf } from '@maillage/kernel';
+import { connectionsOf } from '@maillage/directory';
 import { indicatorCommands, type IndicatorCommands } from './commands.js';
 import { indicatorEvents } from './events.js';
 import { agreeIndicator, defineIndicator, retireIndicator, reviseIndicator, reviseTarget } from './rules/definition.js';
@@ -19,6 +20,7 @@ export const indicatorDecider = decider<IndicatorState, IndicatorCommands, typeo
     return {
       mission: missionId === '' ? undefined : streamOf('mission', missionId),
       actor: confirms ? streamOf('organisation', asked.actor.organisation) : undefined,
+      connections: confirms ? connectionsOf([asked.actor.organisation]) : undefined,
       reporters: reporters.map((each) => streamOf('organisation', each)),
     };
   },

@@ -16,7 +16,7 @@ import {
   type RowType,
 } from '@maillage/engine';
 import { calendarDate, enumeration, period, shape, text, today } from '@maillage/kernel';
-import { fromOutside, Organisation } from '@maillage/directory';
+import { Organisation } from '@maillage/directory';
 import { EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
 import { place } from '../mission/events.js';
 import { Mission } from '../mission/graphql.js';
@@ -30,7 +30,6 @@ import {
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
-  reportersOfFigure,
   standingOfIndicator,
   targetsOfIndicator,
 } from './queries.js';
@@ -335,15 +334,4 @@ export const measurementMutations = mutations(indicatorDecider, {
     gives: { measurement: Measurement, indicator: Indicator },
   },
   only: ['RecordMeasurement', 'CorrectMeasurement', 'ConfirmMeasurement'],
-  commands: {
-    ConfirmMeasurement: {
-      limits: fromOutside(
-        async ({ id, data }, database) => {
-          const asked = { indicatorId: id, measurementId: data['measurementId'] as string };
-          return (await reportersOfFigure.run(database, asked)).map(({ recorded_by: by }) => by);
-        },
-        ['measurementId'],
-      ),
-    },
-  },
 });

@@ -217,6 +217,7 @@ describe('A measurement', () => {
       {
         actor: undefined as never,
         reporters: [],
+        connections: { memberships: [] },
         mission: mission.reduce((state, event) => missionDecider.evolve(state, event as never), missionDecider.initial),
       },
     );

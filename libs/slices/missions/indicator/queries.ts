@@ -249,29 +249,6 @@ function latestOf(indicator: RawBuilder<unknown>): RawBuilder<unknown> {
 /** Under keys as `measurementKey` makes them. */
 export const measurementById = findBy('measurementById', indicators.tables.measurement);
 
-interface FigureAsked {
-  readonly indicatorId: string;
-  readonly measurementId: string;
-}
-
-/** Who recorded a measurement and, where other reporters recorded another figure of the same part and days, who did; as `othersThan`. */
-export const reportersOfFigure = query(
-  'reportersOfFigure',
-  [{ indicatorId: '1', measurementId: '1' }],
-  (database, { indicatorId, measurementId }: FigureAsked): Promise<readonly { readonly recorded_by: string }[]> =>
-    database.run(sql<{ readonly recorded_by: string }>`
-      select distinct said.recorded_by from measurement found
-      join indicator i on i.id = found.indicator_id
-      join measurement said on said.indicator_id = found.indicator_id and said.cell = found.cell
-      where found.indicator_id = ${indicatorId} and found.id = ${measurementId} and (said.id = found.id or (
-        'OTHER' not in (said.capacity, found.capacity) and (said.capacity <> 'ANYONE' or found.capacity <> 'ANYONE')
-        and (said.value, said.period_from, said.period_to) is distinct from (found.value, found.period_from, found.period_to)
-        and case when i.aggregation = 'SUM' then said.period_from <= found.period_to and said.period_to >= found.period_from
-          else said.period_from = found.period_from and said.period_to = found.period_to end
-      ))
-      order by said.recorded_by`),
-);
-
 /** What each correction made of a measurement, the first one first; under keys as `measurementKey` makes them. */
 export const correctionsOfMeasurement: BatchQuery<null, readonly CorrectionRow[]> = query(
   'correctionsOfMeasurement',

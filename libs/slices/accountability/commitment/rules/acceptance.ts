@@ -1,5 +1,4 @@
 import { erasable, reasonAbout, refuse, type Intent, type Refusal } from '@maillage/kernel';
-import { sameGroup } from '@maillage/directory';
 import { evidenceToRecord } from '@maillage/evidence';
 import { hasRole } from '@maillage/missions';
 import {
@@ -17,6 +16,7 @@ import {
 import { acceptedAmendment, isAskedToAmend } from './amendment.js';
 import {
   concernedBy,
+  isTied,
   refuseDissolved,
   refuseStranger,
   refuseSuspended,
@@ -67,16 +67,16 @@ function answered(): Refusal<'ALREADY_ANSWERED'> {
 function refuseAsBackbone(
   { actor: { organisation }, on }: Intent,
   state: MadeCommitment,
-  { mission, actor, promisors, counterparties }: Consulted,
+  consulted: Consulted,
 ): Objection<'NOT_A_PARTY' | 'SAME_CONTROL_GROUP'> {
   if (isParty(state, organisation)) return undefined;
-  if (!hasRole(mission, organisation, 'BACKBONE')) {
+  if (!hasRole(consulted.mission, organisation, 'BACKBONE')) {
     return refuse('NOT_A_PARTY', 'Your organisation is no backbone of the mission any more; another one answers.');
   }
-  return [...promisors, ...counterparties].some((party) => sameGroup(actor, party, on))
+  return isTied(consulted, on)
     ? refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation shares a control group with a party to this promise, or did within the last 365 days; a backbone without such a tie answers.',
+        'Your organisation shares a control group with a party to this promise, or did within the last 365 days, be it by way of others; a backbone without such a tie answers.',
       )
     : undefined;
 }

@@ -320,10 +320,11 @@ export const corroborateContribution: StandingRule<'CorroborateContribution'> = 
       refuseReceiver(found, asked, state, consulted) ??
       refuseNewPromisor(asked, state, consulted);
     if (refusal !== undefined) return refusal;
-    if (sameGroup(consulted.actor, consulted.judged, on)) {
+    if (sameGroup(consulted.actor, consulted.judged, on, consulted.connections)) {
       return refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation shares a control group with the contributor, or did within the last 365 days; a contribution is corroborated from outside it.',
+        'Your organisation shares a control group with the contributor, or did within the last 365 days, be it by way of others; a contribution is corroborated from outside it.',
+        ['contributionId'],
       );
     }
     return statementsInForce(found, found.corroborations).some((each) => each.by === by)

@@ -80,11 +80,11 @@ function isOpen({ on: since, withdrawnOn }: ContributionState['disputes'][number
 }
 
 /** What is in dispute backs no review: a group could silence what is said of its own work. */
-export function refuseGroupOfGiver({ on }: Pick<Intent, 'on'>, { actor, judged }: Consulted) {
-  return sameGroup(actor, judged, on)
+export function refuseGroupOfGiver({ on }: Pick<Intent, 'on'>, { actor, judged, connections }: Consulted) {
+  return sameGroup(actor, judged, on, connections)
     ? refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation shares a control group with the contributor, or did within the last 365 days; somebody from outside it must say this.',
+        'Your organisation shares a control group with the contributor, or did within the last 365 days, be it by way of others; somebody from outside it must say this.',
         ['contributionId'],
       )
     : undefined;
@@ -126,8 +126,8 @@ export function isOfGroup(
   statements: readonly Statement[],
   { versions }: ContributionState,
   on: CalendarDate,
-  { actor, speakers }: Consulted,
+  { actor, speakers, connections }: Consulted,
 ): boolean {
   const current = statements.filter(({ version }) => version === versions.length);
-  return current.some(({ by }) => speakers.some((each) => each.id === by && sameGroup(actor, each, on)));
+  return current.some(({ by }) => speakers.some((each) => each.id === by && sameGroup(actor, each, on, connections)));
 }

@@ -1,4 +1,4 @@
-import { erasable, plusDays, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
+import { plusDays, reasonAbout, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import { notTheOperator, sameGroup } from '@maillage/directory';
 import { FOLLOWING_DAYS } from '../agreement.arithmetic.js';
 import { daysToAnswer } from '../events.js';
@@ -42,10 +42,7 @@ export const releaseParty: StandingRule<'ReleaseParty'> = {
     const organisationId = command.actor.organisation;
     const { missionId } = state;
     const on = actedOn(command, state);
-    const said = {
-      reason: erasable(command.data.reason),
-      concernedIds: concernedBy(state, consulted, organisationId),
-    };
+    const said = reasonAbout(concernedBy(state, consulted, organisationId), command.data.reason);
     const data = { missionId, organisationId, ...waitingFor(organisationId, state, on), ...said, on };
     return [{ type: 'PartyReleased', data }, ...agreedWithout(organisationId, state, on)];
   },
@@ -144,11 +141,11 @@ function refuseLate(
  * Whom it follows was bound. One of its own group leaving is no reason to: it would be a way out that everybody has at hand.
  * The time begins when others could know.
  */
-function mayFollow(on: CalendarDate, state: MadeCommitment, { actor, promisors }: Consulted): boolean {
+function mayFollow(on: CalendarDate, state: MadeCommitment, { actor, promisors, connections }: Consulted): boolean {
   return tyingParties(state).promisorIds.some((id, n) => {
     const [party, other] = [state.parties[id], promisors[n]];
     const { boundOn, leavingHeardOn: heardOn } = party ?? {};
     if (boundOn === undefined || heardOn === undefined || other === undefined) return false;
-    return on <= plusDays(heardOn, FOLLOWING_DAYS) && !sameGroup(actor, other, on);
+    return on <= plusDays(heardOn, FOLLOWING_DAYS) && !sameGroup(actor, other, on, connections);
   });
 }

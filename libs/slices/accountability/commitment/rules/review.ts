@@ -78,7 +78,7 @@ function isPair(a: ReviewPair, b: ReviewPair): boolean {
 function refusePair(
   { actor: { organisation: reviewerId }, about: reviewedId, on }: Judging,
   state: MadeCommitment,
-  { actor, judged }: Consulted,
+  { actor, judged, connections }: Consulted,
 ) {
   const path = ['reviewedId'];
   if (reviewerId === reviewedId) {
@@ -94,17 +94,17 @@ function refusePair(
       path,
     );
   }
-  return sameGroup(actor, judged, on)
+  return sameGroup(actor, judged, on, connections)
     ? refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation and this one share a control group, or did within the last 365 days; a review comes from outside it.',
+        'Your organisation and this one share a control group, or did within the last 365 days, be it by way of others; a review comes from outside it.',
         path,
       )
     : undefined;
 }
 
 export const reviseReview: StandingRule<'ReviseReview'> = {
-  allowed({ actor: { organisation: by }, about, on }, state, { mission, actor, judged }) {
+  allowed({ actor: { organisation: by }, about, on }, state, { mission, actor, judged, connections }) {
     const refusal = refuseStranger(by, mission);
     if (refusal !== undefined) return refusal;
     const review = state.reviews[about];
@@ -117,10 +117,10 @@ export const reviseReview: StandingRule<'ReviseReview'> = {
       );
     }
     // What it said while it stood outside stands; a new word would come from within.
-    return sameGroup(actor, judged, on)
+    return sameGroup(actor, judged, on, connections)
       ? refuse(
           'SAME_CONTROL_GROUP',
-          'Your organisation and the one it reviewed share a control group by now, or did within the last 365 days; the review stays as it is.',
+          'Your organisation and the one it reviewed share a control group by now, or did within the last 365 days, be it by way of others; the review stays as it is.',
           ['reviewId'],
         )
       : undefined;

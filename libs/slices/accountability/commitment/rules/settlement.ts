@@ -21,6 +21,7 @@ import {
 import type { CommitmentCommandOf } from '../commands.js';
 import {
   concernedBy,
+  isTied,
   refuseWithdrawn,
   untiedBackbones,
   type Consulted,
@@ -110,13 +111,13 @@ function refuseUnsettled(
  */
 function refuseOutOfTurn(
   state: MadeCommitment,
-  { actor, promisors }: Consulted,
+  { actor, promisors, connections }: Consulted,
   by: string,
   on: CalendarDate,
 ): Objection<'OTHERS_FIRST'> {
   const isOwn = (id: string) => {
     const promisor = promisors[state.promisorIds.indexOf(id)];
-    return id === by || (promisor !== undefined && sameGroup(actor, promisor, on));
+    return id === by || (promisor !== undefined && sameGroup(actor, promisor, on, connections));
   };
   const running = state.settlements.slice(-MOST_RUNNING);
   const latest = running.at(-1);
@@ -246,13 +247,13 @@ function refuseParty(
 
 function refuseBackbone(
   by: string,
-  { consulted: { mission, actor, promisors, counterparties }, on }: Deciding,
+  { consulted, on }: Deciding,
 ): Objection<'NOT_YOURS_TO_SETTLE' | 'SAME_CONTROL_GROUP'> {
-  if (!hasRole(mission, by, 'BACKBONE')) return notAsked();
-  return [...promisors, ...counterparties].some((party) => sameGroup(actor, party, on))
+  if (!hasRole(consulted.mission, by, 'BACKBONE')) return notAsked();
+  return isTied(consulted, on)
     ? refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation shares a control group with a party to this promise, or did within the last 365 days; a backbone without such a tie agrees to a settlement.',
+        'Your organisation shares a control group with a party to this promise, or did within the last 365 days, be it by way of others; a backbone without such a tie agrees to a settlement.',
       )
     : undefined;
 }

@@ -7,7 +7,13 @@ import {
   type Rule,
   type RuleOf,
 } from '@maillage/kernel';
-import { sameGroup, unknownOrganisation, type AccreditationState, type OrganisationState } from '@maillage/directory';
+import {
+  sameGroup,
+  unknownOrganisation,
+  type AccreditationState,
+  type Connections,
+  type OrganisationState,
+} from '@maillage/directory';
 import { concernedIn, hasRole, isMember, suspensionOn, type MissionState } from '@maillage/missions';
 import type { ReceivingState } from '../../receiving/state.js';
 import type { CommitmentCommands } from '../commands.js';
@@ -32,6 +38,8 @@ export interface Consulted {
   readonly evaluators: readonly AccreditationState[];
   /** Those that disputed the contribution it is about, or objected to it. */
   readonly speakers: readonly OrganisationState[];
+  /** Of the actor and the parties, where it matters who is tied to whom. */
+  readonly connections: Connections;
   /** The commitment that what is handed on was given towards. */
   readonly firstHand: CommitmentState;
 }
@@ -121,6 +129,11 @@ export function refuseWithdrawn(state: MadeCommitment): Objection<'COMMITMENT_WI
     : undefined;
 }
 
+/** Whether an actor counts as one group with a party, by whomever they are tied. */
+export function isTied({ actor, promisors, counterparties, connections }: Consulted, on: CalendarDate): boolean {
+  return [...promisors, ...counterparties].some((party) => sameGroup(actor, party, on, connections));
+}
+
 /** Backbones of the mission that are no party to the commitment, in the order they are consulted. */
 export function otherBackbones({ members }: Pick<MissionState, 'members'>, state: MadeCommitment): readonly string[] {
   return Object.keys(members)
@@ -128,12 +141,12 @@ export function otherBackbones({ members }: Pick<MissionState, 'members'>, state
     .sort();
 }
 
-/** Of these, those that share no control group with any party, and did not within the last 365 days. */
+/** Of these, those that count as one group with no party. */
 export function untiedBackbones(state: MadeCommitment, consulted: Consulted, on: CalendarDate): readonly string[] {
   const parties = [...consulted.promisors, ...consulted.counterparties];
   return otherBackbones(consulted.mission, state).filter((_, n) => {
     const backbone = consulted.backbones[n];
-    return backbone !== undefined && !parties.some((party) => sameGroup(backbone, party, on));
+    return backbone !== undefined && !parties.some((party) => sameGroup(backbone, party, on, consulted.connections));
   });
 }
 

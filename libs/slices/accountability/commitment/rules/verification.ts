@@ -1,28 +1,28 @@
 import { refuse, type Quantity, type Refusal } from '@maillage/kernel';
-import { sameGroup } from '@maillage/directory';
 import { hasRole } from '@maillage/missions';
 import { actedOn, statementsInForce, type MadeCommitment } from '../state.js';
 import { evidenceNote, refuseRetracted, refuseUndeclared, shown, unknownContribution } from './attested.js';
 import { isMore } from './passing.js';
-import { refuseStranger, type StandingRule } from './shared.js';
+import { isTied, refuseStranger, type StandingRule } from './shared.js';
 
 export const verifyContribution: StandingRule<'VerifyContribution'> = {
-  allowed({ about, actor: { organisation: by }, on }, state, { mission, actor, promisors, counterparties }) {
+  allowed({ about, actor: { organisation: by }, on }, state, consulted) {
     const found = state.contributions[about];
     if (found === undefined) return unknownContribution(about);
-    const refusal = refuseRetracted(found) ?? refuseUndeclared(found, state) ?? refuseStranger(by, mission);
+    const refusal = refuseRetracted(found) ?? refuseUndeclared(found, state) ?? refuseStranger(by, consulted.mission);
     if (refusal !== undefined) return refusal;
-    if (!hasRole(mission, by, 'EVALUATOR')) {
+    if (!hasRole(consulted.mission, by, 'EVALUATOR')) {
       return refuse(
         'NOT_AN_EVALUATOR',
         'Contributions are verified by an evaluator of the mission; join as one, or corroborate what you saw.',
       );
     }
     // The contributor is a promisor, so this also keeps its own group out.
-    return [...promisors, ...counterparties].some((party) => sameGroup(actor, party, on))
+    return isTied(consulted, on)
       ? refuse(
           'SAME_CONTROL_GROUP',
-          'Your organisation shares a control group with a party to this commitment, or did within the last 365 days; another evaluator verifies it.',
+          'Your organisation shares a control group with a party to this commitment, or did within the last 365 days, be it by way of others; another evaluator verifies it.',
+          ['contributionId'],
         )
       : undefined;
   },

@@ -80,7 +80,7 @@ export const correctMeasurement: IndicatorRule<'CorrectMeasurement'> = {
 };
 
 export const confirmMeasurement: IndicatorRule<'ConfirmMeasurement'> = {
-  allowed(asked, state, { mission, actor, reporters }) {
+  allowed(asked, state, { mission, actor, reporters, connections }) {
     const { about, on } = asked;
     const by = asked.actor.organisation;
     const refusal = refuseUndefined(asked, state);
@@ -100,10 +100,11 @@ export const confirmMeasurement: IndicatorRule<'ConfirmMeasurement'> = {
         ['measurementId'],
       );
     }
-    if (reporters.some((each) => sameGroup(actor, each, on))) {
+    if (reporters.some((each) => sameGroup(actor, each, on, connections))) {
       return refuse(
         'SAME_CONTROL_GROUP',
-        'Your organisation shares a control group with one that reported here, or did within the last 365 days; another evaluator confirms a figure.',
+        'Your organisation shares a control group with one that reported here, or did within the last 365 days, be it by way of others; another evaluator confirms a figure.',
+        ['measurementId'],
       );
     }
     return found.confirmedBy.includes(by)

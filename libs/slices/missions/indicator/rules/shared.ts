@@ -1,5 +1,5 @@
 import { refuse, type Intent, type Refusal, type RuleOf } from '@maillage/kernel';
-import type { OrganisationState } from '@maillage/directory';
+import type { Connections, OrganisationState } from '@maillage/directory';
 import { notBackbone } from '../../mission/rules/shared.js';
 import { hasRole, isMember, type MissionState } from '../../mission/state.js';
 import type { IndicatorCommands } from '../commands.js';
@@ -14,6 +14,8 @@ export interface Consulted {
   readonly actor: OrganisationState;
   /** Those whose figures differ. */
   readonly reporters: readonly OrganisationState[];
+  /** Of whoever confirms. */
+  readonly connections: Connections;
 }
 
 export type IndicatorRule<Name extends keyof IndicatorCommands> = RuleOf<
