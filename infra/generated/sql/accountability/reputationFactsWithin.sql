@@ -269,6 +269,7 @@ from
   and promise.mission_id = asked.mission_id
   and promise.part = 'PROMISOR'
   and promise.position <= $5
+  and promise.in_place_of is null
   cross join lateral (
     select
       amount,

@@ -167,7 +167,10 @@ function reviewsWithin(keys: readonly string[], moment: Moment): RawBuilder<unkn
     ) backed`;
 }
 
-/** Past its due date by the terms as they stood, and not withdrawn by then. */
+/**
+ * Past its due date by the terms as they stood, and not withdrawn by then. Whoever was asked since to take the place of a
+ * promisor is none in this form: what it answered of a moment before would change.
+ */
 function dueWithin(keys: readonly string[], moment: Moment): RawBuilder<unknown> {
   return sql`
     select asked.key, promise.commitment_id as "commitmentId", (${moment.on}::date - terms.due_on)::integer as "ageDays",
@@ -175,6 +178,7 @@ function dueWithin(keys: readonly string[], moment: Moment): RawBuilder<unknown>
     from ${askedWithin(keys)}
     join commitment_party promise on promise.organisation_id = asked.organisation_id
       and promise.mission_id = asked.mission_id and promise.part = 'PROMISOR' and promise.position <= ${moment.position}
+      and promise.in_place_of is null
     cross join lateral (
       select amount, unit, due_on from commitment_term
       where commitment_id = promise.commitment_id and ${recorded(sql``, moment)}
