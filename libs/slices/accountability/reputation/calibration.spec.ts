@@ -56,9 +56,14 @@ describe('How a reviewer is held against what evaluators found', () => {
     expect(calibration([review({ findings: [found('10'), again] })])).toEqual({ count: 1, sum: 1 });
   });
 
-  it('takes what is not counted for kept, whatever was found of it', () => {
-    const uncounted = { promised: { amount: null, unit: null }, findings: [found(null, { unit: null })] };
-    expect(calibration([review(uncounted)])).toEqual({ count: 1, sum: 0.75 });
+  it('takes what is not counted for kept, whatever was found of it, and for not kept where nothing was', () => {
+    const promised = { amount: null, unit: null };
+    const nothing = found('0', { evaluatorId: 'F', on: '2026-07-01' });
+    const held = (...findings: readonly FindingFact[]) => calibration([review({ promised, findings })]);
+    expect(held(found(null, { unit: null }))).toEqual({ count: 1, sum: 0.75 });
+    expect(held(found('1'))).toEqual({ count: 1, sum: 0.75 });
+    expect(held(nothing)).toEqual({ count: 1, sum: 0.25 });
+    expect(held(found('1'), nothing)).toEqual({ count: 1, sum: 0.25 });
   });
 
   it('takes what it said last before the day of the first finding, and nothing else', () => {

@@ -73,13 +73,20 @@ function agreementOf({ said, promised, parties, findings }: HeldReview, standing
   return 1 - Math.abs(before.results / MOST_POINTS - keptOf(promised, heard));
 }
 
-/** y: how much of the promise was verified, at most all of it. Where nothing countable is promised, any of it is all. */
+/**
+ * y: how much of the promise was verified, at most all of it. Where nothing countable is promised, any of it is all; what was
+ * looked for and not found is none of it.
+ */
 function keptOf({ amount, unit }: HeldReview['promised'], heard: readonly FindingFact[]): number {
-  if (amount === null) return 1;
   // Of several findings about one contribution the latest counts.
-  const latest = new Map(heard.map((finding) => [finding.contributionId, finding]));
-  const verified = [...latest.values()]
+  const latest = [...new Map(heard.map((finding) => [finding.contributionId, finding])).values()];
+  if (amount === null) return latest.some((finding) => finding.amount === null || !isNothing(finding.amount)) ? 1 : 0;
+  const verified = latest
     .filter((finding) => finding.unit === unit)
     .reduce((total, finding) => total.plus(new Decimal(finding.amount ?? '0')), NOTHING);
   return Math.min(1, Number(verified.div(new Decimal(amount)).toFixed()));
+}
+
+function isNothing(amount: string): boolean {
+  return new Decimal(amount).eq(NOTHING);
 }
