@@ -132,8 +132,9 @@ describe('The attack by a ring, through log, views and queries,', () => {
   let engine: TestEngine;
   beforeAll(async () => {
     const deciders = [organisationDecider, missionDecider, commitmentDecider];
+    const readers = { commitment: () => Promise.resolve(false) };
     const views = [organisations, commitments, reviews, reputationFacts];
-    engine = await openEngine([{ name: 'facts', deciders, views, queries: [], resolvers: [] }]);
+    engine = await openEngine([{ name: 'facts', deciders, readers, views, queries: [], resolvers: [] }]);
   });
   afterAll(() => engine.close());
 

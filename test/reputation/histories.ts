@@ -1,12 +1,7 @@
 import fc from 'fast-check';
+import { departures, leaving, seldom, settled, settlement, type Course, type Told } from './histories.changes.js';
 
-/** An event of a history before it is recorded: on which day, by whom it does not matter. */
-export interface Told {
-  readonly day: number;
-  readonly stream: string;
-  readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
+export type { Told };
 
 /** What must stay in its order, behind the first of `after`. Different threads may be told in any order of equal days. */
 interface Thread {
@@ -28,6 +23,7 @@ export const mission = (run: number, n: number): string => named(run, 0x200 + n)
 const commitment = (run: number, n: number): string => named(run, 0x300 + n);
 const gift = (run: number, c: number, n: number): string => named(run, 0x4000 + c * 16 + n);
 const review = (run: number, c: number, n: number): string => named(run, 0x5000 + c * 16 + n);
+const settling = (run: number, c: number): string => named(run, 0x6000 + c);
 
 const START = Date.UTC(2025, 0, 1);
 const DAY_MS = 86_400_000;
@@ -42,14 +38,20 @@ const ACTS = [
   'ContributionCorroborated',
   'ContributionVerified',
   'ContributionDisputed',
+  'ContributionCorrected',
+  'ContributionRetracted',
 ] as const;
 
 const act = fc.record({
-  act: fc.constantFrom(...ACTS, 'ContributionVerified'),
+  act: fc.constantFrom(...ACTS, ...ACTS.slice(0, 4), 'ContributionVerified' as const),
   // The last two are evaluators.
   by: fc.integer({ min: FIRST_EVALUATOR, max: ORGANISATIONS - 1 }),
   wait: few(3),
+  /** What it is corrected to, and how much of it is found, where that is less than recorded. */
+  amount: fc.integer({ min: 1, max: 20 }),
+  found: seldom(few(8)),
 });
+type Act = typeof act extends fc.Arbitrary<infer Value> ? Value : never;
 
 const promise = fc.record({
   mission: few(MISSIONS - 1),
@@ -63,6 +65,10 @@ const promise = fc.record({
   // Most fall due late enough to be facts, in the second form as well.
   due: fc.option(fc.oneof(few(5), { weight: 3, arbitrary: fc.integer({ min: 13, max: 20 }) }), { freq: 8 }),
   amendments: fc.array(fc.record({ wait: few(3), amount, due: few(20) }), { maxLength: 1 }),
+  // Kept in so many milestones, in place of an amount.
+  stages: seldom(fc.integer({ min: 1, max: 3 })),
+  leavings: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(leaving, { maxLength: 2 })),
+  settlement: fc.option(settlement, { freq: 2 }),
   withdrawn: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: few(6) }),
   gifts: fc.array(
     fc.record({
@@ -90,11 +96,14 @@ const promise = fc.record({
   ),
 });
 const grouping = fc.record({ organisation: who, day: few(12), parent: who });
+/** Of the accreditation of one of the two evaluators; with cause, since some days before. */
+const ending = fc.record({ evaluator: few(1), day: few(40), back: seldom(few(30)) });
 
 /** What happens, of which {@link tell} makes events: a few promises among five organisations within some days. */
 export const anyHistory = fc.record({
   promises: fc.array(promise, { minLength: 2, maxLength: 4 }),
   groupings: fc.array(grouping, { maxLength: 3 }),
+  ended: seldom(ending),
 });
 export type History = typeof anyHistory extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -123,8 +132,25 @@ function accreditation(n: number, run: number): Told {
   };
 }
 
-function foundation({ groupings }: History, run: number): readonly Thread[] {
-  return Array.from({ length: ORGANISATIONS }, (_, n): Thread => {
+function endingOf({ evaluator, day, back }: NonNullable<History['ended']>, run: number): Told {
+  const n = FIRST_EVALUATOR + evaluator;
+  const { stream } = accreditation(n, run);
+  return {
+    day,
+    stream,
+    type: 'AccreditationEnded',
+    data: {
+      accreditationIds: [named(run, 0x600 + n)],
+      organisationId: organisation(run, n),
+      reason: 'It found what was not there.',
+      ...(back === null ? {} : { voidFrom: dateOfDay(Math.max(0, day - back)) }),
+      on: dateOfDay(day),
+    },
+  };
+}
+
+function foundation({ groupings, ended }: History, run: number): readonly Thread[] {
+  const organisations = Array.from({ length: ORGANISATIONS }, (_, n): Thread => {
     const id = organisation(run, n);
     const stream = `organisation/${id}`;
     const terms = { name: `Organisation ${n}`, sector: 'UNDECLARED', identifiers: [], controlGroupId: id };
@@ -151,6 +177,10 @@ function foundation({ groupings }: History, run: number): readonly Thread[] {
       ],
     };
   });
+  // Nobody's accreditation ends on the day on which it began, before it began.
+  return ended === null
+    ? organisations
+    : [...organisations, { told: [endingOf(ended, run)], after: organisations.at(-2 + ended.evaluator)! }];
 }
 
 function threadsOf(promised: History['promises'][number], c: number, run: number): readonly Thread[] {
@@ -164,41 +194,58 @@ function threadsOf(promised: History['promises'][number], c: number, run: number
     type,
     data: { missionId, ...data, ...(type.startsWith('Review') ? {} : { on: dateOfDay(day) }) },
   });
-  const terms = (of: number | null, dueOn: number | null) => ({
+  const terms = (of: number | null, dueOn: number | null, stages: number | null) => ({
     kind: 'SERVICE',
     description: 'Dwellings made dry.',
-    ...(of === null ? {} : { quantity: { amount: `${of}`, unit: 'dwelling' } }),
+    ...(of === null || stages !== null ? {} : { quantity: { amount: `${of}`, unit: 'dwelling' } }),
+    ...(stages === null ? {} : { milestones: milestonesOf(stages) }),
     ...(dueOn === null ? {} : { dueOn: dateOfDay(dueOn) }),
-    completion: of === null ? 'ANY' : 'QUANTITY',
+    completion: stages !== null ? 'MILESTONES' : of === null ? 'ANY' : 'QUANTITY',
   });
 
-  const { day, due } = promised;
-  let at = day;
+  const { day, due, stages } = promised;
+  let [at, last] = [day, due === null ? null : day + due];
   const counterpartyIds = promised.counterparties
     .filter((n) => !promised.promisors.includes(n))
     .map((n) => organisation(run, n));
-  const named = [...promisorIds, ...counterpartyIds];
-  const asked = promised.asked.map((n) => named[n % named.length]!);
+  const parties = [...promisorIds, ...counterpartyIds];
+  const asked = promised.asked.map((n) => parties[n % parties.length]!);
+  const amended = promised.amendments.map((change) => {
+    at += change.wait;
+    last = at + change.due;
+    // Whether it is counted does not change. Of milestones, a change takes the last one away.
+    const amount = promised.amount === null ? null : (change.amount ?? promised.amount);
+    const left = stages === null ? null : Math.max(1, stages - 1);
+    return told(at, 'CommitmentAmended', { ...terms(amount, last, left), reason: 'Rain.' });
+  });
+  const withdrawnOn = promised.withdrawn === null ? undefined : at + promised.withdrawn;
+  const course: Course = {
+    promisorIds,
+    counterpartyIds,
+    acceptedBy: parties.filter((id) => !asked.includes(id)),
+    madeOn: day,
+    withdrawnOn,
+    everybody: Array.from({ length: ORGANISATIONS }, (_, n) => organisation(run, n)),
+    dateOfDay,
+    tell: told,
+  };
+  const accepted = promised.acceptances.map(({ party, wait }) =>
+    told(day + wait, 'CommitmentAccepted', { organisationId: parties[party % parties.length]! }),
+  );
+  const before = departures(promised.leavings, course, accepted);
   const changes = [
-    ...promised.amendments.map((change) => {
-      at += change.wait;
-      return told(at, 'CommitmentAmended', { ...terms(change.amount, at + change.due), reason: 'Rain.' });
-    }),
-    ...(promised.withdrawn === null
-      ? []
-      : [told(at + promised.withdrawn, 'CommitmentWithdrawn', { reason: 'No funds.' })]),
-    ...promised.acceptances.map(({ party, wait }) =>
-      told(day + wait, 'CommitmentAccepted', { organisationId: named[party % named.length]! }),
-    ),
+    ...amended,
+    ...(withdrawnOn === undefined ? [] : [told(withdrawnOn, 'CommitmentWithdrawn', { reason: 'No funds.' })]),
+    ...settled(promised.settlement, last, { course, settlementId: settling(run, c), before }),
   ].sort((a, b) => a.day - b.day);
   const made: Thread = {
     told: [
       told(day, 'CommitmentMade', {
         promisorIds,
         counterpartyIds,
-        ...terms(promised.amount, due === null ? null : day + due),
+        ...terms(promised.amount, due === null ? null : day + due, stages),
         termsVersion: 1,
-        acceptedBy: named.filter((id) => !asked.includes(id)),
+        acceptedBy: course.acceptedBy,
       }),
       ...changes.map((each, n) => ({ ...each, data: { ...each.data, ...versionOf(each, changes.slice(0, n)) } })),
     ],
@@ -206,7 +253,15 @@ function threadsOf(promised: History['promises'][number], c: number, run: number
   const gifts = promised.gifts.map((each, n): Thread => {
     const contributionId = gift(run, c, n);
     const contributorId = promisor(each.by);
-    let on = day + each.wait;
+    const recordedOn = day + each.wait;
+    let on = recordedOn;
+    const unit = each.otherUnit ? 'hour' : 'dwelling';
+    const what = (amounts: number | null, from: number) => ({
+      completes: false,
+      ...(amounts === null ? {} : { quantity: { amount: `${amounts}`, unit } }),
+      ...(stages === null ? {} : { milestone: `m${1 + (each.back % stages)}` }),
+      period: { from: dateOfDay(from), to: dateOfDay(from) },
+    });
     const recorded = told(on, 'ContributionRecorded', {
       contributionId,
       contributorId,
@@ -214,16 +269,25 @@ function threadsOf(promised: History['promises'][number], c: number, run: number
       evidence: [],
       recordedBy: contributorId,
       declared: each.declared,
-      completes: false,
       at: `${dateOfDay(on)}T12:00:00.000Z`,
-      ...(each.amount === null
-        ? {}
-        : { quantity: { amount: `${each.amount}`, unit: each.otherUnit ? 'hour' : 'dwelling' } }),
-      period: { from: dateOfDay(on - each.back), to: dateOfDay(on - each.back) },
+      ...what(each.amount, on - each.back),
     });
-    const acts = each.acts.map(({ act, by, wait }) => {
+    let amount = each.amount;
+    const acts = takenUp(each.acts).map(({ act, by, wait, found, ...corrected }, nth, all) => {
+      const slip = nth === 0 && wait === 0;
       on += wait;
-      return told(on, act, { contributionId, ...SAID[act](organisation(run, by)) });
+      if (act === 'ContributionCorrected') {
+        amount = amount === null ? null : corrected.amount;
+        const version = 2 + all.slice(0, nth).filter((other) => other.act === act).length;
+        const said = { version, correctedBy: contributorId, keepsEvidence: slip, reason: 'Misread.' };
+        return told(on, act, { contributionId, ...said, ...what(amount, recordedOn - (corrected.amount % 3)) });
+      }
+      if (act === 'ContributionRetracted') {
+        return told(on, act, { contributionId, retractedBy: contributorId, reason: 'Not ours.' });
+      }
+      const less = act !== 'ContributionVerified' || amount === null || found === null || found >= amount;
+      const part = less ? {} : { found: { amount: `${found}`, unit } };
+      return told(on, act, { contributionId, ...SAID[act](organisation(run, by)), ...part });
     });
     return { told: [recorded, ...acts], after: made };
   });
@@ -252,7 +316,23 @@ function versionOf({ type }: Told, before: readonly Told[]) {
   return type === 'CommitmentAmended' ? { termsVersion: inForce + 1 } : {};
 }
 
-const SAID: Readonly<Record<(typeof ACTS)[number], (by: string) => object>> = {
+function milestonesOf(stages: number) {
+  return Array.from({ length: stages }, (_, n) => ({ key: `m${n + 1}`, what: 'A stage.' }));
+}
+
+/** What an evaluator found is corrected no more, and of what was taken back nothing more is said. */
+function takenUp(acts: readonly Act[]): readonly Act[] {
+  const verified = acts.findIndex(({ act: each }) => each === 'ContributionVerified');
+  const said = acts.filter(({ act: each }, n) => verified === -1 || n <= verified || !AMENDS.includes(each));
+  const retracted = said.findIndex(({ act: each }) => each === 'ContributionRetracted');
+  return retracted === -1 ? said : said.slice(0, retracted + 1);
+}
+
+const AMENDS: readonly Act['act'][] = ['ContributionCorrected', 'ContributionRetracted'];
+
+const SAID: Readonly<
+  Record<Exclude<Act['act'], 'ContributionCorrected' | 'ContributionRetracted'>, (by: string) => object>
+> = {
   ContributionDeclared: () => ({ evidence: [] }),
   ContributionCorroborated: (corroboratedBy) => ({ corroboratedBy, evidence: [] }),
   ContributionVerified: (verifiedBy) => ({ verifiedBy, evidence: [] }),

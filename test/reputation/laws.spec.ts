@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { estimate } from '../../libs/slices/accountability/reputation/arithmetic.js';
-import { DIMENSIONS } from '../../libs/slices/accountability/reputation/dimension.js';
+import { DIMENSIONS, type Dimension } from '../../libs/slices/accountability/reputation/dimension.js';
 import { standingFactsOf } from '../../libs/slices/accountability/reputation/facts.js';
 import { VERSION_2 } from '../../libs/slices/accountability/reputation/parameters.js';
 import { standingOf } from '../../libs/slices/accountability/reputation/standing.js';
@@ -16,6 +16,7 @@ import {
   tell,
   type Told,
 } from './histories.js';
+import { naiveSecondFacts } from './naive.second.js';
 import { praiseIn, rowsOfTold, standingRowsOf } from './told.rows.js';
 
 // The laws of consent, as far as they can be told: over random histories, as the second form hears them.
@@ -31,13 +32,17 @@ function voices(told: readonly Told[], of: readonly string[] = EVERYBODY): reado
 }
 
 /** r and s of each of these, in all missions and dimensions. */
-function estimates(told: readonly Told[], of: readonly string[]): readonly (readonly [r: number, s: number])[] {
+function estimates(
+  told: readonly Told[],
+  of: readonly string[],
+  dimensions: readonly Dimension[] = DIMENSIONS,
+): readonly (readonly [r: number, s: number])[] {
   const rows = rowsOfTold(told, ASKED_ON);
   const praise = praiseIn(rows);
   return of.flatMap((id) =>
     Array.from({ length: MISSIONS }, (_, m) => mission(RUN, m)).flatMap((missionId) => {
       const facts = standingFactsOf(id, standingRowsOf(rows, id, missionId), praise);
-      return DIMENSIONS.map((dimension) => {
+      return dimensions.map((dimension) => {
         const { r, s } = estimate(facts(dimension), VERSION_2);
         return [r, s] as const;
       });
@@ -193,7 +198,48 @@ function imposing(told: readonly Told[], all: readonly Imposition[], accepted = 
   return [...told, ...imposed].sort((a, b) => a.day - b.day);
 }
 
+/** What a history would be without some of what happened. */
+const WITHOUT: Readonly<Record<string, (event: Told) => readonly Told[]>> = {
+  settlements: (event) => (event.type.startsWith('Settlement') ? [] : [event]),
+  leavings: (event) => (event.type === 'PartyReleased' ? [] : [event]),
+  dissolutions: (event) => (event.type === 'PartyDissolved' ? [] : [event]),
+  corrections: (event) => (event.type === 'ContributionCorrected' ? [] : [event]),
+  retractions: (event) => (event.type === 'ContributionRetracted' ? [] : [event]),
+  milestones: ({ data: { milestone: _, ...data }, ...event }) => [{ ...event, data }],
+  findings: ({ data: { found: _, ...data }, ...event }) => [{ ...event, data }],
+  endings: (event) => (event.type === 'AccreditationEnded' ? [] : [event]),
+};
+
+/** r and s of everybody's results, read again from the events. */
+function readAgain(told: readonly Told[]): readonly (readonly [r: number, s: number])[] {
+  return EVERYBODY.flatMap((id) =>
+    Array.from({ length: MISSIONS }, (_, m) => {
+      const { r, s } = estimate(naiveSecondFacts(told, id, mission(RUN, m), ASKED_ON, 'RESULTS'), VERSION_2);
+      return [r, s] as const;
+    }),
+  );
+}
+
 describe('Over random histories', () => {
+  it('what is said of results is what the events alone say, whatever was settled, left, corrected, found or voided', () => {
+    const mattered = new Map(Object.keys(WITHOUT).map((name) => [name, 0]));
+    const property = fc.property(anyHistory, (history) => {
+      const told = tell(history, RUN, () => 0);
+      const found = estimates(told, EVERYBODY, ['RESULTS']);
+      const naive = readAgain(told);
+      for (const [n, sums] of naive.entries()) {
+        for (const part of [0, 1] as const) expect(found[n]![part]).toBeCloseTo(sums[part], 12);
+      }
+      for (const [name, without] of Object.entries(WITHOUT)) {
+        const moved = JSON.stringify(readAgain(told.flatMap(without))) !== JSON.stringify(naive);
+        if (moved) mattered.set(name, mattered.get(name)! + 1);
+      }
+    });
+    fc.assert(property, { numRuns: 120, seed: 10, endOnFailure: true });
+    // Or the histories say little of some.
+    expect([...mattered].filter(([, times]) => times < 2)).toEqual([]);
+  });
+
   it('what an organisation was named in and never accepted in time changes no estimate of anybody, bit for bit', () => {
     let moved = 0;
     const imposed = fc.array(imposition, { minLength: 1, maxLength: 4 });

@@ -18,6 +18,7 @@ interface Data {
   readonly contributionId: string;
   readonly contributorId: string;
   readonly declared: boolean;
+  readonly keepsEvidence: boolean;
   readonly reviewId: string;
   readonly reviewerId: string;
   readonly reviewedId: string;
@@ -27,8 +28,10 @@ interface Data {
 interface Gift {
   readonly commitment: string;
   readonly by: string;
-  readonly amount: number;
-  readonly unit: string | undefined;
+  /** Whether its giver says so itself. */
+  declared: boolean;
+  amount: number;
+  unit: string | undefined;
   level: number;
   disputed: boolean;
   verifiedOn: number | undefined;
@@ -87,6 +90,7 @@ export function naiveFacts(
       gifts.set(d.contributionId, {
         commitment: id,
         by: d.contributorId,
+        declared: d.declared,
         amount: Number(amount),
         unit,
         level,
@@ -95,6 +99,13 @@ export function naiveFacts(
       });
     }
     if (type in SAID) found.level = Math.max(found.level, SAID[type as keyof typeof SAID]);
+    if (type === 'ContributionDeclared') found.declared = true;
+    if (type === 'ContributionCorrected') {
+      const [amount, unit] = d.quantity === undefined ? ['0', undefined] : [d.quantity.amount, d.quantity.unit];
+      const level = d.keepsEvidence ? found.level : found.declared ? 1 : 0;
+      Object.assign(found, { amount: Number(amount), unit, level });
+    }
+    if (type === 'ContributionRetracted') gifts.delete(d.contributionId);
     if (type === 'ContributionDisputed') found.disputed = true;
     if (type === 'ContributionVerified') found.verifiedOn ??= at.day;
     if (type === 'ReviewSubmitted') {

@@ -11,7 +11,7 @@ import {
   type CommitmentRecord,
 } from '../../libs/slices/accountability/reputation/record.facts.js';
 import type { Accreditation, Background } from '../../libs/slices/accountability/reputation/standing.js';
-import { mayPromise, partiesOf } from '../../libs/slices/accountability/reputation/successors.facts.js';
+import { mayPromise, partiesOf, receiversIn } from '../../libs/slices/accountability/reputation/successors.facts.js';
 import { dateOfDay, type Told } from './histories.js';
 
 /** What the views would hold of a history by a day, without a database. */
@@ -51,7 +51,7 @@ export function rowsOfTold(all: readonly Told[], day: number): ToldRows {
     on: dateOfDay(day),
     memberships: membershipsOf(events),
     accreditations: accreditationsOf(events),
-    payments: recorded.flatMap((event) => paymentsOf(event, records)),
+    payments: paymentsIn(recorded, records),
     verifications: [...records.values()].flatMap((record) =>
       record.given.flatMap((given) =>
         given.verifications
@@ -142,17 +142,31 @@ function membershipsOf(events: readonly Told[]): readonly Membership[] {
   });
 }
 
-function paymentsOf({ type, stream, data }: RecordedEvent, records: ReadonlyMap<string, CommitmentRecord>) {
-  const { kind, contributorId, period, declared } = data as {
-    readonly kind: string;
-    readonly contributorId: string;
-    readonly period: { readonly to: string };
-    readonly declared: boolean;
-  };
-  if (type !== 'ContributionRecorded' || kind !== 'MONEY' || !declared) return [];
-  const { counterpartyIds } = records.get(idOf(stream))!;
-  return counterpartyIds.map((receiverId) => ({ giverId: contributorId, receiverId, on: period.to }));
+/** Its giver says so as it records, declares or corrects it. */
+function paymentsIn(events: readonly RecordedEvent[], records: ReadonlyMap<string, CommitmentRecord>) {
+  const money = new Map<string, { readonly giverId: string; readonly on: string }>();
+  return events.flatMap(({ type, stream, data }) => {
+    const { contributionId, kind, contributorId, period, declared } = data as {
+      readonly contributionId: string;
+      readonly kind: string;
+      readonly contributorId: string;
+      readonly period: { readonly to: string };
+      readonly declared: boolean;
+    };
+    const known = money.get(contributionId);
+    if (type === 'ContributionRecorded' && kind === 'MONEY') {
+      money.set(contributionId, { giverId: contributorId, on: period.to });
+    } else if (type === 'ContributionCorrected' && known !== undefined) {
+      money.set(contributionId, { ...known, on: period.to });
+    }
+    const says = type === 'ContributionRecorded' ? declared : SAYING.includes(type);
+    const payment = money.get(contributionId);
+    if (!says || payment === undefined) return [];
+    return receiversIn(records.get(idOf(stream))!).map((receiverId) => ({ ...payment, receiverId }));
+  });
 }
+
+const SAYING = ['ContributionDeclared', 'ContributionCorrected'];
 
 /** Reviews with all that was found of what they are about, whoever found it. */
 function heldReviews(
