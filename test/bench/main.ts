@@ -2,6 +2,7 @@ import '../../apps/host/production.js';
 import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { appends } from './appends.js';
+import { attack } from './attack.js';
 import { http } from './http.js';
 import { lag } from './lag.js';
 import { pages } from './pages.js';
@@ -20,6 +21,7 @@ const RUN: Readonly<Record<Section, (server: BenchServer, options: Options) => P
   seal,
   reputation,
   pages,
+  attack,
 };
 
 async function run(options: Options): Promise<void> {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['appends', 'rebuild', 'lag', 'http', 'seal', 'reputation', 'pages'] as const;
+export const SECTIONS = ['appends', 'rebuild', 'lag', 'http', 'seal', 'reputation', 'pages', 'attack'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {
