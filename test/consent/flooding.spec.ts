@@ -110,38 +110,6 @@ describe('The desk of an organisation that did nothing', () => {
     expect(await tells()).toEqual(['TOO_MANY_PROPOSALS', ['contributorId']]);
   });
 
-  it('has no more than five contributions to declare, towards promises of its own', async () => {
-    const giver = await network.organisation('Keepers of promises');
-    await giver.client.record('joinMission', { missionId, role: 'MEMBER' });
-    const { id: commitmentId } = await giver.client.record(
-      'makeCommitment',
-      promise(missionId, { dueOn: '2026-09-30' }),
-    );
-    const told: string[] = [];
-    const tells = async () => {
-      const given = { commitmentId, contributorId: giver.globalId, date: '2026-03-01' };
-      const outcome = await attempt(stranger, 'recordContribution', given);
-      if (!isRefused(outcome)) told.push(outcome.id ?? '');
-      return said(outcome);
-    };
-    for (let n = 0; n < 5; n += 1) expect(await tells()).toBe('recorded');
-    expect(await tells()).toEqual(['TOO_MANY_PROPOSALS', ['contributorId']]);
-    await giver.client.record('declareContribution', { contributionId: told[0]! });
-    expect(await tells()).toBe('recorded');
-  });
-
-  it('is proposed nothing by what is given towards a promise that stands, whoever repeats whom that is to', async () => {
-    const guest = await network.organisation('Friends');
-    const counterpartyIds = [guest.globalId];
-    const made: string[] = [];
-    for (let n = 0; n < 5; n += 1) {
-      const to = promise(missionId, { counterpartyIds, dueOn: '2026-09-30' });
-      made.push((await stranger.client.record('makeCommitment', to)).id);
-    }
-    const given = { commitmentId: made[0], missionId, counterpartyIds, date: '2026-03-01' };
-    expect(said(await attempt(stranger, 'recordContribution', given))).toBe('recorded');
-  });
-
   it('has no more than five invitations of one control group, whatever they are to', async () => {
     const guest = await network.organisation('Guests');
     const inviting = { organisationId: guest.globalId };

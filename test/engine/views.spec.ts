@@ -4,7 +4,6 @@ import { digestView, prepareViews, rebuild, RebuildFailed, status, type Slice } 
 import type { View } from '@maillage/kernel';
 import type { Ledger, ReadOptions } from '@maillage/ledger';
 import { until } from '../acceptance/waiting.js';
-import { recordStatements } from '../harness/statements.js';
 import { command, executed, openEngine, register, type TestEngine } from '../harness/engine.js';
 
 const [organisations] = directory.views as readonly [View];
@@ -211,35 +210,9 @@ describe('A view', () => {
     }
     expect(await pass(0n)).toEqual({ kind: 'held' });
     expect(await stands()).toBe(1n);
-    expect(await pass(1n)).toEqual({ kind: 'moved', to: 2n, events: 1, more: false });
+    expect(await pass(1n)).toEqual({ kind: 'moved', to: 2n, events: 1 });
     expect(await stands()).toBe(2n);
-    expect(await pass(2n)).toEqual({ kind: 'idle', at: 2n });
-  });
-
-  it('passes events together with others that pass them, in one statement, and is not looked up where it was left', async () => {
-    const [organisations, counting] = engine.views();
-    if (organisations === undefined || counting === undefined) throw new Error('The slice has lost a view.');
-    const more = ['names_2', 'names_3'].map((name) => {
-      const [table] = Object.values(counting.tables);
-      return { name, version: 1, tables: { [`${name}_count`]: { ...table } } } as View;
-    });
-    const slice = { ...broken(fault), views: [organisations, counting, ...more] };
-    const other = await openEngine([slice], { url: engine.url });
-    await prepareViews(other.database, other.ledger, other.views());
-    await other.catchUp();
-    const statements = recordStatements(other.database);
-    await register(other.executor, 'A');
-    await other.catchUp();
-    await register(other.executor, 'B');
-    await other.catchUp();
-    const about = statements.filter((text) => text.includes('view_checkpoint'));
-    expect(about.filter((text) => text.includes('unnest'))).toHaveLength(4);
-    // By the transaction that folds, which locks it.
-    expect(about.filter((text) => text.startsWith('select'))).toHaveLength(2);
-    expect((await status(other.database, other.ledger, other.views())).views.map(({ position }) => position)).toEqual(
-      other.views().map(() => 2n),
-    );
-    await other.close();
+    expect(await pass(2n)).toEqual({ kind: 'idle' });
   });
 
   it('is rebuilt by another where whoever rebuilds is frozen, who can write nothing more then', async () => {

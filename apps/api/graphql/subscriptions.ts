@@ -25,7 +25,7 @@ import type { Budget } from './budget.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { ErrorPresenter } from './errors.js';
 import type { InFlight } from './in-flight.js';
-import { executeOnce, subscribeInTurn, type Placed } from './in-turn.js';
+import { executeOnce, SharedLoaders, subscribeInTurn, type Placed } from './in-turn.js';
 import { acceptableCost, limitRules, MOST_TOKENS } from './limits.js';
 
 const MOST_CONNECTIONS = 2_000;
@@ -120,6 +120,7 @@ export class Subscriptions {
     private readonly server: Server,
     private readonly options: SubscriptionOptions,
   ) {
+    const shared = new SharedLoaders(options.bus);
     this.protocol = useServer<Record<string, unknown>, Partial<Connection>>(
       {
         schema: options.schema,
@@ -128,7 +129,7 @@ export class Subscriptions {
         onSubscribe: (context, _, payload) => this.subscribe(context, payload),
         // As `subscribe` below gives them.
         execute: (args) => executeOnce(args as Placed),
-        subscribe: (args) => subscribeInTurn(options.inFlight, args as Placed),
+        subscribe: (args) => subscribeInTurn(options.inFlight, shared, args as Placed),
         onNext: (_context, _id, _payload, args, result) => this.present(args as Placed, result as Result),
         onError: (context, _id, _payload, errors) => {
           options.presenter.report(errors, context.extra.requestId ?? '');

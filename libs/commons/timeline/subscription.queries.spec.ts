@@ -3,7 +3,9 @@ import { toGlobalId } from '@maillage/engine';
 import { CITY, MISSION, OTHER_MISSION } from '../../../test/harness/cast.js';
 import { id } from '../../../test/harness/given.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
-import { followTimeline, TimelineSubscription, type TimelineReader } from './subscription.js';
+import { timelineSince } from './queries.js';
+import { SharedTimelines, type TimelineReader } from './shared.js';
+import { followTimeline, TimelineSubscription } from './subscription.js';
 import type { TimelineEntry } from './graphql.js';
 import { patience } from '../../../test/harness/patience.js';
 
@@ -83,7 +85,7 @@ describe('Following a mission’s timeline', () => {
       read: async () => ({ rows: [], viewAt: (reads += 1) > 0 ? 7n : 0n }),
       reached: async () => true,
     };
-    const entries = followTimeline(halted, MISSION, 7n, 50);
+    const entries = followTimeline(new SharedTimelines(halted), MISSION, 7n, 50);
     const waiting = entries.next();
     const began = performance.now();
     while (reads < 12) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -91,5 +93,36 @@ describe('Following a mission’s timeline', () => {
     await waiting;
     // A few reads at a time, then a pause of 50 ms.
     expect(performance.now() - began).toBeGreaterThan(100);
+  });
+
+  it('is read once for all who follow the same mission, however many', async () => {
+    const asked: bigint[] = [];
+    const reading: TimelineReader = {
+      read: (since) => {
+        asked.push(since.after);
+        return network.bus.ask(timelineSince, since);
+      },
+      reached: (position, timeoutMs) => network.positions.reached(['timeline'], position, timeoutMs),
+    };
+    const timelines = new SharedTimelines(reading);
+    const start = await reading.read({ missionId: MISSION, after: 0n, limit: 1 });
+    const followers = Array.from({ length: 1_000 }, () => followTimeline(timelines, MISSION, start.viewAt, 5_000));
+    const all = (count: number) => Promise.all(followers.map((entries) => take(entries, count)));
+    const told: string[][] = [];
+    for (const count of [1, 2]) {
+      const waiting = all(count);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      asked.length = 0;
+      const made = [];
+      for (let n = 0; n < count; n += 1) made.push(await promise());
+      await network.project();
+      told.push(made);
+      for (const entries of await waiting) expect(entries.map(({ position }) => position)).toEqual(made);
+      expect(asked.length).toBeLessThanOrEqual(count);
+    }
+    // Whoever comes late, or has been away, misses nothing.
+    const late = followTimeline(timelines, MISSION, BigInt(told[0]?.[0] ?? 0) - 1n, 5_000);
+    expect((await take(late, 3)).map(({ position }) => position)).toEqual(told.flat());
+    for (const entries of [late, ...followers]) await entries.return?.();
   });
 });

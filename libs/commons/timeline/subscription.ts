@@ -1,34 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Args, ID, Resolver, Subscription } from '@nestjs/graphql';
-import { Bus, localId, PositionScalar, ViewPositions, type GraphqlContext } from '@maillage/engine';
+import { Args, Extensions, ID, Resolver, Subscription } from '@nestjs/graphql';
+import { Bus, localId, PositionScalar, ViewPositions } from '@maillage/engine';
 import { TimelineEntry } from './graphql.js';
-import { timelineSince, type TimelineRow, type TimelineSince, type TimelineStretch } from './queries.js';
+import { timelineSince } from './queries.js';
+import { SharedTimelines, type SharedTimeline, type TimelineReader } from './shared.js';
 import { TIMELINE } from './view.js';
 
-const ROWS_PER_READ = 100;
-/** How long to wait for a wake-up before looking again: one may be lost. */
+/** How long a view that is halted is left alone, and a wait lasts before another is begun. */
 const LOOK_AGAIN_MS = 5_000;
 
-export interface TimelineReader {
-  read(since: TimelineSince): Promise<TimelineStretch>;
-  /** Waits until the view has passed a position; false when time ran out. */
-  reached(position: bigint, timeoutMs: number): Promise<boolean>;
-}
+/** What is read for one who begins to follow takes as long as so many plain values. */
+const FOLLOWING_COST = 1_000;
 
 @Resolver(() => TimelineEntry)
 export class TimelineSubscription {
-  constructor(
-    private readonly bus: Bus,
-    private readonly positions: ViewPositions,
-  ) {}
+  private readonly timelines: SharedTimelines;
 
+  constructor(bus: Bus, positions: ViewPositions) {
+    this.timelines = new SharedTimelines({
+      read: (since) => bus.ask(timelineSince, since),
+      reached: (position, timeoutMs) => positions.reached([TIMELINE.name], position, timeoutMs),
+    });
+  }
+
+  @Extensions({ complexity: FOLLOWING_COST })
   @Subscription(() => TimelineEntry, {
     description: 'What happens in a mission, as it happens: every event behind a position, once each and in order.',
-    resolve: (entry: TimelineEntry, _: unknown, { loaders }: GraphqlContext) => {
-      // What is loaded for one entry is not to be shown beside a later one.
-      loaders.clear();
-      return entry;
-    },
+    resolve: (entry: TimelineEntry) => entry,
   })
   async missionTimeline(
     @Args('missionId', { type: () => ID, description: 'Whose timeline is followed.' }) missionId: string,
@@ -40,16 +38,12 @@ export class TimelineSubscription {
     afterPosition: string | null | undefined,
   ): Promise<AsyncIterableIterator<TimelineEntry>> {
     const id = localId('Mission', missionId, ['missionId']);
-    const reader: TimelineReader = {
-      read: (since) => this.bus.ask(timelineSince, since),
-      reached: (position, timeoutMs) => this.positions.reached([TIMELINE.name], position, timeoutMs),
-    };
     // "Now" is where the view stands: what a query shows and what follows here leave no gap between them.
     const after =
       afterPosition === null || afterPosition === undefined
-        ? (await reader.read({ missionId: id, after: 0n, limit: 1 })).viewAt
+        ? (await this.timelines.reader.read({ missionId: id, after: 0n, limit: 1 })).viewAt
         : BigInt(afterPosition);
-    return followTimeline(reader, id, after, LOOK_AGAIN_MS);
+    return followTimeline(this.timelines, id, after, LOOK_AGAIN_MS);
   }
 }
 
@@ -58,21 +52,31 @@ export class TimelineSubscription {
  * a generator alone would hear of it only after its next entry.
  */
 export function followTimeline(
-  reader: TimelineReader,
+  timelines: SharedTimelines,
   missionId: string,
   after: bigint,
   lookAgainMs: number,
 ): AsyncIterableIterator<TimelineEntry> {
   const leaving = new AbortController();
-  const entries = follow(reader, missionId, after, lookAgainMs, leaving.signal);
+  const shared = timelines.join(missionId);
+  const entries = follow(shared, timelines.reader, after, lookAgainMs, leaving.signal);
+  const leave = () => {
+    if (leaving.signal.aborted) return;
+    leaving.abort();
+    timelines.leave(shared);
+  };
   return {
-    next: () => entries.next(),
+    next: () =>
+      entries.next().catch((error: unknown) => {
+        leave();
+        throw error;
+      }),
     return: () => {
-      leaving.abort();
+      leave();
       return entries.return(undefined);
     },
     throw: (error: unknown) => {
-      leaving.abort();
+      leave();
       return entries.throw(error);
     },
     [Symbol.asyncIterator]() {
@@ -82,8 +86,8 @@ export function followTimeline(
 }
 
 async function* follow(
+  shared: SharedTimeline,
   reader: TimelineReader,
-  missionId: string,
   after: bigint,
   lookAgainMs: number,
   left: AbortSignal,
@@ -91,23 +95,27 @@ async function* follow(
   let seen = after;
   let woken = false;
   while (!left.aborted) {
-    const { rows, viewAt } = await reader.read({ missionId, after: seen, limit: ROWS_PER_READ });
-    for (const row of rows) yield TimelineEntry.of(row);
-    if (rows.length === ROWS_PER_READ) {
-      seen = lastPosition(rows, seen);
-      continue;
-    }
+    const { entries, to, more } = await shared.since(seen);
+    yield* entries;
     // A halted view counts as past every position: woken and yet where it was, it is given time.
-    const stuck: boolean = woken && viewAt <= seen;
-    seen = viewAt > seen ? viewAt : lastPosition(rows, seen);
-    woken = stuck ? await pause(lookAgainMs, left) : await untilLeft(reader.reached(seen + 1n, lookAgainMs), left);
+    const stuck: boolean = woken && to <= seen;
+    if (to > seen) seen = to;
+    if (more) continue;
+    woken = stuck ? await pause(lookAgainMs, left) : await untilReached(reader, seen + 1n, lookAgainMs, left);
   }
   return undefined;
 }
 
-function lastPosition(rows: readonly TimelineRow[], otherwise: bigint): bigint {
-  const last = rows.at(-1);
-  return last === undefined ? otherwise : BigInt(last.position);
+/** False once the client leaves. Whoever waits for a position is told of it though a wake-up be lost: nothing is read meanwhile. */
+async function untilReached(
+  reader: TimelineReader,
+  position: bigint,
+  timeoutMs: number,
+  left: AbortSignal,
+): Promise<boolean> {
+  let reached = false;
+  while (!reached && !left.aborted) reached = await untilLeft(reader.reached(position, timeoutMs), left);
+  return reached;
 }
 
 /** What `waited` says, or false once the client leaves. */

@@ -58,44 +58,29 @@ export async function lock(
   return rows[0] && fromRow(rows[0]);
 }
 
-/** A running view's step from one position to the next. */
-export interface Move extends Pick<Checkpoint, 'name' | 'version'> {
-  readonly from: bigint;
-  readonly to: bigint;
-}
-
 /**
  * Compare-and-swap of a running view from one position to the next: in the transaction that writes the rows, or by itself
  * where there are none to write.
  * @returns false when another has moved, halted or replaced it since, or is about to: what was to go with it must not be
  * committed.
  */
-export async function move(client: ClientBase | Pool, step: Move): Promise<boolean> {
-  const [moved] = await moveEach(client, [step]);
-  return moved === true;
-}
-
-/** The same for several views in one statement, each by itself. */
-export async function moveEach(client: ClientBase | Pool, steps: readonly Move[]): Promise<readonly boolean[]> {
-  const { rows } = await client.query<{ readonly name: string }>(
+export async function move(
+  client: ClientBase | Pool,
+  { name, version }: Pick<Checkpoint, 'name' | 'version'>,
+  from: bigint,
+  to: bigint,
+): Promise<boolean> {
+  const { rowCount } = await client.query(
     `with free as (
-       select c.name, step."to"
-       from unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[]) as step(name, version, "from", "to")
-       join view_checkpoint c on c.name = step.name and c.version = step.version and c.position = step."from"
-       where c.state = 'RUNNING' for update of c skip locked
+       select name from view_checkpoint
+       where name = $1 and version = $2 and position = $3 and state = 'RUNNING' for update skip locked
      ), moved as (
-       update view_checkpoint c set position = free."to" from free where c.name = free.name returning c.name, c.position
+       update view_checkpoint set position = $4 where name = (select name from free) returning name, position
      )
-     select name, pg_notify(current_schema() || '_views', name || ' ' || position) from moved`,
-    [
-      steps.map(({ name }) => name),
-      steps.map(({ version }) => version),
-      steps.map(({ from }) => from.toString()),
-      steps.map(({ to }) => to.toString()),
-    ],
+     select pg_notify(current_schema() || '_views', name || ' ' || position) from moved`,
+    [name, version, from.toString(), to.toString()],
   );
-  const moved = new Set(rows.map(({ name }) => name));
-  return steps.map(({ name }) => moved.has(name));
+  return rowCount === 1;
 }
 
 export async function halt(client: ClientBase, name: string, error: string, at: bigint): Promise<void> {

@@ -1,4 +1,3 @@
-import DataLoader from 'dataloader';
 import { foldedTypes, type RecordedEvent, type View } from '@maillage/kernel';
 import { isPassing, type Database } from '@maillage/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,10 +14,10 @@ const EVENTS_PER_BATCH = 1_000;
 const LOOK_AGAIN_MS = 50;
 
 export type Advanced =
-  /** Events were folded; `more` where there may be others already. */
-  | { readonly kind: 'moved'; readonly to: bigint; readonly events: number; readonly more: boolean }
+  /** Events were folded; there may be more. */
+  | { readonly kind: 'moved'; readonly to: bigint; readonly events: number }
   /** The view stands at the head. */
-  | { readonly kind: 'idle'; readonly at: bigint }
+  | { readonly kind: 'idle' }
   /** Another runner is at it, or was faster. */
   | { readonly kind: 'held' }
   /** Its tables are of another version than this code: who runs that version moves it. */
@@ -34,10 +33,6 @@ export interface ViewObserver {
 export class ViewRunner {
   private readonly running = new Map<string, Promise<void>>();
   private readonly ringing = new Set<string>();
-  /** Where this runner left each view when it was last at it; others may have moved it since. */
-  private readonly left = new Map<string, bigint>();
-  /** Most views pass most events, all at the same time: they move in one statement. */
-  private readonly passing: DataLoader<checkpoint.Move, boolean>;
   private stopped = false;
 
   constructor(
@@ -45,9 +40,7 @@ export class ViewRunner {
     private readonly feed: Feed,
     private readonly views: ReadonlyMap<string, View>,
     private readonly observer: ViewObserver,
-  ) {
-    this.passing = new DataLoader((steps) => checkpoint.moveEach(database.pool, steps), { cache: false });
-  }
+  ) {}
 
   /** Wakes every view. */
   ringAll(): void {
@@ -79,33 +72,22 @@ export class ViewRunner {
     while (!this.stopped && this.ringing.delete(name)) {
       try {
         let outcome: Advanced;
+        let left: bigint | undefined;
         do {
           const started = performance.now();
-          outcome = await this.advanceFrom(view, this.left.get(name));
-          this.leave(name, outcome);
+          outcome = await this.advance(view, EVENTS_PER_BATCH, left);
+          left = outcome.kind === 'moved' && outcome.events > 0 ? outcome.to : undefined;
           this.observer.advanced(name, outcome, (performance.now() - started) / 1000);
           if (outcome.kind === 'held') await sleep(LOOK_AGAIN_MS);
-        } while (((outcome.kind === 'moved' && outcome.more) || outcome.kind === 'held') && !this.isStopped());
+        } while ((outcome.kind === 'moved' || outcome.kind === 'held') && !this.isStopped());
       } catch (error) {
         this.observer.failed(name, error);
       }
     }
   }
 
-  private leave(name: string, outcome: Advanced): void {
-    if (outcome.kind === 'moved') this.left.set(name, outcome.to);
-    else if (outcome.kind === 'idle') this.left.set(name, outcome.at);
-    else this.left.delete(name);
-  }
-
   private isStopped(): boolean {
     return this.stopped;
-  }
-
-  /** Where it no longer stands as this runner left it, it is looked up. */
-  private async advanceFrom(view: View, left: bigint | undefined): Promise<Advanced> {
-    const outcome = await this.advance(view, EVENTS_PER_BATCH, left);
-    return outcome.kind === 'moved' || left === undefined ? outcome : this.advance(view);
   }
 
   /**
@@ -122,11 +104,10 @@ export class ViewRunner {
       const from = left ?? seen?.position ?? 0n;
       // Read before the transaction: one that held a connection while it waited for another could starve the pool.
       const events = await this.feed.read(from, limit);
-      if (events.length === 0) return { kind: 'idle', at: from };
+      if (events.length === 0) return { kind: 'idle' };
       const types = foldedTypes(view);
-      const more = events.length === limit;
-      if (!events.some(({ type }) => types.has(type))) return await this.pass(view, from, events, more);
-      return await this.database.transaction((client) => this.foldBatch(client, view, from, events, more));
+      if (!events.some(({ type }) => types.has(type))) return await this.pass(view, from, events);
+      return await this.database.transaction((client) => this.foldBatch(client, view, from, events));
     } catch (error) {
       if (!isUnacceptableRow(error)) throw error;
       // A reducer made a row the table cannot take. Alone, the event that did it can be named.
@@ -135,11 +116,11 @@ export class ViewRunner {
     }
   }
 
-  /** Moves the view past events that none of its tables folds. */
-  private async pass(view: View, from: bigint, events: readonly RecordedEvent[], more: boolean): Promise<Advanced> {
+  /** Moves the view past events that none of its tables folds. One statement: most views pass most events. */
+  private async pass(view: View, from: bigint, events: readonly RecordedEvent[]): Promise<Advanced> {
     const to = events.at(-1)?.position ?? from;
-    const moved = await this.passing.load({ name: view.name, version: view.version, from, to });
-    return moved ? { kind: 'moved', to, events: events.length, more } : { kind: 'held' };
+    const moved = await checkpoint.move(this.database.pool, view, from, to);
+    return moved ? { kind: 'moved', to, events: events.length } : { kind: 'held' };
   }
 
   private async foldBatch(
@@ -147,23 +128,22 @@ export class ViewRunner {
     view: View,
     from: bigint,
     events: readonly RecordedEvent[],
-    more: boolean,
   ): Promise<Advanced> {
     const at = await checkpoint.lock(client, view.name, 'skip');
     if (at === undefined) return { kind: 'held' };
     const stands = standing(view, at);
     if (stands !== undefined) return stands;
     // Another runner was faster: look again from where it left the view.
-    if (at.position !== from) return { kind: 'moved', to: at.position, events: 0, more: true };
+    if (at.position !== from) return { kind: 'moved', to: at.position, events: 0 };
 
     const fold = new ViewFold(view, (table) => table, false);
     const failure = await fold.fold(client, events);
     await fold.write(client);
     const to = lastBefore(events, failure?.event) ?? from;
-    if (to > from && !(await checkpoint.move(client, { name: view.name, version: view.version, from, to }))) {
+    if (to > from && !(await checkpoint.move(client, view, from, to))) {
       throw new Error(`View ${view.name} is no longer at ${from}; another runner has moved it.`);
     }
-    if (failure === undefined) return { kind: 'moved', to, events: events.length, more };
+    if (failure === undefined) return { kind: 'moved', to, events: events.length };
     await checkpoint.halt(client, view.name, failure.error.message, failure.event.position);
     return { kind: 'halted', at: failure.event.position, error: failure.error.message, anew: true };
   }

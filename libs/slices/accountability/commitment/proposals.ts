@@ -2,8 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import { query, type Limits } from '@maillage/engine';
 import { oneGroupOn } from '@maillage/directory';
 import { refuse, type CalendarDate } from '@maillage/kernel';
-import type { Database } from '@maillage/platform';
-import { commitmentById } from './queries.js';
 
 /** So many proposals of one control group may wait for one organisation's answer, or have been declined by it… */
 const MOST_PROPOSALS = 5;
@@ -17,32 +15,22 @@ interface ProposalsAsked {
 }
 
 /**
- * To whom of these a control group has made as many proposals as it may, which they have not accepted. What was told of as given
- * in an organisation's name is one until it declares it, towards a promise or without; and so is what was given to it where it
- * takes no part in the mission: there, anybody at all may name it.
+ * To whom of these a control group has made as many proposals as it may, which they have not accepted. A gift that was told of
+ * in an organisation's name is one, and what was given to it where it takes no part in the mission: there, anybody at all may
+ * name it.
  */
 export const tooOftenAsked = query(
   'tooOftenAsked',
   [{ by: '1', to: ['2'], on: '2026-12-31' }],
   (database, { by, to, on }: ProposalsAsked): Promise<readonly { readonly organisation_id: string }[]> =>
     database.run(sql<{ readonly organisation_id: string }>`
-      with speaking as ${oneGroupOn(sql`${by}`, sql`${on}::date`)}, asked as (
-        select p.organisation_id from commitment_party p join commitment c on c.id = p.commitment_id
-        where p.organisation_id = any(${to}::text[]) and p.asked and p.state in ('PROPOSED', 'DECLINED')
-          and c.source is null and c.made_on > ${on}::date - ${COUNTED_DAYS}::integer
-          and (not c.gift or p.part = 'PROMISOR' or not ${isMember(sql`p.organisation_id`, sql`c.mission_id`)})
-          and c.made_by in (select id from speaking)
-        union all
-        select g.contributor_id from contribution g join commitment c on c.id = g.commitment_id
-        where g.contributor_id = any(${to}::text[]) and not g.declared and g.source is null
-          and (g.recorded_at at time zone 'UTC')::date > ${on}::date - ${COUNTED_DAYS}::integer
-          -- What opened a gift is counted with it.
-          and (not c.gift or g.recorded_at > c.made_at)
-          and g.recorded_by in (select id from speaking)
-      )
-      select organisation_id from asked
-      group by organisation_id having count(*) >= ${MOST_PROPOSALS}
-      order by organisation_id`),
+      select p.organisation_id from commitment_party p join commitment c on c.id = p.commitment_id
+      where p.organisation_id = any(${to}::text[]) and p.asked and p.state in ('PROPOSED', 'DECLINED')
+        and c.source is null and c.made_on > ${on}::date - ${COUNTED_DAYS}::integer
+        and (not c.gift or p.part = 'PROMISOR' or not ${isMember(sql`p.organisation_id`, sql`c.mission_id`)})
+        and c.made_by in ${oneGroupOn(sql`${by}`, sql`${on}::date`)}
+      group by p.organisation_id having count(*) >= ${MOST_PROPOSALS}
+      order by p.organisation_id`),
 );
 
 /** Those of these that take no part in a mission now. */
@@ -82,20 +70,13 @@ export const refuseProposals: Limits = async ({ actor, data }, database, on) => 
   return asked === undefined ? undefined : tooMany(asked.organisation_id, promisorIds, counterpartyIds);
 };
 
-/**
- * The same of what is told of in the name of another, which is asked to declare it, and of gifts to those outside of the mission.
- * Whom a promise that stands is to, its terms say; repeating them proposes nothing.
- */
-export const refuseContributions: Limits = async ({ id, actor, data }, database, on) => {
-  const { missionId, contributorId = actor, counterpartyIds = [], source } = data as Given;
-  if (source !== undefined) return undefined;
-  const named = counterpartyIds.filter((each) => each !== actor);
-  const opens = missionId !== undefined && named.length > 0 && !(await stands(id, database));
-  const strangers = opens ? await outsiders.run(database, { missionId, among: named }) : [];
-  const to = [
-    ...strangers.map(({ organisation_id: stranger }) => stranger),
-    ...(contributorId === actor ? [] : [contributorId]),
-  ];
+/** The same of gifts: told of in the name of another, which is asked to declare them, or to those outside of the mission. */
+export const refuseGifts: Limits = async ({ actor, data }, database, on) => {
+  const { missionId, contributorId = actor, counterpartyIds = [], source } = data as Gift;
+  if (missionId === undefined || source !== undefined) return undefined;
+  const named = counterpartyIds.filter((id) => id !== actor);
+  const strangers = named.length === 0 ? [] : await outsiders.run(database, { missionId, among: named });
+  const to = [...strangers.map(({ organisation_id: id }) => id), ...(contributorId === actor ? [] : [contributorId])];
   if (to.length === 0) return undefined;
   const [asked] = await tooOftenAsked.run(database, { by: actor, to, on });
   if (asked === undefined) return undefined;
@@ -104,12 +85,7 @@ export const refuseContributions: Limits = async ({ id, actor, data }, database,
     : tooMany(asked.organisation_id, [], counterpartyIds);
 };
 
-async function stands(id: string, database: Database): Promise<boolean> {
-  const [commitment] = await commitmentById.run(database, { keys: [id], args: null });
-  return commitment !== undefined;
-}
-
-interface Given {
+interface Gift {
   readonly missionId?: string;
   readonly contributorId?: string;
   readonly counterpartyIds?: readonly string[];
@@ -119,7 +95,7 @@ interface Given {
 function tooManyFor(id: string) {
   return refuse(
     'TOO_MANY_PROPOSALS',
-    `${MOST_PROPOSALS} proposals to ${id} within ${COUNTED_DAYS} days, what is told of in its name among them, are not accepted; wait for its answers, or let it record itself what it gave.`,
+    `${MOST_PROPOSALS} proposals to ${id} within ${COUNTED_DAYS} days, gifts in its name among them, are not accepted; wait for its answers, or let it record itself what it gave.`,
     ['contributorId'],
   );
 }

@@ -17,7 +17,7 @@ import { Organisation } from '@maillage/directory';
 import { evidenceLink, linksOf, type HeldEvidence } from '@maillage/evidence';
 import { commitmentDecider } from '../commitment/decider.js';
 import { evidenceLevel } from '../commitment/events.js';
-import { refuseContributions } from '../commitment/proposals.js';
+import { refuseGifts } from '../commitment/proposals.js';
 import { Commitment } from '../commitment/graphql.js';
 import { readsTextOf } from '../commitment/parties.graphql.js';
 import {
@@ -365,7 +365,7 @@ export const contributionMutations = mutations(commitmentDecider, {
       opens: true,
       hides: ['contributionId'],
       limits: async (sent, database, on) =>
-        (await refuseContributions(sent, database, on)) ?? passedOnWithinLimits(sent, database, on),
+        (await refuseGifts(sent, database, on)) ?? passedOnWithinLimits(sent, database, on),
     },
     CorrectContribution: {
       says: 'The contribution as a whole: what is left out is no part of it any more.',
