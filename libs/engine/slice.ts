@@ -8,6 +8,7 @@ import {
   type EventTypes,
   type View,
 } from '@maillage/kernel';
+import type { Database } from '@maillage/platform';
 import { checkFacets } from './facets.js';
 import type { Follows } from './following.js';
 import type { GraphqlContext } from './graphql/context.js';
@@ -16,6 +17,9 @@ import type { Node } from './graphql/node.js';
 import type { GraphqlPart } from './graphql/part.js';
 import type { AnyQuery, AnyQuestion, BatchQuery } from './queries/query.js';
 import { RegistryError } from './registry-error.js';
+
+/** What the views tell under each of these names, in their order; each is what follows the lookup's own name and a slash. */
+export type Lookup = (database: Database, names: readonly string[]) => Promise<readonly unknown[]>;
 
 /** One sub-domain, whole. An app composes slices and registers nothing else. */
 export interface Slice {
@@ -44,7 +48,7 @@ export interface Slice {
    * What its deciders, and those of later slices, consult and no stream tells: asked of the views by a name like a stream's,
    * `connections/<id>`. It is as new as they are, and no version of it is expected.
    */
-  readonly lookups?: Readonly<Record<string, BatchQuery<null, unknown>>>;
+  readonly lookups?: Readonly<Record<string, Lookup>>;
   /** Whether an organisation may see what is kept private of a thing, by the name of its decider. */
   readonly circles?: Readonly<Record<string, BatchQuery<{ readonly organisationId: string }, boolean>>>;
   /** Whether whoever asks may read the words of a thing that its events withhold, by the name of its decider. */
@@ -85,7 +89,7 @@ export class Registry {
   readonly views: ReadonlyMap<string, View>;
   readonly queries: readonly AnyQuery[];
   readonly nodes: ReadonlyMap<string, NonNullable<Slice['nodes']>[string]>;
-  readonly lookups: ReadonlyMap<string, BatchQuery<null, unknown>>;
+  readonly lookups: ReadonlyMap<string, Lookup>;
 
   constructor(readonly slices: readonly Slice[]) {
     const deciders = slices.flatMap((slice) => slice.deciders);

@@ -17,10 +17,21 @@ import {
   tenants,
   weighedOf,
 } from './contributions.fixtures.js';
+import type { Member } from '../acceptance/mission.js';
 import { attempt, said } from './network.js';
 
 beforeAll(begin);
 afterAll(() => network.close());
+
+const MAY = 'query ($id: ID!) { contribution(id: $id) { may { command code } } }';
+
+/** Why a member would be refused, whatever it said; null where it would not. */
+async function mayOf({ client }: Member, id: string, command: string): Promise<unknown> {
+  const { may } = (await client.ask(MAY, { id })).contribution as {
+    readonly may: readonly { readonly command: string; readonly code: string | null }[];
+  };
+  return may.find((each) => each.command === command)?.code;
+}
 
 describe('A dispute', () => {
   const disputing = (contributionId: string) => ({ contributionId, reason: 'It is wet.' });
@@ -100,6 +111,7 @@ describe('A dispute', () => {
       'ALREADY_VERIFIED',
       ['contributionId'],
     ]);
+    expect(await mayOf(city, contributionId, 'DisputeContribution')).toBe('ALREADY_VERIFIED');
   });
 
   it('is open three times at once, of one control group against one giver in a mission', async () => {
@@ -114,7 +126,9 @@ describe('A dispute', () => {
     const outcomes: unknown[] = [];
     for (const id of gifts) outcomes.push(said(await attempt(city, 'disputeContribution', disputing(id))));
     expect(outcomes).toEqual(['recorded', 'recorded', 'recorded', ['TOO_MANY_DISPUTES', ['contributionId']]]);
+    expect(await mayOf(city, gifts[3] ?? '', 'DisputeContribution')).toBe('TOO_MANY_DISPUTES');
     await city.client.record('withdrawDispute', { contributionId: gifts[0] ?? '' });
+    expect(await mayOf(city, gifts[3] ?? '', 'DisputeContribution')).toBeNull();
     expect(said(await attempt(city, 'disputeContribution', disputing(gifts[3] ?? '')))).toBe('recorded');
   });
 });
@@ -141,6 +155,7 @@ describe('An objection', () => {
     const outcomes: unknown[] = [];
     for (const id of gifts) outcomes.push(said(await attempt(neighbour, 'noteObjection', objecting(id))));
     expect(outcomes).toEqual(['recorded', 'recorded', 'recorded', ['TOO_MANY_OBJECTIONS', ['contributionId']]]);
+    expect(await mayOf(neighbour, gifts[3] ?? '', 'NoteObjection')).toBe('TOO_MANY_OBJECTIONS');
     // One that is answered is open no more.
     const [objection] = (await given(gifts[0] ?? '')).objections as readonly { readonly id: string }[];
     await giver.client.record('answerObjection', { objectionId: objection?.id ?? '', answer: 'Two dried later.' });

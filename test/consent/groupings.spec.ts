@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
+const MAY = 'query ($id: ID!) { organisation(id: $id) { may { command about code } } }';
+
 describe('A grouping', () => {
   it('takes the word of both: proposed by one, on the desk of the other, and in force once that accepts', async () => {
     network.at('2026-03-01');
@@ -84,6 +86,12 @@ describe('A grouping', () => {
     const refused = await attempt(top, 'acceptGrouping', upper);
     expect(said(refused)).toEqual(['HAS_SUBSIDIARIES', ['organisationId']]);
     expect(isRefused(refused) && refused.message).toMatch(/parent of Child; group these under the new parent first/);
+    const { organisation } = await top.client.ask(MAY, { id: middle.globalId });
+    expect(organisation.may).toContainEqual({
+      command: 'AcceptGrouping',
+      about: top.globalId,
+      code: 'HAS_SUBSIDIARIES',
+    });
     await child.client.record('ungroupOrganisation', { organisationId: child.globalId, reason: 'Regrouped.' });
     await top.client.record('acceptGrouping', upper);
     // Child was in Middle's group within the year: it counts as one with Top by way of Middle.
@@ -105,8 +113,8 @@ describe('A grouping', () => {
     const again = await child.client.record('proposeGrouping', input);
     expect(again.receipt).toEqual(first.receipt);
     expect(said(await attempt(child, 'proposeGrouping', { ...input, commandId: randomUUID() }))).toEqual([
-      'GROUPING_PROPOSED',
-      ['parentId'],
+      'HAS_SUBSIDIARIES',
+      ['organisationId'],
     ]);
   });
 });

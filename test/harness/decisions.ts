@@ -10,7 +10,7 @@ import {
   type Intent,
   type Refusal,
 } from '@maillage/kernel';
-import { connectionsIn, isLookup } from './connections.js';
+import { isLookup, lookedUp } from './lookups.js';
 
 /** What deciders make of commands, one after the other, without a log: their states are kept, their events handed back. */
 export class Decisions {
@@ -65,7 +65,7 @@ export class Decisions {
   }
 
   stateOf(stream: string): unknown {
-    if (isLookup(stream)) return connectionsIn(this.states);
+    if (isLookup(stream)) return lookedUp(stream, this.states);
     return this.states.get(stream) ?? this.deciders.find(({ name }) => name === ownerOf(stream))?.initial;
   }
 

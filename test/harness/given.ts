@@ -18,7 +18,7 @@ import {
   type Scope,
   type View,
 } from '@maillage/kernel';
-import { connectionsIn, isLookup } from './connections.js';
+import { isLookup, lookedUp } from './lookups.js';
 
 export const NOON = '2026-03-01T12:00:00.000Z';
 
@@ -87,7 +87,10 @@ class Given {
   private stateOf(stream: string): unknown {
     if (isLookup(stream)) {
       const organisations = Object.keys(this.streams).filter((each) => ownerOf(each) === 'organisation');
-      return connectionsIn(organisations.map((each) => [each, this.stateOf(each)] as const));
+      return lookedUp(
+        stream,
+        organisations.map((each) => [each, this.stateOf(each)] as const),
+      );
     }
     const owner = this.owners.find(({ name }) => stream.startsWith(`${name}/`));
     if (owner === undefined) throw new Error(`No decider given for the consulted stream ${stream}.`);

@@ -11,6 +11,7 @@ import * as layouts from '../../apps/cli/import/files.js';
 import type { ColumnOf } from '../../apps/cli/import/files.js';
 import { importIndigo, type ImportOptions, type ImportReport } from '../../apps/cli/import/index.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
+import { UNHINDERED } from '../harness/lookups.js';
 
 export const SAMPLE = join(process.cwd(), 'apps/cli/sample/indigo');
 export const FULL = join(process.cwd(), '../shared/data/indigo');
@@ -30,7 +31,9 @@ export interface ImportTarget extends TestEngine {
 
 /** An empty ledger and the command path to it, without views: an import needs none. */
 export async function openTarget(): Promise<ImportTarget> {
-  const engine = await openEngine([{ name: 'all', deciders: DECIDERS, views: [], queries: [], resolvers: [] }]);
+  const engine = await openEngine([
+    { ...UNHINDERED, name: 'all', deciders: DECIDERS, views: [], queries: [], resolvers: [] },
+  ]);
   return {
     ...engine,
     import: (folder, options = {}) =>

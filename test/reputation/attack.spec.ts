@@ -17,6 +17,7 @@ import {
 } from '../../libs/slices/accountability/reputation/queries.js';
 import { reviews } from '../../libs/slices/accountability/review/view.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
+import { UNHINDERED } from '../harness/lookups.js';
 import {
   ASKED_ON,
   ATTACKER,
@@ -132,9 +133,8 @@ describe('The attack by a ring, through log, views and queries,', () => {
   let engine: TestEngine;
   beforeAll(async () => {
     const deciders = [organisationDecider, missionDecider, commitmentDecider];
-    const readers = { commitment: () => Promise.resolve(false) };
     const views = [organisations, commitments, reviews, reputationFacts];
-    engine = await openEngine([{ name: 'facts', deciders, readers, views, queries: [], resolvers: [] }]);
+    engine = await openEngine([{ ...UNHINDERED, name: 'facts', deciders, views, queries: [], resolvers: [] }]);
   });
   afterAll(() => engine.close());
 

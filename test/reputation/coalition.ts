@@ -6,7 +6,7 @@ import { commitmentDecider } from '../../libs/slices/accountability/commitment/d
 import { receivingDecider } from '@maillage/accountability';
 import type { CommandExecutor } from '@maillage/engine';
 import { Dice } from '../bench/statistics.js';
-import { connectionsIn, isLookup } from '../harness/connections.js';
+import { isLookup, lookedUp } from '../harness/lookups.js';
 import { executed } from '../harness/engine.js';
 import { dateOfDay, named, organisation, type Told } from './histories.js';
 import { AS_EVALUATOR } from '../harness/evaluator.js';
@@ -170,7 +170,7 @@ export function decided(commands: readonly DatedCommand[]): readonly Told[] {
   const organisations = new Map<string, unknown>();
   const stateOf = (stream: string): unknown =>
     isLookup(stream)
-      ? connectionsIn(organisations)
+      ? lookedUp(stream, organisations)
       : (states.get(stream) ?? DECIDERS.find(({ name }) => stream.startsWith(`${name}/`))?.initial);
   return commands.flatMap(({ day, attempt = false, ...command }) => {
     const decider = DECIDERS.find((each) => each.commands[command.type] !== undefined)!;

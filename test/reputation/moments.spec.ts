@@ -25,15 +25,16 @@ import { standingWithin } from '../../libs/slices/accountability/reputation/reco
 import { reputationRecords } from '../../libs/slices/accountability/reputation/records.view.js';
 import { reviews } from '../../libs/slices/accountability/review/view.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
+import { UNHINDERED } from '../harness/lookups.js';
 import { anyHistory, dateOfDay, mission, MISSIONS, organisation, ORGANISATIONS, tell, type Told } from './histories.js';
 import { naiveFacts } from './naive.js';
 import { naiveSecondFacts } from './naive.second.js';
 
 /** Only what reputation is read from. */
 const slice = {
+  ...UNHINDERED,
   name: 'facts',
   deciders: [organisationDecider, accreditationDecider, missionDecider, commitmentDecider],
-  readers: { commitment: () => Promise.resolve(false) },
   views: [organisations, accreditations, commitments, reviews, reputationFacts, reputationRecords],
   queries: [],
   resolvers: [],

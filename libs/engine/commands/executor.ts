@@ -135,9 +135,7 @@ export class CommandExecutor {
     const folded = new Map([[own.stream, own]]);
     const consult = async (wanted: ReturnType<AnyDecider['consultsFurther']>) => {
       const others = consultedStreams(wanted).filter((each) => !folded.has(each));
-      for (const each of await Promise.all(others.map((other) => this.states.fold(other, fresh)))) {
-        folded.set(each.stream, each);
-      }
+      for (const each of await this.states.foldAll(others, fresh)) folded.set(each.stream, each);
       return consultedOf(wanted, (name) => folded.get(name)?.state);
     };
     const first = await consult(decider.consults(command, own.state));

@@ -12,7 +12,7 @@ export class Guards {
 
   /** What {@link refusalOf} folds streams by, read anew; one statement for all, and so meant for a batch. */
   fold(streams: readonly string[]): Promise<readonly Folded[]> {
-    return Promise.all(streams.map((stream) => this.states.fold(stream, true)));
+    return this.states.foldAll(streams, true);
   }
 
   /**

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { idOf, ownerOf, type AnyDecider } from '@maillage/kernel';
 import type { Ledger } from '@maillage/ledger';
 import type { Database } from '@maillage/platform';
-import type { Registry } from '../slice.js';
+import type { Lookup, Registry } from '../slice.js';
 
 /** A stream folded up to a version. */
 export interface Folded {
@@ -36,16 +36,31 @@ export class States {
     return this.cache.get(stream) ?? this.unwritten(stream);
   }
 
-  /**
-   * A stream folded or, where its name is that of a lookup, what the views tell.
-   * @param fresh reads what was recorded since, even for a stream that is remembered.
-   */
+  /** Several, in their order. Those whose names are those of lookups are what the views tell, asked for all at once. */
+  async foldAll(streams: readonly string[], fresh: boolean): Promise<readonly Folded[]> {
+    const { lookups } = this.registry;
+    const lookedUp = Promise.all(
+      [...lookups].map(([owner, lookup]) =>
+        this.lookUp(
+          lookup,
+          streams.filter((each) => ownerOf(each) === owner),
+        ),
+      ),
+    );
+    const others = streams.filter((each) => !lookups.has(ownerOf(each)));
+    const folded = Promise.all(others.map((each) => this.fold(each, fresh)));
+    const found = new Map([...(await lookedUp).flat(), ...(await folded)].map((each) => [each.stream, each]));
+    return streams.flatMap((each) => found.get(each) ?? []);
+  }
+
+  private async lookUp(lookup: Lookup, streams: readonly string[]): Promise<readonly Folded[]> {
+    if (streams.length === 0) return [];
+    const states = await lookup(this.database, streams.map(idOf));
+    return streams.map((stream, n) => ({ stream, version: 0n, state: states[n], lookedUp: true as const }));
+  }
+
+  /** @param fresh reads what was recorded since, even for a stream that is remembered. */
   async fold(stream: string, fresh: boolean): Promise<Folded> {
-    const lookup = this.registry.lookups.get(ownerOf(stream));
-    if (lookup !== undefined) {
-      const [state] = await lookup.run(this.database, { keys: [idOf(stream)], args: null });
-      return { stream, version: 0n, state, lookedUp: true };
-    }
     const known = this.cache.get(stream);
     if (known !== undefined && !fresh) return known;
     const decider = this.deciderOf(stream);

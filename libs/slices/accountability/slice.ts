@@ -31,7 +31,7 @@ import {
   objectionMutations,
 } from './contribution/graphql.js';
 import { tiesDenied } from './contribution/denial.queries.js';
-import { leftToPassOn, openDisputes, openObjections } from './contribution/limits.js';
+import { disputesHeld, leftToPassOn, objectionsHeld, openDisputes, openObjections } from './contribution/limits.js';
 import {
   contributionById,
   contributionsOfCommitment,
@@ -147,6 +147,7 @@ export const accountability: Slice = {
   follows: releaseThoseDissolved,
   circles: { commitment: isInCircleOfCommitment },
   readers: { commitment: readsTextOf },
+  lookups: { disputes: disputesHeld, objections: objectionsHeld },
   ports: [shareAMember],
   desk: accountabilityDesk,
   graphql: [

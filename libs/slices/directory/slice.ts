@@ -20,6 +20,7 @@ import {
   areOneGroup,
   connectionsAround,
   fewSubsidiaries,
+  subsidiariesOn,
   membershipsInGroups,
   parentOfOrganisation,
   proposalsAboutOrganisation,
@@ -27,6 +28,7 @@ import {
 } from './organisation/grouping.queries.js';
 import {
   claimantsOfNumber,
+  duplicatesOf,
   fewDuplicates,
   holdersOfNumbers,
   identifiersOfOrganisation,
@@ -57,7 +59,11 @@ export const directory: Slice = {
     endingsOfAccreditation,
     accredited,
   ],
-  lookups: { connections: connectionsAround },
+  lookups: {
+    connections: (database, keys) => connectionsAround.run(database, { keys, args: null }),
+    duplicates: duplicatesOf,
+    subsidiaries: subsidiariesOn,
+  },
   graphql: [
     Organisation,
     OrganisationIdentifier,

@@ -105,6 +105,7 @@ function consults(asked: Asked, state: CommitmentState): StreamsOf<Consulted> {
     evaluators: evaluatorsOf(asked, state).map((id) => streamOf('accreditation', id)),
     speakers: speakersOf(asked, state).map(organisation),
     connections: connectionsAsked(asked, state),
+    held: heldAsked(asked),
     firstHand: firstHandOf(asked, state),
   };
 }
@@ -163,6 +164,13 @@ function connectionsAsked(asked: Asked, state: CommitmentState): string | undefi
   if (!isAmongParties(asked, state)) return undefined;
   const { promisorIds, counterpartyIds } = tyingParties(state);
   return connectionsOf([actor.organisation, ...promisorIds, ...counterpartyIds]);
+}
+
+/** What no stream tells, since others hold it: how much the control group holds against the giver. */
+function heldAsked({ type, id, about, actor, on }: Asked): string | undefined {
+  const name = `${id}/${about}/${actor.organisation}/${on}`;
+  if (type === 'DisputeContribution') return streamOf('disputes', name);
+  return type === 'NoteObjection' ? streamOf('objections', name) : undefined;
 }
 
 interface Parties {

@@ -53,7 +53,10 @@ function isMember(organisation: RawBuilder<unknown>, mission: RawBuilder<unknown
   )`;
 }
 
-/** Nobody's desk is filled with proposals. Asked of the views, so that a race may pass it. */
+/**
+ * Nobody's desk is filled with proposals. Asked of the views, so that a race may pass it; and asked here, since whom it names is
+ * in the input, which no guard knows.
+ */
 export const refuseProposals: Limits = async ({ actor, data }, database, on) => {
   const {
     promisorIds = [],

@@ -31,7 +31,7 @@ import { filesShown, textSaid } from '../private.graphql.js';
 import { quantityOf } from '../shared.graphql.js';
 import { composite } from '../shared.queries.js';
 import { tiesDenied } from './denial.queries.js';
-import { correctedWithinLimits, disputedWithinLimits, objectedWithinLimits, passedOnWithinLimits } from './limits.js';
+import { correctedWithinLimits, passedOnWithinLimits } from './limits.js';
 import { isFolded, isSuperseded } from './standing.js';
 import {
   contributionById,
@@ -371,8 +371,7 @@ export const contributionMutations = mutations(commitmentDecider, {
       says: 'The contribution as a whole: what is left out is no part of it any more.',
       limits: correctedWithinLimits,
     },
-    DisputeContribution: { limits: disputedWithinLimits },
-    NoteObjection: { limits: objectedWithinLimits, hides: ['objectionId'] },
+    NoteObjection: { hides: ['objectionId'] },
   },
 });
 

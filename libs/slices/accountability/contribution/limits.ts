@@ -1,19 +1,18 @@
 import { sql, type RawBuilder } from 'kysely';
 import { refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
-import { batchesOf, query, rowsOf, type BatchQuery, type Limits } from '@maillage/engine';
+import { batchesOf, query, rowsOf, type BatchQuery, type Limits, type Lookup } from '@maillage/engine';
 import type { Database } from '@maillage/platform';
 import { oneGroupOn } from '@maillage/directory';
 import { DISPUTE_DAYS, OBJECTION_DAYS } from '../commitment/events.js';
 import { composite, named } from '../shared.queries.js';
 import { isMore } from '../commitment/rules/passing.js';
+import type { Held } from '../commitment/rules/shared.js';
 import { contributionById, handedOn } from './queries.js';
 import { weighed, weightOfContribution } from './weighed.queries.js';
 
 // What no stream knows: how much one control group holds against one giver, and how much was handed on of what was received.
-// A race may pass it, by no more than the racers.
-
-/** Open at one time, of one control group, against one giver: disputes of one mission, objections of all. */
-const MOST_OPEN = 3;
+// A race may pass it, by no more than the racers. The first is looked up for deciders, whose guards say so before anybody
+// tries; the second turns on the amount that is given, which no guard knows.
 
 interface Speaking {
   readonly on: CalendarDate;
@@ -86,37 +85,43 @@ export const leftToPassOn: BatchQuery<HandingOn, string | undefined> = query(
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-export const disputedWithinLimits: Limits = async (sent, database, on) => {
-  const keys = [composite(sent.id, text(sent.data['contributionId']))];
-  const [weight] = await weightOfContribution.run(database, { keys, args: { on } });
-  if (weight?.settled === true) {
-    return refuse(
-      'ALREADY_VERIFIED',
-      'An accredited evaluator verified this contribution, and what it found stands. An objection may be noted at any time.',
-      ['contributionId'],
-    );
-  }
-  const [open = 0] = await openDisputes.run(database, { keys, args: { on, by: sent.actor } });
-  return open < MOST_OPEN
-    ? undefined
-    : refuse(
-        'TOO_MANY_DISPUTES',
-        `Your control group has ${open} open disputes with this giver in the mission; take one back, or wait until one is settled. An objection may be noted at any time.`,
-        ['contributionId'],
-      );
-};
+/** By `<commitment>/<contribution>/<who speaks>/<day>`: what is open in the giver's mission, and whether this is settled. */
+export const disputesHeld: Lookup = (database, names) =>
+  lookedUp(names, async (keys, asked) => {
+    const open = await openDisputes.run(database, { keys, args: asked });
+    const weights = await weightOfContribution.run(database, { keys, args: { on: asked.on } });
+    return keys.map((_, n) => ({ open: open[n] ?? 0, settled: weights[n]?.settled === true }));
+  });
 
-export const objectedWithinLimits: Limits = async (sent, database, on) => {
-  const keys = [composite(sent.id, text(sent.data['contributionId']))];
-  const [open = 0] = await openObjections.run(database, { keys, args: { on, by: sent.actor } });
-  return open < MOST_OPEN
-    ? undefined
-    : refuse(
-        'TOO_MANY_OBJECTIONS',
-        `Your control group has ${open} open objections to this giver; take one back, or wait for an answer.`,
-        ['contributionId'],
-      );
-};
+/** By the same: what is open in whichever mission. */
+export const objectionsHeld: Lookup = (database, names) =>
+  lookedUp(names, async (keys, asked) => {
+    const open = await openObjections.run(database, { keys, args: asked });
+    return keys.map((_, n) => ({ open: open[n] ?? 0, settled: false }));
+  });
+
+const NOTHING_HELD: Held = { open: 0, settled: false };
+
+/** Those of one speaker and day at once: what is asked for one page is of one. */
+async function lookedUp(
+  names: readonly string[],
+  heldBy: (keys: readonly string[], asked: Speaking) => Promise<readonly Held[]>,
+): Promise<readonly Held[]> {
+  const found = new Map<string, Held>();
+  const parts = names.map((name) => {
+    const [commitmentId = '', contributionId = '', by = '', on = ''] = name.split('/');
+    return { name, key: composite(commitmentId, contributionId), by, on };
+  });
+  for (const { by, on } of new Map(parts.map((each) => [`${each.by}/${each.on}`, each])).values()) {
+    const ofOne = parts.filter((each) => each.by === by && each.on === on);
+    const held = await heldBy(
+      ofOne.map(({ key }) => key),
+      { by, on },
+    );
+    for (const [n, { name }] of ofOne.entries()) found.set(name, held[n] ?? NOTHING_HELD);
+  }
+  return names.map((name) => found.get(name) ?? NOTHING_HELD);
+}
 
 interface Passing {
   readonly passesOn?: { readonly commitmentId: string; readonly contributionId: string };

@@ -401,7 +401,7 @@ async function accepts(
   commitment: string,
   contributionId: string,
 ): Promise<boolean> {
-  const folded = async (stream: string) => (await states.fold(stream, false)).state;
+  const folded = async (stream: string) => (await states.foldAll([stream], false))[0]?.state;
   const command = {
     type,
     id: commitment,

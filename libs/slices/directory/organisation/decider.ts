@@ -33,6 +33,8 @@ export const organisationDecider = decider<
     return {
       actor: matters ? streamOf('organisation', actor.organisation) : undefined,
       named: named === undefined || named === id ? undefined : streamOf('organisation', named),
+      subsidiaries: JOINING.has(type) ? streamOf('subsidiaries', `${id}/${asked.on}`) : undefined,
+      duplicates: type === 'MarkDuplicate' ? streamOf('duplicates', id) : undefined,
     };
   },
 
@@ -64,6 +66,9 @@ const ALONE = new Set<keyof OrganisationCommands>([
   'UngroupOrganisation',
   'DissolveOrganisation',
 ]);
+
+/** What a parent does not do while it has subsidiaries. */
+const JOINING = new Set<keyof OrganisationCommands>(['ProposeGrouping', 'AcceptGrouping', 'AssertGrouping']);
 
 /** The other organisation whose state the decision reads. */
 function namedBy({ data }: AskedOf<OrganisationCommands>): string | undefined {

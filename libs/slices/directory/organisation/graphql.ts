@@ -18,13 +18,8 @@ import { disclosed, EvidenceFileObject, evidenceLink, linksOf } from '@maillage/
 import { calendarDate, ref, text, today } from '@maillage/kernel';
 import { organisationDecider } from './decider.js';
 import { identifier, sector, type Identifier } from './events.js';
-import {
-  areOneGroup,
-  parentOfOrganisation,
-  refuseWithSubsidiaries,
-  subsidiariesOfOrganisation,
-} from './grouping.queries.js';
-import { claimantsOfNumber, identifiersOfOrganisation, refuseTaken, refuseWithDuplicates } from './identity.queries.js';
+import { areOneGroup, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
+import { claimantsOfNumber, identifiersOfOrganisation, refuseTaken } from './identity.queries.js';
 import { organisationById, organisationPage } from './queries.js';
 import { organisations, type IdentifierRow, type OrganisationRow } from './view.js';
 
@@ -161,6 +156,7 @@ export const organisationMay = may(Organisation, organisationDecider, {
   DropGroupingAssertion: assertedOf,
 });
 
+// Which numbers are claimed is in the input, so that no guard can know.
 const claimedByNobodyElse: Limits = ({ id, data }, database) => {
   const claimed = (data['identifiers'] ?? []) as readonly Identifier[];
   return refuseTaken(
@@ -169,17 +165,12 @@ const claimedByNobodyElse: Limits = ({ id, data }, database) => {
     claimed.map((number, index) => ({ number, path: ['identifiers', index] })),
   );
 };
-const noParentItself: Limits = ({ id }, database, on) => refuseWithSubsidiaries(database, id, on);
 
 export const organisationMutations = mutations(organisationDecider, {
   gives: Organisation,
   commands: {
     RegisterOrganisation: { limits: claimedByNobodyElse },
     ReviseOrganisation: { limits: claimedByNobodyElse },
-    ProposeGrouping: { limits: noParentItself },
-    AcceptGrouping: { limits: noParentItself },
-    AssertGrouping: { limits: noParentItself },
-    MarkDuplicate: { limits: ({ id }, database) => refuseWithDuplicates(database, id) },
     ConfirmIdentity: {
       limits: ({ id, data }, database) =>
         refuseTaken(database, id, [

@@ -9,13 +9,13 @@ import {
   query,
   rowsOf,
   type BatchQuery,
+  type Lookup,
   type Page,
   type PageInput,
 } from '@maillage/engine';
-import { refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
-import type { Database } from '@maillage/platform';
+import type { CalendarDate } from '@maillage/kernel';
 import { LOOK_BACK_DAYS, type Connections, type Membership } from './groups.arithmetic.js';
-import { someNames } from './names.js';
+import { named } from './names.js';
 import { organisations, type MembershipRow, type ProposalRow } from './view.js';
 
 export interface OnDay {
@@ -206,17 +206,11 @@ export const fewSubsidiaries = query(
       order by child.name, child.id limit 4`),
 );
 
-/** A parent joins no other group while it has subsidiaries. Asked of the views, so that a race may pass it. */
-export async function refuseWithSubsidiaries(
-  database: Database,
-  organisationId: string,
-  on: CalendarDate,
-): Promise<Refusal<'HAS_SUBSIDIARIES'> | undefined> {
-  const found = await fewSubsidiaries.run(database, { parentId: organisationId, on });
-  if (found.length === 0) return undefined;
-  return refuse(
-    'HAS_SUBSIDIARIES',
-    `This organisation is the parent of ${someNames(found)}; group these under the new parent first.`,
-    ['organisationId'],
+/** By `<organisation>/<day>`, some names of those whose parent it is then. */
+export const subsidiariesOn: Lookup = (database, names) =>
+  Promise.all(
+    names.map(async (name) => {
+      const [parentId = '', on = ''] = name.split('/');
+      return named(await fewSubsidiaries.run(database, { parentId, on }));
+    }),
   );
-}

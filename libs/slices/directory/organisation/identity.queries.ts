@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { batchesOf, listsOf, query, type BatchQuery } from '@maillage/engine';
+import { batchesOf, listsOf, query, type BatchQuery, type Lookup } from '@maillage/engine';
 import { refuse, type Refusal } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import { numberKey, type Identifier } from './events.js';
-import { someNames } from './names.js';
+import { named } from './names.js';
 import type { IdentifierRow } from './view.js';
 
 /** The numbers of registers of each organisation: what it claims, in its order, and what is confirmed besides. */
@@ -88,20 +88,6 @@ export const fewDuplicates = query(
       select name from organisation where duplicate_of = ${keptId} order by name, id limit 4`),
 );
 
-/**
- * Each record kept twice leads straight to the one kept, so that one to which others lead is kept. Asked of the views, so
- * that a race may pass it.
- */
-export async function refuseWithDuplicates(
-  database: Database,
-  organisationId: string,
-): Promise<Refusal<'HAS_DUPLICATES'> | undefined> {
-  const found = await fewDuplicates.run(database, { keptId: organisationId });
-  return found.length === 0
-    ? undefined
-    : refuse(
-        'HAS_DUPLICATES',
-        `The records ${someNames(found)} lead to this one; clear them and mark them as duplicates of the other first.`,
-        ['organisationId'],
-      );
-}
+/** By organisation, some names of the records that lead to it. */
+export const duplicatesOf: Lookup = (database, names) =>
+  Promise.all(names.map(async (keptId) => named(await fewDuplicates.run(database, { keptId }))));

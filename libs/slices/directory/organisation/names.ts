@@ -1,5 +1,13 @@
+/** Some organisations, by their names. */
+export interface Named {
+  readonly names: readonly string[];
+}
+
+export function named(found: readonly { readonly name: string }[]): Named {
+  return { names: found.map(({ name }) => name) };
+}
+
 /** Three names at most, of however many there are: for what a refusal says. */
-export function someNames(found: readonly { readonly name: string }[]): string {
-  const names = found.slice(0, 3).map(({ name }) => name);
-  return `${names.join(', ')}${found.length > 3 ? ' and others' : ''}`;
+export function someNames({ names }: Named): string {
+  return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}`;
 }

@@ -35,7 +35,10 @@ export const invitedOfLate = query(
       )`),
 );
 
-/** Nobody's desk is filled with invitations: anybody may declare missions. Asked of the views, so that a race may pass it. */
+/**
+ * Nobody's desk is filled with invitations: anybody may declare missions. Asked of the views, so that a race may pass it; and
+ * asked here, since whom it invites is in the input, which no guard knows.
+ */
 export const refuseInvitations: Limits = async ({ actor, data }, database, on) => {
   const { organisationId, successorId } = data as { readonly organisationId?: string; readonly successorId?: string };
   const field = successorId === undefined ? 'organisationId' : 'successorId';

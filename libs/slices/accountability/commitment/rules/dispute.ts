@@ -13,6 +13,9 @@ import {
 import { refuseOwn, refuseRetracted, unknownContribution } from './attested.js';
 import type { Consulted, Objection, StandingRule } from './shared.js';
 
+/** Open at one time, of one control group, against one giver: disputes of one mission, objections of all. */
+export const MOST_OPEN = 3;
+
 export const disputeContribution: StandingRule<'DisputeContribution'> = {
   allowed(asked, state, consulted) {
     const { about, actor, on } = asked;
@@ -23,7 +26,9 @@ export const disputeContribution: StandingRule<'DisputeContribution'> = {
       refuseGroupOfGiver(asked, consulted) ??
       refuseBystander(actor.organisation, on, state, consulted) ??
       refuseRetracted(found) ??
-      refuseRepeated(found, on, consulted)
+      refuseRepeated(found, on, consulted) ??
+      refuseSettled(consulted) ??
+      refuseMore(consulted)
     );
   },
   decide(command, state) {
@@ -119,6 +124,28 @@ function refuseRepeated(found: ContributionState, on: CalendarDate, consulted: C
         ['contributionId'],
       )
     : undefined;
+}
+
+/** Whether a verification settles it turns on payments as well, which are looked up. */
+function refuseSettled({ held }: Consulted): Objection<'ALREADY_VERIFIED'> {
+  return held.settled
+    ? refuse(
+        'ALREADY_VERIFIED',
+        'An accredited evaluator verified this contribution, and what it found stands. An objection may be noted at any time.',
+        ['contributionId'],
+      )
+    : undefined;
+}
+
+/** They are looked up, so that a race may pass it, by no more than the racers. */
+function refuseMore({ held: { open } }: Consulted): Objection<'TOO_MANY_DISPUTES'> {
+  return open < MOST_OPEN
+    ? undefined
+    : refuse(
+        'TOO_MANY_DISPUTES',
+        `Your control group has ${open} open disputes with this giver in the mission; take one back, or wait until one is settled. An objection may be noted at any time.`,
+        ['contributionId'],
+      );
 }
 
 /** Whether one of these is about the contribution as it stands now, and by the actor's group. */

@@ -1,7 +1,7 @@
 import { daysBetween, erasable, reasonGiven, refuse, type CalendarDate } from '@maillage/kernel';
 import { actedOn, hasAccepted, type MadeCommitment, type Objection as Noted } from '../state.js';
 import { refuseOwn, refuseRetracted, unknownContribution } from './attested.js';
-import { isOfGroup, refuseGroupOfGiver } from './dispute.js';
+import { isOfGroup, MOST_OPEN, refuseGroupOfGiver } from './dispute.js';
 import { refuseStranger, type Consulted, type StandingRule } from './shared.js';
 
 /** Whoever joined a mission to say something of one of its members says it later. */
@@ -23,7 +23,8 @@ export const noteObjection: StandingRule<'NoteObjection'> = {
             'Your organisation, or one of its control group, objected to this contribution as it stands already; it may object anew once it is corrected.',
             ['contributionId'],
           )
-        : undefined)
+        : undefined) ??
+      refuseMore(consulted)
     );
   },
   decide(command, state) {
@@ -99,6 +100,17 @@ function refuseNewcomer(by: string, on: CalendarDate, state: MadeCommitment, { m
     : refuse(
         'MEMBER_TOO_RECENT',
         `An objection is noted by those that have been members for ${MEMBER_DAYS} days; your organisation joined on ${since ?? on}. It may corroborate, review or ask the giver before.`,
+        ['contributionId'],
+      );
+}
+
+/** They are looked up, so that a race may pass it, by no more than the racers. */
+function refuseMore({ held: { open } }: Consulted) {
+  return open < MOST_OPEN
+    ? undefined
+    : refuse(
+        'TOO_MANY_OBJECTIONS',
+        `Your control group has ${open} open objections to this giver; take one back, or wait for an answer.`,
         ['contributionId'],
       );
 }

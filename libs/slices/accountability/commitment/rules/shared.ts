@@ -40,8 +40,18 @@ export interface Consulted {
   readonly speakers: readonly OrganisationState[];
   /** Of the actor and the parties, where it matters who is tied to whom. */
   readonly connections: Connections;
+  /** What is open by now where a contribution is to be disputed, or objected to. */
+  readonly held: Held;
   /** The commitment that what is handed on was given towards. */
   readonly firstHand: CommitmentState;
+}
+
+/** What a control group holds against a giver, of all missions' contributions, and of the one it is about. */
+export interface Held {
+  /** How many disputes, or objections, of the control group are open against the giver. */
+  readonly open: number;
+  /** Whether the word of an accredited evaluator settles what is disputed. */
+  readonly settled: boolean;
 }
 
 export type CommitmentRule<Name extends keyof CommitmentCommands, State = CommitmentState> = RuleOf<

@@ -1,12 +1,15 @@
 import { erasable, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
 import { countsFrom } from '../grouping.arithmetic.js';
 import type { OrganisationState } from '../state.js';
-import { refuseAbsent, refuseParent } from './grouping.js';
+import { refuseAbsent, refuseParent, refuseWithSubsidiaries } from './grouping.js';
 import { dayOn, refuseGone, refuseOperating, type OrganisationRule } from './shared.js';
 
 export const assertGrouping: OrganisationRule<'AssertGrouping'> = {
   allowed: (asked, state, consulted) =>
-    refuseOperating(asked, state, consulted) ?? refuseGone(state, ['id']) ?? refuseOpen(state, asked.on),
+    refuseOperating(asked, state, consulted) ??
+    refuseGone(state, ['id']) ??
+    refuseOpen(state, asked.on) ??
+    refuseWithSubsidiaries(consulted),
   decide({ at, data }, state, { named: parent }) {
     const on = dayOn(at, state);
     return refuseParent(data.parentId, state, parent, on) ?? [{ type: 'GroupingAsserted', data: { ...data, on } }];

@@ -1,6 +1,7 @@
 import { daysBetween, erasable, plusDays, reasonGiven, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
 import { openProposal } from '../grouping.arithmetic.js';
 import { membershipOn, parentOn } from '../groups.arithmetic.js';
+import { someNames } from '../names.js';
 import type { OrganisationState } from '../state.js';
 import {
   dayOn,
@@ -17,7 +18,10 @@ const DECLINED_DAYS = 30;
 
 export const proposeGrouping: OrganisationRule<'ProposeGrouping'> = {
   allowed: (asked, state, consulted) =>
-    refuseAbsent(asked, state, consulted) ?? refuseGone(state, ['id']) ?? refuseAsserted(asked, state),
+    refuseAbsent(asked, state, consulted) ??
+    refuseGone(state, ['id']) ??
+    refuseAsserted(asked, state) ??
+    refuseWithSubsidiaries(consulted),
   decide({ id, actor, at, data: { parentId, reason } }, state, { named: parent }) {
     const path = ['parentId'];
     const by = actor.organisation;
@@ -55,7 +59,10 @@ export const proposeGrouping: OrganisationRule<'ProposeGrouping'> = {
 
 export const acceptGrouping: OrganisationRule<'AcceptGrouping'> = {
   allowed: (asked, state, consulted) =>
-    refuseUnasked(asked, state, consulted) ?? refuseGone(state, ['id']) ?? refuseAsserted(asked, state),
+    refuseUnasked(asked, state, consulted) ??
+    refuseGone(state, ['id']) ??
+    refuseAsserted(asked, state) ??
+    refuseWithSubsidiaries(consulted),
   decide({ at, data: { parentId } }, state, { named: parent }) {
     const on = dayOn(at, state);
     const refusal = refuseGone(parent, ['parentId']) ?? refuseLowerParent(parentId, parent, on);
@@ -127,6 +134,17 @@ export function refuseParent(parentId: string, state: OrganisationState, parent:
         path,
       )
     : undefined;
+}
+
+/** A parent joins no other group while it has subsidiaries. They are looked up, so that a race may pass it. */
+export function refuseWithSubsidiaries({ subsidiaries }: Consulted) {
+  return subsidiaries.names.length === 0
+    ? undefined
+    : refuse(
+        'HAS_SUBSIDIARIES',
+        `This organisation is the parent of ${someNames(subsidiaries)}; group these under the new parent first.`,
+        ['id'],
+      );
 }
 
 /** Groups are one level deep: everyone names the ultimate parent. */

@@ -1,6 +1,14 @@
 import { erasable, refuse } from '@maillage/kernel';
 import { sameNumber } from '../events.js';
-import { dayOn, refuseDuplicate, refuseOperating, unknownOrganisation, type OrganisationRule } from './shared.js';
+import { someNames } from '../names.js';
+import {
+  dayOn,
+  refuseDuplicate,
+  refuseOperating,
+  unknownOrganisation,
+  type Consulted,
+  type OrganisationRule,
+} from './shared.js';
 
 export const confirmIdentity: OrganisationRule<'ConfirmIdentity'> = {
   allowed: (asked, state, consulted) =>
@@ -50,7 +58,8 @@ export const withdrawIdentityConfirmation: OrganisationRule<'WithdrawIdentityCon
 };
 
 export const markDuplicate: OrganisationRule<'MarkDuplicate'> = {
-  allowed: (asked, state, consulted) => refuseOperating(asked, state, consulted) ?? refuseDuplicate(state, ['id']),
+  allowed: (asked, state, consulted) =>
+    refuseOperating(asked, state, consulted) ?? refuseDuplicate(state, ['id']) ?? refuseWithDuplicates(consulted),
   decide({ id, at, data: { keptId, reason } }, state, { named: kept }) {
     const path = ['keptId'];
     if (keptId === id) return refuse('OWN_DUPLICATE', 'A record is not its own duplicate; name another.', path);
@@ -77,3 +86,14 @@ export const clearDuplicate: OrganisationRule<'ClearDuplicate'> = {
     return [{ type: 'DuplicateCleared', data: { ...other, reason: erasable(data.reason), on: dayOn(at, state) } }];
   },
 };
+
+/** Each record kept twice leads straight to the one kept. Those that lead here are looked up, so that a race may pass it. */
+function refuseWithDuplicates({ duplicates }: Consulted) {
+  return duplicates.names.length === 0
+    ? undefined
+    : refuse(
+        'HAS_DUPLICATES',
+        `The records ${someNames(duplicates)} lead to this one; clear them and mark them as duplicates of the other first.`,
+        ['id'],
+      );
+}

@@ -9,6 +9,7 @@ import {
 } from '@maillage/kernel';
 import type { OrganisationCommands } from '../commands.js';
 import type { organisationEvents } from '../events.js';
+import type { Named } from '../names.js';
 import type { OrganisationState } from '../state.js';
 
 /** What a decision reads of other streams. */
@@ -17,6 +18,10 @@ export interface Consulted {
   readonly actor: OrganisationState;
   /** The other that the command names: a parent, the record kept, a successor. */
   readonly named: OrganisationState;
+  /** Some of those whose parent it is, where that stands in the way. */
+  readonly subsidiaries: Named;
+  /** Some records that lead to it, where that does. */
+  readonly duplicates: Named;
 }
 
 export type OrganisationRule<Name extends keyof OrganisationCommands> = RuleOf<
