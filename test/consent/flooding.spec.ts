@@ -171,8 +171,25 @@ describe('The desk of an organisation that did nothing', () => {
     ]);
   });
 
+  it('asks of what it accepted before all that only names it, by however many', async () => {
+    network.at('2026-08-01');
+    const { city, evaluator, missionId: joined } = shared;
+    const naming = (dueOn: string) => promise(joined, { counterpartyIds: [evaluator.globalId], dueOn });
+    const { id } = await city.client.record('makeCommitment', naming('2026-09-10'));
+    await evaluator.client.record('acceptCommitment', { commitmentId: id, termsVersion: 1 });
+    for (let n = 0; n < 6; n += 1) {
+      const { client } = await network.organisation(`Newcomers ${n}`);
+      await client.record('joinMission', { missionId: joined, role: 'MEMBER' });
+      await client.record('makeCommitment', naming('2026-09-01'));
+    }
+    network.at('2026-09-11');
+    const { reviewRequests } = await deskOf(evaluator);
+    expect(reviewRequests).toHaveLength(5);
+    expect(reviewRequests).toContainEqual(expect.objectContaining({ commitment: { id } }));
+  });
+
   it('has nothing of promises that were due in the year 1', async () => {
-    network.at('2026-07-12');
+    network.at('2026-09-12');
     const { city, evaluator } = shared;
     const before = await deskOf(evaluator);
     for (let n = 0; n < 6; n += 1) {

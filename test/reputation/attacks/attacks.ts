@@ -1,15 +1,17 @@
 import { dateOfDay } from '../histories.js';
 import type { Attack } from './attack.js';
 import { evasions } from './evasions.js';
+import { floods } from './floods.js';
 import { APART, ATTACKER, BACKBONE, EVALUATORS, VICTIM, type World } from './world.js';
 
 /** Members that were there before and are trusted. */
 const OF_STANDING = [5, 6, 7, 8, 9] as const;
 const DUST = '0.000001';
 
-/** Those on notices, settlements, standing and suspension are in `evasions`. */
+/** Those on notices, settlements, standing and suspension are in `evasions`; those on desks in `floods`. */
 export const attacks: readonly Attack[] = [
   ...evasions,
+  ...floods,
   {
     name: '20 sybils praise',
     target: ATTACKER,

@@ -1,5 +1,6 @@
 import { Dice } from '../../bench/statistics.js';
 import type { DatedCommand } from '../coalition.js';
+import { answeredFromDesks } from './desk.js';
 import { dateOfDay, named, organisation } from '../histories.js';
 import { AS_EVALUATOR } from '../../harness/evaluator.js';
 
@@ -36,7 +37,10 @@ export class World {
   /** Of the attacker and of the victim, in the order they were made. */
   readonly promises = new Map<number, string[]>();
   readonly gifts = new Map<string, string>();
+  /** Whether members say what they saw of those only whom their desks ask them about. */
+  fromDesks = false;
   private readonly commands: DatedCommand[] = [];
+  private readonly honest = new Set<string>();
   private registered = ORGANISATIONS;
   private ids = 0;
 
@@ -55,7 +59,8 @@ export class World {
 
   /** In the order of their days. */
   told(): readonly DatedCommand[] {
-    return this.commands.sort((a, b) => a.day - b.day);
+    const all = this.commands.sort((a, b) => a.day - b.day);
+    return this.fromDesks ? answeredFromDesks(all, this.honest) : all;
   }
 
   organisation(n: number): string {
@@ -70,7 +75,8 @@ export class World {
   /** Whether what is told now may be refused, and so come to nothing. */
   attempting = false;
 
-  tell(day: number, type: string, id: string, by: number, data: object): void {
+  /** @returns the command's id. */
+  tell(day: number, type: string, id: string, by: number, data: object): string {
     const commandId = named(this.run, 0x100000 + this.commands.length);
     const at = `${dateOfDay(day)}T12:00:00.000Z`;
     const actor = { organisation: this.organisation(by) };
@@ -85,6 +91,7 @@ export class World {
       day,
       attempt: this.attempting,
     });
+    return commandId;
   }
 
   private register(day: number, n: number): void {
@@ -173,10 +180,10 @@ export class World {
   }
 
   /** @param score 0 to 4, asked once for each dimension. */
-  review(day: number, promise: string, by: number, of: number, score: () => number): void {
+  review(day: number, promise: string, by: number, of: number, score: () => number): string {
     const scores = { results: score(), reliability: score(), openness: score(), learning: score() };
     const opinion = { scores, whatWorked: 'Much.', whatToTry: 'More.' };
-    this.tell(day, 'SubmitReview', promise, by, { reviewedId: this.organisation(of), ...opinion });
+    return this.tell(day, 'SubmitReview', promise, by, { reviewedId: this.organisation(of), ...opinion });
   }
 
   /** By each of these of each of that one's promises, on a day within the year after. */
@@ -212,7 +219,9 @@ export class World {
       made.push(promise);
       this.give(day + 40, promise, by, Math.max(1, Math.round(PROMISED * noisy(quality, 0.1))));
       this.corroborate(day + 42, promise, to[0]!);
-      for (const who of to) this.review(day + 48, promise, who, by, () => Math.round(4 * noisy(quality, 0.25)));
+      for (const who of to) {
+        this.honest.add(this.review(day + 48, promise, who, by, () => Math.round(4 * noisy(quality, 0.25))));
+      }
       // Each evaluator sees one in three; the first of each organisation's is seen by either.
       if (n % 3 !== 2) this.verify(day + 55, promise, EVALUATORS[(n + by) % 2]!);
     }

@@ -19,7 +19,8 @@ from
           c.gift,
           c.source,
           c.made_on,
-          mine.part
+          mine.part,
+          coalesce(mine.state = 'ACCEPTED', false) as counts_on_it
         from
           mission_member seat
           join commitment c on c.mission_id = seat.mission_id
@@ -74,7 +75,8 @@ from
           c.id as commitment_id,
           promisor.organisation_id as reviewed_id,
           fell.since,
-          coalesce(c.part, 'MEMBER') as asked_as
+          coalesce(c.part, 'MEMBER') as asked_as,
+          c.counts_on_it
         from
           c
           join commitment_party promisor on promisor.commitment_id = c.id
@@ -783,6 +785,7 @@ from
           join of_group using (reviewed_id)
         order by
           of_group.group_id,
+          fallen.counts_on_it desc,
           fallen.asked_as = 'COUNTERPARTY' desc,
           fallen.since,
           fallen.commitment_id,
@@ -796,6 +799,7 @@ from
     from
       first_of_group
     order by
+      counts_on_it desc,
       asked_as = 'COUNTERPARTY' desc,
       since,
       commitment_id,

@@ -52,7 +52,8 @@ interface Asked {
  * Whom each organisation is asked to review, and on what: the promisors of commitments past due or kept, in missions it
  * takes part in, save those of a commitment that it or one of its control group promised. Only those that were bound well
  * before it was due, or delivered. Each control group whose work is to be reviewed has one request open at a time, first
- * where the one asked is a counterparty: however many promises it makes, it fills nobody's queue. Each control group is asked
+ * where the one asked accepted it as counterparty, then where it is named as one: however many promises it makes, or names
+ * others in, it fills nobody's queue. Each control group is asked
  * for one view, and nobody for one of a body that exists no more. Only members are asked, named counterparties among them, because only members may review.
  */
 export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> = query(
@@ -64,7 +65,8 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
       from unnest(${keys}::text[]) as asking(asker)
       cross join lateral (
         with c as materialized (
-          select c.id, c.amount, c.unit, c.due_on, c.completion, c.milestones, c.gift, c.source, c.made_on, mine.part
+          select c.id, c.amount, c.unit, c.due_on, c.completion, c.milestones, c.gift, c.source, c.made_on, mine.part,
+            coalesce(mine.state = 'ACCEPTED', false) as counts_on_it
           from mission_member seat
           join commitment c on c.mission_id = seat.mission_id
           left join commitment_party mine on mine.commitment_id = c.id and mine.organisation_id = asking.asker
@@ -72,7 +74,7 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
             and not ${isParty(sql`c.id`, sql`asking.asker`, on, sql`and p.part = 'PROMISOR'`)}
         ), fallen as materialized (
           select c.id as commitment_id, promisor.organisation_id as reviewed_id, fell.since,
-            coalesce(c.part, 'MEMBER') as asked_as
+            coalesce(c.part, 'MEMBER') as asked_as, c.counts_on_it
           from c
           join commitment_party promisor on promisor.commitment_id = c.id and promisor.state = 'ACCEPTED'
             and promisor.bound_on is not null and (promisor.bound_on <= c.due_on - ${BOUND_DAYS}::integer or exists (
@@ -104,10 +106,11 @@ export const reviewRequestsOf: BatchQuery<OnDate, readonly ReviewRequestRow[]> =
         ), first_of_group as (
           select distinct on (of_group.group_id) fallen.*
           from fallen join of_group using (reviewed_id)
-          order by of_group.group_id, fallen.asked_as = 'COUNTERPARTY' desc, fallen.since, fallen.commitment_id, reviewed_id
+          order by of_group.group_id, fallen.counts_on_it desc, fallen.asked_as = 'COUNTERPARTY' desc, fallen.since,
+            fallen.commitment_id, reviewed_id
         )
         select commitment_id, reviewed_id, since, asked_as from first_of_group
-        order by asked_as = 'COUNTERPARTY' desc, since, commitment_id, reviewed_id
+        order by counts_on_it desc, asked_as = 'COUNTERPARTY' desc, since, commitment_id, reviewed_id
         limit ${MOST_REQUESTS}
       ) request
       order by request.asked_as, request.since, request.commitment_id, request.reviewed_id`);
