@@ -1,8 +1,12 @@
 import { openCommandPath } from '@maillage/engine';
 import { slices } from '../../apps/host/slices.js';
 import { beginReputation } from '../../libs/slices/accountability/parameters/first.js';
+import { NOW, standpoint, within } from '../../libs/slices/accountability/reputation/queries.js';
+import { standingWithin } from '../../libs/slices/accountability/reputation/records.queries.js';
+import { standingOf } from '../../libs/slices/accountability/reputation/standing.js';
 import type { Input } from '../acceptance/client.js';
-import { globalId, MISSION, type Member } from '../acceptance/mission.js';
+import { bareId, globalId, MISSION, type Member } from '../acceptance/mission.js';
+import { until } from '../acceptance/waiting.js';
 import { AS_EVALUATOR } from '../harness/evaluator.js';
 import { Network } from './network.js';
 
@@ -116,4 +120,18 @@ export async function weighedOf(member: Member): Promise<readonly Weighed[]> {
   const { organisation } = await network.anybody.ask(ESTIMATE, { id: member.globalId, missionId });
   const estimates = organisation.reputation.estimates as readonly { dimension: string; reviews: readonly Weighed[] }[];
   return estimates.find(({ dimension }) => dimension === 'RESULTS')?.reviews ?? [];
+}
+
+/** V of everybody there is on a day, by id, once the views have everything. */
+export async function voices(on: string): Promise<Readonly<Record<string, number>>> {
+  const { database } = network.api;
+  const position = await until('all that was recorded', async () => {
+    const [now] = await standpoint.run(database, { keys: [NOW], args: null });
+    return now!.position === now!.head && now!.position;
+  });
+  const { rows } = await database.pool.query<{ id: string }>('select id from organisation order by id');
+  const keys = rows.map(({ id }) => within(id, bareId(missionId)));
+  const [first] = await standingWithin.run(database, { keys, args: { position, on } });
+  const { voiceOf } = standingOf(first!.background);
+  return Object.fromEntries(rows.map(({ id }) => [id, voiceOf(id)]));
 }

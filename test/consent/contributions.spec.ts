@@ -20,6 +20,7 @@ import {
   share,
   tenants,
   TOTALS,
+  voices,
   weighedOf,
 } from './contributions.fixtures.js';
 import { attempt, said } from './network.js';
@@ -257,6 +258,11 @@ describe('An evaluator', () => {
     network.at('2026-03-01');
     const loud = await network.organisation('Loud');
     const own = await network.organisation('Own Evaluators');
+    const heard = await give(await promise(), '40', '2026-03-02');
+    await institute.client.record('verifyContribution', { contributionId: heard, noTies: true });
+    const before = await voices('2026-03-21');
+    expect(Math.max(...Object.values(before))).toBeGreaterThan(0);
+    network.at('2026-03-01');
     const mission = await share(loud, [], [own]);
     const { id } = await loud.client.record('makeCommitment', {
       missionId: mission,
@@ -282,6 +288,7 @@ describe('An evaluator', () => {
     const review = await loud.client.record('submitReview', told);
     const reviews = await weighedOf(builder);
     expect(reviews.find((each) => each.review.id === review.id)).toMatchObject({ anchor: 0, weight: 0 });
+    expect(await voices('2026-03-21')).toStrictEqual(before);
   });
 });
 

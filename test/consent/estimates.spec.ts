@@ -15,6 +15,7 @@ import {
   opinion,
   promise,
   tenants,
+  voices,
 } from './contributions.fixtures.js';
 import { attempt, said } from './network.js';
 
@@ -204,6 +205,44 @@ describe('An accredited evaluator', () => {
     network.at(AFTER);
     const corroborated = { delivered: [{ evidence: 'CORROBORATED', share: 0.3 }], missing: 0.7 };
     expect(await factOf(builder, commitmentId)).toMatchObject(corroborated);
+  });
+});
+
+describe('A review before a grouping', () => {
+  it('weighs until the two are one, then nothing, and what everybody is heard with stays as it was', async () => {
+    const on = '2027-04-20';
+    network.at('2027-04-01');
+    const [giver, twin] = [await network.organisation('Givers of walls'), await network.organisation('Their twins')];
+    const given: string[] = [];
+    const promised: string[] = [];
+    for (const { client } of [giver, twin]) {
+      await client.record('joinMission', { missionId, role: 'MEMBER' });
+      const made = { missionId, kind: 'SERVICE', description: 'Walls.', ...amount('4'), dueOn: '2027-12-01' };
+      promised.push((await client.record('makeCommitment', made)).id);
+    }
+    network.at('2027-04-10');
+    for (const [n, { client }] of [giver, twin].entries()) {
+      const gift = { commitmentId: promised[n], ...amount('4'), date: '2027-04-10' };
+      given.push((await client.record('recordContribution', gift)).id);
+    }
+    await find(given[1]!);
+    network.at(on);
+    await twin.client.record('submitReview', {
+      commitmentId: promised[0],
+      reviewedId: giver.globalId,
+      ...opinion(4),
+    });
+    const weights = async () => {
+      const { estimates } = await reputation(giver);
+      const told = estimates as readonly { readonly reviews: readonly [{ readonly weight: number }] }[];
+      return told.map(({ reviews: [review] }) => Math.sign(review.weight));
+    };
+    expect(await weights()).toEqual([1, 1, 1, 1]);
+    const before = await voices(on);
+    expect([before[giver.id], before[twin.id]]).toEqual([0, 1]);
+    await network.group(twin, giver);
+    expect(await weights()).toEqual([0, 0, 0, 0]);
+    expect(await voices(on)).toStrictEqual(before);
   });
 });
 
