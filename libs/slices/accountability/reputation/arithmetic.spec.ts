@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { EVIDENCE, type Evidence } from '../commitment/events.js';
 import { estimate, type DueFact, type Facts, type PraiseFact, type ReviewFact } from './arithmetic.js';
 import { dueFact } from './facts.js';
@@ -276,10 +276,9 @@ function kept(id: string, share: number, evidence: Evidence): DueFact {
   };
 }
 
-const VECTOR = '../shared/data/vectors/reputation.json';
+const VECTOR = 'test/fixtures/vectors/reputation.json';
 
-// The figures are kept beside the project and not in it; where they are not to hand, the example above stands alone.
-(existsSync(VECTOR) ? describe : describe.skip)(`The worked figures beside the project, ${VECTOR}`, () => {
+describe('The worked figures of the first form', () => {
   interface Vector {
     readonly parameters: Omit<typeof VERSION_1, 'evidence'> & { readonly evidence: Readonly<Record<string, number>> };
     readonly atDay: number;
