@@ -1,4 +1,4 @@
-import { openCommandPath, type CommandExecutor, type CommandPath, type Executed } from '@maillage/engine';
+import { openCommandPath, prepareViews, type CommandExecutor, type CommandPath, type Executed } from '@maillage/engine';
 import { isRefusal, type Command } from '@maillage/kernel';
 import { Database, migrate } from '@maillage/platform';
 import { slices } from '../../apps/host/slices.js';
@@ -15,7 +15,10 @@ export interface Network extends CommandPath {
 export async function openNetwork(url: string): Promise<Network> {
   const database = new Database({ url, schema: SCHEMA, poolSize: 10 });
   await migrate(database);
-  return { ...openCommandPath(database, slices), database, close: () => database.close() };
+  const path = openCommandPath(database, slices);
+  // Some commands ask them.
+  await prepareViews(database, path.ledger, [...path.registry.views.values()]);
+  return { ...path, database, close: () => database.close() };
 }
 
 /** What a measurement sends is meant to be accepted; a refusal would be measured as a fast success. */
