@@ -1,4 +1,4 @@
-import type { Loaders } from '@maillage/engine';
+import { giveWay, type Loaders } from '@maillage/engine';
 import { REPUTATION } from '../parameters/decider.js';
 import { parametersAt } from '../parameters/queries.js';
 import type { Facts } from './arithmetic.js';
@@ -27,10 +27,12 @@ export async function askedOf(
   switch (parameters.version) {
     case 1: {
       const [rows, praise] = await Promise.all([loaders.load(factsWithin, key, moment), praised]);
+      await giveWay();
       return { parameters, facts: factsOf(organisationId, rows, praise) };
     }
     case 2: {
       const [rows, praise] = await Promise.all([loaders.load(standingWithin, key, moment), praised]);
+      await giveWay();
       return { parameters, facts: standingFactsOf(organisationId, rows, praise) };
     }
   }

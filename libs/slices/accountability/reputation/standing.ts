@@ -56,7 +56,18 @@ export interface Standing {
 /** A payment so many days before or after the verification stands between giver and evaluator. */
 const PAYMENT_DAYS = 365;
 
-export function standingOf({ on, memberships, accreditations, payments, verifications }: Background): Standing {
+export function standingOf(background: Background): Standing {
+  const known = standings.get(background);
+  if (known !== undefined) return known;
+  const standing = standingIn(background);
+  standings.set(background, standing);
+  return standing;
+}
+
+/** Everybody asked about together has the same background. */
+const standings = new WeakMap<Background, Standing>();
+
+function standingIn({ on, memberships, accreditations, payments, verifications }: Background): Standing {
   const groupOf = groupsOn(memberships, on);
   const periods = grouped(accreditations, ({ organisationId }) => organisationId);
   const between = (one: string, other: string) => [groupOf(one), groupOf(other)].sort().join(' ');
