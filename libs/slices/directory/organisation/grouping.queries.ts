@@ -15,7 +15,6 @@ import {
 } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
 import { LOOK_BACK_DAYS, type Connections, type Membership } from './groups.arithmetic.js';
-import { named } from './names.js';
 import { organisations, type MembershipRow, type ProposalRow } from './view.js';
 
 export interface OnDay {
@@ -211,6 +210,6 @@ export const subsidiariesOn: Lookup = (database, names) =>
   Promise.all(
     names.map(async (name) => {
       const [parentId = '', on = ''] = name.split('/');
-      return named(await fewSubsidiaries.run(database, { parentId, on }));
+      return { names: (await fewSubsidiaries.run(database, { parentId, on })).map(({ name: each }) => each) };
     }),
   );

@@ -3,7 +3,6 @@ import { batchesOf, listsOf, query, type BatchQuery, type Lookup } from '@mailla
 import { refuse, type Refusal } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import { numberKey, type Identifier } from './events.js';
-import { named } from './names.js';
 import type { IdentifierRow } from './view.js';
 
 /** The numbers of registers of each organisation: what it claims, in its order, and what is confirmed besides. */
@@ -90,4 +89,8 @@ export const fewDuplicates = query(
 
 /** By organisation, some names of the records that lead to it. */
 export const duplicatesOf: Lookup = (database, names) =>
-  Promise.all(names.map(async (keptId) => named(await fewDuplicates.run(database, { keptId }))));
+  Promise.all(
+    names.map(async (keptId) => ({
+      names: (await fewDuplicates.run(database, { keptId })).map(({ name }) => name),
+    })),
+  );

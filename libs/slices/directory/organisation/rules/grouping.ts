@@ -1,7 +1,7 @@
 import { daysBetween, erasable, plusDays, reasonGiven, refuse, type CalendarDate, type Intent } from '@maillage/kernel';
 import { openProposal } from '../grouping.arithmetic.js';
 import { membershipOn, parentOn } from '../groups.arithmetic.js';
-import { someNames } from '../names.js';
+import { someNames } from './names.js';
 import type { OrganisationState } from '../state.js';
 import {
   dayOn,

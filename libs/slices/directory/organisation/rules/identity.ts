@@ -1,6 +1,6 @@
 import { erasable, refuse } from '@maillage/kernel';
 import { sameNumber } from '../events.js';
-import { someNames } from '../names.js';
+import { someNames } from './names.js';
 import {
   dayOn,
   refuseDuplicate,

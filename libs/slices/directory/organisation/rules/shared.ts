@@ -9,7 +9,7 @@ import {
 } from '@maillage/kernel';
 import type { OrganisationCommands } from '../commands.js';
 import type { organisationEvents } from '../events.js';
-import type { Named } from '../names.js';
+import type { Named } from './names.js';
 import type { OrganisationState } from '../state.js';
 
 /** What a decision reads of other streams. */

@@ -3,10 +3,6 @@ export interface Named {
   readonly names: readonly string[];
 }
 
-export function named(found: readonly { readonly name: string }[]): Named {
-  return { names: found.map(({ name }) => name) };
-}
-
 /** Three names at most, of however many there are: for what a refusal says. */
 export function someNames({ names }: Named): string {
   return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ' and others' : ''}`;
