@@ -125,7 +125,14 @@ describe('A word in one’s own favour', () => {
   it('as a corroboration by oneself, or within one’s control group, is refused', async () => {
     const { builder } = shared;
     await refused(builder, 'corroborateContribution', { contributionId }, 'OWN_CONTRIBUTION', [], /another|other/i);
-    await refused(subsidiary, 'corroborateContribution', { contributionId }, 'SAME_CONTROL_GROUP', [], /outside it/);
+    await refused(
+      subsidiary,
+      'corroborateContribution',
+      { contributionId },
+      'SAME_CONTROL_GROUP',
+      ['contributionId'],
+      /outside it/,
+    );
   });
 
   it('as a verification by who is no evaluator is refused', () =>

@@ -9,6 +9,7 @@ import { SigningKey } from '@maillage/ledger';
 import { startApi } from '../../apps/api/bootstrap.js';
 import { READ_YOUR_WRITES_SECONDS } from './patience.js';
 import { freshDatabase } from './services.js';
+import { openingPools } from './statements.js';
 
 /** What the logs of tests are signed with, unless told otherwise. */
 export const TEST_LOG_KEY = SigningKey.generate('localhost/maillage');
@@ -66,6 +67,8 @@ export interface TestApi {
   /** Of the PostgreSQL database, for tests that go round the API. */
   readonly databaseUrl: string;
   readonly database: Database;
+  /** All that the API sends statements over: that of `database`, and those of its own. */
+  readonly pools: readonly Pick<Database, 'pool'>[];
   /** The same as whoever may do anything: for tests that look, or meddle, where the application cannot. */
   readonly superuser: Database;
   readonly metrics: Metrics;
@@ -106,7 +109,9 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     ...(pagesFolder !== undefined && { pagesFolder }),
     ...(clock && { clock }),
   };
-  const api = await startApi({ config, projects, logger, metrics, database, ...rest });
+  const { result: api, pools } = await openingPools(() =>
+    startApi({ config, projects, logger, metrics, database, ...rest }),
+  );
 
   const newKey: TestApi['createKey'] = async (organisationId, scopes = ['read', 'write'], expiresAt) =>
     (await createKey(database, { organisationId, label: 'test', scopes, expiresAt })).key;
@@ -129,6 +134,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     url: api.url,
     databaseUrl: fresh.url,
     database,
+    pools: [database, ...pools],
     superuser,
     metrics,
     graphql,

@@ -1,8 +1,27 @@
-import type { Database } from '@maillage/platform';
-import type { PoolClient } from 'pg';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { Pool, PoolClient } from 'pg';
+
+/** Whatever sends statements over a pool: a database. */
+interface Pooled {
+  readonly pool: Pool;
+}
+
+/** What is answered, and every pool that was opened meanwhile by this process. */
+export async function openingPools<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly result: T; readonly pools: Pooled[] }> {
+  const pools: Pooled[] = [];
+  const opened = (message: unknown) => void pools.push(message as Pooled);
+  subscribe('maillage:pool', opened);
+  try {
+    return { result: await work(), pools };
+  } finally {
+    unsubscribe('maillage:pool', opened);
+  }
+}
 
 /** Hears of every statement from here on that goes over the pool, as the database receives it. */
-export function watchStatements({ pool }: Database, heard: (text: string, values: readonly unknown[]) => void): void {
+export function watchStatements({ pool }: Pooled, heard: (text: string, values: readonly unknown[]) => void): void {
   const watched = new WeakSet<PoolClient>();
   pool.on('acquire', (client) => {
     if (watched.has(client)) return;
@@ -22,9 +41,9 @@ export function watchStatements({ pool }: Database, heard: (text: string, values
   });
 }
 
-/** Every statement from here on that goes over the pool, without its values. */
-export function recordStatements(database: Database): string[] {
+/** Every statement from here on that goes over the pools, without its values. */
+export function recordStatements(...databases: readonly Pooled[]): string[] {
   const statements: string[] = [];
-  watchStatements(database, (text) => statements.push(text));
+  for (const database of databases) watchStatements(database, (text) => statements.push(text));
   return statements;
 }

@@ -182,7 +182,7 @@ export const refusals: Readonly<Record<string, string>> = {
   METHOD_NOT_ALLOWED: 'Cette adresse ne répond pas à ce genre de demande.',
   NOT_ACCEPTABLE: 'Cette adresse ne répond pas sous la forme demandée.',
   QUERY_TOO_COSTLY: 'La demande porte sur trop de choses à la fois.',
-  QUERY_TOO_SLOW: 'La recherche prend trop de temps : demandez-en moins à la fois, ou réessayez dans un moment.',
+  QUERY_TOO_SLOW: 'La recherche prend trop de temps : demandez-en moins à la fois, ou réessayez dans un moment.',
   GRAPHQL_PARSE_FAILED: 'La demande est mal écrite. Rechargez la page.',
   GRAPHQL_VALIDATION_FAILED: 'La page et le registre ne sont plus de la même version. Rechargez la page.',
   OPERATION_RESOLUTION_FAILURE: 'La page et le registre ne sont plus de la même version. Rechargez la page.',
