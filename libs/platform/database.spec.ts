@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isPassing, persist } from './database.js';
+import { olderThanSupported } from './migrate.js';
 
 const failure = (code: string) => Object.assign(new Error('It fails.'), { code });
 
@@ -41,5 +42,20 @@ describe('A state of the database', () => {
     };
     await expect(persist(ask, [1, 1, 1], 1_000)).rejects.toThrow('It fails.');
     expect(asked).toBe(1);
+  });
+});
+
+describe('A PostgreSQL server', () => {
+  it.each([
+    ['150000', '15.0'],
+    ['180004', '18.4'],
+  ])('of version %s is taken', (number, version) => {
+    expect(olderThanSupported(number, version)).toBeUndefined();
+  });
+
+  it('that is older than 15 is refused in one sentence', () => {
+    expect(olderThanSupported('140019', '14.19 (Debian 14.19-1)')).toBe(
+      'PostgreSQL 14.19 (Debian 14.19-1) is too old for this ledger: use 15 or later (15 to 18 are tried).',
+    );
   });
 });

@@ -1,9 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ClientBase } from 'pg';
 import { Migrator, sql, type Migration, type MigrationProvider } from 'kysely';
 import type { Database } from './database.js';
 import { projectRoot } from './project-root.js';
 import { mayCreate, rolesSql } from './roles.sql.js';
+
+/** Debian's. */
+const OLDEST = 15;
 
 /** The plain SQL files of infra/migrations, in name order. */
 class SqlFiles implements MigrationProvider {
@@ -45,6 +49,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
     // `if not exists` alone races with another starting process; the advisory lock makes it wait.
     await login.transaction(async (client) => {
       await client.query('set local search_path to pg_catalog');
+      await refuseOld(client);
       await client.query(`select pg_advisory_xact_lock(hashtext('maillage.migrate'))`);
       await client.query(rolesSql(database.schema));
     });
@@ -60,6 +65,21 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   } finally {
     await Promise.all([login.close(), owner.close()]);
   }
+}
+
+/** @throws {Error} where the server is older than any that this code was tried on. */
+async function refuseOld(client: ClientBase): Promise<void> {
+  const { rows } = await client.query<{ number: string; version: string }>(
+    `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+  );
+  const older = olderThanSupported(rows[0]?.number, rows[0]?.version);
+  if (older !== undefined) throw new Error(older);
+}
+
+/** @returns a sentence for whoever runs the server, where it is too old. */
+export function olderThanSupported(number = '0', version = number): string | undefined {
+  if (Number(number) >= OLDEST * 10_000) return undefined;
+  return `PostgreSQL ${version} is too old for this ledger: use ${OLDEST} or later (15 to 18 are tried).`;
 }
 
 async function isUpToDate(database: Database): Promise<boolean> {

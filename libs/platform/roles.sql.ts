@@ -31,6 +31,8 @@ export function rolesSql(schema: string): string {
 declare
   wanted text;
   found record;
+  -- Until version 15, to be a member of a role was to have the right to act as it.
+  apart constant boolean := current_setting('server_version_num')::integer >= 160000;
 begin
   foreach wanted in array array['${owner}', '${writer}', '${reader}'] loop
     if not exists (select from pg_roles where rolname = wanted) then
@@ -40,8 +42,8 @@ begin
         -- Another database of this server was faster.
       end;
     end if;
-    if not pg_has_role(current_user, wanted, 'SET') then
-      execute format('grant %I to current_user with set true', wanted);
+    if not pg_has_role(current_user, wanted, case when apart then 'SET' else 'MEMBER' end) then
+      execute format('grant %I to current_user %s', wanted, case when apart then 'with set true' end);
     end if;
   end loop;
 
