@@ -17,6 +17,7 @@ import {
   type Told,
 } from './histories.js';
 import { naiveSecondFacts } from './naive.second.js';
+import { permuted, together, twins } from './retold.js';
 import { praiseIn, rowsOfTold, standingRowsOf } from './told.rows.js';
 
 // The laws of consent, as far as they can be told: over random histories, as the second form hears them.
@@ -130,32 +131,7 @@ function intruding(
   return [...told, ...registered, ...(grouped ? [group] : []), ...own, ...seen].sort((a, b) => a.day - b.day);
 }
 
-/** These two are of one group from the first day on, and stay in it. */
-const [ONE, OTHER] = [organisation(RUN, 0), organisation(RUN, 1)];
-
-function together(told: readonly Told[]): readonly Told[] {
-  const grouped: Told = {
-    day: 0,
-    stream: `organisation/${OTHER}`,
-    type: 'OrganisationGrouped',
-    data: { controlGroupId: ONE, on: dateOfDay(0) },
-  };
-  const moves = (event: Told) =>
-    [ONE, OTHER].some((id) => event.stream === `organisation/${id}`) && event.type !== 'OrganisationRegistered';
-  return [...told.filter((event) => !moves(event)), grouped].sort((a, b) => a.day - b.day);
-}
-
-/** Whatever one of them did, the other did; who belongs to whom stays. */
-function permuted(told: readonly Told[]): readonly Told[] {
-  const swapped: Readonly<Record<string, string>> = { [ONE]: OTHER, [OTHER]: ONE };
-  return told.map((event) =>
-    event.stream.startsWith('organisation/')
-      ? event
-      : (JSON.parse(JSON.stringify(event), (_, value: unknown) =>
-          typeof value === 'string' ? (swapped[value] ?? value) : value,
-        ) as Told),
-  );
-}
+const [ONE, OTHER] = twins(RUN);
 
 const imposition = fc.record({
   on: fc.nat({ max: ORGANISATIONS - 1 }),
@@ -280,10 +256,13 @@ describe('Over random histories', () => {
   it('who of a control group did what changes no estimate of anybody outside it', () => {
     let moved = 0;
     const property = fc.property(anyHistory, (history) => {
-      const told = together(tell(history, RUN, () => 0));
+      const told = together(
+        tell(history, RUN, () => 0),
+        RUN,
+      );
       const outside = EVERYBODY.filter((id) => id !== ONE && id !== OTHER);
-      expect(estimates(permuted(told), outside)).toStrictEqual(estimates(told, outside));
-      const inside = [estimates(told, [ONE, OTHER]), estimates(permuted(told), [ONE, OTHER])];
+      expect(estimates(permuted(told, RUN), outside)).toStrictEqual(estimates(told, outside));
+      const inside = [estimates(told, [ONE, OTHER]), estimates(permuted(told, RUN), [ONE, OTHER])];
       if (JSON.stringify(inside[0]) !== JSON.stringify(inside[1])) moved += 1;
     });
     fc.assert(property, { numRuns: 300, seed: 7 });

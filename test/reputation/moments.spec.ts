@@ -26,9 +26,21 @@ import { reputationRecords } from '../../libs/slices/accountability/reputation/r
 import { reviews } from '../../libs/slices/accountability/review/view.js';
 import { openEngine, type TestEngine } from '../harness/engine.js';
 import { UNHINDERED } from '../harness/lookups.js';
-import { anyHistory, dateOfDay, mission, MISSIONS, organisation, ORGANISATIONS, tell, type Told } from './histories.js';
+import {
+  anyHistory,
+  dateOfDay,
+  mission,
+  MISSIONS,
+  named,
+  organisation,
+  ORGANISATIONS,
+  tell,
+  type Told,
+} from './histories.js';
+import { decided, type DatedCommand } from './coalition.js';
 import { naiveFacts } from './naive.js';
 import { naiveSecondFacts } from './naive.second.js';
+import { mistyped, permuted, together } from './retold.js';
 
 /** Only what reputation is read from. */
 const slice = {
@@ -63,6 +75,8 @@ async function record(told: readonly Told[], versions: Map<string, bigint>): Pro
   expect(await engine.ledger.append({ commandId, digest, expected, entries })).toMatchObject({ outcome: 'appended' });
 }
 
+/** What is answered of each place: two forms of each dimension. */
+const FORMS = 2 * DIMENSIONS.length;
 const places = Array.from(
   { length: ORGANISATIONS * MISSIONS },
   (_, n) => [n % ORGANISATIONS, Math.floor(n / ORGANISATIONS)] as const,
@@ -119,6 +133,30 @@ function expectAlike(found: readonly Estimate[], naive: readonly Estimate[]): vo
       })),
     }));
   expect(told(found)).toEqual(near(told(naive)));
+}
+
+/** Three promise forty to a fourth; late, the first asks for thirty, and the others accept that in this order, on one day. */
+function changedTogether(run: number, order: readonly number[]): readonly DatedCommand[] {
+  const commands: DatedCommand[] = [];
+  const tell = (day: number, type: string, id: string, by: number, data: object) => {
+    const commandId = randomUUID();
+    const actor = { organisation: organisation(run, by) };
+    commands.push({ type, id, data, commandId, actor, scopes: ['write'], at: `${dateOfDay(day)}T12:00:00.000Z`, day });
+  };
+  const terms = { kind: 'SERVICE', description: 'Made dry.', dueOn: dateOfDay(60) };
+  const quantity = (amount: string) => ({ quantity: { amount, unit: 'dwelling' } });
+  const [id, promised] = [mission(run, 0), named(run, 0x300)];
+  for (const n of [0, 1, 2, 3, 4])
+    tell(0, 'RegisterOrganisation', organisation(run, n), n, { name: `Body ${n}`, sector: 'PUBLIC' });
+  const declared = { title: 'Homes', challenge: 'No damp home.', hashtag: '#homes', sdgs: [], openInvitation: true };
+  tell(0, 'DeclareMission', id, 0, declared);
+  for (const n of [1, 2, 3, 4]) tell(0, 'JoinMission', id, n, { role: 'MEMBER' });
+  const parties = { promisorIds: [1, 2, 3].map((n) => organisation(run, n)), counterpartyIds: [organisation(run, 4)] };
+  tell(0, 'MakeCommitment', promised, 1, { missionId: id, ...parties, ...terms, ...quantity('40') });
+  for (const n of order) tell(1, 'AcceptCommitment', promised, n, { termsVersion: 1 });
+  tell(50, 'AmendCommitment', promised, 1, { ...terms, ...quantity('30'), reason: 'Rain.' });
+  for (const n of order) tell(51, 'AcceptCommitment', promised, n, { termsVersion: 2 });
+  return commands;
 }
 
 describe('Reputation through the views, over random histories,', () => {
@@ -183,12 +221,93 @@ describe('Reputation through the views, over random histories,', () => {
         const on = dateOfDay(events.at(-1)!.day + 3);
         const found = await answers(run, { position: now!.position, on });
         // The two tell the same story under names of their own.
-        const prefix = organisation(run, 0).slice(0, 8);
-        answered.push(JSON.parse(JSON.stringify(found).replaceAll(`"${prefix}-`, '"').replaceAll(`/${prefix}-`, '/')));
+        answered.push(renamed(found, run));
       }
       expect(answered[1]).toStrictEqual(answered[0]);
     });
     await fc.assert(property, { numRuns: 20, seed: 5, endOnFailure: true });
+  });
+
+  /** The same answers, by the names of the first run. */
+  function renamed<Of>(answer: Of, run: number): Of {
+    const prefix = organisation(run, 0).slice(0, 8);
+    return JSON.parse(JSON.stringify(answer).replaceAll(`"${prefix}-`, '"').replaceAll(`/${prefix}-`, '/')) as Of;
+  }
+
+  /** What is answered in the end of what was told under a run of its own, and what was given by then. */
+  async function comesTo(told: (run: number) => readonly Told[]) {
+    const run = (runs += 1);
+    const events = told(run);
+    await record(events, new Map());
+    await engine.catchUp();
+    const [now] = await standpoint.run(engine.database, { keys: [NOW], args: null });
+    const day = events.at(-1)!.day + 100;
+    const found = await answers(run, { position: now!.position, on: dateOfDay(day) });
+    expectAlike(found, expected(run, events, day));
+    const { rows } = await engine.database.pool.query<Readonly<Record<string, unknown>>>(
+      `select g.commitment_id, g.id, g.contributor_id, g.amount, g.unit, g.milestone, g.retracted_on, c.state
+       from contribution g join commitment c on c.id = g.commitment_id
+       where g.mission_id = any($1) order by 1, 2`,
+      [Array.from({ length: MISSIONS }, (_, n) => mission(run, n))],
+    );
+    return renamed({ found, given: rows }, run);
+  }
+
+  it('is to everybody outside a control group the same, whoever in it did what', async () => {
+    let moved = 0;
+    const property = fc.asyncProperty(anyHistory, async (history) => {
+      const tale = (run: number) =>
+        together(
+          tell(history, run, () => 0),
+          run,
+        );
+      const [told, swapped] = [await comesTo(tale), await comesTo((run) => permuted(tale(run), run))];
+      const sums = ({ found }: typeof told, outside: boolean) =>
+        found.map(({ r, s }) => [r, s]).filter((_, n) => places[Math.floor(n / FORMS)]![0] > 1 === outside);
+      // In the second form alone groups are connected: the first hears them by name.
+      const second = (all: readonly (readonly number[])[]) => all.filter((_, n) => n % 2 === 1);
+      expect(second(sums(swapped, true))).toStrictEqual(second(sums(told, true)));
+      if (JSON.stringify(sums(swapped, false)) !== JSON.stringify(sums(told, false))) moved += 1;
+    });
+    await fc.assert(property, { numRuns: 6, seed: 6, endOnFailure: true });
+    // Or the two did the same anyway.
+    expect(moved).toBeGreaterThan(2);
+  });
+
+  it('is the same of what was corrected at once as of what was recorded right at first, and so is what was given', async () => {
+    const property = fc.asyncProperty(anyHistory, async (history) => {
+      const tale = (run: number) => tell(history, run, () => 0);
+      expect(await comesTo((run) => mistyped(tale(run)))).toStrictEqual(await comesTo(tale));
+    });
+    await fc.assert(property, { numRuns: 8, seed: 7, endOnFailure: true });
+  });
+
+  it('has the same terms in force in whichever order those asked accept them on a day', async () => {
+    const outcomes = new Set<string>();
+    for (const order of [
+      [2, 3, 4],
+      [2, 4, 3],
+      [3, 2, 4],
+      [3, 4, 2],
+      [4, 2, 3],
+      [4, 3, 2],
+    ] as const) {
+      const run = (runs += 1);
+      await record(decided(changedTogether(run, order)), new Map());
+      await engine.catchUp();
+      const { rows } = await engine.database.pool.query<Readonly<Record<string, unknown>>>(
+        `select c.amount, c.terms_version, c.due_on::text, p.organisation_id, p.state, p.accepted_version, p.bound_on::text
+         from commitment c join commitment_party p on p.commitment_id = c.id where c.mission_id = $1 order by 4`,
+        [mission(run, 0)],
+      );
+      expect(rows).toMatchObject(
+        rows.map(() => ({ amount: '30', terms_version: 2, state: 'ACCEPTED', accepted_version: 2 })),
+      );
+      const [now] = await standpoint.run(engine.database, { keys: [NOW], args: null });
+      const found = await answers(run, { position: now!.position, on: dateOfDay(100) });
+      outcomes.add(JSON.stringify(renamed({ rows, found }, run)));
+    }
+    expect(outcomes.size).toBe(1);
   });
 
   it('rests on the same rows when the views are rebuilt as when they were folded step by step', async () => {
