@@ -111,7 +111,7 @@ async function flood({ api, from }: Target, answered: (how: string) => void, { h
         body,
       }).catch(() => undefined);
       const text = (await answer?.text().catch(() => undefined)) ?? '';
-      answered(`${answer?.status ?? 'no answer'} ${/"code":"(\w+)"/.exec(text)?.[1] ?? ''}`.trim());
+      answered(`${answer?.status ?? 'no answer'} ${/"code":"([A-Z_]+)"/.exec(text)?.[1] ?? ''}`.trim());
     }
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, ask));
@@ -139,7 +139,7 @@ async function followers({ api, from, missionId }: Target, answered: (how: strin
       for (const each of subscribe) socket.send(each);
     });
     socket.on('message', (message: Buffer) => {
-      answered(/"code":"(\w+)"/.exec(message.toString())?.[1] ?? 'told');
+      answered(/"code":"([A-Z_]+)"/.exec(message.toString())?.[1] ?? 'told');
     });
     socket.on('error', () => undefined);
   };

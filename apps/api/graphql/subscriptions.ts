@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import {
@@ -254,6 +255,8 @@ export class Subscriptions {
 
 function until(socket: Extra['socket']): AbortSignal {
   const closed = new AbortController();
+  // All of its operations may wait for their turn.
+  setMaxListeners(0, closed.signal);
   socket.once('close', () => {
     closed.abort();
   });
