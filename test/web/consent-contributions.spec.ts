@@ -2,14 +2,14 @@ import { beforeAll, describe, it } from '@jest/globals';
 import { shareMission, promise, type Member, type Shared } from '../acceptance/mission.js';
 import { day } from '../acceptance/client.js';
 import type { Visitor } from './browser.js';
-import { READINGS, servePages } from './served.js';
+import { CROSSED, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
 import { faultless } from './steps.js';
 import { words } from './words.js';
 
 const pages = servePages();
 
-describe.each(READINGS)('given the pages in $language at $width pixels', ({ language, width }) => {
+describe.each(CROSSED)('given the pages in $language at $width pixels', ({ language, width }) => {
   const say = words(language);
   let shared: Shared;
 

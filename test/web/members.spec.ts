@@ -3,14 +3,14 @@ import type { Locator } from 'playwright-core';
 import { day } from '../acceptance/client.js';
 import { memberOf, shareMission, type Member, type Shared } from '../acceptance/mission.js';
 import type { Visitor } from './browser.js';
-import { READINGS, servePages } from './served.js';
+import { CROSSED, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
 import { faultless } from './steps.js';
 import { words } from './words.js';
 
 const pages = servePages();
 
-describe.each(READINGS)('given the page of a mission in $language at $width pixels', ({ language, width }) => {
+describe.each(CROSSED)('given the page of a mission in $language at $width pixels', ({ language, width }) => {
   const say = words(language);
   let shared: Shared;
   let newcomer: Member;

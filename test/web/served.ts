@@ -16,6 +16,12 @@ export const READINGS: readonly Reading[] = [
   { language: 'fr', width: 375 },
 ];
 
+/** The same crossed, for some of the journeys: between them, each language is acted in on each width. */
+export const CROSSED: readonly Reading[] = [
+  { language: 'fr', width: 1280 },
+  { language: 'en', width: 375 },
+];
+
 /** What a file's tests look at: there once its first hook has run. */
 export interface Opened<Served> {
   readonly served: Served;
