@@ -112,6 +112,7 @@ export const opinion = (points: number) => ({
 interface Weighed {
   readonly anchor: number;
   readonly evidence: string;
+  readonly weight: number;
   readonly review: { readonly id: string };
 }
 

@@ -189,6 +189,7 @@ describe('A review', () => {
     });
     const before = (await weighedOf(builder)).find((each) => each.review.id === review.id);
     expect(before).toMatchObject({ evidence: 'CORROBORATED' });
+    expect(before?.weight).toBeGreaterThan(0);
     await builder.client.record('retractContribution', { contributionId, reason: 'Forget it.' });
     const after = (await weighedOf(builder)).find((each) => each.review.id === review.id);
     expect(after).toEqual(before);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Input } from '../acceptance/client.js';
 import type { Member } from '../acceptance/mission.js';
 import {
+  accredit,
   amount,
   begin,
   builder,
@@ -14,6 +15,7 @@ import {
   network,
   opinion,
   promise,
+  share,
   tenants,
   voices,
 } from './contributions.fixtures.js';
@@ -42,12 +44,12 @@ interface Fact {
   readonly silent: number;
 }
 
-async function reputation({ globalId: id }: Member, asOf?: Input) {
-  return (await network.anybody.ask(ALL, { id, missionId, asOf })).organisation.reputation;
+async function reputation({ globalId: id }: Member, asOf?: Input, within = missionId) {
+  return (await network.anybody.ask(ALL, { id, missionId: within, asOf })).organisation.reputation;
 }
 /** What a promise says of results of whom it binds, on a day. */
-async function factOf(member: Member, commitmentId: string): Promise<Fact | undefined> {
-  const { estimates } = await reputation(member);
+async function factOf(member: Member, commitmentId: string, within = missionId): Promise<Fact | undefined> {
+  const { estimates } = await reputation(member, undefined, within);
   const { commitments } = (estimates as readonly { dimension: string; commitments: readonly Fact[] }[]).find(
     ({ dimension }) => dimension === 'RESULTS',
   )!;
@@ -64,36 +66,85 @@ beforeAll(begin);
 afterAll(() => network.close());
 
 describe('A promise imposed by name', () => {
-  it('leaves the estimates of its victim as they were, to the last bit, whether it says no or nothing', async () => {
-    const kept = await promise();
-    await find(await give(kept, '30', '2026-04-01'));
-    network.at('2026-04-02');
-    await tenants.client.record('submitReview', {
-      commitmentId: kept,
-      reviewedId: builder.globalId,
-      ...opinion(3),
-    });
-    const { computedAt: position } = await reputation(builder);
+  it('leaves the published estimates of its victim as they were, to the last bit, whether it says no or nothing', async () => {
+    const { mission, victim, attacker } = await published();
+    const { computedAt: position } = await reputation(victim, undefined, mission);
     for (const answers of [true, false]) {
       network.at('2026-04-03');
-      const { id } = await neighbour.client.record('makeCommitment', {
-        missionId,
-        promisorIds: [neighbour.globalId, builder.globalId],
+      const { id } = await attacker.client.record('makeCommitment', {
+        missionId: mission,
+        promisorIds: [attacker.globalId, victim.globalId],
         counterpartyIds: [city.globalId],
         kind: 'MONEY',
         quantity: { amount: '1000000', unit: 'EUR' },
         description: 'A million.',
         dueOn: '2026-06-01',
       });
-      expect((await network.awaitedOf(builder)).map(({ kind }) => kind)).toContain('CommitmentMade');
-      if (answers) await builder.client.record('declineCommitment', { commitmentId: id, termsVersion: 1 });
+      expect((await network.awaitedOf(victim)).map(({ kind }) => kind)).toContain('CommitmentMade');
+      if (answers) await victim.client.record('declineCommitment', { commitmentId: id, termsVersion: 1 });
     }
-    network.at(AFTER);
-    const { computedAt, ...after } = await reputation(builder);
-    const { computedAt: _, ...before } = await reputation(builder, { position, on: AFTER });
+    network.at('2026-06-02');
+    const { computedAt, ...after } = await reputation(victim, undefined, mission);
+    const { computedAt: _, ...before } = await reputation(victim, { position, on: '2026-06-02' }, mission);
     expect(BigInt(computedAt as string)).toBeGreaterThan(BigInt(position as string));
-    expect(after.estimates[0]).toMatchObject({ commitments: [{ missing: 0.25 }], reviews: [{ score: 0.75 }] });
+    expect(after.estimates[0]).toMatchObject({ publication: 'PUBLISHED', estimate: expect.any(Number), groups: 3 });
     expect(JSON.stringify(after)).toBe(JSON.stringify(before));
+    // What it did promise itself speaks of the one who imposed it.
+    const { estimates } = await reputation(attacker, undefined, mission);
+    expect(estimates[0].commitments).toMatchObject([{ missing: 1 }, { missing: 1 }]);
+  });
+
+  /** A mission in which an organisation kept its promise, and three whose own work was verified think well of that. */
+  async function published() {
+    network.at('2026-03-01');
+    const [victim, attacker] = [await network.organisation('Careful Roofers'), await network.organisation('Braggers')];
+    const names = ['Street Club', 'Stair Club', 'Yard Club'];
+    const reviewers = await Promise.all(names.map((name) => network.organisation(name)));
+    const second = await network.organisation('Second Institute');
+    await accredit(second);
+    const mission = await share(city, [victim, attacker, ...reviewers], [institute, second]);
+    const keeps = async (member: Member, counterpartyIds: readonly string[]) => {
+      network.at('2026-03-01');
+      const terms = { kind: 'SERVICE', description: 'Forty dwellings made dry.', dueOn: '2026-05-01', counterpartyIds };
+      const { id } = await member.client.record('makeCommitment', { missionId: mission, ...amount('40'), ...terms });
+      if (counterpartyIds.length > 0)
+        await reviewers[0]!.client.record('acceptCommitment', { commitmentId: id, termsVersion: 1 });
+      network.at('2026-03-10');
+      const gift = { commitmentId: id, ...amount('40'), date: '2026-03-10' };
+      const { id: contributionId } = await member.client.record('recordContribution', gift);
+      for (const { client } of [institute, second])
+        await client.record('verifyContribution', { contributionId, noTies: true });
+      return id;
+    };
+    for (const each of reviewers) await keeps(each, []);
+    const commitmentId = await keeps(victim, [reviewers[0]!.globalId]);
+    network.at('2026-04-02');
+    for (const [n, { client }] of reviewers.entries()) {
+      await client.record('submitReview', { commitmentId, reviewedId: victim.globalId, ...opinion(2 + n) });
+    }
+    return { mission, victim, attacker };
+  }
+});
+
+describe('A promise that is accepted late', () => {
+  it('is a fact of whoever made it, and none of whom it baits less than 14 days before it is due', async () => {
+    network.at('2026-03-01');
+    const [baiter, baited] = [await network.organisation('Baiters'), await network.organisation('Baited')];
+    const mission = await share(city, [baiter, baited], []);
+    const { id } = await baiter.client.record('makeCommitment', {
+      missionId: mission,
+      promisorIds: [baiter.globalId, baited.globalId],
+      kind: 'SERVICE',
+      ...amount('40'),
+      description: 'Forty dwellings made dry.',
+      dueOn: '2026-04-28',
+    });
+    network.at('2026-04-15');
+    await baited.client.record('acceptCommitment', { commitmentId: id, termsVersion: 1 });
+    network.at('2026-04-29');
+    expect(await state(id)).toBe('OVERDUE');
+    expect(await factOf(baited, id, mission)).toBeUndefined();
+    expect(await factOf(baiter, id, mission)).toMatchObject({ missing: 1 });
   });
 });
 

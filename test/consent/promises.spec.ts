@@ -96,6 +96,7 @@ describe('A promise', () => {
 
   it('is due after the day it is made', async () => {
     const { builder, missionId } = shared;
+    network.at('2026-03-21');
     for (const dueOn of ['2026-03-20', '2026-03-21']) {
       const outcome = await builder.client.attempt('makeCommitment', promise(missionId, { dueOn }));
       expect(outcome).toMatchObject({ code: 'DUE_IN_PAST', path: ['dueOn'] });
