@@ -2,6 +2,7 @@ import type { FormatDateOptions, IntlShape } from 'react-intl';
 import { units } from './messages/en/units.js';
 
 const CURRENCY = /^[A-Z]{3}$/;
+/** Of a mean or a ratio there may be any number. */
 const MOST_DECIMALS = 6;
 
 type UnitMessage = keyof typeof units;
@@ -10,8 +11,8 @@ type UnitMessage = keyof typeof units;
 export function quantityText(intl: IntlShape, amount: string, unit: string | null): string {
   const number = Number(amount);
   if (unit !== null && CURRENCY.test(unit)) {
-    // Cents where there are any, or 1,200,000.00 would hide what matters.
-    const digits = Number.isInteger(number) ? 0 : 2;
+    // Cents where there are any, or 1,200,000.00 would hide what matters; and no fewer digits than were recorded.
+    const digits = Number.isInteger(number) ? 0 : Math.max(digitsOf(unit), decimalsOf(amount));
     return intl.formatNumber(number, {
       style: 'currency',
       currency: unit,
@@ -19,7 +20,7 @@ export function quantityText(intl: IntlShape, amount: string, unit: string | nul
       minimumFractionDigits: digits,
     });
   }
-  const written = intl.formatNumber(number, { maximumFractionDigits: MOST_DECIMALS });
+  const written = numberText(intl, amount);
   const id = `unit.${unit ?? 'count'}`;
   if (id in units) return intl.formatMessage({ id: id as UnitMessage }, { amount: written, count: number });
   return `${written} ${unit ?? ''}`.trim();
@@ -28,7 +29,21 @@ export function quantityText(intl: IntlShape, amount: string, unit: string | nul
 /** The amount before "of 300 sessions": the unit is said once, but for money, where it is part of the number. */
 export function amountText(intl: IntlShape, amount: string, unit: string): string {
   if (CURRENCY.test(unit)) return quantityText(intl, amount, unit);
+  return numberText(intl, amount);
+}
+
+function numberText(intl: IntlShape, amount: string): string {
   return intl.formatNumber(Number(amount), { maximumFractionDigits: MOST_DECIMALS });
+}
+
+/** How many decimals an amount was recorded with: 3 of "0.001". */
+function decimalsOf(amount: string): number {
+  return amount.split('.')[1]?.length ?? 0;
+}
+
+/** How many a currency has by itself: 2 of EUR, 3 of KWD, none of JPY. */
+function digitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 /** The name of a unit alone, for an axis: "dwellings", "EUR". */

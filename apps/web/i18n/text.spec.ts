@@ -1,0 +1,34 @@
+import { describe, expect, it } from '@jest/globals';
+import { createIntl } from 'react-intl';
+import { quantityText } from './text.js';
+
+// Money takes no words.
+const english = createIntl({ locale: 'en', messages: {} as never });
+const french = createIntl({ locale: 'fr', messages: {} as never });
+
+describe('An amount of money', () => {
+  it.each([
+    ['1200000', 'EUR', '€1,200,000'],
+    ['12.5', 'EUR', '€12.50'],
+    ['0.001', 'KWD', 'KWD\u00a00.001'],
+    ['12.5', 'KWD', 'KWD\u00a012.500'],
+    ['0.001', 'EUR', '€0.001'],
+    ['10', 'JPY', '¥10'],
+    ['10.5', 'JPY', '¥10.5'],
+  ])('%s %s is shown with its digits and its currency’s own', (amount, unit, shown) => {
+    expect(quantityText(english, amount, unit)).toBe(shown);
+  });
+
+  it('is written as the language does', () => {
+    expect(quantityText(french, '1234.5', 'EUR')).toBe('1\u202f234,50\u00a0€');
+  });
+});
+
+describe('Any other amount', () => {
+  it.each([
+    ['0.333333333333', 't', '0.333333 t'],
+    ['1234.5', 't', '1,234.5 t'],
+  ])('%s %s is shown to six decimals', (amount, unit, shown) => {
+    expect(quantityText(english, amount, unit)).toBe(shown);
+  });
+});
