@@ -27,7 +27,7 @@ export { LanguageEnum, type Language } from './graphql/language.js';
 export { LogEvent, logSlice } from './graphql/log.js';
 export { DeskGuards } from './graphql/desk-guards.js';
 export { may } from './graphql/definitions/may.js';
-export { giveWay } from './graphql/give-way.js';
+export { inPieces } from './graphql/give-way.js';
 export * from './graphql/node.js';
 export * from './graphql/page-asked.js';
 export * from './graphql/receipt.js';

@@ -62,7 +62,7 @@ describe.each([
     // Without projections of its own: every statement that is counted below is the query's.
     api = await startTestApi({ projects: false });
     anybody = new Client(api.url);
-    statements = recordStatements(...api.pools);
+    statements = recordStatements(...api.reading);
     directory = await mkdtemp(join(tmpdir(), 'maillage-acceptance-'));
     refusedFile = join(directory, 'refused.csv');
     const migrated = await maillage(['migrate'], { DATABASE_URL: api.databaseUrl });

@@ -169,7 +169,7 @@ describe('Every connection of the schema', () => {
 
 describe('A connection', () => {
   it('counts only where it is asked to, whatever fragments and directives say so, and reads only rows it shows', async () => {
-    const statements = recordStatements(...api.pools);
+    const statements = recordStatements(...api.reading);
     const spent = async (query: string) => {
       statements.splice(0);
       const data = await ask(query);

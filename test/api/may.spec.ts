@@ -336,7 +336,8 @@ describe('The answer of `may`', () => {
       await builder.client.record('recordContribution', { commitmentId, date: day(-2) });
     }
     const sent: { readonly text: string; readonly values: readonly unknown[] }[] = [];
-    for (const pool of api.pools) watchStatements(pool, (text, values) => sent.push({ text, values }));
+    for (const pool of [api.database, ...api.reading])
+      watchStatements(pool, (text, values) => sent.push({ text, values }));
     const { mission } = await tenants.client.ask(
       `query ($id: ID!) { mission(id: $id) { ${MAY} commitments(first: 20) {
         nodes { id ${MAY} contributions(first: 2) { nodes { ${MAY} commitment { ${MAY} mission { ${MAY} } } } } }

@@ -50,7 +50,7 @@ export async function startSealedApi(options: TestApiOptions = {}): Promise<Seal
       await sealer.stop();
       sealer = new Sealer({ database: api.database, key, stateDir, policy });
     },
-    statements: () => recordStatements(...api.pools),
+    statements: () => recordStatements(...api.reading),
     close: async () => {
       await sealer.stop();
       await api.close();

@@ -67,8 +67,8 @@ export interface TestApi {
   /** Of the PostgreSQL database, for tests that go round the API. */
   readonly databaseUrl: string;
   readonly database: Database;
-  /** All that the API sends statements over: that of `database`, and those of its own. */
-  readonly pools: readonly Pick<Database, 'pool'>[];
+  /** What its queries go over, and neither commands nor views. */
+  readonly reading: readonly Pick<Database, 'pool'>[];
   /** The same as whoever may do anything: for tests that look, or meddle, where the application cannot. */
   readonly superuser: Database;
   readonly metrics: Metrics;
@@ -134,7 +134,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     url: api.url,
     databaseUrl: fresh.url,
     database,
-    pools: [database, ...pools],
+    reading: pools,
     superuser,
     metrics,
     graphql,

@@ -244,7 +244,7 @@ describe('Reputation over the API', () => {
     expect((await listed(`(after: "${pageInfo.endCursor}")`)).edges).toEqual([]);
     expect((await listed(`(asOf: { position: "${head}" })`)).edges).toEqual([]);
 
-    const statements = recordStatements(...api.pools);
+    const statements = recordStatements(...api.reading);
     const spent = async (first: number) => {
       statements.length = 0;
       const query = `{ organisations(first: ${first}) { nodes { reputations(first: 2) { nodes { mission { title } estimates {

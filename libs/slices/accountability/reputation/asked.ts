@@ -1,4 +1,4 @@
-import { giveWay, type Loaders } from '@maillage/engine';
+import { inPieces, type Loaders } from '@maillage/engine';
 import { REPUTATION } from '../parameters/decider.js';
 import { parametersAt } from '../parameters/queries.js';
 import type { Facts } from './arithmetic.js';
@@ -27,13 +27,13 @@ export async function askedOf(
   switch (parameters.version) {
     case 1: {
       const [rows, praise] = await Promise.all([loaders.load(factsWithin, key, moment), praised]);
-      await giveWay();
-      return { parameters, facts: factsOf(organisationId, rows, praise) };
+      const facts = await inPieces(loaders, () => factsOf(organisationId, rows, praise));
+      return { parameters, facts };
     }
     case 2: {
       const [rows, praise] = await Promise.all([loaders.load(standingWithin, key, moment), praised]);
-      await giveWay();
-      return { parameters, facts: standingFactsOf(organisationId, rows, praise) };
+      const facts = await inPieces(loaders, () => standingFactsOf(organisationId, rows, praise));
+      return { parameters, facts };
     }
   }
 }

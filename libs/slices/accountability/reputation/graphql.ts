@@ -6,7 +6,7 @@ import {
   connectionType,
   extend,
   figure,
-  giveWay,
+  inPieces,
   one,
   pageAsked,
   toConnection,
@@ -78,10 +78,8 @@ export const Reputation = figure<ReputationShown>(reputation, {
     args: { dimensions: z.array(dimension).optional().describe('These only; all four, if left out.') },
     resolve: async ({ row: { organisationId, missionId, moment }, args: { dimensions }, context: { loaders } }) => {
       const { parameters, facts } = await askedOf(loaders, organisationId, missionId, moment);
-      await giveWay();
-      return DIMENSIONS.filter((each) => dimensions?.includes(each) ?? true).map((each) =>
-        estimateShown(each, estimate(facts(each), parameters)),
-      );
+      const asked = DIMENSIONS.filter((each) => dimensions?.includes(each) ?? true);
+      return inPieces(loaders, () => asked.map((each) => estimateShown(each, estimate(facts(each), parameters))));
     },
   }),
 });
