@@ -30,7 +30,7 @@ const ALL = `query ($id: ID!, $missionId: ID!, $asOf: ReputationAsOf) {
       estimates {
         dimension publication estimate lower mass groups
         shortfall { groups mass }
-        reviews { score anchor calibration reciprocity evidence weight share }
+        reviews { score anchor calibration reciprocity evidence tied weight share }
         commitments { speaksFor speaksAgainst silent missing awaitingRuling delivered { evidence share } commitment { id } }
       }
     }
@@ -42,6 +42,16 @@ interface Fact {
   readonly delivered: readonly { readonly evidence: string; readonly share: number }[];
   readonly missing: number;
   readonly silent: number;
+}
+
+interface Shown {
+  readonly reviews: readonly Heard[];
+}
+
+interface Heard {
+  readonly score: number;
+  readonly weight: number;
+  readonly tied: boolean;
 }
 
 async function reputation({ globalId: id }: Member, asOf?: Input, within = missionId) {
@@ -59,6 +69,37 @@ const find = (contributionId: string, more: Input = {}) =>
   institute.client.record('verifyContribution', { contributionId, noTies: true, ...more });
 const state = async (id: string) =>
   (await network.anybody.ask('query ($id: ID!) { commitment(id: $id) { state } }', { id })).commitment.state as string;
+/** A mission in which an organisation kept its promise, and three whose own work was verified think well of that. */
+async function published() {
+  network.at('2026-03-01');
+  const [victim, attacker] = [await network.organisation('Careful Roofers'), await network.organisation('Braggers')];
+  const names = ['Street Club', 'Stair Club', 'Yard Club'];
+  const reviewers = await Promise.all(names.map((name) => network.organisation(name)));
+  const second = await network.organisation('Second Institute');
+  await accredit(second);
+  const mission = await share(city, [victim, attacker, ...reviewers], [institute, second]);
+  const keeps = async (member: Member, counterpartyIds: readonly string[]) => {
+    network.at('2026-03-01');
+    const terms = { kind: 'SERVICE', description: 'Forty dwellings made dry.', dueOn: '2026-05-01', counterpartyIds };
+    const { id } = await member.client.record('makeCommitment', { missionId: mission, ...amount('40'), ...terms });
+    if (counterpartyIds.length > 0)
+      await reviewers[0]!.client.record('acceptCommitment', { commitmentId: id, termsVersion: 1 });
+    network.at('2026-03-10');
+    const gift = { commitmentId: id, ...amount('40'), date: '2026-03-10' };
+    const { id: contributionId } = await member.client.record('recordContribution', gift);
+    for (const { client } of [institute, second])
+      await client.record('verifyContribution', { contributionId, noTies: true });
+    return id;
+  };
+  for (const each of reviewers) await keeps(each, []);
+  const commitmentId = await keeps(victim, [reviewers[0]!.globalId]);
+  network.at('2026-04-02');
+  for (const [n, { client }] of reviewers.entries()) {
+    await client.record('submitReview', { commitmentId, reviewedId: victim.globalId, ...opinion(2 + n) });
+  }
+  return { mission, victim, attacker, reviewers };
+}
+
 const DUE = '2026-10-01';
 const AFTER = '2026-10-02';
 
@@ -93,37 +134,29 @@ describe('A promise imposed by name', () => {
     const { estimates } = await reputation(attacker, undefined, mission);
     expect(estimates[0].commitments).toMatchObject([{ missing: 1 }, { missing: 1 }]);
   });
+});
 
-  /** A mission in which an organisation kept its promise, and three whose own work was verified think well of that. */
-  async function published() {
-    network.at('2026-03-01');
-    const [victim, attacker] = [await network.organisation('Careful Roofers'), await network.organisation('Braggers')];
-    const names = ['Street Club', 'Stair Club', 'Yard Club'];
-    const reviewers = await Promise.all(names.map((name) => network.organisation(name)));
-    const second = await network.organisation('Second Institute');
-    await accredit(second);
-    const mission = await share(city, [victim, attacker, ...reviewers], [institute, second]);
-    const keeps = async (member: Member, counterpartyIds: readonly string[]) => {
-      network.at('2026-03-01');
-      const terms = { kind: 'SERVICE', description: 'Forty dwellings made dry.', dueOn: '2026-05-01', counterpartyIds };
-      const { id } = await member.client.record('makeCommitment', { missionId: mission, ...amount('40'), ...terms });
-      if (counterpartyIds.length > 0)
-        await reviewers[0]!.client.record('acceptCommitment', { commitmentId: id, termsVersion: 1 });
-      network.at('2026-03-10');
-      const gift = { commitmentId: id, ...amount('40'), date: '2026-03-10' };
-      const { id: contributionId } = await member.client.record('recordContribution', gift);
-      for (const { client } of [institute, second])
-        await client.record('verifyContribution', { contributionId, noTies: true });
-      return id;
-    };
-    for (const each of reviewers) await keeps(each, []);
-    const commitmentId = await keeps(victim, [reviewers[0]!.globalId]);
-    network.at('2026-04-02');
-    for (const [n, { client }] of reviewers.entries()) {
-      await client.record('submitReview', { commitmentId, reviewedId: victim.globalId, ...opinion(2 + n) });
-    }
-    return { mission, victim, attacker };
-  }
+describe('A review before its author joins the group of whom it is about', () => {
+  it('weighs nothing on the days on which they are one, and what it weighed as of before', async () => {
+    const { mission, victim, reviewers } = await published();
+    const author = reviewers[2]!;
+    const { computedAt: position } = await reputation(victim, undefined, mission);
+    network.at('2026-04-03');
+    const both = { organisationId: author.globalId, parentId: victim.globalId };
+    await author.client.record('proposeGrouping', { ...both, reason: 'Bought in April.' });
+    await victim.client.record('acceptGrouping', both);
+    const { computedAt: now } = await reputation(victim, undefined, mission);
+    const at = (asOf: Input) => reputation(victim, { ...asOf, on: '2026-06-02' }, mission);
+    const [before, since] = [(await at({ position })).estimates[0], (await at({ position: now })).estimates[0]] as [
+      Shown,
+      Shown,
+    ];
+    const ofAuthor = (estimate: Shown) => estimate.reviews.find(({ score }) => score === 1);
+    expect(before).toMatchObject({ publication: 'PUBLISHED', groups: 3 });
+    expect(since).toMatchObject({ publication: 'INSUFFICIENT_EVIDENCE', groups: 2, estimate: null });
+    expect(ofAuthor(before)?.weight).toBeGreaterThan(0);
+    expect([ofAuthor(before)?.tied, ofAuthor(since)]).toMatchObject([false, { tied: true, weight: 0, share: 0 }]);
+  });
 });
 
 describe('A promise that is accepted late', () => {
