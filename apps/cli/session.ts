@@ -20,12 +20,15 @@ export interface Session {
 
 export function openSession(database: Database, interrupted: AbortSignal): Session {
   const { registry, ledger, executor } = openCommandPath(database, slices);
+  let prepared: Promise<unknown> | undefined;
   return {
     database,
     ledger,
     registry,
     execute: async (command) => {
       interrupted.throwIfAborted();
+      // Some commands ask the views, which a new database does not have yet.
+      await (prepared ??= prepareViews(database, ledger, [...registry.views.values()]));
       return executor.execute(command);
     },
     catchUp: () => catchUp(database, ledger, registry, interrupted),

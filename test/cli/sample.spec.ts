@@ -98,7 +98,7 @@ async function publishedOf(): Promise<ReadonlyMap<string, number>> {
   const published = new Map<string, number>();
   let after: string | undefined;
   do {
-    const { organisations } = await asked(`{ organisations(first: 15, after: ${JSON.stringify(after ?? null)}) {
+    const { organisations } = await asked(`{ organisations(first: 9, after: ${JSON.stringify(after ?? null)}) {
       nodes { name
         reputations(first: 5, asOf: { on: "${ON}" }) { nodes { mission { hashtag } estimates { dimension publication estimate } } }
       }

@@ -39,12 +39,11 @@ export function remembered<Args, Value>(
     const unknown = [...new Set(keys)].filter((key) => !known.has(key));
     if (unknown.length > 0) {
       const answers = await run(database, { keys: unknown, args });
-      // Read between two looks at the same stand, they are of that stand.
-      const settled = (await standOf(database, names)) === stand;
+      // Where a view has moved meanwhile, that stand is over and never comes again: nobody is given what is kept under it.
       for (const [index, key] of unknown.entries()) {
         const answer = answers[index] as Value;
         known.set(key, answer);
-        if (settled) memory.set(askedFor(key), { stand, answer });
+        memory.set(askedFor(key), { stand, answer });
       }
     }
     return keys.map((key) => known.get(key) as Value);
