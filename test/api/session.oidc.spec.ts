@@ -6,20 +6,13 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { Browser, setCookies, VIEWER } from './session.browser.js';
+import { freePort } from '../harness/ports.js';
 
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
   reviseOrganisation(input: $input) { ... on OrganisationRecorded { receipt { position } } ... on Refusal { code: reason } }
 }`;
 const SECRET = 'a secret between the ledger and its issuer';
 const ID_TOKEN_SECONDS = 1_800;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /** A real issuer on a port of its own; its people sign in with any name, and are asked whether they agree. */
 describe('Signing in at an OIDC issuer', () => {

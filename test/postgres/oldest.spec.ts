@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, migrate, projectRoot } from '@maillage/platform';
+import { freePort } from '../harness/ports.js';
 
 // The ledger on the oldest PostgreSQL it supports, Debian's: the contract of the log and the journeys, as they are for the
 // embedded one. Skipped where that server is not installed.
@@ -118,12 +118,4 @@ async function ended(command: string, args: readonly string[], env: Readonly<Rec
   child.stderr.on('data', (chunk: Buffer) => (said.stderr += chunk.toString()));
   await once(child, 'close');
   return said;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { readonly port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
