@@ -13,7 +13,8 @@ export async function startCommand(config: Config, { sample }: { readonly sample
   const logger = createLogger(config.logLevel);
   await runUntilStopped('maillage', logger, async (life) => {
     const { database } = await openDatabase(config, life, { share: false });
-    const { ledger, registry, execute } = openSession(database, life.interrupted);
+    const session = openSession(database, life.interrupted);
+    const { ledger, registry, execute } = session;
     const metrics = new Metrics();
     const key = await logKey(config, { make: true });
     const views = [...registry.views.values()];
@@ -22,7 +23,10 @@ export async function startCommand(config: Config, { sample }: { readonly sample
     );
     if (sample && sealing.open) {
       const empty = (await ledger.head()) === 0n;
-      await loadFirstSample({ config, database, execute, empty, logger });
+      // Before the address is told: who opens it at once would find empty lists.
+      if (await loadFirstSample({ config, database, execute, empty, logger })) {
+        await session.catchUp();
+      }
     }
     if (sealing.open) await beginSlices(slices, execute, systemClock);
     life.interrupted.throwIfAborted();

@@ -30,6 +30,7 @@ export interface FirstSampleOptions {
  * Fills an empty ledger: with the fictional coalition, where the database is the embedded one, and with real projects. What
  * an earlier start was cut off in it goes on with, in the language that was begun in; a file beside the embedded database
  * says so, since half a sample looks like a ledger in use.
+ * @returns whether anything was recorded.
  * @throws {Interrupted} by `execute`; the next start goes on.
  */
 export async function loadFirstSample({
@@ -37,16 +38,16 @@ export async function loadFirstSample({
   empty,
   env = process.env,
   ...rest
-}: FirstSampleOptions): Promise<void> {
+}: FirstSampleOptions): Promise<boolean> {
   const { database, execute, logger } = rest;
   // Never unasked into a database of somebody's own, where the coalition would stay.
   if (config.database.url !== undefined) {
     if (empty) await loadIndigo(execute, logger);
-    return;
+    return empty;
   }
   const underWay = join(config.dataDir, `sample-under-way.${config.database.schema}`);
   const begun = await begunIn(underWay);
-  if (!empty && begun === undefined) return;
+  if (!empty && begun === undefined) return false;
   const language = begun ?? languageOf(env);
   if (begun === undefined) await replaceFile(underWay, language);
   // The coalition first, since it tells of the past.
@@ -55,6 +56,7 @@ export async function loadFirstSample({
   logger.info({ events }, 'a fictional coalition was recorded in a new ledger');
   await loadIndigo(execute, logger);
   await rm(underWay);
+  return true;
 }
 
 async function loadIndigo(execute: Session['execute'], logger: Logger): Promise<void> {
