@@ -22,6 +22,8 @@ describe('Evidence', () => {
 
   it.each([
     [{ ...LINK, url: 'javascript:alert(1)' }, /^0\.url: is not a web address/],
+    [{ ...LINK, url: 'https://user:password@example.org/' }, /^0\.url: holds a user name or password/],
+    [{ ...LINK, url: 'https://user@example.org/' }, /^0\.url: holds a user name or password/],
     [{ ...LINK, title: ' ' }, /^0\.title: must not be empty/],
     [{ ...LINK, ...FILE }, /^0: is neither a link, .*, nor a file/],
     [{ ...LINK, more: 1 }, /^0: Unrecognized key/],

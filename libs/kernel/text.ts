@@ -27,10 +27,19 @@ export function text(most: number): z.ZodType<string> {
     .max(most, { error: `is too long; at most ${most} characters are accepted` });
 }
 
-/** A link people may follow: http or https only. */
+/** A link people may follow: http or https only, and without a name or password, which the log would show to everybody. */
 export const link = z
   .url({ protocol: /^https?$/, error: 'is not a web address; write one that begins with https:// or http://' })
-  .max(2048);
+  .max(2048)
+  .refine(namesNoUser, {
+    error: 'holds a user name or password before the host, which everybody could read; leave it out',
+  });
+
+function namesNoUser(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { username, password } = new URL(address);
+  return username === '' && password === '';
+}
 
 export const uuid = scalar(
   'UUID',

@@ -236,17 +236,18 @@ describe('What is no evidence', () => {
 });
 
 describe('A file', () => {
-  it('of a picture is shown, and of anything else saved', async () => {
-    for (const [content, name, shown] of [
-      [PNG, 'a.png', 'inline'],
-      [JPEG, 'a.jpg', 'inline'],
-      [PDF, 'a.pdf', 'attachment'],
-      [fresh(), 'a.txt', 'attachment'],
+  it('is saved and never shown as it came, a picture neither', async () => {
+    for (const [content, name] of [
+      [PNG, 'a.png'],
+      [JPEG, 'a.jpg'],
+      [PDF, 'a.pdf'],
+      [fresh(), 'a.txt'],
     ] as const) {
       const { body } = await send(content, name);
       const { headers } = await fetch(`${api.url}${body.url}`);
-      expect(headers.get('content-disposition')).toMatch(new RegExp(`^${shown}; filename="${name}"`));
-      expect((await fetch(`${api.url}/evidence/${body.sha256}`)).headers.get('content-disposition')).toBe(shown);
+      expect(headers.get('content-disposition')).toMatch(new RegExp(`^attachment; filename="${name}"`));
+      const nameless = await fetch(`${api.url}/evidence/${body.sha256}`);
+      expect(nameless.headers.get('content-disposition')).toBe('attachment');
     }
   });
 
@@ -257,7 +258,7 @@ describe('A file', () => {
     );
     expect([status, headers.get('content-type')]).toEqual([200, 'image/png']);
     expect(headers.get('content-disposition')).toMatch(
-      /^inline; filename="_ab\.html\.png"; filename\*=UTF-8''%22ab\.html\.png$/,
+      /^attachment; filename="_ab\.html\.png"; filename\*=UTF-8''%22ab\.html\.png$/,
     );
   });
 

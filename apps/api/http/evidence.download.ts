@@ -9,8 +9,6 @@ const CACHING = 'no-cache';
 const CACHING_PRIVATE = 'private, no-cache';
 /** Nothing in a file runs, loads anything or acts as a page of this server, however it is opened. */
 const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
-/** What browsers show without running any of it. */
-const SHOWN = ['image/png', 'image/jpeg', 'image/webp'];
 
 interface Asked {
   readonly Params: { readonly sha256: string; readonly name?: string };
@@ -91,12 +89,14 @@ function contentType({ mediaType }: KeptFile): string {
   return mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType;
 }
 
-/** RFC 6266: the name in ASCII for whoever knows no better, and as RFC 8187 has it. */
+/**
+ * RFC 6266: the name in ASCII for whoever knows no better, and as RFC 8187 has it. Nothing is shown in the browser, pictures
+ * neither: bytes that somebody uploaded would be decoded as they came, and a preview is of bytes that were made anew.
+ */
 function disposition({ mediaType }: KeptFile, given: string | undefined): string {
-  const type = SHOWN.includes(mediaType) ? 'inline' : 'attachment';
-  if (given === undefined) return type;
+  if (given === undefined) return 'attachment';
   const name = safeFileName(given, mediaType);
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   const extended = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `${type}; filename="${ascii}"; filename*=UTF-8''${extended}`;
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${extended}`;
 }
