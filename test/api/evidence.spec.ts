@@ -37,6 +37,7 @@ describe('An upload', () => {
       mediaType: 'application/pdf',
       size: PDF.length,
       url,
+      metadataRemoved: false,
     });
     const answer = await fetch(`${api.url}${url}`);
     expect(Buffer.from(await answer.arrayBuffer()).equals(PDF)).toBe(true);
@@ -74,6 +75,15 @@ describe('An upload', () => {
     expect([status, body.mediaType, body.name]).toEqual([201, 'image/png', 'photo.html.png']);
     expect((await send(fresh(), '../../x')).body.name).toBe('x');
     expect((await send(fresh(), 'a\u202Etxt.exe')).body.name).toBe('atxt.exe.txt');
+  });
+
+  it('of a picture is kept without what it hides, under the hash of what is kept', async () => {
+    const told = Buffer.concat([JPEG.subarray(0, -2), Buffer.from('fffe0006416e6e61', 'hex'), JPEG.subarray(-2)]);
+    const { status, body } = await send(told, 'photo.jpg');
+    expect([status, body.sha256, body.size, body.metadataRemoved]).toEqual([201, sha256Of(JPEG), JPEG.length, true]);
+    const answer = await fetch(`${api.url}${body.url}`);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(JPEG)).toBe(true);
+    expect(await filesOnDisk(api)).not.toContain(sha256Of(told));
   });
 
   it('may have the longest name that is kept, and is found by it', async () => {
@@ -155,7 +165,7 @@ describe('What is no evidence', () => {
   ])('is refused, and what would be accepted is said: %s', async (_, content, name) => {
     const { status, body } = await upload(api.url, giver.key, content, name, 'image/png');
     expect([status, body.errors[0].extensions.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
-    expect(body.errors[0].message).toMatch(/accepted are PDF, PNG, JPEG, WebP, CSV, plain text/);
+    expect(body.errors[0].message).toMatch(/accepted are PDF, PNG, JPEG, WebP, HEIC, CSV, plain text/);
     await nothingIsLeft();
   });
 

@@ -125,13 +125,14 @@ async function upload(
     const message = `This very file was erased here on ${keeping.erasedAt.slice(0, 10)}, and is not taken again.`;
     return refuse(reply, 410, 'ERASED', message);
   }
+  const { metadataRemoved } = keeping;
   const { sha256, mediaType, size } = keeping.kept;
   const name = safeFileName(nameOf(part), mediaType);
   const url = evidencePath(sha256, name);
   return reply
     .code(201)
     .headers({ location: url, 'cache-control': 'no-store' })
-    .send({ sha256, name, mediaType, size, url });
+    .send({ sha256, name, mediaType, size, url, metadataRemoved });
 }
 
 /** A part of bytes may come without a name, whatever the library's type says. */

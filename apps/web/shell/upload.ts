@@ -8,12 +8,14 @@ export interface UploadedFile {
   readonly mediaType: string;
   /** In bytes. */
   readonly size: number;
+  /** Whether place, device or names were taken out of a picture before it was kept. */
+  readonly metadataRemoved?: boolean;
 }
 
 export type Upload = { readonly file: UploadedFile } | Said | 'lost' | 'signedOut';
 
 /** What the server takes, for the file chooser; it looks at the content itself. */
-export const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.webp,.csv,.txt,.ods,.odt,.xlsx,.docx';
+export const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.webp,.heic,.heif,.csv,.txt,.ods,.odt,.xlsx,.docx';
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
 export async function upload(file: File): Promise<Upload> {

@@ -5,6 +5,7 @@ import type { Database } from '../database.js';
 import { discard, discardOlderThan, draftOf, type Draft } from './draft.js';
 import { ACCEPTED_TYPES, mediaTypeOf } from './media-type.js';
 import { draftsFolder, openFileStore } from './open-store.js';
+import { withoutMetadata, type CleanDraft } from './pictures/index.js';
 import type { FileStore } from './store.js';
 
 /** What is known of a file beside its bytes and its names. */
@@ -20,7 +21,8 @@ export interface KeptFile {
 }
 
 export type Keeping =
-  | { readonly kept: KeptFile }
+  /** With whether something of a picture was removed before it was hashed: its hash is then another than of what was sent. */
+  | { readonly kept: KeptFile; readonly metadataRemoved: boolean }
   /** Its type is not accepted; why, in a sentence. */
   | { readonly refused: string }
   | { readonly erasedAt: string };
@@ -59,22 +61,53 @@ export class EvidenceFiles {
     return draftOf(content, this.drafts, this.maxBytes);
   }
 
-  /** Takes a draft in, once however often its content comes. The draft itself is gone afterwards, kept or not. */
+  /**
+   * Takes a draft in, once however often its content comes; pictures without what says where, when and by whom they were
+   * taken. The draft itself is gone afterwards, kept or not.
+   */
   async keep(draft: Draft, uploadedBy: string): Promise<Keeping> {
     try {
       if (draft.size === 0) return { refused: `The file is empty; accepted are ${ACCEPTED_TYPES}.` };
       const found = await mediaTypeOf(draft.path);
-      if ('refused' in found) {
-        return { refused: `The file is not accepted: ${found.refused}; accepted are ${ACCEPTED_TYPES}.` };
-      }
-      return await this.keepDraft(draft, found.mediaType, uploadedBy);
+      if ('refused' in found) return notAccepted(found.refused);
+      const cleaned = await withoutMetadata(draft, found.mediaType, this.drafts);
+      if ('refused' in cleaned) return notAccepted(cleaned.refused);
+      return await this.keepCleaned(draft, cleaned, found.mediaType, uploadedBy);
     } finally {
       await discard(draft.path);
     }
   }
 
+  private async keepCleaned(
+    { sha256 }: Draft,
+    { draft, metadataRemoved }: CleanDraft,
+    mediaType: string,
+    uploadedBy: string,
+  ): Promise<Keeping> {
+    try {
+      // What was kept, and erased, before pictures were cleaned comes back neither as it was nor cleaned.
+      const before = metadataRemoved ? await this.erasedAt(sha256) : undefined;
+      if (before !== undefined) return { erasedAt: before };
+      const keeping = await this.keepDraft(draft, mediaType, uploadedBy);
+      return 'kept' in keeping ? { ...keeping, metadataRemoved } : keeping;
+    } finally {
+      await discard(draft.path);
+    }
+  }
+
+  private async erasedAt(sha256: string): Promise<string | undefined> {
+    const { rows } = await this.database.pool.query<Row>('select erased_at from evidence_file where sha256 = $1', [
+      sha256,
+    ]);
+    return rows[0]?.erased_at ?? undefined;
+  }
+
   /** The row first and its `stored_at` last, so that whatever ends this half-way, the sweep finds what there is. */
-  private async keepDraft(draft: Draft, mediaType: string, uploadedBy: string): Promise<Keeping> {
+  private async keepDraft(
+    draft: Draft,
+    mediaType: string,
+    uploadedBy: string,
+  ): Promise<{ readonly kept: KeptFile } | { readonly erasedAt: string }> {
     const { sha256, size } = draft;
     const { rows } = await this.database.pool.query<Row>(
       `insert into evidence_file (sha256, media_type, size, uploaded_by) values ($1, $2, $3, $4)
@@ -184,6 +217,10 @@ export async function claimFiles(
     [hashes],
   );
   return new Map(rows.map((row) => [row.sha256, keptFile(row)]));
+}
+
+function notAccepted(why: string): Keeping {
+  return { refused: `The file is not accepted: ${why}; accepted are ${ACCEPTED_TYPES}.` };
 }
 
 function keptFile({ sha256, media_type, size, erased_at, kept_private }: Omit<Row, 'stored_at'>): KeptFile {

@@ -8,6 +8,8 @@ const ACCEPTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'image/png': ['png'],
   'image/jpeg': ['jpg', 'jpeg'],
   'image/webp': ['webp'],
+  'image/heic': ['heic', 'heif'],
+  'image/heif': ['heif', 'heic'],
   'text/csv': ['csv', 'tsv', 'txt'],
   'text/plain': ['txt', 'md', 'csv', 'log'],
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
@@ -17,7 +19,7 @@ const ACCEPTED: Readonly<Record<string, readonly [string, ...string[]]>> = {
 };
 
 /** For people. */
-export const ACCEPTED_TYPES = 'PDF, PNG, JPEG, WebP, CSV, plain text in UTF-8, ODS, ODT, XLSX and DOCX';
+export const ACCEPTED_TYPES = 'PDF, PNG, JPEG, WebP, HEIC, CSV, plain text in UTF-8, ODS, ODT, XLSX and DOCX';
 
 /** As much of a text as tells what it is. */
 const HEAD_BYTES = 64 * 1024;

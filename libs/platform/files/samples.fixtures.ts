@@ -12,7 +12,8 @@ export const WEBP = Buffer.concat([
   Buffer.from('RIFF'),
   Buffer.from([26, 0, 0, 0]),
   Buffer.from('WEBPVP8L'),
-  Buffer.alloc(18),
+  Buffer.from([14, 0, 0, 0]),
+  Buffer.alloc(14),
 ]);
 export const CSV = Buffer.from('dwelling;insulated\n1;yes\n2;no\n', 'utf8');
 export const TEXT = Buffer.from('Nous avons visité les quarante logements.\n', 'utf8');

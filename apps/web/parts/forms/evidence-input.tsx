@@ -179,9 +179,14 @@ function useSending(onChange: FilesProps['onChange']): [Sending | undefined, (fi
 function SentFiles({ files, onChange }: FilesProps) {
   return (
     <ul>
-      {files.map(({ sha256, name, size }) => (
+      {files.map(({ sha256, name, size, metadataRemoved }) => (
         <li key={sha256}>
           {name} <FileSize bytes={size} />{' '}
+          {metadataRemoved === true && (
+            <span className="quiet">
+              <FormattedMessage id="evidence.cleaned" />{' '}
+            </span>
+          )}
           <button
             type="button"
             className="plain"

@@ -50,9 +50,11 @@ export const common = {
   'evidence.title': 'What link {number} shows',
   'evidence.addLink': 'Add a link',
   'evidence.file': 'Attach a file',
-  'evidence.fileHelp': 'PDF, PNG, JPEG, WebP, CSV, text, ODS, ODT, XLSX or DOCX, at most {most} MB each.',
+  'evidence.fileHelp':
+    'PDF, PNG, JPEG, WebP, HEIC, CSV, text, ODS, ODT, XLSX or DOCX, at most {most} MB each. What a photograph hides (the place, the device, names) is removed before it is kept; other files are kept as they are.',
   'evidence.tooLarge': 'it is too large; at most {most} MB are accepted.',
   'evidence.sending': 'Sending {name}…',
+  'evidence.cleaned': 'kept without the place, the device and the names that it hid',
   'evidence.remove': 'Remove {name}',
   'evidence.file.erased': 'erased',
   'may.not': 'What you cannot do here, and why',

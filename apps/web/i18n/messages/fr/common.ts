@@ -53,9 +53,11 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'evidence.title': 'Ce que montre le lien {number}',
   'evidence.addLink': 'Ajouter un lien',
   'evidence.file': 'Joindre un fichier',
-  'evidence.fileHelp': 'PDF, PNG, JPEG, WebP, CSV, texte, ODS, ODT, XLSX ou DOCX, {most} Mo au plus chacun.',
+  'evidence.fileHelp':
+    'PDF, PNG, JPEG, WebP, HEIC, CSV, texte, ODS, ODT, XLSX ou DOCX, {most} Mo au plus chacun. Ce qu’une photographie cache (le lieu, l’appareil, des noms) est retiré avant qu’elle soit gardée ; les autres fichiers sont gardés tels quels.',
   'evidence.tooLarge': 'il est trop lourd ; {most} Mo au plus sont acceptés.',
   'evidence.sending': 'Envoi de {name}…',
+  'evidence.cleaned': 'gardé sans le lieu, l’appareil et les noms qu’il cachait',
   'evidence.remove': 'Retirer {name}',
   'evidence.file.erased': 'effacé',
   'may.not': 'Ce que vous ne pouvez pas faire ici, et pourquoi',

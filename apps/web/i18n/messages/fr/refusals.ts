@@ -163,7 +163,7 @@ export const refusals: Readonly<Record<string, string>> = {
     'Trop de fichiers envoyés par votre organisation n’appartiennent encore à rien : enregistrez ce qu’ils prouvent, ou attendez qu’ils soient retirés.',
   ERASED: 'Ce fichier a été effacé ici, et n’est pas repris.',
   UNSUPPORTED_MEDIA_TYPE:
-    'Ce fichier est vide ou d’un type qui n’est pas accepté : envoyez un PDF, une image PNG, JPEG ou WebP, un CSV, un texte ou un document bureautique.',
+    'Ce fichier est vide ou d’un type qui n’est pas accepté : envoyez un PDF, une image PNG, JPEG, WebP ou HEIC, un CSV, un texte ou un document bureautique.',
 
   // Requests, whatever they are about.
   UNAUTHENTICATED: 'Pour cela, connectez-vous pour votre organisation.',
