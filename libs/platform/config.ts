@@ -83,6 +83,7 @@ const environment = z.object({
   WITNESS_POLICY_FILE: optional(z.string().min(1)),
   EVIDENCE_DIR: optional(z.string().min(1)),
   EVIDENCE_MAX_MIB: z.coerce.number().int().min(1).max(1024).default(10),
+  EVIDENCE_QUOTA_MIB: z.coerce.number().int().min(1).max(1_048_576).default(1024),
   EVIDENCE_S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
   EVIDENCE_S3_BUCKET: optional(z.string().min(1)),
   EVIDENCE_S3_REGION: z.string().min(1).default('us-east-1'),
@@ -146,6 +147,8 @@ export interface EvidenceConfig {
   /** The folder they are kept in; with `s3`, the one uploads pass through. */
   readonly dir: string;
   readonly maxBytes: number;
+  /** Of all that one organisation uploaded and that is kept. */
+  readonly quotaBytes: number;
   readonly s3: S3Config | undefined;
 }
 
@@ -232,6 +235,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     evidence: {
       dir: e.EVIDENCE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'evidence'),
       maxBytes: e.EVIDENCE_MAX_MIB * 1024 * 1024,
+      quotaBytes: e.EVIDENCE_QUOTA_MIB * 1024 * 1024,
       s3: s3Of(e),
     },
   };

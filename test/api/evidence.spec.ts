@@ -245,6 +245,41 @@ describe('What is no evidence', () => {
   });
 });
 
+describe('What an organisation keeps', () => {
+  const MOST = 1024 * MIB;
+  /** Erased files count for nothing, used ones as much as unused. */
+  const keeps = async (bytes: number) => {
+    const { id, key } = await api.registerOrganisation('Keeper');
+    const insert = `insert into evidence_file (sha256, media_type, size, uploaded_by, stored_at, erased_at, erasure_reason)
+      values ($1, 'text/plain', $2, $3, now(), $4::text::timestamptz, $4::text)`;
+    await api.database.pool.query(insert, [sha256Of(`${id} kept`), bytes, id, null]);
+    await api.database.pool.query(insert, [sha256Of(`${id} erased`), MOST, id, '2026-01-01']);
+    await api.database.pool.query(
+      `insert into evidence_reference (sha256, stream, position) select sha256, 'commitment/x', 1 from evidence_file where uploaded_by = $1`,
+      [id],
+    );
+    return key;
+  };
+
+  it('is so much and no more: what is used, and what would still be accepted, is said', async () => {
+    const key = await keeps(MOST - 1.5 * MIB);
+    const { status, body } = await send('x'.repeat(2 * MIB), 'a.txt', key);
+    expect(status).toBe(413);
+    expect(body.errors[0]).toEqual({
+      message:
+        'Your organisation keeps 1022.5 MiB of files here, and may keep 1024 MiB. A file of at most 1.5 MiB is accepted; for more, ask whoever runs the ledger.',
+      extensions: { code: 'QUOTA_EXCEEDED' },
+    });
+    const both = await Promise.all(['y', 'z'].map((text) => send(text.repeat(MIB), 'a.txt', key)));
+    expect(both.map((each) => each.status).sort()).toEqual([201, 413]);
+  });
+
+  it('that is all of it leaves room for nothing', async () => {
+    const { status, body } = await send(fresh(), 'a.txt', await keeps(MOST));
+    expect([status, body.errors[0].message]).toEqual([413, expect.stringMatching(/No further file is accepted;/)]);
+  });
+});
+
 describe('A file', () => {
   it('is saved and never shown as it came, a picture neither', async () => {
     for (const [content, name] of [

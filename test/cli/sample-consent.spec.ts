@@ -24,7 +24,12 @@ beforeAll(async () => {
   api = await startTestApi({ clock: new TestClock(NOW), env: { EVIDENCE_DIR: folder } });
   anybody = new Client(api.url);
   const session = openSession(api.database, new AbortController().signal);
-  const files = new EvidenceFiles(api.database, { dir: folder, maxBytes: 1_000_000, s3: undefined });
+  const files = new EvidenceFiles(api.database, {
+    dir: folder,
+    maxBytes: 1_000_000,
+    quotaBytes: 1_000_000_000,
+    s3: undefined,
+  });
   await loadCoalition({ execute: session.execute, database: api.database, files, language: 'en' });
   await beginReputation(session.execute, { now: () => NOW });
   await session.catchUp();

@@ -42,7 +42,12 @@ function session() {
 }
 
 function load(language: Language): Promise<CoalitionReport> {
-  const files = new EvidenceFiles(api.database, { dir: folder, maxBytes: 1_000_000, s3: undefined });
+  const files = new EvidenceFiles(api.database, {
+    dir: folder,
+    maxBytes: 1_000_000,
+    quotaBytes: 1_000_000_000,
+    s3: undefined,
+  });
   return loadCoalition({ execute: session().execute, database: api.database, files, language });
 }
 

@@ -25,7 +25,12 @@ export async function startCoalition(language: Language = 'en'): Promise<Coaliti
     pagesFolder,
   });
   const session = openSession(api.database, new AbortController().signal);
-  const files = new EvidenceFiles(api.database, { dir: evidence, maxBytes: 1_000_000, s3: undefined });
+  const files = new EvidenceFiles(api.database, {
+    dir: evidence,
+    maxBytes: 1_000_000,
+    quotaBytes: 1_000_000_000,
+    s3: undefined,
+  });
   await loadCoalition({ execute: session.execute, database: api.database, files, language });
   await session.catchUp();
   const first = async (list: string): Promise<string> => {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { evidencePath } from '@maillage/evidence';
-import { FileTooLarge, safeFileName, type Draft } from '@maillage/platform';
+import { FileTooLarge, safeFileName, type Draft, type Room } from '@maillage/platform';
 import { Counts } from './counts.js';
 import { EVIDENCE_PATH, type EvidenceOptions } from './evidence.options.js';
 import { refuse } from './log/open-data.js';
@@ -86,6 +86,18 @@ function tooLarge(reply: FastifyReply, maxBytes: number): FastifyReply {
   return refuse(reply, 413, 'FILE_TOO_LARGE', `The file is too large; at most ${maxBytes / MIB} MiB are accepted.`);
 }
 
+function overQuota(reply: FastifyReply, { usedBytes, quotaBytes }: Room): FastifyReply {
+  const left = Math.max(0, quotaBytes - usedBytes);
+  const accepted = left === 0 ? 'No further file is accepted' : `A file of at most ${inMib(left)} is accepted`;
+  const message = `Your organisation keeps ${inMib(usedBytes)} of files here, and may keep ${inMib(quotaBytes)}. ${accepted}; for more, ask whoever runs the ledger.`;
+  return refuse(reply, 413, 'QUOTA_EXCEEDED', message);
+}
+
+/** Never more than there is. */
+function inMib(bytes: number): string {
+  return `${Math.floor((bytes / MIB) * 100) / 100} MiB`;
+}
+
 async function upload(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -97,6 +109,11 @@ async function upload(
     readOn(request.raw);
     const message = `Your organisation has uploaded ${most / MIB} MiB that no record refers to; record what it is evidence of, or wait until it is cleared away.`;
     return refuse(reply, 429, 'TOO_MUCH_UNUSED', message);
+  }
+  const room = await files.roomOf(organisation);
+  if (room.usedBytes >= room.quotaBytes) {
+    readOn(request.raw);
+    return overQuota(reply, room);
   }
   // In the same breath as reading begins: a listener before it would let the first bytes go by.
   endBeyond(request.raw, files.maxBytes + FORM_BYTES + READ_ON_BYTES);
@@ -121,6 +138,7 @@ async function upload(
   }
   const keeping = await files.keep(draft, organisation);
   if ('refused' in keeping) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', keeping.refused);
+  if ('overQuota' in keeping) return overQuota(reply, keeping.overQuota);
   if ('erasedAt' in keeping) {
     const message = `This very file was erased here on ${keeping.erasedAt.slice(0, 10)}, and is not taken again.`;
     return refuse(reply, 410, 'ERASED', message);

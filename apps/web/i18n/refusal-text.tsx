@@ -11,8 +11,8 @@ export interface Said {
 /** Nothing where the pages speak the server's own language. */
 export const RefusalsContext = createContext<Refusals | undefined>(undefined);
 
-/** Only there does the sentence of the server know more than its code: which of many rules was broken, and how. */
-const SPECIFIC = new Set(['INVALID_INPUT', 'BAD_USER_INPUT']);
+/** Only there does the sentence of the server know more than its code: which of many rules was broken, and how, or how much is left. */
+const SPECIFIC = new Set(['INVALID_INPUT', 'BAD_USER_INPUT', 'QUOTA_EXCEEDED']);
 
 /** Says in the language of the pages what the server said in English. A code nobody knows here is told in English still. */
 export function useSaid(at?: 'signIn'): (said: Said) => ReactNode {

@@ -20,12 +20,20 @@ export interface KeptFile {
   readonly keptPrivate: boolean;
 }
 
+/** What an organisation uploaded and is kept, and how much that may be. */
+export interface Room {
+  readonly usedBytes: number;
+  readonly quotaBytes: number;
+}
+
 export type Keeping =
   /** With whether something of a picture was removed before it was hashed: its hash is then another than of what was sent. */
   | { readonly kept: KeptFile; readonly metadataRemoved: boolean }
   /** Its type is not accepted; why, in a sentence. */
   | { readonly refused: string }
-  | { readonly erasedAt: string };
+  | { readonly erasedAt: string }
+  /** It would be more than its organisation may keep. */
+  | { readonly overQuota: Room };
 
 interface Row {
   readonly sha256: string;
@@ -41,6 +49,7 @@ const HOUR_MS = 3_600_000;
 /** Files by the hash of their content: bytes in a store, what is known of them in the table `evidence_file`. */
 export class EvidenceFiles {
   readonly maxBytes: number;
+  private readonly quotaBytes: number;
   private readonly drafts: string;
   private readonly store: FileStore;
 
@@ -49,6 +58,7 @@ export class EvidenceFiles {
     config: EvidenceConfig,
   ) {
     this.maxBytes = config.maxBytes;
+    this.quotaBytes = config.quotaBytes;
     this.drafts = draftsFolder(config);
     this.store = openFileStore(config);
   }
@@ -107,16 +117,10 @@ export class EvidenceFiles {
     draft: Draft,
     mediaType: string,
     uploadedBy: string,
-  ): Promise<{ readonly kept: KeptFile } | { readonly erasedAt: string }> {
-    const { sha256, size } = draft;
-    const { rows } = await this.database.pool.query<Row>(
-      `insert into evidence_file (sha256, media_type, size, uploaded_by) values ($1, $2, $3, $4)
-       on conflict (sha256) do update set named_at = now()
-       returning sha256, media_type, size, stored_at, erased_at, kept_private`,
-      [sha256, mediaType, size, uploadedBy],
-    );
-    const [row] = rows;
-    if (row === undefined) throw new Error('The insertion of a file gave no row.');
+  ): Promise<{ readonly kept: KeptFile } | { readonly erasedAt: string } | { readonly overQuota: Room }> {
+    const { sha256 } = draft;
+    const row = await this.rowOf(draft, mediaType, uploadedBy);
+    if (row === undefined) return { overQuota: await this.roomOf(uploadedBy) };
     if (row.erased_at !== null) return { erasedAt: row.erased_at };
     if (row.stored_at === null || !(await this.store.has(sha256))) await this.store.put(draft);
     const stored = await this.database.pool.query<Row>(
@@ -130,6 +134,35 @@ export class EvidenceFiles {
     // An operator was faster.
     await this.store.erase(sha256);
     return { erasedAt: now.erased_at };
+  }
+
+  /**
+   * The row of a content, which is there afterwards; `undefined` where a new one would be more than its organisation may keep.
+   * One after the other of one organisation, so that several at once do not pass together.
+   */
+  private rowOf({ sha256, size }: Draft, mediaType: string, uploadedBy: string): Promise<Row | undefined> {
+    return this.database.transaction(async (client) => {
+      await client.query(`select pg_advisory_xact_lock(hashtextextended('evidence_file ' || $1, 0))`, [uploadedBy]);
+      const { rows } = await client.query<Row>(
+        `insert into evidence_file (sha256, media_type, size, uploaded_by)
+         select $1::text, $2::text, $3::integer, $4::text
+         where $3::integer + (select coalesce(sum(size), 0) from evidence_file where uploaded_by = $4 and erased_at is null) <= $5::bigint
+           or exists (select from evidence_file where sha256 = $1)
+         on conflict (sha256) do update set named_at = now()
+         returning sha256, media_type, size, stored_at, erased_at, kept_private`,
+        [sha256, mediaType, size, uploadedBy, this.quotaBytes],
+      );
+      return rows[0];
+    });
+  }
+
+  /** What an organisation has room for. A file that several uploaded is that of the first. */
+  async roomOf(organisationId: string): Promise<Room> {
+    const { rows } = await this.database.pool.query<{ bytes: string }>(
+      'select coalesce(sum(size), 0) as bytes from evidence_file where uploaded_by = $1 and erased_at is null',
+      [organisationId],
+    );
+    return { usedBytes: Number(rows[0]?.bytes ?? 0), quotaBytes: this.quotaBytes };
   }
 
   /** What is known of a file that is kept, or was until it was erased. */

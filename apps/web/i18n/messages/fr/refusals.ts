@@ -159,6 +159,8 @@ export const refusals: Readonly<Record<string, string>> = {
 
   // Files of evidence.
   FILE_TOO_LARGE: 'Le fichier est trop lourd.',
+  QUOTA_EXCEEDED:
+    'Votre organisation n’a pas assez de place ici pour ce fichier : envoyez-en un plus petit, ou demandez plus de place à qui exploite le registre.',
   TOO_MUCH_UNUSED:
     'Trop de fichiers envoyés par votre organisation n’appartiennent encore à rien : enregistrez ce qu’ils prouvent, ou attendez qu’ils soient retirés.',
   ERASED: 'Ce fichier a été effacé ici, et n’est pas repris.',
