@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { orderedBy, pageBounds, readCursor, readGlobalId } from '@maillage/engine';
-import { normaliseDecimal } from '@maillage/kernel';
+import { foldedWords, normaliseDecimal } from '@maillage/kernel';
 import { safeFileName } from '@maillage/platform';
 import { refuseDoubleKeys } from '../api/http/json.js';
 import { visitorAt } from '../api/http/addresses.js';
@@ -47,6 +47,7 @@ const READERS: Readonly<Record<string, (sent: string) => unknown>> = {
   'the name of a file': (sent) => safeFileName(sent, 'application/pdf'),
   'the name of a file of text': (sent) => safeFileName(sent, 'text/plain'),
   'a decimal': normaliseDecimal,
+  'words to search for': foldedWords,
   'a global id': readGlobalId,
   'a cursor': (sent) => tolerant(() => readCursor(BY_NAME, pageBounds({ first: 1, after: sent }))),
   'a cursor, as it is written': (sent) =>

@@ -77,6 +77,7 @@ commitment.made_by text not null
 commitment.made_at timestamp with time zone not null
 commitment.source jsonb
 commitment.position bigint not null
+commitment.search text not null
 commitment_amendment.commitment_id text not null
 commitment_amendment.version integer not null
 commitment_amendment.terms jsonb
@@ -424,6 +425,7 @@ mission.private_fields text[] not null
 mission.declared_by text not null
 mission.declared_at timestamp with time zone not null
 mission.position bigint not null
+mission.search text not null
 mission_handover.mission_id text not null
 mission_handover.organisation_id text not null
 mission_handover.successor_id text not null
@@ -478,6 +480,7 @@ organisation.dissolution_reason text
 organisation.dissolution_reason_private jsonb
 organisation.registered_at timestamp with time zone not null
 organisation.position bigint not null
+organisation.search text not null
 organisation_grouping.organisation_id text not null
 organisation_grouping.grouping jsonb not null
 organisation_grouping.position bigint not null

@@ -8,6 +8,7 @@ export * from './envelope.js';
 export * from './events.js';
 export * from './facets.js';
 export * from './fields.js';
+export * from './folding.js';
 export * from './naming.js';
 export * from './pointer.js';
 export * from './private.js';

@@ -8,6 +8,7 @@ import {
   type TypesOf,
 } from './columns.js';
 import type { DomainEvent, RecordedEvent } from './envelope.js';
+import { foldText } from './folding.js';
 
 export type Key = readonly (string | number)[];
 
@@ -57,6 +58,11 @@ export interface ViewTable {
   readonly primaryKey: readonly string[];
   /** Secondary indexes, each a list of columns in order. */
   readonly indexes?: readonly (readonly string[])[];
+  /**
+   * Columns of text whose words are searched for. Their text, folded, is kept beside them in the column `search`, which
+   * reducers neither write nor read and no digest speaks of: what letters fold to may grow with Unicode.
+   */
+  readonly searched?: readonly string[];
   /** Event types this table cares for; none where it follows another. Typed at the point of writing by `table()`. */
   readonly on: Readonly<Record<string, Reducer>>;
   /** Where its rows come from another table's changes. */
@@ -96,11 +102,31 @@ type UnionToIntersection<Union> = (Union extends unknown ? (each: Union) => void
 /** A row of a view's table: `RowOf<typeof commitments, 'commitment_party'>`. */
 export type RowOf<Of extends View, Name extends keyof Of['tables']> = RowOfTable<Of['tables'][Name]>;
 
-/** @throws where a table names a column that it does not have, and where `inFoldOrder` does. */
+/** The column of a table that has words searched for. */
+export const SEARCH = 'search';
+
+/**
+ * What the column `search` of a row holds: its texts that are searched, folded, one after the other.
+ * @returns `undefined` for a table of which nothing is searched.
+ */
+export function searchOf({ searched }: ViewTable, row: Row): string | undefined {
+  if (searched === undefined) return undefined;
+  const texts = searched.map((column) => row[column]).filter((value) => typeof value === 'string');
+  return texts.map(foldText).join('\n');
+}
+
+/**
+ * @throws where a table names a column that it does not have or must not have, and where `inFoldOrder` does.
+ */
 export function view<const Tables extends Readonly<Record<string, ViewTable>>>(definition: View<Tables>): View<Tables> {
-  for (const [name, { columns, primaryKey, indexes }] of Object.entries<ViewTable>(definition.tables)) {
-    for (const column of [...primaryKey, ...(indexes ?? []).flat()]) {
+  for (const [name, { columns, primaryKey, indexes, searched = [] }] of Object.entries<ViewTable>(definition.tables)) {
+    for (const column of [...primaryKey, ...(indexes ?? []).flat(), ...searched]) {
       if (columns[column] === undefined) throw new Error(`View ${definition.name}: ${name} has no column ${column}.`);
+    }
+    if (searched.length > 0 && columns[SEARCH] !== undefined) {
+      throw new Error(
+        `View ${definition.name}: ${name} has a column ${SEARCH}, where the words searched for are kept.`,
+      );
     }
   }
   inFoldOrder(definition);
@@ -175,6 +201,8 @@ interface TableShape<Given extends Columns> {
   readonly columns: Given;
   readonly primaryKey: readonly (keyof NoInfer<Given> & string)[];
   readonly indexes?: readonly (readonly (keyof NoInfer<Given> & string)[])[];
+  /** Columns of text whose words are searched for; see {@link ViewTable.searched}. */
+  readonly searched?: readonly (keyof NoInfer<Given> & string)[];
 }
 
 /** A table that is not yet told where its rows come from. */

@@ -98,6 +98,7 @@ function pile(check: Check) {
     columns: pileColumns,
     primaryKey: ['pile'],
     indexes: [['points']],
+    searched: ['pile', 'trail'],
   }).following<CardEvent, Card>('card', {
     // A card that stays on its pile names it twice.
     keys: ({ before, after, event }) => {

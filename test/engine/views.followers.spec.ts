@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { digestView, rebuild, RebuildFailed, Registry, status } from '@maillage/engine';
-import { table, view, type RecordedEvent, type Row, type View } from '@maillage/kernel';
+import { foldText, SEARCH, table, view, type RecordedEvent, type Row, type View } from '@maillage/kernel';
 import type { ClientBase } from 'pg';
 import { createTable, quote } from '../../libs/engine/views/columns.js';
 import { ViewFold, type ReducerFailure } from '../../libs/engine/views/fold.js';
@@ -27,8 +27,9 @@ function inOrder(rows: readonly Row[]): readonly Row[] {
 
 async function tablesOf(client: Pick<ClientBase, 'query'>, view: View, named = (name: string) => name) {
   const tables: Record<string, readonly Row[]> = {};
-  for (const [name, { columns }] of Object.entries(view.tables)) {
-    const list = Object.keys(columns).map(quote).join(', ');
+  for (const [name, { columns, searched }] of Object.entries(view.tables)) {
+    const written = [...Object.keys(columns), ...(searched === undefined ? [] : [SEARCH])];
+    const list = written.map(quote).join(', ');
     tables[name] = inOrder((await client.query<Row>(`select ${list} from ${quote(named(name))}`)).rows);
   }
   return tables;
@@ -36,9 +37,21 @@ async function tablesOf(client: Pick<ClientBase, 'query'>, view: View, named = (
 
 function expected(events: readonly RecordedEvent[]): Tables {
   return Object.fromEntries(
-    Object.entries(projected(cardsView(true), events)).map(([name, rows]) => [name, inOrder(rows)]),
+    Object.entries(projected(cardsView(true), events)).map(([name, rows]) => [
+      name,
+      inOrder(rows.map(withSearch(name))),
+    ]),
   );
 }
+
+/** What is searched of a row is kept beside it. */
+const withSearch =
+  (table: string) =>
+  (row: Row): Row => {
+    const { searched = [] } = cardsView().tables[table] ?? {};
+    if (searched.length === 0) return row;
+    return { ...row, [SEARCH]: searched.map((column) => foldText(row[column] as string)).join('\n') };
+  };
 
 describe('A table that follows another', () => {
   it('makes its rows from how the rows of that one change, and may itself be followed', () => {

@@ -1,15 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
-
-/** Accents and the like, once a text is decomposed. */
-const MARKS = '[\u0300-\u036f]';
-const ALL_MARKS = new RegExp(MARKS, 'gu');
+import { foldedWords, SEARCH } from '@maillage/kernel';
 
 /**
- * Whether a text column holds what somebody typed, whatever its case and accents: `evreux` finds Évreux. By a scan, which
- * tens of thousands of rows bear; more would want an index of their own.
+ * Whether what is searched of a row holds each word that somebody typed, in any order and as a part of longer ones,
+ * whatever its case, accents and apostrophes: `evreux` finds Évreux. What has no word, such as a lone hyphen, finds every
+ * row. By a scan, which tens of thousands of rows bear; more would want an index of their own.
+ * @param row the table, or what it is called in the statement; it must be one with columns `searched`.
  */
-export function holds(column: string, typed: string): RawBuilder<boolean> {
-  const plain = typed.toLowerCase().normalize('NFD').replace(ALL_MARKS, '');
-  const part = `%${plain.replace(/[\\%_]/g, (special) => `\\${special}`)}%`;
-  return sql<boolean>`regexp_replace(normalize(lower(${sql.ref(column)}), NFD), ${MARKS}, '', 'g') like ${part}`;
+export function holds(row: string, typed: string): RawBuilder<boolean> {
+  const parts = foldedWords(typed).map((word) => `%${word.replace(/[\\%_]/g, (special) => `\\${special}`)}%`);
+  return sql<boolean>`${sql.ref(`${row}.${SEARCH}`)} like all(${parts}::text[])`;
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, ViewTable } from '@maillage/kernel';
+import { SEARCH, type ColumnType, type ViewTable } from '@maillage/kernel';
 import pg from 'pg';
 
 export const quote = (name: string): string => pg.escapeIdentifier(name);
@@ -8,7 +8,7 @@ export function sqlType(type: ColumnType): string {
   return type.replace('?', '');
 }
 
-/** The select list that gives a row back exactly as a reducer wrote it. */
+/** The select list that gives a row back exactly as a reducer wrote it: without `search`, which the engine adds. */
 export function selectList(table: ViewTable, alias: string): string {
   return Object.entries(table.columns)
     .map(([name, type]) => {
@@ -25,6 +25,7 @@ export function createTable(name: string, table: ViewTable): string {
   const columns = Object.entries(table.columns).map(
     ([column, type]) => `${quote(column)} ${sqlType(type)}${type.endsWith('?') ? '' : ' not null'}`,
   );
+  if (table.searched !== undefined) columns.push(`${quote(SEARCH)} text not null`);
   const key = table.primaryKey.map(quote).join(', ');
   return `create table ${quote(name)} (${columns.join(', ')}, constraint ${quote(`${name}_pkey`)} primary key (${key}))`;
 }

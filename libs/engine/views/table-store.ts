@@ -1,4 +1,12 @@
-import type { ColumnValue, Key, Row, ViewTable } from '@maillage/kernel';
+import {
+  SEARCH,
+  searchOf,
+  type ColumnType,
+  type ColumnValue,
+  type Key,
+  type Row,
+  type ViewTable,
+} from '@maillage/kernel';
 import type { ClientBase, Connection, Submittable } from 'pg';
 import { sendingFor } from '../statements.js';
 import { addPrimaryKey, quote, selectList, sqlType } from './columns.js';
@@ -26,15 +34,21 @@ export function tableStatements(name: string, table: ViewTable): TableStatements
   const key = table.primaryKey.map(quote).join(', ');
   const keyColumns = table.primaryKey.map((c) => `${quote(c)} ${sqlType(table.columns[c] ?? 'text')}`).join(', ');
   const matches = table.primaryKey.map((c) => `t.${quote(c)} = k.${quote(c)}`).join(' and ');
-  const rest = Object.keys(table.columns).filter((column) => !table.primaryKey.includes(column));
+  const columns = writtenColumns(table).map(([column]) => column);
+  const rest = columns.filter((column) => !table.primaryKey.includes(column));
   const updates = rest.map((column) => `${quote(column)} = excluded.${quote(column)}`).join(', ');
   return {
     select: `select ${selectList(table, 't')} from ${target} t join json_to_recordset($1) as k(${keyColumns}) using (${key})`,
     upsert: `insert into ${target} select * from json_populate_recordset(null::${target}, $1)
       on conflict (${key}) do ${updates === '' ? 'nothing' : `update set ${updates}`}`,
     delete: `delete from ${target} t using json_to_recordset($1) as k(${keyColumns}) where ${matches}`,
-    copy: `copy ${target} (${Object.keys(table.columns).map(quote).join(', ')}) from stdin`,
+    copy: `copy ${target} (${columns.map(quote).join(', ')}) from stdin`,
   };
+}
+
+/** Those that a reducer fills, and what is searched of them. */
+function writtenColumns({ columns, searched }: ViewTable): readonly (readonly [string, ColumnType])[] {
+  return [...Object.entries(columns), ...(searched === undefined ? [] : [[SEARCH, 'text'] as const])];
 }
 
 /** Reads and writes the rows of one table in bulk: one statement each, however many rows. */
@@ -52,7 +66,7 @@ export class TableStore {
     private readonly of: string,
   ) {
     this.statements = tableStatements(name, table);
-    this.columns = Object.entries(table.columns).map(([column, type]) => [column, spellingOf(sqlType(type))]);
+    this.columns = writtenColumns(table).map(([column, type]) => [column, spellingOf(sqlType(type))]);
   }
 
   async load(client: ClientBase, keys: readonly Key[]): Promise<ReadonlyMap<string, Row>> {
@@ -63,14 +77,17 @@ export class TableStore {
 
   async upsert(client: ClientBase, rows: readonly Row[]): Promise<void> {
     if (rows.length === 0) return;
-    await this.sending(() => client.query(this.statements.upsert, [JSON.stringify(rows)]));
+    await this.sending(() =>
+      client.query(this.statements.upsert, [JSON.stringify(rows.map((row) => this.written(row)))]),
+    );
   }
 
   /** The row as a line of COPY's text format. */
   line(row: Row): string {
+    const written = this.written(row);
     let line = '';
     for (const [n, [name, spelling]] of this.columns.entries()) {
-      line += n === 0 ? cell(row[name], spelling) : `\t${cell(row[name], spelling)}`;
+      line += n === 0 ? cell(written[name], spelling) : `\t${cell(written[name], spelling)}`;
     }
     return `${line}\n`;
   }
@@ -94,6 +111,11 @@ export class TableStore {
 
   async addPrimaryKey(client: ClientBase): Promise<void> {
     await client.query(addPrimaryKey(this.name, this.table));
+  }
+
+  private written(row: Row): Row {
+    const search = searchOf(this.table, row);
+    return search === undefined ? row : { ...row, [SEARCH]: search };
   }
 
   private sending<T>(work: () => T): T {

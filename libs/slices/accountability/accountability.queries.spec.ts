@@ -206,6 +206,7 @@ describe('Pages', () => {
     expect(await ids({ kind: ['MONEY'] })).toEqual([MONEY, DOLLARS]);
     expect(await ids({ organisationId: TENANTS })).toEqual([DWELLINGS]);
     expect(await ids({ search: 'WE PRÔMISE', kind: ['MONEY'] })).toEqual([MONEY, DOLLARS]);
+    expect(await ids({ search: 'promise’ we', kind: ['MONEY'] })).toEqual([MONEY, DOLLARS]);
     expect(await ids({ search: 'we p%e' })).toEqual([]);
     expect(await ids({ missionId: OTHER_MISSION })).toEqual([]);
   });

@@ -1291,13 +1291,13 @@ from
             where
               (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $3, '', 'g') like $4
+                and "c"."search" like all ($3::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $5
+          $4
       ) c
       cross join lateral (
         select
@@ -1366,13 +1366,13 @@ from
               c.kind = any ($3::text[])
               and (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $4, '', 'g') like $5
+                and "c"."search" like all ($4::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $6
+          $5
       ) c
       cross join lateral (
         select
@@ -1441,13 +1441,13 @@ from
               c.due_on <= $3::date
               and (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $4, '', 'g') like $5
+                and "c"."search" like all ($4::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $6
+          $5
       ) c
       cross join lateral (
         select
@@ -1661,14 +1661,14 @@ from
             where
               (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $3, '', 'g') like $4
+                and "c"."search" like all ($3::text[])
               )
-              and c.due_on <= $5::date
+              and c.due_on <= $4::date
           ) listed
         order by
           "position"
         limit
-          $6
+          $5
       ) c
       cross join lateral (
         select
@@ -1905,13 +1905,13 @@ from
               and c.kind = any ($5::text[])
               and (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $6, '', 'g') like $7
+                and "c"."search" like all ($6::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $8
+          $7
       ) c
       cross join lateral (
         select

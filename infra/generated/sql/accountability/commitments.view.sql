@@ -65,7 +65,8 @@ set
   "made_by" = excluded."made_by",
   "made_at" = excluded."made_at",
   "source" = excluded."source",
-  "position" = excluded."position";
+  "position" = excluded."position",
+  "search" = excluded."search";
 
 -- commitment: delete
 delete from "commitment" t using json_to_recordset($1) as k ("id" text)
@@ -99,7 +100,8 @@ copy "commitment" (
   "made_by",
   "made_at",
   "source",
-  "position"
+  "position",
+  "search"
 )
 from
   stdin;

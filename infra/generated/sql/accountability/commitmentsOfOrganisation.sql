@@ -1320,13 +1320,13 @@ from
               mine.organisation_id = parent.key
               and (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $3, '', 'g') like $4
+                and "c"."search" like all ($3::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $5
+          $4
       ) c
       cross join lateral (
         select
@@ -1397,13 +1397,13 @@ from
               and c.kind = any ($3::text[])
               and (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $4, '', 'g') like $5
+                and "c"."search" like all ($4::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $6
+          $5
       ) c
       cross join lateral (
         select
@@ -1474,13 +1474,13 @@ from
               and c.due_on <= $3::date
               and (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $4, '', 'g') like $5
+                and "c"."search" like all ($4::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $6
+          $5
       ) c
       cross join lateral (
         select
@@ -1774,13 +1774,13 @@ from
               and mine.part = $3
               and (
                 not c.hidden
-                and regexp_replace(normalize(lower("c"."description"), NFD), $4, '', 'g') like $5
+                and "c"."search" like all ($4::text[])
               )
           ) listed
         order by
           "position"
         limit
-          $6
+          $5
       ) c
       cross join lateral (
         select

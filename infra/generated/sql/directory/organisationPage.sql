@@ -107,14 +107,14 @@ from
           where
             "duplicate_of" is null
             and (
-              regexp_replace(normalize(lower("organisation"."name"), NFD), $3, '', 'g') like $4
+              "organisation"."search" like all ($3::text[])
               or exists (
                 select
                 from
                   organisation other
                 where
                   other.duplicate_of = organisation.id
-                  and regexp_replace(normalize(lower("other"."name"), NFD), $5, '', 'g') like $6
+                  and "other"."search" like all ($4::text[])
               )
             )
         )
@@ -123,7 +123,7 @@ from
       "name",
       "id"
     limit
-      $7
+      $5
   ) child on true
 order by
   "name",

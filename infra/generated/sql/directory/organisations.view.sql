@@ -45,7 +45,8 @@ set
   "dissolution_reason" = excluded."dissolution_reason",
   "dissolution_reason_private" = excluded."dissolution_reason_private",
   "registered_at" = excluded."registered_at",
-  "position" = excluded."position";
+  "position" = excluded."position",
+  "search" = excluded."search";
 
 -- organisation: delete
 delete from "organisation" t using json_to_recordset($1) as k ("id" text)
@@ -69,7 +70,8 @@ copy "organisation" (
   "dissolution_reason",
   "dissolution_reason_private",
   "registered_at",
-  "position"
+  "position",
+  "search"
 )
 from
   stdin;

@@ -61,17 +61,13 @@ from
           from
             "mission"
           where
-            (
-              regexp_replace(normalize(lower("title"), NFD), $3, '', 'g') like $4
-              or regexp_replace(normalize(lower("challenge"), NFD), $5, '', 'g') like $6
-              or regexp_replace(normalize(lower("hashtag"), NFD), $7, '', 'g') like $8
-            )
+            "mission"."search" like all ($3::text[])
         )
       ) listed
     order by
       "position" desc
     limit
-      $9
+      $4
   ) child on true
 order by
   "position" desc;

@@ -39,7 +39,8 @@ set
   "private_fields" = excluded."private_fields",
   "declared_by" = excluded."declared_by",
   "declared_at" = excluded."declared_at",
-  "position" = excluded."position";
+  "position" = excluded."position",
+  "search" = excluded."search";
 
 -- mission: delete
 delete from "mission" t using json_to_recordset($1) as k ("id" text)
@@ -60,7 +61,8 @@ copy "mission" (
   "private_fields",
   "declared_by",
   "declared_at",
-  "position"
+  "position",
+  "search"
 )
 from
   stdin;

@@ -18,7 +18,11 @@ import {
 import type { CommitmentRow } from './queries.js';
 import { commitmentPart } from './view.js';
 
-const search = text(2000).optional();
+const search = text(2000)
+  .optional()
+  .describe(
+    'Words of its description, in any order and as parts of longer ones, whatever their case, accents and apostrophes.',
+  );
 
 const commitmentFilter = inputShape(
   'CommitmentFilter',
@@ -40,7 +44,7 @@ const commitmentFilter = inputShape(
     part: commitmentPart
       .optional()
       .describe('On which side the organisation stands whose list it is; in other lists, `organisationId`.'),
-    search: search.describe('Part of its description, whatever its case and accents.'),
+    search: search,
   }),
 );
 type FilterGiven = z.output<typeof commitmentFilter>;
@@ -62,7 +66,7 @@ export const commitmentLists: readonly ListOf<CommitmentRow>[] = [
         .optional()
         .describe('As `organisationId` of the filter: on either side of it.'),
       kind: kind.optional().describe('As `kind` of the filter.'),
-      search: search.describe('Part of its description, whatever its case and accents.'),
+      search: search,
     },
     asked: ({ filter, missionId, organisationId, kind: oneKind, search: part, ...page }, context): CommitmentsAsked => {
       const ofArguments = { missionId, organisationId, kind: oneKind && [oneKind], search: part };

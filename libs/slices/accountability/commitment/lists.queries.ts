@@ -53,7 +53,7 @@ export interface CommitmentFilter {
   /** Something was recorded of it behind this position. */
   readonly changedSince?: string | undefined;
   readonly kind?: readonly Kind[] | undefined;
-  /** Part of its description. */
+  /** Words of its description. */
   readonly search?: string | undefined;
 }
 
@@ -152,7 +152,7 @@ function conditionsOf(
     dueFrom === undefined ? undefined : sql`c.due_on >= ${dueFrom}::date`,
     dueTo === undefined ? undefined : sql`c.due_on <= ${dueTo}::date`,
     changedSince === undefined ? undefined : hasChanged(changedSince),
-    search === undefined ? undefined : sql`(not c.hidden and ${holds('c.description', search)})`,
+    search === undefined ? undefined : sql`(not c.hidden and ${holds('c', search)})`,
     standing === undefined ? undefined : sql`${stateOn(standing.on)} = any(${standing.state}::text[])`,
   ];
 }

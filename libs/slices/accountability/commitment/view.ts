@@ -50,12 +50,13 @@ const onAnyEvent = Object.fromEntries(Object.keys(commitmentEvents).map((type) =
 /** `commitment`, its parties and earlier terms; `contribution` and what others said of it. Each as it is now. */
 export const commitments = view({
   name: 'commitments',
-  version: 13,
+  version: 14,
   tables: {
     commitment: table({
       columns: commitmentColumns,
       primaryKey: ['id'],
       indexes: [['mission_id', 'position'], ['mission_id', 'due_on'], ['position']],
+      searched: ['description'],
     }).on<CommitmentEvent>({
       CommitmentMade: one(commitmentKey, (_, event) => made(event)),
       CommitmentAmended: one(commitmentKey, (row, event) => amended(existing(row, event), event.data)),

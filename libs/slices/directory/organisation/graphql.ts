@@ -130,7 +130,11 @@ export const Organisation = node('Organisation', organisations.tables.organisati
       query: organisationPage,
       args: {
         sector: sector.optional().describe('Of this sector only.'),
-        search: text(400).optional().describe('Part of a name, whatever its case and accents.'),
+        search: text(400)
+          .optional()
+          .describe(
+            'Words of its name, in any order and as parts of longer ones, whatever their case, accents and apostrophes.',
+          ),
       },
     }),
   ],

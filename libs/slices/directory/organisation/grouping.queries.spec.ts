@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plusDays, type CalendarDate } from '@maillage/kernel';
-import { executed, openEngine, type TestEngine } from '../../../../test/harness/engine.js';
+import { executed, openEngine, register, type TestEngine } from '../../../../test/harness/engine.js';
 import { anyActs, EVERYBODY, play } from '../histories.fixtures.js';
 import { directory } from '../slice.js';
 import { organisationDecider } from './decider.js';
 import type { OrganisationEvent } from './events.js';
 import { areOneGroup, groupAt, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
 import { groupsOn, parentOn } from './groups.arithmetic.js';
+import { organisationPage } from './queries.js';
 
 let engine: TestEngine;
 
@@ -83,5 +84,26 @@ describe('Statements about groups', () => {
       }
     }
     expect(belonging).toBeGreaterThan(0);
+  });
+});
+
+describe('The list of organisations', () => {
+  const NAMES = ['Łódź w ruchu', 'Cœur d’Évreux', 'Zurich Wohnen', 'Οδός Ερμού', 'evreux habitat', 'Pour l’habitat'];
+  beforeAll(async () => {
+    for (const name of NAMES) await register(engine.executor, name);
+    await engine.catchUp();
+  });
+
+  it.each([
+    ['coeur', ['Cœur d’Évreux']],
+    ["l'habitat", ['Pour l’habitat']],
+    ['l’habitat', ['Pour l’habitat']],
+    ['lodz', ['Łódź w ruchu']],
+    ['ΟΔΟΣ', ['Οδός Ερμού']],
+    ['wohnen ZÜRICH', ['Zurich Wohnen']],
+    ['wohnen evreux', []],
+  ])('has what is searched for as %s', async (search, found) => {
+    const { rows } = await organisationPage.run(engine.database, { search });
+    expect(rows.map(({ name }) => name)).toEqual(found);
   });
 });

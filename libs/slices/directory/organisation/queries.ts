@@ -5,7 +5,7 @@ import { organisations, type OrganisationRow } from './view.js';
 
 export interface OrganisationFilter {
   readonly sector?: Sector | null | undefined;
-  /** Part of a name, whatever its case. */
+  /** Words of a name. */
   readonly search?: string | null | undefined;
 }
 
@@ -36,9 +36,9 @@ export const organisationPage = query(
         if (typeof sector === 'string') rows = rows.where('sector', '=', sector);
         if (typeof search === 'string') {
           const namedAlike = sql<boolean>`exists (
-            select from organisation other where other.duplicate_of = organisation.id and ${holds('other.name', search)}
+            select from organisation other where other.duplicate_of = organisation.id and ${holds('other', search)}
           )`;
-          rows = rows.where((each) => each.or([holds('organisation.name', search), namedAlike]));
+          rows = rows.where((each) => each.or([holds('organisation', search), namedAlike]));
         }
         return rows;
       },

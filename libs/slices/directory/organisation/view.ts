@@ -69,13 +69,14 @@ const changed = one<OrganisationEvent, GroupingRow>(key, (row, event) => ({
 
 export const organisations = view({
   name: 'organisations',
-  version: 3,
+  version: 4,
   tables: {
     /** One row each, as it is now. */
     organisation: table({
       columns: organisationColumns,
       primaryKey: ['id'],
       indexes: [['name', 'id'], ['duplicate_of']],
+      searched: ['name'],
     }).on<OrganisationEvent>({
       OrganisationRegistered: one(key, (_, event) => registered(event)),
       OrganisationRevised: one(key, (row, event) => ({ ...existing(row, event), ...terms(event.data) })),

@@ -99,7 +99,9 @@ export const Mission = node('Mission', mission, {
       args: {
         search: text(400)
           .optional()
-          .describe('Part of a title, a challenge or a hashtag, whatever its case and accents.'),
+          .describe(
+            'Words of its title, challenge and hashtag, in any order and as parts of longer ones, whatever their case, accents and apostrophes.',
+          ),
         hashtag: text(400).optional().describe('With its #. Several missions may share one.'),
         sdg: text(400)
           .optional()

@@ -52,11 +52,14 @@ describe('Missions', () => {
     });
   });
 
-  it('are found by a part of the title, the challenge or the hashtag, taken literally but for case and accents', async () => {
+  it('are found by words of the title, the challenge and the hashtag, taken literally but for case and accents', async () => {
     expect(await ids({ search: 'ZÉRO' })).toEqual([CLIMATE_TOO, CLIMATE]);
     expect(await ids({ search: 'zero' })).toEqual([CLIMATE_TOO, CLIMATE]);
     expect(await ids({ search: '#ete' })).toEqual([CLIMATE_TOO, CLIMATE]);
     expect(await ids({ search: 'homes' })).toEqual([CLIMATE_TOO, HOUSING]);
+    expect(await ids({ search: 'ZERO brest' })).toEqual([CLIMATE_TOO]);
+    expect(await ids({ search: 'été rennes carbon' })).toEqual([CLIMATE]);
+    expect(await ids({ search: 'rennes gas' })).toEqual([]);
     expect(await ids({ search: '_' })).toEqual([CLIMATE]);
     expect(await ids({ search: '%' })).toEqual([HOUSING]);
   });

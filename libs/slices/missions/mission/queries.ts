@@ -26,7 +26,7 @@ import {
 } from './view.js';
 
 export interface MissionFilter {
-  /** Part of a title or of a challenge, whatever its case. */
+  /** Words of its title, its challenge and its hashtag. */
   readonly search?: string | undefined;
   readonly hashtag?: string | undefined;
   /** A goal finds its targets too: `11` finds `11.1`. */
@@ -60,9 +60,7 @@ export const missionPage = query(
       order: newestFirst,
       rows: () => {
         let rows = database.reading(missions).selectFrom('mission').selectAll();
-        if (search !== undefined) {
-          rows = rows.where((is) => is.or(['title', 'challenge', 'hashtag'].map((column) => holds(column, search))));
-        }
+        if (search !== undefined) rows = rows.where(holds('mission', search));
         // Hashtags are recorded composed; é may have been typed in two ways here too.
         if (hashtag !== undefined) rows = rows.where('hashtag', '=', hashtag.normalize('NFC'));
         if (sdg !== undefined) {

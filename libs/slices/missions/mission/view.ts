@@ -46,7 +46,7 @@ export type MemberRow = RowOfColumns<typeof memberColumns>;
 /** Each mission as it is now, who shares it, whom a source lists, and what is asked of whom. */
 export const missions = view({
   name: 'missions',
-  version: 3,
+  version: 4,
   tables: {
     mission: table({
       columns: {
@@ -66,6 +66,7 @@ export const missions = view({
       },
       primaryKey: ['id'],
       indexes: [['hashtag'], ['title', 'id'], ['declared_by'], ['position']],
+      searched: ['title', 'challenge', 'hashtag'],
     }).on<MissionEvent>({
       MissionDeclared: one(missionKey, (_, event) => declared(event)),
       MissionRevised: one(missionKey, (row, event) => ({ ...existing(row, event), ...terms(event.data) })),

@@ -2,7 +2,7 @@ export const search = {
   'search.title': 'Search',
   'search.titleFor': 'Search: {q}',
   'search.label': 'What are you looking for?',
-  'search.help': 'Part of a mission’s title, challenge or hashtag, of an organisation’s name, or of a promise.',
+  'search.help': 'Words of a mission’s title, challenge or hashtag, of an organisation’s name, or of a promise.',
   'search.send': 'Search',
   'search.missions': 'Missions',
   'search.missions.count': '{count, plural, =0 {No mission} one {# mission} other {# missions}}',
@@ -16,7 +16,7 @@ export const search = {
   'search.nothing': 'Nothing was found for “{q}”.',
   'search.widen': 'To find more:',
   'search.widen.shorter': 'try a shorter piece of the word: “housing” finds “social housing” too;',
-  'search.widen.accents': 'check the spelling; accents and capitals do not matter;',
+  'search.widen.accents': 'check the spelling; accents, capitals and the order of words do not matter;',
   'search.widen.all': 'or look through {missions}.',
   'search.widen.allLink': 'all missions',
 };

@@ -5,7 +5,7 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'search.titleFor': 'Recherche : {q}',
   'search.label': 'Que cherchez-vous ?',
   'search.help':
-    'Une partie du titre, du défi ou du mot-dièse d’une mission, du nom d’une organisation, ou d’un engagement.',
+    'Des mots du titre, du défi ou du mot-dièse d’une mission, du nom d’une organisation, ou d’un engagement.',
   'search.send': 'Rechercher',
   'search.missions': 'Missions',
   'search.missions.count': '{count, plural, =0 {aucune mission} one {# mission} other {# missions}}',
@@ -21,7 +21,7 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'search.nothing': 'Rien n’a été trouvé pour « {q} ».',
   'search.widen': 'Pour trouver davantage :',
   'search.widen.shorter': 'essayez une partie plus courte du mot : « logement » trouve aussi « relogement » ;',
-  'search.widen.accents': 'vérifiez l’orthographe ; accents et majuscules ne comptent pas ;',
+  'search.widen.accents': 'vérifiez l’orthographe ; les accents, les majuscules et l’ordre des mots ne comptent pas ;',
   'search.widen.all': 'ou parcourez {missions}.',
   'search.widen.allLink': 'toutes les missions',
 };
