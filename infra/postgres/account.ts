@@ -12,6 +12,7 @@ export class EmbeddedPostgresError extends Error {
 export interface Account {
   /** What owns the data: `undefined` leaves it with whoever runs this process. */
   readonly owner: { readonly uid: number; readonly gid: number } | undefined;
+  /** In the data folder. Paths are better given from there: some tools pass theirs on through a shell, unescaped. */
   run(tool: 'initdb' | 'pg_ctl', args: readonly string[]): Promise<Result>;
 }
 
@@ -35,21 +36,22 @@ const VERSION_ARGS = ['--version'];
 export async function chooseAccount(dataDir: string): Promise<Account> {
   const native = await binaries();
   if (process.getuid?.() !== 0)
-    return { owner: undefined, run: (tool, args) => execute(join(native, 'bin', tool), args) };
+    return { owner: undefined, run: (tool, args) => execute(join(native, 'bin', tool), args, dataDir) };
 
   const user = (await lookUp('postgres')) ?? (await createUser());
   const reaches = user !== undefined && (await reachesData(dataDir, user));
-  if (user !== undefined && reaches && (await works(asUser(native, user)))) return asUser(native, user);
+  if (user !== undefined && reaches && (await works(asUser(native, dataDir, user))))
+    return asUser(native, dataDir, user);
 
   const nobody = user ?? (await lookUp('nobody'));
   if (nobody !== undefined) {
-    const account = inNamespace(native, nobody.uid);
+    const account = inNamespace(native, dataDir, nobody.uid);
     await chown(dataDir, 0, 0);
     if (await works(account)) return account;
   }
 
   if (user !== undefined && reaches) {
-    const account = asUser(await copied(native, dataDir, user), user);
+    const account = asUser(await copied(native, dataDir, user), dataDir, user);
     await chown(dataDir, user.uid, user.gid);
     if (await works(account)) return account;
   }
@@ -81,14 +83,15 @@ async function binaries(): Promise<string> {
   return native;
 }
 
-function asUser(native: string, user: User): Account {
-  return { owner: user, run: (tool, args) => execute(join(native, 'bin', tool), args, user) };
+function asUser(native: string, dataDir: string, user: User): Account {
+  return { owner: user, run: (tool, args) => execute(join(native, 'bin', tool), args, dataDir, user) };
 }
 
-function inNamespace(native: string, uid: number): Account {
+function inNamespace(native: string, dataDir: string, uid: number): Account {
+  const unshared = ['--user', `--map-user=${uid}`, '--'];
   return {
     owner: { uid: 0, gid: 0 },
-    run: (tool, args) => execute('unshare', ['--user', `--map-user=${uid}`, '--', join(native, 'bin', tool), ...args]),
+    run: (tool, args) => execute('unshare', [...unshared, join(native, 'bin', tool), ...args], dataDir),
   };
 }
 
@@ -99,7 +102,7 @@ async function works(account: Account): Promise<boolean> {
 /** The folder is handed over first, so that only those above it decide. */
 async function reachesData(dataDir: string, user: User): Promise<boolean> {
   await chown(dataDir, user.uid, user.gid);
-  const answer = await execute('/bin/sh', ['-c', 'test -w "$0" && test -x "$0"', dataDir], user);
+  const answer = await execute('/bin/sh', ['-c', 'test -w "$0" && test -x "$0"', dataDir], '/', user);
   return answer.code === 0;
 }
 
@@ -128,12 +131,12 @@ async function createUser(): Promise<User | undefined> {
   return made.code === 0 ? lookUp('postgres') : undefined;
 }
 
-function execute(file: string, args: readonly string[], user?: User): Promise<Result> {
+function execute(file: string, args: readonly string[], cwd = '/', user?: User): Promise<Result> {
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       // Its own process group: an interrupt typed in the terminal is for us, who then stop the server in good order.
       detached: true,
-      cwd: '/',
+      cwd,
       // No PG* variable of the caller's, and messages in one language.
       env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, chown, lchown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import pg from 'pg';
 import { chooseAccount, EmbeddedPostgresError, type Account } from './account.js';
 import { holderOf, takeLock } from './lock.js';
@@ -113,9 +113,9 @@ async function initialise(account: Account, paths: Paths, options: EmbeddedPostg
   await writeFile(paths.password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
   if (account.owner !== undefined) await chown(paths.password, account.owner.uid, account.owner.gid);
   const { code, output } = await account.run('initdb', [
-    `--pgdata=${unfinished}`,
+    `--pgdata=${basename(unfinished)}`,
     `--username=${USER}`,
-    `--pwfile=${paths.password}`,
+    `--pwfile=${basename(paths.password)}`,
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     // Built into PostgreSQL: sorts by code point and folds case alike on every system and after every upgrade of it.
@@ -152,9 +152,9 @@ async function start(account: Account, paths: Paths, options: EmbeddedPostgresOp
     const flags = settings.map((setting) => `-c ${setting}`).join(' ');
     const started = await account.run('pg_ctl', [
       '-D',
-      paths.cluster,
+      basename(paths.cluster),
       '-l',
-      paths.log,
+      basename(paths.log),
       '-w',
       '-t',
       SECONDS,
@@ -210,16 +210,17 @@ function bound(port: number): Promise<number | undefined> {
 
 async function stopSurvivor(account: Account, paths: Paths, log: (message: string) => void): Promise<void> {
   if (!existsSync(join(paths.cluster, 'postmaster.pid'))) return;
-  if ((await account.run('pg_ctl', ['-D', paths.cluster, 'status'])).code !== 0) return;
+  if ((await account.run('pg_ctl', ['-D', basename(paths.cluster), 'status'])).code !== 0) return;
   log('A PostgreSQL outlived the process that started it; stopping it before starting it again.');
   await stopServer(account, paths);
 }
 
 async function stopServer(account: Account, paths: Paths): Promise<void> {
-  const stopped = await account.run('pg_ctl', ['-D', paths.cluster, '-w', '-t', SECONDS, '-m', 'fast', 'stop']);
+  const cluster = basename(paths.cluster);
+  const stopped = await account.run('pg_ctl', ['-D', cluster, '-w', '-t', SECONDS, '-m', 'fast', 'stop']);
   if (stopped.code === 0) return;
   // Already gone is as good as stopped.
-  if ((await account.run('pg_ctl', ['-D', paths.cluster, 'status'])).code === 3) return;
+  if ((await account.run('pg_ctl', ['-D', cluster, 'status'])).code === 3) return;
   throw new EmbeddedPostgresError(`PostgreSQL in ${paths.dataDir} did not stop:\n${stopped.output}`);
 }
 

@@ -20,12 +20,12 @@ afterEach(async () => {
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
 });
 
-/** Under a folder that only its owner may enter, as many home folders are. */
+/** Under a folder that only its owner may enter, as many home folders are, and named as no shell would like it. */
 async function newDataDir(): Promise<string> {
   const closed = await mkdtemp(join(tmpdir(), 'maillage-cli-'));
   folders.push(closed);
   await chmod(closed, 0o700);
-  return join(closed, 'data');
+  return join(closed, `l'été "$HOME" \`of\` Maillage`);
 }
 
 async function head(dataDir: string): Promise<string> {
@@ -34,7 +34,7 @@ async function head(dataDir: string): Promise<string> {
 }
 
 describe('maillage start', () => {
-  it('serves the sample, refuses a second instance, ends on Ctrl-C without a trace, and keeps everything', async () => {
+  it('serves the sample, refuses a second instance, exports, ends on Ctrl-C without a trace, and keeps everything', async () => {
     const dataDir = await newDataDir();
     const env = { MAILLAGE_DATA_DIR: dataDir };
     const first = maillage(['start'], env);
@@ -56,6 +56,11 @@ describe('maillage start', () => {
     const recorded = await head(dataDir);
     expect(BigInt(recorded)).toBeGreaterThan(100n);
     expect(await ask(url, '{ __typename }')).toEqual({ __typename: 'Query' });
+
+    const bundle = join(dataDir, 'bundle');
+    expect(await run(['export', bundle], env)).toMatchObject({ code: 0 });
+    const verified = await run(['verify', bundle], env);
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Valid: /) });
 
     const asked = Date.now();
     first.signal('SIGINT');
