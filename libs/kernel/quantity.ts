@@ -69,6 +69,28 @@ export function isCurrency(unit: string): boolean {
   return CURRENCIES.has(unit);
 }
 
+/**
+ * ISO 4217's minor units where they are not 2. Not from Intl, whose data tells how prices are shown: no decimals of HUF or
+ * COP, which have two in accounts.
+ */
+const OTHER_DECIMALS: Readonly<Record<number, string>> = {
+  0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
+  3: 'BHD IQD JOD KWD LYD OMR TND',
+  4: 'CLF UYW',
+  // Metals, units of account and the like have none named: as many as an amount has.
+  15: 'XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS XUA XXX',
+};
+const decimalsByCurrency: ReadonlyMap<string, number> = new Map(
+  Object.entries(OTHER_DECIMALS).flatMap(([decimals, codes]) =>
+    codes.split(' ').map((code) => [code, Number(decimals)] as const),
+  ),
+);
+
+/** How many decimals an amount of a currency has at most: 2 of EUR, 3 of KWD, none of JPY. */
+export function decimalsOf(currency: string): number {
+  return decimalsByCurrency.get(currency) ?? 2;
+}
+
 const units: ReadonlySet<string> = new Set(UNITS);
 
 export const unit = z.string().refine((code) => units.has(code) || CURRENCIES.has(code), {

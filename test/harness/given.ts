@@ -105,9 +105,10 @@ class Outcome {
     expect(this.result).toEqual(events);
   }
 
-  thenRefused(code: string, path?: readonly (string | number)[]): void {
+  thenRefused(code: string, path?: readonly (string | number)[], message?: RegExp): void {
     expect(isRefusal(this.result) ? this.result.code : this.result).toBe(code);
     if (path !== undefined) expect((this.result as Refusal).path).toEqual(path);
+    if (message !== undefined) expect((this.result as Refusal).message).toMatch(message);
   }
 }
 

@@ -71,7 +71,7 @@ describe('A type, explained', () => {
     expect(text).toMatch(
       /^Organisation implements Node\n {2}A legal or informal body\.\n {2}Written in .*graphql\.ts:\d+/,
     );
-    expect(sectionOf(text, 'Made from')[0]).toBe('the table organisation of the view organisations, version 3');
+    expect(sectionOf(text, 'Made from')[0]).toMatch(/^the table organisation of the view organisations, version \d+$/);
     const fields = Object.fromEntries(sectionOf(text, 'Fields').map((line) => line.split(/ {2,}/)));
     expect(fields).toMatchObject({
       'id: ID!': 'global id of id',

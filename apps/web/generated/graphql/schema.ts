@@ -725,6 +725,8 @@ export type RefusalCode =
   | 'TIES_NOT_DENIED'
   /** Others were recording on the same subject all the while; send it again. */
   | 'TOO_MANY_CONFLICTS'
+  /** The amount has more decimals than its currency has. */
+  | 'TOO_MANY_DECIMALS'
   /** The organisation’s control group has three open disputes with this giver in the mission. */
   | 'TOO_MANY_DISPUTES'
   /** So many invitations to one organisation wait for its answer that it is asked no more for a while. */

@@ -40,6 +40,7 @@ export const changeCommands = commands(
       refusals: [
         ...CHANGING,
         'UNIT_DOES_NOT_FIT',
+        'TOO_MANY_DECIMALS',
         'TERMS_UNCHANGED',
         'DUE_DATE_DROPPED',
         'DUE_IN_PAST',

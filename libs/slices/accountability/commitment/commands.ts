@@ -125,6 +125,7 @@ const commitmentsOwn = commands(
         'ORGANISATION_DISSOLVED',
         'MEMBER_SUSPENDED',
         'UNIT_DOES_NOT_FIT',
+        'TOO_MANY_DECIMALS',
         'DUE_IN_PAST',
         'UNKNOWN_INDICATOR',
         'TOO_MANY_PROPOSALS',
@@ -173,6 +174,7 @@ const commitmentsOwn = commands(
         'KIND_DIFFERS',
         'UNIT_DIFFERS',
         'UNIT_DOES_NOT_FIT',
+        'TOO_MANY_DECIMALS',
         'COUNTERPARTIES_DIFFER',
         'PERIOD_IN_FUTURE',
         'PROPOSAL_LAPSED',
@@ -279,6 +281,7 @@ const commitmentsOwn = commands(
     ON_BOTH_SIDES: 'One organisation cannot stand on both sides of a commitment.',
     UNIT_DOES_NOT_FIT:
       'The unit does not fit the kind: money is counted in a currency, and everything else in another unit.',
+    TOO_MANY_DECIMALS: 'The amount has more decimals than its currency has.',
     DUE_IN_PAST: 'The due date named has passed, or is the day itself: a promise is of what is to come.',
     TOO_MANY_PROPOSALS:
       'So many proposals to one organisation wait for its answer that it is asked no more for a while.',

@@ -113,6 +113,40 @@ describe('A commitment', () => {
       .when('MakeCommitment', COMMITMENT, of('MONEY', 'EUR'), { by: CITY })
       .then(made({ kind: 'MONEY', quantity: { amount: '5', unit: 'EUR' } }));
   });
+
+  it.each([
+    ['10.005', 'EUR', /^10\.005 has 3 decimals; EUR has 2, and no amount of it has more\.$/],
+    ['10.5', 'JPY', /JPY has 0,/],
+    ['0.0005', 'KWD', /KWD has 3,/],
+    ['12.345', 'HUF', /HUF has 2,/],
+  ])('is not of %s %s, where the currency has fewer decimals', (amount, unit, message) => {
+    const money = { ...promise, kind: 'MONEY', quantity: { amount, unit } };
+    commitment()
+      .when('MakeCommitment', COMMITMENT, money, { by: CITY })
+      .thenRefused('TOO_MANY_DECIMALS', ['quantity', 'amount'], message);
+  });
+
+  it.each([
+    ['10.05', 'EUR'],
+    ['0.001', 'KWD'],
+    ['12.5', 'HUF'],
+  ])('is of %s %s', (amount, unit) => {
+    const quantity = { amount, unit };
+    commitment()
+      .when('MakeCommitment', COMMITMENT, { ...promise, kind: 'MONEY', quantity }, { by: CITY })
+      .then(made({ kind: 'MONEY', quantity }));
+  });
+
+  it('is of what was published, however many decimals that has', () => {
+    const published = {
+      kind: 'MONEY',
+      quantity: { amount: '1250.123456', unit: 'USD' },
+      source: { dataset: 'INDIGO', record: '1' },
+    };
+    commitment()
+      .when('MakeCommitment', COMMITMENT, { ...promise, ...published }, { by: CITY })
+      .then(made({ ...published, acceptedBy: [] }));
+  });
 });
 
 describe('What a commitment may hold', () => {

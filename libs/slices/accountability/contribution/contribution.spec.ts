@@ -113,6 +113,18 @@ describe('A contribution', () => {
       .thenRefused('UNIT_DOES_NOT_FIT', ['quantity', 'unit']);
   });
 
+  it('has no more decimals than its currency, but for what was promised or published', () => {
+    const eur = (amount: string) => ({ ...given10, quantity: { amount, unit: 'EUR' } });
+    const past = [made({ kind: 'MONEY', quantity: { amount: '10.005', unit: 'EUR' } })];
+    const record = (data: object) => commitment(past).when('RecordContribution', COMMITMENT, data, { by: CITY });
+    record(eur('9.005')).thenRefused('TOO_MANY_DECIMALS', ['quantity', 'amount'], /EUR has 2,/);
+    record(eur('10.005')).then(contributed({ kind: 'MONEY', quantity: { amount: '10.005', unit: 'EUR' } }));
+    const source = { dataset: 'INDIGO', record: '1' };
+    record({ ...eur('9.005'), source }).then(
+      contributed({ kind: 'MONEY', quantity: { amount: '9.005', unit: 'EUR' }, source }),
+    );
+  });
+
   it('was given: it may end today, but not later', () => {
     commitment([made()])
       .when('RecordContribution', COMMITMENT, { ...given10, date: '2026-03-01' }, { by: CITY })

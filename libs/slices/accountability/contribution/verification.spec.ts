@@ -40,6 +40,13 @@ describe('Verifying a contribution', () => {
     );
   });
 
+  it('finds no more decimals of money than its currency has', () => {
+    const quantity = { amount: '10.005', unit: 'EUR' };
+    const money = [made({ kind: 'MONEY', quantity }), contributed({ kind: 'MONEY', quantity })];
+    attempt(found('9.005', 'EUR'), money).thenRefused('TOO_MANY_DECIMALS', ['found', 'amount']);
+    attempt(found('10.005', 'EUR'), money).then(verified(EVALUATOR, { noTies }));
+  });
+
   it('denies ties each time', () => {
     attempt({ noTies: undefined }).thenRefused('TIES_NOT_DENIED', ['noTies']);
     attempt({ noTies: false }).thenRefused('TIES_NOT_DENIED', ['noTies']);

@@ -95,6 +95,7 @@ export const refusals: Readonly<Record<string, string>> = {
   ON_BOTH_SIDES: 'Une même organisation ne peut pas être des deux côtés d’un engagement : nommez-la d’un seul côté.',
   UNIT_DOES_NOT_FIT:
     'Cette unité ne va pas avec ce qui est promis : l’argent se compte dans une monnaie, et tout le reste dans une autre unité.',
+  TOO_MANY_DECIMALS: 'Ce montant a plus de décimales que sa monnaie n’en compte : arrondissez-le.',
   AFTER_DUE: 'L’échéance est passée : un engagement se modifie avant elle, et ce qui manque reste visible.',
   DUE_IN_PAST: 'Cette échéance est passée : donnez la date d’aujourd’hui ou une date à venir.',
   DUE_DATE_DROPPED: 'Un engagement qui a une échéance en garde une : donnez la nouvelle.',
@@ -160,7 +161,7 @@ export const refusals: Readonly<Record<string, string>> = {
   // Files of evidence.
   FILE_TOO_LARGE: 'Le fichier est trop lourd.',
   QUOTA_EXCEEDED:
-    'Votre organisation n’a pas assez de place ici pour ce fichier : envoyez-en un plus petit, ou demandez plus de place à qui exploite le registre.',
+    'Votre organisation n’a pas assez de place ici pour ce fichier : envoyez-en un plus petit, ou demandez plus de place à qui exploite le registre.',
   TOO_MUCH_UNUSED:
     'Trop de fichiers envoyés par votre organisation n’appartiennent encore à rien : enregistrez ce qu’ils prouvent, ou attendez qu’ils soient retirés.',
   ERASED: 'Ce fichier a été effacé ici, et n’est pas repris.',

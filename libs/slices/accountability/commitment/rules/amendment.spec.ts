@@ -233,6 +233,17 @@ describe('What a promise may be changed to', () => {
     ]);
   });
 
+  it('keeps an amount that stands, and has no more decimals than its currency where it is another', () => {
+    const published = { kind: 'MONEY', quantity: { amount: '9.999', unit: 'EUR' } } as const;
+    const past = [promise(published)];
+    says(past, { ...published, quantity: { amount: '9.998', unit: 'EUR' } }).thenRefused('TOO_MANY_DECIMALS', [
+      'quantity',
+      'amount',
+    ]);
+    const reworded = { ...published, description: 'Said in other words.' };
+    says(past, reworded).then(atOnce('2026-03-01', { ...terms, ...reworded }));
+  });
+
   it('is what gifts towards it can be held against', () => {
     says([promise(), contributed()], { kind: 'TIME' }).thenRefused('KIND_DIFFERS', ['kind']);
     const hours = { quantity: { amount: '40', unit: 'hour' } };

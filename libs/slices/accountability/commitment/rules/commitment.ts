@@ -1,5 +1,6 @@
 import {
   dateOf,
+  decimalsOf,
   isCurrency,
   plusDays,
   refuse,
@@ -126,7 +127,7 @@ export function refuseMaking(
       promisorPath(0),
     );
   }
-  return refuseParties(made, consulted, promisorPath) ?? refuseUnit(made.kind, made.quantity);
+  return refuseParties(made, consulted, promisorPath) ?? refuseQuantityOf(made.kind, made.quantity, made);
 }
 
 /** Published data may tell of those that existed once. */
@@ -174,13 +175,38 @@ function refuseParties(
 }
 
 /** Money is promised in a currency and nothing else is: work given a price is not the same thing as money. */
-export function refuseUnit(kind: Kind, quantity: Quantity | undefined): Objection<'UNIT_DOES_NOT_FIT'> {
+function refuseUnit(kind: Kind, quantity: Quantity | undefined): Objection<'UNIT_DOES_NOT_FIT'> {
   if (quantity === undefined || (kind === 'MONEY') === isCurrency(quantity.unit)) return undefined;
   const message =
     kind === 'MONEY'
       ? `${quantity.unit} is not a currency; MONEY takes an ISO 4217 code such as EUR.`
       : `${quantity.unit} is a currency; ${kind} takes another unit, or promise MONEY.`;
   return refuse('UNIT_DOES_NOT_FIT', message, ['quantity', 'unit']);
+}
+
+interface Exempt {
+  /** Where it was published: such amounts are kept as they are. */
+  readonly source?: unknown;
+  /** What stands already, which may be said again. */
+  readonly standing?: readonly (Quantity | undefined)[];
+}
+
+/** Whether so much may be promised or given of this kind. */
+export function refuseQuantityOf(kind: Kind, quantity: Quantity | undefined, { source, standing = [] }: Exempt) {
+  const misfit = refuseUnit(kind, quantity);
+  if (misfit !== undefined || quantity === undefined || source !== undefined) return misfit;
+  // One number has one spelling, so amounts compare as text.
+  const stands = standing.some((each) => each?.unit === quantity.unit && each.amount === quantity.amount);
+  return stands ? undefined : refuseDecimals(quantity, ['quantity', 'amount']);
+}
+
+/** A cent is not divided: an amount with more decimals is a slip, or was converted from another currency. */
+export function refuseDecimals({ amount, unit }: Quantity, path: readonly string[]): Objection<'TOO_MANY_DECIMALS'> {
+  if (!isCurrency(unit)) return undefined;
+  const [has, decimals] = [decimalsOf(unit), amount.split('.')[1]?.length ?? 0];
+  if (decimals <= has) return undefined;
+  const message = `${amount} has ${decimals} decimals; ${unit} has ${has}, and no amount of it has more.`;
+  return refuse('TOO_MANY_DECIMALS', message, path);
 }
 
 export function unitDiffers(expected: string): Refusal<'UNIT_DIFFERS'> {

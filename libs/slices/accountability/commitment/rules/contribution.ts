@@ -1,9 +1,24 @@
-import { dateOf, refuse, type CalendarDate, type Intent, type Period, type Refusal } from '@maillage/kernel';
+import {
+  dateOf,
+  refuse,
+  type CalendarDate,
+  type Intent,
+  type Period,
+  type Quantity,
+  type Refusal,
+} from '@maillage/kernel';
 import { sameGroup } from '@maillage/directory';
 import { hasRole, type MissionState } from '@maillage/missions';
 import type { CommitmentCommandOf } from '../commands.js';
 import type { CommitmentEventOf, Kind } from '../events.js';
-import { acceptedAsMade, completionOf, refuseMaking, refuseMission, refuseUnit, unitDiffers } from './commitment.js';
+import {
+  acceptedAsMade,
+  completionOf,
+  refuseMaking,
+  refuseMission,
+  refuseQuantityOf,
+  unitDiffers,
+} from './commitment.js';
 import { refuseLapsed, refuseNewPromisor, refuseOther, refusePassedOver } from './acceptance.js';
 import { evidenceNote, refuseOwn, refuseRetracted, refuseUndeclared, shown, unknownContribution } from './attested.js';
 import { refusePassing } from './passing.js';
@@ -258,8 +273,10 @@ export function refusePeriod({ at, data }: Given, period: Period): Objection<'PE
   );
 }
 
-export function refuseQuantity({ data }: Given, { terms }: MadeCommitment) {
-  const misfit = refuseUnit(terms.kind, data.quantity);
+/** @param before what it corrects. */
+export function refuseQuantity({ data }: Given, { terms }: MadeCommitment, before?: Quantity) {
+  const source = 'source' in data ? data.source : undefined;
+  const misfit = refuseQuantityOf(terms.kind, data.quantity, { source, standing: [terms.quantity, before] });
   if (misfit !== undefined) return misfit;
   if (data.quantity === undefined || terms.quantity === undefined) return undefined;
   return data.quantity.unit === terms.quantity.unit ? undefined : unitDiffers(terms.quantity.unit);

@@ -53,7 +53,7 @@ export const correctContribution: StandingRule<'CorrectContribution'> = {
     return (
       refuseOther(command.data.termsVersion, accepting, state) ??
       refusePeriod(command, version.period) ??
-      refuseQuantity(command, state) ??
+      refuseQuantity(command, state, before.quantity) ??
       refuseReach(command, state) ??
       refusePassing({ ...found, quantity: version.quantity }, consulted) ?? [
         ...word,

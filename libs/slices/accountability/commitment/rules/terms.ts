@@ -1,7 +1,7 @@
 import { refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import type { CommitmentTerms, Milestone } from '../events.js';
 import { dueDate, termsOf, type MadeCommitment } from '../state.js';
-import { completionOf, refuseUnit, unitDiffers } from './commitment.js';
+import { completionOf, refuseQuantityOf, unitDiffers } from './commitment.js';
 import type { Objection } from './shared.js';
 
 // What the terms of a promise may be changed to, whoever has to agree.
@@ -23,7 +23,7 @@ export function refuseTerms(terms: CommitmentTerms, state: MadeCommitment, { by,
     return refuse('TERMS_UNCHANGED', 'These are the terms as they stand; an amendment changes at least one of them.');
   }
   return (
-    refuseUnit(terms.kind, terms.quantity) ??
+    refuseQuantityOf(terms.kind, terms.quantity, { standing: [state.terms.quantity] }) ??
     refuseDate(terms, state, on) ??
     refuseOtherThing(terms, state, by) ??
     refuseAgainstGiven(terms, state)

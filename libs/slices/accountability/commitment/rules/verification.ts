@@ -2,6 +2,7 @@ import { refuse, type Quantity, type Refusal } from '@maillage/kernel';
 import { hasRole } from '@maillage/missions';
 import { actedOn, statementsInForce, type MadeCommitment } from '../state.js';
 import { evidenceNote, refuseRetracted, refuseUndeclared, shown, unknownContribution } from './attested.js';
+import { refuseDecimals } from './commitment.js';
 import { isMore } from './passing.js';
 import { isTied, refuseStranger, type StandingRule } from './shared.js';
 
@@ -62,7 +63,7 @@ export const verifyContribution: StandingRule<'VerifyContribution'> = {
 function foundOf(
   found: Quantity | undefined,
   recorded: Quantity | undefined,
-): Quantity | undefined | Refusal<'FOUND_TOO_LARGE' | 'UNIT_DIFFERS'> {
+): Quantity | undefined | Refusal<'FOUND_TOO_LARGE' | 'UNIT_DIFFERS' | 'TOO_MANY_DECIMALS'> {
   if (found === undefined) return undefined;
   if (recorded === undefined) {
     return refuse(
@@ -84,7 +85,8 @@ function foundOf(
       ['found', 'amount'],
     );
   }
-  return found.amount === recorded.amount ? undefined : found;
+  if (found.amount === recorded.amount) return undefined;
+  return refuseDecimals(found, ['found', 'amount']) ?? found;
 }
 
 /** Whether it is the evaluator's latest word on the contribution as it stands. */
