@@ -465,7 +465,7 @@ mission_timeline.stream text not null
 mission_timeline.actor_id text not null
 mission_timeline.recorded_at timestamp with time zone not null
 organisation.id text not null
-organisation.name text not null
+organisation.name text collate "und-x-icu" not null
 organisation.sector text not null
 organisation.jurisdiction text
 organisation.website text

@@ -63,6 +63,8 @@ export interface ViewTable {
    * reducers neither write nor read and no digest speaks of: what letters fold to may grow with Unicode.
    */
   readonly searched?: readonly string[];
+  /** Columns of text that lists are read by: they sort as people look for words, É beside E, and not by code point. */
+  readonly sorted?: readonly string[];
   /** Event types this table cares for; none where it follows another. Typed at the point of writing by `table()`. */
   readonly on: Readonly<Record<string, Reducer>>;
   /** Where its rows come from another table's changes. */
@@ -119,8 +121,10 @@ export function searchOf({ searched }: ViewTable, row: Row): string | undefined 
  * @throws where a table names a column that it does not have or must not have, and where `inFoldOrder` does.
  */
 export function view<const Tables extends Readonly<Record<string, ViewTable>>>(definition: View<Tables>): View<Tables> {
-  for (const [name, { columns, primaryKey, indexes, searched = [] }] of Object.entries<ViewTable>(definition.tables)) {
-    for (const column of [...primaryKey, ...(indexes ?? []).flat(), ...searched]) {
+  for (const [name, { columns, primaryKey, indexes, searched = [], sorted = [] }] of Object.entries<ViewTable>(
+    definition.tables,
+  )) {
+    for (const column of [...primaryKey, ...(indexes ?? []).flat(), ...searched, ...sorted]) {
       if (columns[column] === undefined) throw new Error(`View ${definition.name}: ${name} has no column ${column}.`);
     }
     if (searched.length > 0 && columns[SEARCH] !== undefined) {
@@ -203,6 +207,8 @@ interface TableShape<Given extends Columns> {
   readonly indexes?: readonly (readonly (keyof NoInfer<Given> & string)[])[];
   /** Columns of text whose words are searched for; see {@link ViewTable.searched}. */
   readonly searched?: readonly (keyof NoInfer<Given> & string)[];
+  /** Columns of text that lists are read by; see {@link ViewTable.sorted}. */
+  readonly sorted?: readonly (keyof NoInfer<Given> & string)[];
 }
 
 /** A table that is not yet told where its rows come from. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isPassing, persist } from './database.js';
-import { olderThanSupported } from './migrate.js';
+import { olderThanSupported, withoutCollation } from './migrate.js';
 
 const failure = (code: string) => Object.assign(new Error('It fails.'), { code });
 
@@ -56,6 +56,13 @@ describe('A PostgreSQL server', () => {
   it('that is older than 15 is refused in one sentence', () => {
     expect(olderThanSupported('140019', '14.19 (Debian 14.19-1)')).toBe(
       'PostgreSQL 14.19 (Debian 14.19-1) is too old for this ledger: use 15 or later (15 to 18 are tried).',
+    );
+  });
+
+  it('that cannot sort names is refused in one sentence', () => {
+    expect(withoutCollation('18.4', true)).toBeUndefined();
+    expect(withoutCollation('18.4', false)).toMatch(
+      /^This PostgreSQL 18\.4 was built without ICU, .*: use a build that has it/,
     );
   });
 });

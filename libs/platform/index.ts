@@ -1,4 +1,5 @@
 export * from './clock.js';
+export { COLLATION } from './collation.js';
 export * from './config.js';
 export * from './database.js';
 export * from './deadline.js';

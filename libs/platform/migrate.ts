@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClientBase } from 'pg';
 import { Migrator, sql, type Migration, type MigrationProvider } from 'kysely';
+import { COLLATION } from './collation.js';
 import type { Database } from './database.js';
 import { projectRoot } from './project-root.js';
 import { mayCreate, rolesSql } from './roles.sql.js';
@@ -49,7 +50,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
     // `if not exists` alone races with another starting process; the advisory lock makes it wait.
     await login.transaction(async (client) => {
       await client.query('set local search_path to pg_catalog');
-      await refuseOld(client);
+      await refuseUnfit(client);
       await client.query(`select pg_advisory_xact_lock(hashtext('maillage.migrate'))`);
       await client.query(rolesSql(database.schema));
     });
@@ -67,13 +68,15 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   }
 }
 
-/** @throws {Error} where the server is older than any that this code was tried on. */
-async function refuseOld(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ number: string; version: string }>(
-    `select current_setting('server_version_num') as number, current_setting('server_version') as version`,
+/** @throws {Error} where the server is older than any that this code was tried on, or cannot sort names. */
+async function refuseUnfit(client: Pick<ClientBase, 'query'>): Promise<void> {
+  const { rows } = await client.query<{ number: string; version: string; sorts: boolean }>(
+    `select current_setting('server_version_num') as number, current_setting('server_version') as version,
+       exists (select from pg_collation where collname = '${COLLATION}') as sorts`,
   );
-  const older = olderThanSupported(rows[0]?.number, rows[0]?.version);
-  if (older !== undefined) throw new Error(older);
+  const [server] = rows;
+  const unfit = olderThanSupported(server?.number, server?.version) ?? withoutCollation(server?.version, server?.sorts);
+  if (unfit !== undefined) throw new Error(unfit);
 }
 
 /** @returns a sentence for whoever runs the server, where it is too old. */
@@ -82,9 +85,17 @@ export function olderThanSupported(number = '0', version = number): string | und
   return `PostgreSQL ${version} is too old for this ledger: use ${OLDEST} or later (15 to 18 are tried).`;
 }
 
+/** @returns a sentence for whoever runs the server, where it was built without ICU. */
+export function withoutCollation(version = '', sorts = false): string | undefined {
+  if (sorts) return undefined;
+  return `This PostgreSQL ${version} was built without ICU, by which names are sorted: use a build that has it, such as Debian's, Docker's or the one that npm brings.`;
+}
+
 async function isUpToDate(database: Database): Promise<boolean> {
   try {
-    return (await missingMigrations(database)).length === 0;
+    if ((await missingMigrations(database)).length > 0) return false;
+    await refuseUnfit(database.pool);
+    return true;
   } catch (error) {
     // No such role yet (22023, at the start of a connection), or one that may not look yet (42501).
     if (/^(22023|42501)$/.test((error as { readonly code?: string }).code ?? '')) return false;

@@ -15,19 +15,20 @@ export interface FoldedSegment {
 export interface Fingerprint {
   readonly view: string;
   readonly version: number;
-  /** SHA-256 over tables, columns, keys, indexes and what is searched, in hex. */
+  /** SHA-256 over tables, columns, keys, indexes, and what is searched and sorted by, in hex. */
   readonly shape: string;
   readonly rows: readonly FoldedSegment[];
 }
 
 export function fingerprintOf({ name, version, tables }: View, rows: readonly FoldedSegment[]): Fingerprint {
-  const shape = Object.entries(tables).map(([table, { columns, primaryKey, indexes, searched }]) => ({
+  const shape = Object.entries(tables).map(([table, { columns, primaryKey, indexes, searched, sorted }]) => ({
     table,
     // In their order, which is the table's.
     columns: Object.entries(columns),
     primaryKey,
     indexes: indexes ?? [],
     ...(searched === undefined ? {} : { searched }),
+    ...(sorted === undefined ? {} : { sorted }),
   }));
   return { view: name, version, shape: sha256(canonical(shape)), rows };
 }

@@ -1,4 +1,5 @@
 import { SEARCH, type ColumnType, type ViewTable } from '@maillage/kernel';
+import { COLLATION } from '@maillage/platform';
 import pg from 'pg';
 
 export const quote = (name: string): string => pg.escapeIdentifier(name);
@@ -22,9 +23,10 @@ export function selectList(table: ViewTable, alias: string): string {
 
 /** The statements that create a view's table, empty, under `name`. Indexes are made apart: after a bulk load, at once. */
 export function createTable(name: string, table: ViewTable): string {
-  const columns = Object.entries(table.columns).map(
-    ([column, type]) => `${quote(column)} ${sqlType(type)}${type.endsWith('?') ? '' : ' not null'}`,
-  );
+  const columns = Object.entries(table.columns).map(([column, type]) => {
+    const collation = table.sorted?.includes(column) === true ? ` collate ${quote(COLLATION)}` : '';
+    return `${quote(column)} ${sqlType(type)}${collation}${type.endsWith('?') ? '' : ' not null'}`;
+  });
   if (table.searched !== undefined) columns.push(`${quote(SEARCH)} text not null`);
   const key = table.primaryKey.map(quote).join(', ');
   return `create table ${quote(name)} (${columns.join(', ')}, constraint ${quote(`${name}_pkey`)} primary key (${key}))`;

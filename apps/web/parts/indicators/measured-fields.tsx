@@ -106,7 +106,7 @@ export function PlaceField({
   readonly onOther: (other: boolean) => void;
 }) {
   const intl = useIntl();
-  const known = eachOnce(places);
+  const known = [...eachOnce(places)].sort((a, b) => a.name.localeCompare(b.name, intl.locale));
   const at = placeIn(form.values, known);
   const where = other ? OTHER : at === undefined ? EVERYWHERE : keyOf(at);
   return (
@@ -143,7 +143,7 @@ export function isElsewhere(values: AnyValues, places: readonly (Place | null)[]
 function eachOnce(places: readonly (Place | null)[]): readonly Place[] {
   const found = new Map<string, Place>();
   for (const place of places) if (place !== null) found.set(keyOf(place), place);
-  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return [...found.values()];
 }
 
 function placeIn(values: AnyValues, places: readonly Place[]): Place | undefined {

@@ -126,7 +126,7 @@ export const Organisation = node('Organisation', organisations.tables.organisati
   },
   lists: [
     root('organisations', {
-      says: 'By name. Of records of one body, the one that is kept.',
+      says: 'By name, É beside E. Of records of one body, the one that is kept.',
       query: organisationPage,
       args: {
         sector: sector.optional().describe('Of this sector only.'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LanguageEnum, type Page } from '@maillage/engine';
 import { plusDays, type CalendarDate } from '@maillage/kernel';
 import { executed, openEngine, register, type TestEngine } from '../../../../test/harness/engine.js';
 import { anyActs, EVERYBODY, play } from '../histories.fixtures.js';
@@ -10,6 +11,7 @@ import type { OrganisationEvent } from './events.js';
 import { areOneGroup, groupAt, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
 import { groupsOn, parentOn } from './groups.arithmetic.js';
 import { organisationPage } from './queries.js';
+import type { OrganisationRow } from './view.js';
 
 let engine: TestEngine;
 
@@ -88,7 +90,55 @@ describe('Statements about groups', () => {
 });
 
 describe('The list of organisations', () => {
-  const NAMES = ['Łódź w ruchu', 'Cœur d’Évreux', 'Zurich Wohnen', 'Οδός Ερμού', 'evreux habitat', 'Pour l’habitat'];
+  it.each(Object.keys(LanguageEnum))(
+    'is sorted as %s sorts names, and read to its end in pages either way',
+    async (language) => {
+      const names = (page: Page<OrganisationRow>) => page.rows.map(({ name }) => name);
+      const all = names(await organisationPage.run(engine.database, { first: 100 }));
+      expect(all).toEqual(all.toSorted(new Intl.Collator(language).compare));
+      const seen: string[] = [];
+      for (let after: string | undefined; ;) {
+        const page = await organisationPage.run(engine.database, { first: 3, after });
+        seen.push(...names(page));
+        after = page.cursors.at(-1);
+        if (!page.hasNextPage) break;
+      }
+      expect(seen).toEqual(all);
+      for (let before: string | undefined; ;) {
+        const page = await organisationPage.run(engine.database, { last: 4, before });
+        expect(names(page)).toEqual(seen.splice(-page.rows.length));
+        before = page.cursors[0];
+        if (!page.hasPreviousPage) break;
+      }
+      expect(seen).toEqual([]);
+    },
+  );
+
+  const SORTED = [
+    'Zurich',
+    'Évreux',
+    'evreux',
+    'Ezanville',
+    'Œuvre',
+    'Odéon',
+    'cote',
+    'coté',
+    'côte',
+    'côté',
+    'Zurich',
+    '1 toit',
+    'ami',
+    'L’Île',
+  ];
+  const NAMES = [
+    'Łódź w ruchu',
+    'Cœur d’Évreux',
+    'Zurich Wohnen',
+    'Οδός Ερμού',
+    'evreux habitat',
+    'Pour l’habitat',
+    ...SORTED,
+  ];
   beforeAll(async () => {
     for (const name of NAMES) await register(engine.executor, name);
     await engine.catchUp();

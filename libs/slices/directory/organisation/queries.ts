@@ -18,7 +18,7 @@ const byName: Ordering = {
   ],
 };
 
-/** By name, so that no order ranks anybody. A record kept twice is there once, and found by either's name. */
+/** By name, as both languages sort, so that no order ranks anybody. A record kept twice is there once, and found by either's name. */
 export const organisationPage = query(
   'organisationPage',
   [{}, { sector: 'PUBLIC' }, { search: 'part of a name' }],

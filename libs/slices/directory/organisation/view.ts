@@ -69,7 +69,7 @@ const changed = one<OrganisationEvent, GroupingRow>(key, (row, event) => ({
 
 export const organisations = view({
   name: 'organisations',
-  version: 4,
+  version: 5,
   tables: {
     /** One row each, as it is now. */
     organisation: table({
@@ -77,6 +77,7 @@ export const organisations = view({
       primaryKey: ['id'],
       indexes: [['name', 'id'], ['duplicate_of']],
       searched: ['name'],
+      sorted: ['name'],
     }).on<OrganisationEvent>({
       OrganisationRegistered: one(key, (_, event) => registered(event)),
       OrganisationRevised: one(key, (row, event) => ({ ...existing(row, event), ...terms(event.data) })),
