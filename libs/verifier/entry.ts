@@ -6,8 +6,9 @@ import canonicalizeModule from 'canonicalize';
 import { linearPatternOf, readSchema } from './dialect.js';
 import { VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES, tileRoot } from './merkle.js';
+import { QuickReading } from './quick.js';
 import { saltedHashesIn } from './salted-hashes.js';
-import type { Aside, Fact } from './semantics.js';
+import type { Aside, Said } from './semantics.js';
 import { shown } from './note.js';
 import { parseDecimal } from './strict.js';
 import { TILE_WIDTH } from './tiles.js';
@@ -38,10 +39,8 @@ export interface BundleReport {
   readonly leaves: Buffer;
   /** Of the 256 leaves of a full bundle. */
   readonly root: Buffer | undefined;
-  /** What each says of itself, as `factsIn` reads it: between threads one text goes faster than many. */
-  readonly facts: string;
-  /** By their place among the entries, from 0. */
-  readonly asides: ReadonlyMap<number, Aside>;
+  /** What each says of itself. */
+  readonly facts: readonly Said[];
   /** The latest instant at which one of those that the checkpoint covers was recorded; empty where there are none. */
   readonly latest: string;
   /** How many of them say that a private value was erased. */
@@ -80,14 +79,6 @@ const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
 /** Of the types there are, and their older numbers, a tenth. */
 const MOST_SCHEMAS = 10_000;
 
-interface Said {
-  readonly type: string;
-  readonly recordedAt: string;
-  /** A line of the report. */
-  readonly facts: string;
-  readonly aside: Aside | undefined;
-}
-
 class SchemaWanted extends Error {
   constructor(readonly path: string) {
     super(path);
@@ -103,88 +94,82 @@ export class EntryChecker {
     formats: { uri: (text) => URL.canParse(text) },
     code: { regExp: Object.assign((source: string) => linearPatternOf(source), { code: 'linearPatternOf' }) },
   });
-  private readonly validators = new Map<string, ValidateFunction | string>();
+  private readonly validators = new Map<string, () => ValidateFunction | string>();
+  private readonly quick: QuickReading | undefined;
 
-  constructor() {
+  /** @param plainly without the quick way, which finds the same. */
+  constructor(plainly = false) {
     addFormats(this.ajv, ['date', 'date-time', 'regex']);
+    this.quick = plainly ? undefined : new QuickReading();
   }
 
   /** @param text of the JSON Schema; `undefined` where the source has none. */
   addSchema(path: string, text: string | undefined): void {
     const known = this.validators.size < MOST_SCHEMAS;
     const why = text === undefined ? `the source has no ${path}` : `more than ${MOST_SCHEMAS} schemas are asked for`;
-    this.validators.set(path, text === undefined || !known ? why : this.compiled(path, text));
+    this.validators.set(path, text === undefined || !known ? () => why : this.compiled(path, text));
   }
 
-  private compiled(path: string, text: string): ValidateFunction | string {
+  /** Compiled when it is asked for: of most schemas the quick way is the only one that is needed. */
+  private compiled(path: string, text: string): () => ValidateFunction | string {
+    const unread = (error: unknown) => `${path} is no JSON Schema that is read here: ${(error as Error).message}`;
     try {
-      return this.ajv.compile({ ...readSchema(text), $id: `/${path}` });
+      const schema = readSchema(text);
+      this.quick?.addSchema(path, schema);
+      let validator: ValidateFunction | string | undefined;
+      return () => (validator ??= attempted(() => this.ajv.compile({ ...schema, $id: `/${path}` }), unread));
     } catch (error) {
-      return `${path} is no JSON Schema that is read here: ${(error as Error).message}`;
+      const why = unread(error);
+      return () => why;
     }
   }
 
-  check({ first, width, bundle, exact, sealed, leaves: published }: BundleJob): BundleReport {
-    // A copy, as the byte before an entry is made the 0x00 that its leaf is hashed with.
-    const bytes = Buffer.from(bundle);
-    const expected = Buffer.from(published.buffer, published.byteOffset, published.length);
-    const leaves = Buffer.alloc(width * HASH_BYTES);
-    const facts: string[] = [];
-    const asides = new Map<number, Aside>();
-    let [at, n, erased, latest] = [0, 0, 0, ''];
+  check(job: BundleJob): BundleReport {
+    const { first, width, exact, sealed } = job;
+    // A copy, as the bytes before an entry, its length, are made the 0x00 that its leaf is hashed with.
+    const bytes = Buffer.from(job.bundle);
+    const hashed = hashedEntries(bytes, job);
+    // At once, as what stands between them is UTF-8 too.
+    const allUtf8 = isUtf8(bytes);
+    const facts: Said[] = [];
+    let [at, erased, latest] = [0, 0, ''];
     const report = (more: { fault?: Fault; wanted?: string }): BundleReport => {
-      const root = n === TILE_WIDTH ? tileRoot(leaves) : undefined;
-      const { fault, wanted } = more;
-      const found = { leaves: leaves.subarray(0, n * HASH_BYTES), root, facts: facts.join('\n') };
-      return { ...found, asides, latest, erased, fault, wanted };
+      const leaves = hashed.leaves.subarray(0, facts.length * HASH_BYTES);
+      const root = facts.length === TILE_WIDTH ? tileRoot(leaves) : undefined;
+      return { leaves, root, facts, latest, erased, fault: more.fault, wanted: more.wanted };
     };
     try {
-      for (; n < width; n += 1) {
-        const end = at + 2 <= bytes.length ? at + 2 + bytes.readUInt16BE(at) : Infinity;
-        if (end > bytes.length) throw new VerificationError('MISSING', 'The entry is missing: its bundle ends before.');
-        bytes[at + 1] = 0;
-        const input = bytes.subarray(at + 1, end);
-        const leaf = hash('sha256', input, 'binary');
-        const offset = n * HASH_BYTES;
-        if (n < sealed) {
-          if (offset + HASH_BYTES > expected.length)
-            throw new VerificationError('TILE', 'Its leaf is missing: the tile of level 0 ends before.');
-          if (expected.toString('latin1', offset, offset + HASH_BYTES) !== leaf) {
-            throw new VerificationError(
-              'LEAF',
-              'The entry does not hash to the leaf that the tile of level 0 holds for it.',
-            );
-          }
+      for (const end of hashed.ends) {
+        const start = at + 2;
+        if (!allUtf8 && !isUtf8(bytes.subarray(start, end))) {
+          throw new VerificationError('CANONICAL', 'The entry is not UTF-8.');
         }
-        const { type, facts: said, recordedAt, aside } = this.entry(input);
-        leaves.write(leaf, offset, 'latin1');
+        const said = this.quick?.read(bytes, start, end) ?? this.entry(bytes.toString('utf8', start, end));
+        if (facts.length < sealed && said.recordedAt > latest) latest = said.recordedAt;
+        if (said.type === 'ValueErased') erased += 1;
         facts.push(said);
-        if (aside !== undefined) asides.set(n, aside);
-        if (n < sealed && recordedAt > latest) latest = recordedAt;
-        if (type === 'ValueErased') erased += 1;
         at = end;
       }
+      if (hashed.fault !== undefined) throw hashed.fault;
       if (exact && at < bytes.length) {
         const message = `The bundle of entries goes on for ${bytes.length - at} bytes after its ${width} entries.`;
         throw new VerificationError('BUNDLE', message);
       }
-      if (expected.length > sealed * HASH_BYTES) {
-        throw new VerificationError('TILE', `The tile of level 0 has ${expected.length} bytes for ${sealed} leaves.`);
+      if (job.leaves.length > sealed * HASH_BYTES) {
+        throw new VerificationError('TILE', `The tile of level 0 has ${job.leaves.length} bytes for ${sealed} leaves.`);
       }
       return report({});
     } catch (error) {
       if (error instanceof SchemaWanted) return report({ wanted: error.path });
       if (!(error instanceof VerificationError)) throw error;
       // What is too much stands behind the last entry, so that the fault is told as the last one's.
-      const position = first + BigInt(n === width ? n - 1 : n);
+      const position = first + BigInt(Math.min(facts.length, width - 1));
       return report({ fault: { kind: error.kind, position, message: error.message } });
     }
   }
 
-  /** @param input what its leaf is hashed from: 0x00, which is UTF-8 as well, and the entry. */
-  private entry(input: Buffer): Said {
-    if (!isUtf8(input)) throw new VerificationError('CANONICAL', 'The entry is not UTF-8.');
-    const text = input.toString('utf8', 1);
+  /** The plain way. @throws {VerificationError} @throws {SchemaWanted} */
+  private entry(text: string): Said {
     const found = ENVELOPE.exec(text);
     if (found === null) throw notAnEnvelope(parsed(text));
     const [, organisation, commandId, dataText, id, recordedAt, schema, stream, type, version] =
@@ -192,16 +177,62 @@ export class EntryChecker {
     if (!isOfTheCalendar(recordedAt)) throw wrong(`recordedAt is ${recordedAt}, a day that the calendar lacks`);
     const data = parsed(dataText);
     const path = `schemas/${type}/${schema}.json`;
-    const validator = this.validators.get(path);
+    const validator = this.validators.get(path)?.();
     if (validator === undefined) throw new SchemaWanted(path);
     if (typeof validator === 'string') throw new VerificationError('SCHEMA', `It cannot be judged: ${validator}.`);
     if (!valid(validator, data)) {
       const { instancePath = '', message = 'is wrong' } = validator.errors?.[0] ?? {};
       throw new VerificationError('SCHEMA', `By ${path}, data${instancePath} ${message}.`);
     }
-    const facts = [version, stream, id, type, commandId, recordedAt, organisation].join('\t');
-    return { type, recordedAt, facts, aside: asideOf(type, dataText, data) };
+    const aside = asideOf(type, dataText, data);
+    return { type, version, stream, id, commandId, recordedAt, organisation, aside };
   }
+}
+
+function attempted<T>(work: () => T, otherwise: (error: unknown) => string): T | string {
+  try {
+    return work();
+  } catch (error) {
+    return otherwise(error);
+  }
+}
+
+interface HashedEntries {
+  /** Of those whose leaves are as published. */
+  readonly ends: readonly number[];
+  /** Side by side. */
+  readonly leaves: Buffer;
+  /** Of the one after these. */
+  readonly fault: VerificationError | undefined;
+}
+
+/** @param bytes a copy of the bundle: each length is made 0x00 0x00, of which the second begins what a leaf is the hash of. */
+function hashedEntries(bytes: Buffer, { width, sealed, leaves: published }: BundleJob): HashedEntries {
+  const expected = Buffer.from(published.buffer, published.byteOffset, published.length);
+  const leaves = Buffer.alloc(width * HASH_BYTES);
+  const ends: number[] = [];
+  const upTo = (fault?: VerificationError): HashedEntries => ({ ends, leaves, fault });
+  for (let [n, at] = [0, 0]; n < width; n += 1) {
+    const end = at + 2 <= bytes.length ? at + 2 + bytes.readUInt16BE(at) : Infinity;
+    if (end > bytes.length) {
+      return upTo(new VerificationError('MISSING', 'The entry is missing: its bundle ends before.'));
+    }
+    bytes[at] = 0;
+    bytes[at + 1] = 0;
+    const leaf = n * HASH_BYTES;
+    // As Latin-1, one character a byte: making a Buffer would cost more than hashing.
+    leaves.write(hash('sha256', bytes.subarray(at + 1, end), 'binary'), leaf, 'latin1');
+    if (n < sealed && leaf + HASH_BYTES > expected.length) {
+      return upTo(new VerificationError('TILE', 'Its leaf is missing: the tile of level 0 ends before.'));
+    }
+    if (n < sealed && leaves.compare(expected, leaf, leaf + HASH_BYTES, leaf, leaf + HASH_BYTES) !== 0) {
+      const message = 'The entry does not hash to the leaf that the tile of level 0 holds for it.';
+      return upTo(new VerificationError('LEAF', message));
+    }
+    ends.push(end);
+    at = end;
+  }
+  return upTo();
 }
 
 /** What ENVELOPE captures, in the order of its fields. */
@@ -217,17 +248,6 @@ type Matched = readonly [
   type: string,
   version: string,
 ];
-
-/** Takes the lines of a report apart again. No field holds a tab, as control characters would have to be escaped. */
-export function factsIn(report: BundleReport): readonly (Fact & { readonly version: bigint })[] {
-  if (report.facts === '') return [];
-  return report.facts.split('\n').map((line, n) => {
-    const [version = '', stream = '', id = '', type = '', commandId = '', recordedAt = '', organisation = ''] =
-      line.split('\t');
-    const aside = report.asides.get(n);
-    return { version: BigInt(version), stream, id, type, commandId, recordedAt, organisation, aside };
-  });
-}
 
 /** The envelope's form lets every month have 31 days. */
 function isOfTheCalendar(instant: string): boolean {

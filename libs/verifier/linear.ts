@@ -4,6 +4,11 @@
  */
 export interface LinearPattern {
   test(text: string): boolean;
+  /**
+   * Of a JSON text within bytes, which begins there.
+   * @returns where the quotation mark stands that ends it; -1 unless it matches and is printable ASCII without escapes.
+   */
+  endIn(bytes: Uint8Array, at: number): number;
   /** As it is written: ajv tells patterns apart by it. */
   toString(): string;
 }
@@ -13,7 +18,8 @@ const MOST_STATES = 2_000;
 const MOST_DEPTH = 20;
 const MOST_REPETITIONS = 1_000;
 /** Steps remembered; beyond, what was learned is forgotten, and learned again. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 8_000;
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 type Accepts = (character: string) => boolean;
 
@@ -32,7 +38,9 @@ const ANYTHING: Part = { kind: 'repeated', part: { kind: 'one', accepts: () => t
 export function linearPattern(source: string): LinearPattern {
   const { part, fromStart, toEnd } = new PatternReading(source).pattern();
   const parts = [...(fromStart ? [] : [ANYTHING]), part, ...(toEnd ? [] : [ANYTHING])];
-  return new Automaton(source, { kind: 'sequence', parts });
+  const automaton = new Automaton(source, { kind: 'sequence', parts });
+  const fixed = fromStart && toEnd ? fixedParts(part) : undefined;
+  return fixed === undefined ? automaton : fixedPattern(automaton, fixed);
 }
 
 /** What follows a backslash. Half of a surrogate pair is none: two of them would be read as one character. */
@@ -164,6 +172,10 @@ type State =
 interface Step {
   readonly states: readonly number[];
   readonly ends: boolean;
+  /** From it nothing leads to the end. */
+  readonly lost: boolean;
+  /** Of ASCII, by its number, and of all else. */
+  readonly ascii: (Step | undefined)[];
   readonly next: Map<number, Step>;
 }
 
@@ -193,10 +205,21 @@ class Automaton implements LinearPattern {
     for (let at = 0; at < text.length;) {
       const point = text.codePointAt(at) ?? 0;
       at += point > 0xffff ? 2 : 1;
-      step = step.next.get(point) ?? this.learn(step, point);
-      if (step.states.length === 0) return false;
+      step = (point < 128 ? step.ascii[point] : step.next.get(point)) ?? this.learn(step, point);
+      if (step.lost) return false;
     }
     return step.ends;
+  }
+
+  endIn(bytes: Uint8Array, at: number): number {
+    let step = this.start;
+    for (let end = at; ; end += 1) {
+      const byte = bytes[end] ?? 0;
+      if (byte === QUOTE) return step.ends ? end : -1;
+      if (byte < 0x20 || byte > 0x7e || byte === BACKSLASH) return -1;
+      step = step.ascii[byte] ?? this.learn(step, byte);
+      if (step.lost) return -1;
+    }
   }
 
   /** @returns where to begin for this part and, behind it, `next`. */
@@ -226,7 +249,7 @@ class Automaton implements LinearPattern {
     }
   }
 
-  private learn({ states, next }: Step, point: number): Step {
+  private learn({ states, ascii, next }: Step, point: number): Step {
     if (this.learned >= MOST_STEPS) {
       this.learned = 0;
       this.steps = new Map();
@@ -240,7 +263,8 @@ class Automaton implements LinearPattern {
     }
     const step = this.stepOf(reached);
     this.learned += 1;
-    next.set(point, step);
+    if (point < 128) ascii[point] = step;
+    else next.set(point, step);
     return step;
   }
 
@@ -258,9 +282,57 @@ class Automaton implements LinearPattern {
     const key = states.join();
     let step = this.steps.get(key);
     if (step === undefined) {
-      step = { states, ends: seen.has(0), next: new Map() };
+      const ascii = new Array<Step | undefined>(128).fill(undefined);
+      step = { states, ends: seen.has(0), lost: states.length === 0, ascii, next: new Map() };
       this.steps.set(key, step);
     }
     return step;
   }
+}
+
+/** The characters of a pattern that has always as many, such as a UUID; `undefined` of any other. */
+function fixedParts(part: Part): readonly Accepts[] | undefined {
+  switch (part.kind) {
+    case 'one':
+      return [part.accepts];
+    case 'sequence': {
+      const each = part.parts.map(fixedParts);
+      return each.includes(undefined) ? undefined : (each as (readonly Accepts[])[]).flat();
+    }
+    case 'choice':
+      return undefined;
+    case 'repeated': {
+      const once = fixedParts(part.part);
+      return part.least === part.most && once ? Array.from({ length: part.least }, () => once).flat() : undefined;
+    }
+  }
+}
+
+/** As many sets of characters as a positive integer has bits to stand for them. */
+const MOST_SETS = 30;
+
+/** Where all that match are of one length, no character need wait for the one before it. */
+function fixedPattern(automaton: LinearPattern, parts: readonly Accepts[]): LinearPattern {
+  const ascii = Array.from({ length: 0x7f - 0x20 }, (_, n) => 0x20 + n).filter(
+    (one) => one !== QUOTE && one !== BACKSLASH,
+  );
+  const accepted = parts.map((accepts) => ascii.filter((one) => accepts(String.fromCharCode(one))));
+  const known = [...new Set(accepted.map((set) => set.join()))];
+  if (known.length > MOST_SETS) return automaton;
+  /** By its place, the bit of the set that a character must be in; by its number, those of the sets it is in. */
+  const wanted = Int32Array.from(accepted, (set) => 1 << known.indexOf(set.join()));
+  const sets = new Int32Array(256);
+  for (const [place, set] of accepted.entries())
+    for (const one of set) sets[one] = (sets[one] as number) | (wanted[place] as number);
+  return {
+    test: (text) => automaton.test(text),
+    toString: () => automaton.toString(),
+    endIn: (bytes, at) => {
+      let missed = 0;
+      for (let n = 0; n < wanted.length; n += 1) {
+        if (((sets[bytes[at + n] as number] as number) & (wanted[n] as number)) === 0) missed = 1;
+      }
+      return missed === 0 && bytes[at + wanted.length] === QUOTE ? at + wanted.length : -1;
+    },
+  };
 }

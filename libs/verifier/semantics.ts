@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Instant } from '@maillage/kernel';
 import { VerificationError } from './fault.js';
 import { shown } from './note.js';
+import { Uuids } from './uuids.js';
 
 /** What an entry says that others must bear out. */
 export interface Fact {
@@ -13,6 +14,12 @@ export interface Fact {
   readonly organisation: string;
   /** Of those few that have more to say; see `Aside`. */
   readonly aside: Aside | undefined;
+}
+
+/** All that an entry says of itself. */
+export interface Said extends Fact {
+  /** A decimal. */
+  readonly version: string;
 }
 
 /** More than its envelope, where an entry holds private values, erases one, or says that the log was reopened. */
@@ -53,15 +60,17 @@ const KINDS: Readonly<Record<string, string>> = {
  * that shows it.
  */
 export class Semantics {
-  private readonly commands = new Set<string>();
+  private readonly commands = new Uuids();
   private command = '';
-  /** How many events of the command under way are on each stream. */
-  private counts = new Map<string, number>();
+  /** The stream of its first event; and from the second on, how many are on each stream. */
+  private first = '';
+  private readonly counts = new Map<string, number>();
   private latest: Instant = '';
   private readonly kinds = new Map(Object.entries(KINDS));
   private readonly organisations = new Set<string>();
-  /** Private values by `<event id> <path>`, and whether they were erased. */
-  private readonly values = new Map<string, 'kept' | 'erased'>();
+  /** Where events have private values, by their ids; and `<event id> <path>` of those that were erased. */
+  private readonly values = new Map<string, readonly string[]>();
+  private readonly erased = new Set<string>();
   private readonly origins: Set<string>;
 
   constructor(private readonly options: SemanticsOptions) {
@@ -80,25 +89,33 @@ export class Semantics {
 
   private together({ commandId }: Fact, position: bigint): void {
     if (commandId === this.command) return;
-    // Of its bytes, since a part of a text would keep all of that text in memory.
-    const key = Buffer.from(commandId.replaceAll('-', ''), 'hex').toString('latin1');
-    if (this.commands.has(key)) {
+    if (!this.commands.add(commandId)) {
       const why = `It is of command ${commandId}, whose events ended before another's began; they stand together.`;
       throw new VerificationError('COMMAND', why, position);
     }
-    this.commands.add(key);
     this.command = commandId;
-    this.counts = new Map();
+    this.first = '';
+    if (this.counts.size > 0) this.counts.clear();
   }
 
   /** Ids that follow from their command are as unique as commands are. */
   private identity({ id, commandId, stream }: Fact, position: bigint): void {
-    const index = this.counts.get(stream) ?? 0;
-    this.counts.set(stream, index + 1);
-    const derived = eventId(commandId, stream, index);
-    if (id === derived) return;
-    const why = `Its id is ${id}; that of event ${index} of command ${commandId} on ${stream} is ${derived}.`;
+    const index = this.before(stream);
+    const derived = eventHash(commandId, stream, index);
+    if (isIdOf(id, derived)) return;
+    const why = `Its id is ${id}; that of event ${index} of command ${commandId} on ${stream} is ${idOf(derived)}.`;
     throw new VerificationError('IDENTITY', why, position);
+  }
+
+  /** How many events of the command under way came before on a stream. Most commands have but one. */
+  private before(stream: string): number {
+    if (this.first === '') {
+      this.first = stream;
+      return 0;
+    }
+    const count = this.counts.get(stream) ?? (stream === this.first ? 1 : 0);
+    this.counts.set(stream, count + 1);
+    return count;
   }
 
   private time({ recordedAt }: Fact, position: bigint): void {
@@ -118,10 +135,10 @@ export class Semantics {
   }
 
   private stream({ type, stream }: Fact, position: bigint): void {
-    const kind = kindOf(stream);
     const known = this.kinds.get(type);
-    if (known === undefined) this.kinds.set(type, kind);
-    else if (known !== kind) {
+    if (known === undefined) this.kinds.set(ownCopy(type), kindOf(stream));
+    else if (!stream.startsWith(known) || stream.charAt(known.length) !== '/') {
+      const kind = kindOf(stream);
       const why = `${type} is on a stream ${kind}/…; events of this type are on streams ${known}/….`;
       throw new VerificationError('STREAM', why, position);
     }
@@ -138,7 +155,7 @@ export class Semantics {
   }
 
   private aside({ id, stream }: Fact, { hashes, erases, reopens }: Aside, position: bigint): void {
-    for (const path of hashes) this.values.set(`${id} ${path}`, 'kept');
+    if (hashes.length > 0) this.values.set(ownCopy(id), hashes);
     if (erases !== undefined) this.erasure(stream, erases, position);
     if (reopens !== undefined) this.reopening(reopens, position);
   }
@@ -148,12 +165,12 @@ export class Semantics {
     if (stream !== `erasure/${eventId}`) {
       throw wrong(`It erases a value of event ${eventId} on the stream ${stream}, not on erasure/${eventId}.`);
     }
-    const value = this.values.get(`${eventId} ${path}`);
-    if (value === undefined) {
+    const key = `${eventId} ${path}`;
+    if (this.values.get(eventId)?.includes(path) !== true) {
       throw wrong(`It erases what is at data${path} of event ${eventId}, where no entry before has a private value.`);
     }
-    if (value === 'erased') throw wrong(`It erases data${path} of event ${eventId}, which was erased before.`);
-    this.values.set(`${eventId} ${path}`, 'erased');
+    if (this.erased.has(key)) throw wrong(`It erases data${path} of event ${eventId}, which was erased before.`);
+    this.erased.add(key);
   }
 
   private reopening({ previousOrigin, keptPosition }: NonNullable<Aside['reopens']>, position: bigint): void {
@@ -174,11 +191,42 @@ function after(at: Instant, limit: Instant): boolean {
   return at > limit && Date.parse(at) - Date.parse(limit) > TOLERANCE_MS;
 }
 
+/** What is kept: a part of a text would keep all of that text in memory. */
+export const ownCopy = (text: string): string => Buffer.from(text).toString();
+
+/** Of all but the longest streams. */
+const hashed = Buffer.alloc(1024);
+NAMESPACE.copy(hashed);
+/** Of so many bytes, made once each. */
+const parts: Buffer[] = [];
+
+/** What the id of an event is made of, in hex. */
+function eventHash(commandId: string, stream: string, index: number): string {
+  const name = `${commandId}/${stream}/${index}`;
+  // No character of a text has more than three bytes.
+  if (NAMESPACE.length + 3 * name.length > hashed.length) {
+    return hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'hex');
+  }
+  const length = NAMESPACE.length + hashed.write(name, NAMESPACE.length);
+  const input = (parts[length] ??= hashed.subarray(0, length));
+  return hash('sha1', input, 'hex');
+}
+
 /** UUID version 5. */
-function eventId(commandId: string, stream: string, index: number): string {
-  const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(`${commandId}/${stream}/${index}`)]), 'buffer');
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex', 0, 16);
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+function idOf(hex: string): string {
+  const rest = `${variantOf(hex)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${rest}`;
+}
+
+const variantOf = (hex: string) => '89ab'.charAt(parseInt(hex.charAt(16), 16) & 0x3);
+
+/** Whether `id === idOf(hex)`, without writing it where it is. */
+function isIdOf(id: string, hex: string): boolean {
+  for (let [at, n] = [0, 0]; at < id.length; at += 1) {
+    if (at === 8 || at === 13 || at === 18 || at === 23) continue;
+    // The digits of version and variant are of their own.
+    if (n !== 12 && n !== 16 && id.charCodeAt(at) !== hex.charCodeAt(n)) return false;
+    n += 1;
+  }
+  return id.charAt(14) === '5' && id.charAt(19) === variantOf(hex);
 }

@@ -1,12 +1,12 @@
 import type { Instant } from '@maillage/kernel';
 import { openCheckpoint, type Cosigner, type OpenedCheckpoint } from './checkpoint.js';
-import { factsIn, type BundleReport } from './entry.js';
+import type { BundleReport } from './entry.js';
 import { SourceUnreadable, VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES } from './merkle.js';
 import { parseVerifierKey, type VerifierKey } from './note.js';
 import { parsePolicy, type Policy } from './policy.js';
 import { instantOf, receiptsOf, refuseBroken, type Promised } from './promises.js';
-import { Semantics } from './semantics.js';
+import { ownCopy, Semantics, type Said } from './semantics.js';
 import { openCheckers, type Checkers } from './threads.js';
 import { TILE_WIDTH, tileWidth } from './tiles.js';
 import { GrowingTree, readTile, type Read } from './tree.js';
@@ -176,7 +176,7 @@ function openEarlier(note: string, key: VerifierKey, { origin, size }: OpenedChe
 class Walk {
   private readonly size: bigint;
   private readonly tree: GrowingTree;
-  private readonly versions = new Map<string, bigint>();
+  private readonly versions = new Map<string, number>();
   private readonly schemas = new Map<string, Promise<void>>();
   /** Checkpoints still to be compared with, the smallest first; of one size the ledger's own first. */
   private readonly due: OpenedCheckpoint[];
@@ -248,12 +248,15 @@ class Walk {
 
   /** What only the order of entries tells, then the tree above them. `before`: how many entries came before. */
   private async take(before: bigint, report: BundleReport): Promise<void> {
-    const { leaves, root, latest, erased, fault } = report;
-    const facts = factsIn(report);
-    for (const [n, fact] of facts.entries()) {
-      this.follow(fact, before + BigInt(n) + 1n);
-      this.semantics?.judge(fact, before + BigInt(n) + 1n);
-      if (this.promises.size > 0) this.mustBeAsPromised(before + BigInt(n) + 1n, leaves.subarray(n * HASH_BYTES));
+    const { facts, leaves, root, latest, erased, fault } = report;
+    let position = before;
+    for (const fact of facts) {
+      position += 1n;
+      this.follow(fact, position);
+      this.semantics?.judge(fact, position);
+      if (this.promises.size > 0) {
+        this.mustBeAsPromised(position, leaves.subarray(Number(position - before - 1n) * HASH_BYTES));
+      }
     }
     if (fault !== undefined) throw new VerificationError(fault.kind, fault.message, fault.position);
     this.compareRoots(before, leaves);
@@ -265,15 +268,14 @@ class Walk {
   }
 
   /** Whether a stream goes on with its next version. */
-  private follow({ version, stream }: { readonly version: bigint; readonly stream: string }, position: bigint): void {
+  private follow({ version, stream }: Said, position: bigint): void {
     const known = this.versions.get(stream);
-    const next = (known ?? 0n) + 1n;
-    if (version !== next) {
+    const next = (known ?? 0) + 1;
+    if (version !== String(next)) {
       const message = `It is version ${version} of ${stream}, where ${next} comes next.`;
       throw new VerificationError('VERSION', message, position);
     }
-    // A copy of its own, as a part of a text would keep all of that text in memory.
-    this.versions.set(known === undefined ? Buffer.from(stream).toString() : stream, version);
+    this.versions.set(known === undefined ? ownCopy(stream) : stream, next);
   }
 
   /** @param leaf first of these bytes. */

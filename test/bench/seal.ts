@@ -13,6 +13,7 @@ import { fill } from './mix.js';
 import { accepted, Commands, openNetwork, promise, SCHEMA, setScene, type Network } from './network.js';
 import type { Options } from './options.js';
 import { progress, type Figure } from './report.js';
+import { retimed } from './retimed.js';
 import { ask, type BenchServer } from './server.js';
 import { Dice, median, percentile } from './statistics.js';
 import type { Verified } from './verify.child.js';
@@ -183,8 +184,10 @@ async function verifying(server: BenchServer, options: Options, folder: string):
   } finally {
     await network.close();
   }
+  const ordered = join(folder, 'ordered');
+  await retimed(bundle, ordered);
   const { events, bytes, rounds, rssPeak } = JSON.parse(
-    await runChild('./verify.child.ts', [bundle, String(options.rounds)]),
+    await runChild('./verify.child.ts', [ordered, String(options.rounds)]),
   ) as Verified;
   rounds.forEach(({ alone, together, bare }, n) => {
     progress(
@@ -194,22 +197,21 @@ async function verifying(server: BenchServer, options: Options, folder: string):
   const of = `${events} events, ${Math.round(bytes / events)} bytes each`;
   return [
     { name: `verify a bundle (${of})`, value: median(rounds.map(({ together }) => together)), unit: 'events/s' },
-    { name: 'verify, one thread', value: median(rounds.map(({ alone }) => alone)), unit: 'events/s' },
     {
-      name: 'bare SHA-256 of each entry and one node, one thread',
-      value: median(rounds.map(({ bare }) => bare)),
+      name: 'verify, one thread (of its time on a processor)',
+      value: median(rounds.map(({ alone }) => alone)),
       unit: 'events/s',
     },
     {
-      name: 'verify / bare SHA-256',
-      unit: '×',
-      expected: { atLeast: 0.4 },
-      value: median(rounds.map(({ together, bare }) => together / bare)),
+      name: 'bare SHA-256 of each entry and one node, one thread (of its time on a processor)',
+      value: median(rounds.map(({ bare }) => bare)),
+      unit: 'events/s',
     },
     {
       name: 'verify / bare SHA-256, one thread',
       value: median(rounds.map(({ alone, bare }) => alone / bare)),
       unit: '×',
+      expected: { atLeast: 0.5 },
     },
     { name: 'peak resident memory of verifying', value: rssPeak / MEGABYTE, unit: 'MB' },
   ].map((figure) => ({ section, ...figure }));
