@@ -466,6 +466,7 @@ mission_timeline.actor_id text not null
 mission_timeline.recorded_at timestamp with time zone not null
 organisation.id text not null
 organisation.name text collate "und-x-icu" not null
+organisation.name_key text not null
 organisation.sector text not null
 organisation.jurisdiction text
 organisation.website text
@@ -820,7 +821,8 @@ CREATE INDEX mission_member_idx_2 ON mission_member USING btree (mission_id, "po
 CREATE UNIQUE INDEX mission_member_pkey ON mission_member USING btree (mission_id, organisation_id)
 CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (mission_id, "position")
 CREATE INDEX organisation_idx_1 ON organisation USING btree (name, id)
-CREATE INDEX organisation_idx_2 ON organisation USING btree (duplicate_of)
+CREATE INDEX organisation_idx_2 ON organisation USING btree (name_key)
+CREATE INDEX organisation_idx_3 ON organisation USING btree (duplicate_of)
 CREATE UNIQUE INDEX organisation_pkey ON organisation USING btree (id)
 CREATE UNIQUE INDEX organisation_grouping_pkey ON organisation_grouping USING btree (organisation_id)
 CREATE INDEX organisation_identifier_idx_1 ON organisation_identifier USING btree (number_key)

@@ -11,6 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => network.close());
 
+describe('A name', () => {
+  it('that another bears is flagged on both, however it is written, from the moment one takes it', async () => {
+    network.at('2026-02-01');
+    const [first, second] = [
+      await network.organisation('Crédit du Fleuve'),
+      await network.organisation('Pêcheurs réunis'),
+    ];
+    expect(await network.of(second, 'alsoNamed { name }')).toEqual({ alsoNamed: [] });
+    const name = 'CREDIT  du fleuve.';
+    await second.client.record('reviseOrganisation', { organisationId: second.globalId, name, sector: 'PRIVATE' });
+    expect(await network.of(first, 'alsoNamed { name }')).toEqual({ alsoNamed: [{ name }] });
+    expect(await network.of(second, 'alsoNamed { name }')).toEqual({ alsoNamed: [{ name: 'Crédit du Fleuve' }] });
+  });
+});
+
 describe('A number of a register', () => {
   const siret = { scheme: 'FR-SIRET', value: '213 502 388 00019' };
   const identity =

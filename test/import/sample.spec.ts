@@ -67,7 +67,9 @@ describe('The sample', () => {
 
   it('says of each commitment where it comes from', () => {
     expect(ofType('CommitmentMade')).toContainEqual(
-      expect.objectContaining({ source: { dataset: 'INDIGO 2025-05', record: 'INDIGO-POJ-0195/investment1' } }),
+      expect.objectContaining({
+        source: { dataset: 'INDIGO 2025-05', record: 'INDIGO-POJ-0195/investment1', verified: true },
+      }),
     );
     expect(ofType('CommitmentMade').every(({ source }) => source !== undefined)).toBe(true);
   });

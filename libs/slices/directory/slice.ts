@@ -27,6 +27,7 @@ import {
   subsidiariesOfOrganisation,
 } from './organisation/grouping.queries.js';
 import {
+  bearersOfName,
   claimantsOfNumber,
   duplicatesOf,
   fewDuplicates,
@@ -45,6 +46,7 @@ export const directory: Slice = {
     organisationPage,
     identifiersOfOrganisation,
     claimantsOfNumber,
+    bearersOfName,
     holdersOfNumbers,
     fewDuplicates,
     areOneGroup,

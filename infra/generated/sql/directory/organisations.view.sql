@@ -4,6 +4,7 @@
 select
   t."id",
   t."name",
+  t."name_key",
   t."sector",
   t."jurisdiction",
   t."website",
@@ -32,6 +33,7 @@ from
 on conflict ("id") do update
 set
   "name" = excluded."name",
+  "name_key" = excluded."name_key",
   "sector" = excluded."sector",
   "jurisdiction" = excluded."jurisdiction",
   "website" = excluded."website",
@@ -57,6 +59,7 @@ where
 copy "organisation" (
   "id",
   "name",
+  "name_key",
   "sector",
   "jurisdiction",
   "website",

@@ -39,6 +39,16 @@ describe('A commitment', () => {
       .then(made({ ...past, acceptedBy: [] }));
   });
 
+  it('has a verified source where the operator records it, as an import does, and nobody else', () => {
+    const past = { dueOn: '2019-01-31', source: { dataset: 'INDIGO', record: 'Projects!12' } };
+    const verified = { ...past, source: { ...past.source, verified: true } };
+    commitment()
+      .when('MakeCommitment', COMMITMENT, { ...promise, ...past }, { by: CITY, scopes: ['write', 'admin'] })
+      .then(made({ ...verified, promisorIds: [CITY], acceptedBy: [] }));
+    const claims = commitmentCommands.MakeCommitment.data.safeParse({ ...promise, ...verified });
+    expect(claims.success).toBe(false);
+  });
+
   it('may be unquantified and without a due date', () => {
     const open = { kind: 'DATA', description: 'Our inspection records, published.' };
     commitment()

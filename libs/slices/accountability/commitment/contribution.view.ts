@@ -17,7 +17,7 @@ import {
   type Pointer,
   type RecordedEvent,
   type RowOfColumns,
-  type Source,
+  type RecordedSource,
 } from '@maillage/kernel';
 import { evidenceHeld, type HeldEvidence } from '@maillage/evidence';
 import {
@@ -89,7 +89,7 @@ const contributionColumns = {
   /** The contribution that is handed on with it. */
   passes_on_commitment_id: 'text?',
   passes_on_id: 'text?',
-  source: nullable(jsonb<Source>()),
+  source: nullable(jsonb<RecordedSource>()),
   recorded_by: 'text',
   recorded_at: 'timestamptz',
   /** Of the last event about it. */

@@ -11,7 +11,16 @@ import {
   rowType,
   type GraphqlContext,
 } from '@maillage/engine';
-import { calendarDate, plusDays, quantity, shape, source, today, type CalendarDate } from '@maillage/kernel';
+import {
+  calendarDate,
+  plusDays,
+  quantity,
+  shape,
+  shownSource,
+  sourceShown,
+  today,
+  type CalendarDate,
+} from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { Indicator, Mission } from '@maillage/missions';
 import { commitmentState, milestonesReached, standingOfCommitment } from '../progress/queries.js';
@@ -109,7 +118,12 @@ export const Commitment = node('Commitment', commitments.tables.commitment, {
     madeAt: 'When it was recorded.',
     amended: 'Whether `terms` holds earlier ones.',
     withdrawnAt: 'When it was taken back.',
-    source: { says: 'Where an imported one comes from.', type: source },
+    source: {
+      says: 'Where an imported one comes from.',
+      type: shownSource,
+      nullable: true,
+      of: ({ source }) => sourceShown(source),
+    },
   },
   edges: {
     mission: one(Mission),

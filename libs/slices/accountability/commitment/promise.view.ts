@@ -11,7 +11,7 @@ import {
   type Quantity,
   type RecordedEvent,
   type RowOfColumns,
-  type Source,
+  type RecordedSource,
 } from '@maillage/kernel';
 import {
   COMPLETIONS,
@@ -114,7 +114,7 @@ export const commitmentColumns = {
   amended: 'boolean',
   made_by: 'text',
   made_at: 'timestamptz',
-  source: nullable(jsonb<Source>()),
+  source: nullable(jsonb<RecordedSource>()),
   position: 'bigint',
 } as const;
 export type CommitmentFields = RowOfColumns<typeof commitmentColumns>;

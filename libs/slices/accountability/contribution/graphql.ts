@@ -12,7 +12,7 @@ import {
   type Asked,
   type GraphqlContext,
 } from '@maillage/engine';
-import { period, quantity, ref, source, today, unit, uuid } from '@maillage/kernel';
+import { period, quantity, ref, shownSource, sourceShown, today, unit, uuid } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { evidenceLink, linksOf, type HeldEvidence } from '@maillage/evidence';
 import { commitmentDecider } from '../commitment/decider.js';
@@ -237,7 +237,12 @@ export const Contribution = node('Contribution', commitments.tables.contribution
     version: 'Which version of it this is: 1 as it was recorded, one more with each correction.',
     retractedOn: 'The day it was taken back; it counts for nothing since. Null where it stands.',
     recordedAt: 'When it was recorded.',
-    source: { says: 'Where an imported one comes from.', type: source },
+    source: {
+      says: 'Where an imported one comes from.',
+      type: shownSource,
+      nullable: true,
+      of: ({ source }) => sourceShown(source),
+    },
   },
   edges: {
     commitment: one(Commitment, { says: 'What it was given towards.' }),

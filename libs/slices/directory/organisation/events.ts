@@ -5,6 +5,7 @@ import {
   dateOf,
   enumeration,
   events,
+  foldText,
   idOf,
   jurisdiction,
   link,
@@ -53,6 +54,12 @@ export function numberKey({ scheme, value }: Identifier): string {
 
 export function sameNumber(a: Identifier, b: Identifier): boolean {
   return numberKey(a) === numberKey(b);
+}
+
+/** By what names are compared: without case, accents, spaces and punctuation. Of a name of none but these, as it is. */
+export function nameKey(name: string): string {
+  const key = foldText(name).replace(/[^\p{L}\p{N}]/gu, '');
+  return key === '' ? name : key;
 }
 
 export const organisationTerms = z.strictObject({

@@ -19,7 +19,7 @@ import { calendarDate, ref, text, today } from '@maillage/kernel';
 import { organisationDecider } from './decider.js';
 import { identifier, sector, type Identifier } from './events.js';
 import { areOneGroup, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
-import { claimantsOfNumber, identifiersOfOrganisation, refuseTaken } from './identity.queries.js';
+import { bearersOfName, claimantsOfNumber, identifiersOfOrganisation, refuseTaken } from './identity.queries.js';
 import { organisationById, organisationPage } from './queries.js';
 import { organisations, type IdentifierRow, type OrganisationRow } from './view.js';
 
@@ -87,6 +87,13 @@ export const Organisation = node('Organisation', organisations.tables.organisati
       identifiersOfOrganisation,
       'In somebody’s registers: what it claims, in its order, then what is confirmed without being claimed.',
     ),
+    alsoNamed: allReached<OrganisationRow>((): AnyNode => Organisation, {
+      says: 'Other organisations of the same name, whatever its case, accents, spaces and punctuation: which is meant has to be asked. The longest registered first.',
+      by: async ({ row, key, context }) => {
+        const bearers = await context.loaders.load(bearersOfName, row.name_key, null);
+        return bearers.filter((id) => id !== key && id !== row.duplicate_of);
+      },
+    }),
     duplicateOf: one<OrganisationRow>((): AnyNode => Organisation, {
       says: 'The record that is kept in place of this one. Null where this one is.',
       by: 'duplicate_of',

@@ -30,6 +30,19 @@ export const claimantsOfNumber: BatchQuery<null, readonly string[]> = query(
   },
 );
 
+/** By the key of a name, who bears it, the oldest first; records that are not kept, and bodies that are no more, are left out. */
+export const bearersOfName: BatchQuery<null, readonly string[]> = query(
+  'bearersOfName',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database.run(sql<{ readonly name_key: string; readonly id: string }>`
+      select name_key, id from organisation
+      where name_key = any(${keys}::text[]) and duplicate_of is null and dissolved_on is null
+      order by position`);
+    return listsOf(keys, rows, (row) => row.name_key).map((found) => found.map(({ id }) => id));
+  },
+);
+
 interface Holder {
   readonly number_key: string;
   readonly id: string;

@@ -13,8 +13,21 @@ import {
   ungrouped,
 } from '../spec.fixtures.js';
 import { organisationDecider } from './decider.js';
-import { identifier, organisationEvents } from './events.js';
+import { identifier, nameKey, organisationEvents } from './events.js';
 import { organisations } from './view.js';
+
+describe('The name of an organisation', () => {
+  it('is told from others without regard to case, accents, spaces, punctuation and joined letters', () => {
+    const alike = ['Cœur d’Łódź', "COEUR D'LODZ", 'coeur-d lodz', 'Cœur d’\u0141o\u0301dz\u0301'];
+    expect(new Set(alike.map(nameKey))).toEqual(new Set(['coeurdlodz']));
+    expect([nameKey('Straße'), nameKey('ﬁn'), nameKey('№ 1'), nameKey('***')]).toEqual([
+      'strasse',
+      'fin',
+      'no1',
+      '***',
+    ]);
+  });
+});
 
 describe('An organisation', () => {
   it('registers itself, in a control group of its own', () => {

@@ -17,6 +17,7 @@ import {
 } from '@maillage/kernel';
 import type { EvidenceItem } from '@maillage/evidence';
 import {
+  nameKey,
   numberKey,
   sameNumber,
   SECTORS,
@@ -40,6 +41,8 @@ export interface Confirmation extends Identifier {
 const organisationColumns = {
   id: 'text',
   name: 'text',
+  /** By which names are compared. */
+  name_key: 'text',
   sector: oneOf(SECTORS),
   jurisdiction: 'text?',
   website: 'text?',
@@ -69,13 +72,13 @@ const changed = one<OrganisationEvent, GroupingRow>(key, (row, event) => ({
 
 export const organisations = view({
   name: 'organisations',
-  version: 5,
+  version: 6,
   tables: {
     /** One row each, as it is now. */
     organisation: table({
       columns: organisationColumns,
       primaryKey: ['id'],
-      indexes: [['name', 'id'], ['duplicate_of']],
+      indexes: [['name', 'id'], ['name_key'], ['duplicate_of']],
       searched: ['name'],
       sorted: ['name'],
     }).on<OrganisationEvent>({
@@ -264,12 +267,16 @@ function registered(event: RecordedEvent<EventNamed<'OrganisationRegistered'>>):
 
 function terms(data: OrganisationTerms) {
   return {
-    name: data.name,
+    ...named(data.name),
     sector: data.sector,
     jurisdiction: data.jurisdiction ?? null,
     website: data.website ?? null,
     identifiers: data.identifiers,
   };
+}
+
+function named(name: string) {
+  return { name, name_key: nameKey(name) };
 }
 
 function confirmed(row: Organisation, { data }: RecordedEvent<EventNamed<'IdentityConfirmed'>>): Organisation {

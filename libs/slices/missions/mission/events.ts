@@ -10,7 +10,7 @@ import {
   ref,
   same,
   shape,
-  source,
+  recordedSource,
   text,
   type EventOf,
   type Provenance,
@@ -182,7 +182,9 @@ export const missionEvents = events({
   },
   MemberListed: {
     says: 'Published data gives the organisation a role. It has neither rights nor duties from that, until it joins.',
-    data: enrolment.extend({ source, on }),
+    data: enrolment.extend({ source: recordedSource, on }),
+    schema: 2,
+    upcast: { 1: same },
     mission: ofStream,
   },
   MemberSuspended: {

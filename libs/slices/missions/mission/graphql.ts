@@ -11,7 +11,7 @@ import {
   under,
   type GraphqlContext,
 } from '@maillage/engine';
-import { calendarDate, plusDays, ref, shape, source, text } from '@maillage/kernel';
+import { calendarDate, plusDays, ref, shape, sourceShown, shownSource, text } from '@maillage/kernel';
 import { Organisation, sector } from '@maillage/directory';
 import { disclosed, evidenceFiles, evidenceLink, linksOf } from '@maillage/evidence';
 import { missionDecider } from './decider.js';
@@ -172,7 +172,7 @@ export const Listing = rowType('Listing', mission_listing, {
   says: 'A role that published data gives an organisation: it is listed by the source, and has neither rights nor duties until it joins.',
   fields: {
     role: 'The role that the source gives it.',
-    source: { says: 'Where that is said.', type: source },
+    source: { says: 'Where that is said.', type: shownSource, of: ({ source }) => sourceShown(source) },
     listedOn: 'When it was listed here.',
   },
   edges: { organisation: one(Organisation), mission: one(Mission) },

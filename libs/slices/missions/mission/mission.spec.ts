@@ -195,7 +195,13 @@ describe('Whatever is asked of a mission', () => {
     fc.record({
       type: fc.constantFrom('ListMember', 'RemoveMember', 'SuspendMember'),
       by,
-      data: fc.record({ role, organisationId: by, until: fc.constant('2026-04-01'), reason: fc.constant('Why.') }),
+      data: fc.record({
+        role,
+        organisationId: by,
+        until: fc.constant('2026-04-01'),
+        reason: fc.constant('Why.'),
+        source: fc.constant({ dataset: 'Budgets', record: '3' }),
+      }),
     }),
     fc.record({ type: fc.constant('ProposeBackboneHandover'), by, data: fc.record({ successorId: by }) }),
     fc.record({

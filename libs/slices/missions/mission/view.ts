@@ -13,7 +13,7 @@ import {
   type RecordedEvent,
   type RowOf,
   type RowOfColumns,
-  type Source,
+  type RecordedSource,
 } from '@maillage/kernel';
 import { evidenceHeld, type HeldEvidence } from '@maillage/evidence';
 import { PRIVATE_FIELDS, ROLES, type MissionEvent, type MissionTerms, type Place, type Role } from './events.js';
@@ -129,7 +129,7 @@ export const missions = view({
         mission_id: 'text',
         organisation_id: 'text',
         role: oneOf(ROLES),
-        source: jsonb<Source>(),
+        source: jsonb<RecordedSource>(),
         listed_on: 'date',
         position: 'bigint',
       },

@@ -14,6 +14,7 @@ export const commitment = {
   'commitment.made': 'Made',
   'commitment.madeBy': '{day}, recorded by {organisation}',
   'commitment.source': 'Imported from',
+  'commitment.sourceUnverified': '(not verified: whoever recorded it says so)',
   'commitment.sourceText': '{dataset}, {record}',
   'commitment.standing': 'Where it stands',
   'commitment.delivered': 'Given so far, undisputed',

@@ -10,6 +10,8 @@ export const organisation = {
   'organisation.identity.unconfirmed': 'not confirmed',
   'organisation.identity.unconfirmed.text':
     'It says itself who it is; the operator has not checked it against a register.',
+  'organisation.name': 'Name',
+  'organisation.name.alsoNamed': 'also the name of',
   'organisation.number.confirmed': 'confirmed by {by} on {on}',
   'organisation.number.unconfirmed': 'in its own words, not confirmed',
   'organisation.number.alsoClaimed': 'also claimed by',

@@ -16,6 +16,7 @@ export const commitment: Readonly<Record<keyof typeof english, string>> = {
   'commitment.made': 'Pris',
   'commitment.madeBy': 'le {day}, enregistré par {organisation}',
   'commitment.source': 'Importé de',
+  'commitment.sourceUnverified': '(non vérifié : c’est la parole de qui l’a enregistré)',
   'commitment.sourceText': '{dataset}, {record}',
   'commitment.standing': 'Où cela en est',
   'commitment.delivered': 'Apporté jusqu’ici, sans contestation',

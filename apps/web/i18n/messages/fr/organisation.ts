@@ -12,6 +12,8 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
   'organisation.identity.unconfirmed': 'non confirmée',
   'organisation.identity.unconfirmed.text':
     'Elle dit elle-même qui elle est ; l’exploitant ne l’a pas vérifié dans un registre.',
+  'organisation.name': 'Nom',
+  'organisation.name.alsoNamed': 'porté aussi par',
   'organisation.number.confirmed': 'confirmé par {by} le {on}',
   'organisation.number.unconfirmed': 'selon elle, non confirmé',
   'organisation.number.alsoClaimed': 'revendiqué aussi par',

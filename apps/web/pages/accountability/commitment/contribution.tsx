@@ -64,7 +64,13 @@ export function Contribution({
       {source !== null && (
         <p className="quiet">
           <FormattedMessage id="commitment.source" />{' '}
-          <FormattedMessage id="commitment.sourceText" values={{ ...source }} />
+          <FormattedMessage id="commitment.sourceText" values={{ dataset: source.dataset, record: source.record }} />
+          {!source.verified && (
+            <>
+              {' '}
+              <FormattedMessage id="commitment.sourceUnverified" />
+            </>
+          )}
         </p>
       )}
       <ActForms

@@ -87,6 +87,12 @@ function Facts({ commitment }: { readonly commitment: CommitmentDetails }) {
       {source !== null && (
         <Fact name="source">
           <FormattedMessage id="commitment.sourceText" values={{ dataset: source.dataset, record: source.record }} />
+          {!source.verified && (
+            <span className="quiet">
+              {' '}
+              <FormattedMessage id="commitment.sourceUnverified" />
+            </span>
+          )}
         </Fact>
       )}
     </dl>

@@ -50,7 +50,8 @@ export function LedToKept({
 }
 
 export function Facts({ organisation }: Of) {
-  const { identityConfirmed, identifiers, jurisdiction, website, registeredAt, accreditations } = organisation;
+  const { alsoNamed, identityConfirmed, identifiers, jurisdiction, website, registeredAt, accreditations } =
+    organisation;
   return (
     <dl className="facts">
       <Fact id="identity">
@@ -69,6 +70,14 @@ export function Facts({ organisation }: Of) {
           </>
         )}
       </Fact>
+      {alsoNamed.length > 0 && (
+        <Fact id="name">
+          <Badge tone="warning">
+            <FormattedMessage id="organisation.name.alsoNamed" />
+          </Badge>{' '}
+          <OrganisationLinks organisations={alsoNamed} />
+        </Fact>
+      )}
       {identifiers.length > 0 && (
         <Fact id="identifiers">
           {identifiers.map((identifier) => (
@@ -109,7 +118,7 @@ function Fact({
   id,
   children,
 }: {
-  readonly id: 'identity' | 'identifiers' | 'accredited' | 'jurisdiction' | 'website' | 'registered';
+  readonly id: 'name' | 'identity' | 'identifiers' | 'accredited' | 'jurisdiction' | 'website' | 'registered';
   readonly children: ReactNode;
 }) {
   return (

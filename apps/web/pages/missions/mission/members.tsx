@@ -186,7 +186,7 @@ function Listings({ listings, more }: { readonly listings: readonly Listing[]; r
         <FormattedMessage id="mission.listings.text" />
       </p>
       <ul className="plain-list">
-        {listings.map(({ organisation, role, source: { dataset, record } }) => (
+        {listings.map(({ organisation, role, source: { dataset, record, verified } }) => (
           <li key={`${organisation?.id ?? ''} ${role}`}>
             <OrganisationLink organisation={organisation} />{' '}
             <span className="quiet">
@@ -194,6 +194,12 @@ function Listings({ listings, more }: { readonly listings: readonly Listing[]; r
                 id="mission.listings.source"
                 values={{ role: <FormattedMessage id={`role.${role}`} />, dataset, record }}
               />
+              {!verified && (
+                <>
+                  {' '}
+                  <FormattedMessage id="commitment.sourceUnverified" />
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -6,10 +6,10 @@ import {
   instant,
   period,
   quantity,
+  recordedSource,
   ref,
   same,
   shape,
-  source,
   text,
   uuid,
   type Provenance,
@@ -79,6 +79,8 @@ const notCompleting = {
   }),
   5: <Data extends object>(old: Data, { recordedAt: at }: Provenance) => ({ ...old, at }),
   6: same,
+  // No source said whether it was verified.
+  7: same,
 };
 
 /** Of stream `commitment/<id>`: what was given towards it, and what others said of that. */
@@ -96,11 +98,11 @@ export const contributionEvents = events({
       // Said in the data and not by the envelope alone, because who may corroborate it is decided from the data.
       recordedBy: ref('Organisation'),
       declared: z.boolean(),
-      source: source.optional(),
+      source: recordedSource.optional(),
       on,
       at: instant.describe('The moment it was recorded: for a day from then on, it is mended without giving reasons'),
     }),
-    schema: 7,
+    schema: 8,
     upcast: notCompleting,
     mission: 'missionId',
     withholds: { words: ['/description', '/note', '/evidence'], where: ({ declared }) => !declared },

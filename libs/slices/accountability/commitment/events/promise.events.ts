@@ -5,9 +5,9 @@ import {
   daysBetween,
   events,
   privately,
+  recordedSource,
   ref,
   same,
-  source,
   text,
   uuid,
   type CalendarDate,
@@ -146,16 +146,16 @@ export const promiseEvents = events({
         aims: aims.optional().describe('Indicators of the mission that it is to move'),
         actionId: actionId.optional(),
         gift: z.literal(true).optional().describe('It was opened by something given without an earlier promise'),
-        source: source.optional().describe('Published data tells of it: it is never overdue'),
+        source: recordedSource.optional().describe('Published data tells of it: it is never overdue'),
         on,
       })
       .refine(({ promisorIds, counterpartyIds }) => !counterpartyIds.some((id) => promisorIds.includes(id)), {
         error: 'names a promisor; an organisation stands on one side of a commitment',
         path: ['counterpartyIds'],
       }),
-    schema: 3,
-    // Until then, no action was named.
-    upcast: { 1: acceptedByAll, 2: same },
+    schema: 4,
+    // Until then no action was named, and then no source said whether it was verified.
+    upcast: { 1: acceptedByAll, 2: same, 3: same },
     mission: 'missionId',
     withholds: { words: ['/description', '/milestones'], where: isProposed },
     asks: {

@@ -4,6 +4,7 @@ import {
   isCurrency,
   plusDays,
   refuse,
+  sourceToRecord,
   type CalendarDate,
   type Command,
   type Quantity,
@@ -48,6 +49,7 @@ export const makeCommitment: CommitmentRule<'MakeCommitment'> = {
       promisorIds,
       completion: completionOf(data),
       termsVersion: 1 as const,
+      ...(data.source === undefined ? {} : { source: sourceToRecord(data.source, command.scopes) }),
       acceptedBy: acceptedAsMade({ ...data, promisorIds, by: command.actor.organisation, on }, consulted),
       on,
     };

@@ -1,4 +1,4 @@
-import { reasonAbout, refuse, type Refusal } from '@maillage/kernel';
+import { reasonAbout, refuse, sourceToRecord, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
 import { evidenceToRecord } from '@maillage/evidence';
 import type { MissionCommandOf } from '../commands.js';
@@ -144,7 +144,12 @@ export const listMember: MissionRule<'ListMember'> = {
         ['role'],
       );
     }
-    return [{ type: 'MemberListed', data: { organisationId, role, source, on: actedOn(command, state) } }];
+    return [
+      {
+        type: 'MemberListed',
+        data: { organisationId, role, source: sourceToRecord(source, command.scopes), on: actedOn(command, state) },
+      },
+    ];
   },
 };
 
