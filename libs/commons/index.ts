@@ -1,2 +1,8 @@
-export { mayHaveFile, referredTo, streamsReferringTo, unreferencedBytes } from './evidence-references/queries.js';
+export {
+  mayHaveFile,
+  referredTo,
+  streamsReferringTo,
+  unreferencedBytes,
+  usesOfFile,
+} from './evidence-references/queries.js';
 export { commons } from './slice.js';

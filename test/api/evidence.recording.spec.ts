@@ -197,6 +197,18 @@ describe('An operator', () => {
     expect(said).toMatch(/^Erased\. Records that name its hash: commitment\/[0-9a-f-]{36}\.\n$/);
     expect(await filesOnDisk(api)).not.toContain(file.sha256);
 
+    const [recorded, ...more] = await readLog(builder.client, { type: 'EvidenceErased' });
+    expect(more).toEqual([]);
+    expect(recorded).toMatchObject({
+      stream: 'ledger/log',
+      data: { sha256: file.sha256, missionId: expect.anything(), reason: 'Personal data.' },
+    });
+    const { mission } = await builder.client.ask(
+      'query ($id: ID!) { mission(id: $id) { timeline(first: 1) { nodes { type } } } }',
+      { id: shared.missionId },
+    );
+    expect(mission.timeline.nodes).toEqual([{ type: 'EvidenceErased' }]);
+
     const gone = await fetch(`${api.url}/evidence/${file.sha256}/report.txt`);
     expect([gone.status, gone.headers.get('cache-control')]).toEqual([410, 'no-store']);
     expect(((await gone.json()) as any).errors[0].message).toMatch(/was erased/);
@@ -217,6 +229,7 @@ describe('An operator', () => {
 
     await eraseEvidenceCommand(config(), file.sha256, { reason: 'Twice.' });
     expect(said).toMatch(/erased before, and its first reason stays/);
+    expect(await readLog(builder.client, { type: 'EvidenceErased' })).toHaveLength(1);
     const { rows } = await api.database.pool.query(
       'select erasure_reason from evidence_file where erased_at is not null',
     );
@@ -227,6 +240,8 @@ describe('An operator', () => {
     await expect(eraseEvidenceCommand(config(), 'x', { reason: 'x' })).rejects.toThrow(/64 lower-case/);
     await expect(eraseEvidenceCommand(config(), '0'.repeat(64), { reason: ' ' })).rejects.toThrow(UsageError);
     await expect(eraseEvidenceCommand(config(), '0'.repeat(64), { reason: 'x' })).rejects.toThrow(/was uploaded/);
+    const erasures = await readLog(shared.builder.client, { type: 'EvidenceErased' });
+    expect(erasures.map(({ data }) => data['sha256'])).not.toContain('0'.repeat(64));
     const soon = sweepEvidenceCommand(config(), { olderThanHours: '0.5', json: false });
     await expect(soon).rejects.toThrow(/number of hours from 1/);
   });

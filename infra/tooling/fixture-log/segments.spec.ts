@@ -80,7 +80,7 @@ const NOT_OF_ANOTHER: Readonly<Record<string, RegExp>> = {
   'what is promised, and why a promisor changes that':
     /^(Commitment(Made|Amended|Withdrawn)|AmendmentProposed|SettlementProposed)\.(terms\.)?(description|reason|milestones\.\*\.what)$/,
   'what a giver says of its own gift': /^Contribution(Recorded|Corrected|Retracted)\.(description|reason)$/,
-  'how the ledger is run': /^(LogReopened|ReputationParametersAdopted|ValueErased|ViewsAttested)\./,
+  'how the ledger is run': /^(EvidenceErased|LogReopened|ReputationParametersAdopted|ValueErased|ViewsAttested)\./,
 };
 
 /** Words that their author alone, or the operator, has erased: they are said of nobody else. */
@@ -116,12 +116,12 @@ describe('What one organisation says of another', () => {
     log.findLast((logged) => logged.type === each.type && valueIn(logged, each) !== undefined);
   const recorded = async () => (await entries()).map((entry) => JSON.parse(entry) as Logged);
 
-  it('is told from files, which stand in a list of evidence', () => {
+  it('is told from files, which stand in a list of evidence, and from the hash of one that was erased', () => {
     const files = types.flatMap(([type, { privates }]) =>
       privates.filter(({ plain }) => !isText(plain)).map((field) => named(type, field)),
     );
     expect(files.length).toBeGreaterThan(5);
-    expect(files.filter((name) => !name.endsWith('.evidence.*'))).toEqual([]);
+    expect(files.filter((name) => !/\.evidence\.\*$|^EvidenceErased\.sha256$/.test(name))).toEqual([]);
   });
 
   it('is recorded as a salted hash by the rules of today', async () => {

@@ -1,4 +1,4 @@
-import { decider, refuse, type Intent, type Refusal } from '@maillage/kernel';
+import { decider, refuse, secretIf, type Intent, type Refusal } from '@maillage/kernel';
 import { ledgerCommands, type LedgerCommands } from './commands.js';
 import { ledgerEvents, type AttestedView } from './events.js';
 
@@ -25,6 +25,14 @@ export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerE
       allowed: refuseOthers,
       decide: ({ data }) => [{ type: 'LogReopened', data }],
     },
+    EraseEvidence: {
+      allowed: refuseOthers,
+      decide: ({ data: { sha256, hidden, missionIds, reason } }) =>
+        (missionIds.length === 0 ? [{}] : missionIds.map((missionId) => ({ missionId }))).map((where) => ({
+          type: 'EvidenceErased',
+          data: { sha256: secretIf(hidden, sha256), ...where, reason },
+        })),
+    },
   },
 
   evolve(state, event) {
@@ -34,6 +42,7 @@ export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerE
         return { attested: { ...state.attested, ...latest } };
       }
       case 'LogReopened':
+      case 'EvidenceErased':
         return state;
     }
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { events, text } from '@maillage/kernel';
+import { events, privately, ref, text } from '@maillage/kernel';
 
 const position = z.string().regex(/^(0|[1-9][0-9]{0,18})$/, { error: 'is not a position: digits, from "0" on' });
 
@@ -36,6 +36,9 @@ export const reopening = z.strictObject({
   reason: text(1000),
 });
 
+/** A file of evidence by the SHA-256 of its content, in lower-case hexadecimal. */
+export const fileHash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' });
+
 /** Stream `ledger/log`: what the ledger says of itself. */
 export const ledgerEvents = events({
   ViewsAttested: {
@@ -47,5 +50,17 @@ export const ledgerEvents = events({
     says: 'An operator let the log go on although it does not continue the last checkpoint signed, as after a restored backup.',
     data: reopening,
     authorship: 'LEDGER',
+  },
+  EvidenceErased: {
+    says: 'An operator had the content of a file of evidence deleted for good. What names it says its hash still.',
+    data: z.strictObject({
+      sha256: privately(fileHash).describe(
+        'Of the content; of a file that records name privately alone, the salted hash of that',
+      ),
+      missionId: ref('Mission').optional().describe('A mission whose records name it; an event for each'),
+      reason: text(1000).describe('Public and permanent, so it must not repeat what is erased'),
+    }),
+    authorship: 'LEDGER',
+    mission: ({ missionId }) => missionId,
   },
 });

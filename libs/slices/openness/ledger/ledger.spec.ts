@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { LEDGER_ACTOR, uuid } from '@maillage/kernel';
+import { LEDGER_ACTOR, secret, uuid } from '@maillage/kernel';
 import { given, id } from '../../../../test/harness/given.js';
 import { ledgerDecider, LOG_ID } from './decider.js';
 
@@ -71,5 +71,31 @@ describe('Reopening the log', () => {
       .thenRefused('NOT_AN_OPERATOR');
     const schema = ledgerDecider.commands.ReopenLog.data;
     expect(schema.safeParse({ ...reopening, previousRoot: DIGEST }).success).toBe(false);
+  });
+});
+
+describe('Erasing a file of evidence', () => {
+  const erasing = { sha256: DIGEST, hidden: false, missionIds: [id(1), id(2)], reason: 'It names tenants.' };
+  const erased = (data: object) => ({ type: 'EvidenceErased', data: { reason: erasing.reason, ...data } });
+
+  it('is on record in each mission whose records name it, or once where none does', () => {
+    given(ledgerDecider)
+      .when('EraseEvidence', LOG_ID, erasing, itself)
+      .then(erased({ sha256: DIGEST, missionId: id(1) }), erased({ sha256: DIGEST, missionId: id(2) }));
+    given(ledgerDecider)
+      .when('EraseEvidence', LOG_ID, { ...erasing, missionIds: [] }, itself)
+      .then(erased({ sha256: DIGEST }));
+  });
+
+  it('keeps the hash of what was private out of the log', () => {
+    given(ledgerDecider)
+      .when('EraseEvidence', LOG_ID, { ...erasing, hidden: true, missionIds: [id(1)] }, itself)
+      .then(erased({ sha256: secret(DIGEST), missionId: id(1) }));
+  });
+
+  it('takes the scope of an operator', () => {
+    given(ledgerDecider)
+      .when('EraseEvidence', LOG_ID, erasing, { by: id(1) })
+      .thenRefused('NOT_AN_OPERATOR');
   });
 });

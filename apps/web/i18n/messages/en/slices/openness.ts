@@ -1,5 +1,7 @@
 /** As in accountability.ts. */
 export const openness = {
+  'timeline.EvidenceErased':
+    'The operator had a file of evidence erased for good. What names it says its hash still, as far as that is public.',
   'erasure.open': 'Have these words erased',
   'erasure.text':
     'They go for good. That something was said, by whom and when stays on record, with who had it erased and why.',

@@ -1,6 +1,8 @@
 import type { openness as english } from '../../en/slices/openness.js';
 
 export const openness: Readonly<Record<keyof typeof english, string>> = {
+  'timeline.EvidenceErased':
+    'L’exploitant a fait effacer pour de bon un fichier de preuve. Ce qui le nomme en dit toujours l’empreinte, si elle est publique.',
   'erasure.open': 'Faire effacer ces mots',
   'erasure.text':
     'Ils disparaissent pour toujours. Qu’une chose ait été dite, par qui et quand, reste inscrit, avec qui l’a fait effacer et pourquoi.',
