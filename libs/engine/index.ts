@@ -41,7 +41,7 @@ export { pageOfKept } from './queries/kept.js';
 export * from './queries/ordering.js';
 export * from './queries/page.js';
 export * from './queries/query.js';
-export { remembered } from './queries/remembered.js';
+export { remembered, standOfViews } from './queries/remembered.js';
 export * from './queries/search.js';
 export * from './slice.js';
 export type { StatementsOf } from './statements.js';

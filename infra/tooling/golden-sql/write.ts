@@ -1,5 +1,5 @@
 import { format } from 'sql-formatter';
-import { queriesOf, tableStatements, type AnyQuery, type Slice } from '@maillage/engine';
+import { queriesOf, standOfViews, tableStatements, type AnyQuery, type Slice } from '@maillage/engine';
 import type { View } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
 import { writeFolder } from '../write-folder.js';
@@ -30,7 +30,9 @@ export async function writeGoldenSql(folder: string, slices: readonly Slice[], o
       for (const query of queriesOf(slice))
         files.set(queryFile(name, query.name), await queryText(name, query, database, sent));
     }
-    files.set(queryFile('engine', pages.name), await queryText('engine', pages, database, sent));
+    for (const query of [pages, standOfViews]) {
+      files.set(queryFile('engine', query.name), await queryText('engine', query, database, sent));
+    }
   } finally {
     await database.close();
     stop();

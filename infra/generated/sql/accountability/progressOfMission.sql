@@ -2,19 +2,19 @@
 
 -- {"keys":["1"],"args":{"on":"2026-12-31"}}
 select
-  string_agg(
-    concat_ws(' ', name, version, position, xmin),
-    ','
-    order by
-      name
-  ) as stand
-from
-  view_checkpoint
-where
-  name = any ($1::text[]);
-
--- {"keys":["1"],"args":{"on":"2026-12-31"}}
-select
+  (
+    select
+      string_agg(
+        concat_ws(' ', name, version, position, xmin),
+        ','
+        order by
+          name
+      ) as stand
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as stand,
   asked.mission_id,
   coalesce(figure.part, 'NOTHING') as part,
   (
@@ -23,7 +23,7 @@ select
     from
       view_checkpoint
     where
-      name = any ($1::text[])
+      name = any ($2::text[])
   ) as computed_at,
   figure.kind,
   figure.state,
@@ -34,7 +34,7 @@ select
   figure.disputed,
   figure.handed_on as "handedOn"
 from
-  unnest($2::text[]) as asked (mission_id)
+  unnest($3::text[]) as asked (mission_id)
   left join (
     select
       *
@@ -121,10 +121,10 @@ from
                                   join group_membership m on m.organisation_id = one.id
                                   or m.group_id = one.id
                                 where
-                                  m.since <= $3::date
+                                  m.since <= $4::date
                                   and (
                                     m.until is null
-                                    or m.until >= $4::date - $5::integer
+                                    or m.until >= $5::date - $6::integer
                                   )
                               )
                             select
@@ -175,10 +175,10 @@ from
                                           join group_membership m on m.organisation_id = one.id
                                           or m.group_id = one.id
                                         where
-                                          m.since <= $6::date
+                                          m.since <= $7::date
                                           and (
                                             m.until is null
-                                            or m.until >= $7::date - $8::integer
+                                            or m.until >= $8::date - $9::integer
                                           )
                                       )
                                     select
@@ -199,7 +199,7 @@ from
                             and paid.receiver_id = any (giver.ids)
                           )
                         where
-                          paid.given_to between said.said_on - $9::integer and said.said_on + $10::integer
+                          paid.given_to between said.said_on - $10::integer and said.said_on + $11::integer
                       ) as settles
                     from
                       contribution_statement said
@@ -225,10 +225,10 @@ from
                                       join group_membership m on m.organisation_id = one.id
                                       or m.group_id = one.id
                                     where
-                                      m.since <= $11::date
+                                      m.since <= $12::date
                                       and (
                                         m.until is null
-                                        or m.until >= $12::date - $13::integer
+                                        or m.until >= $13::date - $14::integer
                                       )
                                   )
                                 select
@@ -361,13 +361,13 @@ from
                   end as evidence,
                   not heard.settled
                   and g.disputed_until is not null
-                  and g.disputed_until >= $14::date as frozen
+                  and g.disputed_until >= $15::date as frozen
               ) weighed
             where
               g.commitment_id = c.id
               and not weighed.frozen
               and g.retracted_on is null
-              and g.period_to <= $15::date
+              and g.period_to <= $16::date
               and (
                 c.gift
                 or c.source is not null
@@ -386,15 +386,15 @@ from
           cross join lateral (
             select
               case
-                when (c.withdrawn_at at time zone 'UTC')::date <= $16::date then 'WITHDRAWN'
-                when (c.bound_on <= greatest($17::date, c.made_on)) is not true then case
+                when (c.withdrawn_at at time zone 'UTC')::date <= $17::date then 'WITHDRAWN'
+                when (c.bound_on <= greatest($18::date, c.made_on)) is not true then case
                   when c.source is not null then 'REPORTED'
                   when not c.gift
-                  and $18::date > least(c.made_on + $19::integer, c.due_on - 1) then 'LAPSED'
+                  and $19::date > least(c.made_on + $20::integer, c.due_on - 1) then 'LAPSED'
                   else 'PROPOSED'
                 end
                 when (
-                  c.released_on <= $20::date
+                  c.released_on <= $21::date
                   and c.released_on <= greatest(
                     c.due_on,
                     (
@@ -405,7 +405,7 @@ from
                       where
                         s.commitment_id = c.id
                         and s.ended is null
-                        and s.agreed_from <= $21::date
+                        and s.agreed_from <= $22::date
                         and s.outcome = 'EXTENDED'
                         and true
                     )
@@ -418,7 +418,7 @@ from
                   or c.gift then given.gifts > 0
                   else given.completed
                 end then 'KEPT'
-                when c.due_on < $22::date then case
+                when c.due_on < $23::date then case
                   when c.source is null then case
                     when exists (
                       select
@@ -427,7 +427,7 @@ from
                       where
                         s.commitment_id = c.id
                         and s.ended is null
-                        and s.agreed_from <= $23::date
+                        and s.agreed_from <= $24::date
                         and s.outcome = 'CLOSED_AS_IS'
                     ) then 'CLOSED'
                     when exists (
@@ -437,8 +437,8 @@ from
                       where
                         s.commitment_id = c.id
                         and s.ended is null
-                        and s.agreed_from <= $24::date
-                        and s.due_on >= $25::date
+                        and s.agreed_from <= $25::date
+                        and s.due_on >= $26::date
                     ) then 'DUE'
                     else 'OVERDUE'
                   end
@@ -448,7 +448,7 @@ from
               end as state
           ) judged
         where
-          c.mission_id = any ($26::text[])
+          c.mission_id = any ($27::text[])
         group by
           grouping sets ((c.mission_id, c.kind, judged.state), (c.mission_id, c.kind, c.unit))
       ) parts
@@ -545,10 +545,10 @@ from
                                       join group_membership m on m.organisation_id = one.id
                                       or m.group_id = one.id
                                     where
-                                      m.since <= $27::date
+                                      m.since <= $28::date
                                       and (
                                         m.until is null
-                                        or m.until >= $28::date - $29::integer
+                                        or m.until >= $29::date - $30::integer
                                       )
                                   )
                                 select
@@ -569,7 +569,7 @@ from
                         and paid.receiver_id = any (giver.ids)
                       )
                     where
-                      paid.given_to between said.said_on - $30::integer and said.said_on + $31::integer
+                      paid.given_to between said.said_on - $31::integer and said.said_on + $32::integer
                   ) as settles
                 from
                   contribution_statement said
@@ -595,10 +595,10 @@ from
                                   join group_membership m on m.organisation_id = one.id
                                   or m.group_id = one.id
                                 where
-                                  m.since <= $32::date
+                                  m.since <= $33::date
                                   and (
                                     m.until is null
-                                    or m.until >= $33::date - $34::integer
+                                    or m.until >= $34::date - $35::integer
                                   )
                               )
                             select
@@ -731,11 +731,11 @@ from
               end as evidence,
               not heard.settled
               and g.disputed_until is not null
-              and g.disputed_until >= $35::date as frozen
+              and g.disputed_until >= $36::date as frozen
           ) weighed
         where
-          g.mission_id = any ($36::text[])
-          and g.period_to <= $37::date
+          g.mission_id = any ($37::text[])
+          and g.period_to <= $38::date
           and g.retracted_on is null
       ) given
     group by

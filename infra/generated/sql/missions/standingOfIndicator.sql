@@ -2,6 +2,19 @@
 
 -- {"keys":["1"],"args":null}
 select
+  (
+    select
+      string_agg(
+        concat_ws(' ', name, version, position, xmin),
+        ','
+        order by
+          name
+      ) as stand
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as stand,
   i.id,
   i.definition_version,
   i.retired_on,
@@ -145,9 +158,9 @@ select
     from
       view_checkpoint
     where
-      name = any ($1::text[])
+      name = any ($2::text[])
   ) as computed_at
 from
   indicator i
 where
-  i.id = any ($2::text[]);
+  i.id = any ($3::text[]);

@@ -101,7 +101,7 @@ export interface Progress {
 }
 
 /** One row per figure, told apart by `part`; NOTHING stands for a mission that has none. */
-type Figure = { readonly mission_id: string; readonly computed_at: string } & (
+type Figure = { readonly mission_id: string; readonly computed_at: string; readonly stand: string } & (
   | ({ readonly part: 'STATE' } & CommitmentCount)
   | ({ readonly part: 'PROMISED' } & PromisedSum)
   | ({ readonly part: 'GIVEN' } & ContributionSum)
@@ -113,16 +113,19 @@ export const progressOfMission: BatchQuery<OnDate, Progress> = remembered(
   'progressOfMission',
   STANDING_VIEWS,
   batchesOf({ on: '2026-12-31' }),
-  async (database, { keys, args: { on } }) => {
+  async (database, { keys, args: { on } }, stand) => {
     const rows = await database.run(sql<Figure>`
-      select asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(...STANDING_VIEWS)} as computed_at,
+      select ${stand} as stand, asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(...STANDING_VIEWS)} as computed_at,
         figure.kind, figure.state, figure.evidence, figure.unit, figure.amount, figure.count, figure.disputed,
         figure.handed_on as "handedOn"
       from unnest(${keys}::text[]) as asked(mission_id)
       left join (${commitmentFigures(keys, on)} union all ${contributionFigures(keys, on)}) figure
         on figure.mission_id = asked.mission_id
       order by figure.kind, figure.state, figure.evidence, figure.unit`);
-    return listsOf(keys, rows, (row) => row.mission_id).map(progressFrom);
+    return listsOf(keys, rows, (row) => row.mission_id).map((figures) => ({
+      value: progressFrom(figures),
+      stand: figures[0]?.stand,
+    }));
   },
 );
 

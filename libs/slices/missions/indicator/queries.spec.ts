@@ -94,6 +94,7 @@ describe('Measurements', () => {
     const any = await batch(latestMeasurementOfIndicator, keys, null);
     expect(any.map((row) => row?.value)).toEqual(['7', '20', undefined]);
     const overall = await batch(standingOfIndicator, keys, null);
+    expect(await batch(standingOfIndicator, keys, null)).toEqual(overall);
     const readings = overall.map((standing) => standing && readingOn(standing, '2026-03-01'));
     expect(readings.map((reading) => reading?.value)).toEqual(['200.5', null, null]);
     expect(readings.map((reading) => reading?.target?.value)).toEqual(['300', '0', undefined]);

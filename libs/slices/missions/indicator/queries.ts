@@ -7,6 +7,7 @@ import {
   orderedBy,
   pagesPerParent,
   query,
+  remembered,
   rowsOf,
   type BatchQuery,
   type Page,
@@ -171,23 +172,32 @@ const FIGURES = sql`
   where case when m.capacity = 'OTHER' then m.own = 1 else m.turn = 1 or exists (
     select from indicator_definition d where d.indicator_id = i.id and d.aggregation in ('SUM', 'MEAN')) end`;
 
+/** A figure takes some hundred bytes; see `remembered`. */
+const FIGURES_OF_A_SIZE = 10;
+
 /** Terms, targets and figures in one statement, so that none can be newer than another. */
-export const standingOfIndicator: BatchQuery<null, Standing | undefined> = query(
+export const standingOfIndicator: BatchQuery<null, Standing | undefined> = remembered(
   'standingOfIndicator',
+  [indicators],
   batchesOf(null),
-  async (database, { keys }) => {
-    const rows = await database.run(sql<StandingRow>`
-      select i.id, i.definition_version, i.retired_on, (${DEFINITIONS}) as definitions,
+  async (database, { keys }, stand) => {
+    const rows = await database.run(sql<StandingRow & { readonly stand: string }>`
+      select ${stand} as stand, i.id, i.definition_version, i.retired_on, (${DEFINITIONS}) as definitions,
         coalesce((${TARGETS}), '[]') as targets, coalesce((${FIGURES}), '[]') as figures,
         ${computedAt(indicators)} as computed_at
       from indicator i where i.id = any(${keys}::text[])`);
-    return rowsOf(keys, rows, ({ id }) => id).map((row) => row && standingFrom(row));
+    return rowsOf(keys, rows, ({ id }) => id).map((row) => ({ value: row && standingFrom(row), stand: row?.stand }));
   },
+  (standing) => 1 + Math.ceil((standing?.figures.length ?? 0) / FIGURES_OF_A_SIZE),
 );
 
-function standingFrom({ id: _, figures, computed_at: computedAt, ...rest }: StandingRow): Standing {
+function standingFrom({ figures, computed_at: computedAt, ...row }: StandingRow): Standing {
+  const { definition_version, retired_on, definitions, targets } = row;
   return {
-    ...rest,
+    definition_version,
+    retired_on,
+    definitions,
+    targets,
     figures: figures.map(({ confirmedAt, position, ...each }) => ({
       ...each,
       confirmedAt: confirmedAt === null ? null : BigInt(confirmedAt),
