@@ -40,8 +40,12 @@ function originIn(text: string, context: z.RefinementCtx): string {
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+const postgres = optional(z.url({ protocol: /^postgres(ql)?$/ }));
+
 const environment = z.object({
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_URL: postgres,
+  DATABASE_DIRECT_URL: postgres,
+  PGOPTIONS: optional(z.string()),
   MAILLAGE_SCHEMA: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,40}$/, { error: 'is not a schema name: lower-case letters, digits and _, at most 41' })
@@ -94,6 +98,8 @@ const environment = z.object({
 
 export interface DatabaseConfig {
   readonly url: string;
+  /** Of PostgreSQL itself, where `url` is a pooler's that lends a session for one transaction at a time. */
+  readonly directUrl?: string | undefined;
   readonly schema: string;
   readonly poolSize: number;
 }
@@ -201,7 +207,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   const e = parsed.data;
   const origin = e.LOG_ORIGIN ?? `localhost/${e.MAILLAGE_SCHEMA}`;
   return {
-    database: { url: e.DATABASE_URL, schema: e.MAILLAGE_SCHEMA, poolSize: e.DATABASE_POOL_SIZE },
+    database: { ...addressesOf(e), schema: e.MAILLAGE_SCHEMA, poolSize: e.DATABASE_POOL_SIZE },
     redisUrl: e.REDIS_URL,
     trustProxy: listed(e.TRUST_PROXY ?? ''),
     corsOrigins: e.CORS_ORIGINS ?? [],
@@ -241,11 +247,33 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   };
 }
 
+/** @throws {ConfigurationError} where a pooler has no address, or is to pass on what it cannot. */
+function addressesOf({
+  DATABASE_URL: url,
+  DATABASE_DIRECT_URL: directUrl,
+  PGOPTIONS,
+}: z.output<typeof environment>): Pick<Config['database'], 'url' | 'directUrl'> {
+  if (directUrl === undefined || directUrl === url) return { url };
+  if (url === undefined) {
+    throw refuse('DATABASE_URL: is missing; it is the address of the pooler, and DATABASE_DIRECT_URL goes beside it.');
+  }
+  if (PGOPTIONS !== undefined || new URL(url).searchParams.has('options')) {
+    throw refuse(
+      'DATABASE_DIRECT_URL: says that DATABASE_URL is a pooler, and no pooler passes on PGOPTIONS or options in DATABASE_URL; ' +
+        'leave them out and say ALTER ROLE … SET to PostgreSQL.',
+    );
+  }
+  return { url, directUrl };
+}
+
+function refuse(fault: string): ConfigurationError {
+  return new ConfigurationError(`The environment is not acceptable:\n  ${fault}`);
+}
+
 /** @throws {ConfigurationError} where something of a store is given, and what it needs beside it is not. */
 function s3Of(e: z.output<typeof environment>): S3Config | undefined {
   const { EVIDENCE_S3_ENDPOINT: endpoint, EVIDENCE_S3_BUCKET: bucket, EVIDENCE_S3_REGION: region } = e;
   const { EVIDENCE_S3_ACCESS_KEY_ID: accessKeyId, EVIDENCE_S3_SECRET_ACCESS_KEY: secretAccessKey } = e;
-  const refuse = (fault: string) => new ConfigurationError(`The environment is not acceptable:\n  ${fault}`);
   if ((accessKeyId === undefined) !== (secretAccessKey === undefined)) {
     throw refuse('EVIDENCE_S3_ACCESS_KEY_ID and EVIDENCE_S3_SECRET_ACCESS_KEY go together; give both or neither.');
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { ConfigurationError, loadConfig } from './config.js';
 import { isPassing, persist } from './database.js';
 import { olderThanSupported, withoutCollation } from './migrate.js';
 
@@ -64,5 +65,32 @@ describe('A PostgreSQL server', () => {
     expect(withoutCollation('18.4', false)).toMatch(
       /^This PostgreSQL 18\.4 was built without ICU, .*: use a build that has it/,
     );
+  });
+});
+
+describe('The addresses of the database', () => {
+  const [pooler, direct] = [
+    'postgres://app:secret@pooler:6432/maillage',
+    'postgres://app:secret@postgres:5432/maillage',
+  ];
+  const both = { DATABASE_URL: pooler, DATABASE_DIRECT_URL: direct };
+
+  it('are one, or a pooler’s and PostgreSQL’s own; the same twice is one', () => {
+    expect(loadConfig(both).database).toMatchObject({ url: pooler, directUrl: direct });
+    expect(loadConfig({ DATABASE_URL: direct, DATABASE_DIRECT_URL: direct }).database.directUrl).toBeUndefined();
+    expect(loadConfig({ DATABASE_URL: direct, DATABASE_DIRECT_URL: '' }).database.directUrl).toBeUndefined();
+  });
+
+  it.each([
+    [{ DATABASE_DIRECT_URL: direct }, /DATABASE_URL: is missing/],
+    [
+      { ...both, DATABASE_URL: `${pooler}?options=-c%20work_mem%3D7MB` },
+      /no pooler passes on .* options in DATABASE_URL/,
+    ],
+    [{ ...both, PGOPTIONS: '-c work_mem=7MB' }, /no pooler passes on PGOPTIONS/],
+  ])('are refused where a pooler would not do: %j', (env, message) => {
+    const load = () => loadConfig(env);
+    expect(load).toThrow(ConfigurationError);
+    expect(load).toThrow(message);
   });
 });

@@ -5,6 +5,7 @@ import { CompiledQuery, Kysely, PostgresDialect, type KyselyConfig, type RawBuil
 import pg from 'pg';
 import type { DatabaseConfig } from './config.js';
 import { NamedStatements } from './named-statements.js';
+import { OwnSession, shareSession, startupOptions, type Settings } from './pooler.js';
 
 // Positions and versions are 64-bit, money is decimal, dates have no zone: all of them stay the text PostgreSQL sends.
 const { INT8, NUMERIC, DATE, TIMESTAMPTZ } = pg.types.builtins;
@@ -34,9 +35,13 @@ const SETTINGS = {
   default_transaction_isolation: 'read committed',
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: IDLE_HOLDER_MS,
-  idle_session_timeout: 0,
   // It takes longer to compile the statements of a page than to run them.
   jit: 'off',
+} as const;
+
+/** And on a session that is not shared. */
+const OF_A_SESSION = {
+  idle_session_timeout: 0,
   // A machine that is gone does not say so.
   tcp_user_timeout: IDLE_HOLDER_MS,
 } as const;
@@ -69,11 +74,16 @@ export function roleName(schema: string, role: Exclude<DatabaseRole, 'login'>): 
   return `${schema}_${role}`;
 }
 
-/** One network's database: a pool whose connections work inside that network's schema, and kysely over the same pool. */
+/**
+ * One network's database: a pool whose connections work inside that network's schema, and kysely over the same pool. With
+ * `directUrl` those of `writer` and `reader` go through a pooler, and change nothing of a session beyond a transaction.
+ */
 export class Database {
   readonly pool: pg.Pool;
   /** Two connections kept for group commits: recording does not queue behind slow queries. */
   readonly appends: pg.Pool;
+  /** Whose sessions are their own, for locks and settings that outlast a transaction; the same as `pool` without a pooler. */
+  readonly sessions: pg.Pool;
   readonly schema: string;
   /** For what needs kysely whatever the tables, as migrations do. */
   readonly kysely: Kysely<unknown>;
@@ -86,8 +96,10 @@ export class Database {
     private readonly statementMs?: number,
   ) {
     this.schema = config.schema;
-    this.pool = this.newPool(config.poolSize);
-    this.appends = this.newPool(2);
+    const isShared = config.directUrl !== undefined && (role === 'writer' || role === 'reader');
+    this.pool = this.newPool(config.poolSize, isShared);
+    this.appends = this.newPool(2, isShared);
+    this.sessions = isShared ? this.newPool(config.poolSize, false) : this.pool;
     this.kysely = new Kysely<unknown>({
       dialect: new PostgresDialect({ pool: new NamedStatements(this.pool) }),
       ...(log === undefined ? {} : { log }),
@@ -104,8 +116,16 @@ export class Database {
     return new Database(this.config, this.onLostConnection, undefined, this.role, statementMs);
   }
 
-  private newPool(max: number): pg.Pool {
-    const pool = new pg.Pool({ ...this.clientConfig(), max, idleTimeoutMillis: 30_000 });
+  private newPool(max: number, isShared: boolean): pg.Pool {
+    const { options: _, ...shared } = { ...this.clientConfig(), connectionString: this.config.url, pipeline: true };
+    const config = isShared ? shared : { ...this.clientConfig(), Client: OwnSession };
+    const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 });
+    if (isShared) {
+      const settings = this.settings();
+      pool.on('connect', (client) => {
+        shareSession(client, settings);
+      });
+    }
     // A connection the server closes, idle or lent out, must not take the process down; the pool replaces it.
     pool.on('error', this.onLostConnection);
     pool.on('connect', (client) => client.on('error', this.onLostConnection));
@@ -129,22 +149,26 @@ export class Database {
     return rows;
   }
 
-  /** For a connection outside the pool: LISTEN, or a test's. */
-  clientConfig(role = this.role): pg.ClientConfig {
-    const { url, options } = withoutOptions(this.config.url);
-    const ours = startupOptions({
+  private settings(role = this.role): Settings {
+    return {
       ...SETTINGS,
       search_path: `${this.schema},public`,
       ...(role === 'login' ? {} : { role: roleName(this.schema, role) }),
       ...(this.statementMs === undefined ? {} : { statement_timeout: this.statementMs }),
       // Migrations wait for one another as long as they take.
       ...(role === 'login' || role === 'owner' ? { lock_timeout: 0 } : {}),
-    });
+    };
+  }
+
+  /** For an `OwnSession` outside the pools: LISTEN, or a test's. */
+  clientConfig(role = this.role): pg.ClientConfig {
+    const { url, options } = withoutOptions(this.config.directUrl ?? this.config.url);
+    const ours = startupOptions({ ...this.settings(role), ...OF_A_SESSION });
     return {
       connectionString: url,
       application_name: 'maillage',
       // Of two for one setting the server takes the latter.
-      options: `${options} ${ours}`.trim(),
+      options: `${process.env['PGOPTIONS'] ?? ''} ${options} ${ours}`.trim(),
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       types,
@@ -177,15 +201,8 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.pool.end(), this.appends.end()]);
+    await Promise.all([...new Set([this.pool, this.appends, this.sessions])].map((pool) => pool.end()));
   }
-}
-
-/** Settings a connection begins with, as the server takes them: `-c name=value`, blanks and backslashes escaped. */
-export function startupOptions(settings: Readonly<Record<string, string | number>>): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `-c ${name}=${String(value).replace(/[\\\s]/g, '\\$&')}`)
-    .join(' ');
 }
 
 /** `options` in an address would take the place of ours. */

@@ -7,6 +7,7 @@ export * from './durable-file.js';
 export * from './files/index.js';
 export * from './listener.js';
 export * from './migrate.js';
+export * from './pooler.js';
 export * from './project-root.js';
 export * from './principal.js';
 export * from './logging.js';

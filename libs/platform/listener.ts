@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
+import { ConfigurationError } from './config.js';
 import type { Database } from './database.js';
+import { OwnSession } from './pooler.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
@@ -22,10 +24,13 @@ export class Listener {
     private readonly onError: (error: Error) => void,
   ) {}
 
-  /** Resolves once the first connection listens. */
+  /**
+   * Resolves once the first connection listens.
+   * @throws {ConfigurationError} where there is a pooler at the address, through which nothing would ever be heard.
+   */
   async start(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.loop = this.run(resolve);
+    await new Promise<void>((resolve, reject) => {
+      this.loop = this.run(resolve).catch(reject);
     });
   }
 
@@ -37,8 +42,9 @@ export class Listener {
 
   private async run(onFirst: () => void): Promise<void> {
     let pause = FIRST_PAUSE_MS;
+    let hasListened = false;
     while (!this.stopped) {
-      const client = new pg.Client(this.database.clientConfig());
+      const client = new OwnSession(this.database.clientConfig());
       this.client = client;
       const ended = new Promise<void>((resolve) => {
         client.once('end', resolve);
@@ -54,11 +60,13 @@ export class Listener {
         await client.connect();
         for (const channel of this.channels) await client.query(`listen ${client.escapeIdentifier(channel)}`);
         pause = FIRST_PAUSE_MS;
+        hasListened = true;
         onFirst();
         this.onConnect();
         await ended;
       } catch (error) {
         this.onError(error as Error);
+        if (error instanceof ConfigurationError && !hasListened) throw error;
       }
       await client.end().catch(() => undefined);
       if (this.isStopped()) return;

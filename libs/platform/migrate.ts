@@ -25,13 +25,13 @@ class SqlFiles implements MigrationProvider {
 }
 
 /** The names of migrations that are not applied yet, as far as the application's role can tell. */
-export async function missingMigrations(database: Database): Promise<readonly string[]> {
+export async function missingMigrations(database: Database, pool = database.pool): Promise<readonly string[]> {
   const known = Object.keys(await new SqlFiles().getMigrations());
-  const table = await database.pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
+  const table = await pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
     `${database.schema}.kysely_migration`,
   ]);
   if (table.rows[0]?.there !== true) return known;
-  const applied = await database.pool.query<{ name: string }>(`select name from ${database.schema}.kysely_migration`);
+  const applied = await pool.query<{ name: string }>(`select name from ${database.schema}.kysely_migration`);
   const names = new Set(applied.rows.map(({ name }) => name));
   return known.filter((name) => !names.has(name));
 }
@@ -93,8 +93,8 @@ export function withoutCollation(version = '', sorts = false): string | undefine
 
 async function isUpToDate(database: Database): Promise<boolean> {
   try {
-    if ((await missingMigrations(database)).length > 0) return false;
-    await refuseUnfit(database.pool);
+    if ((await missingMigrations(database, database.sessions)).length > 0) return false;
+    await refuseUnfit(database.sessions);
     return true;
   } catch (error) {
     // No such role yet (22023, at the start of a connection), or one that may not look yet (42501).

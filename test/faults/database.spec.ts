@@ -27,11 +27,13 @@ describe('A connection', () => {
   });
   afterAll(() => opened.close());
 
-  it('has the settings of ours, whatever the database and the address say, and those of the address beside', async () => {
+  it('has the settings of ours, whatever database, address and environment say, and those of the latter beside', async () => {
     const url = new URL(opened.url);
     url.searchParams.set('options', '-c timezone=Asia/Tokyo -c statement_timeout=77s');
+    process.env['PGOPTIONS'] = '-c timezone=Asia/Tokyo -c work_mem=7MB';
     const database = opened.connect(url.href);
     const alone = new pg.Client(database.clientConfig());
+    delete process.env['PGOPTIONS'];
     await alone.connect();
     for (const on of [database.pool, database.appends, alone]) {
       const { rows } = await on.query<{ name: string; setting: string }>(
@@ -48,6 +50,7 @@ describe('A connection', () => {
         idle_in_transaction_session_timeout: '8000',
         role: 'maillage_writer',
         statement_timeout: '77000',
+        work_mem: '7168',
       });
     }
     await alone.end();

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { Database, type Config } from '@maillage/platform';
+import { Database, OwnSession, type Config } from '@maillage/platform';
 import { parseNote, parsePolicy, parseVerifierKey, SourceUnreadable, VerificationError } from '@maillage/verifier';
-import pg from 'pg';
+import type pg from 'pg';
 import { lifetime, type Life } from '../../host/lifetime.js';
 import { progress } from '../progress.js';
 import { DatabaseUnusable, openDatabase } from '../database.js';
@@ -115,7 +115,7 @@ async function opened(
 }
 
 async function connected(database: Database, life: Life): Promise<pg.Client> {
-  const client = new pg.Client(database.clientConfig());
+  const client = new OwnSession(database.clientConfig());
   // A lost connection shows at the next statement; unheard, the event would end the process.
   client.on('error', () => undefined);
   try {

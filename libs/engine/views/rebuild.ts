@@ -63,7 +63,7 @@ export async function prepareViews(
  * write with.
  */
 async function alone<T>(database: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await database.pool.connect();
+  const client = await database.sessions.connect();
   try {
     // As long as the other takes.
     await client.query('set lock_timeout = 0');
@@ -145,7 +145,7 @@ async function complete(
       for (const statement of job) await connection.query(statement);
     }
   };
-  const other = await database.pool.connect();
+  const other = await database.sessions.connect();
   const others = work(other);
   const [mine, theirs] = await Promise.allSettled([work(client).then(() => heardOf(client, others)), others]);
   other.release();

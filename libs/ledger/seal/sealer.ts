@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { IDLE_HOLDER_MS, startupOptions, systemClock, type Database } from '@maillage/platform';
+import { IDLE_HOLDER_MS, OwnSession, startupOptions, systemClock, type Database } from '@maillage/platform';
 import { parsePolicy } from '@maillage/verifier';
-import pg from 'pg';
+import type pg from 'pg';
 import { sealRow, storeCheckpoint, storeTiles, type SealedCheckpoint } from './checkpoint.sql.js';
 import { compare, extend, refuseOtherKey, SealRefused, signedNote, type Grown } from './compare.js';
 import { LastSigned } from './last-signed.js';
@@ -259,7 +259,7 @@ export class Sealer {
       tcp_keepalives_interval: 5,
       tcp_keepalives_count: 3,
     });
-    const client = new pg.Client({
+    const client = new OwnSession({
       ...config,
       options: `${config.options ?? ''} ${whileHeld}`,
       query_timeout: QUERY_TIMEOUT_MS,

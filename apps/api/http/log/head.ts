@@ -87,7 +87,8 @@ export class LogHead {
         this.logger.warn({ err: error }, 'listening to the log was interrupted');
       },
     );
-    void this.listener.start();
+    // What it fails of has been logged, and its turn is taken by looking.
+    this.listener.start().catch(() => undefined);
     this.poll = setInterval(refresh, LOOK_AGAIN_MS);
     this.poll.unref();
   }
