@@ -15,7 +15,7 @@ import {
   Sessions,
   systemClock,
 } from '@maillage/platform';
-import { healthParts } from '../host/health.js';
+import { healthParts, startHealthServer } from '../host/health.js';
 import { openParts, type Parts, type PartsOptions } from '../host/parts.js';
 import { onPort } from '../host/port.js';
 import { logKey, publishSealMetrics, refuseForeignKey } from '../host/sealing.js';
@@ -31,6 +31,7 @@ import { serveLog, type ServedLog } from './http/log/serve.js';
 import { servePages } from './http/pages.js';
 import { RateLimit } from './http/rate-limit.js';
 import { newAdapter, prepareServer } from './http/server.js';
+import { OfferedPersonas } from './session/offered-personas.js';
 import { serveSignIn, waysToSignIn } from './session/serve.js';
 
 /** A mirror fetches thousands of small files in a row; they are counted apart, and count less. */
@@ -49,6 +50,8 @@ export interface ApiOptions extends PartsOptions {
 
 export interface RunningApi {
   readonly url: string;
+  /** Of its health in detail and its metrics: in production at a port of their own. */
+  readonly healthUrl: string;
   /** Takes commands as the mutations do. */
   readonly execute: CommandExecutor['execute'];
   /** Finishes the requests under way; takes no more. */
@@ -62,15 +65,17 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const clock = options.clock ?? systemClock;
   const doors = openDoors(parts, clock);
   let app: NestFastifyApplication | undefined;
+  let watched: FastifyInstance | undefined;
   try {
     const signingKey = options.signingKey ?? (await logKey(config, { make: false }));
     // Its receipts would be promises nobody could hold the log to.
     await refuseForeignKey(parts.database, signingKey);
     app = await createApp(parts, clock, signingKey, doors);
     const server = app.getHttpAdapter().getInstance();
-    await prepareServer(server, doors.doorkeeper, parts.logger, config.corsOrigins);
+    await prepareServer(server, { ...doors, config, logger: parts.logger });
     await app.init();
     const log = await serveFiles(app, server, parts, doors, options.pagesFolder);
+    watched = await serveHealthOf(app, server, parts);
     const subscriptions = new Subscriptions(app.getHttpServer(), {
       schema: app.get(GraphQLSchemaHost).schema,
       bus: app.get(Bus),
@@ -80,7 +85,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       maxQueryCost: config.maxQueryCost,
       budget: doors.budget,
       inFlight: doors.inFlight,
-      trustProxy: config.trustProxy,
+      config,
     });
     const { host, port } = config;
     // Not by Nest, which logs a port that is taken and then throws as well.
@@ -89,10 +94,14 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     return {
       url: listeningUrl(server),
       execute: (command) => executor.execute(command),
-      close: () => closeAll(subscriptions, log, app, parts),
+      healthUrl: listeningUrl(watched ?? server),
+      close: async () => {
+        await closeAll(subscriptions, log, app, parts);
+        await watched?.close();
+      },
     };
   } catch (error) {
-    await app?.close().catch(() => undefined);
+    await Promise.allSettled([app?.close(), watched?.close()]);
     await parts.close();
     throw error;
   }
@@ -105,23 +114,25 @@ interface Doors {
   readonly doorkeeper: Doorkeeper;
   readonly budget: Budget;
   readonly inFlight: InFlight;
+  readonly offered: OfferedPersonas;
 }
 
 function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Doors {
   const authenticator = new Authenticator(database, config.oidc, clock);
-  const sessions = new Sessions(database, config.sessionMs, config.personas, clock);
+  const offered = new OfferedPersonas(config, logger);
+  const sessions = new Sessions(database, config.sessionMs, () => offered.open, clock);
   const rateLimit = new RateLimit(config.rateLimitPerMinute, redis, database.schema);
   const budget = new Budget(new RateLimit(config.costPerMinute, redis, database.schema));
   const inFlight = new InFlight(config.costInFlight);
   const doorkeeper = new Doorkeeper(authenticator, sessions, rateLimit, logger);
-  return { authenticator, sessions, doorkeeper, budget, inFlight };
+  return { authenticator, sessions, doorkeeper, budget, inFlight, offered };
 }
 
 function createApp(
   { engine, config, logger }: Parts,
   clock: Clock,
   signingKey: SigningKey,
-  { budget, inFlight }: Doors,
+  { budget, inFlight, offered }: Doors,
 ): Promise<NestFastifyApplication> {
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
@@ -131,9 +142,9 @@ function createApp(
       budget,
       inFlight,
       clock,
-      signIn: waysToSignIn(config),
+      signIn: waysToSignIn(config, offered),
     }),
-    newAdapter(logger, config.trustProxy),
+    newAdapter(logger, config),
     { logger: new NestLogger(logger), abortOnError: false },
   );
 }
@@ -142,16 +153,14 @@ function createApp(
 async function serveFiles(
   app: NestFastifyApplication,
   server: FastifyInstance,
-  { config, database, redis, logger, metrics }: Parts,
-  { authenticator, sessions, doorkeeper }: Doors,
+  { config, database, redis, logger }: Parts,
+  { authenticator, sessions, doorkeeper, offered }: Doors,
   pagesFolder: string | undefined,
 ): Promise<ServedLog> {
-  const [ledger, registry, sealIntervalMs] = [app.get(Ledger), app.get(Registry), config.seal.intervalMs];
-  serveHealth(server, healthParts({ database, ledger, registry, redis, sealIntervalMs, isWorker: false }), metrics);
-  publishSealMetrics(metrics, database, ledger);
-  await serveGraphiql(server);
+  if (config.graphiql) await serveGraphiql(server);
   await servePages(server, pagesFolder);
-  await serveSignIn(server, { config, database, redis, logger, doorkeeper, sessions, keys: authenticator.keys });
+  const { keys } = authenticator;
+  await serveSignIn(server, { config, database, redis, logger, doorkeeper, sessions, keys, offered });
   await serveEvidence(server, {
     files: new EvidenceFiles(database, config.evidence),
     doorkeeper,
@@ -167,6 +176,19 @@ async function serveFiles(
     types: Object.keys(app.get(Registry).events),
     rateLimit: new RateLimit(config.rateLimitPerMinute * LOG_READS_FOR_A_REQUEST, redis, database.schema),
   });
+}
+
+/** @returns the server of its own that tells details in production, where visitors reach the other one. */
+async function serveHealthOf(
+  app: NestFastifyApplication,
+  server: FastifyInstance,
+  { config, database, redis, logger, metrics }: Parts,
+): Promise<FastifyInstance | undefined> {
+  const [ledger, registry, sealIntervalMs] = [app.get(Ledger), app.get(Registry), config.seal.intervalMs];
+  const parts = healthParts({ database, ledger, registry, redis, sealIntervalMs, isWorker: false });
+  publishSealMetrics(metrics, database, ledger);
+  serveHealth(server, { parts, metrics, toAnybody: config.production });
+  return config.production ? startHealthServer({ config, logger, metrics, parts }) : undefined;
 }
 
 /** Sockets and streams first: an open one would keep the server from ending. */

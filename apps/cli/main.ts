@@ -40,20 +40,23 @@ const exits = <Args extends unknown[]>(work: (...args: Args) => Promise<number>)
   };
 };
 
+/** Of commands that serve, or make what servers begin with: where something is missing for those, nothing is begun. */
+const forServers = () => loadConfig(process.env, { serves: true });
+
 program
   .command('start')
   .description('run everything in one process: database, API and projections')
   .option('--no-sample', 'leave an empty ledger empty')
   .action(
     exits(async (options: { sample: boolean }) =>
-      (await import('./commands/start.js')).startCommand(loadConfig(), options),
+      (await import('./commands/start.js')).startCommand(forServers(), options),
     ),
   );
 
 program
   .command('migrate')
   .description('bring the database schema and the tables of the views up to date')
-  .action(exits(async () => (await import('./commands/migrate.js')).migrateCommand(loadConfig())));
+  .action(exits(async () => (await import('./commands/migrate.js')).migrateCommand(forServers())));
 
 program
   .command('import')
@@ -221,7 +224,7 @@ const keys = program.command('keys').description('access keys of organisations, 
 keys
   .command('log')
   .description('print the public half of the log’s key; the key is made if there is none')
-  .action(exits(async () => (await import('./commands/log-key.js')).logKeyCommand(loadConfig())));
+  .action(exits(async () => (await import('./commands/log-key.js')).logKeyCommand(forServers())));
 keys
   .command('create')
   .description('make a key and print it, once')

@@ -1,7 +1,19 @@
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import { status, type Registry } from '@maillage/engine';
 import type { Ledger } from '@maillage/ledger';
-import { databaseHealth, secondsSince, takesWrites, type Database, type HealthPart } from '@maillage/platform';
+import {
+  databaseHealth,
+  secondsSince,
+  serveHealth,
+  takesWrites,
+  type Config,
+  type Database,
+  type HealthPart,
+  type Logger,
+  type Metrics,
+} from '@maillage/platform';
+import { onPort } from './port.js';
 import { sealHealth } from './sealing.js';
 
 /** Another worker has taken over from one that is frozen by then. */
@@ -73,4 +85,31 @@ function redisHealth(redis: Redis, schema: string): HealthPart {
       return { ok: false, why: `${why}; ${REDIS_WITHOUT}.` };
     },
   };
+}
+
+export interface HealthServerOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly parts: readonly HealthPart[];
+}
+
+/** Health with its details, and metrics, on a port of their own, which whoever watches reaches and visitors do not. */
+export async function startHealthServer({
+  config,
+  logger,
+  metrics,
+  parts,
+}: HealthServerOptions): Promise<FastifyInstance> {
+  // Fastify would make its type depend on the logger's, and be another type than FastifyInstance.
+  const serverLogger: FastifyBaseLogger = logger;
+  const server: FastifyInstance = fastify({
+    loggerInstance: serverLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  });
+  serveHealth(server, { parts, metrics, toAnybody: false });
+  const { host, metricsPort: port } = config;
+  await onPort(server.listen({ host, port }), 'METRICS_PORT', { host, port });
+  return server;
 }

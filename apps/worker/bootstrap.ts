@@ -1,13 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { beginSlices, CommandExecutor, EngineModule, Follower, followsOf, Registry } from '@maillage/engine';
 import type { Command } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
-import { listeningUrl, NestLogger, serveHealth, systemClock } from '@maillage/platform';
-import { healthParts } from '../host/health.js';
+import { listeningUrl, NestLogger, systemClock } from '@maillage/platform';
+import { healthParts, startHealthServer } from '../host/health.js';
 import { openParts, type PartsOptions } from '../host/parts.js';
-import { onPort } from '../host/port.js';
 import { logKey, openSealing, publishSealMetrics, type Sealing } from '../host/sealing.js';
 
 export interface RunningWorker {
@@ -21,18 +20,12 @@ export interface RunningWorker {
 export async function startWorker(options: PartsOptions): Promise<RunningWorker> {
   const parts = openParts(options, { projects: true });
   const { config, logger, metrics, database, redis } = parts;
-  // Fastify would make its type depend on the logger's, and be another type than FastifyInstance.
-  const serverLogger: FastifyBaseLogger = logger;
-  const server: FastifyInstance = fastify({
-    loggerInstance: serverLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
-  });
+  let server: FastifyInstance | undefined;
   let app: INestApplicationContext | undefined;
   let sealing: Sealing | undefined;
   let follower: Follower | undefined;
   const close = async () => {
-    await server.close();
+    await server?.close();
     await follower?.stop();
     await sealing?.stop();
     await app?.close();
@@ -44,10 +37,8 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
     const ledger = new Ledger(database, registry.events);
     const sealIntervalMs = config.seal.intervalMs;
     const health = healthParts({ database, ledger, registry, redis, sealIntervalMs, isWorker: true });
-    serveHealth(server, health, metrics);
     publishSealMetrics(metrics, database, ledger);
-    const { host, metricsPort: port } = config;
-    await onPort(server.listen({ host, port }), 'METRICS_PORT', { host, port });
+    server = await startHealthServer({ config, logger, metrics, parts: health });
     app = await NestFactory.createApplicationContext(EngineModule.register(parts.engine), {
       logger: new NestLogger(logger),
       abortOnError: false,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { productionFaults } from './production.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const seconds = (most: number) => z.coerce.number().positive().max(most);
@@ -43,6 +44,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema) =>
 const postgres = optional(z.url({ protocol: /^postgres(ql)?$/ }));
 
 const environment = z.object({
+  MAILLAGE_PROFILE: optional(z.enum(['production'])),
   DATABASE_URL: postgres,
   DATABASE_DIRECT_URL: postgres,
   PGOPTIONS: optional(z.string()),
@@ -55,6 +57,7 @@ const environment = z.object({
   TRUST_PROXY: optional(z.string().min(1)),
   CORS_ORIGINS: optional(z.string().transform(originsIn)),
   PUBLIC_URL: optional(z.string().transform(originIn)),
+  GRAPHIQL: optional(z.enum(['on', 'off'])),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),
@@ -159,6 +162,12 @@ export interface EvidenceConfig {
 }
 
 export interface Config {
+  /** Whether this is reached by everybody, so that what is only for trying things out is closed: `MAILLAGE_PROFILE`. */
+  readonly production: boolean;
+  /** Where people find this server: scheme and host. In production it answers there alone. */
+  readonly publicUrl: string | undefined;
+  /** Whether there is a page for trying queries. */
+  readonly graphiql: boolean;
   /** `url` is absent when the embedded PostgreSQL is to be started. */
   readonly database: Omit<DatabaseConfig, 'url'> & { readonly url: string | undefined };
   readonly redisUrl: string | undefined;
@@ -197,16 +206,30 @@ export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** Reads and checks the environment once, at start. The table in the README describes each variable. */
-export function loadConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+/**
+ * Reads and checks the environment once, at start. The table in infra/docs/operating.md describes each variable.
+ * @param serves whether it is for a server, which in production starts with all that it needs there, or not at all.
+ * @throws {ConfigurationError} which names every fault.
+ */
+export function loadConfig(
+  env: Readonly<Record<string, string | undefined>> = process.env,
+  { serves = false }: { readonly serves?: boolean } = {},
+): Config {
   const parsed = environment.safeParse(env);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new ConfigurationError(`The environment is not acceptable:\n${faults.join('\n')}`);
+  const malformed = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const faults = [...malformed, ...(serves ? productionFaults(env) : [])];
+  if (!parsed.success || faults.length > 0) {
+    throw new ConfigurationError(
+      `The environment is not acceptable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+    );
   }
   const e = parsed.data;
+  const production = e.MAILLAGE_PROFILE === 'production';
   const origin = e.LOG_ORIGIN ?? `localhost/${e.MAILLAGE_SCHEMA}`;
   return {
+    production,
+    publicUrl: e.PUBLIC_URL,
+    graphiql: e.GRAPHIQL === undefined ? !production : e.GRAPHIQL === 'on',
     database: { ...addressesOf(e), schema: e.MAILLAGE_SCHEMA, poolSize: e.DATABASE_POOL_SIZE },
     redisUrl: e.REDIS_URL,
     trustProxy: listed(e.TRUST_PROXY ?? ''),
@@ -219,8 +242,10 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
     oidc: oidcOf(e),
     sessionMs: e.SESSION_HOURS * 3_600_000,
     // Where only this machine reaches it. Behind a reverse proxy a loopback address is in the open.
-    personas: e.PERSONAS === undefined ? isLoopback(e.HOST) && e.TRUST_PROXY === undefined : e.PERSONAS === 'on',
-    personasByAnyName: e.PERSONAS === 'on',
+    personas:
+      !production &&
+      (e.PERSONAS === undefined ? isLoopback(e.HOST) && e.TRUST_PROXY === undefined : e.PERSONAS === 'on'),
+    personasByAnyName: !production && e.PERSONAS === 'on',
     readYourWritesMs: e.READ_YOUR_WRITES_SECONDS * 1000,
     readingMs: e.READING_SECONDS * 1000,
     sweepMs: e.SWEEP_SECONDS * 1000,

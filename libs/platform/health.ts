@@ -14,8 +14,15 @@ export interface HealthPart {
 
 const ANSWER_WITHIN_MS = 2_000;
 
-/** `/health/live`, `/health/ready` and `/metrics`, the same for every process. */
-export function serveHealth(server: FastifyInstance, parts: readonly HealthPart[], metrics: Metrics): void {
+/** Where health is told: `/health/live`, `/health/ready` and `/metrics`, the same for every process. */
+export interface HealthToldOptions {
+  readonly parts: readonly HealthPart[];
+  readonly metrics: Metrics;
+  /** Whether anybody may ask here: then they are told whether this is ready and not why, and there are no metrics. */
+  readonly toAnybody: boolean;
+}
+
+export function serveHealth(server: FastifyInstance, { parts, metrics, toAnybody }: HealthToldOptions): void {
   const quiet = { logLevel: 'warn' } as const;
   server.get('/health/live', quiet, async (_, reply) => reply.header('cache-control', 'no-store').send({ live: true }));
 
@@ -27,9 +34,14 @@ export function serveHealth(server: FastifyInstance, parts: readonly HealthPart[
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ready, parts: Object.fromEntries(reports.map(({ name, ...report }) => [name, report])) });
+      .send(
+        toAnybody
+          ? { ready }
+          : { ready, parts: Object.fromEntries(reports.map(({ name, ...report }) => [name, report])) },
+      );
   });
 
+  if (toAnybody) return;
   server.get('/metrics', quiet, async (_, reply) =>
     reply
       .header('content-type', metrics.registry.contentType)

@@ -61,8 +61,8 @@ export class Sessions {
   constructor(
     private readonly database: Database,
     private readonly lifetimeMs: number,
-    /** Whether personas are offered; where not, sessions opened as one are over, too. */
-    private readonly personas: boolean,
+    /** Whether personas are offered now; where not, sessions opened as one are over, too. */
+    private readonly personasOffered: () => boolean,
     private readonly clock: Clock = systemClock,
   ) {}
 
@@ -125,7 +125,7 @@ export class Sessions {
       .where('s.id_hash', '=', id)
       .where('k.revoked_at', 'is', null)
       .executeTakeFirst();
-    if (row === undefined || (row.persona !== null && !this.personas)) return undefined;
+    if (row === undefined || (row.persona !== null && !this.personasOffered())) return undefined;
     const { organisation_id: organisation, member, scopes, expires_at: expiresAt } = row;
     return { principal: { organisation, ...(member === null ? {} : { member }), scopes }, expiresAt };
   }

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadConfig, savePersonas, Sessions } from '@maillage/platform';
+import { startApi, type RunningApi } from '../../apps/api/bootstrap.js';
 import { localPath } from '../../apps/api/session/origin.js';
-import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
+import { ledgerEnvironment, startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { openSession, OWN, setCookies, VIEWER, type SetCookie } from './session.browser.js';
 
 describe('Behind a reverse proxy', () => {
@@ -65,11 +68,116 @@ describe('Behind a reverse proxy', () => {
     expect(answer.status).toBe(401);
     expect(((await answer.json()) as any).errors[0].message).toMatch(/No personas are offered here/);
     // Nor does one go on that was opened while they were.
-    const sessions = (offered: boolean) => new Sessions(api.database, 60_000, offered);
+    const sessions = (offered: boolean) => new Sessions(api.database, 60_000, () => offered);
     const principal = { organisation: organisation.id, scopes: ['read', 'write'] } as const;
     const { token } = await sessions(true).open({ principal, persona: true });
     expect((await sessions(true).find(token))?.principal).toEqual(principal);
     expect(await sessions(false).find(token)).toBeUndefined();
+  });
+});
+
+describe('In production, behind a proxy that ends https', () => {
+  const NAME = 'ledger.example.org';
+  let api: TestApi;
+  let running: RunningApi;
+  beforeAll(async () => {
+    api = await startTestApi({ projects: false });
+    const env = { MAILLAGE_PROFILE: 'production', PUBLIC_URL: `https://${NAME}`, TRUST_PROXY: '127.0.0.1' };
+    const ports = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
+    const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), ...ports, ...env });
+    running = await startApi({ config, projects: false });
+  });
+  afterAll(async () => {
+    await running.close();
+    await api.close();
+  });
+
+  const get = (path: string, host?: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    if (host !== undefined) headers.set('x-forwarded-host', host);
+    return fetch(`${running.url}${path}`, { ...init, headers });
+  };
+
+  it('answers under the name that PUBLIC_URL says, and no other', async () => {
+    for (const [host, status] of [
+      [NAME, 200],
+      [`${NAME.toUpperCase()}:443`, 200],
+      [`${NAME}:8443`, 421],
+      [`${NAME}.evil.example`, 421],
+      [`${NAME}, evil.example`, 421],
+      // As the proxy itself asks, of the machine's own address.
+      [undefined, 421],
+    ] as const) {
+      const answer = await get('/graphql?query=%7B__typename%7D', host, {
+        headers: { 'content-type': 'application/json' },
+      });
+      expect([host, answer.status]).toEqual([host, status]);
+    }
+    const refused = await get('/', 'evil.example');
+    expect(((await refused.json()) as any).errors[0].extensions.code).toBe('MISDIRECTED_REQUEST');
+    expect(refused.headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('opens WebSockets under that name alone as well', async () => {
+    const outcome = (host: string) =>
+      new Promise<number>((resolve, reject) => {
+        const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' };
+        const key = { 'sec-websocket-key': Buffer.alloc(16).toString('base64'), 'x-forwarded-host': host };
+        const protocol = { 'sec-websocket-protocol': 'graphql-transport-ws' };
+        request(`${running.url}/graphql`, { headers: { ...headers, ...key, ...protocol } })
+          .on('upgrade', (_, socket) => {
+            socket.destroy();
+            resolve(101);
+          })
+          .on('response', (answer) => {
+            resolve(answer.resume().statusCode ?? 0);
+          })
+          .on('error', reject)
+          .end();
+      });
+    expect([await outcome(NAME), await outcome('evil.example')]).toEqual([101, 421]);
+  });
+
+  it('tells visitors whether it is ready, and why and how much at the metrics port alone, by whatever name', async () => {
+    const ready = await get('/health/ready', NAME);
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false }]);
+    expect(await (await get('/health/live', NAME)).json()).toEqual({ live: true });
+    expect((await get('/metrics', NAME)).status).toBe(404);
+    const inDetail = await fetch(`${running.healthUrl}/health/ready`);
+    expect(await inDetail.json()).toMatchObject({
+      ready: false,
+      parts: { database: { ok: true }, views: { ok: false } },
+    });
+    expect(await (await fetch(`${running.healthUrl}/metrics`)).text()).toMatch(/maillage_seal_lag_events/);
+    expect((await fetch(`${running.healthUrl}/graphql`)).status).toBe(404);
+  });
+
+  it('has no page for trying queries', async () => {
+    for (const path of ['/graphiql', '/graphiql/']) expect((await get(path, NAME)).status).toBe(404);
+  });
+
+  it('tells browsers to come by https alone, and to keep others out of its windows', async () => {
+    for (const path of ['/graphql', '/nothing', '/missions/%ff']) {
+      const { headers } = await get(path, NAME);
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    }
+    expect((await fetch(`${api.url}/nothing`)).headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('gives cookies that go back by https alone, whatever the proxy says of it', async () => {
+    const body = JSON.stringify({ key: await api.createKey(randomUUID()) });
+    const headers = { 'content-type': 'application/json', origin: `https://${NAME}`, 'x-forwarded-proto': 'http' };
+    const answer = await get('/session', NAME, { method: 'POST', headers, body });
+    expect(answer.status).toBe(204);
+    const [cookie] = setCookies(answer) as [SetCookie];
+    expect([cookie.name, cookie.attributes.has('secure')]).toEqual(['__Host-maillage_session', true]);
+    const foreign = await get('/session', NAME, {
+      method: 'POST',
+      headers: { ...headers, origin: `http://${NAME}` },
+      body,
+    });
+    expect(foreign.status).toBe(403);
   });
 });
 

@@ -313,10 +313,30 @@ describe('A session', () => {
     expect(await statusAt('ledger.example.org', { key: organisation.key })).toBe(204);
   });
 
+  it('is no longer opened as a persona once a proxy shows', async () => {
+    await savePersonas(api.database, [{ organisationId: persona.id, description: { en: 'x', fr: 'y' } }]);
+    const own = 'localhost';
+    const before = await signedIn(api, { persona: persona.id });
+    // As nginx asks unless told otherwise: by our name, and with the origin of the page as it was.
+    expect(await statusAt(own, { persona: persona.id }, { origin: 'https://ledger.example.org' })).toBe(401);
+    expect(await statusAt(own, { persona: persona.id })).toBe(204);
+    const offered = async () =>
+      (await api.graphql('{ signInOptions { personas { description } } }')).data.signInOptions.personas
+        .length as number;
+    expect(await offered()).toBe(1);
+    // Any request will do, and whatever comes after it.
+    await fetch(`${api.url}/health/live`, { headers: { 'x-real-ip': '192.0.2.1' } });
+    expect(await offered()).toBe(0);
+    expect(await statusAt(own, { persona: persona.id })).toBe(401);
+    const { errors } = await api.graphql(REVISE, revision(persona, 'x'), { headers: before });
+    expect(errors?.[0].extensions.code).toBe('SESSION_EXPIRED');
+    expect(await statusAt(own, { key: organisation.key })).toBe(204);
+  });
+
   /** `fetch` lets nobody choose the host. */
-  const statusAt = (host: string, body: unknown): Promise<number> =>
+  const statusAt = (host: string, body: unknown, more: Record<string, string> = {}): Promise<number> =>
     new Promise((resolve, reject) => {
-      const headers = { ...JSON_TYPE, ...OWN, host, origin: `http://${host}` };
+      const headers = { ...JSON_TYPE, ...OWN, host, origin: `http://${host}`, ...more };
       request(`${api.url}/session`, { method: 'POST', headers }, (answer) => {
         resolve(answer.resume().statusCode ?? 0);
       })

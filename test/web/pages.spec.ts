@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Visitor } from './browser.js';
+import { readGlobalId } from '@maillage/engine';
+import { buildPages, type Visitor } from './browser.js';
+import { openProduction } from './production.js';
 import { serveCoalition } from './served.js';
 import { words, type Language } from './words.js';
 
@@ -137,6 +139,36 @@ describe('given a mission’s page', () => {
       expect(await charts.nth(n).getByRole('row').count()).toBeGreaterThan(1);
     }
     expect(await visitor.violations()).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('given the pages in production, by https', () => {
+  it('they work in whole, keep the session by https, and let no text become markup', async () => {
+    const { api } = pages.served;
+    const production = await openProduction(api, await buildPages());
+    const visitor = await pages.browser.visitor(production.url);
+    await production.serve(visitor.context);
+    const say = words('en');
+    const id = readGlobalId(await pages.served.organisationId(TENANTS))?.id ?? '';
+    await loaded(visitor, '/sign-in');
+    await visitor.page.getByLabel(say('signIn.key.label')).fill(await api.createKey(id));
+    await visitor.page.getByLabel(say('signIn.key.label')).press('Enter');
+    await visitor.page.waitForURL('/');
+    expect(await visitor.context.cookies(production.url)).toMatchObject([
+      { name: '__Host-maillage_session', secure: true, httpOnly: true, domain: 'ledger.example.org' },
+    ]);
+    for (const what of ['measurement form', 'nothing there', 'mission']) await loaded(visitor, paths[what] ?? '');
+    await production.followed;
+    const outcome = (text: string) =>
+      visitor.page.evaluate(
+        `(() => { try { document.createElement('p').innerHTML = ${JSON.stringify(text)}; return 'done'; } catch (error) { return error.name; } })()`,
+      );
+    // As components empty what screen readers are told.
+    expect(await outcome('')).toBe('done');
+    expect(visitor.complaints).toEqual([]);
+    expect(await outcome('<b>text</b>')).toBe('TypeError');
+    await production.close();
     await visitor.leave();
   });
 });

@@ -17,10 +17,12 @@ import {
 import { CloseCode, type Context, type SubscribePayload } from 'graphql-ws';
 import { useServer, type Extra } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { Config } from '@maillage/platform';
 import { LARGEST_BODY, GRAPHQL_PATH, requestIdOf } from '../http/server.js';
 import { addressesBehind, visitorAt } from '../http/addresses.js';
 import type { Doorkeeper } from '../http/admission.js';
 import { Counts } from '../http/counts.js';
+import { namingHostOf } from '../http/hosts.js';
 import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
 import type { Budget } from './budget.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
@@ -46,8 +48,8 @@ export interface SubscriptionOptions extends OperationsShare {
   readonly maxQueryCost: number;
   readonly budget: Budget;
   readonly inFlight: InFlight;
-  /** Who may say, in a header, for whom they ask: addresses and networks of proxies. */
-  readonly trustProxy: readonly string[];
+  /** Which proxies may say, in a header, for whom they ask; and in production under which name this answers. */
+  readonly config: Pick<Config, 'production' | 'publicUrl' | 'trustProxy'>;
 }
 
 /** The text of a message is checked before the protocol reads it, as what comes by HTTP is. */
@@ -112,6 +114,7 @@ export class Subscriptions {
   private readonly rules = [...specifiedRules, ...limitRules()];
   private readonly protocol: { dispose(): void | Promise<void> };
   private readonly addressOf: (request: IncomingMessage) => string;
+  private readonly namesUs: (request: IncomingMessage) => boolean;
   private readonly connectionsOf = new Counts();
   private readonly onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     this.upgrade(request, socket, head);
@@ -140,7 +143,9 @@ export class Subscriptions {
       },
       this.sockets,
     );
-    this.addressOf = addressesBehind(options.trustProxy);
+    const { production, publicUrl, trustProxy } = options.config;
+    this.addressOf = addressesBehind(trustProxy);
+    this.namesUs = production && publicUrl !== undefined ? namingHostOf(publicUrl, trustProxy) : () => true;
     server.on('upgrade', this.onUpgrade);
   }
 
@@ -168,6 +173,7 @@ export class Subscriptions {
   }
 
   private refusalOf(request: IncomingMessage, visitor: string): string | undefined {
+    if (!this.namesUs(request)) return '421 Misdirected Request';
     const path = (request.url ?? '').split('?', 1)[0];
     if (path !== GRAPHQL_PATH) return '404 Not Found';
     if (this.sockets.clients.size >= MOST_CONNECTIONS) return '503 Service Unavailable';

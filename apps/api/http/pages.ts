@@ -9,7 +9,8 @@ import { filesOf, varyBy, type Served } from './static-files.js';
 /** Made by `npm run build`, from apps/web/. */
 const FOLDER = join(projectRoot, 'dist', 'pages');
 
-// Everything from this host, nothing written into the page itself; the live timeline's WebSocket is of this host, too.
+// Everything from this host, nothing written into the page itself; the live timeline's WebSocket is of this host, too. No
+// text becomes markup or script but by the one policy of apps/web/shell/trusted-types.ts.
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -20,6 +21,8 @@ const POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 declare module 'fastify' {

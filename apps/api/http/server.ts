@@ -10,13 +10,15 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import type { Logger, Principal } from '@maillage/platform';
+import type { Config, Logger, Principal } from '@maillage/platform';
 import { errorBody } from '../graphql/errors.js';
 import { sessionCookie } from '../session/cookies.js';
+import type { OfferedPersonas } from '../session/offered-personas.js';
 import { sender } from '../session/origin.js';
 import type { Doorkeeper } from './admission.js';
-import { allowOrigins, type CorsOrigins } from './cors.js';
+import { allowOrigins } from './cors.js';
 import { EVIDENCE_PATH } from './evidence.options.js';
+import { namingHostOf } from './hosts.js';
 import { jsonParser, UnacceptableJson } from './json.js';
 import { isRead } from './pages.js';
 
@@ -30,6 +32,10 @@ declare module 'fastify' {
     sessionEnds: string | undefined;
     /** Whether the public came with a session that is over. */
     sessionOver: boolean;
+  }
+  interface FastifyInstance {
+    /** Where people find this server, as in `https://ledger.example.org`; it answers there alone. In production only. */
+    publicOrigin: string | undefined;
   }
   interface FastifyContextConfig {
     /** Whether who asks is found out before the route is reached: by a key, a token or the session of a browser. */
@@ -51,13 +57,23 @@ const SECURITY_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
 };
+/** In production beside them, where this is reached by https alone: elsewhere browsers would complain of them. */
+const HTTPS_HEADERS = {
+  'strict-transport-security': 'max-age=31536000',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+function headersOf({ production }: Pick<Config, 'production'>): Readonly<Record<string, string>> {
+  return production ? { ...SECURITY_HEADERS, ...HTTPS_HEADERS } : SECURITY_HEADERS;
+}
 
 /** Answers what goes wrong outside GraphQL in GraphQL's error form, in place of Nest's own. */
 class Adapter extends FastifyAdapter {
   constructor(
     private readonly log: Logger,
-    trustProxy: readonly string[],
+    config: Pick<Config, 'production' | 'trustProxy'>,
   ) {
+    const { trustProxy } = config;
     super({
       loggerInstance: log,
       // One line per request, when it has been answered: see below.
@@ -77,7 +93,7 @@ class Adapter extends FastifyAdapter {
         const message = status === 414 ? 'A part of the address is too long.' : 'The address is malformed.';
         void reply
           .code(status)
-          .headers({ ...SECURITY_HEADERS, 'x-request-id': request.id, 'cache-control': 'no-store' })
+          .headers({ ...headersOf(config), 'x-request-id': request.id, 'cache-control': 'no-store' })
           .type('application/json; charset=utf-8')
           .send(errorBody('BAD_REQUEST', message));
       },
@@ -118,8 +134,8 @@ export function withoutContentHeaders(reply: FastifyReply): FastifyReply {
   return reply;
 }
 
-export function newAdapter(logger: Logger, trustProxy: readonly string[]): FastifyAdapter {
-  const adapter = new Adapter(logger, trustProxy);
+export function newAdapter(logger: Logger, config: Pick<Config, 'production' | 'trustProxy'>): FastifyAdapter {
+  const adapter = new Adapter(logger, config);
   adapter.useBodyParser('application/json', false, { bodyLimit: LARGEST_BODY }, jsonParser(adapter.getInstance()));
   return adapter;
 }
@@ -130,14 +146,20 @@ export function requestIdOf({ headers }: Pick<IncomingMessage, 'headers'>): stri
   return typeof sent === 'string' && REQUEST_ID.test(sent) ? sent : randomUUID();
 }
 
+export interface ServerOptions {
+  readonly config: Config;
+  readonly doorkeeper: Doorkeeper;
+  readonly offered: OfferedPersonas;
+  readonly logger: Logger;
+}
+
 /** What every request goes through, before Nest sees it. */
 export async function prepareServer(
   server: FastifyInstance,
-  doorkeeper: Doorkeeper,
-  logger: Logger,
-  corsOrigins: CorsOrigins,
+  { config, doorkeeper, offered, logger }: ServerOptions,
 ): Promise<void> {
   await server.register(cookie);
+  server.decorate('publicOrigin', config.production ? config.publicUrl : undefined);
   server.decorateRequest('principal', undefined);
   server.decorateRequest('visitor', '');
   server.decorateRequest('sessionEnds', undefined);
@@ -145,9 +167,11 @@ export async function prepareServer(
   closeUnusedConnections(server);
 
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
+    void reply.headers({ ...headersOf(config), 'x-request-id': request.id });
+    offered.notice(request);
   });
-  await allowOrigins(server, corsOrigins, [GRAPHQL_PATH, EVIDENCE_PATH]);
+  refuseOtherHosts(server, config);
+  await allowOrigins(server, config.corsOrigins, [GRAPHQL_PATH, EVIDENCE_PATH]);
   server.addHook('onRequest', async (request, reply) => {
     const { url, config } = request.routeOptions;
     if (url !== GRAPHQL_PATH && config.admits !== true) return undefined;
@@ -177,6 +201,17 @@ export async function prepareServer(
       },
       'request answered',
     );
+  });
+}
+
+/** In production; health is asked for at a port of its own, by whatever name. */
+function refuseOtherHosts(server: FastifyInstance, { trustProxy }: Config): void {
+  if (server.publicOrigin === undefined) return;
+  const namesUs = namingHostOf(server.publicOrigin, trustProxy);
+  server.addHook('onRequest', async (request, reply) => {
+    if (namesUs(request.raw)) return undefined;
+    const message = 'This server answers under the one name that PUBLIC_URL says.';
+    return reply.code(421).header('cache-control', 'no-store').send(errorBody('MISDIRECTED_REQUEST', message));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OpenedSession } from '@maillage/platform';
+import { isByHttps } from './origin.js';
 
 /** Kept for so long beyond the session's own end, so that whoever comes back is told that it is over. */
 const REMEMBERED_SECONDS = 86_400;
@@ -9,14 +10,14 @@ const REMEMBERED_SECONDS = 86_400;
  * the same domain nor a page without https can plant one.
  */
 function named(request: FastifyRequest, name: string): string {
-  return request.protocol === 'https' ? `__Host-${name}` : name;
+  return isByHttps(request) ? `__Host-${name}` : name;
 }
 
 function attributes(request: FastifyRequest) {
-  return { path: '/', httpOnly: true, secure: request.protocol === 'https' } as const;
+  return { path: '/', httpOnly: true, secure: isByHttps(request) } as const;
 }
 
-/** One cookie of this host that no script reads; `Secure` where the request came by https. */
+/** One cookie of this host that no script reads; `Secure` where this server is reached by https. */
 class HostCookie {
   constructor(
     private readonly name: string,

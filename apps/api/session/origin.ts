@@ -1,8 +1,12 @@
 import type { FastifyRequest } from 'fastify';
 
-/** Where this server is, as the browser sees it; behind a trusted proxy, where that one is. */
-function ownOrigin(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host}`;
+/** Where this server is, as the browser sees it: in production where it says, else by the request, or its trusted proxy. */
+function ownOrigin({ server, protocol, host }: FastifyRequest): string {
+  return server.publicOrigin ?? `${protocol}://${host}`;
+}
+
+export function isByHttps(request: FastifyRequest): boolean {
+  return ownOrigin(request).startsWith('https://');
 }
 
 /**

@@ -4,7 +4,6 @@ import { readGlobalId } from '@maillage/engine';
 import { uuid } from '@maillage/kernel';
 import {
   isPassing,
-  isLoopback,
   personas,
   type AccessKeys,
   type Database,
@@ -17,6 +16,7 @@ import { visitorAt } from '../http/addresses.js';
 import { jsonParser } from '../http/json.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import { keepSession, sessionCookie } from './cookies.js';
+import type { OfferedPersonas } from './offered-personas.js';
 import { sender } from './origin.js';
 
 export interface SessionRoutesOptions {
@@ -27,9 +27,7 @@ export interface SessionRoutesOptions {
   /** Of failed attempts by one address. */
   readonly failures: RateLimit;
   /** Whether anybody may act for a persona of the sample. */
-  readonly personas: boolean;
-  /** Else under a name of this machine alone. */
-  readonly personasByAnyName: boolean;
+  readonly offered: OfferedPersonas;
 }
 
 const asked = z.union([z.strictObject({ key: z.string() }), z.strictObject({ persona: z.string() })]);
@@ -107,18 +105,12 @@ async function byKey({ keys }: SessionRoutesOptions, key: string): Promise<Found
 }
 
 async function byPersona(options: SessionRoutesOptions, sent: string, request: FastifyRequest): Promise<Found> {
-  if (!options.personas) return { refused: 'No personas are offered here; sign in with an access key.' };
-  // Listening to this machine alone is not enough: a page from elsewhere whose name its owner points here would be one of
-  // ours for its browser, and a proxy that nobody told us of would open this to the world.
-  if (!options.personasByAnyName && !isLoopback(request.hostname.replace(/^\[|\]$/g, ''))) {
-    return {
-      refused: 'Personas are offered at localhost only, unless PERSONAS=on says otherwise; sign in with a key.',
-    };
-  }
+  const refused = options.offered.refusal(request);
+  if (refused !== undefined) return { refused };
   const read = readGlobalId(sent);
   const organisation = uuid.safeParse(read?.type === 'Organisation' ? read.id : sent);
-  const offered = await personas(options.database);
-  if (!organisation.success || !offered.some(({ organisationId }) => organisationId === organisation.data)) {
+  const known = await personas(options.database);
+  if (!organisation.success || !known.some(({ organisationId }) => organisationId === organisation.data)) {
     return { refused: 'There is no such persona; take the id of an organisation from `signInOptions`.' };
   }
   return { principal: { organisation: organisation.data, scopes: ['read', 'write'] }, persona: true };

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { AccessKeys, Config, Database, Logger, Sessions } from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { RateLimit } from '../http/rate-limit.js';
+import type { OfferedPersonas } from './offered-personas.js';
 import { OidcSignIn } from './oidc.js';
 import { serveOidc } from './oidc.routes.js';
 import { serveSessions } from './routes.js';
@@ -19,18 +20,19 @@ export interface SignInOptions {
   readonly doorkeeper: Doorkeeper;
   readonly sessions: Sessions;
   readonly keys: AccessKeys;
+  readonly offered: OfferedPersonas;
 }
 
-export function waysToSignIn({ oidc, personas }: Config): SignInWays {
-  return { oidc: oidc?.client !== undefined, personas };
+export function waysToSignIn({ oidc }: Config, offered: OfferedPersonas): SignInWays {
+  return { oidc: oidc?.client !== undefined, offered };
 }
 
 /** Signing in and out for the pages: /session and what lies below it. */
 export async function serveSignIn(server: FastifyInstance, options: SignInOptions): Promise<void> {
-  const { config, database, redis } = options;
-  const { oidc, personas, personasByAnyName } = config;
+  const { database, redis } = options;
+  const { oidc } = options.config;
   const failures = new RateLimit(FAILURES_PER_MINUTE, redis, database.schema);
-  await serveSessions(server, { ...options, failures, personas, personasByAnyName });
+  await serveSessions(server, { ...options, failures });
   const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
   serveOidc(server, { ...options, signIn });
 }

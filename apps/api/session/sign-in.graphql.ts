@@ -4,11 +4,12 @@ import { Organisation, organisationOf } from '@maillage/directory';
 import { DateTimeScalar, LanguageEnum, type Language } from '@maillage/engine';
 import { Database, personas, type Persona } from '@maillage/platform';
 import type { ApiContext } from '../graphql/context.js';
+import type { OfferedPersonas } from './offered-personas.js';
 
 /** In which ways people may sign in here. */
 export interface SignInWays {
   readonly oidc: boolean;
-  readonly personas: boolean;
+  readonly offered: Pick<OfferedPersonas, 'open'>;
 }
 
 export const SIGN_IN_WAYS = Symbol('SIGN_IN_WAYS');
@@ -70,7 +71,7 @@ export class SignInResolver {
 
   @Query(() => SignInOptions, { description: 'In which ways people may sign in here.' })
   async signInOptions(@Context() context: ApiContext): Promise<SignInOptions> {
-    const offered = this.ways.personas ? await personas(this.database) : [];
+    const offered = this.ways.offered.open ? await personas(this.database) : [];
     const known = await Promise.all(
       offered.map(async ({ organisationId, description }) => {
         const organisation = await organisationOf(context, organisationId);

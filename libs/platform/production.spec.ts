@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigurationError, loadConfig } from './config.js';
+
+const WHOLE = {
+  MAILLAGE_PROFILE: 'production',
+  PUBLIC_URL: 'https://ledger.example.org',
+  DATABASE_URL: 'postgres://maillage_app:secret@postgres:5432/maillage',
+  LOG_ORIGIN: 'ledger.example.org/housing',
+  TRUST_PROXY: '10.0.0.1',
+  MAILLAGE_DATA_DIR: '/var/lib/maillage',
+};
+
+const load = (env: Readonly<Record<string, string>>) => loadConfig(env, { serves: true });
+
+function refusal(env: Readonly<Record<string, string>>): string {
+  try {
+    load(env);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+  }
+  throw new Error('It was accepted.');
+}
+
+describe('A server in production', () => {
+  it('starts with all that it needs, and opens nothing that is only for trying things out', () => {
+    expect(load(WHOLE)).toMatchObject({
+      production: true,
+      publicUrl: 'https://ledger.example.org',
+      personas: false,
+      personasByAnyName: false,
+      graphiql: false,
+    });
+    expect(load({ ...WHOLE, GRAPHIQL: 'on' }).graphiql).toBe(true);
+    // Even where it listens as a machine at home does.
+    expect(load({ ...WHOLE, HOST: 'localhost' }).personas).toBe(false);
+  });
+
+  it('is told all that is missing or wrong at once', () => {
+    const lines = refusal({ MAILLAGE_PROFILE: 'production', PORT: 'many', PERSONAS: 'on', PUBLIC_URL: '' }).split('\n');
+    expect(lines.slice(1).map((line) => line.trim().split(':')[0])).toEqual([
+      'PORT',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'LOG_ORIGIN',
+      'TRUST_PROXY',
+      'LOG_SIGNING_KEY_FILE',
+      'PERSONAS',
+    ]);
+  });
+
+  it.each(['PUBLIC_URL', 'DATABASE_URL', 'LOG_ORIGIN', 'TRUST_PROXY'])('does not start without %s', (name) => {
+    expect(refusal({ ...WHOLE, [name]: '' })).toMatch(new RegExp(`^[^\\n]*\\n  ${name}: is missing; [^\\n]*$`));
+  });
+
+  it('is reached by https', () => {
+    expect(refusal({ ...WHOLE, PUBLIC_URL: 'http://ledger.example.org' })).toMatch(/PUBLIC_URL: .* https:/);
+  });
+});
+
+describe('Whatever is no server, or not in production', () => {
+  it('needs nothing', () => {
+    expect(loadConfig({ MAILLAGE_PROFILE: 'production' }).production).toBe(true);
+    expect(load({})).toMatchObject({ production: false, graphiql: true, personas: true });
+    expect(load({ MAILLAGE_PROFILE: '', GRAPHIQL: 'off' })).toMatchObject({ production: false, graphiql: false });
+    expect(() => loadConfig({ MAILLAGE_PROFILE: 'prod' })).toThrow(/MAILLAGE_PROFILE/);
+  });
+});

@@ -1,0 +1,35 @@
+/** What a server in production does not start without, and what for. */
+const NEEDED = {
+  PUBLIC_URL: 'where people find this server, as in https://ledger.example.org; it answers under no other name',
+  DATABASE_URL: 'a PostgreSQL server, as in postgres://maillage_app:password@host:5432/maillage',
+  LOG_ORIGIN: 'the log’s name, for good: where it is found, without the scheme, as in ledger.example.org/housing',
+  TRUST_PROXY:
+    'address or network of the reverse proxy that speaks https to visitors; without it they all count as one',
+} as const;
+
+/** Where the log's key may be. */
+const KEY = ['LOG_SIGNING_KEY', 'LOG_SIGNING_KEY_FILE', 'MAILLAGE_DATA_DIR'];
+
+/**
+ * What keeps a server from starting in production, all of it at once, each a line that begins with the variable. None where
+ * `MAILLAGE_PROFILE` does not ask for production.
+ */
+export function productionFaults(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  if (env['MAILLAGE_PROFILE'] !== 'production') return [];
+  const isSet = (name: string) => (env[name] ?? '') !== '';
+  const faults = Object.entries(NEEDED)
+    .filter(([name]) => !isSet(name))
+    .map(([name, what]) => `${name}: is missing; in production it has to say ${what}`);
+  if (!KEY.some(isSet)) {
+    faults.push(
+      `LOG_SIGNING_KEY_FILE: is missing; in production it has to say where the log’s key is, or MAILLAGE_DATA_DIR in which folder`,
+    );
+  }
+  if (isSet('PUBLIC_URL') && env['PUBLIC_URL']?.startsWith('https://') !== true) {
+    faults.push('PUBLIC_URL: has to begin with https:// in production; sessions’ cookies go by https alone');
+  }
+  if (env['PERSONAS'] === 'on') {
+    faults.push('PERSONAS: is not for production, where nobody acts for others; leave it out');
+  }
+  return faults;
+}
