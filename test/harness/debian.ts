@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chown, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
@@ -8,11 +9,11 @@ import { freePort } from './ports.js';
 
 // Servers that Debian installs, which refuse to run as root. What they would show is skipped where they are not there.
 
-const BINARIES = '/usr/lib/postgresql/15/bin';
+export const OLDEST_BINARIES = '/usr/lib/postgresql/15/bin';
 const PASSWORD = 'of-a-test';
 
 /** PostgreSQL 15, the oldest that is supported; says so where it is missing. */
-export const hasOldestPostgres = isThere(join(BINARIES, 'initdb'), 'PostgreSQL 15', 'postgresql-15');
+export const hasOldestPostgres = isThere(join(OLDEST_BINARIES, 'initdb'), 'PostgreSQL 15', 'postgresql-15');
 
 export interface DebianServer {
   readonly url: string;
@@ -61,11 +62,11 @@ export async function account(): Promise<Account | undefined> {
 
 /** Its words go to a file: a server that it starts would keep a pipe open. */
 async function tool(user: Account | undefined, name: string, ...args: readonly string[]): Promise<void> {
-  const log = join(tmpdir(), `maillage-oldest-${process.pid}.log`);
+  const log = join(tmpdir(), `maillage-oldest-${randomUUID()}.log`);
   const words = await open(log, 'w');
   try {
     const stdio = ['ignore', words.fd, words.fd] as const;
-    const child = spawn(join(BINARIES, name), args, { stdio: [...stdio], cwd: tmpdir(), ...user });
+    const child = spawn(join(OLDEST_BINARIES, name), args, { stdio: [...stdio], cwd: tmpdir(), ...user });
     const [code] = (await once(child, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`${name} of PostgreSQL 15 failed:\n${await readFile(log, 'utf8')}`);
   } finally {
