@@ -37,9 +37,12 @@ function originIn(text: string, context: z.RefinementCtx): string {
   return z.NEVER;
 }
 
+const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional();
+
 /** `''` in the environment means unset: that is how Compose passes a variable that nobody gave. */
-const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+function given(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+}
 
 const postgres = optional(z.url({ protocol: /^postgres(ql)?$/ }));
 
@@ -215,7 +218,7 @@ export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   { serves = false }: { readonly serves?: boolean } = {},
 ): Config {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.safeParse(given(env));
   const malformed = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
   const faults = [...malformed, ...(serves ? productionFaults(env) : [])];
   if (!parsed.success || faults.length > 0) {
