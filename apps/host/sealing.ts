@@ -15,6 +15,7 @@ import {
 } from '@maillage/ledger';
 import {
   ConfigurationError,
+  roleName,
   secondsSince,
   type Config,
   type Database,
@@ -59,6 +60,16 @@ export async function refuseForeignKey(database: Database, key: SigningKey): Pro
   } catch (error) {
     throw error instanceof SealMisconfigured ? new ConfigurationError(error.message, { cause: error }) : error;
   }
+}
+
+/** SQLSTATE 42501: the login is not in the role that publishes what is signed. */
+function mayNotPublish(error: unknown): boolean {
+  return (error as { readonly code?: string }).code === '42501';
+}
+
+function notTheSealer(schema: string): string {
+  const role = roleName(schema, 'sealer');
+  return `The login of DATABASE_URL may not seal the log: as the owner, "grant ${role} to" that login. The API's needs it not.`;
 }
 
 export interface SealingOptions {
@@ -116,7 +127,9 @@ export async function openSealing({ config, key, database, views, logger, metric
     },
   });
   await refuseForeignKey(database, key);
-  const first = await sealer.seal();
+  const first = await sealer.seal().catch((error: unknown) => {
+    throw mayNotPublish(error) ? new ConfigurationError(notTheSealer(database.schema), { cause: error }) : error;
+  });
   let attester: Attester | undefined;
   return {
     open: first.kind !== 'refused',

@@ -65,9 +65,10 @@ const types = {
 
 /**
  * As whom the connections work. `writer` is the application: it adds to the log through one function and cannot change it.
- * `owner` owns the tables, for migrations; `reader` is for auditors; `login` is whoever the connection string names.
+ * `sealer` writes what is signed of it, and nothing else; `owner` owns the tables, for migrations; `reader` is for auditors;
+ * `login` is whoever the connection string names.
  */
-export type DatabaseRole = 'owner' | 'writer' | 'reader' | 'login';
+export type DatabaseRole = 'owner' | 'writer' | 'sealer' | 'reader' | 'login';
 
 /** The PostgreSQL role of a network: `maillage_writer`. */
 export function roleName(schema: string, role: Exclude<DatabaseRole, 'login'>): string {

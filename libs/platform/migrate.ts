@@ -39,7 +39,7 @@ export async function missingMigrations(database: Database, pool = database.pool
 /**
  * Creates roles and schema if need be and applies what is missing, under a lock, so that several processes may start at
  * once. Where nothing is missing any login of the application will do; else it needs the right to create roles and schemas,
- * or to be a member of the three roles that are there.
+ * or to be a member of the four roles that are there.
  * @returns the names of the migrations applied now.
  */
 export async function migrate(database: Database): Promise<readonly string[]> {

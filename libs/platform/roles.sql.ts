@@ -26,7 +26,8 @@ const LOG_TABLES = [
  * @param schema a name that config.ts has accepted.
  */
 export function rolesSql(schema: string): string {
-  const [owner, writer, reader] = (['owner', 'writer', 'reader'] as const).map((role) => roleName(schema, role));
+  const roles = (['owner', 'writer', 'reader', 'sealer'] as const).map((role) => roleName(schema, role));
+  const [owner, writer, reader] = roles;
   return `do $roles$
 declare
   wanted text;
@@ -34,7 +35,7 @@ declare
   -- Until version 15, to be a member of a role was to have the right to act as it.
   apart constant boolean := current_setting('server_version_num')::integer >= 160000;
 begin
-  foreach wanted in array array['${owner}', '${writer}', '${reader}'] loop
+  foreach wanted in array array[${roles.map((role) => `'${role}'`).join(', ')}] loop
     if not exists (select from pg_roles where rolname = wanted) then
       begin
         execute format('create role %I nologin', wanted);

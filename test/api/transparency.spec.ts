@@ -351,7 +351,7 @@ describe('A log that is closed', () => {
       await registerMany(api, 3);
       await api.seal();
       // As after a restore: nobody has compared this database with what was signed.
-      await api.database.pool.query('select close_log()');
+      await api.superuser.pool.query('select maillage.close_log()');
       const key = await api.createKey(randomUUID(), ['read', 'write', 'admin']);
       const { errors, data } = await api.graphql(
         `mutation ($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) { __typename } }`,

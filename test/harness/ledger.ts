@@ -10,6 +10,8 @@ export interface TestDatabase {
   readonly database: Database;
   /** A second pool, here or at another URL, as another process has; closed along with the first. */
   connect(url?: string): Database;
+  /** The same as the role that publishes what is signed. */
+  readonly sealing: Database;
   /** On a plain connection, as whoever the URL names, who may do anything; rows are pg's own. */
   ask(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
@@ -35,9 +37,12 @@ export async function openDatabase({ filling, url, heard }: TestDatabaseOptions 
     return database;
   };
   const database = connect();
+  const sealing = database.withRole('sealer');
+  opened.push(sealing);
   return {
     url: at,
     database,
+    sealing,
     connect,
     ask: async (sql, values = []) => {
       const client = new pg.Client(database.clientConfig('login'));

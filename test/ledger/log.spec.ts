@@ -28,6 +28,15 @@ const FORBIDDEN = [
   `delete from log_tile`,
   `delete from private_value`,
 ];
+/** What the sealer publishes, and that the log takes events. */
+const PUBLISHING = [
+  `insert into checkpoint values ('a', 1, pg_catalog.sha256('a'), 'a', now())`,
+  `insert into cosignature values ('a', 1, 'w', 'a', now())`,
+  `insert into log_tile values (0, 0, pg_catalog.sha256('a'))`,
+  `update log_seal set origin = 'elsewhere'`,
+  'select open_log()',
+  'select close_log()',
+];
 
 describe('The log', () => {
   it('is made once, however many processes start on it', async () => {
@@ -60,9 +69,34 @@ describe('The log', () => {
       await client.query('create temporary table log_head as select true as singleton, 900::bigint as position');
       const { rows } = await client.query(`select * from append_events($1, $2, $3)`, appendArguments());
       expect(rows).toEqual([expect.objectContaining({ outcome: 'appended', first_position: '13' })]);
-      for (const forbidden of FORBIDDEN) await expect(client.query(forbidden)).rejects.toThrow(DENIED);
+      for (const forbidden of [...FORBIDDEN, ...PUBLISHING]) {
+        await expect(client.query(forbidden)).rejects.toThrow(DENIED);
+      }
     } finally {
       client.release(true);
+    }
+  });
+
+  it('is published by the sealer’s role, which records nothing and makes nothing', async () => {
+    const client = await log.sealing.pool.connect();
+    try {
+      expect((await client.query('select current_user as user')).rows).toEqual([{ user: 'maillage_sealer' }]);
+      for (const forbidden of [
+        ...FORBIDDEN,
+        'select * from access_key',
+        'select * from private_value',
+        'create table of_mine ()',
+        'create function mine() returns integer language sql as $$select 1$$',
+      ]) {
+        await expect(client.query(forbidden)).rejects.toThrow(DENIED);
+      }
+      const append = client.query(`select * from append_events($1, $2, $3)`, appendArguments('note/by-sealer'));
+      await expect(append).rejects.toThrow(DENIED);
+      await client.query('begin');
+      for (const allowed of PUBLISHING) await client.query(allowed);
+      await client.query('rollback');
+    } finally {
+      client.release();
     }
   });
 
@@ -112,9 +146,11 @@ describe('The log', () => {
       expect(again.rows).toEqual([expect.objectContaining({ outcome: 'conflict' })]);
       await client.query(`create function maillage.alike(bytea, bytea) returns boolean language sql as 'select true'`);
       await client.query('create operator maillage.= (leftarg = bytea, rightarg = bytea, function = maillage.alike)');
-      await client.query('set search_path = maillage, pg_catalog');
-      await client.query(`insert into log_tile values (0, 0, pg_catalog.sha256('a'))`);
-      await expect(client.query(`update log_tile set hashes = pg_catalog.sha256('b')`)).rejects.toThrow(/only grows/);
+      const sealer = await log.sealing.pool.connect();
+      await sealer.query('set search_path = maillage, pg_catalog');
+      await sealer.query(`insert into log_tile values (0, 0, pg_catalog.sha256('a'))`);
+      await expect(sealer.query(`update log_tile set hashes = pg_catalog.sha256('b')`)).rejects.toThrow(/only grows/);
+      sealer.release(true);
     } finally {
       await client.query('reset search_path');
       await log

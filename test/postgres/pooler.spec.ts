@@ -26,6 +26,8 @@ interface Pooled {
   /** Of the database itself, as whoever may do anything. */
   readonly url: string;
   readonly app: string;
+  /** May seal as well. */
+  readonly worker: string;
   readonly auditor: string;
   readonly pooler: Pgbouncer;
   close(): Promise<void>;
@@ -34,7 +36,7 @@ interface Pooled {
 async function pooled(server: string): Promise<Pooled> {
   const name = `pooled_${randomBytes(6).toString('hex')}`;
   const url = urlOf(server, name);
-  const [app, auditor] = [`${name}_app`, `${name}_auditor`];
+  const [app, worker, auditor] = [`${name}_app`, `${name}_worker`, `${name}_auditor`];
   const say = async (...statements: readonly string[]) => {
     const client = new pg.Client(server);
     await client.connect();
@@ -47,20 +49,23 @@ async function pooled(server: string): Promise<Pooled> {
   await database.close();
   await say(
     `create role ${app} login password '${PASSWORD}' in role maillage_writer`,
+    `create role ${worker} login password '${PASSWORD}' in role maillage_writer, maillage_sealer`,
     `create role ${auditor} login password '${PASSWORD}' in role maillage_reader`,
   );
   const { username, password } = new URL(url);
-  const logins = { [username]: password, [app]: PASSWORD, [auditor]: PASSWORD };
+  const logins = { [username]: password, [app]: PASSWORD, [worker]: PASSWORD, [auditor]: PASSWORD };
   const pooler = await startPgbouncer(server, logins, 'default_pool_size = 2');
   const as = (login: string) => Object.assign(new URL(url), { username: login, password: PASSWORD }).href;
   return {
     url,
     app: as(app),
+    worker: as(worker),
     auditor: as(auditor),
     pooler,
     close: async () => {
       await pooler.stop();
-      await say(`drop database ${name} with (force)`, `drop role ${app}`, `drop role ${auditor}`);
+      const roles = [app, worker, auditor].map((role) => `drop role ${role}`);
+      await say(`drop database ${name} with (force)`, ...roles);
     },
   };
 }
@@ -103,16 +108,19 @@ const servers = [
 
     // First, as it takes a log without the types of the others.
     it('API and worker record, rebuild, seal and answer', async () => {
-      const config = loadConfig({
-        ...ledgerEnvironment(there.app),
-        DATABASE_URL: there.pooler.through(there.app),
-        DATABASE_DIRECT_URL: there.app,
-        LOG_LEVEL: 'silent',
-        PORT: '0',
-        METRICS_PORT: '0',
-      });
+      const configOf = (login: string) =>
+        loadConfig({
+          ...ledgerEnvironment(login),
+          DATABASE_URL: there.pooler.through(login),
+          DATABASE_DIRECT_URL: login,
+          LOG_LEVEL: 'silent',
+          PORT: '0',
+          METRICS_PORT: '0',
+        });
+      const config = configOf(there.app);
       closers.push(() => rm(config.dataDir, { recursive: true, force: true }));
-      const worker = closing(await startWorker({ config }));
+      await expect(startWorker({ config })).rejects.toThrow(/may not seal the log: .*grant maillage_sealer to/);
+      const worker = closing(await startWorker({ config: configOf(there.worker) }));
       const api = closing(await startApi({ config, projects: false }));
       const key = await createKey(open(there.app), {
         organisationId: randomUUID(),

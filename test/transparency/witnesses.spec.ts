@@ -149,7 +149,7 @@ describe('Witnesses', () => {
         cosigned: (_: string, size: bigint) => failures.push(`cosigned ${size}`),
         failed: (_: string, { failure }: { failure: string }) => failures.push(failure),
       };
-      asking = new Witnesses(parsePolicy(policy), log.database, tree(), observer, { first, longest });
+      asking = new Witnesses(parsePolicy(policy), log.sealing, tree(), observer, { first, longest });
     }
     const offer = (n: number) => {
       asking.offer(offers[n] as SealedCheckpoint);
@@ -231,7 +231,7 @@ describe('Witnesses', () => {
     await record(1);
     await sealer.seal();
     const sealed = (await tree().checkpoint(1n)) as SealedCheckpoint;
-    const client = await log.database.pool.connect();
+    const client = await log.sealing.pool.connect();
     try {
       await storeCheckpoint(client, sealed);
       await expect(storeCheckpoint(client, { ...sealed, root: Buffer.alloc(32) })).rejects.toThrow(
@@ -244,7 +244,7 @@ describe('Witnesses', () => {
     const [one, another] = [SigningKey.generate('w.example'), SigningKey.generate('w.example')];
     const store = (by: SigningKey, seconds: number) => {
       const at = new Date(seconds * 1000);
-      return storeCosignature(log.database, sealed, {
+      return storeCosignature(log.sealing, sealed, {
         witness: 'w',
         line: by.cosign(textOf(sealed.note), at),
         signedAt: at.toISOString(),

@@ -206,7 +206,7 @@ export async function storeTiles(client: ClientBase, tiles: readonly Tile[]): Pr
   if (tiles.length === 0) return;
   await client.query(
     `insert into log_tile (level, index, hashes)
-     select level, index, decode(hashes, 'hex') from json_to_recordset($1) as t(level smallint, index bigint, hashes text)
+     select level, index, decode(hashes, 'hex') from json_to_recordset($1::json) as t(level smallint, index bigint, hashes text)
      on conflict (level, index) do update set hashes = excluded.hashes
      where octet_length(log_tile.hashes) < octet_length(excluded.hashes)`,
     [
@@ -243,6 +243,7 @@ export async function storeCheckpoint(
 
 /**
  * A witness that is asked twice signs twice, at two times: its first line is kept.
+ * @param database as the sealer's role.
  * @throws {StoredOtherwise} where the line kept is of another key.
  */
 export async function storeCosignature(
@@ -272,6 +273,12 @@ export async function storeCosignature(
 function signerOf(line: string): string {
   const [, name = '', base64 = ''] = line.trimEnd().split(' ');
   return `${name}+${Buffer.from(base64, 'base64').subarray(0, 4).toString('hex')}`;
+}
+
+/** Up to where the log goes. */
+export async function headOf(on: Querying): Promise<bigint> {
+  const { rows } = await on.query<{ position: string }>('select position from log_head');
+  return BigInt(rows[0]?.position ?? 0);
 }
 
 export interface LeafRow {

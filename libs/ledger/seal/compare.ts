@@ -9,10 +9,10 @@ import {
   VerificationError,
 } from '@maillage/verifier';
 import type { Checkpoint } from '@maillage/verifier';
-import type { ClientBase } from 'pg';
 import {
   checkpoints,
   edgeOf,
+  headOf,
   leavesAfter,
   tilesAt,
   type Querying,
@@ -66,18 +66,16 @@ export function refuseOtherKey(
  * @throws {SealRefused} where the log ends before it, or does not continue it.
  */
 export async function compare(
-  client: ClientBase,
+  log: Querying,
   key: SigningKey,
   lastSigned: LastSigned,
   row: SealRow,
   tree: Pick<Tree, 'consistency'>,
-  log: Querying,
 ): Promise<{ readonly grown: Grown; readonly unpublished?: Omit<SealedCheckpoint, 'cosignatures'> }> {
   refuseOtherKey(row, key);
   const outside = await readOutside(lastSigned);
-  const inside = await newest(client, key);
-  const { rows } = await client.query<{ position: string }>('select position from log_head');
-  const head = BigInt(rows[0]?.position ?? 0);
+  const inside = await newest(log, key);
+  const head = await headOf(log);
   if (!row.open) mustKnow(head, inside, outside, lastSigned);
   const last = larger(inside, outside);
   if (last === undefined) {
@@ -91,7 +89,7 @@ export async function compare(
         `${head + 1n} to ${last.size} are missing, as after a restored backup.`,
     );
   }
-  const grown = await treeAt(client, inside);
+  const grown = await treeAt(log, inside);
   if (outside !== undefined) await refuseOther(log, grown, inside, outside, lastSigned, tree);
   if (inside !== undefined && (outside?.size ?? 0n) < inside.size) await lastSigned.write(ownNote(inside));
   return outside !== undefined && outside.size > (inside?.size ?? 0n)
@@ -141,11 +139,11 @@ function start(tiles: GrowingTiles): Grown {
 }
 
 /** From the stored tiles, which must hash to the root that was signed. */
-async function treeAt(client: ClientBase, inside: SealedCheckpoint | undefined): Promise<Grown> {
+async function treeAt(log: Querying, inside: SealedCheckpoint | undefined): Promise<Grown> {
   if (inside === undefined) return start(GrowingTiles.at(0n, []));
   let tiles: GrowingTiles;
   try {
-    tiles = GrowingTiles.at(inside.size, await tilesAt(client, edgeOf(inside.size)));
+    tiles = GrowingTiles.at(inside.size, await tilesAt(log, edgeOf(inside.size)));
   } catch (error) {
     throw new SealRefused(`The stored tiles are damaged. ${(error as Error).message}`, { cause: error });
   }
@@ -199,8 +197,8 @@ async function refuseOther(
   if (!grown.range.root().equals(outside.root)) throw forked(outside, lastSigned);
 }
 
-async function newest(client: ClientBase, key: SigningKey): Promise<SealedCheckpoint | undefined> {
-  const [found] = await checkpoints(client, 'c.origin = $1', [key.name], 'desc');
+async function newest(log: Querying, key: SigningKey): Promise<SealedCheckpoint | undefined> {
+  const [found] = await checkpoints(log, 'c.origin = $1', [key.name], 'desc');
   if (found === undefined) return undefined;
   try {
     const { size, root } = openCheckpoint(ownNote(found), parseVerifierKey(key.vkey));

@@ -66,7 +66,8 @@ export async function trustDatabase(database: Database, key: SigningKey, stateDi
     );
   }
   await lastSigned.remove();
-  await database.pool.query('select open_log()');
+  const sealing = database.withRole('sealer');
+  await sealing.pool.query('select open_log()').finally(() => sealing.close());
 }
 
 /** No sealer may run: it would sign under the old name, or close the log again. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { IDLE_HOLDER_MS, OwnSession, startupOptions, systemClock, type Database } from '@maillage/platform';
 import { parsePolicy } from '@maillage/verifier';
 import type pg from 'pg';
-import { sealRow, storeCheckpoint, storeTiles, type SealedCheckpoint } from './checkpoint.sql.js';
+import { headOf, sealRow, storeCheckpoint, storeTiles, type SealedCheckpoint } from './checkpoint.sql.js';
 import { compare, extend, refuseOtherKey, SealRefused, signedNote, type Grown } from './compare.js';
 import { LastSigned } from './last-signed.js';
 import type { SigningKey } from './signing-key.js';
@@ -56,17 +56,23 @@ const BEATS = 4;
 const QUERY_TIMEOUT_MS = 60_000;
 
 /** Held by whoever seals, for as long as its session lasts. */
-export const TAKE_LOCK = `pg_try_advisory_lock(hashtextextended(current_schema()::text || '.sealer', 0))`;
+export const TAKE_LOCK = `pg_try_advisory_lock(hashtextextended(current_schema()::text || '.sealer', 0::bigint))`;
 
 /**
  * Follows the head of the log, keeps its Merkle tree in tiles and signs checkpoints. One at a time in a network: whoever
  * holds an advisory lock publishes over the very session that holds it, so that one which lost the lock has lost the means
  * to publish as well. The server ends that session where it is not heard of for a while: a frozen sealer is replaced.
+ *
+ * That session, as what witnesses signed, is the role's that may publish, and nothing else is asked by it: the application
+ * may make functions and operators in the schema, and one that fits better than PostgreSQL's own would run by its rights.
+ * What is written there fits PostgreSQL's own to the type; what is only read is read as the application.
  */
 export class Sealer {
   private readonly tree: Tree;
   private readonly lastSigned: LastSigned;
   private readonly witnesses: Witnesses | undefined;
+  /** Opens connections only once a witness has signed. */
+  private readonly publishing: Database;
   private client: pg.Client | undefined;
   private backend: number | undefined;
   private beats: NodeJS.Timeout | undefined;
@@ -75,16 +81,18 @@ export class Sealer {
   private reason: string | undefined;
   private readonly stopping = new AbortController();
   private loop: Promise<void> | undefined;
+  private closing: Promise<void> | undefined;
   private round: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SealerOptions) {
     const { database, key, stateDir, policy, observer } = options;
     this.tree = new Tree(database);
+    this.publishing = database.withRole('sealer');
     this.lastSigned = new LastSigned(stateDir, key);
     this.witnesses =
       policy === undefined
         ? undefined
-        : new Witnesses(parsePolicy(policy), database, this.tree, {
+        : new Witnesses(parsePolicy(policy), this.publishing, this.tree, {
             cosigned: (witness, size) => observer?.cosigned?.(witness, size),
             failed: (witness, error) => observer?.failed?.(witness, error),
           });
@@ -101,6 +109,7 @@ export class Sealer {
     await this.round.catch(() => undefined);
     await this.witnesses?.stop();
     await this.release();
+    await (this.closing ??= this.publishing.close());
   }
 
   /** Resolves once the witnesses have been heard on the newest checkpoint, or have failed to answer. */
@@ -139,7 +148,7 @@ export class Sealer {
     return (
       this.client !== undefined &&
       this.grown !== undefined &&
-      (await head(this.client)) > this.grown.size + BigInt(MOST_EVENTS / 2)
+      (await headOf(this.options.database.pool)) > this.grown.size + BigInt(MOST_EVENTS / 2)
     );
   }
 
@@ -158,7 +167,7 @@ export class Sealer {
 
   private async sealOver(client: pg.Client): Promise<SealOutcome> {
     const { database, key, policy, onStep } = this.options;
-    const row = await sealRow(client);
+    const row = await sealRow(database.pool);
     refuseOtherKey(row, key);
     if (row.reopening !== undefined) {
       // The operator's reopening is not on record yet: whoever began it needs the lock to finish it.
@@ -166,7 +175,7 @@ export class Sealer {
       return { kind: 'standby' };
     }
     if (this.grown === undefined || !row.open || row.refusal !== undefined) {
-      const { grown, unpublished } = await compare(client, key, this.lastSigned, row, this.tree, database.pool);
+      const { grown, unpublished } = await compare(database.pool, key, this.lastSigned, row, this.tree);
       this.grown = grown;
       if (unpublished !== undefined) await this.store(client, grown, unpublished);
       // Only now is it known that this database continues the log.
@@ -181,7 +190,7 @@ export class Sealer {
       if (newest !== undefined) this.witnesses?.offer(newest);
     }
     const { grown } = this;
-    const now = await head(client);
+    const now = await headOf(database.pool);
     if (now < grown.size) {
       throw new SealRefused(
         `The log ends at ${now}, but was sealed up to ${grown.size}: it was set back, by a restored backup perhaps.`,
@@ -250,7 +259,7 @@ export class Sealer {
   private async hold(): Promise<pg.Client | undefined> {
     if (this.client !== undefined) return this.client;
     const { database, idleHolderMs = IDLE_HOLDER_MS } = this.options;
-    const config = database.clientConfig();
+    const config = database.clientConfig('sealer');
     const whileHeld = startupOptions({
       idle_session_timeout: idleHolderMs,
       idle_in_transaction_session_timeout: idleHolderMs,
@@ -317,9 +326,4 @@ export class Sealer {
 
 function patient(intervalMs: number): number {
   return Math.min(intervalMs * PATIENCE, LONGEST_PAUSE_MS);
-}
-
-async function head(client: pg.Client): Promise<bigint> {
-  const { rows } = await client.query<{ position: string }>('select position from log_head');
-  return BigInt(rows[0]?.position ?? 0);
 }

@@ -28,6 +28,7 @@ export class Witnesses {
   private readonly asked: readonly AskedWitness[];
   private stopped = false;
 
+  /** @param database as the sealer's role. */
   constructor(policy: Policy, database: Database, tree: Tree, observer: WitnessObserver, pauses = PAUSES) {
     this.asked = policy.witnesses.flatMap(({ name, key, url }) =>
       url === undefined ? [] : [new AskedWitness({ name, key, url }, database, tree, observer, pauses)],
