@@ -458,6 +458,13 @@ mission_member.suspended_until date
 mission_member.suspension_reason text
 mission_member.suspension_reason_private jsonb
 mission_member.position bigint not null
+mission_privacy.mission_id text not null
+mission_privacy.private_fields text[] not null
+mission_privacy.proposed_by text not null
+mission_privacy.accepted_by jsonb not null
+mission_privacy.reason text not null
+mission_privacy.proposed_on date not null
+mission_privacy.position bigint not null
 mission_timeline.mission_id text not null
 mission_timeline.position bigint not null
 mission_timeline.type text not null
@@ -697,6 +704,7 @@ mission_handover: PRIMARY KEY (mission_id)
 mission_invitation: PRIMARY KEY (mission_id, organisation_id, role)
 mission_listing: PRIMARY KEY (mission_id, organisation_id, role)
 mission_member: PRIMARY KEY (mission_id, organisation_id)
+mission_privacy: PRIMARY KEY (mission_id)
 mission_timeline: PRIMARY KEY (mission_id, "position")
 organisation: PRIMARY KEY (id)
 organisation_grouping: PRIMARY KEY (organisation_id)
@@ -819,6 +827,7 @@ CREATE UNIQUE INDEX mission_listing_pkey ON mission_listing USING btree (mission
 CREATE INDEX mission_member_idx_1 ON mission_member USING btree (organisation_id)
 CREATE INDEX mission_member_idx_2 ON mission_member USING btree (mission_id, "position")
 CREATE UNIQUE INDEX mission_member_pkey ON mission_member USING btree (mission_id, organisation_id)
+CREATE UNIQUE INDEX mission_privacy_pkey ON mission_privacy USING btree (mission_id)
 CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (mission_id, "position")
 CREATE INDEX organisation_idx_1 ON organisation USING btree (name, id)
 CREATE INDEX organisation_idx_2 ON organisation USING btree (name_key)

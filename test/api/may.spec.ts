@@ -227,6 +227,7 @@ describe('What an organisation may do to a mission and to what it measures', () 
     const { missionId, city, tenants } = shared;
     expect(await answers(city.client, missionId)).toEqual([
       'ReviseMission',
+      ...['Accept', 'Decline', 'Drop'].map((each) => `${each}Privacy: NO_PRIVACY_PROPOSED`),
       'InviteOrganisation',
       'WithdrawInvitation',
       'DeclineInvitation: NOT_INVITED',
@@ -243,7 +244,9 @@ describe('What an organisation may do to a mission and to what it measures', () 
       'EndReceiving: NOT_RECEIVING',
     ]);
     expect(await answers(tenants.client, missionId)).toEqual([
-      ...['ReviseMission', 'InviteOrganisation', 'WithdrawInvitation'].map((each) => `${each}: NOT_BACKBONE`),
+      ...['ReviseMission', 'AcceptPrivacy', 'DeclinePrivacy'].map((each) => `${each}: NOT_BACKBONE`),
+      'DropPrivacy: NO_PRIVACY_PROPOSED',
+      ...['InviteOrganisation', 'WithdrawInvitation'].map((each) => `${each}: NOT_BACKBONE`),
       'DeclineInvitation: NOT_INVITED',
       'JoinMission',
       'LeaveMission',
@@ -257,7 +260,7 @@ describe('What an organisation may do to a mission and to what it measures', () 
       'EndReceiving: NOT_RECEIVING',
     ]);
     const asStranger = await answers(stranger.client, missionId);
-    expect(asStranger.slice(4, 6)).toEqual(['JoinMission', 'LeaveMission: NOT_A_MEMBER']);
+    expect(asStranger.slice(7, 9)).toEqual(['JoinMission', 'LeaveMission: NOT_A_MEMBER']);
     expect(asStranger.slice(-4, -2)).toEqual(['DefineIndicator: NOT_BACKBONE', 'MakeCommitment: NOT_A_MEMBER']);
   });
 

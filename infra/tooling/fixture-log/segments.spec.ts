@@ -68,7 +68,7 @@ const NOT_OF_ANOTHER: Readonly<Record<string, RegExp>> = {
   'numbers of a register':
     /^(Organisation(Registered|Revised)\.identifiers\.\*|Identity(Confirmed|ConfirmationWithdrawn))\.value$/,
   'what a mission is, and why that changes':
-    /^Mission(Declared|Revised)\.(title|challenge|reason|places\.\*\.(name|code))$/,
+    /^(Mission(Declared|Revised)\.(title|challenge|reason|places\.\*\.(name|code))|PrivacyProposed\.reason)$/,
   'what an evaluator says of itself': /^MissionJoined\.qualification$/,
   'what the network accredits for': /^EvaluatorAccredited\.scope$/,
   'what an indicator is, and why that changes':

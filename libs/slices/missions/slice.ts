@@ -30,9 +30,18 @@ import { indicators } from './indicator/view.js';
 import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
 import { invitedOfLate } from './mission/invitations.js';
-import { BackboneHandover, Invitation, Listing, Membership, Mission, missionMutations } from './mission/graphql.js';
+import {
+  BackboneHandover,
+  Invitation,
+  Listing,
+  Membership,
+  Mission,
+  missionMutations,
+  PrivacyProposal,
+} from './mission/graphql.js';
 import {
   handoverOfMission,
+  privacyOfMission,
   isInvitedMemberOfMission,
   listingsOfMission,
   listingsOfOrganisation,
@@ -62,6 +71,7 @@ export const missionsSlice: Slice = {
     listingsOfMission,
     listingsOfOrganisation,
     handoverOfMission,
+    privacyOfMission,
     openInvitationsOfMission,
     indicatorById,
     targetsOfIndicator,
@@ -79,6 +89,7 @@ export const missionsSlice: Slice = {
     Invitation,
     Listing,
     BackboneHandover,
+    PrivacyProposal,
     missionMutations,
     may(Mission, missionDecider),
     Indicator,

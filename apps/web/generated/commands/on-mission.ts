@@ -1,9 +1,12 @@
 // Written by `npm run generate` from the published schemas of commands and the SDL.
 import { AcceptBackboneHandover } from './AcceptBackboneHandover.js';
+import { AcceptPrivacy } from './AcceptPrivacy.js';
 import { AcceptReceiving } from './AcceptReceiving.js';
 import { DeclineBackboneHandover } from './DeclineBackboneHandover.js';
 import { DeclineInvitation } from './DeclineInvitation.js';
+import { DeclinePrivacy } from './DeclinePrivacy.js';
 import { DropBackboneHandover } from './DropBackboneHandover.js';
+import { DropPrivacy } from './DropPrivacy.js';
 import { EndReceiving } from './EndReceiving.js';
 import { InviteOrganisation } from './InviteOrganisation.js';
 import { JoinMission } from './JoinMission.js';
@@ -16,10 +19,13 @@ import { WithdrawInvitation } from './WithdrawInvitation.js';
 
 export const onMission = {
   AcceptBackboneHandover,
+  AcceptPrivacy,
   AcceptReceiving,
   DeclineBackboneHandover,
   DeclineInvitation,
+  DeclinePrivacy,
   DropBackboneHandover,
+  DropPrivacy,
   EndReceiving,
   InviteOrganisation,
   JoinMission,

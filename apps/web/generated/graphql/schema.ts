@@ -48,6 +48,8 @@ export type CommandName =
   | 'AcceptCommitment'
   /** For the side that is asked: the organisation belongs to the parent’s control group from that day on. */
   | 'AcceptGrouping'
+  /** For its other backbones: agrees that the texts proposed stay out of the public log. They do from the last backbone’s word on. */
+  | 'AcceptPrivacy'
   /** For an organisation to which others promise things: accepts, as counterparty, every promise to it in the mission as it is made. It owes nothing by that. */
   | 'AcceptReceiving'
   /** For those asked, for another promisor, and for a backbone without a tie: agrees to a settlement. After 14 days of silence a backbone may in the place of those asked. */
@@ -90,6 +92,8 @@ export type CommandName =
   | 'DeclineGrouping'
   /** For an organisation that is invited: says no. It may be invited again. */
   | 'DeclineInvitation'
+  /** For its other backbones: the texts proposed stay public. */
+  | 'DeclinePrivacy'
   /** “We cannot judge this”, for whoever could review: it is asked no more, and may still review. Nobody gains or loses by it. */
   | 'DeclineReview'
   /** For those asked: does not agree to a settlement, which thereby ends. */
@@ -108,6 +112,8 @@ export type CommandName =
   | 'DropGrouping'
   /** For the operator: takes back what it asserted, as long as it does not count. */
   | 'DropGroupingAssertion'
+  /** For the backbone that proposed to keep further texts private: takes that back. */
+  | 'DropPrivacy'
   /** For whoever proposed a settlement that is open: takes it back. */
   | 'DropSettlement'
   /** For the operator, on behalf of the network: its accreditations end today, those to come included; with cause, since a day in the past. */
@@ -647,6 +653,8 @@ export type RefusalCode =
   | 'NO_ASSERTION'
   /** No such offer is open; a backbone may offer its own place. */
   | 'NO_HANDOVER_OPEN'
+  /** No such proposal waits for your organisation: a backbone makes one by revising the mission. */
+  | 'NO_PRIVACY_PROPOSED'
   /** No such grouping is proposed, or the proposal has lapsed; either side may propose it. */
   | 'NO_PROPOSAL'
   /** The organisation has no stake in it that lets it freeze the contribution; it may note an objection. */
@@ -689,6 +697,8 @@ export type RefusalCode =
   | 'PERIOD_IN_FUTURE'
   /** Figures that are added up may not be of the same days twice. */
   | 'PERIOD_OVERLAPS'
+  /** Further texts are proposed to be private already: answer that, or have it taken back. */
+  | 'PRIVACY_PROPOSED'
   /** What was proposed, or the place of one that exists no more, was not accepted in time. */
   | 'PROPOSAL_LAPSED'
   /** An evaluator says what makes it one. */

@@ -212,6 +212,45 @@ copy "mission_listing" ("mission_id", "organisation_id", "role", "source", "list
 from
   stdin;
 
+-- mission_privacy: select
+select
+  t."mission_id",
+  t."private_fields",
+  t."proposed_by",
+  t."accepted_by",
+  t."reason",
+  t."proposed_on",
+  t."position"
+from
+  "mission_privacy" t
+  join json_to_recordset($1) as k ("mission_id" text) using ("mission_id");
+
+-- mission_privacy: upsert
+insert into
+  "mission_privacy"
+select
+  *
+from
+  json_populate_recordset(null::"mission_privacy", $1)
+on conflict ("mission_id") do update
+set
+  "private_fields" = excluded."private_fields",
+  "proposed_by" = excluded."proposed_by",
+  "accepted_by" = excluded."accepted_by",
+  "reason" = excluded."reason",
+  "proposed_on" = excluded."proposed_on",
+  "position" = excluded."position";
+
+-- mission_privacy: delete
+delete from "mission_privacy" t using json_to_recordset($1) as k ("mission_id" text)
+where
+  t."mission_id" = k."mission_id";
+
+-- mission_privacy: copy
+copy "mission_privacy" ("mission_id", "private_fields", "proposed_by", "accepted_by", "reason", "proposed_on", "position")
+from
+  stdin;
+
 -- mission_handover: select
 select
   t."mission_id",

@@ -19,7 +19,9 @@ const changes = z.strictObject({
     .describe('Whether any registered organisation may join as MEMBER or FUNDER; not where it keeps texts private'),
   privateFields: privateFields
     .nullish()
-    .describe('Texts recorded from then on stay out of the public log, as a whole; null for none'),
+    .describe(
+      'Texts recorded from then on stay out of the public log, as a whole; null for none. Those that were public take every backbone: where there are others, this proposes them, and they stay public until all have agreed.',
+    ),
   reason: text(1000).describe('Why it is revised, in a few words; public.'),
 });
 const roleOfAnother = z.strictObject({
@@ -46,7 +48,22 @@ export const missionCommands = commands(
     ReviseMission: {
       for: 'For its backbones: replaces what it names of what the mission says of itself; the rest stays.',
       data: changes,
-      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'ENDS_BEFORE_START', 'OPEN_AND_PRIVATE'],
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'ENDS_BEFORE_START', 'OPEN_AND_PRIVATE', 'PRIVACY_PROPOSED'],
+    },
+    AcceptPrivacy: {
+      for: 'For its other backbones: agrees that the texts proposed stay out of the public log. They do from the last backbone’s word on.',
+      data: z.strictObject({}),
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NO_PRIVACY_PROPOSED', 'OPEN_AND_PRIVATE'],
+    },
+    DeclinePrivacy: {
+      for: 'For its other backbones: the texts proposed stay public.',
+      data: z.strictObject({ reason: reason.optional().describe('Why not, in a few words; public.') }),
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NO_PRIVACY_PROPOSED'],
+    },
+    DropPrivacy: {
+      for: 'For the backbone that proposed to keep further texts private: takes that back.',
+      data: z.strictObject({}),
+      refusals: ['UNKNOWN_MISSION', 'NO_PRIVACY_PROPOSED'],
     },
     InviteOrganisation: {
       for: 'For its backbones: an organisation may from then on join in that role.',
@@ -169,6 +186,8 @@ export const missionCommands = commands(
     MISSION_EXISTS: 'This mission is declared already.',
     UNKNOWN_MISSION: 'No such mission is declared.',
     NOT_BACKBONE: 'Only a backbone of the mission may do this.',
+    PRIVACY_PROPOSED: 'Further texts are proposed to be private already: answer that, or have it taken back.',
+    NO_PRIVACY_PROPOSED: 'No such proposal waits for your organisation: a backbone makes one by revising the mission.',
     OPEN_AND_PRIVATE: 'A mission that anybody may join keeps no texts private: close it, or ask for no privacy.',
     ENDS_BEFORE_START: 'The mission would end before it starts: name an end on or after its start, or none.',
     ALREADY_MEMBER: 'The organisation has this role in the mission already.',

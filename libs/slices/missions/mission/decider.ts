@@ -11,6 +11,7 @@ import {
   listMember,
   withdrawInvitation,
 } from './rules/membership.js';
+import { acceptPrivacy, declinePrivacy, dropPrivacy } from './rules/privacy.js';
 import type { Consulted } from './rules/shared.js';
 import { declareMission, reviseMission } from './rules/terms.js';
 import { evolve, undeclared, type MissionState } from './state.js';
@@ -33,6 +34,9 @@ export const missionDecider = decider<MissionState, MissionCommands, typeof miss
   rules: {
     DeclareMission: declareMission,
     ReviseMission: reviseMission,
+    AcceptPrivacy: acceptPrivacy,
+    DeclinePrivacy: declinePrivacy,
+    DropPrivacy: dropPrivacy,
     InviteOrganisation: inviteOrganisation,
     WithdrawInvitation: withdrawInvitation,
     DeclineInvitation: declineInvitation,

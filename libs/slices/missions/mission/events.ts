@@ -44,6 +44,14 @@ export const privateFields = z
   .refine((fields) => new Set(fields).size === fields.length, { error: 'names a field twice; name each once' })
   .describe('Texts that the mission wants kept out of the log from then on');
 
+/** Whether those of a proposal are in force: then it has come about. */
+export function inForce(
+  proposed: readonly PrivateFields[],
+  { privateFields }: { readonly privateFields: readonly PrivateFields[] },
+): boolean {
+  return proposed.every((field) => privateFields.includes(field));
+}
+
 /** Somewhere on the map: its name, its country, and its code in whichever geography the source uses. */
 export const place = shape(
   'Place',
@@ -103,6 +111,8 @@ export const qualification = text(500);
 
 /** How long an invitation is answered in good time; it stands until it is answered or taken back. */
 export const INVITATION_DAYS = 30;
+/** How long backbones may agree to keep further texts private. */
+export const PRIVACY_DAYS = 30;
 /** How long a handover may be accepted. */
 export const HANDOVER_DAYS = 30;
 
@@ -123,6 +133,45 @@ export const missionEvents = events({
     data: recordedTerms.safeExtend({ reason, on }),
     schema: 3,
     upcast: { 1: fromPublic, 2: dated },
+    mission: ofStream,
+  },
+  PrivacyProposed: {
+    says: 'A backbone proposed that further texts stay out of the public log from then on. It takes every backbone.',
+    data: z.strictObject({
+      organisationId: ref('Organisation').describe('The backbone that proposes it, and agrees by this'),
+      privateFields,
+      mustAccept: z.array(ref('Organisation')).min(1).describe('The other backbones of that day'),
+      reason,
+      on,
+    }),
+    mission: ofStream,
+    asks: {
+      kind: 'PRIVACY',
+      of: 'mustAccept',
+      days: PRIVACY_DAYS,
+      lapses: true,
+      ends: ['PrivacyAccepted'],
+      drops: ['PrivacyDeclined', 'PrivacyDropped'],
+    },
+  },
+  PrivacyAccepted: {
+    says: 'A backbone agreed that further texts stay out of the public log. With the last of them the mission is revised.',
+    data: z.strictObject({ organisationId: ref('Organisation'), on }),
+    mission: ofStream,
+  },
+  PrivacyDeclined: {
+    says: 'A backbone did not agree that further texts stay out of the public log: nothing changes.',
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      proposedBy: ref('Organisation'),
+      reason: erasableReason.optional(),
+      on,
+    }),
+    mission: ofStream,
+  },
+  PrivacyDropped: {
+    says: 'The backbone that had proposed to keep further texts out of the public log took that back.',
+    data: z.strictObject({ organisationId: ref('Organisation'), on }),
     mission: ofStream,
   },
   OrganisationInvited: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  allReached,
   computed,
   computedAtPosition,
   each,
@@ -9,13 +10,14 @@ import {
   root,
   rowType,
   under,
+  type AnyNode,
   type GraphqlContext,
 } from '@maillage/engine';
 import { calendarDate, plusDays, ref, shape, sourceShown, shownSource, text } from '@maillage/kernel';
 import { Organisation, sector } from '@maillage/directory';
 import { disclosed, evidenceFiles, evidenceLink, linksOf } from '@maillage/evidence';
 import { missionDecider } from './decider.js';
-import { HANDOVER_DAYS, place, role } from './events.js';
+import { HANDOVER_DAYS, place, PRIVACY_DAYS, role } from './events.js';
 import { refuseInvitations } from './invitations.js';
 import {
   handoverOfMission,
@@ -28,15 +30,38 @@ import {
   missionById,
   missionPage,
   openInvitationsOfMission,
+  privacyOfMission,
 } from './queries.js';
-import { missions } from './view.js';
+import { missions, type PrivacyRow } from './view.js';
 
-const { mission, mission_member, mission_invitation, mission_listing, mission_handover } = missions.tables;
+const { mission, mission_member, mission_invitation, mission_listing, mission_handover, mission_privacy } =
+  missions.tables;
 
 export const Invitation = rowType('Invitation', mission_invitation, {
   says: 'Neither accepted nor declined nor withdrawn yet.',
   fields: { role: 'What it is invited to do.', invitedAt: 'When it was invited.' },
   edges: { organisation: one(Organisation, { says: 'Who is invited.' }) },
+});
+
+export const PrivacyProposal = rowType('PrivacyProposal', mission_privacy, {
+  says: 'That further texts stay out of the public log from then on. It takes every backbone, and stands until then, until it is declined or taken back, or has lapsed.',
+  fields: {
+    privateFields: 'All that would be private then.',
+    reason: 'Why.',
+    proposedOn: 'When it was proposed.',
+    acceptableUntil: {
+      says: 'The last day on which it may be accepted.',
+      type: calendarDate,
+      of: ({ proposed_on }) => plusDays(proposed_on, PRIVACY_DAYS),
+    },
+  },
+  edges: {
+    proposedBy: one(Organisation, { says: 'The backbone that proposes it.' }),
+    acceptedBy: allReached<PrivacyRow>((): AnyNode => Organisation, {
+      says: 'The backbones that have agreed so far, whoever proposed it first.',
+      by: ({ row }) => Promise.resolve(row.accepted_by),
+    }),
+  },
 });
 
 export const BackboneHandover = rowType('BackboneHandover', mission_handover, {
@@ -90,6 +115,11 @@ export const Mission = node('Mission', mission, {
       },
     }),
     invitations: each(Invitation, openInvitationsOfMission, 'Open ones, oldest first.'),
+    privacyProposals: each(
+      PrivacyProposal,
+      privacyOfMission,
+      'What it is proposed to keep private beside; one at most.',
+    ),
     handovers: each(BackboneHandover, handoverOfMission, 'What a backbone offers; one at most.'),
   },
   lists: [

@@ -19,6 +19,7 @@ import type { Role } from './events.js';
 import {
   missions,
   type HandoverRow,
+  type PrivacyRow,
   type InvitationRow,
   type ListingRow,
   type MemberRow,
@@ -175,6 +176,21 @@ function listingPages(name: string, parent: 'mission_id' | 'organisation_id'): B
     }),
   );
 }
+
+/** What each mission is proposed to keep private beside; one at most. */
+export const privacyOfMission: BatchQuery<null, readonly PrivacyRow[]> = query(
+  'privacyOfMission',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database
+      .reading(missions)
+      .selectFrom('mission_privacy')
+      .selectAll()
+      .where('mission_id', 'in', keys)
+      .execute();
+    return listsOf(keys, rows, (row) => row.mission_id);
+  },
+);
 
 /** What is offered in each mission and neither accepted nor declined nor taken back; at most one. */
 export const handoverOfMission: BatchQuery<null, readonly HandoverRow[]> = query(

@@ -1,5 +1,13 @@
 import { dateOf, erasable, plusDays, secret, type CalendarDate, type Command, type Secret } from '@maillage/kernel';
-import { HANDOVER_DAYS, type MissionEvent, type MissionTerms, type PrivateFields, type Role } from './events.js';
+import {
+  HANDOVER_DAYS,
+  inForce,
+  PRIVACY_DAYS,
+  type MissionEvent,
+  type MissionTerms,
+  type PrivateFields,
+  type Role,
+} from './events.js';
 
 export type RolesByOrganisation = Readonly<Record<string, readonly Role[]>>;
 type ByOrganisation<Value> = Readonly<Record<string, Value>>;
@@ -14,6 +22,18 @@ export interface Handover {
   /** The backbone that offers its place. */
   readonly organisationId: string;
   readonly successorId: string;
+  readonly on: CalendarDate;
+}
+
+/** That further texts stay out of the public log. */
+export interface PrivacyProposal {
+  /** The backbone that proposes it. */
+  readonly organisationId: string;
+  /** As they would be, as a whole. */
+  readonly privateFields: readonly PrivateFields[];
+  /** Who has agreed, whoever proposed it included. */
+  readonly accepted: readonly string[];
+  readonly reason: string;
   readonly on: CalendarDate;
 }
 
@@ -37,6 +57,8 @@ export interface MissionState extends MissionTerms {
   readonly removed: ByOrganisation<true>;
   /** The latest that was neither accepted nor declined nor dropped, whether or not it may still be accepted. */
   readonly handover: Handover | undefined;
+  /** The latest that has neither come about nor was declined or dropped, whether or not it may still be accepted. */
+  readonly privacy: PrivacyProposal | undefined;
   /** The latest day that an event is dated. */
   readonly lastOn: CalendarDate;
 }
@@ -59,6 +81,7 @@ export const undeclared: MissionState = {
   suspensions: {},
   removed: {},
   handover: undefined,
+  privacy: undefined,
   lastOn: '0001-01-01',
 };
 
@@ -72,7 +95,16 @@ function evolved(state: MissionState, event: MissionEvent): MissionState {
     case 'MissionDeclared':
       return { ...undeclared, ...termsOf(event.data), declared: true, lastOn: state.lastOn };
     case 'MissionRevised':
-      return { ...state, ...termsOf(event.data) };
+      return { ...state, ...termsOf(event.data), privacy: unlessInForce(state.privacy, event.data) };
+    case 'PrivacyProposed': {
+      const { organisationId, privateFields, reason, on } = event.data;
+      return { ...state, privacy: { organisationId, privateFields, accepted: [organisationId], reason, on } };
+    }
+    case 'PrivacyAccepted':
+      return { ...state, privacy: state.privacy && withWord(state.privacy, event.data.organisationId) };
+    case 'PrivacyDeclined':
+    case 'PrivacyDropped':
+      return { ...state, privacy: undefined };
     case 'OrganisationInvited':
       return { ...state, invitations: withRole(state.invitations, event.data.organisationId, event.data.role) };
     case 'InvitationWithdrawn':
@@ -115,6 +147,14 @@ function evolved(state: MissionState, event: MissionEvent): MissionState {
     case 'BackboneHandedOver':
       return handedOver(state, event.data);
   }
+}
+
+function unlessInForce(privacy: PrivacyProposal | undefined, terms: MissionTerms): PrivacyProposal | undefined {
+  return privacy !== undefined && inForce(privacy.privateFields, terms) ? undefined : privacy;
+}
+
+function withWord(privacy: PrivacyProposal, organisationId: string): PrivacyProposal {
+  return { ...privacy, accepted: [...privacy.accepted, organisationId] };
 }
 
 function departed(state: MissionState, organisationId: string): MissionState {
@@ -164,6 +204,11 @@ export function suspensionOn(
 /** The handover that may be accepted on that day. */
 export function openHandover({ handover }: MissionState, on: CalendarDate): Handover | undefined {
   return handover !== undefined && on <= plusDays(handover.on, HANDOVER_DAYS) ? handover : undefined;
+}
+
+/** The proposal to keep further texts private that may be accepted on that day. */
+export function openPrivacy({ privacy }: MissionState, on: CalendarDate): PrivacyProposal | undefined {
+  return privacy !== undefined && on <= plusDays(privacy.on, PRIVACY_DAYS) ? privacy : undefined;
 }
 
 /** Words about another, as the mission wants them recorded: for anybody until they are erased, or for those alone to whom it shows them. */

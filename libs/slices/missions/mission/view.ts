@@ -16,7 +16,15 @@ import {
   type RecordedSource,
 } from '@maillage/kernel';
 import { evidenceHeld, type HeldEvidence } from '@maillage/evidence';
-import { PRIVATE_FIELDS, ROLES, type MissionEvent, type MissionTerms, type Place, type Role } from './events.js';
+import {
+  inForce,
+  PRIVATE_FIELDS,
+  ROLES,
+  type MissionEvent,
+  type MissionTerms,
+  type Place,
+  type Role,
+} from './events.js';
 
 type Of<Type extends MissionEvent['type']> = RecordedEvent<Extract<MissionEvent, { type: Type }>>;
 type OfInvitation = Of<'OrganisationInvited' | 'InvitationWithdrawn' | 'InvitationDeclined' | 'MissionJoined'>;
@@ -46,7 +54,7 @@ export type MemberRow = RowOfColumns<typeof memberColumns>;
 /** Each mission as it is now, who shares it, whom a source lists, and what is asked of whom. */
 export const missions = view({
   name: 'missions',
-  version: 4,
+  version: 5,
   tables: {
     mission: table({
       columns: {
@@ -152,6 +160,39 @@ export const missions = view({
       },
     }),
 
+    /** What each mission is proposed to keep private beside, which has neither come about nor was declined or taken back. */
+    mission_privacy: table({
+      columns: {
+        mission_id: 'text',
+        private_fields: someOf(PRIVATE_FIELDS),
+        proposed_by: 'text',
+        accepted_by: jsonb<readonly string[]>(),
+        reason: 'text',
+        proposed_on: 'date',
+        position: 'bigint',
+      },
+      primaryKey: ['mission_id'],
+    }).on<MissionEvent>({
+      PrivacyProposed: one(missionKey, (_, event) => ({
+        mission_id: idOf(event.stream),
+        private_fields: event.data.privateFields,
+        proposed_by: event.data.organisationId,
+        accepted_by: [event.data.organisationId],
+        reason: event.data.reason,
+        proposed_on: event.data.on,
+        position: event.position.toString(),
+      })),
+      PrivacyAccepted: one(missionKey, (row, event) => {
+        const before = existing(row, event);
+        return { ...before, accepted_by: [...before.accepted_by, event.data.organisationId] };
+      }),
+      PrivacyDeclined: one(missionKey, () => undefined),
+      PrivacyDropped: one(missionKey, () => undefined),
+      MissionRevised: one(missionKey, (row, event) =>
+        row !== undefined && inForce(row.private_fields, event.data) ? undefined : row,
+      ),
+    }),
+
     /** The latest offer of each mission that was neither accepted nor declined nor taken back. */
     mission_handover: table({
       columns: {
@@ -180,6 +221,7 @@ export const missions = view({
 export type MissionRow = RowOf<typeof missions, 'mission'>;
 export type InvitationRow = RowOf<typeof missions, 'mission_invitation'>;
 export type ListingRow = RowOf<typeof missions, 'mission_listing'>;
+export type PrivacyRow = RowOf<typeof missions, 'mission_privacy'>;
 export type HandoverRow = RowOf<typeof missions, 'mission_handover'>;
 
 function missionKey(event: Pick<RecordedEvent, 'stream'>): Key {

@@ -207,6 +207,9 @@ export const mission = {
   'mission.listings': 'Listed by a source, not joined',
   'mission.listings.text': 'Published data names them. They have neither rights nor duties here until they join.',
   'mission.listings.source': '{role}, by {dataset}: {record}',
+  'privacy.proposed':
+    '{organisation} proposes that these texts stay private from then on: {fields}. Every backbone must agree, until {day}.',
+  'privacy.agreed': 'Agreed so far:',
   'handover.offered': '{organisation} offers its place as a backbone to {successor}, until {day}.',
   'handover.yours': '{organisation} offers your organisation its place as a backbone of this mission, until {day}.',
 };

@@ -213,6 +213,9 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
   'mission.listings.text':
     'Des données publiées les nomment. Elles n’ont ici ni droits ni devoirs tant qu’elles ne rejoignent pas la mission.',
   'mission.listings.source': '{role}, selon {dataset} : {record}',
+  'privacy.proposed':
+    '{organisation} propose que ces textes restent privés désormais : {fields}. Toute la coordination doit être d’accord, jusqu’au {day}.',
+  'privacy.agreed': 'D’accord à ce jour :',
   'handover.offered': '{organisation} propose sa place à la coordination à {successor}, jusqu’au {day}.',
   'handover.yours':
     '{organisation} propose à votre organisation sa place à la coordination de cette mission, jusqu’au {day}.',

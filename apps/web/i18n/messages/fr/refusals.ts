@@ -42,6 +42,10 @@ export const refusals: Readonly<Record<string, string>> = {
     'Une suspension prend effet le huitième jour et finit dans les 90 jours : donnez un jour entre les deux.',
   BACKBONE_NOT_REMOVED:
     'Une organisation qui coordonne n’est pas exclue par une autre : elle peut transmettre ou partir d’elle-même.',
+  PRIVACY_PROPOSED:
+    'Il est déjà proposé de garder d’autres textes privés : répondez-y d’abord, ou faites retirer cette proposition.',
+  NO_PRIVACY_PROPOSED:
+    'Aucune proposition de ce genre n’attend votre organisation : qui coordonne en fait une en modifiant la mission.',
   HANDOVER_OPEN: 'Une place à la coordination est déjà proposée à quelqu’un : cette proposition peut être retirée.',
   NO_HANDOVER_OPEN: 'Aucune proposition de ce genre n’est ouverte : qui coordonne peut proposer sa propre place.',
   MEMBER_SUSPENDED:

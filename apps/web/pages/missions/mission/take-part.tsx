@@ -20,6 +20,7 @@ import { OrganisationLink } from '../../../parts/named.js';
 import { Notice } from '../../../parts/notice.js';
 import { today } from '../../../parts/today.js';
 import { OpenInvitation } from './open-invitation.js';
+import { Privacy } from './privacy.js';
 import type { MissionData } from './types.js';
 
 type Recorded = (position: string | null) => void;
@@ -54,6 +55,9 @@ export default function TakePart({
   const part = { mission, acting, recorded };
   return (
     <div ref={place} tabIndex={-1} className="card take-part">
+      {mission.privacyProposals.map((proposal) => (
+        <Privacy key={proposal.acceptableUntil} mission={mission} proposal={proposal} recorded={recorded} />
+      ))}
       {takesPart ? <TakesPart {...part} /> : <Join {...part} invited={invitations.length > 0} />}
       {invitations.map(({ role }) => (
         <Invited key={role} {...part} role={role} />

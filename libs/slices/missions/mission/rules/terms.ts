@@ -1,7 +1,7 @@
-import { refuse, type Refusal } from '@maillage/kernel';
+import { refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
 import type { MissionTerms } from '../events.js';
-import { actedOn, termsOf, type MissionState } from '../state.js';
+import { actedOn, openPrivacy, termsOf, type MissionState } from '../state.js';
 import { refuseSteering, type MissionRule } from './shared.js';
 
 export const declareMission: MissionRule<'DeclareMission'> = {
@@ -45,13 +45,48 @@ export const reviseMission: MissionRule<'ReviseMission'> = {
         [changes.endsOn === undefined ? 'startsOn' : 'endsOn'],
       );
     }
-    return (
-      refuseOpenAndPrivate(terms) ?? [
-        { type: 'MissionRevised', data: { ...defined(terms), reason, on: actedOn(command, state) } },
-      ]
-    );
+    const refusal = refuseOpenAndPrivate(terms);
+    if (refusal !== undefined) return refusal;
+    const on = actedOn(command, state);
+    const organisationId = command.actor.organisation;
+    const mustAccept = stillToAgree(state, [organisationId]);
+    const kept = terms.privateFields.filter((field) => state.privateFields.includes(field));
+    if (kept.length === terms.privateFields.length || mustAccept.length === 0) return [revised(terms, reason, on)];
+    if (openPrivacy(state, on) !== undefined) return alreadyProposed();
+    const { privateFields } = terms;
+    const isMore = kept.length < state.privateFields.length || namesMore(changes);
+    return [
+      ...(isMore ? [revised({ ...terms, privateFields: kept }, reason, on)] : []),
+      { type: 'PrivacyProposed', data: { organisationId, privateFields, mustAccept, reason, on } },
+    ];
   },
 };
+
+/** Whether it changes anything beside what is private. */
+function namesMore({ privateFields: _, ...others }: Changes): boolean {
+  return Object.values(others).some((value) => value !== undefined);
+}
+
+/** The whole of it, as an event has it. */
+export function revised(terms: MissionTerms, reason: string, on: CalendarDate) {
+  return { type: 'MissionRevised' as const, data: { ...defined(terms), reason, on } };
+}
+
+/**
+ * Who has yet to agree before further texts are private: every backbone. Where a mission has a charter, from the charter on
+ * its rule says who, and takes this function's place.
+ */
+export function stillToAgree({ members }: MissionState, agreed: readonly string[]): string[] {
+  return Object.keys(members).filter((id) => members[id]?.includes('BACKBONE') === true && !agreed.includes(id));
+}
+
+function alreadyProposed(): Refusal<'PRIVACY_PROPOSED'> {
+  return refuse(
+    'PRIVACY_PROPOSED',
+    'Further texts are proposed to be private already; answer that first, or have whoever proposed it take it back.',
+    ['privateFields'],
+  );
+}
 
 type Changes = { readonly [Field in keyof MissionTerms]?: MissionTerms[Field] | null | undefined };
 
@@ -79,7 +114,7 @@ function defined({ startsOn, endsOn, ...terms }: MissionTerms): MissionTerms {
 }
 
 /** Whoever liked could join, and read what it keeps from the public. */
-function refuseOpenAndPrivate({
+export function refuseOpenAndPrivate({
   openInvitation,
   privateFields,
 }: Pick<MissionTerms, 'openInvitation' | 'privateFields'>): Refusal<'OPEN_AND_PRIVATE'> | undefined {

@@ -19,6 +19,12 @@ type Refused_AcceptGroupingRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_AcceptPrivacyRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_AcceptReceivingRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -145,6 +151,12 @@ type Refused_DeclineInvitationRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_DeclinePrivacyRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_DeclineReviewRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -194,6 +206,12 @@ type Refused_DropGroupingAssertionRefused_Fragment = {
 };
 
 type Refused_DropGroupingRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_DropPrivacyRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -431,6 +449,7 @@ export type RefusedFragment =
   | Refused_AcceptBackboneHandoverRefused_Fragment
   | Refused_AcceptCommitmentRefused_Fragment
   | Refused_AcceptGroupingRefused_Fragment
+  | Refused_AcceptPrivacyRefused_Fragment
   | Refused_AcceptReceivingRefused_Fragment
   | Refused_AcceptSettlementRefused_Fragment
   | Refused_AccreditEvaluatorRefused_Fragment
@@ -452,6 +471,7 @@ export type RefusedFragment =
   | Refused_DeclineCommitmentRefused_Fragment
   | Refused_DeclineGroupingRefused_Fragment
   | Refused_DeclineInvitationRefused_Fragment
+  | Refused_DeclinePrivacyRefused_Fragment
   | Refused_DeclineReviewRefused_Fragment
   | Refused_DeclineSettlementRefused_Fragment
   | Refused_DefineIndicatorRefused_Fragment
@@ -461,6 +481,7 @@ export type RefusedFragment =
   | Refused_DropBackboneHandoverRefused_Fragment
   | Refused_DropGroupingAssertionRefused_Fragment
   | Refused_DropGroupingRefused_Fragment
+  | Refused_DropPrivacyRefused_Fragment
   | Refused_DropSettlementRefused_Fragment
   | Refused_EndAccreditationRefused_Fragment
   | Refused_EndReceivingRefused_Fragment
