@@ -122,7 +122,8 @@ export class Database {
     const config = isShared ? shared : { ...this.clientConfig(), Client: OwnSession };
     const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 });
     if (isShared) {
-      const settings = this.settings();
+      // Of a session that others have had, temporary tables come last: they would stand in for ours.
+      const settings = { ...this.settings(), search_path: `${this.schema},public,pg_temp` };
       pool.on('connect', (client) => {
         shareSession(client, settings);
       });

@@ -182,13 +182,14 @@ const servers = [
       const settings = ['role', 'search_path', 'TimeZone', 'lock_timeout', 'transaction_isolation', 'datestyle'];
       const all = sql<Record<string, string>>`select pg_backend_pid()::text as session, ${sql.join(
         settings.map((each) => sql`current_setting(${each}) as ${sql.ref(each)}`),
-      )}, pg_sleep(0.005)`;
+      )}, (select position::text from log_head) as head, pg_sleep(0.005)`;
       const asked: Promise<Record<string, string> | undefined>[] = [];
       for (let n = 0; n < 20; n += 1) {
         // On whichever of the two sessions is free just then.
         await stranger.query(
           `set search_path = pg_temp; set lock_timeout = 1; set datestyle = 'German'; set timezone = 'Asia/Tokyo';
-           set default_transaction_isolation = 'serializable'; reset role`,
+           set default_transaction_isolation = 'serializable'; reset role;
+           create temporary table if not exists log_head as select 900::bigint as position; grant select on log_head to public`,
         );
         const alone = all.execute(database.kysely);
         const within = database.kysely.transaction().execute((on) => all.execute(on));
@@ -199,11 +200,12 @@ const servers = [
       for (const row of seen) {
         expect(row).toMatchObject({
           role: 'maillage_writer',
-          search_path: 'maillage, public',
+          search_path: 'maillage, public, pg_temp',
           TimeZone: 'UTC',
           lock_timeout: '10s',
           transaction_isolation: 'read committed',
           datestyle: 'ISO, YMD',
+          head: expect.not.stringMatching('900'),
         });
       }
       const after = await stranger.query<{ role: string }>(`select current_setting('role') as role`);
