@@ -67,6 +67,18 @@ async function openlyStored(
   return rowsOf(keys, there, ({ key }) => key).map((row) => row && (shown.get(row.key) ?? {}));
 }
 
+/**
+ * A relation (path, erased_by, position, day) of what was erased of an event, in parentheses, as the log itself has it: no view
+ * need have heard of it.
+ */
+export function erasedOf(eventId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select erasure.entry::jsonb #>> '{data,path}' as path, erasure.organisation as erased_by, erasure.position,
+      left(erasure.entry::json ->> 'recordedAt', 10)::date as day
+    from event erasure where erasure.stream = 'erasure/' || ${eventId}
+  )`;
+}
+
 /** Asks the log itself, by the stream of each event's erasures, about those that are gone: a row that somebody deleted is not to pass for one that was erased. */
 async function orLost(
   database: Database,

@@ -3,6 +3,8 @@ import { toGlobalId, type GraphqlContext } from '@maillage/engine';
 import { openDocuments, type Documents } from '../../../test/harness/documents.js';
 import { id } from '../../../test/harness/given.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
+import { within } from './reputation/queries.js';
+import { standingWithin } from './reputation/records.queries.js';
 import { composite } from './shared.queries.js';
 import { BACKBONE, BUILDER, CITY, MISSION, NEIGHBOUR, opinion, STRANGER, TENANTS, terms } from './spec.fixtures.js';
 
@@ -138,6 +140,31 @@ describe('Private texts', () => {
       'ERASED',
       'WITHHELD',
     ]);
+  });
+
+  it('take the weight of their scores with them from then on, unless the reviewed had them erased', async () => {
+    const recorded = { organisationId: NEIGHBOUR, committed: true, names: [CITY] };
+    const erase = (by: string, event: number, path: string) =>
+      network.record(by, 'EraseValue', events[event] ?? '', { path, ground: 'CONSENT_WITHDRAWN', recorded });
+    const weighed = async (position: bigint) => {
+      const args = { position: position.toString(), on: '2026-12-31' };
+      const [rows] = await standingWithin.run(network.database, { keys: [within(CITY, MISSION)], args });
+      return (rows?.reviews ?? []).map(({ commitmentId }) => commitments.indexOf(commitmentId)).sort((a, b) => a - b);
+    };
+    const before = await erase(CITY, 3, '/whatWorked');
+    const after = await erase(NEIGHBOUR, 4, '/whatToTry');
+    await network.project();
+    const without = (...gone: readonly number[]) => commitments.map((_, n) => n).filter((n) => !gone.includes(n));
+    expect([await weighed(before), await weighed(after)]).toEqual([without(1), without(1, 4)]);
+    const asked = await documents.ask(
+      `{ kept: review(id: ${nameOf(3)}) { silencedOn } gone: review(id: ${nameOf(4)}) { silencedOn } }`,
+    );
+    expect(asked).toEqual({ kept: { silencedOn: null }, gone: { silencedOn: '2026-03-01' } });
+
+    const again = { reviewId: reviewOn(4), ...opinion };
+    const revised = await network.record(NEIGHBOUR, 'ReviseReview', commitments[4] ?? '', again);
+    await network.project();
+    expect(await weighed(revised)).toEqual(without(1));
   });
 
   it('are told apart from those that somebody deleted without a word in the log', async () => {

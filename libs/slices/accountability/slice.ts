@@ -77,6 +77,7 @@ import {
   reviewsByOrganisation,
   reviewsOfCommitment,
   reviewsOfOrganisation,
+  silencedSince,
   versionsOfReview,
 } from './review/queries.js';
 import { ReviewScaleResolver } from './review/scale.graphql.js';
@@ -127,6 +128,7 @@ export const accountability: Slice = {
     reviewsByOrganisation,
     reviewsOfCommitment,
     reviewsOfOrganisation,
+    silencedSince,
     versionsOfReview,
     tiesOfReview,
     reviewRequestsOf,

@@ -7,7 +7,7 @@ import {
   type ScaleFragment,
 } from '../../generated/graphql/parts/review/review.js';
 import { useRecording } from '../../shell/graphql/use-recording.js';
-import { RecordedOn } from '../../i18n/format.js';
+import { Day, RecordedOn } from '../../i18n/format.js';
 import { Button } from '../button.js';
 import { FailureNotice } from '../forms/form.js';
 import { isAllowed } from '../may.js';
@@ -131,6 +131,11 @@ function Texts({ review }: Pick<ReviewCardProps, 'review'>) {
         </h4>
         <Said said={review.whatToTry} />
       </div>
+      {review.silencedOn !== null && (
+        <p className="quiet">
+          <FormattedMessage id="reviews.silenced" values={{ on: <Day date={review.silencedOn} /> }} />
+        </p>
+      )}
     </div>
   );
 }

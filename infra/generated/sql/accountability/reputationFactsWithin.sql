@@ -27,7 +27,8 @@ from
       openness,
       learning,
       results + reliability + openness + learning as points,
-      recorded_at
+      recorded_at,
+      event_id
     from
       review_version version
     where

@@ -24,7 +24,8 @@ from
       openness,
       learning,
       results + reliability + openness + learning as points,
-      recorded_at
+      recorded_at,
+      event_id
     from
       review_version version
     where
@@ -38,7 +39,35 @@ from
       version.position desc
     limit
       1
-  ) said;
+  ) said
+where
+  not exists (
+    select
+    from
+      (
+        select
+          position,
+          day
+        from
+          (
+            select
+              erasure.entry::jsonb #>> '{data,path}' as path,
+              erasure.organisation as erased_by,
+              erasure.position,
+              left(erasure.entry::json ->> 'recordedAt', 10)::date as day
+            from
+              event erasure
+            where
+              erasure.stream = 'erasure/' || said.event_id
+          ) erased
+        where
+          erased.path in ('/whatWorked', '/whatToTry')
+          and erased.erased_by <> r.reviewed_id
+      ) gone
+    where
+      gone.position <= $8
+      and gone.day <= $9::date
+  );
 
 -- {"keys":["1"],"args":{"position":"1","on":"2026-12-31"}}
 select

@@ -97,6 +97,7 @@ select
   t."commitment_id",
   t."review_id",
   t."position",
+  t."event_id",
   t."results",
   t."reliability",
   t."openness",
@@ -119,6 +120,7 @@ from
   json_populate_recordset(null::"review_version", $1)
 on conflict ("commitment_id", "review_id", "position") do update
 set
+  "event_id" = excluded."event_id",
   "results" = excluded."results",
   "reliability" = excluded."reliability",
   "openness" = excluded."openness",
@@ -141,6 +143,7 @@ copy "review_version" (
   "commitment_id",
   "review_id",
   "position",
+  "event_id",
   "results",
   "reliability",
   "openness",

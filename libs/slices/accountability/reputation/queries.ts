@@ -210,7 +210,7 @@ export function askedWithin(keys: readonly string[]): RawBuilder<unknown> {
 export function latestVersion(review: RawBuilder<unknown>, moment: Moment): RawBuilder<unknown> {
   return sql`
     cross join lateral (
-      select results, reliability, openness, learning, results + reliability + openness + learning as points, recorded_at
+      select results, reliability, openness, learning, results + reliability + openness + learning as points, recorded_at, event_id
       from review_version version
       where version.commitment_id = ${review}.commitment_id and version.review_id = ${review}.id
         and ${recorded(sql`version.`, moment)}

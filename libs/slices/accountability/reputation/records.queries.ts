@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { batchesOf, listsOf, query, type BatchQuery } from '@maillage/engine';
 import type { RowOf } from '@maillage/kernel';
 import { accreditationsOf, membershipsAround, type Membership } from '@maillage/directory';
+import { reasonsErased } from '../review/queries.js';
 import type { HeldReview } from './calibration.js';
 import type { StandingReviewRow, StandingRows } from './facts.js';
 import { askedWithin, daysSince, latestVersion, recorded, type Moment } from './queries.js';
@@ -145,6 +146,7 @@ function membersOf(ids: readonly string[], memberships: readonly Membership[]): 
   return [...new Set([...ids, ...memberships.map(({ organisationId }) => organisationId)])].sort();
 }
 
+/** Scores whose reasons are gone weigh nothing from then on, unless it was the reviewed that had them erased. */
 function reviewsWithin(keys: readonly string[], moment: Moment): RawBuilder<unknown> {
   return sql`
     select asked.key, r.commitment_id || '/' || r.id as id, r.commitment_id as "commitmentId",
@@ -154,7 +156,11 @@ function reviewsWithin(keys: readonly string[], moment: Moment): RawBuilder<unkn
     from ${askedWithin(keys)}
     join review r on r.reviewed_id = asked.organisation_id and r.mission_id = asked.mission_id
       and r.position <= ${moment.position}
-    ${latestVersion(sql`r`, moment)}`;
+    ${latestVersion(sql`r`, moment)}
+    where not exists (
+      select from ${reasonsErased(sql`said.event_id`, sql`r.reviewed_id`)} gone
+      where gone.position <= ${moment.position} and gone.day <= ${moment.on}::date
+    )`;
 }
 
 type HeldRow = Omit<HeldReview, 'parties'> & Sides<RecordedSuccessor>;

@@ -1,5 +1,6 @@
 import { computed, each, mutations, node, one, rowType, under, type Asked } from '@maillage/engine';
 import { Organisation } from '@maillage/directory';
+import { calendarDate } from '@maillage/kernel';
 import { commitmentDecider } from '../commitment/decider.js';
 import { scores } from '../commitment/events.js';
 import { Commitment } from '../commitment/graphql.js';
@@ -10,6 +11,7 @@ import {
   reviewsByOrganisation,
   reviewsOfCommitment,
   reviewsOfOrganisation,
+  silencedSince,
   versionsOfReview,
 } from './queries.js';
 import { ReviewTie, tiesOf } from './ties.graphql.js';
@@ -71,6 +73,12 @@ export const Review = node('Review', reviews.tables.review, {
       by: ({ row }: Asked<ReviewRow>) => row.reviewed_id,
     }),
     versions: each(ReviewVersion, versionsOfReview, 'All that was ever said, oldest first; the last one counts.'),
+    silencedOn: computed({
+      says: 'Since when its scores weigh nothing in reputation, because reasons that the reviewer gave with them were erased by anybody but the reviewed; null where they weigh. A revision gives new ones.',
+      type: calendarDate,
+      nullable: true,
+      resolve: async ({ key, context }) => (await context.loaders.load(silencedSince, key, null)) ?? null,
+    }),
     ties: computed({
       says: 'As they stood when the review was submitted or revised, one of a kind at most. They take nothing from its weight.',
       type: [ReviewTie],

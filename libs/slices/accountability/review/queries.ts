@@ -7,10 +7,13 @@ import {
   oldestFirst,
   pagesPerParent,
   query,
+  rowsOf,
   type BatchQuery,
   type Page,
   type PageInput,
 } from '@maillage/engine';
+import type { CalendarDate } from '@maillage/kernel';
+import { erasedOf } from '@maillage/evidence';
 import { reviews, type ReviewRow, type ReviewVersionRow } from './view.js';
 import { composite, named } from '../shared.queries.js';
 
@@ -44,3 +47,31 @@ export const versionsOfReview: BatchQuery<null, readonly ReviewVersionRow[]> = q
     return listsOf(keys, rows, (row) => composite(row.commitment_id, row.review_id));
   },
 );
+
+/** By composite key: since when its scores weigh nothing, as what the reviewer said with them last was erased. */
+export const silencedSince: BatchQuery<null, CalendarDate | undefined> = query(
+  'silencedSince',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database.run(sql<{ commitment_id: string; id: string; day: CalendarDate }>`
+      select r.commitment_id, r.id, (
+        select min(gone.day) from ${reasonsErased(sql`said.event_id`, sql`r.reviewed_id`)} gone
+      ) as day
+      from ${named(keys)}
+      join review r on r.commitment_id = named.commitment_id and r.id = named.id
+      cross join lateral (
+        select event_id from review_version version
+        where version.commitment_id = r.commitment_id and version.review_id = r.id
+        order by version.position desc limit 1
+      ) said`);
+    return rowsOf(keys, rows, (row) => composite(row.commitment_id, row.id)).map((row) => row?.day ?? undefined);
+  },
+);
+
+/** A relation of when reasons that an event gave were erased by anybody but the reviewed: its position and its day. */
+export function reasonsErased(eventId: RawBuilder<unknown>, reviewedId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select position, day from ${erasedOf(eventId)} erased
+    where erased.path in ('/whatWorked', '/whatToTry') and erased.erased_by <> ${reviewedId}
+  )`;
+}

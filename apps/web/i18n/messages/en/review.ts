@@ -15,6 +15,7 @@ export const review = {
   'score.3': 'largely',
   'score.4': 'fully',
   'reviews.meaning': 'What these scores mean',
+  'reviews.silenced': 'Its reasons were erased: since {on} its scores weigh nothing.',
   'reviews.whatWorked': 'What worked',
   'reviews.whatToTry': 'What to try',
   'reviews.answer': 'Answer by {organisation}, {at}',

@@ -16,6 +16,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'score.3': 'en grande partie',
   'score.4': 'pleinement',
   'reviews.meaning': 'Ce que veulent dire ces notes',
+  'reviews.silenced': 'Ses motifs ont été effacés : depuis le {on}, ses notes ne pèsent plus rien.',
   'reviews.whatWorked': 'Ce qui a marché',
   'reviews.whatToTry': 'Ce qu’il faudrait essayer',
   'reviews.answer': 'Réponse de {organisation}, {at}',

@@ -9,6 +9,7 @@ export type ReviewsShownFragment = {
   readonly nodes: ReadonlyArray<{
     readonly id: string;
     readonly submittedAt: string;
+    readonly silencedOn: string | null;
     readonly revisedAt: string | null;
     readonly answeredAt: string | null;
     readonly learnedByReviewer: string | null;
@@ -62,6 +63,7 @@ export type ReviewsShownFragment = {
 export type ReviewShownFragment = {
   readonly id: string;
   readonly submittedAt: string;
+  readonly silencedOn: string | null;
   readonly revisedAt: string | null;
   readonly answeredAt: string | null;
   readonly learnedByReviewer: string | null;
@@ -167,6 +169,7 @@ export type AnswerReviewMutation = {
         readonly recorded: {
           readonly id: string;
           readonly submittedAt: string;
+          readonly silencedOn: string | null;
           readonly revisedAt: string | null;
           readonly answeredAt: string | null;
           readonly learnedByReviewer: string | null;
@@ -235,6 +238,7 @@ export type MarkLearnedMutation = {
         readonly review: {
           readonly id: string;
           readonly submittedAt: string;
+          readonly silencedOn: string | null;
           readonly revisedAt: string | null;
           readonly answeredAt: string | null;
           readonly learnedByReviewer: string | null;
@@ -292,13 +296,13 @@ export const ReviewVersionsDocument =
   >;
 
 export const AnswerReviewDocument =
-  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     AnswerReviewMutation,
     AnswerReviewMutationVariables
   >;
 
 export const MarkLearnedDocument =
-  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MarkLearnedMutation,
     MarkLearnedMutationVariables
   >;
