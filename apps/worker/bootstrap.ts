@@ -7,6 +7,7 @@ import { Ledger } from '@maillage/ledger';
 import { listeningUrl, NestLogger, systemClock } from '@maillage/platform';
 import { healthParts, startHealthServer } from '../host/health.js';
 import { openParts, type PartsOptions } from '../host/parts.js';
+import { publishSchemas } from '../host/schemas.js';
 import { logKey, openSealing, publishSealMetrics, type Sealing } from '../host/sealing.js';
 
 export interface RunningWorker {
@@ -47,7 +48,10 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
     sealing = await openSealing({ config, key, database, views: [...registry.views.values()], logger, metrics });
     const executor = app.get(CommandExecutor);
     const execute = (command: Command) => executor.execute(command);
-    if (sealing.open) await beginSlices(registry.slices, execute, systemClock);
+    if (sealing.open) {
+      await beginSlices(registry.slices, execute, systemClock);
+      await publishSchemas(execute, systemClock);
+    }
     sealing.start(execute);
     follower = new Follower({ follows: followsOf(registry.slices), database, execute, clock: systemClock, logger });
     if (sealing.open) follower.start();

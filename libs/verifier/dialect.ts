@@ -26,6 +26,9 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Not those that every object has from the engine: a field of such a name would seem to be there always. */
 const isName = (value: unknown) => isText(value) && value.length <= 100 && !(value in Object.prototype);
 
+/** Keywords that judge nothing. */
+export const DESCRIBING: readonly string[] = ['$id', '$schema', 'title', 'description', 'default'];
+
 /** Each keyword there may be, and what its value must be. What only describes may be anything. */
 const KEYWORDS: Readonly<Record<string, Keyword>> = {
   title: isText,

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import addFormatsModule from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import canonicalizeModule from 'canonicalize';
+import type { Commitment } from './committed.js';
 import { linearPatternOf, readSchema } from './dialect.js';
 import { VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES, tileRoot } from './merkle.js';
@@ -75,6 +76,8 @@ const FIELDS = [
 const ENVELOPE = new RegExp(`^\\{${FIELDS.map(([name, form]) => `"${name}":${form}`).join(',')}\\}$`, 's');
 // Half of a surrogate pair, as JSON spells it, behind an even number of backslashes.
 const LONE_SURROGATE = /(?<!\\)(?:\\\\)*\\ud[89a-f][0-9a-f]{2}/;
+
+const SCHEMA_PATH = /^schemas\/[A-Za-z][A-Za-z0-9]{0,99}\/[1-9][0-9]{0,5}\.json$/;
 
 /** Of the types there are, and their older numbers, a tenth. */
 const MOST_SCHEMAS = 10_000;
@@ -267,7 +270,19 @@ function asideOf(type: string, text: string, data: unknown): Aside | undefined {
     if (keptPosition === undefined) throw lacks(type, 'position in keptPosition');
     return { hashes, reopens: { previousOrigin, keptPosition } };
   }
+  if (type === 'SchemasPublished') return { hashes, commits: commitmentsIn(type, data) };
   return hashes.length === 0 ? undefined : { hashes };
+}
+
+function commitmentsIn(type: string, data: unknown): readonly Commitment[] {
+  const { schemas } = (data ?? {}) as { readonly schemas?: unknown };
+  if (!Array.isArray(schemas)) throw lacks(type, 'list in schemas');
+  return schemas.map((each: unknown) => {
+    const { schema } = (each ?? {}) as { readonly schema?: unknown };
+    const path = `schemas/${textAt(type, each, 'type')}/${String(schema)}.json`;
+    if (!SCHEMA_PATH.test(path)) throw lacks(type, 'type and number of a schema');
+    return { path, sha256: textAt(type, each, 'sha256') };
+  });
 }
 
 function textAt(type: string, data: unknown, name: string): string {

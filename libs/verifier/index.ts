@@ -31,6 +31,7 @@ export {
 export { parsePolicy, type Policy, type PolicyLog, type PolicyWitness } from './policy.js';
 export { parseTilePath, tilePath, tileWidth, TILE_WIDTH, type TileName } from './tiles.js';
 export { saltedHashesIn, type SaltedHashAt } from './salted-hashes.js';
+export { schemaHash } from './schema-hash.js';
 export { openReceipt, type SignedReceipt } from './receipt.js';
 export { type Read } from './tree.js';
 export { verify, type ValidVerdict, type Verdict, type VerifyOptions } from './verify.js';

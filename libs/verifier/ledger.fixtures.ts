@@ -163,6 +163,7 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
   },
   'schemas/OrganisationRegistered/1.json': { type: 'object' },
   'schemas/LogReopened/1.json': { type: 'object' },
+  'schemas/SchemasPublished/1.json': { type: 'object' },
   'schemas/ValueErased/1.json': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

@@ -1,4 +1,4 @@
-import { linearPatternOf } from './dialect.js';
+import { DESCRIBING, linearPatternOf } from './dialect.js';
 import { afterDate, afterInstant, afterText, countOf, isBytes, isDigit, literal, QUOTE, ZERO } from './scan.js';
 
 /*
@@ -14,8 +14,6 @@ export type Matcher = (bytes: Uint8Array, at: number, hashes: string[]) => numbe
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** What only describes. */
-const MUTE = ['title', 'description', 'default', '$schema'];
 /** So that names need no escapes, in JSON or in pointers, and are sorted by their bytes. */
 const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 const SALTED_HASH = '^[0-9a-f]{64}$';
@@ -30,7 +28,7 @@ const MOST_DIGITS = 15;
  * @returns `undefined` where it has what is not known here.
  */
 export function matcherOf(schema: object, pointer: string): Matcher | undefined {
-  const rest = Object.fromEntries(Object.entries(schema).filter(([name]) => !MUTE.includes(name)));
+  const rest = Object.fromEntries(Object.entries(schema).filter(([name]) => !DESCRIBING.includes(name)));
   const { type, enum: listed, const: only, ...keywords } = rest;
   if (listed !== undefined || only !== undefined) {
     const values = (listed ?? [only]) as readonly unknown[];

@@ -124,7 +124,13 @@ describe('The quick way to read an entry', () => {
   it('knows what the ledger records, but what is rare', () => {
     const unknown = TEXTS.filter((text) => readQuickly(text) === undefined);
     const types = new Set(unknown.map((text) => (JSON.parse(text) as { readonly type: string }).type));
-    expect([...types].sort()).toEqual(['EvidenceErased', 'LogReopened', 'ReputationParametersAdopted', 'ValueErased']);
+    expect([...types].sort()).toEqual([
+      'EvidenceErased',
+      'LogReopened',
+      'ReputationParametersAdopted',
+      'SchemasPublished',
+      'ValueErased',
+    ]);
   });
 
   it('finds in 100,000 changed entries what the plain way finds', () => {

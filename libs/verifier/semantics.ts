@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '@maillage/kernel';
+import type { Commitment } from './committed.js';
 import { VerificationError } from './fault.js';
 import { shown } from './note.js';
 import { Uuids } from './uuids.js';
@@ -22,12 +23,13 @@ export interface Said extends Fact {
   readonly version: string;
 }
 
-/** More than its envelope, where an entry holds private values, erases one, or says that the log was reopened. */
+/** More than its envelope, where an entry holds private values, erases one, or is about the log itself. */
 export interface Aside {
   /** Where its data has salted hashes: JSON Pointers. */
   readonly hashes: readonly string[];
   readonly erases?: { readonly eventId: string; readonly path: string };
   readonly reopens?: { readonly previousOrigin: string; readonly keptPosition: bigint };
+  readonly commits?: readonly Commitment[];
 }
 
 export interface SemanticsOptions {
@@ -53,6 +55,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ValueErased: 'erasure',
   ViewsAttested: 'ledger',
   LogReopened: 'ledger',
+  SchemasPublished: 'ledger',
 };
 
 /**

@@ -10,6 +10,8 @@ import {
   reading,
   receiptNote,
   rootOf,
+  SCHEMAS,
+  sha256,
   testKey,
   uuid,
 } from './ledger.fixtures.js';
@@ -147,6 +149,57 @@ describe('An entry that is not as it must be', () => {
   ])('whose version %s, is caught', async (_, version) => {
     const stream = `note/${uuid(0)}`;
     expect(await faulty(replaced({ stream, version }))).toMatchObject({ kind: 'VERSION', position: 4n });
+  });
+});
+
+describe('Schemas that the log is committed to', () => {
+  const NOTED = 'schemas/Noted/1.json';
+  // Of the fixture's schema, less its name and draft, in canonical form.
+  const canonical =
+    '{"additionalProperties":false,"properties":{"link":{"format":"uri","type":"string"},' +
+    '"note":{"maxLength":4000,"minLength":1,"type":"string"},"on":{"format":"date","type":"string"}},' +
+    '"required":["note"],"type":"object"}';
+  const hash = sha256(Buffer.from(canonical)).toString('hex');
+  const committing = (hashOfNoted: string, n = 900, version = '1') =>
+    entryOf(n, {
+      type: 'SchemasPublished',
+      stream: 'ledger/log',
+      version,
+      data: { schemas: [{ type: 'Noted', schema: 1, sha256: hashOfNoted }] },
+    });
+  const ledger = (...commitments: readonly string[]) => ledgerOf([...texts, ...commitments], key);
+  const offering = (change: object) => {
+    const schema = { ...(SCHEMAS[NOTED] as object), ...change };
+    return ledger(committing(hash)).set(NOTED, Buffer.from(JSON.stringify(schema)));
+  };
+
+  it('are counted where the source offers them as they are, and none in an older log', async () => {
+    const uncommitted = ['schemas/SchemasPublished/1.json'];
+    expect(await verdictOf(ledger(committing(hash)))).toMatchObject({
+      valid: true,
+      schemas: { committed: 1, uncommitted },
+    });
+    expect(await verdictOf(ledger())).toMatchObject({ valid: true, schemas: { committed: 0, uncommitted: [NOTED] } });
+  });
+
+  it('may describe in other words', async () => {
+    expect(await verdictOf(offering({ title: 'Noted', description: 'Somebody noted something.' }))).toMatchObject({
+      valid: true,
+      schemas: { committed: 1 },
+    });
+  });
+
+  it('are told by the position that commits to another than is offered', async () => {
+    expect(await faultOf(offering({ additionalProperties: undefined }))).toMatchObject({
+      kind: 'SCHEMA',
+      position: 601n,
+      message: expect.stringContaining(`a schema ${NOTED} of hash ${hash}; the source offers one of hash`),
+    });
+  });
+
+  it('are not committed to twice', async () => {
+    const twice = ledger(committing(hash), committing('ab'.repeat(32), 901, '2'));
+    expect(await faultOf(twice)).toMatchObject({ kind: 'SCHEMA', position: 602n, message: /is committed to/ });
   });
 });
 

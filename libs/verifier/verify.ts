@@ -1,5 +1,6 @@
 import type { Instant } from '@maillage/kernel';
 import { openCheckpoint, type Cosigner, type OpenedCheckpoint } from './checkpoint.js';
+import { CommittedSchemas } from './committed.js';
 import type { BundleReport } from './entry.js';
 import { SourceUnreadable, VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES } from './merkle.js';
@@ -43,6 +44,11 @@ export interface ValidVerdict {
   readonly erased: bigint;
   /** Whether it was looked at whether the entries make sense together. */
   readonly semantics: boolean;
+  /**
+   * How many JSON Schemas the log itself is committed to, all of them as offered; and paths of those that entries were judged
+   * by on the word of the source alone, as in logs from before there were commitments.
+   */
+  readonly schemas: { readonly committed: number; readonly uncommitted: readonly string[] };
   readonly cosignedBy: readonly Cosigner[];
   /** Whose word it is that the log's key is this one. `ledger`: its own, which an impostor could give as well. */
   readonly keyFrom: 'given' | 'policy' | 'ledger';
@@ -109,7 +115,7 @@ async function verified(read: Read, options: VerifyOptions, checkers: Checkers):
   const promises = receiptsOf(options.receipts ?? [], key);
   const head = options.head !== undefined && options.head > size ? options.head : size;
   const walk = new Walk(read, checkers, checkpoint, head, earlier, promises, options);
-  const { erased, latest } = await walk.run();
+  const { erased, latest, schemas } = await walk.run();
   refuseBroken(promises, checkpoint, head, latest, options.asOf);
   return {
     valid: true,
@@ -118,6 +124,7 @@ async function verified(read: Read, options: VerifyOptions, checkers: Checkers):
     root,
     erased,
     semantics: options.structureOnly !== true,
+    schemas,
     cosignedBy,
     keyFrom,
     vkey,
@@ -177,7 +184,8 @@ class Walk {
   private readonly size: bigint;
   private readonly tree: GrowingTree;
   private readonly versions = new Map<string, number>();
-  private readonly schemas = new Map<string, Promise<void>>();
+  private readonly schemas = new Map<string, Promise<string | undefined>>();
+  private readonly committed = new CommittedSchemas();
   /** Checkpoints still to be compared with, the smallest first; of one size the ledger's own first. */
   private readonly due: OpenedCheckpoint[];
   private agreed = 0n;
@@ -206,8 +214,12 @@ class Walk {
     this.due = [own, ...earlier].sort((a, b) => (a.size < b.size ? -1 : a.size > b.size ? 1 : 0));
   }
 
-  /** @returns how many values were erased, and when the latest of the sealed entries was recorded. */
-  async run(): Promise<{ readonly erased: bigint; readonly latest: Instant }> {
+  /** @returns how many values were erased, when the latest of the sealed entries was recorded, and how schemas stand. */
+  async run(): Promise<{
+    readonly erased: bigint;
+    readonly latest: Instant;
+    readonly schemas: ValidVerdict['schemas'];
+  }> {
     this.compareRoots(0n, Buffer.alloc(0));
     const ahead: Promise<BundleReport>[] = [];
     const bundles = (this.head + BigInt(TILE_WIDTH - 1)) / BigInt(TILE_WIDTH);
@@ -216,7 +228,7 @@ class Walk {
       await this.take(done * BigInt(TILE_WIDTH), await (ahead.shift() as Promise<BundleReport>));
     }
     if (this.differing !== undefined) throw this.differing;
-    return { erased: this.erased, latest: this.latest };
+    return { erased: this.erased, latest: this.latest, schemas: this.committed.standing };
   }
 
   /** Fetches a bundle and its leaves and has them checked, again each time a schema was wanted. */
@@ -233,14 +245,19 @@ class Walk {
     for (;;) {
       const report = await this.checkers.check(job);
       if (report.wanted === undefined) return report;
+      this.committed.use(report.wanted);
       await this.schema(report.wanted);
     }
   }
 
-  private schema(path: string): Promise<void> {
+  private schema(path: string): Promise<string | undefined> {
     let fetched = this.schemas.get(path);
     if (fetched === undefined) {
-      fetched = this.read(path).then((text) => this.checkers.addSchema(path, text?.toString('utf8')));
+      fetched = this.read(path).then((bytes) => {
+        const text = bytes?.toString('utf8');
+        this.checkers.addSchema(path, text);
+        return text;
+      });
       this.schemas.set(path, fetched);
     }
     return fetched;
@@ -254,6 +271,8 @@ class Walk {
       position += 1n;
       this.follow(fact, position);
       this.semantics?.judge(fact, position);
+      const commits = fact.aside?.commits;
+      if (commits !== undefined) await this.committed.commit(commits, (path) => this.schema(path), position);
       if (this.promises.size > 0) {
         this.mustBeAsPromised(position, leaves.subarray(Number(position - before - 1n) * HASH_BYTES));
       }

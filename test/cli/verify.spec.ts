@@ -73,6 +73,7 @@ describe('maillage verify', () => {
       stdout: expect.stringMatching(/^Valid: ledger\.example\.org\/command, 700 events\./),
     });
     expect(first.stdout).toContain("the ledger's own word");
+    expect(first.stdout).toContain("on the source's word: the log, as an older one, is committed to none");
     expect(first.stderr).toContain('verify: 700/700');
     const [kept] = await readdir(join(dataDir, 'verified'));
     expect(kept).toMatch(/^[0-9a-f]{64}$/);

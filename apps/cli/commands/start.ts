@@ -2,6 +2,7 @@ import { beginSlices, Follower, followsOf } from '@maillage/engine';
 import { createLogger, Metrics, systemClock, type Config } from '@maillage/platform';
 import { startApi } from '../../api/bootstrap.js';
 import { runUntilStopped } from '../../host/run.js';
+import { publishSchemas } from '../../host/schemas.js';
 import { logKey, openSealing } from '../../host/sealing.js';
 import { slices } from '../../host/slices.js';
 import { openDatabase } from '../database.js';
@@ -28,7 +29,10 @@ export async function startCommand(config: Config, { sample }: { readonly sample
         await session.catchUp();
       }
     }
-    if (sealing.open) await beginSlices(slices, execute, systemClock);
+    if (sealing.open) {
+      await beginSlices(slices, execute, systemClock);
+      await publishSchemas(execute, systemClock);
+    }
     life.interrupted.throwIfAborted();
     const api = await life.open(
       startApi({ config, projects: true, logger, metrics, database, signingKey: key }),

@@ -39,10 +39,21 @@ export function asText(outcome: Outcome): string {
   if (uncovered.length > 0) {
     lines.push(['not yet', `receipts for positions ${uncovered.join(', ')}, which the checkpoint does not cover`]);
   }
+  const trusted = schemasOf(outcome.schemas);
+  if (trusted !== undefined) lines.push(['schemas', trusted]);
   if (!semantics) lines.push(['left out', 'whether events make sense together, as --structure-only asks']);
   if (rememberedIn !== undefined) lines.push(['remembered', rememberedIn]);
   const details = lines.map(([label, value]) => `  ${label.padEnd(10)}  ${value}\n`);
   return `Valid: ${origin}, ${size} events${values}.\n${details.join('')}`;
+}
+
+/** What is to be known of schemas that the log is not committed to. */
+function schemasOf({ committed, uncommitted }: Found['schemas']): string | undefined {
+  if (uncommitted.length === 0) return committed === 0 ? undefined : `all ${committed} as the log is committed to them`;
+  if (committed === 0) return "on the source's word: the log, as an older one, is committed to none";
+  const some = uncommitted.slice(0, 3).join(', ');
+  const more = uncommitted.length > 3 ? ` and ${uncommitted.length - 3} more` : '';
+  return `${committed} as the log is committed to them; on the source's word ${some}${more}`;
 }
 
 export function asJson(outcome: Outcome): string {

@@ -5,7 +5,8 @@ import type { RateLimit } from '../rate-limit.js';
 import { EventsRoute } from './events.js';
 import { openToAll } from './open-data.js';
 import type { PlaceLimits } from './places.js';
-import { publishedSchemas, serveSchemas } from './schemas.js';
+import { publishedSchemas } from '../../../host/schemas.js';
+import { serveSchemas } from './schemas.js';
 import { serveTiles } from './tiles.js';
 
 export interface LogOptions {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commands, ref, text } from '@maillage/kernel';
-import { attestation, fileHash, reopening } from './events.js';
+import { attestation, fileHash, publication, reopening } from './events.js';
 
 /** Sent by the ledger's own processes and its operator's commands; there is no mutation for them. */
 export const ledgerCommands = commands({
@@ -8,6 +8,11 @@ export const ledgerCommands = commands({
     for: 'For the ledger itself: what its views were at positions of the log.',
     data: attestation,
     refusals: ['UNKNOWN_LEDGER', 'NOT_AN_OPERATOR', 'ATTESTED_FURTHER', 'CONTRADICTS_ATTESTATION'],
+  },
+  PublishSchemas: {
+    for: 'For the ledger itself: the JSON Schemas of events; records those that it has not committed itself to yet.',
+    data: publication,
+    refusals: ['UNKNOWN_LEDGER', 'NOT_AN_OPERATOR', 'CONTRADICTS_PUBLICATION'],
   },
   ReopenLog: {
     for: 'For the operator: lets the log go on although it does not continue the last checkpoint signed.',

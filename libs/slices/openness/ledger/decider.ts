@@ -1,25 +1,31 @@
 import { decider, refuse, secretIf, type Intent, type Refusal } from '@maillage/kernel';
 import { ledgerCommands, type LedgerCommands } from './commands.js';
-import { ledgerEvents, type AttestedView } from './events.js';
+import { ledgerEvents, nameOf, type AttestedView, type PublishedSchema } from './events.js';
 
 /** There is one log, and this is its id: stream `ledger/log`. */
 export const LOG_ID = 'log';
 
-/** The last that was attested of each view, by name. */
 export interface LedgerState {
+  /** The last that was attested of each view, by name. */
   readonly attested: Readonly<Record<string, AttestedView>>;
+  /** The hashes of schemas that were published, by `<type>/<number>`. */
+  readonly published: Readonly<Record<string, string>>;
 }
 
 export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerEvents>({
   name: 'ledger',
   commands: ledgerCommands,
   events: ledgerEvents,
-  initial: { attested: {} },
+  initial: { attested: {}, published: {} },
 
   rules: {
     AttestViews: {
       allowed: refuseOthers,
       decide: ({ data }, state) => refuseViews(data.views, state) ?? [{ type: 'ViewsAttested', data }],
+    },
+    PublishSchemas: {
+      allowed: refuseOthers,
+      decide: ({ data }, state) => refuseSchemas(data.schemas, state) ?? published(data.schemas, state),
     },
     ReopenLog: {
       allowed: refuseOthers,
@@ -39,7 +45,11 @@ export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerE
     switch (event.type) {
       case 'ViewsAttested': {
         const latest = Object.fromEntries(event.data.views.map((view) => [view.view, view]));
-        return { attested: { ...state.attested, ...latest } };
+        return { ...state, attested: { ...state.attested, ...latest } };
+      }
+      case 'SchemasPublished': {
+        const hashes = Object.fromEntries(event.data.schemas.map((each) => [nameOf(each), each.sha256]));
+        return { ...state, published: { ...state.published, ...hashes } };
       }
       case 'LogReopened':
       case 'EvidenceErased':
@@ -81,4 +91,26 @@ function refuseViews(
     }
   }
   return undefined;
+}
+
+/** What a schema under its number accepts never changes: what changes takes another number. */
+function refuseSchemas(
+  schemas: readonly PublishedSchema[],
+  { published: known }: LedgerState,
+): Refusal<'CONTRADICTS_PUBLICATION'> | undefined {
+  const index = schemas.findIndex((each) => (known[nameOf(each)] ?? each.sha256) !== each.sha256);
+  const contrary = schemas[index];
+  return (
+    contrary &&
+    refuse(
+      'CONTRADICTS_PUBLICATION',
+      `The log is committed to another schema ${nameOf(contrary)}; what changes takes the next number.`,
+      ['schemas', index, 'sha256'],
+    )
+  );
+}
+
+function published(schemas: readonly PublishedSchema[], { published: known }: LedgerState) {
+  const fresh = schemas.filter((each) => known[nameOf(each)] === undefined);
+  return fresh.length === 0 ? [] : [{ type: 'SchemasPublished' as const, data: { schemas: fresh } }];
 }

@@ -36,14 +36,50 @@ export const reopening = z.strictObject({
   reason: text(1000),
 });
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' });
+
 /** A file of evidence by the SHA-256 of its content, in lower-case hexadecimal. */
-export const fileHash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' });
+export const fileHash = hash;
+
+export const publishedSchema = z.strictObject({
+  type: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,99}$/, { error: 'is not the name of a type of event' })
+    .describe('Of the events whose data it is of'),
+  schema: z.int().positive().max(999_999).describe('Its number'),
+  sha256: hash.describe(
+    'SHA-256 over what of it judges, as canonical JSON: without $id, $schema, title, description and default',
+  ),
+});
+export type PublishedSchema = z.output<typeof publishedSchema>;
+
+/** How many schemas one event names at most: all of them fit an entry. */
+export const MOST_SCHEMAS = 200;
+
+export const publication = z.strictObject({
+  schemas: z
+    .array(publishedSchema)
+    .min(1)
+    .max(MOST_SCHEMAS)
+    .refine((schemas) => new Set(schemas.map(nameOf)).size === schemas.length, {
+      error: 'names a schema twice; publish each once',
+    }),
+});
+
+/** `<type>/<number>`, as a schema is found. */
+export const nameOf = ({ type, schema }: { readonly type: string; readonly schema: number }): string =>
+  `${type}/${schema}`;
 
 /** Stream `ledger/log`: what the ledger says of itself. */
 export const ledgerEvents = events({
   ViewsAttested: {
     says: 'The ledger stated what its views were at positions of the log, so that whoever replays the log can compare.',
     data: attestation,
+    authorship: 'LEDGER',
+  },
+  SchemasPublished: {
+    says: 'The ledger committed itself to the JSON Schemas that its events are recorded by, so that none can be put in their place later.',
+    data: publication,
     authorship: 'LEDGER',
   },
   LogReopened: {

@@ -60,6 +60,36 @@ describe('Attesting views', () => {
   });
 });
 
+describe('Publishing schemas', () => {
+  const schema = (change: object = {}) => ({ type: 'MissionDeclared', schema: 1, sha256: DIGEST, ...change });
+  const publication = (...schemas: readonly object[]) => ({ type: 'SchemasPublished', data: { schemas } });
+  const publish = (past: readonly object[], ...schemas: readonly object[]) =>
+    given(ledgerDecider, past.length === 0 ? [] : [publication(...past)]).when(
+      'PublishSchemas',
+      LOG_ID,
+      { schemas },
+      itself,
+    );
+
+  it('records those that are new, and nothing where none is', () => {
+    const second = schema({ schema: 2 });
+    publish([], schema()).then(publication(schema()));
+    publish([schema()], schema(), second).then(publication(second));
+    publish([schema()], schema()).then();
+  });
+
+  it('takes another number for another schema', () => {
+    const other = schema({ sha256: 'cd'.repeat(32) });
+    publish([schema()], schema({ schema: 2 }), other).thenRefused('CONTRADICTS_PUBLICATION', ['schemas', 1, 'sha256']);
+  });
+
+  it('takes the scope of an operator', () => {
+    given(ledgerDecider)
+      .when('PublishSchemas', LOG_ID, { schemas: [schema()] }, { by: id(1) })
+      .thenRefused('NOT_AN_OPERATOR');
+  });
+});
+
 describe('Reopening the log', () => {
   it('is recorded with what the last checkpoint said', () => {
     given(ledgerDecider).when('ReopenLog', LOG_ID, reopening, itself).then({ type: 'LogReopened', data: reopening });

@@ -161,6 +161,8 @@ export const refusals: Readonly<Record<string, string>> = {
   ATTESTED_FURTHER: 'Cette vue est déjà attestée plus loin : attestez une position plus avancée.',
   CONTRADICTS_ATTESTATION:
     'Cette vue est déjà attestée à cette position, avec une autre empreinte : relisez le registre pour savoir laquelle est vraie.',
+  CONTRADICTS_PUBLICATION:
+    'Le registre s’est engagé sur un autre schéma sous ce numéro : ce qui change prend le numéro suivant.',
 
   // Files of evidence.
   FILE_TOO_LARGE: 'Le fichier est trop lourd.',
