@@ -59,7 +59,7 @@ beforeAll(async () => {
   await give(CITY, RECORDS, '2026-05-10', { contributionId: id(3) });
   await give(BUILDER, HOURS, '2026-03-01', { contributionId: id(4), ...quantity('8', 'hour'), completes: true });
   await give(BUILDER, HOURS, '2026-03-02', { contributionId: id(5), ...quantity('2', 'day') });
-  await give(BUILDER, DOLLARS, '2026-03-03', { contributionId: id(6), ...quantity('49.999999', 'USD') });
+  await give(BUILDER, DOLLARS, '2026-03-03', { contributionId: id(6), ...quantity('49.99', 'USD') });
   await give(BUILDER, DOLLARS, '2026-03-04', { contributionId: id(7) });
   await record(TENANTS, 'CorroborateContribution', DWELLINGS, { contributionId: id(1), statement: 'Dry.' }, LATER);
   await record(EVALUATOR, 'VerifyContribution', HOURS, { contributionId: id(4), noTies: true }, LATER);
@@ -102,7 +102,7 @@ describe('The state of a commitment', () => {
     expect(await states('2026-06-01', RECORDS)).toEqual(['OVERDUE']);
   });
 
-  it('is not KEPT a millionth short, nor by gifts that are not counted', async () => {
+  it('is not KEPT a cent short, nor by gifts that are not counted', async () => {
     expect(await states('2026-12-31', DOLLARS)).toEqual(['DUE']);
   });
 
@@ -141,7 +141,7 @@ describe('The progress of a mission', () => {
       progress?.contributions.map((sum) => [sum.kind, sum.evidence, sum.unit, sum.amount, sum.count, sum.disputed]),
     ).toEqual([
       ['DATA', 'DECLARED', null, null, 1, 1],
-      ['MONEY', 'DECLARED', 'USD', '49.999999', 1, 0],
+      ['MONEY', 'DECLARED', 'USD', '49.99', 1, 0],
       ['MONEY', 'DECLARED', null, null, 1, 0],
       ['SERVICE', 'CORROBORATED', 'dwelling', '10.5', 1, 0],
       ['SERVICE', 'DECLARED', 'dwelling', '29.5', 1, 0],
