@@ -57,7 +57,10 @@ export class OwnSession extends pg.Client {
     } catch (error) {
       if (!refusesOptions(error)) failure = error;
     }
-    void this.end().catch(ignore);
+    // It throws where the socket is gone already.
+    void Promise.resolve()
+      .then(() => this.end())
+      .catch(ignore);
     if (failure === undefined) throw this.inTheWay();
     throw failure as Error;
   }

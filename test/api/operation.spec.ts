@@ -176,9 +176,9 @@ describe('API and worker as processes of their own', () => {
     const { globalId } = await api.registerOrganisation('Moved elsewhere');
     const { data } = await api.graphql('query ($id: ID!) { organisation(id: $id) { name } }', { id: globalId });
     expect(data.organisation.name).toBe('Moved elsewhere');
-    // The first two say with which parameters reputation begins.
+    // The first two say with which parameters reputation begins, the third which schemas the log is committed to.
     expect(await (await fetch(`${worker.url}/metrics`)).text()).toMatch(
-      /maillage_view_events_total\{view="organisations"\} 3/,
+      /maillage_view_events_total\{view="organisations"\} 4/,
     );
     await worker.close();
     await expect(fetch(worker.url)).rejects.toThrow();

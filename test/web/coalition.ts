@@ -40,7 +40,15 @@ export async function startCoalition(language: Language = 'en'): Promise<Coaliti
   return {
     api,
     missionId: () => first('missions(hashtag: "#logement-digne", first: 1)'),
-    organisationId: (name) => first(`organisations(search: ${JSON.stringify(name)}, first: 1)`),
+    organisationId: async (name) => {
+      const list = `organisations(search: ${JSON.stringify(name)}, first: 50)`;
+      const { data } = await api.graphql(`{ ${list} { nodes { id name } } }`);
+      // A search finds names that have these words among others, too.
+      const found = data.organisations.nodes as readonly { readonly id: string; readonly name: string }[];
+      const called = found.find((each) => each.name === name);
+      if (called === undefined) throw new Error(`The coalition has no organisation called ${name}.`);
+      return called.id;
+    },
     close: async () => {
       await api.close();
       await rm(evidence, { recursive: true, force: true });

@@ -162,7 +162,7 @@ export const refusals: Readonly<Record<string, string>> = {
   CONTRADICTS_ATTESTATION:
     'Cette vue est déjà attestée à cette position, avec une autre empreinte : relisez le registre pour savoir laquelle est vraie.',
   CONTRADICTS_PUBLICATION:
-    'Le registre s’est engagé sur un autre schéma sous ce numéro : ce qui change prend le numéro suivant.',
+    'Le registre s’est engagé sur un autre schéma sous ce numéro : ce qui change prend le numéro suivant.',
 
   // Files of evidence.
   FILE_TOO_LARGE: 'Le fichier est trop lourd.',
