@@ -612,7 +612,6 @@ review_decline.position bigint not null
 review_version.commitment_id text not null
 review_version.review_id text not null
 review_version.position bigint not null
-review_version.event_id text not null
 review_version.results integer not null
 review_version.reliability integer not null
 review_version.openness integer not null

@@ -33,7 +33,6 @@ const EARLIER: readonly Earlier[] = [
       missions: 'taking part has its own word, its listings and its suspensions; reasons can be erased',
       indicators: 'have versions, several targets, reporters and parts by code',
       organisations: 'groupings have dates, and bodies are confirmed, led elsewhere or ended; reasons can be erased',
-      reviews: 'tell which event said what',
       reputation_facts: 'leaves groups to the directory, which dates them',
     },
   },

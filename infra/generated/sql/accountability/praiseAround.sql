@@ -34,7 +34,7 @@ from
       learning,
       results + reliability + openness + learning as points,
       recorded_at,
-      event_id
+      (coalesce(version.what_worked_private, version.what_to_try_private) ->> 'eventId') as event_id
     from
       review_version version
     where

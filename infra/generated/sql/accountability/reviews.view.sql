@@ -97,7 +97,6 @@ select
   t."commitment_id",
   t."review_id",
   t."position",
-  t."event_id",
   t."results",
   t."reliability",
   t."openness",
@@ -120,7 +119,6 @@ from
   json_populate_recordset(null::"review_version", $1)
 on conflict ("commitment_id", "review_id", "position") do update
 set
-  "event_id" = excluded."event_id",
   "results" = excluded."results",
   "reliability" = excluded."reliability",
   "openness" = excluded."openness",
@@ -143,7 +141,6 @@ copy "review_version" (
   "commitment_id",
   "review_id",
   "position",
-  "event_id",
   "results",
   "reliability",
   "openness",

@@ -22,7 +22,7 @@ select
             from
               event erasure
             where
-              erasure.stream = 'erasure/' || said.event_id
+              erasure.stream = 'erasure/' || (coalesce(r.what_worked_private, r.what_to_try_private) ->> 'eventId')
           ) erased
         where
           erased.path in ('/whatWorked', '/whatToTry')
@@ -32,17 +32,4 @@ select
 from
   unnest($1::text[], $2::text[]) as named (commitment_id, id)
   join review r on r.commitment_id = named.commitment_id
-  and r.id = named.id
-  cross join lateral (
-    select
-      event_id
-    from
-      review_version version
-    where
-      version.commitment_id = r.commitment_id
-      and version.review_id = r.id
-    order by
-      version.position desc
-    limit
-      1
-  ) said;
+  and r.id = named.id;

@@ -15,6 +15,7 @@ import type { CalendarDate, RowOf } from '@maillage/kernel';
 import { accreditations, groupAt, organisations } from '@maillage/directory';
 import { EVIDENCE } from '../commitment/events.js';
 import { commitments } from '../commitment/view.js';
+import { reasonsIn } from '../review/queries.js';
 import { reviews } from '../review/view.js';
 import { reputationParameters } from '../parameters/view.js';
 import { reputationFacts } from './facts.view.js';
@@ -210,7 +211,8 @@ export function askedWithin(keys: readonly string[]): RawBuilder<unknown> {
 export function latestVersion(review: RawBuilder<unknown>, moment: Moment): RawBuilder<unknown> {
   return sql`
     cross join lateral (
-      select results, reliability, openness, learning, results + reliability + openness + learning as points, recorded_at, event_id
+      select results, reliability, openness, learning, results + reliability + openness + learning as points, recorded_at,
+        ${reasonsIn(sql`version`)} as event_id
       from review_version version
       where version.commitment_id = ${review}.commitment_id and version.review_id = ${review}.id
         and ${recorded(sql`version.`, moment)}

@@ -55,18 +55,18 @@ export const silencedSince: BatchQuery<null, CalendarDate | undefined> = query(
   async (database, { keys }) => {
     const rows = await database.run(sql<{ commitment_id: string; id: string; day: CalendarDate }>`
       select r.commitment_id, r.id, (
-        select min(gone.day) from ${reasonsErased(sql`said.event_id`, sql`r.reviewed_id`)} gone
+        select min(gone.day) from ${reasonsErased(reasonsIn(sql`r`), sql`r.reviewed_id`)} gone
       ) as day
       from ${named(keys)}
-      join review r on r.commitment_id = named.commitment_id and r.id = named.id
-      cross join lateral (
-        select event_id from review_version version
-        where version.commitment_id = r.commitment_id and version.review_id = r.id
-        order by version.position desc limit 1
-      ) said`);
+      join review r on r.commitment_id = named.commitment_id and r.id = named.id`);
     return rowsOf(keys, rows, (row) => composite(row.commitment_id, row.id)).map((row) => row?.day ?? undefined);
   },
 );
+
+/** The event that gave the reasons of an opinion, where they are words that can be erased; null else. */
+export function reasonsIn(opinion: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(coalesce(${opinion}.what_worked_private, ${opinion}.what_to_try_private) ->> 'eventId')`;
+}
 
 /** A relation of when reasons that an event gave were erased by anybody but the reviewed: its position and its day. */
 export function reasonsErased(eventId: RawBuilder<unknown>, reviewedId: RawBuilder<unknown>): RawBuilder<unknown> {

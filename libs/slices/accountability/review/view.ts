@@ -36,7 +36,7 @@ export type OpinionRow = RowOfColumns<typeof opinionColumns>;
  */
 export const reviews = view({
   name: 'reviews',
-  version: 4,
+  version: 3,
   tables: {
     review: table({
       columns: {
@@ -91,7 +91,6 @@ export const reviews = view({
         commitment_id: 'text',
         review_id: 'text',
         position: 'bigint',
-        event_id: 'text',
         ...opinionColumns,
         recorded_at: 'timestamptz',
       },
@@ -166,7 +165,6 @@ function version(event: OfOpinion) {
     commitment_id: idOf(event.stream),
     review_id: event.data.reviewId,
     position: event.position.toString(),
-    event_id: event.id,
     ...opinion(event),
     recorded_at: event.recordedAt,
   };
