@@ -89,8 +89,7 @@ async function orLost(
   if (gone.length === 0) return found.map((value) => value ?? { lost: 'MISSING' });
   const said = await database.run(sql<{ readonly key: string }>`
     select named.key ${named(gone)}
-    join event on event.stream = 'erasure/' || named.event_id
-      and event.entry::jsonb #>> '{data,path}' = named.path`);
+    join lateral ${erasedOf(sql`named.event_id`)} erased on erased.path = named.path`);
   const erased = new Set(said.map(({ key }) => key));
   return keys.map((key, index) => found[index] ?? { lost: erased.has(key) ? 'ERASED' : 'MISSING' });
 }

@@ -24,6 +24,11 @@ export function sourceToRecord({ dataset, record }: Source, scopes: readonly Sco
   return scopes.includes('admin') ? { dataset, record, verified: true } : { dataset, record };
 }
 
+/** The same where one is named. */
+export function sourceGiven(named: Source | undefined, scopes: readonly Scope[]): { readonly source?: RecordedSource } {
+  return named === undefined ? {} : { source: sourceToRecord(named, scopes) };
+}
+
 /** The same as it is shown. */
 export const shownSource = shape(
   'Source',

@@ -2,6 +2,7 @@ export { missionDecider } from './mission/decider.js';
 export { notAMember, unknownMission } from './mission/rules/shared.js';
 export {
   concernedIn,
+  backbonesOf,
   hasRole,
   isListed,
   isMember,

@@ -15,8 +15,17 @@ select
   named.key
 from
   unnest($1::text[], $2::text[], $3::uuid[], $4::text[]) as named (key, sha256, event_id, path)
-  join event on event.stream = 'erasure/' || named.event_id
-  and event.entry::jsonb #>> '{data,path}' = named.path;
+  join lateral (
+    select
+      erasure.entry::jsonb #>> '{data,path}' as path,
+      erasure.organisation as erased_by,
+      erasure.position,
+      left(erasure.entry::json ->> 'recordedAt', 10)::date as day
+    from
+      event erasure
+    where
+      erasure.stream = 'erasure/' || named.event_id
+  ) erased on erased.path = named.path;
 
 -- {"keys":["0123abcd 00000000-0000-4000-8000-000000000001 /note"],"args":{"reveal":true}}
 select

@@ -182,6 +182,11 @@ export function hasRole(mission: Pick<MissionState, 'members'>, organisationId: 
   return holds(mission.members, organisationId, role);
 }
 
+/** In the order in which they took part. */
+export function backbonesOf(mission: Pick<MissionState, 'members'>): readonly string[] {
+  return Object.keys(mission.members).filter((id) => hasRole(mission, id, 'BACKBONE'));
+}
+
 /** Whether published data gives it a role in which it has not joined. */
 export function isListed({ listed }: Pick<MissionState, 'listed'>, organisationId: string): boolean {
   return listed[organisationId] !== undefined;

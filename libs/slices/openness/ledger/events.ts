@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { events, privately, ref, text } from '@maillage/kernel';
 
 const position = z.string().regex(/^(0|[1-9][0-9]{0,18})$/, { error: 'is not a position: digits, from "0" on' });
+const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' });
 
 export const attestedView = z.strictObject({
   view: z.string().min(1).max(100),
   version: z.int().positive(),
   position: position.describe('Up to which the view had folded the log'),
-  digest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' })
-    .describe('SHA-256 over its rows as canonical JSON in key order, one a line, table by table'),
+  digest: hash.describe('SHA-256 over its rows as canonical JSON in key order, one a line, table by table'),
 });
 export type AttestedView = z.output<typeof attestedView>;
 
@@ -36,8 +34,6 @@ export const reopening = z.strictObject({
   reason: text(1000),
 });
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not 64 lower-case hexadecimal digits' });
-
 /** A file of evidence by the SHA-256 of its content, in lower-case hexadecimal. */
 export const fileHash = hash;
 
@@ -54,7 +50,7 @@ export const publishedSchema = z.strictObject({
 export type PublishedSchema = z.output<typeof publishedSchema>;
 
 /** How many schemas one event names at most: all of them fit an entry. */
-export const MOST_SCHEMAS = 200;
+const MOST_SCHEMAS = 200;
 
 export const publication = z.strictObject({
   schemas: z

@@ -13,6 +13,7 @@ import { OrganisationLink } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Said } from '../../../parts/said.js';
 import { EvidenceBadge } from '../../../parts/state-badge.js';
+import { Unverified } from '../../../parts/unverified.js';
 import { contributionForm } from './contribution-forms.js';
 import { Objections } from './objections.js';
 import type { CommitmentDetails } from './types.js';
@@ -65,12 +66,7 @@ export function Contribution({
         <p className="quiet">
           <FormattedMessage id="commitment.source" />{' '}
           <FormattedMessage id="commitment.sourceText" values={{ dataset: source.dataset, record: source.record }} />
-          {!source.verified && (
-            <>
-              {' '}
-              <FormattedMessage id="commitment.sourceUnverified" />
-            </>
-          )}
+          <Unverified source={source} />
         </p>
       )}
       <ActForms

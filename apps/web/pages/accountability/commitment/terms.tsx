@@ -7,6 +7,7 @@ import { OrganisationLink } from '../../../parts/named.js';
 import { namesAny, PartyNames, Promisors } from '../../../parts/promised-by.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { StateBadge } from '../../../parts/state-badge.js';
+import { Unverified } from '../../../parts/unverified.js';
 import type { CommitmentDetails } from './types.js';
 
 export function Terms({ commitment }: { readonly commitment: CommitmentDetails }) {
@@ -87,12 +88,9 @@ function Facts({ commitment }: { readonly commitment: CommitmentDetails }) {
       {source !== null && (
         <Fact name="source">
           <FormattedMessage id="commitment.sourceText" values={{ dataset: source.dataset, record: source.record }} />
-          {!source.verified && (
-            <span className="quiet">
-              {' '}
-              <FormattedMessage id="commitment.sourceUnverified" />
-            </span>
-          )}
+          <span className="quiet">
+            <Unverified source={source} />
+          </span>
         </Fact>
       )}
     </dl>

@@ -17,6 +17,7 @@ import { isAllowed } from '../../../parts/may.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Said } from '../../../parts/said.js';
+import { Unverified } from '../../../parts/unverified.js';
 import type { Choosable } from './steering.js';
 import type { MissionData } from './types.js';
 
@@ -186,20 +187,19 @@ function Listings({ listings, more }: { readonly listings: readonly Listing[]; r
         <FormattedMessage id="mission.listings.text" />
       </p>
       <ul className="plain-list">
-        {listings.map(({ organisation, role, source: { dataset, record, verified } }) => (
+        {listings.map(({ organisation, role, source }) => (
           <li key={`${organisation?.id ?? ''} ${role}`}>
             <OrganisationLink organisation={organisation} />{' '}
             <span className="quiet">
               <FormattedMessage
                 id="mission.listings.source"
-                values={{ role: <FormattedMessage id={`role.${role}`} />, dataset, record }}
+                values={{
+                  role: <FormattedMessage id={`role.${role}`} />,
+                  dataset: source.dataset,
+                  record: source.record,
+                }}
               />
-              {!verified && (
-                <>
-                  {' '}
-                  <FormattedMessage id="commitment.sourceUnverified" />
-                </>
-              )}
+              <Unverified source={source} />
             </span>
           </li>
         ))}

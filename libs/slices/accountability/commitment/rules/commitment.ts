@@ -4,7 +4,7 @@ import {
   isCurrency,
   plusDays,
   refuse,
-  sourceToRecord,
+  sourceGiven,
   type CalendarDate,
   type Command,
   type Quantity,
@@ -49,7 +49,7 @@ export const makeCommitment: CommitmentRule<'MakeCommitment'> = {
       promisorIds,
       completion: completionOf(data),
       termsVersion: 1 as const,
-      ...(data.source === undefined ? {} : { source: sourceToRecord(data.source, command.scopes) }),
+      ...sourceGiven(data.source, command.scopes),
       acceptedBy: acceptedAsMade({ ...data, promisorIds, by: command.actor.organisation, on }, consulted),
       on,
     };

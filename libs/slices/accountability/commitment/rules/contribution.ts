@@ -1,7 +1,7 @@
 import {
   dateOf,
   refuse,
-  sourceToRecord,
+  sourceGiven,
   type CalendarDate,
   type Intent,
   type Period,
@@ -110,7 +110,7 @@ function openByContribution(command: Recording, consulted: Consulted): Verdict {
     ),
     gift: true,
     on: recorded.on,
-    ...(data.source === undefined ? {} : { source: sourceToRecord(data.source, command.scopes) }),
+    ...sourceGiven(data.source, command.scopes),
   };
   return (
     refuseMission(missionId, command.actor.organisation, consulted) ??
@@ -226,7 +226,7 @@ function contribution(
     recordedBy: command.actor.organisation,
     declared: contributorId === command.actor.organisation,
     ...(data.passesOn === undefined ? {} : { passesOn: data.passesOn }),
-    ...(data.source === undefined ? {} : { source: sourceToRecord(data.source, command.scopes) }),
+    ...sourceGiven(data.source, command.scopes),
     on,
     at: command.at,
   };

@@ -14,7 +14,7 @@ import {
   type Connections,
   type OrganisationState,
 } from '@maillage/directory';
-import { concernedIn, hasRole, isMember, suspensionOn, type MissionState } from '@maillage/missions';
+import { backbonesOf, concernedIn, hasRole, isMember, suspensionOn, type MissionState } from '@maillage/missions';
 import type { ReceivingState } from '../../receiving/state.js';
 import type { CommitmentCommands } from '../commands.js';
 import type { CommitmentEvent, commitmentEvents } from '../events.js';
@@ -145,9 +145,9 @@ export function isTied({ actor, promisors, counterparties, connections }: Consul
 }
 
 /** Backbones of the mission that are no party to the commitment, in the order they are consulted. */
-export function otherBackbones({ members }: Pick<MissionState, 'members'>, state: MadeCommitment): readonly string[] {
-  return Object.keys(members)
-    .filter((id) => hasRole({ members }, id, 'BACKBONE') && !isParty(state, id))
+export function otherBackbones(mission: Pick<MissionState, 'members'>, state: MadeCommitment): readonly string[] {
+  return backbonesOf(mission)
+    .filter((id) => !isParty(state, id))
     .sort();
 }
 

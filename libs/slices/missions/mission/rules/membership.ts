@@ -3,7 +3,7 @@ import { unknownOrganisation } from '@maillage/directory';
 import { evidenceToRecord } from '@maillage/evidence';
 import type { MissionCommandOf } from '../commands.js';
 import { ROLES, type Role } from '../events.js';
-import { actedOn, concernedIn, hasRole, holds, isInvited, isMember, type MissionState } from '../state.js';
+import { actedOn, backbonesOf, concernedIn, hasRole, holds, isInvited, isMember, type MissionState } from '../state.js';
 import { notAMember, refuseSteering, refuseUndeclared, type MissionRule } from './shared.js';
 
 /** Roles that judge or steer the mission are never simply taken, however open it is. */
@@ -109,8 +109,7 @@ export const leaveMission: MissionRule<'LeaveMission'> = {
     const refusal = refuseUndeclared(asked, state);
     if (refusal !== undefined) return refusal;
     if (!isMember(state, by)) return notAMember(state, by);
-    const backbones = Object.values(state.members).filter((held) => held.includes('BACKBONE'));
-    return hasRole(state, by, 'BACKBONE') && backbones.length === 1
+    return hasRole(state, by, 'BACKBONE') && backbonesOf(state).length === 1
       ? refuse(
           'LAST_BACKBONE',
           `${state.title} would be left without a backbone; hand over to another organisation, which must accept first.`,

@@ -1,7 +1,7 @@
 import { refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
 import type { MissionTerms } from '../events.js';
-import { actedOn, openPrivacy, termsOf, type MissionState } from '../state.js';
+import { actedOn, backbonesOf, openPrivacy, termsOf, type MissionState } from '../state.js';
 import { refuseSteering, type MissionRule } from './shared.js';
 
 export const declareMission: MissionRule<'DeclareMission'> = {
@@ -76,8 +76,8 @@ export function revised(terms: MissionTerms, reason: string, on: CalendarDate) {
  * Who has yet to agree before further texts are private: every backbone. Where a mission has a charter, from the charter on
  * its rule says who, and takes this function's place.
  */
-export function stillToAgree({ members }: MissionState, agreed: readonly string[]): string[] {
-  return Object.keys(members).filter((id) => members[id]?.includes('BACKBONE') === true && !agreed.includes(id));
+export function stillToAgree(state: MissionState, agreed: readonly string[]): string[] {
+  return backbonesOf(state).filter((id) => !agreed.includes(id));
 }
 
 function alreadyProposed(): Refusal<'PRIVACY_PROPOSED'> {
