@@ -27,7 +27,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isName = (value: unknown) => isText(value) && value.length <= 100 && !(value in Object.prototype);
 
 /** Keywords that judge nothing. */
-export const DESCRIBING: readonly string[] = ['$id', '$schema', 'title', 'description', 'default'];
+const DESCRIBING: readonly string[] = ['title', 'description', 'default'];
+
+/** What of a schema judges, by keyword. */
+export function judgingKeywords(schema: object): readonly (readonly [name: string, value: unknown])[] {
+  return Object.entries(schema).filter(([name]) => !DESCRIBING.includes(name));
+}
 
 /** Each keyword there may be, and what its value must be. What only describes may be anything. */
 const KEYWORDS: Readonly<Record<string, Keyword>> = {

@@ -1,3 +1,5 @@
+import { BACKSLASH, QUOTE } from './scan.js';
+
 /**
  * Patterns of JSON Schema, matched by an automaton that looks at each character once: a pattern comes from the ledger that
  * is audited, and Node's own engine can be made to try for ever.
@@ -19,7 +21,6 @@ const MOST_DEPTH = 20;
 const MOST_REPETITIONS = 1_000;
 /** Steps remembered; beyond, what was learned is forgotten, and learned again. */
 const MOST_STEPS = 8_000;
-const [QUOTE, BACKSLASH] = [0x22, 0x5c];
 
 type Accepts = (character: string) => boolean;
 

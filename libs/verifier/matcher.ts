@@ -1,4 +1,4 @@
-import { DESCRIBING, linearPatternOf } from './dialect.js';
+import { judgingKeywords, linearPatternOf } from './dialect.js';
 import { afterDate, afterInstant, afterText, countOf, isBytes, isDigit, literal, QUOTE, ZERO } from './scan.js';
 
 /*
@@ -28,8 +28,7 @@ const MOST_DIGITS = 15;
  * @returns `undefined` where it has what is not known here.
  */
 export function matcherOf(schema: object, pointer: string): Matcher | undefined {
-  const rest = Object.fromEntries(Object.entries(schema).filter(([name]) => !DESCRIBING.includes(name)));
-  const { type, enum: listed, const: only, ...keywords } = rest;
+  const { type, enum: listed, const: only, ...keywords } = Object.fromEntries(judgingKeywords(schema)) as Schema;
   if (listed !== undefined || only !== undefined) {
     const values = (listed ?? [only]) as readonly unknown[];
     return knows(keywords, []) && values.every((each) => isSpelledOnly(each, type)) ? oneOf(values) : undefined;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import canonicalizeModule from 'canonicalize';
-import { DESCRIBING, readSchema } from './dialect.js';
+import { judgingKeywords, readSchema } from './dialect.js';
 
 // CommonJS whose types claim an ES default export; at run time the import is the function itself.
 const canonicalize = canonicalizeModule as unknown as typeof canonicalizeModule.default;
@@ -15,8 +15,7 @@ export function schemaHash(text: string): string {
 }
 
 function judging(schema: object): object {
-  const keywords = Object.entries(schema).filter(([name]) => !DESCRIBING.includes(name));
-  return Object.fromEntries(keywords.map(([name, value]) => [name, judgingPart(name, value)]));
+  return Object.fromEntries(judgingKeywords(schema).map(([name, value]) => [name, judgingPart(name, value)]));
 }
 
 function judgingPart(name: string, value: unknown): unknown {

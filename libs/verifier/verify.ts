@@ -185,6 +185,7 @@ class Walk {
   private readonly tree: GrowingTree;
   private readonly versions = new Map<string, number>();
   private readonly schemas = new Map<string, Promise<string | undefined>>();
+  private readonly judges = new Map<string, Promise<void>>();
   private readonly committed = new CommittedSchemas();
   /** Checkpoints still to be compared with, the smallest first; of one size the ledger's own first. */
   private readonly due: OpenedCheckpoint[];
@@ -246,21 +247,30 @@ class Walk {
       const report = await this.checkers.check(job);
       if (report.wanted === undefined) return report;
       this.committed.use(report.wanted);
-      await this.schema(report.wanted);
+      await this.judging(report.wanted);
     }
   }
 
-  private schema(path: string): Promise<string | undefined> {
+  /** What the source offers under a path. */
+  private offered(path: string): Promise<string | undefined> {
     let fetched = this.schemas.get(path);
     if (fetched === undefined) {
-      fetched = this.read(path).then((bytes) => {
-        const text = bytes?.toString('utf8');
-        this.checkers.addSchema(path, text);
-        return text;
-      });
+      fetched = this.read(path).then((bytes) => bytes?.toString('utf8'));
       this.schemas.set(path, fetched);
     }
     return fetched;
+  }
+
+  /** Has entries judged by it, from when this resolves on. */
+  private judging(path: string): Promise<void> {
+    let added = this.judges.get(path);
+    if (added === undefined) {
+      added = this.offered(path).then((text) => {
+        this.checkers.addSchema(path, text);
+      });
+      this.judges.set(path, added);
+    }
+    return added;
   }
 
   /** What only the order of entries tells, then the tree above them. `before`: how many entries came before. */
@@ -272,7 +282,7 @@ class Walk {
       this.follow(fact, position);
       this.semantics?.judge(fact, position);
       const commits = fact.aside?.commits;
-      if (commits !== undefined) await this.committed.commit(commits, (path) => this.schema(path), position);
+      if (commits !== undefined) await this.committed.commit(commits, (path) => this.offered(path), position);
       if (this.promises.size > 0) {
         this.mustBeAsPromised(position, leaves.subarray(Number(position - before - 1n) * HASH_BYTES));
       }
