@@ -6,7 +6,7 @@ import { schemaHash } from '@maillage/verifier';
 import { v5 as uuidv5 } from 'uuid';
 
 /** Made by `npm run generate` and committed; schemas that new events no longer follow stay there, as old ones still do. */
-const FOLDER = join(projectRoot, 'infra', 'generated', 'events');
+export const SCHEMAS_FOLDER = join(projectRoot, 'infra', 'generated', 'events');
 const NAME = /^([A-Za-z][A-Za-z0-9]*)\.([1-9][0-9]*)\.json$/;
 
 export interface PublishedSchema {
@@ -19,7 +19,7 @@ export interface PublishedSchema {
 }
 
 /** The JSON Schemas of every event type, old numbers included, in order of type and number. */
-export async function publishedSchemas(folder = FOLDER): Promise<readonly PublishedSchema[]> {
+export async function publishedSchemas(folder = SCHEMAS_FOLDER): Promise<readonly PublishedSchema[]> {
   const found: PublishedSchema[] = [];
   for (const file of await readdir(folder)) {
     const [, type, number] = NAME.exec(file) ?? [];
@@ -34,7 +34,7 @@ export async function publishedSchemas(folder = FOLDER): Promise<readonly Publis
 
 /** Names the command that publishes schemas by what it says, so that it is recorded once however many processes start. */
 const PUBLICATION_NAMESPACE = '0f2f2c0e-4b0a-5c52-9a3c-6b1f5c1d7e44';
-/** In one event. */
+/** In one event, as the command takes them (MOST_SCHEMAS of openness). */
 const MOST_AT_ONCE = 200;
 
 /**
@@ -45,7 +45,7 @@ const MOST_AT_ONCE = 200;
 export async function publishSchemas(
   execute: (command: Command) => Promise<unknown>,
   clock: Clock,
-  folder = FOLDER,
+  folder = SCHEMAS_FOLDER,
 ): Promise<void> {
   const published = await publishedSchemas(folder);
   const schemas = published.map(({ type, schema, path, text }) => ({ type, schema, sha256: hashOf(path, text) }));

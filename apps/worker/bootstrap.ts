@@ -1,13 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { beginSlices, CommandExecutor, EngineModule, Follower, followsOf, Registry } from '@maillage/engine';
+import { CommandExecutor, EngineModule, Follower, followsOf, Registry } from '@maillage/engine';
 import type { Command } from '@maillage/kernel';
 import { Ledger } from '@maillage/ledger';
 import { listeningUrl, NestLogger, systemClock } from '@maillage/platform';
+import { beginLog } from '../host/begin.js';
 import { healthParts, startHealthServer } from '../host/health.js';
 import { openParts, type PartsOptions } from '../host/parts.js';
-import { publishSchemas } from '../host/schemas.js';
 import { logKey, openSealing, publishSealMetrics, type Sealing } from '../host/sealing.js';
 
 export interface RunningWorker {
@@ -48,10 +48,7 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
     sealing = await openSealing({ config, key, database, views: [...registry.views.values()], logger, metrics });
     const executor = app.get(CommandExecutor);
     const execute = (command: Command) => executor.execute(command);
-    if (sealing.open) {
-      await beginSlices(registry.slices, execute, systemClock);
-      await publishSchemas(execute, systemClock);
-    }
+    if (sealing.open) await beginLog(registry.slices, execute, systemClock);
     sealing.start(execute);
     follower = new Follower({ follows: followsOf(registry.slices), database, execute, clock: systemClock, logger });
     if (sealing.open) follower.start();

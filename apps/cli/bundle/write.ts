@@ -1,11 +1,11 @@
-import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestViews, type ViewDigest } from '@maillage/engine';
 import type { View } from '@maillage/kernel';
 import type { SealedCheckpoint, SealRow, Tree } from '@maillage/ledger';
-import { projectRoot } from '@maillage/platform';
 import { tilePath } from '@maillage/verifier';
 import type { ClientBase } from 'pg';
+import { publishedSchemas } from '../../host/schemas.js';
 import { BundleError, countTiles, DIGESTS_FILE, README_FILE, textFileOf, tilesOf } from './layout.js';
 import { readme } from './readme.js';
 
@@ -44,12 +44,7 @@ export async function writeLog(
 
 /** The JSON Schemas of all types of events, of older numbers as well. */
 export async function writeSchemas({ folder }: Writing): Promise<void> {
-  const generated = join(projectRoot, 'infra', 'generated', 'events');
-  for (const file of await readdir(generated)) {
-    const [, type, number] = /^([A-Za-z]+)\.([0-9]+)\.json$/.exec(file) ?? [];
-    if (type === undefined || number === undefined) continue;
-    await write(folder, `schemas/${type}/${number}.json`, await readFile(join(generated, file)));
-  }
+  for (const { path, text } of await publishedSchemas()) await write(folder, path.slice(1), text);
 }
 
 /**

@@ -1,8 +1,8 @@
-import { beginSlices, Follower, followsOf } from '@maillage/engine';
+import { Follower, followsOf } from '@maillage/engine';
 import { createLogger, Metrics, systemClock, type Config } from '@maillage/platform';
 import { startApi } from '../../api/bootstrap.js';
+import { beginLog } from '../../host/begin.js';
 import { runUntilStopped } from '../../host/run.js';
-import { publishSchemas } from '../../host/schemas.js';
 import { logKey, openSealing } from '../../host/sealing.js';
 import { slices } from '../../host/slices.js';
 import { openDatabase } from '../database.js';
@@ -29,10 +29,7 @@ export async function startCommand(config: Config, { sample }: { readonly sample
         await session.catchUp();
       }
     }
-    if (sealing.open) {
-      await beginSlices(slices, execute, systemClock);
-      await publishSchemas(execute, systemClock);
-    }
+    if (sealing.open) await beginLog(slices, execute, systemClock);
     life.interrupted.throwIfAborted();
     const api = await life.open(
       startApi({ config, projects: true, logger, metrics, database, signingKey: key }),

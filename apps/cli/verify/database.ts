@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isPassing, projectRoot } from '@maillage/platform';
+import { isPassing } from '@maillage/platform';
 import { parseTilePath, SourceUnreadable, type Fault, type TileName } from '@maillage/verifier';
 import pg from 'pg';
+import { SCHEMAS_FOLDER } from '../../host/schemas.js';
 import { RowChecks, type EventRow } from './rows.js';
 import type { Source } from './source.js';
 
@@ -14,7 +15,7 @@ const MOST_CHECKPOINTS = 1_000;
 async function publishedSchema(path: string): Promise<Buffer | undefined> {
   const [, type, number] = /^schemas\/([A-Za-z0-9]+)\/([1-9][0-9]*)\.json$/.exec(path) ?? [];
   if (type === undefined || number === undefined) return undefined;
-  return readFile(join(projectRoot, 'infra', 'generated', 'events', `${type}.${number}.json`)).catch(() => undefined);
+  return readFile(join(SCHEMAS_FOLDER, `${type}.${number}.json`)).catch(() => undefined);
 }
 
 /**
