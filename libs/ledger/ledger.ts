@@ -6,6 +6,7 @@ import { asLogClosed } from './closed.js';
 import type { AppendOutcome, AppendRequest, Expectation, LedgerObserver, ReadOptions, Receipt } from './contract.js';
 import { InvalidEvent, leafHash } from './entry.js';
 import * as read from './read.sql.js';
+import { headOf } from './seal/checkpoint.sql.js';
 import { isRetry } from './retry.js';
 
 const MOST_REQUESTS_PER_CALL = 512;
@@ -73,7 +74,7 @@ export class Ledger {
 
   /** The position of the last event; 0 when the log is empty. */
   async head(): Promise<bigint> {
-    return read.head(this.database);
+    return headOf(this.database.pool);
   }
 
   /** When the events at these positions were recorded; those not there yet are left out. */

@@ -9,11 +9,6 @@ interface EntryRow {
   readonly entry: string;
 }
 
-export async function head(database: Database): Promise<bigint> {
-  const { rows } = await database.pool.query<{ position: string }>('select position from log_head');
-  return BigInt(rows[0]?.position ?? 0);
-}
-
 export async function events(
   database: Database,
   types: EventTypes,

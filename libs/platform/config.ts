@@ -37,42 +37,40 @@ function originIn(text: string, context: z.RefinementCtx): string {
   return z.NEVER;
 }
 
-const optional = <Schema extends z.ZodType>(schema: Schema) => schema.optional();
-
 /** `''` in the environment means unset: that is how Compose passes a variable that nobody gave. */
 function given(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
 }
 
-const postgres = optional(z.url({ protocol: /^postgres(ql)?$/ }));
+const postgres = z.url({ protocol: /^postgres(ql)?$/ }).optional();
 
 const environment = z.object({
-  MAILLAGE_PROFILE: optional(z.enum(['production'])),
+  MAILLAGE_PROFILE: z.enum(['production']).optional(),
   DATABASE_URL: postgres,
   DATABASE_DIRECT_URL: postgres,
-  PGOPTIONS: optional(z.string()),
+  PGOPTIONS: z.string().optional(),
   MAILLAGE_SCHEMA: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,40}$/, { error: 'is not a schema name: lower-case letters, digits and _, at most 41' })
     .default('maillage'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
-  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })),
-  TRUST_PROXY: optional(z.string().min(1)),
-  CORS_ORIGINS: optional(z.string().transform(originsIn)),
-  PUBLIC_URL: optional(z.string().transform(originIn)),
-  GRAPHIQL: optional(z.enum(['on', 'off'])),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  TRUST_PROXY: z.string().min(1).optional(),
+  CORS_ORIGINS: z.string().transform(originsIn).optional(),
+  PUBLIC_URL: z.string().transform(originIn).optional(),
+  GRAPHIQL: z.enum(['on', 'off']).optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: port.default(3000),
   METRICS_PORT: port.default(9464),
   MAILLAGE_DATA_DIR: z.string().min(1).default('.maillage'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  OIDC_ISSUER: optional(z.url()),
+  OIDC_ISSUER: z.url().optional(),
   OIDC_AUDIENCE: z.string().min(1).default('maillage'),
   OIDC_ORGANISATION_CLAIM: z.string().min(1).default('maillage_organisation'),
-  OIDC_CLIENT_ID: optional(z.string().min(1)),
-  OIDC_CLIENT_SECRET: optional(z.string().min(1)),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
-  PERSONAS: optional(z.enum(['on', 'off'])),
+  PERSONAS: z.enum(['on', 'off']).optional(),
   READ_YOUR_WRITES_SECONDS: seconds(60).default(5),
   READING_SECONDS: seconds(600).default(10),
   SWEEP_SECONDS: seconds(600).default(5),
@@ -80,25 +78,26 @@ const environment = z.object({
   COST_PER_MINUTE: z.coerce.number().int().min(1).default(3_000_000),
   COST_IN_FLIGHT: z.coerce.number().int().min(1).default(50_000),
   MAX_QUERY_COST: z.coerce.number().int().min(1).default(50_000),
-  LOG_ORIGIN: optional(
-    z.string().regex(/^[^\s+]{1,255}$/u, {
+  LOG_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]{1,255}$/u, {
       error: 'is not a log’s name: one word without +, such as ledger.example.org/housing',
-    }),
-  ),
-  LOG_SIGNING_KEY: optional(z.string()),
-  LOG_SIGNING_KEY_FILE: optional(z.string().min(1)),
-  LOG_STATE_DIR: optional(z.string().min(1)),
+    })
+    .optional(),
+  LOG_SIGNING_KEY: z.string().optional(),
+  LOG_SIGNING_KEY_FILE: z.string().min(1).optional(),
+  LOG_STATE_DIR: z.string().min(1).optional(),
   SEAL_SECONDS: seconds(60).default(0.5),
   SEAL_PROMISE_SECONDS: z.coerce.number().int().min(1).max(604_800).default(60),
-  WITNESS_POLICY_FILE: optional(z.string().min(1)),
-  EVIDENCE_DIR: optional(z.string().min(1)),
+  WITNESS_POLICY_FILE: z.string().min(1).optional(),
+  EVIDENCE_DIR: z.string().min(1).optional(),
   EVIDENCE_MAX_MIB: z.coerce.number().int().min(1).max(1024).default(10),
   EVIDENCE_QUOTA_MIB: z.coerce.number().int().min(1).max(1_048_576).default(1024),
-  EVIDENCE_S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })),
-  EVIDENCE_S3_BUCKET: optional(z.string().min(1)),
+  EVIDENCE_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  EVIDENCE_S3_BUCKET: z.string().min(1).optional(),
   EVIDENCE_S3_REGION: z.string().min(1).default('us-east-1'),
-  EVIDENCE_S3_ACCESS_KEY_ID: optional(z.string().min(1)),
-  EVIDENCE_S3_SECRET_ACCESS_KEY: optional(z.string().min(1)),
+  EVIDENCE_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  EVIDENCE_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   ATTEST_VIEWS_SECONDS: z.coerce.number().min(0).max(31_536_000).default(3600),
 });
 
@@ -218,9 +217,10 @@ export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   { serves = false }: { readonly serves?: boolean } = {},
 ): Config {
-  const parsed = environment.safeParse(given(env));
+  const said = given(env);
+  const parsed = environment.safeParse(said);
   const malformed = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  const faults = [...malformed, ...(serves ? productionFaults(env) : [])];
+  const faults = [...malformed, ...(serves ? productionFaults(said) : [])];
   if (!parsed.success || faults.length > 0) {
     throw new ConfigurationError(
       `The environment is not acceptable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,

@@ -118,8 +118,10 @@ export class Database {
   }
 
   private newPool(max: number, isShared: boolean): pg.Pool {
-    const { options: _, ...shared } = { ...this.clientConfig(), connectionString: this.config.url, pipeline: true };
-    const config = isShared ? shared : { ...this.clientConfig(), Client: OwnSession };
+    const { options, ...given } = this.clientConfig();
+    const config = isShared
+      ? { ...given, connectionString: this.config.url, pipeline: true }
+      : { ...given, options, Client: OwnSession };
     const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 });
     if (isShared) {
       // Of a session that others have had, temporary tables come last: they would stand in for ours.

@@ -13,10 +13,11 @@ const KEY = ['LOG_SIGNING_KEY', 'LOG_SIGNING_KEY_FILE', 'MAILLAGE_DATA_DIR'];
 /**
  * What keeps a server from starting in production, all of it at once, each a line that begins with the variable. None where
  * `MAILLAGE_PROFILE` does not ask for production.
+ * @param env without what is set to nothing.
  */
 export function productionFaults(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   if (env['MAILLAGE_PROFILE'] !== 'production') return [];
-  const isSet = (name: string) => (env[name] ?? '') !== '';
+  const isSet = (name: string) => env[name] !== undefined;
   const faults = Object.entries(NEEDED)
     .filter(([name]) => !isSet(name))
     .map(([name, what]) => `${name}: is missing; in production it has to say ${what}`);

@@ -166,8 +166,9 @@ export async function prepareServer(
   server.decorateRequest('sessionOver', false);
   closeUnusedConnections(server);
 
+  const headers = headersOf(config);
   server.addHook('onRequest', async (request, reply) => {
-    void reply.headers({ ...headersOf(config), 'x-request-id': request.id });
+    void reply.headers({ ...headers, 'x-request-id': request.id });
     offered.notice(request);
   });
   refuseOtherHosts(server, config);

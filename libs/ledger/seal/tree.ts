@@ -4,6 +4,7 @@ import { openNote, parsePolicy, VerificationError, type Policy, type VerifierKey
 import { LRUCache } from 'lru-cache';
 import {
   checkpoints,
+  headOf,
   lastCosignatures,
   OF_THIS_LOG,
   readCheckpoints,
@@ -283,8 +284,7 @@ function verifies(key: VerifierKey, text: string, line: string): boolean {
 export async function sealStatus(database: Database): Promise<SealStatus> {
   const seal = await sealRow(database.pool);
   const { sealed, latest } = await new Tree(database).newest();
-  const { rows } = await database.pool.query<{ position: string }>('select position from log_head');
-  const head = BigInt(rows[0]?.position ?? 0);
+  const head = await headOf(database.pool);
   return {
     origin: seal.origin,
     vkey: seal.vkey,

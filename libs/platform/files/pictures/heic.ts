@@ -1,5 +1,5 @@
 import { boxesIn, Cursor, headOf, type Box } from './boxes.js';
-import { BrokenPicture, type Piece, type Source } from './source.js';
+import { BrokenPicture, CUT_SHORT, NO_HEIC, TOO_MANY_PARTS, type Piece, type Source } from './source.js';
 
 const LONGEST_META = 4 * 1024 * 1024;
 const MOST_EXTENTS = 10_000;
@@ -28,10 +28,10 @@ export async function partsOfHeic(source: Source): Promise<readonly Piece[]> {
   for (let at = 0; at < source.size;) {
     source.countPart();
     const head = await source.read(at, Math.min(16, source.size - at));
-    if (head.length < 8) throw new BrokenPicture('it is a picture that is cut short');
-    const { type, size, length } = headOf(Buffer.concat([head, Buffer.alloc(8)]));
+    if (head.length < 8) throw new BrokenPicture(CUT_SHORT);
+    const { type, size, length } = headOf(head);
     const to = size === 0 ? source.size : at + size;
-    if (to < at + length) throw new BrokenPicture('it is no HEIC that can be read');
+    if (to < at + length) throw new BrokenPicture(NO_HEIC);
     const whole = source.part(at, to);
     if (type === 'meta') {
       if (to - at > LONGEST_META) throw new BrokenPicture('it is a picture with too much about it');
@@ -103,12 +103,12 @@ function extentsOf(meta: Buffer, ids: ReadonlySet<number>, boxes: readonly Box[]
     const base = cursor.number(baseSize);
     for (let left = cursor.number(2); left > 0; left -= 1) {
       extents += 1;
-      if (extents > MOST_EXTENTS) throw new BrokenPicture('it is a picture of too many parts');
+      if (extents > MOST_EXTENTS) throw new BrokenPicture(TOO_MANY_PARTS);
       cursor.number(indexSize);
       const from = base + cursor.number(offsetSize);
       const length = cursor.number(lengthSize);
       if (!ids.has(id)) continue;
-      if (found.length === MOST_SAID) throw new BrokenPicture('it is a picture of too many parts');
+      if (found.length === MOST_SAID) throw new BrokenPicture(TOO_MANY_PARTS);
       if (place !== IN_FILE && place !== IN_META)
         throw new BrokenPicture('it says in a way that is not read here where it was taken, or more');
       // Of length 0 it is all there is.

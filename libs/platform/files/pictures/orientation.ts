@@ -2,9 +2,11 @@
 const TAG = 0x0112;
 const UPRIGHT = 1;
 const MOST_ENTRIES = 1000;
+/** Longer EXIF is not looked into. */
+export const LONGEST_EXIF = 64 * 1024;
 
 /** What EXIF, a TIFF, says of it; 1 where it says nothing that can be read. */
-export function orientationIn(tiff: Buffer): number {
+function orientationIn(tiff: Buffer): number {
   const order = tiff.toString('latin1', 0, 4);
   if (tiff.length < 8 || (order !== 'II*\0' && order !== 'MM\0*')) return UPRIGHT;
   const little = order === 'II*\0';

@@ -1,11 +1,10 @@
 import { crc32 } from 'node:zlib';
-import { orientationAlone } from './orientation.js';
+import { LONGEST_EXIF, orientationAlone } from './orientation.js';
 import type { Piece, Source } from './source.js';
 
 const SIGNATURE_BYTES = 8;
 /** Length, type and check sum. */
 const FRAME_BYTES = 12;
-const LONGEST_EXIF = 64 * 1024;
 /** What shows a picture, or has it move. */
 const SHOWS = new Set(
   'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT'.split(' '),

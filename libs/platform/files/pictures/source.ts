@@ -8,7 +8,11 @@ export class BrokenPicture extends Error {
   override readonly name = 'BrokenPicture';
 }
 
-const CUT_SHORT = 'it is a picture that is cut short';
+// Why a picture is broken, in more than one place.
+export const CUT_SHORT = 'it is a picture that is cut short';
+export const NO_HEIC = 'it is no HEIC that can be read';
+export const TOO_MANY_PARTS = 'it is a picture of too many parts';
+
 /** More than any picture has; each costs a look into the file. */
 const MOST_PARTS = 200_000;
 const WINDOW = 64 * 1024;
@@ -48,7 +52,7 @@ export class Source {
   /** To be said of each part that a format is made of. @throws {BrokenPicture} where it has absurdly many. */
   countPart(): void {
     this.parts += 1;
-    if (this.parts > MOST_PARTS) throw new BrokenPicture('it is a picture of too many parts');
+    if (this.parts > MOST_PARTS) throw new BrokenPicture(TOO_MANY_PARTS);
   }
 
   /** The part that goes so far. @throws {BrokenPicture} where the file does not. */

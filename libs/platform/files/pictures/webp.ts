@@ -1,8 +1,7 @@
-import { orientationAlone } from './orientation.js';
+import { LONGEST_EXIF, orientationAlone } from './orientation.js';
 import type { Piece, Source } from './source.js';
 
 const HEAD_BYTES = 12;
-const LONGEST_EXIF = 64 * 1024;
 const SHOWS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
 const FLAGS_AT = 8;
 /** Bits of VP8X that announce EXIF and XMP. */
