@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { readGlobalId } from '@maillage/engine';
-import { EvidenceFiles } from '@maillage/platform';
+import { EvidenceFiles, loadConfig } from '@maillage/platform';
 import { loadCoalition } from '../../apps/cli/sample/coalition/index.js';
 import { openSession } from '../../apps/cli/session.js';
 import { buildSdl } from '../../apps/api/sdl.js';
@@ -44,12 +44,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'maillage-connections-'));
   api = await startTestApi({ env: { EVIDENCE_DIR: folder, RATE_LIMIT_PER_MINUTE: '100000' } });
   const session = openSession(api.database, new AbortController().signal);
-  const files = new EvidenceFiles(api.database, {
-    dir: folder,
-    maxBytes: 1_000_000,
-    quotaBytes: 1_000_000_000,
-    s3: undefined,
-  });
+  const files = new EvidenceFiles(api.database, loadConfig({ EVIDENCE_DIR: folder }).evidence);
   await loadCoalition({ execute: session.execute, database: api.database, files, language: 'en' });
   await session.catchUp();
   const { id: globalId } = (await ask('{ city: organisations(search: "Ville", first: 1) { nodes { id } } }')).city

@@ -3,9 +3,9 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { loadConfig, savePersonas, Sessions } from '@maillage/platform';
-import { startApi, type RunningApi } from '../../apps/api/bootstrap.js';
+import type { RunningApi } from '../../apps/api/bootstrap.js';
 import { localPath } from '../../apps/api/session/origin.js';
-import { ledgerEnvironment, startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
+import { PRODUCTION_HOST, startProduction, startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { openSession, OWN, setCookies, VIEWER, type SetCookie } from './session.browser.js';
 
 describe('Behind a reverse proxy', () => {
@@ -77,15 +77,12 @@ describe('Behind a reverse proxy', () => {
 });
 
 describe('In production, behind a proxy that ends https', () => {
-  const NAME = 'ledger.example.org';
+  const NAME = PRODUCTION_HOST;
   let api: TestApi;
   let running: RunningApi;
   beforeAll(async () => {
     api = await startTestApi({ projects: false });
-    const env = { MAILLAGE_PROFILE: 'production', PUBLIC_URL: `https://${NAME}`, TRUST_PROXY: '127.0.0.1' };
-    const ports = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
-    const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), ...ports, ...env });
-    running = await startApi({ config, projects: false });
+    running = await startProduction(api.databaseUrl);
   });
   afterAll(async () => {
     await running.close();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EvidenceFiles } from '@maillage/platform';
+import { EvidenceFiles, loadConfig } from '@maillage/platform';
 import { loadCoalition } from '../../apps/cli/sample/coalition/index.js';
 import { idFrom } from '../../apps/cli/sample/coalition/plan.js';
 import { openSession } from '../../apps/cli/session.js';
@@ -24,12 +24,7 @@ beforeAll(async () => {
   api = await startTestApi({ clock: new TestClock(NOW), env: { EVIDENCE_DIR: folder } });
   anybody = new Client(api.url);
   const session = openSession(api.database, new AbortController().signal);
-  const files = new EvidenceFiles(api.database, {
-    dir: folder,
-    maxBytes: 1_000_000,
-    quotaBytes: 1_000_000_000,
-    s3: undefined,
-  });
+  const files = new EvidenceFiles(api.database, loadConfig({ EVIDENCE_DIR: folder }).evidence);
   await loadCoalition({ execute: session.execute, database: api.database, files, language: 'en' });
   await beginReputation(session.execute, { now: () => NOW });
   await session.catchUp();

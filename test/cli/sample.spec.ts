@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RecordedEvent } from '@maillage/kernel';
-import { EvidenceFiles } from '@maillage/platform';
+import { EvidenceFiles, loadConfig } from '@maillage/platform';
 import {
   languageOf,
   loadCoalition,
@@ -42,12 +42,7 @@ function session() {
 }
 
 function load(language: Language): Promise<CoalitionReport> {
-  const files = new EvidenceFiles(api.database, {
-    dir: folder,
-    maxBytes: 1_000_000,
-    quotaBytes: 1_000_000_000,
-    s3: undefined,
-  });
+  const files = new EvidenceFiles(api.database, loadConfig({ EVIDENCE_DIR: folder }).evidence);
   return loadCoalition({ execute: session().execute, database: api.database, files, language });
 }
 

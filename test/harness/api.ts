@@ -6,7 +6,7 @@ import type { Clock, Scope } from '@maillage/kernel';
 import type { Slice } from '@maillage/engine';
 import { createKey, createLogger, Database, loadConfig, Metrics, type Logger } from '@maillage/platform';
 import { SigningKey } from '@maillage/ledger';
-import { startApi } from '../../apps/api/bootstrap.js';
+import { startApi, type ApiOptions, type RunningApi } from '../../apps/api/bootstrap.js';
 import { READ_YOUR_WRITES_SECONDS } from './patience.js';
 import { freshDatabase } from './services.js';
 import { openingPools } from './statements.js';
@@ -29,6 +29,24 @@ export function ledgerEnvironment(databaseUrl: string): Readonly<Record<string, 
     COST_PER_MINUTE: '1000000000',
     COST_IN_FLIGHT: '1000000000',
   };
+}
+
+/** Under what name a server in production is asked. */
+export const PRODUCTION_HOST = 'ledger.example.org';
+
+/** A further server over the same ledger, in production behind a proxy that ends https. */
+export async function startProduction(
+  databaseUrl: string,
+  options: Pick<ApiOptions, 'pagesFolder'> = {},
+): Promise<RunningApi> {
+  const profile = {
+    MAILLAGE_PROFILE: 'production',
+    PUBLIC_URL: `https://${PRODUCTION_HOST}`,
+    TRUST_PROXY: '127.0.0.1',
+  };
+  const ports = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
+  const config = loadConfig({ ...ledgerEnvironment(databaseUrl), ...ports, ...profile });
+  return startApi({ config, projects: false, ...options });
 }
 
 export interface TestApiOptions {

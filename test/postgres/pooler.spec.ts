@@ -7,6 +7,7 @@ import { Ledger } from '@maillage/ledger';
 import { createKey, Database, Listener, loadConfig, migrate, type Config } from '@maillage/platform';
 import { startApi } from '../../apps/api/bootstrap.js';
 import { startWorker } from '../../apps/worker/bootstrap.js';
+import { Client } from '../acceptance/client.js';
 import { until } from '../acceptance/waiting.js';
 import { ledgerEnvironment } from '../harness/api.js';
 import { urlOf } from '../harness/databases.js';
@@ -127,7 +128,8 @@ const servers = [
         label: 'test',
         scopes: ['read', 'write', 'admin'],
       });
-      const ask = asking(api.url, key.key);
+      const client = new Client(api.url, key.key);
+      const ask = client.ask.bind(client);
       const { registerOrganisation } = await ask(
         `mutation ($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) {
           ... on OrganisationRecorded { organisation { name } } } }`,
@@ -265,17 +267,3 @@ const servers = [
     );
   },
 );
-
-function asking(url: string, key: string) {
-  return async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<any> => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` };
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ query, variables }),
-    });
-    const { data, errors } = (await response.json()) as any;
-    expect(errors).toBeUndefined();
-    return data;
-  };
-}

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EvidenceFiles } from '@maillage/platform';
+import { EvidenceFiles, loadConfig } from '@maillage/platform';
 import { loadCoalition, type Language } from '../../apps/cli/sample/coalition/index.js';
 import { openSession } from '../../apps/cli/session.js';
 import { startTestApi, type TestApi } from '../harness/api.js';
@@ -25,12 +25,7 @@ export async function startCoalition(language: Language = 'en'): Promise<Coaliti
     pagesFolder,
   });
   const session = openSession(api.database, new AbortController().signal);
-  const files = new EvidenceFiles(api.database, {
-    dir: evidence,
-    maxBytes: 1_000_000,
-    quotaBytes: 1_000_000_000,
-    s3: undefined,
-  });
+  const files = new EvidenceFiles(api.database, loadConfig({ EVIDENCE_DIR: evidence }).evidence);
   await loadCoalition({ execute: session.execute, database: api.database, files, language });
   await session.catchUp();
   const first = async (list: string): Promise<string> => {

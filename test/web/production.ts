@@ -1,10 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 import { WebSocket } from 'ws';
-import { loadConfig } from '@maillage/platform';
-import { startApi } from '../../apps/api/bootstrap.js';
-import { ledgerEnvironment, type TestApi } from '../harness/api.js';
-
-const NAME = 'ledger.example.org';
+import { PRODUCTION_HOST, startProduction, type TestApi } from '../harness/api.js';
 
 export interface Production {
   readonly url: string;
@@ -17,12 +13,9 @@ export interface Production {
 
 /** A second server over the same ledger, in production. */
 export async function openProduction({ databaseUrl }: TestApi, pagesFolder: string): Promise<Production> {
-  const url = `https://${NAME}`;
-  const profile = { MAILLAGE_PROFILE: 'production', PUBLIC_URL: url, TRUST_PROXY: '127.0.0.1' };
-  const ports = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
-  const config = loadConfig({ ...ledgerEnvironment(databaseUrl), ...ports, ...profile });
-  const api = await startApi({ config, projects: false, pagesFolder });
-  const asProxy = { 'x-forwarded-host': NAME, 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' };
+  const url = `https://${PRODUCTION_HOST}`;
+  const api = await startProduction(databaseUrl, { pagesFolder });
+  const asProxy = { 'x-forwarded-host': PRODUCTION_HOST, 'x-forwarded-proto': 'https', 'x-forwarded-for': '192.0.2.1' };
   let served: BrowserContext | undefined;
   let follow: () => void = () => undefined;
   const followed = new Promise<void>((resolve) => (follow = resolve));
@@ -38,7 +31,7 @@ export async function openProduction({ databaseUrl }: TestApi, pagesFolder: stri
         const response = await route.fetch({ url: `${api.url}${pathname}${search}`, headers, maxRedirects: 0 });
         await route.fulfill({ response });
       });
-      await context.routeWebSocket(`wss://${NAME}/**`, (page) => {
+      await context.routeWebSocket(`wss://${PRODUCTION_HOST}/**`, (page) => {
         const server = new WebSocket(`${api.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
           headers: asProxy,
         });
