@@ -170,6 +170,36 @@ describe('A view', () => {
     expect(await names(engine)).toEqual(['A']);
   });
 
+  it('moves with those that have the same events before them, in one transaction, and not with one that is held', async () => {
+    const transactions = async () => {
+      const { rows } = await engine.database.pool.query<{ name: string; by: string }>(
+        'select name, xmin::text as by from view_checkpoint order by name',
+      );
+      return rows;
+    };
+    const id = await register(engine.executor, 'A');
+    await revise(id, 'B');
+    await engine.catchUp();
+    const [counting, listing] = await transactions();
+    expect(counting?.by).toBe(listing?.by);
+
+    await revise(id, 'C');
+    const holder = await engine.database.pool.connect();
+    try {
+      await holder.query(`begin; select from view_checkpoint where name = 'names' for update`);
+      void engine.catchUp();
+      await until('The view that is free has moved', async () => (await names(engine))[0] === 'C');
+      expect((await transactions())[0]).toEqual(counting);
+    } finally {
+      await holder.query('rollback');
+      holder.release();
+    }
+    await engine.catchUp();
+    const { rows } = await engine.database.pool.query('select seen from name_count');
+    expect(rows).toEqual([{ seen: 2 }]);
+    expect(engine.failures).toEqual([]);
+  });
+
   it('moved by two runners at once folds each event once', async () => {
     const other = await openEngine([broken(fault)], { url: engine.url });
     const id = await register(engine.executor, 'A');

@@ -32,14 +32,24 @@ function fromRow(row: CheckpointRow): Checkpoint {
   };
 }
 
+function byName(rows: readonly CheckpointRow[]): ReadonlyMap<string, Checkpoint> {
+  return new Map(rows.map((row) => [row.name, fromRow(row)]));
+}
+
 export async function all(client: ClientBase | Pool): Promise<readonly Checkpoint[]> {
   const { rows } = await client.query<CheckpointRow>(`select ${COLUMNS} from view_checkpoint order by name`);
   return rows.map(fromRow);
 }
 
-export async function find(client: ClientBase | Pool, name: string): Promise<Checkpoint | undefined> {
-  const { rows } = await client.query<CheckpointRow>(`select ${COLUMNS} from view_checkpoint where name = $1`, [name]);
-  return rows[0] && fromRow(rows[0]);
+/** Those of the views named that have one. */
+export async function find(
+  client: ClientBase | Pool,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, Checkpoint>> {
+  const { rows } = await client.query<CheckpointRow>(`select ${COLUMNS} from view_checkpoint where name = any($1)`, [
+    names,
+  ]);
+  return byName(rows);
 }
 
 /**
@@ -58,29 +68,41 @@ export async function lock(
   return rows[0] && fromRow(rows[0]);
 }
 
+/** Locks the checkpoints of these views for the rest of the transaction, apart from those another holds. */
+export async function lockFree(client: ClientBase, names: readonly string[]): Promise<ReadonlyMap<string, Checkpoint>> {
+  const { rows } = await client.query<CheckpointRow>(
+    `select ${COLUMNS} from view_checkpoint where name = any($1) for update skip locked`,
+    [names],
+  );
+  return byName(rows);
+}
+
 /**
- * Compare-and-swap of a running view from one position to the next: in the transaction that writes the rows, or by itself
- * where there are none to write.
- * @returns false when another has moved, halted or replaced it since, or is about to: what was to go with it must not be
- * committed.
+ * Compare-and-swap of running views from one position to the next: in the transaction that writes the rows, or by itself
+ * where there are none to write. Its commit does not wait for the disk: should the server lose it in a crash, rows and
+ * position are lost together, and are made again from the log, which is not lost.
+ * @returns the names of those moved. Another has moved, halted or replaced the rest since, or is about to: what was to go
+ * with them must not be committed.
  */
 export async function move(
   client: ClientBase | Pool,
-  { name, version }: Pick<Checkpoint, 'name' | 'version'>,
+  views: readonly Pick<Checkpoint, 'name' | 'version'>[],
   from: bigint,
   to: bigint,
-): Promise<boolean> {
-  const { rowCount } = await client.query(
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ readonly name: string }>(
     `with free as (
-       select name from view_checkpoint
-       where name = $1 and version = $2 and position = $3 and state = 'RUNNING' for update skip locked
+       select name from view_checkpoint v join unnest($1::text[], $2::integer[]) as given (name, version) using (name, version)
+       where v.position = $3 and v.state = 'RUNNING' for update of v skip locked
      ), moved as (
-       update view_checkpoint set position = $4 where name = (select name from free) returning name, position
+       update view_checkpoint set position = $4 where name in (select name from free) returning name, position
      )
-     select pg_notify(current_schema() || '_views', name || ' ' || position) from moved`,
-    [name, version, from.toString(), to.toString()],
+     select name, pg_notify(current_schema() || '_views', name || ' ' || position),
+            set_config('synchronous_commit', 'off', true)
+     from moved`,
+    [views.map(({ name }) => name), views.map(({ version }) => version), from.toString(), to.toString()],
   );
-  return rowCount === 1;
+  return new Set(rows.map(({ name }) => name));
 }
 
 export async function halt(client: ClientBase, name: string, error: string, at: bigint): Promise<void> {

@@ -1,12 +1,16 @@
-import { foldedTypes, type RecordedEvent, type View } from '@maillage/kernel';
+import DataLoader from 'dataloader';
+import type { RecordedEvent, View } from '@maillage/kernel';
 import { isPassing, type Database } from '@maillage/platform';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import * as checkpoint from './checkpoint.sql.js';
 import type { Feed } from './feed.js';
 import { ViewFold } from './fold.js';
+import { folds, Together, type Step } from './together.js';
 
 const EVENTS_PER_BATCH = 1_000;
+/** Views with more before them than this fold side by side, each over a connection of its own. */
+const EVENTS_TOGETHER = 100;
 /**
  * Whoever finds a view held by another does not wait for it over a connection: one that is frozen in the midst of many views
  * would take all of them.
@@ -33,6 +37,8 @@ export interface ViewObserver {
 export class ViewRunner {
   private readonly running = new Map<string, Promise<void>>();
   private readonly ringing = new Set<string>();
+  private readonly together: Together;
+  private readonly checkpoints: DataLoader<string, checkpoint.Checkpoint | undefined>;
   private stopped = false;
 
   constructor(
@@ -40,7 +46,16 @@ export class ViewRunner {
     private readonly feed: Feed,
     private readonly views: ReadonlyMap<string, View>,
     private readonly observer: ViewObserver,
-  ) {}
+  ) {
+    this.together = new Together(database);
+    this.checkpoints = new DataLoader(
+      async (names) => {
+        const found = await checkpoint.find(database.pool, names);
+        return names.map((name) => found.get(name));
+      },
+      { cache: false },
+    );
+  }
 
   /** Wakes every view. */
   ringAll(): void {
@@ -98,15 +113,18 @@ export class ViewRunner {
    */
   async advance(view: View, limit = EVENTS_PER_BATCH, left?: bigint): Promise<Advanced> {
     try {
-      const seen = left === undefined ? await checkpoint.find(this.database.pool, view.name) : undefined;
+      const seen = left === undefined ? await this.checkpoints.load(view.name) : undefined;
       const stands = left === undefined ? standing(view, seen) : undefined;
       if (stands !== undefined) return stands;
       const from = left ?? seen?.position ?? 0n;
       // Read before the transaction: one that held a connection while it waited for another could starve the pool.
       const events = await this.feed.read(from, limit);
       if (events.length === 0) return { kind: 'idle' };
-      const types = foldedTypes(view);
-      if (!events.some(({ type }) => types.has(type))) return await this.pass(view, from, events);
+      const step = { view, from, events };
+      if (await this.goesWithOthers(step, limit)) {
+        return { kind: 'moved', to: lastBefore(events, undefined) ?? from, events: events.length };
+      }
+      if (!folds(step)) return await this.pass(view, from, events);
       return await this.database.transaction((client) => this.foldBatch(client, view, from, events));
     } catch (error) {
       if (!isUnacceptableRow(error)) throw error;
@@ -116,11 +134,22 @@ export class ViewRunner {
     }
   }
 
+  private async goesWithOthers(step: Step, limit: number): Promise<boolean> {
+    if (limit === 1 || step.events.length > EVENTS_TOGETHER) return false;
+    try {
+      return await this.together.take(step);
+    } catch (error) {
+      // By themselves all others can go on.
+      if (isUnacceptableRow(error)) return false;
+      throw error;
+    }
+  }
+
   /** Moves the view past events that none of its tables folds. One statement: most views pass most events. */
   private async pass(view: View, from: bigint, events: readonly RecordedEvent[]): Promise<Advanced> {
     const to = events.at(-1)?.position ?? from;
-    const moved = await checkpoint.move(this.database.pool, view, from, to);
-    return moved ? { kind: 'moved', to, events: events.length } : { kind: 'held' };
+    const moved = await checkpoint.move(this.database.pool, [view], from, to);
+    return moved.has(view.name) ? { kind: 'moved', to, events: events.length } : { kind: 'held' };
   }
 
   private async foldBatch(
@@ -140,7 +169,7 @@ export class ViewRunner {
     const failure = await fold.fold(client, events);
     await fold.write(client);
     const to = lastBefore(events, failure?.event) ?? from;
-    if (to > from && !(await checkpoint.move(client, view, from, to))) {
+    if (to > from && !(await checkpoint.move(client, [view], from, to)).has(view.name)) {
       throw new Error(`View ${view.name} is no longer at ${from}; another runner has moved it.`);
     }
     if (failure === undefined) return { kind: 'moved', to, events: events.length };
