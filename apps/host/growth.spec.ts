@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { orderedBy, pageBounds, readCursor, readGlobalId } from '@maillage/engine';
-import { foldedWords, normaliseDecimal } from '@maillage/kernel';
+import { argumentsGiven, definedArguments, orderedBy, pageBounds, readCursor, readGlobalId } from '@maillage/engine';
+import { foldText, normaliseDecimal } from '@maillage/kernel';
 import { safeFileName } from '@maillage/platform';
 import { refuseDoubleKeys } from '../api/http/json.js';
 import { visitorAt } from '../api/http/addresses.js';
@@ -29,9 +29,14 @@ const REPEATED = [
   '\t',
   '%',
   '::',
+  // Marks that Unicode puts in another order, and one letter that becomes eighteen.
+  '\u0301\u0323',
+  '\uFDFA',
 ];
 /** Of these a whole mebibyte is read as well. */
-const MUCH = ['.', ' ', 'a ', '0', '/', '"', '['];
+const MUCH = ['.', ' ', 'a ', '0', '/', '"', '[', '\u0301\u0323', '\uFDFA'];
+/** What some patterns and readers ask for before they read on. */
+const BEGINNINGS = ['', '#a', 'https://a'];
 const ENDS = ['', 'x', '!'];
 /** For a thousand times the length, a little more than a thousand times as long; a square would be a million. */
 const SHORT = 16 * KIB;
@@ -47,7 +52,7 @@ const READERS: Readonly<Record<string, (sent: string) => unknown>> = {
   'the name of a file': (sent) => safeFileName(sent, 'application/pdf'),
   'the name of a file of text': (sent) => safeFileName(sent, 'text/plain'),
   'a decimal': normaliseDecimal,
-  'words to search for': foldedWords,
+  'letters and marks, as searches compare them': (sent) => foldText(sent.slice(0, LONG / 16)),
   'a global id': readGlobalId,
   'a cursor': (sent) => tolerant(() => readCursor(BY_NAME, pageBounds({ first: 1, after: sent }))),
   'a cursor, as it is written': (sent) =>
@@ -59,18 +64,36 @@ const READERS: Readonly<Record<string, (sent: string) => unknown>> = {
   'a body of JSON with a text': (sent) => tolerant(() => refuseDoubleKeys(JSON.stringify({ query: sent }))),
 };
 
+const LEAVES = leavesOf([
+  ...slices.flatMap(({ deciders }) =>
+    deciders.flatMap(({ commands }) => Object.values(commands).map(({ data }) => data)),
+  ),
+  ...[...definedArguments().values()].flatMap((schemas) => Object.values(schemas)),
+]);
+
 describe('The time to read what is sent grows with its length, not with its square', () => {
   it.each(Object.entries(READERS))('for %s', (_, read) => {
     expect(slow(read)).toEqual([]);
   });
 
-  const leaves = leavesOfCommands();
-  it('for each kind of text that a command takes', () => {
-    expect(leaves.size).toBeGreaterThan(10);
-    const found = [...leaves].flatMap(([kind, schema]) =>
-      slow((sent) => schema.safeParse(sent)).map((how) => `${kind}: ${how}`),
+  it('for each kind of text that a command or a query takes', () => {
+    expect(LEAVES.size).toBeGreaterThan(10);
+    const found = [...LEAVES].flatMap(([kind, schema]) =>
+      slow((sent) => schema.safeParse(sent), BEGINNINGS).map((how) => `${kind}: ${how}`),
     );
     expect(found).toEqual([]);
+  });
+
+  it('and nothing that is longer than its schema reaches a query', async () => {
+    const reached: string[] = [];
+    for (const [field, schemas] of definedArguments()) {
+      for (const [name, schema] of Object.entries(schemas)) {
+        if (z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }).type !== 'string') continue;
+        const read = argumentsGiven(schemas, { [name]: 'x'.repeat(LONG) });
+        if (await read.then(Boolean, () => false)) reached.push(`${field}.${name}`);
+      }
+    }
+    expect(reached).toEqual([]);
   });
 
   it('which a pattern for the end of a text does not', () => {
@@ -78,17 +101,20 @@ describe('The time to read what is sent grows with its length, not with its squa
   });
 });
 
-/** What takes too long, each repeated part and end. Processor time: other processes do not count. */
-function slow(read: (sent: string) => unknown): readonly string[] {
-  return REPEATED.flatMap((part) =>
-    ENDS.flatMap((end) => {
-      const short = spent(read, part.repeat(SHORT / part.length) + end);
-      if (short > SHORT_MS) return [`${SHORT} of ${JSON.stringify(part)} and ${JSON.stringify(end)}: ${short} ms`];
-      if (end !== '!' || !MUCH.includes(part)) return [];
-      const long = spent(read, part.repeat(LONG / part.length) + end);
-      return long > LONG_MS ? [`${LONG} of ${JSON.stringify(part)} and ${JSON.stringify(end)}: ${long} ms`] : [];
-    }),
+/** What takes too long, each beginning, repeated part and end. Processor time: other processes do not count. */
+function slow(read: (sent: string) => unknown, beginnings: readonly string[] = ['']): readonly string[] {
+  const texts = beginnings.flatMap((begun) =>
+    REPEATED.flatMap((part) => ENDS.map((end) => [begun, part, end] as const)),
   );
+  return texts.flatMap(([begun, part, end]) => {
+    const of = (length: number) => begun + part.repeat(length / part.length) + end;
+    const said = [begun, part, end].map((each) => JSON.stringify(each)).join(', ');
+    const short = spent(read, of(SHORT));
+    if (short > SHORT_MS) return [`${SHORT} of ${said}: ${short} ms`];
+    if (end !== '!' || !MUCH.includes(part)) return [];
+    const long = spent(read, of(LONG));
+    return long > LONG_MS ? [`${LONG} of ${said}: ${long} ms`] : [];
+  });
 }
 
 function spent(read: (sent: string) => unknown, sent: string): number {
@@ -110,8 +136,8 @@ function encoded(sent: string): string {
   return Buffer.from(sent, 'utf8').toString('base64url');
 }
 
-/** The schemas of texts in all commands, one of each kind: lengths aside, most are alike. */
-function leavesOfCommands(): ReadonlyMap<string, z.ZodType> {
+/** The schemas of texts within these, one of each kind: lengths aside, most are alike. */
+function leavesOf(schemas: readonly z.ZodType[]): ReadonlyMap<string, z.ZodType> {
   const found = new Map<string, z.ZodType>();
   const look = (schema: z.ZodType): void => {
     const { def } = schema as unknown as { readonly def: Def };
@@ -129,9 +155,7 @@ function leavesOfCommands(): ReadonlyMap<string, z.ZodType> {
       if (inner !== undefined) look(inner);
     }
   };
-  for (const { deciders } of slices) {
-    for (const { commands } of deciders) for (const { data } of Object.values(commands)) look(data);
-  }
+  for (const schema of schemas) look(schema);
   return found;
 }
 

@@ -18,6 +18,7 @@ export * from './graphql/definitions/lists.js';
 export * from './graphql/definitions/mutations.js';
 export * from './graphql/definitions/node.js';
 export * from './graphql/definitions/refusals.js';
+export { argumentsGiven, definedArguments } from './graphql/definitions/resolver.js';
 export * from './graphql/definitions/stand-ins.js';
 export * from './graphql/definitions/by-hand.js';
 export { DefinitionError } from './graphql/definitions/types.js';

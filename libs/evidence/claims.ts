@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdError, standFor } from '@maillage/engine';
 import { shape } from '@maillage/kernel';
 import { claimFiles, Database, safeFileName, type KeptFile } from '@maillage/platform';
-import { evidenceFile, evidenceItems, evidenceLink, type EvidenceFile } from './events.js';
+import { evidenceFile, evidenceItems, evidenceLink, MOST_ITEMS, type EvidenceFile } from './events.js';
 
 /** A file as a client names it; what the upload found out about it is added here. */
 const namedFile = shape(
@@ -19,8 +19,8 @@ type NamedFile = z.output<typeof namedFile>;
 /** In inputs, links and files are two lists: a client names a file by its hash alone. */
 standFor(evidenceItems, {
   fields: {
-    evidence: z.array(evidenceLink).optional().describe('Links to what anyone can see for themselves.'),
-    files: z.array(namedFile).optional().describe('Files that were uploaded before.'),
+    evidence: z.array(evidenceLink).max(MOST_ITEMS).optional().describe('Links to what anyone can see for themselves.'),
+    files: z.array(namedFile).max(MOST_ITEMS).optional().describe('Files that were uploaded before.'),
   },
   value: async (given, database) => (await claimed(given, database))['evidence'],
 });

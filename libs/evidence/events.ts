@@ -49,12 +49,13 @@ export const evidenceFile = z.strictObject({
 export type EvidenceFile = z.output<typeof evidenceFile>;
 
 const NEITHER = 'is neither a link, { url, title }, nor a file, { sha256, name, mediaType, size, title }';
-const TOO_MANY = 'are too many; at most 20 links and files together are accepted';
+export const MOST_ITEMS = 20;
+const TOO_MANY = `are too many; at most ${MOST_ITEMS} links and files together are accepted`;
 
 /** What speaks for a figure or a contribution: links and files, in the order they were given. */
 export const evidenceItems = z
   .array(z.union([evidenceLink, evidenceFile], { error: NEITHER }))
-  .max(20, { error: TOO_MANY })
+  .max(MOST_ITEMS, { error: TOO_MANY })
   .default([]);
 export type EvidenceItem = EvidenceLink | EvidenceFile;
 

@@ -33,6 +33,8 @@ export function foldText(text: string): string {
   const letters = PLAIN.test(text)
     ? text.toLowerCase()
     : text
+        // Those there are already: many in a row are put in order in a time that grows with their square.
+        .replace(MARKS, '')
         .normalize('NFKD')
         .toLowerCase()
         // Some letters come apart only once they are in lower case.

@@ -9,10 +9,14 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 // Left open, these turn the direction of reading of whatever is shown after the text: 12 would read 21, in others' words.
 const TURNING = /[\u202A-\u202E\u2066-\u2069]/;
 
+/** Of at most `most` UTF-16 units, as it was sent: of what is longer nothing is looked at. */
+function ofAtMost(most: number): z.ZodString {
+  return z.string().max(most, { error: `is too long; at most ${most} characters are accepted`, abort: true });
+}
+
 /** Text for people, trimmed, of 1 to `most` UTF-16 units, that has one UTF-8 form. */
 export function text(most: number): z.ZodType<string> {
-  return z
-    .string()
+  return ofAtMost(most)
     .refine((value) => !LONE_SURROGATE.test(value), {
       error: 'holds half of a surrogate pair; send well-formed Unicode',
     })
@@ -23,14 +27,25 @@ export function text(most: number): z.ZodType<string> {
       error: 'holds a mark that turns the direction of reading, which would turn the words after it; leave it out',
     })
     .trim()
-    .min(1, { error: 'must not be empty' })
-    .max(most, { error: `is too long; at most ${most} characters are accepted` });
+    .min(1, { error: 'must not be empty' });
+}
+
+/** Words that somebody looks for: at most `most` UTF-16 units, and none at all to look for nothing in particular. */
+export function sought(most: number): z.ZodType<string> {
+  return ofAtMost(most);
+}
+
+/** As much of what somebody sent as a message quotes. */
+const QUOTED = 80;
+
+/** What somebody sent, as messages quote it: cut where it is long, since one may be told of it again and again. */
+export function shortened(sent: string, most = QUOTED): string {
+  return sent.length > most ? `${sent.slice(0, most)}…` : sent;
 }
 
 /** A link people may follow: http or https only, and without a name or password, which the log would show to everybody. */
-export const link = z
-  .url({ protocol: /^https?$/, error: 'is not a web address; write one that begins with https:// or http://' })
-  .max(2048)
+export const link = ofAtMost(2048)
+  .check(z.url({ protocol: /^https?$/, error: 'is not a web address; write one that begins with https:// or http://' }))
   .refine(namesNoUser, {
     error: 'holds a user name or password before the host, which everybody could read; leave it out',
   });

@@ -155,6 +155,14 @@ describe('Limits of one operation', () => {
     expect(errors![0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
     expect(errors![0].message).toMatch(/is not an id of type Organisation/);
   });
+
+  it('quotes little of what it refuses', async () => {
+    const long = 'A'.repeat(100_000);
+    const quoting = async (query: string) => (await api.graphql(query, { long })).text.length;
+    expect(await quoting('query ($long: ID!) { organisation(id: $long) { name } }')).toBeLessThan(1_000);
+    expect(await quoting('query ($long: ID!) { node(id: $long) { id } }')).toBeLessThan(1_000);
+    expect(await quoting('query ($long: Int!) { organisations(first: $long) { nodes { id } } }')).toBeLessThan(2_000);
+  });
 });
 
 /** Of what one operation may produce: nobody's page is one field away from being refused. */

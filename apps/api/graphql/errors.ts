@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { IdError, PageError } from '@maillage/engine';
+import { shortened } from '@maillage/kernel';
 import { LogClosed } from '@maillage/ledger';
 import { isPassing, type Logger } from '@maillage/platform';
 
@@ -21,6 +22,9 @@ export function errorBody(
 
 export const OUT_OF_REACH =
   'The ledger is out of reach for the moment. Ask again; a mutation with the same commandId, so that it counts once.';
+
+/** Some messages of GraphQL itself quote all of a value, and one may be told once for each row of an answer. */
+const LONGEST_MESSAGE = 1_000;
 
 const NOT_TEXT = 'An argument holds NUL, which no text here contains; leave it out.';
 
@@ -46,6 +50,11 @@ export class ErrorPresenter {
   }
 
   present(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    const { message, ...shown } = this.shown(formatted, error);
+    return { message: shortened(message, LONGEST_MESSAGE), ...shown };
+  }
+
+  private shown(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     const cause = causeOf(error);
     // What HTTP answers is said there; over WebSocket it says nothing.
     const { stacktrace: _, http: __, ...extensions } = formatted.extensions ?? {};

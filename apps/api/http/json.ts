@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { shortened } from '@maillage/kernel';
 
 /** A body of JSON that two readers may take for two things, or that is no text; the message says where and why. */
 export class UnacceptableJson extends Error {
@@ -77,7 +78,7 @@ function add(keys: Set<string> | undefined, written: string, at: number): void {
   if (key === undefined || keys === undefined) return;
   if (keys.has(key)) {
     throw new UnacceptableJson(
-      `The key ${JSON.stringify(key)} comes twice in one object, near character ${at + 1}; send it once.`,
+      `The key ${JSON.stringify(shortened(key))} comes twice in one object, near character ${at + 1}; send it once.`,
     );
   }
   keys.add(key);

@@ -1,6 +1,7 @@
 import { Args, Context, ID, Query, Resolver } from '@nestjs/graphql';
 import { Registry } from '../slice.js';
 import type { GraphqlContext } from './context.js';
+import { shortened } from '@maillage/kernel';
 import { IdError, Node, readGlobalId } from './node.js';
 
 @Resolver(() => Node)
@@ -17,7 +18,9 @@ export class NodeResolver {
     const read = readGlobalId(globalId);
     const find = read && this.registry.nodes.get(read.type);
     if (read === undefined || find === undefined) {
-      throw new IdError(`id: "${globalId}" is not an id of this ledger; take it from a field \`id\`.`, ['id']);
+      throw new IdError(`id: "${shortened(globalId)}" is not an id of this ledger; take it from a field \`id\`.`, [
+        'id',
+      ]);
     }
     return find(context, read.id);
   }

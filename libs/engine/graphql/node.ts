@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType } from '@nestjs/graphql';
+import { shortened } from '@maillage/kernel';
 
 @InterfaceType({
   description: 'Whatever has a global id, by Relay’s convention.',
@@ -9,7 +10,7 @@ export abstract class Node {
   id!: string;
 }
 
-/** An id a client sent is of no type this place takes. */
+/** An id a client sent is of no type this place takes, or another value does not fit its schema. */
 export class IdError extends Error {
   override readonly name = 'IdError';
 
@@ -25,7 +26,11 @@ export function toGlobalId(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`, 'utf8').toString('base64url');
 }
 
+/** Of two UUIDs and the longest name of a type, in base64, with as much again to spare. */
+const LONGEST_ID = 300;
+
 export function readGlobalId(globalId: string): { type: string; id: string } | undefined {
+  if (globalId.length > LONGEST_ID) return undefined;
   const match = /^([A-Z][A-Za-z]+):([0-9a-f/-]+)$/.exec(Buffer.from(globalId, 'base64url').toString('utf8'));
   return match?.[1] === undefined || match[2] === undefined ? undefined : { type: match[1], id: match[2] };
 }
@@ -60,7 +65,7 @@ export function localIdWithin(
 
 function notAnId(type: string, globalId: string, path: Path): IdError {
   return new IdError(
-    `${path.join('.')}: "${globalId}" is not an id of type ${type}; take it from the field \`id\` of type ${type}.`,
+    `${path.join('.')}: "${shortened(globalId)}" is not an id of type ${type}; take it from the field \`id\` of type ${type}.`,
     path,
   );
 }

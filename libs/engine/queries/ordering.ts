@@ -48,10 +48,14 @@ export function cursorOf({ columns }: Ordering, row: object): string {
   return writeCursor(columns.map(({ name }) => (row as Readonly<Record<string, string | null>>)[name] ?? null));
 }
 
+/** The longest name in the widest letters, in base64, has half of it. */
+const LONGEST_CURSOR = 8_192;
+
 /** @throws {PageError} for a cursor that this list never gave. */
 export function readCursor({ columns }: Ordering, { cursor, backward }: PageBounds): SortKey | undefined {
   if (cursor === undefined) return undefined;
   try {
+    if (cursor.length > LONGEST_CURSOR) throw new RangeError('Nothing so long was ever given.');
     const key = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
     if (key.length === columns.length && columns.every((column, n) => fits(column, key[n]))) return key;
   } catch {

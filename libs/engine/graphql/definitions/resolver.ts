@@ -1,8 +1,9 @@
 import { Args, ArgsType, Context, Info, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Inject, type Type } from '@nestjs/common';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { GraphqlContext } from '../context.js';
+import { IdError } from '../node.js';
 import { newType } from './names.js';
 import { translateFields } from './translate.js';
 import { addFields, type GraphqlType } from './types.js';
@@ -10,7 +11,7 @@ import { addFields, type GraphqlType } from './types.js';
 /** Arguments of a field: each a schema with its description. A default is the argument's default. */
 export type ArgumentSchemas = Readonly<Record<string, z.ZodType>>;
 
-/** What those arguments are, without nulls and with local ids. Only what GraphQL itself refuses has been refused by then. */
+/** What those arguments are, without nulls and with local ids. What does not fit its schema has been refused by then. */
 export type ArgumentsOf<Schemas extends ArgumentSchemas> = {
   readonly [Name in keyof Schemas]: z.output<Schemas[Name]>;
 };
@@ -95,21 +96,49 @@ function addMethod(resolver: Type<unknown>, name: string, { args }: ResolvedFiel
   return Object.getOwnPropertyDescriptor(prototype, name) as PropertyDescriptor;
 }
 
+const argumentsByField = new Map<string, ArgumentSchemas>();
+
+/** The schemas of the arguments of every field that was defined so far, by type and field: `OrganisationMissions`. */
+export function definedArguments(): ReadonlyMap<string, ArgumentSchemas> {
+  return argumentsByField;
+}
+
 /** The arguments of the field `of`, on top of those that its kind of field has. */
 export function argumentsType(of: string, schemas: ArgumentSchemas | undefined, base?: Type<unknown>) {
   if (schemas === undefined) return base;
+  argumentsByField.set(of, schemas);
   const type = newType(`${of}Args`, base as Type<object> | undefined);
   ArgsType()(type);
   addFields(type, schemas, 'argument');
   return type;
 }
 
-/** Arguments as queries take them: without nulls, and with local ids. Those that the schemas do not name stay. */
+const together = new WeakMap<ArgumentSchemas, z.ZodObject>();
+
+/** One schema of all of a field's arguments. */
+function schemaOf(schemas: ArgumentSchemas): z.ZodObject {
+  const known = together.get(schemas) ?? z.object(schemas);
+  together.set(schemas, known);
+  return known;
+}
+
+/**
+ * Arguments as queries take them: without nulls, and with local ids. Those that the schemas do not name stay.
+ * @throws {IdError} naming the argument, for an id of another kind and for what does not fit its schema.
+ */
 export async function argumentsGiven(
   schemas: ArgumentSchemas | undefined,
   given: Readonly<Record<string, unknown>>,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (schemas === undefined) return given;
   const others = Object.entries(given).filter(([name]) => schemas[name] === undefined);
-  return { ...Object.fromEntries(others), ...(await translateFields(schemas, given, [])) };
+  const translated = await translateFields(schemas, given, []);
+  const read = Object.keys(translated).length === 0 ? { data: {} } : schemaOf(schemas).safeParse(translated);
+  if (read.data === undefined) throw unfit(read.error);
+  return { ...Object.fromEntries(others), ...read.data };
+}
+
+function unfit({ issues: [issue] }: z.ZodError): IdError {
+  const path = (issue?.path ?? []) as (string | number)[];
+  return new IdError(`${path.join('.')}: ${issue?.message ?? 'is not acceptable'}.`, path);
 }

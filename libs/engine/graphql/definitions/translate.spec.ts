@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { enumeration, ref, text } from '@maillage/kernel';
+import { calendarDate, enumeration, ref, sought, text } from '@maillage/kernel';
 import { IdError, toGlobalId } from '../node.js';
+import { argumentsGiven } from './resolver.js';
 import { standFor } from './stand-ins.js';
 import { translateFields } from './translate.js';
 
@@ -40,5 +41,47 @@ describe('an input', () => {
     });
     const data = await translateFields({ seeds: seeds.describe('Sown.') }, { packets: ['oats'] }, [], {} as never);
     expect(data).toEqual({ seeds: ['OATS'] });
+  });
+});
+
+describe('what is sent beyond its bounds', () => {
+  const thing = '0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50';
+  const schemas = {
+    search: sought(9).optional(),
+    on: calendarDate.optional(),
+    beds: z.array(ref('Bed')).max(2).optional(),
+    filter: z.strictObject({ label: text(9) }).optional(),
+  };
+  const given = (args: Readonly<Record<string, unknown>>) =>
+    argumentsGiven(schemas, { first: 2, ...args }).catch((error: unknown) => error);
+
+  it('reaches no query as an argument, and is named by its place', async () => {
+    const refused = { search: 'x'.repeat(10), on: '2026-02-30', filter: { label: ' ' } };
+    for (const [name, value] of Object.entries(refused)) {
+      const error = await given({ [name]: value });
+      expect([name, error instanceof IdError, (error as IdError).path[0]]).toEqual([name, true, name]);
+    }
+    expect(await given({ filter: { label: 'x'.repeat(10) } })).toMatchObject({
+      path: ['filter', 'label'],
+      message: 'filter.label: is too long; at most 9 characters are accepted.',
+    });
+    expect(await given({ search: '', on: '2026-02-28', filter: { label: ' a ' } })).toEqual({
+      first: 2,
+      search: '',
+      on: '2026-02-28',
+      filter: { label: 'a' },
+    });
+  });
+
+  it('is refused as a list before anything in it is read', async () => {
+    const beds = ['no id', 'none', 'none'];
+    expect(await given({ beds })).toMatchObject({ message: 'beds: holds 3 values; at most 2 are accepted.' });
+    expect(await given({ beds: [toGlobalId('Bed', thing)] })).toEqual({ first: 2, beds: [thing] });
+  });
+
+  it('is no id, and told of in few words', async () => {
+    const id = toGlobalId('Bed', thing.repeat(30_000));
+    const { message } = (await given({ beds: [id] })) as IdError;
+    expect(message).toMatch(/^beds.0: "\w{80}…" is not an id of type Bed; take it from/);
   });
 });

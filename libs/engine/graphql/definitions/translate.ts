@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { references } from '@maillage/kernel';
 import type { Database } from '@maillage/platform';
-import { localId, localIdWithin } from '../node.js';
+import { IdError, localId, localIdWithin } from '../node.js';
 import { standInOf } from './stand-ins.js';
 import { shapeOf, unwrap } from './types.js';
 
@@ -13,7 +13,7 @@ type Values = Readonly<Record<string, unknown>>;
  * null is left out, except where a schema is `nullish`: there null clears what stands, which is not the same as saying
  * nothing. Fields that the input does not have are left out.
  * @param database to look up what stand-ins stand for; arguments have none.
- * @throws {IdError} naming the place in the input, for an id of another kind.
+ * @throws {IdError} naming the place in the input, for an id of another kind, and for a list longer than its schema takes.
  */
 export async function translateFields(
   fields: Readonly<Record<string, z.ZodType>>,
@@ -60,6 +60,7 @@ async function translated(
   }
   const { def } = schema._zod;
   if (def.type === 'array') {
+    refuseLonger(def, given as readonly unknown[], path);
     const { inner } = unwrap(def.element);
     const items: unknown[] = [];
     for (const [index, item] of (given as readonly unknown[]).entries()) {
@@ -69,4 +70,13 @@ async function translated(
   }
   if (def.type === 'object') return translateFields(shapeOf(schema, path.join('.')), given as Values, path, database);
   return given;
+}
+
+/** What a list of too many holds is not even looked at. @throws {IdError} */
+function refuseLonger({ checks }: z.core.$ZodArrayDef, { length }: readonly unknown[], path: Path): void {
+  for (const { _zod: check } of checks ?? []) {
+    const { maximum: most = Infinity } = check.def as { readonly maximum?: number };
+    if (length <= most) continue;
+    throw new IdError(`${path.join('.')}: holds ${length} values; at most ${most} are accepted.`, path);
+  }
 }

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { root, under, type GraphqlContext, type ListOf } from '@maillage/engine';
-import { calendarDate, inputShape, position, ref, text } from '@maillage/kernel';
+import { calendarDate, inputShape, position, ref, sought } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
 import { commitmentState } from '../progress/queries.js';
@@ -18,17 +18,20 @@ import {
 import type { CommitmentRow } from './queries.js';
 import { commitmentPart } from './view.js';
 
-const search = text(2000)
+const search = sought(2000)
   .optional()
   .describe(
     'Words of its description, in any order and as parts of longer ones, whatever their case, accents and apostrophes.',
   );
 
+/** Of closed lists: each has fewer. */
+const MOST_NAMED = 30;
+
 const commitmentFilter = inputShape(
   'CommitmentFilter',
   'Which commitments a list holds: those for which all of this is so.',
   z.strictObject({
-    state: z.array(commitmentState).optional().describe('It stands in one of these on the day `on`.'),
+    state: z.array(commitmentState).max(MOST_NAMED).optional().describe('It stands in one of these on the day `on`.'),
     on: calendarDate.optional().describe('The day for `state`; today, in UTC, if left out.'),
     dueFrom: calendarDate.optional().describe('It falls due on that day or later. What has no due date never does.'),
     dueTo: calendarDate.optional().describe('It falls due on that day or earlier. What has no due date never does.'),
@@ -38,7 +41,7 @@ const commitmentFilter = inputShape(
         'Something was recorded of it behind this position: its terms, what was given towards it, what was said of that ' +
           'or of the work. For whoever keeps a copy: the `computedAt` of the list asked for last.',
       ),
-    kind: z.array(kind).optional().describe('One of these is promised.'),
+    kind: z.array(kind).max(MOST_NAMED).optional().describe('One of these is promised.'),
     missionId: ref('Mission').optional().describe('The mission it is promised to.'),
     organisationId: ref('Organisation').optional().describe('An organisation that is a party to it, on either side.'),
     part: commitmentPart

@@ -15,7 +15,7 @@ import {
   type Limits,
 } from '@maillage/engine';
 import { disclosed, EvidenceFileObject, evidenceLink, linksOf } from '@maillage/evidence';
-import { calendarDate, ref, text, today } from '@maillage/kernel';
+import { calendarDate, ref, sought, today } from '@maillage/kernel';
 import { organisationDecider } from './decider.js';
 import { identifier, sector, type Identifier } from './events.js';
 import { areOneGroup, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
@@ -137,7 +137,7 @@ export const Organisation = node('Organisation', organisations.tables.organisati
       query: organisationPage,
       args: {
         sector: sector.optional().describe('Of this sector only.'),
-        search: text(400)
+        search: sought(400)
           .optional()
           .describe(
             'Words of its name, in any order and as parts of longer ones, whatever their case, accents and apostrophes.',

@@ -68,12 +68,16 @@ export const place = shape(
 );
 export type Place = z.output<typeof place>;
 
-// Letters without an upper-case form (\p{Lo}) count as lower case. Composed first: é typed in two ways is one hashtag.
+const LONGEST_HASHTAG = 60;
+
+// Letters without an upper-case form (\p{Lo}) count as lower case. Composed first: é typed in two ways is one hashtag. What
+// is longer than one ever is, however it is typed, is not composed.
 export const hashtag = z
   .string()
+  .max(4 * LONGEST_HASHTAG, { error: `is too long; at most ${LONGEST_HASHTAG} characters are accepted`, abort: true })
   .normalize('NFC')
   .min(2)
-  .max(60)
+  .max(LONGEST_HASHTAG)
   .regex(/^#[\p{Ll}\p{Lo}\p{Lm}\p{Nd}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}-]*$/u, {
     error: 'is not a hashtag; write # and then lower-case letters, digits or hyphens, such as #logement-digne',
   });

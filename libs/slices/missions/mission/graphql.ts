@@ -13,7 +13,7 @@ import {
   type AnyNode,
   type GraphqlContext,
 } from '@maillage/engine';
-import { calendarDate, plusDays, ref, shape, sourceShown, shownSource, text } from '@maillage/kernel';
+import { calendarDate, plusDays, ref, shape, shownSource, sought, sourceShown } from '@maillage/kernel';
 import { Organisation, sector } from '@maillage/directory';
 import { disclosed, evidenceFiles, evidenceLink, linksOf } from '@maillage/evidence';
 import { missionDecider } from './decider.js';
@@ -127,13 +127,13 @@ export const Mission = node('Mission', mission, {
       says: 'Newest first.',
       query: missionPage,
       args: {
-        search: text(400)
+        search: sought(400)
           .optional()
           .describe(
             'Words of its title, challenge and hashtag, in any order and as parts of longer ones, whatever their case, accents and apostrophes.',
           ),
-        hashtag: text(400).optional().describe('With its #. Several missions may share one.'),
-        sdg: text(400)
+        hashtag: sought(400).optional().describe('With its #. Several missions may share one.'),
+        sdg: sought(400)
           .optional()
           .describe('A Sustainable Development Goal or target; a goal finds its targets too: 11 finds 11.1.'),
         organisationId: ref('Organisation')
