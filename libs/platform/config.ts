@@ -220,7 +220,7 @@ export function loadConfig(
   const said = given(env);
   const parsed = environment.safeParse(said);
   const malformed = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  const faults = [...malformed, ...(serves ? productionFaults(said) : [])];
+  const faults = [...malformed, ...promiseFaults(parsed.data), ...(serves ? productionFaults(said) : [])];
   if (!parsed.success || faults.length > 0) {
     throw new ConfigurationError(
       `The environment is not acceptable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
@@ -273,6 +273,16 @@ export function loadConfig(
       s3: s3Of(e),
     },
   };
+}
+
+/** What is sealed less often than receipts promise would have each of them broken. */
+function promiseFaults(given: z.output<typeof environment> | undefined): readonly string[] {
+  if (given === undefined || given.SEAL_PROMISE_SECONDS >= given.SEAL_SECONDS) return [];
+  const { SEAL_PROMISE_SECONDS: promised, SEAL_SECONDS: between } = given;
+  return [
+    `SEAL_PROMISE_SECONDS: is ${promised}, which is less than SEAL_SECONDS, ${between}: receipts would promise what the sealer ` +
+      `is too seldom at work to keep; set it to ${Math.ceil(between)} or more, or SEAL_SECONDS to ${promised} or less`,
+  ];
 }
 
 /** @throws {ConfigurationError} where a pooler has no address, or is to pass on what it cannot. */

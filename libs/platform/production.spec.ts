@@ -65,3 +65,15 @@ describe('Whatever is no server, or not in production', () => {
     expect(() => loadConfig({ MAILLAGE_PROFILE: 'prod' })).toThrow(/MAILLAGE_PROFILE/);
   });
 });
+
+describe('What receipts promise', () => {
+  it('is not sooner than the log is sealed, wherever both are known', () => {
+    for (const env of [{}, WHOLE]) {
+      expect(refusal({ ...env, SEAL_SECONDS: '20.5', SEAL_PROMISE_SECONDS: '20' })).toMatch(
+        /SEAL_PROMISE_SECONDS: is 20, which is less than SEAL_SECONDS, 20\.5: .* set it to 21 or more, or SEAL_SECONDS to 20 or less$/,
+      );
+      expect(load({ ...env, SEAL_SECONDS: '20', SEAL_PROMISE_SECONDS: '20' }).seal.promiseSeconds).toBe(20);
+    }
+    expect(() => loadConfig({ SEAL_SECONDS: '2', SEAL_PROMISE_SECONDS: '1' })).toThrow(ConfigurationError);
+  });
+});
