@@ -4,17 +4,19 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   checkpointNote,
   entries,
+  entryOf,
   ledgerOf,
   receiptNote,
   testKey,
   type Source,
 } from '../../libs/verifier/ledger.fixtures.js';
-import { run } from './cli.js';
+import { maillage, run } from './cli.js';
 
 const key = testKey('ledger.example.org/command');
 const witness = testKey('witness.example.org');
@@ -24,6 +26,8 @@ const ledger = ledgerOf(texts, key);
 let folder: string;
 let server: Server;
 let address: string;
+/** What the server serves. */
+let served = ledger;
 /** What the server does with a path, where it does not just serve it. */
 let answer: (path: string) => number | undefined = () => undefined;
 
@@ -31,7 +35,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'maillage-verify-'));
   server = createServer((request, response) => {
     const path = (request.url ?? '').replace('/base/', '');
-    const body = ledger.get(path);
+    const body = served.get(path);
     const status = answer(path) ?? (body === undefined ? 404 : 200);
     response.writeHead(status, status === 200 ? { 'content-encoding': 'gzip' } : {});
     response.end(status === 200 ? gzipSync(body!) : 'nothing');
@@ -166,6 +170,30 @@ describe('maillage verify', () => {
     expect(await verified(['http://127.0.0.1:1'])).toMatchObject({ code: 3, stdout: '' });
     expect(await verified(['postgres://nobody@127.0.0.1:1/none'])).toMatchObject({ code: 3, stdout: '' });
     expect(await verified([folder])).toMatchObject({ code: 3, stderr: expect.stringContaining('log/checkpoint') });
+  });
+
+  it('ends at once when it is interrupted, however much a schema and long entries have it check', async () => {
+    // All of it is read, and in linear time: yet one bundle takes more than half a minute.
+    const anyOf = Array.from({ length: 480 }, (_, n) => ({ pattern: `^[ab]*c{${n + 1}}$` }));
+    const schema = { type: 'object', properties: { note: { type: 'string', anyOf } } };
+    const long = Array.from({ length: 256 }, (_, n) => entryOf(n + 1, { data: { note: 'a'.repeat(60_000) } }));
+    served = ledgerOf(long, key).set('schemas/Noted/1.json', Buffer.from(JSON.stringify(schema)));
+    const judging = new Promise<void>((resolve) => {
+      answer = (path) => {
+        if (path.startsWith('schemas/')) resolve();
+        return undefined;
+      };
+    });
+    const verifying = maillage(['verify', address], { MAILLAGE_DATA_DIR: newDataDir() });
+    await judging;
+    await sleep(1_000);
+    const since = performance.now();
+    verifying.signal('SIGINT');
+    const ended = await verifying.ended;
+    [served, answer] = [ledger, () => undefined];
+    expect(ended).toMatchObject({ code: 130, stdout: '', stderr: expect.stringContaining('Stopped by SIGINT') });
+    // Where it does not heed that, it is made to leave after 5 s.
+    expect(performance.now() - since).toBeLessThan(4_000);
   });
 
   it.each([
