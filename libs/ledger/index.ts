@@ -4,7 +4,7 @@ export * from './contract.js';
 export * from './entry.js';
 export * from './ledger.js';
 export { saltedHashOf, opens } from './private.js';
-export { eventOfEntry, receiptsOf } from './read.sql.js';
+export { eventOfEntry, receiptsOf, valuesKept } from './read.sql.js';
 export * from './seal/index.js';
 export { ReceiptSigner, signedReceipt } from './seal/receipt.js';
 export { tlogProof } from './seal/tlog-proof.js';

@@ -28,6 +28,24 @@ export async function events(
   return rows.map((row) => fromRow(types, row));
 }
 
+/** Where a private value stands. */
+export interface KeptValue {
+  readonly eventId: string;
+  /** Within the event's data: RFC 6901 JSON Pointer. */
+  readonly path: string;
+}
+
+/** The private values that are still there of the events behind a position, up to another; in the order of the log. */
+export async function valuesKept(database: Database, after: bigint, to: bigint): Promise<readonly KeptValue[]> {
+  const { rows } = await database.pool.query<KeptValue>({
+    text: `select v.event_id as "eventId", v.path from event e
+      cross join lateral (select event_id, path from private_value where event_id = e.id offset 0) v
+      where e.position > $1 and e.position <= $2 order by e.position, v.path`,
+    values: [after.toString(), to.toString()],
+  });
+  return rows;
+}
+
 /** When the events at these positions were recorded; those not there yet are left out. */
 export async function recordedAt(
   database: Database,

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Sealer } from '@maillage/ledger';
 import { verify, type Verdict } from '@maillage/verifier';
+import { examine } from '../../apps/cli/verify/examine.js';
+import { httpSource } from '../../apps/cli/verify/http.js';
+import { Memory } from '../../apps/cli/verify/memory.js';
 import { startTestApi, TEST_LOG_KEY, type TestApi } from '../harness/api.js';
 import { Client, day, faultsOf, readLog, type Input, type LoggedEvent } from './client.js';
 import { memberOf, MISSION, promise, shareMission, type Member, type Shared } from './mission.js';
@@ -315,6 +318,28 @@ describe('Erasing', () => {
     expect(await paths({ organisationId: shared.tenants.globalId })).toEqual(['/whatWorked']);
     expect(await paths({ eventId: submitted.eventId })).toEqual(['/whatWorked']);
     expect(await paths({ eventId: randomUUID() })).toEqual([]);
+  });
+
+  it('is told over HTTP apart from a value that was deleted, also before a checkpoint covers it', async () => {
+    const given = { vkey: TEST_LOG_KEY.vkey, checkpoints: [], receipts: [] };
+    const how = { forget: false, remember: false, threads: 0, onProgress: () => undefined };
+    const examined = () => examine(httpSource(api.url, new AbortController().signal), given, new Memory(stateDir), how);
+    expect(await examined()).toMatchObject({ valid: true, erased: 0n });
+    const { rows } = await api.superuser.pool.query<Readonly<Record<string, unknown>>>(
+      'delete from maillage.private_value where event_id = $1 and path = $2 returning *',
+      [submitted.eventId, '/whatToTry'],
+    );
+    expect(await examined()).toMatchObject({
+      valid: false,
+      fault: { kind: 'PRIVATE', message: expect.stringContaining('data/whatToTry is gone, and no event says') },
+    });
+    const row = Object.entries(rows[0] ?? {});
+    const [columns, places] = [row.map(([name]) => name).join(', '), row.map((_, n) => `$${n + 1}`).join(', ')];
+    await api.superuser.pool.query(
+      `insert into maillage.private_value (${columns}) values (${places})`,
+      row.map(([, value]) => value),
+    );
+    expect(await examined()).toMatchObject({ valid: true });
   });
 
   it('leaves the log, its proofs and earlier receipts as they were', async () => {

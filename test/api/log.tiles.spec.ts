@@ -146,6 +146,13 @@ describe('A sealed log over HTTP', () => {
     }
   });
 
+  it('tells of each bundle which private values are there, here none', async () => {
+    const { status, headers, body } = await get('/log/values/2');
+    expect([status, headers['cache-control'], JSON.parse(body.toString())]).toEqual([200, 'no-store', { kept: [] }]);
+    const refused = await get('/log/values/002');
+    expect([refused.status, messageOf(refused)]).toEqual([400, expect.stringContaining('/log/values/<N>')]);
+  });
+
   it('compresses bundles for those who take it, and tiles for nobody', async () => {
     const plain = bundleOf(texts.slice(0, 256));
     for (const [encoding, unpack] of [

@@ -45,12 +45,20 @@ export async function* entriesOf(read: Read, after: bigint, to: bigint, size: bi
     const bytes = (await read(path)) ?? (await read(`log/${tilePath('entries', index, TILE_WIDTH)}`));
     if (bytes === undefined) throw new BundleError(`${path} is missing.`);
     let position = index * width;
-    for (let at = 0; at < bytes.length && position < to;) {
-      const end = at + 2 + bytes.readUInt16BE(at);
+    for (const text of textsIn(bytes)) {
+      if (position === to) break;
       position += 1n;
-      if (position > after) yield bytes.toString('utf8', at + 2, end);
-      at = end;
+      if (position > after) yield text;
     }
+  }
+}
+
+/** The entries of a bundle, each behind its length in two bytes (C2SP tlog-tiles), as far as it goes. */
+export function* textsIn(bundle: Buffer): Generator<string, void, undefined> {
+  for (let at = 0; at + 2 <= bundle.length;) {
+    const end = at + 2 + bundle.readUInt16BE(at);
+    yield bundle.toString('utf8', at + 2, end);
+    at = end;
   }
 }
 

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Deadline } from '@maillage/platform';
 import { SourceUnreadable } from '@maillage/verifier';
 import type { Source } from './source.js';
+import { ValuesTold } from './values.js';
 
 const ATTEMPTS = 4;
 /** For all attempts at one path together; and a second more for each so many bytes that came. */
@@ -20,7 +21,8 @@ export function httpSource(base: string, interrupted: AbortSignal, patienceMs = 
   prefix.pathname = prefix.pathname.replace(/(?:\/log)?\/*$/, '/');
   prefix.search = '';
   prefix.hash = '';
-  return { live: true, read: (path) => fetched(new URL(path, prefix), interrupted, patienceMs) };
+  const values = new ValuesTold((path) => fetched(new URL(path, prefix), interrupted, patienceMs));
+  return { live: true, read: values.read, beside: async (complete) => (complete ? values.fault() : undefined) };
 }
 
 /** @returns the body; `undefined` where the server says that there is nothing. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { saltedHashesIn, type Fault, type FaultKind } from '@maillage/verifier';
+import type { Fault, FaultKind } from '@maillage/verifier';
 import type { ClientBase } from 'pg';
+import { goneAt, isUuid, parsedEntry, placesIn, type ParsedEntry, type Place } from './places.js';
 
 /** What a row of the table `event` has beside its entry. */
 export interface EventRow {
@@ -12,25 +13,6 @@ export interface EventRow {
   readonly organisation: string;
   readonly entry: string;
   readonly leaf: Buffer;
-}
-
-interface Entry {
-  readonly id?: unknown;
-  readonly type?: unknown;
-  readonly stream?: unknown;
-  readonly version?: unknown;
-  readonly commandId?: unknown;
-  readonly actor?: { readonly organisation?: unknown } | null;
-  readonly data?: unknown;
-}
-
-/** A commitment, or an erasure of the value behind one, and the position that says so. */
-interface Place {
-  readonly position: bigint;
-  readonly eventId: string;
-  readonly path: string;
-  /** Hex; of a commitment alone. */
-  readonly sha256?: string;
 }
 
 interface CommandRow {
@@ -48,7 +30,6 @@ interface PrivateRow {
   readonly value?: string;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PRIVATE = Buffer.from('maillage/private/v1\n', 'utf8');
 
 /** Compares what a database keeps beside the entries with what the entries say. Rows come in order of position. */
@@ -70,7 +51,7 @@ export class RowChecks {
   }
 
   async check(rows: readonly EventRow[]): Promise<void> {
-    const entries = rows.map((row) => [row, parsed(row.entry)] as const);
+    const entries = rows.map((row) => [row, parsedEntry(row.entry)] as const);
     for (const [row, entry] of entries) this.columns(row, entry);
     await this.commands(entries);
     const places = entries.flatMap(([{ position }, entry]) => placesIn(BigInt(position), entry));
@@ -92,9 +73,7 @@ export class RowChecks {
       const message = `The table command speaks of ${sum.events} events; the log has ${this.rows}.`;
       this.tell('COMMAND', undefined, message);
     }
-    for (const { position, path } of this.gone.values()) {
-      this.tell('PRIVATE', position, `The private value at data${path} is gone, and no event says that it was erased.`);
-    }
+    for (const place of this.gone.values()) this.tell('PRIVATE', place.position, goneAt(place).message);
     const { values } = await this.one<{ values: string }>('select count(*)::text as values from private_value');
     if (values !== this.kept.toString()) {
       const message = `There are ${values} private values; the log's commitments account for ${this.kept}.`;
@@ -102,7 +81,7 @@ export class RowChecks {
     }
   }
 
-  private columns(row: EventRow, entry: Entry | undefined): void {
+  private columns(row: EventRow, entry: ParsedEntry | undefined): void {
     const position = BigInt(row.position);
     if (hash('sha256', `\0${row.entry}`, 'binary') !== row.leaf.toString('latin1')) {
       this.tell('COLUMN', position, 'The column leaf is not the hash of the entry.');
@@ -116,7 +95,7 @@ export class RowChecks {
     }
   }
 
-  private async commands(entries: readonly (readonly [EventRow, Entry | undefined])[]): Promise<void> {
+  private async commands(entries: readonly (readonly [EventRow, ParsedEntry | undefined])[]): Promise<void> {
     const ids = new Set(entries.map(([, entry]) => entry?.commandId).filter(isUuid));
     const { rows } = await this.client.query<CommandRow>(
       'select id, first_position, events from command where id = any($1::uuid[])',
@@ -172,24 +151,6 @@ export class RowChecks {
   }
 }
 
-function parsed(entry: string): Entry | undefined {
-  try {
-    const value = JSON.parse(entry) as Entry | null;
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function placesIn(position: bigint, entry: Entry | undefined): readonly Place[] {
-  if (!isUuid(entry?.id)) return [];
-  if (entry.type === 'ValueErased') {
-    const { eventId, path } = (entry.data ?? {}) as { eventId?: unknown; path?: unknown };
-    return isUuid(eventId) && typeof path === 'string' ? [{ position, eventId, path }] : [];
-  }
-  return saltedHashesIn(entry.data).map((each) => ({ ...each, position, eventId: entry.id as string }));
-}
-
 /** Whether a row holds what was committed to; by the commitment alone, where the value may not be read. */
 function opens({ commitment, salt, value }: PrivateRow, sha256: string): boolean {
   if (commitment.toString('hex') !== sha256) return false;
@@ -202,5 +163,4 @@ export function hashOf(salt: Buffer, value: string): string {
   return hash('sha256', Buffer.concat([PRIVATE, salt, Buffer.from(value, 'utf8')]), 'hex');
 }
 
-const isUuid = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
 const shown = (value: unknown) => (value === undefined ? 'nothing' : JSON.stringify(value));

@@ -10,7 +10,7 @@ export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** What a path that does not exist is told, by the folder it is in. */
 const FOLDERS = {
-  '/log': 'The log is at /log/checkpoint, /log/key, /log/policy, /log/tile/… and /log/events.',
+  '/log': 'The log is at /log/checkpoint, /log/key, /log/policy, /log/tile/…, /log/values/<N> and /log/events.',
   '/schemas': 'The list of schemas is at /schemas; one is at /schemas/<type>/<number>.json.',
 } as const;
 

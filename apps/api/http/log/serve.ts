@@ -8,6 +8,7 @@ import type { PlaceLimits } from './places.js';
 import { publishedSchemas } from '../../../host/schemas.js';
 import { serveSchemas } from './schemas.js';
 import { serveTiles } from './tiles.js';
+import { serveValues } from './values.js';
 
 export interface LogOptions {
   readonly database: Database;
@@ -42,6 +43,7 @@ export async function serveLog(server: FastifyInstance, options: LogOptions): Pr
     openToAll(scope, rateLimit);
     serveSchemas(scope, schemas);
     events.serve(scope);
+    serveValues(scope, database);
     await serveTiles(scope, database, tree);
   });
   return { close: () => events.close() };
