@@ -308,7 +308,7 @@ describe('A view with followers', () => {
       await client.query(createTable(beside(name), table));
       await client.query(`alter table ${beside(name)} drop constraint ${beside(name)}_pkey`);
     }
-    const fold = new ViewFold(cardView, beside, { turn: (work) => work() });
+    const fold = new ViewFold(cardView, beside, { turn: (work) => work(), events: 1_000 });
     const failure = await inBatches(events, batches, async (batch, spill) => {
       const failed = await fold.fold(client, batch);
       if (spill) await fold.spill(client);

@@ -43,6 +43,12 @@ export interface ReducerFailure {
 /** Lets one statement at a time onto a connection that several folds share. */
 export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
 
+export interface Bulk {
+  readonly turn: Turn;
+  /** About how many are to be folded. */
+  readonly events: number;
+}
+
 /**
  * Folds events into the rows of one view in memory, between one bulk load and one bulk write per table. A table that follows
  * another is loaded once what happened to that one is known.
@@ -62,9 +68,9 @@ export class ViewFold {
   constructor(
     view: View,
     tableName: (name: string) => string,
-    private readonly bulk: { readonly turn: Turn } | false,
+    private readonly bulk: Bulk | false,
   ) {
-    this.written = bulk === false ? undefined : new KeyFilter();
+    this.written = bulk === false ? undefined : new KeyFilter(bulk.events);
     const followed = new Set(Object.values(view.tables).map(({ follows }) => follows?.table));
     const byName = new Map<string, FoldedTable>();
     const followers: (typeof this.followers)[number][] = [];

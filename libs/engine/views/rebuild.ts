@@ -166,11 +166,11 @@ async function fill(
   turn: Turn,
   onProgress: RebuildProgress,
 ): Promise<Filled> {
-  const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, { turn }) }));
+  const head = await ledger.head();
+  const folds = views.map((view) => ({ view, fold: new ViewFold(view, next, { turn, events: Number(head) }) }));
 
   let position = 0n;
   let heardAt = performance.now();
-  const head = await ledger.head();
   let reading = ledger.read({ after: 0n, limit: EVENTS_PER_READ });
   for (;;) {
     const events = await reading;
