@@ -35,9 +35,18 @@ const SETTINGS = {
   default_transaction_isolation: 'read committed',
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: IDLE_HOLDER_MS,
+  // Searches find all there is, and a statement that fails ends no session.
+  gin_fuzzy_search_limit: 0,
+  exit_on_error: 'off',
   // It takes longer to compile the statements of a page than to run them.
   jit: 'off',
 } as const;
+
+/**
+ * A rebuild, an export or a migration takes as long as it takes, whatever the database or the login is set to; whoever gives
+ * an address may say otherwise in it.
+ */
+const UNLESS_THE_ADDRESS_SAYS = { statement_timeout: 0 } as const;
 
 /** And on a session that is not shared. */
 const OF_A_SESSION = {
@@ -125,7 +134,8 @@ export class Database {
     const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 30_000 });
     if (isShared) {
       // Of a session that others have had, temporary tables come last: they would stand in for ours.
-      const settings = { ...this.settings(), search_path: `${this.schema},public,pg_temp` };
+      const search_path = `${this.schema},public,pg_temp`;
+      const settings = { ...UNLESS_THE_ADDRESS_SAYS, ...this.settings(), search_path };
       pool.on('connect', (client) => {
         shareSession(client, settings);
       });
@@ -172,7 +182,7 @@ export class Database {
       connectionString: url,
       application_name: 'maillage',
       // Of two for one setting the server takes the latter.
-      options: `${process.env['PGOPTIONS'] ?? ''} ${options} ${ours}`.trim(),
+      options: [startupOptions(UNLESS_THE_ADDRESS_SAYS), process.env['PGOPTIONS'], options, ours].join(' '),
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
       types,

@@ -12,6 +12,19 @@ export function startupOptions(settings: Settings): string {
     .join(' ');
 }
 
+/**
+ * Settings that cannot be said before a server is asked what it has, as a list of columns. What is recorded is on disk before
+ * anybody is told so, or stricter where an operator has it stricter, at a standby as well, say. And no transaction is too long,
+ * on those servers (from 17) that would end it.
+ * @param within whether for the transaction under way alone.
+ */
+function onceAsked(within: boolean): string {
+  return (
+    `case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', ${within}) end, ` +
+    `case when current_setting('transaction_timeout', true) <> '0' then set_config('transaction_timeout', '0', ${within}) end`
+  );
+}
+
 /** SQLSTATE with which PgBouncer refuses what it cannot pass on, `options` among it. */
 const PROTOCOL_VIOLATION = '08P01';
 const MARK = 'maillage.session';
@@ -49,8 +62,9 @@ export class OwnSession extends pg.Client {
     let failure: unknown;
     try {
       await super.connect();
-      const { rows } = await this.query<{ mark: string | null }>(`select current_setting('${MARK}', true) as mark`);
-      if (rows[0]?.mark === this.mark) {
+      const isOurs = `current_setting('${MARK}', true) = ${pg.escapeLiteral(this.mark)}`;
+      const { rows } = await this.query(`select ${onceAsked(false)} where ${isOurs}`);
+      if (rows.length > 0) {
         this.off('error', ignore);
         return this;
       }
@@ -95,9 +109,10 @@ export function shareSession(client: pg.Client, settings: Settings): void {
   const send = client.query.bind(client) as unknown as Send;
   // What is a list is said item by item.
   const literals = (value: string) => value.split(',').map(pg.escapeLiteral).join(', ');
-  const set = Object.entries(settings)
-    .map(([name, value]) => `set local ${name} to ${literals(String(value))}`)
-    .join('; ');
+  const set = [
+    ...Object.entries(settings).map(([name, value]) => `set local ${name} to ${literals(String(value))}`),
+    `select ${onceAsked(true)}`,
+  ].join('; ');
 
   const begin = async (text: string): Promise<pg.QueryResult> => {
     try {

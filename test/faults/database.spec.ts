@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
-import pg from 'pg';
+import { OwnSession } from '@maillage/platform';
 import { startTestApi, type TestApi } from '../harness/api.js';
 import { openDatabase, type TestDatabase } from '../harness/ledger.js';
 
@@ -21,6 +21,11 @@ describe('A connection', () => {
       `bytea_output = escape`,
       `lock_timeout = 1`,
       `idle_in_transaction_session_timeout = 1`,
+      `statement_timeout = '5s'`,
+      `transaction_timeout = '5s'`,
+      `synchronous_commit = off`,
+      `gin_fuzzy_search_limit = 1`,
+      `exit_on_error = on`,
     ]) {
       await opened.ask(`alter database ${name} set ${setting}`);
     }
@@ -32,7 +37,7 @@ describe('A connection', () => {
     url.searchParams.set('options', '-c timezone=Asia/Tokyo -c statement_timeout=77s');
     process.env['PGOPTIONS'] = '-c timezone=Asia/Tokyo -c work_mem=7MB';
     const database = opened.connect(url.href);
-    const alone = new pg.Client(database.clientConfig());
+    const alone = new OwnSession(database.clientConfig());
     delete process.env['PGOPTIONS'];
     await alone.connect();
     for (const on of [database.pool, database.appends, alone]) {
@@ -49,11 +54,28 @@ describe('A connection', () => {
         lock_timeout: '10000',
         idle_in_transaction_session_timeout: '8000',
         role: 'maillage_writer',
+        transaction_timeout: '0',
+        synchronous_commit: 'on',
+        gin_fuzzy_search_limit: '0',
+        exit_on_error: 'off',
         statement_timeout: '77000',
         work_mem: '7168',
       });
     }
     await alone.end();
+  });
+
+  it('lets statements take as long as they take, and is as durable as an operator has it, or more', async () => {
+    const settings = async () => {
+      const database = opened.connect(opened.url);
+      const { rows } = await database.pool.query(
+        `select current_setting('statement_timeout') as longest, current_setting('synchronous_commit') as durable`,
+      );
+      return rows[0] as unknown;
+    };
+    expect(await settings()).toEqual({ longest: '0', durable: 'on' });
+    await opened.ask(`alter database ${name} set synchronous_commit = remote_apply`);
+    expect(await settings()).toEqual({ longest: '0', durable: 'remote_apply' });
   });
 
   it('that is one too many is a state that passes', async () => {

@@ -181,7 +181,16 @@ const servers = [
       const stranger = new pg.Client(there.pooler.through(there.url));
       await stranger.connect();
       const database = open(there.url);
-      const settings = ['role', 'search_path', 'TimeZone', 'lock_timeout', 'transaction_isolation', 'datestyle'];
+      const settings = [
+        'role',
+        'search_path',
+        'TimeZone',
+        'transaction_isolation',
+        'datestyle',
+        'lock_timeout',
+        'statement_timeout',
+        'synchronous_commit',
+      ];
       const all = sql<Record<string, string>>`select pg_backend_pid()::text as session, ${sql.join(
         settings.map((each) => sql`current_setting(${each}) as ${sql.ref(each)}`),
       )}, (select position::text from log_head) as head, pg_sleep(0.005)`;
@@ -191,6 +200,7 @@ const servers = [
         await stranger.query(
           `set search_path = pg_temp; set lock_timeout = 1; set datestyle = 'German'; set timezone = 'Asia/Tokyo';
            set default_transaction_isolation = 'serializable'; reset role;
+           set statement_timeout = '1min'; set synchronous_commit = off;
            create temporary table if not exists log_head as select 900::bigint as position; grant select on log_head to public`,
         );
         const alone = all.execute(database.kysely);
@@ -205,6 +215,8 @@ const servers = [
           search_path: 'maillage, public, pg_temp',
           TimeZone: 'UTC',
           lock_timeout: '10s',
+          statement_timeout: '0',
+          synchronous_commit: 'on',
           transaction_isolation: 'read committed',
           datestyle: 'ISO, YMD',
           head: expect.not.stringMatching('900'),

@@ -94,12 +94,15 @@ async function refill(
 ): Promise<void> {
   let position: bigint;
   // Half-built tables need not survive a crash. The swap, which commits with what was set before, flushes them as well.
-  await client.query('set synchronous_commit = off');
+  const { rows } = await client.query<{ readonly kept: string }>(
+    `select current_setting('synchronous_commit') as kept, set_config('synchronous_commit', 'off', false)`,
+  );
   try {
     position = await buildBeside(database, client, ledger, views, onProgress);
   } finally {
     // It fails only where the connection is lost, and the setting with it; what lost it is the error to be told.
-    await client.query('reset synchronous_commit').catch(() => undefined);
+    const back = `select set_config('synchronous_commit', $1, false)`;
+    await client.query(back, [rows[0]?.kept]).catch(() => undefined);
   }
   for (const view of views) await swap(client, ledger, view, position);
 }
