@@ -56,7 +56,7 @@ describe('A PostgreSQL server', () => {
 
   it('that is older than 15 is refused in one sentence', () => {
     expect(olderThanSupported('140019', '14.19 (Debian 14.19-1)')).toBe(
-      'PostgreSQL 14.19 (Debian 14.19-1) is too old for this ledger: use 15 or later (15 to 18 are tried).',
+      'PostgreSQL 14.19 (Debian 14.19-1) is too old for this ledger: use 15 or later (it is tried on 15 and 18).',
     );
   });
 

@@ -82,7 +82,7 @@ async function refuseUnfit(client: Pick<ClientBase, 'query'>): Promise<void> {
 /** @returns a sentence for whoever runs the server, where it is too old. */
 export function olderThanSupported(number = '0', version = number): string | undefined {
   if (Number(number) >= OLDEST * 10_000) return undefined;
-  return `PostgreSQL ${version} is too old for this ledger: use ${OLDEST} or later (15 to 18 are tried).`;
+  return `PostgreSQL ${version} is too old for this ledger: use ${OLDEST} or later (it is tried on 15 and 18).`;
 }
 
 /** @returns a sentence for whoever runs the server, where it was built without ICU. */
