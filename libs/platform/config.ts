@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 import { productionFaults } from './production.js';
 
@@ -25,6 +26,28 @@ function originsIn(text: string, context: z.RefinementCtx): '*' | readonly strin
     });
   }
   return origins;
+}
+
+/** Addresses and networks, as whoever asks them of a request takes them; no server of names is asked. */
+function proxiesIn(text: string, context: z.RefinementCtx): readonly string[] {
+  const proxies = listed(text);
+  const unknown = proxies.length === 0 ? [text] : proxies.filter((each) => !isProxy(each));
+  for (const each of unknown) {
+    context.addIssue({
+      code: 'custom',
+      message: `${each} is no address or network: write those of the reverse proxies as in 10.0.0.7 or 172.16.0.0/12, several with commas between, or loopback, linklocal or uniquelocal; names of hosts are not looked up`,
+    });
+  }
+  return proxies;
+}
+
+function isProxy(text: string): boolean {
+  try {
+    proxyAddr.compile(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function originIn(text: string, context: z.RefinementCtx): string {
@@ -55,7 +78,7 @@ const environment = z.object({
     .default('maillage'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(100).default(10),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  TRUST_PROXY: z.string().min(1).optional(),
+  TRUST_PROXY: z.string().transform(proxiesIn).optional(),
   CORS_ORIGINS: z.string().transform(originsIn).optional(),
   PUBLIC_URL: z.string().transform(originIn).optional(),
   GRAPHIQL: z.enum(['on', 'off']).optional(),
@@ -235,7 +258,7 @@ export function loadConfig(
     graphiql: e.GRAPHIQL === undefined ? !production : e.GRAPHIQL === 'on',
     database: { ...addressesOf(e), schema: e.MAILLAGE_SCHEMA, poolSize: e.DATABASE_POOL_SIZE },
     redisUrl: e.REDIS_URL,
-    trustProxy: listed(e.TRUST_PROXY ?? ''),
+    trustProxy: e.TRUST_PROXY ?? [],
     corsOrigins: e.CORS_ORIGINS ?? [],
     host: e.HOST,
     port: e.PORT,

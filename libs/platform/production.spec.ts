@@ -57,6 +57,21 @@ describe('A server in production', () => {
   });
 });
 
+describe('Reverse proxies', () => {
+  it.each(['10.0.0.7', '10.0.0.7, 172.16.0.0/12', 'fd00::/8', 'loopback'])('are addresses and networks: %s', (text) => {
+    expect(loadConfig({ TRUST_PROXY: text }).trustProxy).toEqual(text.split(', '));
+  });
+
+  it.each([
+    ['proxy.local', 'proxy.local'],
+    ['10.0.0.7, 10.0.0.0/99', '10.0.0.0/99'],
+    [',', ','],
+  ])('are not names, nor anything else: %s', (text, fault) => {
+    const about = `TRUST_PROXY: ${fault} is no address or network: write those of the reverse proxies as in 10.0.0.7`;
+    expect(() => loadConfig({ TRUST_PROXY: text })).toThrow(about);
+  });
+});
+
 describe('Whatever is no server, or not in production', () => {
   it('needs nothing', () => {
     expect(loadConfig({ MAILLAGE_PROFILE: 'production' }).production).toBe(true);
