@@ -8,8 +8,8 @@ import type { OidcConfig } from './config.js';
 import type { Database } from './database.js';
 
 const ANSWER_WITHIN_MS = 5_000;
-/** Whoever sends keys that nobody knows does not have the issuer asked more often than this. */
-const ASK_AGAIN_AFTER_MS = 5_000;
+/** Whoever sends keys that nobody knows, or answers that nobody gave, does not have the issuer asked more often than this. */
+export const ASK_AGAIN_AFTER_MS = 5_000;
 /** So long what an issuer says of itself holds: afterwards it is read again, and a key it no longer names is none. */
 export const ISSUER_HOLDS_MS = 600_000;
 /** By how much the issuer's clock and ours may differ. */

@@ -91,6 +91,16 @@ describe('Signing in at an OIDC issuer', () => {
         .sign(privateKey);
   });
 
+  let passed = 0;
+  const now = performance.now.bind(performance);
+  afterAll(() => {
+    jest.restoreAllMocks();
+  });
+  const fiveSecondsPass = () => {
+    passed += 5_001;
+    jest.spyOn(performance, 'now').mockImplementation(() => now() + passed);
+  };
+
   const atCallback = (address: string) => address.startsWith(`${api.url}/session/oidc/callback`);
 
   /** Until the issuer asks who is there. */
@@ -142,7 +152,35 @@ describe('Signing in at an OIDC issuer', () => {
     expect(setCookies(away)).toEqual([]);
     expect((await api.graphql('{ signInOptions { oidc } }')).data.signInOptions.oidc).toBe(true);
     serve = provider;
+    fiveSecondsPass();
     expect(await asked(browser)).toContain(issuer);
+  });
+
+  it('is asked who it is every five seconds at most, whatever answers are brought back', async () => {
+    const requests: (string | undefined)[] = [];
+    const forged = async () => {
+      const browser = new Browser();
+      const attempt = { state: 's', nonce: 'n', verifier: 'v', to: '/desk' };
+      browser.cookies(api.url).set('maillage_sign_in', Buffer.from(JSON.stringify(attempt)).toString('base64url'));
+      const callback = `${api.url}/session/oidc/callback?state=s&code=x&iss=${encodeURIComponent(issuer)}`;
+      expect(await ledTo(browser, callback)).toMatch(/error=(invalid_answer|issuer_unavailable)/);
+    };
+    const discoveries = () => requests.filter((path) => path?.startsWith('/.well-known/')).length;
+    serve = (request, response) => {
+      requests.push(request.url);
+      provider(request, response);
+    };
+    for (let n = 0; n < 5; n += 1) await forged();
+    expect([requests.length, discoveries()]).toEqual([5, 0]);
+    fiveSecondsPass();
+    await forged();
+    serve = (request, response) => {
+      requests.push(request.url);
+      response.writeHead(502).end();
+    };
+    for (let n = 0; n < 5; n += 1) await forged();
+    expect(discoveries()).toBe(1);
+    fiveSecondsPass();
   });
 
   it('asks it with PKCE, state and nonce, kept in a cookie for ten minutes', async () => {

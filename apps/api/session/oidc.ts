@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
 import {
+  ASK_AGAIN_AFTER_MS,
   CLOCK_TOLERANCE_SECONDS,
   ISSUER_HOLDS_MS,
   principalOf,
@@ -53,9 +54,16 @@ export interface Attempt {
   readonly to: string;
 }
 
+interface Discovery {
+  readonly configuration: Promise<client.Configuration>;
+  /** By the machine's steady clock, in milliseconds. */
+  readonly askedAt: number;
+  failed: boolean;
+}
+
 /** The authorization code flow with PKCE, state and nonce, at the issuer whose tokens are accepted too. */
 export class OidcSignIn {
-  private found: { readonly configuration: Promise<client.Configuration>; readonly askedAt: number } | undefined;
+  private found: Discovery | undefined;
 
   constructor(
     private readonly config: OidcConfig,
@@ -105,7 +113,8 @@ export class OidcSignIn {
     } catch (error) {
       const failure = failureOf(error);
       // The issuer may have other keys by now, or be elsewhere: the next attempt asks it anew.
-      if (failure.code === 'issuer_unavailable' || failure.code === 'invalid_answer') this.found = undefined;
+      if (failure.code === 'issuer_unavailable' || failure.code === 'invalid_answer')
+        this.forgetAfter(ASK_AGAIN_AFTER_MS);
       throw failure;
     }
   }
@@ -127,14 +136,18 @@ export class OidcSignIn {
 
   /** Found when first needed, so that an issuer that is away does not keep the process from starting; again after a while. */
   private async configuration(): Promise<client.Configuration> {
-    if (this.found !== undefined && performance.now() - this.found.askedAt > ISSUER_HOLDS_MS) this.found = undefined;
-    const found = (this.found ??= { configuration: this.discover(), askedAt: performance.now() });
+    this.forgetAfter(this.found?.failed === true ? ASK_AGAIN_AFTER_MS : ISSUER_HOLDS_MS);
+    const found = (this.found ??= { configuration: this.discover(), askedAt: performance.now(), failed: false });
     try {
       return await found.configuration;
     } catch (error) {
-      if (this.found === found) this.found = undefined;
+      found.failed = true;
       throw new SignInFailed('issuer_unavailable', `${this.config.issuer} could not be asked how to sign in.`, error);
     }
+  }
+
+  private forgetAfter(ms: number): void {
+    if (this.found !== undefined && performance.now() - this.found.askedAt > ms) this.found = undefined;
   }
 
   private discover(): Promise<client.Configuration> {
