@@ -173,6 +173,7 @@ async function serveFiles(
     tree: new Tree(database),
     logger,
     origin: config.seal.origin,
+    publicUrl: config.publicUrl,
     types: Object.keys(app.get(Registry).events),
     rateLimit: new RateLimit(config.rateLimitPerMinute * LOG_READS_FOR_A_REQUEST, redis, database.schema),
   });

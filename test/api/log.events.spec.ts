@@ -219,12 +219,18 @@ describe('A large log', () => {
   let large: LogServer;
   const NOTES = 320;
   beforeAll(async () => {
-    large = await startLogServer({ places: { inAll: 10, perAddress: 10, stallMs: 2_000 } });
+    const places = { inAll: 10, perAddress: 10, stallMs: 2_000 };
+    large = await startLogServer({ places, publicUrl: 'https://ledger.example.org' });
     for (let n = 0; n < NOTES; n += 40) {
       await large.record(Array.from({ length: 40 }, (_, each) => `${n + each} ${'é'.repeat(30_000)}`));
     }
   });
   afterAll(() => large.close());
+
+  it('says where its schemas are by the address that is configured, whichever it was asked at', async () => {
+    const [line] = linesOf(await (await fetch(`${large.url}/log/events?limit=1`)).text());
+    expect(line?.dataschema).toBe('https://ledger.example.org/schemas/Noted/1.json');
+  });
 
   it('is read a little at a time, as fast as it is taken, and comes complete', async () => {
     let reads = 0;

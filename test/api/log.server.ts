@@ -30,7 +30,7 @@ export interface LogServer extends OpenLedger {
 
 /** The log over HTTP without the rest of the API, on a ledger of its own: real PostgreSQL, real sockets, limits to be chosen. */
 export async function startLogServer(
-  options: Partial<Pick<LogOptions, 'places' | 'heartbeatMs' | 'rateLimit'>> = {},
+  options: Partial<Pick<LogOptions, 'places' | 'heartbeatMs' | 'rateLimit' | 'publicUrl'>> = {},
 ): Promise<LogServer> {
   const log = await openLedger(types);
   const stateDir = await mkdtemp(join(tmpdir(), 'maillage-log-'));

@@ -14,6 +14,8 @@ export interface EventsOptions {
   readonly logger: Logger;
   /** The log's, as its checkpoints will have it; once there are any, they say. */
   readonly origin: string;
+  /** Where people find this server, without a slash at the end; where that is not known, each is told the address it asked at. */
+  readonly publicUrl: string | undefined;
   /** Types of events there may be. */
   readonly types: ReadonlySet<string>;
   readonly places: PlaceLimits;
@@ -85,7 +87,7 @@ export class EventsRoute {
     }
     // nginx would hold back what is to be live.
     if (live) void reply.header('x-accel-buffering', 'no');
-    const context = { origin, base: baseOf(request) };
+    const context = { origin, base: this.options.publicUrl ?? baseOf(request) };
     const filter = { types: query.types, stream: query.stream };
     const text = live
       ? this.live(after, filter, context, place, request.id)

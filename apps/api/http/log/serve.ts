@@ -16,6 +16,8 @@ export interface LogOptions {
   readonly logger: Logger;
   /** The log's, until its first checkpoint says it. */
   readonly origin: string;
+  /** Where people find this server, where it is known. */
+  readonly publicUrl?: string | undefined;
   /** Types of events this version records; those with a published schema are known as well. */
   readonly types: readonly string[];
   /** Of one address, for all that is served here. */
@@ -35,10 +37,10 @@ const HEARTBEAT_MS = 15_000;
 
 /** The log and its schemas, open to anyone: /log and /schemas. */
 export async function serveLog(server: FastifyInstance, options: LogOptions): Promise<ServedLog> {
-  const { database, tree, rateLimit, types, places = PLACES, heartbeatMs = HEARTBEAT_MS } = options;
+  const { database, tree, rateLimit, publicUrl, types, places = PLACES, heartbeatMs = HEARTBEAT_MS } = options;
   const schemas = await publishedSchemas();
   const known = new Set([...types, ...schemas.map(({ type }) => type)]);
-  const events = new EventsRoute({ ...options, types: known, places, heartbeatMs });
+  const events = new EventsRoute({ ...options, publicUrl, types: known, places, heartbeatMs });
   await server.register(async (scope) => {
     openToAll(scope, rateLimit);
     serveSchemas(scope, schemas);
