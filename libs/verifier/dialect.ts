@@ -5,7 +5,8 @@ import { linearPattern, type LinearPattern } from './linear.js';
  * work on an entry is bounded by its length and the schema's: nothing refers to anything else, and patterns are linear.
  */
 
-const MOST_BYTES = 64 * 1024;
+/** More of a schema is not read. */
+export const MOST_SCHEMA_BYTES = 64 * 1024;
 const MOST_SCHEMAS = 500;
 const MOST_DEPTH = 16;
 const MOST_VALUES = 1_000;
@@ -64,7 +65,8 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
  * @throws {Error} saying what of it is not read.
  */
 export function readSchema(text: string): object {
-  if (text.length > MOST_BYTES) throw new Error(`it has ${text.length} characters; at most ${MOST_BYTES} are read`);
+  const bytes = Buffer.byteLength(text);
+  if (bytes > MOST_SCHEMA_BYTES) throw new Error(`it has ${bytes} bytes; at most ${MOST_SCHEMA_BYTES} are read`);
   const schema = JSON.parse(text) as unknown;
   if (!isObject(schema)) throw new Error('it is no object');
   const { $id: _, $schema: draft, ...rest } = schema;
@@ -103,6 +105,14 @@ class DialectReading {
     linearPatternOf(source);
     return true;
   }
+}
+
+/** In UTF-16 code units. Twice as long as any that the ledger takes; what reads them may take the square of it. */
+const LONGEST_ADDRESS = 4_096;
+
+/** What `format: uri` is: not that of ajv's package, which would refuse addresses beyond ASCII that browsers, and the ledger, take. */
+export function isAddress(text: string): boolean {
+  return text.length <= LONGEST_ADDRESS && URL.canParse(text);
 }
 
 /** Schemas repeat a few patterns; what one has learned of its texts serves all. */

@@ -4,7 +4,7 @@ import addFormatsModule from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import canonicalizeModule from 'canonicalize';
 import type { Commitment } from './committed.js';
-import { linearPatternOf, readSchema } from './dialect.js';
+import { isAddress, linearPatternOf, readSchema } from './dialect.js';
 import { VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES, tileRoot } from './merkle.js';
 import { QuickReading } from './quick.js';
@@ -93,8 +93,7 @@ export class EntryChecker {
   private readonly ajv = new Ajv2020({
     strict: false,
     logger: false,
-    // Not that of the package, which would refuse web addresses beyond ASCII that browsers, and the ledger, take.
-    formats: { uri: (text) => URL.canParse(text) },
+    formats: { uri: isAddress },
     code: { regExp: Object.assign((source: string) => linearPatternOf(source), { code: 'linearPatternOf' }) },
   });
   private readonly validators = new Map<string, () => ValidateFunction | string>();

@@ -29,6 +29,7 @@ export {
   type Witness,
 } from './checkpoint.js';
 export { parsePolicy, type Policy, type PolicyLog, type PolicyWitness } from './policy.js';
+export { MOST_SCHEMA_BYTES } from './dialect.js';
 export { parseTilePath, tilePath, tileWidth, TILE_WIDTH, type TileName } from './tiles.js';
 export { saltedHashesIn, type SaltedHashAt } from './salted-hashes.js';
 export { schemaHash } from './schema-hash.js';

@@ -1,4 +1,4 @@
-import { judgingKeywords, linearPatternOf } from './dialect.js';
+import { isAddress, judgingKeywords, linearPatternOf } from './dialect.js';
 import { afterDate, afterInstant, afterText, countOf, isBytes, isDigit, literal, QUOTE, ZERO } from './scan.js';
 
 /*
@@ -203,13 +203,13 @@ function text(keywords: Schema): Matcher | undefined {
 function formatOf(format: string | undefined): ((bytes: Uint8Array, at: number, end: number) => boolean) | undefined {
   if (format === 'date') return (bytes, at, end) => afterDate(bytes, at) === end;
   if (format === 'date-time') return (bytes, at, end) => afterInstant(bytes, at) === end;
-  if (format === 'uri') return (bytes, at, end) => isAddress(bytes, at, end);
+  if (format === 'uri') return (bytes, at, end) => isAddressIn(bytes, at, end);
   return undefined;
 }
 
-function isAddress(bytes: Uint8Array, at: number, end: number): boolean {
+function isAddressIn(bytes: Uint8Array, at: number, end: number): boolean {
   const address = Buffer.from(bytes.buffer, bytes.byteOffset + at, end - at).toString('utf8');
-  return !address.includes('\\') && URL.canParse(address);
+  return !address.includes('\\') && isAddress(address);
 }
 
 function oneOf(values: readonly unknown[]): Matcher {

@@ -95,6 +95,7 @@ describe('An entry that is not as it must be', () => {
     ['a field too few', {}, /note/],
     ['a date that the calendar lacks', { note: 'x', on: '2026-02-30' }, /date/],
     ['no web address', { note: 'x', link: 'no' }, /uri/],
+    ['a web address longer than any', { note: 'x', link: `https://x/${'../'.repeat(5_000)}` }, /uri/],
     ['no object', 'x', /object/],
   ])('with %s, is not valid', async (_, data, message) => {
     expect(await faulty(replaced({ data }))).toMatchObject({

@@ -49,6 +49,29 @@ describe('A ledger read over HTTP', () => {
     await expect(reading).rejects.toThrow(/does not answer in full within 0\.2 s/);
   });
 
+  it.each([
+    ['schemas/Noted/1.json', 65_536],
+    ['log/checkpoint', 65_536],
+    ['log/tile/entries/000', 16_777_472],
+  ])('is unreadable where %s has more than %d bytes', async (path, most) => {
+    const reading = () => httpSource(address, never).read(path);
+    answer = (response) => response.end(Buffer.alloc(most, 'x'));
+    expect((await reading())?.length).toBe(most);
+    answer = (response) => response.end(Buffer.alloc(most + 1, 'x'));
+    await expect(reading()).rejects.toThrow(`sends more than ${most} bytes`);
+  });
+
+  it('is waited for no longer than for ten schemas in all, however many come slowly', async () => {
+    const source = httpSource(address, never, 3_000);
+    answer = (response) => setTimeout(() => response.end('{}'), 300);
+    const slow = (n: number) => source.read(`schemas/Noted/${n}.json`);
+    await Promise.all(Array.from({ length: 200 }, (_, n) => slow(n + 1)));
+    await expect(slow(201)).rejects.toThrow(
+      /schemas\/Noted\/201\.json is not read: too many schemas before came slowly/,
+    );
+    expect((await source.read('log/checkpoint'))?.toString()).toBe('{}');
+  });
+
   it('is let go at once by whoever calls it off', async () => {
     const calling = new AbortController();
     answer = () => calling.abort(new Error('called off'));
