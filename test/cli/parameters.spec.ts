@@ -63,6 +63,8 @@ describe('The parameters of reputation, on the command line', () => {
 
     expect(await refused(join(folder, 'none.json'), from)).toMatch(/cannot be read/);
     expect(await refused(await fileOf('words.json', 'a few'), from)).toMatch(/`parameters show` prints one/);
+    const twice = JSON.stringify(shown).replace('"version":2', '"version":2,"version":3');
+    expect(await refused(await fileOf('twice.json', twice), from)).toMatch(/The key "version" comes twice/);
     const wild = { ...shown, parameters: { ...parameters, priorMean: 2 } };
     expect(await refused(await fileOf('wild.json', wild), from)).toMatch(/^parameters\.priorMean: /);
   });

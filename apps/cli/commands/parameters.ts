@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dateOf, isRefusal, LEDGER_ACTOR } from '@maillage/kernel';
 import { beginReputation, parametersAt, REPUTATION } from '@maillage/accountability';
 import { systemClock, type Config } from '@maillage/platform';
+import { refuseDoubleKeys, UnacceptableJson } from '../../api/http/json.js';
 import { withSession, type Session } from '../session.js';
 import { UsageError } from '../usage.js';
 
@@ -58,7 +59,7 @@ async function readSet(file: string): Promise<{ readonly version: unknown; reado
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
   });
-  const set = parsed(text);
+  const set = parsed(file, text);
   const keys = typeof set === 'object' && set !== null ? Object.keys(set).sort() : [];
   if (keys.join() !== 'parameters,version') {
     throw new UsageError(
@@ -68,10 +69,12 @@ async function readSet(file: string): Promise<{ readonly version: unknown; reado
   return set as { readonly version: unknown; readonly parameters: unknown };
 }
 
-function parsed(text: string): unknown {
+function parsed(file: string, text: string): unknown {
   try {
+    refuseDoubleKeys(text);
     return JSON.parse(text);
-  } catch {
+  } catch (error) {
+    if (error instanceof UnacceptableJson) throw new UsageError(`${file}: ${error.message}`);
     return undefined;
   }
 }
