@@ -3,22 +3,26 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import type { Clock } from '@maillage/kernel';
 import { Bus, EngineModule, READ_YOUR_WRITES_MS, resolversOf, type EngineOptions } from '@maillage/engine';
 import { AfterPosition } from './graphql/after-position.js';
 import type { Budget } from './graphql/budget.js';
 import { AFTER_HEADER, newContext, type ApiContext } from './graphql/context.js';
+import type { Documents } from './graphql/documents.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import type { InFlight } from './graphql/in-flight.js';
 import { limitRules, MOST_TOKENS } from './graphql/limits.js';
 import { operations } from './graphql/operations.js';
 import { Rethrown } from './graphql/rethrown.js';
 import { describeRootTypes } from './graphql/root-types.js';
+import { refuseDoubleKeys, UnacceptableJson } from './http/json.js';
 import { GRAPHQL_PATH } from './http/server.js';
 import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in.graphql.js';
 
 export interface ApiModuleOptions extends EngineOptions {
   readonly maxQueryCost: number;
+  readonly documents: Documents;
   readonly budget: Budget;
   readonly inFlight: InFlight;
   /** By which is recorded, and asked where no date is given. */
@@ -55,7 +59,7 @@ export class ApiModule {
 }
 
 function graphql(
-  { metrics, maxQueryCost, budget, inFlight, clock }: ApiModuleOptions,
+  { metrics, maxQueryCost, documents, budget, inFlight, clock }: ApiModuleOptions,
   bus: Bus,
   presenter: ErrorPresenter,
 ): Omit<ApolloDriverConfig, 'driver'> {
@@ -80,15 +84,44 @@ function graphql(
     parseOptions: { maxLexicalTokens: MOST_TOKENS },
     validationRules: limitRules(),
     formatError: (formatted, error) => presenter.present(formatted, error),
-    plugins: [operations(metrics, presenter, maxQueryCost, budget, inFlight)],
-    context: (request: FastifyRequest, reply: FastifyReply): ApiContext => {
+    plugins: [operations(metrics, presenter, maxQueryCost, documents, budget, inFlight)],
+    context: async (request: FastifyRequest, reply: FastifyReply): Promise<ApiContext> => {
       const after = request.headers[AFTER_HEADER];
       const { sessionEnds, sessionOver } = request;
       const position = Array.isArray(after) ? after.join(',') : after;
       const client = clientOf(reply);
-      return newContext({ bus, clock }, request, request.id, position, { client, sessionEnds, sessionOver });
+      const context = newContext({ bus, clock }, request, request.id, position, { client, sessionEnds, sessionOver });
+      const query = queryOf(request);
+      if (query !== undefined) await documents.admit(context, query);
+      return context;
     },
   };
+}
+
+const TWICE_CHECKED = ['variables', 'extensions'] as const;
+
+/**
+ * The text of the operation, where there is one; Apollo says what is wrong where there is none.
+ * @throws {GraphQLError} BAD_REQUEST for JSON in the query string that two readers may take for two things.
+ */
+function queryOf({ method, query: asked, body }: FastifyRequest): string | undefined {
+  const sent = (method === 'GET' ? asked : body) as Readonly<Record<string, unknown>> | null | undefined;
+  for (const part of method === 'GET' ? TWICE_CHECKED : []) {
+    const text = sent?.[part];
+    if (typeof text === 'string') refuseDoubleKeysOf(part, text);
+  }
+  const query = sent?.['query'];
+  return typeof query === 'string' && query !== '' ? query : undefined;
+}
+
+function refuseDoubleKeysOf(part: string, text: string): void {
+  try {
+    refuseDoubleKeys(text);
+  } catch (error) {
+    if (!(error instanceof UnacceptableJson)) throw error;
+    const extensions = { code: 'BAD_REQUEST', http: { status: 400 } };
+    throw new GraphQLError(`${part}: ${error.message}`, { extensions });
+  }
 }
 
 /** Aborted when the connection is lost before the answer is sent. */

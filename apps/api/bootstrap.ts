@@ -21,6 +21,7 @@ import { onPort } from '../host/port.js';
 import { logKey, publishSealMetrics, refuseForeignKey } from '../host/sealing.js';
 import { ApiModule } from './api.module.js';
 import { Budget } from './graphql/budget.js';
+import { Documents } from './graphql/documents.js';
 import { ErrorPresenter } from './graphql/errors.js';
 import { InFlight } from './graphql/in-flight.js';
 import { Subscriptions } from './graphql/subscriptions.js';
@@ -83,6 +84,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       presenter: app.get(ErrorPresenter),
       doorkeeper: doors.doorkeeper,
       maxQueryCost: config.maxQueryCost,
+      documents: doors.documents,
       budget: doors.budget,
       inFlight: doors.inFlight,
       config,
@@ -112,6 +114,7 @@ interface Doors {
   readonly authenticator: Authenticator;
   readonly sessions: Sessions;
   readonly doorkeeper: Doorkeeper;
+  readonly documents: Documents;
   readonly budget: Budget;
   readonly inFlight: InFlight;
   readonly offered: OfferedPersonas;
@@ -125,20 +128,21 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
   const budget = new Budget(new RateLimit(config.costPerMinute, redis, database.schema));
   const inFlight = new InFlight(config.costInFlight);
   const doorkeeper = new Doorkeeper(authenticator, sessions, rateLimit, logger);
-  return { authenticator, sessions, doorkeeper, budget, inFlight, offered };
+  return { authenticator, sessions, doorkeeper, documents: new Documents(budget), budget, inFlight, offered };
 }
 
 function createApp(
   { engine, config, logger }: Parts,
   clock: Clock,
   signingKey: SigningKey,
-  { budget, inFlight, offered }: Doors,
+  { documents, budget, inFlight, offered }: Doors,
 ): Promise<NestFastifyApplication> {
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
       ...engine,
       receiptSigner: new ReceiptSigner(signingKey, config.seal.promiseSeconds),
       maxQueryCost: config.maxQueryCost,
+      documents,
       budget,
       inFlight,
       clock,

@@ -12,6 +12,8 @@ describe('GraphQL over HTTP', () => {
   });
   afterAll(() => api.close());
 
+  const get = async (asked: Readonly<Record<string, string>>) =>
+    answerTo(await fetch(`${api.url}/graphql?${new URLSearchParams(asked).toString()}`, { headers: JSON_TYPE }));
   const post = async (body: string, headers: Record<string, string> = JSON_TYPE) =>
     answerTo(await fetch(`${api.url}/graphql`, { method: 'POST', headers, body }));
 
@@ -68,6 +70,14 @@ describe('GraphQL over HTTP', () => {
       message: 'The body is not well-formed JSON.',
       extensions: { code: 'BAD_REQUEST' },
     });
+  });
+
+  it.each(['variables', 'extensions'])('refuses a key that comes twice in %s of a query string', async (part) => {
+    const query = 'query ($id: ID!) { mission(id: $id) { id } }';
+    expect((await get({ query, [part]: '{"id":"a"}' })).text).not.toContain('comes twice');
+    const { status, errors } = await get({ query, [part]: '{"id":"a","id":"b"}' });
+    expect([status, errors![0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(errors![0].message).toMatch(new RegExp(`^${part}: The key "id" comes twice`));
   });
 
   it('refuses a key that comes twice, of which the last would win unseen', async () => {

@@ -1,3 +1,4 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { named } from '../http/admission.js';
 import type { RateLimit } from '../http/rate-limit.js';
@@ -15,7 +16,7 @@ interface Counted {
 export class Budget {
   constructor(private readonly rate: RateLimit) {}
 
-  async count({ visitor, principal }: ApiContext, cost: number): Promise<Counted> {
+  async count({ visitor, principal }: Pick<ApiContext, 'visitor' | 'principal'>, cost: number): Promise<Counted> {
     const { perMinute: most } = this.rate;
     const { refused, left, seconds } = await this.rate.spend(`cost, ${visitor}`, Math.max(1, cost));
     const headers = {
@@ -23,11 +24,13 @@ export class Budget {
       ratelimit: `"cost";r=${left};t=${seconds}`,
     };
     if (!refused) return { headers, refusal: undefined };
+    const limited = { ...headers, 'retry-after': String(seconds) };
+    const http = { status: 429, headers: new HeaderMap(Object.entries(limited)) };
     const refusal = new GraphQLError(
       `Operations of ${named(principal)} may produce ${most} values a minute in all, which are spent; ` +
         `try again in ${seconds} s, and ask for less at a time.`,
-      { extensions: { code: 'RATE_LIMITED', cost, most, retryAfter: seconds, http: { status: 429 } } },
+      { extensions: { code: 'RATE_LIMITED', cost, most, retryAfter: seconds, http } },
     );
-    return { headers: { ...headers, 'retry-after': String(seconds) }, refusal };
+    return { headers: limited, refusal };
   }
 }

@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getVariableValues,
+  GraphQLError,
   isAbstractType,
   isCompositeType,
   isEnumType,
@@ -48,6 +49,7 @@ interface Walk {
  * How many values an operation may have to produce: one per field, or as many as its definition says, times the page sizes
  * of the connections around it, as given by arguments, variables or defaults. Introspection is counted by how long its lists
  * are in this schema.
+ * @throws {GraphQLError} BAD_USER_INPUT for variables that do not fit, as executing it would be.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -57,8 +59,9 @@ export function costOf(
 ): number {
   const root = schema.getRootType(operation.operation);
   if (root === undefined || root === null) return 0;
-  // Defaults of variables count; values that do not fit are refused when the operation is executed.
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  // Defaults of variables count. To tell of every value that does not fit takes long: one is enough to be refused.
+  const given = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  if (given.errors !== undefined) throw unfit(given.errors);
   const fragments = new Map(
     document.definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
@@ -67,11 +70,17 @@ export function costOf(
   const walk: Walk = {
     schema,
     fragments,
-    variables: coerced ?? variables,
+    variables: given.coerced,
     known: new Map(),
     introspected: sizesOf(schema).usual,
   };
   return ofSelections(walk, operation.selectionSet, root, 1);
+}
+
+/** Of two, one says that there were more. */
+function unfit([first]: readonly GraphQLError[]): GraphQLError {
+  const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+  return new GraphQLError(first?.message ?? 'The variables do not fit.', { nodes: first?.nodes ?? [], extensions });
 }
 
 /** @param page rows of the connection these selections are of; they multiply what lies below `edges` and `nodes`. */

@@ -4,6 +4,7 @@ import type { Metrics } from '@maillage/platform';
 import type { Budget } from './budget.js';
 import type { ApiContext } from './context.js';
 import type { ErrorPresenter } from './errors.js';
+import type { Documents } from './documents.js';
 import type { InFlight, Leave } from './in-flight.js';
 import { acceptableCost } from './limits.js';
 
@@ -15,6 +16,7 @@ export function operations(
   metrics: Metrics,
   presenter: ErrorPresenter,
   maxQueryCost: number,
+  documents: Documents,
   budget: Budget,
   inFlight: InFlight,
 ): ApolloServerPlugin<ApiContext> {
@@ -24,8 +26,11 @@ export function operations(
     requestDidStart: async () => {
       const began = performance.now();
       return {
-        didResolveOperation: async ({ schema, document, operation, request, contextValue, response: { http } }) => {
+        didResolveOperation: async ({ schema, source, document, operation, request, contextValue, response }) => {
+          // It was validated by now.
+          documents.keep(source, document);
           if (operation === undefined) return;
+          const { http } = response;
           const cost = acceptableCost(schema, document, operation, request.variables ?? {}, maxQueryCost);
           const { headers, refusal } = await budget.count(contextValue, cost);
           for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);

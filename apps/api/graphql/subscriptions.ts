@@ -5,9 +5,6 @@ import type { Duplex } from 'node:stream';
 import {
   getOperationAST,
   GraphQLError,
-  parse,
-  specifiedRules,
-  validate,
   type DocumentNode,
   type ExecutionResult,
   type FormattedExecutionResult,
@@ -26,10 +23,11 @@ import { namingHostOf } from '../http/hosts.js';
 import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
 import type { Budget } from './budget.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
+import type { Documents } from './documents.js';
 import type { ErrorPresenter } from './errors.js';
 import type { InFlight } from './in-flight.js';
 import { executeOnce, SharedLoaders, subscribeInTurn, type Placed } from './in-turn.js';
-import { acceptableCost, limitRules, MOST_TOKENS } from './limits.js';
+import { acceptableCost } from './limits.js';
 
 const MOST_CONNECTIONS = 2_000;
 /** A tenth: one household, or one office behind an address, never takes all the places. */
@@ -46,6 +44,7 @@ export interface SubscriptionOptions extends OperationsShare {
   readonly doorkeeper: Doorkeeper;
   readonly presenter: ErrorPresenter;
   readonly maxQueryCost: number;
+  readonly documents: Documents;
   readonly budget: Budget;
   readonly inFlight: InFlight;
   /** Which proxies may say, in a header, for whom they ask; and in production under which name this answers. */
@@ -111,7 +110,6 @@ export class Subscriptions {
     WebSocket: CheckedSocket,
     handleProtocols: (protocols) => (protocols.has('graphql-transport-ws') ? 'graphql-transport-ws' : false),
   });
-  private readonly rules = [...specifiedRules, ...limitRules()];
   private readonly protocol: { dispose(): void | Promise<void> };
   private readonly addressOf: (request: IncomingMessage) => string;
   private readonly namesUs: (request: IncomingMessage) => boolean;
@@ -213,20 +211,14 @@ export class Subscriptions {
       const [{ message, extensions }] = admission.body.errors;
       return [refused(extensions.code, message)];
     }
-    let document: DocumentNode;
-    try {
-      document = parse(payload.query, { maxLexicalTokens: MOST_TOKENS });
-    } catch (error) {
-      return [error instanceof GraphQLError ? error : refused('GRAPHQL_PARSE_FAILED', 'The query is malformed.')];
-    }
-    const faults = validate(schema, document, this.rules);
-    if (faults.length > 0) return [...faults];
+    const contextValue = newContext(this.options, admission, requestId, undefined, { client });
+    const document = await this.options.documents.read(contextValue, schema, payload.query);
+    if (!('kind' in document)) return [...document];
     const operation = getOperationAST(document, payload.operationName);
     if (operation === undefined || operation === null) {
       return [refused('OPERATION_RESOLUTION_FAILURE', 'Name one of the operations of the document in operationName.')];
     }
     const variables = payload.variables ?? {};
-    const contextValue = newContext(this.options, admission, requestId, undefined, { client });
     try {
       const place = await this.place(contextValue, document, operation, variables);
       const { operationName } = payload;
