@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isSha256, safeFileName, type KeptFile } from '@maillage/platform';
+import { DOWNLOADS_AT_ONCE, isSha256, safeFileName, type KeptFile } from '@maillage/platform';
 import { EVIDENCE_PATH, type EvidenceOptions } from './evidence.options.js';
 import { refuse } from './log/open-data.js';
+import { Places, type PlaceLimits } from './log/places.js';
 
 /** The content behind an address never changes, but it may be erased: whoever kept it asks each time, and is told by the hash. */
 const CACHING = 'no-cache';
@@ -9,6 +10,9 @@ const CACHING = 'no-cache';
 const CACHING_PRIVATE = 'private, no-cache';
 /** Nothing in a file runs, loads anything or acts as a page of this server, however it is opened. */
 const POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+/** A half-read file is a file, or a connection to the store, held open. */
+const PLACES: PlaceLimits = { inAll: DOWNLOADS_AT_ONCE, perAddress: 20, stallMs: 30_000 };
 
 interface Asked {
   readonly Params: { readonly sha256: string; readonly name?: string };
@@ -18,7 +22,12 @@ interface Asked {
  * GET and HEAD /evidence/<sha256>[/<name>]: the name is for whoever saves it; only the hash finds the file. One that a
  * mission keeps private is given to those alone that may see it, by a key, a token or the session of a browser.
  */
-export function serveDownloads(scope: FastifyInstance, { files, mayHave }: EvidenceOptions): void {
+export function serveDownloads(
+  scope: FastifyInstance,
+  { files, mayHave, places: limits = PLACES }: Pick<EvidenceOptions, 'files' | 'mayHave' | 'places'>,
+): void {
+  const places = new Places(limits, 'downloads');
+  scope.addHook('preClose', () => places.close());
   const answer = async (request: FastifyRequest<Asked>, reply: FastifyReply) => {
     const { sha256, name } = request.params;
     const file = isSha256(sha256) ? await files.find(sha256) : undefined;
@@ -32,7 +41,12 @@ export function serveDownloads(scope: FastifyInstance, { files, mayHave }: Evide
     }
     const etag = `"${sha256}"`;
     const known = request.headers['if-none-match'] === etag;
-    const content = known || request.method === 'HEAD' ? 'none' : await files.open(file);
+    const isBare = known || request.method === 'HEAD';
+    const place = isBare ? undefined : places.take(reply);
+    if (place !== undefined && !(place instanceof AbortSignal)) {
+      return refuse(reply.header('retry-after', '10'), place.status, place.code, place.message);
+    }
+    const content = isBare ? 'none' : await files.open(file);
     if (content === undefined) return notKept(reply);
     void reply.headers({
       etag,

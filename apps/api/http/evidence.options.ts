@@ -1,5 +1,6 @@
 import type { EvidenceFiles, Logger } from '@maillage/platform';
 import type { Doorkeeper } from './admission.js';
+import type { PlaceLimits } from './log/places.js';
 
 export const EVIDENCE_PATH = '/evidence';
 
@@ -11,4 +12,6 @@ export interface EvidenceOptions {
   readonly mayHave: (sha256: string, organisationId: string | undefined) => Promise<boolean>;
   /** Bytes an organisation uploaded that no event refers to yet. */
   readonly unreferencedBytes: (organisationId: string) => Promise<number>;
+  /** For downloads. */
+  readonly places?: PlaceLimits;
 }

@@ -1,6 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { Draft } from './draft.js';
 
+/** In one process. Whoever opens more would leave the store no connections for what else is asked of it. */
+export const DOWNLOADS_AT_ONCE = 200;
+
 /**
  * Keeps contents under their SHA-256, in lower-case hexadecimal. Any number of processes may share one. Each method throws
  * `StoreUnavailable` where the store does not answer.

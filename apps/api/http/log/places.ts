@@ -3,7 +3,7 @@ import { visitorAt } from '../addresses.js';
 import { Counts } from '../counts.js';
 
 export interface PlaceLimits {
-  /** Streams at the same time, in all and of one address. */
+  /** Answers at the same time, in all and of one address. */
   readonly inAll: number;
   readonly perAddress: number;
   /** How long a client may take nothing of what is sent before it is cut off, in milliseconds. */
@@ -26,7 +26,11 @@ export class Places {
   private readonly byAddress = new Counts();
   private closed = false;
 
-  constructor(private readonly limits: PlaceLimits) {}
+  /** @param what several answers are called by whoever is told of them. */
+  constructor(
+    private readonly limits: PlaceLimits,
+    private readonly what = 'streams of events',
+  ) {}
 
   /** How many are taken. */
   get size(): number {
@@ -42,11 +46,11 @@ export class Places {
     }
     const already = this.byAddress.of(address);
     if (already >= perAddress) {
-      const message = `This address has ${already} streams of events open; ${perAddress} at a time are served. Close one.`;
+      const message = `This address has ${already} ${this.what} open; ${perAddress} at a time are served. Close one.`;
       return { status: 429, code: 'RATE_LIMITED', message };
     }
     if (this.taken.size >= inAll) {
-      const message = `All ${inAll} streams of events this server offers are taken; try again in a while.`;
+      const message = `All ${inAll} ${this.what} this server offers are taken; try again in a while.`;
       return { status: 503, code: 'SERVICE_UNAVAILABLE', message };
     }
     const ending = new AbortController();
