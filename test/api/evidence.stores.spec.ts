@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -13,8 +14,10 @@ import {
   FileTooLarge,
   loadConfig,
   openFileStore,
+  StoreUnavailable,
   type FileStore,
 } from '@maillage/platform';
+import { S3Store } from '../../libs/platform/files/s3-store.js';
 import { startTestApi } from '../harness/api.js';
 import { answered, filesOnDisk, upload } from './evidence.files.js';
 
@@ -94,6 +97,29 @@ describe.each(['a folder', 'an S3-compatible server'])('Files in %s', (name) => 
     const never = '0'.repeat(64);
     expect([await store().has(never), await store().get(never)]).toEqual([false, undefined]);
     await store().erase(never);
+  });
+});
+
+describe('An S3-compatible server that takes connections and answers nothing', () => {
+  it('is not waited for: whatever is asked of it is told that it is out of reach', async () => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+    const store = new S3Store(
+      { endpoint: `http://127.0.0.1:${port}`, bucket: 'evidence', region: 'us-east-1', credentials },
+      300,
+    );
+    const draft = await drafted(Buffer.from('waiting'));
+    for (const asked of [
+      store.put(draft),
+      store.has(draft.sha256),
+      store.get(draft.sha256),
+      store.erase(draft.sha256),
+    ]) {
+      await expect(asked).rejects.toThrow(StoreUnavailable);
+    }
+    silent.close();
   });
 });
 
