@@ -32,6 +32,7 @@ export { parsePolicy, type Policy, type PolicyLog, type PolicyWitness } from './
 export { MOST_SCHEMA_BYTES } from './dialect.js';
 export { parseTilePath, tilePath, tileWidth, TILE_WIDTH, type TileName } from './tiles.js';
 export { saltedHashesIn, type SaltedHashAt } from './salted-hashes.js';
+export { OF_OPERATORS, OF_THE_LEDGER } from './semantics.js';
 export { schemaHash } from './schema-hash.js';
 export { openReceipt, type SignedReceipt } from './receipt.js';
 export { type Read } from './tree.js';

@@ -161,9 +161,19 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
       },
     },
   },
-  'schemas/OrganisationRegistered/1.json': { type: 'object' },
-  'schemas/LogReopened/1.json': { type: 'object' },
-  'schemas/SchemasPublished/1.json': { type: 'object' },
+  ...Object.fromEntries(
+    [
+      'OrganisationRegistered',
+      'OrganisationRevised',
+      'GroupingAccepted',
+      'EvaluatorAccredited',
+      'PartyDissolved',
+      'CommitmentAmended',
+      'ReputationParametersAdopted',
+      'LogReopened',
+      'SchemasPublished',
+    ].map((type) => [`schemas/${type}/1.json`, { type: 'object' }]),
+  ),
   'schemas/ValueErased/1.json': {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

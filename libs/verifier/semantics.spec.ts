@@ -98,9 +98,43 @@ describe('Events that make no sense together are named by position:', () => {
     const [one, two] = [registered(1), registered(2)];
     await valid([one, entryOf(3, { actor: by(1) }), two, entryOf(4, { actor: by(2) })]);
     await wrong('ACTOR', 2, [one, entryOf(3, { actor: by(2) }), two], /registered at no position up to this one/);
-    // An operator may register others, and the ledger speaks for itself.
-    const ledger = { organisation: '00000000-0000-8000-8000-6c6564676572' };
-    await valid([registered(1, { actor: by(9) }), entryOf(3, { actor: ledger })]);
+    await wrong('ACTOR', 1, [entryOf(3, { actor: by(2) }), one], /registered at no position up to this one/);
+  });
+
+  const ledger = { organisation: '00000000-0000-8000-8000-6c6564676572' };
+  const of = (type: string, kind: string, actor: { readonly organisation: string }, n = 3) =>
+    entryOf(n, { type, stream: `${kind}/x`, actor, data: {} });
+
+  it('somebody unregistered, or the ledger, who does what is not for operators', async () => {
+    const one = registered(1, { actor: by(9) });
+    await valid([one, of('OrganisationRevised', 'organisation', by(9))]);
+    await valid([of('ReputationParametersAdopted', 'parameters', ledger), one]);
+    await wrong('ACTOR', 2, [one, of('GroupingAccepted', 'organisation', by(9))], /GroupingAccepted was done by/);
+    await wrong(
+      'ACTOR',
+      2,
+      [one, of('EvaluatorAccredited', 'accreditation', by(9))],
+      /EvaluatorAccredited was done by/,
+    );
+    await wrong('ACTOR', 2, [one, entryOf(3, { actor: ledger })], /Noted was done by the ledger itself/);
+    await wrong('ACTOR', 1, [of('OrganisationRevised', 'organisation', ledger), one], /by the ledger itself/);
+  });
+
+  it('a change of a promise by the ledger that nothing brought about', async () => {
+    const one = registered(1);
+    const [stream, commandId] = ['commitment/x', uuid(7_000_001)];
+    const act = (type: string, n: number, version = n + 1) =>
+      entryOf(n, {
+        type,
+        stream,
+        commandId,
+        actor: ledger,
+        version: String(version),
+        id: eventId(commandId, stream, n),
+        data: {},
+      });
+    await valid([one, act('PartyDissolved', 0), act('CommitmentAmended', 1)]);
+    await wrong('ACTOR', 2, [one, act('CommitmentAmended', 0)], /CommitmentAmended was done by the ledger itself/);
   });
 
   it('an erasure of what is not there, was not private, or was erased before', async () => {

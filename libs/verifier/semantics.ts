@@ -48,11 +48,35 @@ const TOLERANCE_MS = 5 * 60_000;
 const LEDGER = '00000000-0000-8000-8000-6c6564676572';
 /** Names the ids of events (RFC 9562 §5.5), made of `<command id>/<stream>/<how many of the command's before it>`. */
 const NAMESPACE = Buffer.from('5b2ab5a52d275f0c9d3a6f1f3a0c1f7e', 'hex');
-/** Streams on which somebody acts who need not be registered: operators, some before any organisation is. */
-const OF_OPERATORS = ['organisation', 'accreditation', 'erasure', 'ledger', 'parameters'];
+/** What the ledger does of its own accord, or by its operator's commands. Of nothing else is it the actor. */
+export const OF_THE_LEDGER: ReadonlySet<string> = new Set([
+  'EvidenceErased',
+  'LogReopened',
+  'PartyDissolved',
+  'ReputationParametersAdopted',
+  'SchemasPublished',
+  'ViewsAttested',
+]);
+/** What an operator may do that is not registered itself: some of it before any organisation is. */
+export const OF_OPERATORS: ReadonlySet<string> = new Set([
+  ...OF_THE_LEDGER,
+  'OrganisationDissolved',
+  'OrganisationRegistered',
+  'OrganisationRevised',
+  'OrganisationUngrouped',
+  'ValueErased',
+]);
+/** Behind an event of its command: a change of a promise that waited for the answer of one that exists no more. */
+const BROUGHT_ABOUT = ['CommitmentAmended', 'CommitmentWithdrawn'];
 const KINDS: Readonly<Record<string, string>> = {
   OrganisationRegistered: 'organisation',
+  OrganisationRevised: 'organisation',
+  OrganisationUngrouped: 'organisation',
+  OrganisationDissolved: 'organisation',
+  PartyDissolved: 'commitment',
+  ReputationParametersAdopted: 'parameters',
   ValueErased: 'erasure',
+  EvidenceErased: 'ledger',
   ViewsAttested: 'ledger',
   LogReopened: 'ledger',
   SchemasPublished: 'ledger',
@@ -68,7 +92,11 @@ export class Semantics {
   /** The stream of its first event; and from the second on, how many are on each stream. */
   private first = '';
   private readonly counts = new Map<string, number>();
+  /** Whether the command under way let go of one that exists no more. */
+  private dissolved = false;
   private latest: Instant = '';
+  /** The first act of somebody unknown in a log that has registered nobody so far: it may be of something else. */
+  private unknown: VerificationError | undefined;
   private readonly kinds = new Map(Object.entries(KINDS));
   private readonly organisations = new Set<string>();
   /** Where events have private values, by their ids; and `<event id> <path>` of those that were erased. */
@@ -97,6 +125,7 @@ export class Semantics {
       throw new VerificationError('COMMAND', why, position);
     }
     this.command = commandId;
+    this.dissolved = false;
     this.first = '';
     if (this.counts.size > 0) this.counts.clear();
   }
@@ -148,13 +177,24 @@ export class Semantics {
   }
 
   private actor({ type, stream, organisation }: Fact, position: bigint): void {
-    if (type === 'OrganisationRegistered')
+    if (type === 'OrganisationRegistered') {
+      if (this.unknown !== undefined) throw this.unknown;
       this.organisations.add(Buffer.from(stream).toString('utf8', 'organisation/'.length));
-    if (organisation === LEDGER || this.organisations.has(organisation)) return;
+    }
+    if (this.organisations.has(organisation)) return;
+    const isLedger = organisation === LEDGER;
+    if (type === 'PartyDissolved') this.dissolved = true;
+    if ((isLedger ? OF_THE_LEDGER : OF_OPERATORS).has(type)) return;
+    if (this.dissolved && BROUGHT_ABOUT.includes(type)) return;
     // A log in which nobody is registered is of something else than organisations.
-    if (this.organisations.size === 0 || OF_OPERATORS.includes(kindOf(stream))) return;
-    const why = `It was done by ${shown(organisation)}, which is registered at no position up to this one.`;
-    throw new VerificationError('ACTOR', why, position);
+    const isTold = this.organisations.size > 0 || isLedger;
+    if (!isTold && this.unknown !== undefined) return;
+    const who = isLedger
+      ? `the ledger itself, which does no such thing of its own accord`
+      : `${shown(organisation)}, which is registered at no position up to this one`;
+    const error = new VerificationError('ACTOR', `${type} was done by ${who}.`, position);
+    if (isTold) throw error;
+    this.unknown = error;
   }
 
   private aside({ id, stream }: Fact, { hashes, erases, reopens }: Aside, position: bigint): void {

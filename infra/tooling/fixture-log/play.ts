@@ -43,7 +43,11 @@ interface Stream {
 export class Player {
   private readonly streams = new Map<string, Stream>();
 
-  constructor(private readonly registry: Registry) {}
+  /** @param looked what is answered where a decision rests on what views tell, by the kind of stream that is named. */
+  constructor(
+    private readonly registry: Registry,
+    private readonly looked: Readonly<Record<string, unknown>> = {},
+  ) {}
 
   /** Takes entries that are recorded already. */
   resume(entries: readonly string[]): void {
@@ -70,20 +74,34 @@ export class Player {
     });
   }
 
-  private record({ at, by, member, ...given }: FixtureCommand, commandId: string): readonly string[] {
+  /**
+   * The types of the events that a command would come to if another sent it, none where it would be refused. Nothing is recorded.
+   * @param line one command, as JSON.
+   */
+  typesIfSentBy(sender: Pick<FixtureCommand, 'by' | 'scopes'>, line: string): readonly string[] {
+    const { member: _, ...given } = fixtureCommand.parse(JSON.parse(line));
+    const { decided } = this.decided({ ...given, ...sender }, commandIdAt('', 1));
+    return isRefusal(decided) ? [] : decided.map(({ type }) => type);
+  }
+
+  private record(given: FixtureCommand, commandId: string): readonly string[] {
+    const { stream, command, decided } = this.decided(given, commandId);
+    if (isRefusal(decided)) throw new Error(`${given.type} is refused (${decided.code}): ${decided.message}`);
+    const context = { stream, actor: command.actor, commandId, recordedAt: given.at };
+    const entries = toEntries(this.registry.events, decided, this.stream(stream).version, context);
+    this.evolve(stream, entries);
+    return entries.map(({ text }) => text);
+  }
+
+  private decided({ at, by, member, ...given }: FixtureCommand, commandId: string) {
     const decider = this.registry.deciderOf.get(given.type);
     const schema = decider?.commands[given.type]?.data;
     if (decider === undefined || schema === undefined) throw new Error(`${given.type} is no command.`);
     const actor = { organisation: by, ...(member === undefined ? {} : { member }) };
     const command: Command = { ...given, data: schema.parse(given.data), actor, commandId, at };
     const stream = streamOf(decider.name, command.id);
-    const { version, state } = this.stream(stream);
-    const decided = decider.decide(command, state, this.consulted(decider, command, state));
-    if (isRefusal(decided)) throw new Error(`${given.type} is refused (${decided.code}): ${decided.message}`);
-    const context = { stream, actor, commandId, recordedAt: at };
-    const entries = toEntries(this.registry.events, decided, version, context);
-    this.evolve(stream, entries);
-    return entries.map(({ text }) => text);
+    const { state } = this.stream(stream);
+    return { stream, command, decided: decider.decide(command, state, this.consulted(decider, command, state)) };
   }
 
   private consulted(decider: AnyDecider, command: Command, state: unknown): Readonly<Record<string, unknown>> {
@@ -91,7 +109,7 @@ export class Player {
     return Object.fromEntries(
       Object.entries(wanted).flatMap(([name, stream]) => {
         if (stream === undefined) return [];
-        const stateOf = (each: string): unknown => this.stream(each).state;
+        const stateOf = (each: string): unknown => this.looked[ownerOf(each)] ?? this.stream(each).state;
         return [[name, typeof stream === 'string' ? stateOf(stream) : stream.map(stateOf)]];
       }),
     );

@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Registry } from '@maillage/engine';
-import { fieldsOf, idOf, isSaltedHash, placesOf, references, type FieldKeys } from '@maillage/kernel';
+import { fieldsOf, idOf, isSaltedHash, LEDGER_ACTOR, placesOf, references, type FieldKeys } from '@maillage/kernel';
 import { canonical, eventOfEntry } from '@maillage/ledger';
 import { projectRoot } from '@maillage/platform';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { slices } from '../../../apps/host/slices.js';
+import { OF_OPERATORS, OF_THE_LEDGER } from '@maillage/verifier';
+import { commandIdAt, Player } from './play.js';
 import { FIXTURE_LOG, readSegments, recordSegments } from './segments.js';
 
 interface Logged {
@@ -54,6 +56,65 @@ describe('The fixture log', () => {
       const { type, data } = eventOfEntry(registry.events, BigInt(index + 1), text);
       expect([type, registry.events[type]?.data.safeParse(data).error]).toEqual([type, undefined]);
     }
+  });
+});
+
+/** What views tell whoever is grouped with nobody and has said nothing. */
+const LOOKED = {
+  connections: { memberships: [] },
+  subsidiaries: { names: [] },
+  duplicates: { names: [] },
+  disputes: { open: 0, settled: false },
+  objections: { open: 0, settled: false },
+};
+
+/** As it is sent since words may be erased by whom they name. */
+const ERASING = {
+  at: '2026-05-15T09:00:00.000Z',
+  by: '00000000-0000-4000-8000-010000000001',
+  type: 'EraseValue',
+  id: '99c7aa5d-0d8a-5977-b832-5713c38ec11c',
+  data: {
+    path: '/another',
+    ground: 'RECORDED_IN_ERROR',
+    recorded: { organisationId: '00000000-0000-4000-8000-010000000001', committed: true, names: [] },
+  },
+};
+
+describe('Who is not registered', () => {
+  const STRANGER = '00000000-0000-4000-8000-01999999999a';
+  const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+
+  it('may do as an operator what an auditor takes from it, and nothing else', async () => {
+    const player = new Player(registry, LOOKED);
+    const [tried, done] = [new Set<string>(), new Set<string>()];
+    for (const { name, entries } of await readSegments()) {
+      const commands = await readFile(join(FIXTURE_LOG, `${name}.commands.jsonl`), 'utf8').catch(() => '');
+      const recorded = entries.map((entry) => ({ entry, ...(JSON.parse(entry) as { readonly commandId: string }) }));
+      let next = 0;
+      for (const [index, line] of [...lines(commands), JSON.stringify(ERASING)].entries()) {
+        const { type } = JSON.parse(line) as { readonly type: string };
+        const id = commandIdAt(`${name}.commands.jsonl`, index + 1);
+        // Of before, it may be no command any more.
+        try {
+          const types = player.typesIfSentBy({ by: STRANGER, scopes: ['read', 'write', 'admin'] }, line);
+          tried.add(type);
+          for (const each of types) done.add(each);
+        } catch (error) {
+          if (!(error instanceof z.ZodError) && registry.deciderOf.has(type)) throw error;
+        }
+        while (recorded[next]?.commandId === id) player.resume([recorded[next++]!.entry]);
+      }
+      player.resume(entries.slice(next));
+    }
+    expect([...registry.deciderOf.keys()].filter((type) => !tried.has(type))).toEqual([]);
+    expect([...done].sort()).toEqual([...OF_OPERATORS].sort());
+  });
+
+  it('is the ledger itself in what an auditor takes from it, and in nothing else', async () => {
+    const logged = (await entries()).map((entry) => JSON.parse(entry) as Logged);
+    const own = logged.filter(({ actor }) => actor.organisation === LEDGER_ACTOR).map(({ type }) => type);
+    expect([...new Set(own)].sort()).toEqual([...OF_THE_LEDGER].sort());
   });
 });
 
