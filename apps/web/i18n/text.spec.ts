@@ -14,6 +14,8 @@ describe('An amount of money', () => {
     ['12.5', 'KWD', 'KWD\u00a012.500'],
     ['0.001', 'EUR', '€0.001'],
     ['10', 'JPY', '¥10'],
+    ['999999999999999.99', 'EUR', '€999,999,999,999,999.99'],
+    ['123456789012345.000000000000001', 'XAU', 'XAU\u00a0123,456,789,012,345.000000000000001'],
     ['10.5', 'JPY', '¥10.5'],
   ])('%s %s is shown with its digits and its currency’s own', (amount, unit, shown) => {
     expect(quantityText(english, amount, unit)).toBe(shown);
@@ -28,6 +30,7 @@ describe('Any other amount', () => {
   it.each([
     ['0.333333333333', 't', '0.333333 t'],
     ['1234.5', 't', '1,234.5 t'],
+    ['999999999999999.123456', 't', '999,999,999,999,999.123456 t'],
   ])('%s %s is shown to six decimals', (amount, unit, shown) => {
     expect(quantityText(english, amount, unit)).toBe(shown);
   });

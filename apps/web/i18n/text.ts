@@ -9,11 +9,10 @@ type UnitMessage = keyof typeof units;
 
 /** An amount with its unit, as text: money by its currency, all else in the language's words. */
 export function quantityText(intl: IntlShape, amount: string, unit: string | null): string {
-  const number = Number(amount);
   if (unit !== null && CURRENCY.test(unit)) {
     // Cents where there are any, or 1,200,000.00 would hide what matters; and no fewer digits than were recorded.
-    const digits = Number.isInteger(number) ? 0 : Math.max(digitsOf(unit), decimalsOf(amount));
-    return intl.formatNumber(number, {
+    const digits = /\.0*[1-9]/.test(amount) ? Math.max(digitsOf(unit), decimalsOf(amount)) : 0;
+    return intl.formatNumber(exact(amount), {
       style: 'currency',
       currency: unit,
       maximumFractionDigits: digits,
@@ -22,7 +21,7 @@ export function quantityText(intl: IntlShape, amount: string, unit: string | nul
   }
   const written = numberText(intl, amount);
   const id = `unit.${unit ?? 'count'}`;
-  if (id in units) return intl.formatMessage({ id: id as UnitMessage }, { amount: written, count: number });
+  if (id in units) return intl.formatMessage({ id: id as UnitMessage }, { amount: written, count: Number(amount) });
   return `${written} ${unit ?? ''}`.trim();
 }
 
@@ -33,7 +32,12 @@ export function amountText(intl: IntlShape, amount: string, unit: string): strin
 }
 
 function numberText(intl: IntlShape, amount: string): string {
-  return intl.formatNumber(Number(amount), { maximumFractionDigits: MOST_DECIMALS });
+  return intl.formatNumber(exact(amount), { maximumFractionDigits: MOST_DECIMALS });
+}
+
+/** The digits themselves, which Intl takes as they are: as a number of JavaScript's they would be some sixteen at most. */
+function exact(amount: string): Parameters<IntlShape['formatNumber']>[0] {
+  return amount as Intl.StringNumericLiteral;
 }
 
 /** How many decimals an amount was recorded with: 3 of "0.001". */

@@ -74,8 +74,8 @@ function Figure({ indicator, figure, recorded }: Props & { readonly figure: Figu
             <FormattedMessage
               id="indicatorPage.ofHowMany"
               values={{
-                numerator: intl.formatNumber(Number(numerator)),
-                denominator: intl.formatNumber(Number(denominator)),
+                numerator: quantityText(intl, numerator, null),
+                denominator: quantityText(intl, denominator, null),
               }}
             />
           </span>

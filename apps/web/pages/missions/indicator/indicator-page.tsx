@@ -123,8 +123,8 @@ function Said({ indicator: { progress, unit } }: { readonly indicator: Indicator
               values={{
                 value: quantityText(intl, value, unit),
                 organisation: <OrganisationLink organisation={organisation} />,
-                numerator: intl.formatNumber(Number(numerator ?? 0)),
-                denominator: intl.formatNumber(Number(denominator ?? 0)),
+                numerator: quantityText(intl, numerator ?? '0', null),
+                denominator: quantityText(intl, denominator ?? '0', null),
               }}
             />
           </li>
