@@ -46,7 +46,8 @@ async function serverPid(dataDir: string): Promise<number> {
 
 describe('The embedded PostgreSQL', () => {
   it('keeps its data, port and password over a restart, and is durable unless told otherwise', async () => {
-    const dataDir = join(await folder(), 'not', 'there', 'yet');
+    // Nothing of its name is taken for a shell's, or for the end of a setting.
+    const dataDir = join(await folder(), `the "data" of O'Hara`, '$HOME `id` \\', 'not there yet');
     const first = await startEmbeddedPostgres({ dataDir });
     running.push(first);
     expect(await ask(first.url, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
