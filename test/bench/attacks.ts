@@ -49,6 +49,33 @@ export const ATTACKS: readonly Attack[] = [
     begin: async (target, answered) => flood(target, answered, { body: broken(), headers: {} }),
   },
   { name: 'followers of a mission from its beginning', begin: followers },
+  {
+    name: 'searches for 1 MB of marks',
+    begin: async (target, answered) =>
+      flood(target, answered, query('query ($x: String) { missions(search: $x) { nodes { id } } }', { x: marks() })),
+  },
+  {
+    name: 'lists of 1 MB in variables that do not fit',
+    begin: async (target, answered) => flood(target, answered, query(NEVER_FIT, { x: zeros() })),
+  },
+  {
+    name: 'ids of 1 MB for each row',
+    begin: async (target, answered) =>
+      flood(
+        target,
+        answered,
+        query('query ($x: ID!) { organisations(first: 100) { nodes { reputation(missionId: $x) { on } } } }', {
+          x: 'A'.repeat(1_000_000),
+        }),
+      ),
+  },
+  { name: 'rows of which nothing is asked', begin: dearest((n) => () => rows(n)) },
+  {
+    name: 'one field hundreds of times',
+    begin: async (target, answered) =>
+      flood(target, answered, query(`{ ${'missions { nodes { id } } '.repeat(280)} }`)),
+  },
+  { name: 'documents that are new each time, and invalid', begin: unheard },
 ];
 
 function query(text: string, variables: Readonly<Record<string, unknown>> = {}): Sent {
@@ -98,13 +125,40 @@ function dearest(of: (first: number) => (target: Target) => string): Attack['beg
   };
 }
 
+const NEVER_FIT = `query ($x: [Dimension!]) {
+  organisations(first: 1) { nodes { reputations(first: 1) { nodes { estimates(dimensions: $x) { mass } } } } }
+}`;
+
+function rows(first: number): string {
+  return `{ missions(first: 100) { nodes { commitments(first: ${first}) { nodes { __typename } } } } }`;
+}
+
+function marks(): string {
+  return `a${'\u0301\u0323'.repeat(250_000)}`;
+}
+
+function zeros(): readonly number[] {
+  return Array.from({ length: 500_000 }, () => 0);
+}
+
+async function unheard(target: Target, answered: (how: string) => void): Promise<void> {
+  let n = 0;
+  const documents = (): Sent =>
+    query(
+      `{ ${Array.from({ length: 30 }, () => `a${(n += 1)}: missions { nodes { idd title ${'id '.repeat(25)} } }`).join(' ')} }`,
+    );
+  await flood(target, answered, documents);
+}
+
 function broken(): string {
   return `{"query": "${'{'.repeat(1_000_000)}", "query": ""`;
 }
 
-async function flood({ api, from }: Target, answered: (how: string) => void, { headers, body }: Sent): Promise<void> {
+/** @param sent the same each time, or another. */
+async function flood({ api, from }: Target, answered: (how: string) => void, sent: Sent | (() => Sent)): Promise<void> {
   const ask = async () => {
     for (;;) {
+      const { headers, body } = typeof sent === 'function' ? sent() : sent;
       const answer = await fetch(`${api}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-forwarded-for': from, ...headers },

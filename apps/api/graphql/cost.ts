@@ -130,11 +130,16 @@ function ofField(walk: Walk, node: FieldNode, parent: GraphQLNamedType, page: nu
   const asked = pageSize(walk, node, field);
   const own = costOfOne(field);
   if (node.selectionSet === undefined || !isCompositeType(inner)) return own;
-  if (!isList(field.type)) return own + ofSelections(walk, node.selectionSet, inner, asked ?? 1);
+  if (!isList(field.type)) {
+    const below = ofSelections(walk, node.selectionSet, inner, asked ?? 1);
+    // The rows of a page are read for its bounds as well.
+    return own + (asked === undefined ? below : Math.max(asked, below));
+  }
   const introspected = walk.introspected.get(`${parent.name}.${name}`);
   const rows =
     introspected ?? (page > 1 && (name === 'edges' || name === 'nodes') ? page : (asked ?? named(walk, node, field)));
-  return own + rows * ofSelections(walk, node.selectionSet, inner, 1);
+  // A row is read, whatever is asked of it.
+  return own + rows * Math.max(1, ofSelections(walk, node.selectionSet, inner, 1));
 }
 
 function ofIntrospection(walk: Walk, { name, selectionSet }: FieldNode): number {
