@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { mayHaveFile, unreferencedBytes } from '@maillage/commons';
 import { Bus, CommandExecutor, Registry } from '@maillage/engine';
 import type { Clock } from '@maillage/kernel';
-import { Ledger, ReceiptSigner, Tree, type SigningKey } from '@maillage/ledger';
+import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
   EvidenceFiles,
@@ -18,7 +18,7 @@ import {
 import { healthParts, startHealthServer } from '../host/health.js';
 import { openParts, type Parts, type PartsOptions } from '../host/parts.js';
 import { onPort } from '../host/port.js';
-import { logKey, publishSealMetrics, refuseForeignKey } from '../host/sealing.js';
+import { publishSealMetrics } from '../host/sealing.js';
 import { ApiModule } from './api.module.js';
 import { Budget } from './graphql/budget.js';
 import { Documents } from './graphql/documents.js';
@@ -32,6 +32,7 @@ import { serveLog, type ServedLog } from './http/log/serve.js';
 import { servePages } from './http/pages.js';
 import { RateLimit } from './http/rate-limit.js';
 import { newAdapter, prepareServer } from './http/server.js';
+import { openReceipts, type Receipts } from './receipts.js';
 import { OfferedPersonas } from './session/offered-personas.js';
 import { serveSignIn, waysToSignIn } from './session/serve.js';
 
@@ -41,7 +42,7 @@ const LOG_READS_FOR_A_REQUEST = 10;
 export interface ApiOptions extends PartsOptions {
   /** Whether this process moves the views as well. */
   readonly projects: boolean;
-  /** The log's, to sign receipts with; else the one the configuration names. */
+  /** The log's, where this process seals it as well, to sign receipts with; else the API has a key of its own. */
   readonly signingKey?: SigningKey;
   /** Where the pages are, built; else where `npm run build` puts them. */
   readonly pagesFolder?: string;
@@ -67,16 +68,15 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   const doors = openDoors(parts, clock);
   let app: NestFastifyApplication | undefined;
   let watched: FastifyInstance | undefined;
+  let receipts: Receipts | undefined;
   try {
-    const signingKey = options.signingKey ?? (await logKey(config, { make: false }));
-    // Its receipts would be promises nobody could hold the log to.
-    await refuseForeignKey(parts.database, signingKey);
-    app = await createApp(parts, clock, signingKey, doors);
+    receipts = await openReceipts(parts, clock, options.signingKey);
+    app = await createApp(parts, clock, receipts, doors);
     const server = app.getHttpAdapter().getInstance();
     await prepareServer(server, { ...doors, config, logger: parts.logger });
     await app.init();
     const log = await serveFiles(app, server, parts, doors, options.pagesFolder);
-    watched = await serveHealthOf(app, server, parts);
+    watched = await serveHealthOf(app, server, parts, receipts);
     const subscriptions = new Subscriptions(app.getHttpServer(), {
       schema: app.get(GraphQLSchemaHost).schema,
       bus: app.get(Bus),
@@ -93,17 +93,20 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     // Not by Nest, which logs a port that is taken and then throws as well.
     await onPort(server.listen({ host, port }), 'PORT', { host, port });
     const executor = app.get(CommandExecutor);
+    const execute: RunningApi['execute'] = (command) => executor.execute(command);
+    receipts.start(app.get(Ledger), execute);
     return {
       url: listeningUrl(server),
-      execute: (command) => executor.execute(command),
+      execute,
       healthUrl: listeningUrl(watched ?? server),
       close: async () => {
+        await receipts?.stop();
         await closeAll(subscriptions, log, app, parts);
         await watched?.close();
       },
     };
   } catch (error) {
-    await Promise.allSettled([app?.close(), watched?.close()]);
+    await Promise.allSettled([receipts?.stop(), app?.close(), watched?.close()]);
     await parts.close();
     throw error;
   }
@@ -134,13 +137,13 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
 function createApp(
   { engine, config, logger }: Parts,
   clock: Clock,
-  signingKey: SigningKey,
+  { signer }: Receipts,
   { documents, budget, inFlight, offered }: Doors,
 ): Promise<NestFastifyApplication> {
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
       ...engine,
-      receiptSigner: new ReceiptSigner(signingKey, config.seal.promiseSeconds),
+      receiptSigner: signer,
       maxQueryCost: config.maxQueryCost,
       documents,
       budget,
@@ -188,9 +191,10 @@ async function serveHealthOf(
   app: NestFastifyApplication,
   server: FastifyInstance,
   { config, database, redis, logger, metrics }: Parts,
+  { health }: Receipts,
 ): Promise<FastifyInstance | undefined> {
   const [ledger, registry, sealIntervalMs] = [app.get(Ledger), app.get(Registry), config.seal.intervalMs];
-  const parts = healthParts({ database, ledger, registry, redis, sealIntervalMs, isWorker: false });
+  const parts = [...healthParts({ database, ledger, registry, redis, sealIntervalMs, isWorker: false }), ...health];
   publishSealMetrics(metrics, database, ledger);
   serveHealth(server, { parts, metrics, toAnybody: config.production });
   return config.production ? startHealthServer({ config, logger, metrics, parts }) : undefined;

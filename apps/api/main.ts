@@ -6,7 +6,7 @@ import { startApi } from './bootstrap.js';
 
 let logger: Logger | undefined;
 try {
-  const config = loadConfig(process.env, { serves: true });
+  const config = loadConfig(process.env, { serves: 'api' });
   const log = (logger = createLogger(config.logLevel));
   await runUntilStopped('api', log, async (life) => {
     const database = await life.open(openDatabase(config, log), (opened) => opened.close());

@@ -7,6 +7,7 @@ import type { ExportOptions } from './commands/export.js';
 import type { ImportIndigoOptions } from './commands/import.js';
 import type { CreateKeyOptions } from './commands/keys.js';
 import type { AdoptParametersOptions } from './commands/parameters.js';
+import type { ReceiptKeysOptions } from './commands/receipt-keys.js';
 import type { ReopenOptions } from './commands/reopen.js';
 import type { ReplayOptions } from './commands/replay.js';
 import type { SampleOptions } from './commands/sample.js';
@@ -41,7 +42,7 @@ const exits = <Args extends unknown[]>(work: (...args: Args) => Promise<number>)
 };
 
 /** Of commands that serve, or make what servers begin with: where something is missing for those, nothing is begun. */
-const forServers = () => loadConfig(process.env, { serves: true });
+const forServers = () => loadConfig(process.env, { serves: 'sealer' });
 
 program
   .command('start')
@@ -220,11 +221,24 @@ evidence
     ),
   );
 
-const keys = program.command('keys').description('access keys of organisations, and the key the log is signed with');
+const keys = program
+  .command('keys')
+  .description('access keys of organisations, the key the log is signed with, and those for receipts');
 keys
   .command('log')
   .description('print the public half of the log’s key; the key is made if there is none')
   .action(exits(async () => (await import('./commands/log-key.js')).logKeyCommand(forServers())));
+keys
+  .command('receipts')
+  .description('list the keys that servers sign receipts with, as the log has them; revoke one, on record')
+  .option('--revoke <key>', 'one that is listed, as where it was stolen')
+  .option('--reason <text>', 'why; public')
+  .option('--json', 'as JSON', false)
+  .action(
+    exits(async (options: ReceiptKeysOptions) =>
+      (await import('./commands/receipt-keys.js')).receiptKeysCommand(loadConfig(), options),
+    ),
+  );
 keys
   .command('create')
   .description('make a key and print it, once')

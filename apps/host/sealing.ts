@@ -3,13 +3,16 @@ import { Attester, type Executed } from '@maillage/engine';
 import type { Command, Refusal, View } from '@maillage/kernel';
 import {
   KeyUnusable,
+  receiptKeyName,
   refuseOtherKey,
+  refuseOtherName,
   Sealer,
   SealMisconfigured,
   sealRow,
   sealStatus,
   signingKeyFrom,
   type Ledger,
+  type SealRow,
   type SealStatus,
   type SigningKey,
 } from '@maillage/ledger';
@@ -17,6 +20,7 @@ import {
   ConfigurationError,
   roleName,
   secondsSince,
+  systemClock,
   type Config,
   type Database,
   type HealthPart,
@@ -24,27 +28,53 @@ import {
   type Metrics,
 } from '@maillage/platform';
 import { parsePolicy, VerificationError } from '@maillage/verifier';
+import { certifying } from './receipt-keys.js';
+import type { Rounds } from './rounds.js';
 
 const NO_KEY =
-  'API and workers share the log’s key: make one with `maillage keys log` and give it to each as LOG_SIGNING_KEY or ' +
-  'LOG_SIGNING_KEY_FILE.';
+  'Workers share the log’s key: make one with `maillage keys log` and give it to each as LOG_SIGNING_KEY or ' +
+  'LOG_SIGNING_KEY_FILE. The API needs it not.';
 
 /**
  * The key the log is signed with, from LOG_SIGNING_KEY or its file.
  * @param make whether a missing one is made: where everything runs in one process, or on demand.
  * @throws {ConfigurationError} where there is none, or one that cannot be trusted.
  */
-export async function logKey({ seal }: Config, { make }: { readonly make: boolean }): Promise<SigningKey> {
-  try {
-    return await signingKeyFrom({
+export function logKey({ seal }: Config, { make }: { readonly make: boolean }): Promise<SigningKey> {
+  return configured(
+    signingKeyFrom({
       text: seal.signingKey,
       variable: 'LOG_SIGNING_KEY',
       file: seal.signingKeyFile,
       name: seal.origin,
       missing: make ? undefined : NO_KEY,
-    });
+    }),
+  );
+}
+
+/**
+ * The key that an API signs receipts with, from RECEIPT_SIGNING_KEY or its file; made where there is none.
+ * @throws {ConfigurationError} where there is one that cannot be trusted, or is named otherwise.
+ */
+export function receiptKey({ seal }: Config): Promise<SigningKey> {
+  return configured(
+    signingKeyFrom({
+      text: seal.receiptKey,
+      variable: 'RECEIPT_SIGNING_KEY',
+      file: seal.receiptKeyFile,
+      name: receiptKeyName(seal.origin),
+      missing: undefined,
+    }),
+  );
+}
+
+/** What is wrong with a key or a name is wrong with the configuration. */
+async function configured<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
   } catch (error) {
-    throw error instanceof KeyUnusable ? new ConfigurationError(error.message, { cause: error }) : error;
+    const expected = error instanceof KeyUnusable || error instanceof SealMisconfigured;
+    throw expected ? new ConfigurationError(error.message, { cause: error }) : error;
   }
 }
 
@@ -52,14 +82,22 @@ export async function logKey({ seal }: Config, { make }: { readonly make: boolea
  * Nothing is known, and nothing refused, where the database is not migrated yet or out of reach.
  * @throws {ConfigurationError} where the log is signed with another key, or under another name.
  */
-export async function refuseForeignKey(database: Database, key: SigningKey): Promise<void> {
-  const row = await sealRow(database.pool).catch(() => undefined);
-  if (row === undefined) return;
-  try {
+export function refuseForeignKey(database: Database, key: SigningKey): Promise<void> {
+  return refusing(database, (row) => {
     refuseOtherKey(row, key);
-  } catch (error) {
-    throw error instanceof SealMisconfigured ? new ConfigurationError(error.message, { cause: error }) : error;
-  }
+  });
+}
+
+/** As `refuseForeignKey`, for whoever does not hold the key. @throws {ConfigurationError} where the log has another name. */
+export function refuseForeignName(database: Database, { seal: { origin } }: Config): Promise<void> {
+  return refusing(database, (row) => {
+    refuseOtherName(row, origin);
+  });
+}
+
+async function refusing(database: Database, refuse: (row: SealRow) => void): Promise<void> {
+  const row = await sealRow(database.pool).catch(() => undefined);
+  if (row !== undefined) await configured(Promise.resolve(row).then(refuse));
 }
 
 /** SQLSTATE 42501: the login is not in the role that publishes what is signed. */
@@ -76,6 +114,7 @@ export interface SealingOptions {
   readonly config: Config;
   readonly key: SigningKey;
   readonly database: Database;
+  readonly ledger: Ledger;
   readonly views: readonly View[];
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -84,7 +123,7 @@ export interface SealingOptions {
 export interface Sealing {
   /** Whether the log was found to continue what was signed, so that it takes events. */
   readonly open: boolean;
-  /** Goes on sealing; attests the views now and then. */
+  /** Goes on sealing; certifies keys for receipts, and attests the views now and then. */
   start(execute: (command: Command) => Promise<Executed | Refusal>): void;
   stop(): Promise<void>;
 }
@@ -93,7 +132,8 @@ export interface Sealing {
  * Compares the log with what was signed last, which opens it or keeps it closed, before anything is appended.
  * @throws {ConfigurationError} where key, name or witness policy cannot be used.
  */
-export async function openSealing({ config, key, database, views, logger, metrics }: SealingOptions): Promise<Sealing> {
+export async function openSealing(options: SealingOptions): Promise<Sealing> {
+  const { config, key, database, ledger, views, logger, metrics } = options;
   const { stateDir, intervalMs, attestViewsMs } = config.seal;
   const policy = await witnessPolicy(config);
   const sealer = new Sealer({
@@ -131,16 +171,19 @@ export async function openSealing({ config, key, database, views, logger, metric
     throw mayNotPublish(error) ? new ConfigurationError(notTheSealer(database.schema), { cause: error }) : error;
   });
   let attester: Attester | undefined;
+  let certifier: Rounds | undefined;
   return {
     open: first.kind !== 'refused',
     start: (execute) => {
       sealer.start();
+      certifier = certifying({ ledger, key, execute, clock: systemClock, logger });
+      certifier.start();
       if (attestViewsMs === 0) return;
       attester = new Attester({ database, views, execute, intervalMs: attestViewsMs, logger });
       attester.start();
     },
     stop: async () => {
-      await attester?.stop();
+      await Promise.all([attester?.stop(), certifier?.stop()]);
       await sealer.stop();
     },
   };

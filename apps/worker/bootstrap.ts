@@ -45,7 +45,8 @@ export async function startWorker(options: PartsOptions): Promise<RunningWorker>
       abortOnError: false,
     });
     const key = await logKey(config, { make: false });
-    sealing = await openSealing({ config, key, database, views: [...registry.views.values()], logger, metrics });
+    const views = [...registry.views.values()];
+    sealing = await openSealing({ config, key, database, ledger, views, logger, metrics });
     const executor = app.get(CommandExecutor);
     const execute = (command: Command) => executor.execute(command);
     if (sealing.open) await beginLog(registry.slices, execute, systemClock);

@@ -6,7 +6,7 @@ import { startWorker } from './bootstrap.js';
 
 let logger: Logger | undefined;
 try {
-  const config = loadConfig(process.env, { serves: true });
+  const config = loadConfig(process.env, { serves: 'sealer' });
   const log = (logger = createLogger(config.logLevel));
   await runUntilStopped('worker', log, async (life) => {
     const database = await life.open(openDatabase(config, log), (opened) => opened.close());

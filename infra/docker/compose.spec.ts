@@ -21,6 +21,9 @@ const compose = parse(textOf('docker-compose.yml'), { merge: true }) as {
 };
 const { services } = compose;
 const OURS = ['migrate', 'api', 'worker'] as const;
+/** Each has the key that it signs with, and not the other's. */
+const KEPT_FROM = { migrate: 'RECEIPT_SIGNING_KEY', api: 'LOG_SIGNING_KEY', worker: 'RECEIPT_SIGNING_KEY' };
+const AS = { migrate: { serves: 'sealer' }, api: { serves: 'api' }, worker: { serves: 'sealer' } } as const;
 
 /** Every variable that the table of settings describes. */
 const documented = [
@@ -67,20 +70,21 @@ describe('What Compose runs', () => {
     expect(documented.filter((variable) => !(variable in environment))).toEqual([]);
     // What is not its own to say is passed on from where it runs.
     const own = ['DATABASE_URL', 'REDIS_URL', 'HOST', 'PORT', 'METRICS_PORT'];
-    const places = ['MAILLAGE_DATA_DIR', 'LOG_SIGNING_KEY_FILE', 'LOG_STATE_DIR', 'EVIDENCE_DIR'];
+    const keys = ['LOG_SIGNING_KEY_FILE', 'RECEIPT_SIGNING_KEY_FILE', KEPT_FROM[name]];
+    const places = ['MAILLAGE_DATA_DIR', 'LOG_STATE_DIR', 'EVIDENCE_DIR'];
     const kept = documented.filter((variable) => !environment[variable]?.startsWith(`\${${variable}`));
     // Migrations go past a pooler by themselves.
     const direct = name === 'migrate' ? ['DATABASE_DIRECT_URL'] : [];
-    expect(kept.sort()).toEqual([...own, ...places, ...direct].sort());
+    expect(kept.sort()).toEqual([...own, ...keys, ...places, ...direct].sort());
   });
 
   it.each(OURS)('begins with what it needs, in production, and with nothing that is left out: %s', (name) => {
-    const config = loadConfig(environmentOf(name, WHOLE), { serves: true });
+    const config = loadConfig(environmentOf(name, WHOLE), AS[name]);
     expect(config).toMatchObject({ production: true, graphiql: false, personas: false, rateLimitPerMinute: 6_000 });
     expect(config.seal).toMatchObject({ origin: WHOLE.LOG_ORIGIN, promiseSeconds: 60 });
     const trying = { ...SECRETS, MAILLAGE_PROFILE: '' };
-    expect(loadConfig(environmentOf(name, trying), { serves: true }).production).toBe(false);
-    expect(() => loadConfig(environmentOf(name, SECRETS), { serves: true })).toThrow(
+    expect(loadConfig(environmentOf(name, trying), AS[name]).production).toBe(false);
+    expect(() => loadConfig(environmentOf(name, SECRETS), AS[name])).toThrow(
       /PUBLIC_URL: is missing[^]*LOG_ORIGIN: is missing[^]*TRUST_PROXY: is missing/,
     );
   });
@@ -97,20 +101,30 @@ describe('What Compose runs', () => {
     expect(environmentOf('redis', WHOLE)).toEqual({ REDISCLI_AUTH: 'c' });
   });
 
-  it('keeps database, key, state and evidence apart, each mounted where it is needed alone', () => {
+  it('keeps database, keys, state and evidence apart, each mounted where it is needed alone', () => {
     const mounts = Object.entries(services).flatMap(([service, { volumes = [] }]) =>
       volumes.filter((volume) => !volume.startsWith('./')).map((volume) => `${service} ${volume}`),
     );
     expect(mounts.sort()).toEqual([
       'api evidence:/var/lib/maillage/evidence',
-      'api key:/var/lib/maillage/key:ro',
+      'api receipts:/var/lib/maillage/receipts',
       'migrate key:/var/lib/maillage/key',
       'postgres postgres:/var/lib/postgresql',
       'worker key:/var/lib/maillage/key:ro',
       'worker state:/var/lib/maillage/state',
     ]);
-    expect(Object.keys(compose.volumes).sort()).toEqual(['evidence', 'key', 'postgres', 'state']);
-    for (const folder of ['key', 'state', 'evidence']) {
+    const set = { ...WHOLE, LOG_SIGNING_KEY: 'l', RECEIPT_SIGNING_KEY: 'r' };
+    const texts = (name: (typeof OURS)[number]) => {
+      const { LOG_SIGNING_KEY, LOG_SIGNING_KEY_FILE, RECEIPT_SIGNING_KEY } = environmentOf(name, set);
+      return [LOG_SIGNING_KEY, LOG_SIGNING_KEY_FILE !== '', RECEIPT_SIGNING_KEY];
+    };
+    expect(OURS.map(texts)).toEqual([
+      ['l', true, ''],
+      ['', false, 'r'],
+      ['l', true, ''],
+    ]);
+    expect(Object.keys(compose.volumes).sort()).toEqual(['evidence', 'key', 'postgres', 'receipts', 'state']);
+    for (const folder of ['key', 'receipts', 'state', 'evidence']) {
       expect(textOf('infra', 'docker', 'Dockerfile')).toContain(`/var/lib/maillage/${folder}`);
     }
   });

@@ -87,6 +87,11 @@ export class Ledger {
     return read.events(this.database, this.types, options);
   }
 
+  /** All events of a few rare types behind a position, in order. */
+  async readOfTypes(types: readonly string[], after: bigint): Promise<readonly RecordedEvent[]> {
+    return read.eventsOfTypes(this.database, this.types, types, after);
+  }
+
   /** The events of one stream after a version, in order. Calls made at the same time share one statement. */
   async readStream(stream: string, after = 0n): Promise<readonly RecordedEvent[]> {
     return this.streams.submit({ stream, version: after });

@@ -28,6 +28,29 @@ export async function events(
   return rows.map((row) => fromRow(types, row));
 }
 
+/** All events of a few types behind a position; for types that are rare, however long the log is. */
+export async function eventsOfTypes(
+  database: Database,
+  types: EventTypes,
+  wanted: readonly string[],
+  after: bigint,
+): Promise<readonly RecordedEvent[]> {
+  const { rows } = await database.pool.query<EntryRow>({
+    // Compared as one pair, so that only the index on both can answer it.
+    text: `select found.position, found.entry
+      from unnest($1::text[]) as wanted(type)
+      cross join lateral (
+        select position, entry from event
+        where (type, position) > (wanted.type collate "C", $2::bigint)
+          and (type, position) <= (wanted.type collate "C", 9223372036854775807)
+        order by type, position offset 0
+      ) found
+      order by found.position`,
+    values: [wanted, after.toString()],
+  });
+  return rows.map((row) => fromRow(types, row));
+}
+
 /** Where a private value stands. */
 export interface KeptValue {
   readonly eventId: string;

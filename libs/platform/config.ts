@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
-import { productionFaults } from './production.js';
+import { productionFaults, type Serves } from './production.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const seconds = (most: number) => z.coerce.number().positive().max(most);
@@ -109,6 +109,8 @@ const environment = z.object({
     .optional(),
   LOG_SIGNING_KEY: z.string().optional(),
   LOG_SIGNING_KEY_FILE: z.string().min(1).optional(),
+  RECEIPT_SIGNING_KEY: z.string().optional(),
+  RECEIPT_SIGNING_KEY_FILE: z.string().min(1).optional(),
   LOG_STATE_DIR: z.string().min(1).optional(),
   SEAL_SECONDS: seconds(60).default(0.5),
   SEAL_PROMISE_SECONDS: z.coerce.number().int().min(1).max(604_800).default(60),
@@ -156,6 +158,9 @@ export interface SealConfig {
   /** As text, where the environment gives it. */
   readonly signingKey: string | undefined;
   readonly signingKeyFile: string;
+  /** Of an API that does not seal: as text, where the environment gives it. */
+  readonly receiptKey: string | undefined;
+  readonly receiptKeyFile: string;
   /** Where the last checkpoint signed is kept, outside the database. */
   readonly stateDir: string;
   readonly intervalMs: number;
@@ -233,17 +238,21 @@ export class ConfigurationError extends Error {
 
 /**
  * Reads and checks the environment once, at start. The table in infra/docs/operating.md describes each variable.
- * @param serves whether it is for a server, which in production starts with all that it needs there, or not at all.
+ * @param serves what as, where it is for a server: in production that starts with all that it needs there, or not at all.
  * @throws {ConfigurationError} which names every fault.
  */
 export function loadConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
-  { serves = false }: { readonly serves?: boolean } = {},
+  { serves }: { readonly serves?: Serves } = {},
 ): Config {
   const said = given(env);
   const parsed = environment.safeParse(said);
   const malformed = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
-  const faults = [...malformed, ...promiseFaults(parsed.data), ...(serves ? productionFaults(said) : [])];
+  const faults = [
+    ...malformed,
+    ...promiseFaults(parsed.data),
+    ...(serves === undefined ? [] : productionFaults(said, serves)),
+  ];
   if (!parsed.success || faults.length > 0) {
     throw new ConfigurationError(
       `The environment is not acceptable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
@@ -252,6 +261,7 @@ export function loadConfig(
   const e = parsed.data;
   const production = e.MAILLAGE_PROFILE === 'production';
   const origin = e.LOG_ORIGIN ?? `localhost/${e.MAILLAGE_SCHEMA}`;
+  const keyFile = (kind: string) => join(e.MAILLAGE_DATA_DIR, `${origin.replace(/[^\w.-]+/gu, '-')}${kind}.key`);
   return {
     production,
     publicUrl: e.PUBLIC_URL,
@@ -282,7 +292,9 @@ export function loadConfig(
     seal: {
       origin,
       signingKey: e.LOG_SIGNING_KEY,
-      signingKeyFile: e.LOG_SIGNING_KEY_FILE ?? join(e.MAILLAGE_DATA_DIR, `${origin.replace(/[^\w.-]+/gu, '-')}.key`),
+      signingKeyFile: e.LOG_SIGNING_KEY_FILE ?? keyFile(''),
+      receiptKey: e.RECEIPT_SIGNING_KEY,
+      receiptKeyFile: e.RECEIPT_SIGNING_KEY_FILE ?? keyFile('-receipts'),
       stateDir: e.LOG_STATE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'sealed'),
       intervalMs: e.SEAL_SECONDS * 1000,
       promiseSeconds: e.SEAL_PROMISE_SECONDS,

@@ -10,7 +10,7 @@ const WHOLE = {
   MAILLAGE_DATA_DIR: '/var/lib/maillage',
 };
 
-const load = (env: Readonly<Record<string, string>>) => loadConfig(env, { serves: true });
+const load = (env: Readonly<Record<string, string>>) => loadConfig(env, { serves: 'sealer' });
 
 function refusal(env: Readonly<Record<string, string>>): string {
   try {
@@ -50,6 +50,17 @@ describe('A server in production', () => {
 
   it.each(['PUBLIC_URL', 'DATABASE_URL', 'LOG_ORIGIN', 'TRUST_PROXY'])('does not start without %s', (name) => {
     expect(refusal({ ...WHOLE, [name]: '' })).toMatch(new RegExp(`^[^\\n]*\\n  ${name}: is missing; [^\\n]*$`));
+  });
+
+  it('has the key that it signs with, and the API not the log’s', () => {
+    const { MAILLAGE_DATA_DIR: _, ...rest } = WHOLE;
+    const asApi = (env: Readonly<Record<string, string>>) => loadConfig(env, { serves: 'api' });
+    expect(() => asApi(rest)).toThrow(/^[^\n]*\n {2}RECEIPT_SIGNING_KEY_FILE: is missing; [^\n]*$/);
+    expect(() => load(rest)).toThrow(/^[^\n]*\n {2}LOG_SIGNING_KEY_FILE: is missing; [^\n]*$/);
+    expect(asApi({ ...rest, RECEIPT_SIGNING_KEY: 'k' }).seal.receiptKey).toBe('k');
+    expect(load({ ...rest, LOG_SIGNING_KEY: 'k' }).seal.signingKey).toBe('k');
+    expect(() => asApi({ ...WHOLE, LOG_SIGNING_KEY: 'k' })).toThrow(/LOG_SIGNING_KEY: is for workers alone/);
+    expect(loadConfig({ LOG_SIGNING_KEY: 'k' }, { serves: 'api' }).production).toBe(false);
   });
 
   it('is reached by https', () => {

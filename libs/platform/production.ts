@@ -7,24 +7,37 @@ const NEEDED = {
     'address or network of the reverse proxy that speaks https to visitors; without it they all count as one',
 } as const;
 
-/** Where the log's key may be. */
-const KEY = ['LOG_SIGNING_KEY', 'LOG_SIGNING_KEY_FILE', 'MAILLAGE_DATA_DIR'];
+/** What a process is: one that answers, or one that seals the log, whatever else it does. */
+export type Serves = 'api' | 'sealer';
+
+/** Where the key may be that it signs with: any of these. */
+const KEYS = {
+  sealer: { variables: ['LOG_SIGNING_KEY_FILE', 'LOG_SIGNING_KEY', 'MAILLAGE_DATA_DIR'], what: 'the log’s key' },
+  api: {
+    variables: ['RECEIPT_SIGNING_KEY_FILE', 'RECEIPT_SIGNING_KEY', 'MAILLAGE_DATA_DIR'],
+    what: 'the key that this server signs receipts with',
+  },
+} as const;
 
 /**
  * What keeps a server from starting in production, all of it at once, each a line that begins with the variable. None where
  * `MAILLAGE_PROFILE` does not ask for production.
  * @param env without what is set to nothing.
  */
-export function productionFaults(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+export function productionFaults(env: Readonly<Record<string, string | undefined>>, serves: Serves): readonly string[] {
   if (env['MAILLAGE_PROFILE'] !== 'production') return [];
   const isSet = (name: string) => env[name] !== undefined;
   const faults = Object.entries(NEEDED)
     .filter(([name]) => !isSet(name))
     .map(([name, what]) => `${name}: is missing; in production it has to say ${what}`);
-  if (!KEY.some(isSet)) {
+  const { variables, what } = KEYS[serves];
+  if (!variables.some(isSet)) {
     faults.push(
-      `LOG_SIGNING_KEY_FILE: is missing; in production it has to say where the log’s key is, or MAILLAGE_DATA_DIR in which folder`,
+      `${variables[0]}: is missing; in production it has to say where ${what} is, or MAILLAGE_DATA_DIR in which folder`,
     );
+  }
+  if (serves === 'api' && isSet('LOG_SIGNING_KEY')) {
+    faults.push('LOG_SIGNING_KEY: is for workers alone in production; the API signs receipts with a key of its own');
   }
   if (isSet('PUBLIC_URL') && env['PUBLIC_URL']?.startsWith('https://') !== true) {
     faults.push('PUBLIC_URL: has to begin with https:// in production; sessions’ cookies go by https alone');

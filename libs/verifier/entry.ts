@@ -270,6 +270,10 @@ function asideOf(type: string, text: string, data: unknown): Aside | undefined {
     return { hashes, reopens: { previousOrigin, keptPosition } };
   }
   if (type === 'SchemasPublished') return { hashes, commits: commitmentsIn(type, data) };
+  if (type === 'ReceiptKeyRevoked') return { hashes, revokes: textAt(type, data, 'key') };
+  if (type === 'ReceiptKeyCertified') {
+    return { hashes, certifies: { key: textAt(type, data, 'key'), signature: textAt(type, data, 'signature') } };
+  }
   return hashes.length === 0 ? undefined : { hashes };
 }
 

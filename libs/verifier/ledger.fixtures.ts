@@ -82,15 +82,23 @@ export const checkpointText = (origin: string, leaves: readonly Buffer[]): strin
 export const checkpointNote = (entries: readonly string[], key: LogKey, ...more: readonly string[]): string =>
   noteOf(checkpointText(key.name, entries.map(leafOf)), key, ...more);
 
+/** @param log that certifies the key, where it is not the log's own. */
 export function receiptNote(
   key: LogKey,
   at: readonly (readonly [position: number, entry: string])[],
   by?: string,
+  log?: LogKey,
 ): string {
   const lines = at.map(([position, entry]) => `${position} ${leafOf(entry).toString('base64')}\n`);
   const promise = by === undefined ? '' : `by ${by}\n`;
-  return noteOf(`${key.name}/receipt\n${uuid(7)}\n2026-01-01T00:00:00.000Z\n${promise}${lines.join('')}`, key);
+  const vouched = log === undefined ? '' : `key ${key.vkey} ${certificateOf(key, log)}\n`;
+  const { name } = log ?? key;
+  return noteOf(`${name}/receipt\n${uuid(7)}\n2026-01-01T00:00:00.000Z\n${promise}${vouched}${lines.join('')}`, key);
 }
+
+/** The log's key's word that another may sign receipts: what stands behind the name in its signature line. */
+export const certificateOf = ({ vkey }: LogKey, log: LogKey): string =>
+  log.sign(`${log.name}/receipt-key\n${vkey}\n`).trimEnd().split(' ')[2]!;
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 
@@ -171,6 +179,8 @@ export const SCHEMAS: Readonly<Record<string, unknown>> = {
       'CommitmentAmended',
       'ReputationParametersAdopted',
       'LogReopened',
+      'ReceiptKeyCertified',
+      'ReceiptKeyRevoked',
       'SchemasPublished',
     ].map((type) => [`schemas/${type}/1.json`, { type: 'object' }]),
   ),

@@ -3,37 +3,52 @@ import type { OpenedCheckpoint } from './checkpoint.js';
 import { VerificationError } from './fault.js';
 import type { VerifierKey } from './note.js';
 import { openReceipt } from './receipt.js';
+import type { ReceiptKeys } from './receipt-keys.js';
 
-/** What receipts promise of one position. */
+/** What a receipt promises of one position. */
 export interface Promised {
   readonly leaf: Buffer;
   readonly coveredBy?: Instant;
+  /** The vkey of a key that the log's has certified; absent where that itself signed. */
+  readonly signedBy?: string;
 }
+export type Promises = ReadonlyMap<bigint, readonly Promised[]>;
 
-/** What is promised at each position. @throws {VerificationError} OMISSION where two promise different leaves. */
-export function receiptsOf(notes: readonly string[], key: VerifierKey): ReadonlyMap<bigint, Promised> {
-  const promises = new Map<bigint, Promised>();
+/** What is promised at each position, receipt by receipt. */
+export function receiptsOf(notes: readonly string[], key: VerifierKey): Promises {
+  const promises = new Map<bigint, Promised[]>();
   for (const note of notes) {
-    const { events, coveredBy } = openReceipt(note, key);
+    const { events, coveredBy, signedBy } = openReceipt(note, key);
     for (const { position, leaf } of events) {
-      const before = promises.get(position);
-      if (before?.leaf.equals(leaf) === false) {
-        const message = `Two receipts promise position ${position} to different events.`;
-        throw new VerificationError('OMISSION', message, position);
-      }
-      const by = [before?.coveredBy, coveredBy].filter((each) => each !== undefined).sort()[0];
-      promises.set(position, { leaf, ...(by === undefined ? {} : { coveredBy: by }) });
+      const promised = {
+        leaf,
+        ...(coveredBy === undefined ? {} : { coveredBy }),
+        ...(signedBy === undefined ? {} : { signedBy }),
+      };
+      promises.set(position, [...(promises.get(position) ?? []), promised]);
     }
   }
   return promises;
 }
 
+/** @throws {VerificationError} OMISSION where another event stands there; SIGNATURE where a key was revoked before. */
+export function refuseOthers(promises: Promises, keys: ReceiptKeys, position: bigint, leaf: Buffer): void {
+  for (const promised of promises.get(position) ?? []) {
+    keys.mustStand(promised.signedBy, position);
+    if (promised.leaf.equals(leaf)) continue;
+    const message = 'A receipt promises another event here: what it was given for has been left out.';
+    throw new VerificationError('OMISSION', message, position);
+  }
+}
+
 /**
  * The checkpoint is at least as late as whatever it covers was recorded, as a witness signed it, and as it was still shown.
- * @throws {VerificationError} OMISSION where what is not there was promised to be covered before that.
+ * @throws {VerificationError} OMISSION where what is not there was promised to be covered before that, or to two events at
+ *   once; SIGNATURE where a key was revoked before.
  */
 export function refuseBroken(
-  promises: ReadonlyMap<bigint, Promised>,
+  promises: Promises,
+  keys: ReceiptKeys,
   { size, cosignedBy }: OpenedCheckpoint,
   head: bigint,
   latest: Instant,
@@ -45,8 +60,15 @@ export function refuseBroken(
     ...cosignedBy.map(({ name, time }) => [instantOf(time), `was cosigned by ${name} at ${instantOf(time)}`] as const),
   ];
   const [at, how] = times.reduce((last, each) => (each[0] > last[0] ? each : last));
-  for (const [position, { coveredBy }] of [...promises].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (position <= head || coveredBy === undefined || coveredBy >= at) continue;
+  const open = [...promises].filter(([position]) => position > head).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [position, promised] of open) {
+    for (const { signedBy } of promised) keys.mustStand(signedBy, position);
+    if (promised.some(({ leaf }) => promised[0]?.leaf.equals(leaf) === false)) {
+      const message = `Two receipts promise position ${position} to different events.`;
+      throw new VerificationError('OMISSION', message, position);
+    }
+    const coveredBy = promised.flatMap((each) => each.coveredBy ?? []).sort()[0];
+    if (coveredBy === undefined || coveredBy >= at) continue;
     const message =
       `A receipt promises this position to be covered by ${coveredBy}. The checkpoint of size ${size}, which ${how}, ` +
       'ends before it: what the receipt was given for has been left out.';

@@ -127,6 +127,8 @@ describe('The quick way to read an entry', () => {
     expect([...types].sort()).toEqual([
       'EvidenceErased',
       'LogReopened',
+      'ReceiptKeyCertified',
+      'ReceiptKeyRevoked',
       'ReputationParametersAdopted',
       'SchemasPublished',
       'ValueErased',

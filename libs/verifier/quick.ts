@@ -29,7 +29,7 @@ const INSTANT_LENGTH = 24;
 const MOST_DIGITS = { schema: 6, version: 19 };
 const SLASH = 0x2f;
 /** They say more than their schema (see `Aside`), and are few. */
-const LEFT_OUT = ['ValueErased', 'LogReopened', 'SchemasPublished'];
+const LEFT_OUT = ['ValueErased', 'LogReopened', 'SchemasPublished', 'ReceiptKeyCertified', 'ReceiptKeyRevoked'];
 
 export class QuickReading {
   private readonly matchers = new Map<string, Map<string, Matcher>>();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { openCheckpoint } from './checkpoint.js';
 import { VerificationError } from './fault.js';
-import { leafOf, noteOf, receiptNote, testKey, uuid } from './ledger.fixtures.js';
+import { certificateOf, checkpointText, leafOf, noteOf, receiptNote, testKey, uuid } from './ledger.fixtures.js';
 import { parseVerifierKey } from './note.js';
 import { openReceipt } from './receipt.js';
 
@@ -60,5 +61,48 @@ describe('A receipt', () => {
     expect(() => openReceipt(other, logKey)).toThrow(expect.objectContaining({ kind: 'ORIGIN' }));
     const forged = receiptNote(testKey(key.name), [[1, 'a']]);
     expect(() => openReceipt(forged, logKey)).toThrow(expect.objectContaining({ kind: 'SIGNATURE' }));
+  });
+});
+
+describe('A receipt by a key of the server’s own', () => {
+  const own = testKey(`${key.name}/receipts`);
+  const other = testKey(own.name);
+  const by = '2026-01-01T00:01:00.000Z';
+  const certified = receiptNote(own, [[3, 'a']], by, key);
+  const line = (of = own, log = key) => `key ${of.vkey} ${certificateOf(of, log)}`;
+  const signedWith = (signer: typeof own, ...lines: string[]) => noteOf(`${lines.join('\n')}\n`, signer);
+
+  it('is believed by the log’s key alone, which certifies the other', () => {
+    const receipt = { origin: key.name, signedBy: own.vkey, events: [{ position: 3n, leaf: leafOf('a') }] };
+    expect(openReceipt(certified, logKey)).toMatchObject({ ...receipt, coveredBy: by });
+    expect(openReceipt(receiptNote(own, [[3, 'a']], undefined, key), logKey)).toMatchObject(receipt);
+  });
+
+  it.each([
+    ['SIGNATURE', 'that is not certified', signedWith(own, ...head, `1 ${leaf}`)],
+    ['SIGNATURE', 'certified by another log’s key', receiptNote(own, [[3, 'a']], by, testKey(key.name))],
+    ['SIGNATURE', 'certified by itself', signedWith(own, ...head, line(own, { ...own, name: key.name }), `1 ${leaf}`)],
+    ['SIGNATURE', 'where another signs', signedWith(other, ...head, line(), `1 ${leaf}`)],
+    [
+      'SIGNATURE',
+      'with the certificate of another',
+      certified.replace(certificateOf(own, key), certificateOf(other, key)),
+    ],
+    ['KEY', 'certified under another name', receiptNote(testKey('example.org/other'), [[3, 'a']], by, key)],
+    ['KEY', 'that is none', signedWith(own, ...head, `key x ${certificateOf(own, key)}`, `1 ${leaf}`)],
+    ['RECEIPT', 'with more behind the certificate', signedWith(own, ...head, `${line()} more`, `1 ${leaf}`)],
+    ['RECEIPT', 'certified twice', signedWith(own, ...head, line(), line(), `1 ${leaf}`)],
+    ['ORIGIN', 'of another log', receiptNote(testKey('x/receipts'), [[3, 'a']], by, testKey('x'))],
+  ])('is refused (%s) %s', (kind, _, note) => {
+    expect(() => openReceipt(note, logKey)).toThrow(expect.objectContaining({ kind }));
+  });
+
+  it('is all that such a key is good for: it signs no checkpoint', () => {
+    const text = checkpointText(key.name, [leafOf('a')]);
+    expect(openCheckpoint(noteOf(text, key), logKey)).toMatchObject({ size: 1n });
+    const renamed = own.sign(text).replace(own.name, key.name);
+    for (const note of [noteOf(text, own), `${text}\n${renamed}`]) {
+      expect(() => openCheckpoint(note, logKey)).toThrow(expect.objectContaining({ kind: 'SIGNATURE' }));
+    }
   });
 });

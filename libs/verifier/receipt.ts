@@ -1,6 +1,7 @@
 import type { Instant } from '@maillage/kernel';
 import { VerificationError } from './fault.js';
-import { openNote, shown, type VerifierKey } from './note.js';
+import { openNote, shown, textOfNote, type VerifierKey } from './note.js';
+import { certifiedKey } from './receipt-keys.js';
 import { parseDecimal, parseHash } from './strict.js';
 
 /** What the ledger's server promised, at once, to have recorded. */
@@ -10,6 +11,8 @@ export interface SignedReceipt {
   readonly recordedAt: Instant;
   /** By when a checkpoint covers it at the latest; receipts of before promised no time. */
   readonly coveredBy?: Instant;
+  /** The vkey of the server's own key that signed it, certified by the log's; absent where the log's key signed. */
+  readonly signedBy?: string;
   /** In ascending order of position. */
   readonly events: readonly { readonly position: bigint; readonly leaf: Buffer }[];
 }
@@ -19,27 +22,55 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
  * A signed note over `<origin>/receipt`, the command's id, the time, `by <time>` where it promises to be covered by then,
- * and a line `<position> <base64 leaf hash>` an event.
+ * `key <vkey> <certificate>` where a key signed it that the log's has certified, and a line `<position> <base64 leaf hash>`
+ * an event. The log's key is all that it takes to believe either.
  * @throws {VerificationError} NOTE, SIGNATURE, RECEIPT where it is malformed, ORIGIN where it is of another log.
  */
 export function openReceipt(note: Uint8Array | string, logKey: VerifierKey): SignedReceipt {
-  const { text } = openNote(note, [logKey]);
-  const [head = '', commandId = '', recordedAt = '', ...rest] = text.slice(0, -1).split('\n');
+  const certified = certifiedIn(textOfNote(note), logKey);
+  const { text } = openNote(note, [certified?.key ?? logKey]);
+  const [head = '', commandId = '', recordedAt = '', ...rest] = linesOf(text);
   if (!head.endsWith('/receipt')) throw malformed(`its first line is ${shown(head)}, not <origin>/receipt`);
   const origin = head.slice(0, -'/receipt'.length);
-  if (origin !== logKey.name) {
-    throw new VerificationError('ORIGIN', `The receipt is of ${shown(origin)}, the key of ${shown(logKey.name)}.`);
-  }
+  if (origin !== logKey.name) throw ofAnother(origin, logKey);
   if (!UUID.test(commandId)) throw malformed(`its second line is ${shown(commandId)}, not the UUID of a command`);
   if (!INSTANT.test(recordedAt)) throw malformed(`its third line is ${shown(recordedAt)}, not an instant in UTC`);
-  const promise = rest[0]?.startsWith('by ') === true ? rest[0].slice('by '.length) : undefined;
-  if (promise !== undefined && !INSTANT.test(promise)) {
-    throw malformed(`its fourth line is by ${shown(promise)}, not by an instant in UTC`);
+  const coveredBy = rest[0]?.startsWith('by ') === true ? rest.shift()?.slice('by '.length) : undefined;
+  if (coveredBy !== undefined && !INSTANT.test(coveredBy)) {
+    throw malformed(`its fourth line is by ${shown(coveredBy)}, not by an instant in UTC`);
   }
-  const lines = promise === undefined ? rest : rest.slice(1);
+  if (certified !== undefined) rest.shift();
+  return {
+    origin,
+    commandId,
+    recordedAt,
+    ...(coveredBy === undefined ? {} : { coveredBy }),
+    ...(certified === undefined ? {} : { signedBy: certified.vkey }),
+    events: eventsIn(rest),
+  };
+}
+
+const linesOf = (text: string) => text.slice(0, -1).split('\n');
+
+/** By which key it says it is signed, where the log's key bears that out; nothing else of the text is believed yet. */
+function certifiedIn(
+  text: string,
+  logKey: VerifierKey,
+): { readonly vkey: string; readonly key: VerifierKey } | undefined {
+  const [head = '', , , ...rest] = linesOf(text);
+  const line = rest[0]?.startsWith('by ') === true ? rest[1] : rest[0];
+  if (line?.startsWith('key ') !== true) return undefined;
+  const origin = head.replace(/\/receipt$/, '');
+  if (origin !== logKey.name) throw ofAnother(origin, logKey);
+  const [, vkey = '', signature = '', ...more] = line.split(' ');
+  if (more.length > 0) throw malformed(`${shown(line)} is not a key and its certificate`);
+  return { vkey, key: certifiedKey({ key: vkey, signature }, logKey) };
+}
+
+function eventsIn(lines: readonly string[]): SignedReceipt['events'] {
   if (lines.length === 0) throw malformed('it names no event');
   let before = 0n;
-  const events = lines.map((line) => {
+  return lines.map((line) => {
     const [first = '', second = '', ...more] = line.split(' ');
     const position = parseDecimal(first);
     const leaf = parseHash(second);
@@ -49,7 +80,8 @@ export function openReceipt(note: Uint8Array | string, logKey: VerifierKey): Sig
     before = position;
     return { position, leaf };
   });
-  return { origin, commandId, recordedAt, ...(promise === undefined ? {} : { coveredBy: promise }), events };
 }
 
 const malformed = (why: string) => new VerificationError('RECEIPT', `This is not a receipt: ${why}.`);
+const ofAnother = (origin: string, { name }: VerifierKey) =>
+  new VerificationError('ORIGIN', `The receipt is of ${shown(origin)}, the key of ${shown(name)}.`);

@@ -3,6 +3,7 @@ import type { Instant } from '@maillage/kernel';
 import type { Commitment } from './committed.js';
 import { VerificationError } from './fault.js';
 import { shown } from './note.js';
+import type { OfReceiptKeys } from './receipt-keys.js';
 import { Uuids } from './uuids.js';
 
 /** What an entry says that others must bear out. */
@@ -24,7 +25,7 @@ export interface Said extends Fact {
 }
 
 /** More than its envelope, where an entry holds private values, erases one, or is about the log itself. */
-export interface Aside {
+export interface Aside extends OfReceiptKeys {
   /** Where its data has salted hashes: JSON Pointers. */
   readonly hashes: readonly string[];
   readonly erases?: { readonly eventId: string; readonly path: string };
@@ -53,6 +54,9 @@ export const OF_THE_LEDGER: ReadonlySet<string> = new Set([
   'EvidenceErased',
   'LogReopened',
   'PartyDissolved',
+  'ReceiptKeyCertified',
+  'ReceiptKeyProposed',
+  'ReceiptKeyRevoked',
   'ReputationParametersAdopted',
   'SchemasPublished',
   'ViewsAttested',
@@ -80,6 +84,9 @@ const KINDS: Readonly<Record<string, string>> = {
   ViewsAttested: 'ledger',
   LogReopened: 'ledger',
   SchemasPublished: 'ledger',
+  ReceiptKeyProposed: 'ledger',
+  ReceiptKeyCertified: 'ledger',
+  ReceiptKeyRevoked: 'ledger',
 };
 
 /**

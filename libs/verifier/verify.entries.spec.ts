@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   bundleOf,
+  certificateOf,
   checkpointNote,
   entries,
   entryOf,
@@ -265,6 +266,39 @@ describe('Receipts', () => {
     it('hold for ever once they are covered', async () => {
       const receipts = [receiptNote(key, [[600, texts[599]!]], '2020-01-01T00:00:00.000Z')];
       expect(await verdictOf(ledgerOf(texts, key), { receipts })).toMatchObject({ valid: true, uncovered: [] });
+    });
+  });
+
+  describe('by a key of the server’s own', () => {
+    const own = testKey(`${key.name}/receipts`);
+    const said = (n: number, type: string, data: object) =>
+      entryOf(900 + n, { type, stream: 'ledger/log', version: String(n), data: { key: own.vkey, ...data } });
+    const certified = said(1, 'ReceiptKeyCertified', { signature: certificateOf(own, key) });
+    const revoked = [...texts, certified, said(2, 'ReceiptKeyRevoked', {}), entryOf(903, {})];
+    const receiptAt = (position: number, entry = revoked[position - 1] ?? '') => ({
+      receipts: [receiptNote(own, [[position, entry]], '2026-01-02T00:00:00.000Z', key)],
+    });
+
+    it('hold like others, also where it was revoked since', async () => {
+      const source = ledgerOf(revoked, key);
+      expect(await verdictOf(source, receiptAt(600))).toMatchObject({ valid: true, uncovered: [] });
+      expect(await faultOf(source, receiptAt(600, 'another'))).toMatchObject({ kind: 'OMISSION', position: 600n });
+      expect(await verdictOf(ledgerOf(texts, key), receiptAt(601))).toMatchObject({ valid: true, uncovered: [601n] });
+    });
+
+    it('prove nothing of what was recorded after it was revoked', async () => {
+      for (const position of [603, 604]) {
+        expect(await faultOf(ledgerOf(revoked, key), receiptAt(position, 'another'))).toMatchObject({
+          kind: 'SIGNATURE',
+          position: BigInt(position),
+          message: expect.stringContaining('which was revoked at position 602 already'),
+        });
+      }
+    });
+
+    it('rest on what the log’s key has certified, whatever an entry says', async () => {
+      const forged = said(1, 'ReceiptKeyCertified', { signature: certificateOf(own, testKey(key.name)) });
+      expect(await faultOf(ledgerOf([...texts, forged], key))).toMatchObject({ kind: 'KEY', position: 601n });
     });
   });
 

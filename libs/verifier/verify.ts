@@ -6,7 +6,8 @@ import { SourceUnreadable, VerificationError, type Fault } from './fault.js';
 import { HASH_BYTES } from './merkle.js';
 import { parseVerifierKey, type VerifierKey } from './note.js';
 import { parsePolicy, type Policy } from './policy.js';
-import { instantOf, receiptsOf, refuseBroken, type Promised } from './promises.js';
+import { instantOf, receiptsOf, refuseBroken, refuseOthers, type Promises } from './promises.js';
+import { ReceiptKeys } from './receipt-keys.js';
 import { ownCopy, Semantics, type Said } from './semantics.js';
 import { openCheckers, type Checkers } from './threads.js';
 import { TILE_WIDTH, tileWidth } from './tiles.js';
@@ -114,9 +115,10 @@ async function verified(read: Read, options: VerifyOptions, checkers: Checkers):
   const earlier = (options.checkpoints ?? []).map((each) => openEarlier(each, key, checkpoint));
   const promises = receiptsOf(options.receipts ?? [], key);
   const head = options.head !== undefined && options.head > size ? options.head : size;
-  const walk = new Walk(read, checkers, checkpoint, head, earlier, promises, options);
+  const keys = new ReceiptKeys(key);
+  const walk = new Walk(read, checkers, checkpoint, head, earlier, promises, keys, options);
   const { erased, latest, schemas } = await walk.run();
-  refuseBroken(promises, checkpoint, head, latest, options.asOf);
+  refuseBroken(promises, keys, checkpoint, head, latest, options.asOf);
   return {
     valid: true,
     origin,
@@ -202,7 +204,8 @@ class Walk {
     private readonly own: OpenedCheckpoint,
     private readonly head: bigint,
     earlier: readonly OpenedCheckpoint[],
-    private readonly promises: ReadonlyMap<bigint, Promised>,
+    private readonly promises: Promises,
+    private readonly keys: ReceiptKeys,
     private readonly options: VerifyOptions,
   ) {
     this.size = own.size;
@@ -281,10 +284,12 @@ class Walk {
       position += 1n;
       this.follow(fact, position);
       this.semantics?.judge(fact, position);
+      if (fact.aside !== undefined) this.keys.hear(fact.aside, position);
       const commits = fact.aside?.commits;
       if (commits !== undefined) await this.committed.commit(commits, (path) => this.offered(path), position);
       if (this.promises.size > 0) {
-        this.mustBeAsPromised(position, leaves.subarray(Number(position - before - 1n) * HASH_BYTES));
+        const at = Number(position - before - 1n) * HASH_BYTES;
+        refuseOthers(this.promises, this.keys, position, leaves.subarray(at, at + HASH_BYTES));
       }
     }
     if (fault !== undefined) throw new VerificationError(fault.kind, fault.message, fault.position);
@@ -305,13 +310,6 @@ class Walk {
       throw new VerificationError('VERSION', message, position);
     }
     this.versions.set(known === undefined ? ownCopy(stream) : stream, next);
-  }
-
-  /** @param leaf first of these bytes. */
-  private mustBeAsPromised(position: bigint, leaf: Buffer): void {
-    if (this.promises.get(position)?.leaf.equals(leaf.subarray(0, HASH_BYTES)) !== false) return;
-    const message = 'A receipt promises another event here: what it was given for has been left out.';
-    throw new VerificationError('OMISSION', message, position);
   }
 
   /** With every checkpoint whose last leaf is among these. */

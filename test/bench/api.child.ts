@@ -3,12 +3,15 @@
 import '../../apps/host/production.js';
 import 'reflect-metadata';
 import { startApi } from '../../apps/api/bootstrap.js';
+import { logKey } from '../../apps/host/sealing.js';
 import { loadConfig } from '@maillage/platform';
 
 const stopped = new Promise<void>((resolve) => process.once('SIGTERM', resolve));
 const [pagesFolder] = process.argv.slice(2);
 const pages = pagesFolder === undefined ? {} : { pagesFolder };
-const api = await startApi({ config: loadConfig(), projects: true, ...pages });
+const config = loadConfig();
+const signingKey = await logKey(config, { make: true });
+const api = await startApi({ config, projects: true, signingKey, ...pages });
 process.stdout.write(`${JSON.stringify({ url: api.url })}\n`);
 await stopped;
 await api.close();

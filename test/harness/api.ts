@@ -7,6 +7,7 @@ import type { Slice } from '@maillage/engine';
 import { createKey, createLogger, Database, loadConfig, Metrics, type Logger } from '@maillage/platform';
 import { SigningKey } from '@maillage/ledger';
 import { startApi, type ApiOptions, type RunningApi } from '../../apps/api/bootstrap.js';
+import { logKey } from '../../apps/host/sealing.js';
 import { READ_YOUR_WRITES_SECONDS } from './patience.js';
 import { freshDatabase } from './services.js';
 import { openingPools } from './statements.js';
@@ -46,7 +47,7 @@ export async function startProduction(
   };
   const ports = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
   const config = loadConfig({ ...ledgerEnvironment(databaseUrl), ...ports, ...profile });
-  return startApi({ config, projects: false, ...options });
+  return startApi({ config, projects: false, signingKey: await logKey(config, { make: true }), ...options });
 }
 
 export interface TestApiOptions {
@@ -127,8 +128,9 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     ...(pagesFolder !== undefined && { pagesFolder }),
     ...(clock && { clock }),
   };
+  const signingKey = await logKey(config, { make: true });
   const { result: api, pools } = await openingPools(() =>
-    startApi({ config, projects, logger, metrics, database, ...rest }),
+    startApi({ config, projects, logger, metrics, database, signingKey, ...rest }),
   );
 
   const newKey: TestApi['createKey'] = async (organisationId, scopes = ['read', 'write'], expiresAt) =>

@@ -31,6 +31,8 @@ const TEXTS = [
   'main',
   'ab'.repeat(32),
   `${'A'.repeat(43)}=`,
+  `example.org/log/receipts+0123abcd+${'A'.repeat(44)}`,
+  `${'A'.repeat(91)}=`,
 ];
 const A_UUID = '00000000-0000-4000-8000-000000000000';
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { SigningKey, sealStatus } from '@maillage/ledger';
+import { certificateOf, SigningKey, signedReceipt, sealStatus, type Receipt } from '@maillage/ledger';
 import { createKey, Database } from '@maillage/platform';
 import { Client } from '../acceptance/client.js';
 import { maillage, startServer, type Environment, type ServerProcess } from '../acceptance/processes.js';
 import { until } from '../acceptance/waiting.js';
-import { ledgerEnvironment } from '../harness/api.js';
+import { ledgerEnvironment, TEST_LOG_KEY } from '../harness/api.js';
 import { freshDatabase, type FreshDatabase } from '../harness/services.js';
 
 const NEW_NAME = 'ledger.example.org/after-the-fire';
@@ -21,6 +21,7 @@ describe('A backup restored from before the last checkpoint', () => {
   /** Where the backup ends, and what was signed after it was made. */
   let kept: bigint;
   let signed: bigint;
+  let goingOn: { readonly api: ServerProcess; readonly worker: ServerProcess };
   const running: ServerProcess[] = [];
 
   beforeAll(async () => {
@@ -58,9 +59,20 @@ describe('A backup restored from before the last checkpoint', () => {
   }
 
   async function start(environment: Environment): Promise<{ api: ServerProcess; worker: ServerProcess }> {
-    const [api, worker] = await Promise.all([startServer('api', environment), startServer('worker', environment)]);
+    // The log's key is the worker's alone.
+    const withoutKey = { ...environment, LOG_SIGNING_KEY: '' };
+    const [api, worker] = await Promise.all([startServer('api', withoutKey), startServer('worker', environment)]);
     running.push(api, worker);
+    await until('Receipts are signed', async () => (await receiptsOf(api)).ok);
     return { api, worker };
+  }
+
+  /** How the key stands that a server signs receipts with, by its own word. */
+  async function receiptsOf({ url }: ServerProcess) {
+    const { parts } = (await (await fetch(`${url}/health/ready`)).json()) as {
+      readonly parts: { readonly receipts: { readonly ok: boolean; readonly key: string } };
+    };
+    return parts.receipts;
   }
 
   async function stop(...processes: readonly ServerProcess[]): Promise<void> {
@@ -99,11 +111,49 @@ describe('A backup restored from before the last checkpoint', () => {
       `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name()}'`,
       `create database ${backup()} template ${name()}`,
     );
-    const after = await start(env);
-    for (const each of ['Four', 'Five']) expect((await register(after.api, each)).errors).toBeUndefined();
+    goingOn = await start(env);
+    for (const each of ['Four', 'Five']) expect((await register(goingOn.api, each)).errors).toBeUndefined();
+    expect(await sealed()).toBe(kept + 2n);
+  });
+
+  it('while receipts are signed by an API that never had the log’s key, and hold by that key alone', async () => {
+    const folder = env['MAILLAGE_DATA_DIR'] ?? '';
+    const client = new Client(goingOn.api.url, key);
+    const recorded = async (how: string) => {
+      const commandId = randomUUID();
+      await client.record('registerOrganisation', { commandId, name: how, sector: 'UNDECLARED' });
+      const asked =
+        'query ($id: UUID!) { receipt(commandId: $id) { commandId recordedAt events { position hash } signed } }';
+      return (await client.ask(asked, { id: commandId })).receipt as Receipt & { readonly signed: string | null };
+    };
+    const judged = async (receipt: string) => {
+      const file = join(folder, 'receipt');
+      await writeFile(file, receipt);
+      const by = ['--key', TEST_LOG_KEY.vkey, '--receipt', file, '--no-remember'];
+      return maillage(['verify', goingOn.api.url, ...by], env);
+    };
+    const { signed: sixth } = await recorded('Six');
+    await sealed();
+    expect(await judged(sixth ?? '')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Valid: /) });
+    const [own = '', ...others] = (await readdir(folder)).filter((file) => file.endsWith('.key'));
+    expect([own, others]).toEqual(['localhost-maillage-receipts.key', []]);
+
+    const stolen = SigningKey.parse(await readFile(join(folder, own), 'utf8'));
+    expect((await receiptsOf(goingOn.api)).key).toBe(stolen.vkey);
+    const revoked = await maillage(['keys', 'receipts', '--revoke', stolen.vkey, '--reason', 'A disk was lost.'], env);
+    expect(revoked).toMatchObject({ code: 0, stdout: expect.stringContaining(`  ${stolen.vkey}\n`) });
+    expect(revoked.stdout).toMatch(/^revoked at \d+ /m);
+    await until('The API hears of it', async () => !(await receiptsOf(goingOn.api)).ok);
+    const seventh = await recorded('Seven');
+    expect(seventh.signed).toBeNull();
     signed = await sealed();
-    expect(signed).toBe(kept + 2n);
-    await stop(after.api, after.worker);
+    expect(signed).toBe(kept + 5n);
+    const forged = await judged(signedReceipt(seventh, stolen, 60, certificateOf(stolen.vkey, TEST_LOG_KEY)));
+    expect([forged.code, forged.stdout]).toEqual([
+      1,
+      expect.stringMatching(/SIGNATURE at position .* was revoked at position/),
+    ]);
+    await stop(goingOn.api, goingOn.worker);
   });
 
   it('put in place, takes nothing: neither before the sealer has seen it nor after it refused', async () => {
@@ -157,7 +207,8 @@ describe('A backup restored from before the last checkpoint', () => {
     ]);
     const { api, worker } = await start(renamed);
     expect((await register(api, 'Afterwards')).errors).toBeUndefined();
-    expect(await sealed()).toBe(kept + 2n);
+    // Receipts under the new name are signed with another key, which was proposed and certified.
+    expect(await sealed()).toBe(kept + 4n);
     const { nodes } = (
       await new Client(api.url).ask('{ events(first: 1, type: "LogReopened") { nodes { position entry } } }')
     ).events as { nodes: { position: string; entry: string }[] };

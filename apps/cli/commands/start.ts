@@ -19,7 +19,7 @@ export async function startCommand(config: Config, { sample }: { readonly sample
     const metrics = new Metrics();
     const key = await logKey(config, { make: true });
     const views = [...registry.views.values()];
-    const sealing = await life.open(openSealing({ config, key, database, views, logger, metrics }), (opened) =>
+    const sealing = await life.open(openSealing({ config, key, database, ledger, views, logger, metrics }), (opened) =>
       opened.stop(),
     );
     if (sample && sealing.open) {

@@ -141,7 +141,8 @@ const NOT_OF_ANOTHER: Readonly<Record<string, RegExp>> = {
   'what is promised, and why a promisor changes that':
     /^(Commitment(Made|Amended|Withdrawn)|AmendmentProposed|SettlementProposed)\.(terms\.)?(description|reason|milestones\.\*\.what)$/,
   'what a giver says of its own gift': /^Contribution(Recorded|Corrected|Retracted)\.(description|reason)$/,
-  'how the ledger is run': /^(EvidenceErased|LogReopened|ReputationParametersAdopted|ValueErased|ViewsAttested)\./,
+  'how the ledger is run':
+    /^(EvidenceErased|LogReopened|ReceiptKeyRevoked|ReputationParametersAdopted|ValueErased|ViewsAttested)\./,
 };
 
 /** Words that their author alone, or the operator, has erased: they are said of nobody else. */

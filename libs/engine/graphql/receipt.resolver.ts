@@ -53,12 +53,14 @@ export class ReceiptResolver {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'The receipt as the log’s promise, a C2SP signed note by the key of `seal`: keep it, and an omission can be ' +
-      'proven. Its text has a line each for <origin>/receipt, the command’s id, the time, by when a checkpoint ' +
-      'covers it and, per event, position and leaf hash in base64. The same whenever asked for. Null where this server has no key, or nothing was recorded.',
+      'The receipt as the log’s promise, a C2SP signed note by the key of `seal` or by one that this certifies: keep it, ' +
+      'and an omission can be proven by the key of `seal` alone. Its text has a line each for <origin>/receipt, the command’s ' +
+      'id, the time, by when a checkpoint covers it, the key that signed with its certificate where it is another and, per event, ' +
+      'position and leaf hash in base64. The same whenever asked for, until the server takes another key. Null where this server ' +
+      'has no key yet that the log’s has certified, or nothing was recorded; ask for the receipt again then.',
   })
   signed(@Parent() { receipt }: ReceiptObject): string | null {
-    return this.signer === undefined || receipt.events.length === 0 ? null : this.signer.sign(receipt);
+    return receipt.events.length === 0 ? null : (this.signer?.sign(receipt) ?? null);
   }
 
   @ResolveField(() => [InclusionObject], {

@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { ReceiptSigner, SigningKey, type Receipt } from '@maillage/ledger';
+import { certificateOf, receiptKeyName, ReceiptSigner, SigningKey, type Receipt } from '@maillage/ledger';
 import { openReceipt, parseVerifierKey } from '@maillage/verifier';
 import { ReceiptObject } from './receipt.js';
 import { ReceiptResolver } from './receipt.resolver.js';
@@ -28,6 +28,16 @@ describe('A receipt in GraphQL', () => {
       coveredBy: '2026-11-22T09:31:00.000Z',
       events: [{ position: 41n }],
     });
+  });
+
+  it('is signed by a server with a key of its own once the log’s has certified it', () => {
+    const own = SigningKey.generate(receiptKeyName(key.name));
+    let certificate: string | undefined;
+    const resolver = new ReceiptResolver(new ReceiptSigner(own, 60, () => certificate));
+    expect(resolver.signed(ReceiptObject.of(receipt))).toBeNull();
+    certificate = certificateOf(own.vkey, key);
+    const signed = resolver.signed(ReceiptObject.of(receipt));
+    expect(openReceipt(signed ?? '', parseVerifierKey(key.vkey))).toMatchObject({ signedBy: own.vkey });
   });
 
   it('is not signed by one without, nor where nothing was recorded', () => {

@@ -50,13 +50,20 @@ export function refuseOtherKey(
   { origin, vkey, signed }: Pick<SealRow, 'origin' | 'vkey' | 'signed'>,
   key: SigningKey,
 ): void {
+  refuseOtherName({ origin, signed }, key.name);
   if (!signed || origin === undefined || vkey === undefined || vkey === key.vkey) return;
   throw new SealMisconfigured(
-    origin === key.name
-      ? `This log is signed with the key ${vkey}, but the key here is ${key.vkey}. Give LOG_SIGNING_KEY or ` +
-          'LOG_SIGNING_KEY_FILE the log’s own.'
-      : `This log is signed as ${origin}, but LOG_ORIGIN here is ${key.name}. Set it back, or let the log go on under the ` +
-          'new name, openly recorded: maillage reopen.',
+    `This log is signed with the key ${vkey}, but the key here is ${key.vkey}. Give LOG_SIGNING_KEY or ` +
+      'LOG_SIGNING_KEY_FILE the log’s own.',
+  );
+}
+
+/** @throws {SealMisconfigured} where the log is signed under another name than this one. */
+export function refuseOtherName({ origin, signed }: Pick<SealRow, 'origin' | 'signed'>, name: string): void {
+  if (!signed || origin === undefined || origin === name) return;
+  throw new SealMisconfigured(
+    `This log is signed as ${origin}, but LOG_ORIGIN here is ${name}. Set it back, or let the log go on under the ` +
+      'new name, openly recorded: maillage reopen.',
   );
 }
 

@@ -1,5 +1,6 @@
 export { KeyUnusable, signingKeyFrom } from './key-file.js';
-export { refuseOtherKey, SealMisconfigured } from './compare.js';
+export { certificateOf, originOfReceiptKey, receiptKeyName } from './receipt-key.js';
+export { refuseOtherKey, refuseOtherName, SealMisconfigured } from './compare.js';
 export { sealRow, type SealedCheckpoint, type SealRow } from './checkpoint.sql.js';
 export { LastSignedUnreadable } from './last-signed.js';
 export { ReopenRefused, reopenLog, trustDatabase, type Reopening } from './reopen.js';

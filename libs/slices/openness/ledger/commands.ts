@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { commands, ref, text } from '@maillage/kernel';
-import { attestation, fileHash, publication, reopening } from './events.js';
+import {
+  attestation,
+  fileHash,
+  publication,
+  receiptKey,
+  receiptKeyCertificate,
+  receiptKeyRevocation,
+  reopening,
+} from './events.js';
 
 /** Sent by the ledger's own processes and its operator's commands; there is no mutation for them. */
 export const ledgerCommands = commands({
@@ -13,6 +21,21 @@ export const ledgerCommands = commands({
     for: 'For the ledger itself: the JSON Schemas of events; records those that it has not committed itself to yet.',
     data: publication,
     refusals: ['UNKNOWN_LEDGER', 'NOT_AN_OPERATOR', 'CONTRADICTS_PUBLICATION'],
+  },
+  ProposeReceiptKey: {
+    for: 'For a server of the ledger itself: has its key for receipts put before whoever holds the log’s key; once each.',
+    data: z.strictObject({ key: receiptKey }),
+    refusals: ['UNKNOWN_LEDGER', 'NOT_AN_OPERATOR', 'RECEIPT_KEY_REVOKED'],
+  },
+  CertifyReceiptKey: {
+    for: 'For the ledger itself, where the log’s key is: certifies a key for receipts that a server proposed.',
+    data: receiptKeyCertificate,
+    refusals: ['UNKNOWN_LEDGER', 'NOT_AN_OPERATOR', 'UNKNOWN_RECEIPT_KEY', 'RECEIPT_KEY_REVOKED'],
+  },
+  RevokeReceiptKey: {
+    for: 'For the operator: ends what a key for receipts is good for, as where it was stolen.',
+    data: receiptKeyRevocation,
+    refusals: ['UNKNOWN_LEDGER', 'NOT_AN_OPERATOR', 'UNKNOWN_RECEIPT_KEY'],
   },
   ReopenLog: {
     for: 'For the operator: lets the log go on although it does not continue the last checkpoint signed.',

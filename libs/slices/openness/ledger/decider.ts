@@ -10,13 +10,15 @@ export interface LedgerState {
   readonly attested: Readonly<Record<string, AttestedView>>;
   /** The hashes of schemas that were published, by `<type>/<number>`. */
   readonly published: Readonly<Record<string, string>>;
+  /** How keys for receipts stand, by vkey. */
+  readonly receiptKeys: Readonly<Record<string, 'PROPOSED' | 'CERTIFIED' | 'REVOKED'>>;
 }
 
 export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerEvents>({
   name: 'ledger',
   commands: ledgerCommands,
   events: ledgerEvents,
-  initial: { attested: {}, published: {} },
+  initial: { attested: {}, published: {}, receiptKeys: {} },
 
   rules: {
     AttestViews: {
@@ -26,6 +28,31 @@ export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerE
     PublishSchemas: {
       allowed: refuseOthers,
       decide: ({ data }, state) => refuseSchemas(data.schemas, state) ?? published(data.schemas, state),
+    },
+    ProposeReceiptKey: {
+      allowed: refuseOthers,
+      decide({ data }, { receiptKeys }) {
+        const standing = receiptKeys[data.key];
+        if (standing === 'REVOKED') return refuseRevoked(data.key);
+        return standing === undefined ? [{ type: 'ReceiptKeyProposed', data }] : [];
+      },
+    },
+    CertifyReceiptKey: {
+      allowed: refuseOthers,
+      decide({ data }, { receiptKeys }) {
+        const standing = receiptKeys[data.key];
+        if (standing === undefined) return refuseUnknown(data.key);
+        if (standing === 'REVOKED') return refuseRevoked(data.key);
+        return standing === 'PROPOSED' ? [{ type: 'ReceiptKeyCertified', data }] : [];
+      },
+    },
+    RevokeReceiptKey: {
+      allowed: refuseOthers,
+      decide({ data }, { receiptKeys }) {
+        const standing = receiptKeys[data.key];
+        if (standing === undefined) return refuseUnknown(data.key);
+        return standing === 'REVOKED' ? [] : [{ type: 'ReceiptKeyRevoked', data }];
+      },
     },
     ReopenLog: {
       allowed: refuseOthers,
@@ -51,6 +78,12 @@ export const ledgerDecider = decider<LedgerState, LedgerCommands, typeof ledgerE
         const hashes = Object.fromEntries(event.data.schemas.map((each) => [nameOf(each), each.sha256]));
         return { ...state, published: { ...state.published, ...hashes } };
       }
+      case 'ReceiptKeyProposed':
+        return { ...state, receiptKeys: { ...state.receiptKeys, [event.data.key]: 'PROPOSED' } };
+      case 'ReceiptKeyCertified':
+        return { ...state, receiptKeys: { ...state.receiptKeys, [event.data.key]: 'CERTIFIED' } };
+      case 'ReceiptKeyRevoked':
+        return { ...state, receiptKeys: { ...state.receiptKeys, [event.data.key]: 'REVOKED' } };
       case 'LogReopened':
       case 'EvidenceErased':
         return state;
@@ -66,6 +99,12 @@ function refuseOthers({ id, scopes }: Intent) {
     ? undefined
     : refuse('NOT_AN_OPERATOR', 'Only the ledger and its operator speak for it; that takes the scope "admin".');
 }
+
+const refuseUnknown = (key: string) =>
+  refuse('UNKNOWN_RECEIPT_KEY', `No server has proposed ${key}; name one that is on record.`, ['key']);
+
+const refuseRevoked = (key: string) =>
+  refuse('RECEIPT_KEY_REVOKED', `${key} was revoked, for good; give the server another key.`, ['key']);
 
 /** Of one version of a view the ledger states one digest per position, and goes forward only. */
 function refuseViews(

@@ -66,6 +66,25 @@ export const publication = z.strictObject({
 export const nameOf = ({ type, schema }: { readonly type: string; readonly schema: number }): string =>
   `${type}/${schema}`;
 
+/** The public half of a key that a server signs receipts with, and nothing else. */
+export const receiptKey = z
+  .string()
+  .max(400)
+  .regex(/^[^\s+]+\/receipts\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/, {
+    error: 'is not the vkey of a key for receipts: <origin>/receipts+<8 hexadecimal digits>+<base64>',
+  })
+  .describe('A C2SP signed-note vkey, named <origin>/receipts');
+
+export const receiptKeyCertificate = z.strictObject({
+  key: receiptKey,
+  signature: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{91}=$/, { error: 'is not the base64 of a key’s id and a signature, 68 bytes' })
+    .describe('Of the log’s key, over <origin>/receipt-key and the vkey, a line each; as a signed note has it'),
+});
+
+export const receiptKeyRevocation = z.strictObject({ key: receiptKey, reason: text(1000) });
+
 /** Stream `ledger/log`: what the ledger says of itself. */
 export const ledgerEvents = events({
   ViewsAttested: {
@@ -76,6 +95,21 @@ export const ledgerEvents = events({
   SchemasPublished: {
     says: 'The ledger committed itself to the JSON Schemas that its events are recorded by, so that none can be put in their place later.',
     data: publication,
+    authorship: 'LEDGER',
+  },
+  ReceiptKeyProposed: {
+    says: 'A server asked to sign receipts with a key of its own. None counts until the log’s key certifies it.',
+    data: z.strictObject({ key: receiptKey }),
+    authorship: 'LEDGER',
+  },
+  ReceiptKeyCertified: {
+    says: 'The log’s key certified one that a server signs receipts with: they count as if the log’s key had signed them.',
+    data: receiptKeyCertificate,
+    authorship: 'LEDGER',
+  },
+  ReceiptKeyRevoked: {
+    says: 'An operator revoked a key for receipts: none that it signs for what is recorded from here on counts.',
+    data: receiptKeyRevocation,
     authorship: 'LEDGER',
   },
   LogReopened: {

@@ -90,6 +90,53 @@ describe('Publishing schemas', () => {
   });
 });
 
+describe('A key for receipts', () => {
+  const key = `example.org/log/receipts+0123abcd+${'A'.repeat(44)}`;
+  const certificate = { key, signature: `${'B'.repeat(91)}=` };
+  const revocation = { key, reason: 'A disk was lost.' };
+  const proposed = { type: 'ReceiptKeyProposed', data: { key } };
+  const certified = { type: 'ReceiptKeyCertified', data: certificate };
+  const revoked = { type: 'ReceiptKeyRevoked', data: revocation };
+  const after = (...events: readonly { readonly type: string; readonly data: object }[]) => ({
+    propose: () => given(ledgerDecider, events).when('ProposeReceiptKey', LOG_ID, { key }, itself),
+    certify: () => given(ledgerDecider, events).when('CertifyReceiptKey', LOG_ID, certificate, itself),
+    revoke: () => given(ledgerDecider, events).when('RevokeReceiptKey', LOG_ID, revocation, itself),
+  });
+
+  it('is proposed, certified and revoked, once each', () => {
+    after().propose().then(proposed);
+    after(proposed).propose().then();
+    after(proposed).certify().then(certified);
+    after(proposed, certified).certify().then();
+    after(proposed, certified).revoke().then(revoked);
+    after(proposed).revoke().then(revoked);
+    after(proposed, revoked).revoke().then();
+  });
+
+  it('is certified where a server proposed it, and revoked where there is one', () => {
+    after().certify().thenRefused('UNKNOWN_RECEIPT_KEY', ['key']);
+    after().revoke().thenRefused('UNKNOWN_RECEIPT_KEY', ['key']);
+  });
+
+  it('is revoked for good', () => {
+    after(proposed, revoked).certify().thenRefused('RECEIPT_KEY_REVOKED', ['key']);
+    after(proposed, certified, revoked).propose().thenRefused('RECEIPT_KEY_REVOKED', ['key']);
+  });
+
+  it('takes the scope of an operator, and a name that says what it is for', () => {
+    given(ledgerDecider)
+      .when('ProposeReceiptKey', LOG_ID, { key }, { by: id(1) })
+      .thenRefused('NOT_AN_OPERATOR');
+    const accepts = (vkey: string) => ledgerDecider.commands.ProposeReceiptKey.data.safeParse({ key: vkey }).success;
+    expect([key, key.replace('/receipts', ''), key.slice(1), `x ${key}`].map(accepts)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
 describe('Reopening the log', () => {
   it('is recorded with what the last checkpoint said', () => {
     given(ledgerDecider).when('ReopenLog', LOG_ID, reopening, itself).then({ type: 'LogReopened', data: reopening });

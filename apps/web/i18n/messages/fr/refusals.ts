@@ -163,6 +163,8 @@ export const refusals: Readonly<Record<string, string>> = {
     'Cette vue est déjà attestée à cette position, avec une autre empreinte : relisez le registre pour savoir laquelle est vraie.',
   CONTRADICTS_PUBLICATION:
     'Le registre s’est engagé sur un autre schéma sous ce numéro : ce qui change prend le numéro suivant.',
+  UNKNOWN_RECEIPT_KEY: 'Aucun serveur n’a proposé cette clé pour ses reçus : nommez-en une qui est au registre.',
+  RECEIPT_KEY_REVOKED: 'Cette clé pour les reçus a été révoquée, pour de bon : donnez-en une autre au serveur.',
 
   // Files of evidence.
   FILE_TOO_LARGE: 'Le fichier est trop lourd.',
