@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { PART_OF_A_LIST } from './infra/tooling/part-of-a-list.js';
 
 const PURE = [
   ...['decider', 'state', 'view', 'arithmetic'].flatMap((role) => [`libs/**/${role}.ts`, `libs/**/*.${role}.ts`]),
@@ -87,6 +88,11 @@ export default tseslint.config(
     files: ['libs/**/*.ts', 'apps/**/*.ts'],
     ignores: ['libs/platform/clock.ts', 'apps/web/**', '**/*.spec.ts', '**/*.fixtures.ts'],
     rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...machineTime(ASK_THE_CLOCK)] },
+  },
+  {
+    files: ['apps/web/pages/**/*.ts', 'apps/web/pages/**/*.tsx', 'apps/web/parts/**/*.ts', 'apps/web/parts/**/*.tsx'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...ANYWHERE, ...PART_OF_A_LIST] },
   },
   {
     files: PURE,

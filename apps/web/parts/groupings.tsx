@@ -38,7 +38,7 @@ export function Groupings({
   return (
     <ul className="stack">
       {groupings.map((grouping) => (
-        <li key={keyOf(grouping)} className="card">
+        <li key={groupingKey(grouping)} className="card">
           <Saying grouping={grouping} />
           <Answers grouping={grouping} recorded={recorded} />
         </li>
@@ -47,7 +47,8 @@ export function Groupings({
   );
 }
 
-function keyOf({ kind, organisation, parent, askedOn }: Grouping): string {
+/** Tells them apart in a list. */
+export function groupingKey({ kind, organisation, parent, askedOn }: Grouping): string {
   return [kind, organisation?.id, parent?.id, askedOn].join(' ');
 }
 
@@ -112,12 +113,5 @@ function Answers({
       about={`${organisation.name}, ${parent.name}`}
       recorded={recorded}
     />
-  );
-}
-
-/** What waits for a word of an organisation: proposals by the other side, and assertions that it may contest. */
-export function awaitedOf(organisationId: string, groupings: readonly Grouping[]): readonly Grouping[] {
-  return groupings.filter(
-    ({ kind, standing, saidBy }) => standing === 'OPEN' && (kind === 'ASSERTED' || saidBy?.id !== organisationId),
   );
 }

@@ -8,8 +8,3 @@ export function localIdOf(globalId: string): string {
 export function globalIdOf(type: 'Commitment' | 'Organisation', localId: string): string {
   return btoa(`${type}:${localId}`).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
-
-/** Of a measurement, which the log knows within its indicator. */
-export function measurementIdOf(globalId: string): string {
-  return localIdOf(globalId).split('/').at(-1) ?? '';
-}

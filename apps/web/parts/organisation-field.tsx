@@ -4,6 +4,7 @@ import {
   OrganisationsToChooseDocument,
   type OrganisationsToChooseQuery,
 } from '../generated/graphql/parts/organisation-field.js';
+import { only } from '../shell/graphql/use-more.js';
 import { useAsk } from '../shell/graphql/use-page.js';
 import { Button } from './button.js';
 import type { Command, FieldName } from './forms/command.js';
@@ -11,7 +12,11 @@ import { CommandField } from './forms/command-form.js';
 import { TextInput } from './forms/fields.js';
 import type { AnyForm } from './forms/use-command-form.js';
 
-type Found = OrganisationsToChooseQuery['organisations']['nodes'];
+type Found = OrganisationsToChooseQuery['organisations'];
+
+/** As many as the query asks for. */
+const MOST = 10;
+const NOTHING: Found = { nodes: [], totalCount: 0 };
 
 /** A field that takes an organisation: found by part of its name, then chosen among at most ten. */
 export function OrganisationField<Of extends Command>({
@@ -30,11 +35,11 @@ export function OrganisationField<Of extends Command>({
     if (words === '') return;
     ask(OrganisationsToChooseDocument, { search: words }).then(
       ({ organisations }) => {
-        setFound(organisations.nodes);
-        form.set({ [name]: organisations.nodes.length === 1 ? organisations.nodes[0]?.id : undefined });
+        setFound(organisations);
+        form.set({ [name]: organisations.totalCount === 1 ? only(organisations)?.id : undefined });
       },
       () => {
-        setFound([]);
+        setFound(NOTHING);
       },
     );
   };
@@ -60,16 +65,19 @@ export function OrganisationField<Of extends Command>({
         <FormattedMessage id="organisationField.find" />
       </Button>
       <div role="status">
-        {found !== undefined && <FormattedMessage id="organisationField.found" values={{ count: found.length }} />}
+        {found !== undefined && <FormattedMessage id="organisationField.found" values={{ count: found.totalCount }} />}{' '}
+        {found !== undefined && found.totalCount > MOST && (
+          <FormattedMessage id="organisationField.some" values={{ count: MOST }} />
+        )}
       </div>
-      {found !== undefined && found.length > 0 && (
+      {found !== undefined && found.nodes.length > 0 && (
         <CommandField
           form={form}
           name={name}
           choices={[
             // Of several, none is chosen for being the first.
-            ...(found.length > 1 ? [{ value: '', label: '' }] : []),
-            ...found.map((each) => ({
+            ...(found.totalCount > 1 ? [{ value: '', label: '' }] : []),
+            ...found.nodes.map((each) => ({
               value: each.id,
               label: each.jurisdiction === null ? each.name : `${each.name} (${each.jurisdiction})`,
             })),

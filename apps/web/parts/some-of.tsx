@@ -42,7 +42,18 @@ export function SomeOf<Item>({
           </Button>
         )}
       </div>
-      {left === 0 && more !== undefined && <MoreButton more={more} />}
+      {left === 0 && more !== undefined && (
+        <MoreButton
+          more={{
+            ...more,
+            // What is loaded then is shown, without another press.
+            showMore: () => {
+              setMost(most + few);
+              more.showMore();
+            },
+          }}
+        />
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '@maillage/engine';
 import { standing, STANDINGS, today, type CalendarDate, type Standing } from '@maillage/kernel';
 import { Mission, missionOf } from '@maillage/missions';
+import { subjectOf } from '../subject.js';
 import { awaitedOfOrganisation, type AwaitedRow } from './queries.js';
 
 const StandingEnum = Object.fromEntries(STANDINGS.map((each) => [each, each]));
@@ -87,10 +88,8 @@ export class AwaitedResolver {
     description:
       'What the answer is about: the thing whose stream it is. Null where that has no id of its own, or while the views have not caught up.',
   })
-  async subject(@Parent() { stream }: Awaited, @Context() context: GraphqlContext): Promise<Node | null> {
-    const [aggregate = '', id = ''] = stream.split('/');
-    const find = this.registry.nodes.get(aggregate.charAt(0).toUpperCase() + aggregate.slice(1));
-    return (await find?.(context, id)) ?? null;
+  subject(@Parent() { stream }: Awaited, @Context() context: GraphqlContext): Promise<Node | null> {
+    return subjectOf(this.registry, context, stream);
   }
 }
 

@@ -7,8 +7,10 @@ import {
   connectionType,
   DateTimeScalar,
   JsonScalar,
+  Node,
   pageAsked,
   PositionScalar,
+  Registry,
   shapeType,
   toConnection,
   type Connection,
@@ -19,6 +21,7 @@ import { Organisation, organisationOf } from '@maillage/directory';
 import { disclosure, textBehind } from '@maillage/evidence';
 import { isSaltedHash, saltedHashesIn, shape, valueAt, withNullAt } from '@maillage/kernel';
 import { Mission } from '@maillage/missions';
+import { subjectOf } from '../subject.js';
 import { timelineOfMission, type TimelineRow } from './queries.js';
 import { withheldBy } from './withheld.js';
 
@@ -70,6 +73,15 @@ export class TimelineEntry {
   }
 }
 
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whatever may be an id of something, wherever it stands. */
+function idsIn(data: unknown): ReadonlySet<string> {
+  if (typeof data === 'string') return new Set(ID.test(data) ? [data] : []);
+  if (typeof data !== 'object' || data === null) return new Set();
+  return new Set(Object.values(data).flatMap((each) => [...idsIn(each)]));
+}
+
 const TimelineConnection = connectionType(TimelineEntry, 'Timeline');
 
 @ArgsType()
@@ -84,9 +96,31 @@ export function timelineEntryResolver(slices: readonly Slice[]): Type<unknown> {
   class TimelineEntryResolver {
     private readonly withheldFrom = withheldBy(slices);
 
+    constructor(private readonly registry: Registry) {}
+
     @ResolveField(() => Organisation, { nullable: true, description: 'Null while the views have not caught up.' })
     actor(@Parent() { actorId }: TimelineEntry, @Context() context: GraphqlContext): Promise<Organisation | null> {
       return organisationOf(context, actorId);
+    }
+
+    @ResolveField(() => Node, {
+      nullable: true,
+      description:
+        'What it happened to: the thing whose stream it is. Null where that has no id of its own, or while the views have not caught up.',
+    })
+    subject(@Parent() { stream }: TimelineEntry, @Context() context: GraphqlContext): Promise<Node | null> {
+      return subjectOf(this.registry, context, stream);
+    }
+
+    @ResolveField(() => [Organisation], {
+      description: 'Those that `data` names by their ids, each once; without those that the views do not know yet.',
+    })
+    async organisations(
+      @Parent() { data }: TimelineEntry,
+      @Context() context: GraphqlContext,
+    ): Promise<Organisation[]> {
+      const found = await Promise.all([...idsIn(data)].map((id) => organisationOf(context, id)));
+      return found.filter((each) => each !== null);
     }
 
     @ResolveField(() => JsonScalar, {

@@ -37,6 +37,22 @@ describe('The timeline of a mission', () => {
     expect(oldest.nodes.map(({ type }) => type)).toEqual(['MissionDeclared', 'MissionJoined']);
   });
 
+  it('names what each entry is about, and the organisations that it speaks of', async () => {
+    const context = network.as();
+    const entries = new (timelineEntryResolver(slices))(network.registry) as {
+      subject(entry: TimelineEntry, context: unknown): Promise<{ readonly key: string } | null>;
+      organisations(entry: TimelineEntry, context: unknown): Promise<readonly { readonly key: string }[]>;
+    };
+    const mission = (await missionOf(context, MISSION)) as Mission;
+    const { nodes } = await new MissionTimelineResolver().timeline(mission, { first: 50, newestFirst: false }, context);
+    const told = (type: string) => nodes.find((each) => each.type === type)!;
+    expect((await entries.subject(told('MissionJoined'), context))?.key).toBe(MISSION);
+    expect((await entries.subject(told('ContributionDisputed'), context))?.key).toBe(PROMISE);
+    const named = async (type: string) => (await entries.organisations(told(type), context)).map(({ key }) => key);
+    expect(await named('MissionJoined')).toEqual([BACKBONE]);
+    expect((await named('CommitmentMade')).sort()).toEqual([CITY, TENANTS].sort());
+  });
+
   describe('of a proposal', () => {
     const [JOINT, GIVEN] = [id(0x32), id(0x33)];
     const SECRETS = /Forty beds|stolen|Rather sixty|A hundred beds|In the attic|Taken from/;

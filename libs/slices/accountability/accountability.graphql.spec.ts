@@ -5,7 +5,7 @@ import { openDocuments, type Documents } from '../../../test/harness/documents.j
 import { id } from '../../../test/harness/given.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
 import { composite } from './shared.queries.js';
-import { BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, opinion, TENANTS, terms } from './spec.fixtures.js';
+import { BACKBONE, BUILDER, CITY, EVALUATOR, MISSION, NEIGHBOUR, opinion, TENANTS, terms } from './spec.fixtures.js';
 
 const DWELLINGS = id(0x31);
 
@@ -149,6 +149,65 @@ describe('Recording', () => {
     });
     const again = await documents.ask(decline, { input: { ...input, commandId: id(0xa0a) } }, network.as(BUILDER));
     expect(again.declineReview).toEqual({ code: 'ALREADY_DECLINED' });
+  });
+});
+
+describe('A mission', () => {
+  const global = (type: string, local: string) => toGlobalId(type, local);
+
+  it('lists terms that replaced others, and reviews that somebody learned from or that nobody did', async () => {
+    const { record, project } = network;
+    const [learned, other] = [id(0xa06), id(0xa0b)];
+    await record(BACKBONE, 'SubmitReview', DWELLINGS, { reviewId: other, reviewedId: CITY, ...opinion });
+    await record(CITY, 'MarkLearned', DWELLINGS, { reviewId: learned });
+    await project();
+    const { mission, organisation } = await documents.ask(
+      `query ($missionId: ID!, $commitmentId: ID!, $reviewedId: ID!, $id: ID!) {
+        mission(id: $missionId) {
+          termChanges(first: 5) { totalCount nodes { version reason commitment { description } } }
+          learned: reviews(learned: true) { nodes { id } }
+          others: reviews(learned: false) { nodes { id } }
+          reviews { totalCount }
+        }
+        organisation(id: $id) {
+          theirs: reviewsGiven(commitmentId: $commitmentId, reviewedId: $reviewedId) { nodes { id } }
+          none: reviewsGiven(commitmentId: $commitmentId, reviewedId: $id) { nodes { id } }
+        }
+      }`,
+      {
+        missionId: global('Mission', MISSION),
+        commitmentId: global('Commitment', DWELLINGS),
+        reviewedId: global('Organisation', CITY),
+        id: global('Organisation', BACKBONE),
+      },
+    );
+    const review = (of: string) => ({ id: global('Review', composite(DWELLINGS, of)) });
+    expect(mission).toEqual({
+      termChanges: {
+        totalCount: 1,
+        nodes: [{ version: 2, reason: 'More staff.', commitment: { description: 'Two days.' } }],
+      },
+      learned: { nodes: [review(learned)] },
+      others: { nodes: [review(other)] },
+      reviews: { totalCount: 2 },
+    });
+    expect(organisation).toEqual({ theirs: { nodes: [review(other)] }, none: { nodes: [] } });
+  });
+
+  it('counts what was given to each of its promises in one statement, by how well it is attested', async () => {
+    network.spent();
+    const { mission } = await documents.ask(
+      `query ($id: ID!) { mission(id: $id) { commitments(first: 2) { nodes {
+        contributionCounts(on: "2026-03-01") { evidence count disputed }
+      } } } }`,
+      { id: global('Mission', MISSION) },
+    );
+    // The mission, its commitments, and all their counts.
+    expect(network.spent()).toHaveLength(3);
+    expect(mission.commitments.nodes).toEqual([
+      { contributionCounts: [{ evidence: 'CORROBORATED', count: 1, disputed: 0 }] },
+      { contributionCounts: [] },
+    ]);
   });
 });
 

@@ -137,6 +137,13 @@ describe('The progress of a mission', () => {
       ['MONEY', 'USD', '50', 1],
       ['SERVICE', 'dwelling', '40', 1],
     ]);
+    expect(progress?.promised.map(({ delivered }) => delivered.map((each) => [each.evidence, each.amount]))).toEqual([
+      [['DECLARED', '49.99']],
+      [
+        ['CORROBORATED', '10.5'],
+        ['DECLARED', '29.5'],
+      ],
+    ]);
     expect(
       progress?.contributions.map((sum) => [sum.kind, sum.evidence, sum.unit, sum.amount, sum.count, sum.disputed]),
     ).toEqual([
@@ -381,6 +388,54 @@ describe('What is said within one control group', () => {
         ['DECLARED', 'hour', '8'],
       ],
       ['DUE'],
+    ]);
+  });
+});
+
+describe('What is delivered of what a mission is promised', () => {
+  it('is of each promise no more than its own amount, of what is attested best', async () => {
+    const { record, project } = network;
+    const [small, large, gone] = [id(0x4a1), id(0x4a2), id(0x4a3)];
+    const promise = (amount: string) => ({
+      missionId: OTHER_MISSION,
+      kind: 'SERVICE',
+      description: 'Made dry.',
+      quantity: { amount, unit: 'dwelling' },
+    });
+    const give = (by: string, to: string, amount: string, n: number) =>
+      record(
+        by,
+        'RecordContribution',
+        to,
+        {
+          contributionId: id(n),
+          date: '2026-03-02',
+          quantity: { amount, unit: 'dwelling' },
+        },
+        LATER,
+      );
+    await record(CITY, 'MakeCommitment', small, promise('40'));
+    await record(BUILDER, 'MakeCommitment', large, promise('630'));
+    await record(BUILDER, 'MakeCommitment', gone, promise('30'));
+    await give(CITY, small, '15', 0x411);
+    await give(CITY, small, '385', 0x412);
+    await give(BUILDER, gone, '30', 0x413);
+    await record(NEIGHBOUR, 'CorroborateContribution', small, { contributionId: id(0x411) }, LATER);
+    await record(BUILDER, 'WithdrawCommitment', gone, { reason: 'Another way.' }, LATER);
+    await project();
+    const asked = { keys: [OTHER_MISSION], args: { on: '2026-08-02' } };
+    const [progress] = await progressOfMission.run(network.database, asked);
+    expect(progress?.promised.filter(({ kind }) => kind === 'SERVICE')).toEqual([
+      {
+        kind: 'SERVICE',
+        unit: 'dwelling',
+        amount: '670',
+        count: 2,
+        delivered: [
+          { evidence: 'CORROBORATED', amount: '15' },
+          { evidence: 'DECLARED', amount: '25' },
+        ],
+      },
     ]);
   });
 });

@@ -18,6 +18,7 @@ import {
   isInCircleOfCommitment,
   notesOfCommitment,
   partiesOfCommitment,
+  termChangesOfMission,
   termsOfCommitment,
 } from './commitment/queries.js';
 import { promisorsOf } from './commitment/state.js';
@@ -42,7 +43,7 @@ import {
   statementsOfContribution,
   versionsOfContribution,
 } from './contribution/queries.js';
-import { weightOfContribution, weightOfStatement } from './contribution/weighed.queries.js';
+import { contributionCountsOf, weightOfContribution, weightOfStatement } from './contribution/weighed.queries.js';
 import { accountabilityDesk } from './desk/graphql.js';
 import {
   commitmentsToDeliver,
@@ -54,7 +55,7 @@ import {
   settlementsToStandIn,
 } from './desk/queries.js';
 import { commitmentCountsOf } from './progress/counts.queries.js';
-import { countsOnOrganisation, progressOnMission } from './progress/graphql.js';
+import { countsOnCommitment, countsOnOrganisation, progressOnMission } from './progress/graphql.js';
 import { shareAMember } from './ports.js';
 import { parametersDecider } from './parameters/decider.js';
 import { beginReputation } from './parameters/first.js';
@@ -76,6 +77,7 @@ import {
   reviewById,
   reviewsByOrganisation,
   reviewsOfCommitment,
+  reviewsOfMission,
   reviewsOfOrganisation,
   silencedSince,
   versionsOfReview,
@@ -102,6 +104,7 @@ export const accountability: Slice = {
     notesOfCommitment,
     partiesOfCommitment,
     termsOfCommitment,
+    termChangesOfMission,
     tooOftenAsked,
     outsiders,
     dissolvedParties,
@@ -115,6 +118,7 @@ export const accountability: Slice = {
     versionsOfContribution,
     objectionById,
     objectionsOfContribution,
+    contributionCountsOf,
     weightOfContribution,
     weightOfStatement,
     tiesDenied,
@@ -127,6 +131,7 @@ export const accountability: Slice = {
     reviewById,
     reviewsByOrganisation,
     reviewsOfCommitment,
+    reviewsOfMission,
     reviewsOfOrganisation,
     silencedSince,
     versionsOfReview,
@@ -172,6 +177,7 @@ export const accountability: Slice = {
     Objection,
     objectionMutations,
     progressOnMission,
+    countsOnCommitment,
     countsOnOrganisation,
     Review,
     ReviewVersion,

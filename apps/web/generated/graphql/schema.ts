@@ -191,6 +191,30 @@ export type CommandName =
   /** For the organisation that noted it: takes it back. */
   | 'WithdrawObjection';
 
+/** Which commitments a list holds: those for which all of this is so. */
+export type CommitmentFilter = {
+  /** Something was recorded of it behind this position: its terms, what was given towards it, what was said of that or of the work. For whoever keeps a copy: the `computedAt` of the list asked for last. */
+  readonly changedSince?: string | null | undefined;
+  /** It falls due on that day or later. What has no due date never does. */
+  readonly dueFrom?: string | null | undefined;
+  /** It falls due on that day or earlier. What has no due date never does. */
+  readonly dueTo?: string | null | undefined;
+  /** One of these is promised. */
+  readonly kind?: ReadonlyArray<CommitmentKind> | null | undefined;
+  /** The mission it is promised to. */
+  readonly missionId?: string | number | null | undefined;
+  /** The day for `state`; today, in UTC, if left out. */
+  readonly on?: string | null | undefined;
+  /** An organisation that is a party to it, on either side. */
+  readonly organisationId?: string | number | null | undefined;
+  /** On which side the organisation stands whose list it is; in other lists, `organisationId`. */
+  readonly part?: CommitmentPart | null | undefined;
+  /** Words of its description, in any order and as parts of longer ones, whatever their case, accents and apostrophes. */
+  readonly search?: string | null | undefined;
+  /** It stands in one of these on the day `on`. */
+  readonly state?: ReadonlyArray<CommitmentState> | null | undefined;
+};
+
 /** What is promised or given. */
 export type CommitmentKind =
   /** Data sets, records, figures. */

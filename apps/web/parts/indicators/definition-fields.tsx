@@ -6,11 +6,19 @@ import { Button } from '../button.js';
 import { CommandField, FieldPlace, useField } from '../forms/command-form.js';
 import { Select, TextInput } from '../forms/fields.js';
 import type { AnyForm } from '../forms/use-command-form.js';
-import type { Named } from '../named.js';
+import type { MembersToChoose } from '../members.js';
+import { MoreButton } from '../more-button.js';
 import { SdgField } from './sdg-field.js';
 
 /** What an indicator says of itself: the same to define it and to revise it. */
-export function DefinitionFields({ form, members }: { readonly form: AnyForm; readonly members: readonly Named[] }) {
+export function DefinitionFields({
+  form,
+  reporters: { members, more },
+}: {
+  readonly form: AnyForm;
+  /** Among whom those are chosen whose figures count. */
+  readonly reporters: MembersToChoose;
+}) {
   const keeps = form.values['mode'] !== undefined && form.values['mode'] !== 'REACH';
   return (
     <>
@@ -31,6 +39,7 @@ export function DefinitionFields({ form, members }: { readonly form: AnyForm; re
         name="reporterIds"
         choices={members.map(({ id, name }) => ({ value: id, label: name }))}
       />
+      <MoreButton more={more} />
       <DimensionsField form={form} />
       <SdgField form={form} />
       <CommandField form={form} name="source" rows={2} />

@@ -85,3 +85,19 @@ export function useMore<Node>(
 export function idOf({ id }: { readonly id: string }): string {
   return id;
 }
+
+/** What a list holds that was asked for one thing, and has no more than that. */
+export function only<Node>(list: { readonly nodes: readonly Node[] } | undefined): Node | undefined {
+  return list?.nodes[0];
+}
+
+/** A page of a list in the order of days, asked for from its end: what is latest comes first, and its rest is earlier. */
+export function latestFirst<Node>({
+  nodes,
+  pageInfo: { hasPreviousPage, startCursor },
+}: {
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
+}): Slice<Node> {
+  return { nodes: nodes.toReversed(), pageInfo: { hasNextPage: hasPreviousPage, endCursor: startCursor } };
+}

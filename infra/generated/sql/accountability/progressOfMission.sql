@@ -32,7 +32,8 @@ select
   figure.amount,
   figure.count,
   figure.disputed,
-  figure.handed_on as "handedOn"
+  figure.handed_on as "handedOn",
+  figure.delivered
 from
   unnest($3::text[]) as asked (mission_id)
   left join (
@@ -64,7 +65,53 @@ from
             )
           end::integer as count,
           null::integer as disputed,
-          null::numeric as handed_on
+          null::numeric as handed_on,
+          jsonb_build_array(
+            jsonb_build_object(
+              'evidence',
+              'VERIFIED',
+              'amount',
+              trim_scale(
+                sum(least("given"."upto_verified", c.amount) - 0) filter (
+                  where
+                    judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')
+                )
+              )::text
+            ),
+            jsonb_build_object(
+              'evidence',
+              'CORROBORATED',
+              'amount',
+              trim_scale(
+                sum(least("given"."upto_corroborated", c.amount) - least("given"."upto_verified", c.amount)) filter (
+                  where
+                    judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')
+                )
+              )::text
+            ),
+            jsonb_build_object(
+              'evidence',
+              'DECLARED',
+              'amount',
+              trim_scale(
+                sum(least("given"."upto_declared", c.amount) - least("given"."upto_corroborated", c.amount)) filter (
+                  where
+                    judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')
+                )
+              )::text
+            ),
+            jsonb_build_object(
+              'evidence',
+              'NONE',
+              'amount',
+              trim_scale(
+                sum(least("given"."upto_none", c.amount) - least("given"."upto_declared", c.amount)) filter (
+                  where
+                    judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')
+                )
+              )::text
+            )
+          ) as delivered
         from
           commitment c
           cross join lateral (
@@ -137,7 +184,39 @@ from
                   )
                 ),
                 false
-              ) as completed
+              ) as completed,
+              coalesce(
+                sum(weighed.amount) filter (
+                  where
+                    g.unit = c.unit
+                    and weighed.evidence in ('VERIFIED')
+                ),
+                0
+              ) as "upto_verified",
+              coalesce(
+                sum(weighed.amount) filter (
+                  where
+                    g.unit = c.unit
+                    and weighed.evidence in ('VERIFIED', 'CORROBORATED')
+                ),
+                0
+              ) as "upto_corroborated",
+              coalesce(
+                sum(weighed.amount) filter (
+                  where
+                    g.unit = c.unit
+                    and weighed.evidence in ('VERIFIED', 'CORROBORATED', 'DECLARED')
+                ),
+                0
+              ) as "upto_declared",
+              coalesce(
+                sum(weighed.amount) filter (
+                  where
+                    g.unit = c.unit
+                    and weighed.evidence in ('VERIFIED', 'CORROBORATED', 'DECLARED', 'NONE')
+                ),
+                0
+              ) as "upto_none"
             from
               contribution g
               cross join lateral (
@@ -488,7 +567,8 @@ from
             not frozen
             and handed_on
         )
-      )
+      ),
+      null::jsonb
     from
       (
         select

@@ -205,3 +205,43 @@ from
 order by
   "period_to",
   "position";
+
+-- {"keys":["1"],"args":{"corrected":true}}
+select
+  parent.key as parent_key,
+  (
+    select
+      coalesce(min(position), 0)
+    from
+      view_checkpoint
+    where
+      name = any ($1::text[])
+  ) as computed_at,
+  child.position is null as absent,
+  child.*
+from
+  unnest($2::text[]) as parent (key)
+  left join lateral (
+    select
+      *
+    from
+      (
+        (
+          select
+            *
+          from
+            "measurement"
+          where
+            "indicator_id" = parent.key
+            and "corrected" = $3
+        )
+      ) listed
+    order by
+      "period_to",
+      "position"
+    limit
+      $4
+  ) child on true
+order by
+  "period_to",
+  "position";

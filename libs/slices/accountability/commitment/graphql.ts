@@ -9,6 +9,8 @@ import {
   node,
   one,
   rowType,
+  under,
+  type AnyNode,
   type GraphqlContext,
 } from '@maillage/engine';
 import {
@@ -34,6 +36,7 @@ import {
   commitmentById,
   notesOfCommitment,
   partiesOfCommitment,
+  termChangesOfMission,
   termsOfCommitment,
   type CommitmentRow,
 } from './queries.js';
@@ -59,6 +62,7 @@ export const CommitmentTerms = rowType('CommitmentTerms', commitments.tables.com
     position: 'Where in the log they were recorded.',
   },
   edges: {
+    commitment: one((): AnyNode => Commitment, { says: 'Whose terms they are.' }),
     recordedBy: one(Organisation, { says: 'Who recorded them.' }),
     description: computed<TermsVersionRow>({
       says: `What was promised, in words. ${HIDDEN}`,
@@ -73,6 +77,12 @@ export const CommitmentTerms = rowType('CommitmentTerms', commitments.tables.com
       resolve: async ({ row, context }) => ((await readsTextOf(context, row.commitment_id)) ? row.reason : null),
     }),
   },
+  lists: [
+    under(Mission, 'termChanges', {
+      says: 'Terms that replaced earlier ones of its commitments, the latest first; those of proposals that nobody has accepted are not among them.',
+      query: termChangesOfMission,
+    }),
+  ],
 });
 
 const commitmentStanding = shape(

@@ -84,6 +84,8 @@ const ORDERED: readonly CommitmentsAsked[] = commitmentOrder.options.map((orderB
 const ORDERED_AND_FILTERED: readonly CommitmentsAsked[] = [
   { orderBy: 'DUE', filters: [{ dueFrom: on }] },
   { orderBy: 'DUE', filters: [{ dueTo: on }] },
+  { orderBy: 'DUE', filters: [{ standing: { state: ['OVERDUE'], on } }] },
+  { orderBy: 'MADE_LATEST_FIRST', filters: [{ standing: { state: ['WITHDRAWN'], on } }] },
 ];
 const EXAMPLES = [...ORDERED, ...FILTERED, ...ORDERED_AND_FILTERED];
 

@@ -1,7 +1,18 @@
 import { sql, type RawBuilder } from 'kysely';
-import { batchesOf, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
+import {
+  batchesOf,
+  computedAt,
+  listsOf,
+  newestFirst,
+  pagesPerParent,
+  query,
+  rowsOf,
+  type BatchQuery,
+  type Page,
+  type PageInput,
+} from '@maillage/engine';
 import type { RowOf } from '@maillage/kernel';
-import type { commitments, PartyFields, TermsVersionRow } from './view.js';
+import { commitments, type PartyFields, type TermsVersionRow } from './view.js';
 
 /** A commitment with its parties. */
 export type CommitmentRow = RowOf<typeof commitments, 'commitment'> & {
@@ -53,6 +64,23 @@ export const termsOfCommitment: BatchQuery<null, readonly TermsVersionRow[]> = q
       select * from commitment_term where commitment_id = any(${keys}::text[]) order by position`);
     return listsOf(keys, rows, (row) => row.commitment_id);
   },
+);
+
+/**
+ * What replaced earlier terms of each mission's commitments, the latest first; not of proposals, whose reasons are their
+ * parties' alone.
+ */
+export const termChangesOfMission: BatchQuery<PageInput, Page<TermsVersionRow>> = query(
+  'termChangesOfMission',
+  batchesOf({}),
+  (database, input) =>
+    pagesPerParent<TermsVersionRow>(database, input, {
+      at: computedAt(commitments),
+      order: newestFirst,
+      rows: (mission) => sql`
+        select t.* from commitment c join commitment_term t on t.commitment_id = c.id
+        where c.mission_id = ${mission} and not c.hidden and t.version > 1`,
+    }),
 );
 
 /**

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { batchesOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
+import { batchesOf, listsOf, query, rowsOf, type BatchQuery } from '@maillage/engine';
 import type { CalendarDate } from '@maillage/kernel';
 import { accreditedOn, oneGroupOn } from '@maillage/directory';
 import type { Evidence } from '../commitment/events.js';
@@ -116,6 +116,30 @@ export const weightOfContribution: BatchQuery<OnDate, WeighedContribution | unde
 function weightFrom({ evidence, disputed, settled, found }: WeighedContribution): WeighedContribution {
   return { evidence, disputed, settled, found };
 }
+
+export interface ContributionCount {
+  readonly evidence: Evidence;
+  readonly count: number;
+  readonly disputed: number;
+}
+
+/** Of each commitment, as a mission's figures count them: of periods that had ended by a date, and not taken back. */
+export const contributionCountsOf: BatchQuery<OnDate, readonly ContributionCount[]> = query(
+  'contributionCountsOf',
+  batchesOf({ on: '2026-12-31' }),
+  async (database, { keys, args: { on } }) => {
+    const rows = await database.run(sql<ContributionCount & { readonly commitment_id: string }>`
+      select g.commitment_id, weighed.evidence, count(*)::integer as count,
+        (count(*) filter (where weighed.frozen))::integer as disputed
+      from contribution g ${weighed(on)}
+      where g.commitment_id = any(${keys}::text[]) and g.period_to <= ${on}::date and g.retracted_on is null
+      group by g.commitment_id, weighed.evidence
+      order by g.commitment_id, weighed.evidence`);
+    return listsOf(keys, rows, (row) => row.commitment_id).map((list) =>
+      list.map(({ evidence, count, disputed }) => ({ evidence, count, disputed })),
+    );
+  },
+);
 
 /** What stands behind a corroboration or a verification. */
 export interface StatementWeight {

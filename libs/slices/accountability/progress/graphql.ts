@@ -4,6 +4,8 @@ import { calendarDate, decimal, shape } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { Mission } from '@maillage/missions';
 import { evidenceLevel, kind } from '../commitment/events.js';
+import { Commitment } from '../commitment/graphql.js';
+import { contributionCountsOf } from '../contribution/weighed.queries.js';
 import { dateAsked, onDate } from '../shared.graphql.js';
 import { commitmentCountsOf } from './counts.queries.js';
 import { commitmentState, progressOfMission, type StateOnDate } from './queries.js';
@@ -18,6 +20,15 @@ const commitmentsByState = shape(
   }),
 );
 
+const deliveredByEvidence = shape(
+  'DeliveredByEvidence',
+  'How much of what is promised was delivered by contributions attested alike.',
+  z.strictObject({
+    evidence: evidenceLevel.describe('How well it is attested'),
+    amount: decimal.describe('In the unit promised'),
+  }),
+);
+
 const promisedByUnit = shape(
   'PromisedByUnit',
   'What is promised of one kind in one unit, by commitments that bind somebody and are not withdrawn.',
@@ -26,6 +37,11 @@ const promisedByUnit = shape(
     unit: z.string().describe('In which it is counted'),
     amount: decimal.describe('Of all of them together'),
     count: z.int().describe('How many commitments'),
+    delivered: z
+      .array(deliveredByEvidence)
+      .describe(
+        'How much of that was delivered by undisputed contributions, best attested first: of each commitment no more than its own amount, filled by what is attested best',
+      ),
   }),
 );
 
@@ -85,6 +101,16 @@ const commitmentCounts = shape(
   }),
 );
 
+const contributionCount = shape(
+  'ContributionCount',
+  'How many contributions towards a commitment are attested alike.',
+  z.strictObject({
+    evidence: evidenceLevel.describe('How well they are attested'),
+    count: z.int().describe('How many, the disputed ones included'),
+    disputed: z.int().describe('How many of them wait for their ruling'),
+  }),
+);
+
 const NONE = { made: 0, kept: 0, due: 0, overdue: 0, closed: 0, released: 0, withdrawn: 0, changed: 0 };
 
 export const countsOnOrganisation = extend(Organisation, {
@@ -97,6 +123,16 @@ export const countsOnOrganisation = extend(Organisation, {
       const counts = await context.loaders.load(commitmentCountsOf, key, { on });
       return { on, ...(counts ?? { ...NONE, computedAt: '0' }) };
     },
+  }),
+});
+
+export const countsOnCommitment = extend(Commitment, {
+  contributionCounts: computed({
+    says: 'How many contributions there are, as a mission’s progress counts them: of periods that had ended by a date, and not taken back. Nothing where there is none.',
+    type: [contributionCount],
+    args: onDate,
+    resolve: ({ key, args, context }) =>
+      context.loaders.load(contributionCountsOf, key, { on: dateAsked(args, context) }),
   }),
 });
 

@@ -80,6 +80,13 @@ export interface PromisedSum {
   readonly unit: string;
   readonly amount: string;
   readonly count: number;
+  /** Each promise at most to its own amount, what is attested best first; nothing where none is. */
+  readonly delivered: readonly DeliveredSum[];
+}
+
+export interface DeliveredSum {
+  readonly evidence: Evidence;
+  readonly amount: string;
 }
 
 export interface ContributionSum {
@@ -117,7 +124,7 @@ export const progressOfMission: BatchQuery<OnDate, Progress> = remembered(
     const rows = await database.run(sql<Figure>`
       select ${stand} as stand, asked.mission_id, coalesce(figure.part, 'NOTHING') as part, ${computedAt(...STANDING_VIEWS)} as computed_at,
         figure.kind, figure.state, figure.evidence, figure.unit, figure.amount, figure.count, figure.disputed,
-        figure.handed_on as "handedOn"
+        figure.handed_on as "handedOn", figure.delivered
       from unnest(${keys}::text[]) as asked(mission_id)
       left join (${commitmentFigures(keys, on)} union all ${contributionFigures(keys, on)}) figure
         on figure.mission_id = asked.mission_id
@@ -141,8 +148,8 @@ function progressFrom(figures: readonly Figure[]): Progress {
         break;
       }
       case 'PROMISED': {
-        const { kind, unit, amount, count } = figure;
-        promised.push({ kind, unit, amount, count });
+        const { kind, unit, amount, count, delivered } = figure;
+        promised.push({ kind, unit, amount, count, delivered: delivered.filter((each) => each.amount !== '0') });
         break;
       }
       case 'GIVEN': {
@@ -159,6 +166,37 @@ function progressFrom(figures: readonly Figure[]): Progress {
 /** What binds somebody. What is proposed or reported is counted apart, and what is withdrawn is promised no more. */
 const isPromised = sql`judged.state in ('KEPT', 'DUE', 'OVERDUE', 'CLOSED')`;
 
+/** The strongest first. */
+const EVIDENCE_LEVELS = ['VERIFIED', 'CORROBORATED', 'DECLARED', 'NONE'] as const satisfies readonly Evidence[];
+
+/** Of what counts towards a promise, in the unit promised, how much is attested so well or better: a column a level. */
+const amountsByEvidence = sql.join(
+  EVIDENCE_LEVELS.map((level, index) => {
+    const asGood = EVIDENCE_LEVELS.slice(0, index + 1).map((each) => sql.lit(each));
+    return sql`coalesce(sum(weighed.amount) filter (
+      where g.unit = c.unit and weighed.evidence in (${sql.join(asGood)})
+    ), 0) as ${sql.ref(upTo(level))}`;
+  }),
+);
+
+/** Of all that bind somebody, what was delivered at each level: more than its own amount fills no promise. */
+const deliveredByEvidence = sql`jsonb_build_array(${sql.join(
+  EVIDENCE_LEVELS.map((level, index) => {
+    const better = EVIDENCE_LEVELS[index - 1];
+    const share = sql`${filledUpTo(level)} - ${better === undefined ? sql`0` : filledUpTo(better)}`;
+    const sum = sql`sum(${share}) filter (where ${isPromised})`;
+    return sql`jsonb_build_object('evidence', ${sql.lit(level)}, 'amount', trim_scale(${sum})::text)`;
+  }),
+)})`;
+
+function upTo(level: Evidence): string {
+  return `upto_${level.toLowerCase()}`;
+}
+
+function filledUpTo(level: Evidence): RawBuilder<unknown> {
+  return sql`least(${sql.ref(`given.${upTo(level)}`)}, c.amount)`;
+}
+
 /** Units are never added to one another. */
 function commitmentFigures(missions: readonly string[], on: CalendarDate): RawBuilder<unknown> {
   return sql`
@@ -169,8 +207,8 @@ function commitmentFigures(missions: readonly string[], on: CalendarDate): RawBu
         case grouping(judged.state)
           when 0 then count(*) else count(*) filter (where ${isPromised})
         end::integer as count,
-        null::integer as disputed, null::numeric as handed_on
-      from commitment c ${standing(on)}
+        null::integer as disputed, null::numeric as handed_on, ${deliveredByEvidence} as delivered
+      from commitment c ${standing(on, amountsByEvidence)}
       where c.mission_id = any(${missions}::text[])
       group by grouping sets ((c.mission_id, c.kind, judged.state), (c.mission_id, c.kind, c.unit))
     ) parts
@@ -198,7 +236,7 @@ function contributionFigures(missions: readonly string[], on: CalendarDate): Raw
         trim_scale(coalesce(sum(amount) filter (where not frozen and not handed_on), 0)) end,
       count(*)::integer,
       (count(*) filter (where frozen))::integer,
-      trim_scale(sum(amount) filter (where not frozen and handed_on))
+      trim_scale(sum(amount) filter (where not frozen and handed_on)), null::jsonb
     from (
       select g.mission_id, g.kind, g.unit, weighed.evidence, weighed.amount, weighed.frozen, ${handedOn} as handed_on
       from contribution g ${weighed(on)}
@@ -263,14 +301,15 @@ export function withdrawn(on: CalendarDate): RawBuilder<unknown> {
 /**
  * Joins to each commitment `c` what counts towards it on a date, `given`, and its state then, `judged`. Whoever is bound by it
  * is asked first: nobody is overdue with what it did not accept.
+ * @param beside further columns of `given`, over `g`, `weighed`.
  */
-export function standing(on: CalendarDate): RawBuilder<unknown> {
+export function standing(on: CalendarDate, beside?: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     cross join lateral (
       select count(*) filter (where weighed.amount is distinct from 0) as gifts,
         coalesce(sum(weighed.amount) filter (where g.unit = c.unit), 0) as amount,
         count(distinct g.milestone) filter (where ${reaches}) as reached,
-        coalesce(bool_or(${completes(on)}), false) as completed
+        coalesce(bool_or(${completes(on)}), false) as completed${beside === undefined ? sql`` : sql`, ${beside}`}
       from ${counted(on)}
     ) given
     cross join lateral (

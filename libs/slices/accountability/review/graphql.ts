@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { computed, each, mutations, node, one, rowType, under, type Asked } from '@maillage/engine';
 import { Organisation } from '@maillage/directory';
-import { calendarDate } from '@maillage/kernel';
+import { Mission } from '@maillage/missions';
+import { calendarDate, ref } from '@maillage/kernel';
 import { commitmentDecider } from '../commitment/decider.js';
 import { scores } from '../commitment/events.js';
 import { Commitment } from '../commitment/graphql.js';
@@ -10,6 +12,7 @@ import {
   reviewById,
   reviewsByOrganisation,
   reviewsOfCommitment,
+  reviewsOfMission,
   reviewsOfOrganisation,
   silencedSince,
   versionsOfReview,
@@ -87,9 +90,23 @@ export const Review = node('Review', reviews.tables.review, {
   },
   lists: [
     under(Commitment, 'reviews', { says: 'In the order they were submitted.', query: reviewsOfCommitment }),
+    under(Mission, 'reviews', {
+      says: 'Of work on its commitments, in the order they were submitted.',
+      query: reviewsOfMission,
+      args: {
+        learned: z
+          .boolean()
+          .optional()
+          .describe('Those whose point either side marked as learned or, if false, those that neither did.'),
+      },
+    }),
     under(Organisation, 'reviewsGiven', {
       says: 'Of others’ work, in the order they were submitted.',
       query: reviewsByOrganisation,
+      args: {
+        commitmentId: ref('Commitment').optional().describe('Of work on this commitment only.'),
+        reviewedId: ref('Organisation').optional().describe('Of this one’s work only.'),
+      },
     }),
     under(Organisation, 'reviewsReceived', {
       says: 'Of its own work, in the order they were submitted.',

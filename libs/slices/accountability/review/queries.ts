@@ -15,24 +15,50 @@ import {
 import type { CalendarDate } from '@maillage/kernel';
 import { erasedOf } from '@maillage/evidence';
 import { reviews, type ReviewRow, type ReviewVersionRow } from './view.js';
-import { composite, named } from '../shared.queries.js';
+import { composite, named, whereAll } from '../shared.queries.js';
 
 /** By composite key. */
 export const reviewById = findBy('reviewById', reviews.tables.review);
 
 /** In the log's order: none of these lists ranks anybody by its scores. */
 export const reviewsOfCommitment = reviewPages('reviewsOfCommitment', sql`commitment_id`);
-export const reviewsByOrganisation = reviewPages('reviewsByOrganisation', sql`reviewer_id`);
+export const reviewsOfMission = reviewPages('reviewsOfMission', sql`mission_id`, [{ learned: true }]);
+export const reviewsByOrganisation = reviewPages('reviewsByOrganisation', sql`reviewer_id`, [
+  { commitmentId: '1' },
+  { commitmentId: '1', reviewedId: '1' },
+]);
 export const reviewsOfOrganisation = reviewPages('reviewsOfOrganisation', sql`reviewed_id`);
 
-function reviewPages(name: string, parentColumn: RawBuilder<unknown>): BatchQuery<PageInput, Page<ReviewRow>> {
-  return query(name, batchesOf({}), (database, input) =>
+interface ReviewFilter {
+  /** Whether either side marked its point as learned. */
+  readonly learned?: boolean | undefined;
+  readonly commitmentId?: string | undefined;
+  readonly reviewedId?: string | undefined;
+}
+
+function reviewPages(
+  name: string,
+  parentColumn: RawBuilder<unknown>,
+  filtered: readonly ReviewFilter[] = [],
+): BatchQuery<PageInput & ReviewFilter, Page<ReviewRow>> {
+  return query(name, batchesOf({}, ...filtered), (database, input) =>
     pagesPerParent<ReviewRow>(database, input, {
       at: computedAt(reviews),
       order: oldestFirst,
-      rows: (parent) => sql`select * from review where ${parentColumn} = ${parent}`,
+      rows: (parent) => sql`
+        select * from review ${whereAll([sql`${parentColumn} = ${parent}`, ...conditionsOf(input.args)])}`,
     }),
   );
+}
+
+function conditionsOf({ learned, commitmentId, reviewedId }: ReviewFilter) {
+  return [
+    learned === undefined
+      ? undefined
+      : sql`(learned_by_reviewer_at is not null or learned_by_reviewed_at is not null) = ${learned}`,
+    commitmentId === undefined ? undefined : sql`commitment_id = ${commitmentId}`,
+    reviewedId === undefined ? undefined : sql`reviewed_id = ${reviewedId}`,
+  ];
 }
 
 /** All that was ever said, by composite key, oldest first. */

@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { computed, one, rowType, under } from '@maillage/engine';
 import { disclosed } from '@maillage/evidence';
-import { calendarDate, today } from '@maillage/kernel';
+import { calendarDate, ref, today } from '@maillage/kernel';
 import { membershipsInGroups, proposalsAboutOrganisation } from './grouping.queries.js';
-import { groupingStanding, standingOfProposal } from './grouping.view.js';
+import { groupingStanding, proposalKind, standingOfProposal } from './grouping.view.js';
 import { Organisation } from './graphql.js';
 import { organisations, type ProposalRow } from './view.js';
 
@@ -52,6 +53,18 @@ export const GroupingProposal = rowType('GroupingProposal', organisations.tables
     under(Organisation, 'groupingProposals', {
       says: 'What was proposed or asserted of it, as the one that belongs or as the parent, the latest first; of each kind between two, the last.',
       query: proposalsAboutOrganisation,
+      args: {
+        kind: proposalKind.optional().describe('Those said so only.'),
+        open: z.boolean().default(false).describe('Those that wait for an answer today, in UTC.'),
+        toAnswer: z.boolean().default(false).describe('Those that wait for its own answer today, in UTC.'),
+        organisationId: ref('Organisation').optional().describe('Those between it and this one.'),
+      },
+      asked: ({ open, toAnswer, organisationId, ...page }, { clock }) => ({
+        ...page,
+        openOn: open ? today(clock) : undefined,
+        toAnswerOn: toAnswer ? today(clock) : undefined,
+        otherId: organisationId,
+      }),
     }),
   ],
 });

@@ -8,10 +8,18 @@ import { anyActs, EVERYBODY, play } from '../histories.fixtures.js';
 import { directory } from '../slice.js';
 import { organisationDecider } from './decider.js';
 import type { OrganisationEvent } from './events.js';
-import { areOneGroup, groupAt, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
+import {
+  areOneGroup,
+  groupAt,
+  parentOfOrganisation,
+  proposalsAboutOrganisation,
+  subsidiariesOfOrganisation,
+  type ProposalFilter,
+} from './grouping.queries.js';
+import { standingOfProposal } from './grouping.view.js';
 import { groupsOn, parentOn } from './groups.arithmetic.js';
 import { organisationPage } from './queries.js';
-import type { OrganisationRow } from './view.js';
+import type { OrganisationRow, ProposalRow } from './view.js';
 
 let engine: TestEngine;
 
@@ -51,6 +59,32 @@ describe('Statements about groups', () => {
       );
     }
     expect(together).toBeGreaterThan(0);
+  });
+
+  it('find what waits for an answer, and for whose, as each proposal tells of itself', async () => {
+    const { database } = engine;
+    const ask = async (args: ProposalFilter) => {
+      const found = await proposalsAboutOrganisation.run(database, { keys: EVERYBODY, args: { first: 100, ...args } });
+      return found.map(({ rows }) => rows);
+    };
+    const all = await ask({});
+    let waiting = 0;
+    for (let back = -1500; back < 100; back += 7) {
+      const on = plusDays(history.last, back);
+      const open = all.map((rows) => rows.filter((row) => standingOfProposal(row, on) === 'OPEN'));
+      expect(await ask({ openOn: on })).toEqual(open);
+      expect(await ask({ toAnswerOn: on })).toEqual(
+        open.map((rows, n) => rows.filter((row) => row.kind === 'ASSERTED' || row.said_by !== EVERYBODY[n])),
+      );
+      waiting += open.flat().length;
+      const [other = ''] = EVERYBODY;
+      const isBetween = (row: ProposalRow, n: number) =>
+        EVERYBODY[n] !== other && [row.organisation_id, row.parent_id].includes(other);
+      expect(await ask({ kind: 'PROPOSED', openOn: on, otherId: other })).toEqual(
+        open.map((rows, n) => rows.filter((row) => row.kind === 'PROPOSED' && isBetween(row, n))),
+      );
+    }
+    expect(waiting).toBeGreaterThan(0);
   });
 
   it('say as of every position in it what the log held there', async () => {

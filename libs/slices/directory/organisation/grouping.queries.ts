@@ -176,19 +176,54 @@ export const subsidiariesOfOrganisation: BatchQuery<OnDay, readonly string[]> = 
 );
 
 /** What was proposed or asserted of an organisation, as the one that belongs or as the parent; the latest first. */
-export const proposalsAboutOrganisation: BatchQuery<PageInput, Page<ProposalRow>> = query(
+export const proposalsAboutOrganisation: BatchQuery<PageInput & ProposalFilter, Page<ProposalRow>> = query(
   'proposalsAboutOrganisation',
-  batchesOf({}),
+  batchesOf(
+    {},
+    { openOn: '2026-03-01' },
+    { toAnswerOn: '2026-03-01' },
+    { otherId: '1' },
+    { kind: 'PROPOSED' },
+    { kind: 'PROPOSED', openOn: '2026-03-01', otherId: '1' },
+  ),
   (database, input) =>
     pagesPerParent<ProposalRow>(database, input, {
       at: computedAt(organisations),
       order: newestFirst,
-      rows: (organisation) => sql`
-        select * from grouping_proposal where organisation_id = ${organisation}
+      rows: (organisation) => {
+        const { kind, openOn, toAnswerOn, otherId } = input.args;
+        const conditions = (other: RawBuilder<unknown>) =>
+          [
+            kind === undefined ? undefined : sql`kind = ${kind}`,
+            openOn === undefined ? undefined : isOpen(openOn),
+            toAnswerOn === undefined
+              ? undefined
+              : sql`${isOpen(toAnswerOn)} and (kind = 'ASSERTED' or said_by <> ${organisation})`,
+            otherId === undefined ? undefined : sql`${other} = ${otherId}`,
+          ].map((each) => (each === undefined ? sql`` : sql` and ${each}`));
+        const [ofIt, ofOthers] = [conditions(sql`parent_id`), conditions(sql`organisation_id`)];
+        return sql`
+        select * from grouping_proposal where organisation_id = ${organisation}${sql.join(ofIt, sql``)}
         union all
-        select * from grouping_proposal where parent_id = ${organisation}`,
+        select * from grouping_proposal where parent_id = ${organisation}${sql.join(ofOthers, sql``)}`;
+      },
     }),
 );
+
+export interface ProposalFilter {
+  readonly kind?: ProposalRow['kind'] | undefined;
+  /** Waits for an answer on that day. */
+  readonly openOn?: CalendarDate | undefined;
+  /** Waits then for that of the organisation whose list it is. */
+  readonly toAnswerOn?: CalendarDate | undefined;
+  /** Is between it and this one. */
+  readonly otherId?: string | undefined;
+}
+
+/** As `standingOfProposal` has it. */
+function isOpen(on: CalendarDate): RawBuilder<unknown> {
+  return sql`due_on >= ${on}::date and (answer = 'WAITING' or answered_on is null or answered_on > ${on}::date)`;
+}
 
 interface ParentAsked extends OnDay {
   readonly parentId: string;

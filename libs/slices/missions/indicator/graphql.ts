@@ -30,6 +30,7 @@ import {
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
+  placesMeasured,
   standingOfIndicator,
   targetsOfIndicator,
 } from './queries.js';
@@ -198,6 +199,11 @@ export const Indicator = node('Indicator', indicator, {
       },
     }),
     targetHistory: each(TargetSet, targetsOfIndicator, 'Every target it has had, the first one first.'),
+    placesMeasured: computed({
+      says: 'Every place that its figures are of, by name; none where all are of the whole of the mission.',
+      type: [place],
+      resolve: ({ key, context }) => context.loaders.load(placesMeasured, key, null),
+    }),
     latestMeasurement: found(
       (): RowType<MeasurementRow> => Measurement,
       latestMeasurementOfIndicator,
@@ -314,6 +320,10 @@ export const Measurement = node('Measurement', measurement, {
           .max(4)
           .optional()
           .describe('Those that are of all of these, whatever else they are of.'),
+        corrected: z
+          .boolean()
+          .optional()
+          .describe('Those that say something else now than when they were recorded or, if false, the others.'),
       },
     }),
   ],

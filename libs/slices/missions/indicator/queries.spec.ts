@@ -18,6 +18,7 @@ import {
   latestMeasurementOfIndicator,
   measurementById,
   measurementsOfIndicator,
+  placesMeasured,
   standingOfIndicator,
   targetsOfIndicator,
 } from './queries.js';
@@ -77,6 +78,16 @@ describe('Measurements', () => {
     expect(await values({ place: '35238-7' })).toEqual(['12']);
     expect(await values({ group: 'over 75' })).toEqual(['7']);
     expect(await values({ place: 'Villejean', group: 'over 75' })).toEqual([]);
+    expect([await values({ corrected: true }), await values({ corrected: false })]).toEqual([
+      ['200.5'],
+      ['90', '12', '7'],
+    ]);
+  });
+
+  it('tell the places that they are of, each once', async () => {
+    const [dwellings, tonnes] = await batch(placesMeasured, [DWELLINGS, TONNES], null);
+    expect(dwellings?.map(({ name }) => name)).toEqual(['Villejean']);
+    expect(tonnes).toEqual([]);
   });
 
   it('refuse a cursor that is none of theirs', async () => {

@@ -31,6 +31,7 @@ export interface MeasurementFilter {
   readonly group?: string | undefined;
   /** Those that have all of them, whatever else they have. */
   readonly categories?: readonly Category[] | undefined;
+  readonly corrected?: boolean | undefined;
 }
 
 /** The key of a measurement in batches: its id is unique within its indicator only. */
@@ -66,13 +67,14 @@ export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, 
     { group: 'name' },
     { place: 'name or code', group: 'name' },
     { categories: [{ dimension: 'sex', code: 'F' }] },
+    { corrected: true },
   ),
   (database, input) =>
     pagesPerParent<MeasurementRow>(database, input, {
       at: computedAt(indicators),
       order: orderedBy({ name: 'period_to', type: 'date' }),
       rows: (indicator) => {
-        const { place, group, categories } = input.args;
+        const { place, group, categories, corrected } = input.args;
         let rows = database
           .reading(indicators)
           .selectFrom('measurement')
@@ -85,9 +87,31 @@ export const measurementsOfIndicator: BatchQuery<PageInput & MeasurementFilter, 
         if (categories !== undefined) {
           rows = rows.where(sql<boolean>`categories @> ${JSON.stringify(categories)}::jsonb`);
         }
+        if (corrected !== undefined) rows = rows.where('corrected', '=', corrected);
         return rows;
       },
     }),
+);
+
+export interface MeasuredPlace {
+  readonly name: string;
+  readonly country: string | null;
+  readonly code: string | null;
+}
+
+/** Every place that figures of each indicator are of, by name. */
+export const placesMeasured: BatchQuery<null, readonly MeasuredPlace[]> = query(
+  'placesMeasured',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database.run(sql<MeasuredPlace & { readonly indicator_id: string }>`
+      select distinct indicator_id, place_name as name, place_country as country, place_code as code
+      from measurement where indicator_id = any(${keys}::text[]) and place_name is not null
+      order by indicator_id, name, country, code`);
+    return listsOf(keys, rows, (row) => row.indicator_id).map((list) =>
+      list.map(({ name, country, code }) => ({ name, country, code })),
+    );
+  },
 );
 
 /** By the end of the period measured, of whatever place and group; of two that end alike, the one recorded later. */

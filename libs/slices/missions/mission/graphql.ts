@@ -150,6 +150,7 @@ export type Mission = InstanceType<typeof Mission>;
 const membershipArgs = {
   role: role.optional().describe('Who holds this role now; organisations that left hold none.'),
   includeFormer: z.boolean().default(false).describe('Memberships that have ended too.'),
+  onlyFormer: z.boolean().default(false).describe('Memberships that have ended, and no others.'),
 };
 
 export const Membership = rowType('Membership', mission_member, {
@@ -189,11 +190,20 @@ export const Membership = rowType('Membership', mission_member, {
     }),
   },
   lists: [
-    under(Mission, 'members', { says: 'In the order of joining.', query: membersOfMission, args: membershipArgs }),
+    under(Mission, 'members', {
+      says: 'In the order of joining.',
+      query: membersOfMission,
+      args: {
+        ...membershipArgs,
+        organisationId: ref('Organisation').optional().describe('The part of this organisation only.'),
+      },
+      asked: ({ organisationId, ...given }) => ({ ...given, otherId: organisationId }),
+    }),
     under(Organisation, 'missions', {
       says: 'What it takes part in, in the order of joining.',
       query: membershipsOfOrganisation,
-      args: membershipArgs,
+      args: { ...membershipArgs, missionId: ref('Mission').optional().describe('Its part in this mission only.') },
+      asked: ({ missionId, ...given }) => ({ ...given, otherId: missionId }),
     }),
   ],
 });

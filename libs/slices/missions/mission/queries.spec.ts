@@ -108,6 +108,8 @@ describe('Members', () => {
 
     const [all] = await batch(membersOfMission, [HOUSING], { includeFormer: true });
     expect(all?.rows.at(-1)).toMatchObject({ organisation_id: BANK, roles: [], left_at: NOON });
+    const [former] = await batch(membersOfMission, [HOUSING], { onlyFormer: true });
+    expect(former?.rows.map((row) => row.organisation_id)).toEqual([BANK]);
   });
 
   it('are filtered by role and paged apart for each mission', async () => {
@@ -155,6 +157,13 @@ describe('Members', () => {
     const [city, bank] = await batch(membershipsOfOrganisation, [CITY, BANK], { includeFormer: true });
     expect(city?.rows.map((row) => row.mission_id)).toEqual([HOUSING, CLIMATE, CLIMATE_TOO]);
     expect(bank?.rows.map((row) => row.mission_id)).toEqual([HOUSING, CLIMATE]);
+    const [inClimate, inHousing] = await batch(membershipsOfOrganisation, [CITY, BANK], { otherId: CLIMATE });
+    expect([inClimate, inHousing].map((page) => page?.rows.map((row) => row.mission_id))).toEqual([
+      [CLIMATE],
+      [CLIMATE],
+    ]);
+    const [landlords] = await batch(membersOfMission, [HOUSING], { otherId: LANDLORDS });
+    expect(landlords?.rows.map((row) => row.organisation_id)).toEqual([LANDLORDS]);
   });
 
   it('are invited until they accept or the invitation is withdrawn', async () => {

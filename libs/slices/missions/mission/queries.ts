@@ -39,6 +39,9 @@ export interface MissionFilter {
 export interface MembershipFilter {
   readonly role?: Role | undefined;
   readonly includeFormer?: boolean | undefined;
+  readonly onlyFormer?: boolean | undefined;
+  /** The one at the other end of the membership. */
+  readonly otherId?: string | undefined;
 }
 
 export const missionById = findBy('missionById', missions.tables.mission);
@@ -85,24 +88,30 @@ export const missionPage = query(
 );
 
 /** Who shares each mission, in the order of joining. */
-export const membersOfMission = membershipPages('membersOfMission', 'mission_id');
+export const membersOfMission = membershipPages('membersOfMission', 'mission_id', 'organisation_id');
 
 /** What each organisation takes part in, in the order of joining. */
-export const membershipsOfOrganisation = membershipPages('membershipsOfOrganisation', 'organisation_id');
+export const membershipsOfOrganisation = membershipPages('membershipsOfOrganisation', 'organisation_id', 'mission_id');
+
+type Side = 'mission_id' | 'organisation_id';
 
 function membershipPages(
   name: string,
-  parent: 'mission_id' | 'organisation_id',
+  parent: Side,
+  other: Side,
 ): BatchQuery<PageInput & MembershipFilter, Page<MemberRow>> {
-  return query(name, batchesOf({}, { role: 'MEMBER' }, { includeFormer: true }), (database, input) =>
+  const examples = batchesOf({}, { role: 'MEMBER' }, { includeFormer: true }, { onlyFormer: true }, { otherId: '1' });
+  return query(name, examples, (database, input) =>
     pagesPerParent<MemberRow>(database, input, {
       at: computedAt(missions),
       order: oldestFirst,
       rows: (key) => {
-        const { role, includeFormer } = input.args;
+        const { role, includeFormer, onlyFormer, otherId } = input.args;
         let rows = database.reading(missions).selectFrom('mission_member').selectAll().where(parent, '=', key);
-        if (includeFormer !== true) rows = rows.where('left_at', 'is', null);
+        if (onlyFormer === true) rows = rows.where('left_at', 'is not', null);
+        else if (includeFormer !== true) rows = rows.where('left_at', 'is', null);
         if (role !== undefined) rows = rows.where(sql<boolean>`${role} = any(roles)`);
+        if (otherId !== undefined) rows = rows.where(other, '=', otherId);
         return rows;
       },
     }),

@@ -8,7 +8,8 @@ export type ActingFragment = {
       readonly missions: {
         readonly nodes: ReadonlyArray<{
           readonly roles: ReadonlyArray<Schema.Role>;
-          readonly mission: { readonly id: string } | null;
+          readonly suspendedFrom: string | null;
+          readonly suspendedUntil: string | null;
         }>;
       };
     } | null;

@@ -2,6 +2,7 @@
 import type * as Schema from '../schema.js';
 
 export type GroupingsShownFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: ReadonlyArray<{
     readonly kind: Schema.GroupingProposalKind;
     readonly standing: Schema.GroupingStanding;

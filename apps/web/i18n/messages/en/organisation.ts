@@ -45,6 +45,7 @@ export const organisation = {
   'organisationField.find': 'Find',
   'organisationField.found':
     '{count, plural, =0 {None is called so.} one {One is called so.} other {# are called so.}}',
+  'organisationField.some': 'The first {count} can be chosen here; for the others, write more of the name.',
   'evaluators.title': 'Accredited evaluators',
   'evaluators.text':
     'Who the network trusts to verify, for what and until when. What others verify is shown, and weighs as much as a corroboration.',

@@ -11,7 +11,6 @@ export const search = {
   'search.commitments': 'Promises',
   'search.commitments.count': '{count, plural, =0 {no promise} one {# promise} other {# promises}}',
   'search.found': 'Found for “{q}”: {missions}, {organisations}, {commitments}.',
-  'search.foundMore': 'Found for “{q}”: {missions}, {organisations}, {commitments}, and more below.',
   'search.order': 'Missions are shown newest first, organisations by name, promises in the order they were made.',
   'search.nothing': 'Nothing was found for “{q}”.',
   'search.widen': 'To find more:',

@@ -47,6 +47,7 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
   'organisationField.find': 'Trouver',
   'organisationField.found':
     '{count, plural, =0 {Aucune ne s’appelle ainsi.} one {Une organisation s’appelle ainsi.} other {# organisations s’appellent ainsi.}}',
+  'organisationField.some': 'Les {count} premières sont proposées ici ; pour les autres, précisez le nom.',
   'evaluators.title': 'Évaluateurs agréés',
   'evaluators.text':
     'À qui le réseau fait confiance pour vérifier, quoi et jusqu’à quand. Ce que d’autres vérifient est montré, et pèse autant qu’une confirmation.',

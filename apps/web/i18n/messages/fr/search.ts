@@ -15,7 +15,6 @@ export const search: Readonly<Record<keyof typeof english, string>> = {
   'search.commitments': 'Engagements',
   'search.commitments.count': '{count, plural, =0 {aucun engagement} one {# engagement} other {# engagements}}',
   'search.found': 'Trouvé pour « {q} » : {missions}, {organisations}, {commitments}.',
-  'search.foundMore': 'Trouvé pour « {q} » : {missions}, {organisations}, {commitments}, et d’autres plus bas.',
   'search.order':
     'Les missions vont de la plus récente à la plus ancienne, les organisations par nom, les engagements dans l’ordre où ils ont été pris.',
   'search.nothing': 'Rien n’a été trouvé pour « {q} ».',

@@ -11,6 +11,8 @@ import { Select } from '../../../parts/forms/fields.js';
 import { QuantityField } from '../../../parts/forms/quantity.js';
 import { ForMission, ForRecorders, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { useMembers, type MembersToChoose } from '../../../parts/members.js';
+import { MoreButton } from '../../../parts/more-button.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
 import { Further } from './further.js';
@@ -47,6 +49,7 @@ export default function RecordCommitmentPage({ missionId }: { readonly missionId
 /** Four things are asked: what, how much, by when and for whom. The rest is for those who need it. */
 function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readonly viewer: Viewer }) {
   const own = viewer?.organisation ?? undefined;
+  const { members, more } = useMembers(mission);
   const [recorded, setRecorded] = useState<{ readonly id: string | undefined; readonly position: string | null }>();
   const form = useCommandForm(MakeCommitment, {
     subject: mission.id,
@@ -69,9 +72,7 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
       />
     );
   }
-  const others = mission.members.nodes.flatMap(({ organisation }) =>
-    organisation === null || organisation.id === own?.id ? [] : [organisation],
-  );
+  const others = { members: members.filter(({ id }) => id !== own?.id), more };
   return (
     <CommandForm form={form}>
       <CommandField form={form} name="description" rows={3} />
@@ -110,16 +111,10 @@ function KindField({ form }: { readonly form: PromiseForm }) {
 }
 
 /** One organisation, or the mission as a whole. */
-function ReceiverField({
-  form,
-  others,
-}: {
-  readonly form: PromiseForm;
-  readonly others: readonly { readonly id: string; readonly name: string }[];
-}) {
+function ReceiverField({ form, others }: { readonly form: PromiseForm; readonly others: MembersToChoose }) {
   const intl = useIntl();
   const field = useField(form, 'counterpartyIds');
-  if (others.length === 0) return <></>;
+  if (others.members.length === 0) return <></>;
   return (
     <FieldPlace form={form} name="counterpartyIds">
       <Select
@@ -127,12 +122,13 @@ function ReceiverField({
         value={form.values.counterpartyIds[0] ?? ''}
         choices={[
           { value: '', label: intl.formatMessage({ id: 'commitmentForm.toMission' }) },
-          ...others.map(({ id, name }) => ({ value: id, label: name })),
+          ...others.members.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         onChange={(id) => {
           form.set({ counterpartyIds: id === '' ? [] : [id] });
         }}
       />
+      <MoreButton more={others.more} />
     </FieldPlace>
   );
 }

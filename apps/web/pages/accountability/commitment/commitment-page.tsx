@@ -161,7 +161,7 @@ function Reviews({ data, commitment }: Pick<SectionProps, 'data' | 'commitment'>
       <h2 id="reviews">
         <FormattedMessage id="commitment.reviews" />
       </h2>
-      <ReviewLinks commitment={commitment} reviews={reviews.nodes} />
+      <ReviewLinks commitment={commitment} viewer={data.viewer} />
       {reviews.nodes.length === 0 && (
         <p>
           <FormattedMessage id="commitment.reviews.none" />
@@ -180,13 +180,14 @@ function Reviews({ data, commitment }: Pick<SectionProps, 'data' | 'commitment'>
 /** Of each promisor: to review its work, to revise the review, or why neither. */
 function ReviewLinks({
   commitment,
-  reviews,
+  viewer,
 }: {
   readonly commitment: CommitmentDetails;
-  readonly reviews: CommitmentDetails['reviews']['nodes'];
+  readonly viewer: CommitmentPageQuery['viewer'];
 }) {
   const { id, may, promisors } = commitment;
-  const toRevise = reviews.filter((each) => isAllowed(each.may, 'ReviseReview')).map(({ reviewed }) => reviewed?.id);
+  const own = viewer?.organisation?.reviewsGiven.nodes ?? [];
+  const toRevise = own.filter((each) => isAllowed(each.may, 'ReviseReview')).map(({ reviewed }) => reviewed?.id);
   const links = promisors
     .map((promisor) => ({ ...promisor, own: toRevise.includes(promisor.id) }))
     .filter((promisor) => promisor.own || isAllowed(may, 'SubmitReview', promisor.id));

@@ -94,6 +94,7 @@ function Choose({
           ...more.nodes.map((each) => ({ value: each.uuid, label: label(each) })),
         ]}
         onChange={(uuid) => {
+          // eslint-disable-next-line no-restricted-syntax -- Chosen among those shown.
           const chosen = more.nodes.find((each) => each.uuid === uuid);
           form.set({ 'passesOn.contributionId': chosen?.uuid, 'passesOn.commitmentId': chosen?.commitment?.id });
         }}

@@ -10,6 +10,7 @@ import {
 import { ReviseReview } from '../../../generated/commands/ReviseReview.js';
 import { SubmitReview } from '../../../generated/commands/SubmitReview.js';
 import { useHasDraft, type Recorded } from '../../../parts/forms/use-command-form.js';
+import { only } from '../../../shell/graphql/use-more.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { SaidByServer } from '../../../i18n/refusal-text.js';
@@ -50,7 +51,7 @@ export default function ReviewPage({
       {({ commitment, organisation, viewer, reviewScale }) => {
         if (commitment === null || organisation === null) return null;
         const reviewer = viewer?.organisation ?? undefined;
-        const own = ownReview(commitment, organisation);
+        const own = ownReview(reviewer);
         return (
           <>
             {reviewer !== undefined &&
@@ -84,8 +85,9 @@ function MissionLink({ mission }: Pick<Commitment, 'mission'>) {
 }
 
 /** The reader's own, if it may be revised. */
-function ownReview({ reviews }: Commitment, reviewed: Reviewed): OwnReview | undefined {
-  return reviews.nodes.find((each) => each.reviewed?.id === reviewed.id && isAllowed(each.may, 'ReviseReview'));
+function ownReview(reviewer: Reviewer | undefined): OwnReview | undefined {
+  const own = only(reviewer?.reviewsGiven);
+  return own !== undefined && isAllowed(own.may, 'ReviseReview') ? own : undefined;
 }
 
 /** Why the reader cannot review this, as the ledger says. */

@@ -14,7 +14,8 @@ import {
 import { Notice } from '../../../parts/notice.js';
 import { DIMENSIONS, SCORE_OF, scoreWord } from '../../../parts/review/scores.js';
 
-export type OwnReview = NonNullable<ReviewPageQuery['commitment']>['reviews']['nodes'][number];
+type Reader = NonNullable<NonNullable<ReviewPageQuery['viewer']>['organisation']>;
+export type OwnReview = Reader['reviewsGiven']['nodes'][number];
 
 interface ScoreFormProps {
   readonly reviewed: { readonly id: string; readonly name: string };

@@ -9,7 +9,6 @@ import { SaidByServer } from '../../../i18n/refusal-text.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { LinkButton } from '../../../parts/button.js';
-import { awaitedOf } from '../../../parts/groupings.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { AttestSection } from './attest-section.js';
 import { AwaitedSection } from './awaited-section.js';
@@ -40,7 +39,8 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
     >
       {({ desk, reviewScale }) => {
         const { reload } = page;
-        const groupings = awaitedOf(desk.organisation.id, desk.organisation.groupingProposals.nodes);
+        const groupings = desk.organisation.groupingProposals.totalCount;
+        const standIn = desk.settlementsToStandIn.totalCount;
         return (
           <div key={desk.organisation.id}>
             <p>
@@ -48,14 +48,12 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
             </p>
             <Contents
               counts={[
-                ['awaited', ...size(desk.awaited)],
-                ...(desk.settlementsToStandIn.nodes.length === 0
-                  ? []
-                  : [['standIn', ...size(desk.settlementsToStandIn)] as const]),
-                ...(groupings.length === 0 ? [] : [['groupings', groupings.length, false] as const]),
+                ['awaited', desk.awaited.totalCount, false],
+                ...(standIn === 0 ? [] : [['standIn', standIn, false] as const]),
+                ...(groupings === 0 ? [] : [['groupings', groupings, false] as const]),
                 ['reviews', desk.reviewRequests.length, false],
-                ['answers', ...size(desk.reviewsToAnswer)],
-                ['deliver', ...size(desk.commitmentsToDeliver)],
+                ['answers', desk.reviewsToAnswer.totalCount, false],
+                ['deliver', desk.commitmentsToDeliver.totalCount, false],
                 ['declare', ...size(desk.contributionsToDeclare)],
                 ['corroborate', ...size(desk.contributionsToCorroborate)],
                 ['verify', ...size(desk.contributionsToVerify)],
@@ -63,7 +61,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
             />
             <AwaitedSection desk={desk} />
             <StandInSection desk={desk} />
-            <GroupingSection groupings={groupings} onDone={reload} />
+            <GroupingSection desk={desk} onDone={reload} />
             <ReviewSection requests={desk.reviewRequests} onDone={reload} />
             <AnswerSection desk={desk} scale={reviewScale} onDone={reload} />
             <DeliverSection desk={desk} />
@@ -80,6 +78,10 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
 type Part =
   'awaited' | 'standIn' | 'groupings' | 'reviews' | 'answers' | 'deliver' | 'declare' | 'corroborate' | 'verify';
 
+/**
+ * Of a list that the ledger's guards are asked about one by one: how many of them are sure without asking about all, and
+ * whether there are more.
+ */
 function size({
   nodes,
   pageInfo,
@@ -87,10 +89,11 @@ function size({
   readonly nodes: readonly unknown[];
   readonly pageInfo: { readonly hasNextPage: boolean };
 }): [count: number, more: boolean] {
+  // eslint-disable-next-line no-restricted-syntax -- Said as a part: “20+”.
   return [nodes.length, pageInfo.hasNextPage];
 }
 
-/** The number of things in each section, with a link to it. */
+/** The number of things in each section, with a link to it; “20+” where nobody has counted further. */
 function Contents({ counts }: { readonly counts: readonly (readonly [part: Part, count: number, more: boolean])[] }) {
   const intl = useIntl();
   return (

@@ -8,8 +8,7 @@ import {
   MoreOrganisationsFoundDocument,
   SearchPageDocument,
   type FoundCommitmentsFragment,
-  type FoundMissionsFragment,
-  type FoundOrganisationsFragment,
+  type SearchPageQuery,
 } from '../../../generated/graphql/pages/commons/search/search.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
@@ -100,33 +99,30 @@ function SearchForm({ q }: { readonly q: string }) {
 
 interface Found {
   readonly q: string;
-  readonly missions: FoundMissionsFragment;
-  readonly organisations: FoundOrganisationsFragment;
-  readonly commitments: FoundCommitmentsFragment;
+  readonly missions: Searched<'missions'>;
+  readonly organisations: Searched<'organisations'>;
+  readonly commitments: Searched<'commitments'>;
 }
+type Searched<List extends 'missions' | 'organisations' | 'commitments'> = NonNullable<SearchPageQuery[List]>;
 
 function Summary({ q, missions, organisations, commitments }: Found) {
   const intl = useIntl();
-  if (missions.nodes.length + organisations.nodes.length + commitments.nodes.length === 0) {
+  if (missions.totalCount + organisations.totalCount + commitments.totalCount === 0) {
     return (
       <p className="summary">
         <FormattedMessage id="search.nothing" values={{ q }} />
       </p>
     );
   }
-  const more = [missions, organisations, commitments].some(({ pageInfo }) => pageInfo.hasNextPage);
   return (
     <p className="summary">
       <FormattedMessage
-        id={more ? 'search.foundMore' : 'search.found'}
+        id="search.found"
         values={{
           q,
-          missions: intl.formatMessage({ id: 'search.missions.count' }, { count: missions.nodes.length }),
-          organisations: intl.formatMessage(
-            { id: 'search.organisations.count' },
-            { count: organisations.nodes.length },
-          ),
-          commitments: intl.formatMessage({ id: 'search.commitments.count' }, { count: commitments.nodes.length }),
+          missions: intl.formatMessage({ id: 'search.missions.count' }, { count: missions.totalCount }),
+          organisations: intl.formatMessage({ id: 'search.organisations.count' }, { count: organisations.totalCount }),
+          commitments: intl.formatMessage({ id: 'search.commitments.count' }, { count: commitments.totalCount }),
         }}
       />{' '}
       <FormattedMessage id="search.order" />

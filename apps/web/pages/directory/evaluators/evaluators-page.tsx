@@ -39,7 +39,7 @@ export default function EvaluatorsPage() {
             </Reveal>
           )}
           {/* Anew for each list that comes: a reload begins at its top. */}
-          <List key={accreditations.nodes[0]?.position ?? ''} accreditations={accreditations} />
+          <List key={accreditations.pageInfo.startCursor ?? ''} accreditations={accreditations} />
         </div>
       )}
     </LoadedPage>

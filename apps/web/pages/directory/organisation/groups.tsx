@@ -1,10 +1,17 @@
 import { FormattedMessage } from 'react-intl';
 import { ProposeGrouping } from '../../../generated/commands/ProposeGrouping.js';
+import {
+  MoreGroupingsOfOrganisationDocument,
+  MoreMembershipsInGroupsDocument,
+} from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { Day } from '../../../i18n/format.js';
 import { ActForm } from '../../../parts/forms/act-form.js';
-import { Groupings } from '../../../parts/groupings.js';
+import { groupingKey, Groupings } from '../../../parts/groupings.js';
+import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk } from '../../../shell/graphql/use-page.js';
 import { mayDo, type Found, type Reader } from './types.js';
 
 interface GroupsProps {
@@ -15,7 +22,13 @@ interface GroupsProps {
 
 /** Whom it belongs to, since when, what is proposed, and what the reader may propose. */
 export function Groups({ organisation, viewer, recorded }: GroupsProps) {
-  const { id, controlGroup, subsidiaries, groupMemberships, groupingProposals } = organisation;
+  const ask = useAsk();
+  const { id, controlGroup, subsidiaries } = organisation;
+  const proposals = useMore(
+    organisation.groupingProposals,
+    groupingKey,
+    async (after) => (await ask(MoreGroupingsOfOrganisationDocument, { id, after })).organisation?.groupingProposals,
+  );
   const alone = controlGroup === null || controlGroup.id === id;
   return (
     <section aria-labelledby="group">
@@ -40,13 +53,14 @@ export function Groups({ organisation, viewer, recorded }: GroupsProps) {
           />
         </p>
       )}
-      {groupMemberships.nodes.length > 0 && <Memberships memberships={groupMemberships.nodes} />}
-      {groupingProposals.nodes.length > 0 && (
+      <Memberships organisation={organisation} />
+      {proposals.nodes.length > 0 && (
         <>
           <h3>
             <FormattedMessage id="organisation.proposals" />
           </h3>
-          <Groupings groupings={groupingProposals.nodes} recorded={recorded} />
+          <Groupings groupings={proposals.nodes} recorded={recorded} />
+          <MoreButton more={proposals} />
         </>
       )}
       {viewer?.canWrite === true && (
@@ -56,11 +70,20 @@ export function Groups({ organisation, viewer, recorded }: GroupsProps) {
   );
 }
 
-function Memberships({ memberships }: { readonly memberships: Found['groupMemberships']['nodes'] }) {
+type Membership = Found['groupMemberships']['nodes'][number];
+
+function Memberships({ organisation: { id, groupMemberships } }: { readonly organisation: Found }) {
+  const ask = useAsk();
+  const more = useMore<Membership>(
+    groupMemberships,
+    ({ since, group }) => `${since} ${group?.id ?? ''}`,
+    async (after) => (await ask(MoreMembershipsInGroupsDocument, { id, after })).organisation?.groupMemberships,
+  );
+  if (more.nodes.length === 0) return null;
   return (
     <>
       <ul className="rows">
-        {memberships.map(({ group, basis, since, until }) => (
+        {more.nodes.map(({ group, basis, since, until }) => (
           <li key={`${since} ${group?.id ?? ''}`} className="row">
             <OrganisationLink organisation={group} />
             <span className="quiet">
@@ -79,6 +102,7 @@ function Memberships({ memberships }: { readonly memberships: Found['groupMember
           </li>
         ))}
       </ul>
+      <MoreButton more={more} />
       <p className="quiet">
         <FormattedMessage id="membership.lookBack" />
       </p>
@@ -95,9 +119,7 @@ function Acts({
   const own = viewer.organisation;
   const theirs = own !== null && own.id !== organisation.id && !viewer.operates;
   // One question at a time between two: the other waits for its answer.
-  const open = organisation.groupingProposals.nodes
-    .filter(({ kind, standing }) => kind === 'PROPOSED' && standing === 'OPEN')
-    .some((each) => each.organisation?.id === own?.id || each.parent?.id === own?.id);
+  const open = own !== null && own.groupingProposals.totalCount > 0;
   if (own === null || !theirs || open) return null;
   return (
     <>

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
+import { MoreAccreditationsOfOrganisationDocument } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { EvidenceList } from '../../../parts/evidence.js';
+import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { Notice } from '../../../parts/notice.js';
 import { OutsideLink } from '../../../parts/outside-link.js';
 import { Said } from '../../../parts/said.js';
+import { useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk } from '../../../shell/graphql/use-page.js';
 import type { Found } from './types.js';
 
 interface Of {
@@ -87,18 +91,7 @@ export function Facts({ organisation }: Of) {
       )}
       {accreditations.nodes.length > 0 && (
         <Fact id="accredited">
-          {accreditations.nodes.map(({ scope, from, until, standing }) => (
-            <div key={from}>
-              <Badge tone={standing === 'IN_FORCE' ? 'good' : 'neutral'}>
-                <FormattedMessage id={`accreditation.${standing}`} />
-              </Badge>{' '}
-              <FormattedMessage
-                id="accreditation.period"
-                values={{ from: <Day date={from} />, until: <Day date={until} /> }}
-              />{' '}
-              <span className="quiet">{scope}</span>
-            </div>
-          ))}
+          <Accreditations organisation={organisation} />
         </Fact>
       )}
       {jurisdiction !== null && <Fact id="jurisdiction">{jurisdiction}</Fact>}
@@ -111,6 +104,32 @@ export function Facts({ organisation }: Of) {
         <RecordedOn at={registeredAt} />
       </Fact>
     </dl>
+  );
+}
+
+function Accreditations({ organisation: { id, accreditations } }: { readonly organisation: Found }) {
+  const ask = useAsk();
+  const more = useMore<Found['accreditations']['nodes'][number]>(
+    accreditations,
+    ({ position }) => position,
+    async (after) => (await ask(MoreAccreditationsOfOrganisationDocument, { id, after })).organisation?.accreditations,
+  );
+  return (
+    <>
+      {more.nodes.map(({ position, scope, from, until, standing }) => (
+        <div key={position}>
+          <Badge tone={standing === 'IN_FORCE' ? 'good' : 'neutral'}>
+            <FormattedMessage id={`accreditation.${standing}`} />
+          </Badge>{' '}
+          <FormattedMessage
+            id="accreditation.period"
+            values={{ from: <Day date={from} />, until: <Day date={until} /> }}
+          />{' '}
+          <span className="quiet">{scope}</span>
+        </div>
+      ))}
+      <MoreButton more={more} />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
 import {
+  MoreMissionsOfOrganisationDocument,
   MoreReviewsGivenDocument,
   MoreReviewsReceivedDocument,
   OrganisationPageDocument,
@@ -14,6 +15,7 @@ import { Day } from '../../../i18n/format.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { Badge } from '../../../parts/badge.js';
+import { MoreButton } from '../../../parts/more-button.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { ReviewCard } from '../../../parts/review/review-card.js';
 import { Acts, OperatorSection } from './acts.js';
@@ -58,7 +60,7 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
             <Facts organisation={organisation} />
             <Contents />
             <Groups organisation={organisation} viewer={viewer} recorded={reload} />
-            <Missions missions={organisation.missions} />
+            <Missions organisation={organisation} />
             <ReputationSection organisation={organisation} on={on} />
             <CommitmentList organisation={organisation} />
             <ReviewList of="received" organisation={organisation} scale={reviewScale} />
@@ -93,19 +95,27 @@ function Contents() {
   );
 }
 
-function Missions({ missions }: { readonly missions: Found['missions'] }) {
+type Membership = Found['missions']['nodes'][number];
+
+function Missions({ organisation: { id, missions } }: { readonly organisation: Found }) {
+  const ask = useAsk();
+  const more = useMore<Membership>(
+    missions,
+    ({ mission, joinedAt }) => mission?.id ?? joinedAt,
+    async (after) => (await ask(MoreMissionsOfOrganisationDocument, { id, after })).organisation?.missions,
+  );
   return (
     <section aria-labelledby="missions">
       <h2 id="missions">
         <FormattedMessage id="organisation.missions" />
       </h2>
-      {missions.nodes.length === 0 && (
+      {more.nodes.length === 0 && (
         <p className="quiet">
           <FormattedMessage id="organisation.noMissions" />
         </p>
       )}
       <ul className="rows">
-        {missions.nodes.map(
+        {more.nodes.map(
           ({ mission, roles, joinedAt, leftAt }) =>
             mission !== null && (
               <li key={mission.id} className="row">
@@ -129,6 +139,7 @@ function Missions({ missions }: { readonly missions: Found['missions'] }) {
             ),
         )}
       </ul>
+      <MoreButton more={more} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { DateInput, NumberInput } from '../../../parts/forms/fields.js';
 import { ForMission, ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { DefinitionFields } from '../../../parts/indicators/definition-fields.js';
+import { useMembers } from '../../../parts/members.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
 
@@ -41,6 +42,7 @@ export default function DefineIndicatorPage({ missionId }: { readonly missionId:
 }
 
 function DefinitionForm({ mission }: { readonly mission: Mission }) {
+  const reporters = useMembers(mission);
   const [recorded, setRecorded] = useState<{ readonly position: string | null; readonly id: string | undefined }>();
   const form = useCommandForm(DefineIndicator, {
     subject: mission.id,
@@ -62,10 +64,9 @@ function DefinitionForm({ mission }: { readonly mission: Mission }) {
       />
     );
   }
-  const members = mission.members.nodes.flatMap(({ organisation }) => organisation ?? []);
   return (
     <CommandForm form={form}>
-      <DefinitionFields form={form} members={members} />
+      <DefinitionFields form={form} reporters={reporters} />
       <FirstTarget form={form} />
     </CommandForm>
   );

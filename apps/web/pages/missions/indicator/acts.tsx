@@ -13,6 +13,7 @@ import { Select } from '../../../parts/forms/fields.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { DefinitionFields } from '../../../parts/indicators/definition-fields.js';
 import { isAllowed } from '../../../parts/may.js';
+import { useMembers, type MembersToChoose } from '../../../parts/members.js';
 import { Reveal } from '../../../parts/reveal.js';
 import type { IndicatorData } from './types.js';
 
@@ -103,7 +104,7 @@ function Agree({ indicator, recorded }: Part) {
 
 function RevisionForm({ indicator, recorded }: Part) {
   const { id, definitionVersion, baseline, reporters } = indicator;
-  const members = indicator.mission?.members.nodes.flatMap(({ organisation }) => organisation ?? []) ?? [];
+  const members = useMembers(indicator.mission ?? undefined);
   const form = useCommandForm(ReviseIndicator, {
     subject: `${id} ${definitionVersion}`,
     given: { indicatorId: id },
@@ -134,10 +135,16 @@ function RevisionForm({ indicator, recorded }: Part) {
   });
   return (
     <CommandForm form={form}>
-      <DefinitionFields form={form} members={members} />
+      <DefinitionFields form={form} reporters={withReporters(members, reporters)} />
       <CommandField form={form} name="reason" rows={2} />
     </CommandForm>
   );
+}
+
+/** Those that report it now can be seen and unchosen, however late they joined, or though they left. */
+function withReporters({ members, more }: MembersToChoose, reporters: IndicatorData['reporters']): MembersToChoose {
+  const all = new Map([...members, ...reporters].map((each) => [each.id, each]));
+  return { members: [...all.values()], more };
 }
 
 interface Category {

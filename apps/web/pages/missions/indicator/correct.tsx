@@ -37,11 +37,7 @@ function CorrectionForm({ indicator, figure, label, recorded }: Subject & ActFor
   const { id, period, place, corrections, evidence, evidenceFiles } = figure;
   const oneDay = period.from === period.to;
   const ratio = indicator.aggregation === 'RATIO';
-  const places = [
-    place,
-    ...indicator.measurements.nodes.map((each) => each.place),
-    ...(indicator.mission?.places ?? []),
-  ];
+  const places = [place, ...indicator.placesMeasured, ...(indicator.mission?.places ?? [])];
   const [other, setOther] = useState<boolean>();
   const form = useCommandForm(CorrectMeasurement, {
     // A draft that began with an earlier correction is of no use for this one.

@@ -3,7 +3,6 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import {
   EarlierFiguresDocument,
   type FigureRecordedFragment,
-  type FiguresRecordedFragment,
 } from '../../../generated/graphql/pages/missions/indicator/indicator.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { quantityText } from '../../../i18n/text.js';
@@ -12,7 +11,7 @@ import { LongText } from '../../../parts/long-text.js';
 import { isAllowed } from '../../../parts/may.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink } from '../../../parts/named.js';
-import { idOf, useMore, type Slice } from '../../../shell/graphql/use-more.js';
+import { idOf, latestFirst, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import type { IndicatorData } from './types.js';
 
@@ -53,12 +52,6 @@ export function Figures({ indicator, recorded }: Props) {
       <MoreButton more={more} />
     </section>
   );
-}
-
-/** The ledger lists them by the end of their days; here, what was found last is what is looked for. */
-function latestFirst({ nodes, pageInfo }: FiguresRecordedFragment): Slice<FigureRecordedFragment> {
-  const { hasPreviousPage: hasNextPage, startCursor: endCursor } = pageInfo;
-  return { nodes: nodes.toReversed(), pageInfo: { hasNextPage, endCursor } };
 }
 
 function Figure({ indicator, figure, recorded }: Props & { readonly figure: FigureRecordedFragment }) {

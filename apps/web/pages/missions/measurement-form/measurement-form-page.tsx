@@ -43,7 +43,7 @@ export default function RecordMeasurementPage({ indicatorId }: { readonly indica
 function MeasurementForm({ indicator }: { readonly indicator: Indicator }) {
   const [position, setPosition] = useState<string | null>();
   const [other, setOther] = useState<boolean>();
-  const places = [...indicator.measurements.nodes.map(({ place }) => place), ...(indicator.mission?.places ?? [])];
+  const places = [...indicator.placesMeasured, ...(indicator.mission?.places ?? [])];
   const ratio = indicator.aggregation === 'RATIO';
   const form = useCommandForm(RecordMeasurement, {
     subject: indicator.id,

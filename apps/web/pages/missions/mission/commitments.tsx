@@ -1,34 +1,35 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import type { CommitmentState, Evidence } from '../../../generated/graphql/schema.js';
-import type { More } from '../../../shell/graphql/use-more.js';
+import { MoreCommitmentsDocument } from '../../../generated/graphql/pages/missions/mission/mission.js';
+import { idOf, useMore } from '../../../shell/graphql/use-more.js';
+import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';
 import { amountText, quantityText } from '../../../i18n/text.js';
 import { LinkButton } from '../../../parts/button.js';
 import { isAllowed } from '../../../parts/may.js';
+import { Failed, Loading } from '../../../parts/notice.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
-import { countOf, STATES } from './progress.js';
+import { countOf, stateAndCount, STATES } from './progress.js';
 import type { CommitmentData, MissionData } from './types.js';
 import { namesAny, PartyNames, Promisors } from '../../../parts/promised-by.js';
 import { PromiseText } from '../../../parts/promise-text.js';
 
 const FEW = 5;
 const TITLE_LENGTH = 160;
-/** As many reviews as the page's query asks for of one promise. */
-const MOST_REVIEWS = 10;
 const STRONGEST_FIRST = ['VERIFIED', 'CORROBORATED', 'DECLARED', 'NONE'] as const satisfies readonly Evidence[];
 
 export function CommitmentsSection({
   mission,
-  commitments,
+  afterPosition,
 }: {
   readonly mission: MissionData;
-  readonly commitments: More<CommitmentData>;
+  /** What the mission was asked for as of: its filters are, too. */
+  readonly afterPosition: string | null;
 }) {
   const [wanted, setWanted] = useState<CommitmentState>();
-  const shown = commitments.nodes.filter(({ standing }) => wanted === undefined || standing.state === wanted);
   return (
     <section aria-labelledby="commitments">
       <h2 id="commitments">
@@ -41,32 +42,78 @@ export function CommitmentsSection({
           </LinkButton>
         </div>
       )}
-      {commitments.nodes.length === 0 ? (
+      {mission.commitments.nodes.length === 0 ? (
         <p>
           <FormattedMessage id="mission.commitments.none" />
         </p>
       ) : (
         <>
           <Filter progress={mission.progress} wanted={wanted} onChange={setWanted} />
-          {shown.length === 0 && (
-            <p role="status">
-              <FormattedMessage id="commitments.noneLoaded" />
-            </p>
+          {wanted === undefined ? (
+            <CommitmentList missionId={mission.id} first={mission.commitments} />
+          ) : (
+            <OfState key={wanted} missionId={mission.id} state={wanted} afterPosition={afterPosition} />
           )}
-          <SomeOf key={wanted ?? 'ALL'} items={shown} few={FEW} more={commitments}>
-            {(some) => (
-              <ul className="rows">
-                {some.map((commitment) => (
-                  <li key={commitment.id}>
-                    <Commitment commitment={commitment} />
-                  </li>
-                ))}
-              </ul>
-            )}
-          </SomeOf>
         </>
       )}
     </section>
+  );
+}
+
+/** Those that stand so, of all that the mission has. */
+function OfState({
+  missionId,
+  state,
+  afterPosition,
+}: {
+  readonly missionId: string;
+  readonly state: CommitmentState;
+  readonly afterPosition: string | null;
+}) {
+  const filter = useMemo(() => ({ state: [state] }), [state]);
+  const variables = useMemo(
+    () => ({ id: missionId, after: null, filter, afterPosition }),
+    [missionId, filter, afterPosition],
+  );
+  const { data, error, reload } = usePage(MoreCommitmentsDocument, variables);
+  const found = data?.mission?.commitments;
+  if (found === undefined) return error === undefined ? <Loading /> : <Failed error={error} retry={reload} />;
+  if (found.nodes.length > 0) return <CommitmentList missionId={missionId} first={found} filter={filter} />;
+  return (
+    <p role="status">
+      <FormattedMessage id="commitments.noneOfState" />
+    </p>
+  );
+}
+
+function CommitmentList({
+  missionId,
+  first,
+  filter = null,
+}: {
+  readonly missionId: string;
+  readonly first: MissionData['commitments'];
+  readonly filter?: { readonly state: CommitmentState[] } | null;
+}) {
+  const ask = useAsk();
+  const next = useCallback(
+    async (after: string | null) =>
+      (await ask(MoreCommitmentsDocument, { id: missionId, after, filter })).mission?.commitments,
+    [ask, missionId, filter],
+  );
+  const commitments = useMore<CommitmentData>(first, idOf, next);
+  return (
+    <SomeOf items={commitments.nodes} few={FEW} more={commitments}>
+      {(some) => (
+        <ul className="rows">
+          {some.map((commitment) => (
+            <li key={commitment.id}>
+              <Commitment commitment={commitment} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </SomeOf>
   );
 }
 
@@ -98,13 +145,7 @@ function Filter({
     <div className="chips" role="group" aria-label={intl.formatMessage({ id: 'commitments.filter' })}>
       {choice(undefined, intl.formatMessage({ id: 'commitments.all' }, { count: all }))}
       {STATES.filter((state) => countOf(progress, state) > 0).map((state) =>
-        choice(
-          state,
-          intl.formatMessage(
-            { id: 'commitments.ofState' },
-            { state: intl.formatMessage({ id: `state.${state}` }), count: countOf(progress, state) },
-          ),
-        ),
+        choice(state, stateAndCount(intl, state, countOf(progress, state))),
       )}
     </div>
   );
@@ -151,15 +192,15 @@ function Commitment({ commitment }: { readonly commitment: CommitmentData }) {
   );
 }
 
-function Delivered({ commitment: { quantity, standing, contributions } }: { readonly commitment: CommitmentData }) {
+function Delivered({
+  commitment: { quantity, standing, contributionCounts },
+}: {
+  readonly commitment: CommitmentData;
+}) {
   const intl = useIntl();
-  const { length: count } = contributions.nodes;
   if (quantity === null) {
-    return contributions.pageInfo.hasNextPage ? (
-      <FormattedMessage id="commitments.gaveMany" values={{ count }} />
-    ) : (
-      <FormattedMessage id="commitments.gave" values={{ count }} />
-    );
+    const count = contributionCounts.reduce((sum, each) => sum + each.count, 0);
+    return <FormattedMessage id="commitments.gave" values={{ count }} />;
   }
   const promised = quantityText(intl, quantity.amount, quantity.unit);
   const delivered = standing.delivered;
@@ -174,28 +215,22 @@ function Delivered({ commitment: { quantity, standing, contributions } }: { read
   );
 }
 
-function EvidenceSummary({ commitment: { contributions, reviews } }: { readonly commitment: CommitmentData }) {
+function EvidenceSummary({ commitment: { contributionCounts, reviews } }: { readonly commitment: CommitmentData }) {
   const intl = useIntl();
   const levels = STRONGEST_FIRST.flatMap((level) => {
-    const count = contributions.nodes.filter(({ evidence }) => evidence === level).length;
-    if (count === 0) return [];
-    return [intl.formatMessage({ id: `commitments.evidence.${level}` }, { count })];
+    const found = contributionCounts.find(({ evidence }) => evidence === level);
+    return found === undefined
+      ? []
+      : [intl.formatMessage({ id: `commitments.evidence.${level}` }, { count: found.count })];
   });
-  const disputed = contributions.nodes.filter((each) => each.disputed).length;
-  const { length: count } = reviews.nodes;
+  const disputed = contributionCounts.reduce((sum, each) => sum + each.disputed, 0);
+  const { totalCount: count } = reviews;
   const parts = [
     ...(levels.length === 0
       ? []
       : [intl.formatMessage({ id: 'commitments.evidence' }, { levels: intl.formatList(levels, { type: 'unit' }) })]),
     ...(disputed === 0 ? [] : [intl.formatMessage({ id: 'commitments.disputed' }, { count: disputed })]),
-    ...(count === 0
-      ? []
-      : [
-          intl.formatMessage(
-            { id: count < MOST_REVIEWS ? 'commitments.reviews' : 'commitments.reviewsMany' },
-            { count },
-          ),
-        ]),
+    ...(count === 0 ? [] : [intl.formatMessage({ id: 'commitments.reviews' }, { count })]),
   ];
   return (
     <span className="quiet">

@@ -1,10 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import {
   MoreIndicatorsDocument,
-  MoreMeasurementsDocument,
+  EarlierMeasurementsDocument,
 } from '../../../generated/graphql/pages/missions/mission/mission.js';
-import { idOf, useMore } from '../../../shell/graphql/use-more.js';
+import { idOf, latestFirst, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Percent, RecordedOn } from '../../../i18n/format.js';
 import { dayText, quantityText } from '../../../i18n/text.js';
@@ -65,13 +65,13 @@ export function IndicatorsSection({ mission }: { readonly mission: MissionData }
 function Indicator({ indicator }: { readonly indicator: IndicatorData }) {
   const intl = useIntl();
   const ask = useAsk();
-  const next = useCallback(
-    async (after: string | null) =>
-      (await ask(MoreMeasurementsDocument, { id: indicator.id, after })).indicator?.measurements,
-    [ask, indicator.id],
-  );
-  const measurements = useMore(indicator.measurements, idOf, next);
-  const corrected = measurements.nodes.filter((each) => each.corrected).length;
+  const first = useMemo(() => latestFirst(indicator.measurements), [indicator.measurements]);
+  const measurements = useMore(first, idOf, async (before) => {
+    const earlier = (await ask(EarlierMeasurementsDocument, { id: indicator.id, before })).indicator?.measurements;
+    return earlier === undefined ? undefined : latestFirst(earlier);
+  });
+  // Drawn in the order of their days.
+  const drawn = measurements.nodes.toReversed();
   return (
     <>
       <h3>{indicator.name}</h3>
@@ -87,15 +87,20 @@ function Indicator({ indicator }: { readonly indicator: IndicatorData }) {
           <FormattedMessage id="indicator.proxyFor" values={{ proxyFor: indicator.proxyFor }} />
         </p>
       )}
-      <EverywhereChart indicator={indicator} measurements={measurements.nodes} />
-      {measurements.nodes.some(isOfPart) && (
+      <EverywhereChart indicator={indicator} measurements={drawn} />
+      {drawn.some(isOfPart) && (
         <Reveal level={4} label={<FormattedMessage id="indicator.parts" />}>
-          <PartCharts indicator={indicator} measurements={measurements.nodes} />
+          <PartCharts indicator={indicator} measurements={drawn} />
         </Reveal>
+      )}
+      {measurements.hasMore && (
+        <p className="quiet">
+          <FormattedMessage id="indicator.earlier" values={{ count: drawn.length }} />
+        </p>
       )}
       <MoreButton more={measurements} />
       <Reveal level={4} label={<FormattedMessage id="indicator.more" />}>
-        <About indicator={indicator} corrected={corrected} />
+        <About indicator={indicator} corrected={indicator.corrected.totalCount} />
       </Reveal>
       <div className="actions">
         <LinkButton href={`/indicators/${indicator.id}`}>

@@ -2,10 +2,11 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactNode 
 import { FormattedMessage } from 'react-intl';
 import {
   MoreListingsDocument,
+  MoreFormerMembersDocument,
   MoreMembersDocument,
-  QualificationsOfEvaluatorsDocument,
+  QualificationOfEvaluatorDocument,
 } from '../../../generated/graphql/pages/missions/mission/mission.js';
-import { useMore } from '../../../shell/graphql/use-more.js';
+import { only, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import type { Acting } from '../../../parts/acting.js';
@@ -25,15 +26,19 @@ const Steering = lazy(() => import('./steering.js'));
 const WithdrawInvitation = lazy(() => import('./withdraw-invitation.js'));
 
 type Member = MissionData['members']['nodes'][number];
+type FormerMember = MissionData['former']['nodes'][number];
 type Listing = MissionData['listings']['nodes'][number];
 
-const memberKey = ({ organisation, joinedAt }: Member): string => organisation?.id ?? joinedAt;
+const memberKey = ({ organisation, joinedAt }: Pick<FormerMember, 'joinedAt' | 'organisation'>): string =>
+  organisation?.id ?? joinedAt;
 
 const listingKey = ({ organisation, role }: Listing): string => `${organisation?.id ?? ''} ${role}`;
 
 /** Each once, and none that the page has no name for. */
-function choosable(those: readonly { readonly organisation: Choosable | null }[]): readonly Choosable[] {
-  const found = those.flatMap(({ organisation }) => (organisation === null ? [] : [organisation]));
+function choosable(
+  ...lists: readonly (readonly { readonly organisation: Choosable | null }[])[]
+): readonly Choosable[] {
+  const found = lists.flat().flatMap(({ organisation }) => organisation ?? []);
   return [...new Map(found.map((each) => [each.id, each])).values()];
 }
 
@@ -49,7 +54,8 @@ export function MembersSection({
 }) {
   const ask = useAsk();
   const next = useCallback(
-    async (after: string | null) => (await ask(MoreMembersDocument, { id: mission.id, after })).mission?.members,
+    async (after: string | null) =>
+      (await ask(MoreMembersDocument, { id: mission.id, after, today: today() })).mission?.members,
     [ask, mission.id],
   );
   const more = useMore<Member>(mission.members, memberKey, next);
@@ -58,8 +64,6 @@ export function MembersSection({
     [ask, mission.id],
   );
   const listings = useMore<Listing>(mission.listings, listingKey, nextListings);
-  const former = more.nodes.filter(({ leftAt }) => leftAt !== null);
-  const present = more.nodes.filter(({ leftAt }) => leftAt === null);
   return (
     <section aria-labelledby="members">
       <h2 id="members">
@@ -68,7 +72,7 @@ export function MembersSection({
       <p className="quiet">
         <FormattedMessage id="mission.members.text" />
       </p>
-      <Sectors mission={mission} present={present} />
+      <Sectors mission={mission} present={more.nodes} />
       <MoreButton more={more} />
       <Invitations mission={mission} onRecorded={onRecorded} />
       {mission.handovers
@@ -86,13 +90,19 @@ export function MembersSection({
           </p>
         ))}
       {listings.nodes.length > 0 && <Listings listings={listings.nodes} more={<MoreButton more={listings} />} />}
-      {former.length > 0 && <Former members={former} />}
+      <Former mission={mission} />
       {mission.may.length > 0 && (
         <Suspense fallback={null}>
           <Steering
             mission={mission}
-            members={choosable(present.filter(({ organisation }) => organisation?.id !== acting.organisationId))}
-            removable={choosable([...present.filter(({ roles }) => !roles.includes('BACKBONE')), ...listings.nodes])}
+            members={choosable(
+              more.nodes.flatMap((each) => (each.organisation?.id === acting.organisationId ? [] : [each])),
+            )}
+            removable={choosable(
+              more.nodes.flatMap((each) => (each.roles.includes('BACKBONE') ? [] : [each])),
+              listings.nodes,
+            )}
+            more={[more, listings]}
             onRecorded={onRecorded}
           />
         </Suspense>
@@ -209,11 +219,18 @@ function Listings({ listings, more }: { readonly listings: readonly Listing[]; r
   );
 }
 
-function Former({ members }: { readonly members: readonly Member[] }) {
+function Former({ mission: { id, former } }: { readonly mission: MissionData }) {
+  const ask = useAsk();
+  const more = useMore<FormerMember>(
+    former,
+    memberKey,
+    async (after) => (await ask(MoreFormerMembersDocument, { id, after })).mission?.members,
+  );
+  if (former.totalCount === 0) return null;
   return (
-    <Reveal label={<FormattedMessage id="mission.members.former" values={{ count: members.length }} />}>
+    <Reveal label={<FormattedMessage id="mission.members.former" values={{ count: former.totalCount }} />}>
       <ul className="plain-list">
-        {members.map(({ organisation, joinedAt, leftAt, removalReason }) => (
+        {more.nodes.map(({ organisation, joinedAt, leftAt, removalReason }) => (
           <li key={organisation?.id ?? joinedAt}>
             <OrganisationLink organisation={organisation} />{' '}
             {leftAt !== null && (
@@ -228,6 +245,7 @@ function Former({ members }: { readonly members: readonly Member[] }) {
           </li>
         ))}
       </ul>
+      <MoreButton more={more} />
     </Reveal>
   );
 }
@@ -269,7 +287,7 @@ function MemberLine({ mission, member }: { readonly mission: MissionData; readon
 
 /** The network's word on an evaluator, or that there is none. */
 function Accredited({ organisation }: Pick<Member, 'organisation'>) {
-  const inForce = organisation?.accreditations.nodes.find(({ standing }) => standing === 'IN_FORCE');
+  const inForce = only(organisation?.accreditations);
   return (
     <p className="quiet">
       {inForce === undefined ? (
@@ -298,7 +316,7 @@ function Qualification({ missionId, member }: { readonly missionId: string; read
       }
     >
       <p>{qualification}</p>
-      <ShownOnJoining missionId={missionId} organisation={organisation} />
+      {organisation !== null && <ShownOnJoining missionId={missionId} organisationId={organisation.id} />}
       <p className="quiet">
         <FormattedMessage id="members.noTies" />
       </p>
@@ -306,11 +324,17 @@ function Qualification({ missionId, member }: { readonly missionId: string; read
   );
 }
 
-/** Links and files are asked for with those of the other evaluators, once somebody wants to see one's. */
-function ShownOnJoining({ missionId, organisation }: Pick<Member, 'organisation'> & { readonly missionId: string }) {
-  const variables = useMemo(() => ({ id: missionId }), [missionId]);
-  const { data } = usePage(QualificationsOfEvaluatorsDocument, variables);
-  const shown = data?.mission?.members.nodes.find((each) => each.organisation?.id === organisation?.id);
+/** Links and files are asked for once somebody wants to see them. */
+function ShownOnJoining({
+  missionId,
+  organisationId,
+}: {
+  readonly missionId: string;
+  readonly organisationId: string;
+}) {
+  const variables = useMemo(() => ({ id: missionId, organisationId }), [missionId, organisationId]);
+  const { data } = usePage(QualificationOfEvaluatorDocument, variables);
+  const shown = only(data?.mission?.members);
   if (shown === undefined) return null;
   return <EvidenceList links={shown.evidenceLinks} files={shown.evidenceFiles} />;
 }

@@ -1,15 +1,13 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
 import {
   MissionPageDocument,
-  MoreCommitmentsDocument,
   type MissionPageQuery,
 } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
-import { idOf, useMore } from '../../../shell/graphql/use-more.js';
-import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
 import { AboutMission } from './about.js';
 import { CommitmentsSection } from './commitments.js';
 import { IndicatorsSection } from './indicators.js';
@@ -18,11 +16,10 @@ import { MembersSection } from './members.js';
 import { OpenInvitation } from './open-invitation.js';
 import { ProgressSection } from './progress.js';
 import { TimelineSection } from './timeline.js';
-import type { Known } from './timeline-sentences.js';
-import { localIdOf, measurementIdOf } from '../../../parts/ids.js';
 import { actingIn } from '../../../parts/acting.js';
 import { LinkButton } from '../../../parts/button.js';
-import type { CommitmentData, MissionData } from './types.js';
+import { today } from '../../../parts/today.js';
+import type { MissionData } from './types.js';
 import { useTimeline } from './use-timeline.js';
 import '../../../styles/pages-mission.css';
 
@@ -37,7 +34,7 @@ export default function MissionPage({ id }: { readonly id: string }) {
 function OneMission({ id }: { readonly id: string }) {
   // Figures are asked for as of what the timeline has shown, so that the page never contradicts itself.
   const [afterPosition, setAfterPosition] = useState<string | null>(null);
-  const variables = useMemo(() => ({ id, afterPosition }), [id, afterPosition]);
+  const variables = useMemo(() => ({ id, afterPosition, today: today() }), [id, afterPosition]);
   const page = usePage(MissionPageDocument, variables);
   if (page.data?.mission === null || isUnknownId(page.error)) return <NotFound />;
   return (
@@ -52,6 +49,7 @@ function OneMission({ id }: { readonly id: string }) {
           <Sections
             mission={mission}
             viewer={viewer}
+            afterPosition={afterPosition}
             happened={(position) => {
               setAfterPosition(position);
             }}
@@ -67,22 +65,16 @@ const CONTENTS = ['indicators', 'progress', 'commitments', 'lessons', 'members',
 function Sections({
   mission,
   viewer,
+  afterPosition,
   happened,
 }: {
   readonly mission: MissionData;
   readonly viewer: MissionPageQuery['viewer'];
+  readonly afterPosition: string | null;
   readonly happened: (position: string) => void;
 }) {
-  const acting = actingIn(viewer, mission.id);
+  const acting = actingIn(viewer);
   const timeline = useTimeline(mission.id, mission.timeline, happened);
-  const ask = useAsk();
-  const next = useCallback(
-    async (after: string | null) =>
-      (await ask(MoreCommitmentsDocument, { id: mission.id, after })).mission?.commitments,
-    [ask, mission.id],
-  );
-  const commitments = useMore<CommitmentData>(mission.commitments, idOf, next);
-  const known = useMemo(() => knownOf(mission, commitments.nodes), [mission, commitments.nodes]);
   const recorded = (position: string | null) => {
     if (position !== null) happened(position);
   };
@@ -101,10 +93,10 @@ function Sections({
       <Contents />
       <IndicatorsSection mission={mission} />
       <ProgressSection progress={mission.progress} />
-      <CommitmentsSection mission={mission} commitments={commitments} />
-      <LessonsSection commitments={commitments.nodes} />
+      <CommitmentsSection mission={mission} afterPosition={afterPosition} />
+      <LessonsSection mission={mission} />
       <MembersSection mission={mission} acting={acting} onRecorded={recorded} />
-      <TimelineSection timeline={timeline} known={known} />
+      <TimelineSection timeline={timeline} />
     </>
   );
 }
@@ -138,28 +130,4 @@ function Contents() {
       </ul>
     </nav>
   );
-}
-
-function knownOf(mission: MissionData, commitments: readonly CommitmentData[]): Known {
-  const organisations = [
-    mission.declaredBy,
-    ...mission.members.nodes.map(({ organisation }) => organisation),
-    ...mission.invitations.map(({ organisation }) => organisation),
-    ...mission.listings.nodes.map(({ organisation }) => organisation),
-    ...mission.handovers.map(({ successor }) => successor),
-    ...commitments.flatMap(({ parties }) => parties.map(({ organisation }) => organisation)),
-    ...mission.timeline.nodes.map(({ actor }) => actor),
-  ];
-  return {
-    organisations: new Map(organisations.flatMap((each) => (each === null ? [] : [[localIdOf(each.id), each.name]]))),
-    commitments: new Map(
-      commitments.flatMap(({ id, description }) => (description === null ? [] : [[localIdOf(id), description]])),
-    ),
-    indicators: new Map(mission.indicators.nodes.map(({ id, name, unit }) => [localIdOf(id), { name, unit }])),
-    categories: new Map(
-      mission.indicators.nodes.flatMap(({ measurements }) =>
-        measurements.nodes.map(({ id, categoryNames }) => [measurementIdOf(id), categoryNames] as const),
-      ),
-    ),
-  };
 }

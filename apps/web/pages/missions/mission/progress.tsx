@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
 import { StackedBar, Swatch, type Look } from '../../../parts/charts/stacked-bar.js';
 import type { CommitmentKind, CommitmentState, Evidence } from '../../../generated/graphql/schema.js';
 import { Day } from '../../../i18n/format.js';
@@ -20,6 +20,8 @@ export const STATES = [
   'PROPOSED',
   'REPORTED',
   'CLOSED',
+  'RELEASED',
+  'LAPSED',
 ] as const satisfies readonly CommitmentState[];
 const FEW_LINES = 6;
 const LEVELS = ['VERIFIED', 'CORROBORATED', 'DECLARED', 'NONE'] as const satisfies readonly Evidence[];
@@ -35,7 +37,7 @@ const STATE_LOOKS: Readonly<Record<CommitmentState, Look>> = {
   CLOSED: 'striped',
   RELEASED: 'open',
 };
-/** Those that bind nobody are shown where there are any. */
+/** The others are shown where there are any. */
 const ALWAYS: ReadonlySet<CommitmentState> = new Set(['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN']);
 const LEVEL_LOOKS: Readonly<Record<Evidence, Look>> = {
   VERIFIED: 'solid',
@@ -44,27 +46,9 @@ const LEVEL_LOOKS: Readonly<Record<Evidence, Look>> = {
   NONE: 'open',
 };
 
-export function countOf(progress: Progress, state: CommitmentState): number {
-  switch (state) {
-    case 'KEPT':
-      return progress.kept;
-    case 'DUE':
-      return progress.due;
-    case 'OVERDUE':
-      return progress.overdue;
-    case 'WITHDRAWN':
-      return progress.withdrawn;
-    case 'PROPOSED':
-      return progress.proposed;
-    case 'REPORTED':
-      return progress.reported;
-    case 'CLOSED':
-      return progress.closed;
-    // What lapsed, or was left by all, binds nobody, and waits for nobody.
-    case 'RELEASED':
-    case 'LAPSED':
-      return 0;
-  }
+/** Of all promises of the mission, however many of them the page lists. */
+export function countOf({ commitments }: Progress, state: CommitmentState): number {
+  return commitments.reduce((sum, each) => (each.state === state ? sum + each.count : sum), 0);
 }
 
 export function ProgressSection({ progress }: { readonly progress: Progress }) {
@@ -91,9 +75,16 @@ export function ProgressSection({ progress }: { readonly progress: Progress }) {
   );
 }
 
+/** How many promises stand so, in a few words. */
+export function stateAndCount(intl: IntlShape, state: CommitmentState, count: number): string {
+  return intl.formatMessage(
+    { id: 'commitments.ofState' },
+    { state: intl.formatMessage({ id: `state.${state}` }), count },
+  );
+}
+
 function States({ progress }: { readonly progress: Progress }) {
   const intl = useIntl();
-  const { kept, due, overdue, withdrawn } = progress;
   const states = STATES.filter((state) => ALWAYS.has(state) || countOf(progress, state) > 0);
   const kinds = [...new Set(progress.commitments.map(({ kind }) => kind))];
   const count = (kind: CommitmentKind, state: CommitmentState) =>
@@ -112,7 +103,10 @@ function States({ progress }: { readonly progress: Progress }) {
     <>
       <StackedBar
         large
-        summary={intl.formatMessage({ id: 'progress.barSummary' }, { kept, due, overdue, withdrawn })}
+        summary={intl.formatList(
+          states.map((state) => stateAndCount(intl, state, countOf(progress, state))),
+          { type: 'unit' },
+        )}
         parts={states.map((state) => ({
           key: state,
           label: intl.formatMessage({ id: `state.${state}` }),
@@ -194,28 +188,38 @@ function Amounts({ progress }: { readonly progress: Progress }) {
       ),
       numeric: true,
     })),
-    { key: 'bar', label: <FormattedMessage id="progress.given" /> },
+    { key: 'bar', label: <FormattedMessage id="progress.delivered" /> },
   ];
   return (
-    <SomeOf items={lines} few={FEW_LINES}>
-      {(some) => (
-        <DataTable
-          caption={intl.formatMessage({ id: 'progress.amounts' })}
-          columns={columns}
-          rows={some.map((line) => ({
-            key: `${line.kind} ${line.unit ?? ''}`,
-            cells: {
-              what: <LineName line={line} />,
-              promised: line.promised === undefined ? '–' : quantityText(intl, line.promised.amount, line.unit),
-              ...Object.fromEntries(
-                LEVELS.map((level) => [level, <GivenCell key={level} given={givenAt(line, level)} unit={line.unit} />]),
-              ),
-              bar: <LineBar line={line} />,
-            },
-          }))}
-        />
+    <>
+      {progress.promised.length > 0 && (
+        <p className="quiet">
+          <FormattedMessage id="progress.delivered.text" />
+        </p>
       )}
-    </SomeOf>
+      <SomeOf items={lines} few={FEW_LINES}>
+        {(some) => (
+          <DataTable
+            caption={intl.formatMessage({ id: 'progress.amounts' })}
+            columns={columns}
+            rows={some.map((line) => ({
+              key: `${line.kind} ${line.unit ?? ''}`,
+              cells: {
+                what: <LineName line={line} />,
+                promised: line.promised === undefined ? '–' : quantityText(intl, line.promised.amount, line.unit),
+                ...Object.fromEntries(
+                  LEVELS.map((level) => [
+                    level,
+                    <GivenCell key={level} given={givenAt(line, level)} unit={line.unit} />,
+                  ]),
+                ),
+                bar: <LineBar line={line} />,
+              },
+            }))}
+          />
+        )}
+      </SomeOf>
+    </>
   );
 }
 
@@ -258,39 +262,32 @@ function GivenCell({ given, unit }: { readonly given: Given | undefined; readonl
   );
 }
 
-/** Its full length is what was promised in this unit. Lengths of two lines do not compare, as their units differ. */
-function LineBar({ line: { unit, promised, given } }: { readonly line: Line }) {
+/**
+ * Its full length is what was promised in this unit, and a promise fills no more of it than its own amount. Lengths of two
+ * lines do not compare, as their units differ.
+ */
+function LineBar({ line: { unit, promised } }: { readonly line: Line }) {
   const intl = useIntl();
-  if (unit === null) return <>–</>;
-  const parts = LEVELS.flatMap((level) => {
-    const found = given.find(({ evidence }) => evidence === level);
-    return found === undefined || found.amount === null ? [] : [{ level, amount: found.amount }];
-  });
-  const said = parts
-    .filter(({ amount }) => Number(amount) > 0)
-    .map(({ level, amount }) =>
-      intl.formatMessage(
-        { id: 'progress.level' },
-        { amount: quantityText(intl, amount, unit), level: intl.formatMessage({ id: `evidence.${level}` }) },
-      ),
-    );
+  if (unit === null || promised === undefined) return <>–</>;
+  const said = promised.delivered.map(({ evidence, amount }) =>
+    intl.formatMessage(
+      { id: 'progress.level' },
+      { amount: quantityText(intl, amount, unit), level: intl.formatMessage({ id: `evidence.${evidence}` }) },
+    ),
+  );
   const list = said.length === 0 ? intl.formatMessage({ id: 'progress.nothingGiven' }) : intl.formatList(said);
   return (
     <StackedBar
-      summary={
-        promised === undefined
-          ? intl.formatMessage({ id: 'progress.givenBarNone' }, { given: list })
-          : intl.formatMessage(
-              { id: 'progress.givenBar' },
-              { promised: quantityText(intl, promised.amount, unit), given: list },
-            )
-      }
-      whole={promised === undefined ? 0 : Number(promised.amount)}
-      parts={parts.map(({ level, amount }) => ({
-        key: level,
-        label: intl.formatMessage({ id: `evidence.${level}` }),
+      summary={intl.formatMessage(
+        { id: 'progress.givenBar' },
+        { promised: quantityText(intl, promised.amount, unit), given: list },
+      )}
+      whole={Number(promised.amount)}
+      parts={promised.delivered.map(({ evidence, amount }) => ({
+        key: evidence,
+        label: intl.formatMessage({ id: `evidence.${evidence}` }),
         value: Number(amount),
-        look: LEVEL_LOOKS[level],
+        look: LEVEL_LOOKS[evidence],
       }))}
     />
   );

@@ -12,9 +12,11 @@ import { CommandField, CommandForm } from '../../../parts/forms/command-form.js'
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { useFormWords } from '../../../parts/forms/words.js';
 import { isAllowed } from '../../../parts/may.js';
+import { MoreChoices } from '../../../parts/more-button.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { daysAfter, today } from '../../../parts/today.js';
+import type { More } from '../../../shell/graphql/use-more.js';
 import { Revision } from './revision.js';
 import type { MissionData } from './types.js';
 
@@ -36,12 +38,15 @@ export default function Steering({
   mission,
   members,
   removable,
+  more,
   onRecorded,
 }: {
   readonly mission: MissionData;
   /** Those that may be suspended. */
   readonly members: readonly Choosable[];
   readonly removable: readonly Choosable[];
+  /** The lists that those are taken from, which may go on. */
+  readonly more: readonly Omit<More<unknown>, 'nodes'>[];
   readonly onRecorded: Recorded;
 }) {
   const place = useRef<HTMLDivElement>(null);
@@ -58,8 +63,8 @@ export default function Steering({
     <div ref={place} tabIndex={-1}>
       <div key={times}>
         {isAllowed(may, 'InviteOrganisation') && <Invite {...form} />}
-        {isAllowed(may, 'SuspendMember') && members.length > 0 && <Suspend {...form} members={members} />}
-        {isAllowed(may, 'RemoveMember') && removable.length > 0 && <Remove {...form} members={removable} />}
+        {isAllowed(may, 'SuspendMember') && members.length > 0 && <Suspend {...form} members={members} more={more} />}
+        {isAllowed(may, 'RemoveMember') && removable.length > 0 && <Remove {...form} members={removable} more={more} />}
         {isAllowed(may, 'ProposeBackboneHandover') && <HandOver {...form} />}
         {isAllowed(may, 'ReviseMission') && (
           <Act command={ReviseMission} text="members.act.revise.text">
@@ -122,7 +127,10 @@ function InviteForm(props: FormProps) {
   );
 }
 
-type OfMembers = FormProps & { readonly members: readonly Choosable[] };
+type OfMembers = FormProps & {
+  readonly members: readonly Choosable[];
+  readonly more: readonly Omit<More<unknown>, 'nodes'>[];
+};
 
 /** In days: until a suspension has effect, and at most until it ends. */
 const NOTICE_DAYS = 7;
@@ -140,11 +148,12 @@ function Suspend(props: OfMembers) {
   );
 }
 
-function SuspendForm({ members, ...props }: OfMembers) {
+function SuspendForm({ members, more, ...props }: OfMembers) {
   const form = useActForm(SuspendMember, props);
   return (
     <CommandForm form={form}>
       <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
+      <MoreChoices more={more} />
       <CommandField form={form} name="until" />
       <CommandField form={form} name="reason" />
     </CommandForm>
@@ -159,11 +168,12 @@ function Remove(props: OfMembers) {
   );
 }
 
-function RemoveForm({ members, ...props }: OfMembers) {
+function RemoveForm({ members, more, ...props }: OfMembers) {
   const form = useActForm(RemoveMember, props);
   return (
     <CommandForm form={form}>
       <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
+      <MoreChoices more={more} />
       <CommandField form={form} name="reason" />
     </CommandForm>
   );

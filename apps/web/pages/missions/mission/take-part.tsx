@@ -72,8 +72,7 @@ export default function TakePart({
 const MEMBERS_ACTS = { LeaveMission, DropBackboneHandover };
 
 function TakesPart({ mission, acting, recorded }: Part) {
-  const own = mission.members.nodes.find(({ organisation }) => organisation?.id === acting.organisationId);
-  const suspension = own === undefined ? undefined : suspensionOf(own);
+  const { suspension } = acting;
   const acts = allowedOf(mission.may, MEMBERS_ACTS).map((name) => MEMBERS_ACTS[name]);
   return (
     <>
@@ -130,11 +129,6 @@ function Receiving({ mission, acting, recorded }: Part) {
       <ActForms acts={acts} on={{ missionId: mission.id }} about={mission.title} recorded={recorded} />
     </>
   );
-}
-
-function suspensionOf({ suspendedFrom, suspendedUntil }: MissionData['members']['nodes'][number]) {
-  if (suspendedFrom === null || suspendedUntil === null) return undefined;
-  return { from: suspendedFrom, until: suspendedUntil };
 }
 
 function Join({ mission, invited, recorded }: Part & { readonly invited: boolean }) {

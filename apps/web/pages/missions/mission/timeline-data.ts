@@ -12,9 +12,7 @@ export interface EventData {
   readonly role: string | undefined;
   readonly value: string | undefined;
   readonly group: string | undefined;
-  readonly measurementId: string | undefined;
-  /** Codes of categories. */
-  readonly codes: readonly string[];
+  readonly categories: readonly { readonly dimension: string | undefined; readonly code: string }[];
   readonly organisationId: string | undefined;
   readonly successorId: string | undefined;
   readonly contributorId: string | undefined;
@@ -56,8 +54,10 @@ export function eventData({ data, words }: Pick<TimelineLineFragment, 'data' | '
     role: text('role'),
     value: text('value'),
     group: text('group'),
-    measurementId: text('measurementId'),
-    codes: listOf(record['categories']).flatMap((each) => asText(asRecord(each)['code']) ?? []),
+    categories: listOf(record['categories']).flatMap((each) => {
+      const { dimension, code } = asRecord(each);
+      return typeof code === 'string' ? [{ dimension: asText(dimension), code }] : [];
+    }),
     organisationId: text('organisationId'),
     successorId: text('successorId'),
     contributorId: text('contributorId'),

@@ -5,7 +5,8 @@ import { createIntl } from 'react-intl';
 import { LANGUAGES } from '../../../i18n/language-list.js';
 import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import type { Disclosure } from '../../../generated/graphql/schema.js';
-import { gathered, sentenceText, tell, tellSeveral, type Known } from './timeline-sentences.js';
+import { globalIdOf } from '../../../parts/ids.js';
+import { gathered, sentenceText, tell, tellSeveral } from './timeline-sentences.js';
 
 const INDICATOR = '0191d1c0-0000-7000-8000-0000000000a1';
 const COMMITMENT = '0191d1c0-0000-7000-8000-0000000000a2';
@@ -16,29 +17,48 @@ const TENANTS = '0191d1c0-0000-7000-8000-0000000000b2';
 const OF_NO_MISSION =
   /^(Accreditation|Duplicate|EvaluatorAccredited|Grouping|Identity|Log|Organisation(?!Invited)|Reputation|Schemas|Value|Views)/;
 
-const known: Known = {
-  organisations: new Map([
-    [BUILDER, 'The builder'],
-    [TENANTS, 'The tenants'],
-  ]),
-  commitments: new Map([[COMMITMENT, 'Forty dwellings made dry']]),
-  indicators: new Map([[INDICATOR, { name: 'Damp dwellings', unit: 'dwelling' }]]),
+const organisations = [
+  { id: globalIdOf('Organisation', BUILDER), name: 'The builder' },
+  { id: globalIdOf('Organisation', TENANTS), name: 'The tenants' },
+];
+const commitment = {
+  __typename: 'Commitment' as const,
+  id: globalIdOf('Commitment', COMMITMENT),
+  description: 'Forty dwellings made dry',
+};
+const indicator = {
+  __typename: 'Indicator' as const,
+  id: INDICATOR,
+  name: 'Damp dwellings',
+  unit: 'dwelling',
+  dimensions: [{ key: 'age', codes: [{ code: 'Y', name: 'Under 25' }] }],
 };
 
 const english = createIntl({ locale: 'en-GB', messages: (await LANGUAGES.en.load()).default });
 
 function entry(type: string, data: unknown, stream = `commitment/${COMMITMENT}`): TimelineLineFragment {
-  const actor = { id: btoa(`Organisation:${BUILDER}`).replace(/=+$/, ''), name: 'The builder' };
-  return { position: '1', type, stream, recordedAt: '2026-11-22T10:00:00Z', data, words: [], actor };
+  const actor = { id: globalIdOf('Organisation', BUILDER), name: 'The builder' };
+  const subject = stream.startsWith('indicator/') ? indicator : commitment;
+  return {
+    position: '1',
+    type,
+    stream,
+    recordedAt: '2026-11-22T10:00:00Z',
+    data,
+    words: [],
+    actor,
+    organisations,
+    subject,
+  };
 }
 
 function said(type: string, data: unknown, stream?: string): string {
-  return sentenceText(english, tell(entry(type, data, stream), known, english));
+  return sentenceText(english, tell(entry(type, data, stream), english));
 }
 
 describe('when an event is told', () => {
   it('names who did it and what it is about, and gives the reason that was given', () => {
-    const told = tell(entry('CommitmentWithdrawn', { reason: 'The budget was cut.' }), known, english);
+    const told = tell(entry('CommitmentWithdrawn', { reason: 'The budget was cut.' }), english);
     expect(sentenceText(english, told)).toBe('The builder took back “Forty dwellings made dry”.');
     expect(told.said).toBe('The budget was cut.');
   });
@@ -46,7 +66,7 @@ describe('when an event is told', () => {
   it('quotes words about others while they are there, and says so where they were erased', () => {
     const removal = entry('MemberRemoved', { organisationId: TENANTS, reason: { sha256: 'ab' } });
     const told = (text: string | null, disclosure: Disclosure) =>
-      tell({ ...removal, words: [{ path: '/reason', text, disclosure }] }, known, english).said;
+      tell({ ...removal, words: [{ path: '/reason', text, disclosure }] }, english).said;
     expect(told('It never came.', 'PUBLIC')).toBe('It never came.');
     expect([told(null, 'ERASED'), told(null, 'WITHHELD')]).toEqual(['Erased.', undefined]);
   });
@@ -80,11 +100,22 @@ describe('when an event is told', () => {
       measured('2026-03-01', '9'),
       measured('2026-02-01', '5', 'North'),
     ];
-    const sentences = gathered(entries).map((some) => sentenceText(english, tellSeveral(some, known, english)));
+    const sentences = gathered(entries).map((some) => sentenceText(english, tellSeveral(some, english)));
     expect(sentences).toEqual([
       'The builder measured “Damp dwellings” on 1 Mar 2026: North: 4 dwellings and Everywhere: 9 dwellings.',
       'The builder measured “Damp dwellings” on 1 Feb 2026, North: 5 dwellings.',
     ]);
+  });
+
+  it('names the part that was measured as the indicator does, and by its code where it has no such part any more', () => {
+    const measured = (code: string) =>
+      said(
+        'MeasurementRecorded',
+        { value: '3', period: { to: '2026-03-01' }, categories: [{ dimension: 'age', code }] },
+        `indicator/${INDICATOR}`,
+      );
+    expect(measured('Y')).toContain('Under 25: 3 dwellings');
+    expect(measured('Z')).toContain('Z: 3 dwellings');
   });
 
   it('has a sentence for every event of a mission’s stories', async () => {

@@ -3,24 +3,17 @@ import type { IntlShape } from 'react-intl';
 import type { TimelineLineFragment } from '../../../generated/graphql/pages/missions/mission/mission.js';
 import { dayText, quantityText } from '../../../i18n/text.js';
 import type { Messages } from '../../../generated/messages/en.js';
-import { globalIdOf } from '../../../parts/ids.js';
+import { globalIdOf, localIdOf } from '../../../parts/ids.js';
 import { shortened } from '../../../parts/shortened.js';
 import { eventData, type EventData } from './timeline-data.js';
-
-/** What the log only has ids of: as far as the page knows, by the id within its type. */
-export interface Known {
-  readonly organisations: ReadonlyMap<string, string>;
-  readonly commitments: ReadonlyMap<string, string>;
-  readonly indicators: ReadonlyMap<string, { readonly name: string; readonly unit: string }>;
-  /** Of measurements, what their categories are called. */
-  readonly categories?: ReadonlyMap<string, readonly string[]>;
-}
 
 /** A word of a sentence; with an address, one that leads somewhere. */
 export interface Word {
   readonly text: string;
   readonly href?: string;
 }
+
+type Dimensions = Extract<TimelineLineFragment['subject'], { readonly __typename: 'Indicator' }>['dimensions'];
 
 type Words = Readonly<Record<string, readonly Word[]>>;
 
@@ -39,7 +32,8 @@ interface Occasion {
   readonly words: ReturnType<typeof usualWords>;
   /** Of the indicator it is about. */
   readonly unit: string | null;
-  readonly categories: Known['categories'];
+  /** What its categories are called, by what they are codes of. */
+  readonly dimensions: Dimensions;
   readonly intl: IntlShape;
   readonly organisation: (id: string | undefined) => Word;
   readonly commitment: (description: string | undefined) => Word;
@@ -107,28 +101,28 @@ function succession({ data, organisation }: Occasion): Sentence {
   return { words: { successor: [organisation(data.successorId)] } };
 }
 
-function measured({ data, entries, unit, categories, intl }: Occasion): Sentence {
+function measured({ data, entries, unit, dimensions, intl }: Occasion): Sentence {
   if (entries.length > 1) {
     return {
       variant: 'several',
-      words: { values: entries.map((each) => ({ text: partAndValue(intl, each, unit, categories) })) },
+      words: { values: entries.map((each) => ({ text: partAndValue(intl, each, unit, dimensions) })) },
     };
   }
-  const part = partOf(data, categories);
+  const part = partOf(data, dimensions);
   return part === '' ? {} : { variant: 'part', words: { part: [{ text: part }] } };
 }
 
 /** What an event says, for people. */
-export function tell(entry: TimelineLineFragment, known: Known, intl: IntlShape): Told {
-  return tellSeveral([entry], known, intl);
+export function tell(entry: TimelineLineFragment, intl: IntlShape): Told {
+  return tellSeveral([entry], intl);
 }
 
 /** @param entries one event, or what {@link gathered} put together. */
-export function tellSeveral(entries: readonly TimelineLineFragment[], known: Known, intl: IntlShape): Told {
+export function tellSeveral(entries: readonly TimelineLineFragment[], intl: IntlShape): Told {
   const [entry] = entries;
   if (entry === undefined) throw new Error('There is nothing to tell.');
   const { type } = entry;
-  const occasion = occasionOf(entry, entries, known, intl);
+  const occasion = occasionOf(entry, entries, intl);
   const {
     variant,
     words,
@@ -144,18 +138,16 @@ export function tellSeveral(entries: readonly TimelineLineFragment[], known: Kno
 
 const QUOTED = 90;
 
-function occasionOf(
-  entry: TimelineLineFragment,
-  entries: readonly TimelineLineFragment[],
-  known: Known,
-  intl: IntlShape,
-): Occasion {
+function occasionOf(entry: TimelineLineFragment, entries: readonly TimelineLineFragment[], intl: IntlShape): Occasion {
   const data = eventData(entry);
   const [, local = ''] = entry.stream.split('/');
-  const indicator = known.indicators.get(local);
+  const { subject } = entry;
+  const indicator = subject?.__typename === 'Indicator' ? subject : undefined;
+  const description = subject?.__typename === 'Commitment' ? (subject.description ?? undefined) : undefined;
+  const names = new Map(entry.organisations.map((each) => [localIdOf(each.id), each.name]));
   const quote = (text: string) => intl.formatMessage({ id: 'timeline.quoted' }, { text: shortened(text, QUOTED) });
   const organisation = (id: string | undefined): Word => {
-    const name = id === undefined ? undefined : known.organisations.get(id);
+    const name = id === undefined ? undefined : names.get(id);
     const text = name ?? intl.formatMessage({ id: 'unnamed' });
     return id === undefined ? { text } : { text, href: `/organisations/${globalIdOf('Organisation', id)}` };
   };
@@ -171,12 +163,12 @@ function occasionOf(
         ? { text: intl.formatMessage({ id: 'unnamed' }) }
         : { text: entry.actor.name, href: `/organisations/${entry.actor.id}` },
     organisation: organisation(data.organisationId),
-    commitment: commitment(known.commitments.get(local)),
+    commitment: commitment(description),
     indicator: {
       text: indicatorName === undefined ? intl.formatMessage({ id: 'timeline.anIndicator' }) : quote(indicatorName),
     },
   });
-  return { data, entries, words, unit, categories: known.categories, intl, organisation, commitment };
+  return { data, entries, words, unit, dimensions: indicator?.dimensions ?? [], intl, organisation, commitment };
 }
 
 function usualWords(
@@ -205,8 +197,11 @@ function usualWords(
 }
 
 /** Of what a measurement is: a place, a group, categories, several of them, or everywhere. */
-function partOf({ place, group, codes, measurementId = '' }: EventData, categories: Known['categories']): string {
-  const names = categories?.get(measurementId) ?? codes;
+function partOf({ place, group, categories }: EventData, dimensions: Dimensions): string {
+  const names = categories.map(({ dimension, code }) => {
+    const codes = dimensions.find(({ key }) => key === dimension)?.codes ?? [];
+    return codes.find((each) => each.code === code)?.name ?? code;
+  });
   return [place, group, ...names].filter((each) => each !== undefined).join(', ');
 }
 
@@ -214,10 +209,10 @@ function partAndValue(
   intl: IntlShape,
   entry: TimelineLineFragment,
   unit: string | null,
-  categories: Known['categories'],
+  dimensions: Dimensions,
 ): string {
   const data = eventData(entry);
-  const part = partOf(data, categories);
+  const part = partOf(data, dimensions);
   const label = part === '' ? intl.formatMessage({ id: 'indicator.everywhere' }) : part;
   const value = quantityText(intl, data.value ?? '0', unit);
   return intl.formatMessage({ id: 'indicator.chart.seriesLatest' }, { label, value });

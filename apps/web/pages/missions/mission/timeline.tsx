@@ -4,13 +4,13 @@ import type { TimelineLineFragment } from '../../../generated/graphql/pages/miss
 import { Moment } from '../../../i18n/format.js';
 import { LongText } from '../../../parts/long-text.js';
 import { SomeOf } from '../../../parts/some-of.js';
-import { gathered, sentence, sentenceText, tell, tellSeveral, type Known, type Word } from './timeline-sentences.js';
+import { gathered, sentence, sentenceText, tell, tellSeveral, type Word } from './timeline-sentences.js';
 import type { Timeline } from './use-timeline.js';
 
 const FEW = 8;
 
 /** What happened in the mission, newest first, and as it happens. */
-export function TimelineSection({ timeline, known }: { readonly timeline: Timeline; readonly known: Known }) {
+export function TimelineSection({ timeline }: { readonly timeline: Timeline }) {
   const fresh = new Set(timeline.arrived.map(({ position }) => position));
   return (
     <section aria-labelledby="timeline">
@@ -20,7 +20,7 @@ export function TimelineSection({ timeline, known }: { readonly timeline: Timeli
       <p className="quiet">
         <FormattedMessage id="mission.timeline.live" />
       </p>
-      <Arrived entries={timeline.arrived} known={known} />
+      <Arrived entries={timeline.arrived} />
       {timeline.entries.length === 0 && (
         <p>
           <FormattedMessage id="mission.timeline.none" />
@@ -35,7 +35,7 @@ export function TimelineSection({ timeline, known }: { readonly timeline: Timeli
                 key={entries.at(-1)?.position}
                 className={entries.some(({ position }) => fresh.has(position)) ? 'arrived' : undefined}
               >
-                <Entry entries={entries} known={known} />
+                <Entry entries={entries} />
               </li>
             ))}
           </ol>
@@ -45,9 +45,9 @@ export function TimelineSection({ timeline, known }: { readonly timeline: Timeli
   );
 }
 
-function Entry({ entries, known }: { readonly entries: readonly TimelineLineFragment[]; readonly known: Known }) {
+function Entry({ entries }: { readonly entries: readonly TimelineLineFragment[] }) {
   const intl = useIntl();
-  const told = tellSeveral(entries, known, intl);
+  const told = tellSeveral(entries, intl);
   return (
     <>
       <p className="when">
@@ -70,7 +70,7 @@ function drawn({ text, href }: Word, index: number) {
 }
 
 /** Says what is new to whoever does not see it appear; the page itself stays as it is. */
-function Arrived({ entries, known }: { readonly entries: readonly TimelineLineFragment[]; readonly known: Known }) {
+function Arrived({ entries }: { readonly entries: readonly TimelineLineFragment[] }) {
   const intl = useIntl();
   const last = entries.at(-1);
   return (
@@ -78,7 +78,7 @@ function Arrived({ entries, known }: { readonly entries: readonly TimelineLineFr
       {last !== undefined && (
         <FormattedMessage
           id="timeline.arrived"
-          values={{ count: entries.length, sentence: sentenceText(intl, tell(last, known, intl)) }}
+          values={{ count: entries.length, sentence: sentenceText(intl, tell(last, intl)) }}
         />
       )}
     </div>

@@ -84,8 +84,9 @@ export function useTimeline(
   }, [client, missionId, start, arrive]);
 
   const byPosition = new Map<string, TimelineLineFragment>();
-  for (const entry of [...page.nodes, ...live, ...start.nodes, ...older.flatMap(({ nodes }) => nodes)]) {
-    byPosition.set(entry.position, entry);
+  // The page's own last: what it says of each was asked for since.
+  for (const some of [live, start.nodes, ...older.map(({ nodes }) => nodes), page.nodes]) {
+    for (const entry of some) byPosition.set(entry.position, entry);
   }
   const entries = [...byPosition.values()].sort((a, b) => (BigInt(a.position) < BigInt(b.position) ? 1 : -1));
   return { entries, arrived, ...more };

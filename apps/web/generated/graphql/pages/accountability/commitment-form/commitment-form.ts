@@ -1,5 +1,4 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
-import type * as Schema from '../../../schema.js';
 import type { TypedDocument } from '../../../../../shell/graphql/document.js';
 
 /** Internal type. DO NOT USE DIRECTLY. */
@@ -15,18 +14,38 @@ export type CommitmentFormPageQuery = {
     readonly title: string;
     readonly hashtag: string;
     readonly endsOn: string | null;
-    readonly indicators: { readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }> };
+    readonly indicators: {
+      readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
     readonly members: {
-      readonly nodes: ReadonlyArray<{
-        readonly roles: ReadonlyArray<Schema.Role>;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
-      }>;
+      readonly nodes: ReadonlyArray<{ readonly organisation: { readonly id: string; readonly name: string } | null }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   } | null;
   readonly viewer: {
     readonly canWrite: boolean;
     readonly expiresAt: string | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export type IndicatorsToAimAtFragment = {
+  readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MoreIndicatorsToAimAtQueryVariables = Exact<{
+  missionId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreIndicatorsToAimAtQuery = {
+  readonly mission: {
+    readonly indicators: {
+      readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
   } | null;
 };
 
@@ -44,9 +63,15 @@ export type PromiseMadeQuery = {
 };
 
 export const CommitmentFormPageDocument =
-  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    indicators(first: 50) {\n      nodes {\n        id\n        name\n      }\n    }\n    members(first: 100) {\n      nodes {\n        roles\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    indicators(first: 50) {\n      ...IndicatorsToAimAt\n    }\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     CommitmentFormPageQuery,
     CommitmentFormPageQueryVariables
+  >;
+
+export const MoreIndicatorsToAimAtDocument =
+  'query MoreIndicatorsToAimAt($missionId: ID!, $after: String) {\n  mission(id: $missionId) {\n    indicators(first: 50, after: $after) {\n      ...IndicatorsToAimAt\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreIndicatorsToAimAtQuery,
+    MoreIndicatorsToAimAtQueryVariables
   >;
 
 export const PromiseMadeDocument =

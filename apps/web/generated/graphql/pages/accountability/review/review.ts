@@ -12,6 +12,36 @@ export type ReviewPageQueryVariables = Exact<{
 }>;
 
 export type ReviewPageQuery = {
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: {
+      readonly id: string;
+      readonly name: string;
+      readonly reviewsGiven: {
+        readonly nodes: ReadonlyArray<{
+          readonly id: string;
+          readonly submittedAt: string;
+          readonly revisedAt: string | null;
+          readonly may: ReadonlyArray<{
+            readonly command: Schema.CommandName;
+            readonly about: string | null;
+            readonly allowed: boolean;
+            readonly code: Schema.RefusalCode | null;
+            readonly message: string | null;
+          }>;
+          readonly scores: {
+            readonly results: number;
+            readonly reliability: number;
+            readonly openness: number;
+            readonly learning: number;
+          };
+          readonly whatWorked: { readonly text: string | null };
+          readonly whatToTry: { readonly text: string | null };
+        }>;
+      };
+    } | null;
+  } | null;
   readonly commitment: {
     readonly id: string;
     readonly description: string | null;
@@ -99,30 +129,6 @@ export type ReviewPageQuery = {
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
-    readonly reviews: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly submittedAt: string;
-        readonly revisedAt: string | null;
-        readonly may: ReadonlyArray<{
-          readonly command: Schema.CommandName;
-          readonly about: string | null;
-          readonly allowed: boolean;
-          readonly code: Schema.RefusalCode | null;
-          readonly message: string | null;
-        }>;
-        readonly reviewer: { readonly id: string } | null;
-        readonly reviewed: { readonly id: string } | null;
-        readonly scores: {
-          readonly results: number;
-          readonly reliability: number;
-          readonly openness: number;
-          readonly learning: number;
-        };
-        readonly whatWorked: { readonly text: string | null };
-        readonly whatToTry: { readonly text: string | null };
-      }>;
-    };
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
@@ -135,11 +141,6 @@ export type ReviewPageQuery = {
     readonly question: string;
     readonly anchors: ReadonlyArray<{ readonly score: number; readonly sentence: string }>;
   }>;
-  readonly viewer: {
-    readonly canWrite: boolean;
-    readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-  } | null;
 };
 
 export type EvidenceToReadFragment = {
@@ -264,7 +265,7 @@ export type MoreEvidenceToReadQuery = {
 };
 
 export const ReviewPageDocument =
-  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    ...PromisedBy\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 20) {\n      ...EvidenceToRead\n    }\n    reviews(first: 100) {\n      nodes {\n        id\n        may {\n          ...May\n        }\n        submittedAt\n        revisedAt\n        reviewer {\n          id\n        }\n        reviewed {\n          id\n        }\n        scores {\n          results\n          reliability\n          openness\n          learning\n        }\n        whatWorked {\n          text\n        }\n        whatToTry {\n          text\n        }\n      }\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      reviewsGiven(first: 1, commitmentId: $commitmentId, reviewedId: $reviewedId) {\n        nodes {\n          id\n          may {\n            ...May\n          }\n          submittedAt\n          revisedAt\n          scores {\n            results\n            reliability\n            openness\n            learning\n          }\n          whatWorked {\n            text\n          }\n          whatToTry {\n            text\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    ...PromisedBy\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 20) {\n      ...EvidenceToRead\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     ReviewPageQuery,
     ReviewPageQueryVariables
   >;

@@ -16,6 +16,8 @@ export type DeskPageQuery = {
       readonly id: string;
       readonly name: string;
       readonly groupingProposals: {
+        readonly totalCount: number;
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
         readonly nodes: ReadonlyArray<{
           readonly kind: Schema.GroupingProposalKind;
           readonly standing: Schema.GroupingStanding;
@@ -52,6 +54,7 @@ export type DeskPageQuery = {
       };
     };
     readonly awaited: {
+      readonly totalCount: number;
       readonly nodes: ReadonlyArray<{
         readonly kind: string;
         readonly position: string;
@@ -90,6 +93,7 @@ export type DeskPageQuery = {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
     readonly settlementsToStandIn: {
+      readonly totalCount: number;
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly outcome: Schema.SettlementOutcome;
@@ -118,6 +122,7 @@ export type DeskPageQuery = {
       };
     }>;
     readonly reviewsToAnswer: {
+      readonly totalCount: number;
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly submittedAt: string;
@@ -172,6 +177,7 @@ export type DeskPageQuery = {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
     readonly commitmentsToDeliver: {
+      readonly totalCount: number;
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly description: string | null;
@@ -384,6 +390,52 @@ export type ContributionsToAttestFragment = {
     } | null;
   }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MoreGroupingsToAnswerQueryVariables = Exact<{
+  organisationId: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreGroupingsToAnswerQuery = {
+  readonly organisation: {
+    readonly groupingProposals: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly kind: Schema.GroupingProposalKind;
+        readonly standing: Schema.GroupingStanding;
+        readonly register: string | null;
+        readonly askedOn: string;
+        readonly dueOn: string;
+        readonly answeredOn: string | null;
+        readonly reason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly answerReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly saidBy: { readonly id: string; readonly name: string } | null;
+        readonly parent: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly may: ReadonlyArray<{
+            readonly command: Schema.CommandName;
+            readonly about: string | null;
+            readonly allowed: boolean;
+          }>;
+        } | null;
+      }>;
+    };
+  } | null;
 };
 
 export type MoreAwaitedQueryVariables = Exact<{
@@ -646,7 +698,7 @@ export type MoreContributionsToVerifyQuery = {
 };
 
 export const DeskPageDocument =
-  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n      groupingProposals(first: 20) {\n        ...GroupingsShown\n      }\n    }\n    awaited(first: 20) {\n      ...AwaitedAnswers\n    }\n    settlementsToStandIn(first: 20) {\n      ...SettlementsToStandIn\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n      groupingProposals(first: 20, toAnswer: true) {\n        totalCount\n        ...GroupingsShown\n      }\n    }\n    awaited(first: 20) {\n      totalCount\n      ...AwaitedAnswers\n    }\n    settlementsToStandIn(first: 20) {\n      totalCount\n      ...SettlementsToStandIn\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      totalCount\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      totalCount\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     DeskPageQuery,
     DeskPageQueryVariables
   >;
@@ -655,6 +707,12 @@ export const DeskViewerDocument =
   'query DeskViewer {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     DeskViewerQuery,
     DeskViewerQueryVariables
+  >;
+
+export const MoreGroupingsToAnswerDocument =
+  'query MoreGroupingsToAnswer($organisationId: ID!, $after: String) {\n  organisation(id: $organisationId) {\n    groupingProposals(first: 20, after: $after, toAnswer: true) {\n      ...GroupingsShown\n    }\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+    MoreGroupingsToAnswerQuery,
+    MoreGroupingsToAnswerQueryVariables
   >;
 
 export const MoreAwaitedDocument =

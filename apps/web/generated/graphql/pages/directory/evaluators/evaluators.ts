@@ -47,7 +47,11 @@ export type EvaluatorsPageQuery = {
         };
       }>;
     }>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
   };
 };
 
@@ -89,7 +93,11 @@ export type MoreAccreditationsQuery = {
         };
       }>;
     }>;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly pageInfo: {
+      readonly hasNextPage: boolean;
+      readonly startCursor: string | null;
+      readonly endCursor: string | null;
+    };
   };
 };
 
@@ -126,17 +134,21 @@ export type AccreditationsFragment = {
       };
     }>;
   }>;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
 };
 
 export const EvaluatorsPageDocument =
-  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     EvaluatorsPageQuery,
     EvaluatorsPageQueryVariables
   >;
 
 export const MoreAccreditationsDocument =
-  'query MoreAccreditations($after: String) {\n  accreditations(first: 50, after: $after) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreAccreditations($after: String) {\n  accreditations(first: 50, after: $after) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreAccreditationsQuery,
     MoreAccreditationsQueryVariables
   >;

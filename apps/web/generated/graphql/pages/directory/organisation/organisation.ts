@@ -16,7 +16,11 @@ export type OrganisationPageQuery = {
     readonly operates: boolean;
     readonly canWrite: boolean;
     readonly expiresAt: string | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: {
+      readonly id: string;
+      readonly name: string;
+      readonly groupingProposals: { readonly totalCount: number };
+    } | null;
   } | null;
   readonly organisation: {
     readonly id: string;
@@ -72,8 +76,10 @@ export type OrganisationPageQuery = {
         readonly until: string | null;
         readonly group: { readonly id: string; readonly name: string } | null;
       }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
     readonly groupingProposals: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly kind: Schema.GroupingProposalKind;
         readonly standing: Schema.GroupingStanding;
@@ -110,11 +116,13 @@ export type OrganisationPageQuery = {
     };
     readonly accreditations: {
       readonly nodes: ReadonlyArray<{
+        readonly position: string;
         readonly scope: string;
         readonly from: string;
         readonly until: string;
         readonly standing: Schema.AccreditationStanding;
       }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
     readonly may: ReadonlyArray<{ readonly command: Schema.CommandName; readonly allowed: boolean }>;
     readonly missions: {
@@ -124,7 +132,7 @@ export type OrganisationPageQuery = {
         readonly leftAt: string | null;
         readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
       }>;
-      readonly pageInfo: { readonly hasNextPage: boolean };
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
     readonly reputations: {
       readonly nodes: ReadonlyArray<{
@@ -305,6 +313,37 @@ export type OrganisationPageQuery = {
   }>;
 };
 
+export type MembershipsInGroupsFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly basis: Schema.GroupMembershipBasis;
+    readonly since: string;
+    readonly until: string | null;
+    readonly group: { readonly id: string; readonly name: string } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type AccreditationsOfOrganisationFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly position: string;
+    readonly scope: string;
+    readonly from: string;
+    readonly until: string;
+    readonly standing: Schema.AccreditationStanding;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MissionsOfOrganisationFragment = {
+  readonly nodes: ReadonlyArray<{
+    readonly roles: ReadonlyArray<Schema.Role>;
+    readonly joinedAt: string;
+    readonly leftAt: string | null;
+    readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+  }>;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
 export type ProfileFragment = {
   readonly on: string;
   readonly computedAt: string;
@@ -372,6 +411,110 @@ export type CommitmentsOfOrganisationFragment = {
     }>;
   }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+};
+
+export type MoreMembershipsInGroupsQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreMembershipsInGroupsQuery = {
+  readonly organisation: {
+    readonly groupMemberships: {
+      readonly nodes: ReadonlyArray<{
+        readonly basis: Schema.GroupMembershipBasis;
+        readonly since: string;
+        readonly until: string | null;
+        readonly group: { readonly id: string; readonly name: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreGroupingsOfOrganisationQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreGroupingsOfOrganisationQuery = {
+  readonly organisation: {
+    readonly groupingProposals: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly kind: Schema.GroupingProposalKind;
+        readonly standing: Schema.GroupingStanding;
+        readonly register: string | null;
+        readonly askedOn: string;
+        readonly dueOn: string;
+        readonly answeredOn: string | null;
+        readonly reason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly answerReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly saidBy: { readonly id: string; readonly name: string } | null;
+        readonly parent: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly may: ReadonlyArray<{
+            readonly command: Schema.CommandName;
+            readonly about: string | null;
+            readonly allowed: boolean;
+          }>;
+        } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreAccreditationsOfOrganisationQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreAccreditationsOfOrganisationQuery = {
+  readonly organisation: {
+    readonly accreditations: {
+      readonly nodes: ReadonlyArray<{
+        readonly position: string;
+        readonly scope: string;
+        readonly from: string;
+        readonly until: string;
+        readonly standing: Schema.AccreditationStanding;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
+};
+
+export type MoreMissionsOfOrganisationQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreMissionsOfOrganisationQuery = {
+  readonly organisation: {
+    readonly missions: {
+      readonly nodes: ReadonlyArray<{
+        readonly roles: ReadonlyArray<Schema.Role>;
+        readonly joinedAt: string;
+        readonly leftAt: string | null;
+        readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
+      }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
+  } | null;
 };
 
 export type MoreReputationsQueryVariables = Exact<{
@@ -627,9 +770,33 @@ export type ReputationReasonsQuery = {
 };
 
 export const OrganisationPageDocument =
-  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  viewer {\n    operates\n  }\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identityConfirmed\n    identifiers {\n      scheme\n      value\n      confirmed\n      confirmedOn\n      confirmedBy {\n        id\n        name\n      }\n      evidence {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n      alsoClaimedBy {\n        id\n        name\n      }\n    }\n    alsoNamed {\n      id\n      name\n    }\n    duplicateOf {\n      id\n      name\n    }\n    duplicateReason {\n      ...Words\n    }\n    dissolvedOn\n    dissolutionReason {\n      ...Words\n    }\n    successor {\n      id\n      name\n    }\n    controlGroup {\n      id\n      name\n    }\n    subsidiaries {\n      id\n      name\n    }\n    groupMemberships(first: 20) {\n      nodes {\n        basis\n        since\n        until\n        group {\n          id\n          name\n        }\n      }\n    }\n    groupingProposals(first: 10) {\n      ...GroupingsShown\n    }\n    accreditations(first: 5) {\n      nodes {\n        scope\n        from\n        until\n        standing\n      }\n    }\n    may {\n      command\n      allowed\n    }\n    missions(first: 50, includeFormer: true) {\n      nodes {\n        roles\n        joinedAt\n        leftAt\n        mission {\n          id\n          title\n          hashtag\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitmentCounts {\n      made\n      kept\n      due\n      overdue\n      closed\n      released\n      withdrawn\n      changed\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  viewer {\n    operates\n    organisation {\n      groupingProposals(first: 1, organisationId: $id, kind: PROPOSED, open: true) {\n        totalCount\n      }\n    }\n  }\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    identityConfirmed\n    identifiers {\n      scheme\n      value\n      confirmed\n      confirmedOn\n      confirmedBy {\n        id\n        name\n      }\n      evidence {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n      alsoClaimedBy {\n        id\n        name\n      }\n    }\n    alsoNamed {\n      id\n      name\n    }\n    duplicateOf {\n      id\n      name\n    }\n    duplicateReason {\n      ...Words\n    }\n    dissolvedOn\n    dissolutionReason {\n      ...Words\n    }\n    successor {\n      id\n      name\n    }\n    controlGroup {\n      id\n      name\n    }\n    subsidiaries {\n      id\n      name\n    }\n    groupMemberships(first: 20) {\n      ...MembershipsInGroups\n    }\n    groupingProposals(first: 10) {\n      ...GroupingsShown\n    }\n    accreditations(first: 5) {\n      ...AccreditationsOfOrganisation\n    }\n    may {\n      command\n      allowed\n    }\n    missions(first: 50, includeFormer: true) {\n      ...MissionsOfOrganisation\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitmentCounts {\n      made\n      kept\n      due\n      overdue\n      closed\n      released\n      withdrawn\n      changed\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AccreditationsOfOrganisation on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MembershipsInGroups on GroupMembershipConnection {\n  nodes {\n    basis\n    since\n    until\n    group {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MissionsOfOrganisation on MembershipConnection {\n  nodes {\n    roles\n    joinedAt\n    leftAt\n    mission {\n      id\n      title\n      hashtag\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     OrganisationPageQuery,
     OrganisationPageQueryVariables
+  >;
+
+export const MoreMembershipsInGroupsDocument =
+  'query MoreMembershipsInGroups($id: ID!, $after: String) {\n  organisation(id: $id) {\n    groupMemberships(first: 20, after: $after) {\n      ...MembershipsInGroups\n    }\n  }\n}\nfragment MembershipsInGroups on GroupMembershipConnection {\n  nodes {\n    basis\n    since\n    until\n    group {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreMembershipsInGroupsQuery,
+    MoreMembershipsInGroupsQueryVariables
+  >;
+
+export const MoreGroupingsOfOrganisationDocument =
+  'query MoreGroupingsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    groupingProposals(first: 20, after: $after) {\n      ...GroupingsShown\n    }\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+    MoreGroupingsOfOrganisationQuery,
+    MoreGroupingsOfOrganisationQueryVariables
+  >;
+
+export const MoreAccreditationsOfOrganisationDocument =
+  'query MoreAccreditationsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    accreditations(first: 20, after: $after) {\n      ...AccreditationsOfOrganisation\n    }\n  }\n}\nfragment AccreditationsOfOrganisation on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreAccreditationsOfOrganisationQuery,
+    MoreAccreditationsOfOrganisationQueryVariables
+  >;
+
+export const MoreMissionsOfOrganisationDocument =
+  'query MoreMissionsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    missions(first: 50, after: $after, includeFormer: true) {\n      ...MissionsOfOrganisation\n    }\n  }\n}\nfragment MissionsOfOrganisation on MembershipConnection {\n  nodes {\n    roles\n    joinedAt\n    leftAt\n    mission {\n      id\n      title\n      hashtag\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+    MoreMissionsOfOrganisationQuery,
+    MoreMissionsOfOrganisationQueryVariables
   >;
 
 export const MoreReputationsDocument =

@@ -14,6 +14,7 @@ export type IndicatorFormPageQuery = {
     readonly title: string;
     readonly members: {
       readonly nodes: ReadonlyArray<{ readonly organisation: { readonly id: string; readonly name: string } | null }>;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   } | null;
   readonly viewer: {
@@ -24,7 +25,7 @@ export type IndicatorFormPageQuery = {
 };
 
 export const IndicatorFormPageDocument =
-  'query IndicatorFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    members(first: 100) {\n      nodes {\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query IndicatorFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     IndicatorFormPageQuery,
     IndicatorFormPageQueryVariables
   >;

@@ -31,12 +31,11 @@ export type MeasurementFormPageQuery = {
         readonly code: string | null;
       }>;
     } | null;
-    readonly measurements: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly place: { readonly name: string; readonly country: string | null; readonly code: string | null } | null;
-      }>;
-    };
+    readonly placesMeasured: ReadonlyArray<{
+      readonly name: string;
+      readonly country: string | null;
+      readonly code: string | null;
+    }>;
   } | null;
   readonly viewer: {
     readonly canWrite: boolean;
@@ -46,7 +45,7 @@ export type MeasurementFormPageQuery = {
 };
 
 export const MeasurementFormPageDocument =
-  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    aggregation\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    measurements(first: 100) {\n      nodes {\n        id\n        place {\n          name\n          country\n          code\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    aggregation\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    placesMeasured {\n      name\n      country\n      code\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MeasurementFormPageQuery,
     MeasurementFormPageQueryVariables
   >;

@@ -8,6 +8,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type MissionPageQueryVariables = Exact<{
   id: string | number;
   afterPosition?: string | null | undefined;
+  today: string;
 }>;
 
 export type MissionPageQuery = {
@@ -67,18 +68,10 @@ export type MissionPageQuery = {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly joinedAt: string;
-        readonly leftAt: string | null;
         readonly roles: ReadonlyArray<Schema.Role>;
         readonly qualification: string | null;
         readonly suspendedFrom: string | null;
         readonly suspendedUntil: string | null;
-        readonly removalReason: {
-          readonly text: string | null;
-          readonly disclosure: Schema.Disclosure;
-          readonly eventId: string | null;
-          readonly path: string | null;
-          readonly mayErase: boolean;
-        } | null;
         readonly suspensionReason: {
           readonly text: string | null;
           readonly disclosure: Schema.Disclosure;
@@ -91,13 +84,25 @@ export type MissionPageQuery = {
           readonly name: string;
           readonly sector: Schema.Sector;
           readonly accreditations: {
-            readonly nodes: ReadonlyArray<{
-              readonly scope: string;
-              readonly until: string;
-              readonly standing: Schema.AccreditationStanding;
-            }>;
+            readonly nodes: ReadonlyArray<{ readonly scope: string; readonly until: string }>;
           };
         } | null;
+      }>;
+    };
+    readonly former: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly joinedAt: string;
+        readonly leftAt: string | null;
+        readonly removalReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly organisation: { readonly id: string; readonly name: string } | null;
       }>;
     };
     readonly membersBySector: ReadonlyArray<{ readonly sector: Schema.Sector; readonly organisations: number }>;
@@ -179,15 +184,15 @@ export type MissionPageQuery = {
             }>;
           } | null;
         };
+        readonly corrected: { readonly totalCount: number };
         readonly measurements: {
-          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+          readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
           readonly nodes: ReadonlyArray<{
             readonly id: string;
             readonly value: string;
             readonly group: string | null;
             readonly categoryNames: ReadonlyArray<string>;
             readonly capacity: Schema.MeasurementCapacity;
-            readonly corrected: boolean;
             readonly period: { readonly from: string; readonly to: string };
             readonly place: { readonly name: string } | null;
           }>;
@@ -197,13 +202,6 @@ export type MissionPageQuery = {
     readonly progress: {
       readonly on: string;
       readonly computedAt: string;
-      readonly kept: number;
-      readonly due: number;
-      readonly overdue: number;
-      readonly withdrawn: number;
-      readonly proposed: number;
-      readonly reported: number;
-      readonly closed: number;
       readonly commitments: ReadonlyArray<{
         readonly kind: Schema.CommitmentKind;
         readonly state: Schema.CommitmentState;
@@ -214,6 +212,7 @@ export type MissionPageQuery = {
         readonly unit: string;
         readonly amount: string;
         readonly count: number;
+        readonly delivered: ReadonlyArray<{ readonly evidence: Schema.Evidence; readonly amount: string }>;
       }>;
       readonly contributions: ReadonlyArray<{
         readonly kind: Schema.CommitmentKind;
@@ -231,32 +230,86 @@ export type MissionPageQuery = {
         readonly kind: Schema.CommitmentKind;
         readonly description: string | null;
         readonly dueOn: string | null;
-        readonly withdrawnAt: string | null;
-        readonly withdrawalReason: string | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly standing: {
           readonly state: Schema.CommitmentState;
           readonly delivered: { readonly amount: string; readonly unit: string } | null;
         };
-        readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
-        readonly contributions: {
-          readonly pageInfo: { readonly hasNextPage: boolean };
-          readonly nodes: ReadonlyArray<{ readonly evidence: Schema.Evidence; readonly disputed: boolean }>;
-        };
-        readonly reviews: {
-          readonly nodes: ReadonlyArray<{
-            readonly id: string;
-            readonly learnedByReviewer: string | null;
-            readonly learnedByReviewed: string | null;
-            readonly whatToTry: { readonly text: string | null };
-            readonly reviewed: { readonly id: string; readonly name: string } | null;
-          }>;
-        };
+        readonly contributionCounts: ReadonlyArray<{
+          readonly evidence: Schema.Evidence;
+          readonly count: number;
+          readonly disputed: number;
+        }>;
+        readonly reviews: { readonly totalCount: number };
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
           readonly organisation: { readonly id: string; readonly name: string } | null;
         }>;
+      }>;
+    };
+    readonly termChanges: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly position: string;
+        readonly reason: string | null;
+        readonly recordedAt: string;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string | null;
+          readonly parties: ReadonlyArray<{
+            readonly part: Schema.CommitmentPart;
+            readonly state: Schema.PartyAnswer;
+            readonly organisation: { readonly id: string; readonly name: string } | null;
+          }>;
+        } | null;
+      }>;
+    };
+    readonly withdrawn: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly withdrawnAt: string | null;
+        readonly withdrawalReason: string | null;
+        readonly id: string;
+        readonly description: string | null;
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
+      }>;
+    };
+    readonly overdue: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly dueOn: string | null;
+        readonly id: string;
+        readonly description: string | null;
+        readonly standing: { readonly state: Schema.CommitmentState };
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
+      }>;
+    };
+    readonly learned: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatToTry: { readonly text: string | null };
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string | null;
+          readonly parties: ReadonlyArray<{
+            readonly part: Schema.CommitmentPart;
+            readonly state: Schema.PartyAnswer;
+            readonly organisation: { readonly id: string; readonly name: string } | null;
+          }>;
+        } | null;
       }>;
     };
     readonly timeline: {
@@ -274,6 +327,27 @@ export type MissionPageQuery = {
           readonly disclosure: Schema.Disclosure;
         }>;
         readonly actor: { readonly id: string; readonly name: string } | null;
+        readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly subject:
+          | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
+          | { readonly __typename: 'Contribution'; readonly id: string }
+          | {
+              readonly __typename: 'Indicator';
+              readonly name: string;
+              readonly unit: string;
+              readonly id: string;
+              readonly dimensions: ReadonlyArray<{
+                readonly key: string;
+                readonly codes: ReadonlyArray<{ readonly code: string; readonly name: string }>;
+              }>;
+            }
+          | { readonly __typename: 'Measurement'; readonly id: string }
+          | { readonly __typename: 'Mission'; readonly id: string }
+          | { readonly __typename: 'Objection'; readonly id: string }
+          | { readonly __typename: 'Organisation'; readonly id: string }
+          | { readonly __typename: 'Review'; readonly id: string }
+          | { readonly __typename: 'Settlement'; readonly id: string }
+          | null;
       }>;
     };
   } | null;
@@ -286,7 +360,8 @@ export type MissionPageQuery = {
       readonly missions: {
         readonly nodes: ReadonlyArray<{
           readonly roles: ReadonlyArray<Schema.Role>;
-          readonly mission: { readonly id: string } | null;
+          readonly suspendedFrom: string | null;
+          readonly suspendedUntil: string | null;
         }>;
       };
     } | null;
@@ -297,18 +372,10 @@ export type MissionMembersFragment = {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: ReadonlyArray<{
     readonly joinedAt: string;
-    readonly leftAt: string | null;
     readonly roles: ReadonlyArray<Schema.Role>;
     readonly qualification: string | null;
     readonly suspendedFrom: string | null;
     readonly suspendedUntil: string | null;
-    readonly removalReason: {
-      readonly text: string | null;
-      readonly disclosure: Schema.Disclosure;
-      readonly eventId: string | null;
-      readonly path: string | null;
-      readonly mayErase: boolean;
-    } | null;
     readonly suspensionReason: {
       readonly text: string | null;
       readonly disclosure: Schema.Disclosure;
@@ -320,14 +387,24 @@ export type MissionMembersFragment = {
       readonly id: string;
       readonly name: string;
       readonly sector: Schema.Sector;
-      readonly accreditations: {
-        readonly nodes: ReadonlyArray<{
-          readonly scope: string;
-          readonly until: string;
-          readonly standing: Schema.AccreditationStanding;
-        }>;
-      };
+      readonly accreditations: { readonly nodes: ReadonlyArray<{ readonly scope: string; readonly until: string }> };
     } | null;
+  }>;
+};
+
+export type FormerMembersFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly joinedAt: string;
+    readonly leftAt: string | null;
+    readonly removalReason: {
+      readonly text: string | null;
+      readonly disclosure: Schema.Disclosure;
+      readonly eventId: string | null;
+      readonly path: string | null;
+      readonly mayErase: boolean;
+    } | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
   }>;
 };
 
@@ -414,15 +491,15 @@ export type MissionIndicatorsFragment = {
         }>;
       } | null;
     };
+    readonly corrected: { readonly totalCount: number };
     readonly measurements: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly value: string;
         readonly group: string | null;
         readonly categoryNames: ReadonlyArray<string>;
         readonly capacity: Schema.MeasurementCapacity;
-        readonly corrected: boolean;
         readonly period: { readonly from: string; readonly to: string };
         readonly place: { readonly name: string } | null;
       }>;
@@ -431,14 +508,13 @@ export type MissionIndicatorsFragment = {
 };
 
 export type IndicatorMeasurementsFragment = {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
   readonly nodes: ReadonlyArray<{
     readonly id: string;
     readonly value: string;
     readonly group: string | null;
     readonly categoryNames: ReadonlyArray<string>;
     readonly capacity: Schema.MeasurementCapacity;
-    readonly corrected: boolean;
     readonly period: { readonly from: string; readonly to: string };
     readonly place: { readonly name: string } | null;
   }>;
@@ -451,32 +527,100 @@ export type MissionCommitmentsFragment = {
     readonly kind: Schema.CommitmentKind;
     readonly description: string | null;
     readonly dueOn: string | null;
-    readonly withdrawnAt: string | null;
-    readonly withdrawalReason: string | null;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly standing: {
       readonly state: Schema.CommitmentState;
       readonly delivered: { readonly amount: string; readonly unit: string } | null;
     };
-    readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
-    readonly contributions: {
-      readonly pageInfo: { readonly hasNextPage: boolean };
-      readonly nodes: ReadonlyArray<{ readonly evidence: Schema.Evidence; readonly disputed: boolean }>;
-    };
-    readonly reviews: {
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly learnedByReviewer: string | null;
-        readonly learnedByReviewed: string | null;
-        readonly whatToTry: { readonly text: string | null };
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
-      }>;
-    };
+    readonly contributionCounts: ReadonlyArray<{
+      readonly evidence: Schema.Evidence;
+      readonly count: number;
+      readonly disputed: number;
+    }>;
+    readonly reviews: { readonly totalCount: number };
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
       readonly organisation: { readonly id: string; readonly name: string } | null;
     }>;
+  }>;
+};
+
+export type MissionTermChangesFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly position: string;
+    readonly reason: string | null;
+    readonly recordedAt: string;
+    readonly commitment: {
+      readonly id: string;
+      readonly description: string | null;
+      readonly parties: ReadonlyArray<{
+        readonly part: Schema.CommitmentPart;
+        readonly state: Schema.PartyAnswer;
+        readonly organisation: { readonly id: string; readonly name: string } | null;
+      }>;
+    } | null;
+  }>;
+};
+
+export type MissionWithdrawnFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly withdrawnAt: string | null;
+    readonly withdrawalReason: string | null;
+    readonly id: string;
+    readonly description: string | null;
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
+  }>;
+};
+
+export type MissionOverdueFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly dueOn: string | null;
+    readonly id: string;
+    readonly description: string | null;
+    readonly standing: { readonly state: Schema.CommitmentState };
+    readonly parties: ReadonlyArray<{
+      readonly part: Schema.CommitmentPart;
+      readonly state: Schema.PartyAnswer;
+      readonly organisation: { readonly id: string; readonly name: string } | null;
+    }>;
+  }>;
+};
+
+export type MissionLearnedFragment = {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: ReadonlyArray<{
+    readonly id: string;
+    readonly learnedByReviewer: string | null;
+    readonly learnedByReviewed: string | null;
+    readonly whatToTry: { readonly text: string | null };
+    readonly reviewed: { readonly id: string; readonly name: string } | null;
+    readonly commitment: {
+      readonly id: string;
+      readonly description: string | null;
+      readonly parties: ReadonlyArray<{
+        readonly part: Schema.CommitmentPart;
+        readonly state: Schema.PartyAnswer;
+        readonly organisation: { readonly id: string; readonly name: string } | null;
+      }>;
+    } | null;
+  }>;
+};
+
+export type LessonOfFragment = {
+  readonly id: string;
+  readonly description: string | null;
+  readonly parties: ReadonlyArray<{
+    readonly part: Schema.CommitmentPart;
+    readonly state: Schema.PartyAnswer;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
   }>;
 };
 
@@ -495,6 +639,27 @@ export type MissionTimelinePageFragment = {
       readonly disclosure: Schema.Disclosure;
     }>;
     readonly actor: { readonly id: string; readonly name: string } | null;
+    readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly subject:
+      | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
+      | { readonly __typename: 'Contribution'; readonly id: string }
+      | {
+          readonly __typename: 'Indicator';
+          readonly name: string;
+          readonly unit: string;
+          readonly id: string;
+          readonly dimensions: ReadonlyArray<{
+            readonly key: string;
+            readonly codes: ReadonlyArray<{ readonly code: string; readonly name: string }>;
+          }>;
+        }
+      | { readonly __typename: 'Measurement'; readonly id: string }
+      | { readonly __typename: 'Mission'; readonly id: string }
+      | { readonly __typename: 'Objection'; readonly id: string }
+      | { readonly __typename: 'Organisation'; readonly id: string }
+      | { readonly __typename: 'Review'; readonly id: string }
+      | { readonly __typename: 'Settlement'; readonly id: string }
+      | null;
   }>;
 };
 
@@ -510,11 +675,33 @@ export type TimelineLineFragment = {
     readonly disclosure: Schema.Disclosure;
   }>;
   readonly actor: { readonly id: string; readonly name: string } | null;
+  readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly subject:
+    | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
+    | { readonly __typename: 'Contribution'; readonly id: string }
+    | {
+        readonly __typename: 'Indicator';
+        readonly name: string;
+        readonly unit: string;
+        readonly id: string;
+        readonly dimensions: ReadonlyArray<{
+          readonly key: string;
+          readonly codes: ReadonlyArray<{ readonly code: string; readonly name: string }>;
+        }>;
+      }
+    | { readonly __typename: 'Measurement'; readonly id: string }
+    | { readonly __typename: 'Mission'; readonly id: string }
+    | { readonly __typename: 'Objection'; readonly id: string }
+    | { readonly __typename: 'Organisation'; readonly id: string }
+    | { readonly __typename: 'Review'; readonly id: string }
+    | { readonly __typename: 'Settlement'; readonly id: string }
+    | null;
 };
 
 export type MoreMembersQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
+  today: string;
 }>;
 
 export type MoreMembersQuery = {
@@ -523,18 +710,10 @@ export type MoreMembersQuery = {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly joinedAt: string;
-        readonly leftAt: string | null;
         readonly roles: ReadonlyArray<Schema.Role>;
         readonly qualification: string | null;
         readonly suspendedFrom: string | null;
         readonly suspendedUntil: string | null;
-        readonly removalReason: {
-          readonly text: string | null;
-          readonly disclosure: Schema.Disclosure;
-          readonly eventId: string | null;
-          readonly path: string | null;
-          readonly mayErase: boolean;
-        } | null;
         readonly suspensionReason: {
           readonly text: string | null;
           readonly disclosure: Schema.Disclosure;
@@ -547,13 +726,34 @@ export type MoreMembersQuery = {
           readonly name: string;
           readonly sector: Schema.Sector;
           readonly accreditations: {
-            readonly nodes: ReadonlyArray<{
-              readonly scope: string;
-              readonly until: string;
-              readonly standing: Schema.AccreditationStanding;
-            }>;
+            readonly nodes: ReadonlyArray<{ readonly scope: string; readonly until: string }>;
           };
         } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreFormerMembersQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreFormerMembersQuery = {
+  readonly mission: {
+    readonly members: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly joinedAt: string;
+        readonly leftAt: string | null;
+        readonly removalReason: {
+          readonly text: string | null;
+          readonly disclosure: Schema.Disclosure;
+          readonly eventId: string | null;
+          readonly path: string | null;
+          readonly mayErase: boolean;
+        } | null;
+        readonly organisation: { readonly id: string; readonly name: string } | null;
       }>;
     };
   } | null;
@@ -662,15 +862,15 @@ export type MoreIndicatorsQuery = {
             }>;
           } | null;
         };
+        readonly corrected: { readonly totalCount: number };
         readonly measurements: {
-          readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+          readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
           readonly nodes: ReadonlyArray<{
             readonly id: string;
             readonly value: string;
             readonly group: string | null;
             readonly categoryNames: ReadonlyArray<string>;
             readonly capacity: Schema.MeasurementCapacity;
-            readonly corrected: boolean;
             readonly period: { readonly from: string; readonly to: string };
             readonly place: { readonly name: string } | null;
           }>;
@@ -680,22 +880,21 @@ export type MoreIndicatorsQuery = {
   } | null;
 };
 
-export type MoreMeasurementsQueryVariables = Exact<{
+export type EarlierMeasurementsQueryVariables = Exact<{
   id: string | number;
-  after?: string | null | undefined;
+  before?: string | null | undefined;
 }>;
 
-export type MoreMeasurementsQuery = {
+export type EarlierMeasurementsQuery = {
   readonly indicator: {
     readonly measurements: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly pageInfo: { readonly hasPreviousPage: boolean; readonly startCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly id: string;
         readonly value: string;
         readonly group: string | null;
         readonly categoryNames: ReadonlyArray<string>;
         readonly capacity: Schema.MeasurementCapacity;
-        readonly corrected: boolean;
         readonly period: { readonly from: string; readonly to: string };
         readonly place: { readonly name: string } | null;
       }>;
@@ -706,6 +905,8 @@ export type MoreMeasurementsQuery = {
 export type MoreCommitmentsQueryVariables = Exact<{
   id: string | number;
   after?: string | null | undefined;
+  filter?: Schema.CommitmentFilter | null | undefined;
+  afterPosition?: string | null | undefined;
 }>;
 
 export type MoreCommitmentsQuery = {
@@ -717,32 +918,126 @@ export type MoreCommitmentsQuery = {
         readonly kind: Schema.CommitmentKind;
         readonly description: string | null;
         readonly dueOn: string | null;
-        readonly withdrawnAt: string | null;
-        readonly withdrawalReason: string | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly standing: {
           readonly state: Schema.CommitmentState;
           readonly delivered: { readonly amount: string; readonly unit: string } | null;
         };
-        readonly terms: ReadonlyArray<{ readonly reason: string | null; readonly recordedAt: string }>;
-        readonly contributions: {
-          readonly pageInfo: { readonly hasNextPage: boolean };
-          readonly nodes: ReadonlyArray<{ readonly evidence: Schema.Evidence; readonly disputed: boolean }>;
-        };
-        readonly reviews: {
-          readonly nodes: ReadonlyArray<{
-            readonly id: string;
-            readonly learnedByReviewer: string | null;
-            readonly learnedByReviewed: string | null;
-            readonly whatToTry: { readonly text: string | null };
-            readonly reviewed: { readonly id: string; readonly name: string } | null;
-          }>;
-        };
+        readonly contributionCounts: ReadonlyArray<{
+          readonly evidence: Schema.Evidence;
+          readonly count: number;
+          readonly disputed: number;
+        }>;
+        readonly reviews: { readonly totalCount: number };
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
           readonly organisation: { readonly id: string; readonly name: string } | null;
         }>;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreTermChangesQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreTermChangesQuery = {
+  readonly mission: {
+    readonly termChanges: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly position: string;
+        readonly reason: string | null;
+        readonly recordedAt: string;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string | null;
+          readonly parties: ReadonlyArray<{
+            readonly part: Schema.CommitmentPart;
+            readonly state: Schema.PartyAnswer;
+            readonly organisation: { readonly id: string; readonly name: string } | null;
+          }>;
+        } | null;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreWithdrawnQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreWithdrawnQuery = {
+  readonly mission: {
+    readonly commitments: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly withdrawnAt: string | null;
+        readonly withdrawalReason: string | null;
+        readonly id: string;
+        readonly description: string | null;
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreOverdueQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreOverdueQuery = {
+  readonly mission: {
+    readonly commitments: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly dueOn: string | null;
+        readonly id: string;
+        readonly description: string | null;
+        readonly standing: { readonly state: Schema.CommitmentState };
+        readonly parties: ReadonlyArray<{
+          readonly part: Schema.CommitmentPart;
+          readonly state: Schema.PartyAnswer;
+          readonly organisation: { readonly id: string; readonly name: string } | null;
+        }>;
+      }>;
+    };
+  } | null;
+};
+
+export type MoreLearnedQueryVariables = Exact<{
+  id: string | number;
+  after?: string | null | undefined;
+}>;
+
+export type MoreLearnedQuery = {
+  readonly mission: {
+    readonly reviews: {
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+      readonly nodes: ReadonlyArray<{
+        readonly id: string;
+        readonly learnedByReviewer: string | null;
+        readonly learnedByReviewed: string | null;
+        readonly whatToTry: { readonly text: string | null };
+        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly commitment: {
+          readonly id: string;
+          readonly description: string | null;
+          readonly parties: ReadonlyArray<{
+            readonly part: Schema.CommitmentPart;
+            readonly state: Schema.PartyAnswer;
+            readonly organisation: { readonly id: string; readonly name: string } | null;
+          }>;
+        } | null;
       }>;
     };
   } | null;
@@ -770,6 +1065,27 @@ export type MoreTimelineQuery = {
           readonly disclosure: Schema.Disclosure;
         }>;
         readonly actor: { readonly id: string; readonly name: string } | null;
+        readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly subject:
+          | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
+          | { readonly __typename: 'Contribution'; readonly id: string }
+          | {
+              readonly __typename: 'Indicator';
+              readonly name: string;
+              readonly unit: string;
+              readonly id: string;
+              readonly dimensions: ReadonlyArray<{
+                readonly key: string;
+                readonly codes: ReadonlyArray<{ readonly code: string; readonly name: string }>;
+              }>;
+            }
+          | { readonly __typename: 'Measurement'; readonly id: string }
+          | { readonly __typename: 'Mission'; readonly id: string }
+          | { readonly __typename: 'Objection'; readonly id: string }
+          | { readonly __typename: 'Organisation'; readonly id: string }
+          | { readonly __typename: 'Review'; readonly id: string }
+          | { readonly __typename: 'Settlement'; readonly id: string }
+          | null;
       }>;
     };
   } | null;
@@ -793,18 +1109,39 @@ export type MissionTimelineSubscription = {
       readonly disclosure: Schema.Disclosure;
     }>;
     readonly actor: { readonly id: string; readonly name: string } | null;
+    readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly subject:
+      | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
+      | { readonly __typename: 'Contribution'; readonly id: string }
+      | {
+          readonly __typename: 'Indicator';
+          readonly name: string;
+          readonly unit: string;
+          readonly id: string;
+          readonly dimensions: ReadonlyArray<{
+            readonly key: string;
+            readonly codes: ReadonlyArray<{ readonly code: string; readonly name: string }>;
+          }>;
+        }
+      | { readonly __typename: 'Measurement'; readonly id: string }
+      | { readonly __typename: 'Mission'; readonly id: string }
+      | { readonly __typename: 'Objection'; readonly id: string }
+      | { readonly __typename: 'Organisation'; readonly id: string }
+      | { readonly __typename: 'Review'; readonly id: string }
+      | { readonly __typename: 'Settlement'; readonly id: string }
+      | null;
   };
 };
 
-export type QualificationsOfEvaluatorsQueryVariables = Exact<{
+export type QualificationOfEvaluatorQueryVariables = Exact<{
   id: string | number;
+  organisationId: string | number;
 }>;
 
-export type QualificationsOfEvaluatorsQuery = {
+export type QualificationOfEvaluatorQuery = {
   readonly mission: {
     readonly members: {
       readonly nodes: ReadonlyArray<{
-        readonly organisation: { readonly id: string } | null;
         readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
           readonly sha256: string | null;
@@ -822,15 +1159,21 @@ export type QualificationsOfEvaluatorsQuery = {
 };
 
 export const MissionPageDocument =
-  'query MissionPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      country\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    receivers {\n      until\n      organisation {\n        id\n      }\n    }\n    privacyProposals {\n      privateFields\n      reason\n      acceptableUntil\n      proposedBy {\n        id\n        name\n      }\n      acceptedBy {\n        id\n        name\n      }\n    }\n    handovers {\n      acceptableUntil\n      organisation {\n        id\n        name\n      }\n      successor {\n        id\n        name\n      }\n    }\n    listings(first: 100) {\n      ...MissionListings\n    }\n    members(first: 100, includeFormer: true) {\n      ...MissionMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 10) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      kept\n      due\n      overdue\n      withdrawn\n      proposed\n      reported\n      closed\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 50) {\n      ...MissionCommitments\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(first: 100) {\n        nodes {\n          roles\n          mission {\n            id\n          }\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n      verified\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      ...Words\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MissionPage($id: ID!, $afterPosition: Position, $today: Date!) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      country\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    receivers {\n      until\n      organisation {\n        id\n      }\n    }\n    privacyProposals {\n      privateFields\n      reason\n      acceptableUntil\n      proposedBy {\n        id\n        name\n      }\n      acceptedBy {\n        id\n        name\n      }\n    }\n    handovers {\n      acceptableUntil\n      organisation {\n        id\n        name\n      }\n      successor {\n        id\n        name\n      }\n    }\n    listings(first: 100) {\n      ...MissionListings\n    }\n    members(first: 100) {\n      ...MissionMembers\n    }\n    former: members(first: 20, onlyFormer: true) {\n      totalCount\n      ...FormerMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 10) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n        delivered {\n          evidence\n          amount\n        }\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 20) {\n      ...MissionCommitments\n    }\n    termChanges(first: 10) {\n      ...MissionTermChanges\n    }\n    withdrawn: commitments(\n      first: 10\n      filter: {state: WITHDRAWN}\n      orderBy: MADE_LATEST_FIRST\n    ) {\n      ...MissionWithdrawn\n    }\n    overdue: commitments(\n      first: 10\n      filter: {state: [OVERDUE, CLOSED]}\n      orderBy: DUE\n    ) {\n      ...MissionOverdue\n    }\n    learned: reviews(first: 10, learned: true) {\n      ...MissionLearned\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(missionId: $id, first: 1) {\n        nodes {\n          roles\n          suspendedFrom\n          suspendedUntil\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment FormerMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    removalReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    contributionCounts {\n      evidence\n      count\n      disputed\n    }\n    reviews(first: 1) {\n      totalCount\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    corrected: measurements(first: 1, corrected: true) {\n      totalCount\n    }\n    measurements(last: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionLearned on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    learnedByReviewer\n    learnedByReviewed\n    whatToTry {\n      text\n    }\n    reviewed {\n      id\n      name\n    }\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n      verified\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    roles\n    qualification\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 1, inForceOn: $today) {\n        nodes {\n          scope\n          until\n        }\n      }\n    }\n  }\n}\nfragment MissionOverdue on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    dueOn\n    standing {\n      state\n    }\n    ...LessonOf\n  }\n}\nfragment MissionTermChanges on CommitmentTermsConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    position\n    reason\n    recordedAt\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment MissionWithdrawn on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    withdrawnAt\n    withdrawalReason\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n  organisations {\n    id\n    name\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MissionPageQuery,
     MissionPageQueryVariables
   >;
 
 export const MoreMembersDocument =
-  'query MoreMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 100, after: $after, includeFormer: true) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    roles\n    qualification\n    removalReason {\n      ...Words\n    }\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 2) {\n        nodes {\n          scope\n          until\n          standing\n        }\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreMembers($id: ID!, $after: String, $today: Date!) {\n  mission(id: $id) {\n    members(first: 100, after: $after) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    roles\n    qualification\n    suspendedFrom\n    suspendedUntil\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 1, inForceOn: $today) {\n        nodes {\n          scope\n          until\n        }\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreMembersQuery,
     MoreMembersQueryVariables
+  >;
+
+export const MoreFormerMembersDocument =
+  'query MoreFormerMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 20, after: $after, onlyFormer: true) {\n      ...FormerMembers\n    }\n  }\n}\nfragment FormerMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    removalReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+    MoreFormerMembersQuery,
+    MoreFormerMembersQueryVariables
   >;
 
 export const MoreListingsDocument =
@@ -840,37 +1183,61 @@ export const MoreListingsDocument =
   >;
 
 export const MoreIndicatorsDocument =
-  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 10, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    measurements(first: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
+  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 10, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    corrected: measurements(first: 1, corrected: true) {\n      totalCount\n    }\n    measurements(last: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
     MoreIndicatorsQuery,
     MoreIndicatorsQueryVariables
   >;
 
-export const MoreMeasurementsDocument =
-  'query MoreMeasurements($id: ID!, $after: String) {\n  indicator(id: $id) {\n    measurements(first: 100, after: $after) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    corrected\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}' as TypedDocument<
-    MoreMeasurementsQuery,
-    MoreMeasurementsQueryVariables
+export const EarlierMeasurementsDocument =
+  'query EarlierMeasurements($id: ID!, $before: String) {\n  indicator(id: $id) {\n    measurements(last: 100, before: $before) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}' as TypedDocument<
+    EarlierMeasurementsQuery,
+    EarlierMeasurementsQueryVariables
   >;
 
 export const MoreCommitmentsDocument =
-  'query MoreCommitments($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(first: 50, after: $after) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    terms {\n      reason\n      recordedAt\n    }\n    contributions(first: 20) {\n      pageInfo {\n        hasNextPage\n      }\n      nodes {\n        evidence\n        disputed\n      }\n    }\n    reviews(first: 10) {\n      nodes {\n        id\n        learnedByReviewer\n        learnedByReviewed\n        whatToTry {\n          text\n        }\n        reviewed {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreCommitments($id: ID!, $after: String, $filter: CommitmentFilter, $afterPosition: Position) {\n  mission(id: $id, afterPosition: $afterPosition) {\n    commitments(first: 20, after: $after, filter: $filter) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    contributionCounts {\n      evidence\n      count\n      disputed\n    }\n    reviews(first: 1) {\n      totalCount\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
     MoreCommitmentsQuery,
     MoreCommitmentsQueryVariables
   >;
 
+export const MoreTermChangesDocument =
+  'query MoreTermChanges($id: ID!, $after: String) {\n  mission(id: $id) {\n    termChanges(first: 20, after: $after) {\n      ...MissionTermChanges\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionTermChanges on CommitmentTermsConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    position\n    reason\n    recordedAt\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreTermChangesQuery,
+    MoreTermChangesQueryVariables
+  >;
+
+export const MoreWithdrawnDocument =
+  'query MoreWithdrawn($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(\n      first: 20\n      after: $after\n      filter: {state: WITHDRAWN}\n      orderBy: MADE_LATEST_FIRST\n    ) {\n      ...MissionWithdrawn\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionWithdrawn on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    withdrawnAt\n    withdrawalReason\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreWithdrawnQuery,
+    MoreWithdrawnQueryVariables
+  >;
+
+export const MoreOverdueDocument =
+  'query MoreOverdue($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(\n      first: 20\n      after: $after\n      filter: {state: [OVERDUE, CLOSED]}\n      orderBy: DUE\n    ) {\n      ...MissionOverdue\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionOverdue on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    dueOn\n    standing {\n      state\n    }\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreOverdueQuery,
+    MoreOverdueQueryVariables
+  >;
+
+export const MoreLearnedDocument =
+  'query MoreLearned($id: ID!, $after: String) {\n  mission(id: $id) {\n    reviews(first: 20, after: $after, learned: true) {\n      ...MissionLearned\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionLearned on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    learnedByReviewer\n    learnedByReviewed\n    whatToTry {\n      text\n    }\n    reviewed {\n      id\n      name\n    }\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+    MoreLearnedQuery,
+    MoreLearnedQueryVariables
+  >;
+
 export const MoreTimelineDocument =
-  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
+  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n  organisations {\n    id\n    name\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
     MoreTimelineQuery,
     MoreTimelineQueryVariables
   >;
 
 export const MissionTimelineDocument =
-  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n}' as TypedDocument<
+  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n  organisations {\n    id\n    name\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
     MissionTimelineSubscription,
     MissionTimelineSubscriptionVariables
   >;
 
-export const QualificationsOfEvaluatorsDocument =
-  'query QualificationsOfEvaluators($id: ID!) {\n  mission(id: $id) {\n    members(role: EVALUATOR, first: 100) {\n      nodes {\n        organisation {\n          id\n        }\n        evidenceLinks {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}' as TypedDocument<
-    QualificationsOfEvaluatorsQuery,
-    QualificationsOfEvaluatorsQueryVariables
+export const QualificationOfEvaluatorDocument =
+  'query QualificationOfEvaluator($id: ID!, $organisationId: ID!) {\n  mission(id: $id) {\n    members(organisationId: $organisationId, first: 1) {\n      nodes {\n        evidenceLinks {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}' as TypedDocument<
+    QualificationOfEvaluatorQuery,
+    QualificationOfEvaluatorQueryVariables
   >;

@@ -1,0 +1,2 @@
+/** Entries of ESLint's `no-restricted-syntax`. */
+export const PART_OF_A_LIST: readonly { readonly selector: string; readonly message: string }[];

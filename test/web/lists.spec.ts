@@ -1,0 +1,217 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { globalId } from '../acceptance/mission.js';
+import { until } from '../acceptance/waiting.js';
+import { LANGUAGES } from '../../apps/web/i18n/language-list.js';
+import {
+  CORRECTED,
+  GIVER,
+  LATE_MEMBER,
+  LATE_NAME,
+  LATEST_VALUE,
+  LEFT,
+  MISSION,
+  naive,
+  PROMISES,
+  recorded,
+  recordHundred,
+  WORD,
+  type State,
+} from './hundred.js';
+import { READINGS, servePages } from './served.js';
+import { signInByKey } from './sign-in.js';
+import { stepsOf } from './steps.js';
+
+const PATIENCE_MS = 300_000;
+const STATES = ['KEPT', 'DUE', 'OVERDUE', 'WITHDRAWN'] as const satisfies readonly State[];
+const UNITS = ['dwelling', 'hour'] as const;
+const MISSION_PAGE = `/missions/${globalId('Mission', MISSION)}`;
+const GIVER_ID = globalId('Organisation', GIVER);
+
+const pages = servePages();
+
+beforeAll(async () => {
+  const last = await recordHundred(pages.served);
+  await until(
+    'the views of all that was recorded',
+    async () => {
+      const { data } = await pages.served.graphql('{ views { position } }');
+      return (data.views as readonly { readonly position: string }[]).every(({ position }) => BigInt(position) >= last);
+    },
+    PATIENCE_MS,
+  );
+}, PATIENCE_MS);
+
+// Each language on the width of the other as well: what is counted does not depend on either.
+describe.each(READINGS)('given a hundred and twenty promises, read in $language at $width pixels', (reading) => {
+  const { say, visit, shoot, faultless } = stepsOf(pages, reading);
+  const { locale } = LANGUAGES[reading.language];
+  const amount = (unit: (typeof UNITS)[number], count: number) =>
+    say(`unit.${unit}`, { amount: new Intl.NumberFormat(locale).format(count), count });
+
+  /** All of a list that shows some and more at each press. */
+  async function all(section: Locator, rows: Locator): Promise<readonly string[]> {
+    const more = section.getByRole('button', { name: moreOf(say('list.more'), say('more.left', { count: 7 })) });
+    const loading = section.getByRole('button', { name: say('list.loadingMore') });
+    for (;;) {
+      const before = await rows.count();
+      if ((await more.count()) === 0) return rows.allInnerTexts();
+      await more.first().click();
+      await until('more of the list', async () => (await loading.count()) === 0 && (await rows.count()) > before);
+    }
+  }
+
+  it('a mission’s page counts, filters and fills its bars by all of them', async () => {
+    const visitor = await visit(undefined, MISSION_PAGE);
+    const { page } = visitor;
+    const section = (id: string) => page.locator(`section[aria-labelledby="${id}"]`);
+    const counts = STATES.map((state) => naive.inState(state).length);
+    await section('progress').locator('.legend').first().waitFor();
+
+    expect(await section('progress').locator('.legend strong').allInnerTexts()).toEqual(counts.map(String));
+    const summary = await section('progress').locator('.stacked-bar.large').getAttribute('aria-label');
+    for (const [n, state] of STATES.entries()) {
+      expect(summary).toContain(say('commitments.ofState', { state: say(`state.${state}`), count: counts[n]! }));
+    }
+    for (const unit of UNITS) {
+      const row = section('progress')
+        .getByRole('row')
+        .filter({ hasText: amount(unit, naive.promised(unit)) });
+      const text = await row.innerText();
+      expect(text).toContain(amount(unit, naive.given(unit)));
+      expect(text).toContain(say('progress.disputed', { count: naive.disputed(unit) }));
+      const filled = amount(unit, naive.delivered(unit));
+      expect(await row.locator('.stacked-bar').getAttribute('aria-label')).toBe(
+        say('progress.givenBar', {
+          promised: amount(unit, naive.promised(unit)),
+          given: say('progress.level', { amount: filled, level: say('evidence.DECLARED') }),
+        }),
+      );
+      const width = await row.locator('.stacked-bar .part').getAttribute('style');
+      expect(Number(/width: ([\d.]+)%/.exec(width ?? '')?.[1])).toBeCloseTo(
+        (100 * naive.delivered(unit)) / naive.promised(unit),
+        1,
+      );
+    }
+
+    const promises = section('commitments');
+    await promises.getByRole('button', { name: say('commitments.all', { count: PROMISES }) }).waitFor();
+    for (const state of ['OVERDUE', 'WITHDRAWN'] as const) {
+      const expected = naive.inState(state);
+      const chip = say('commitments.ofState', { state: say(`state.${state}`), count: expected.length });
+      await promises.getByRole('button', { name: chip }).click();
+      const rows = promises.locator('article.commitment');
+      await rows
+        .filter({ hasText: say(`state.${state}`) })
+        .first()
+        .waitFor();
+      expect(numbersOf(await all(promises, rows))).toEqual(expected.map(({ n }) => n + 1));
+    }
+    await shoot(visitor, 'mission-lists');
+    await faultless(visitor);
+    await visitor.leave();
+  });
+
+  it('what a promise was given, however often, and what was changed, taken back or missed, is said of all', async () => {
+    const visitor = await visit(undefined, MISSION_PAGE);
+    const { page } = visitor;
+    await page.locator('article.commitment').first().waitFor();
+    const often = page
+      .locator('article.commitment')
+      .filter({ hasText: `${WORD} 3` })
+      .first();
+    const many = say('commitments.evidence.DECLARED', { count: recorded[2]!.given.length });
+    expect(await often.innerText()).toContain(many);
+
+    const lessons = page.locator('section[aria-labelledby="lessons"]');
+    expect(await lessons.innerText()).toContain(say('mission.lessons.text'));
+    const under = (heading: string) =>
+      lessons.locator('h3', { hasText: heading }).locator('xpath=following-sibling::ul[1]');
+    const lists = [
+      [say('lessons.plans'), naive.of('CHANGED').toReversed()],
+      [say('lessons.takenBack'), naive.of('WITHDRAWN').toReversed()],
+      [say('lessons.overdue'), naive.inState('OVERDUE')],
+    ] as const;
+    // One after the other: a button that has shown all of a list leaves the place to that of the next.
+    await all(lessons, lessons.locator('ul.rows > li'));
+    for (const [heading, expected] of lists) {
+      const found = numbersOf(await under(heading).locator('> li').allInnerTexts());
+      expect([heading, [...found].sort(byNumber)]).toEqual([heading, expected.map(({ n }) => n + 1).sort(byNumber)]);
+    }
+    // Nothing that happened is told of something without a name.
+    const told = await page.locator('.timeline').innerText();
+    expect([told.includes(say('unnamed')), told.includes(say('timeline.aCommitment'))]).toEqual([false, false]);
+    expect(await page.locator('.indicator').innerText()).toContain(say('indicator.earlier', { count: 100 }));
+    const chart = page.locator('.indicator figure.chart [role="img"]').first();
+    expect(await chart.getAttribute('aria-label')).toContain(amount('dwelling', LATEST_VALUE));
+    await page.getByRole('button', { name: say('indicator.more') }).click();
+    await page.getByText(say('indicator.corrected', { count: CORRECTED })).waitFor();
+    await page.getByRole('button', { name: say('mission.members.former', { count: LEFT }) }).waitFor();
+    await visitor.leave();
+  });
+
+  it('an organisation’s page, its desk, and a search count all of it', async () => {
+    const own = recorded.filter(({ giver }) => giver === GIVER);
+    const [kept, due, overdue, withdrawn] = STATES.map((state) => naive.inState(state, own).length);
+    const visitor = await visit(undefined, `/organisations/${GIVER_ID}`);
+    const { page } = visitor;
+    const promises = page.locator('section[aria-labelledby="commitments"]');
+    await promises.locator('li.card').first().waitFor();
+    const text = await promises.innerText();
+    expect(text).toContain(say('organisation.counts', { made: own.length, kept: kept! }));
+    for (const [end, count] of [
+      ['due', due!],
+      ['overdue', overdue!],
+      ['withdrawn', withdrawn!],
+    ] as const) {
+      expect(text).toContain(say(`organisation.counts.${end}`, { count }));
+    }
+    expect(await all(promises, promises.locator('li.card'))).toHaveLength(own.length);
+
+    await page.goto(`/search?q=${WORD}`);
+    await page.getByText(say('search.commitments.count', { count: PROMISES })).waitFor();
+
+    await signInByKey(visitor, await pages.served.createKey(GIVER));
+    await page.goto(`/desk/${GIVER_ID}`);
+    const link = page.locator('a[href="#deliver"]');
+    await link.waitFor();
+    expect(await link.locator('.count').innerText()).toBe(String(due! + overdue!));
+    await visitor.leave();
+  });
+
+  it('a member that joined after a hundred others is told that it takes part, and can be chosen by them', async () => {
+    const visitor = await visit(undefined, '/search');
+    const { page } = visitor;
+    await signInByKey(visitor, await pages.served.createKey(LATE_MEMBER));
+    await page.goto(MISSION_PAGE);
+    const roles = say('mission.youTakePart', { roles: say('role.MEMBER') });
+    await page.locator('.take-part').getByText(roles).waitFor();
+
+    await signInByKey(visitor, await pages.served.createKey(GIVER));
+    await page.goto(`/record/commitment/${globalId('Mission', MISSION)}`);
+    const receivers = page.locator('select[name="counterpartyIds"]');
+    await receivers.waitFor();
+    const late = receivers.locator('option', { hasText: LATE_NAME });
+    expect(await late.count()).toBe(0);
+    await page
+      .getByRole('button', { name: say('list.more') })
+      .first()
+      .click();
+    await late.waitFor({ state: 'attached' });
+    await visitor.leave();
+  });
+});
+
+function numbersOf(texts: readonly string[]): readonly number[] {
+  return texts.map((text) => Number(new RegExp(`${WORD} (\\d+)`).exec(text)?.[1]));
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
+}
+
+/** Either of two names of a button; of the second, whatever its number is. */
+function moreOf(name: string, counted: string): RegExp {
+  const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^(${escaped(name)}|${escaped(counted).replace('7', '\\d+')})$`);
+}
