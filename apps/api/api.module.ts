@@ -18,6 +18,7 @@ import { Rethrown } from './graphql/rethrown.js';
 import { describeRootTypes } from './graphql/root-types.js';
 import { refuseDoubleKeys, UnacceptableJson } from './http/json.js';
 import { GRAPHQL_PATH } from './http/server.js';
+import { SERVICE, ServiceResolver, type ServiceSaid } from './service/service.graphql.js';
 import { SIGN_IN_WAYS, SignInResolver, type SignInWays } from './session/sign-in.graphql.js';
 
 export interface ApiModuleOptions extends EngineOptions {
@@ -28,6 +29,7 @@ export interface ApiModuleOptions extends EngineOptions {
   /** By which is recorded, and asked where no date is given. */
   readonly clock: Clock;
   readonly signIn: SignInWays;
+  readonly service: ServiceSaid;
 }
 
 /** The GraphQL server over the slices; with `projects` it moves the views as well. */
@@ -52,6 +54,8 @@ export class ApiModule {
         { provide: APP_INTERCEPTOR, useClass: AfterPosition },
         { provide: SIGN_IN_WAYS, useValue: options.signIn },
         SignInResolver,
+        { provide: SERVICE, useValue: options.service },
+        ServiceResolver,
         ...options.slices.flatMap(resolversOf),
       ],
     };

@@ -14,6 +14,7 @@ import {
   serveHealth,
   Sessions,
   systemClock,
+  type Config,
 } from '@maillage/platform';
 import { healthParts, startHealthServer } from '../host/health.js';
 import { openParts, type Parts, type PartsOptions } from '../host/parts.js';
@@ -34,6 +35,8 @@ import { RateLimit } from './http/rate-limit.js';
 import { newAdapter, prepareServer } from './http/server.js';
 import { openReceipts, type Receipts } from './receipts.js';
 import { OfferedPersonas } from './session/offered-personas.js';
+import { Notices } from './service/notices.js';
+import type { ServiceSaid } from './service/service.graphql.js';
 import { serveSignIn, waysToSignIn } from './session/serve.js';
 
 /** A mirror fetches thousands of small files in a row; they are counted apart, and count less. */
@@ -71,7 +74,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
   let receipts: Receipts | undefined;
   try {
     receipts = await openReceipts(parts, clock, options.signingKey);
-    app = await createApp(parts, clock, receipts, doors);
+    app = await createApp(parts, clock, receipts, doors, await serviceSaid(config));
     const server = app.getHttpAdapter().getInstance();
     await prepareServer(server, { ...doors, config, logger: parts.logger });
     await app.init();
@@ -134,11 +137,18 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
   return { authenticator, sessions, doorkeeper, documents: new Documents(budget), budget, inFlight, offered };
 }
 
+async function serviceSaid({ publication, sessionMs }: Config): Promise<ServiceSaid> {
+  const { noticesDir } = publication;
+  const notices = noticesDir === undefined ? Notices.none : await Notices.in(noticesDir);
+  return { publication, notices, sessionMs };
+}
+
 function createApp(
   { engine, config, logger }: Parts,
   clock: Clock,
   { signer }: Receipts,
   { documents, budget, inFlight, offered }: Doors,
+  service: ServiceSaid,
 ): Promise<NestFastifyApplication> {
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
@@ -150,6 +160,7 @@ function createApp(
       inFlight,
       clock,
       signIn: waysToSignIn(config, offered),
+      service,
     }),
     newAdapter(logger, config),
     { logger: new NestLogger(logger), abortOnError: false },

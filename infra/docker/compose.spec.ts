@@ -56,6 +56,9 @@ const WHOLE = {
   PUBLIC_URL: 'https://ledger.example.org',
   TRUST_PROXY: '172.16.0.0/12',
   LOG_ORIGIN: 'ledger.example.org/housing',
+  PUBLISHER: 'City of Rivemont',
+  HOSTING_PROVIDER: 'Rivemont Computing',
+  DATA_CONTROLLER: 'City of Rivemont',
 };
 
 function environmentOf(name: keyof typeof services, set: Readonly<Record<string, string>>): Record<string, string> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 import { productionFaults, type Serves } from './production.js';
+import { publicationFaults, publicationOf, publicationVariables, type PublicationConfig } from './publication.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const seconds = (most: number) => z.coerce.number().positive().max(most);
@@ -124,6 +125,7 @@ const environment = z.object({
   EVIDENCE_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   EVIDENCE_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   ATTEST_VIEWS_SECONDS: z.coerce.number().min(0).max(31_536_000).default(3600),
+  ...publicationVariables,
 });
 
 export interface DatabaseConfig {
@@ -229,6 +231,7 @@ export interface Config {
   readonly maxQueryCost: number;
   readonly seal: SealConfig;
   readonly evidence: EvidenceConfig;
+  readonly publication: PublicationConfig;
 }
 
 /** What an environment variable holds is not acceptable; the message lists every fault. */
@@ -251,6 +254,7 @@ export function loadConfig(
   const faults = [
     ...malformed,
     ...promiseFaults(parsed.data),
+    ...(parsed.success ? publicationFaults(parsed.data) : []),
     ...(serves === undefined ? [] : productionFaults(said, serves)),
   ];
   if (!parsed.success || faults.length > 0) {
@@ -307,6 +311,7 @@ export function loadConfig(
       quotaBytes: e.EVIDENCE_QUOTA_MIB * 1024 * 1024,
       s3: s3Of(e),
     },
+    publication: publicationOf(e),
   };
 }
 

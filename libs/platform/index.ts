@@ -9,6 +9,7 @@ export * from './listener.js';
 export * from './migrate.js';
 export * from './pooler.js';
 export * from './project-root.js';
+export type { PublicationConfig } from './publication.js';
 export * from './principal.js';
 export * from './logging.js';
 export * from './metrics.js';

@@ -8,6 +8,9 @@ const WHOLE = {
   LOG_ORIGIN: 'ledger.example.org/housing',
   TRUST_PROXY: '10.0.0.1',
   MAILLAGE_DATA_DIR: '/var/lib/maillage',
+  PUBLISHER: 'City of Rivemont, 1 Town Hall Square, 00000 Rivemont',
+  HOSTING_PROVIDER: 'Rivemont Computing, 2 Mill Lane, 00000 Rivemont, +33 0 00 00 00 00',
+  DATA_CONTROLLER: 'City of Rivemont, 1 Town Hall Square, 00000 Rivemont',
 };
 
 const load = (env: Readonly<Record<string, string>>) => loadConfig(env, { serves: 'sealer' });
@@ -43,12 +46,23 @@ describe('A server in production', () => {
       'DATABASE_URL',
       'LOG_ORIGIN',
       'TRUST_PROXY',
+      'PUBLISHER',
+      'HOSTING_PROVIDER',
+      'DATA_CONTROLLER',
       'LOG_SIGNING_KEY_FILE',
       'PERSONAS',
     ]);
   });
 
-  it.each(['PUBLIC_URL', 'DATABASE_URL', 'LOG_ORIGIN', 'TRUST_PROXY'])('does not start without %s', (name) => {
+  it.each([
+    'PUBLIC_URL',
+    'DATABASE_URL',
+    'LOG_ORIGIN',
+    'TRUST_PROXY',
+    'PUBLISHER',
+    'HOSTING_PROVIDER',
+    'DATA_CONTROLLER',
+  ])('does not start without %s', (name) => {
     expect(refusal({ ...WHOLE, [name]: '' })).toMatch(new RegExp(`^[^\\n]*\\n  ${name}: is missing; [^\\n]*$`));
   });
 
@@ -80,6 +94,47 @@ describe('Reverse proxies', () => {
   ])('are not names, nor anything else: %s', (text, fault) => {
     const about = `TRUST_PROXY: ${fault} is no address or network: write those of the reverse proxies as in 10.0.0.7`;
     expect(() => loadConfig({ TRUST_PROXY: text })).toThrow(about);
+  });
+});
+
+describe('What is said of whoever runs a server', () => {
+  it('is nothing unless it is set', () => {
+    expect(loadConfig({}).publication).toEqual({
+      publisher: undefined,
+      director: undefined,
+      hostingProvider: undefined,
+      dataController: undefined,
+      contact: undefined,
+      backupDays: undefined,
+      audit: undefined,
+      noticesDir: undefined,
+    });
+  });
+
+  it.each(['ledger@example.org', 'https://example.org/contact'])('may be reached at %s', (contact) => {
+    expect(loadConfig({ CONTACT: contact }).publication.contact).toBe(contact);
+  });
+
+  it.each(['me', 'javascript:alert(1)', 'ftp://example.org'])('is not reached at %s', (contact) => {
+    expect(() => loadConfig({ CONTACT: contact })).toThrow(
+      /CONTACT: is neither an e-mail address nor an http\(s\) address/,
+    );
+  });
+
+  it('tells of an audit whole, or not at all', () => {
+    const day = { ACCESSIBILITY_AUDITED_ON: '2026-05-04' };
+    expect(() => loadConfig(day)).toThrow(
+      /ACCESSIBILITY_AUDITOR: is missing; an audit is told whole[^]*ACCESSIBILITY_RATE: is missing/,
+    );
+    expect(() => loadConfig({ ACCESSIBILITY_REPORT: 'https://example.org/report' })).toThrow(/AUDITED_ON: is missing/);
+    expect(() => loadConfig({ ACCESSIBILITY_AUDITED_ON: '2026-02-30' })).toThrow(/AUDITED_ON: is not a day/);
+    const whole = { ...day, ACCESSIBILITY_AUDITOR: 'A11y & Co', ACCESSIBILITY_RATE: '100' };
+    expect(loadConfig(whole).publication.audit).toEqual({
+      on: '2026-05-04',
+      auditor: 'A11y & Co',
+      rate: 100,
+      report: undefined,
+    });
   });
 });
 

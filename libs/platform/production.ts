@@ -5,6 +5,9 @@ const NEEDED = {
   LOG_ORIGIN: 'the log’s name, for good: where it is found, without the scheme, as in ledger.example.org/housing',
   TRUST_PROXY:
     'address or network of the reverse proxy that speaks https to visitors; without it they all count as one',
+  PUBLISHER: 'who publishes these pages: name, address and a way to reach them, which the law has a public service say',
+  HOSTING_PROVIDER: 'who hosts this server: name, address and telephone number, for the same page',
+  DATA_CONTROLLER: 'who answers for personal data here: name and address, for the page on privacy',
 } as const;
 
 /** What a process is: one that answers, or one that seals the log, whatever else it does. */

@@ -12,6 +12,17 @@ import { startTestApi, type TestApi } from '../harness/api.js';
 const INDEX = '<!doctype html><title>Maillage</title><script type="module" src="/assets/app-Ab12.js"></script>';
 const SCRIPT = `console.log(${JSON.stringify('maillage '.repeat(200))});`;
 
+/** By whoever runs this server: an audit that is too old to count any more, among others. */
+const SAID = {
+  PUBLISHER: 'City of Rivemont, 1 Town Hall Square',
+  HOSTING_PROVIDER: 'Rivemont Computing, 2 Mill Lane',
+  CONTACT: 'ledger@example.org',
+  BACKUP_DAYS: '30',
+  ACCESSIBILITY_AUDITED_ON: '2020-02-03',
+  ACCESSIBILITY_AUDITOR: 'A11y & Co',
+  ACCESSIBILITY_RATE: '71.5',
+};
+
 /** The path as it is, which `fetch` would tidy up before it sent it. */
 const statusOf = (base: string, path: string): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -40,7 +51,10 @@ describe('The pages', () => {
     ];
     for (const [name, content] of files) await writeFile(join(folder, name), content);
     await writeFile(join(parent, 'secret.js'), 'secret');
-    api = await startTestApi({ pagesFolder: folder });
+    const notices = join(parent, 'notices');
+    await mkdir(notices);
+    await writeFile(join(notices, 'privacy.fr.txt'), 'Un délégué répond.\n\nÉcrivez-lui.\n');
+    api = await startTestApi({ pagesFolder: folder, env: { ...SAID, NOTICES_DIR: notices } });
   });
   afterAll(async () => {
     await api.close();
@@ -71,6 +85,37 @@ describe('The pages', () => {
     expect(await answer.text()).toBe(INDEX);
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(answer.headers.get('cache-control')).toBe('no-cache');
+  });
+
+  it('are told who answers for them, and what the operator adds', async () => {
+    const { data } = await api.graphql(
+      `{
+        service {
+          publisher publicationDirector hostingProvider dataController contact backupDays sessionHours
+          accessibility { state rate auditedOn auditor report }
+          french: notices(page: PRIVACY, language: FR)
+          english: notices(page: PRIVACY)
+        }
+      }`,
+    );
+    expect(data.service).toEqual({
+      publisher: SAID.PUBLISHER,
+      publicationDirector: null,
+      hostingProvider: SAID.HOSTING_PROVIDER,
+      dataController: null,
+      contact: SAID.CONTACT,
+      backupDays: 30,
+      sessionHours: 12,
+      accessibility: {
+        state: 'NON_COMPLIANT',
+        rate: 71.5,
+        auditedOn: '2020-02-03',
+        auditor: 'A11y & Co',
+        report: null,
+      },
+      french: ['Un délégué répond.', 'Écrivez-lui.'],
+      english: [],
+    });
   });
 
   it('are at each address that they themselves have a route for', async () => {

@@ -44,6 +44,9 @@ export async function startProduction(
     MAILLAGE_PROFILE: 'production',
     PUBLIC_URL: `https://${PRODUCTION_HOST}`,
     TRUST_PROXY: '127.0.0.1',
+    PUBLISHER: 'City of Rivemont, 1 Town Hall Square, 00000 Rivemont',
+    HOSTING_PROVIDER: 'Rivemont Computing, 2 Mill Lane, 00000 Rivemont',
+    DATA_CONTROLLER: 'City of Rivemont, 1 Town Hall Square, 00000 Rivemont',
   };
   const ports = { PORT: '0', METRICS_PORT: '0', LOG_LEVEL: 'silent' };
   const config = loadConfig({ ...ledgerEnvironment(databaseUrl), ...ports, ...profile });

@@ -41,6 +41,10 @@ beforeAll(async () => {
     evaluators: '/evaluators',
     search: '/search?q=logement',
     'sign-in': '/sign-in',
+    'legal notice': '/legal',
+    privacy: '/privacy',
+    accessibility: '/accessibility',
+    contact: '/contact',
     'nothing there': '/missions/nothing',
   };
 });

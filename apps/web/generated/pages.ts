@@ -19,4 +19,8 @@ export const PAGES = {
   '/evaluators': lazy(() => import('../pages/directory/evaluators/evaluators-page.js')),
   '/search': lazy(() => import('../pages/commons/search/search-page.js')),
   '/sign-in': lazy(() => import('../pages/commons/sign-in/sign-in-page.js')),
+  '/legal': lazy(() => import('../pages/commons/legal/legal-page.js')),
+  '/privacy': lazy(() => import('../pages/commons/privacy/privacy-page.js')),
+  '/accessibility': lazy(() => import('../pages/commons/accessibility/accessibility-page.js')),
+  '/contact': lazy(() => import('../pages/commons/contact/contact-page.js')),
 } satisfies { readonly [Route in keyof typeof ROUTES]: ComponentType<StringRouteParams<Route>> };

@@ -11,6 +11,7 @@ import { useAddressedPart } from './addressed-part.js';
 import { signOut } from './session.js';
 
 export type Viewer = ViewerFragment['viewer'];
+type Service = ViewerFragment['service'];
 
 const ViewerContext = createContext<Viewer | undefined>(undefined);
 
@@ -27,11 +28,13 @@ interface PageProps {
   readonly kicker?: ReactNode;
   /** `undefined` while it is not known. */
   readonly viewer: Viewer | undefined;
+  /** Absent while it is not known. */
+  readonly service?: Service;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: header, connection, one heading, footer. */
-export function Page({ title, documentTitle, kicker, viewer, children }: PageProps) {
+export function Page({ title, documentTitle, kicker, viewer, service, children }: PageProps) {
   const intl = useIntl();
   const name = documentTitle ?? (typeof title === 'string' ? title : undefined);
   useEffect(() => {
@@ -61,7 +64,7 @@ export function Page({ title, documentTitle, kicker, viewer, children }: PagePro
         </h1>
         <ViewerContext value={viewer}>{children}</ViewerContext>
       </main>
-      <Footer />
+      <Footer service={service} />
     </>
   );
 }
@@ -69,7 +72,7 @@ export function Page({ title, documentTitle, kicker, viewer, children }: PagePro
 let visited = false;
 
 /** A page's frame around its one request: loading, failed, and what it gave. */
-export function LoadedPage<Result extends { readonly viewer: Viewer }>({
+export function LoadedPage<Result extends { readonly viewer: Viewer; readonly service: Service }>({
   page,
   title,
   documentTitle,
@@ -96,6 +99,7 @@ export function LoadedPage<Result extends { readonly viewer: Viewer }>({
     <Page
       title={title(data)}
       viewer={data.viewer}
+      service={data.service}
       {...(name === undefined ? {} : { documentTitle: name })}
       kicker={kicker?.(data)}
     >
@@ -216,7 +220,7 @@ function ConnectionNotice() {
   );
 }
 
-function Footer() {
+function Footer({ service }: { readonly service: Service | undefined }) {
   return (
     <footer className="site-footer">
       <p>
@@ -233,6 +237,26 @@ function Footer() {
           <FormattedMessage id="footer.graphiql" />
         </a>
       </p>
+      <p>
+        <Link href="/legal">
+          <FormattedMessage id="legal.title" />
+        </Link>{' '}
+        <Link href="/privacy">
+          <FormattedMessage id="privacy.title" />
+        </Link>{' '}
+        <Link href="/accessibility">
+          <AccessibilityLabel service={service} />
+        </Link>{' '}
+        <Link href="/contact">
+          <FormattedMessage id="contact.title" />
+        </Link>
+      </p>
     </footer>
   );
+}
+
+/** The law has every page say how far it can be used by everybody. */
+function AccessibilityLabel({ service }: { readonly service: Service | undefined }) {
+  if (service === undefined) return <FormattedMessage id="accessibility.title" />;
+  return <FormattedMessage id={`footer.accessibility.${service.accessibility.state}`} />;
 }

@@ -18,4 +18,8 @@ export const ROUTES = {
   '/evaluators': 'directory/evaluators',
   '/search': 'commons/search',
   '/sign-in': 'commons/sign-in',
+  '/legal': 'commons/legal',
+  '/privacy': 'commons/privacy',
+  '/accessibility': 'commons/accessibility',
+  '/contact': 'commons/contact',
 } as const;

@@ -1,4 +1,13 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
+/** How far the pages meet RGAA 4.1, the French rules of accessibility, by an audit of the last three years. */
+export type AccessibilityState =
+  /** All criteria that apply are met. */
+  | 'FULLY_COMPLIANT'
+  /** Fewer are met, or nobody has looked. */
+  | 'NON_COMPLIANT'
+  /** Half of them at least are met. */
+  | 'PARTLY_COMPLIANT';
+
 /** How an accreditation stands on a day. */
 export type AccreditationStanding =
   /** It has not begun. */

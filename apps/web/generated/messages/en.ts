@@ -4,6 +4,7 @@ import * as inCommon from '../../i18n/messages/en/common.js';
 import * as inDesk from '../../i18n/messages/en/desk.js';
 import * as inHome from '../../i18n/messages/en/home.js';
 import * as inMission from '../../i18n/messages/en/mission.js';
+import * as inNotices from '../../i18n/messages/en/notices.js';
 import * as inOrganisation from '../../i18n/messages/en/organisation.js';
 import * as inRecord from '../../i18n/messages/en/record.js';
 import * as inReview from '../../i18n/messages/en/review.js';
@@ -24,6 +25,7 @@ const messages = {
   ...inDesk.desk,
   ...inHome.home,
   ...inMission.mission,
+  ...inNotices.notices,
   ...inOrganisation.organisation,
   ...inRecord.record,
   ...inReview.review,

@@ -4,6 +4,7 @@ import * as inCommon from '../../i18n/messages/fr/common.js';
 import * as inDesk from '../../i18n/messages/fr/desk.js';
 import * as inHome from '../../i18n/messages/fr/home.js';
 import * as inMission from '../../i18n/messages/fr/mission.js';
+import * as inNotices from '../../i18n/messages/fr/notices.js';
 import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
 import * as inRecord from '../../i18n/messages/fr/record.js';
 import * as inRefusals from '../../i18n/messages/fr/refusals.js';
@@ -26,6 +27,7 @@ const messages: Messages = {
   ...inDesk.desk,
   ...inHome.home,
   ...inMission.mission,
+  ...inNotices.notices,
   ...inOrganisation.organisation,
   ...inRecord.record,
   ...inReview.review,

@@ -17,6 +17,9 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'footer.openData': 'Tout ce qui est montré ici est calculé à partir d’un registre public que chacun peut vérifier.',
   'footer.evaluators': 'Évaluateurs agréés',
   'footer.log': 'Le registre',
+  'footer.accessibility.FULLY_COMPLIANT': 'Accessibilité : totalement conforme',
+  'footer.accessibility.PARTLY_COMPLIANT': 'Accessibilité : partiellement conforme',
+  'footer.accessibility.NON_COMPLIANT': 'Accessibilité : non conforme',
   'footer.graphiql': 'L’interroger',
   // The first of a month, and no other day, is an ordinal.
   'date.dayOfMonth': '{day, plural, =1 {1er} other {{day}}}',

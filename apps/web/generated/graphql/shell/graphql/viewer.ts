@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../schema.js';
 
 export type ViewerFragment = {
   readonly viewer: {
@@ -6,4 +7,5 @@ export type ViewerFragment = {
     readonly expiresAt: string | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
+  readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
 };

@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
 import type { TypedDocument } from '../../../../../shell/graphql/document.js';
 
 /** Internal type. DO NOT USE DIRECTLY. */
@@ -12,10 +13,11 @@ export type OwnDeskPageQuery = {
     readonly expiresAt: string | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
+  readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
 };
 
 export const OwnDeskPageDocument =
-  'query OwnDeskPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query OwnDeskPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     OwnDeskPageQuery,
     OwnDeskPageQueryVariables
   >;

@@ -1,0 +1,127 @@
+import { Inject } from '@nestjs/common';
+import {
+  Args,
+  Context,
+  Field,
+  Float,
+  Int,
+  ObjectType,
+  Parent,
+  Query,
+  registerEnumType,
+  ResolveField,
+  Resolver,
+} from '@nestjs/graphql';
+import { DateScalar, LanguageEnum, type Language } from '@maillage/engine';
+import { today } from '@maillage/kernel';
+import type { PublicationConfig } from '@maillage/platform';
+import type { ApiContext } from '../graphql/context.js';
+import { accessibilityState, AccessibilityStateEnum, type AccessibilityState } from './compliance.js';
+import { NoticePageEnum, type NoticePage, type Notices } from './notices.js';
+
+/** What is said of whoever runs this server. */
+export interface ServiceSaid {
+  readonly publication: PublicationConfig;
+  readonly notices: Notices;
+  /** The longest a browser’s session lasts, in milliseconds. */
+  readonly sessionMs: number;
+}
+
+export const SERVICE = Symbol('SERVICE');
+
+registerEnumType(NoticePageEnum, {
+  name: 'NoticePage',
+  description: 'The pages a public service has to have.',
+  valuesMap: {
+    LEGAL: { description: 'Who publishes these pages, and who hosts them.' },
+    PRIVACY: { description: 'What is kept of persons.' },
+    ACCESSIBILITY: { description: 'How far the pages can be used by everybody.' },
+    CONTACT: { description: 'How to reach whoever runs this server.' },
+  },
+});
+
+registerEnumType(AccessibilityStateEnum, {
+  name: 'AccessibilityState',
+  description:
+    'How far the pages meet RGAA 4.1, the French rules of accessibility, by an audit of the last three years.',
+  valuesMap: {
+    FULLY_COMPLIANT: { description: 'All criteria that apply are met.' },
+    PARTLY_COMPLIANT: { description: 'Half of them at least are met.' },
+    NON_COMPLIANT: { description: 'Fewer are met, or nobody has looked.' },
+  },
+});
+
+@ObjectType('Accessibility', { description: 'How far everybody can use the pages of this server.' })
+class AccessibilityObject {
+  @Field(() => AccessibilityStateEnum, { description: 'By the last audit, on the day of the question.' })
+  state!: AccessibilityState;
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Of a hundred criteria that apply, how many the audit found met.',
+  })
+  rate!: number | null;
+  @Field(() => DateScalar, { nullable: true, description: 'The day of the last audit; null where there was none.' })
+  auditedOn!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who made it.' })
+  auditor!: string | null;
+  @Field(() => String, { nullable: true, description: 'Where its report is: an http or https address.' })
+  report!: string | null;
+}
+
+@ObjectType('Service', { description: 'This server, and who answers for it; null is what nobody has said.' })
+class ServiceObject {
+  @Field(() => String, { nullable: true, description: 'Who publishes the pages.' })
+  publisher!: string | null;
+  @Field(() => String, { nullable: true, description: 'The person who answers for what is published.' })
+  publicationDirector!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who hosts the server.' })
+  hostingProvider!: string | null;
+  @Field(() => String, { nullable: true, description: 'Who answers for personal data.' })
+  dataController!: string | null;
+  @Field(() => String, { nullable: true, description: 'An e-mail address, or the address of a form.' })
+  contact!: string | null;
+  @Field(() => Int, { nullable: true, description: 'For how many days backups are kept.' })
+  backupDays!: number | null;
+  @Field(() => Float, { description: 'For how many hours at most a browser’s session lasts.' })
+  sessionHours!: number;
+  @Field(() => AccessibilityObject, { description: 'How far everybody can use the pages.' })
+  accessibility!: AccessibilityObject;
+}
+
+const HOUR_MS = 3_600_000;
+
+@Resolver(() => ServiceObject)
+export class ServiceResolver {
+  constructor(@Inject(SERVICE) private readonly said: ServiceSaid) {}
+
+  @Query(() => ServiceObject, { description: 'This server, and who answers for it.' })
+  service(@Context() { clock }: ApiContext): ServiceObject {
+    const { publisher, director, hostingProvider, dataController, contact, backupDays, audit } = this.said.publication;
+    return Object.assign(new ServiceObject(), {
+      publisher,
+      publicationDirector: director,
+      hostingProvider,
+      dataController,
+      contact,
+      backupDays,
+      sessionHours: this.said.sessionMs / HOUR_MS,
+      accessibility: {
+        state: accessibilityState(audit, today(clock)),
+        rate: audit?.rate,
+        auditedOn: audit?.on,
+        auditor: audit?.auditor,
+        report: audit?.report,
+      },
+    });
+  }
+
+  @ResolveField(() => [String], { description: 'What the operator adds to a page: paragraphs of plain text.' })
+  notices(
+    @Parent() _: ServiceObject,
+    @Args('page', { type: () => NoticePageEnum, description: 'To which page.' }) page: NoticePage,
+    @Args('language', { type: () => LanguageEnum, defaultValue: 'EN', description: 'In which language.' })
+    language: Language,
+  ): readonly string[] {
+    return this.said.notices.of(page, language);
+  }
+}

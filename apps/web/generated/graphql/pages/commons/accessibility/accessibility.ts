@@ -1,0 +1,35 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type AccessibilityPageQueryVariables = Exact<{
+  language: Schema.Language;
+}>;
+
+export type AccessibilityPageQuery = {
+  readonly service: {
+    readonly contact: string | null;
+    readonly notices: ReadonlyArray<string>;
+    readonly accessibility: {
+      readonly state: Schema.AccessibilityState;
+      readonly rate: number | null;
+      readonly auditedOn: string | null;
+      readonly auditor: string | null;
+      readonly report: string | null;
+    };
+  };
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export const AccessibilityPageDocument =
+  'query AccessibilityPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    accessibility {\n      state\n      rate\n      auditedOn\n      auditor\n      report\n    }\n    notices(page: ACCESSIBILITY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+    AccessibilityPageQuery,
+    AccessibilityPageQueryVariables
+  >;

@@ -1,0 +1,30 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type ContactPageQueryVariables = Exact<{
+  language: Schema.Language;
+}>;
+
+export type ContactPageQuery = {
+  readonly service: {
+    readonly contact: string | null;
+    readonly publisher: string | null;
+    readonly notices: ReadonlyArray<string>;
+    readonly accessibility: { readonly state: Schema.AccessibilityState };
+  };
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export const ContactPageDocument =
+  'query ContactPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    publisher\n    notices(page: CONTACT, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+    ContactPageQuery,
+    ContactPageQueryVariables
+  >;

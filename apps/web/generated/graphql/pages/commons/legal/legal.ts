@@ -1,0 +1,31 @@
+// Written by `npm run generate` from the SDL and the pages’ .graphql files.
+import type * as Schema from '../../../schema.js';
+import type { TypedDocument } from '../../../../../shell/graphql/document.js';
+
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+
+export type LegalPageQueryVariables = Exact<{
+  language: Schema.Language;
+}>;
+
+export type LegalPageQuery = {
+  readonly service: {
+    readonly publisher: string | null;
+    readonly publicationDirector: string | null;
+    readonly hostingProvider: string | null;
+    readonly notices: ReadonlyArray<string>;
+    readonly accessibility: { readonly state: Schema.AccessibilityState };
+  };
+  readonly viewer: {
+    readonly canWrite: boolean;
+    readonly expiresAt: string | null;
+    readonly organisation: { readonly id: string; readonly name: string } | null;
+  } | null;
+};
+
+export const LegalPageDocument =
+  'query LegalPage($language: Language!) {\n  ...Viewer\n  service {\n    publisher\n    publicationDirector\n    hostingProvider\n    notices(page: LEGAL, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+    LegalPageQuery,
+    LegalPageQueryVariables
+  >;

@@ -1,0 +1,55 @@
+export const notices = {
+  'notices.unsaid': 'Whoever runs this server has not said so yet.',
+  'notices.more': 'More about it',
+  'legal.title': 'Legal notice',
+  'legal.publisher': 'Publisher',
+  'legal.director': 'Responsible for what is published',
+  'legal.hosting': 'Hosting',
+  'legal.software': 'The software',
+  'legal.software.text':
+    'Maillage is free software under the EUPL 1.2. Its publisher above runs this server and answers for it; organisations answer for what they record here themselves.',
+  'privacy.title': 'Privacy',
+  'privacy.controller': 'Who answers for personal data',
+  'privacy.log': 'What organisations record',
+  'privacy.log.text':
+    'The log is public and kept for good: it names organisations, what they promise, give and say. It is not meant for names of private persons, and the forms say so. A person who acts for an organisation appears there at most under a number that means nothing to others; as it may be hers, it counts as personal data all the same.',
+  'privacy.log.erase':
+    'A text or a file that tells of a person can be erased by the organisation that recorded it, on the page where it stands; what remains is a fingerprint from which it cannot be made out. If you are that person, ask the organisation, or whoever is named above.',
+  'privacy.session': 'When you sign in',
+  'privacy.session.text':
+    'A cookie keeps you signed in, for {hours, plural, one {# hour} other {# hours}} at most, and one more is kept for ten minutes while you sign in elsewhere. The server keeps for which organisation you act and when the session ends, and forgets it when you sign out.',
+  'privacy.browser': 'In your browser',
+  'privacy.browser.text':
+    'Your browser keeps the language you chose and what you have begun to write, for up to 180 days; it is sent to nobody until you record it. There are no other cookies, nothing that counts or follows visitors, and nothing from other sites.',
+  'privacy.address': 'Your address on the internet',
+  'privacy.address.text':
+    'So that nobody can stop the service for others, requests are counted by address for a minute. Addresses are neither written to the server’s records nor passed on.',
+  'privacy.backups': 'Backups',
+  'privacy.backups.days':
+    'Backups are kept for {days, plural, one {# day} other {# days}}: what was erased is in none of them after that.',
+  'privacy.rights': 'Your rights',
+  'privacy.rights.text':
+    'You may ask to see what is kept of you, to have it corrected or erased, and to have its use restricted, and you may complain to the authority that protects personal data in your country.',
+  'accessibility.title': 'Accessibility',
+  'accessibility.FULLY_COMPLIANT': 'fully compliant',
+  'accessibility.PARTLY_COMPLIANT': 'partly compliant',
+  'accessibility.NON_COMPLIANT': 'not compliant',
+  'accessibility.stands': 'These pages are {state} with RGAA 4.1, the French rules of accessibility.',
+  'accessibility.audited': '{auditor} audited them on {on}: {rate} of the criteria that apply are met. {report}',
+  'accessibility.report': 'Read the report',
+  'accessibility.notAudited':
+    'Nobody has audited them in the last three years, and without an audit pages count as not compliant, however good they are.',
+  'accessibility.found': 'What was found by program',
+  'accessibility.found.text':
+    'Before each version of the software is published, axe-core examines every page in each language, on a phone’s width or a large screen’s; a version of which it has anything to complain is not published. Programs see less than half of what can be in somebody’s way: this is no audit.',
+  'accessibility.help': 'If something is in your way',
+  'accessibility.help.text':
+    'Write to us, and say on which page and with which device: you will be given what you need in another way, and it will be mended.',
+  'accessibility.help.rights': 'If you get no answer that helps, in France the Défenseur des droits can be turned to.',
+  'accessibility.help.defender': 'Défenseur des droits',
+  'contact.title': 'Contact',
+  'contact.text': 'To ask a question, to report a fault, or to have something about you erased:',
+  'contact.publisher': 'Write to whoever publishes these pages: {publisher}',
+  'contact.organisation':
+    'What an organisation recorded is its own to explain and to correct: its page is the place to begin.',
+} as const;

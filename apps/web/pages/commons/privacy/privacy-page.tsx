@@ -1,0 +1,50 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { PrivacyPageDocument } from '../../../generated/graphql/pages/commons/privacy/privacy.js';
+import { useApiLanguage } from '../../../i18n/languages.js';
+import { NoticeSection, OperatorsText, Paragraph, SaidByOperator } from '../../../parts/notice-section.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
+import { LoadedPage } from '../../../shell/page.js';
+
+export default function PrivacyPage() {
+  const intl = useIntl();
+  const page = usePage(PrivacyPageDocument, { language: useApiLanguage() });
+  return (
+    <LoadedPage page={page} title={() => intl.formatMessage({ id: 'privacy.title' })}>
+      {({ service }) => (
+        <div className="stack">
+          <NoticeSection title="privacy.controller">
+            <SaidByOperator text={service.dataController} />
+          </NoticeSection>
+          <NoticeSection title="privacy.log">
+            <Paragraph id="privacy.log.text" />
+            <Paragraph id="privacy.log.erase" />
+          </NoticeSection>
+          <NoticeSection title="privacy.session">
+            <p>
+              <FormattedMessage id="privacy.session.text" values={{ hours: service.sessionHours }} />
+            </p>
+          </NoticeSection>
+          <NoticeSection title="privacy.browser">
+            <Paragraph id="privacy.browser.text" />
+          </NoticeSection>
+          <NoticeSection title="privacy.address">
+            <Paragraph id="privacy.address.text" />
+          </NoticeSection>
+          <NoticeSection title="privacy.backups">
+            {service.backupDays === null ? (
+              <SaidByOperator text={null} />
+            ) : (
+              <p>
+                <FormattedMessage id="privacy.backups.days" values={{ days: service.backupDays }} />
+              </p>
+            )}
+          </NoticeSection>
+          <NoticeSection title="privacy.rights">
+            <Paragraph id="privacy.rights.text" />
+          </NoticeSection>
+          <OperatorsText paragraphs={service.notices} />
+        </div>
+      )}
+    </LoadedPage>
+  );
+}
