@@ -145,6 +145,9 @@ describe('given a form that is sent', () => {
     const form = promiseForm(page, say);
     await form.kind.selectOption('SERVICE');
     await form.description.fill('  Nothing but this \n');
+    // More digits than a number of JavaScript's has.
+    await form.amount.fill('999,999,999,999,999.1234567');
+    await form.unit.selectOption('hour');
     await form.send.click();
     await form.recorded.waitFor();
     const [sent] = visitor.operations.filter((body) => body.includes('mutation MakeCommitment'));
@@ -154,6 +157,7 @@ describe('given a form that is sent', () => {
         missionId,
         kind: 'SERVICE',
         description: 'Nothing but this',
+        quantity: { amount: '999999999999999.1234567', unit: 'hour' },
       },
     });
     await visitor.leave();

@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date';
-import { useId, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import {
   CheckboxButton,
   CheckboxField,
@@ -8,10 +8,8 @@ import {
   DateInput as AriaDateInput,
   DateSegment,
   FieldError,
-  Group,
   Input,
   Label,
-  NumberField,
   RadioButton,
   RadioField,
   RadioGroup,
@@ -19,7 +17,8 @@ import {
   TextArea,
   TextField,
 } from 'react-aria-components';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { decimalText, isNumberBegun, writtenDecimal } from '../../i18n/number-text.js';
 
 export interface FieldProps {
   readonly label: ReactNode;
@@ -98,37 +97,47 @@ export function TextInput({
   );
 }
 
-/** A decimal number, written as the language writes it; `undefined` while nothing, or no number, is written. */
-export function NumberInput({
-  value,
-  onChange,
-  ...field
-}: FieldProps & ValueProps<string | undefined> & { readonly unit?: string }) {
+/**
+ * A decimal number, written as the language writes it; `undefined` while nothing, or no number, is written. It stays text all
+ * the way: a number of JavaScript's would not hold what an amount may.
+ */
+export function NumberInput({ value, onChange, ...field }: FieldProps & ValueProps<string | undefined>) {
+  const intl = useIntl();
+  const [typed, setTyped] = useState<{ readonly text: string; readonly value: string | undefined }>();
+  const [isLeft, setLeft] = useState(false);
+  const shown = value === undefined ? '' : decimalText(intl.locale, value);
+  // What was typed stands as it was, until the value is set to another.
+  const text = typed?.value === value ? (typed?.text ?? shown) : shown;
+  const isNone = isLeft && text.trim() !== '' && value === undefined;
   return (
-    <NumberField
+    <TextField
       className="field"
       name={field.name}
-      value={value === undefined ? Number.NaN : Number(value)}
-      onChange={(number) => {
-        onChange(Number.isNaN(number) ? undefined : decimal(number));
+      value={text}
+      onChange={(written) => {
+        if (!isNumberBegun(written)) return;
+        const read = writtenDecimal(intl.locale, written);
+        setTyped({ text: written, value: read });
+        onChange(read);
       }}
+      onFocus={() => {
+        setLeft(false);
+      }}
+      onBlur={() => {
+        setLeft(true);
+        if (value !== undefined) setTyped(undefined);
+      }}
+      inputMode="decimal"
+      autoComplete="off"
       isRequired={field.required ?? false}
       validationBehavior="aria"
-      isInvalid={field.error !== undefined}
-      formatOptions={{ maximumFractionDigits: 15 }}
+      isInvalid={field.error !== undefined || isNone}
     >
       <Caption {...field} />
-      <Group>
-        <Input />
-      </Group>
-      <Below {...field} />
-    </NumberField>
+      <Input />
+      <Below {...field} error={isNone ? <FormattedMessage id="form.noNumber" /> : field.error} />
+    </TextField>
   );
-}
-
-/** As the API takes it: at most fifteen decimals, no exponent, no grouping. */
-function decimal(number: number): string {
-  return number.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 15 });
 }
 
 /** A calendar date, `YYYY-MM-DD`, typed part by part in the language's own order. */

@@ -34,6 +34,7 @@ export const common = {
   'session.over':
     'Your session has ended. Sign in again in another tab or below, then send this once more; what you wrote is kept.',
   'session.signInAgain': 'Sign in again',
+  'form.noNumber': 'This is no number. Write digits, with a point before the decimals: 1,250.5.',
   'form.required': 'Required',
   'form.optional': 'Optional',
   'form.send': 'Record',

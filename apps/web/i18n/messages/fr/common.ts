@@ -37,6 +37,7 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'session.over':
     'Votre session est terminée. Reconnectez-vous dans un autre onglet ou ci-dessous, puis renvoyez ; ce que vous avez écrit est gardé.',
   'session.signInAgain': 'Se reconnecter',
+  'form.noNumber': 'Ceci n’est pas un nombre. Écrivez des chiffres, avec une virgule avant les décimales : 1 250,5.',
   'form.required': 'Obligatoire',
   'form.optional': 'Facultatif',
   'form.send': 'Enregistrer',
