@@ -91,10 +91,17 @@ function graphql(
     plugins: [operations(metrics, presenter, maxQueryCost, documents, budget, inFlight)],
     context: async (request: FastifyRequest, reply: FastifyReply): Promise<ApiContext> => {
       const after = request.headers[AFTER_HEADER];
-      const { sessionEnds, sessionOver } = request;
+      const { sessionEnds, sessionOver, person } = request;
+      const unseated = person !== undefined && request.principal === undefined;
       const position = Array.isArray(after) ? after.join(',') : after;
       const client = clientOf(reply);
-      const context = newContext({ bus, clock }, request, request.id, position, { client, sessionEnds, sessionOver });
+      const context = newContext({ bus, clock }, request, request.id, position, {
+        client,
+        sessionEnds,
+        sessionOver,
+        unseated,
+        person,
+      });
       const query = queryOf(request);
       if (query !== undefined) await documents.admit(context, query);
       return context;

@@ -9,12 +9,16 @@ import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
   EvidenceFiles,
+  KeptMails,
   listeningUrl,
   NestLogger,
+  People,
   serveHealth,
   Sessions,
+  SmtpMailer,
   systemClock,
   type Config,
+  type Mailer,
 } from '@maillage/platform';
 import { healthParts, startHealthServer } from '../host/health.js';
 import { openParts, type Parts, type PartsOptions } from '../host/parts.js';
@@ -78,7 +82,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const server = app.getHttpAdapter().getInstance();
     await prepareServer(server, { ...doors, config, logger: parts.logger });
     await app.init();
-    const log = await serveFiles(app, server, parts, doors, options.pagesFolder);
+    const log = await serveFiles(app, server, parts, clock, doors, options.pagesFolder);
     watched = await serveHealthOf(app, server, parts, receipts);
     const subscriptions = new Subscriptions(app.getHttpServer(), {
       schema: app.get(GraphQLSchemaHost).schema,
@@ -124,6 +128,8 @@ interface Doors {
   readonly budget: Budget;
   readonly inFlight: InFlight;
   readonly offered: OfferedPersonas;
+  readonly people: People;
+  readonly mailer: Mailer | undefined;
 }
 
 function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Doors {
@@ -133,8 +139,21 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
   const rateLimit = new RateLimit(config.rateLimitPerMinute, redis, database.schema);
   const budget = new Budget(new RateLimit(config.costPerMinute, redis, database.schema));
   const inFlight = new InFlight(config.costInFlight);
-  const doorkeeper = new Doorkeeper(authenticator, sessions, rateLimit, logger);
-  return { authenticator, sessions, doorkeeper, documents: new Documents(budget), budget, inFlight, offered };
+  const people = new People(database, clock);
+  const doorkeeper = new Doorkeeper(authenticator, sessions, people, rateLimit, logger);
+  const { mail } = config;
+  const mailer = mail === 'kept' ? new KeptMails() : mail && new SmtpMailer(mail);
+  return {
+    authenticator,
+    sessions,
+    doorkeeper,
+    documents: new Documents(budget),
+    budget,
+    inFlight,
+    offered,
+    people,
+    mailer,
+  };
 }
 
 async function serviceSaid({ publication, sessionMs }: Config): Promise<ServiceSaid> {
@@ -172,13 +191,15 @@ async function serveFiles(
   app: NestFastifyApplication,
   server: FastifyInstance,
   { config, database, redis, logger }: Parts,
-  { authenticator, sessions, doorkeeper, offered }: Doors,
+  clock: Clock,
+  { authenticator, ...doors }: Doors,
   pagesFolder: string | undefined,
 ): Promise<ServedLog> {
   if (config.graphiql) await serveGraphiql(server);
   await servePages(server, pagesFolder);
   const { keys } = authenticator;
-  await serveSignIn(server, { config, database, redis, logger, doorkeeper, sessions, keys, offered });
+  const { doorkeeper } = doors;
+  await serveSignIn(server, { config, database, redis, logger, clock, keys, ...doors });
   await serveEvidence(server, {
     files: new EvidenceFiles(database, config.evidence),
     doorkeeper,

@@ -504,6 +504,18 @@ organisation_identifier.evidence jsonb not null
 participant_member.member_id text not null
 participant_member.organisation_id text not null
 participant_member.position bigint not null
+person.id uuid not null
+person.name text not null
+person.language text not null
+person.created_at timestamp with time zone not null
+person_address.address text not null
+person_address.person_id uuid not null
+person_address.proved_at timestamp with time zone not null
+person_session.id uuid not null
+person_session.token_hash bytea not null
+person_session.person_id uuid not null
+person_session.created_at timestamp with time zone not null
+person_session.expires_at timestamp with time zone not null
 persona.organisation_id uuid not null
 persona.description jsonb not null
 persona.position integer not null
@@ -621,6 +633,19 @@ review_version.what_worked_private jsonb
 review_version.what_to_try text
 review_version.what_to_try_private jsonb
 review_version.recorded_at timestamp with time zone not null
+seat.member_id uuid not null
+seat.organisation_id uuid not null
+seat.person_id uuid
+seat.role text not null
+seat.created_at timestamp with time zone not null
+seat.ended_at timestamp with time zone
+seat_invitation.id uuid not null
+seat_invitation.organisation_id uuid not null
+seat_invitation.address text not null
+seat_invitation.role text not null
+seat_invitation.invited_by uuid not null
+seat_invitation.created_at timestamp with time zone not null
+seat_invitation.expires_at timestamp with time zone not null
 session.id_hash bytea not null
 session.organisation_id text not null
 session.member text
@@ -629,6 +654,15 @@ session.access_key_id text
 session.persona uuid
 session.created_at timestamp with time zone not null default now()
 session.expires_at timestamp with time zone not null
+sign_in_attempt.token_hash bytea not null
+sign_in_attempt.browser_hash bytea not null
+sign_in_attempt.code_hash bytea
+sign_in_attempt.address text not null
+sign_in_attempt.language text not null
+sign_in_attempt.tries integer not null
+sign_in_attempt.created_at timestamp with time zone not null
+sign_in_attempt.expires_at timestamp with time zone not null
+sign_in_attempt.used_at timestamp with time zone
 view_checkpoint.name text not null
 view_checkpoint.version integer not null
 view_checkpoint.position bigint not null
@@ -710,6 +744,16 @@ organisation: PRIMARY KEY (id)
 organisation_grouping: PRIMARY KEY (organisation_id)
 organisation_identifier: PRIMARY KEY (organisation_id, nth)
 participant_member: PRIMARY KEY (organisation_id, member_id)
+person: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+person: CHECK ((char_length(name) <= 100))
+person: PRIMARY KEY (id)
+person_address: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+person_address: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+person_address: PRIMARY KEY (address)
+person_session: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+person_session: PRIMARY KEY (id)
+person_session: CHECK ((octet_length(token_hash) = 32))
+person_session: UNIQUE (token_hash)
 persona: CHECK (((jsonb_typeof((description -> 'en'::text)) = 'string'::text) AND (jsonb_typeof((description -> 'fr'::text)) = 'string'::text)))
 persona: PRIMARY KEY (organisation_id)
 private_value: CHECK ((octet_length(commitment) = 32))
@@ -729,11 +773,25 @@ reputation_voice_history: PRIMARY KEY (organisation_id, "position")
 review: PRIMARY KEY (commitment_id, id)
 review_decline: PRIMARY KEY (commitment_id, reviewer_id, reviewed_id)
 review_version: PRIMARY KEY (commitment_id, review_id, "position")
+seat: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE SET NULL
+seat: PRIMARY KEY (member_id)
+seat: CHECK ((role = ANY (ARRAY['ADMIN'::text, 'WRITER'::text, 'READER'::text])))
+seat_invitation: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+seat_invitation: FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE CASCADE
+seat_invitation: UNIQUE (organisation_id, address)
+seat_invitation: PRIMARY KEY (id)
+seat_invitation: CHECK ((role = ANY (ARRAY['ADMIN'::text, 'WRITER'::text, 'READER'::text])))
 session: FOREIGN KEY (access_key_id) REFERENCES access_key(id) ON DELETE CASCADE
 session: CHECK ((octet_length(id_hash) = 32))
 session: FOREIGN KEY (persona) REFERENCES persona(organisation_id) ON DELETE CASCADE
 session: PRIMARY KEY (id_hash)
 session: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
+sign_in_attempt: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+sign_in_attempt: CHECK ((octet_length(browser_hash) = 32))
+sign_in_attempt: CHECK ((octet_length(code_hash) = 32))
+sign_in_attempt: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+sign_in_attempt: PRIMARY KEY (token_hash)
+sign_in_attempt: CHECK ((octet_length(token_hash) = 32))
 view_checkpoint: CHECK (((state = 'HALTED'::text) = (error IS NOT NULL)))
 view_checkpoint: PRIMARY KEY (name)
 view_checkpoint: CHECK (("position" >= 0))
@@ -837,6 +895,13 @@ CREATE UNIQUE INDEX organisation_grouping_pkey ON organisation_grouping USING bt
 CREATE INDEX organisation_identifier_idx_1 ON organisation_identifier USING btree (number_key)
 CREATE UNIQUE INDEX organisation_identifier_pkey ON organisation_identifier USING btree (organisation_id, nth)
 CREATE UNIQUE INDEX participant_member_pkey ON participant_member USING btree (organisation_id, member_id)
+CREATE UNIQUE INDEX person_pkey ON person USING btree (id)
+CREATE INDEX person_address_person ON person_address USING btree (person_id)
+CREATE UNIQUE INDEX person_address_pkey ON person_address USING btree (address)
+CREATE INDEX person_session_expiry ON person_session USING btree (expires_at)
+CREATE INDEX person_session_person ON person_session USING btree (person_id)
+CREATE UNIQUE INDEX person_session_pkey ON person_session USING btree (id)
+CREATE UNIQUE INDEX person_session_token_hash_key ON person_session USING btree (token_hash)
 CREATE UNIQUE INDEX persona_pkey ON persona USING btree (organisation_id)
 CREATE INDEX private_value_commitment ON private_value USING btree (commitment)
 CREATE INDEX private_value_file ON private_value USING btree ((((value)::jsonb ->> 'sha256'::text))) WHERE (value ~~ '{%'::text)
@@ -864,10 +929,22 @@ CREATE INDEX review_idx_5 ON review USING btree (mission_id, "position")
 CREATE UNIQUE INDEX review_pkey ON review USING btree (commitment_id, id)
 CREATE UNIQUE INDEX review_decline_pkey ON review_decline USING btree (commitment_id, reviewer_id, reviewed_id)
 CREATE UNIQUE INDEX review_version_pkey ON review_version USING btree (commitment_id, review_id, "position")
+CREATE UNIQUE INDEX seat_held ON seat USING btree (person_id, organisation_id) WHERE (ended_at IS NULL)
+CREATE INDEX seat_organisation ON seat USING btree (organisation_id)
+CREATE UNIQUE INDEX seat_pkey ON seat USING btree (member_id)
+CREATE INDEX seat_invitation_address ON seat_invitation USING btree (address)
+CREATE INDEX seat_invitation_expiry ON seat_invitation USING btree (expires_at)
+CREATE UNIQUE INDEX seat_invitation_organisation_id_address_key ON seat_invitation USING btree (organisation_id, address)
+CREATE UNIQUE INDEX seat_invitation_pkey ON seat_invitation USING btree (id)
+CREATE INDEX seat_invitation_sender ON seat_invitation USING btree (invited_by)
 CREATE INDEX session_access_key ON session USING btree (access_key_id)
 CREATE INDEX session_expiry ON session USING btree (expires_at)
 CREATE INDEX session_persona ON session USING btree (persona)
 CREATE UNIQUE INDEX session_pkey ON session USING btree (id_hash)
+CREATE INDEX sign_in_attempt_address ON sign_in_attempt USING btree (address, created_at)
+CREATE INDEX sign_in_attempt_age ON sign_in_attempt USING btree (created_at)
+CREATE INDEX sign_in_attempt_browser ON sign_in_attempt USING btree (browser_hash)
+CREATE UNIQUE INDEX sign_in_attempt_pkey ON sign_in_attempt USING btree (token_hash)
 CREATE UNIQUE INDEX view_checkpoint_pkey ON view_checkpoint USING btree (name)
 
 -- Triggers

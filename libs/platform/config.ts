@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
+import type { MailConfig } from './mail/smtp.js';
+import { mailConfigOf } from './mail/config.js';
+import { isLoopback } from './loopback.js';
 import { productionFaults, type Serves } from './production.js';
 import { publicationFaults, publicationOf, publicationVariables, type PublicationConfig } from './publication.js';
 
@@ -95,6 +98,8 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
   PERSONAS: z.enum(['on', 'off']).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
   READ_YOUR_WRITES_SECONDS: seconds(60).default(5),
   READING_SECONDS: seconds(600).default(10),
   SWEEP_SECONDS: seconds(600).default(5),
@@ -219,6 +224,8 @@ export interface Config {
   readonly personas: boolean;
   /** Whether that was said, rather than taken from where this listens: then it holds under whatever name this is reached. */
   readonly personasByAnyName: boolean;
+  /** By which people sign in; `kept` in memory for whoever is at this machine. Absent where nobody is to sign in by mail. */
+  readonly mail: MailConfig | 'kept' | undefined;
   readonly readYourWritesMs: number;
   /** The longest that one statement of an answer takes. */
   readonly readingMs: number;
@@ -286,6 +293,7 @@ export function loadConfig(
       !production &&
       (e.PERSONAS === undefined ? isLoopback(e.HOST) && e.TRUST_PROXY === undefined : e.PERSONAS === 'on'),
     personasByAnyName: !production && e.PERSONAS === 'on',
+    mail: mailOf(e, production),
     readYourWritesMs: e.READ_YOUR_WRITES_SECONDS * 1000,
     readingMs: e.READING_SECONDS * 1000,
     sweepMs: e.SWEEP_SECONDS * 1000,
@@ -387,7 +395,14 @@ function oidcOf(e: z.output<typeof environment>): OidcConfig | undefined {
   return { issuer, audience: e.OIDC_AUDIENCE, organisationClaim: e.OIDC_ORGANISATION_CLAIM, client };
 }
 
-/** Whether a name of a host, without port or brackets, is this machine's own by itself: no server of names is asked. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
+/** @throws {ConfigurationError} where a mail server is given without a sender, or is to be reached in the open. */
+function mailOf(e: z.output<typeof environment>, production: boolean): Config['mail'] {
+  const given = mailConfigOf(e.SMTP_URL, e.MAIL_FROM);
+  if (typeof given === 'string') throw refuse(given);
+  if (given !== undefined && production && e.PUBLIC_URL === undefined) {
+    throw refuse('PUBLIC_URL: is missing; with SMTP_URL set, the links of mails lead there.');
+  }
+  // Where only this machine reaches it, as with personas.
+  const isAlone = !production && isLoopback(e.HOST) && e.TRUST_PROXY === undefined;
+  return given ?? (isAlone ? 'kept' : undefined);
 }

@@ -1,5 +1,6 @@
 export * from './clock.js';
 export { COLLATION } from './collation.js';
+export * from './loopback.js';
 export * from './config.js';
 export * from './database.js';
 export * from './deadline.js';
@@ -11,6 +12,8 @@ export * from './pooler.js';
 export * from './project-root.js';
 export type { PublicationConfig } from './publication.js';
 export * from './principal.js';
+export * from './mail/index.js';
+export * from './people/index.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './access-keys.js';

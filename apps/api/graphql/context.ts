@@ -1,8 +1,11 @@
 import { Loaders, type Bus, type GraphqlContext } from '@maillage/engine';
 import type { Clock } from '@maillage/kernel';
+import type { Person } from '@maillage/platform';
 
 /** Asks for the views to have folded a position first, for clients that would rather not touch their queries. */
 export const AFTER_HEADER = 'maillage-after';
+/** Names the organisation that a person acts for, by its id in GraphQL: a session of hers names none. */
+export const ACTING_HEADER = 'maillage-acting-for';
 
 export interface ApiContext extends GraphqlContext {
   /** The header {@link AFTER_HEADER} as sent. */
@@ -13,6 +16,8 @@ export interface ApiContext extends GraphqlContext {
   readonly client?: AbortSignal | undefined;
   /** When the session ends that the principal came by; `undefined` for a key or token sent along. */
   readonly sessionEnds?: string | undefined;
+  /** Who signed in as herself, whomever she acts for. */
+  readonly person?: Person | undefined;
 }
 
 /** What every operation of a server shares. */
@@ -26,7 +31,7 @@ export function newContext(
   { principal, visitor }: Pick<ApiContext, 'principal' | 'visitor'>,
   requestId: string,
   after: string | undefined,
-  more: Pick<ApiContext, 'client' | 'sessionEnds' | 'sessionOver'> = {},
+  more: Pick<ApiContext, 'client' | 'sessionEnds' | 'sessionOver' | 'unseated' | 'person'> = {},
 ): ApiContext {
   return { principal, visitor, requestId, clock, after, ...more, loaders: new Loaders(bus) };
 }

@@ -1,8 +1,10 @@
 import {
   IssuerUnreachable,
   isPassing,
+  People,
   type Authenticator,
   type Logger,
+  type Person,
   type Principal,
   type Sessions,
 } from '@maillage/platform';
@@ -22,6 +24,8 @@ export interface Admitted {
   readonly sessionEnds?: string;
   /** Set where a session was named that is over, so that the public goes on instead. */
   readonly sessionOver?: true;
+  /** Who signed in as herself. Without a principal she named no organisation that she has a seat in. */
+  readonly person?: Person;
 }
 
 /** Who asks, and whether they ask too often: the same by HTTP and by WebSocket. */
@@ -29,6 +33,7 @@ export class Doorkeeper {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly sessions: Sessions,
+    private readonly people: People,
     private readonly rateLimit: RateLimit,
     private readonly logger: Logger,
   ) {}
@@ -36,12 +41,14 @@ export class Doorkeeper {
   /**
    * @param authorization the header; where there is one, it alone counts.
    * @param session the token of a browser's session, from a page of this server.
+   * @param actingFor the organisation that a person says she acts for; what keys and other sessions say, they say themselves.
    */
   async admit(
     authorization: string | undefined,
     address: string,
     requestId: string,
     session?: string,
+    actingFor?: string,
   ): Promise<Admission> {
     let admitted: Omit<Admitted, 'visitor'>;
     try {
@@ -50,7 +57,7 @@ export class Doorkeeper {
         const limited = await this.limit(undefined, address);
         return limited ?? refusal(401, 'UNAUTHENTICATED', authentication.refused, { 'www-authenticate': 'Bearer' });
       }
-      admitted = authentication ?? (await this.bySession(session));
+      admitted = authentication ?? (await this.bySession(session, actingFor));
     } catch (error) {
       return this.failure(error, requestId);
     }
@@ -58,8 +65,17 @@ export class Doorkeeper {
     return (await this.limit(admitted.principal, address)) ?? { ...admitted, visitor };
   }
 
-  private async bySession(token: string | undefined): Promise<Omit<Admitted, 'visitor'>> {
+  private async bySession(
+    token: string | undefined,
+    actingFor: string | undefined,
+  ): Promise<Omit<Admitted, 'visitor'>> {
     if (token === undefined) return { principal: undefined };
+    if (People.isToken(token)) {
+      const present = await this.people.find(token, actingFor);
+      return present === undefined
+        ? { principal: undefined, sessionOver: true }
+        : { ...present, sessionEnds: present.person.expiresAt };
+    }
     const session = await this.sessions.find(token);
     return session === undefined
       ? { principal: undefined, sessionOver: true }

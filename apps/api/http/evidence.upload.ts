@@ -56,8 +56,14 @@ export function notMultipart(reply: FastifyReply): FastifyReply {
   return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', message);
 }
 
-function refuseSender({ principal, sessionOver }: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+function refuseSender(
+  { principal, sessionOver, person }: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | undefined {
   if (principal === undefined) {
+    if (person !== undefined) {
+      return refuse(reply, 403, 'NO_SEAT', 'You have no seat in the organisation that this was sent for.');
+    }
     void reply.header('www-authenticate', 'Bearer');
     return sessionOver
       ? refuse(reply, 401, 'SESSION_EXPIRED', 'Your session has expired: sign in again, then send this once more.')

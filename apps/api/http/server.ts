@@ -10,7 +10,10 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import type { Config, Logger, Principal } from '@maillage/platform';
+import { readGlobalId } from '@maillage/engine';
+import { uuid } from '@maillage/kernel';
+import type { Config, Logger, Person, Principal } from '@maillage/platform';
+import { ACTING_HEADER } from '../graphql/context.js';
 import { errorBody } from '../graphql/errors.js';
 import { sessionCookie } from '../session/cookies.js';
 import type { OfferedPersonas } from '../session/offered-personas.js';
@@ -32,6 +35,8 @@ declare module 'fastify' {
     sessionEnds: string | undefined;
     /** Whether the public came with a session that is over. */
     sessionOver: boolean;
+    /** Who signed in as herself, whomever she acts for. */
+    person: Person | undefined;
   }
   interface FastifyInstance {
     /** Where people find this server, as in `https://ledger.example.org`; it answers there alone. In production only. */
@@ -164,6 +169,7 @@ export async function prepareServer(
   server.decorateRequest('visitor', '');
   server.decorateRequest('sessionEnds', undefined);
   server.decorateRequest('sessionOver', false);
+  server.decorateRequest('person', undefined);
   closeUnusedConnections(server);
 
   const headers = headersOf(config);
@@ -178,10 +184,11 @@ export async function prepareServer(
     if (url !== GRAPHQL_PATH && config.admits !== true) return undefined;
     // Browsers send the cookie by themselves, whoever makes them: it counts where a page of ours did.
     const session = sender(request) === 'own' ? sessionCookie.read(request) : undefined;
-    const admission = await doorkeeper.admit(request.headers.authorization, request.ip, request.id, session);
+    const { authorization } = request.headers;
+    const admission = await doorkeeper.admit(authorization, request.ip, request.id, session, actingFor(request));
     if ('principal' in admission) {
-      const { principal, visitor, sessionEnds, sessionOver = false } = admission;
-      Object.assign(request, { principal, visitor, sessionEnds, sessionOver });
+      const { principal, visitor, sessionEnds, sessionOver = false, person } = admission;
+      Object.assign(request, { principal, visitor, sessionEnds, sessionOver, person });
       if (sessionOver) sessionCookie.clear(request, reply);
       return undefined;
     }
@@ -203,6 +210,14 @@ export async function prepareServer(
       'request answered',
     );
   });
+}
+
+/** The organisation a person acts for: by the header, or in the address of a file, which a link alone leads to. */
+function actingFor({ headers, query, routeOptions }: FastifyRequest): string | undefined {
+  const { for: linked } = query as Readonly<Record<string, unknown>>;
+  const sent = headers[ACTING_HEADER] ?? (routeOptions.url === GRAPHQL_PATH ? undefined : linked);
+  const read = typeof sent === 'string' ? readGlobalId(sent) : undefined;
+  return read?.type === 'Organisation' ? uuid.safeParse(read.id).data : undefined;
 }
 
 /** In production; health is asked for at a port of its own, by whatever name. */

@@ -47,6 +47,9 @@ export const sessionCookie = new HostCookie('maillage_session', 'strict');
 /** Holds what an answer of the OIDC issuer is compared with; `Lax`, as that answer comes from the issuer's site. */
 export const attemptCookie = new HostCookie('maillage_sign_in', 'lax');
 
+/** Holds what a code sent by mail is compared with: it works in the browser that asked for it alone. */
+export const mailCookie = new HostCookie('maillage_mail', 'strict');
+
 export function keepSession(
   request: FastifyRequest,
   reply: FastifyReply,

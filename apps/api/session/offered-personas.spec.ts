@@ -7,9 +7,18 @@ const came = (headers: Readonly<Record<string, string>>, httpVersion = '1.1') =>
   ({ raw: { headers, httpVersion }, headers, hostname: 'localhost' }) as unknown as FastifyRequest;
 
 const offering = (personasByAnyName = false) =>
-  new OfferedPersonas({ personas: true, personasByAnyName }, createLogger('silent'));
+  new OfferedPersonas({ personas: true, personasByAnyName, mail: 'kept' }, createLogger('silent'));
 
 describe('Personas', () => {
+  it('and mails that were not sent are for this machine, whatever is said of personas', () => {
+    const offered = offering(true);
+    const here = came({ origin: 'http://localhost:3000' });
+    const told = (hostname: string) => offered.isFromHere({ hostname, headers: {} });
+    expect([offered.isFromHere(here), told('[::1]'), told('ledger.example.org')]).toEqual([true, true, false]);
+    offered.notice(came({ 'x-real-ip': '192.0.2.1' }));
+    expect([offered.open, offered.isFromHere(here)]).toEqual([true, false]);
+  });
+
   it.each([
     'forwarded',
     'via',

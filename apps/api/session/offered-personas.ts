@@ -12,7 +12,7 @@ export class OfferedPersonas {
   private behindProxy = false;
 
   constructor(
-    private readonly config: Pick<Config, 'personas' | 'personasByAnyName'>,
+    private readonly config: Pick<Config, 'personas' | 'personasByAnyName' | 'mail'>,
     private readonly logger: Logger,
   ) {}
 
@@ -22,25 +22,32 @@ export class OfferedPersonas {
 
   /** Looks at each request for what a proxy has added. HTTP/1.0 is what some speak unless told otherwise; browsers do not. */
   notice({ raw }: FastifyRequest): void {
-    if (!this.open || this.config.personasByAnyName) return;
+    if (this.behindProxy) return;
     const header = Object.keys(raw.headers).find((name) => FORWARDED.test(name));
     if (header === undefined && raw.httpVersion !== '1.0') return;
     this.behindProxy = true;
+    if ((!this.config.personas || this.config.personasByAnyName) && this.config.mail !== 'kept') return;
     this.logger.warn(
       { header: header ?? 'HTTP/1.0' },
-      'a request came by a proxy: personas are no longer offered; with PERSONAS=on they would be, to everybody who reaches it',
+      'a request came by a proxy: mails that were not sent are no longer shown, nor personas offered unless PERSONAS=on; then they are to everybody who reaches this',
     );
   }
 
   /** Why whoever asks may not act for one; `undefined` where they may. */
-  refusal({ hostname, headers: { origin } }: FastifyRequest): string | undefined {
+  refusal(request: FastifyRequest): string | undefined {
     if (!this.open) return 'No personas are offered here; sign in with an access key.';
     if (this.config.personasByAnyName) return undefined;
+    if (this.isFromHere(request)) return undefined;
+    return 'Personas are offered at localhost only, unless PERSONAS=on says otherwise; sign in with a key.';
+  }
+
+  /** Whether whoever asks is at this machine, as far as can be told. */
+  isFromHere({ hostname, headers: { origin } }: Pick<FastifyRequest, 'hostname' | 'headers'>): boolean {
+    if (this.behindProxy) return false;
     // A page from elsewhere whose name its owner points here would be one of ours for its browser. And a proxy may ask by our
     // name and leave no trace but where the page was.
     const named = [hostname, ...(origin === undefined ? [] : [hostOf(origin)])];
-    if (named.every((name) => isLoopback(name.replace(/^\[|\]$/g, '')))) return undefined;
-    return 'Personas are offered at localhost only, unless PERSONAS=on says otherwise; sign in with a key.';
+    return named.every((name) => isLoopback(name.replace(/^\[|\]$/g, '')));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Logger, Sessions } from '@maillage/platform';
+import type { Logger, People, Sessions } from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { attemptCookie, keepSession } from './cookies.js';
 import { CALLBACK, SignInFailed, type Attempt, type OidcSignIn } from './oidc.js';
@@ -19,6 +19,7 @@ export interface OidcRoutesOptions {
   /** Absent where no issuer is configured to sign in at. */
   readonly signIn: OidcSignIn | undefined;
   readonly sessions: Sessions;
+  readonly people: People;
   readonly doorkeeper: Doorkeeper;
   readonly logger: Logger;
 }
@@ -53,7 +54,7 @@ export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): 
       attemptCookie.clear(request, reply);
       if (attempt === undefined) throw new SignInFailed('interrupted', 'No attempt was begun in this browser.');
       const opened = await sessions.open(await signIn.finish(request.url, attempt));
-      await leave(sessions, request);
+      await leave(options, request);
       keepSession(request, reply, opened);
       return to;
     });

@@ -4,6 +4,7 @@ import { readGlobalId } from '@maillage/engine';
 import { uuid } from '@maillage/kernel';
 import {
   isPassing,
+  People,
   personas,
   type AccessKeys,
   type Database,
@@ -22,6 +23,7 @@ import { sender } from './origin.js';
 export interface SessionRoutesOptions {
   readonly database: Database;
   readonly sessions: Sessions;
+  readonly people: People;
   readonly keys: AccessKeys;
   readonly doorkeeper: Doorkeeper;
   /** Of failed attempts by one address. */
@@ -33,9 +35,12 @@ export interface SessionRoutesOptions {
 const asked = z.union([z.strictObject({ key: z.string() }), z.strictObject({ persona: z.string() })]);
 const WHAT_TO_SEND = 'Send a JSON object with one member: {"key": "mlg_…"}, or {"persona": "<an organisation\'s id>"}.';
 
-/** `POST /session` signs in, `DELETE /session` out. By JSON alone, which no form of a foreign page can send. */
-export async function serveSessions(server: FastifyInstance, options: SessionRoutesOptions): Promise<void> {
-  const { sessions, doorkeeper, failures } = options;
+/** What is below /session: by JSON alone, which no form of a foreign page can send, and for no page but ours. */
+export async function inSessionScope(
+  server: FastifyInstance,
+  doorkeeper: Doorkeeper,
+  serve: (scope: FastifyInstance) => void,
+): Promise<void> {
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: 4096 }, jsonParser(scope));
@@ -56,39 +61,61 @@ export async function serveSessions(server: FastifyInstance, options: SessionRou
       return refuse(reply.header('retry-after', '1'), 503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH);
     });
 
+    serve(scope);
+  });
+}
+
+/** `POST /session` signs in, `DELETE /session` out. */
+export async function serveSessions(server: FastifyInstance, options: SessionRoutesOptions): Promise<void> {
+  const { sessions, doorkeeper, failures } = options;
+  await inSessionScope(server, doorkeeper, (scope) => {
     scope.post('/session', async (request, reply) => {
       const body = asked.safeParse(request.body);
       if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', WHAT_TO_SEND);
       const found =
         'key' in body.data ? await byKey(options, body.data.key) : await byPersona(options, body.data.persona, request);
       if ('refused' in found) {
-        // Failures alone count: keys are too long to be guessed, and whoever else is behind an address holds valid ones.
-        const wait = await failures.take(`sign-in, address ${visitorAt(request.ip)}`);
-        if (wait === undefined) {
-          return refuse(reply.header('www-authenticate', 'Bearer'), 401, 'UNAUTHENTICATED', found.refused);
-        }
-        const whose = 'this address to sign in without success';
-        const { status, headers, body: answer } = tooManyRequests(failures.perMinute, whose, wait);
-        return reply.code(status).headers(headers).send(answer);
+        void reply.header('www-authenticate', 'Bearer');
+        return refuseSignIn(request, reply, failures, 'UNAUTHENTICATED', found.refused);
       }
       const opened = await sessions.open(found);
-      await leave(sessions, request);
+      await leave(options, request);
       keepSession(request, reply, opened);
       return reply.code(204).send();
     });
 
     scope.delete('/session', async (request, reply) => {
-      await leave(sessions, request);
+      await leave(options, request);
       sessionCookie.clear(request, reply);
       return reply.code(204).send();
     });
   });
 }
 
+/** Failures alone count: secrets are too long to be guessed, and whoever else is behind an address holds valid ones. */
+export async function refuseSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  failures: RateLimit,
+  code: string,
+  message: string,
+): Promise<FastifyReply> {
+  const wait = await failures.take(`sign-in, address ${visitorAt(request.ip)}`);
+  if (wait === undefined) return refuse(reply, 401, code, message);
+  void reply.removeHeader('www-authenticate');
+  const whose = 'this address to sign in without success';
+  const { status, headers, body } = tooManyRequests(failures.perMinute, whose, wait);
+  return reply.code(status).headers(headers).send(body);
+}
+
 /** Whoever signs out, or in as somebody else, leaves no session behind. */
-export async function leave(sessions: Sessions, request: FastifyRequest): Promise<void> {
+export async function leave(
+  { sessions, people }: Pick<SessionRoutesOptions, 'sessions' | 'people'>,
+  request: FastifyRequest,
+): Promise<void> {
   const token = sessionCookie.read(request);
-  if (token !== undefined) await sessions.close(token);
+  if (token === undefined) return;
+  await (People.isToken(token) ? people.close(token) : sessions.close(token));
 }
 
 type Found = NewSession | { readonly refused: string };
@@ -116,6 +143,6 @@ async function byPersona(options: SessionRoutesOptions, sent: string, request: F
   return { principal: { organisation: organisation.data, scopes: ['read', 'write'] }, persona: true };
 }
 
-function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
+export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {
   return reply.code(status).send(errorBody(code, message));
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
-import type { AccessKeys, Config, Database, Logger, Sessions } from '@maillage/platform';
+import type { Clock } from '@maillage/kernel';
+import type { AccessKeys, Config, Database, Logger, Mailer, People, Sessions } from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { RateLimit } from '../http/rate-limit.js';
+import { servePeople } from '../people/serve.js';
 import type { OfferedPersonas } from './offered-personas.js';
 import { OidcSignIn } from './oidc.js';
 import { serveOidc } from './oidc.routes.js';
@@ -19,12 +21,16 @@ export interface SignInOptions {
   readonly logger: Logger;
   readonly doorkeeper: Doorkeeper;
   readonly sessions: Sessions;
+  readonly people: People;
+  /** Absent where nobody signs in by mail. */
+  readonly mailer: Mailer | undefined;
+  readonly clock: Clock;
   readonly keys: AccessKeys;
   readonly offered: OfferedPersonas;
 }
 
-export function waysToSignIn({ oidc }: Config, offered: OfferedPersonas): SignInWays {
-  return { oidc: oidc?.client !== undefined, offered };
+export function waysToSignIn({ oidc, mail }: Config, offered: OfferedPersonas): SignInWays {
+  return { oidc: oidc?.client !== undefined, mail: mail !== undefined, offered };
 }
 
 /** Signing in and out for the pages: /session and what lies below it. */
@@ -35,4 +41,5 @@ export async function serveSignIn(server: FastifyInstance, options: SignInOption
   await serveSessions(server, { ...options, failures });
   const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
   serveOidc(server, { ...options, signIn });
+  await servePeople(server, { ...options, failures });
 }

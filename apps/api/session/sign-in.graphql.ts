@@ -9,16 +9,24 @@ import type { OfferedPersonas } from './offered-personas.js';
 /** In which ways people may sign in here. */
 export interface SignInWays {
   readonly oidc: boolean;
+  readonly mail: boolean;
   readonly offered: Pick<OfferedPersonas, 'open'>;
 }
 
 export const SIGN_IN_WAYS = Symbol('SIGN_IN_WAYS');
 
+@ObjectType('Person', { description: 'Whoever signed in as herself. Nobody sees it but herself.' })
+class PersonObject {
+  @Field({ description: 'As she says it; empty until she does.' })
+  name!: string;
+}
+
 @ObjectType('Viewer', { description: 'Whom a request acts for.' })
 class ViewerObject {
   @Field(() => Organisation, {
     nullable: true,
-    description: "Null for an operator's key whose organisation is not registered.",
+    description:
+      "Null for an operator's key whose organisation is not registered, and for a person who named none that she has a seat in.",
   })
   organisation!: Organisation | null;
   @Field({ description: 'Whether the key, token or session allows recording.' })
@@ -30,6 +38,11 @@ class ViewerObject {
     description: 'When the session ends; null for a request with a key or token of its own.',
   })
   expiresAt!: string | null;
+  @Field(() => PersonObject, {
+    nullable: true,
+    description: 'Null for a key, a token, and a session that was opened with one or as a persona.',
+  })
+  person!: PersonObject | null;
 }
 
 @ObjectType('Persona', { description: 'A fictional organisation anybody may act for, to try things out.' })
@@ -44,6 +57,8 @@ class PersonaObject {
 class SignInOptions {
   @Field({ description: 'At the OIDC issuer: /session/oidc leads there.' })
   oidc!: boolean;
+  @Field({ description: 'By a link or a code sent to a mail address.' })
+  mail!: boolean;
   @Field(() => [PersonaObject], {
     description: 'Only where the fictional sample was loaded, and this server offers them.',
   })
@@ -59,13 +74,14 @@ export class SignInResolver {
 
   @Query(() => ViewerObject, { nullable: true, description: 'Whom you act for; null for the public.' })
   async viewer(@Context() context: ApiContext): Promise<ViewerObject | null> {
-    const { principal, sessionEnds } = context;
-    if (principal === undefined) return null;
+    const { principal, sessionEnds, person } = context;
+    if (principal === undefined && person === undefined) return null;
     return Object.assign(new ViewerObject(), {
-      organisation: await organisationOf(context, principal.organisation),
-      canWrite: principal.scopes.includes('write'),
-      operates: principal.scopes.includes('admin'),
+      organisation: principal === undefined ? null : await organisationOf(context, principal.organisation),
+      canWrite: principal?.scopes.includes('write') ?? false,
+      operates: principal?.scopes.includes('admin') ?? false,
       expiresAt: sessionEnds ?? null,
+      person: person === undefined ? null : Object.assign(new PersonObject(), { name: person.name }),
     });
   }
 
@@ -78,7 +94,7 @@ export class SignInResolver {
         return organisation === null ? [] : [Object.assign(new PersonaObject(), { organisation, text: description })];
       }),
     );
-    return Object.assign(new SignInOptions(), { oidc: this.ways.oidc, personas: known.flat() });
+    return Object.assign(new SignInOptions(), { oidc: this.ways.oidc, mail: this.ways.mail, personas: known.flat() });
   }
 
   @ResolveField(() => String, { description: 'What this persona is there to try, in the language asked for.' })

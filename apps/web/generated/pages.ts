@@ -23,4 +23,6 @@ export const PAGES = {
   '/privacy': lazy(() => import('../pages/commons/privacy/privacy-page.js')),
   '/accessibility': lazy(() => import('../pages/commons/accessibility/accessibility-page.js')),
   '/contact': lazy(() => import('../pages/commons/contact/contact-page.js')),
+  '/me': lazy(() => import('../pages/commons/me/me-page.js')),
+  '/seats/:organisationId': lazy(() => import('../pages/commons/seats/seats-page.js')),
 } satisfies { readonly [Route in keyof typeof ROUTES]: ComponentType<StringRouteParams<Route>> };

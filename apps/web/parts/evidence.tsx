@@ -1,5 +1,6 @@
 import { FormattedMessage } from 'react-intl';
 import type { FileLineFragment } from '../generated/graphql/parts/evidence.js';
+import { linkActing } from '../shell/acting-for.js';
 import { FileSize } from './file-size.js';
 import { shortened } from './shortened.js';
 
@@ -68,7 +69,7 @@ function EvidenceFile({ file }: { readonly file: FileLineFragment }) {
   if (state === 'ERASED' || url === null) return <FormattedMessage id="file.erased" values={{ name: known }} />;
   return (
     <>
-      <a href={url} rel="nofollow">
+      <a href={isPrivate ? linkActing(url) : url} rel="nofollow">
         {known}
       </a>{' '}
       {mediaType !== null && size !== null && (

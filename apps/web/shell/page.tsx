@@ -161,12 +161,12 @@ function ViewerLink({ viewer }: { readonly viewer: Viewer | undefined }) {
 /** Whom the viewer acts for, and the button that signs out. */
 function ActingFor({ viewer }: { readonly viewer: Viewer | undefined }) {
   if (viewer === undefined || viewer === null) return null;
-  const { organisation, expiresAt } = viewer;
+  const { organisation, expiresAt, person } = viewer;
   return (
     <div className="acting-for">
       <span>
         {organisation === null ? (
-          <FormattedMessage id="nav.operator" />
+          <FormattedMessage id={person === null ? 'nav.operator' : 'nav.actingForNobody'} />
         ) : (
           <FormattedMessage
             id="nav.actingFor"
@@ -174,6 +174,11 @@ function ActingFor({ viewer }: { readonly viewer: Viewer | undefined }) {
           />
         )}
       </span>
+      {person !== null && (
+        <Link href="/me">
+          <FormattedMessage id="nav.me" />
+        </Link>
+      )}
       {expiresAt !== null && (
         <button type="button" className="plain" onClick={() => void signOut()}>
           <FormattedMessage id="nav.signOut" />

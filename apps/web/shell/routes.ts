@@ -22,4 +22,6 @@ export const ROUTES = {
   '/privacy': 'commons/privacy',
   '/accessibility': 'commons/accessibility',
   '/contact': 'commons/contact',
+  '/me': 'commons/me',
+  '/seats/:organisationId': 'commons/seats',
 } as const;

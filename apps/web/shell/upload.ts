@@ -1,3 +1,4 @@
+import { actingHeaders } from './acting-for.js';
 import { saidIn } from './answer.js';
 import type { Said } from '../i18n/refusal-text.js';
 
@@ -22,7 +23,7 @@ export async function upload(file: File): Promise<Upload> {
   const body = new FormData();
   body.append('file', file);
   try {
-    const answer = await fetch('/evidence', { method: 'POST', body });
+    const answer = await fetch('/evidence', { method: 'POST', headers: actingHeaders(), body });
     if (answer.status === 401) return 'signedOut';
     const content: unknown = await answer.json();
     return answer.ok ? { file: content as UploadedFile } : saidIn(content, answer.status);

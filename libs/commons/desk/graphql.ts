@@ -92,11 +92,12 @@ function addField(prototype: object, { name, says, of, ...list }: DeskList): voi
 }
 
 /** The organisation named, if whoever asks acts for it and may read. @throws {GraphQLError} otherwise. @throws {IdError} */
-function ownId(globalId: string, { principal, sessionOver }: GraphqlContext): string {
+function ownId(globalId: string, context: GraphqlContext): string {
+  const { principal } = context;
   if (principal === undefined) {
     // In the body alone: browsers report a status of 401 as a fault of the page, which has only been left open too long.
     const { message, extensions } = notSignedIn(
-      sessionOver,
+      context,
       "A desk is shown to its organisation: sign in, or send the organisation's access key or token.",
     );
     throw new GraphQLError(message, { extensions: { code: extensions['code'] } });

@@ -33,8 +33,16 @@ export function newId(commandId: string): string {
   return uuidv5(commandId, AGGREGATE_NAMESPACE);
 }
 
-/** What the public is told where an organisation must act; `message` unless it came with a session that is over. */
-export function notSignedIn(sessionOver: boolean | undefined, message: string): GraphQLError {
+/** What the public is told where an organisation must act; `message` where it came with no session. */
+export function notSignedIn(
+  { sessionOver, unseated }: Pick<GraphqlContext, 'sessionOver' | 'unseated'>,
+  message: string,
+): GraphQLError {
+  if (unseated === true) {
+    const told =
+      'You have no seat in the organisation that this was sent for: choose one that you act for, then send it again.';
+    return new GraphQLError(told, { extensions: { code: 'NO_SEAT', http: { status: 403 } } });
+  }
   const [code, told] =
     sessionOver === true
       ? ['SESSION_EXPIRED', 'Your session has expired: sign in again, then send this once more.']
@@ -56,13 +64,14 @@ export class Recorder {
    * @param payload called once the views have caught up with what was recorded, or the wait ran out.
    */
   async record<Payload>(
-    { principal, sessionOver, loaders, clock }: GraphqlContext,
+    context: GraphqlContext,
     recording: () => Recording | Promise<Recording>,
     payload: (receipt: ReceiptObject, id: string) => Payload | Promise<Payload>,
   ): Promise<Payload | RefusalObject> {
+    const { principal, loaders, clock } = context;
     if (principal === undefined) {
       throw notSignedIn(
-        sessionOver,
+        context,
         "Recording needs an organisation's access key or token: send it as `Authorization: Bearer …`.",
       );
     }

@@ -6,6 +6,7 @@ import * as inHome from '../../i18n/messages/en/home.js';
 import * as inMission from '../../i18n/messages/en/mission.js';
 import * as inNotices from '../../i18n/messages/en/notices.js';
 import * as inOrganisation from '../../i18n/messages/en/organisation.js';
+import * as inPeople from '../../i18n/messages/en/people.js';
 import * as inRecord from '../../i18n/messages/en/record.js';
 import * as inReview from '../../i18n/messages/en/review.js';
 import * as inSearch from '../../i18n/messages/en/search.js';
@@ -27,6 +28,7 @@ const messages = {
   ...inMission.mission,
   ...inNotices.notices,
   ...inOrganisation.organisation,
+  ...inPeople.people,
   ...inRecord.record,
   ...inReview.review,
   ...inSearch.search,

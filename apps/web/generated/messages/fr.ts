@@ -6,6 +6,7 @@ import * as inHome from '../../i18n/messages/fr/home.js';
 import * as inMission from '../../i18n/messages/fr/mission.js';
 import * as inNotices from '../../i18n/messages/fr/notices.js';
 import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
+import * as inPeople from '../../i18n/messages/fr/people.js';
 import * as inRecord from '../../i18n/messages/fr/record.js';
 import * as inRefusals from '../../i18n/messages/fr/refusals.js';
 import * as inReview from '../../i18n/messages/fr/review.js';
@@ -29,6 +30,7 @@ const messages: Messages = {
   ...inMission.mission,
   ...inNotices.notices,
   ...inOrganisation.organisation,
+  ...inPeople.people,
   ...inRecord.record,
   ...inReview.review,
   ...inSearch.search,

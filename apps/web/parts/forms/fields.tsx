@@ -69,11 +69,14 @@ export function TextInput({
   type = 'text',
   maxLength,
   autoComplete = 'off',
+  inputMode,
   ...field
 }: FieldProps &
   ValueProps<string> & {
     readonly rows?: number;
-    readonly type?: 'text' | 'password' | 'url' | 'search';
+    readonly type?: 'text' | 'password' | 'url' | 'search' | 'email';
+    /** Which keyboard a phone shows. */
+    readonly inputMode?: 'numeric';
     readonly maxLength?: number;
     readonly autoComplete?: string;
   }) {
@@ -89,6 +92,7 @@ export function TextInput({
       isInvalid={field.error !== undefined}
       maxLength={maxLength ?? (rows > 1 ? 4000 : LONGEST_LINE)}
       autoComplete={autoComplete}
+      {...(inputMode && { inputMode })}
     >
       <Caption {...field} />
       {rows > 1 ? <TextArea rows={rows} /> : <Input />}

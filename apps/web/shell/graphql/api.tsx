@@ -2,6 +2,7 @@ import { Client, fetchExchange, mapExchange, subscriptionExchange } from '@urql/
 import { createClient as createSocket } from 'graphql-ws';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
+import { actingHeaders } from '../acting-for.js';
 import { Connection, ConnectionContext, type ConnectionState } from './connection.js';
 
 const GRAPHQL_PATH = '/graphql';
@@ -29,7 +30,7 @@ function newClient(connection: Connection): Client {
     // Documents are asked for anew each time: a ledger's page is worth what its figures are worth now.
     requestPolicy: 'network-only',
     preferGetMethod: false,
-    fetchOptions: { credentials: 'same-origin' },
+    fetchOptions: () => ({ credentials: 'same-origin', headers: actingHeaders() }),
     exchanges: [
       mapExchange({
         onResult: ({ operation, error }) => {

@@ -12,6 +12,8 @@ export const common = {
   'nav.signOut': 'Sign out',
   'nav.actingFor': 'You act for {organisation}',
   'nav.operator': 'You act as an operator',
+  'nav.actingForNobody': 'You act for no organisation',
+  'nav.me': 'My page',
   'nav.language': 'Language',
   'footer.openData': 'Everything shown here is computed from a public log that anyone can check.',
   'footer.evaluators': 'Accredited evaluators',

@@ -13,6 +13,8 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'nav.signOut': 'Se déconnecter',
   'nav.actingFor': 'Vous agissez pour {organisation}',
   'nav.operator': 'Vous agissez en exploitant',
+  'nav.actingForNobody': 'Vous n’agissez pour aucune organisation',
+  'nav.me': 'Ma page',
   'nav.language': 'Langue',
   'footer.openData': 'Tout ce qui est montré ici est calculé à partir d’un registre public que chacun peut vérifier.',
   'footer.evaluators': 'Évaluateurs agréés',

@@ -176,6 +176,22 @@ export const refusals: Readonly<Record<string, string>> = {
   UNSUPPORTED_MEDIA_TYPE:
     'Ce fichier est vide ou d’un type qui n’est pas accepté : envoyez un PDF, une image PNG, JPEG, WebP ou HEIC, un CSV, un texte ou un document bureautique.',
 
+  // People and their seats.
+  NO_SEAT:
+    'Vous n’agissez pas, ou plus, pour cette organisation : choisissez sur votre page pour qui agir, puis renvoyez.',
+  NO_ADDRESS: 'Ce n’est pas une adresse e-mail : vérifiez-la.',
+  LINK_OVER: 'Ce lien a déjà servi, est trop ancien ou incomplet : demandez un autre message.',
+  CODE_WRONG:
+    'Ce n’est pas le code envoyé pour ce navigateur, ou il ne sert plus (15 minutes, trois essais) : vérifiez-le ou demandez un autre message.',
+  KEY_REFUSED: 'Cette clé d’accès n’est pas acceptée : elle est mal saisie, révoquée ou expirée.',
+  SIGN_IN_AGAIN: 'Il faut s’être connecté il y a moins de dix minutes : reconnectez-vous, puis recommencez.',
+  HAS_SEATS: 'Des personnes agissent déjà pour cette organisation : demandez une place à qui l’administre.',
+  NOT_ADMIN: 'Seul qui administre l’organisation peut le faire : demandez-le-lui.',
+  LAST_ADMIN: 'Plus personne n’administrerait l’organisation : donnez d’abord ce rôle à quelqu’un d’autre.',
+  ALREADY_SEATED: 'La personne qui a cette adresse agit déjà pour l’organisation.',
+  UNKNOWN: 'Cette place ou cette invitation n’existe pas, ou plus.',
+  INVITED_ENOUGH: 'L’organisation a envoyé trop d’invitations aujourd’hui : réessayez demain.',
+
   // Requests, whatever they are about.
   UNAUTHENTICATED: 'Pour cela, connectez-vous pour votre organisation.',
   SESSION_EXPIRED: 'Votre session est terminée : reconnectez-vous, puis renvoyez.',

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { LoadedPage, Page, type Viewer } from '../../../shell/page.js';
 import { DeskPageDocument, DeskViewerDocument } from '../../../generated/graphql/pages/commons/desk/desk.js';
 import { codeOf } from '../../../shell/graphql/error-code.js';
@@ -22,6 +22,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
   const error = page.data === undefined ? page.error?.graphQLErrors[0] : undefined;
   const code = error === undefined ? undefined : codeOf(error);
   if (code === 'UNAUTHENTICATED' || code === 'SESSION_EXPIRED') return <SignedOut />;
+  if (code === 'NO_SEAT') return <Redirect replace to="/me" />;
   if (code === 'FORBIDDEN') {
     return (
       <Forbidden

@@ -12,7 +12,8 @@ export default function OwnDeskPage() {
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'nav.desk' })}>
       {({ viewer }) => {
         const organisation = viewer?.organisation ?? null;
-        return <Redirect replace to={organisation === null ? '/sign-in?to=/desk' : `/desk/${organisation.id}`} />;
+        if (organisation !== null) return <Redirect replace to={`/desk/${organisation.id}`} />;
+        return <Redirect replace to={(viewer?.person ?? null) === null ? '/sign-in?to=/desk' : '/me'} />;
       }}
     </LoadedPage>
   );

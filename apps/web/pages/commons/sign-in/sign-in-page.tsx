@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, useSearchParams } from 'wouter';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
-import { signIn, type SignInFailure } from '../../../shell/session.js';
+import { signIn } from '../../../shell/session.js';
 import { SignInPageDocument, type SignInPageQuery } from '../../../generated/graphql/pages/commons/sign-in/sign-in.js';
 import type { Failure } from '../../../shell/graphql/use-recording.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
@@ -11,6 +11,8 @@ import { Button } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
+import { failureOf } from '../../../parts/people/use-act.js';
+import { ByMail, LinkArrived, tokenInAddress } from './by-mail.js';
 
 type Options = SignInPageQuery['signInOptions'];
 
@@ -19,16 +21,23 @@ export default function SignInPage() {
   const page = usePage(SignInPageDocument, { language: useApiLanguage() });
   const [query] = useSearchParams();
   const to = ownPath(query.get('to'));
+  const [token] = useState(tokenInAddress);
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'signIn.title' })}>
       {({ viewer, signInOptions }) => (
         <>
           <Already viewer={viewer} />
           <OidcFailure code={query.get('error')} />
-          <p>
-            <FormattedMessage id="signIn.why" />
-          </p>
-          <Ways options={signInOptions} to={to} />
+          {token === undefined ? (
+            <>
+              <p>
+                <FormattedMessage id="signIn.why" />
+              </p>
+              <Ways options={signInOptions} to={to} />
+            </>
+          ) : (
+            <LinkArrived token={token} to={to} />
+          )}
         </>
       )}
     </LoadedPage>
@@ -98,7 +107,7 @@ function Ways({ options, to }: { readonly options: Options; readonly to: string 
       return;
     }
     setBusy(false);
-    setFailure(explained(failed));
+    setFailure(failureOf(failed));
   };
 
   return (
@@ -106,6 +115,7 @@ function Ways({ options, to }: { readonly options: Options; readonly to: string 
       {failure !== undefined && (
         <FailureNotice failure={failure} at="signIn" title={<FormattedMessage id="signIn.failed" />} />
       )}
+      {options.mail && <ByMail to={to} />}
       {options.personas.length > 0 && <Personas personas={options.personas} open={(by) => void open(by)} />}
       {options.oidc && <Issuer to={to} />}
       <AccessKey busy={busy} open={(by) => void open(by)} />
@@ -186,8 +196,4 @@ function AccessKey({ busy, open }: { readonly busy: boolean; readonly open: Open
       </RecordForm>
     </section>
   );
-}
-
-function explained(failed: SignInFailure): Failure {
-  return failed === 'lost' ? { kind: 'lost' } : { kind: 'failed', code: failed.code, message: failed.message };
 }

@@ -5,6 +5,7 @@ export type ViewerFragment = {
   readonly viewer: {
     readonly canWrite: boolean;
     readonly expiresAt: string | null;
+    readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
   readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };

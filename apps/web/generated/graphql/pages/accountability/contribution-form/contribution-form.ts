@@ -34,6 +34,7 @@ export type ContributionFormPageQuery = {
   readonly viewer: {
     readonly canWrite: boolean;
     readonly expiresAt: string | null;
+    readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
   readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
@@ -63,7 +64,7 @@ export type ContributionsToPassOnQuery = {
 };
 
 export const ContributionFormPageDocument =
-  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    termsVersion\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    completion\n    milestones {\n      key\n      what\n      reached\n    }\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    termsVersion\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    completion\n    milestones {\n      key\n      what\n      reached\n    }\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     ContributionFormPageQuery,
     ContributionFormPageQueryVariables
   >;

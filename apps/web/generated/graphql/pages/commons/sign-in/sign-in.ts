@@ -12,6 +12,7 @@ export type SignInPageQueryVariables = Exact<{
 export type SignInPageQuery = {
   readonly signInOptions: {
     readonly oidc: boolean;
+    readonly mail: boolean;
     readonly personas: ReadonlyArray<{
       readonly description: string;
       readonly organisation: { readonly id: string; readonly name: string; readonly sector: Schema.Sector };
@@ -20,13 +21,14 @@ export type SignInPageQuery = {
   readonly viewer: {
     readonly canWrite: boolean;
     readonly expiresAt: string | null;
+    readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
   readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
 };
 
 export const SignInPageDocument =
-  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    mail\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     SignInPageQuery,
     SignInPageQueryVariables
   >;

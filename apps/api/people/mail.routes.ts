@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { toGlobalId } from '@maillage/engine';
+import { ATTEMPT_MS, mailAddress, maskedAddress, newSecret, PERSON_LANGUAGES, type Proved } from '@maillage/platform';
+import { keepSession, mailCookie } from '../session/cookies.js';
+import { leave, refuse, refuseSignIn } from '../session/routes.js';
+import { signInMail } from './mails.js';
+import type { PeopleRoutesOptions } from './options.js';
+
+const asked = z.strictObject({ address: z.string(), language: z.enum(PERSON_LANGUAGES) });
+const byLink = z.strictObject({ token: z.string().max(100), use: z.boolean() });
+const byCode = z.strictObject({ code: z.string().max(40) });
+const DIGITS = /^[0-9]{6}$/;
+
+/**
+ * Signing in as a person: `POST /session/mail` has a mail sent, and answers alike whoever the address belongs to, if anybody.
+ * `POST /session/mail/link` tells whose a link is, and with `use` opens a session in the browser that sends it;
+ * `POST /session/mail/code` does in the browser that asked for the mail.
+ */
+export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { attempts, mailer, background, failures } = options;
+  if (mailer === undefined) return;
+
+  scope.post('/session/mail', async (request, reply) => {
+    const body = asked.safeParse(request.body);
+    const address = body.success ? mailAddress(body.data.address) : undefined;
+    if (!body.success || address === undefined) {
+      return refuse(reply, 400, 'NO_ADDRESS', 'Send {"address": "<a mail address>", "language": "en" or "fr"}.');
+    }
+    const { language } = body.data;
+    const browser = newSecret();
+    mailCookie.set(request, reply, browser, ATTEMPT_MS / 1000);
+    background.run(async () => {
+      const mailed = await attempts.begin({ address, language, browser });
+      if (mailed === undefined) return;
+      const link = `${options.publicUrl()}/sign-in#token=${mailed.token}`;
+      await mailer.send(signInMail(address, language, { link, code: mailed.code }));
+    });
+    return reply.code(204).send();
+  });
+
+  scope.post('/session/mail/link', async (request, reply) => {
+    const { data } = byLink.safeParse(request.body);
+    const proved = data && (await (data.use ? attempts.byLink(data.token) : attempts.look(data.token)));
+    if (data === undefined || proved === undefined) {
+      const message = 'This link has been used, is too old, or is not whole: ask for another mail.';
+      return refuseSignIn(request, reply, failures, 'LINK_OVER', message);
+    }
+    if (data.use) return open(request, reply, options, proved);
+    return reply.send({ address: maskedAddress(proved.address) });
+  });
+
+  scope.post('/session/mail/code', async (request, reply) => {
+    const code = byCode.safeParse(request.body).data?.code.replace(/\s/g, '') ?? '';
+    const browser = mailCookie.read(request);
+    const proved = browser !== undefined && DIGITS.test(code) ? await attempts.byCode(browser, code) : undefined;
+    if (proved === undefined) {
+      const message =
+        'This is not the code that was sent for this browser, or it is over after 15 minutes or three tries.';
+      return refuseSignIn(request, reply, failures, 'CODE_WRONG', message);
+    }
+    return open(request, reply, options, proved);
+  });
+}
+
+/** Answers with the organisations she may act for, by their ids in GraphQL: a page then names one with each request. */
+async function open(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: PeopleRoutesOptions,
+  proved: Proved,
+): Promise<FastifyReply> {
+  const { people } = options;
+  const opened = await people.signIn(proved);
+  await leave(options, request);
+  keepSession(request, reply, opened);
+  mailCookie.clear(request, reply);
+  const present = await people.find(opened.token, undefined);
+  const seats = present === undefined ? [] : await people.seatsOf(present.person.id);
+  return reply.send({ seats: seats.map(({ organisationId }) => toGlobalId('Organisation', organisationId)) });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { invitationMail, signInMail } from './mails.js';
+
+const LINK = 'https://ledger.example.org/sign-in#token=abc_-';
+const TO = 'marie@example.org';
+
+describe('A mail', () => {
+  it('to sign in says the same as text and as HTML, in the language of whoever asked', () => {
+    const { to, subject, text, html } = signInMail(TO, 'fr', { link: LINK, code: '012345' });
+    expect([to, subject]).toEqual([TO, 'Se connecter à Maillage']);
+    expect(text).toContain(`\n${LINK}\n`);
+    expect(text).toContain('là où vous l’avez demandé\u00a0: 012345\n');
+    expect(html).toContain(`<html lang="fr">`);
+    expect(html).toContain(`<a href="${LINK}">${LINK}</a>`);
+    const paragraphs = [...html.matchAll(/<p>(?:<a [^>]*>)?(.*?)(?:<\/a>)?<\/p>/g)].map(([, words]) => words);
+    expect(`${paragraphs.join('\n\n')}\n`).toBe(text);
+    // Nothing to load, nothing to run.
+    expect(html).not.toMatch(/<(img|script|style|link)|src=/);
+  });
+
+  it('says no code where an address had too many', () => {
+    const { text } = signInMail(TO, 'en', { link: LINK, code: undefined });
+    expect(text).not.toMatch(/Or type this code|\d{6}/);
+  });
+
+  it.each(['en', 'fr'] as const)('of an invitation quotes others without links, lines or markup (%s)', (language) => {
+    const { subject, text, html } = invitationMail(TO, language, {
+      by: 'Eve\r\nBcc: all@example.com',
+      organisation: 'Win at https://evil.example/now <b>today</b>',
+      role: 'ADMIN',
+      link: 'https://ledger.example.org/me',
+    });
+    expect(subject).not.toMatch(/Eve|evil|\r|\n/);
+    expect(text.match(/https?:\/\/\S+/g)).toEqual(['https://ledger.example.org/me']);
+    expect(text).toContain('https:// evil. example/ now <b>today</ b>');
+    expect(text).toContain('Eve Bcc: all@ example. com');
+    expect(html).not.toContain('<b>');
+    expect(html.match(/href=/g)).toHaveLength(1);
+  });
+
+  it('of an invitation names its sender, or whoever it is without a name', () => {
+    const sent = { organisation: 'Ville de Rennes', role: 'WRITER', link: 'https://ledger.example.org/me' } as const;
+    expect(invitationMail(TO, 'en', { ...sent, by: 'Marie Dupont' }).text).toMatch(
+      /^Marie Dupont gave us your address/,
+    );
+    expect(invitationMail(TO, 'fr', { ...sent, by: '' }).text).toMatch(/^Quelqu’un de cette organisation nous a donné/);
+  });
+});

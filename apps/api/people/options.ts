@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessKeys, Mailer, People, Person, Seats, Sessions, SignInAttempts } from '@maillage/platform';
+import type { RateLimit } from '../http/rate-limit.js';
+import { sessionCookie } from '../session/cookies.js';
+import { sender } from '../session/origin.js';
+import { refuse } from '../session/routes.js';
+import type { Background } from './background.js';
+
+export interface PeopleRoutesOptions {
+  readonly sessions: Sessions;
+  readonly people: People;
+  readonly seats: Seats;
+  readonly attempts: SignInAttempts;
+  readonly keys: AccessKeys;
+  /** Absent where nobody signs in by mail. */
+  readonly mailer: Mailer | undefined;
+  readonly background: Background;
+  /** Of failed attempts by one address. */
+  readonly failures: RateLimit;
+  /** Where people find this server, as in `https://ledger.example.org`: never what a request says. */
+  readonly publicUrl: () => string;
+  /** Undefined for one that is not registered. */
+  readonly organisationName: (organisationId: string) => Promise<string | undefined>;
+}
+
+/** Answers for whoever signed in as herself; anybody else is refused. */
+export type ForPerson = (person: Person, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/**
+ * A handler for people alone: by the cookie of a page of ours, and never by a key.
+ * @param isLasting whether it gives or takes what lasts: then she must have signed in a moment ago.
+ */
+export function forPerson({ people }: PeopleRoutesOptions, answer: ForPerson, isLasting = false) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const token = sender(request) === 'own' ? sessionCookie.read(request) : undefined;
+    const present = token === undefined ? undefined : await people.find(token, undefined);
+    if (present === undefined) {
+      return refuse(reply, 401, 'UNAUTHENTICATED', 'This is for people who signed in as themselves, by mail.');
+    }
+    if (isLasting && !present.person.isFresh) {
+      const message =
+        'This needs somebody who signed in within the last ten minutes: sign in again, then do it once more.';
+      return refuse(reply, 403, 'SIGN_IN_AGAIN', message);
+    }
+    return answer(present.person, request, reply);
+  };
+}

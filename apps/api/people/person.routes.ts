@@ -1,0 +1,119 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { toGlobalId } from '@maillage/engine';
+import { PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
+import { sessionCookie } from '../session/cookies.js';
+import { refuse } from '../session/routes.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { refuseSeat } from './seat-refusals.js';
+
+const LONGEST_NAME = 100;
+
+/** Of one line: it stands in mails to others. */
+const name = z
+  .string()
+  .trim()
+  .max(LONGEST_NAME)
+  .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u);
+const revision = z.strictObject({ name, language: z.enum(PERSON_LANGUAGES) });
+const answering = z.strictObject({ accepts: z.boolean() });
+const one = z.strictObject({ id: z.uuid() });
+
+/** What is kept of a person, for herself: `/session/person` and what lies below it. */
+export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { people, seats } = options;
+  servePersonSessions(scope, options);
+
+  scope.get(
+    '/session/person',
+    forPerson(options, async (person, _, reply) => {
+      const [kept, invitations] = await Promise.all([people.kept(person), seats.invitationsTo(person.id)]);
+      return reply.send({
+        ...kept,
+        seats: await Promise.all(kept.seats.map((seat) => withOrganisation(options, seat))),
+        invitations: await Promise.all(invitations.map((each) => invitationShown(options, each))),
+        isFresh: person.isFresh,
+      });
+    }),
+  );
+
+  scope.post(
+    '/session/person',
+    forPerson(options, async (person, request, reply) => {
+      const { data } = revision.safeParse(request.body);
+      if (data === undefined) {
+        const message = `Send {"name": "<a line of at most ${LONGEST_NAME} characters>", "language": "en" or "fr"}.`;
+        return refuse(reply, 400, 'BAD_REQUEST', message);
+      }
+      await people.revise(person.id, data);
+      return reply.code(204).send();
+    }),
+  );
+
+  scope.delete(
+    '/session/person',
+    forPerson(
+      options,
+      async (person, request, reply) => {
+        await people.erase(person.id);
+        sessionCookie.clear(request, reply);
+        return reply.code(204).send();
+      },
+      true,
+    ),
+  );
+
+  scope.post(
+    '/session/person/invitations/:id',
+    forPerson(
+      options,
+      async (person, request, reply) => {
+        const [asked, body] = [one.safeParse(request.params), answering.safeParse(request.body)];
+        if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', 'Send {"accepts": true or false}.');
+        const { accepts } = body.data;
+        const refused = asked.success ? await seats.answer(person.id, asked.data.id, accepts) : 'UNKNOWN';
+        return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+      },
+      true,
+    ),
+  );
+}
+
+/** Where she is signed in, to be ended one by one or all. */
+function servePersonSessions(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { people } = options;
+
+  scope.delete(
+    '/session/person/sessions',
+    forPerson(options, async (person, request, reply) => {
+      await people.endSessions(person.id);
+      sessionCookie.clear(request, reply);
+      return reply.code(204).send();
+    }),
+  );
+
+  scope.delete(
+    '/session/person/sessions/:id',
+    forPerson(options, async (person, request, reply) => {
+      const { data } = one.safeParse(request.params);
+      if (data !== undefined) await people.endSessions(person.id, data.id);
+      return reply.code(204).send();
+    }),
+  );
+}
+
+/** With its id in GraphQL, and its name where it is registered. */
+async function withOrganisation<Of extends { readonly organisationId: string }>(
+  { organisationName }: PeopleRoutesOptions,
+  { organisationId, ...rest }: Of,
+) {
+  const named = (await organisationName(organisationId)) ?? null;
+  return { ...rest, organisation: { id: toGlobalId('Organisation', organisationId), name: named } };
+}
+
+async function invitationShown(
+  options: PeopleRoutesOptions,
+  { id, organisationId, role, invitedBy, until }: Invitation,
+) {
+  return withOrganisation(options, { id, organisationId, role, invitedBy, until });
+}

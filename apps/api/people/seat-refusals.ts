@@ -1,0 +1,17 @@
+import type { FastifyReply } from 'fastify';
+import type { SeatRefusal } from '@maillage/platform';
+import { refuse } from '../session/routes.js';
+
+const REFUSALS: Readonly<Record<SeatRefusal, readonly [status: number, message: string]>> = {
+  HAS_SEATS: [409, 'People act for this organisation already, or did: ask one of its administrators for a seat.'],
+  NOT_ADMIN: [403, 'Only an administrator of the organisation may do this.'],
+  LAST_ADMIN: [409, 'The organisation would be left without an administrator: give another one that role first.'],
+  ALREADY_SEATED: [409, 'Whoever has this address has a seat in the organisation already.'],
+  UNKNOWN: [404, 'There is no such seat or invitation, or it is over.'],
+  INVITED_ENOUGH: [429, 'The organisation has sent as many invitations as it may within a day.'],
+};
+
+export function refuseSeat(reply: FastifyReply, code: SeatRefusal): FastifyReply {
+  const [status, message] = REFUSALS[code];
+  return refuse(reply, status, code, message);
+}

@@ -1,0 +1,124 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { readGlobalId, toGlobalId } from '@maillage/engine';
+import { uuid } from '@maillage/kernel';
+import { mailAddress, SEAT_ROLES, type Person } from '@maillage/platform';
+import { refuse, refuseSignIn } from '../session/routes.js';
+import { invitationMail } from './mails.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { refuseSeat } from './seat-refusals.js';
+
+const byKey = z.strictObject({ key: z.string() });
+const inviting = z.strictObject({ address: z.string(), role: z.enum(SEAT_ROLES) });
+const ofSeat = z.object({ id: z.uuid() });
+
+type ForAdmin = (
+  organisationId: string,
+  person: Person,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply>;
+
+/** Who may act for an organisation, for its ADMINs: `/session/seats/<its id in GraphQL>`; `POST /session/seats` has the first. */
+export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { seats, keys, failures } = options;
+
+  /** Whether she is one is asked with the act itself. */
+  const forAdmin = (answer: ForAdmin, isLasting: boolean) =>
+    forPerson(
+      options,
+      async (person, request, reply) => {
+        const organisationId = organisationOf(request);
+        return organisationId === undefined
+          ? refuseSeat(reply, 'NOT_ADMIN')
+          : answer(organisationId, person, request, reply);
+      },
+      isLasting,
+    );
+
+  scope.post(
+    '/session/seats',
+    forPerson(
+      options,
+      async (person, request, reply) => {
+        const key = byKey.safeParse(request.body).data?.key.trim() ?? '';
+        const checked = await keys.check(key);
+        if ('refused' in checked) return refuseSignIn(request, reply, failures, 'KEY_REFUSED', checked.refused);
+        const { organisationId, scopes } = checked.accessKey;
+        if (!scopes.includes('write')) return refuse(reply, 403, 'SCOPE_MISSING', 'This access key may only read.');
+        const refused = await seats.takeFirst(person.id, organisationId);
+        if (refused !== undefined) return refuseSeat(reply, refused);
+        return reply.send({ organisation: toGlobalId('Organisation', organisationId) });
+      },
+      true,
+    ),
+  );
+
+  scope.get(
+    '/session/seats/:organisation',
+    forAdmin(async (organisationId, person, _, reply) => {
+      const found = await seats.of(organisationId, person.id);
+      if (typeof found === 'string') return refuseSeat(reply, found);
+      const { holders } = found;
+      const invitations = found.invitations.map(({ id, address, role, until }) => ({ id, address, role, until }));
+      const name = (await options.organisationName(organisationId)) ?? null;
+      return reply.send({ name, holders, invitations, isFresh: person.isFresh });
+    }, false),
+  );
+
+  scope.post(
+    '/session/seats/:organisation/invitations',
+    forAdmin((organisationId, person, request, reply) => invite(options, organisationId, person, request, reply), true),
+  );
+
+  scope.delete(
+    '/session/seats/:organisation/invitations/:id',
+    forAdmin(async (organisationId, person, request, reply) => {
+      const { data } = ofSeat.safeParse(request.params);
+      const refused = data === undefined ? 'UNKNOWN' : await seats.revoke(organisationId, person.id, data.id);
+      return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+    }, true),
+  );
+
+  scope.delete(
+    '/session/seats/:organisation/members/:id',
+    forAdmin(async (organisationId, person, request, reply) => {
+      const { data } = ofSeat.safeParse(request.params);
+      const refused = data === undefined ? 'UNKNOWN' : await seats.remove(organisationId, person.id, data.id);
+      return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+    }, true),
+  );
+}
+
+/** The mail holds no secret: whoever proves the address finds the invitation on her page. */
+async function invite(
+  options: PeopleRoutesOptions,
+  organisationId: string,
+  person: Person,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { seats, attempts, mailer, background } = options;
+  const { data } = inviting.safeParse(request.body);
+  const address = data && mailAddress(data.address);
+  if (data === undefined || address === undefined) {
+    const message = `Send {"address": "<a mail address>", "role": one of ${SEAT_ROLES.join(', ')}}.`;
+    return refuse(reply, 400, 'NO_ADDRESS', message);
+  }
+  const { role } = data;
+  const invited = await seats.invite(organisationId, person.id, { address, role });
+  if (typeof invited === 'string') return refuseSeat(reply, invited);
+  background.run(async () => {
+    if (mailer === undefined || !(await attempts.spend(address, invited.language))) return;
+    const organisation = (await options.organisationName(organisationId)) ?? '';
+    const link = `${options.publicUrl()}/me`;
+    await mailer.send(invitationMail(address, invited.language, { by: person.name, organisation, role, link }));
+  });
+  return reply.code(204).send();
+}
+
+function organisationOf({ params }: FastifyRequest): string | undefined {
+  const { organisation } = params as { readonly organisation: string };
+  const read = readGlobalId(organisation);
+  return read?.type === 'Organisation' ? uuid.safeParse(read.id).data : undefined;
+}

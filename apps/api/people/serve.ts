@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clock } from '@maillage/kernel';
+import { organisationById } from '@maillage/directory';
+import {
+  listeningUrl,
+  Seats,
+  SignInAttempts,
+  type AccessKeys,
+  type Config,
+  type Database,
+  type Logger,
+  type Mailer,
+  type People,
+  type Sessions,
+} from '@maillage/platform';
+import type { Doorkeeper } from '../http/admission.js';
+import type { RateLimit } from '../http/rate-limit.js';
+import type { OfferedPersonas } from '../session/offered-personas.js';
+import { inSessionScope } from '../session/routes.js';
+import { Background } from './background.js';
+import { serveKeptMails } from './kept-mails.js';
+import { serveMailSignIn } from './mail.routes.js';
+import type { PeopleRoutesOptions } from './options.js';
+import { servePerson } from './person.routes.js';
+import { serveSeats } from './seats.routes.js';
+
+export interface PeopleOptions {
+  readonly config: Config;
+  readonly database: Database;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly doorkeeper: Doorkeeper;
+  readonly sessions: Sessions;
+  readonly people: People;
+  readonly keys: AccessKeys;
+  readonly mailer: Mailer | undefined;
+  readonly failures: RateLimit;
+  readonly offered: OfferedPersonas;
+}
+
+/** People who sign in as themselves, and their seats: below /session, and /mail where mails are kept. */
+export async function servePeople(server: FastifyInstance, given: PeopleOptions): Promise<void> {
+  const { config, database, logger, clock, doorkeeper, mailer, offered } = given;
+  const options: PeopleRoutesOptions = {
+    ...given,
+    seats: new Seats(database, clock),
+    attempts: new SignInAttempts(database, clock),
+    background: new Background(server, logger),
+    publicUrl: () => config.publicUrl ?? listeningUrl(server),
+    organisationName: async (id) => (await organisationById.run(database, { keys: [id], args: null }))[0]?.name,
+  };
+  await inSessionScope(server, doorkeeper, (scope) => {
+    serveMailSignIn(scope, options);
+    servePerson(scope, options);
+    serveSeats(scope, options);
+  });
+  serveKeptMails(server, mailer, offered);
+  server.addHook('onClose', async () => mailer?.close());
+}

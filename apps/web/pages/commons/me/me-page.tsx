@@ -1,0 +1,55 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { LoadedPage } from '../../../shell/page.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
+import { MePageDocument } from '../../../generated/graphql/pages/commons/me/me.js';
+import { LinkButton } from '../../../parts/button.js';
+import { FailureNotice } from '../../../parts/forms/form.js';
+import { Loading, Notice } from '../../../parts/notice.js';
+import { useKept } from '../../../parts/people/use-kept.js';
+import { Erasing } from './erasing.js';
+import { FirstSeat, Invitations, Seats } from './my-seats.js';
+import { Profile } from './profile.js';
+import { MySessions } from './my-sessions.js';
+import type { KeptOfMe } from './types.js';
+
+/** What is kept of whoever signed in as herself, and whom she acts for. */
+export default function MePage() {
+  const intl = useIntl();
+  const page = usePage(MePageDocument, {});
+  return (
+    <LoadedPage page={page} title={() => intl.formatMessage({ id: 'nav.me' })}>
+      {({ viewer }) => ((viewer?.person ?? null) === null ? <NotAPerson /> : <Mine />)}
+    </LoadedPage>
+  );
+}
+
+function NotAPerson() {
+  return (
+    <>
+      <Notice>
+        <FormattedMessage id="me.notAPerson" />
+      </Notice>
+      <div className="actions">
+        <LinkButton look="primary" href="/sign-in?to=/me">
+          <FormattedMessage id="nav.signIn" />
+        </LinkButton>
+      </div>
+    </>
+  );
+}
+
+function Mine() {
+  const { kept: content, failure, reload } = useKept('/person');
+  const kept = content as KeptOfMe | undefined;
+  if (kept === undefined) return failure === undefined ? <Loading /> : <FailureNotice failure={failure} />;
+  return (
+    <>
+      <Invitations kept={kept} onDone={reload} />
+      <Seats kept={kept} />
+      <Profile kept={kept} onDone={reload} />
+      <FirstSeat onDone={reload} />
+      <MySessions kept={kept} onDone={reload} />
+      <Erasing />
+    </>
+  );
+}

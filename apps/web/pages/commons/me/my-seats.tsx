@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { actFor } from '../../../shell/acting-for.js';
+import { Button, LinkButton } from '../../../parts/button.js';
+import { TextInput } from '../../../parts/forms/fields.js';
+import { RecordForm } from '../../../parts/forms/form.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
+import { useAct } from '../../../parts/people/use-act.js';
+import type { KeptOfMe } from './types.js';
+
+interface Props {
+  readonly kept: KeptOfMe;
+  readonly onDone: () => void;
+}
+
+/** The desk of the organisation is loaded anew: nothing on it was seen as somebody else. */
+function act(organisationId: string): void {
+  actFor(organisationId);
+  location.assign(`/desk/${organisationId}`);
+}
+
+/** The organisations she may act for. */
+export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="me.seats" />
+      </h2>
+      {seats.length === 0 && (
+        <p>
+          <FormattedMessage id="me.noSeats" />
+        </p>
+      )}
+      <ul className="rows">
+        {seats.map(({ memberId, role, organisation: { id, name } }) => (
+          <li key={memberId}>
+            <h3>{name ?? <FormattedMessage id="unnamed" />}</h3>
+            <p className="quiet">
+              <FormattedMessage id={`seatRole.${role}`} />
+            </p>
+            <div className="actions">
+              <Button
+                look="primary"
+                onPress={() => {
+                  act(id);
+                }}
+              >
+                <FormattedMessage id="me.actFor" values={{ organisation: name ?? '' }} />
+              </Button>
+              {role === 'ADMIN' && (
+                <LinkButton href={`/seats/${id}`}>
+                  <FormattedMessage id="me.toSeats" values={{ organisation: name ?? '' }} />
+                </LinkButton>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Those that wait for her answer; nothing where none does. */
+export function Invitations({ kept: { invitations }, onDone }: Props) {
+  const { act: send, busy, failure } = useAct();
+  if (invitations.length === 0 && failure === undefined) return null;
+  const answer = (id: string, accepts: boolean) => {
+    void send('POST', `/person/invitations/${id}`, { accepts }, onDone);
+  };
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="me.invitations" />
+      </h2>
+      <ul className="rows">
+        {invitations.map(({ id, role, invitedBy, until, organisation }) => (
+          <li key={id}>
+            <h3>{organisation.name ?? <FormattedMessage id="unnamed" />}</h3>
+            <p>
+              {invitedBy !== '' && <FormattedMessage id="me.invitedBy" values={{ name: invitedBy }} />}{' '}
+              <FormattedMessage id={`seatRole.${role}`} />{' '}
+              <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
+            </p>
+            <div className="actions">
+              <Button look="primary" isPending={busy} onPress={() => answer(id, true)}>
+                <FormattedMessage id="me.accept" values={{ organisation: organisation.name ?? '' }} />
+              </Button>
+              <Button isPending={busy} onPress={() => answer(id, false)}>
+                <FormattedMessage id="me.decline" values={{ organisation: organisation.name ?? '' }} />
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <FailedAct failure={failure} />
+    </section>
+  );
+}
+
+/** By the organisation's key: the first person who acts for it, and says who else may. */
+export function FirstSeat({ onDone }: Pick<Props, 'onDone'>) {
+  const intl = useIntl();
+  const [key, setKey] = useState('');
+  const { act: send, busy, failure } = useAct();
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="me.firstSeat" />
+      </h2>
+      <RecordForm
+        label={intl.formatMessage({ id: 'me.firstSeat' })}
+        sending={busy}
+        failure={undefined}
+        send={<FormattedMessage id="me.firstSeat.send" />}
+        sendingText={<FormattedMessage id="me.saving" />}
+        onSubmit={() => {
+          if (key.trim() === '') return;
+          void send('POST', '/seats', { key: key.trim() }, (content) => {
+            const { organisation } = content as { readonly organisation: string };
+            setKey('');
+            actFor(organisation);
+            onDone();
+          });
+        }}
+      >
+        <TextInput
+          name="key"
+          type="password"
+          required
+          value={key}
+          onChange={setKey}
+          label={<FormattedMessage id="signIn.key.label" />}
+          help={<FormattedMessage id="me.firstSeat.help" />}
+        />
+      </RecordForm>
+      <FailedAct failure={failure} />
+    </section>
+  );
+}

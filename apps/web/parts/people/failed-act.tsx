@@ -1,0 +1,22 @@
+import { FormattedMessage } from 'react-intl';
+import type { Failure } from '../../shell/graphql/use-recording.js';
+import { LinkButton } from '../button.js';
+import { FailureNotice } from '../forms/form.js';
+
+/** Why something was not done, and the way on where she has to sign in once more. */
+export function FailedAct({ failure }: { readonly failure: Failure | undefined }) {
+  if (failure === undefined) return null;
+  const isStale = failure.kind === 'failed' && failure.code === 'SIGN_IN_AGAIN';
+  return (
+    <>
+      <FailureNotice failure={failure} title={<FormattedMessage id="people.failed" />} />
+      {isStale && (
+        <div className="actions">
+          <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+            <FormattedMessage id="session.signInAgain" />
+          </LinkButton>
+        </div>
+      )}
+    </>
+  );
+}

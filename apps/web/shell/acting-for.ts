@@ -1,0 +1,57 @@
+const KEPT_AS = 'maillage.actingFor';
+const DESK = /^\/desk\/([^/]+)\/?$/;
+
+/** In this tab: another one, where somebody else is chosen, does not change it under an open form. */
+let chosen: string | undefined;
+
+/** The organisation that a person acts for, by its id; each request names it. What keys act for, they say themselves. */
+export function actingFor(): string | undefined {
+  const [, ofDesk] = DESK.exec(location.pathname) ?? [];
+  if (ofDesk !== undefined && ofDesk !== chosen) choose(ofDesk);
+  // A new tab begins with the last choice of all.
+  return (chosen ??= read('sessionStorage') ?? read('localStorage'));
+}
+
+export function actFor(organisationId: string): void {
+  choose(organisationId);
+  write('localStorage', organisationId);
+}
+
+export function actForNobody(): void {
+  chosen = undefined;
+  for (const storage of ['sessionStorage', 'localStorage'] as const) write(storage, undefined);
+}
+
+/** The address of a file, for a link: which sends no header. */
+export function linkActing(address: string): string {
+  const organisationId = actingFor();
+  return organisationId === undefined ? address : `${address}?for=${encodeURIComponent(organisationId)}`;
+}
+
+export function actingHeaders(): Readonly<Record<string, string>> {
+  const organisationId = actingFor();
+  return organisationId === undefined ? {} : { 'maillage-acting-for': organisationId };
+}
+
+function choose(organisationId: string): void {
+  chosen = organisationId;
+  write('sessionStorage', organisationId);
+}
+
+/** A browser may forbid storage; the choice then lasts as long as the page. */
+function read(storage: 'sessionStorage' | 'localStorage'): string | undefined {
+  try {
+    return window[storage].getItem(KEPT_AS) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function write(storage: 'sessionStorage' | 'localStorage', value: string | undefined): void {
+  try {
+    if (value === undefined) window[storage].removeItem(KEPT_AS);
+    else window[storage].setItem(KEPT_AS, value);
+  } catch {
+    // Nothing to be done, and nothing lost but the choice.
+  }
+}

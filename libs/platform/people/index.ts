@@ -1,0 +1,5 @@
+export * from './addresses.js';
+export * from './attempts.js';
+export * from './people.js';
+export * from './seats.js';
+export { newSecret, PERSON_LANGUAGES, SEAT_ROLES, type PersonLanguage, type SeatRole } from './tables.js';

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock, Scope } from '@maillage/kernel';
+import type { Database } from '../database.js';
+import type { Principal } from '../principal.js';
+import type { Proved } from './attempts.js';
+import { alone, hashOf, later, newSecret, type PeopleTables, type PersonLanguage, type SeatRole } from './tables.js';
+
+const SESSION_MS = 30 * 86_400_000;
+/** Within this time of signing in a person gives and takes what lasts: seats, invitations, herself. */
+const FRESH_MS = 10 * 60_000;
+/** Tells a person's session from one that names an organisation. */
+const TOKEN = /^p_[A-Za-z0-9_-]{43}$/;
+
+const SCOPES: Readonly<Record<SeatRole, readonly Scope[]>> = {
+  ADMIN: ['read', 'write'],
+  WRITER: ['read', 'write'],
+  READER: ['read'],
+};
+
+/** Somebody who signed in as herself. */
+export interface Person {
+  readonly id: string;
+  /** Empty until she says it. */
+  readonly name: string;
+  readonly language: PersonLanguage;
+  /** Of her sessions, this one. */
+  readonly sessionId: string;
+  /** Whether she signed in a moment ago. */
+  readonly isFresh: boolean;
+  /** When this session ends. */
+  readonly expiresAt: string;
+}
+
+export interface Present {
+  readonly person: Person;
+  /** Where she has a seat in the organisation she named. */
+  readonly principal: Principal | undefined;
+}
+
+export interface Seat {
+  readonly organisationId: string;
+  readonly role: SeatRole;
+  readonly since: string;
+}
+
+/** All that is kept of a person, but what she recorded: that stays in the log, by the member id of a seat. */
+export interface Kept {
+  readonly name: string;
+  readonly language: PersonLanguage;
+  readonly addresses: readonly { readonly address: string; readonly provedAt: string }[];
+  readonly seats: readonly (Seat & { readonly memberId: string })[];
+  readonly sessions: readonly {
+    readonly id: string;
+    readonly since: string;
+    readonly until: string;
+    readonly isThis: boolean;
+  }[];
+}
+
+/** People who sign in as themselves, and their sessions, which name no organisation: each request does. */
+export class People {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  private get tables() {
+    return this.database.as<PeopleTables>();
+  }
+
+  static isToken(token: string): boolean {
+    return TOKEN.test(token);
+  }
+
+  /** Opens a session for whoever owns the mailbox: somebody new, where nobody has proved it before. */
+  async signIn({ address, language }: Proved): Promise<{ readonly token: string; readonly lastsSeconds: number }> {
+    const now = this.clock.now();
+    const token = `p_${newSecret()}`;
+    await this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `address ${address}`);
+      await transaction.deleteFrom('person_session').where('expires_at', '<=', now).execute();
+      const known = await transaction
+        .selectFrom('person_address')
+        .select('person_id')
+        .where('address', '=', address)
+        .executeTakeFirst();
+      const personId = known?.person_id ?? randomUUID();
+      if (known === undefined) {
+        await transaction.insertInto('person').values({ id: personId, name: '', language, created_at: now }).execute();
+        const proved = { address, person_id: personId, proved_at: now };
+        await transaction.insertInto('person_address').values(proved).execute();
+      }
+      const session = { id: randomUUID(), token_hash: hashOf(token), person_id: personId };
+      const expires_at = later(now, SESSION_MS);
+      await transaction
+        .insertInto('person_session')
+        .values({ ...session, created_at: now, expires_at })
+        .execute();
+    });
+    return { token, lastsSeconds: SESSION_MS / 1000 };
+  }
+
+  /**
+   * Looked up on every request, so that a seat or a session that is taken away ends with the next one.
+   * @param organisationId whom she says she acts for.
+   * @returns `undefined` when no such session was opened, or it is over.
+   */
+  async find(token: string, organisationId: string | undefined): Promise<Present | undefined> {
+    if (!TOKEN.test(token)) return undefined;
+    const now = this.clock.now();
+    const row = await this.tables
+      .selectFrom('person_session as s')
+      .innerJoin('person as p', 'p.id', 's.person_id')
+      .leftJoin('seat as t', (join) =>
+        join
+          .onRef('t.person_id', '=', 'p.id')
+          .on('t.organisation_id', '=', organisationId ?? null)
+          .on('t.ended_at', 'is', null),
+      )
+      .select(['s.id as session_id', 's.created_at', 's.expires_at', 'p.id', 'p.name', 'p.language'])
+      .select(['t.member_id', 't.role'])
+      .where('s.token_hash', '=', hashOf(token))
+      .where('s.expires_at', '>', now)
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    const { id, name, language, session_id: sessionId, member_id: member, role } = row;
+    const isFresh = Date.parse(now) - Date.parse(row.created_at) <= FRESH_MS;
+    const seated = organisationId !== undefined && member !== null && role !== null;
+    return {
+      person: { id, name, language, sessionId, isFresh, expiresAt: row.expires_at },
+      principal: seated ? { organisation: organisationId, member, scopes: SCOPES[role] } : undefined,
+    };
+  }
+
+  /** Signs out. */
+  async close(token: string): Promise<void> {
+    await this.tables.deleteFrom('person_session').where('token_hash', '=', hashOf(token)).execute();
+  }
+
+  /** @param sessionId one of hers, or all where it is left out. */
+  async endSessions(personId: string, sessionId?: string): Promise<void> {
+    const ending = this.tables.deleteFrom('person_session').where('person_id', '=', personId);
+    await (sessionId === undefined ? ending : ending.where('id', '=', sessionId)).execute();
+  }
+
+  async revise(personId: string, revision: { readonly name: string; readonly language: PersonLanguage }) {
+    await this.tables.updateTable('person').set(revision).where('id', '=', personId).execute();
+  }
+
+  /** The organisations she may act for; the oldest seat first. */
+  async seatsOf(personId: string): Promise<readonly Seat[]> {
+    const rows = await this.tables
+      .selectFrom('seat')
+      .select(['organisation_id', 'role', 'created_at'])
+      .where('person_id', '=', personId)
+      .where('ended_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('member_id')
+      .execute();
+    return rows.map(({ organisation_id: organisationId, role, created_at: since }) => ({
+      organisationId,
+      role,
+      since,
+    }));
+  }
+
+  async kept({ id, name, language, sessionId }: Person): Promise<Kept> {
+    const [addresses, seats, sessions] = await Promise.all([
+      this.tables.selectFrom('person_address').selectAll().where('person_id', '=', id).orderBy('proved_at').execute(),
+      this.tables
+        .selectFrom('seat')
+        .selectAll()
+        .where('person_id', '=', id)
+        .where('ended_at', 'is', null)
+        .orderBy('created_at')
+        .execute(),
+      this.tables.selectFrom('person_session').selectAll().where('person_id', '=', id).orderBy('created_at').execute(),
+    ]);
+    return {
+      name,
+      language,
+      addresses: addresses.map(({ address, proved_at: provedAt }) => ({ address, provedAt })),
+      seats: seats.map((seat) => ({
+        organisationId: seat.organisation_id,
+        role: seat.role,
+        since: seat.created_at,
+        memberId: seat.member_id,
+      })),
+      sessions: sessions.map((session) => ({
+        id: session.id,
+        since: session.created_at,
+        until: session.expires_at,
+        isThis: session.id === sessionId,
+      })),
+    };
+  }
+
+  /** Everything that is kept of her, invitations to her addresses and mails sent there too. Never refused. */
+  async erase(personId: string): Promise<void> {
+    const now = this.clock.now();
+    await this.tables.transaction().execute(async (transaction) => {
+      const hers = transaction.selectFrom('person_address').select('address').where('person_id', '=', personId);
+      await transaction.deleteFrom('seat_invitation').where('address', 'in', hers).execute();
+      await transaction.deleteFrom('sign_in_attempt').where('address', 'in', hers).execute();
+      const held = transaction.updateTable('seat').set({ ended_at: now }).where('person_id', '=', personId);
+      await held.where('ended_at', 'is', null).execute();
+      await transaction.deleteFrom('person').where('id', '=', personId).execute();
+    });
+  }
+}

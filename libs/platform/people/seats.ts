@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Clock } from '@maillage/kernel';
+import type { Database } from '../database.js';
+import { alone, later, type PeopleTables, type PersonLanguage, type SeatRole } from './tables.js';
+
+const INVITATION_MS = 14 * 86_400_000;
+/** Of one organisation within a day. */
+const INVITATIONS_A_DAY = 50;
+const DAY_MS = 86_400_000;
+
+/** Why nothing was given or taken. */
+export type SeatRefusal =
+  /** The organisation has, or had, a seat: its ADMINs give the others. */
+  | 'HAS_SEATS'
+  /** Only an ADMIN of the organisation may. */
+  | 'NOT_ADMIN'
+  /** The organisation would be left without an ADMIN. */
+  | 'LAST_ADMIN'
+  /** Whoever has this address has a seat already. */
+  | 'ALREADY_SEATED'
+  /** No such seat or invitation, or it is over; not that of somebody else either. */
+  | 'UNKNOWN'
+  /** As many as the organisation may send within a day. */
+  | 'INVITED_ENOUGH';
+
+export interface SeatHolder {
+  readonly memberId: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly role: SeatRole;
+  readonly since: string;
+  readonly isSelf: boolean;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly address: string;
+  readonly role: SeatRole;
+  readonly invitedBy: string;
+  readonly until: string;
+}
+
+type Work<Result> = (transaction: Transaction<PeopleTables>) => Promise<Result | SeatRefusal>;
+
+/** Who may act for an organisation, and how that is given and taken. */
+export class Seats {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The organisation's first, for whoever holds its key: what an organisation without people begins with. */
+  async takeFirst(personId: string, organisationId: string): Promise<SeatRefusal | undefined> {
+    return this.aloneIn(organisationId, async (transaction) => {
+      const had = await transaction
+        .selectFrom('seat')
+        .select('member_id')
+        .where('organisation_id', '=', organisationId)
+        .executeTakeFirst();
+      if (had !== undefined) return 'HAS_SEATS';
+      await this.seat(transaction, personId, organisationId, 'ADMIN');
+      return undefined;
+    });
+  }
+
+  /** For the organisation's ADMINs. */
+  async of(
+    organisationId: string,
+    adminId: string,
+  ): Promise<{ readonly holders: readonly SeatHolder[]; readonly invitations: readonly Invitation[] } | SeatRefusal> {
+    const tables = this.database.as<PeopleTables>();
+    if (!(await isAdmin(tables, organisationId, adminId))) return 'NOT_ADMIN';
+    const seats = await tables
+      .selectFrom('seat as s')
+      .innerJoin('person as p', 'p.id', 's.person_id')
+      .innerJoin('person_address as a', 'a.person_id', 'p.id')
+      .select(['s.member_id', 's.role', 's.created_at', 'p.id', 'p.name', 'a.address'])
+      .where('s.organisation_id', '=', organisationId)
+      .where('s.ended_at', 'is', null)
+      .orderBy('s.created_at')
+      .orderBy('s.member_id')
+      .orderBy('a.proved_at')
+      .execute();
+    const holders = new Map<string, SeatHolder>();
+    for (const { member_id: memberId, role, created_at: since, id, name, address } of seats) {
+      const addresses = [...(holders.get(memberId)?.addresses ?? []), address];
+      holders.set(memberId, { memberId, name, addresses, role, since, isSelf: id === adminId });
+    }
+    const sent = await this.invitations().where('i.organisation_id', '=', organisationId).execute();
+    return { holders: [...holders.values()], invitations: sent.map(toInvitation) };
+  }
+
+  /** Those that wait for whoever owns these mailboxes. */
+  async invitationsTo(personId: string): Promise<readonly Invitation[]> {
+    const hers = this.database
+      .as<PeopleTables>()
+      .selectFrom('person_address')
+      .select('address')
+      .where('person_id', '=', personId);
+    return (await this.invitations().where('i.address', 'in', hers).execute()).map(toInvitation);
+  }
+
+  /** @returns in which language to tell her, or why not. Inviting an address anew takes the place of what was sent before. */
+  async invite(
+    organisationId: string,
+    adminId: string,
+    { address, role }: { readonly address: string; readonly role: SeatRole },
+  ): Promise<{ readonly language: PersonLanguage } | SeatRefusal> {
+    const now = this.clock.now();
+    return this.aloneIn(organisationId, async (transaction) => {
+      if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';
+      await transaction.deleteFrom('seat_invitation').where('expires_at', '<=', now).execute();
+      const held = await transaction
+        .selectFrom('person_address as a')
+        .innerJoin('seat as s', 's.person_id', 'a.person_id')
+        .select('s.member_id')
+        .where('a.address', '=', address)
+        .where('s.organisation_id', '=', organisationId)
+        .where('s.ended_at', 'is', null)
+        .executeTakeFirst();
+      if (held !== undefined) return 'ALREADY_SEATED';
+      const lately = await transaction
+        .selectFrom('seat_invitation')
+        .select((eb) => eb.fn.countAll<string>().as('count'))
+        .where('organisation_id', '=', organisationId)
+        .where('created_at', '>', later(now, -DAY_MS))
+        .executeTakeFirstOrThrow();
+      if (Number(lately.count) >= INVITATIONS_A_DAY) return 'INVITED_ENOUGH';
+      const sent = { role, invited_by: adminId, created_at: now, expires_at: later(now, INVITATION_MS) };
+      await transaction
+        .insertInto('seat_invitation')
+        .values({ id: randomUUID(), organisation_id: organisationId, address, ...sent })
+        .onConflict((conflict) => conflict.columns(['organisation_id', 'address']).doUpdateSet(sent))
+        .execute();
+      const admin = await transaction
+        .selectFrom('person')
+        .select('language')
+        .where('id', '=', adminId)
+        .executeTakeFirstOrThrow();
+      return { language: admin.language };
+    });
+  }
+
+  async revoke(organisationId: string, adminId: string, invitationId: string): Promise<SeatRefusal | undefined> {
+    return this.aloneIn(organisationId, async (transaction) => {
+      if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';
+      const revoked = await transaction
+        .deleteFrom('seat_invitation')
+        .where('id', '=', invitationId)
+        .where('organisation_id', '=', organisationId)
+        .returning('id')
+        .executeTakeFirst();
+      return revoked === undefined ? 'UNKNOWN' : undefined;
+    });
+  }
+
+  /** Works once, for the address it was sent to, and while who sent it may still give seats. */
+  async answer(personId: string, invitationId: string, accepts: boolean): Promise<SeatRefusal | undefined> {
+    const waiting = (await this.invitationsTo(personId)).find(({ id }) => id === invitationId);
+    if (waiting === undefined) return 'UNKNOWN';
+    const { organisationId } = waiting;
+    return this.aloneIn(organisationId, async (transaction) => {
+      const taken = await transaction
+        .deleteFrom('seat_invitation')
+        .where('id', '=', invitationId)
+        .where('expires_at', '>', this.clock.now())
+        .returning(['role', 'invited_by'])
+        .executeTakeFirst();
+      if (taken === undefined) return 'UNKNOWN';
+      if (!accepts) return undefined;
+      if (!(await isAdmin(transaction, organisationId, taken.invited_by))) return 'UNKNOWN';
+      await this.seat(transaction, personId, organisationId, taken.role);
+      return undefined;
+    });
+  }
+
+  /** Of another or one's own. */
+  async remove(organisationId: string, adminId: string, memberId: string): Promise<SeatRefusal | undefined> {
+    return this.aloneIn(organisationId, async (transaction) => {
+      if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';
+      const seats = await transaction
+        .selectFrom('seat')
+        .select(['member_id', 'role'])
+        .where('organisation_id', '=', organisationId)
+        .where('ended_at', 'is', null)
+        .execute();
+      const seat = seats.find((each) => each.member_id === memberId);
+      if (seat === undefined) return 'UNKNOWN';
+      if (seat.role === 'ADMIN' && seats.filter(({ role }) => role === 'ADMIN').length === 1) return 'LAST_ADMIN';
+      const now = this.clock.now();
+      await transaction.updateTable('seat').set({ ended_at: now }).where('member_id', '=', memberId).execute();
+      return undefined;
+    });
+  }
+
+  private invitations() {
+    return this.database
+      .as<PeopleTables>()
+      .selectFrom('seat_invitation as i')
+      .innerJoin('person as p', 'p.id', 'i.invited_by')
+      .select(['i.id', 'i.organisation_id', 'i.address', 'i.role', 'i.expires_at', 'p.name'])
+      .where('i.expires_at', '>', this.clock.now())
+      .orderBy('i.created_at');
+  }
+
+  private aloneIn<Result>(organisationId: string, work: Work<Result>): Promise<Result | SeatRefusal> {
+    return this.database
+      .as<PeopleTables>()
+      .transaction()
+      .execute(async (transaction) => {
+        await alone(transaction, `seats ${organisationId}`);
+        return work(transaction);
+      });
+  }
+
+  /** Whoever has one already keeps it, with the member id that the log knows her by. */
+  private async seat(
+    transaction: Transaction<PeopleTables>,
+    personId: string,
+    organisationId: string,
+    role: SeatRole,
+  ): Promise<void> {
+    const held = { person_id: personId, organisation_id: organisationId };
+    await transaction
+      .insertInto('seat')
+      .values({ ...held, member_id: randomUUID(), role, created_at: this.clock.now(), ended_at: null })
+      .onConflict((conflict) =>
+        conflict.columns(['person_id', 'organisation_id']).where('ended_at', 'is', null).doNothing(),
+      )
+      .execute();
+  }
+}
+
+async function isAdmin(
+  tables: Pick<Transaction<PeopleTables>, 'selectFrom'>,
+  organisationId: string,
+  personId: string,
+): Promise<boolean> {
+  const seat = await tables
+    .selectFrom('seat')
+    .select('role')
+    .where('organisation_id', '=', organisationId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return seat?.role === 'ADMIN';
+}
+
+function toInvitation(row: {
+  readonly id: string;
+  readonly organisation_id: string;
+  readonly address: string;
+  readonly role: SeatRole;
+  readonly expires_at: string;
+  readonly name: string;
+}): Invitation {
+  const { id, organisation_id: organisationId, address, role, expires_at: until, name: invitedBy } = row;
+  return { id, organisationId, address, role, invitedBy, until };
+}

@@ -1,0 +1,74 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+
+export const SEAT_ROLES = ['ADMIN', 'WRITER', 'READER'] as const;
+/** READER sees what the organisation sees, WRITER records as well, ADMIN gives and takes seats as well. */
+export type SeatRole = (typeof SEAT_ROLES)[number];
+
+export const PERSON_LANGUAGES = ['en', 'fr'] as const;
+export type PersonLanguage = (typeof PERSON_LANGUAGES)[number];
+
+/** What is kept of people; instants are RFC 3339. */
+export interface PeopleTables {
+  person: {
+    readonly id: string;
+    readonly name: string;
+    readonly language: PersonLanguage;
+    readonly created_at: string;
+  };
+  person_address: { readonly address: string; readonly person_id: string; readonly proved_at: string };
+  seat: {
+    readonly member_id: string;
+    readonly organisation_id: string;
+    readonly person_id: string | null;
+    readonly role: SeatRole;
+    readonly created_at: string;
+    readonly ended_at: string | null;
+  };
+  seat_invitation: {
+    readonly id: string;
+    readonly organisation_id: string;
+    readonly address: string;
+    readonly role: SeatRole;
+    readonly invited_by: string;
+    readonly created_at: string;
+    readonly expires_at: string;
+  };
+  sign_in_attempt: {
+    readonly token_hash: Buffer;
+    readonly browser_hash: Buffer;
+    readonly code_hash: Buffer | null;
+    readonly address: string;
+    readonly language: PersonLanguage;
+    readonly tries: number;
+    readonly created_at: string;
+    readonly expires_at: string;
+    readonly used_at: string | null;
+  };
+  person_session: {
+    readonly id: string;
+    readonly token_hash: Buffer;
+    readonly person_id: string;
+    readonly created_at: string;
+    readonly expires_at: string;
+  };
+}
+
+/** 256 random bits, in base64url. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret, 'utf8').digest();
+}
+
+/** Until the transaction ends, whoever else asks for the same waits: what is counted stays true while it is acted on. */
+export async function alone(transaction: Kysely<PeopleTables>, about: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(current_schema() || ${` ${about}`}, 0))`.execute(transaction);
+}
+
+/** So long after `now`, as an instant. */
+export function later(now: string, ms: number): string {
+  return new Date(Date.parse(now) + ms).toISOString();
+}

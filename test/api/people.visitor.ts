@@ -1,0 +1,79 @@
+import type { Answer, TestApi } from '../harness/api.js';
+import { answerTo } from '../harness/api.js';
+import type { Mailbox } from './people.mailbox.js';
+import { Browser, JSON_TYPE, OWN } from './session.browser.js';
+
+/** What a mail to sign in says. */
+export interface SignInMail {
+  readonly token: string;
+  readonly code: string;
+}
+
+/** Somebody at a browser of her own, at an address of her own. */
+export class PersonAtBrowser {
+  private static count = 0;
+  private readonly browser = new Browser();
+  private readonly headers: Record<string, string>;
+
+  constructor(
+    private readonly api: TestApi,
+    private readonly mailbox: Mailbox,
+    ip = `192.0.2.${(PersonAtBrowser.count += 1)}`,
+  ) {
+    this.headers = { ...OWN, 'x-forwarded-for': ip };
+  }
+
+  /** @returns status and what was answered, a code where it is an error. */
+  async ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: any }> {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const answer = await this.browser.ask(`${this.api.url}/session${path}`, {
+      method,
+      headers: { ...this.headers, ...(body === undefined ? {} : JSON_TYPE) },
+      ...sent,
+    });
+    const text = await answer.text();
+    const json = text === '' ? undefined : JSON.parse(text);
+    return { status: answer.status, body: json?.errors?.[0]?.extensions?.code ?? json };
+  }
+
+  /** @param actingFor the organisation named by a page, by its global id. */
+  async graphql(query: string, variables: unknown = {}, actingFor?: string): Promise<Answer> {
+    return answerTo(
+      await this.browser.ask(`${this.api.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          ...this.headers,
+          ...JSON_TYPE,
+          ...(actingFor === undefined ? {} : { 'maillage-acting-for': actingFor }),
+        },
+        body: JSON.stringify({ query, variables }),
+      }),
+    );
+  }
+
+  /** Asks for a mail and reads it. */
+  async askForMail(address: string): Promise<SignInMail> {
+    const before = this.mailbox.to(address).length;
+    const { status } = await this.ask('POST', '/mail', { address, language: 'en' });
+    if (status !== 204) throw new Error(`No mail was asked for: ${status}.`);
+    const { text } = await this.mailbox.wait(address, before + 1);
+    return { token: /#token=(\S+)/.exec(text)?.[1] ?? '', code: /asked for it: (\d{6})/.exec(text)?.[1] ?? '' };
+  }
+
+  async signIn(address: string): Promise<this> {
+    const { code } = await this.askForMail(address);
+    const { status } = await this.ask('POST', '/mail/code', { code });
+    if (status !== 200) throw new Error(`${address} was not signed in: ${status}.`);
+    return this;
+  }
+
+  /** Whom the server takes her for: null for the public. */
+  async viewer(actingFor?: string): Promise<{
+    readonly organisation: { readonly id: string } | null;
+    readonly canWrite: boolean;
+    readonly person: { readonly name: string } | null;
+  } | null> {
+    const query = '{ viewer { organisation { id } canWrite person { name } } }';
+    return (await this.graphql(query, {}, actingFor)).data.viewer;
+  }
+}
