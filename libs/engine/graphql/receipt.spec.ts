@@ -32,10 +32,10 @@ describe('A receipt in GraphQL', () => {
 
   it('is signed by a server with a key of its own once the log’s has certified it', () => {
     const own = SigningKey.generate(receiptKeyName(key.name));
-    let certificate: string | undefined;
-    const resolver = new ReceiptResolver(new ReceiptSigner(own, 60, () => certificate));
+    const certificates: string[] = [];
+    const resolver = new ReceiptResolver(new ReceiptSigner(own, 60, () => certificates[0]));
     expect(resolver.signed(ReceiptObject.of(receipt))).toBeNull();
-    certificate = certificateOf(own.vkey, key);
+    certificates.push(certificateOf(own.vkey, key));
     const signed = resolver.signed(ReceiptObject.of(receipt));
     expect(openReceipt(signed ?? '', parseVerifierKey(key.vkey))).toMatchObject({ signedBy: own.vkey });
   });
