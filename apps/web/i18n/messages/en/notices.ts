@@ -18,6 +18,11 @@ export const notices = {
   'privacy.session': 'When you sign in',
   'privacy.session.text':
     'A cookie keeps you signed in, for {hours, plural, one {# hour} other {# hours}} at most, and one more is kept for ten minutes while you sign in elsewhere. The server keeps for which organisation you act and when the session ends, and forgets it when you sign out.',
+  'privacy.person': 'If you sign in with your e-mail address',
+  'privacy.person.text':
+    'The address, the name and the language you give us, the organisations you may act for, invitations, and where you are signed in (for 30 days each) are kept in tables of their own, outside the log. Those who administer your organisation see your name and address, nobody else. Messages go out through the mail server of whoever runs this one.',
+  'privacy.person.erase':
+    'On <link>your page</link> you see all of it, can take it along, and erase it yourself; nobody can refuse that. What you recorded stays, under a number that then leads to nobody any more.',
   'privacy.browser': 'In your browser',
   'privacy.browser.text':
     'Your browser keeps the language you chose and what you have begun to write, for up to 180 days; it is sent to nobody until you record it. There are no other cookies, nothing that counts or follows visitors, and nothing from other sites.',

@@ -20,6 +20,11 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'privacy.session': 'Quand vous vous connectez',
   'privacy.session.text':
     'Un cookie garde votre connexion, {hours, plural, one {# heure} other {# heures}} au plus ; un autre dure dix minutes, le temps de vous identifier ailleurs. Le serveur retient pour quelle organisation vous agissez et quand la session finit, et l’oublie quand vous vous déconnectez.',
+  'privacy.person': 'Si vous vous connectez avec votre adresse e-mail',
+  'privacy.person.text':
+    'L’adresse, le nom et la langue que vous donnez, les organisations pour lesquelles vous pouvez agir, les invitations, et les endroits où vous êtes connecté (30 jours chacun) sont conservés dans des tables à part, hors du registre. Qui administre votre organisation voit votre nom et votre adresse, et personne d’autre. Les messages partent par le serveur de courrier de l’exploitant.',
+  'privacy.person.erase':
+    'Sur <link>votre page</link>, vous voyez tout cela, pouvez l’emporter et l’effacer vous-même ; personne ne peut s’y opposer. Ce que vous avez saisi reste, sous un numéro qui ne mène alors plus à personne.',
   'privacy.browser': 'Dans votre navigateur',
   'privacy.browser.text':
     'Votre navigateur garde la langue choisie et ce que vous avez commencé à écrire, 180 jours au plus ; rien n’en est envoyé avant que vous l’enregistriez. Il n’y a pas d’autre cookie, rien qui compte ou suive les visiteurs, et rien qui vienne d’autres sites.',

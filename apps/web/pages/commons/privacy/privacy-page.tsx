@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'wouter';
 import { PrivacyPageDocument } from '../../../generated/graphql/pages/commons/privacy/privacy.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { NoticeSection, OperatorsText, Paragraph, SaidByOperator } from '../../../parts/notice-section.js';
@@ -22,6 +24,15 @@ export default function PrivacyPage() {
           <NoticeSection title="privacy.session">
             <p>
               <FormattedMessage id="privacy.session.text" values={{ hours: service.sessionHours }} />
+            </p>
+          </NoticeSection>
+          <NoticeSection title="privacy.person">
+            <Paragraph id="privacy.person.text" />
+            <p>
+              <FormattedMessage
+                id="privacy.person.erase"
+                values={{ link: (words: ReactNode) => <Link href="/me">{words}</Link> }}
+              />
             </p>
           </NoticeSection>
           <NoticeSection title="privacy.browser">
