@@ -1,69 +1,14 @@
 import { join } from 'node:path';
-import proxyAddr from '@fastify/proxy-addr';
 import { z } from 'zod';
 import type { MailConfig } from './mail/smtp.js';
 import { mailConfigOf } from './mail/config.js';
 import { isLoopback } from './loopback.js';
 import { productionFaults, type Serves } from './production.js';
 import { publicationFaults, publicationOf, publicationVariables, type PublicationConfig } from './publication.js';
+import { originIn, originsIn, proxiesIn } from './variables.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const seconds = (most: number) => z.coerce.number().positive().max(most);
-/** What stands between commas. */
-function listed(text: string): readonly string[] {
-  return text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
-}
-
-/** Origins as browsers spell them, or the star alone. */
-function originsIn(text: string, context: z.RefinementCtx): '*' | readonly string[] {
-  const origins = listed(text);
-  if (origins.length === 1 && origins[0] === '*') return '*';
-  for (const origin of origins) {
-    const url = URL.canParse(origin) ? new URL(origin) : undefined;
-    if (/^https?:\/\/[^*]+$/.test(origin) && url?.origin === origin) continue;
-    context.addIssue({
-      code: 'custom',
-      message: `${origin} is not an origin: write scheme, host and any port as in https://app.example.org, several with commas between; or * alone`,
-    });
-  }
-  return origins;
-}
-
-/** Addresses and networks, as whoever asks them of a request takes them; no server of names is asked. */
-function proxiesIn(text: string, context: z.RefinementCtx): readonly string[] {
-  const proxies = listed(text);
-  const unknown = proxies.length === 0 ? [text] : proxies.filter((each) => !isProxy(each));
-  for (const each of unknown) {
-    context.addIssue({
-      code: 'custom',
-      message: `${each} is no address or network: write those of the reverse proxies as in 10.0.0.7 or 172.16.0.0/12, several with commas between, or loopback, linklocal or uniquelocal; names of hosts are not looked up`,
-    });
-  }
-  return proxies;
-}
-
-function isProxy(text: string): boolean {
-  try {
-    proxyAddr.compile(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function originIn(text: string, context: z.RefinementCtx): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href) return url.origin;
-  context.addIssue({
-    code: 'custom',
-    message: 'is not an address of a host: write it as in https://ledger.example.org',
-  });
-  return z.NEVER;
-}
-
 /** `''` in the environment means unset: that is how Compose passes a variable that nobody gave. */
 function given(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -271,8 +216,6 @@ export function loadConfig(
   }
   const e = parsed.data;
   const production = e.MAILLAGE_PROFILE === 'production';
-  const origin = e.LOG_ORIGIN ?? `localhost/${e.MAILLAGE_SCHEMA}`;
-  const keyFile = (kind: string) => join(e.MAILLAGE_DATA_DIR, `${origin.replace(/[^\w.-]+/gu, '-')}${kind}.key`);
   return {
     production,
     publicUrl: e.PUBLIC_URL,
@@ -301,18 +244,7 @@ export function loadConfig(
     costPerMinute: e.COST_PER_MINUTE,
     costInFlight: e.COST_IN_FLIGHT,
     maxQueryCost: e.MAX_QUERY_COST,
-    seal: {
-      origin,
-      signingKey: e.LOG_SIGNING_KEY,
-      signingKeyFile: e.LOG_SIGNING_KEY_FILE ?? keyFile(''),
-      receiptKey: e.RECEIPT_SIGNING_KEY,
-      receiptKeyFile: e.RECEIPT_SIGNING_KEY_FILE ?? keyFile('-receipts'),
-      stateDir: e.LOG_STATE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'sealed'),
-      intervalMs: e.SEAL_SECONDS * 1000,
-      promiseSeconds: e.SEAL_PROMISE_SECONDS,
-      policyFile: e.WITNESS_POLICY_FILE,
-      attestViewsMs: e.ATTEST_VIEWS_SECONDS * 1000,
-    },
+    seal: sealOf(e),
     evidence: {
       dir: e.EVIDENCE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'evidence'),
       maxBytes: e.EVIDENCE_MAX_MIB * 1024 * 1024,
@@ -320,6 +252,23 @@ export function loadConfig(
       s3: s3Of(e),
     },
     publication: publicationOf(e),
+  };
+}
+
+function sealOf(e: z.output<typeof environment>): SealConfig {
+  const origin = e.LOG_ORIGIN ?? `localhost/${e.MAILLAGE_SCHEMA}`;
+  const keyFile = (kind: string) => join(e.MAILLAGE_DATA_DIR, `${origin.replace(/[^\w.-]+/gu, '-')}${kind}.key`);
+  return {
+    origin,
+    signingKey: e.LOG_SIGNING_KEY,
+    signingKeyFile: e.LOG_SIGNING_KEY_FILE ?? keyFile(''),
+    receiptKey: e.RECEIPT_SIGNING_KEY,
+    receiptKeyFile: e.RECEIPT_SIGNING_KEY_FILE ?? keyFile('-receipts'),
+    stateDir: e.LOG_STATE_DIR ?? join(e.MAILLAGE_DATA_DIR, 'sealed'),
+    intervalMs: e.SEAL_SECONDS * 1000,
+    promiseSeconds: e.SEAL_PROMISE_SECONDS,
+    policyFile: e.WITNESS_POLICY_FILE,
+    attestViewsMs: e.ATTEST_VIEWS_SECONDS * 1000,
   };
 }
 
