@@ -176,6 +176,20 @@ describe('A person', () => {
       expect(sent).toEqual({ status: 400, body: 'NO_ADDRESS' });
     });
 
+    it('has nobody write to a great many strangers', async () => {
+      const person = anybody();
+      const sent = await Promise.all(
+        Array.from({ length: 62 }, () => person.ask('POST', '/mail', { address: newAddress(), language: 'en' })),
+      );
+      expect(sent.filter(({ status }) => status === 204)).toHaveLength(60);
+      expect(sent.filter(({ status }) => status === 429).map(({ body }) => body)).toEqual([
+        'RATE_LIMITED',
+        'RATE_LIMITED',
+      ]);
+      // Whoever comes from elsewhere is written to all the same.
+      expect((await anybody().ask('POST', '/mail', { address: newAddress(), language: 'en' })).status).toBe(204);
+    });
+
     it('works for forty people behind one address within five minutes', async () => {
       const at = Array.from({ length: 40 }, () => anybody('198.51.100.7'));
       const statuses = await Promise.all(

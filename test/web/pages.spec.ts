@@ -41,6 +41,7 @@ beforeAll(async () => {
     evaluators: '/evaluators',
     search: '/search?q=logement',
     'sign-in': '/sign-in',
+    'her own page': '/me',
     'legal notice': '/legal',
     privacy: '/privacy',
     accessibility: '/accessibility',

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
 import { ATTEMPT_MS, mailAddress, maskedAddress, newSecret, PERSON_LANGUAGES, type Proved } from '@maillage/platform';
 import { keepSession, mailCookie } from '../session/cookies.js';
-import { leave, refuse, refuseSignIn } from '../session/routes.js';
+import { visitorAt } from '../http/addresses.js';
+import { leave, refuse, refuseSignIn, tooMany } from '../session/routes.js';
 import { signInMail } from './mails.js';
 import type { PeopleRoutesOptions } from './options.js';
 
@@ -18,7 +19,7 @@ const DIGITS = /^[0-9]{6}$/;
  * `POST /session/mail/code` does in the browser that asked for the mail.
  */
 export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { attempts, mailer, background, failures } = options;
+  const { attempts, mailer, background, failures, mails } = options;
   if (mailer === undefined) return;
 
   scope.post('/session/mail', async (request, reply) => {
@@ -27,6 +28,8 @@ export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOpt
     if (!body.success || address === undefined) {
       return refuse(reply, 400, 'NO_ADDRESS', 'Send {"address": "<a mail address>", "language": "en" or "fr"}.');
     }
+    const wait = await mails.take(`mails, address ${visitorAt(request.ip)}`);
+    if (wait !== undefined) return tooMany(reply, mails.perMinute, 'this address to have mails sent', wait);
     const { language } = body.data;
     const browser = newSecret();
     mailCookie.set(request, reply, browser, ATTEMPT_MS / 1000);

@@ -17,6 +17,8 @@ export interface PeopleRoutesOptions {
   readonly background: Background;
   /** Of failed attempts by one address. */
   readonly failures: RateLimit;
+  /** Of mails that one address on the internet has sent, to whomever. */
+  readonly mails: RateLimit;
   /** Where people find this server, as in `https://ledger.example.org`: never what a request says. */
   readonly publicUrl: () => string;
   /** Undefined for one that is not registered. */

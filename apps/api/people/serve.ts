@@ -35,6 +35,7 @@ export interface PeopleOptions {
   readonly keys: AccessKeys;
   readonly mailer: Mailer | undefined;
   readonly failures: RateLimit;
+  readonly mails: RateLimit;
   readonly offered: OfferedPersonas;
 }
 

@@ -103,8 +103,12 @@ export async function refuseSignIn(
   const wait = await failures.take(`sign-in, address ${visitorAt(request.ip)}`);
   if (wait === undefined) return refuse(reply, 401, code, message);
   void reply.removeHeader('www-authenticate');
-  const whose = 'this address to sign in without success';
-  const { status, headers, body } = tooManyRequests(failures.perMinute, whose, wait);
+  return tooMany(reply, failures.perMinute, 'this address to sign in without success', wait);
+}
+
+/** @param whose whose minute is spent, and for what. */
+export function tooMany(reply: FastifyReply, perMinute: number, whose: string, wait: number): FastifyReply {
+  const { status, headers, body } = tooManyRequests(perMinute, whose, wait);
   return reply.code(status).headers(headers).send(body);
 }
 

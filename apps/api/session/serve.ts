@@ -13,6 +13,8 @@ import type { SignInWays } from './sign-in.graphql.js';
 
 /** A person mistypes a few times; whoever tries keys is soon done for the minute. */
 const FAILURES_PER_MINUTE = 10;
+/** Forty people of one office may all ask at once; whoever would have strangers written to is soon done. */
+const MAILS_PER_MINUTE = 60;
 
 export interface SignInOptions {
   readonly config: Config;
@@ -41,5 +43,6 @@ export async function serveSignIn(server: FastifyInstance, options: SignInOption
   await serveSessions(server, { ...options, failures });
   const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
   serveOidc(server, { ...options, signIn });
-  await servePeople(server, { ...options, failures });
+  const mails = new RateLimit(MAILS_PER_MINUTE, redis, database.schema);
+  await servePeople(server, { ...options, failures, mails });
 }
