@@ -174,12 +174,14 @@ const IDS = ['id', 'commitmentId', 'indicatorId', 'missionId', 'organisationId',
 /** What their queries need to be counted, whichever it is. */
 const VARIABLES = {
   ...Object.fromEntries(IDS.map((name) => [name, 'x'])),
+  afterPosition: '1',
   dimension: 'RESULTS',
   language: 'EN',
   on: '2026-11-22',
   position: '1',
   q: 'x',
   searching: true,
+  today: '2026-11-22',
 };
 
 describe('What the pages ask for', () => {

@@ -248,8 +248,13 @@ describe('Checkpoints and consistency', () => {
     expect(await faultOf(CONSISTENCY, { from: '1', to: '302' })).toBe(
       'to: 302 lies beyond what is sealed, which is 301; send at most that.',
     );
-    const { errors } = await api.graphql(CONSISTENCY, { from: '01', to: '+2' });
-    expect(errors).toHaveLength(2);
+    for (const sizes of [
+      { from: '01', to: '2' },
+      { from: '1', to: '+2' },
+    ]) {
+      const { errors } = await api.graphql(CONSISTENCY, sizes);
+      expect(errors).toHaveLength(1);
+    }
   });
 
   it('are told apart from what is recorded and not sealed yet', async () => {
