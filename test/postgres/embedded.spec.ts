@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../infra/postgres/embedded.js';
+import { until } from '../acceptance/waiting.js';
 import { runs } from '../harness/processes.js';
 import { importable } from '../harness/programs.js';
 
@@ -43,6 +44,9 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 async function serverPid(dataDir: string): Promise<number> {
   return Number((await readFile(join(dataDir, 'cluster', 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }
+
+/** PostgreSQL takes its file of the process away, by which its end is told, a moment before the process itself ends. */
+const ended = (pid: number) => until(`${pid} has ended`, async () => !(await runs(pid)));
 
 describe('The embedded PostgreSQL', () => {
   it('keeps its data, port and password over a restart, and is durable unless told otherwise', async () => {
@@ -99,7 +103,7 @@ describe('The embedded PostgreSQL', () => {
     expect(await runs(survivor)).toBe(true);
 
     const heir = await start(dataDir);
-    expect(await runs(survivor)).toBe(false);
+    await ended(survivor);
     expect(await ask(heir.url, 'SELECT count(*)::int AS rows FROM survived')).toEqual([{ rows: 0 }]);
   });
 
@@ -131,7 +135,7 @@ describe('The embedded PostgreSQL', () => {
     const server = await start(dataDir);
     const pid = await serverPid(dataDir);
     await server.stop();
-    expect(await runs(pid)).toBe(false);
+    await ended(pid);
     await expect(stat(join(dataDir, 'lock'))).rejects.toThrow(/ENOENT/);
   });
 });
