@@ -52,23 +52,16 @@ export async function find(
   return byName(rows);
 }
 
-/**
- * Locks the view's checkpoint for the rest of the transaction: one runner moves a view at a time.
- * @param otherwise what to do while another holds it: wait, or answer `undefined` as if it were not there.
- */
-export async function lock(
-  client: ClientBase,
-  name: string,
-  otherwise: 'wait' | 'skip',
-): Promise<Checkpoint | undefined> {
+/** Locks the view's checkpoint for the rest of the transaction, once whoever holds it has let it go. */
+export async function lock(client: ClientBase, name: string): Promise<Checkpoint | undefined> {
   const { rows } = await client.query<CheckpointRow>(
-    `select ${COLUMNS} from view_checkpoint where name = $1 for update ${otherwise === 'skip' ? 'skip locked' : ''}`,
+    `select ${COLUMNS} from view_checkpoint where name = $1 for update`,
     [name],
   );
   return rows[0] && fromRow(rows[0]);
 }
 
-/** Locks the checkpoints of these views for the rest of the transaction, apart from those another holds. */
+/** Locks the checkpoints of these views for the rest of the transaction, apart from those another holds: one runner moves a view at a time. */
 export async function lockFree(client: ClientBase, names: readonly string[]): Promise<ReadonlyMap<string, Checkpoint>> {
   const { rows } = await client.query<CheckpointRow>(
     `select ${COLUMNS} from view_checkpoint where name = any($1) for update skip locked`,

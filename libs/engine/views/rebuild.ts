@@ -251,7 +251,7 @@ async function swap(client: PoolClient, ledger: Ledger, view: View, from: bigint
     try {
       await client.query('begin');
       await client.query(`set local lock_timeout = ${LOCK_WAIT_MS}`);
-      const live = await checkpoint.lock(client, view.name, 'wait');
+      const live = await checkpoint.lock(client, view.name);
       const position = await catchUp(client, ledger, view, from);
       const live_tables = (await existingTables(client, Object.keys(view.tables))).map(quote);
       if (live !== undefined && live_tables.length > 0) {

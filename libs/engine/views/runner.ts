@@ -158,7 +158,7 @@ export class ViewRunner {
     from: bigint,
     events: readonly RecordedEvent[],
   ): Promise<Advanced> {
-    const at = await checkpoint.lock(client, view.name, 'skip');
+    const at = (await checkpoint.lockFree(client, [view.name])).get(view.name);
     if (at === undefined) return { kind: 'held' };
     const stands = standing(view, at);
     if (stands !== undefined) return stands;
@@ -179,7 +179,7 @@ export class ViewRunner {
 
   private async haltAtNext(view: View, error: Error): Promise<Advanced> {
     return this.database.transaction(async (client) => {
-      const at = await checkpoint.lock(client, view.name, 'wait');
+      const at = await checkpoint.lock(client, view.name);
       if (at === undefined) return { kind: 'elsewhere' };
       const next = at.position + 1n;
       await checkpoint.halt(client, view.name, error.message, next);
