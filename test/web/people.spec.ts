@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Locator } from 'playwright-core';
+import { until } from '../acceptance/waiting.js';
 import type { Visitor } from './browser.js';
 import { READINGS, servePages } from './served.js';
 import { faultless } from './steps.js';
@@ -27,14 +29,10 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     const organisation = await pages.served.registerOrganisation(name);
     const [first, second] = [await pages.visitor({ language, width }), await pages.visitor({ language, width })];
 
-    await asks(first, `first.${language}@example.org`);
+    const address = `first.${language}@example.org`;
+    await asks(first, address);
     await faultless(first);
-    const mails = await first.context.newPage();
-    // What is sent after the answer may take a moment.
-    await mails.goto('/mail');
-    while ((await mails.locator(LINK).count()) === 0) await mails.reload();
-    const link = await mails.locator(LINK).first().getAttribute('href');
-    await mails.close();
+    const link = await mailTo(first, address, (mail) => mail.locator(LINK).first().getAttribute('href'));
 
     await first.page.goto(link ?? '');
     await first.page.reload();
@@ -60,7 +58,7 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await faultless(first);
 
     await asks(second, colleague);
-    const code = await codeFor(first, colleague);
+    const code = await mailTo(first, colleague, codeIn);
     await second.page
       .getByRole('textbox', { name: say('signIn.code.label') })
       .fill(`${code.slice(0, 3)} ${code.slice(3)}`);
@@ -80,21 +78,38 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await first.leave();
   });
 
-  /** Of the last mail to it; she looks for it in the window of another. */
-  async function codeFor({ context }: Visitor, address: string): Promise<string> {
+  it('is told that a key is wrong, and not that a session is over', async () => {
+    const visitor = await pages.visitor({ language, width });
+    await visitor.page.goto('/sign-in');
+    await visitor.page.getByLabel(say('signIn.key.label')).fill('mlg_0123456789ab_wrong');
+    await visitor.page.getByLabel(say('signIn.key.label')).press('Enter');
+    await shown(visitor, say('signIn.failed'));
+    expect(await visitor.page.getByText(say('session.over')).count()).toBe(0);
+    await visitor.leave();
+  });
+
+  /** Of the last mail to it, looked for in another window; what is sent after the answer may take a moment. */
+  async function mailTo<Read>(
+    { context }: Visitor,
+    address: string,
+    read: (mail: Locator) => Promise<Read>,
+  ): Promise<Read> {
     const mails = await context.newPage();
-    for (;;) {
+    const found = mails
+      .locator('article')
+      .filter({ hasText: address })
+      .filter({ has: mails.locator(LINK) });
+    await until(`a mail to ${address}`, async () => {
       await mails.goto('/mail');
-      const article = mails
-        .locator('article')
-        .filter({ hasText: address })
-        .filter({ has: mails.locator(LINK) });
-      if ((await article.count()) > 0) {
-        const [, code = ''] =
-          /(\d{6})(?!.*\d{6})/s.exec((await article.first().textContent())?.replace(/token=\S+/g, '') ?? '') ?? [];
-        await mails.close();
-        return code;
-      }
-    }
+      return (await found.count()) > 0;
+    });
+    const given = await read(found.first());
+    await mails.close();
+    return given;
+  }
+
+  async function codeIn(mail: Locator): Promise<string> {
+    const text = (await mail.textContent())?.replace(/token=\S+/g, '') ?? '';
+    return /(\d{6})(?!.*\d{6})/s.exec(text)?.[1] ?? '';
   }
 });

@@ -11,7 +11,6 @@ import { Button } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
-import { failureOf } from '../../../parts/people/use-act.js';
 import { ByMail, LinkArrived, tokenInAddress } from './by-mail.js';
 
 type Options = SignInPageQuery['signInOptions'];
@@ -107,7 +106,8 @@ function Ways({ options, to }: { readonly options: Options; readonly to: string 
       return;
     }
     setBusy(false);
-    setFailure(failureOf(failed));
+    // The key is wrong; no session is over.
+    setFailure(failed === 'lost' ? { kind: 'lost' } : { kind: 'failed', ...failed });
   };
 
   return (
