@@ -9,7 +9,7 @@ export function failureOf(failed: SessionFailure): Failure {
 }
 
 export interface Act {
-  /** Sends it once: while it is under way another call does nothing. @returns whether it was done. */
+  /** Sends it once: while it is under way another call does nothing. */
   readonly act: (
     method: 'POST' | 'DELETE',
     path: string,

@@ -20,7 +20,10 @@ export function useKept(path: string): {
     void askSession('GET', path).then((answer) => {
       if (!current) return;
       if ('failed' in answer) setFailure(failureOf(answer.failed));
-      else setKept(answer.content);
+      else {
+        setFailure(undefined);
+        setKept(answer.content);
+      }
     });
     return () => {
       current = false;

@@ -17,7 +17,7 @@ export const notices = {
     'A text or a file that tells of a person can be erased by the organisation that recorded it, on the page where it stands; what remains is a fingerprint from which it cannot be made out. If you are that person, ask the organisation, or whoever is named above.',
   'privacy.session': 'When you sign in',
   'privacy.session.text':
-    'A cookie keeps you signed in, for {hours, plural, one {# hour} other {# hours}} at most, and one more is kept for ten minutes while you sign in elsewhere. The server keeps for which organisation you act and when the session ends, and forgets it when you sign out.',
+    'A cookie keeps you signed in, for {hours, plural, one {# hour} other {# hours}} at most, and one more is kept while you sign in: for ten minutes elsewhere, for fifteen by mail. The server keeps for which organisation you act and when the session ends, and forgets it when you sign out.',
   'privacy.person': 'If you sign in with your e-mail address',
   'privacy.person.text':
     'The address, the name and the language you give us, the organisations you may act for, invitations, and where you are signed in (for 30 days each) are kept in tables of their own, outside the log. Those who administer your organisation see your name and address, nobody else. Messages go out through the mail server of whoever runs this one.',
@@ -25,7 +25,7 @@ export const notices = {
     'On <link>your page</link> you see all of it, can take it along, and erase it yourself; nobody can refuse that. What you recorded stays, under a number that then leads to nobody any more.',
   'privacy.browser': 'In your browser',
   'privacy.browser.text':
-    'Your browser keeps the language you chose and what you have begun to write, for up to 180 days; it is sent to nobody until you record it. There are no other cookies, nothing that counts or follows visitors, and nothing from other sites.',
+    'Your browser keeps the language you chose, for whom you acted last, and what you have begun to write, which is kept for up to 180 days and sent to nobody until you record it. There are no other cookies, nothing that counts or follows visitors, and nothing from other sites.',
   'privacy.address': 'Your address on the internet',
   'privacy.address.text':
     'So that nobody can stop the service for others, requests are counted by address for a minute. Addresses are neither written to the server’s records nor passed on.',

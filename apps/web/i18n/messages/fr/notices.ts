@@ -19,7 +19,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     'Un texte ou un fichier qui parle d’une personne peut être effacé par l’organisation qui l’a enregistré, sur la page où il se trouve ; il n’en reste qu’une empreinte, dont on ne peut rien déduire. Si vous êtes cette personne, demandez-le à l’organisation, ou au responsable nommé ci-dessus.',
   'privacy.session': 'Quand vous vous connectez',
   'privacy.session.text':
-    'Un cookie garde votre connexion, {hours, plural, one {# heure} other {# heures}} au plus ; un autre dure dix minutes, le temps de vous identifier ailleurs. Le serveur retient pour quelle organisation vous agissez et quand la session finit, et l’oublie quand vous vous déconnectez.',
+    'Un cookie garde votre connexion, {hours, plural, one {# heure} other {# heures}} au plus ; un autre dure le temps de vous identifier, dix minutes ailleurs, quinze par e-mail. Le serveur retient pour quelle organisation vous agissez et quand la session finit, et l’oublie quand vous vous déconnectez.',
   'privacy.person': 'Si vous vous connectez avec votre adresse e-mail',
   'privacy.person.text':
     'L’adresse, le nom et la langue que vous donnez, les organisations pour lesquelles vous pouvez agir, les invitations, et les endroits où vous êtes connecté (30 jours chacun) sont conservés dans des tables à part, hors du registre. Qui administre votre organisation voit votre nom et votre adresse, et personne d’autre. Les messages partent par le serveur de courrier de l’exploitant.',
@@ -27,7 +27,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     'Sur <link>votre page</link>, vous voyez tout cela, pouvez l’emporter et l’effacer vous-même ; personne ne peut s’y opposer. Ce que vous avez saisi reste, sous un numéro qui ne mène alors plus à personne.',
   'privacy.browser': 'Dans votre navigateur',
   'privacy.browser.text':
-    'Votre navigateur garde la langue choisie et ce que vous avez commencé à écrire, 180 jours au plus ; rien n’en est envoyé avant que vous l’enregistriez. Il n’y a pas d’autre cookie, rien qui compte ou suive les visiteurs, et rien qui vienne d’autres sites.',
+    'Votre navigateur garde la langue choisie, l’organisation pour laquelle vous avez agi en dernier, et ce que vous avez commencé à écrire, qui y reste 180 jours au plus et n’est envoyé à personne avant que vous l’enregistriez. Il n’y a pas d’autre cookie, rien qui compte ou suive les visiteurs, et rien qui vienne d’autres sites.',
   'privacy.address': 'Votre adresse sur internet',
   'privacy.address.text':
     'Pour que personne ne puisse bloquer le service, les demandes sont comptées par adresse pendant une minute. Les adresses ne sont ni inscrites dans les journaux du serveur, ni transmises.',

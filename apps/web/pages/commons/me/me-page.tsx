@@ -5,6 +5,7 @@ import { MePageDocument } from '../../../generated/graphql/pages/commons/me/me.j
 import { LinkButton } from '../../../parts/button.js';
 import { FailureNotice } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { Erasing } from './erasing.js';
 import { FirstSeat, Invitations, Seats } from './my-seats.js';
@@ -44,6 +45,7 @@ function Mine() {
   if (kept === undefined) return failure === undefined ? <Loading /> : <FailureNotice failure={failure} />;
   return (
     <>
+      <FailedAct failure={failure} />
       <Invitations kept={kept} onDone={reload} />
       <Seats kept={kept} />
       <Profile kept={kept} onDone={reload} />

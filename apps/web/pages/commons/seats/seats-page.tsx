@@ -49,6 +49,7 @@ function Kept({ path }: { readonly path: string }) {
   if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
   return (
     <>
+      <FailedAct failure={failure} />
       <p>
         <FormattedMessage id="seats.of" values={{ organisation: kept.name ?? <FormattedMessage id="unnamed" /> }} />
       </p>
