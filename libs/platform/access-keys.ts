@@ -1,9 +1,10 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock, Scope } from '@maillage/kernel';
 import { systemClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Principal } from './principal.js';
+import { hashOf, newSecret } from './secrets.js';
 
 /** `mlg_<id>_<secret>`: the id finds the row, the secret proves it. Only a hash of the secret is kept. */
 const KEY = /^mlg_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
@@ -52,7 +53,7 @@ export async function createKey(
   { organisationId, label, scopes, expiresAt }: NewAccessKey,
 ): Promise<{ readonly key: string; readonly accessKey: AccessKey }> {
   const id = randomBytes(6).toString('hex');
-  const secret = randomBytes(32).toString('base64url');
+  const secret = newSecret();
   const row = await database
     .as<{ access_key: Omit<AccessKeyRow, 'created_at'> & { created_at?: string } }>()
     .insertInto('access_key')
@@ -60,7 +61,7 @@ export async function createKey(
       id,
       organisation_id: organisationId,
       label,
-      secret_hash: hash(secret),
+      secret_hash: hashOf(secret),
       scopes: [...new Set(scopes)],
       expires_at: expiresAt?.toISOString() ?? null,
       revoked_at: null,
@@ -122,7 +123,7 @@ export class AccessKeys {
     if (id === undefined || secret === undefined) return { refused: 'This access key is malformed.' };
     const row = await this.row(id);
     // An id with another secret is as unknown as an id nobody has: ids are not secret, and must not be confirmed.
-    if (row === undefined || !timingSafeEqual(row.secret_hash, hash(secret))) {
+    if (row === undefined || !timingSafeEqual(row.secret_hash, hashOf(secret))) {
       return { refused: 'This access key is unknown.' };
     }
     if (row.revoked_at !== null) return { refused: 'This access key has been revoked.' };
@@ -144,10 +145,6 @@ export class AccessKeys {
     this.rows.set(id, { row });
     return row;
   }
-}
-
-function hash(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
 }
 
 function toAccessKey(row: AccessKeyRow): AccessKey {

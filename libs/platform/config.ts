@@ -205,8 +205,7 @@ export function loadConfig(
   const malformed = (parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`);
   const faults = [
     ...malformed,
-    ...promiseFaults(parsed.data),
-    ...(parsed.success ? publicationFaults(parsed.data) : []),
+    ...(parsed.success ? [...promiseFaults(parsed.data), ...publicationFaults(parsed.data)] : []),
     ...(serves === undefined ? [] : productionFaults(said, serves)),
   ];
   if (!parsed.success || faults.length > 0) {
@@ -273,9 +272,11 @@ function sealOf(e: z.output<typeof environment>): SealConfig {
 }
 
 /** What is sealed less often than receipts promise would have each of them broken. */
-function promiseFaults(given: z.output<typeof environment> | undefined): readonly string[] {
-  if (given === undefined || given.SEAL_PROMISE_SECONDS >= given.SEAL_SECONDS) return [];
-  const { SEAL_PROMISE_SECONDS: promised, SEAL_SECONDS: between } = given;
+function promiseFaults({
+  SEAL_PROMISE_SECONDS: promised,
+  SEAL_SECONDS: between,
+}: z.output<typeof environment>): readonly string[] {
+  if (promised >= between) return [];
   return [
     `SEAL_PROMISE_SECONDS: is ${promised}, which is less than SEAL_SECONDS, ${between}: receipts would promise what the sealer ` +
       `is too seldom at work to keep; set it to ${Math.ceil(between)} or more, or SEAL_SECONDS to ${promised} or less`,

@@ -14,6 +14,7 @@ export type { PublicationConfig } from './publication.js';
 export * from './principal.js';
 export * from './mail/index.js';
 export * from './people/index.js';
+export { newSecret } from './secrets.js';
 export * from './logging.js';
 export * from './metrics.js';
 export * from './access-keys.js';

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Clock, Instant, Scope } from '@maillage/kernel';
 import { KEY_CACHE_MS } from './access-keys.js';
 import { systemClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Principal } from './principal.js';
+import { hashOf, newSecret } from './secrets.js';
 
 /** 256 random bits, in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -67,7 +67,7 @@ export class Sessions {
   ) {}
 
   async open({ principal, accessKeyId, persona = false, endsBy }: NewSession): Promise<OpenedSession> {
-    const token = randomBytes(32).toString('base64url');
+    const token = newSecret();
     const now = this.clock.now();
     const began = Date.parse(now);
     const ends = Math.min(began + this.lifetimeMs, endsBy?.getTime() ?? Infinity);
@@ -76,7 +76,7 @@ export class Sessions {
       .as<Tables>()
       .insertInto('session')
       .values({
-        id_hash: hash(token),
+        id_hash: hashOf(token),
         organisation_id: principal.organisation,
         member: principal.member ?? null,
         scopes: principal.scopes,
@@ -91,7 +91,7 @@ export class Sessions {
   /** @returns `undefined` when no such session was opened, or it is over. */
   async find(token: string): Promise<Session | undefined> {
     if (!TOKEN.test(token)) return undefined;
-    const id = hash(token);
+    const id = hashOf(token);
     const name = id.toString('base64url');
     let known = this.remembered.get(name);
     if (known === undefined) {
@@ -106,7 +106,7 @@ export class Sessions {
 
   /** Signs out: here at once, in other processes within {@link KEY_CACHE_MS}. */
   async close(token: string): Promise<void> {
-    const id = hash(token);
+    const id = hashOf(token);
     await this.database.as<Tables>().deleteFrom('session').where('id_hash', '=', id).execute();
     this.remembered.set(id.toString('base64url'), { session: undefined });
   }
@@ -129,8 +129,4 @@ export class Sessions {
     const { organisation_id: organisation, member, scopes, expires_at: expiresAt } = row;
     return { principal: { organisation, ...(member === null ? {} : { member }), scopes }, expiresAt };
   }
-}
-
-function hash(token: string): Buffer {
-  return createHash('sha256').update(token, 'utf8').digest();
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { TestClock } from '../harness/clock.js';
+import { until } from './log.server.js';
 import { Mailbox } from './people.mailbox.js';
 import { PersonAtBrowser } from './people.visitor.js';
 
@@ -204,7 +205,7 @@ describe('A person', () => {
     it('is told of by code where the mail server refuses, without the address it quotes', async () => {
       await anybody().ask('POST', '/mail', { address: 'nobody@example.org', language: 'en' });
       const told = () => logged.find((line) => line.includes('a mail could not be sent'));
-      while (told() === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+      await until('the log tells of the mail', () => told() !== undefined);
       expect(JSON.parse(told()!)).toMatchObject({ code: 'EENVELOPE', responseCode: 550 });
       expect(told()).not.toContain('nobody@');
     });

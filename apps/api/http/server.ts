@@ -10,12 +10,11 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { readGlobalId } from '@maillage/engine';
-import { uuid } from '@maillage/kernel';
 import type { Config, Logger, Person, Principal } from '@maillage/platform';
 import { ACTING_HEADER } from '../graphql/context.js';
 import { errorBody } from '../graphql/errors.js';
 import { sessionCookie } from '../session/cookies.js';
+import { organisationIdIn } from './organisation-id.js';
 import type { OfferedPersonas } from '../session/offered-personas.js';
 import { sender } from '../session/origin.js';
 import type { Doorkeeper } from './admission.js';
@@ -216,8 +215,7 @@ export async function prepareServer(
 function actingFor({ headers, query, routeOptions }: FastifyRequest): string | undefined {
   const { for: linked } = query as Readonly<Record<string, unknown>>;
   const sent = headers[ACTING_HEADER] ?? (routeOptions.url === GRAPHQL_PATH ? undefined : linked);
-  const read = typeof sent === 'string' ? readGlobalId(sent) : undefined;
-  return read?.type === 'Organisation' ? uuid.safeParse(read.id).data : undefined;
+  return typeof sent === 'string' ? organisationIdIn(sent) : undefined;
 }
 
 /** In production; health is asked for at a port of its own, by whatever name. */

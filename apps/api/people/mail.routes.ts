@@ -78,7 +78,6 @@ async function open(
   await leave(options, request);
   keepSession(request, reply, opened);
   mailCookie.clear(request, reply);
-  const present = await people.find(opened.token, undefined);
-  const seats = present === undefined ? [] : await people.seatsOf(present.person.id);
+  const seats = await people.seatsOf(opened.personId);
   return reply.send({ seats: seats.map(({ organisationId }) => toGlobalId('Organisation', organisationId)) });
 }

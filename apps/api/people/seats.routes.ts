@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readGlobalId, toGlobalId } from '@maillage/engine';
-import { uuid } from '@maillage/kernel';
+import { toGlobalId } from '@maillage/engine';
 import { mailAddress, SEAT_ROLES, type Person } from '@maillage/platform';
+import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { invitationMail } from './mails.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
@@ -71,23 +71,19 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
     forAdmin((organisationId, person, request, reply) => invite(options, organisationId, person, request, reply), true),
   );
 
-  scope.delete(
-    '/session/seats/:organisation/invitations/:id',
-    forAdmin(async (organisationId, person, request, reply) => {
-      const { data } = ofSeat.safeParse(request.params);
-      const refused = data === undefined ? 'UNKNOWN' : await seats.revoke(organisationId, person.id, data.id);
-      return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
-    }, true),
-  );
-
-  scope.delete(
-    '/session/seats/:organisation/members/:id',
-    forAdmin(async (organisationId, person, request, reply) => {
-      const { data } = ofSeat.safeParse(request.params);
-      const refused = data === undefined ? 'UNKNOWN' : await seats.remove(organisationId, person.id, data.id);
-      return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
-    }, true),
-  );
+  for (const [what, end] of [
+    ['invitations', 'revoke'],
+    ['members', 'remove'],
+  ] as const) {
+    scope.delete(
+      `/session/seats/:organisation/${what}/:id`,
+      forAdmin(async (organisationId, person, request, reply) => {
+        const { data } = ofSeat.safeParse(request.params);
+        const refused = data === undefined ? 'UNKNOWN' : await seats[end](organisationId, person.id, data.id);
+        return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+      }, true),
+    );
+  }
 }
 
 /** The mail holds no secret: whoever proves the address finds the invitation on her page. */
@@ -119,6 +115,5 @@ async function invite(
 
 function organisationOf({ params }: FastifyRequest): string | undefined {
   const { organisation } = params as { readonly organisation: string };
-  const read = readGlobalId(organisation);
-  return read?.type === 'Organisation' ? uuid.safeParse(read.id).data : undefined;
+  return organisationIdIn(organisation);
 }

@@ -29,28 +29,23 @@ export class Notices {
     const names = await readdir(folder).catch((error: unknown) => {
       throw new ConfigurationError(`NOTICES_DIR: ${folder} cannot be read: ${(error as Error).message}`);
     });
-    const known = new Map(
-      pagesAndLanguages().map(([page, language]) => [fileOf(page, language), keyOf(page, language)]),
-    );
+    const known = pagesAndLanguages().map(([page, language]) => fileOf(page, language));
     const paragraphs = new Map<string, readonly string[]>();
     for (const name of names.filter((each) => !each.startsWith('.'))) {
-      const key = known.get(name);
-      if (key === undefined) {
-        throw new ConfigurationError(
-          `NOTICES_DIR: ${name} is the text of no page; there may be ${[...known.keys()].join(', ')}.`,
-        );
+      if (!known.includes(name)) {
+        throw new ConfigurationError(`NOTICES_DIR: ${name} is the text of no page; there may be ${known.join(', ')}.`);
       }
       const text = await readFile(join(folder, name), 'utf8');
       if (text.length > MOST_BYTES) {
         throw new ConfigurationError(`NOTICES_DIR: ${name} is longer than ${MOST_BYTES} characters.`);
       }
-      paragraphs.set(key, paragraphsOf(text));
+      paragraphs.set(name, paragraphsOf(text));
     }
     return new Notices(paragraphs);
   }
 
   of(page: NoticePage, language: Language): readonly string[] {
-    return this.paragraphs.get(keyOf(page, language)) ?? [];
+    return this.paragraphs.get(fileOf(page, language)) ?? [];
   }
 }
 
@@ -61,10 +56,6 @@ function pagesAndLanguages(): readonly (readonly [NoticePage, Language])[] {
 
 function fileOf(page: NoticePage, language: Language): string {
   return `${page}.${language}.txt`.toLowerCase();
-}
-
-function keyOf(page: NoticePage, language: Language): string {
-  return `${page} ${language}`;
 }
 
 function paragraphsOf(text: string): readonly string[] {

@@ -2,7 +2,8 @@ import { randomInt, timingSafeEqual } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
-import { alone, hashOf, later, newSecret, type PeopleTables, type PersonLanguage } from './tables.js';
+import { hashOf, newSecret } from '../secrets.js';
+import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

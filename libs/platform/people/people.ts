@@ -3,7 +3,9 @@ import type { Clock, Scope } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Principal } from '../principal.js';
 import type { Proved } from './attempts.js';
-import { alone, hashOf, later, newSecret, type PeopleTables, type PersonLanguage, type SeatRole } from './tables.js';
+import { hashOf, newSecret } from '../secrets.js';
+import type { OpenedSession } from '../sessions.js';
+import { alone, later, type PeopleTables, type PersonLanguage, type SeatRole } from './tables.js';
 
 const SESSION_MS = 30 * 86_400_000;
 /** Within this time of signing in a person gives and takes what lasts: seats, invitations, herself. */
@@ -41,6 +43,7 @@ export interface Seat {
   readonly organisationId: string;
   readonly role: SeatRole;
   readonly since: string;
+  readonly memberId: string;
 }
 
 /** All that is kept of a person, but what she recorded: that stays in the log, by the member id of a seat. */
@@ -48,7 +51,7 @@ export interface Kept {
   readonly name: string;
   readonly language: PersonLanguage;
   readonly addresses: readonly { readonly address: string; readonly provedAt: string }[];
-  readonly seats: readonly (Seat & { readonly memberId: string })[];
+  readonly seats: readonly Seat[];
   readonly sessions: readonly {
     readonly id: string;
     readonly since: string;
@@ -73,10 +76,10 @@ export class People {
   }
 
   /** Opens a session for whoever owns the mailbox: somebody new, where nobody has proved it before. */
-  async signIn({ address, language }: Proved): Promise<{ readonly token: string; readonly lastsSeconds: number }> {
+  async signIn({ address, language }: Proved): Promise<OpenedSession & { readonly personId: string }> {
     const now = this.clock.now();
     const token = `p_${newSecret()}`;
-    await this.tables.transaction().execute(async (transaction) => {
+    const personId = await this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `address ${address}`);
       await transaction.deleteFrom('person_session').where('expires_at', '<=', now).execute();
       const known = await transaction
@@ -84,20 +87,21 @@ export class People {
         .select('person_id')
         .where('address', '=', address)
         .executeTakeFirst();
-      const personId = known?.person_id ?? randomUUID();
+      const id = known?.person_id ?? randomUUID();
       if (known === undefined) {
-        await transaction.insertInto('person').values({ id: personId, name: '', language, created_at: now }).execute();
-        const proved = { address, person_id: personId, proved_at: now };
+        await transaction.insertInto('person').values({ id, name: '', language, created_at: now }).execute();
+        const proved = { address, person_id: id, proved_at: now };
         await transaction.insertInto('person_address').values(proved).execute();
       }
-      const session = { id: randomUUID(), token_hash: hashOf(token), person_id: personId };
+      const session = { id: randomUUID(), token_hash: hashOf(token), person_id: id };
       const expires_at = later(now, SESSION_MS);
       await transaction
         .insertInto('person_session')
         .values({ ...session, created_at: now, expires_at })
         .execute();
+      return id;
     });
-    return { token, lastsSeconds: SESSION_MS / 1000 };
+    return { token, lastsSeconds: SESSION_MS / 1000, personId };
   }
 
   /**
@@ -151,41 +155,31 @@ export class People {
   async seatsOf(personId: string): Promise<readonly Seat[]> {
     const rows = await this.tables
       .selectFrom('seat')
-      .select(['organisation_id', 'role', 'created_at'])
+      .select(['organisation_id', 'role', 'created_at', 'member_id'])
       .where('person_id', '=', personId)
       .where('ended_at', 'is', null)
       .orderBy('created_at')
       .orderBy('member_id')
       .execute();
-    return rows.map(({ organisation_id: organisationId, role, created_at: since }) => ({
+    return rows.map(({ organisation_id: organisationId, role, created_at: since, member_id: memberId }) => ({
       organisationId,
       role,
       since,
+      memberId,
     }));
   }
 
   async kept({ id, name, language, sessionId }: Person): Promise<Kept> {
     const [addresses, seats, sessions] = await Promise.all([
       this.tables.selectFrom('person_address').selectAll().where('person_id', '=', id).orderBy('proved_at').execute(),
-      this.tables
-        .selectFrom('seat')
-        .selectAll()
-        .where('person_id', '=', id)
-        .where('ended_at', 'is', null)
-        .orderBy('created_at')
-        .execute(),
+      this.seatsOf(id),
       this.tables.selectFrom('person_session').selectAll().where('person_id', '=', id).orderBy('created_at').execute(),
     ]);
     return {
       name,
       language,
       addresses: addresses.map(({ address, proved_at: provedAt }) => ({ address, provedAt })),
-      seats: seats.map((seat) => ({
-        organisationId: seat.organisation_id,
-        role: seat.role,
-        since: seat.created_at,
-        memberId: seat.member_id,
-      })),
+      seats,
       sessions: sessions.map((session) => ({
         id: session.id,
         since: session.created_at,

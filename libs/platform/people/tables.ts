@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 
 export const SEAT_ROLES = ['ADMIN', 'WRITER', 'READER'] as const;
@@ -52,15 +51,6 @@ export interface PeopleTables {
     readonly created_at: string;
     readonly expires_at: string;
   };
-}
-
-/** 256 random bits, in base64url. */
-export function newSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-export function hashOf(secret: string): Buffer {
-  return createHash('sha256').update(secret, 'utf8').digest();
 }
 
 /** Until the transaction ends, whoever else asks for the same waits: what is counted stays true while it is acted on. */
