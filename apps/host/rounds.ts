@@ -33,14 +33,12 @@ export class Rounds {
   private async run(): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      await this.options.round().then(
-        () => {
-          this.reason = '';
-        },
-        (error: unknown) => {
-          this.failed(error);
-        },
-      );
+      try {
+        await this.options.round();
+        this.reason = '';
+      } catch (error) {
+        this.failed(error);
+      }
       // Whoever only waits for the next may end.
       await sleep(this.options.pauseMs(), undefined, { signal, ref: false }).catch(() => undefined);
     }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Attester, type Executed } from '@maillage/engine';
-import type { Command, Refusal, View } from '@maillage/kernel';
+import { Attester } from '@maillage/engine';
+import type { View } from '@maillage/kernel';
 import {
   KeyUnusable,
   receiptKeyName,
@@ -28,7 +28,7 @@ import {
   type Metrics,
 } from '@maillage/platform';
 import { parsePolicy, VerificationError } from '@maillage/verifier';
-import { certifying } from './receipt-keys.js';
+import { certifying, type Execute } from './receipt-keys.js';
 import type { Rounds } from './rounds.js';
 
 const NO_KEY =
@@ -41,7 +41,7 @@ const NO_KEY =
  * @throws {ConfigurationError} where there is none, or one that cannot be trusted.
  */
 export function logKey({ seal }: Config, { make }: { readonly make: boolean }): Promise<SigningKey> {
-  return configured(
+  return configured(() =>
     signingKeyFrom({
       text: seal.signingKey,
       variable: 'LOG_SIGNING_KEY',
@@ -57,7 +57,7 @@ export function logKey({ seal }: Config, { make }: { readonly make: boolean }): 
  * @throws {ConfigurationError} where there is one that cannot be trusted, or is named otherwise.
  */
 export function receiptKey({ seal }: Config): Promise<SigningKey> {
-  return configured(
+  return configured(() =>
     signingKeyFrom({
       text: seal.receiptKey,
       variable: 'RECEIPT_SIGNING_KEY',
@@ -69,9 +69,9 @@ export function receiptKey({ seal }: Config): Promise<SigningKey> {
 }
 
 /** What is wrong with a key or a name is wrong with the configuration. */
-async function configured<T>(work: Promise<T>): Promise<T> {
+async function configured<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    return await work;
+    return await work();
   } catch (error) {
     const expected = error instanceof KeyUnusable || error instanceof SealMisconfigured;
     throw expected ? new ConfigurationError(error.message, { cause: error }) : error;
@@ -97,7 +97,10 @@ export function refuseForeignName(database: Database, { seal: { origin } }: Conf
 
 async function refusing(database: Database, refuse: (row: SealRow) => void): Promise<void> {
   const row = await sealRow(database.pool).catch(() => undefined);
-  if (row !== undefined) await configured(Promise.resolve(row).then(refuse));
+  if (row === undefined) return;
+  await configured(() => {
+    refuse(row);
+  });
 }
 
 /** SQLSTATE 42501: the login is not in the role that publishes what is signed. */
@@ -124,7 +127,7 @@ export interface Sealing {
   /** Whether the log was found to continue what was signed, so that it takes events. */
   readonly open: boolean;
   /** Goes on sealing; certifies keys for receipts, and attests the views now and then. */
-  start(execute: (command: Command) => Promise<Executed | Refusal>): void;
+  start(execute: Execute): void;
   stop(): Promise<void>;
 }
 

@@ -27,19 +27,19 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
  * @throws {VerificationError} NOTE, SIGNATURE, RECEIPT where it is malformed, ORIGIN where it is of another log.
  */
 export function openReceipt(note: Uint8Array | string, logKey: VerifierKey): SignedReceipt {
-  const certified = certifiedIn(textOfNote(note), logKey);
-  const { text } = openNote(note, [certified?.key ?? logKey]);
-  const [head = '', commandId = '', recordedAt = '', ...rest] = linesOf(text);
+  // Taken apart before any of it is believed: it says itself by which key it is signed.
+  const [head = '', commandId = '', recordedAt = '', ...rest] = textOfNote(note).slice(0, -1).split('\n');
+  const coveredBy = rest[0]?.startsWith('by ') === true ? rest.shift()?.slice('by '.length) : undefined;
+  const certified = rest[0]?.startsWith('key ') === true ? certifiedIn(head, rest.shift() ?? '', logKey) : undefined;
+  openNote(note, [certified?.key ?? logKey]);
   if (!head.endsWith('/receipt')) throw malformed(`its first line is ${shown(head)}, not <origin>/receipt`);
   const origin = head.slice(0, -'/receipt'.length);
   if (origin !== logKey.name) throw ofAnother(origin, logKey);
   if (!UUID.test(commandId)) throw malformed(`its second line is ${shown(commandId)}, not the UUID of a command`);
   if (!INSTANT.test(recordedAt)) throw malformed(`its third line is ${shown(recordedAt)}, not an instant in UTC`);
-  const coveredBy = rest[0]?.startsWith('by ') === true ? rest.shift()?.slice('by '.length) : undefined;
   if (coveredBy !== undefined && !INSTANT.test(coveredBy)) {
     throw malformed(`its fourth line is by ${shown(coveredBy)}, not by an instant in UTC`);
   }
-  if (certified !== undefined) rest.shift();
   return {
     origin,
     commandId,
@@ -50,16 +50,12 @@ export function openReceipt(note: Uint8Array | string, logKey: VerifierKey): Sig
   };
 }
 
-const linesOf = (text: string) => text.slice(0, -1).split('\n');
-
-/** By which key it says it is signed, where the log's key bears that out; nothing else of the text is believed yet. */
+/** By which key a receipt says it is signed, where the log's key bears that out. */
 function certifiedIn(
-  text: string,
+  head: string,
+  line: string,
   logKey: VerifierKey,
-): { readonly vkey: string; readonly key: VerifierKey } | undefined {
-  const [head = '', , , ...rest] = linesOf(text);
-  const line = rest[0]?.startsWith('by ') === true ? rest[1] : rest[0];
-  if (line?.startsWith('key ') !== true) return undefined;
+): { readonly vkey: string; readonly key: VerifierKey } {
   const origin = head.replace(/\/receipt$/, '');
   if (origin !== logKey.name) throw ofAnother(origin, logKey);
   const [, vkey = '', signature = '', ...more] = line.split(' ');

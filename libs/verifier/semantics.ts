@@ -61,17 +61,9 @@ export const OF_THE_LEDGER: ReadonlySet<string> = new Set([
   'SchemasPublished',
   'ViewsAttested',
 ]);
-/** What an operator may do that is not registered itself: some of it before any organisation is. */
-export const OF_OPERATORS: ReadonlySet<string> = new Set([
-  ...OF_THE_LEDGER,
-  'OrganisationDissolved',
-  'OrganisationRegistered',
-  'OrganisationRevised',
-  'OrganisationUngrouped',
-  'ValueErased',
-]);
 /** Behind an event of its command: a change of a promise that waited for the answer of one that exists no more. */
 const BROUGHT_ABOUT = ['CommitmentAmended', 'CommitmentWithdrawn'];
+/** Of what takes no registered actor, the kind of stream it is on; of other types, the first of each tells. */
 const KINDS: Readonly<Record<string, string>> = {
   OrganisationRegistered: 'organisation',
   OrganisationRevised: 'organisation',
@@ -88,6 +80,11 @@ const KINDS: Readonly<Record<string, string>> = {
   ReceiptKeyCertified: 'ledger',
   ReceiptKeyRevoked: 'ledger',
 };
+/**
+ * What an operator may do that is not registered itself: some of it before any organisation is. Each is held to its kind of
+ * stream, so that nobody can do it on another.
+ */
+export const OF_OPERATORS: ReadonlySet<string> = new Set(Object.keys(KINDS));
 
 /**
  * Whether entries that are well-formed one by one make sense together. Each deviation is named at the position of the entry

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { ReadableStream } from 'node:stream/web';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Deadline } from '@maillage/platform';
-import { MOST_SCHEMA_BYTES, SourceUnreadable } from '@maillage/verifier';
+import { MOST_SCHEMA_BYTES, SourceUnreadable, TILE_WIDTH } from '@maillage/verifier';
 import type { Source } from './source.js';
 import { ValuesTold } from './values.js';
 
@@ -10,8 +10,8 @@ const ATTEMPTS = 4;
 /** For all attempts at one path together; and a second more for each so many bytes that came. */
 const PATIENCE_MS = 30_000;
 const BYTES_PER_SECOND = 64 * 1024;
-/** 256 entries of the largest size, each with its length. */
-const MOST_BYTES_OF_ENTRIES = 256 * (2 + 0xffff);
+/** A full bundle of entries of the largest size, each with its length. */
+const MOST_BYTES_OF_ENTRIES = TILE_WIDTH * (2 + 0xffff);
 /** What has no more bytes than a schema may have: checkpoints, keys, policies and tiles of hashes as well. */
 const SMALL = /^(?:schemas\/|log\/(?:checkpoint|key|policy)$|log\/tile\/[0-9])/;
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -33,11 +33,12 @@ export function httpSource(base: string, interrupted: AbortSignal, patienceMs = 
   let forSchemas = PATIENCE_WITH_SCHEMAS * patienceMs;
   const read = async (path: string) => {
     const url = new URL(path, prefix);
-    if (!path.startsWith('schemas/')) return fetched(url, interrupted, patienceMs, mostBytesOf(path));
+    const get = () => fetched(url, interrupted, patienceMs, mostBytesOf(path));
+    if (!path.startsWith('schemas/')) return get();
     if (forSchemas <= 0) throw new SourceUnreadable(`${url.href} is not read: too many schemas before came slowly.`);
     const begun = performance.now();
     try {
-      return await fetched(url, interrupted, patienceMs, mostBytesOf(path));
+      return await get();
     } finally {
       forSchemas -= Math.max(0, performance.now() - begun - PROMPTLY * patienceMs);
     }

@@ -37,10 +37,8 @@ export function placesIn(position: bigint, entry: ParsedEntry | undefined): read
   if (!isUuid(entry?.id)) return [];
   const eventId = entry.id;
   if (entry.type === 'ValueErased') {
-    const erased = (entry.data ?? {}) as { eventId?: unknown; path?: unknown };
-    return isUuid(erased.eventId) && typeof erased.path === 'string'
-      ? [{ position, eventId: erased.eventId, path: erased.path }]
-      : [];
+    const erased = erasedIn(entry.data);
+    return erased === undefined ? [] : [{ position, ...erased }];
   }
   try {
     return saltedHashesIn(entry.data).map((each) => ({ ...each, position, eventId }));
@@ -48,6 +46,12 @@ export function placesIn(position: bigint, entry: ParsedEntry | undefined): read
     // Too deep to be followed: the verifier refuses it.
     return [];
   }
+}
+
+/** Which value an event `ValueErased` erases, by its data; `undefined` where that names none. */
+export function erasedIn(data: unknown): Pick<Place, 'eventId' | 'path'> | undefined {
+  const { eventId, path } = (data ?? {}) as { readonly eventId?: unknown; readonly path?: unknown };
+  return isUuid(eventId) && typeof path === 'string' ? { eventId, path } : undefined;
 }
 
 /** What is amiss where a value is not there, and was not erased either. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseTilePath, SourceUnreadable, TILE_WIDTH, type Fault, type Read } from '@maillage/verifier';
 import { textsIn } from '../bundle/read.js';
-import { goneAt, isUuid, parsedEntry, placesIn, type Place } from './places.js';
+import { erasedIn, goneAt, parsedEntry, placesIn, type Place } from './places.js';
 
 const answer = z.object({ kept: z.array(z.object({ eventId: z.string(), path: z.string() })) });
 
@@ -59,20 +59,22 @@ export class ValuesTold {
   private async readErasuresBehind(): Promise<void> {
     const text = (await this.fetched(`log/events?from=${this.seen + 1n}&type=ValueErased`))?.toString('utf8') ?? '';
     for (const line of text.split('\n')) {
-      const { data } = (jsonIn(line) ?? {}) as {
-        readonly data?: { readonly eventId?: unknown; readonly path?: unknown };
-      };
-      if (isUuid(data?.eventId) && typeof data.path === 'string') this.erased.add(`${data.eventId} ${data.path}`);
+      const erased = erasedIn(parsedEntry(line)?.data);
+      if (erased !== undefined) this.erased.add(keyOf(erased));
     }
   }
 }
 
 /** Most entries have none, and need no parsing. */
 function placesOf(bundle: Buffer, first: bigint): readonly Place[] {
-  if (!bundle.includes('"sha256"') && !bundle.includes('"ValueErased"')) return [];
+  if (!mayHavePlaces(bundle)) return [];
   return [...textsIn(bundle)].flatMap((text, n) =>
-    text.includes('"sha256"') || text.includes('"ValueErased"') ? placesIn(first + BigInt(n), parsedEntry(text)) : [],
+    mayHavePlaces(text) ? placesIn(first + BigInt(n), parsedEntry(text)) : [],
   );
+}
+
+function mayHavePlaces(text: { includes(part: string): boolean }): boolean {
+  return text.includes('"sha256"') || text.includes('"ValueErased"');
 }
 
 function jsonIn(text: string): unknown {
