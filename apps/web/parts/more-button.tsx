@@ -29,14 +29,3 @@ export function MoreButton({
     </div>
   );
 }
-
-/** Below a field whose choices are taken from lists that go on: nobody is left out of a choice for having come late. */
-export function MoreChoices({ more }: { readonly more: readonly Omit<More<unknown>, 'nodes'>[] }) {
-  return (
-    <>
-      {more.map((each, index) => (
-        <MoreButton key={index} more={each} />
-      ))}
-    </>
-  );
-}

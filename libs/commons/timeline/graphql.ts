@@ -13,6 +13,7 @@ import {
   Registry,
   shapeType,
   toConnection,
+  UUID,
   type Connection,
   type GraphqlContext,
   type Slice,
@@ -73,11 +74,9 @@ export class TimelineEntry {
   }
 }
 
-const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Whatever may be an id of something, wherever it stands. */
 function idsIn(data: unknown): ReadonlySet<string> {
-  if (typeof data === 'string') return new Set(ID.test(data) ? [data] : []);
+  if (typeof data === 'string') return new Set(UUID.test(data) ? [data] : []);
   if (typeof data !== 'object' || data === null) return new Set();
   return new Set(Object.values(data).flatMap((each) => [...idsIn(each)]));
 }

@@ -35,7 +35,8 @@ export function readGlobalId(globalId: string): { type: string; id: string } | u
   return match?.[1] === undefined || match[2] === undefined ? undefined : { type: match[1], id: match[2] };
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** An id within its type. */
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Path = readonly (string | number)[];
 

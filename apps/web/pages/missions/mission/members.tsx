@@ -95,14 +95,15 @@ export function MembersSection({
         <Suspense fallback={null}>
           <Steering
             mission={mission}
-            members={choosable(
-              more.nodes.flatMap((each) => (each.organisation?.id === acting.organisationId ? [] : [each])),
-            )}
+            // eslint-disable-next-line no-restricted-syntax -- Chosen among those shown, with a way to the rest.
+            members={choosable(more.nodes.filter(({ organisation }) => organisation?.id !== acting.organisationId))}
             removable={choosable(
-              more.nodes.flatMap((each) => (each.roles.includes('BACKBONE') ? [] : [each])),
+              // eslint-disable-next-line no-restricted-syntax -- Likewise.
+              more.nodes.filter(({ roles }) => !roles.includes('BACKBONE')),
               listings.nodes,
             )}
-            more={[more, listings]}
+            more={more}
+            moreListed={listings}
             onRecorded={onRecorded}
           />
         </Suspense>

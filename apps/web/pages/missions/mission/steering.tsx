@@ -12,7 +12,7 @@ import { CommandField, CommandForm } from '../../../parts/forms/command-form.js'
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { useFormWords } from '../../../parts/forms/words.js';
 import { isAllowed } from '../../../parts/may.js';
-import { MoreChoices } from '../../../parts/more-button.js';
+import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { daysAfter, today } from '../../../parts/today.js';
@@ -20,6 +20,7 @@ import type { More } from '../../../shell/graphql/use-more.js';
 import { Revision } from './revision.js';
 import type { MissionData } from './types.js';
 
+type MoreOf = Omit<More<unknown>, 'nodes'>;
 type Recorded = (position: string | null) => void;
 
 /** Of whom something is said: an organisation that takes part, or is listed. */
@@ -39,14 +40,17 @@ export default function Steering({
   members,
   removable,
   more,
+  moreListed,
   onRecorded,
 }: {
   readonly mission: MissionData;
   /** Those that may be suspended. */
   readonly members: readonly Choosable[];
   readonly removable: readonly Choosable[];
-  /** The lists that those are taken from, which may go on. */
-  readonly more: readonly Omit<More<unknown>, 'nodes'>[];
+  /** The members, which may go on. */
+  readonly more: MoreOf;
+  /** Those listed, who may be removed as well. */
+  readonly moreListed: MoreOf;
   readonly onRecorded: Recorded;
 }) {
   const place = useRef<HTMLDivElement>(null);
@@ -64,7 +68,9 @@ export default function Steering({
       <div key={times}>
         {isAllowed(may, 'InviteOrganisation') && <Invite {...form} />}
         {isAllowed(may, 'SuspendMember') && members.length > 0 && <Suspend {...form} members={members} more={more} />}
-        {isAllowed(may, 'RemoveMember') && removable.length > 0 && <Remove {...form} members={removable} more={more} />}
+        {isAllowed(may, 'RemoveMember') && removable.length > 0 && (
+          <Remove {...form} members={removable} more={more} moreListed={moreListed} />
+        )}
         {isAllowed(may, 'ProposeBackboneHandover') && <HandOver {...form} />}
         {isAllowed(may, 'ReviseMission') && (
           <Act command={ReviseMission} text="members.act.revise.text">
@@ -127,10 +133,8 @@ function InviteForm(props: FormProps) {
   );
 }
 
-type OfMembers = FormProps & {
-  readonly members: readonly Choosable[];
-  readonly more: readonly Omit<More<unknown>, 'nodes'>[];
-};
+type OfMembers = FormProps & { readonly members: readonly Choosable[]; readonly more: MoreOf };
+type Removable = OfMembers & { readonly moreListed: MoreOf };
 
 /** In days: until a suspension has effect, and at most until it ends. */
 const NOTICE_DAYS = 7;
@@ -153,14 +157,14 @@ function SuspendForm({ members, more, ...props }: OfMembers) {
   return (
     <CommandForm form={form}>
       <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
-      <MoreChoices more={more} />
+      <MoreButton more={more} />
       <CommandField form={form} name="until" />
       <CommandField form={form} name="reason" />
     </CommandForm>
   );
 }
 
-function Remove(props: OfMembers) {
+function Remove(props: Removable) {
   return (
     <Act command={RemoveMember} text="members.act.remove.text">
       <RemoveForm {...props} />
@@ -168,12 +172,13 @@ function Remove(props: OfMembers) {
   );
 }
 
-function RemoveForm({ members, more, ...props }: OfMembers) {
+function RemoveForm({ members, more, moreListed, ...props }: Removable) {
   const form = useActForm(RemoveMember, props);
   return (
     <CommandForm form={form}>
       <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
-      <MoreChoices more={more} />
+      <MoreButton more={more} />
+      <MoreButton more={moreListed} />
       <CommandField form={form} name="reason" />
     </CommandForm>
   );
