@@ -9,7 +9,7 @@ import { slices } from '../../apps/host/slices.js';
 import { startEmbeddedPostgres } from '../postgres/embedded.js';
 import { sealThreeEvents } from './golden-sql/sealed.js';
 import { writeGoldenSql } from './golden-sql/write.js';
-import { writeCommandSchemas, writeEventSchemas } from './json-schemas.js';
+import { writeCommandSchemas, writeCommandSeats, writeEventSchemas } from './json-schemas.js';
 import { dumpSchema } from './schema-dump.js';
 import { writeViewFingerprints } from './view-fingerprints/write.js';
 import { writeWebClient } from './web-client.js';
@@ -18,11 +18,11 @@ import { writeWebMessages } from './web-messages.js';
 import { writePages } from './web-pages.js';
 
 const folder = join(projectRoot, 'infra', 'generated');
-const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql', 'sql', 'views'];
+const CONTENTS = ['commands', 'events', 'schema.graphql', 'schema.sql', 'seats.json', 'sql', 'views'];
 
 /**
  * Writes every generated file anew: GraphQL SDL, the pages' typed client, messages and routes, database schema, the SQL of
- * every query and view, the JSON Schemas of events and commands, and the views' fingerprints.
+ * every query and view, the JSON Schemas of events and commands, the seats that commands take, and the views' fingerprints.
  */
 async function generate(): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -32,6 +32,7 @@ async function generate(): Promise<void> {
   const registry = new Registry(slices);
   await writeEventSchemas(join(folder, 'events'), registry.events);
   await writeCommandSchemas(join(folder, 'commands'), registry.deciders.values());
+  await writeCommandSeats(join(folder, 'seats.json'), registry.deciders.values());
   const sdl = await buildSdl();
   await writeFile(join(folder, 'schema.graphql'), sdl);
   await writeWebClient(sdl);

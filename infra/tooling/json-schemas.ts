@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AnyDecider, EventTypes } from '@maillage/kernel';
+import type { AnyDecider, CommandType, EventTypes } from '@maillage/kernel';
 import { writeFolder } from './write-folder.js';
 
 /**
@@ -45,6 +45,13 @@ export async function writeCommandSchemas(folder: string, deciders: Iterable<Any
     }
   }
   await writeFolder(folder, files);
+}
+
+/** The seat that each command takes of a person, in the order of their names. */
+export async function writeCommandSeats(file: string, deciders: Iterable<AnyDecider>): Promise<void> {
+  const commands = [...deciders].flatMap((decider) => Object.entries<CommandType>(decider.commands));
+  const seats = commands.map(([name, { seat }]) => [name, seat] as const);
+  await writeFile(file, jsonOf(Object.fromEntries(seats.sort(([a], [b]) => (a < b ? -1 : 1)))));
 }
 
 function jsonOf(schema: object): string {

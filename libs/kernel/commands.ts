@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor, Scope } from './actor.js';
+import type { Actor, Scope, SeatRole } from './actor.js';
 import type { FieldOf } from './told.js';
 import { explainRefusals } from './refusal.js';
 import { dateOf, type CalendarDate, type Instant } from './time.js';
@@ -12,6 +12,11 @@ export interface CommandType<
 > {
   /** For whom it is and what comes of it, for people who read the published schema. */
   readonly for: string;
+  /**
+   * The seat that it takes of a person: WRITER where it records what was done or promised, ADMIN where it changes what the
+   * organisation is, which missions it takes part in and how they are led, or erases.
+   */
+  readonly seat: Exclude<SeatRole, 'READER'>;
   /** Whether it makes the thing it is addressed to, whose id then follows from the command's own. */
   readonly creates: boolean;
   readonly data: z.ZodType<Data>;
@@ -37,6 +42,8 @@ export interface Command<Type extends string = string, Data = unknown> {
   readonly commandId: string;
   readonly actor: Actor;
   readonly scopes: readonly Scope[];
+  /** Of the person who sends it; a key has none, and is held to its scopes alone. */
+  readonly seat?: SeatRole | undefined;
   readonly at: Instant;
 }
 
@@ -61,6 +68,8 @@ export interface Intent<Type extends string = string, About extends string | und
   readonly about: About;
   readonly actor: Actor;
   readonly scopes: readonly Scope[];
+  /** Of the person who would send it; a key has none. */
+  readonly seat?: SeatRole | undefined;
   /** The calendar date in UTC that it would be sent on. */
   readonly on: CalendarDate;
 }
@@ -78,15 +87,16 @@ export type AskedOf<Types extends CommandTypes> = {
 
 /** The intent of a command. */
 export function intentOf<Types extends CommandTypes>(types: Types, command: CommandOf<Types>): IntentOf<Types> {
-  const { type, id, data, actor, scopes, at } = command as Command;
+  const { type, id, data, actor, scopes, seat, at } = command as Command;
   const field = types[type]?.about;
   const about = field === undefined ? undefined : (data as Readonly<Record<string, string>>)[field];
-  const intent: Intent = { type, id, about, actor, scopes, on: dateOf(at) };
+  const intent: Intent = { type, id, about, actor, scopes, seat, on: dateOf(at) };
   return intent as IntentOf<Types>;
 }
 
 interface Definition {
   readonly for: string;
+  readonly seat: CommandType['seat'];
   readonly creates?: boolean;
   readonly data: z.ZodType;
   readonly about?: string;

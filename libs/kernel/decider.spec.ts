@@ -8,11 +8,13 @@ import { refuse } from './refusal.js';
 // A shelf, which takes books and lends them: enough of an aggregate to see how its rules are asked.
 const shelfCommands = commands({
   PutBook: {
+    seat: 'WRITER',
     for: 'For librarians.',
     data: z.strictObject({ bookId: z.string(), title: z.string() }),
     refusals: ['SHELF_FULL', 'TITLE_MISSING'],
   },
   LendBook: {
+    seat: 'WRITER',
     for: 'For librarians.',
     data: z.strictObject({ bookId: z.string(), days: z.int() }),
     about: 'bookId',
@@ -178,7 +180,11 @@ describe('What the compiler refuses', () => {
   });
 
   it('is a command about something that its input does not name', () => {
-    const definition = { for: 'For librarians.', data: z.strictObject({ bookId: z.string(), days: z.int() }) };
+    const definition = {
+      seat: 'WRITER',
+      for: 'For librarians.',
+      data: z.strictObject({ bookId: z.string(), days: z.int() }),
+    };
     // @ts-expect-error there is no shelfId
     expect(commands({ LendBook: { ...definition, about: 'shelfId', refusals: [] } })).toBeDefined();
     // @ts-expect-error days are no id

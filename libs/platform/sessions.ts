@@ -127,6 +127,8 @@ export class Sessions {
       .executeTakeFirst();
     if (row === undefined || (row.persona !== null && !this.personasOffered())) return undefined;
     const { organisation_id: organisation, member, scopes, expires_at: expiresAt } = row;
-    return { principal: { organisation, ...(member === null ? {} : { member }), scopes }, expiresAt };
+    // A member's session rests on what the OIDC issuer claims of her, which is a seat to record by.
+    const ofMember = member === null ? {} : { member, seat: 'WRITER' as const };
+    return { principal: { organisation, ...ofMember, scopes }, expiresAt };
   }
 }

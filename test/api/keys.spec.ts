@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK, type JWTPayload } from 'jose';
 import { KEY_CACHE_MS, listKeys, revokeKey } from '@maillage/platform';
+import { Client } from '../acceptance/client.js';
+import { MISSION, promise } from '../acceptance/mission.js';
 import { until } from '../acceptance/waiting.js';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 
@@ -12,6 +14,10 @@ const REVISE = `mutation ($input: ReviseOrganisationInput!) {
     ... on OrganisationRecorded { receipt { position } organisation { name } }
     ... on Refusal { code: reason message }
   }
+}`;
+
+const PROMISE = `mutation ($input: MakeCommitmentInput!) {
+  makeCommitment(input: $input) { __typename ... on Refusal { code: reason } }
 }`;
 
 const revision = (organisation: TestOrganisation, name: string) => ({
@@ -121,6 +127,7 @@ describe('Tokens of an OIDC issuer', () => {
   let privateKey: CryptoKey;
   /** By path, at present. */
   let keysAt: Readonly<Record<string, readonly JWK[]>>;
+  let missionId: string;
   beforeAll(async () => {
     const pair = await generateKeyPair('ES256', { extractable: true });
     privateKey = pair.privateKey;
@@ -137,6 +144,8 @@ describe('Tokens of an OIDC issuer', () => {
     issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     api = await startTestApi({ env: { OIDC_ISSUER: issuer } });
     organisation = await api.registerOrganisation('Bearer of tokens');
+    const { id } = await new Client(api.url, organisation.key).record('declareMission', MISSION);
+    missionId = id;
   });
   afterAll(async () => {
     await api.close();
@@ -152,9 +161,13 @@ describe('Tokens of an OIDC issuer', () => {
       .setExpirationTime(claims.exp ?? '5m')
       .sign(key);
 
+  const promiseBy = async (claims?: JWTPayload) => {
+    const input = { commandId: randomUUID(), ...promise(missionId) };
+    return (await api.graphql(PROMISE, { input }, { key: await sign(claims) })).data.makeCommitment;
+  };
+
   it('let their organisation record, under an opaque member', async () => {
-    const { data } = await api.graphql(REVISE, revision(organisation, 'By token'), { key: await sign() });
-    expect(data.reviseOrganisation.organisation.name).toBe('By token');
+    expect(await promiseBy()).toEqual({ __typename: 'CommitmentRecorded' });
     const { rows } = await api.database.pool.query<{ entry: string }>(
       'select entry from event order by position desc limit 1',
     );
@@ -164,15 +177,18 @@ describe('Tokens of an OIDC issuer', () => {
   });
 
   it('that name a scope of ours have no other', async () => {
-    const key = await sign({ scope: 'openid maillage:read' });
-    const { data } = await api.graphql(REVISE, revision(organisation, 'x'), { key });
-    expect(data.reviseOrganisation.code).toBe('SCOPE_MISSING');
+    expect(await promiseBy({ scope: 'openid maillage:read' })).toMatchObject({ code: 'SCOPE_MISSING' });
   });
 
   it('that name a scope of another service by the same word act by their claim', async () => {
-    const key = await sign({ scope: 'read' });
+    expect(await promiseBy({ scope: 'read' })).toEqual({ __typename: 'CommitmentRecorded' });
+  });
+
+  it('have the seat of a WRITER, whatever scope they name', async () => {
+    const key = await sign({ scope: 'maillage:write maillage:admin' });
     const { data } = await api.graphql(REVISE, revision(organisation, 'By claim'), { key });
-    expect(data.reviseOrganisation.organisation.name).toBe('By claim');
+    expect(data.reviseOrganisation.code).toBe('NOT_ADMIN');
+    expect((await api.graphql('{ viewer { operates } }', {}, { key })).data.viewer).toEqual({ operates: false });
   });
 
   it('hold for as long as two clocks may differ, 30 s', async () => {

@@ -44,6 +44,7 @@ type AssemblyEvent = EventOf<typeof assemblyEvents>;
 
 const assemblyCommands = commands({
   Tell: {
+    seat: 'WRITER',
     for: 'Whoever has something to tell.',
     data: z.strictObject({ type: z.string(), data: z.unknown() }),
     refusals: [],

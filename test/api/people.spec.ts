@@ -287,8 +287,7 @@ describe('A person', () => {
       expect(await admin.ask('POST', invitation, { accepts: true })).toEqual({ status: 404, body: 'UNKNOWN' });
       expect(await person.ask('POST', invitation, { accepts: true })).toMatchObject({ status: 204 });
       expect(await person.ask('POST', invitation, { accepts: true })).toEqual({ status: 404, body: 'UNKNOWN' });
-      const writes = await revise(person, organisation, organisation.globalId);
-      expect(writes.data.reviseOrganisation.__typename).toBe('OrganisationRecorded');
+      expect(await person.viewer(organisation.globalId)).toMatchObject({ canWrite: true });
       const further = { address: newAddress(), role: 'READER' };
       expect(await person.ask('POST', `${seats}/invitations`, further)).toEqual({ status: 403, body: 'NOT_ADMIN' });
       expect(await person.ask('GET', seats)).toEqual({ status: 403, body: 'NOT_ADMIN' });
@@ -325,6 +324,26 @@ describe('A person', () => {
       expect(await reader.viewer(organisation.globalId)).toMatchObject({ canWrite: false });
       const { data } = await revise(reader, organisation, organisation.globalId);
       expect(data.reviseOrganisation.code).toBe('SCOPE_MISSING');
+    });
+
+    it('records as a WRITER, and sends nothing that takes an ADMIN', async () => {
+      const { admin, seats, organisation } = await withAdmin();
+      const writer = await seated(admin, seats, 'WRITER');
+      const { data } = await revise(writer, organisation, organisation.globalId);
+      expect(data.reviseOrganisation.code).toBe('NOT_ADMIN');
+      const asked = `query ($id: ID!) { organisation(id: $id) { may { command allowed code } } }`;
+      const may = async (person: PersonAtBrowser) => {
+        const answer = await person.graphql(asked, { id: organisation.globalId }, organisation.globalId);
+        const found: readonly { readonly command: string }[] = answer.data.organisation.may;
+        return found.find(({ command }) => command === 'ReviseOrganisation');
+      };
+      expect(await may(writer)).toMatchObject({ allowed: false, code: 'NOT_ADMIN' });
+      expect(await may(admin)).toMatchObject({ allowed: true, code: null });
+      const accepting = `mutation ($input: AcceptCommitmentInput!) { acceptCommitment(input: $input) { ... on Refusal { reason } } }`;
+      const commitmentId = Buffer.from(`Commitment:${randomUUID()}`, 'utf8').toString('base64url');
+      const input = { commandId: randomUUID(), commitmentId, termsVersion: 1 };
+      const accepted = await writer.graphql(accepting, { input }, organisation.globalId);
+      expect(accepted.data.acceptCommitment).toEqual({ reason: 'UNKNOWN_COMMITMENT' });
     });
 
     it('does so no more once her seat is removed, in the middle of a session; the last ADMIN stays', async () => {

@@ -4,12 +4,17 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { Provider } from 'oidc-provider';
+import { Client } from '../acceptance/client.js';
+import { MISSION, promise } from '../acceptance/mission.js';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { Browser, setCookies, VIEWER } from './session.browser.js';
 import { freePort } from '../harness/ports.js';
 
+const PROMISE = `mutation ($input: MakeCommitmentInput!) {
+  makeCommitment(input: $input) { __typename ... on Refusal { code: reason } }
+}`;
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
-  reviseOrganisation(input: $input) { ... on OrganisationRecorded { receipt { position } } ... on Refusal { code: reason } }
+  reviseOrganisation(input: $input) { __typename ... on Refusal { code: reason } }
 }`;
 const SECRET = 'a secret between the ledger and its issuer';
 const ID_TOKEN_SECONDS = 1_800;
@@ -241,11 +246,11 @@ describe('Signing in at an OIDC issuer', () => {
     const browser = new Browser();
     await ledTo(browser, await agreed(browser, 'ana'));
     const actors = [];
-    const input = { organisationId: organisation.globalId, name: 'Brest', sector: 'PUBLIC' };
+    const { id: missionId } = await new Client(api.url, organisation.key).record('declareMission', MISSION);
     for (const by of [{ headers: headersOf(browser) }, { key: await sign('maillage', 'ana') }]) {
-      const variables = { input: { ...input, commandId: randomUUID(), name: `Brest ${actors.length}` } };
-      const { data } = await api.graphql(REVISE, variables, by);
-      expect(data.reviseOrganisation.receipt).toBeDefined();
+      const variables = { input: { commandId: randomUUID(), ...promise(missionId) } };
+      const { data } = await api.graphql(PROMISE, variables, by);
+      expect(data.makeCommitment).toEqual({ __typename: 'CommitmentRecorded' });
       const { rows } = await api.database.pool.query<{ entry: string }>(
         'select entry from event order by position desc limit 1',
       );
@@ -253,6 +258,14 @@ describe('Signing in at an OIDC issuer', () => {
     }
     expect(actors[0]).toEqual({ organisation: organisation.id, member: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(actors[1]).toEqual(actors[0]);
+  });
+
+  it('is a seat to record by, and no ADMIN’s', async () => {
+    const browser = new Browser();
+    await ledTo(browser, await agreed(browser, 'ana'));
+    const input = { commandId: randomUUID(), organisationId: organisation.globalId, name: 'Brest', sector: 'PUBLIC' };
+    const { data } = await api.graphql(REVISE, { input }, { headers: headersOf(browser) });
+    expect(data.reviseOrganisation.code).toBe('NOT_ADMIN');
   });
 
   it('takes the organisation from the user-info endpoint where the ID token lacks it', async () => {

@@ -9,8 +9,13 @@ import { id } from '../harness/given.js';
 // A diary of the suite's own, which shows what its decider is given of what was recorded as a secret.
 const text = z.string().min(3);
 const diaryCommands = commands({
-  Tell: { for: 'Whoever has something to tell.', data: z.strictObject({ text: z.string() }), refusals: [] },
-  Recall: { for: 'Whoever wants it told again.', data: z.strictObject({}), refusals: [] },
+  Tell: {
+    seat: 'WRITER',
+    for: 'Whoever has something to tell.',
+    data: z.strictObject({ text: z.string() }),
+    refusals: [],
+  },
+  Recall: { seat: 'WRITER', for: 'Whoever wants it told again.', data: z.strictObject({}), refusals: [] },
 });
 const diaryEvents = events({
   Told: {

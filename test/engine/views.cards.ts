@@ -22,7 +22,7 @@ const deal = z.strictObject({
   /** Which table's reducer fails on the event, and whether by its keys. */
   trouble: z.strictObject({ at: z.enum(STAGES), keys: z.boolean() }).optional(),
 });
-const cardCommands = commands({ Deal: { for: 'Dealers.', data: deal, refusals: [] } });
+const cardCommands = commands({ Deal: { seat: 'WRITER', for: 'Dealers.', data: deal, refusals: [] } });
 const cardEvents = events({
   Dealt: {
     says: 'Cards were put on piles, or taken off the table where no pile is named.',

@@ -1,4 +1,5 @@
-import type { Mail, PersonLanguage, SeatRole } from '@maillage/platform';
+import type { SeatRole } from '@maillage/kernel';
+import type { Mail, PersonLanguage } from '@maillage/platform';
 
 interface SignInWords {
   readonly subject: string;

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import { mailAddress, SEAT_ROLES, type Person } from '@maillage/platform';
+import { SEAT_ROLES } from '@maillage/kernel';
+import { mailAddress, type Person } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { invitationMail } from './mails.js';

@@ -14,7 +14,7 @@ import { commandDigest, InvalidEvent, toEntries, type Entry, type Ledger, type R
 import type { z } from 'zod';
 import type { Registry } from '../slice.js';
 import type { EngineRefusal } from './refusals.js';
-import { refuseReading } from './scope.js';
+import { refuseSender } from './scope.js';
 import type { Folded, States } from './states.js';
 import { StreamQueue } from './stream-queue.js';
 
@@ -61,8 +61,8 @@ export class CommandExecutor {
     const decider = this.registry.deciderOf.get(input.type);
     const schema = decider?.commands[input.type]?.data;
     if (decider === undefined || schema === undefined) throw new Error(`No decider takes the command ${input.type}.`);
-    const readOnly = refuseReading(input.scopes);
-    if (readOnly !== undefined) return readOnly;
+    const refused = refuseSender(input, decider.commands[input.type]);
+    if (refused !== undefined) return refused;
     const data = schema.safeParse(input.data);
     if (!data.success) return invalidInput(data.error);
     const command: Command = { ...input, data: data.data };

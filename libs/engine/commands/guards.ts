@@ -1,6 +1,6 @@
 import { consultedOf, consultedStreams, streamOf, type Intent, type Refusal } from '@maillage/kernel';
 import type { Registry } from '../slice.js';
-import { refuseReading } from './scope.js';
+import { refuseSender } from './scope.js';
 import type { Folded, States } from './states.js';
 
 /** Says what would be refused whatever its input, so that nobody need try: the guards of all commands, over the log. */
@@ -20,11 +20,11 @@ export class Guards {
    * @param fold has a stream folded; asked for every stream that the answer turns on.
    */
   async refusalOf(intent: Intent, fold: (stream: string) => Promise<Folded>): Promise<Refusal | undefined> {
-    const { type, id, scopes } = intent;
+    const { type, id } = intent;
     const decider = this.registry.deciderOf.get(type);
     if (decider === undefined) throw new Error(`No decider takes the command ${type}.`);
-    const readOnly = refuseReading(scopes);
-    if (readOnly !== undefined) return readOnly;
+    const refused = refuseSender(intent, decider.commands[type]);
+    if (refused !== undefined) return refused;
     const made = decider.commands[type]?.creates !== true;
     const state: unknown = made ? (await fold(streamOf(decider.name, id))).state : decider.initial;
     const consult = async (wanted: ReturnType<typeof decider.consultsFurther>) => {

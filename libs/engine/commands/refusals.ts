@@ -5,6 +5,7 @@ export const ENGINE_REFUSALS = {
   COMMAND_ID_REUSED: 'Another command has this id already.',
   TOO_MANY_CONFLICTS: 'Others were recording on the same subject all the while; send it again.',
   SCOPE_MISSING: 'The key or token presented may only read.',
+  NOT_ADMIN: 'The person who sent it has no seat as ADMIN in the organisation, which the command takes.',
 } as const;
 
 export type EngineRefusal = keyof typeof ENGINE_REFUSALS;

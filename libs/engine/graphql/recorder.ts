@@ -90,7 +90,7 @@ export class Recorder {
       const why = commandId.error.issues[0]?.message ?? '';
       return RefusalObject.of(refuse('INVALID_INPUT', `commandId: ${why}.`, ['commandId']));
     }
-    const { organisation, member, scopes } = principal;
+    const { organisation, member, scopes, seat } = principal;
     const { type, id, data, idField = 'id', limit } = command;
     const sent = {
       type,
@@ -99,6 +99,7 @@ export class Recorder {
       commandId: commandId.data,
       actor: member === undefined ? { organisation } : { organisation, member },
       scopes,
+      seat,
       at: clock.now(),
     };
     const result = await this.bus.dispatch(sent, limit);

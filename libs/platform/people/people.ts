@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Scope } from '@maillage/kernel';
+import type { Clock, Scope, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Principal } from '../principal.js';
 import type { Proved } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import type { OpenedSession } from '../sessions.js';
-import { alone, later, type PeopleTables, type PersonLanguage, type SeatRole } from './tables.js';
+import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const SESSION_MS = 30 * 86_400_000;
 /** Within this time of signing in a person gives and takes what lasts: seats, invitations, herself. */
@@ -132,7 +132,7 @@ export class People {
     const seated = organisationId !== undefined && member !== null && role !== null;
     return {
       person: { id, name, language, sessionId, isFresh, expiresAt: row.expires_at },
-      principal: seated ? { organisation: organisationId, member, scopes: SCOPES[role] } : undefined,
+      principal: seated ? { organisation: organisationId, member, scopes: SCOPES[role], seat: role } : undefined,
     };
   }
 

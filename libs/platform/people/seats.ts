@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Clock } from '@maillage/kernel';
+import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
-import { alone, later, type PeopleTables, type PersonLanguage, type SeatRole } from './tables.js';
+import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const INVITATION_MS = 14 * 86_400_000;
 /** Of one organisation within a day. */

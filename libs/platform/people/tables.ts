@@ -1,8 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-
-export const SEAT_ROLES = ['ADMIN', 'WRITER', 'READER'] as const;
-/** READER sees what the organisation sees, WRITER records as well, ADMIN gives and takes seats as well. */
-export type SeatRole = (typeof SEAT_ROLES)[number];
+import type { SeatRole } from '@maillage/kernel';
 
 export const PERSON_LANGUAGES = ['en', 'fr'] as const;
 export type PersonLanguage = (typeof PERSON_LANGUAGES)[number];

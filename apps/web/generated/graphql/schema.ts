@@ -620,6 +620,8 @@ export type RefusalCode =
   | 'NOT_ACCEPTED'
   /** No accreditation of this organisation lasts; give `voidFrom` to void what is over. */
   | 'NOT_ACCREDITED'
+  /** The person who sent it has no seat as ADMIN in the organisation, which the command takes. */
+  | 'NOT_ADMIN'
   /** Only an evaluator of the mission says whether something is so. */
   | 'NOT_AN_EVALUATOR'
   /** A proposed grouping is answered by the other side. */

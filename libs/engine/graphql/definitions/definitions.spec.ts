@@ -62,6 +62,7 @@ const gardens = view({
 const gardenerCommands = commands(
   {
     HireGardener: {
+      seat: 'WRITER',
       for: 'For anybody: somebody comes to dig.',
       creates: true,
       data: z.strictObject({
@@ -75,11 +76,13 @@ const gardenerCommands = commands(
       refusals: ['TOO_MANY_GARDENERS'],
     },
     DigBed: {
+      seat: 'WRITER',
       for: 'For the gardener: the bed is dug over',
       data: z.strictObject({ bedId: part('Bed').describe('Which bed'), depth: decimal.describe('In metres') }),
       refusals: ['NOT_YOUR_BED'],
     },
     LogWeather: {
+      seat: 'WRITER',
       for: 'For the gardener: what the sky did on a day of the almanac.',
       data: z.strictObject({
         sky: text(40).describe('What it did'),
@@ -384,7 +387,7 @@ describe('the mutation of a command', () => {
         'code: HireGardenerRefusal! }',
     );
     expect(sdlOf('HireGardenerRefusal')).toBe(
-      'enum HireGardenerRefusal { INVALID_INPUT EVENT_TOO_LARGE COMMAND_ID_REUSED TOO_MANY_CONFLICTS SCOPE_MISSING ' +
+      'enum HireGardenerRefusal { INVALID_INPUT EVENT_TOO_LARGE COMMAND_ID_REUSED TOO_MANY_CONFLICTS SCOPE_MISSING NOT_ADMIN ' +
         'TOO_MANY_GARDENERS }',
     );
   });
@@ -432,7 +435,7 @@ describe('the mutation of a command', () => {
     expect(() => fieldOf(nameless, 'input', 'X.y')).toThrow('X.y is an object without a name');
     const unexplained = {
       name: 'gate',
-      commands: commands({ Open: { for: 'Opens.', data: z.strictObject({}), refusals: ['LOCKED'] } }),
+      commands: commands({ Open: { seat: 'WRITER', for: 'Opens.', data: z.strictObject({}), refusals: ['LOCKED'] } }),
     };
     expect(() => mutations(unexplained, { gives: Gardener })).toThrow('the code LOCKED is not explained');
   });

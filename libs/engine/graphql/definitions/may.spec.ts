@@ -10,20 +10,28 @@ import { Node } from '../node.js';
 const shelfCommands = commands(
   {
     PutUpShelf: {
+      seat: 'WRITER',
       for: 'For whoever has books.',
       creates: true,
       data: z.strictObject({ roomId: ref('Room') }),
       about: 'roomId',
       refusals: [],
     },
-    OiledShelf: { for: 'For whoever cares.', data: z.strictObject({ how: text(20) }), refusals: ['STILL_WET'] },
+    OiledShelf: {
+      seat: 'WRITER',
+      for: 'For whoever cares.',
+      data: z.strictObject({ how: text(20) }),
+      refusals: ['STILL_WET'],
+    },
     LendBook: {
+      seat: 'WRITER',
       for: 'For friends.',
       data: z.strictObject({ bookId: part('Book') }),
       about: 'bookId',
       refusals: [],
     },
     PraiseReader: {
+      seat: 'WRITER',
       for: 'For writers.',
       data: z.strictObject({ readerId: ref('Reader') }),
       about: 'readerId',

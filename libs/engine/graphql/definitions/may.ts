@@ -150,7 +150,7 @@ export function foldingIn({ loaders }: GraphqlContext, guards: Guards): (stream:
 async function permissions(
   { type, decider, node, choice }: Askable,
   globalId: string,
-  { organisation, member, scopes }: Principal,
+  { organisation, member, scopes, seat }: Principal,
   context: GraphqlContext,
   guards: Guards,
 ): Promise<readonly Permission[]> {
@@ -159,7 +159,7 @@ async function permissions(
   const id = node === 'above' ? NIL : local;
   const actor = member === undefined ? { organisation } : { organisation, member };
   const ask = async (about: string | undefined, chosen: string | null): Promise<Permission> => {
-    const intent: Intent = { type, id, about, actor, scopes, on: today(context.clock) };
+    const intent: Intent = { type, id, about, actor, scopes, seat, on: today(context.clock) };
     return Permission.of(type, chosen, await guards.refusalOf(intent, fold));
   };
   if (choice === undefined) return [await ask(node === 'above' ? local : part, null)];

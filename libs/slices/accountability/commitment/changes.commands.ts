@@ -35,6 +35,7 @@ const settlement = z
 export const changeCommands = commands(
   {
     AmendCommitment: {
+      seat: 'WRITER',
       for: 'For those a promise binds, until it is due: replaces the terms as a whole; the earlier ones stay visible. Where others must accept that, it is proposed to them, and open for 14 days.',
       data: commitmentTerms.safeExtend({ reason: reason.describe('Why the terms are replaced; public.') }),
       refusals: [
@@ -53,21 +54,25 @@ export const changeCommands = commands(
       ],
     },
     WithdrawCommitment: {
+      seat: 'WRITER',
       for: 'For those a promise binds, until it is due: takes the promise back. Where others must accept that, it is proposed to them, and open for 14 days.',
       data: z.strictObject({ reason: reason.describe('Why it is taken back; public.') }),
       refusals: CHANGING,
     },
     DropAmendment: {
+      seat: 'WRITER',
       for: 'For whoever proposed a change that is open: takes it back. The terms in force stay.',
       data: z.strictObject({ termsVersion: termsVersion.describe('Which version of the terms was proposed.') }),
       refusals: [...DROPPING, 'NO_AMENDMENT_OPEN', 'VERSION_SUPERSEDED'],
     },
     ReleaseParty: {
+      seat: 'WRITER',
       for: 'For a party, of itself alone: leaves the promise. A counterparty does so at any time, a promisor in good time, or within 14 days after another promisor left.',
       data: z.strictObject({ reason: erasedReason }),
       refusals: [...OF_COMMITMENT, 'NOT_ACCEPTED', 'NOTICE_PASSED', 'AFTER_DUE'],
     },
     ReleaseDissolved: {
+      seat: 'ADMIN',
       for: 'For the operator; the ledger does so by itself: lets go of a promise an organisation that exists no more. Its successor, where it has one, may accept the promise in its place.',
       data: z.strictObject({ organisationId: ref('Organisation').describe('A party that was dissolved.') }),
       refusals: [
@@ -80,6 +85,7 @@ export const changeCommands = commands(
       ],
     },
     ProposeSettlement: {
+      seat: 'WRITER',
       for: 'For those a promise binds, once it was due: proposes more time, or to leave it at what was delivered. Counterparties agree or, where none accepted, a backbone without a tie. A first extension of up to 30 days is agreed by 14 days of silence.',
       data: settlement,
       refusals: [
@@ -97,6 +103,7 @@ export const changeCommands = commands(
       ],
     },
     AcceptSettlement: {
+      seat: 'WRITER',
       for: 'For those asked, for another promisor, and for a backbone without a tie: agrees to a settlement. After 14 days of silence a backbone may in the place of those asked.',
       data: z.strictObject({ settlementId }),
       about: 'settlementId',
@@ -109,6 +116,7 @@ export const changeCommands = commands(
       ],
     },
     DeclineSettlement: {
+      seat: 'WRITER',
       for: 'For those asked: does not agree to a settlement, which thereby ends.',
       data: z.strictObject({ settlementId, reason: erasedReason.optional() }),
       about: 'settlementId',
@@ -121,6 +129,7 @@ export const changeCommands = commands(
       ],
     },
     DropSettlement: {
+      seat: 'WRITER',
       for: 'For whoever proposed a settlement that is open: takes it back.',
       data: z.strictObject({ settlementId }),
       about: 'settlementId',

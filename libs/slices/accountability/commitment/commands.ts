@@ -104,6 +104,7 @@ const reviewId = part('Review').describe('The review it is about, by its id.');
 const commitmentsOwn = commands(
   {
     MakeCommitment: {
+      seat: 'WRITER',
       for: 'For its promisors, or on their behalf for a backbone of the mission: something is promised.',
       creates: true,
       data: commitmentTerms.safeExtend({
@@ -132,6 +133,7 @@ const commitmentsOwn = commands(
       ],
     },
     AcceptCommitment: {
+      seat: 'WRITER',
       for: 'For a party that is asked: accepts the terms in force. A promisor is bound from then on; a counterparty owes nothing, and agrees by its silence to a first extension of up to 30 days. Also for whoever a change waits for: accepts that.',
       data: z.strictObject({ termsVersion: termsVersion.describe('The version that it has read.') }),
       refusals: [
@@ -144,6 +146,7 @@ const commitmentsOwn = commands(
       ],
     },
     DeclineCommitment: {
+      seat: 'WRITER',
       for: 'For a party that is asked: says no. Nothing follows from that, for anybody. Also for whoever a change waits for: the terms in force stay.',
       data: z.strictObject({
         termsVersion: termsVersion.describe('The version that it has read.'),
@@ -152,6 +155,7 @@ const commitmentsOwn = commands(
       refusals: [...ANSWERING, 'PARTY_RELEASED', 'SAME_CONTROL_GROUP'],
     },
     NoteProgress: {
+      seat: 'WRITER',
       for: 'For a promisor that has accepted: tells how it is going. That delivers nothing and counts for nothing.',
       data: z.strictObject({
         noteId: uuid.optional().describe('The command’s own id, where none is given.'),
@@ -161,6 +165,7 @@ const commitmentsOwn = commands(
       refusals: [...OF_COMMITMENT, 'NOT_A_PROMISOR', 'COMMITMENT_WITHDRAWN', 'NOTE_EXISTS'],
     },
     RecordContribution: {
+      seat: 'WRITER',
       for: 'For the giver, or on its behalf for a backbone: what was given towards a commitment, or opens one.',
       data: recordContribution,
       refusals: [
@@ -188,6 +193,7 @@ const commitmentsOwn = commands(
       ],
     },
     DeclareContribution: {
+      seat: 'WRITER',
       for: 'For the giver: makes its own what another recorded on its behalf.',
       data: z.strictObject({
         contributionId,
@@ -208,6 +214,7 @@ const commitmentsOwn = commands(
       ],
     },
     CorroborateContribution: {
+      seat: 'WRITER',
       for: 'For a receiver or, where none is named, another member: confirms that it was given.',
       data: z.strictObject({
         contributionId,
@@ -231,6 +238,7 @@ const commitmentsOwn = commands(
       ],
     },
     SubmitReview: {
+      seat: 'WRITER',
       for: 'For members outside its control group: a formative view of one promisor’s work.',
       data: z.strictObject({
         reviewId: uuid.optional().describe('The command’s own id, where none is given.'),
@@ -245,24 +253,28 @@ const commitmentsOwn = commands(
       refusals: [...JUDGING, 'MEMBER_SUSPENDED', 'REVIEW_EXISTS'],
     },
     ReviseReview: {
+      seat: 'WRITER',
       for: 'For the reviewer: replaces what the review says. The latest counts; all stay visible.',
       data: z.strictObject({ reviewId, ...opinion }),
       about: 'reviewId',
       refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOUR_REVIEW', 'SAME_CONTROL_GROUP'],
     },
     AnswerReview: {
+      seat: 'WRITER',
       for: 'For the organisation reviewed, a member or not by now: its answer. A later one replaces it.',
       data: z.strictObject({ reviewId, answer: answer.describe('What you say to it.') }),
       about: 'reviewId',
       refusals: [...OF_REVIEW, 'NOT_YOURS_TO_ANSWER'],
     },
     MarkLearned: {
+      seat: 'WRITER',
       for: 'For the reviewer and for the organisation reviewed, once each: the point is taken, on either side.',
       data: z.strictObject({ reviewId }),
       about: 'reviewId',
       refusals: [...OF_REVIEW, 'NOT_A_MEMBER', 'NOT_YOURS_TO_MARK', 'ALREADY_LEARNED'],
     },
     DeclineReview: {
+      seat: 'WRITER',
       for: '“We cannot judge this”, for whoever could review: it is asked no more, and may still review. Nobody gains or loses by it.',
       data: z.strictObject({
         reviewedId: ref('Organisation').describe('The promisor you were asked to review.'),

@@ -34,6 +34,7 @@ export const versionRead = termsVersion
 export const contributionCommands = commands(
   {
     CorrectContribution: {
+      seat: 'WRITER',
       for: 'For the giver or, until it declares it, whoever recorded it: replaces what was recorded as a whole. Within 24 hours, and before anybody else acted on it, no reason is asked and its evidence stays; later its evidence begins anew.',
       data: z
         .strictObject({
@@ -74,12 +75,14 @@ export const contributionCommands = commands(
       ],
     },
     RetractContribution: {
+      seat: 'WRITER',
       for: 'For the giver or, until it declares it, whoever recorded it: takes it back. It stays visible, and counts for nothing.',
       data: z.strictObject({ contributionId, reason: reason.describe('Why it is taken back; public.') }),
       about: 'contributionId',
       refusals: CORRECTING,
     },
     VerifyContribution: {
+      seat: 'WRITER',
       for: 'For evaluators of the mission with no tie to any party: finds that it was given, or so much of it. An accredited one’s word is the last: it settles disputes, ends correction and says how much counts; any other one’s weighs as a corroboration.',
       data: z.strictObject({
         contributionId,
@@ -113,18 +116,21 @@ export const contributionCommands = commands(
       ],
     },
     DisputeContribution: {
+      seat: 'WRITER',
       for: 'For bound promisors, receivers that accepted, evaluators and backbones, outside the giver’s control group: says that it was not given as recorded. It counts for nothing until that is settled, taken back, or 60 days have passed.',
       data: z.strictObject({ contributionId, reason: reason.describe(`What is not as recorded; ${ERASABLE}`) }),
       about: 'contributionId',
       refusals: [...OBJECTING, 'NO_STANDING', 'ALREADY_VERIFIED', 'ALREADY_DISPUTED', 'TOO_MANY_DISPUTES'],
     },
     WithdrawDispute: {
+      seat: 'WRITER',
       for: 'For the organisation that disputed it: takes that back.',
       data: z.strictObject({ contributionId, reason: reason.optional().describe(`Why; ${ERASABLE}`) }),
       about: 'contributionId',
       refusals: [...ATTESTING, 'NOT_DISPUTED'],
     },
     NoteObjection: {
+      seat: 'WRITER',
       for: 'For parties that accepted, and for members since 30 days at least, outside the giver’s control group: says what they see otherwise. It stands beside the contribution, and holds nothing up.',
       data: z.strictObject({
         contributionId,
@@ -142,12 +148,14 @@ export const contributionCommands = commands(
       ],
     },
     AnswerObjection: {
+      seat: 'WRITER',
       for: 'For the organisation whose contribution it is about: its answer, which stands beside it. A later one replaces it.',
       data: z.strictObject({ objectionId, answer: reason.describe(`What you say to it; ${ERASABLE}`) }),
       about: 'objectionId',
       refusals: [...OF_OBJECTION, 'NOT_YOURS_TO_ANSWER'],
     },
     WithdrawObjection: {
+      seat: 'WRITER',
       for: 'For the organisation that noted it: takes it back.',
       data: z.strictObject({ objectionId, reason: reason.optional().describe(`Why; ${ERASABLE}`) }),
       about: 'objectionId',

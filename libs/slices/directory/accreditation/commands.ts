@@ -5,6 +5,7 @@ import { accreditationTerms } from './events.js';
 export const accreditationCommands = commands(
   {
     AccreditEvaluator: {
+      seat: 'ADMIN',
       for: 'For the operator, on behalf of the network: what this organisation verifies counts as an accredited evaluator’s word for a time.',
       data: z.strictObject(accreditationTerms).refine(({ from, until }) => from <= until, {
         error: 'is before it begins; it must be on or after `from`',
@@ -22,6 +23,7 @@ export const accreditationCommands = commands(
       ],
     },
     EndAccreditation: {
+      seat: 'ADMIN',
       for: 'For the operator, on behalf of the network: its accreditations end today, those to come included; with cause, since a day in the past.',
       data: z.strictObject({
         reason: text(1000).describe('Why it ends, in a few words; public.'),

@@ -13,17 +13,20 @@ const registerNumber = {
 export const organisationCommands = commands(
   {
     RegisterOrganisation: {
+      seat: 'ADMIN',
       for: 'For the operator, whose key has the scope "admin": a body takes its place in the ledger.',
       creates: true,
       data: organisationTerms,
       refusals: ['NOT_YOUR_ORGANISATION', 'ORGANISATION_EXISTS', 'IDENTIFIER_TAKEN'],
     },
     ReviseOrganisation: {
+      seat: 'ADMIN',
       for: 'For the organisation itself, or the operator: replaces what is said of it as a whole.',
       data: organisationTerms,
       refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'IDENTIFIER_TAKEN'],
     },
     ProposeGrouping: {
+      seat: 'ADMIN',
       for: 'For the organisation itself, or for the parent: proposes to the other that it belongs to the parent’s control group.',
       data: z.strictObject({ parentId, reason: why('Why they belong together, in a few words').optional() }),
       refusals: [
@@ -41,6 +44,7 @@ export const organisationCommands = commands(
       ],
     },
     AcceptGrouping: {
+      seat: 'ADMIN',
       for: 'For the side that is asked: the organisation belongs to the parent’s control group from that day on.',
       data: z.strictObject({ parentId }),
       about: 'parentId',
@@ -56,18 +60,21 @@ export const organisationCommands = commands(
       ],
     },
     DeclineGrouping: {
+      seat: 'ADMIN',
       for: 'For the side that is asked: nothing changes.',
       data: z.strictObject({ parentId, reason: why('Why not, in a few words').optional() }),
       about: 'parentId',
       refusals: ['UNKNOWN_ORGANISATION', 'NO_PROPOSAL', 'NOT_ASKED'],
     },
     DropGrouping: {
+      seat: 'ADMIN',
       for: 'For the side that proposed the grouping: takes the proposal back.',
       data: z.strictObject({ parentId, reason: why('Why, in a few words').optional() }),
       about: 'parentId',
       refusals: ['UNKNOWN_ORGANISATION', 'NO_PROPOSAL', 'NOT_YOUR_PROPOSAL'],
     },
     AssertGrouping: {
+      seat: 'ADMIN',
       for: `For the operator: what a public register says of who owns whom. It counts after ${CONTEST_DAYS} days in which neither side contests it.`,
       data: z.strictObject({ parentId, register: link.describe('Where the register says so.') }),
       refusals: [
@@ -83,23 +90,27 @@ export const organisationCommands = commands(
       ],
     },
     ContestGrouping: {
+      seat: 'ADMIN',
       for: `For either side, within ${CONTEST_DAYS} days: what the operator asserted does not count unless a case upholds it.`,
       data: z.strictObject({ parentId, reason: why('Why it is not so') }),
       about: 'parentId',
       refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'NO_ASSERTION', 'ALREADY_CONTESTED', 'CONTEST_OVER'],
     },
     DropGroupingAssertion: {
+      seat: 'ADMIN',
       for: 'For the operator: takes back what it asserted, as long as it does not count.',
       data: z.strictObject({ parentId, reason: why('Why it is taken back') }),
       about: 'parentId',
       refusals: ['NOT_THE_OPERATOR', 'UNKNOWN_ORGANISATION', 'NO_ASSERTION', 'CONTEST_OVER'],
     },
     UngroupOrganisation: {
+      seat: 'ADMIN',
       for: 'For the organisation itself, its parent, or the operator: it stands by itself again. It counts as one with the group for 365 days more.',
       data: z.strictObject({ reason: text(1000).describe('Why it left the group, in a few words; public.') }),
       refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'NOT_IN_A_GROUP', 'ASSERTED_GROUP'],
     },
     ConfirmIdentity: {
+      seat: 'ADMIN',
       for: 'For the operator, of organisations other than its own: this number of a register is the organisation’s.',
       data: z.strictObject({
         ...registerNumber,
@@ -116,11 +127,13 @@ export const organisationCommands = commands(
       ],
     },
     WithdrawIdentityConfirmation: {
+      seat: 'ADMIN',
       for: 'For the operator: it had confirmed this number in error, or the register gave it to another.',
       data: z.strictObject({ ...registerNumber, reason: why('Why it is taken back') }),
       refusals: ['NOT_THE_OPERATOR', 'UNKNOWN_ORGANISATION', 'NOT_CONFIRMED'],
     },
     MarkDuplicate: {
+      seat: 'ADMIN',
       for: 'For the operator: this record is of a body that has another one. Pages and searches lead to the one kept, and both count as one group.',
       data: z.strictObject({
         keptId: ref('Organisation').describe('The record that is kept.'),
@@ -129,11 +142,13 @@ export const organisationCommands = commands(
       refusals: ['NOT_THE_OPERATOR', 'UNKNOWN_ORGANISATION', 'OWN_DUPLICATE', 'IS_DUPLICATE', 'HAS_DUPLICATES'],
     },
     ClearDuplicate: {
+      seat: 'ADMIN',
       for: 'For the operator: the two records are of two bodies after all. They count as one group for 365 days more.',
       data: z.strictObject({ reason: why('How it is known') }),
       refusals: ['NOT_THE_OPERATOR', 'UNKNOWN_ORGANISATION', 'NOT_A_DUPLICATE'],
     },
     DissolveOrganisation: {
+      seat: 'ADMIN',
       for: 'For the organisation itself, or the operator: it exists no more. It cannot be undone.',
       data: z.strictObject({
         successorId: ref('Organisation')

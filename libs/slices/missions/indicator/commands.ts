@@ -66,6 +66,7 @@ const OF_FIGURE = [
 export const indicatorCommands = commands(
   {
     DefineIndicator: {
+      seat: 'ADMIN',
       for: 'For backbones of the mission: how its progress is measured.',
       creates: true,
       data: definitionTerms.extend({
@@ -76,6 +77,7 @@ export const indicatorCommands = commands(
       refusals: ['INDICATOR_EXISTS', 'UNKNOWN_MISSION', 'NOT_BACKBONE', ...FITTING, ...OF_TARGET],
     },
     ReviseIndicator: {
+      seat: 'ADMIN',
       for: 'For backbones of the mission: replaces what it names of what the indicator says of itself; the rest stays. Members agree anew.',
       data: changes,
       refusals: [
@@ -89,6 +91,7 @@ export const indicatorCommands = commands(
       ],
     },
     AgreeIndicator: {
+      seat: 'WRITER',
       for: 'For members of the mission: says that the indicator, as it is now, measures what it should.',
       data: z.strictObject({
         definitionVersion: z.int().min(1).max(10_000).describe('The version agreed to, which must be the present one.'),
@@ -96,11 +99,13 @@ export const indicatorCommands = commands(
       refusals: ['UNKNOWN_INDICATOR', 'NOT_A_MEMBER', 'INDICATOR_RETIRED', 'ALREADY_AGREED', 'DEFINITION_SUPERSEDED'],
     },
     RetireIndicator: {
+      seat: 'ADMIN',
       for: 'For backbones of the mission: the indicator is measured no more. What was measured stays.',
       data: z.strictObject({ reason: text(1000).describe('Why, in a few words; public.') }),
       refusals: ['UNKNOWN_INDICATOR', 'NOT_BACKBONE', 'INDICATOR_RETIRED'],
     },
     ReviseIndicatorTarget: {
+      seat: 'ADMIN',
       for: 'For backbones of the mission: sets a target, or replaces it; earlier ones stay on record.',
       data: z.strictObject({
         target: targetGiven.describe('The new one.'),
@@ -117,6 +122,7 @@ export const indicatorCommands = commands(
       ],
     },
     RecordMeasurement: {
+      seat: 'WRITER',
       for: 'For members of the mission: a value over a day or a span of days.',
       data: measurement
         .extend({
@@ -128,6 +134,7 @@ export const indicatorCommands = commands(
       refusals: ['UNKNOWN_INDICATOR', 'NOT_A_MEMBER', 'INDICATOR_RETIRED', ...OF_FIGURE],
     },
     CorrectMeasurement: {
+      seat: 'WRITER',
       for: 'For the organisation that recorded it, a member or not by now: replaces what it says as a whole.',
       data: measurement
         .extend({
@@ -139,6 +146,7 @@ export const indicatorCommands = commands(
       refusals: ['UNKNOWN_INDICATOR', 'UNKNOWN_MEASUREMENT', 'NOT_YOURS', ...OF_FIGURE],
     },
     ConfirmMeasurement: {
+      seat: 'WRITER',
       for: 'For an evaluator of the mission that is tied to none of them: which of several figures that differ is right.',
       data: z.strictObject({
         measurementId: part('Measurement').describe('The one that is right, by its id.'),

@@ -34,6 +34,7 @@ const declining = reason.optional().describe('Why not, in a few words; public.')
 export const missionCommands = commands(
   {
     DeclareMission: {
+      seat: 'ADMIN',
       for: 'For any registered organisation, which becomes the mission’s first backbone.',
       creates: true,
       data: missionTerms.safeExtend({
@@ -46,26 +47,31 @@ export const missionCommands = commands(
       refusals: ['MISSION_EXISTS', 'UNKNOWN_ORGANISATION', 'OPEN_AND_PRIVATE'],
     },
     ReviseMission: {
+      seat: 'ADMIN',
       for: 'For its backbones: replaces what it names of what the mission says of itself; the rest stays.',
       data: changes,
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'ENDS_BEFORE_START', 'OPEN_AND_PRIVATE', 'PRIVACY_PROPOSED'],
     },
     AcceptPrivacy: {
+      seat: 'ADMIN',
       for: 'For its other backbones: agrees that the texts proposed stay out of the public log. They do from the last backbone’s word on.',
       data: z.strictObject({}),
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NO_PRIVACY_PROPOSED', 'OPEN_AND_PRIVATE'],
     },
     DeclinePrivacy: {
+      seat: 'ADMIN',
       for: 'For its other backbones: the texts proposed stay public.',
       data: z.strictObject({ reason: reason.optional().describe('Why not, in a few words; public.') }),
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NO_PRIVACY_PROPOSED'],
     },
     DropPrivacy: {
+      seat: 'ADMIN',
       for: 'For the backbone that proposed to keep further texts private: takes that back.',
       data: z.strictObject({}),
       refusals: ['UNKNOWN_MISSION', 'NO_PRIVACY_PROPOSED'],
     },
     InviteOrganisation: {
+      seat: 'ADMIN',
       for: 'For its backbones: an organisation may from then on join in that role.',
       data: roleOfAnother,
       refusals: [
@@ -78,16 +84,19 @@ export const missionCommands = commands(
       ],
     },
     WithdrawInvitation: {
+      seat: 'ADMIN',
       for: 'For its backbones: takes back an invitation that nobody has accepted yet.',
       data: roleOfAnother,
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NOT_INVITED'],
     },
     DeclineInvitation: {
+      seat: 'ADMIN',
       for: 'For an organisation that is invited: says no. It may be invited again.',
       data: z.strictObject({ role: role.describe('Of the invitation that is declined.'), reason: declining }),
       refusals: ['UNKNOWN_MISSION', 'NOT_INVITED'],
     },
     JoinMission: {
+      seat: 'ADMIN',
       for: 'For your own organisation, where the mission is open or has invited it. Nobody is enrolled by another.',
       data: z
         .strictObject({
@@ -115,11 +124,13 @@ export const missionCommands = commands(
       ],
     },
     LeaveMission: {
+      seat: 'ADMIN',
       for: 'For a member: gives up all the roles it holds. It may come back.',
       data: z.strictObject({ reason: reason.optional().describe('Why it leaves, in a few words; public.') }),
       refusals: ['UNKNOWN_MISSION', 'NOT_A_MEMBER', 'LAST_BACKBONE'],
     },
     ListMember: {
+      seat: 'ADMIN',
       for: 'For its backbones, as they import published data: the organisation may be named in promises that a source reports, and has neither rights nor duties until it joins.',
       data: z.strictObject({
         organisationId: ref('Organisation').describe('Whom the source gives a role.'),
@@ -129,6 +140,7 @@ export const missionCommands = commands(
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'UNKNOWN_ORGANISATION', 'ALREADY_MEMBER', 'ALREADY_LISTED'],
     },
     SuspendMember: {
+      seat: 'ADMIN',
       for: 'For its backbones: for at most 90 days, and from the eighth on, a member makes no new promise and gives no new review. Everything else stays open to it.',
       data: z.strictObject({
         organisationId: ref('Organisation').describe('The member.'),
@@ -145,6 +157,7 @@ export const missionCommands = commands(
       ],
     },
     RemoveMember: {
+      seat: 'ADMIN',
       for: 'For its backbones: a member other than a backbone, or one that a source lists, takes part no more. What it promised, it may still keep.',
       data: z.strictObject({
         organisationId: ref('Organisation').describe('The member.'),
@@ -153,6 +166,7 @@ export const missionCommands = commands(
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'NOT_A_MEMBER', 'YOUR_OWN_MEMBERSHIP', 'BACKBONE_NOT_REMOVED'],
     },
     ProposeBackboneHandover: {
+      seat: 'ADMIN',
       for: 'For a backbone: offers its own place to another organisation, for 30 days.',
       data: z.strictObject({
         successorId: ref('Organisation').describe('Who is to be a backbone in its place. It need not be a member.'),
@@ -167,16 +181,19 @@ export const missionCommands = commands(
       ],
     },
     DropBackboneHandover: {
+      seat: 'ADMIN',
       for: 'For the backbone that offered its place: takes the offer back.',
       data: z.strictObject({}),
       refusals: ['UNKNOWN_MISSION', 'NO_HANDOVER_OPEN'],
     },
     AcceptBackboneHandover: {
+      seat: 'ADMIN',
       for: 'For the organisation to which the place of a backbone is offered: takes it. Whoever offered it stays as a member.',
       data: z.strictObject({}),
       refusals: ['UNKNOWN_MISSION', 'NO_HANDOVER_OPEN'],
     },
     DeclineBackboneHandover: {
+      seat: 'ADMIN',
       for: 'For the organisation to which the place of a backbone is offered: says no.',
       data: z.strictObject({ reason: declining }),
       refusals: ['UNKNOWN_MISSION', 'NO_HANDOVER_OPEN'],

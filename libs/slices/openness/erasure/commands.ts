@@ -5,6 +5,7 @@ import { erasureTerms } from './events.js';
 export const erasureCommands = commands(
   {
     EraseValue: {
+      seat: 'ADMIN',
       for:
         'For the organisation that recorded the value, an operator (scope "admin") or, of words, whoever their event ' +
         'names: erases a private value for good, on record. The log and every proof of it stay as they are.',

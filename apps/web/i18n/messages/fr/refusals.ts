@@ -9,6 +9,7 @@ export const refusals: Readonly<Record<string, string>> = {
   COMMAND_ID_REUSED: 'Cet envoi a déjà servi à enregistrer autre chose : renvoyez le formulaire.',
   TOO_MANY_CONFLICTS: 'D’autres enregistraient au même moment sur le même sujet : renvoyez.',
   SCOPE_MISSING: 'Votre accès ne permet que de lire : enregistrer demande une clé qui permet aussi d’écrire.',
+  NOT_ADMIN: 'Il faut administrer l’organisation pour le faire : demandez-le à qui l’administre.',
 
   // Organisations.
   ORGANISATION_EXISTS: 'Cette organisation est déjà inscrite : modifiez sa fiche.',
@@ -186,7 +187,6 @@ export const refusals: Readonly<Record<string, string>> = {
   KEY_REFUSED: 'Cette clé d’accès n’est pas acceptée : elle est mal saisie, révoquée ou expirée.',
   SIGN_IN_AGAIN: 'Il faut s’être connecté il y a moins de dix minutes : reconnectez-vous, puis recommencez.',
   HAS_SEATS: 'Des personnes agissent déjà pour cette organisation : demandez une place à qui l’administre.',
-  NOT_ADMIN: 'Seul qui administre l’organisation peut le faire : demandez-le-lui.',
   LAST_ADMIN: 'Plus personne n’administrerait l’organisation : donnez d’abord ce rôle à quelqu’un d’autre.',
   ALREADY_SEATED: 'La personne qui a cette adresse agit déjà pour l’organisation.',
   UNKNOWN: 'Cette place ou cette invitation n’existe pas, ou plus.',
