@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { assertEnumType, buildSchema } from 'graphql';
+import { UNITS } from '@maillage/kernel';
 import { createIntl } from 'react-intl';
 import english from '../generated/messages/en.js';
 import french, { refusals as said } from '../generated/messages/fr.js';
@@ -71,6 +72,11 @@ describe('the messages of the pages', () => {
         Object.fromEntries(Object.entries(each).map(([id, message]) => [id, argumentsOf(message)]));
       expect(of(messages)).toEqual(of(english));
     });
+  });
+
+  it('have words for each unit that an amount may have', () => {
+    const named = Object.keys(english).flatMap((id) => /^unit\.(\w+)$/.exec(id)?.[1] ?? []);
+    expect(named.sort()).toEqual([...UNITS].sort());
   });
 
   it('say in French what is possible instead of what is refused: in a further clause, or by asking for it', async () => {
