@@ -7,7 +7,6 @@ const WEB = join(import.meta.dirname, '..');
 
 /** What nobody is to look for on a page, and why. */
 const WITHOUT_A_PAGE: Readonly<Record<string, string>> = {
-  declareMission: 'Not yet: it takes a path of its own, with its indicators and whom it invites.',
   registerOrganisation: 'Whoever is to be registered cannot sign in yet; the operator’s command line does it.',
   releaseDissolved: 'The ledger does it by itself, for each promise of an organisation that was dissolved.',
 };
