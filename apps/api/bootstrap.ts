@@ -197,9 +197,9 @@ async function serveFiles(
 ): Promise<ServedLog> {
   if (config.graphiql) await serveGraphiql(server);
   await servePages(server, pagesFolder);
-  const { keys } = authenticator;
+  const { keys, members } = authenticator;
   const { doorkeeper } = doors;
-  await serveSignIn(server, { config, database, redis, logger, clock, keys, ...doors });
+  await serveSignIn(server, { config, database, redis, logger, clock, keys, members, ...doors });
   await serveEvidence(server, {
     files: new EvidenceFiles(database, config.evidence),
     doorkeeper,
