@@ -16,6 +16,7 @@ import { limitRules, MOST_TOKENS } from './graphql/limits.js';
 import { operations } from './graphql/operations.js';
 import { Rethrown } from './graphql/rethrown.js';
 import { describeRootTypes } from './graphql/root-types.js';
+import { clientOf } from './http/client.js';
 import { refuseDoubleKeys, UnacceptableJson } from './http/json.js';
 import { GRAPHQL_PATH } from './http/server.js';
 import { SERVICE, ServiceResolver, type ServiceSaid } from './service/service.graphql.js';
@@ -133,13 +134,4 @@ function refuseDoubleKeysOf(part: string, text: string): void {
     const extensions = { code: 'BAD_REQUEST', http: { status: 400 } };
     throw new GraphQLError(`${part}: ${error.message}`, { extensions });
   }
-}
-
-/** Aborted when the connection is lost before the answer is sent. */
-function clientOf({ raw }: FastifyReply): AbortSignal {
-  const going = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) going.abort();
-  });
-  return going.signal;
 }

@@ -34,6 +34,7 @@ import { Doorkeeper } from './http/admission.js';
 import { serveEvidence } from './http/evidence.js';
 import { serveGraphiql } from './http/graphiql.js';
 import { serveLog, type ServedLog } from './http/log/serve.js';
+import { Pace } from './http/pace.js';
 import { servePages } from './http/pages.js';
 import { RateLimit } from './http/rate-limit.js';
 import { newAdapter, prepareServer } from './http/server.js';
@@ -94,6 +95,7 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
       documents: doors.documents,
       budget: doors.budget,
       inFlight: doors.inFlight,
+      pace: doors.pace,
       config,
     });
     const { host, port } = config;
@@ -127,6 +129,7 @@ interface Doors {
   readonly documents: Documents;
   readonly budget: Budget;
   readonly inFlight: InFlight;
+  readonly pace: Pace;
   readonly offered: OfferedPersonas;
   readonly people: People;
   readonly mailer: Mailer | undefined;
@@ -139,6 +142,7 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
   const rateLimit = new RateLimit(config.rateLimitPerMinute, redis, database.schema);
   const budget = new Budget(new RateLimit(config.costPerMinute, redis, database.schema));
   const inFlight = new InFlight(config.costInFlight);
+  const pace = new Pace(config.processorShare);
   const people = new People(database, clock);
   const doorkeeper = new Doorkeeper(authenticator, sessions, people, rateLimit, logger);
   const { mail } = config;
@@ -150,6 +154,7 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
     documents: new Documents(budget),
     budget,
     inFlight,
+    pace,
     offered,
     people,
     mailer,
@@ -166,12 +171,13 @@ function createApp(
   { engine, config, logger }: Parts,
   clock: Clock,
   { signer }: Receipts,
-  { documents, budget, inFlight, offered }: Doors,
+  { documents, budget, inFlight, pace, offered }: Doors,
   service: ServiceSaid,
 ): Promise<NestFastifyApplication> {
   return NestFactory.create<NestFastifyApplication>(
     ApiModule.register({
       ...engine,
+      onRead: (ms) => pace.took(ms),
       receiptSigner: signer,
       maxQueryCost: config.maxQueryCost,
       documents,

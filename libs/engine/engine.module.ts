@@ -33,6 +33,8 @@ export interface EngineOptions {
   readonly sweepMs: number;
   /** The longest that one statement of a query takes. */
   readonly readingMs: number;
+  /** Told of each of those statements how long it took, in milliseconds. */
+  readonly onRead?: ((ms: number) => void) | undefined;
   /** Whether this process moves views, beside or instead of taking commands. */
   readonly projects: boolean;
   /** Signs receipts; without it they come unsigned. */
@@ -56,7 +58,7 @@ export class EngineModule {
       providers: [
         { provide: OPTIONS, useValue: options },
         { provide: Database, useValue: database },
-        { provide: READING, useFactory: () => database.bounded(options.readingMs) },
+        { provide: READING, useFactory: () => database.bounded(options.readingMs, options.onRead) },
         { provide: Metrics, useValue: metrics },
         { provide: Registry, useValue: registry },
         { provide: Messages, useValue: messages },

@@ -51,6 +51,7 @@ const environment = z.object({
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6000),
   COST_PER_MINUTE: z.coerce.number().int().min(1).default(3_000_000),
   COST_IN_FLIGHT: z.coerce.number().int().min(1).default(50_000),
+  PROCESSOR_PERCENT: z.coerce.number().min(1).max(100).default(30),
   MAX_QUERY_COST: z.coerce.number().int().min(1).default(50_000),
   LOG_ORIGIN: z
     .string()
@@ -180,6 +181,8 @@ export interface Config {
   readonly costPerMinute: number;
   /** Of those of its operations that are under way at a time. */
   readonly costInFlight: number;
+  /** Of the time of one API process, between 0 and 1: of one organisation, or one address for the public. */
+  readonly processorShare: number;
   readonly maxQueryCost: number;
   readonly seal: SealConfig;
   readonly evidence: EvidenceConfig;
@@ -242,6 +245,7 @@ export function loadConfig(
     rateLimitPerMinute: e.RATE_LIMIT_PER_MINUTE,
     costPerMinute: e.COST_PER_MINUTE,
     costInFlight: e.COST_IN_FLIGHT,
+    processorShare: e.PROCESSOR_PERCENT / 100,
     maxQueryCost: e.MAX_QUERY_COST,
     seal: sealOf(e),
     evidence: {

@@ -121,9 +121,13 @@ export class Database {
     return new Database({ ...this.config, poolSize: 2 }, this.onLostConnection, undefined, role);
   }
 
-  /** The same database on as many connections of its own, whose statements the server ends after so long. */
-  bounded(statementMs: number): Database {
-    return new Database(this.config, this.onLostConnection, undefined, this.role, statementMs);
+  /**
+   * The same database on as many connections of its own, whose statements the server ends after so long.
+   * @param took told of each statement for how many milliseconds it was waited for.
+   */
+  bounded(statementMs: number, took?: (ms: number) => void): Database {
+    const log: KyselyConfig['log'] = took && (({ queryDurationMillis }) => took(queryDurationMillis));
+    return new Database(this.config, this.onLostConnection, log, this.role, statementMs);
   }
 
   private newPool(max: number, isShared: boolean): pg.Pool {

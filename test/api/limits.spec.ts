@@ -279,6 +279,25 @@ describe('What is under way at a time', () => {
     expect(both.map(({ data }) => data.atATime).sort()).toEqual([1, 2]);
     await api.close();
   });
+
+  it('waits, whichever way it asks, while others whose time was not taken are answered', async () => {
+    const api = await startTestApi({ slices: [...slices, throwaway], env: { PROCESSOR_PERCENT: '15' } });
+    const keys = ['0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f50', '0192f0c1-7b2e-7cc3-9a55-0b1c2d3e4f51'] as const;
+    const [one, two] = await Promise.all(keys.map((organisation) => api.createKey(organisation)));
+    const query = '{ __typename }';
+    await api.graphql('{ busy(ms: 1300) }', {}, { key: one! });
+    const order: string[] = [];
+    const ask = async (who: string, answer: Promise<unknown>) => order.push((await answer, who));
+    const waiting = [
+      ask('who took it', api.graphql(query, {}, { key: one! })),
+      ask('who took it', overSocket(api, one!, query)),
+    ];
+    await ask('another', api.graphql(query, {}, { key: two! }));
+    await ask('another', overSocket(api, two!, query));
+    await Promise.all(waiting);
+    expect(order).toEqual(['another', 'another', 'who took it', 'who took it']);
+    await api.close();
+  });
 });
 
 describe('The rate limit', () => {

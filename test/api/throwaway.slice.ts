@@ -16,6 +16,13 @@ class Nested {
 class ThrowawayResolver {
   private underWay = 0;
 
+  @Query(() => Boolean)
+  busy(@Args('ms', { type: () => Int }) ms: number): boolean {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+    return true;
+  }
+
   @Query(() => Int, { complexity: 60 })
   async atATime(@Args('ms', { type: () => Int }) ms: number): Promise<number> {
     this.underWay += 1;

@@ -40,12 +40,14 @@ export async function attack(server: BenchServer, options: Options): Promise<rea
   const child = startChild('./api.child.ts', [], { env, node: profiling(options.profile) });
   try {
     const api = await addressOf(child);
+    await viewsOf(api);
     // A minute's budget is each address's own: those of another visitor, and of another attacker, each time.
     let visitor = 0;
     const visits = (seconds: number) => visit(api, missionId, `192.0.2.${(visitor += 1)}`, seconds);
     await visits(2);
     const figures: Figure[] = [];
     for (const [n, { name }] of ATTACKS.entries()) {
+      if (!name.includes(options.attack ?? '')) continue;
       const took = { quiet: [] as number[], under: [] as number[] };
       for (let round = 0; round < options.rounds; round += 1) {
         took.quiet.push(await visits(options.seconds));
@@ -81,6 +83,23 @@ async function prepare(url: string): Promise<Pick<Target, 'missionId' | 'key'>> 
     return { missionId: mission.id, key };
   } finally {
     await network.close();
+  }
+}
+
+/** Until all that was recorded is in the views. */
+async function viewsOf(api: string): Promise<void> {
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: '{ views { lag } }' }),
+  };
+  for (;;) {
+    const answer = await fetch(`${api}/graphql`, request);
+    const { data } = (await answer.json()) as {
+      readonly data: { readonly views: readonly { readonly lag: string }[] };
+    };
+    if (data.views.every(({ lag }) => lag === '0')) return;
+    await sleep(READING_MS);
   }
 }
 

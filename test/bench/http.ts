@@ -42,6 +42,7 @@ export async function http(server: BenchServer, options: Options): Promise<reado
     RATE_LIMIT_PER_MINUTE: '1000000000',
     COST_PER_MINUTE: '1000000000',
     COST_IN_FLIGHT: '1000000000',
+    PROCESSOR_PERCENT: '100',
   };
   const child = startChild('./api.child.ts', [], { env, node: profiling(options.profile) });
   try {

@@ -18,6 +18,8 @@ export interface Options {
   readonly json: string | undefined;
   /** Where rebuilds and the API leave CPU profiles. */
   readonly profile: string | undefined;
+  /** A part of the name of each attack that is tried; all are, unless it is given. */
+  readonly attack: string | undefined;
 }
 
 export const HELP = `npm run bench -- [${SECTIONS.join('|')}]… [options]
@@ -30,6 +32,7 @@ export const HELP = `npm run bench -- [${SECTIONS.join('|')}]… [options]
   --connections <n>  HTTP connections (32)
   --json <file>      also writes the figures as JSON
   --profile <dir>    also writes CPU profiles of the rebuilds and of the API
+  --attack <text>    only the attacks that have it in their name
   --help             prints this
 `;
 
@@ -56,6 +59,7 @@ export function readOptions(args: readonly string[]): Options | undefined {
     connections: Math.trunc(number('connections', values.connections, 1, 1_000)),
     json: values.json,
     profile: values.profile,
+    attack: values.attack,
   };
 }
 
@@ -72,6 +76,7 @@ function parsed(args: readonly string[]) {
         connections: { type: 'string', default: '32' },
         json: { type: 'string' },
         profile: { type: 'string' },
+        attack: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     });

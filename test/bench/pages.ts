@@ -58,6 +58,7 @@ export async function pages(server: BenchServer, options: Options): Promise<read
     RATE_LIMIT_PER_MINUTE: '1000000000',
     COST_PER_MINUTE: '1000000000',
     COST_IN_FLIGHT: '1000000000',
+    PROCESSOR_PERCENT: '100',
   };
   const child = startChild('./api.child.ts', [pagesFolder], { env, node: profiling(options.profile) });
   const browser = await openBrowser();

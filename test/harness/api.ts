@@ -29,6 +29,7 @@ export function ledgerEnvironment(databaseUrl: string): Readonly<Record<string, 
     // One address stands for many visitors.
     COST_PER_MINUTE: '1000000000',
     COST_IN_FLIGHT: '1000000000',
+    PROCESSOR_PERCENT: '100',
   };
 }
 

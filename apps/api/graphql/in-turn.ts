@@ -1,5 +1,6 @@
 import { createSourceEventStream, execute, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { Loaders, type Asks } from '@maillage/engine';
+import type { Pace } from '../http/pace.js';
 import type { ApiContext } from './context.js';
 import type { InFlight, Leave } from './in-flight.js';
 
@@ -22,6 +23,7 @@ export async function executeOnce(args: Placed): Promise<ExecutionResult> {
 /** A subscription, which takes a place as it begins and for each thing it tells, and none while it waits. */
 export async function subscribeInTurn(
   inFlight: InFlight,
+  pace: Pace,
   shared: SharedLoaders,
   args: Placed,
 ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
@@ -34,7 +36,8 @@ export async function subscribeInTurn(
       rootValue: event,
       contextValue: { ...contextValue, loaders: shared.of(event, contextValue) },
     };
-    return inFlight.inTurn(contextValue, cost, () => execute(told));
+    const { visitor, client } = contextValue;
+    return pace.inTurn(visitor, client, () => inFlight.inTurn(contextValue, cost, () => execute(told)));
   });
 }
 

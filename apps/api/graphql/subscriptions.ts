@@ -17,9 +17,10 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { Config } from '@maillage/platform';
 import { LARGEST_BODY, GRAPHQL_PATH, requestIdOf } from '../http/server.js';
 import { addressesBehind, visitorAt } from '../http/addresses.js';
-import type { Doorkeeper } from '../http/admission.js';
+import { named, tooBusy, type Doorkeeper } from '../http/admission.js';
 import { Counts } from '../http/counts.js';
 import { namingHostOf } from '../http/hosts.js';
+import type { Pace } from '../http/pace.js';
 import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
 import type { Budget } from './budget.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
@@ -47,6 +48,7 @@ export interface SubscriptionOptions extends OperationsShare {
   readonly documents: Documents;
   readonly budget: Budget;
   readonly inFlight: InFlight;
+  readonly pace: Pace;
   /** Which proxies may say, in a header, for whom they ask; and in production under which name this answers. */
   readonly config: Pick<Config, 'production' | 'publicUrl' | 'trustProxy'>;
 }
@@ -131,7 +133,7 @@ export class Subscriptions {
         onSubscribe: (context, _, payload) => this.subscribe(context, payload),
         // As `subscribe` below gives them.
         execute: (args) => executeOnce(args as Placed),
-        subscribe: (args) => subscribeInTurn(options.inFlight, shared, args as Placed),
+        subscribe: (args) => subscribeInTurn(options.inFlight, options.pace, shared, args as Placed),
         onNext: (_context, _id, _payload, args, result) => this.present(args as Placed, result as Result),
         onError: (context, _id, _payload, errors) => {
           options.presenter.report(errors, context.extra.requestId ?? '');
@@ -200,7 +202,7 @@ export class Subscriptions {
   }
 
   private async subscribe(context: SocketContext, payload: SubscribePayload): Promise<Placed | GraphQLError[]> {
-    const { schema, doorkeeper } = this.options;
+    const { doorkeeper } = this.options;
     const { authorization, request, requestId = randomUUID(), client } = context.extra;
     if (Object.keys(context.subscriptions).length > MOST_OPERATIONS_PER_CONNECTION) {
       return [refused('RATE_LIMITED', `At most ${MOST_OPERATIONS_PER_CONNECTION} operations run on one connection.`)];
@@ -211,7 +213,26 @@ export class Subscriptions {
       const [{ message, extensions }] = admission.body.errors;
       return [refused(extensions.code, message)];
     }
+    const answered = await this.options.pace.turn(admission.visitor, client);
+    if (answered === undefined) return [refused('RATE_LIMITED', tooBusy(named(admission.principal)))];
     const contextValue = newContext(this.options, admission, requestId, undefined, { client });
+    const placed = await this.placed(contextValue, payload).catch((error: unknown) => {
+      answered();
+      throw error;
+    });
+    if (!('leave' in placed)) {
+      answered();
+      return placed;
+    }
+    const leave = () => {
+      placed.leave();
+      answered();
+    };
+    return { ...placed, leave };
+  }
+
+  private async placed(contextValue: ApiContext, payload: SubscribePayload): Promise<Placed | GraphQLError[]> {
+    const { schema } = this.options;
     const document = await this.options.documents.read(contextValue, schema, payload.query);
     if (!('kind' in document)) return [...document];
     const operation = getOperationAST(document, payload.operationName);

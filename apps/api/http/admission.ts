@@ -120,6 +120,14 @@ export function tooManyRequests(perMinute: number, whose: string, wait: number) 
   );
 }
 
+/** What is told of a request whose turn did not come. */
+export function tooBusy(whose: string): string {
+  return (
+    `The requests of ${whose} take more of this server’s time than is its share, and this one waited too long for those ` +
+    'before it; wait for answers before you ask for more, and ask for less at a time.'
+  );
+}
+
 function refusal(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
   return { status, headers, body: errorBody(code, message) };
 }

@@ -17,11 +17,13 @@ import { sessionCookie } from '../session/cookies.js';
 import { organisationIdIn } from './organisation-id.js';
 import type { OfferedPersonas } from '../session/offered-personas.js';
 import { sender } from '../session/origin.js';
-import type { Doorkeeper } from './admission.js';
+import { named, tooBusy, type Doorkeeper } from './admission.js';
+import { clientOf } from './client.js';
 import { allowOrigins } from './cors.js';
 import { EVIDENCE_PATH } from './evidence.options.js';
 import { namingHostOf } from './hosts.js';
 import { jsonParser, UnacceptableJson } from './json.js';
+import type { Pace } from './pace.js';
 import { isRead } from './pages.js';
 
 declare module 'fastify' {
@@ -154,13 +156,14 @@ export interface ServerOptions {
   readonly config: Config;
   readonly doorkeeper: Doorkeeper;
   readonly offered: OfferedPersonas;
+  readonly pace: Pace;
   readonly logger: Logger;
 }
 
 /** What every request goes through, before Nest sees it. */
 export async function prepareServer(
   server: FastifyInstance,
-  { config, doorkeeper, offered, logger }: ServerOptions,
+  { config, doorkeeper, offered, pace, logger }: ServerOptions,
 ): Promise<void> {
   await server.register(cookie);
   server.decorate('publicOrigin', config.production ? config.publicUrl : undefined);
@@ -189,6 +192,15 @@ export async function prepareServer(
       const { principal, visitor, sessionEnds, sessionOver = false, person } = admission;
       Object.assign(request, { principal, visitor, sessionEnds, sessionOver, person });
       if (sessionOver) sessionCookie.clear(request, reply);
+      if (url !== GRAPHQL_PATH) return undefined;
+      const answered = await pace.turn(visitor, clientOf(reply));
+      if (answered === undefined) {
+        return reply
+          .code(429)
+          .header('retry-after', '5')
+          .send(errorBody('RATE_LIMITED', tooBusy(named(principal))));
+      }
+      reply.raw.once('close', answered);
       return undefined;
     }
     return reply.code(admission.status).headers(admission.headers).send(admission.body);
