@@ -3,8 +3,8 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { mayHaveFile, unreferencedBytes } from '@maillage/commons';
-import { Bus, CommandExecutor, Registry } from '@maillage/engine';
-import type { Clock } from '@maillage/kernel';
+import { Bus, CommandExecutor, Registry, ViewPositions } from '@maillage/engine';
+import { isRefusal, type Clock } from '@maillage/kernel';
 import { Ledger, Tree, type SigningKey } from '@maillage/ledger';
 import {
   Authenticator,
@@ -39,6 +39,8 @@ import { servePages } from './http/pages.js';
 import { RateLimit } from './http/rate-limit.js';
 import { newAdapter, prepareServer } from './http/server.js';
 import { openReceipts, type Receipts } from './receipts.js';
+import { sayOperatorLink } from './people/operator-link.js';
+import type { RecordCommand } from './people/registering.js';
 import { OfferedPersonas } from './session/offered-personas.js';
 import { Notices } from './service/notices.js';
 import type { ServiceSaid } from './service/service.graphql.js';
@@ -56,6 +58,8 @@ export interface ApiOptions extends PartsOptions {
   readonly pagesFolder?: string;
   /** Another than the machine's, for tests that play whole years; no program sets it. */
   readonly clock?: Clock;
+  /** Tells whoever started it something that no log keeps; unless told otherwise, on the standard output. */
+  readonly say?: (line: string) => void;
 }
 
 export interface RunningApi {
@@ -104,8 +108,10 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
     const executor = app.get(CommandExecutor);
     const execute: RunningApi['execute'] = (command) => executor.execute(command);
     receipts.start(app.get(Ledger), execute);
+    const url = listeningUrl(server);
+    await sayOperatorLink({ config, database: parts.database, clock, url, say: options.say });
     return {
-      url: listeningUrl(server),
+      url,
       execute,
       healthUrl: listeningUrl(watched ?? server),
       close: async () => {
@@ -192,6 +198,19 @@ function createApp(
   );
 }
 
+/** Takes commands as mutations do, and waits for the views as they do. */
+function recordingIn(app: NestFastifyApplication, { readYourWritesMs }: Config): RecordCommand {
+  const [executor, positions] = [app.get(CommandExecutor), app.get(ViewPositions)];
+  return async (command, limit) => {
+    const result = await executor.execute(command, limit);
+    const last = isRefusal(result) ? undefined : result.receipt.events.at(-1);
+    if (last === undefined || isRefusal(result)) return result;
+    const views = positions.concernedBy(new Set(result.receipt.events.map(({ type }) => type)));
+    await positions.reached(views, last.position, readYourWritesMs);
+    return result;
+  };
+}
+
 /** Everything over HTTP but GraphQL. @returns the log, whose streams are open until it is closed. */
 async function serveFiles(
   app: NestFastifyApplication,
@@ -203,9 +222,18 @@ async function serveFiles(
 ): Promise<ServedLog> {
   if (config.graphiql) await serveGraphiql(server);
   await servePages(server, pagesFolder);
-  const { keys, members } = authenticator;
+  const { keys } = authenticator;
   const { doorkeeper } = doors;
-  await serveSignIn(server, { config, database, redis, logger, clock, keys, members, ...doors });
+  await serveSignIn(server, {
+    config,
+    database,
+    redis,
+    logger,
+    clock,
+    keys,
+    record: recordingIn(app, config),
+    ...doors,
+  });
   await serveEvidence(server, {
     files: new EvidenceFiles(database, config.evidence),
     doorkeeper,

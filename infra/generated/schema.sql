@@ -47,10 +47,6 @@ checkpoint.size bigint not null
 checkpoint.root bytea not null
 checkpoint.note text not null
 checkpoint.signed_at timestamp with time zone not null
-claimed_member.member_id uuid not null
-claimed_member.account_hash bytea not null
-claimed_member.organisation_id uuid not null
-claimed_member.created_at timestamp with time zone not null
 command.id uuid not null
 command.digest bytea not null
 command.first_position bigint not null
@@ -475,6 +471,8 @@ mission_timeline.type text not null
 mission_timeline.stream text not null
 mission_timeline.actor_id text not null
 mission_timeline.recorded_at timestamp with time zone not null
+operator_link.token_hash bytea not null
+operator_link.expires_at timestamp with time zone not null
 organisation.id text not null
 organisation.name text collate "und-x-icu" not null
 organisation.name_key text not null
@@ -533,6 +531,14 @@ receiving.mission_id text not null
 receiving.organisation_id text not null
 receiving.since date not null
 receiving.until date not null
+registration.person_id uuid not null
+registration.organisation_id uuid not null
+registration.member_id uuid not null
+registration.terms jsonb not null
+registration.reasons text[] not null
+registration.created_at timestamp with time zone not null
+registration.expires_at timestamp with time zone not null
+registration.approved_at timestamp with time zone
 reputation_commitment.id text not null
 reputation_commitment.amount numeric
 reputation_commitment.unit text
@@ -650,6 +656,11 @@ seat_invitation.role text not null
 seat_invitation.invited_by uuid not null
 seat_invitation.created_at timestamp with time zone not null
 seat_invitation.expires_at timestamp with time zone not null
+seat_request.id uuid not null
+seat_request.organisation_id uuid not null
+seat_request.person_id uuid not null
+seat_request.created_at timestamp with time zone not null
+seat_request.expires_at timestamp with time zone not null
 session.id_hash bytea not null
 session.organisation_id text not null
 session.member text
@@ -686,9 +697,6 @@ awaited_window: PRIMARY KEY (kind, stream, ref)
 checkpoint: PRIMARY KEY (origin, size)
 checkpoint: CHECK ((octet_length(root) = 32))
 checkpoint: CHECK ((size > 0))
-claimed_member: CHECK ((octet_length(account_hash) = 32))
-claimed_member: UNIQUE (account_hash, organisation_id)
-claimed_member: PRIMARY KEY (member_id)
 command: CHECK ((octet_length(digest) = 32))
 command: CHECK ((events > 0))
 command: CHECK ((first_position > 0))
@@ -747,6 +755,8 @@ mission_listing: PRIMARY KEY (mission_id, organisation_id, role)
 mission_member: PRIMARY KEY (mission_id, organisation_id)
 mission_privacy: PRIMARY KEY (mission_id)
 mission_timeline: PRIMARY KEY (mission_id, "position")
+operator_link: PRIMARY KEY (token_hash)
+operator_link: CHECK ((octet_length(token_hash) = 32))
 organisation: PRIMARY KEY (id)
 organisation_grouping: PRIMARY KEY (organisation_id)
 organisation_identifier: PRIMARY KEY (organisation_id, nth)
@@ -767,6 +777,9 @@ private_value: CHECK ((octet_length(commitment) = 32))
 private_value: PRIMARY KEY (event_id, path)
 private_value: CHECK ((octet_length(salt) = 32))
 receiving: PRIMARY KEY (mission_id, organisation_id)
+registration: UNIQUE (organisation_id)
+registration: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+registration: PRIMARY KEY (person_id)
 reputation_commitment: PRIMARY KEY (id)
 reputation_entry: PRIMARY KEY (commitment_id, "position")
 reputation_finding: PRIMARY KEY (commitment_id, "position")
@@ -788,6 +801,9 @@ seat_invitation: FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE CASCAD
 seat_invitation: UNIQUE (organisation_id, address)
 seat_invitation: PRIMARY KEY (id)
 seat_invitation: CHECK ((role = ANY (ARRAY['ADMIN'::text, 'WRITER'::text, 'READER'::text])))
+seat_request: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+seat_request: UNIQUE (person_id, organisation_id)
+seat_request: PRIMARY KEY (id)
 session: FOREIGN KEY (access_key_id) REFERENCES access_key(id) ON DELETE CASCADE
 session: CHECK ((octet_length(id_hash) = 32))
 session: FOREIGN KEY (persona) REFERENCES persona(organisation_id) ON DELETE CASCADE
@@ -816,8 +832,6 @@ CREATE INDEX awaited_idx_2 ON awaited USING btree (mission_id)
 CREATE UNIQUE INDEX awaited_pkey ON awaited USING btree ("position", nth)
 CREATE UNIQUE INDEX awaited_window_pkey ON awaited_window USING btree (kind, stream, ref)
 CREATE UNIQUE INDEX checkpoint_pkey ON checkpoint USING btree (origin, size)
-CREATE UNIQUE INDEX claimed_member_account_hash_organisation_id_key ON claimed_member USING btree (account_hash, organisation_id)
-CREATE UNIQUE INDEX claimed_member_pkey ON claimed_member USING btree (member_id)
 CREATE UNIQUE INDEX command_pkey ON command USING btree (id)
 CREATE INDEX commitment_idx_1 ON commitment USING btree (mission_id, "position")
 CREATE INDEX commitment_idx_2 ON commitment USING btree (mission_id, due_on)
@@ -896,6 +910,7 @@ CREATE INDEX mission_member_idx_2 ON mission_member USING btree (mission_id, "po
 CREATE UNIQUE INDEX mission_member_pkey ON mission_member USING btree (mission_id, organisation_id)
 CREATE UNIQUE INDEX mission_privacy_pkey ON mission_privacy USING btree (mission_id)
 CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (mission_id, "position")
+CREATE UNIQUE INDEX operator_link_pkey ON operator_link USING btree (token_hash)
 CREATE INDEX organisation_idx_1 ON organisation USING btree (name, id)
 CREATE INDEX organisation_idx_2 ON organisation USING btree (name_key)
 CREATE INDEX organisation_idx_3 ON organisation USING btree (duplicate_of)
@@ -917,6 +932,10 @@ CREATE INDEX private_value_file ON private_value USING btree ((((value)::jsonb -
 CREATE UNIQUE INDEX private_value_pkey ON private_value USING btree (event_id, path)
 CREATE INDEX receiving_idx_1 ON receiving USING btree (organisation_id)
 CREATE UNIQUE INDEX receiving_pkey ON receiving USING btree (mission_id, organisation_id)
+CREATE INDEX registration_age ON registration USING btree (created_at)
+CREATE INDEX registration_expiry ON registration USING btree (expires_at)
+CREATE UNIQUE INDEX registration_organisation_id_key ON registration USING btree (organisation_id)
+CREATE UNIQUE INDEX registration_pkey ON registration USING btree (person_id)
 CREATE UNIQUE INDEX reputation_commitment_pkey ON reputation_commitment USING btree (id)
 CREATE UNIQUE INDEX reputation_entry_pkey ON reputation_entry USING btree (commitment_id, "position")
 CREATE UNIQUE INDEX reputation_finding_pkey ON reputation_finding USING btree (commitment_id, "position")
@@ -946,6 +965,10 @@ CREATE INDEX seat_invitation_expiry ON seat_invitation USING btree (expires_at)
 CREATE UNIQUE INDEX seat_invitation_organisation_id_address_key ON seat_invitation USING btree (organisation_id, address)
 CREATE UNIQUE INDEX seat_invitation_pkey ON seat_invitation USING btree (id)
 CREATE INDEX seat_invitation_sender ON seat_invitation USING btree (invited_by)
+CREATE INDEX seat_request_expiry ON seat_request USING btree (expires_at)
+CREATE INDEX seat_request_organisation ON seat_request USING btree (organisation_id)
+CREATE UNIQUE INDEX seat_request_person_id_organisation_id_key ON seat_request USING btree (person_id, organisation_id)
+CREATE UNIQUE INDEX seat_request_pkey ON seat_request USING btree (id)
 CREATE INDEX session_access_key ON session USING btree (access_key_id)
 CREATE INDEX session_expiry ON session USING btree (expires_at)
 CREATE INDEX session_persona ON session USING btree (persona)

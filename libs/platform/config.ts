@@ -5,6 +5,7 @@ import { mailConfigOf } from './mail/config.js';
 import { isLoopback } from './loopback.js';
 import { productionFaults, type Serves } from './production.js';
 import { publicationFaults, publicationOf, publicationVariables, type PublicationConfig } from './publication.js';
+import { registrationOf, registrationVariables, type RegistrationConfig } from './registration.js';
 import { originIn, originsIn, proxiesIn } from './variables.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -77,6 +78,7 @@ const environment = z.object({
   EVIDENCE_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   ATTEST_VIEWS_SECONDS: z.coerce.number().min(0).max(31_536_000).default(3600),
   ...publicationVariables,
+  ...registrationVariables,
 });
 
 export interface DatabaseConfig {
@@ -187,6 +189,7 @@ export interface Config {
   readonly seal: SealConfig;
   readonly evidence: EvidenceConfig;
   readonly publication: PublicationConfig;
+  readonly registration: RegistrationConfig;
 }
 
 /** What an environment variable holds is not acceptable; the message lists every fault. */
@@ -255,6 +258,7 @@ export function loadConfig(
       s3: s3Of(e),
     },
     publication: publicationOf(e),
+    registration: registrationOf(e),
   };
 }
 

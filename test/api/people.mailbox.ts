@@ -22,6 +22,10 @@ export class Mailbox {
   /** @returns its address, for `SMTP_URL`. */
   async open(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return this.url;
+  }
+
+  get url(): string {
     const { port } = this.server.address() as { readonly port: number };
     return `smtp://127.0.0.1:${port}`;
   }

@@ -65,6 +65,8 @@ export interface TestApiOptions {
   readonly pagesFolder?: string;
   /** Else the machine's. */
   readonly clock?: Clock;
+  /** Hears what a start tells whoever started it. */
+  readonly say?: (line: string) => void;
 }
 
 export interface Answer {
@@ -115,7 +117,7 @@ const REGISTER = `mutation ($input: RegisterOrganisationInput!) {
 
 /** The API over HTTP on a free port, with a database of its own. */
 export async function startTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const { projects = true, slices, pagesFolder, clock } = options;
+  const { projects = true, slices, pagesFolder, clock, say = () => undefined } = options;
   const fresh = await freshDatabase(projects && slices === undefined ? 'prepared' : 'migrated');
   const config = loadConfig({
     PORT: '0',
@@ -134,7 +136,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
   };
   const signingKey = await logKey(config, { make: true });
   const { result: api, pools } = await openingPools(() =>
-    startApi({ config, projects, logger, metrics, database, signingKey, ...rest }),
+    startApi({ config, projects, logger, metrics, database, signingKey, say, ...rest }),
   );
 
   const newKey: TestApi['createKey'] = async (organisationId, scopes = ['read', 'write'], expiresAt) =>

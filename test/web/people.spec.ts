@@ -8,7 +8,13 @@ import { words } from './words.js';
 
 const LINK = 'a[href*="#token="]';
 
-const pages = servePages();
+const started: string[] = [];
+const pages = servePages({
+  env: { OPERATOR_ORGANISATION: '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c11', REGISTRATION: 'approval' },
+  say: (line) => void started.push(line),
+});
+/** Whoever operates the ledger, in the first language. */
+let operator: Visitor | undefined;
 
 describe.each(READINGS)('A person at a screen of $width pixels in $language', ({ language, width }) => {
   const say = words(language);
@@ -77,6 +83,70 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     expect(first.complaints).toEqual([]);
     await first.leave();
   });
+
+  it('registers an organisation, which the operator looks at, and asks for a seat in one that is there', async () => {
+    const [person, other] = [await pages.visitor({ language, width }), await pages.visitor({ language, width })];
+    operator ??= await operatorOf(await pages.visitor({ language, width }));
+    const name = `Le Fournil ${language}`;
+    await signsIn(person, `baker.${language}@example.org`, '/organisations/new');
+    const { page } = person;
+    await page.getByRole('textbox', { name: say('registration.name') }).fill(name);
+    await page.getByLabel(say('registration.register'), { exact: false }).first().selectOption('FR-RNA');
+    await page.getByRole('textbox', { name: say('registration.number') }).fill(`W1 ${language}`);
+    await press(person, say('registration.send'));
+    await shown(person, say('registration.waits', { organisation: name }));
+    await faultless(person);
+
+    await operator.page.goto('/operator');
+    await operator.page.getByRole('heading', { name }).waitFor();
+    await faultless(operator);
+    await operator.page.getByRole('button', { name }).first().click();
+    await operator.page.getByRole('heading', { name }).waitFor({ state: 'detached' });
+    await page.goto('/me');
+    await press(person, say('me.actFor', { organisation: name }));
+    await person.page.locator('.acting-for').getByRole('link', { name }).waitFor();
+
+    await signsIn(other, `late.${language}@example.org`, '/organisations/new');
+    await other.page.getByRole('textbox', { name: say('registration.name') }).fill(name.toUpperCase());
+    await press(other, say('registration.ask', { organisation: name }));
+    await shown(other, say('registration.asked', { organisation: name }));
+    await faultless(other);
+    await other.leave();
+    await page.goto('/me');
+    await page.getByRole('link', { name: say('me.toSeats', { organisation: name }) }).click();
+    await page.getByRole('heading', { name: say('seats.requests') }).waitFor();
+    await faultless(person);
+    await press(person, say('seats.admit', { name: `late.${language}@example.org` }));
+    await page.getByRole('heading', { name: say('seats.requests') }).waitFor({ state: 'detached' });
+    await person.leave();
+  });
+
+  /** By the link that the start printed. */
+  async function operatorOf(visitor: Visitor): Promise<Visitor> {
+    const link = new URL(/https?:\S+$/.exec(started[0] ?? '')?.[0] ?? '');
+    await signsIn(visitor, 'operator@example.org', link.pathname + link.hash);
+    await visitor.page.getByRole('textbox', { name: say('registration.name') }).fill('Les Exploitants');
+    await faultless(visitor);
+    await press(visitor, say('operating.first.send'));
+    await shown(visitor, say('operating.none'));
+    return visitor;
+  }
+
+  /** From a page that is for people alone, and back to it. */
+  async function signsIn(visitor: Visitor, address: string, path: string): Promise<void> {
+    const { page } = visitor;
+    await page.goto(path);
+    await page
+      .locator('main')
+      .getByRole('link', { name: say('nav.signIn') })
+      .click();
+    await page.getByRole('textbox', { name: say('signIn.mail.label') }).fill(address);
+    await press(visitor, say('signIn.mail.send'));
+    const field = page.getByRole('textbox', { name: say('signIn.code.label') });
+    await field.fill(await mailTo(visitor, address, codeIn));
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: say('registration.name') }).waitFor();
+  }
 
   it('is told that a key is wrong, and not that a session is over', async () => {
     const visitor = await pages.visitor({ language, width });

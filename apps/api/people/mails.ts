@@ -89,7 +89,7 @@ export function invitationMail(
 }
 
 /** Others' words in a mail of ours: in one line, and so that no program makes a link of them. */
-function quoted(words: string): string {
+export function quoted(words: string): string {
   return words
     .replace(/[\p{C}\s]+/gu, ' ')
     .replace(/[:./@]+(?=\S)/g, (marks) => `${marks} `)
@@ -99,7 +99,7 @@ function quoted(words: string): string {
 
 type Line = string | { readonly href: string };
 
-function mail(to: string, language: PersonLanguage, subject: string, lines: readonly Line[]): Mail {
+export function mail(to: string, language: PersonLanguage, subject: string, lines: readonly Line[]): Mail {
   const paragraphs = lines.map((line) => {
     if (typeof line === 'string') return `<p>${escaped(line)}</p>`;
     const address = escaped(line.href);

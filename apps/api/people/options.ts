@@ -1,16 +1,39 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { AccessKeys, Mailer, People, Person, Seats, Sessions, SignInAttempts } from '@maillage/platform';
+import type { Clock } from '@maillage/kernel';
+import type {
+  AccessKeys,
+  Mail,
+  Mailer,
+  OperatorLinks,
+  People,
+  Person,
+  PersonLanguage,
+  RegistrationConfig,
+  Registrations,
+  SeatRequests,
+  Seats,
+  Sessions,
+  SignInAttempts,
+} from '@maillage/platform';
 import type { RateLimit } from '../http/rate-limit.js';
 import { sessionCookie } from '../session/cookies.js';
 import { sender } from '../session/origin.js';
 import { refuse } from '../session/routes.js';
 import type { Background } from './background.js';
+import type { RecordCommand, Registering } from './registering.js';
 
 export interface PeopleRoutesOptions {
   readonly sessions: Sessions;
   readonly people: People;
   readonly seats: Seats;
   readonly attempts: SignInAttempts;
+  readonly requests: SeatRequests;
+  readonly registrations: Registrations;
+  readonly registering: Registering;
+  readonly registration: RegistrationConfig;
+  readonly operatorLinks: OperatorLinks;
+  readonly record: RecordCommand;
+  readonly clock: Clock;
   readonly keys: AccessKeys;
   /** Absent where nobody signs in by mail. */
   readonly mailer: Mailer | undefined;
@@ -46,4 +69,16 @@ export function forPerson({ people }: PeopleRoutesOptions, answer: ForPerson, is
     }
     return answer(present.person, request, reply);
   };
+}
+
+/** Sends a mail after the answer was given; not where no mail is sent here, or the address has had enough for the hour. */
+export function tell(
+  { mailer, attempts, background }: PeopleRoutesOptions,
+  address: string,
+  language: PersonLanguage,
+  write: () => Promise<Mail>,
+): void {
+  background.run(async () => {
+    if (mailer !== undefined && (await attempts.spend(address, language))) await mailer.send(await write());
+  });
 }

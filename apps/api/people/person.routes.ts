@@ -5,6 +5,8 @@ import { PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
 import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { operates } from './operator.routes.js';
+import { applicationShown } from './registrations.routes.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const LONGEST_NAME = 100;
@@ -21,17 +23,25 @@ const one = z.strictObject({ id: z.uuid() });
 
 /** What is kept of a person, for herself: `/session/person` and what lies below it. */
 export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { people, seats } = options;
+  const { people, seats, requests, registrations } = options;
   servePersonSessions(scope, options);
 
   scope.get(
     '/session/person',
     forPerson(options, async (person, _, reply) => {
-      const [kept, invitations] = await Promise.all([people.kept(person), seats.invitationsTo(person.id)]);
+      const [kept, invitations, asked, application] = await Promise.all([
+        people.kept(person),
+        seats.invitationsTo(person.id),
+        requests.ofPerson(person.id),
+        registrations.of(person.id),
+      ]);
       return reply.send({
         ...kept,
         seats: await Promise.all(kept.seats.map((seat) => withOrganisation(options, seat))),
         invitations: await Promise.all(invitations.map((each) => invitationShown(options, each))),
+        requests: await Promise.all(asked.map((each) => withOrganisation(options, each))),
+        application: application ? applicationShown(application) : null,
+        operates: await operates(options, person.id),
         isFresh: person.isFresh,
       });
     }),

@@ -3,6 +3,9 @@ import type { Clock } from '@maillage/kernel';
 import { organisationById } from '@maillage/directory';
 import {
   listeningUrl,
+  OperatorLinks,
+  Registrations,
+  SeatRequests,
   Seats,
   SignInAttempts,
   type AccessKeys,
@@ -21,7 +24,12 @@ import { Background } from './background.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
 import type { PeopleRoutesOptions } from './options.js';
+import { serveFirstOperator } from './first-operator.routes.js';
+import { serveOperator } from './operator.routes.js';
 import { servePerson } from './person.routes.js';
+import { Registering, type RecordCommand } from './registering.js';
+import { serveRegistrations } from './registrations.routes.js';
+import { serveSeatRequests } from './requests.routes.js';
 import { serveSeats } from './seats.routes.js';
 
 export interface PeopleOptions {
@@ -37,14 +45,22 @@ export interface PeopleOptions {
   readonly failures: RateLimit;
   readonly mails: RateLimit;
   readonly offered: OfferedPersonas;
+  readonly record: RecordCommand;
 }
 
 /** People who sign in as themselves, and their seats: below /session, and /mail where mails are kept. */
 export async function servePeople(server: FastifyInstance, given: PeopleOptions): Promise<void> {
   const { config, database, logger, clock, doorkeeper, mailer, offered } = given;
+  const registrations = new Registrations(database, clock);
+  const { registration } = config;
   const options: PeopleRoutesOptions = {
     ...given,
     seats: new Seats(database, clock),
+    requests: new SeatRequests(database, clock),
+    registrations,
+    registration,
+    operatorLinks: new OperatorLinks(database, clock),
+    registering: new Registering({ ...given, config: registration, registrations }),
     attempts: new SignInAttempts(database, clock),
     background: new Background(server, logger),
     publicUrl: () => config.publicUrl ?? listeningUrl(server),
@@ -54,6 +70,10 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveMailSignIn(scope, options);
     servePerson(scope, options);
     serveSeats(scope, options);
+    serveSeatRequests(scope, options);
+    serveRegistrations(scope, options);
+    serveOperator(scope, options);
+    serveFirstOperator(scope, options);
   });
   serveKeptMails(server, mailer, offered);
   server.addHook('onClose', async () => mailer?.close());

@@ -5,8 +5,8 @@ import type { ROUTES } from '../shell/routes.js';
 
 export const PAGES = {
   '/': lazy(() => import('../pages/commons/home/home-page.js')),
-  '/missions/new': lazy(() => import('../pages/missions/mission-setup/mission-setup-page.js')),
   '/missions/:id': lazy(() => import('../pages/missions/mission/mission-page.js')),
+  '/organisations/new': lazy(() => import('../pages/directory/registration/registration-page.js')),
   '/organisations/:id': lazy(() => import('../pages/directory/organisation/organisation-page.js')),
   '/commitments/:id': lazy(() => import('../pages/accountability/commitment/commitment-page.js')),
   '/desk': lazy(() => import('../pages/commons/own-desk/own-desk-page.js')),
@@ -25,5 +25,6 @@ export const PAGES = {
   '/accessibility': lazy(() => import('../pages/commons/accessibility/accessibility-page.js')),
   '/contact': lazy(() => import('../pages/commons/contact/contact-page.js')),
   '/me': lazy(() => import('../pages/commons/me/me-page.js')),
+  '/operator': lazy(() => import('../pages/commons/operator/operator-page.js')),
   '/seats/:organisationId': lazy(() => import('../pages/commons/seats/seats-page.js')),
 } satisfies { readonly [Route in keyof typeof ROUTES]: ComponentType<StringRouteParams<Route>> };

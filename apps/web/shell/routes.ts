@@ -1,11 +1,12 @@
 /**
  * Where there are pages, and which: the folder of each in pages/, whose file <folder>-page.tsx draws it. The server answers
- * with the pages at these addresses and nowhere else, so that this stays plain data without an import. The first that fits.
+ * with the pages at these addresses and nowhere else, so that this stays plain data without an import.
  */
 export const ROUTES = {
   '/': 'commons/home',
-  '/missions/new': 'missions/mission-setup',
   '/missions/:id': 'missions/mission',
+  // Before the one of any id.
+  '/organisations/new': 'directory/registration',
   '/organisations/:id': 'directory/organisation',
   '/commitments/:id': 'accountability/commitment',
   '/desk': 'commons/own-desk',
@@ -24,5 +25,6 @@ export const ROUTES = {
   '/accessibility': 'commons/accessibility',
   '/contact': 'commons/contact',
   '/me': 'commons/me',
+  '/operator': 'commons/operator',
   '/seats/:organisationId': 'commons/seats',
 } as const;

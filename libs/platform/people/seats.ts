@@ -22,7 +22,11 @@ export type SeatRefusal =
   /** No such seat or invitation, or it is over; not that of somebody else either. */
   | 'UNKNOWN'
   /** As many as the organisation may send within a day. */
-  | 'INVITED_ENOUGH';
+  | 'INVITED_ENOUGH'
+  /** Nobody administers the organisation here, so that nobody could be asked. */
+  | 'NO_ADMIN'
+  /** As many as wait for one person at a time. */
+  | 'ASKED_ENOUGH';
 
 export interface SeatHolder {
   readonly memberId: string;
@@ -233,7 +237,7 @@ export class Seats {
   }
 }
 
-async function isAdmin(
+export async function isAdmin(
   tables: Pick<Transaction<PeopleTables>, 'selectFrom'>,
   organisationId: string,
   personId: string,

@@ -30,6 +30,25 @@ export interface PeopleTables {
     readonly created_at: string;
     readonly expires_at: string;
   };
+  registration: {
+    readonly person_id: string;
+    readonly organisation_id: string;
+    readonly member_id: string;
+    /** As JSON where it is written. */
+    readonly terms: unknown;
+    readonly reasons: string[];
+    readonly created_at: string;
+    readonly expires_at: string;
+    readonly approved_at: string | null;
+  };
+  operator_link: { readonly token_hash: Buffer; readonly expires_at: string };
+  seat_request: {
+    readonly id: string;
+    readonly organisation_id: string;
+    readonly person_id: string;
+    readonly created_at: string;
+    readonly expires_at: string;
+  };
   sign_in_attempt: {
     readonly token_hash: Buffer;
     readonly browser_hash: Buffer;

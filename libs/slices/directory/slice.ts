@@ -34,6 +34,7 @@ import {
   holdersOfNumbers,
   identifiersOfOrganisation,
 } from './organisation/identity.queries.js';
+import { organisationsAlike } from './organisation/alike.queries.js';
 import { organisationById, organisationPage } from './organisation/queries.js';
 import { organisations } from './organisation/view.js';
 
@@ -44,6 +45,7 @@ export const directory: Slice = {
   queries: [
     organisationById,
     organisationPage,
+    organisationsAlike,
     identifiersOfOrganisation,
     claimantsOfNumber,
     bearersOfName,

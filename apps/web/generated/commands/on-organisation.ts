@@ -12,7 +12,6 @@ import { DropGroupingAssertion } from './DropGroupingAssertion.js';
 import { EndAccreditation } from './EndAccreditation.js';
 import { MarkDuplicate } from './MarkDuplicate.js';
 import { ProposeGrouping } from './ProposeGrouping.js';
-import { ReviseOrganisation } from './ReviseOrganisation.js';
 import { UngroupOrganisation } from './UngroupOrganisation.js';
 import { WithdrawIdentityConfirmation } from './WithdrawIdentityConfirmation.js';
 
@@ -30,7 +29,6 @@ export const onOrganisation = {
   EndAccreditation,
   MarkDuplicate,
   ProposeGrouping,
-  ReviseOrganisation,
   UngroupOrganisation,
   WithdrawIdentityConfirmation,
 };

@@ -8,6 +8,7 @@ import * as inNotices from '../../i18n/messages/en/notices.js';
 import * as inOrganisation from '../../i18n/messages/en/organisation.js';
 import * as inPeople from '../../i18n/messages/en/people.js';
 import * as inRecord from '../../i18n/messages/en/record.js';
+import * as inRegistration from '../../i18n/messages/en/registration.js';
 import * as inReview from '../../i18n/messages/en/review.js';
 import * as inSearch from '../../i18n/messages/en/search.js';
 import * as inSignIn from '../../i18n/messages/en/sign-in.js';
@@ -15,7 +16,6 @@ import * as inSlicesAccountability from '../../i18n/messages/en/slices/accountab
 import * as inSlicesContributions from '../../i18n/messages/en/slices/contributions.js';
 import * as inSlicesDirectory from '../../i18n/messages/en/slices/directory.js';
 import * as inSlicesIndicators from '../../i18n/messages/en/slices/indicators.js';
-import * as inSlicesMissionSetup from '../../i18n/messages/en/slices/mission-setup.js';
 import * as inSlicesMissions from '../../i18n/messages/en/slices/missions.js';
 import * as inSlicesOpenness from '../../i18n/messages/en/slices/openness.js';
 import * as inTerms from '../../i18n/messages/en/terms.js';
@@ -31,6 +31,7 @@ const messages = {
   ...inOrganisation.organisation,
   ...inPeople.people,
   ...inRecord.record,
+  ...inRegistration.registration,
   ...inReview.review,
   ...inSearch.search,
   ...inSignIn.signIn,
@@ -38,7 +39,6 @@ const messages = {
   ...inSlicesContributions.contributions,
   ...inSlicesDirectory.directory,
   ...inSlicesIndicators.indicators,
-  ...inSlicesMissionSetup.missionSetup,
   ...inSlicesMissions.missions,
   ...inSlicesOpenness.openness,
   ...inTerms.terms,

@@ -9,6 +9,7 @@ import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
 import * as inPeople from '../../i18n/messages/fr/people.js';
 import * as inRecord from '../../i18n/messages/fr/record.js';
 import * as inRefusals from '../../i18n/messages/fr/refusals.js';
+import * as inRegistration from '../../i18n/messages/fr/registration.js';
 import * as inReview from '../../i18n/messages/fr/review.js';
 import * as inSearch from '../../i18n/messages/fr/search.js';
 import * as inSignIn from '../../i18n/messages/fr/sign-in.js';
@@ -16,7 +17,6 @@ import * as inSlicesAccountability from '../../i18n/messages/fr/slices/accountab
 import * as inSlicesContributions from '../../i18n/messages/fr/slices/contributions.js';
 import * as inSlicesDirectory from '../../i18n/messages/fr/slices/directory.js';
 import * as inSlicesIndicators from '../../i18n/messages/fr/slices/indicators.js';
-import * as inSlicesMissionSetup from '../../i18n/messages/fr/slices/mission-setup.js';
 import * as inSlicesMissions from '../../i18n/messages/fr/slices/missions.js';
 import * as inSlicesOpenness from '../../i18n/messages/fr/slices/openness.js';
 import * as inTerms from '../../i18n/messages/fr/terms.js';
@@ -33,6 +33,7 @@ const messages: Messages = {
   ...inOrganisation.organisation,
   ...inPeople.people,
   ...inRecord.record,
+  ...inRegistration.registration,
   ...inReview.review,
   ...inSearch.search,
   ...inSignIn.signIn,
@@ -40,7 +41,6 @@ const messages: Messages = {
   ...inSlicesContributions.contributions,
   ...inSlicesDirectory.directory,
   ...inSlicesIndicators.indicators,
-  ...inSlicesMissionSetup.missionSetup,
   ...inSlicesMissions.missions,
   ...inSlicesOpenness.openness,
   ...inTerms.terms,

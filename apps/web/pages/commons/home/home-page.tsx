@@ -69,10 +69,7 @@ function Ways({ viewer }: { readonly viewer: Viewer }) {
           <Link href={`/desk/${organisation.id}`}>
             <FormattedMessage id="home.way.act.desk" />
           </Link>
-        )}{' '}
-        <Link href="/missions/new">
-          <FormattedMessage id="setup.link" />
-        </Link>
+        )}
       </li>
       <li>
         <p>

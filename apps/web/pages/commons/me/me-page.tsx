@@ -1,12 +1,13 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useIntl } from 'react-intl';
 import { LoadedPage } from '../../../shell/page.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { MePageDocument } from '../../../generated/graphql/pages/commons/me/me.js';
-import { LinkButton } from '../../../parts/button.js';
 import { FailureNotice } from '../../../parts/forms/form.js';
-import { Loading, Notice } from '../../../parts/notice.js';
+import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { ForPeople } from '../../../parts/people/for-people.js';
 import { useKept } from '../../../parts/people/use-kept.js';
+import { Asked } from './asked.js';
 import { Erasing } from './erasing.js';
 import { FirstSeat, Invitations, Seats } from './my-seats.js';
 import { Profile } from './profile.js';
@@ -19,23 +20,12 @@ export default function MePage() {
   const page = usePage(MePageDocument, {});
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'nav.me' })}>
-      {({ viewer }) => ((viewer?.person ?? null) === null ? <NotAPerson /> : <Mine />)}
+      {() => (
+        <ForPeople>
+          <Mine />
+        </ForPeople>
+      )}
     </LoadedPage>
-  );
-}
-
-function NotAPerson() {
-  return (
-    <>
-      <Notice>
-        <FormattedMessage id="me.notAPerson" />
-      </Notice>
-      <div className="actions">
-        <LinkButton look="primary" href="/sign-in?to=/me">
-          <FormattedMessage id="nav.signIn" />
-        </LinkButton>
-      </div>
-    </>
   );
 }
 
@@ -48,6 +38,7 @@ function Mine() {
       <FailedAct failure={failure} />
       <Invitations kept={kept} onDone={reload} />
       <Seats kept={kept} />
+      <Asked kept={kept} onDone={reload} />
       <Profile kept={kept} onDone={reload} />
       <FirstSeat onDone={reload} />
       <MySessions kept={kept} onDone={reload} />

@@ -14,9 +14,9 @@ interface Props {
 }
 
 /** The desk of the organisation is loaded anew: nothing on it was seen as somebody else. */
-function act(organisationId: string, page = `/desk/${organisationId}`): void {
+function act(organisationId: string): void {
   actFor(organisationId);
-  location.assign(page);
+  location.assign(`/desk/${organisationId}`);
 }
 
 /** The organisations she may act for. */
@@ -47,15 +47,6 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
               >
                 <FormattedMessage id="me.actFor" values={{ organisation: name ?? '' }} />
               </Button>
-              {role === 'ADMIN' && (
-                <Button
-                  onPress={() => {
-                    act(id, '/missions/new');
-                  }}
-                >
-                  <FormattedMessage id="me.setUpMission" values={{ organisation: name ?? '' }} />
-                </Button>
-              )}
               {role === 'ADMIN' && (
                 <LinkButton href={`/seats/${id}`}>
                   <FormattedMessage id="me.toSeats" values={{ organisation: name ?? '' }} />

@@ -21,6 +21,12 @@ export interface KeptOfMe {
     readonly until: string;
     readonly organisation: Organisation;
   }[];
+  /** Seats that she asked for. */
+  readonly requests: readonly { readonly id: string; readonly organisation: Organisation }[];
+  /** What she would have registered. */
+  readonly application: { readonly terms: { readonly name: string } } | null;
+  /** Whether she is of those who operate the ledger. */
+  readonly operates: boolean;
 }
 
 type SeatRole = 'ADMIN' | 'WRITER' | 'READER';

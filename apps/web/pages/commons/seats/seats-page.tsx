@@ -10,6 +10,7 @@ import { Loading, Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
+import { Requests } from './requests.js';
 
 const ROLES = ['WRITER', 'READER', 'ADMIN'] as const;
 type Role = (typeof ROLES)[number];
@@ -53,6 +54,7 @@ function Kept({ path }: { readonly path: string }) {
       <p>
         <FormattedMessage id="seats.of" values={{ organisation: kept.name ?? <FormattedMessage id="unnamed" /> }} />
       </p>
+      <Requests path={path} onDone={reload} />
       <Holders path={path} kept={kept} onDone={reload} />
       <Invite path={path} onDone={reload} />
       <div className="actions">

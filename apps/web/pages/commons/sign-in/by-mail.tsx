@@ -12,6 +12,9 @@ import { failureOf, useAct } from '../../../parts/people/use-act.js';
 
 const TOKEN = /^#token=([A-Za-z0-9_-]+)$/;
 
+/** Pages for whoever acts for nobody yet, too. */
+const FOR_PEOPLE = /^\/(organisations\/new|operator)(#|$)/;
+
 /** Of a link that came by mail. In the fragment, which no server and no other site is told. */
 export function tokenInAddress(): string | undefined {
   return TOKEN.exec(location.hash)?.[1];
@@ -29,7 +32,7 @@ function goOn(opened: unknown, to: string): void {
   const [only] = seats;
   if (before !== undefined && !seats.includes(before)) actForNobody();
   if (only !== undefined && seats.length === 1) actFor(only);
-  location.assign(actingFor() === undefined ? '/me' : to);
+  location.assign(actingFor() === undefined && !FOR_PEOPLE.test(to) ? '/me' : to);
 }
 
 export function ByMail({ to }: { readonly to: string }) {
@@ -136,11 +139,9 @@ function Code({
           help={<FormattedMessage id="signIn.code.help" />}
         />
       </RecordForm>
-      <div className="actions">
-        <Button onPress={onOther}>
-          <FormattedMessage id="signIn.mail.other" />
-        </Button>
-      </div>
+      <Button onPress={onOther}>
+        <FormattedMessage id="signIn.mail.other" />
+      </Button>
     </>
   );
 }

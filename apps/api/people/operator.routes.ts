@@ -1,0 +1,101 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { toGlobalId } from '@maillage/engine';
+import type { Applicant } from '@maillage/platform';
+import { refuse } from '../session/routes.js';
+import { newsMail } from './news.mails.js';
+import { forPerson, tell, type ForPerson, type PeopleRoutesOptions } from './options.js';
+import { applicationShown } from './registrations.routes.js';
+import { termsOf } from './registering.js';
+import { refuseSeat } from './seat-refusals.js';
+
+const one = z.object({ id: z.uuid() });
+const answer = z.strictObject({ approves: z.boolean() });
+
+/** What waits for the operator: `/session/operator`. For the ADMINs of its organisation alone. */
+export function serveOperator(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { registrations, registering } = options;
+
+  scope.get(
+    '/session/operator/registrations',
+    forOperator(options, async (_, __, reply) => {
+      const waiting = await registrations.waiting();
+      const shown = waiting.map(async (application) => {
+        const { organisationId: id, name, addresses } = application;
+        const { name: called, identifiers } = termsOf(application);
+        const alike = await registering.alike(called, identifiers);
+        return {
+          id,
+          by: { name, addresses },
+          ...applicationShown(application),
+          alike: alike
+            .filter(({ same_name: name, same_number: number }) => name || number)
+            .map((each) => ({ id: toGlobalId('Organisation', each.id), name: each.name, confirmed: each.confirmed })),
+        };
+      });
+      return reply.send({ registrations: await Promise.all(shown) });
+    }),
+  );
+
+  scope.post(
+    '/session/operator/registrations/:id',
+    forOperator(
+      options,
+      async (_, request, reply) => {
+        const [{ data }, body] = [one.safeParse(request.params), answer.safeParse(request.body)];
+        if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', 'Send {"approves": true or false}.');
+        if (data === undefined) return refuseSeat(reply, 'UNKNOWN');
+        return body.data.approves ? approve(options, data.id, reply) : decline(options, data.id, reply);
+      },
+      true,
+    ),
+  );
+}
+
+async function approve(options: PeopleRoutesOptions, id: string, reply: FastifyReply): Promise<FastifyReply> {
+  const done = await options.registering.approve(id);
+  if (done === undefined) return refuseSeat(reply, 'UNKNOWN');
+  if ('code' in done) return refuse(reply, 409, done.code, done.message);
+  const name = (await options.organisationName(id)) ?? '';
+  tellApplicant(options, done, 'REGISTERED', name);
+  return reply.code(204).send();
+}
+
+async function decline(options: PeopleRoutesOptions, id: string, reply: FastifyReply): Promise<FastifyReply> {
+  const { registrations } = options;
+  const application = (await registrations.waiting()).find(({ organisationId }) => organisationId === id);
+  const done = await registrations.decline(id);
+  if (application === undefined || done === undefined) return refuseSeat(reply, 'UNKNOWN');
+  tellApplicant(options, done, 'NOT_REGISTERED', termsOf(application).name);
+  return reply.code(204).send();
+}
+
+function tellApplicant(
+  options: PeopleRoutesOptions,
+  { addresses: [address], language }: Applicant,
+  of: 'REGISTERED' | 'NOT_REGISTERED',
+  organisation: string,
+): void {
+  if (address === undefined) return;
+  const link = `${options.publicUrl()}/me`;
+  tell(options, address, language, async () => newsMail(address, language, { of, organisation, link }));
+}
+
+function forOperator(options: PeopleRoutesOptions, answerIt: ForPerson, isLasting = false) {
+  return forPerson(
+    options,
+    async (person, request, reply) => {
+      if (await operates(options, person.id)) return answerIt(person, request, reply);
+      return refuse(reply, 403, 'NOT_THE_OPERATOR', 'Only the operator of the ledger may do this.');
+    },
+    isLasting,
+  );
+}
+
+/** Whether she is an ADMIN of the organisation that operates the ledger. */
+export async function operates({ registration, people }: PeopleRoutesOptions, personId: string): Promise<boolean> {
+  const { operator } = registration;
+  if (operator === undefined) return false;
+  const seats = await people.seatsOf(personId);
+  return seats.some(({ organisationId, role }) => organisationId === operator && role === 'ADMIN');
+}

@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { SEAT_ROLES } from '@maillage/kernel';
+import { organisationIdIn } from '../http/organisation-id.js';
+import { refuse } from '../session/routes.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { refuseSeat } from './seat-refusals.js';
+
+const asked = z.object({ organisation: z.string(), id: z.uuid() });
+const answer = z.strictObject({ role: z.enum(SEAT_ROLES).nullable() });
+
+/** Who asks for a seat, for the organisation's ADMINs: `/session/seats/<its id in GraphQL>/requests`. */
+export function serveSeatRequests(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { requests } = options;
+
+  scope.get(
+    '/session/seats/:organisation/requests',
+    forPerson(options, async (person, request, reply) => {
+      const { organisation } = request.params as { readonly organisation: string };
+      const organisationId = organisationIdIn(organisation);
+      const found = organisationId === undefined ? 'NOT_ADMIN' : await requests.of(organisationId, person.id);
+      return typeof found === 'string' ? refuseSeat(reply, found) : reply.send({ requests: found });
+    }),
+  );
+
+  scope.post(
+    '/session/seats/:organisation/requests/:id',
+    forPerson(
+      options,
+      async (person, request, reply) => {
+        const [{ data }, body] = [asked.safeParse(request.params), answer.safeParse(request.body)];
+        if (!body.success) {
+          const message = `Send {"role": one of ${SEAT_ROLES.join(', ')}, or null to decline}.`;
+          return refuse(reply, 400, 'BAD_REQUEST', message);
+        }
+        const organisationId = data && organisationIdIn(data.organisation);
+        if (data === undefined || organisationId === undefined) return refuseSeat(reply, 'UNKNOWN');
+        const role = body.data.role ?? undefined;
+        const refused = await requests.answer(organisationId, person.id, { id: data.id, role });
+        return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+      },
+      true,
+    ),
+  );
+}

@@ -1,0 +1,66 @@
+import type { registration as english } from '../en/registration.js';
+
+export const registration: Readonly<Record<keyof typeof english, string>> = {
+  'registration.title': 'Inscrire une organisation',
+  'registration.open':
+    'Elle est inscrite aussitôt, et vous l’administrez. Un organisme public, ou un nom qui ressemble à un autre, attend l’accord de qui tient ce registre.',
+  'registration.approval':
+    'Qui tient ce registre la regarde d’abord ; vous êtes prévenu par e-mail. Vous l’administrez ensuite.',
+  'registration.closed': 'Ici, les organisations ne s’inscrivent pas elles-mêmes.',
+  'registration.closedText': 'Demandez-le à qui tient ce registre : la page de contact dit comment.',
+  'registration.name': 'Nom de l’organisation',
+  'registration.nameHelp':
+    'Tel qu’elle se nomme. Pendant que vous écrivez, ce qui est déjà inscrit s’affiche plus bas.',
+  'registration.sector': 'Ce qu’elle est',
+  'registration.sector.CIVIL_SOCIETY': 'Une association, une fondation, un syndicat, un collectif d’habitants',
+  'registration.sector.PRIVATE': 'Une entreprise, ou une personne à son compte',
+  'registration.sector.PUBLIC': 'Un organisme public : État, collectivité, ou qui leur appartient',
+  'registration.country': 'Pays',
+  'registration.register': 'Numéro dans un registre',
+  'registration.register.none': 'Pas de numéro',
+  'registration.register.FR-RNA': 'RNA, associations (France)',
+  'registration.register.FR-SIRET': 'SIRET (France)',
+  'registration.register.CH-FDJP': 'Registre du commerce (Suisse)',
+  'registration.register.GB-COH': 'Companies House (Royaume-Uni)',
+  'registration.register.LU-RCS': 'Registre de commerce (Luxembourg)',
+  'registration.registerHelp': 'Il aide les autres à savoir qui vous êtes. Il est public.',
+  'registration.number': 'Le numéro',
+  'registration.website': 'Site web, commençant par https://',
+  'registration.permanent':
+    'Ce que vous envoyez devient public et reste pour de bon dans le registre, une fois l’inscription faite. Votre nom et votre adresse ne deviennent pas publics.',
+  'registration.send': 'Inscrire cette organisation',
+  'registration.waits': '{organisation} attend une réponse.',
+  'registration.waitsText':
+    'Qui tient ce registre la regarde. La demande attend jusqu’au {date} ; vous êtes prévenu par e-mail.',
+  'registration.withdraw': 'Reprendre la demande',
+  'registration.alike': 'Y est-elle déjà ?',
+  'registration.alikeText':
+    'Si c’est l’une d’elles, demandez-y une place : qui l’administre voit votre nom et votre adresse, et dit si vous pouvez agir pour elle.',
+  'registration.same': 'Même nom ou même numéro',
+  'registration.ask': 'Demander une place chez {organisation}',
+  'registration.asked': 'La demande est faite à qui administre {organisation}.',
+  'seats.requests': 'Des personnes demandent à agir pour elle',
+  'seats.admit': 'Accepter {name}',
+  'seats.declineRequest': 'Refuser {name}',
+  'me.register': 'Inscrire une organisation',
+  'me.operate': 'Tenir ce registre',
+  'me.requests': 'Vous avez demandé une place',
+  'me.withdrawRequest': 'Reprendre la demande : {organisation}',
+  'me.application': '{organisation} attend d’être inscrite.',
+  'operating.title': 'Tenir ce registre',
+  'operating.registrations': 'Des organisations attendent d’être inscrites',
+  'operating.none': 'Aucune n’attend.',
+  'operating.by': 'Demandé par {who}.',
+  'operating.reason.APPROVAL': 'Toutes attendent',
+  'operating.reason.PUBLIC_BODY': 'Organisme public, ou nommé comme tel',
+  'operating.reason.NAME_ALIKE': 'Le nom ressemble à un autre',
+  'operating.reason.NUMBER_ALIKE': 'Une autre dit avoir ce numéro',
+  'operating.reason.SEVERAL': 'Beaucoup d’une même personne aujourd’hui',
+  'operating.approve': 'Inscrire {organisation}',
+  'operating.decline': 'Refuser {organisation}',
+  'operating.first.unregistered':
+    'Vous avez ouvert le lien que le démarrage de ce serveur a montré. Dites quelle organisation le tient ; vous l’administrez dès lors.',
+  'operating.first.registered':
+    'Vous avez ouvert le lien que le démarrage de ce serveur a montré. {organisation} le tient ; vous l’administrez dès lors.',
+  'operating.first.send': 'Tenir ce registre',
+};

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { RecordForm } from '../../../parts/forms/form.js';
+import { Loading } from '../../../parts/notice.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
+import { NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
+import { failureOf, useAct } from '../../../parts/people/use-act.js';
+import { actFor } from '../../../shell/acting-for.js';
+import type { Failure } from '../../../shell/graphql/use-recording.js';
+import { askSession } from '../../../shell/session.js';
+
+/** The link that the start of the server printed: whoever opened it takes the operator's first seat. */
+export function FirstOperator({ token }: { readonly token: string }) {
+  const intl = useIntl();
+  const [found, setFound] = useState<{ readonly name: string | null }>();
+  const [over, setOver] = useState<Failure>();
+  const [typed, setTyped] = useState(NO_TERMS);
+  const { act, busy, failure } = useAct();
+  useEffect(() => {
+    let current = true;
+    void askSession('POST', '/operator/link', { token }).then((answer) => {
+      if (!current) return;
+      if ('failed' in answer) setOver(failureOf(answer.failed));
+      else setFound(answer.content as { readonly name: string | null });
+    });
+    return () => {
+      current = false;
+    };
+  }, [token]);
+  if (over !== undefined) return <FailedAct failure={over} />;
+  if (found === undefined) return <Loading />;
+  const { name } = found;
+  const terms = name === null ? termsToSend(typed) : null;
+  return (
+    <>
+      <p>
+        {name === null ? (
+          <FormattedMessage id="operating.first.unregistered" />
+        ) : (
+          <FormattedMessage id="operating.first.registered" values={{ organisation: name }} />
+        )}
+      </p>
+      <RecordForm
+        label={intl.formatMessage({ id: 'operating.title' })}
+        sending={busy}
+        failure={undefined}
+        send={<FormattedMessage id="operating.first.send" />}
+        onSubmit={() => {
+          if (terms?.name === '') return;
+          void act('POST', '/operator/seat', { token, terms }, (content) => {
+            actFor((content as { readonly organisation: string }).organisation);
+            location.assign('/operator');
+          });
+        }}
+      >
+        {name === null && <OrganisationTerms terms={typed} onChange={setTyped} />}
+      </RecordForm>
+      <FailedAct failure={failure} />
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { useState } from 'react';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { OperatorPageDocument } from '../../../generated/graphql/pages/commons/operator/operator.js';
+import { Badge } from '../../../parts/badge.js';
+import { Button } from '../../../parts/button.js';
+import { Loading } from '../../../parts/notice.js';
+import { OutsideLink } from '../../../parts/outside-link.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
+import { ForPeople } from '../../../parts/people/for-people.js';
+import { useAct } from '../../../parts/people/use-act.js';
+import { useKept } from '../../../parts/people/use-kept.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
+import { LoadedPage } from '../../../shell/page.js';
+import { FirstOperator } from './first-operator.js';
+
+type Reason = 'APPROVAL' | 'PUBLIC_BODY' | 'NAME_ALIKE' | 'NUMBER_ALIKE' | 'SEVERAL';
+
+interface Waiting {
+  readonly id: string;
+  readonly by: { readonly name: string; readonly addresses: readonly string[] };
+  readonly terms: {
+    readonly name: string;
+    readonly sector: 'PUBLIC' | 'PRIVATE' | 'CIVIL_SOCIETY' | 'UNDECLARED';
+    readonly jurisdiction?: string;
+    readonly website?: string;
+    readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  };
+  readonly reasons: readonly Reason[];
+  readonly until: string;
+  readonly alike: readonly { readonly id: string; readonly name: string; readonly confirmed: boolean }[];
+}
+
+const TOKEN = /^#token=([A-Za-z0-9_-]+)$/;
+
+/** For those who operate the ledger: what waits for their word. */
+export default function OperatorPage() {
+  const intl = useIntl();
+  const page = usePage(OperatorPageDocument, {});
+  const [token] = useState(() => TOKEN.exec(location.hash)?.[1]);
+  return (
+    <LoadedPage page={page} title={() => intl.formatMessage({ id: 'operating.title' })}>
+      {() => <ForPeople>{token === undefined ? <Applications /> : <FirstOperator token={token} />}</ForPeople>}
+    </LoadedPage>
+  );
+}
+
+function Applications() {
+  const { kept, failure, reload } = useKept('/operator/registrations');
+  const waiting = (kept as { readonly registrations: readonly Waiting[] } | undefined)?.registrations;
+  if (waiting === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="operating.registrations" />
+      </h2>
+      <FailedAct failure={failure} />
+      {waiting.length === 0 && (
+        <p>
+          <FormattedMessage id="operating.none" />
+        </p>
+      )}
+      <ul className="rows">
+        {waiting.map((each) => (
+          <Application key={each.id} application={each} onDone={reload} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Application({ application, onDone }: { readonly application: Waiting; readonly onDone: () => void }) {
+  const intl = useIntl();
+  const { act, busy, failure } = useAct();
+  const { id, by, terms, reasons, until, alike } = application;
+  const answer = (approves: boolean) => void act('POST', `/operator/registrations/${id}`, { approves }, onDone);
+  const addresses = intl.formatList(by.addresses);
+  return (
+    <li>
+      <h3>{terms.name}</h3>
+      <p className="quiet">
+        <FormattedMessage id={`sector.${terms.sector}`} />
+        {terms.jurisdiction !== undefined && ` · ${terms.jurisdiction}`}
+        {terms.identifiers.map(({ scheme, value }) => ` · ${scheme} ${value}`)}
+      </p>
+      {terms.website !== undefined && (
+        <p>
+          <OutsideLink url={terms.website}>{terms.website}</OutsideLink>
+        </p>
+      )}
+      <p>
+        <FormattedMessage id="operating.by" values={{ who: by.name === '' ? addresses : `${by.name}, ${addresses}` }} />{' '}
+        <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
+      </p>
+      <p>
+        {reasons.map((reason) => (
+          <Badge key={reason} tone={reason === 'APPROVAL' ? 'neutral' : 'warning'}>
+            <FormattedMessage id={`operating.reason.${reason}`} />
+          </Badge>
+        ))}
+      </p>
+      {alike.map((each) => (
+        <p key={each.id}>
+          <a href={`/organisations/${each.id}`} target="_blank" rel="noopener">
+            {each.name}
+          </a>{' '}
+          <Badge tone={each.confirmed ? 'good' : 'warning'}>
+            <FormattedMessage id={`organisation.identity.${each.confirmed ? 'confirmed' : 'unconfirmed'}`} />
+          </Badge>
+        </p>
+      ))}
+      <div className="actions">
+        <Button
+          look="primary"
+          isPending={busy}
+          onPress={() => {
+            answer(true);
+          }}
+        >
+          <FormattedMessage id="operating.approve" values={{ organisation: terms.name }} />
+        </Button>
+        <Button
+          isPending={busy}
+          onPress={() => {
+            answer(false);
+          }}
+        >
+          <FormattedMessage id="operating.decline" values={{ organisation: terms.name }} />
+        </Button>
+      </div>
+      <FailedAct failure={failure} />
+    </li>
+  );
+}

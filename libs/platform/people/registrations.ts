@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Clock } from '@maillage/kernel';
+import type { Database } from '../database.js';
+import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
+
+const WAITS_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+
+/** An organisation that somebody would have registered, and that waits for a word of the operator's. */
+export interface Application {
+  /** Its id from then on. */
+  readonly organisationId: string;
+  /** Of the first seat in it. */
+  readonly memberId: string;
+  /** What is to be said of it, as it was sent. */
+  readonly terms: unknown;
+  /** Why somebody looks at it first, by code; nothing where nobody does. */
+  readonly reasons: readonly string[];
+  readonly since: string;
+  /** Then it is gone. */
+  readonly until: string;
+}
+
+export interface Applicant {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly language: PersonLanguage;
+}
+
+/** Applications of people, one of each, in a table that can be erased. */
+export class Registrations {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  private get tables() {
+    return this.database.as<PeopleTables>();
+  }
+
+  /** @returns `undefined` where another of hers waits. */
+  async apply(
+    personId: string,
+    { terms, reasons }: Pick<Application, 'terms' | 'reasons'>,
+  ): Promise<Application | undefined> {
+    const now = this.clock.now();
+    const made = { organisationId: randomUUID(), memberId: randomUUID(), terms, reasons };
+    const lasting = { since: now, until: later(now, WAITS_MS) };
+    return this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `registration ${personId}`);
+      await transaction.deleteFrom('registration').where('expires_at', '<=', now).execute();
+      const row = {
+        person_id: personId,
+        organisation_id: made.organisationId,
+        member_id: made.memberId,
+        terms: JSON.stringify(terms),
+        reasons: [...reasons],
+        created_at: lasting.since,
+        expires_at: lasting.until,
+        approved_at: null,
+      };
+      const { numInsertedOrUpdatedRows: count } = await transaction
+        .insertInto('registration')
+        .values(row)
+        .onConflict((conflict) => conflict.column('person_id').doNothing())
+        .executeTakeFirstOrThrow();
+      return count === 1n ? { ...made, ...lasting } : undefined;
+    });
+  }
+
+  async of(personId: string): Promise<Application | undefined> {
+    const row = await this.waitingRows().where('person_id', '=', personId).executeTakeFirst();
+    return row && toApplication(row);
+  }
+
+  /** The oldest first. */
+  async waiting(): Promise<readonly (Application & Applicant)[]> {
+    const rows = await this.waitingRows()
+      .innerJoin('person as p', 'p.id', 'registration.person_id')
+      .select(['p.name', 'p.language'])
+      .select((eb) =>
+        eb
+          .selectFrom('person_address as a')
+          .whereRef('a.person_id', '=', 'p.id')
+          .select((of) => of.fn.agg<string[]>('array_agg', ['a.address']).as('addresses'))
+          .as('addresses'),
+      )
+      .orderBy('registration.created_at')
+      .execute();
+    return rows.map((row) => ({
+      ...toApplication(row),
+      name: row.name,
+      language: row.language,
+      addresses: row.addresses ?? [],
+    }));
+  }
+
+  /** How many organisations somebody became an ADMIN of within a day. */
+  async takenOfLate(personId: string): Promise<number> {
+    const { count } = await this.tables
+      .selectFrom('seat')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .where('person_id', '=', personId)
+      .where('role', '=', 'ADMIN')
+      .where('created_at', '>', later(this.clock.now(), -DAY_MS))
+      .executeTakeFirstOrThrow();
+    return Number(count);
+  }
+
+  /** From then on nobody declines it or takes it back. @returns `undefined` for one that waits no more. */
+  async approve(organisationId: string): Promise<Application | undefined> {
+    const now = this.clock.now();
+    const row = await this.tables
+      .updateTable('registration')
+      .set({ approved_at: now })
+      .where('organisation_id', '=', organisationId)
+      .where('expires_at', '>', now)
+      .returningAll()
+      .executeTakeFirst();
+    return row && toApplication(row);
+  }
+
+  /** It could not be recorded as it is: it waits on. */
+  async unapprove(organisationId: string): Promise<void> {
+    await this.tables
+      .updateTable('registration')
+      .set({ approved_at: null })
+      .where('organisation_id', '=', organisationId)
+      .execute();
+  }
+
+  /** After the log was told: she has the first seat, and the application is gone. Nothing where she has erased herself. */
+  async seat(organisationId: string): Promise<Applicant | undefined> {
+    return this.tables.transaction().execute(async (transaction) => {
+      const row = await transaction
+        .deleteFrom('registration')
+        .where('organisation_id', '=', organisationId)
+        .returning(['person_id', 'member_id'])
+        .executeTakeFirst();
+      if (row === undefined) return undefined;
+      const seat = { member_id: row.member_id, person_id: row.person_id, organisation_id: organisationId };
+      await transaction
+        .insertInto('seat')
+        .values({ ...seat, role: 'ADMIN', created_at: this.clock.now(), ended_at: null })
+        .execute();
+      return applicantOf(transaction, row.person_id);
+    });
+  }
+
+  /** @returns whose it was; `undefined` for one that waits no more, or is approved. */
+  async decline(organisationId: string): Promise<Applicant | undefined> {
+    return this.tables.transaction().execute(async (transaction) => {
+      const row = await transaction
+        .deleteFrom('registration')
+        .where('organisation_id', '=', organisationId)
+        .where('approved_at', 'is', null)
+        .returning('person_id')
+        .executeTakeFirst();
+      return row && applicantOf(transaction, row.person_id);
+    });
+  }
+
+  async withdraw(personId: string): Promise<void> {
+    await this.tables
+      .deleteFrom('registration')
+      .where('person_id', '=', personId)
+      .where('approved_at', 'is', null)
+      .execute();
+  }
+
+  private waitingRows() {
+    return this.tables
+      .selectFrom('registration')
+      .selectAll('registration')
+      .where('registration.expires_at', '>', this.clock.now());
+  }
+}
+
+async function applicantOf(transaction: Transaction<PeopleTables>, personId: string): Promise<Applicant | undefined> {
+  const rows = await transaction
+    .selectFrom('person as p')
+    .innerJoin('person_address as a', 'a.person_id', 'p.id')
+    .select(['p.name', 'p.language', 'a.address'])
+    .where('p.id', '=', personId)
+    .orderBy('a.proved_at')
+    .execute();
+  const [first] = rows;
+  return first && { name: first.name, language: first.language, addresses: rows.map(({ address }) => address) };
+}
+
+function toApplication(row: {
+  readonly organisation_id: string;
+  readonly member_id: string;
+  readonly terms: unknown;
+  readonly reasons: string[];
+  readonly created_at: string;
+  readonly expires_at: string;
+}): Application {
+  const { organisation_id: organisationId, member_id: memberId, terms, reasons } = row;
+  return { organisationId, memberId, terms, reasons, since: row.created_at, until: row.expires_at };
+}

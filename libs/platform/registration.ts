@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** How organisations that are not registered yet come in by themselves. */
+export const registrationVariables = {
+  REGISTRATION: z.enum(['open', 'approval', 'closed']).default('approval'),
+  OPERATOR_ORGANISATION: z
+    .uuid({ error: 'is not a UUID; make one, as with `uuidgen`, or take that of the organisation' })
+    .transform((id) => id.toLowerCase())
+    .optional(),
+};
+
+type Variables = z.output<z.ZodObject<typeof registrationVariables>>;
+
+export interface RegistrationConfig {
+  readonly mode: 'open' | 'approval' | 'closed';
+  /** The organisation whose ADMINs are the ledger's operator; where there is none, nobody approves anything. */
+  readonly operator: string | undefined;
+}
+
+export function registrationOf({
+  REGISTRATION: asked,
+  OPERATOR_ORGANISATION: operator,
+}: Variables): RegistrationConfig {
+  return { mode: asked === 'approval' && operator === undefined ? 'closed' : asked, operator };
+}
