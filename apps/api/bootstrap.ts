@@ -222,7 +222,7 @@ async function serveFiles(
 ): Promise<ServedLog> {
   if (config.graphiql) await serveGraphiql(server);
   await servePages(server, pagesFolder);
-  const { keys } = authenticator;
+  const { keys, members } = authenticator;
   const { doorkeeper } = doors;
   await serveSignIn(server, {
     config,
@@ -231,6 +231,7 @@ async function serveFiles(
     logger,
     clock,
     keys,
+    members,
     record: recordingIn(app, config),
     ...doors,
   });

@@ -47,6 +47,10 @@ checkpoint.size bigint not null
 checkpoint.root bytea not null
 checkpoint.note text not null
 checkpoint.signed_at timestamp with time zone not null
+claimed_member.member_id uuid not null
+claimed_member.account_hash bytea not null
+claimed_member.organisation_id uuid not null
+claimed_member.created_at timestamp with time zone not null
 command.id uuid not null
 command.digest bytea not null
 command.first_position bigint not null
@@ -697,6 +701,9 @@ awaited_window: PRIMARY KEY (kind, stream, ref)
 checkpoint: PRIMARY KEY (origin, size)
 checkpoint: CHECK ((octet_length(root) = 32))
 checkpoint: CHECK ((size > 0))
+claimed_member: CHECK ((octet_length(account_hash) = 32))
+claimed_member: UNIQUE (account_hash, organisation_id)
+claimed_member: PRIMARY KEY (member_id)
 command: CHECK ((octet_length(digest) = 32))
 command: CHECK ((events > 0))
 command: CHECK ((first_position > 0))
@@ -832,6 +839,8 @@ CREATE INDEX awaited_idx_2 ON awaited USING btree (mission_id)
 CREATE UNIQUE INDEX awaited_pkey ON awaited USING btree ("position", nth)
 CREATE UNIQUE INDEX awaited_window_pkey ON awaited_window USING btree (kind, stream, ref)
 CREATE UNIQUE INDEX checkpoint_pkey ON checkpoint USING btree (origin, size)
+CREATE UNIQUE INDEX claimed_member_account_hash_organisation_id_key ON claimed_member USING btree (account_hash, organisation_id)
+CREATE UNIQUE INDEX claimed_member_pkey ON claimed_member USING btree (member_id)
 CREATE UNIQUE INDEX command_pkey ON command USING btree (id)
 CREATE INDEX commitment_idx_1 ON commitment USING btree (mission_id, "position")
 CREATE INDEX commitment_idx_2 ON commitment USING btree (mission_id, due_on)

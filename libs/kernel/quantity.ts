@@ -60,6 +60,22 @@ export const UNITS = [
   'gigabyte',
   'dataset',
   'record',
+  'meal',
+  'visit',
+  'night',
+  'bed',
+  'job',
+  'trip',
+  'call',
+  'document',
+  'vehicle',
+  'tree',
+  'degree_celsius',
+  'per_thousand_people',
+  'per_hundred_thousand_people',
+  'kilogram_per_person',
+  'litre_per_person',
+  'kilowatt_hour_per_square_metre',
 ] as const;
 
 /** ISO 4217 codes this runtime's CLDR data knows. */

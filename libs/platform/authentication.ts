@@ -1,11 +1,11 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
-import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { SCOPES, uuid, type Clock, type Scope } from '@maillage/kernel';
 import { AccessKeys, type Authentication } from './access-keys.js';
 import { systemClock } from './clock.js';
 import type { OidcConfig } from './config.js';
 import type { Database } from './database.js';
+import { ClaimedMembers } from './people/claimed-members.js';
 
 const ANSWER_WITHIN_MS = 5_000;
 /** Whoever sends keys that nobody knows, or answers that nobody gave, does not have the issuer asked more often than this. */
@@ -31,8 +31,8 @@ const ALGORITHMS = [
   'EdDSA',
   'Ed25519',
 ];
-/** Names members: the same person at the same issuer is the same opaque id, in whatever process. */
-const MEMBER_NAMESPACE = '1d0f6c5c-6b0a-5c34-9a0e-6d0d4a6f0a53';
+/** As OpenID Connect has it. */
+const LONGEST_SUBJECT = 255;
 
 /** The token's issuer does not answer, so that nothing can be said of the token for now. */
 export class IssuerUnreachable extends Error {
@@ -42,11 +42,13 @@ export class IssuerUnreachable extends Error {
 /** Turns an Authorization header into a principal: an access key, or where configured a token of the OIDC issuer. */
 export class Authenticator {
   readonly keys: AccessKeys;
+  readonly members: ClaimedMembers;
   private readonly tokens: Tokens | undefined;
 
   constructor(database: Database, oidc: OidcConfig | undefined, clock: Clock = systemClock) {
     this.keys = new AccessKeys(database, clock);
-    this.tokens = oidc === undefined ? undefined : new Tokens(oidc, clock);
+    this.members = new ClaimedMembers(database, clock);
+    this.tokens = oidc === undefined ? undefined : new Tokens(oidc, this.members, clock);
   }
 
   /**
@@ -80,6 +82,7 @@ class Tokens {
 
   constructor(
     private readonly config: OidcConfig,
+    private readonly members: ClaimedMembers,
     private readonly clock: Clock,
   ) {}
 
@@ -91,7 +94,7 @@ class Tokens {
     } catch (error) {
       return { refused: this.reason(error) };
     }
-    return principalOf(this.config, payload);
+    return principalOf(this.config, this.members, payload);
   }
 
   private async verify(token: string): Promise<JWTPayload> {
@@ -183,21 +186,25 @@ function isOfKeys(error: unknown): boolean {
 }
 
 /** Who a token of the issuer speaks for, once it has been checked: the same person whether by token or by sign-in. */
-export function principalOf(
+export async function principalOf(
   { issuer, organisationClaim }: OidcConfig,
+  members: ClaimedMembers,
   claims: Readonly<Record<string, unknown>>,
-): Authentication {
+): Promise<Authentication> {
   const organisation = uuid.safeParse(claims[organisationClaim]);
   if (!organisation.success) {
     return {
       refused: `The token names no organisation: its claim ${organisationClaim} must hold an organisation's UUID.`,
     };
   }
-  const subject = typeof claims['sub'] === 'string' ? claims['sub'] : '';
+  const subject = claims['sub'];
+  if (typeof subject !== 'string' || subject === '' || subject.length > LONGEST_SUBJECT) {
+    return { refused: `The token names nobody: its claim sub must hold at most ${LONGEST_SUBJECT} characters.` };
+  }
   return {
     principal: {
       organisation: organisation.data,
-      member: uuidv5(`${issuer}|${subject}`, MEMBER_NAMESPACE),
+      member: await members.idOf({ issuer, subject, organisation: organisation.data }),
       scopes: scopesOf(claims['scope']),
       seat: 'WRITER',
     },

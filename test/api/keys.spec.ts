@@ -20,6 +20,8 @@ const PROMISE = `mutation ($input: MakeCommitmentInput!) {
   makeCommitment(input: $input) { __typename ... on Refusal { code: reason } }
 }`;
 
+const VERSION_4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
 const revision = (organisation: TestOrganisation, name: string) => ({
   input: { commandId: randomUUID(), organisationId: organisation.globalId, name, sector: 'PUBLIC' },
 });
@@ -174,6 +176,28 @@ describe('Tokens of an OIDC issuer', () => {
     const { actor } = JSON.parse(rows[0]!.entry);
     expect(actor).toEqual({ organisation: organisation.id, member: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(rows[0]!.entry).not.toContain('someone');
+  });
+
+  it('name members by ids of chance: one for each account and organisation, and another once it was erased', async () => {
+    const other = await api.registerOrganisation('Another bearer');
+    const memberOf = async (claims: JWTPayload) => {
+      const { data } = await api.graphql(REVISE, revision(organisation, 'x'), { key: await sign(claims) });
+      expect(data.reviseOrganisation.code).toBe('NOT_ADMIN');
+      const { rows } = await api.database.pool.query<{ id: string }>(
+        'select member_id as id from claimed_member where organisation_id = $1',
+        [claims['maillage_organisation']],
+      );
+      return rows.map(({ id }) => id);
+    };
+    const here = { maillage_organisation: organisation.id };
+    const there = { maillage_organisation: other.id };
+    const met = await Promise.all([memberOf(here), memberOf(there), memberOf(there)]);
+    const [first, second] = [met[0], met[1]];
+    expect(met[2]).toEqual(second);
+    expect([first, second]).toEqual([[expect.stringMatching(VERSION_4)], [expect.stringMatching(VERSION_4)]]);
+    expect(first).not.toEqual(second);
+    await api.database.pool.query('delete from claimed_member where organisation_id = $1', [other.id]);
+    expect(await memberOf(there)).toEqual([expect.not.stringMatching(second[0] ?? '')]);
   });
 
   it('that name a scope of ours have no other', async () => {

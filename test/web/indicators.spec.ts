@@ -1,6 +1,6 @@
-import { beforeAll, describe, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '../acceptance/client.js';
-import { shareMission, type Shared } from '../acceptance/mission.js';
+import { memberOf, shareMission, type Shared } from '../acceptance/mission.js';
 import { READINGS, servePages } from './served.js';
 import { signInByKey } from './sign-in.js';
 import { faultless, stepsOf } from './steps.js';
@@ -73,3 +73,102 @@ describe.each(READINGS)('given two that report it and differ, in $language at $w
     await visitor.leave();
   });
 });
+
+describe.each(READINGS)(
+  'given an organisation without a mission, in $language at $width pixels',
+  ({ language, width }) => {
+    const { say, visit, press, textOf, shoot } = stepsOf(pages, { language, width });
+    const title = { en: 'A warm meal for every child', fr: 'Un repas chaud pour chaque enfant' }[language];
+
+    async function found(): Promise<unknown> {
+      const { data } = await pages.served.graphql(
+        `query ($search: String!) {
+        missions(first: 5, search: $search) {
+          nodes { hashtag indicators(first: 5) { nodes { name unit } } invitations { role organisation { name } } }
+        }
+      }`,
+        { search: title },
+      );
+      return data.missions.nodes;
+    }
+
+    it('it sets one up step by step, and each part is recorded once, though an answer is lost and the page reloaded', async () => {
+      const kitchen = memberOf(await pages.served.registerOrganisation(`Kitchen ${language}`), pages.served.url);
+      const farm = `Farm ${language}`;
+      await pages.served.registerOrganisation(farm);
+      const visitor = await visit(kitchen, '/missions/new');
+      const { page } = visitor;
+      const goOn = () => press(page, say('setup.goOn'));
+      const at = (step: 'challenge' | 'place' | 'indicators' | 'partners' | 'preview') =>
+        page.getByRole('heading', { level: 2, name: say(`setup.step.${step}`) }).waitFor();
+
+      await textOf(page, say('command.DeclareMission.title')).fill(title);
+      await goOn();
+      await page.getByText(say('form.missing')).waitFor();
+      await faultless(visitor);
+      await textOf(page, say('command.DeclareMission.challenge')).fill('?');
+      await textOf(page, say('field.sdgs')).fill('2.1');
+      await shoot(visitor, 'setup-1-challenge');
+      await goOn();
+      await at('place');
+      await textOf(page, say('command.DeclareMission.places')).fill('Rennes');
+      await shoot(visitor, 'setup-2-place');
+      await faultless(visitor);
+      await goOn();
+      await at('indicators');
+      const meals = say('commonIndicator.mealsServed');
+      await page.getByText(meals).first().click();
+      await press(page, say('setup.indicators.change', { name: meals }));
+      await textOf(page, say('indicatorForm.value')).fill('1000');
+      await shoot(visitor, 'setup-3-indicator');
+      await press(page, say('setup.indicators.take'));
+      await page.getByText(say('form.restored')).waitFor({ state: 'detached' });
+      await page.reload();
+      await page.getByText(say('form.restored')).waitFor();
+      await page.getByRole('button', { name: say('setup.indicators.change', { name: meals }) }).waitFor();
+      await shoot(visitor, 'setup-3-indicators');
+      await faultless(visitor);
+      await goOn();
+      await at('partners');
+      await page.getByRole('searchbox').fill(farm);
+      await press(page, say('organisationField.find'));
+      await page.getByText(say('organisationField.found', { count: 1 })).waitFor();
+      await press(page, say('setup.partners.add'));
+      await page.getByRole('button', { name: say('setup.remove', { name: farm }) }).waitFor();
+      await shoot(visitor, 'setup-4-partners');
+      await faultless(visitor);
+      await goOn();
+      await at('preview');
+      await shoot(visitor, 'setup-5-preview');
+      await faultless(visitor);
+
+      await page.route('**/graphql', async (route) => {
+        if (!(route.request().postData() ?? '').includes('DefineIndicator')) return route.continue();
+        await route.fetch();
+        return route.abort();
+      });
+      await press(page, say('setup.declare', { organisation: `Kitchen ${language}` }));
+      await page.getByText(say('lost.title')).first().waitFor();
+      await page.unroute('**/graphql');
+      await page.reload();
+      await page
+        .getByRole('button', { name: say('setup.goOnRecording', { organisation: `Kitchen ${language}` }) })
+        .dblclick();
+      await page.getByText(say('setup.declared')).waitFor();
+      await shoot(visitor, 'setup-6-declared');
+      await page.getByRole('link', { name: say('setup.toMission') }).click();
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      expect(await found()).toEqual([
+        {
+          hashtag: { en: '#warm-meal-for-every-child', fr: '#repas-chaud-pour-chaque-enfant' }[language],
+          indicators: { nodes: [{ name: meals, unit: 'meal' }] },
+          invitations: [{ role: 'MEMBER', organisation: { name: farm } }],
+        },
+      ]);
+      await page.goto('/missions/new');
+      await page.getByRole('heading', { level: 2, name: say('setup.step.challenge') }).waitFor();
+      expect(await textOf(page, say('command.DeclareMission.title')).inputValue()).toBe('');
+      await visitor.leave();
+    });
+  },
+);

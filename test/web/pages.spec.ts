@@ -28,6 +28,7 @@ beforeAll(async () => {
   const commitmentId: string = data.organisation.commitments.nodes[0].id;
   paths = {
     home: '/',
+    'setting up a mission': '/missions/new',
     mission: `/missions/${missionId}`,
     organisation: `/organisations/${landlordId}`,
     commitment: `/commitments/${commitmentId}`,

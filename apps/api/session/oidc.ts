@@ -4,6 +4,7 @@ import {
   CLOCK_TOLERANCE_SECONDS,
   ISSUER_HOLDS_MS,
   principalOf,
+  type ClaimedMembers,
   type NewSession,
   type OidcClient,
   type OidcConfig,
@@ -68,6 +69,7 @@ export class OidcSignIn {
   constructor(
     private readonly config: OidcConfig,
     private readonly self: OidcClient,
+    private readonly members: ClaimedMembers,
   ) {}
 
   /** @throws {SignInFailed} */
@@ -99,6 +101,13 @@ export class OidcSignIn {
     if (answer.searchParams.get('state') !== attempt.state) {
       throw new SignInFailed('interrupted', 'The answer belongs to another attempt.');
     }
+    const claims = await this.answered(answer, attempt);
+    const authentication = await principalOf(this.config, this.members, claims);
+    if ('refused' in authentication) throw new SignInFailed('no_organisation', authentication.refused);
+    return { principal: authentication.principal, endsBy: new Date(claims.exp * 1000) };
+  }
+
+  private async answered(answer: URL, attempt: Attempt) {
     const configuration = await this.configuration();
     try {
       const tokens = await client.authorizationCodeGrant(configuration, answer, {
@@ -106,10 +115,7 @@ export class OidcSignIn {
         expectedNonce: attempt.nonce,
         pkceCodeVerifier: attempt.verifier,
       });
-      const claims = await this.claims(configuration, tokens);
-      const authentication = principalOf(this.config, claims);
-      if ('refused' in authentication) throw new SignInFailed('no_organisation', authentication.refused);
-      return { principal: authentication.principal, endsBy: new Date(claims.exp * 1000) };
+      return await this.claims(configuration, tokens);
     } catch (error) {
       const failure = failureOf(error);
       // The issuer may have other keys by now, or be elsewhere: the next attempt asks it anew.

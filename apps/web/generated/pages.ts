@@ -5,6 +5,7 @@ import type { ROUTES } from '../shell/routes.js';
 
 export const PAGES = {
   '/': lazy(() => import('../pages/commons/home/home-page.js')),
+  '/missions/new': lazy(() => import('../pages/missions/mission-setup/mission-setup-page.js')),
   '/missions/:id': lazy(() => import('../pages/missions/mission/mission-page.js')),
   '/organisations/new': lazy(() => import('../pages/directory/registration/registration-page.js')),
   '/organisations/:id': lazy(() => import('../pages/directory/organisation/organisation-page.js')),

@@ -73,6 +73,15 @@ describe('the messages of the pages', () => {
     });
   });
 
+  it('have words for each unit that an amount may have', async () => {
+    const source = await readFile(join(ROOT, 'libs/kernel/quantity.ts'), 'utf8');
+    const [, list = ''] = /export const UNITS = \[([^\]]*)\]/.exec(source) ?? [];
+    const units = [...list.matchAll(/'(\w+)'/g)].map(([, unit]) => unit);
+    expect(units).toContain('dwelling');
+    const named = Object.keys(english).flatMap((id) => /^unit\.(\w+)$/.exec(id)?.[1] ?? []);
+    expect(named.sort()).toEqual(units.sort());
+  });
+
   it('say in French what is possible instead of what is refused: in a further clause, or by asking for it', async () => {
     const schema = buildSchema(await readFile(join(ROOT, 'infra/generated/schema.graphql'), 'utf8'));
     const codes = assertEnumType(schema.getType('RefusalCode')).getValues();

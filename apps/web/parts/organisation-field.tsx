@@ -22,9 +22,12 @@ const NOTHING: Found = { nodes: [], totalCount: 0 };
 export function OrganisationField<Of extends Command>({
   form,
   name,
+  onFound,
 }: {
   readonly form: AnyForm & { readonly command: Of };
   readonly name: FieldName<Of>;
+  /** Told whom may be chosen, where more of it is shown than the id that the form holds. */
+  readonly onFound?: (found: Found['nodes']) => void;
 }) {
   const intl = useIntl();
   const ask = useAsk();
@@ -36,6 +39,7 @@ export function OrganisationField<Of extends Command>({
     ask(OrganisationsToChooseDocument, { search: words }).then(
       ({ organisations }) => {
         setFound(organisations);
+        onFound?.(organisations.nodes);
         form.set({ [name]: organisations.totalCount === 1 ? only(organisations)?.id : undefined });
       },
       () => {
@@ -71,19 +75,19 @@ export function OrganisationField<Of extends Command>({
         )}
       </div>
       {found !== undefined && found.nodes.length > 0 && (
-        <CommandField
-          form={form}
-          name={name}
-          choices={[
-            // Of several, none is chosen for being the first.
-            ...(found.totalCount > 1 ? [{ value: '', label: '' }] : []),
-            ...found.nodes.map((each) => ({
-              value: each.id,
-              label: each.jurisdiction === null ? each.name : `${each.name} (${each.jurisdiction})`,
-            })),
-          ]}
-        />
+        <CommandField form={form} name={name} choices={choicesOf(found)} />
       )}
     </div>
   );
+}
+
+/** Of several, none is chosen for being the first. */
+function choicesOf({ nodes, totalCount }: Found) {
+  return [
+    ...(totalCount > 1 ? [{ value: '', label: '' }] : []),
+    ...nodes.map(({ id, name, jurisdiction }) => ({
+      value: id,
+      label: jurisdiction === null ? name : `${name} (${jurisdiction})`,
+    })),
+  ];
 }

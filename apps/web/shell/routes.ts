@@ -1,9 +1,10 @@
 /**
  * Where there are pages, and which: the folder of each in pages/, whose file <folder>-page.tsx draws it. The server answers
- * with the pages at these addresses and nowhere else, so that this stays plain data without an import.
+ * with the pages at these addresses and nowhere else, so that this stays plain data without an import. The first that fits.
  */
 export const ROUTES = {
   '/': 'commons/home',
+  '/missions/new': 'missions/mission-setup',
   '/missions/:id': 'missions/mission',
   // Before the one of any id.
   '/organisations/new': 'directory/registration',

@@ -1,5 +1,6 @@
 export * from './addresses.js';
 export * from './attempts.js';
+export type { ClaimedMembers } from './claimed-members.js';
 export * from './operator-links.js';
 export * from './people.js';
 export * from './registrations.js';

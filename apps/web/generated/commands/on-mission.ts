@@ -11,6 +11,7 @@ import { EndReceiving } from './EndReceiving.js';
 import { InviteOrganisation } from './InviteOrganisation.js';
 import { JoinMission } from './JoinMission.js';
 import { LeaveMission } from './LeaveMission.js';
+import { ListMember } from './ListMember.js';
 import { ProposeBackboneHandover } from './ProposeBackboneHandover.js';
 import { RemoveMember } from './RemoveMember.js';
 import { ReviseMission } from './ReviseMission.js';
@@ -30,6 +31,7 @@ export const onMission = {
   InviteOrganisation,
   JoinMission,
   LeaveMission,
+  ListMember,
   ProposeBackboneHandover,
   RemoveMember,
   ReviseMission,

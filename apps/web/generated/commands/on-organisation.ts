@@ -12,6 +12,7 @@ import { DropGroupingAssertion } from './DropGroupingAssertion.js';
 import { EndAccreditation } from './EndAccreditation.js';
 import { MarkDuplicate } from './MarkDuplicate.js';
 import { ProposeGrouping } from './ProposeGrouping.js';
+import { ReviseOrganisation } from './ReviseOrganisation.js';
 import { UngroupOrganisation } from './UngroupOrganisation.js';
 import { WithdrawIdentityConfirmation } from './WithdrawIdentityConfirmation.js';
 
@@ -29,6 +30,7 @@ export const onOrganisation = {
   EndAccreditation,
   MarkDuplicate,
   ProposeGrouping,
+  ReviseOrganisation,
   UngroupOrganisation,
   WithdrawIdentityConfirmation,
 };

@@ -16,6 +16,7 @@ import * as inSlicesAccountability from '../../i18n/messages/en/slices/accountab
 import * as inSlicesContributions from '../../i18n/messages/en/slices/contributions.js';
 import * as inSlicesDirectory from '../../i18n/messages/en/slices/directory.js';
 import * as inSlicesIndicators from '../../i18n/messages/en/slices/indicators.js';
+import * as inSlicesMissionSetup from '../../i18n/messages/en/slices/mission-setup.js';
 import * as inSlicesMissions from '../../i18n/messages/en/slices/missions.js';
 import * as inSlicesOpenness from '../../i18n/messages/en/slices/openness.js';
 import * as inTerms from '../../i18n/messages/en/terms.js';
@@ -39,6 +40,7 @@ const messages = {
   ...inSlicesContributions.contributions,
   ...inSlicesDirectory.directory,
   ...inSlicesIndicators.indicators,
+  ...inSlicesMissionSetup.missionSetup,
   ...inSlicesMissions.missions,
   ...inSlicesOpenness.openness,
   ...inTerms.terms,

@@ -17,6 +17,7 @@ import * as inSlicesAccountability from '../../i18n/messages/fr/slices/accountab
 import * as inSlicesContributions from '../../i18n/messages/fr/slices/contributions.js';
 import * as inSlicesDirectory from '../../i18n/messages/fr/slices/directory.js';
 import * as inSlicesIndicators from '../../i18n/messages/fr/slices/indicators.js';
+import * as inSlicesMissionSetup from '../../i18n/messages/fr/slices/mission-setup.js';
 import * as inSlicesMissions from '../../i18n/messages/fr/slices/missions.js';
 import * as inSlicesOpenness from '../../i18n/messages/fr/slices/openness.js';
 import * as inTerms from '../../i18n/messages/fr/terms.js';
@@ -41,6 +42,7 @@ const messages: Messages = {
   ...inSlicesContributions.contributions,
   ...inSlicesDirectory.directory,
   ...inSlicesIndicators.indicators,
+  ...inSlicesMissionSetup.missionSetup,
   ...inSlicesMissions.missions,
   ...inSlicesOpenness.openness,
   ...inTerms.terms,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DeclareMission } from '../../generated/commands/DeclareMission.js';
 import { MakeCommitment } from '../../generated/commands/MakeCommitment.js';
 import { RecordContribution } from '../../generated/commands/RecordContribution.js';
 import { ReviseIndicator } from '../../generated/commands/ReviseIndicator.js';
@@ -39,6 +40,18 @@ describe('when a form is sent', () => {
       openness: 2,
       learning: 1,
     });
+  });
+
+  it('a box that was not ticked says no where the command takes no silence, and nothing is missing for it', () => {
+    const values = filled(DeclareMission, { title: 'T', challenge: 'C', hashtag: '#t' });
+    expect(missingFields(DeclareMission, values)).toEqual([]);
+    expect(inputOf(DeclareMission, values)).toEqual({
+      title: 'T',
+      challenge: 'C',
+      hashtag: '#t',
+      openInvitation: false,
+    });
+    expect(inputOf(DeclareMission, { ...values, openInvitation: true })['openInvitation']).toBe(true);
   });
 
   it('evidence is a list of links and a list of files, each with a title only where it has one', () => {

@@ -13,7 +13,7 @@ type Kind =
   | { readonly type: 'text' | 'url'; readonly required: Required; readonly most?: number }
   | { readonly type: 'date' | 'decimal' | 'id'; readonly required: Required }
   | { readonly type: 'integer'; readonly required: Required; readonly least: number; readonly most: number }
-  /** Ticked, or not: what is not ticked is left out. */
+  /** Ticked, or not: what is not ticked is left out, or says no where the command takes no silence. */
   | { readonly type: 'check'; readonly required: Required }
   | { readonly type: 'choice'; readonly required: Required; readonly values: readonly string[] }
   | {
@@ -187,7 +187,8 @@ export function isBlank(value: unknown): boolean {
  * @param also what the page asks for beyond the command's schema: one of two dates, say.
  */
 export function missingFields(command: Command, values: AnyValues, also: readonly string[] = []): readonly string[] {
-  return Object.entries(command.fields).flatMap(([name, { required }]) => {
+  return Object.entries(command.fields).flatMap(([name, { required, type }]) => {
+    if (type === 'check' && !also.includes(name)) return [];
     const needed = also.includes(name) || (required === 'group' ? hasOthers(command, values, name) : required);
     return needed && isBlank(values[name]) ? [name] : [];
   });
@@ -204,6 +205,7 @@ export function inputOf(command: Command, values: AnyValues): Readonly<Record<st
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(command.fields)) {
     const value = values[name];
+    if (field.type === 'check' && field.required === true) put(input, name.split('.'), value === true);
     if (isBlank(value)) continue;
     if (field.type === 'evidence') Object.assign(input, evidenceInput(value as EvidenceValue));
     else if (field.type === 'rows') put(input, name.split('.'), filledIn(value));

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
+import { useIntl, type IntlShape } from 'react-intl';
 import { units } from '../../i18n/messages/en/units.js';
 import { unitName } from '../../i18n/text.js';
 import { FieldPlace, useField } from './command-form.js';
 import { NumberInput, Select } from './fields.js';
+import { unitChoices } from './units.js';
 import type { AnyForm } from './use-command-form.js';
 
 const AMOUNT = 'quantity.amount';
@@ -28,12 +29,9 @@ export function QuantityField({
   const missing = fixed === undefined ? { missing: intl.formatMessage({ id: 'record.amountMissing' }) } : {};
   const amount = useField(form, AMOUNT, missing);
   const unit = useField(form, UNIT);
-  const codes = money
-    ? [...new Set([...CURRENCIES_FIRST, ...Intl.supportedValuesOf('currency')])]
-    : Object.keys(units).map((id) => id.slice(PREFIX.length));
   const choices = [
     ...(fixed === undefined ? [{ value: '', label: intl.formatMessage({ id: 'record.unit.none' }) }] : []),
-    ...(fixed === undefined ? codes : [fixed]).map((code) => ({ value: code, label: unitName(intl, code) })),
+    ...(fixed === undefined ? codesToChoose(intl, money) : unitChoices(intl, [fixed])),
   ];
   return (
     <div className="columns">
@@ -58,6 +56,16 @@ export function QuantityField({
       </FieldPlace>
     </div>
   );
+}
+
+function codesToChoose(intl: IntlShape, money: boolean) {
+  if (!money)
+    return unitChoices(
+      intl,
+      Object.keys(units).map((id) => id.slice(PREFIX.length)),
+    );
+  const codes = [...new Set([...CURRENCIES_FIRST, ...Intl.supportedValuesOf('currency')])];
+  return codes.map((code) => ({ value: code, label: unitName(intl, code) }));
 }
 
 /** The amount of a quantity whose unit stays as it is; without an amount there is no quantity. */

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { units } from '../../i18n/messages/en/units.js';
-import { unitName } from '../../i18n/text.js';
 import { Button } from '../button.js';
 import { CommandField, FieldPlace, useField } from '../forms/command-form.js';
-import { Select, TextInput } from '../forms/fields.js';
+import { TextInput } from '../forms/fields.js';
 import type { AnyForm } from '../forms/use-command-form.js';
 import type { MembersToChoose } from '../members.js';
 import { MoreButton } from '../more-button.js';
 import { SdgField } from './sdg-field.js';
+import { UnitField } from './unit-field.js';
 
 /** What an indicator says of itself: the same to define it and to revise it. */
 export function DefinitionFields({
@@ -45,48 +44,6 @@ export function DefinitionFields({
       <CommandField form={form} name="source" rows={2} />
       <CommandField form={form} name="proxyFor" rows={1} />
     </>
-  );
-}
-
-const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD'];
-const UNITS = [...Object.keys(units).map((id) => id.slice('unit.'.length)), ...CURRENCIES];
-const OWN = 'other:';
-
-/** A unit of the list, or one by a name of one's own. */
-function UnitField({ form }: { readonly form: AnyForm }) {
-  const intl = useIntl();
-  const field = useField(form, 'unit');
-  const unit = typeof form.values['unit'] === 'string' ? form.values['unit'] : '';
-  const own = unit.startsWith(OWN);
-  const listed = unit === '' || own || UNITS.includes(unit) ? UNITS : [...UNITS, unit];
-  return (
-    <FieldPlace form={form} name="unit">
-      <Select
-        {...field}
-        value={own ? OWN : unit}
-        onChange={(chosen) => {
-          form.set({ unit: chosen });
-        }}
-        choices={[
-          { value: '', label: '' },
-          ...listed.map((each) => ({ value: each, label: unitName(intl, each) })),
-          { value: OWN, label: intl.formatMessage({ id: 'indicatorForm.ownUnit' }) },
-        ]}
-      />
-      {own && (
-        <TextInput
-          name="unit-name"
-          label={intl.formatMessage({ id: 'indicatorForm.ownUnit.name' })}
-          help={intl.formatMessage({ id: 'indicatorForm.ownUnit.help' })}
-          required
-          maxLength={40}
-          value={unit.slice(OWN.length)}
-          onChange={(name) => {
-            form.set({ unit: `${OWN}${name}` });
-          }}
-        />
-      )}
-    </FieldPlace>
   );
 }
 

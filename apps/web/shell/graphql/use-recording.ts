@@ -1,28 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
-import { codeOf } from './error-code.js';
 import type { TypedDocument } from './document.js';
+import { recordOnce, type Answered, type Failure, type RefusalAnswer } from './record-once.js';
 
-/** Any mutation's refusal: each has a type of its own, and what the fragment `Refused` asks of all of them. */
-export interface RefusalAnswer {
-  readonly code: string;
-  readonly message: string;
-  /** Where in the input the fault lies, outermost first. Nothing else that a mutation answers has one. */
-  readonly path: readonly string[];
-}
-
-/** Why something was not recorded. */
-export type Failure =
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly path: readonly string[] }
-  /** Nobody acts any more: the session ended, or was ended elsewhere. */
-  | { readonly kind: 'signedOut' }
-  | { readonly kind: 'lost' }
-  | { readonly kind: 'failed'; readonly code: string | undefined; readonly message: string };
-
-/** What a mutation answers, under the name that the pages give it. */
-interface Answered<Found> {
-  readonly answer: Found;
-}
+export type { Failure, RefusalAnswer } from './record-once.js';
 
 /** Where the id of an attempt to record is kept beyond the page, so that one repeated after a reload records nothing twice. */
 export interface KeptAttempt {
@@ -37,8 +18,6 @@ export interface Recording<Input, Success> {
   readonly sending: boolean;
   readonly failure: Failure | undefined;
 }
-
-const SIGNED_OUT = new Set(['UNAUTHENTICATED', 'SESSION_EXPIRED']);
 
 /**
  * A mutation with an `input`, whose field is called `answer`. The commandId is chosen when the form is first sent and kept
@@ -70,23 +49,16 @@ export function useRecording<Found extends object, Input extends { readonly comm
       commandId.current ??= attempt.current?.read() ?? crypto.randomUUID();
       attempt.current?.write(commandId.current);
       try {
-        const variables = { input: { ...input, commandId: commandId.current } };
-        const { data, error } = await client.mutation<Answered<Found> | null>(document, variables).toPromise();
-        if (data === undefined || data === null) {
-          setFailure(failureOf(error));
-          return undefined;
+        const sent = await recordOnce(client, document, { ...input, commandId: commandId.current });
+        if ('failure' in sent) setFailure(sent.failure);
+        // Without an answer, it is the same attempt once more; after a refusal, which recorded nothing, another command.
+        if ('success' in sent || sent.failure.kind === 'refused') {
+          commandId.current = undefined;
+          attempt.current?.write(undefined);
         }
-        const { answer } = data;
-        // A refusal recorded nothing: what is sent after a change is another command.
-        commandId.current = undefined;
-        attempt.current?.write(undefined);
-        if (isRefusal(answer)) {
-          const { code, message, path } = answer;
-          setFailure({ kind: 'refused', code, message, path });
-          return undefined;
-        }
+        if ('failure' in sent) return undefined;
         await untilSettled(started);
-        return answer as Success;
+        return sent.success;
       } finally {
         busy.current = false;
         setSending(false);
@@ -97,24 +69,10 @@ export function useRecording<Found extends object, Input extends { readonly comm
   return { record, sending, failure };
 }
 
-function isRefusal(answer: object): answer is RefusalAnswer {
-  return 'code' in answer && 'path' in answer;
-}
-
 /** The second press of a double click must land on the button it was meant for, and not on what takes its place. */
 const SETTLED_MS = 400;
 
 async function untilSettled(started: number): Promise<void> {
   const left = SETTLED_MS - (performance.now() - started);
   if (left > 0) await new Promise((resolve) => setTimeout(resolve, left));
-}
-
-function failureOf(error: Awaited<ReturnType<ReturnType<typeof useClient>['mutation']>>['error']): Failure {
-  const [first] = error?.graphQLErrors ?? [];
-  if (first !== undefined) {
-    const code = codeOf(first);
-    return SIGNED_OUT.has(code) ? { kind: 'signedOut' } : { kind: 'failed', code, message: first.message };
-  }
-  if (error?.networkError !== undefined) return { kind: 'lost' };
-  return { kind: 'failed', code: undefined, message: error?.message ?? '' };
 }

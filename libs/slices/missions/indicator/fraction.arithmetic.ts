@@ -48,10 +48,18 @@ export function decimalOf({ over, under }: Fraction, places = 6): string {
   return over < 0n && units !== 0n ? `-${text}` : text;
 }
 
+/** Of how many a share is told, by its unit. */
+const TOLD_OF: Readonly<Record<string, bigint>> = {
+  percent: 100n,
+  per_thousand_people: 1_000n,
+  per_hundred_thousand_people: 100_000n,
+};
+
 /** What a ratio comes to in its unit: of a hundred where that is percent. */
 export function ratio(numerator: Fraction, denominator: Fraction, unit: string): Fraction {
   const share = dividedBy(numerator, denominator);
-  return unit === 'percent' ? lowest(share.over * 100n, share.under) : share;
+  const of = TOLD_OF[unit];
+  return of === undefined ? share : lowest(share.over * of, share.under);
 }
 
 export function quotient(numerator: string, denominator: string, unit: string): string {

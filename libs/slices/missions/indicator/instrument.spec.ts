@@ -323,6 +323,10 @@ describe('A figure', () => {
     record({ numerator: '1', denominator: '3' }, CITY, ratio).then(
       measured(id(302), CITY, '33.333333', { numerator: '1', denominator: '3' }),
     );
+    const ofAThousand = [defined({ aggregation: 'RATIO', unit: 'per_thousand_people' })];
+    record({ numerator: '3', denominator: '400' }, CITY, ofAThousand).then(
+      measured(id(302), CITY, '7.5', { numerator: '3', denominator: '400' }),
+    );
     record({ value: '33' }, CITY, ratio).thenRefused('VALUE_DOES_NOT_FIT', ['value']);
     record({ numerator: '1' }, CITY, ratio).thenRefused('VALUE_DOES_NOT_FIT', ['denominator']);
     record({ value: '1', denominator: '3' }).thenRefused('VALUE_DOES_NOT_FIT', ['denominator']);

@@ -196,6 +196,8 @@ export const mission = {
   'members.act.handover.text':
     'It becomes a backbone by accepting, within 30 days; your organisation stays as a member.',
   'members.act.invite.text': 'It joins by accepting; an evaluator says that it has no ties, and what qualifies it.',
+  'members.act.list.text':
+    'It has neither rights nor duties until it joins. Say where it is named, so that anyone can look it up.',
   'members.act.revise.text':
     'What you leave as it is stays; what you empty is cleared. Everybody sees that it changed.',
   'members.suspended': 'Suspended from {from} until {until}',

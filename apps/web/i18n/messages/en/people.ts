@@ -20,6 +20,7 @@ export const people = {
   'me.noSeats':
     'You act for no organisation yet. Ask somebody who administers yours to invite you, or, if nobody does yet, enter its access key below.',
   'me.actFor': 'Act for {organisation}',
+  'me.setUpMission': 'Set up a mission as {organisation}',
   'me.toSeats': 'Who may act for {organisation}',
   'me.invitations': 'Invitations that wait for you',
   'me.invitedBy': '{name} invites you.',

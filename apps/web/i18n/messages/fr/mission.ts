@@ -200,6 +200,8 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
     'Elle coordonnera la mission si elle accepte, dans les 30 jours ; votre organisation reste membre.',
   'members.act.invite.text':
     'Elle participe dès qu’elle accepte ; pour évaluer, elle déclare n’avoir aucun lien et dit ce qui la qualifie.',
+  'members.act.list.text':
+    'Elle n’a ni droit ni devoir tant qu’elle ne participe pas. Dites où elle est nommée, pour que chacun puisse vérifier.',
   'members.act.revise.text':
     'Ce que vous laissez tel quel demeure ; ce que vous videz est effacé. Tout le monde voit que cela a changé.',
   'members.suspended': 'Suspension du {from} au {until}',

@@ -1,7 +1,7 @@
 import type { organisation as english } from '../en/organisation.js';
 
 export const organisation: Readonly<Record<keyof typeof english, string>> = {
-  'organisation.controlGroup': 'Groupe de contrôle',
+  'organisation.controlGroup': 'Groupe d’appartenance',
   'organisation.standsAlone': 'Elle est indépendante.',
   'organisation.parentItself': 'Elle est à la tête de son propre groupe.',
   'organisation.belongsTo': 'Elle fait partie du groupe de {parent}.',
@@ -69,7 +69,7 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
   'organisation.website': 'Site web',
   'organisation.registered': 'Enregistrée',
   'organisation.contents': 'Sur cette page',
-  'organisation.part.group': 'Groupe de contrôle',
+  'organisation.part.group': 'Groupe d’appartenance',
   'organisation.part.missions': 'Missions',
   'organisation.part.reputation': 'Réputation',
   'organisation.part.commitments': 'Engagements',
@@ -113,7 +113,7 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
     'Ce que disent les preuves réunies jusqu’ici, mission par mission : une estimation, son incertitude et ses raisons. Ce n’est pas un classement, et aucune organisation n’est comparée à une autre. La barre hachurée montre ce que l’on ne sait pas encore.',
   'reputation.how': 'Comment lire ceci',
   'reputation.howText':
-    'Chaque estimation se situe entre 0 % et 100 %. Elle part de {prior}, parce qu’on ne sait rien, et se déplace à mesure que les avis des pairs et les engagements arrivés à échéance apportent des preuves. Un avis pèse selon ce que l’on sait de son auteur et du travail évalué. Un chiffre n’est montré que si pèsent les avis d’au moins {leastGroups, plural, one {# groupe de contrôle indépendant} other {# groupes de contrôle indépendants}} et si les preuves suffisent en tout.',
+    'Chaque estimation se situe entre 0 % et 100 %. Elle part de {prior}, parce qu’on ne sait rien, et se déplace à mesure que les avis des pairs et les engagements arrivés à échéance apportent des preuves. Un avis pèse selon ce que l’on sait de son auteur et du travail évalué. Un chiffre n’est montré que si pèsent les avis d’au moins {leastGroups, plural, one {# groupe d’appartenance indépendant} other {# groupes d’appartenance indépendants}} et si les preuves suffisent en tout.',
   'reputation.howDrawn':
     'Le point est l’estimation. La barre hachurée est ce que l’on ne sait pas encore : si tout cela parlait contre l’organisation, l’estimation serait à son extrémité gauche ; si tout parlait pour elle, à son extrémité droite. Le trait fin descend jusqu’à une borne prudente : d’après les preuves réunies, il y a environ une chance sur {oneIn} que la vraie valeur soit au-dessous.',
   'reputation.none': 'Elle n’a encore participé à aucune mission : il n’y a rien à estimer.',
@@ -181,7 +181,7 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
     '1 le jour de l’avis, la moitié {halfLife} jours après, le quart après deux fois plus longtemps.',
   'factor.weight': 'Poids',
   'factor.weight.means':
-    'Le produit des cinq précédents. Les auteurs d’un même groupe de contrôle partagent une seule voix : {version, select, 1 {à plusieurs, chacun ajoute moins} other {le redire ajoute peu, et ce que dit le groupe de l’organisation elle-même ne pèse rien}}.',
+    'Le produit des cinq précédents. Les auteurs d’un même groupe d’appartenance partagent une seule voix : {version, select, 1 {à plusieurs, chacun ajoute moins} other {le redire ajoute peu, et ce que dit le groupe de l’organisation elle-même ne pèse rien}}.',
   'factor.share': 'Part',
   'factor.share.means': 'Sa part dans toutes les preuves de l’estimation. Les parts font 100 % en tout.',
   'factor.delivered': 'Réalisé',

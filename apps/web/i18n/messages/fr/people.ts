@@ -22,6 +22,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.noSeats':
     'Vous n’agissez encore pour aucune organisation. Demandez à qui administre la vôtre de vous inviter ou, si personne ne le fait encore, saisissez sa clé d’accès ci-dessous.',
   'me.actFor': 'Agir pour {organisation}',
+  'me.setUpMission': 'Lancer une mission au nom de {organisation}',
   'me.toSeats': 'Qui peut agir pour {organisation}',
   'me.invitations': 'Des invitations vous attendent',
   'me.invitedBy': '{name} vous invite.',

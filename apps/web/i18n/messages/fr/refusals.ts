@@ -18,9 +18,9 @@ export const refusals: Readonly<Record<string, string>> = {
     'Seule l’organisation elle-même, ou l’exploitant du registre, peut dire cela d’elle : demandez-le-leur.',
   OWN_PARENT: 'Une organisation n’est pas sa propre société mère : nommez-en une autre.',
   PARENT_IN_ANOTHER_GROUP:
-    'Cette société mère fait elle-même partie d’un groupe de contrôle : nommez celle qui est à sa tête.',
+    'Cette société mère fait elle-même partie d’un groupe d’appartenance : nommez celle qui est à sa tête.',
   ALREADY_IN_GROUP:
-    'Cette organisation fait déjà partie de ce groupe de contrôle : elle peut le quitter, ou en nommer un autre.',
+    'Cette organisation fait déjà partie de ce groupe d’appartenance : elle peut le quitter, ou en nommer un autre.',
   NOT_IN_A_GROUP: 'Cette organisation est déjà indépendante : il n’y a pas de groupe à quitter.',
 
   // Missions.
@@ -121,7 +121,7 @@ export const refusals: Readonly<Record<string, string>> = {
   NOT_AN_EVALUATOR:
     'Cela revient à une organisation chargée de l’évaluation de la mission : participez à ce titre, ou corroborez ce que vous avez vu.',
   SAME_CONTROL_GROUP:
-    'Votre organisation fait partie du même groupe de contrôle : cette parole doit venir d’une organisation du dehors.',
+    'Votre organisation fait partie du même groupe d’appartenance : cette parole doit venir d’une organisation du dehors.',
   OWN_CONTRIBUTION: 'Votre organisation l’a apportée ou enregistrée : c’est à d’autres d’en dire quelque chose.',
   NOT_YOUR_CONTRIBUTION:
     'Une contribution est déclarée, corrigée ou retirée par qui l’a apportée : vous pouvez noter une objection.',

@@ -63,7 +63,7 @@ export const review: Readonly<Record<keyof typeof english, string>> = {
   'reviewForm.tie.SHARED_MEMBER': 'L’avis compte ; le lien est montré à côté.',
   'reviewForm.tie.SAME_CONTROL_GROUP': 'Alors vous ne pouvez pas donner d’avis.',
   'reviewForm.sameControlGroup':
-    'Au sein d’un même groupe de contrôle, aucun avis n’est pris. Revenez aux preuves et dites que vous ne pouvez pas en juger.',
+    'Au sein d’un même groupe d’appartenance, aucun avis n’est pris. Revenez aux preuves et dites que vous ne pouvez pas en juger.',
   'reviewForm.tiesStay': 'Les liens déclarés avec le premier avis restent à côté.',
   'reviewForm.reviewed': 'Merci : votre avis est enregistré',
   'reviewForm.reviewedText': '{organisation} peut maintenant le lire et y répondre.',

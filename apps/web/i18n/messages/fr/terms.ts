@@ -43,7 +43,7 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'dimension.RELIABILITY': 'Fiabilité',
   'dimension.OPENNESS': 'Ouverture',
   'dimension.LEARNING': 'Apprentissage',
-  'tie.SAME_CONTROL_GROUP': 'Même groupe de contrôle',
+  'tie.SAME_CONTROL_GROUP': 'Même groupe d’appartenance',
   'tie.PAYMENT': 'Un paiement entre les deux dans l’année précédente',
   'tie.SHARED_MEMBER': 'Un membre en commun',
   'tie.DECLARED': 'déclaré par l’évaluateur pair',

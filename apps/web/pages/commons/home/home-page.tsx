@@ -69,7 +69,10 @@ function Ways({ viewer }: { readonly viewer: Viewer }) {
           <Link href={`/desk/${organisation.id}`}>
             <FormattedMessage id="home.way.act.desk" />
           </Link>
-        )}
+        )}{' '}
+        <Link href="/missions/new">
+          <FormattedMessage id="setup.link" />
+        </Link>
       </li>
       <li>
         <p>

@@ -14,9 +14,9 @@ interface Props {
 }
 
 /** The desk of the organisation is loaded anew: nothing on it was seen as somebody else. */
-function act(organisationId: string): void {
+function act(organisationId: string, page = `/desk/${organisationId}`): void {
   actFor(organisationId);
-  location.assign(`/desk/${organisationId}`);
+  location.assign(page);
 }
 
 /** The organisations she may act for. */
@@ -47,6 +47,15 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
               >
                 <FormattedMessage id="me.actFor" values={{ organisation: name ?? '' }} />
               </Button>
+              {role === 'ADMIN' && (
+                <Button
+                  onPress={() => {
+                    act(id, '/missions/new');
+                  }}
+                >
+                  <FormattedMessage id="me.setUpMission" values={{ organisation: name ?? '' }} />
+                </Button>
+              )}
               {role === 'ADMIN' && (
                 <LinkButton href={`/seats/${id}`}>
                   <FormattedMessage id="me.toSeats" values={{ organisation: name ?? '' }} />

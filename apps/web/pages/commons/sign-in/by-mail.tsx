@@ -139,9 +139,11 @@ function Code({
           help={<FormattedMessage id="signIn.code.help" />}
         />
       </RecordForm>
-      <Button onPress={onOther}>
-        <FormattedMessage id="signIn.mail.other" />
-      </Button>
+      <div className="actions">
+        <Button onPress={onOther}>
+          <FormattedMessage id="signIn.mail.other" />
+        </Button>
+      </div>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { AssertGrouping } from '../../../generated/commands/AssertGrouping.js';
 import { DissolveOrganisation } from '../../../generated/commands/DissolveOrganisation.js';
 import { EndAccreditation } from '../../../generated/commands/EndAccreditation.js';
 import { MarkDuplicate } from '../../../generated/commands/MarkDuplicate.js';
+import { ReviseOrganisation } from '../../../generated/commands/ReviseOrganisation.js';
 import { onOrganisation } from '../../../generated/commands/on-organisation.js';
 import { ActForms } from '../../../parts/forms/act-forms.js';
 import type { Command } from '../../../parts/forms/command.js';
@@ -11,6 +12,7 @@ import { CommandField, CommandForm } from '../../../parts/forms/command-form.js'
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { Revision } from './revision.js';
 import { mayDo, type Found } from './types.js';
 
 interface ActsProps {
@@ -21,7 +23,7 @@ interface ActsProps {
 /** The operator's, of which the ledger says with its answer whether they may be done. */
 const ACCREDITATION: readonly Command[] = [AccreditEvaluator, EndAccreditation];
 
-/** What needs to know of nothing but the organisation; the rest has forms of its own. */
+/** What names nobody but the organisation; the rest stands elsewhere. */
 const PLAIN = Object.values<Command>(onOrganisation).filter(
   (command) =>
     !ACCREDITATION.includes(command) &&
@@ -44,7 +46,15 @@ export function Acts({ organisation, own, recorded }: ActsProps & { readonly own
         <FormattedMessage id="organisation.acts" />
       </h2>
       <div className="stack">
-        <ActForms acts={acts} on={{ organisationId: id }} about={name} recorded={recorded} />
+        <ActForms
+          acts={acts}
+          on={{ organisationId: id }}
+          about={name}
+          recorded={recorded}
+          formOf={(act, props) =>
+            act === ReviseOrganisation ? <Revision organisation={organisation} {...props} /> : undefined
+          }
+        />
         {mayDo(organisation, 'DissolveOrganisation') && (
           <Reveal label={<FormattedMessage id="command.DissolveOrganisation" />}>
             <DissolveForm organisation={organisation} recorded={recorded} />

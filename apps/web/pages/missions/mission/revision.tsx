@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { ReviseMission } from '../../../generated/commands/ReviseMission.js';
-import { CommandField, CommandForm, FieldPlace, useField } from '../../../parts/forms/command-form.js';
-import { TextInput } from '../../../parts/forms/fields.js';
-import { useCommandForm, type AnyForm } from '../../../parts/forms/use-command-form.js';
+import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { SdgField } from '../../../parts/indicators/sdg-field.js';
-import { linesOf, placesIn, type PlaceGiven } from './places.js';
+import type { PlaceGiven } from '../../../parts/places.js';
+import { PlacesField } from '../../../parts/places-field.js';
 import type { MissionData } from './types.js';
 
 /** What a mission says of itself, for its backbones to change; what they leave as it is stays. */
@@ -58,30 +57,4 @@ export function Revision({
 
 function placeGiven({ name, country, code }: MissionData['places'][number]): PlaceGiven {
   return { name, ...(country !== null && { country }), ...(code !== null && { code }) };
-}
-
-/** Of all the lines together, in characters. */
-const LONGEST = 30_000;
-
-/** A line a place. One that was there before keeps its country and its code. */
-function PlacesField({ form, known }: { readonly form: AnyForm; readonly known: readonly PlaceGiven[] }) {
-  const field = useField(form, 'places');
-  const places = form.values['places'] as readonly PlaceGiven[];
-  // What is typed is kept as it is typed: an empty line is about to be filled.
-  const [written, setWritten] = useState(linesOf(places, known));
-  const stands = linesOf(placesIn(written, known), known) === linesOf(places, known);
-  return (
-    <FieldPlace form={form} name="places">
-      <TextInput
-        {...field}
-        rows={3}
-        maxLength={LONGEST}
-        value={stands ? written : linesOf(places, known)}
-        onChange={(changed) => {
-          setWritten(changed);
-          form.set({ places: placesIn(changed, known) });
-        }}
-      />
-    </FieldPlace>
-  );
 }

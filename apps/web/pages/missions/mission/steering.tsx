@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { InviteOrganisation } from '../../../generated/commands/InviteOrganisation.js';
+import { ListMember } from '../../../generated/commands/ListMember.js';
 import { ProposeBackboneHandover } from '../../../generated/commands/ProposeBackboneHandover.js';
 import { RemoveMember } from '../../../generated/commands/RemoveMember.js';
 import { ReviseMission } from '../../../generated/commands/ReviseMission.js';
@@ -67,6 +68,7 @@ export default function Steering({
     <div ref={place} tabIndex={-1}>
       <div key={times}>
         {isAllowed(may, 'InviteOrganisation') && <Invite {...form} />}
+        {isAllowed(may, 'ListMember') && <List {...form} />}
         {isAllowed(may, 'SuspendMember') && members.length > 0 && <Suspend {...form} members={members} more={more} />}
         {isAllowed(may, 'RemoveMember') && removable.length > 0 && (
           <Remove {...form} members={removable} more={more} moreListed={moreListed} />
@@ -129,6 +131,26 @@ function InviteForm(props: FormProps) {
     <CommandForm form={form}>
       <OrganisationField form={form} name="organisationId" />
       <CommandField form={form} name="role" />
+    </CommandForm>
+  );
+}
+
+function List(props: FormProps) {
+  return (
+    <Act command={ListMember} text="members.act.list.text">
+      <ListForm {...props} />
+    </Act>
+  );
+}
+
+function ListForm(props: FormProps) {
+  const form = useActForm(ListMember, props);
+  return (
+    <CommandForm form={form}>
+      <OrganisationField form={form} name="organisationId" />
+      <CommandField form={form} name="role" />
+      <CommandField form={form} name="source.dataset" />
+      <CommandField form={form} name="source.record" />
     </CommandForm>
   );
 }

@@ -52,8 +52,9 @@ export const contributions: Readonly<Record<keyof typeof english, string>> = {
   'objection.withdrawn': 'Retirée le {day}',
   'statement.superseded': 'Cela portait sur ce qui était enregistré avant la correction.',
   'statement.found': 'Constaté : {quantity}.',
-  'statement.tied': 'Même groupe de contrôle que l’organisation qui a donné : cela ne compte pas.',
-  'statement.tiedToParty': 'Même groupe de contrôle qu’une partie à l’engagement : elle compte comme une confirmation.',
+  'statement.tied': 'Même groupe d’appartenance que l’organisation qui a donné : cela ne compte pas.',
+  'statement.tiedToParty':
+    'Même groupe d’appartenance qu’une partie à l’engagement : elle compte comme une confirmation.',
   'statement.unaccredited': 'Évaluation sans accréditation : elle compte comme une confirmation.',
   'statement.paid': 'De l’argent a circulé entre les deux depuis un an : elle compte comme une confirmation.',
 };

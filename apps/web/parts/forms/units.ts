@@ -1,0 +1,11 @@
+import type { IntlShape } from 'react-intl';
+import { unitName } from '../../i18n/text.js';
+
+/** Units to choose from, by their names and in the order of these. */
+export function unitChoices(
+  intl: IntlShape,
+  codes: readonly string[],
+): readonly { readonly value: string; readonly label: string }[] {
+  const choices = codes.map((value) => ({ value, label: unitName(intl, value) }));
+  return choices.sort((a, b) => a.label.localeCompare(b.label, intl.locale));
+}

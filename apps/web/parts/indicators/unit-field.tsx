@@ -1,0 +1,48 @@
+import { useIntl } from 'react-intl';
+import { units } from '../../i18n/messages/en/units.js';
+import { unitChoices } from '../forms/units.js';
+import { FieldPlace, useField } from '../forms/command-form.js';
+import { Select, TextInput } from '../forms/fields.js';
+import type { AnyForm } from '../forms/use-command-form.js';
+
+const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD'];
+const UNITS = [...Object.keys(units).map((id) => id.slice('unit.'.length)), ...CURRENCIES];
+const OWN = 'other:';
+
+/** A unit of the list, or one by a name of one's own. */
+export function UnitField({ form }: { readonly form: AnyForm }) {
+  const intl = useIntl();
+  const field = useField(form, 'unit');
+  const unit = typeof form.values['unit'] === 'string' ? form.values['unit'] : '';
+  const own = unit.startsWith(OWN);
+  const listed = unit === '' || own || UNITS.includes(unit) ? UNITS : [...UNITS, unit];
+  return (
+    <FieldPlace form={form} name="unit">
+      <Select
+        {...field}
+        value={own ? OWN : unit}
+        onChange={(chosen) => {
+          form.set({ unit: chosen });
+        }}
+        choices={[
+          { value: '', label: '' },
+          ...unitChoices(intl, listed),
+          { value: OWN, label: intl.formatMessage({ id: 'indicatorForm.ownUnit' }) },
+        ]}
+      />
+      {own && (
+        <TextInput
+          name="unit-name"
+          label={intl.formatMessage({ id: 'indicatorForm.ownUnit.name' })}
+          help={intl.formatMessage({ id: 'indicatorForm.ownUnit.help' })}
+          required
+          maxLength={40}
+          value={unit.slice(OWN.length)}
+          onChange={(name) => {
+            form.set({ unit: `${OWN}${name}` });
+          }}
+        />
+      )}
+    </FieldPlace>
+  );
+}
