@@ -96,8 +96,12 @@ describe.each(READINGS)(
       const kitchen = memberOf(await pages.served.registerOrganisation(`Kitchen ${language}`), pages.served.url);
       const farm = `Farm ${language}`;
       await pages.served.registerOrganisation(farm);
-      const visitor = await visit(kitchen, '/missions/new');
+      const visitor = await visit(kitchen, `/desk/${kitchen.globalId}`);
       const { page } = visitor;
+      const done = page.getByText(say('firstSteps.done'), { exact: true });
+      await done.waitFor();
+      await shoot(visitor, 'setup-0-desk');
+      await page.getByRole('link', { name: say('firstSteps.setUp') }).click();
       const goOn = () => press(page, say('setup.goOn'));
       const at = (step: 'challenge' | 'place' | 'indicators' | 'partners' | 'preview') =>
         page.getByRole('heading', { level: 2, name: say(`setup.step.${step}`) }).waitFor();
@@ -107,7 +111,7 @@ describe.each(READINGS)(
       await page.getByText(say('form.missing')).waitFor();
       await faultless(visitor);
       await textOf(page, say('command.DeclareMission.challenge')).fill('?');
-      await textOf(page, say('field.sdgs')).fill('2.1');
+      await page.getByText(`2. ${say('sdg.2')}`).click();
       await shoot(visitor, 'setup-1-challenge');
       await goOn();
       await at('place');
@@ -165,8 +169,10 @@ describe.each(READINGS)(
           invitations: [{ role: 'MEMBER', organisation: { name: farm } }],
         },
       ]);
-      await page.goto('/missions/new');
-      await page.getByRole('heading', { level: 2, name: say('setup.step.challenge') }).waitFor();
+      await page.goto(`/desk/${kitchen.globalId}`);
+      await done.nth(1).waitFor();
+      await page.getByRole('link', { name: say('setup.link'), exact: true }).click();
+      await at('challenge');
       expect(await textOf(page, say('command.DeclareMission.title')).inputValue()).toBe('');
       await visitor.leave();
     });

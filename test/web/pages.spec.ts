@@ -44,6 +44,7 @@ beforeAll(async () => {
     'sign-in': '/sign-in',
     'her own page': '/me',
     'legal notice': '/legal',
+    glossary: '/glossary',
     privacy: '/privacy',
     accessibility: '/accessibility',
     contact: '/contact',

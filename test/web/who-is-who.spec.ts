@@ -55,6 +55,12 @@ describe.each(READINGS)('given the pages in $language at $width pixels', ({ lang
     await above.page.getByText(say('desk.groupings.none')).waitFor();
     await below.page.goto(`/organisations/${daughter.globalId}`);
     await below.page.getByText(say('membership.AGREED')).waitFor();
+
+    await below.page.getByRole('button', { name: `${say('command.ReviseOrganisation')} (` }).click();
+    const numbers = below.page.getByRole('textbox', { name: `${say('command.ReviseOrganisation.identifiers')} (` });
+    await numbers.fill(`fr-siret 9 ${language}`);
+    await below.page.getByRole('button', { name: say('command.ReviseOrganisation.send'), exact: true }).click();
+    await below.page.getByText(`FR-SIRET 9 ${language}`).waitFor();
     await faultless(below);
     await Promise.all([below.leave(), above.leave()]);
   });

@@ -22,6 +22,7 @@ export const PAGES = {
   '/search': lazy(() => import('../pages/commons/search/search-page.js')),
   '/sign-in': lazy(() => import('../pages/commons/sign-in/sign-in-page.js')),
   '/legal': lazy(() => import('../pages/commons/legal/legal-page.js')),
+  '/glossary': lazy(() => import('../pages/commons/glossary/glossary-page.js')),
   '/privacy': lazy(() => import('../pages/commons/privacy/privacy-page.js')),
   '/accessibility': lazy(() => import('../pages/commons/accessibility/accessibility-page.js')),
   '/contact': lazy(() => import('../pages/commons/contact/contact-page.js')),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createIntl } from 'react-intl';
-import { quantityText } from './text.js';
+import { quantityText, unitName } from './text.js';
 
 // Money takes no words.
 const english = createIntl({ locale: 'en', messages: {} as never });
@@ -34,4 +34,9 @@ describe('Any other amount', () => {
   ])('%s %s is shown to six decimals', (amount, unit, shown) => {
     expect(quantityText(english, amount, unit)).toBe(shown);
   });
+});
+
+it('A unit of somebody’s own is called as they wrote it', () => {
+  expect(quantityText(english, '3', 'other:bench')).toBe('3 bench');
+  expect(unitName(english, 'other:bench')).toBe('bench');
 });

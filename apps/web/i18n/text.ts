@@ -22,7 +22,7 @@ export function quantityText(intl: IntlShape, amount: string, unit: string | nul
   const written = numberText(intl, amount);
   const id = `unit.${unit ?? 'count'}`;
   if (id in units) return intl.formatMessage({ id: id as UnitMessage }, { amount: written, count: Number(amount) });
-  return `${written} ${unit ?? ''}`.trim();
+  return `${written} ${ownName(unit ?? '')}`.trim();
 }
 
 /** The amount before "of 300 sessions": the unit is said once, but for money, where it is part of the number. */
@@ -54,8 +54,13 @@ function digitsOf(currency: string): number {
 export function unitName(intl: IntlShape, unit: string): string {
   if (CURRENCY.test(unit)) return intl.formatDisplayName(unit, { type: 'currency' }) ?? unit;
   const id = `unit.${unit}`;
-  if (!(id in units)) return unit;
+  if (!(id in units)) return ownName(unit);
   return intl.formatMessage({ id: id as UnitMessage }, { amount: '', count: 2 }).trim() || unit;
+}
+
+/** `bench` of `other:bench`: a unit of somebody's own is called as they wrote it. */
+function ownName(unit: string): string {
+  return unit.replace(/^other:/, '');
 }
 
 export const LONG_DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;

@@ -7,7 +7,8 @@ const WEB = join(import.meta.dirname, '..');
 
 /** What nobody is to look for on a page, and why. */
 const WITHOUT_A_PAGE: Readonly<Record<string, string>> = {
-  registerOrganisation: 'Whoever is to be registered cannot sign in yet; the operator’s command line does it.',
+  registerOrganisation:
+    'Its page, /organisations/new, is for people without an organisation: they apply, and the server sends it.',
   releaseDissolved: 'The ledger does it by itself, for each promise of an organisation that was dissolved.',
 };
 

@@ -235,6 +235,9 @@ function Footer({ service }: { readonly service: Service | undefined }) {
         <Link href="/evaluators">
           <FormattedMessage id="footer.evaluators" />
         </Link>{' '}
+        <Link href="/glossary">
+          <FormattedMessage id="glossary.title" />
+        </Link>{' '}
         <a href="/log/checkpoint">
           <FormattedMessage id="footer.log" />
         </a>{' '}

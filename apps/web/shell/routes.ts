@@ -22,6 +22,7 @@ export const ROUTES = {
   '/search': 'commons/search',
   '/sign-in': 'commons/sign-in',
   '/legal': 'commons/legal',
+  '/glossary': 'commons/glossary',
   '/privacy': 'commons/privacy',
   '/accessibility': 'commons/accessibility',
   '/contact': 'commons/contact',

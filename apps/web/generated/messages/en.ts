@@ -2,6 +2,7 @@
 import * as inCommitment from '../../i18n/messages/en/commitment.js';
 import * as inCommon from '../../i18n/messages/en/common.js';
 import * as inDesk from '../../i18n/messages/en/desk.js';
+import * as inGlossary from '../../i18n/messages/en/glossary.js';
 import * as inHome from '../../i18n/messages/en/home.js';
 import * as inMission from '../../i18n/messages/en/mission.js';
 import * as inNotices from '../../i18n/messages/en/notices.js';
@@ -26,6 +27,7 @@ const messages = {
   ...inCommitment.commitment,
   ...inCommon.common,
   ...inDesk.desk,
+  ...inGlossary.glossary,
   ...inHome.home,
   ...inMission.mission,
   ...inNotices.notices,

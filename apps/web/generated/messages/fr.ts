@@ -2,6 +2,7 @@
 import * as inCommitment from '../../i18n/messages/fr/commitment.js';
 import * as inCommon from '../../i18n/messages/fr/common.js';
 import * as inDesk from '../../i18n/messages/fr/desk.js';
+import * as inGlossary from '../../i18n/messages/fr/glossary.js';
 import * as inHome from '../../i18n/messages/fr/home.js';
 import * as inMission from '../../i18n/messages/fr/mission.js';
 import * as inNotices from '../../i18n/messages/fr/notices.js';
@@ -28,6 +29,7 @@ const messages: Messages = {
   ...inCommitment.commitment,
   ...inCommon.common,
   ...inDesk.desk,
+  ...inGlossary.glossary,
   ...inHome.home,
   ...inMission.mission,
   ...inNotices.notices,

@@ -1,6 +1,15 @@
 export const desk = {
   'desk.title': 'My desk',
   'desk.text': 'What awaits a word or a deed of your organisation today.',
+  'firstSteps.title': 'Your first steps',
+  'firstSteps.act': 'Act for an organisation.',
+  'firstSteps.act.how': 'Accept an invitation, ask for one, or',
+  'firstSteps.register': 'register it',
+  'firstSteps.mission': 'Take part in a mission.',
+  'firstSteps.or': 'and join it, or',
+  'firstSteps.setUp': 'set one up',
+  'firstSteps.promise': 'Promise something.',
+  'firstSteps.done': 'done',
   'desk.contents': 'On this desk',
   'desk.awaited': 'Waiting for your answer',
   'desk.awaited.text':

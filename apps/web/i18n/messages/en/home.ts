@@ -10,6 +10,9 @@ export const home = {
   'home.way.check.link': 'See the log’s signed state',
   'home.missions': 'Missions',
   'home.none': 'No mission has been declared yet.',
+  'home.none.text':
+    'A mission begins with a challenge that no organisation meets alone. Say which, by what you will see that you get somewhere, and whom you invite: it takes a few minutes.',
+  'home.none.first': 'Set up the first mission',
   'home.open': 'Open to any organisation',
   'home.from': 'Since {from}',
   'home.until': 'Until {to}',

@@ -3,6 +3,15 @@ import type { desk as english } from '../en/desk.js';
 export const desk: Readonly<Record<keyof typeof english, string>> = {
   'desk.title': 'Mon bureau',
   'desk.text': 'Ce qui attend aujourd’hui une parole ou un geste de votre organisation.',
+  'firstSteps.title': 'Vos premiers pas',
+  'firstSteps.act': 'Agir pour une organisation.',
+  'firstSteps.act.how': 'Acceptez une invitation, demandez-en une, ou',
+  'firstSteps.register': 'inscrivez-la',
+  'firstSteps.mission': 'Participer à une mission.',
+  'firstSteps.or': 'et la rejoindre, ou',
+  'firstSteps.setUp': 'en lancer une',
+  'firstSteps.promise': 'Prendre un engagement.',
+  'firstSteps.done': 'fait',
   'desk.contents': 'Sur ce bureau',
   'desk.awaited': 'En attente de votre réponse',
   'desk.awaited.text':

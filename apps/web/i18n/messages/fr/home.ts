@@ -12,6 +12,9 @@ export const home: Readonly<Record<keyof typeof english, string>> = {
   'home.way.check.link': 'Voir l’état signé du registre',
   'home.missions': 'Missions',
   'home.none': 'Aucune mission n’a encore été déclarée.',
+  'home.none.text':
+    'Une mission commence par un défi que nulle organisation ne relève seule. Dites lequel, à quoi vous verrez que vous avancez, et qui vous invitez : c’est l’affaire de quelques minutes.',
+  'home.none.first': 'Lancer la première mission',
   'home.open': 'Ouverte à toute organisation',
   'home.from': 'Depuis le {from}',
   'home.until': 'Jusqu’au {to}',

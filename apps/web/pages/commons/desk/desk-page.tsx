@@ -9,6 +9,7 @@ import { SaidByServer } from '../../../i18n/refusal-text.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { LinkButton } from '../../../parts/button.js';
+import { FirstSteps } from '../../../parts/first-steps.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { AttestSection } from './attest-section.js';
 import { AwaitedSection } from './awaited-section.js';
@@ -47,6 +48,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
             <p>
               <FormattedMessage id="desk.text" />
             </p>
+            <FirstSteps organisation={desk.organisation} />
             <Contents
               counts={[
                 ['awaited', desk.awaited.totalCount, false],
@@ -69,6 +71,11 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
             <AttestSection desk={desk} what="declare" onDone={reload} />
             <AttestSection desk={desk} what="corroborate" onDone={reload} />
             <AttestSection desk={desk} what="verify" onDone={reload} />
+            <p>
+              <Link href="/missions/new">
+                <FormattedMessage id="setup.link" />
+              </Link>
+            </p>
           </div>
         );
       }}

@@ -11,9 +11,11 @@ import {
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';
+import { LinkButton } from '../../../parts/button.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Badge } from '../../../parts/badge.js';
 import { today } from '../../../parts/today.js';
+import { InPlainWords } from '../../../parts/in-plain-words.js';
 import '../../../styles/pages-home.css';
 import '../../../styles/pages-mission.css';
 
@@ -99,10 +101,21 @@ function Missions({ missions }: { readonly missions: HomePageQuery['missions'] }
       <h2 id="missions">
         <FormattedMessage id="home.missions" />
       </h2>
+      <InPlainWords terms={['mission']} />
       {more.nodes.length === 0 && (
-        <p>
-          <FormattedMessage id="home.none" />
-        </p>
+        <div className="card">
+          <p>
+            <FormattedMessage id="home.none" />
+          </p>
+          <p>
+            <FormattedMessage id="home.none.text" />
+          </p>
+          <div className="actions">
+            <LinkButton look="primary" href="/missions/new">
+              <FormattedMessage id="home.none.first" />
+            </LinkButton>
+          </div>
+        </div>
       )}
       <ul className="cards missions">
         {more.nodes.map((mission) => (

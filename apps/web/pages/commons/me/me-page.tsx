@@ -2,6 +2,7 @@ import { useIntl } from 'react-intl';
 import { LoadedPage } from '../../../shell/page.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { MePageDocument } from '../../../generated/graphql/pages/commons/me/me.js';
+import { FirstSteps } from '../../../parts/first-steps.js';
 import { FailureNotice } from '../../../parts/forms/form.js';
 import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
@@ -36,6 +37,7 @@ function Mine() {
   return (
     <>
       <FailedAct failure={failure} />
+      {kept.seats.length === 0 && <FirstSteps organisation={null} />}
       <Invitations kept={kept} onDone={reload} />
       <Seats kept={kept} />
       <Asked kept={kept} onDone={reload} />

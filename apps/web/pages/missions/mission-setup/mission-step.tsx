@@ -1,7 +1,7 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { DeclareMission } from '../../../generated/commands/DeclareMission.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
-import { SdgField } from '../../../parts/indicators/sdg-field.js';
+import { GoalsField } from '../../../parts/indicators/goals-field.js';
 import { PlacesField } from '../../../parts/places-field.js';
 import type { Failure } from '../../../shell/graphql/use-recording.js';
 import { hashtagOf, MISSION_FIELDS } from './setup.js';
@@ -49,7 +49,7 @@ export function MissionStep({
           />
           <CommandField form={form} name="challenge" rows={2} />
           <CommandField form={form} name="hashtag" />
-          <SdgField form={form} />
+          <GoalsField form={form} />
         </>
       ) : (
         <>

@@ -16,6 +16,7 @@ import { countOf, stateAndCount, STATES } from './progress.js';
 import type { CommitmentData, MissionData } from './types.js';
 import { namesAny, PartyNames, Promisors } from '../../../parts/promised-by.js';
 import { PromiseText } from '../../../parts/promise-text.js';
+import { InPlainWords } from '../../../parts/in-plain-words.js';
 
 const FEW = 5;
 const TITLE_LENGTH = 160;
@@ -35,6 +36,7 @@ export function CommitmentsSection({
       <h2 id="commitments">
         <FormattedMessage id="mission.commitments" />
       </h2>
+      <InPlainWords terms={['commitment', 'contribution', 'declared', 'corroborated', 'verified', 'disputed']} />
       {isAllowed(mission.may, 'MakeCommitment') && (
         <div className="actions">
           <LinkButton href={`/record/commitment/${mission.id}`}>

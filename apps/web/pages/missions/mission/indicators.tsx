@@ -19,6 +19,7 @@ import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { EverywhereChart, isOfPart, PartCharts } from './indicator-charts.js';
 import { Sdgs } from '../../../parts/indicators/sdgs.js';
+import { InPlainWords } from '../../../parts/in-plain-words.js';
 import type { IndicatorData, MissionData } from './types.js';
 
 const FEW = 4;
@@ -35,6 +36,7 @@ export function IndicatorsSection({ mission }: { readonly mission: MissionData }
       <h2 id="indicators">
         <FormattedMessage id="mission.indicators" />
       </h2>
+      <InPlainWords terms={['indicator', 'baseline']} />
       {more.nodes.length === 0 && (
         <p>
           <FormattedMessage id="mission.indicators.none" />

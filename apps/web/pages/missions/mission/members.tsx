@@ -19,6 +19,7 @@ import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Said } from '../../../parts/said.js';
 import { Unverified } from '../../../parts/unverified.js';
+import { InPlainWords } from '../../../parts/in-plain-words.js';
 import type { Choosable } from './steering.js';
 import type { MissionData } from './types.js';
 
@@ -69,6 +70,7 @@ export function MembersSection({
       <h2 id="members">
         <FormattedMessage id="mission.members" />
       </h2>
+      <InPlainWords terms={['backbone', 'evaluator']} />
       <p className="quiet">
         <FormattedMessage id="mission.members.text" />
       </p>

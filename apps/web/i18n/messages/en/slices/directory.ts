@@ -3,19 +3,6 @@ export const directory = {
   'awaited.GROUPING': 'A grouping is proposed to you',
   'awaited.GROUPING_ASSERTED': 'The operator asserts whom you belong to, or who belongs to you',
 
-  'command.ReviseOrganisation': 'Change what it says of itself',
-  'command.ReviseOrganisation.name': 'Name',
-  'command.ReviseOrganisation.sector': 'Kind of organisation',
-  'command.ReviseOrganisation.jurisdiction': 'Where it is established',
-  'command.ReviseOrganisation.jurisdiction.help': 'The code of a country or of a region: FR, FR-35, GB-SCT.',
-  'command.ReviseOrganisation.jurisdiction.invalid': 'Write two capitals for a country, FR, or a region’s code, FR-35.',
-  'command.ReviseOrganisation.website': 'Website',
-  'command.ReviseOrganisation.identifiers': 'Register numbers',
-  'command.ReviseOrganisation.identifiers.help':
-    'A line each: the register’s code, a space, the number. FR-SIRET 123 456 789 00012. What it said before stays in the log.',
-  'command.ReviseOrganisation.identifiers.invalid':
-    'On each line, write the register’s code, such as FR-SIRET or GB-COH, then a space and the number.',
-  'command.ReviseOrganisation.send': 'Change it',
   'command.ProposeGrouping': 'Propose a grouping',
   'command.ProposeGrouping.reason': 'Why you belong together',
   'command.ProposeGrouping.reason.help': 'Everyone can read it, now and later.',
@@ -79,4 +66,17 @@ export const directory = {
   'command.EndAccreditation.voidFrom.help':
     'Leave it empty where nothing was wrong. What it verified from that day on weighs as a corroboration.',
   'command.EndAccreditation.send': 'End it',
+  'command.ReviseOrganisation': 'Change what it says of itself',
+  'command.ReviseOrganisation.name': 'Name',
+  'command.ReviseOrganisation.sector': 'Kind of organisation',
+  'command.ReviseOrganisation.jurisdiction': 'Where it is established',
+  'command.ReviseOrganisation.jurisdiction.help': 'The code of a country or of a region: FR, FR-35, GB-SCT.',
+  'command.ReviseOrganisation.jurisdiction.invalid': 'Write two capitals for a country, FR, or a region’s code, FR-35.',
+  'command.ReviseOrganisation.website': 'Website',
+  'command.ReviseOrganisation.identifiers': 'Register numbers',
+  'command.ReviseOrganisation.identifiers.help':
+    'A line each: the register’s code, a space, the number. FR-SIRET 123 456 789 00012. What it said before stays in the log.',
+  'command.ReviseOrganisation.identifiers.invalid':
+    'On each line, write the register’s code, such as FR-SIRET or GB-COH, then a space and the number.',
+  'command.ReviseOrganisation.send': 'Change it',
 };

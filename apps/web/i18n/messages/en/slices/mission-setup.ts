@@ -22,6 +22,7 @@ export const missionSetup = {
   'setup.step.partners': 'Partners',
   'setup.step.preview': 'Look through and declare',
   'setup.goOn': 'Go on',
+  'setup.goals.help': 'Those that the mission serves.',
   'setup.remove': 'Leave out {name}',
   'setup.indicators.text':
     'What will tell you, and everybody else, that you get somewhere? Two or three are enough, and you can add others later.',

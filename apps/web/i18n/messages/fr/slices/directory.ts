@@ -4,20 +4,6 @@ export const directory: Readonly<Record<keyof typeof english, string>> = {
   'awaited.GROUPING': 'Un rattachement vous est proposé',
   'awaited.GROUPING_ASSERTED': 'L’exploitant affirme de qui vous dépendez, ou qui dépend de vous',
 
-  'command.ReviseOrganisation': 'Modifier ce qu’elle dit d’elle-même',
-  'command.ReviseOrganisation.name': 'Nom',
-  'command.ReviseOrganisation.sector': 'Type d’organisation',
-  'command.ReviseOrganisation.jurisdiction': 'Où elle est établie',
-  'command.ReviseOrganisation.jurisdiction.help': 'Le code d’un pays ou d’une région : FR, FR-35, GB-SCT.',
-  'command.ReviseOrganisation.jurisdiction.invalid':
-    'Écrivez deux majuscules pour un pays, FR, ou le code d’une région, FR-35.',
-  'command.ReviseOrganisation.website': 'Site web',
-  'command.ReviseOrganisation.identifiers': 'Numéros d’immatriculation',
-  'command.ReviseOrganisation.identifiers.help':
-    'Un par ligne : le code du registre, une espace, le numéro. FR-SIRET 123 456 789 00012. Ce qu’elle disait avant reste dans le registre public.',
-  'command.ReviseOrganisation.identifiers.invalid':
-    'Sur chaque ligne, écrivez le code du registre, comme FR-SIRET ou GB-COH, puis une espace et le numéro.',
-  'command.ReviseOrganisation.send': 'Modifier',
   'command.ProposeGrouping': 'Proposer un rattachement',
   'command.ProposeGrouping.reason': 'Pourquoi vous allez ensemble',
   'command.ProposeGrouping.reason.help': 'Chacun peut le lire, maintenant et plus tard.',
@@ -84,6 +70,20 @@ export const directory: Readonly<Record<keyof typeof english, string>> = {
   'command.EndAccreditation.voidFrom.help':
     'Laissez vide si rien n’était à redire. Ce qu’il a vérifié depuis ce jour pèse comme une confirmation.',
   'command.EndAccreditation.send': 'Mettre fin',
+  'command.ReviseOrganisation': 'Modifier ce qu’elle dit d’elle-même',
+  'command.ReviseOrganisation.name': 'Nom',
+  'command.ReviseOrganisation.sector': 'Type d’organisation',
+  'command.ReviseOrganisation.jurisdiction': 'Où elle est établie',
+  'command.ReviseOrganisation.jurisdiction.help': 'Le code d’un pays ou d’une région : FR, FR-35, GB-SCT.',
+  'command.ReviseOrganisation.jurisdiction.invalid':
+    'Écrivez deux majuscules pour un pays, FR, ou le code d’une région, FR-35.',
+  'command.ReviseOrganisation.website': 'Site web',
+  'command.ReviseOrganisation.identifiers': 'Numéros d’immatriculation',
+  'command.ReviseOrganisation.identifiers.help':
+    'Un par ligne : le code du registre, une espace, le numéro. FR-SIRET 123 456 789 00012. Ce qu’elle disait avant reste dans le registre public.',
+  'command.ReviseOrganisation.identifiers.invalid':
+    'Sur chaque ligne, écrivez le code du registre, comme FR-SIRET ou GB-COH, puis une espace et le numéro.',
+  'command.ReviseOrganisation.send': 'Modifier',
 };
 
 export const refusals = {

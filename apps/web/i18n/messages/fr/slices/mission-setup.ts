@@ -26,6 +26,7 @@ export const missionSetup: Readonly<Record<keyof typeof english, string>> = {
   'setup.step.partners': 'Partenaires',
   'setup.step.preview': 'Relire et déclarer',
   'setup.goOn': 'Continuer',
+  'setup.goals.help': 'Ceux que la mission sert.',
   'setup.remove': 'Enlever {name}',
   'setup.indicators.text':
     'À quoi verrez-vous, et tout le monde avec vous, que vous avancez ? Deux ou trois suffisent, et d’autres pourront s’ajouter.',
