@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { Visitor } from './browser.js';
 import { tabTo } from './keyboard.js';
 import { READINGS, serveCoalition } from './served.js';
+import { stepsOf } from './steps.js';
 import { words } from './words.js';
 
 const LANDLORD = 'Rivemont Habitat';
@@ -130,6 +131,55 @@ describe.each(READINGS)('given the form for a promise in $language at $width pix
     await error(form.amount).waitFor();
     expect(await error(form.description).count()).toBe(0);
     expect(await form.description.inputValue()).toContain(description);
+    await visitor.leave();
+  });
+});
+
+interface Promised {
+  readonly id: string;
+  readonly quantity: { readonly amount: string } | null;
+  readonly promisors: readonly { readonly name: string }[];
+}
+
+describe.each(READINGS)('given the form for what was given in $language at $width pixels', (reading) => {
+  const { language, width } = reading;
+  const { say, shoot } = stepsOf(pages, reading);
+
+  it('what is unusual is said and forbids nothing, and several photographs go with it, each with a small picture', async () => {
+    const { data } = await pages.served.api.graphql(
+      'query ($id: ID!) { mission(id: $id) { commitments(first: 50) { nodes { id quantity { amount } promisors { name } } } } }',
+      { id: missionId },
+    );
+    const promised = (data.mission.commitments.nodes as readonly Promised[]).find(
+      ({ quantity, promisors }) => quantity !== null && promisors.some(({ name }) => name === LANDLORD),
+    );
+    const visitor = await pages.visitor({ language, width });
+    const { page } = visitor;
+    await signIn(visitor, LANDLORD);
+    await page.goto(`/record/contribution/${promised!.id}`);
+    const amount = page.getByRole('textbox', { name: say('field.quantity.amount') });
+    await amount.waitFor();
+    const warned = page.getByText(say('warning.moreThanPromised'));
+    expect(await warned.count()).toBe(0);
+    await amount.fill(`${Number(promised!.quantity?.amount) * 3 + 1}`);
+    await warned.waitFor();
+    expect(await page.locator('.foretold').first().innerText()).toContain(LANDLORD);
+
+    const photograph = async (wide: number) => ({
+      name: `${wide}.png`,
+      mimeType: 'image/png',
+      buffer: await page.screenshot({ clip: { x: 0, y: 0, width: wide, height: 8 } }),
+    });
+    await page.locator('input[type=file]').setInputFiles([await photograph(8), await photograph(9)]);
+    await page.locator('.sent-files img').nth(1).waitFor();
+    const drawn = '[...document.querySelectorAll(".sent-files img")].map((image) => image.naturalWidth)';
+    expect(await page.evaluate(drawn)).toEqual([8, 9]);
+    expect(await visitor.violations()).toEqual([]);
+    await shoot(visitor, 'contribution-form');
+
+    await page.getByRole('button', { name: say('command.RecordContribution.send') }).click();
+    await page.getByText(say('form.recorded')).waitFor();
+    expect(visitor.complaints).toEqual([]);
     await visitor.leave();
   });
 });

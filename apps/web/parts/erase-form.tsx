@@ -23,7 +23,7 @@ export default function EraseForm({
       <p className="quiet">
         <FormattedMessage id="erasure.text" />
       </p>
-      <CommandForm form={form} />
+      <CommandForm form={form} lasts={false} />
     </>
   );
 }

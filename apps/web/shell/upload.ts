@@ -15,8 +15,12 @@ export interface UploadedFile {
 
 export type Upload = { readonly file: UploadedFile } | Said | 'lost' | 'signedOut';
 
-/** What the server takes, for the file chooser; it looks at the content itself. */
-export const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.webp,.heic,.heif,.csv,.txt,.ods,.odt,.xlsx,.docx';
+/**
+ * What the server takes, for the file chooser; it looks at the content itself. Pictures by their types, for which phones offer
+ * their camera as well, and by their endings, as not every machine knows all of the types.
+ */
+export const ACCEPTED =
+  'image/jpeg,image/png,image/webp,image/heic,image/heif,.pdf,.png,.jpg,.jpeg,.webp,.heic,.heif,.csv,.txt,.ods,.odt,.xlsx,.docx';
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
 export async function upload(file: File): Promise<Upload> {

@@ -23,12 +23,18 @@ export function CommandForm({
   form,
   label,
   send,
+  foretold,
+  lasts = true,
   children,
 }: {
   readonly form: AnyForm;
   /** The form's name, where the page has several for one command. */
   readonly label?: string;
   readonly send?: ReactNode;
+  /** What sending it does, said before the button. */
+  readonly foretold?: ReactNode;
+  /** Whether what is sent stays in the log for good, which is said then; not where it is only a step, or what erases. */
+  readonly lasts?: boolean;
   readonly children?: ReactNode;
 }) {
   const words = useFormWords(form.command);
@@ -45,6 +51,12 @@ export function CommandForm({
       {form.contested.length > 0 && <Contested form={form} words={words} />}
       {form.missing.length > 0 && <ErrorSummary form={form} words={words} />}
       {children ?? form.asked.map((name) => <CommandField key={name} form={form} name={name} />)}
+      {foretold}
+      {lasts && (
+        <p className="foretold quiet">
+          <FormattedMessage id="foretold.forGood" />
+        </p>
+      )}
     </RecordForm>
   );
 }

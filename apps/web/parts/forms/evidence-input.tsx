@@ -1,11 +1,9 @@
-import { useId, useState, type ReactNode } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
-import { ACCEPTED, LARGEST_FILE, upload, type UploadedFile } from '../../shell/upload.js';
-import { useSaid } from '../../i18n/refusal-text.js';
+import type { ReactNode } from 'react';
+import { FormattedMessage } from 'react-intl';
 import { Button } from '../button.js';
 import type { EvidenceLinkValue, EvidenceValue } from './command.js';
 import { TextInput } from './fields.js';
-import { FileSize } from '../file-size.js';
+import { FilesInput } from './files-input.js';
 
 /** Links, and files that are sent as soon as they are chosen: the form itself then only names them. */
 export function EvidenceInput({
@@ -39,8 +37,9 @@ export function EvidenceInput({
           onChange((now) => ({ ...now, links: change(now.links) }));
         }}
       />
-      <Files
+      <FilesInput
         files={value.files}
+        room={most - value.links.length - value.files.length}
         onChange={(change) => {
           onChange((now) => ({ ...now, files: change(now.files) }));
         }}
@@ -99,105 +98,5 @@ function Links({
         </Button>
       )}
     </>
-  );
-}
-
-interface Sending {
-  readonly name: string;
-  /** Why it was not taken; nothing while it is on its way. */
-  readonly problem?: ReactNode;
-}
-
-interface FilesProps {
-  readonly files: readonly UploadedFile[];
-  readonly onChange: (change: (files: readonly UploadedFile[]) => readonly UploadedFile[]) => void;
-}
-
-function Files({ files, onChange }: FilesProps) {
-  const id = useId();
-  const [sending, send] = useSending(onChange);
-  return (
-    <div className="field">
-      <label htmlFor={id}>
-        <FormattedMessage id="evidence.file" />
-      </label>
-      <input
-        id={id}
-        type="file"
-        accept={ACCEPTED}
-        aria-describedby={`${id}-help ${id}-state`}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          // Chosen once more after a failure, the same file is a change again.
-          event.target.value = '';
-          if (file !== undefined) void send(file);
-        }}
-      />
-      <span id={`${id}-help`} className="help">
-        <FormattedMessage id="evidence.fileHelp" values={{ most: LARGEST_FILE / 1024 / 1024 }} />
-      </span>
-      <div id={`${id}-state`} role="status">
-        {sending !== undefined && sending.problem === undefined && (
-          <FormattedMessage id="evidence.sending" values={{ name: sending.name }} />
-        )}
-        {sending?.problem !== undefined && (
-          <span className="field-error">
-            {sending.name} — {sending.problem}
-          </span>
-        )}
-      </div>
-      {files.length > 0 && <SentFiles files={files} onChange={onChange} />}
-    </div>
-  );
-}
-
-/** The file on its way, and what sends one: it is among the files once it has arrived. */
-function useSending(onChange: FilesProps['onChange']): [Sending | undefined, (file: File) => Promise<void>] {
-  const intl = useIntl();
-  const said = useSaid();
-  const [sending, setSending] = useState<Sending>();
-  const send = async (file: File) => {
-    if (file.size > LARGEST_FILE) {
-      const most = intl.formatNumber(LARGEST_FILE / 1024 / 1024);
-      setSending({ name: file.name, problem: intl.formatMessage({ id: 'evidence.tooLarge' }, { most }) });
-      return;
-    }
-    setSending({ name: file.name });
-    const result = await upload(file);
-    if (result === 'lost') setSending({ name: file.name, problem: intl.formatMessage({ id: 'lost.title' }) });
-    else if (result === 'signedOut')
-      setSending({ name: file.name, problem: intl.formatMessage({ id: 'session.over' }) });
-    else if ('message' in result) setSending({ name: file.name, problem: said(result) });
-    else {
-      setSending(undefined);
-      onChange((now) => [...now.filter(({ sha256 }) => sha256 !== result.file.sha256), result.file]);
-    }
-  };
-  return [sending, send];
-}
-
-function SentFiles({ files, onChange }: FilesProps) {
-  return (
-    <ul>
-      {files.map(({ sha256, name, size, metadataRemoved }) => (
-        <li key={sha256}>
-          {name} <FileSize bytes={size} />{' '}
-          {metadataRemoved === true && (
-            <span className="quiet">
-              <FormattedMessage id="evidence.cleaned" />{' '}
-            </span>
-          )}
-          <button
-            type="button"
-            className="plain"
-            onClick={() => {
-              onChange((now) => now.filter((file) => file.sha256 !== sha256));
-            }}
-          >
-            <FormattedMessage id="evidence.remove" values={{ name }} />
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }

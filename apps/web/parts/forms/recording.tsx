@@ -37,14 +37,12 @@ export function Unknown() {
   );
 }
 
-/** Said once something is recorded, with the position it has for good. */
+/** Said once something is recorded, in plain words; the log's own page has its position. */
 export function Recorded({
-  position,
   href,
   another,
   children,
 }: {
-  readonly position: string | null;
   readonly href: string;
   readonly another: () => void;
   /** What follows from it. */
@@ -58,7 +56,7 @@ export function Recorded({
   return (
     <div ref={place} tabIndex={-1} role="status">
       <Notice tone="good" title={<FormattedMessage id="record.recorded" />}>
-        {position !== null && <FormattedMessage id="form.recorded" values={{ position }} />}
+        <FormattedMessage id="form.recorded" />
       </Notice>
       {children}
       <div className="actions">

@@ -43,7 +43,7 @@ export const common = {
   'form.sending': 'Recording…',
   'form.refused': 'This was not recorded.',
   'form.missing': 'Fill this in.',
-  'form.recorded': 'Recorded at position {position} of the log.',
+  'form.recorded': 'It is in the ledger for good, in the name of your organisation, and anybody can see it.',
   'chart.table': 'As a table',
   'chart.chart': 'As a chart',
   'list.more': 'Show more',
@@ -55,7 +55,7 @@ export const common = {
   'evidence.url': 'Address of link {number}',
   'evidence.title': 'What link {number} shows',
   'evidence.addLink': 'Add a link',
-  'evidence.file': 'Attach a file',
+  'evidence.file': 'Attach files or photographs',
   'evidence.fileHelp':
     'PDF, PNG, JPEG, WebP, HEIC, CSV, text, ODS, ODT, XLSX or DOCX, at most {most} MB each. What a photograph hides (the place, the device, names) is removed before it is kept; other files are kept as they are.',
   'evidence.tooLarge': 'it is too large; at most {most} MB are accepted.',

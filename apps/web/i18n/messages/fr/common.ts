@@ -46,7 +46,7 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'form.sending': 'Enregistrement…',
   'form.refused': 'Rien n’a été enregistré.',
   'form.missing': 'À remplir.',
-  'form.recorded': 'Enregistré à la position {position} du registre.',
+  'form.recorded': 'C’est au registre, au nom de votre organisation, et tout le monde peut le voir.',
   'chart.table': 'En tableau',
   'chart.chart': 'En graphique',
   'list.more': 'En voir plus',
@@ -58,7 +58,7 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'evidence.url': 'Adresse du lien {number}',
   'evidence.title': 'Ce que montre le lien {number}',
   'evidence.addLink': 'Ajouter un lien',
-  'evidence.file': 'Joindre un fichier',
+  'evidence.file': 'Joindre des fichiers ou des photos',
   'evidence.fileHelp':
     'PDF, PNG, JPEG, WebP, HEIC, CSV, texte, ODS, ODT, XLSX ou DOCX, {most} Mo au plus chacun. Ce qu’une photographie cache (le lieu, l’appareil, des noms) est retiré avant qu’elle soit gardée ; les autres fichiers sont gardés tels quels.',
   'evidence.tooLarge': 'il est trop lourd ; {most} Mo au plus sont acceptés.',

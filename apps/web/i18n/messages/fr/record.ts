@@ -53,4 +53,18 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
   'form.discard': 'Tout recommencer',
   'form.missing.summary':
     '{count, plural, one {Il manque encore une chose.} other {Il manque encore # choses.}} Rien n’a été envoyé.',
+  'evidence.tooMany': 'il n’y a plus de place : on ne peut rien joindre de plus.',
+  'foretold.contribution': '{contributor} a apporté {quantity} le {day}.',
+  'foretold.commitment': '{promisor} promet {quantity}.',
+  'foretold.commitment.by': '{promisor} promet {quantity} d’ici le {day}.',
+  'foretold.measurement': '« {indicator} » valait {quantity} le {day}.',
+  'foretold.inWords': 'ce que vous avez décrit',
+  'foretold.forGood':
+    'Une fois envoyé, cela reste au registre : on peut le corriger ou le retirer plus tard, jamais le faire disparaître.',
+  'warning.dueSoon': 'C’est dans moins d’une semaine. Vous pouvez l’envoyer quand même.',
+  'warning.longAgo': 'C’était il y a plus d’un an. Si l’année est juste, envoyez tel quel.',
+  'warning.moreThanPromised':
+    'C’est plus que ce qui était promis, avec ce qui a déjà été apporté. Si le nombre est juste, envoyez tel quel.',
+  'warning.tenTimes':
+    'C’est dix fois plus, ou moins, que la dernière mesure. Si le nombre est juste, envoyez tel quel.',
 };

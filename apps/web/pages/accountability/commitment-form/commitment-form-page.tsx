@@ -5,14 +5,19 @@ import {
   CommitmentFormPageDocument,
   type CommitmentFormPageQuery,
 } from '../../../generated/graphql/pages/accountability/commitment-form/commitment-form.js';
+import { Day } from '../../../i18n/format.js';
 import type { CommitmentKind } from '../../../generated/graphql/schema.js';
 import { CommandField, CommandForm, FieldPlace, useField } from '../../../parts/forms/command-form.js';
+import type { Values } from '../../../parts/forms/command.js';
 import { Select } from '../../../parts/forms/fields.js';
+import { Amount, Foretold } from '../../../parts/forms/foretold.js';
 import { QuantityField } from '../../../parts/forms/quantity.js';
 import { ForMission, ForRecorders, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { ofDueDate } from '../../../parts/forms/warnings.js';
 import { useMembers, type MembersToChoose } from '../../../parts/members.js';
 import { MoreButton } from '../../../parts/more-button.js';
+import { today } from '../../../parts/today.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
 import { Further } from './further.js';
@@ -74,7 +79,7 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
   }
   const others = { members: members.filter(({ id }) => id !== own?.id), more };
   return (
-    <CommandForm form={form}>
+    <CommandForm form={form} foretold={<Promised values={form.values} promisor={own?.name} />}>
       <CommandField form={form} name="description" rows={3} />
       <KindField form={form} />
       <QuantityField form={form} money={form.values.kind === 'MONEY'} />
@@ -82,6 +87,27 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
       <ReceiverField form={form} others={others} />
       <Further form={form} mission={mission} own={own} others={others} />
     </CommandForm>
+  );
+}
+
+/** The promise in a sentence, and what is unusual in it. */
+function Promised({
+  values: { 'quantity.amount': amount, 'quantity.unit': unit, dueOn },
+  promisor,
+}: {
+  readonly values: Values<typeof MakeCommitment>;
+  readonly promisor: string | undefined;
+}) {
+  const values = { promisor, quantity: <Amount amount={amount} unit={unit} /> };
+  return (
+    <Foretold warnings={ofDueDate(dueOn, today())}>
+      {promisor !== undefined &&
+        (dueOn === undefined ? (
+          <FormattedMessage id="foretold.commitment" values={values} />
+        ) : (
+          <FormattedMessage id="foretold.commitment.by" values={{ ...values, day: <Day date={dueOn} /> }} />
+        ))}
+    </Foretold>
   );
 }
 

@@ -20,7 +20,7 @@ export function Made({
 }) {
   const href = id === undefined ? `/missions/${missionId}` : `/commitments/${id}`;
   return (
-    <Recorded position={position} href={href} another={another}>
+    <Recorded href={href} another={another}>
       {id !== undefined && <WhatFollows id={id} position={position} />}
     </Recorded>
   );

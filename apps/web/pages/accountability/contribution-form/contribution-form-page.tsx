@@ -6,12 +6,15 @@ import {
   ContributionFormPageDocument,
   type ContributionFormPageQuery,
 } from '../../../generated/graphql/pages/accountability/contribution-form/contribution-form.js';
-import { Quantity } from '../../../i18n/format.js';
+import { Day, Quantity } from '../../../i18n/format.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import type { Values } from '../../../parts/forms/command.js';
+import { Amount, Foretold } from '../../../parts/forms/foretold.js';
 import { QuantityField } from '../../../parts/forms/quantity.js';
 import { ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { MilestoneField } from '../../../parts/forms/milestone-field.js';
+import { ofAmountGiven, ofPastDay } from '../../../parts/forms/warnings.js';
 import { promisedBy } from '../../../parts/promised-by.js';
 import { today } from '../../../parts/today.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
@@ -94,7 +97,7 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
   const intl = useIntl();
   const own = viewer?.organisation?.id;
   const givers = giversOf(commitment, own);
-  const [position, setPosition] = useState<string | null>();
+  const [recorded, setRecorded] = useState(false);
   const form = useCommandForm(RecordContribution, {
     subject: commitment.id,
     given: { commitmentId: commitment.id, termsVersion: commitment.termsVersion },
@@ -104,26 +107,29 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
       date: today(),
     },
     required: ['date'],
-    onRecorded: ({ receipt }) => {
-      setPosition(receipt.position);
+    onRecorded: () => {
+      setRecorded(true);
     },
   });
   const { contributorId } = form.values;
-  if (position !== undefined) {
+  if (recorded) {
     const { date } = form.values;
     return (
       <Recorded
-        position={position}
         href={`/commitments/${commitment.id}`}
         another={() => {
-          setPosition(undefined);
+          setRecorded(false);
           form.begin({ contributorId, date, 'quantity.unit': form.values['quantity.unit'] });
         }}
       />
     );
   }
+  const contributor = givers.find(({ id }) => id === contributorId)?.name;
   return (
-    <CommandForm form={form}>
+    <CommandForm
+      form={form}
+      foretold={<Given values={form.values} commitment={commitment} contributor={contributor} />}
+    >
       {(givers.length > 1 || givers[0]?.id !== own) && (
         <CommandField
           form={form}
@@ -144,6 +150,33 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
       <CommandField form={form} name="note" rows={2} />
       {own !== undefined && contributorId === own && <PassesOnField form={form} own={own} />}
     </CommandForm>
+  );
+}
+
+/** The contribution in a sentence, and what is unusual in it. */
+function Given({
+  values,
+  commitment: { quantity, standing },
+  contributor,
+}: {
+  readonly values: Values<typeof RecordContribution>;
+  readonly commitment: Commitment;
+  readonly contributor: string | undefined;
+}) {
+  const { 'quantity.amount': amount, 'quantity.unit': unit, date } = values;
+  const warnings = [
+    ...ofPastDay(date, today()),
+    ...(unit === quantity?.unit ? ofAmountGiven(amount, quantity.amount, standing.delivered?.amount) : []),
+  ];
+  return (
+    <Foretold warnings={warnings}>
+      {contributor !== undefined && date !== undefined && (
+        <FormattedMessage
+          id="foretold.contribution"
+          values={{ contributor, quantity: <Amount amount={amount} unit={unit} />, day: <Day date={date} /> }}
+        />
+      )}
+    </Foretold>
   );
 }
 

@@ -43,19 +43,18 @@ export default function DefineIndicatorPage({ missionId }: { readonly missionId:
 
 function DefinitionForm({ mission }: { readonly mission: Mission }) {
   const reporters = useMembers(mission);
-  const [recorded, setRecorded] = useState<{ readonly position: string | null; readonly id: string | undefined }>();
+  const [recorded, setRecorded] = useState<{ readonly id: string | undefined }>();
   const form = useCommandForm(DefineIndicator, {
     subject: mission.id,
     given: { missionId: mission.id },
     initial: { mode: 'REACH', direction: 'INCREASE', aggregation: 'LATEST' },
-    onRecorded: ({ receipt, recorded: indicator }) => {
-      setRecorded({ position: receipt.position, id: indicator?.id });
+    onRecorded: ({ recorded: indicator }) => {
+      setRecorded({ id: indicator?.id });
     },
   });
   if (recorded !== undefined) {
     return (
       <Recorded
-        position={recorded.position}
         href={recorded.id === undefined ? `/missions/${mission.id}` : `/indicators/${recorded.id}`}
         another={() => {
           setRecorded(undefined);

@@ -217,6 +217,7 @@ function Editor({
   return (
     <>
       <CommandForm
+        lasts={false}
         form={form}
         label={intl.formatMessage({ id: 'command.DefineIndicator' })}
         send={<FormattedMessage id="setup.indicators.take" />}

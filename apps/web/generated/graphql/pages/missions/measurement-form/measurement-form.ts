@@ -31,6 +31,11 @@ export type MeasurementFormPageQuery = {
         readonly code: string | null;
       }>;
     } | null;
+    readonly latestMeasurement: {
+      readonly value: string;
+      readonly place: { readonly name: string } | null;
+      readonly categories: ReadonlyArray<{ readonly dimension: string }>;
+    } | null;
     readonly placesMeasured: ReadonlyArray<{
       readonly name: string;
       readonly country: string | null;
@@ -47,7 +52,7 @@ export type MeasurementFormPageQuery = {
 };
 
 export const MeasurementFormPageDocument =
-  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    aggregation\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    placesMeasured {\n      name\n      country\n      code\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    aggregation\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    latestMeasurement {\n      value\n      place {\n        name\n      }\n      categories {\n        dimension\n      }\n    }\n    placesMeasured {\n      name\n      country\n      code\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     MeasurementFormPageQuery,
     MeasurementFormPageQueryVariables
   >;
