@@ -653,6 +653,7 @@ seat.person_id uuid
 seat.role text not null
 seat.created_at timestamp with time zone not null
 seat.ended_at timestamp with time zone
+seat.confirmed_at timestamp with time zone
 seat_invitation.id uuid not null
 seat_invitation.organisation_id uuid not null
 seat_invitation.address text not null
@@ -660,6 +661,8 @@ seat_invitation.role text not null
 seat_invitation.invited_by uuid not null
 seat_invitation.created_at timestamp with time zone not null
 seat_invitation.expires_at timestamp with time zone not null
+seat_invitation_sent.organisation_id uuid not null
+seat_invitation_sent.sent_at timestamp with time zone not null
 seat_request.id uuid not null
 seat_request.organisation_id uuid not null
 seat_request.person_id uuid not null
@@ -974,6 +977,7 @@ CREATE INDEX seat_invitation_expiry ON seat_invitation USING btree (expires_at)
 CREATE UNIQUE INDEX seat_invitation_organisation_id_address_key ON seat_invitation USING btree (organisation_id, address)
 CREATE UNIQUE INDEX seat_invitation_pkey ON seat_invitation USING btree (id)
 CREATE INDEX seat_invitation_sender ON seat_invitation USING btree (invited_by)
+CREATE INDEX seat_invitation_sent_when ON seat_invitation_sent USING btree (organisation_id, sent_at)
 CREATE INDEX seat_request_expiry ON seat_request USING btree (expires_at)
 CREATE INDEX seat_request_organisation ON seat_request USING btree (organisation_id)
 CREATE UNIQUE INDEX seat_request_person_id_organisation_id_key ON seat_request USING btree (person_id, organisation_id)

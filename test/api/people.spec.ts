@@ -1,70 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { pino } from 'pino';
-import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
-import { TestClock } from '../harness/clock.js';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { TestApi, TestOrganisation } from '../harness/api.js';
 import { until } from './log.server.js';
-import { Mailbox } from './people.mailbox.js';
-import { PersonAtBrowser } from './people.visitor.js';
+import { stagePeople } from './people.stage.js';
+import type { PersonAtBrowser } from './people.visitor.js';
 
 const BEGIN = Date.parse('2026-03-02T09:00:00.000Z');
 const MINUTE_MS = 60_000;
-const REVISE = `mutation ($input: ReviseOrganisationInput!) {
-  reviseOrganisation(input: $input) { __typename ... on Refusal { code: reason } }
-}`;
-
 describe('A person', () => {
-  const clock = new TestClock(new Date(BEGIN).toISOString());
-  const mailbox = new Mailbox();
-  const logged: string[] = [];
+  const stage = stagePeople(BEGIN);
+  const { mailbox, logged, newAddress, anybody, somebody, pass, revise, withAdmin, invited, seated } = stage;
   let api: TestApi;
   let rennes: TestOrganisation;
   let nantes: TestOrganisation;
   beforeAll(async () => {
-    api = await startTestApi({
-      clock,
-      env: { SMTP_URL: await mailbox.open(), MAIL_FROM: 'ledger@example.org', TRUST_PROXY: '127.0.0.1' },
-      logger: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
-    });
+    api = stage.server();
     [rennes, nantes] = [await api.registerOrganisation('Ville de Rennes'), await api.registerOrganisation('Nantes')];
   });
-  afterAll(async () => {
-    await api.close();
-    await mailbox.close();
-  });
-
-  let people = 0;
-  const newAddress = () => `person${(people += 1)}@example.org`;
-  const anybody = (ip?: string) => new PersonAtBrowser(api, mailbox, ip);
-  const somebody = (address = newAddress()) => anybody().signIn(address);
-  const pass = (ms: number) => {
-    clock.moveTo(new Date(Date.parse(clock.now()) + ms).toISOString());
-  };
-  const revise = (person: PersonAtBrowser, organisation: TestOrganisation, actingFor?: string) => {
-    const revision = { organisationId: organisation.globalId, name: randomUUID(), sector: 'PUBLIC' };
-    return person.graphql(REVISE, { input: { commandId: randomUUID(), ...revision } }, actingFor);
-  };
-  /** Registered for it alone, so that nobody has had a seat in it. */
-  const withAdmin = async (address = newAddress()) => {
-    const organisation = await api.registerOrganisation(`Association ${randomUUID()}`);
-    const admin = await somebody(address);
-    expect(await admin.ask('POST', '/seats', { key: organisation.key })).toMatchObject({ status: 200 });
-    return { organisation, admin, seats: `/seats/${organisation.globalId}` };
-  };
-  const invited = async (admin: PersonAtBrowser, seats: string, role: string, address = newAddress()) => {
-    expect(await admin.ask('POST', `${seats}/invitations`, { address, role })).toMatchObject({ status: 204 });
-    await mailbox.wait(address, 1);
-    const person = await somebody(address);
-    const [{ id }] = (await person.ask('GET', '/person')).body.invitations;
-    return { person, invitation: `/person/invitations/${id}` };
-  };
-  const seated = async (admin: PersonAtBrowser, seats: string, role: string) => {
-    const { person, invitation } = await invited(admin, seats, role);
-    // Seats are listed in the order they were taken in.
-    pass(1);
-    expect(await person.ask('POST', invitation, { accepts: true })).toMatchObject({ status: 204 });
-    return person;
-  };
 
   describe('signing in', () => {
     it('by a link is not done by opening it, and done once', async () => {

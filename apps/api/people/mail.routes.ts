@@ -79,5 +79,6 @@ async function open(
   keepSession(request, reply, opened);
   mailCookie.clear(request, reply);
   const seats = await people.seatsOf(opened.personId);
-  return reply.send({ seats: seats.map(({ organisationId }) => toGlobalId('Organisation', organisationId)) });
+  const serving = seats.filter(({ standing }) => standing !== 'LAPSED');
+  return reply.send({ seats: serving.map(({ organisationId }) => toGlobalId('Organisation', organisationId)) });
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@maillage/kernel';
 import type {
   AccessKeys,
+  Contacts,
   Mail,
   Mailer,
   OperatorLinks,
@@ -26,6 +27,7 @@ export interface PeopleRoutesOptions {
   readonly sessions: Sessions;
   readonly people: People;
   readonly seats: Seats;
+  readonly contacts: Contacts;
   readonly attempts: SignInAttempts;
   readonly requests: SeatRequests;
   readonly registrations: Registrations;

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import { PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
+import { PERSON_LANGUAGES, type Invitation, type Person } from '@maillage/platform';
 import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { operates } from './operator.routes.js';
 import { applicationShown } from './registrations.routes.js';
+import { tellOfSeat } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const LONGEST_NAME = 100;
@@ -25,6 +26,7 @@ const one = z.strictObject({ id: z.uuid() });
 export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions): void {
   const { people, seats, requests, registrations } = options;
   servePersonSessions(scope, options);
+  serveInvitations(scope, options);
 
   scope.get(
     '/session/person',
@@ -72,6 +74,11 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
       true,
     ),
   );
+}
+
+/** Those that wait for her answer. */
+function serveInvitations(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { seats } = options;
 
   scope.post(
     '/session/person/invitations/:id',
@@ -81,8 +88,13 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
         const [asked, body] = [one.safeParse(request.params), answering.safeParse(request.body)];
         if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', 'Send {"accepts": true or false}.');
         const { accepts } = body.data;
-        const refused = asked.success ? await seats.answer(person.id, asked.data.id, accepts) : 'UNKNOWN';
-        return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+        const waiting = await seats.invitationsTo(person.id);
+        const invitation = waiting.find(({ id }) => id === asked.data?.id);
+        if (invitation === undefined) return refuseSeat(reply, 'UNKNOWN');
+        const refused = await seats.answer(person.id, invitation.id, accepts);
+        if (refused !== undefined) return refuseSeat(reply, refused);
+        if (accepts) tellAdmins(options, invitation.organisationId, person);
+        return reply.code(204).send();
       },
       true,
     ),
@@ -110,6 +122,13 @@ function servePersonSessions(scope: FastifyInstance, options: PeopleRoutesOption
       return reply.code(204).send();
     }),
   );
+}
+
+/** Those who give and take its seats, of whoever has one now. */
+function tellAdmins(options: PeopleRoutesOptions, organisationId: string, { id, name }: Person): void {
+  const page = `/seats/${toGlobalId('Organisation', organisationId)}`;
+  const admins = () => options.contacts.ofAdmins(organisationId, id);
+  tellOfSeat(options, organisationId, admins, { of: 'GIVEN', to: name }, page);
 }
 
 /** With its id in GraphQL, and its name where it is registered. */

@@ -3,39 +3,19 @@ import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
 import { SEAT_ROLES } from '@maillage/kernel';
 import { mailAddress, type Person } from '@maillage/platform';
-import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
+import { forAdmin } from './for-admin.js';
 import { invitationMail } from './mails.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const byKey = z.strictObject({ key: z.string() });
 const inviting = z.strictObject({ address: z.string(), role: z.enum(SEAT_ROLES) });
-const ofSeat = z.object({ id: z.uuid() });
-
-type ForAdmin = (
-  organisationId: string,
-  person: Person,
-  request: FastifyRequest,
-  reply: FastifyReply,
-) => Promise<FastifyReply>;
+const ofInvitation = z.object({ id: z.uuid() });
 
 /** Who may act for an organisation, for its ADMINs: `/session/seats/<its id in GraphQL>`; `POST /session/seats` has the first. */
 export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions): void {
   const { seats, keys, failures } = options;
-
-  /** Whether she is one is asked with the act itself. */
-  const forAdmin = (answer: ForAdmin, isLasting: boolean) =>
-    forPerson(
-      options,
-      async (person, request, reply) => {
-        const organisationId = organisationOf(request);
-        return organisationId === undefined
-          ? refuseSeat(reply, 'NOT_ADMIN')
-          : answer(organisationId, person, request, reply);
-      },
-      isLasting,
-    );
 
   scope.post(
     '/session/seats',
@@ -57,34 +37,41 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
 
   scope.get(
     '/session/seats/:organisation',
-    forAdmin(async (organisationId, person, _, reply) => {
-      const found = await seats.of(organisationId, person.id);
-      if (typeof found === 'string') return refuseSeat(reply, found);
-      const { holders } = found;
-      const invitations = found.invitations.map(({ id, address, role, until }) => ({ id, address, role, until }));
-      const name = (await options.organisationName(organisationId)) ?? null;
-      return reply.send({ name, holders, invitations, isFresh: person.isFresh });
-    }, false),
+    forAdmin(
+      options,
+      async (organisationId, person, _, reply) => {
+        const found = await seats.of(organisationId, person.id);
+        if (typeof found === 'string') return refuseSeat(reply, found);
+        const { holders } = found;
+        const invitations = found.invitations.map(({ id, address, role, until }) => ({ id, address, role, until }));
+        const name = (await options.organisationName(organisationId)) ?? null;
+        return reply.send({ name, holders, invitations, isFresh: person.isFresh });
+      },
+      false,
+    ),
   );
 
   scope.post(
     '/session/seats/:organisation/invitations',
-    forAdmin((organisationId, person, request, reply) => invite(options, organisationId, person, request, reply), true),
+    forAdmin(
+      options,
+      (organisationId, person, request, reply) => invite(options, organisationId, person, request, reply),
+      true,
+    ),
   );
 
-  for (const [what, end] of [
-    ['invitations', 'revoke'],
-    ['members', 'remove'],
-  ] as const) {
-    scope.delete(
-      `/session/seats/:organisation/${what}/:id`,
-      forAdmin(async (organisationId, person, request, reply) => {
-        const { data } = ofSeat.safeParse(request.params);
-        const refused = data === undefined ? 'UNKNOWN' : await seats[end](organisationId, person.id, data.id);
+  scope.delete(
+    '/session/seats/:organisation/invitations/:id',
+    forAdmin(
+      options,
+      async (organisationId, person, request, reply) => {
+        const { data } = ofInvitation.safeParse(request.params);
+        const refused = data === undefined ? 'UNKNOWN' : await seats.revoke(organisationId, person.id, data.id);
         return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
-      }, true),
-    );
-  }
+      },
+      true,
+    ),
+  );
 }
 
 /** The mail holds no secret: whoever proves the address finds the invitation on her page. */
@@ -112,9 +99,4 @@ async function invite(
     await mailer.send(invitationMail(address, invited.language, { by: person.name, organisation, role, link }));
   });
   return reply.code(204).send();
-}
-
-function organisationOf({ params }: FastifyRequest): string | undefined {
-  const { organisation } = params as { readonly organisation: string };
-  return organisationIdIn(organisation);
 }

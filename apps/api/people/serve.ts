@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '@maillage/kernel';
 import { organisationById } from '@maillage/directory';
 import {
+  Contacts,
   listeningUrl,
   OperatorLinks,
   Registrations,
@@ -30,6 +31,7 @@ import { servePerson } from './person.routes.js';
 import { Registering, type RecordCommand } from './registering.js';
 import { serveRegistrations } from './registrations.routes.js';
 import { serveSeatRequests } from './requests.routes.js';
+import { serveSeatChanges } from './seat-changes.routes.js';
 import { serveSeats } from './seats.routes.js';
 
 export interface PeopleOptions {
@@ -61,6 +63,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     registration,
     operatorLinks: new OperatorLinks(database, clock),
     registering: new Registering({ ...given, config: registration, registrations }),
+    contacts: new Contacts(database),
     attempts: new SignInAttempts(database, clock),
     background: new Background(server, logger),
     publicUrl: () => config.publicUrl ?? listeningUrl(server),
@@ -74,6 +77,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveRegistrations(scope, options);
     serveOperator(scope, options);
     serveFirstOperator(scope, options);
+    serveSeatChanges(scope, options);
   });
   serveKeptMails(server, mailer, offered);
   server.addHook('onClose', async () => mailer?.close());

@@ -5,6 +5,7 @@ import type { Principal } from '../principal.js';
 import type { Proved } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import type { OpenedSession } from '../sessions.js';
+import { lapsedBefore, standingOf, type SeatStanding } from './confirming.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const SESSION_MS = 30 * 86_400_000;
@@ -44,6 +45,10 @@ export interface Seat {
   readonly role: SeatRole;
   readonly since: string;
   readonly memberId: string;
+  /** One that lapsed serves no more, until an ADMIN confirms it. */
+  readonly standing: SeatStanding;
+  /** Whether nobody else administers the organisation. */
+  readonly isLastAdmin: boolean;
 }
 
 /** All that is kept of a person, but what she recorded: that stays in the log, by the member id of a seat. */
@@ -119,7 +124,8 @@ export class People {
         join
           .onRef('t.person_id', '=', 'p.id')
           .on('t.organisation_id', '=', organisationId ?? null)
-          .on('t.ended_at', 'is', null),
+          .on('t.ended_at', 'is', null)
+          .on((eb) => eb(eb.fn.coalesce('t.confirmed_at', 't.created_at'), '>', lapsedBefore(now))),
       )
       .select(['s.id as session_id', 's.created_at', 's.expires_at', 'p.id', 'p.name', 'p.language'])
       .select(['t.member_id', 't.role'])
@@ -153,19 +159,35 @@ export class People {
 
   /** The organisations she may act for; the oldest seat first. */
   async seatsOf(personId: string): Promise<readonly Seat[]> {
+    const now = this.clock.now();
     const rows = await this.tables
-      .selectFrom('seat')
-      .select(['organisation_id', 'role', 'created_at', 'member_id'])
-      .where('person_id', '=', personId)
-      .where('ended_at', 'is', null)
-      .orderBy('created_at')
-      .orderBy('member_id')
+      .selectFrom('seat as s')
+      .select(['s.organisation_id', 's.role', 's.created_at', 's.confirmed_at', 's.member_id'])
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('seat as other')
+              .select('other.member_id')
+              .whereRef('other.organisation_id', '=', 's.organisation_id')
+              .whereRef('other.member_id', '<>', 's.member_id')
+              .where('other.role', '=', 'ADMIN')
+              .where('other.ended_at', 'is', null),
+          )
+          .as('has_other_admin'),
+      )
+      .where('s.person_id', '=', personId)
+      .where('s.ended_at', 'is', null)
+      .orderBy('s.created_at')
+      .orderBy('s.member_id')
       .execute();
-    return rows.map(({ organisation_id: organisationId, role, created_at: since, member_id: memberId }) => ({
+    return rows.map(({ organisation_id: organisationId, role, created_at: since, member_id: memberId, ...rest }) => ({
       organisationId,
       role,
       since,
       memberId,
+      standing: standingOf(rest.confirmed_at ?? since, now),
+      isLastAdmin: role === 'ADMIN' && rest.has_other_admin !== true,
     }));
   }
 

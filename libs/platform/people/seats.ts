@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
+import { standingOf, type SeatStanding } from './confirming.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const INVITATION_MS = 14 * 86_400_000;
@@ -34,6 +35,7 @@ export interface SeatHolder {
   readonly addresses: readonly string[];
   readonly role: SeatRole;
   readonly since: string;
+  readonly standing: SeatStanding;
   readonly isSelf: boolean;
 }
 
@@ -80,7 +82,7 @@ export class Seats {
       .selectFrom('seat as s')
       .innerJoin('person as p', 'p.id', 's.person_id')
       .innerJoin('person_address as a', 'a.person_id', 'p.id')
-      .select(['s.member_id', 's.role', 's.created_at', 'p.id', 'p.name', 'a.address'])
+      .select(['s.member_id', 's.role', 's.created_at', 's.confirmed_at', 'p.id', 'p.name', 'a.address'])
       .where('s.organisation_id', '=', organisationId)
       .where('s.ended_at', 'is', null)
       .orderBy('s.created_at')
@@ -88,9 +90,12 @@ export class Seats {
       .orderBy('a.proved_at')
       .execute();
     const holders = new Map<string, SeatHolder>();
-    for (const { member_id: memberId, role, created_at: since, id, name, address } of seats) {
+    const now = this.clock.now();
+    for (const { member_id: memberId, role, created_at: since, confirmed_at: confirmed, ...person } of seats) {
+      const { id, name, address } = person;
       const addresses = [...(holders.get(memberId)?.addresses ?? []), address];
-      holders.set(memberId, { memberId, name, addresses, role, since, isSelf: id === adminId });
+      const standing = standingOf(confirmed ?? since, now);
+      holders.set(memberId, { memberId, name, addresses, role, since, standing, isSelf: id === adminId });
     }
     const sent = await this.invitations().where('i.organisation_id', '=', organisationId).execute();
     return { holders: [...holders.values()], invitations: sent.map(toInvitation) };
@@ -125,13 +130,7 @@ export class Seats {
         .where('s.ended_at', 'is', null)
         .executeTakeFirst();
       if (held !== undefined) return 'ALREADY_SEATED';
-      const lately = await transaction
-        .selectFrom('seat_invitation')
-        .select((eb) => eb.fn.countAll<string>().as('count'))
-        .where('organisation_id', '=', organisationId)
-        .where('created_at', '>', later(now, -DAY_MS))
-        .executeTakeFirstOrThrow();
-      if (Number(lately.count) >= INVITATIONS_A_DAY) return 'INVITED_ENOUGH';
+      if (await invitedEnough(transaction, organisationId, now)) return 'INVITED_ENOUGH';
       const sent = { role, invited_by: adminId, created_at: now, expires_at: later(now, INVITATION_MS) };
       await transaction
         .insertInto('seat_invitation')
@@ -182,6 +181,45 @@ export class Seats {
 
   /** Of another or one's own. */
   async remove(organisationId: string, adminId: string, memberId: string): Promise<SeatRefusal | undefined> {
+    return this.alter(organisationId, adminId, memberId, { ended_at: this.clock.now() });
+  }
+
+  /** Gives a seat another role; by that it is confirmed, too. */
+  async change(
+    organisationId: string,
+    adminId: string,
+    memberId: string,
+    role: SeatRole,
+  ): Promise<SeatRefusal | undefined> {
+    return this.alter(organisationId, adminId, memberId, { role, confirmed_at: this.clock.now() });
+  }
+
+  /** Says that seats are right, her own among them: for another year. Those that are over by now are passed over. */
+  async confirm(
+    organisationId: string,
+    adminId: string,
+    memberIds: readonly string[],
+  ): Promise<SeatRefusal | undefined> {
+    return this.aloneIn(organisationId, async (transaction) => {
+      if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';
+      if (memberIds.length === 0) return undefined;
+      await transaction
+        .updateTable('seat')
+        .set({ confirmed_at: this.clock.now() })
+        .where('organisation_id', '=', organisationId)
+        .where('member_id', 'in', memberIds)
+        .where('ended_at', 'is', null)
+        .execute();
+      return undefined;
+    });
+  }
+
+  private alter(
+    organisationId: string,
+    adminId: string,
+    memberId: string,
+    change: Partial<Pick<PeopleTables['seat'], 'role' | 'confirmed_at' | 'ended_at'>>,
+  ): Promise<SeatRefusal | undefined> {
     return this.aloneIn(organisationId, async (transaction) => {
       if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';
       const seats = await transaction
@@ -192,9 +230,9 @@ export class Seats {
         .execute();
       const seat = seats.find((each) => each.member_id === memberId);
       if (seat === undefined) return 'UNKNOWN';
-      if (seat.role === 'ADMIN' && seats.filter(({ role }) => role === 'ADMIN').length === 1) return 'LAST_ADMIN';
-      const now = this.clock.now();
-      await transaction.updateTable('seat').set({ ended_at: now }).where('member_id', '=', memberId).execute();
+      const isLast = seat.role === 'ADMIN' && seats.filter(({ role }) => role === 'ADMIN').length === 1;
+      if (isLast && change.role !== 'ADMIN') return 'LAST_ADMIN';
+      await transaction.updateTable('seat').set(change).where('member_id', '=', memberId).execute();
       return undefined;
     });
   }
@@ -250,6 +288,27 @@ export async function isAdmin(
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return seat?.role === 'ADMIN';
+}
+
+/** Counts one more, unless the organisation has sent as many as it may. What became of them does not matter. */
+async function invitedEnough(
+  transaction: Transaction<PeopleTables>,
+  organisationId: string,
+  now: string,
+): Promise<boolean> {
+  const yesterday = later(now, -DAY_MS);
+  await transaction.deleteFrom('seat_invitation_sent').where('sent_at', '<=', yesterday).execute();
+  const { count } = await transaction
+    .selectFrom('seat_invitation_sent')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= INVITATIONS_A_DAY) return true;
+  await transaction
+    .insertInto('seat_invitation_sent')
+    .values({ organisation_id: organisationId, sent_at: now })
+    .execute();
+  return false;
 }
 
 function toInvitation(row: {

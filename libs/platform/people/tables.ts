@@ -19,8 +19,11 @@ export interface PeopleTables {
     readonly person_id: string | null;
     readonly role: SeatRole;
     readonly created_at: string;
+    /** When an ADMIN last said that it is right; null where nobody has since it was given. */
+    readonly confirmed_at: string | null;
     readonly ended_at: string | null;
   };
+  seat_invitation_sent: { readonly organisation_id: string; readonly sent_at: string };
   seat_invitation: {
     readonly id: string;
     readonly organisation_id: string;

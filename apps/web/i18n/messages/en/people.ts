@@ -14,6 +14,8 @@ export const people = {
   'signIn.code.help': 'It works in this browser only, three tries.',
   'signIn.link.text': 'You opened a link from a mail. Press the button to sign in on this device.',
   'signIn.link.send': 'Sign in as {address}',
+  'people.signInAnew':
+    'What is done here takes somebody who signed in within the last ten minutes. Sign in again, and you come back here.',
   'people.failed': 'This was not done.',
   'me.notAPerson': 'This page is for people who sign in with their e-mail address.',
   'me.seats': 'Whom you act for',
@@ -21,6 +23,11 @@ export const people = {
     'You act for no organisation yet. Ask somebody who administers yours to invite you, or, if nobody does yet, enter its access key below.',
   'me.actFor': 'Act for {organisation}',
   'me.setUpMission': 'Set up a mission as {organisation}',
+  'me.lapsed':
+    'Nobody has confirmed for more than a year that you act for it, so you cannot for now. Ask somebody who administers it to confirm it.',
+  'me.lapsed.ADMIN':
+    'Nobody has confirmed for more than a year that you act for it, so you cannot for now. Confirm it yourself, where it says who may act for it.',
+  'me.lastAdmin': 'Nobody else administers {organisation}: before you are erased, you may give that role to somebody.',
   'me.toSeats': 'Who may act for {organisation}',
   'me.invitations': 'Invitations that wait for you',
   'me.invitedBy': '{name} invites you.',
@@ -52,7 +59,7 @@ export const people = {
   'me.erase': 'Erase me…',
   'me.eraseNow': 'Erase for good all that is kept of me',
   'me.keep': 'Keep it',
-  'seatRole.ADMIN': 'May record, and say who else may.',
+  'seatRole.ADMIN': 'May record and decide for it, and say who else may.',
   'seatRole.WRITER': 'May record.',
   'seatRole.READER': 'May read.',
   'seats.title': 'Who may act for it',
@@ -60,6 +67,13 @@ export const people = {
   'seats.holders': 'People',
   'seats.you': '(you)',
   'seats.remove': 'Remove {name}',
+  'seats.change': 'Change what {name} may do',
+  'seats.change.send': 'Change it',
+  'seats.lapsed': 'Nobody has confirmed it for more than a year: it serves no more until somebody does.',
+  'seats.toConfirm': 'To be confirmed',
+  'seats.toConfirm.text':
+    'Once a year somebody who administers the organisation says who still acts for it, as mailboxes are passed on. What is not confirmed serves 30 more days. Remove below whoever does not any more.',
+  'seats.confirm': '{count, plural, one {Yes, this person still acts for it} other {Yes, all # still act for it}}',
   'seats.invited': 'Invited, not here yet.',
   'seats.revoke': 'Take back the invitation to {address}',
   'seats.invite': 'Invite somebody',

@@ -16,6 +16,8 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'signIn.link.text':
     'Vous avez ouvert le lien d’un message. Appuyez sur le bouton pour vous connecter sur cet appareil.',
   'signIn.link.send': 'Se connecter comme {address}',
+  'people.signInAnew':
+    'Pour agir ici, il faut s’être connecté il y a moins de dix minutes. Reconnectez-vous, et vous reviendrez ici.',
   'people.failed': 'Cela n’a pas été fait.',
   'me.notAPerson': 'Cette page est pour qui se connecte avec son adresse e-mail.',
   'me.seats': 'Pour qui vous agissez',
@@ -23,6 +25,12 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
     'Vous n’agissez encore pour aucune organisation. Demandez à qui administre la vôtre de vous inviter ou, si personne ne le fait encore, saisissez sa clé d’accès ci-dessous.',
   'me.actFor': 'Agir pour {organisation}',
   'me.setUpMission': 'Lancer une mission au nom de {organisation}',
+  'me.lapsed':
+    'Depuis plus d’un an, personne n’a confirmé que vous agissez pour elle : vous ne le pouvez plus pour l’instant. Demandez à qui l’administre de le confirmer.',
+  'me.lapsed.ADMIN':
+    'Depuis plus d’un an, personne n’a confirmé que vous agissez pour elle : vous ne le pouvez plus pour l’instant. Confirmez-le vous-même, là où il est dit qui peut agir pour elle.',
+  'me.lastAdmin':
+    'Personne d’autre n’administre {organisation} : avant de vous effacer, vous pouvez donner ce rôle à quelqu’un.',
   'me.toSeats': 'Qui peut agir pour {organisation}',
   'me.invitations': 'Des invitations vous attendent',
   'me.invitedBy': '{name} vous invite.',
@@ -54,7 +62,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.erase': 'M’effacer…',
   'me.eraseNow': 'Effacer pour de bon tout ce qui est gardé de moi',
   'me.keep': 'Ne rien effacer',
-  'seatRole.ADMIN': 'Peut saisir, et dire qui d’autre le peut.',
+  'seatRole.ADMIN': 'Peut saisir et décider pour elle, et dire qui d’autre le peut.',
   'seatRole.WRITER': 'Peut saisir.',
   'seatRole.READER': 'Peut lire.',
   'seats.title': 'Qui peut agir pour elle',
@@ -62,6 +70,14 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'seats.holders': 'Personnes',
   'seats.you': '(vous)',
   'seats.remove': 'Retirer {name}',
+  'seats.change': 'Changer ce que {name} peut faire',
+  'seats.change.send': 'Changer',
+  'seats.lapsed': 'Personne ne l’a confirmé depuis plus d’un an : cette place ne sert plus tant que ce n’est pas fait.',
+  'seats.toConfirm': 'À confirmer',
+  'seats.toConfirm.text':
+    'Une fois par an, quelqu’un qui administre l’organisation dit qui agit encore pour elle, car des boîtes aux lettres changent de mains. Ce qui n’est pas confirmé sert encore 30 jours. Retirez ci-dessous qui n’agit plus pour elle.',
+  'seats.confirm':
+    '{count, plural, one {Oui, cette personne agit toujours pour elle} other {Oui, les # agissent toujours pour elle}}',
   'seats.invited': 'Invitation envoyée, sans réponse encore.',
   'seats.revoke': 'Reprendre l’invitation envoyée à {address}',
   'seats.invite': 'Inviter quelqu’un',

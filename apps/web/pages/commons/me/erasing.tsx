@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
+import { Link } from 'wouter';
 import { actForNobody } from '../../../shell/acting-for.js';
 import { Button } from '../../../parts/button.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
+import type { KeptOfMe } from './types.js';
 
 /** All that is kept of her, to take along or to erase. */
-export function Erasing() {
+export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe }) {
   const [asked, setAsked] = useState(false);
   const { act, busy, failure } = useAct();
   return (
@@ -17,12 +20,23 @@ export function Erasing() {
       <p>
         <FormattedMessage id="me.dataText" />
       </p>
+      {seats
+        .filter(({ isLastAdmin }) => isLastAdmin)
+        .map(({ memberId, organisation: { id, name } }) => (
+          <p key={memberId}>
+            <FormattedMessage
+              id="me.lastAdmin"
+              values={{ organisation: <Link href={`/seats/${id}`}>{name ?? <FormattedMessage id="unnamed" />}</Link> }}
+            />
+          </p>
+        ))}
       <p>
         {/* Not a page: the file itself. */}
         <a href="/session/person" download="maillage.json">
           <FormattedMessage id="me.export" />
         </a>
       </p>
+      {asked && <SignInAnew isFresh={isFresh} />}
       <div className="actions">
         {asked ? (
           <>

@@ -44,7 +44,7 @@ function Mine() {
       <Profile kept={kept} onDone={reload} />
       <FirstSeat onDone={reload} />
       <MySessions kept={kept} onDone={reload} />
-      <Erasing />
+      <Erasing kept={kept} />
     </>
   );
 }

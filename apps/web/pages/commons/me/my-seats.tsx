@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { RecordForm } from '../../../parts/forms/form.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import type { KeptOfMe } from './types.js';
 
@@ -32,21 +33,28 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
         </p>
       )}
       <ul className="rows">
-        {seats.map(({ memberId, role, organisation: { id, name } }) => (
+        {seats.map(({ memberId, role, standing, organisation: { id, name } }) => (
           <li key={memberId}>
             <h3>{name ?? <FormattedMessage id="unnamed" />}</h3>
             <p className="quiet">
               <FormattedMessage id={`seatRole.${role}`} />
             </p>
+            {standing === 'LAPSED' && (
+              <p>
+                <FormattedMessage id={role === 'ADMIN' ? 'me.lapsed.ADMIN' : 'me.lapsed'} />
+              </p>
+            )}
             <div className="actions">
-              <Button
-                look="primary"
-                onPress={() => {
-                  act(id);
-                }}
-              >
-                <FormattedMessage id="me.actFor" values={{ organisation: name ?? '' }} />
-              </Button>
+              {standing !== 'LAPSED' && (
+                <Button
+                  look="primary"
+                  onPress={() => {
+                    act(id);
+                  }}
+                >
+                  <FormattedMessage id="me.actFor" values={{ organisation: name ?? '' }} />
+                </Button>
+              )}
               {role === 'ADMIN' && (
                 <Button
                   onPress={() => {
@@ -70,7 +78,7 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
 }
 
 /** Those that wait for her answer; nothing where none does. */
-export function Invitations({ kept: { invitations }, onDone }: Props) {
+export function Invitations({ kept: { invitations, isFresh }, onDone }: Props) {
   const { act: send, busy, failure } = useAct();
   if (invitations.length === 0 && failure === undefined) return null;
   const answer = (id: string, accepts: boolean) => {
@@ -81,6 +89,7 @@ export function Invitations({ kept: { invitations }, onDone }: Props) {
       <h2>
         <FormattedMessage id="me.invitations" />
       </h2>
+      <SignInAnew isFresh={isFresh} />
       <ul className="rows">
         {invitations.map(({ id, role, invitedBy, until, organisation }) => (
           <li key={id}>

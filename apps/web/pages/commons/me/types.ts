@@ -6,8 +6,12 @@ export interface KeptOfMe {
   readonly seats: readonly {
     readonly memberId: string;
     readonly role: SeatRole;
+    readonly standing: 'CONFIRMED' | 'TO_CONFIRM' | 'LAPSED';
+    readonly isLastAdmin: boolean;
     readonly organisation: Organisation;
   }[];
+  /** Whether she signed in a moment ago, as it takes to answer an invitation or to be erased. */
+  readonly isFresh: boolean;
   readonly sessions: readonly {
     readonly id: string;
     readonly since: string;

@@ -1,37 +1,20 @@
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import { LoadedPage } from '../../../shell/page.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { SeatsPageDocument } from '../../../generated/graphql/pages/commons/seats/seats.js';
-import { Button, LinkButton } from '../../../parts/button.js';
+import { LinkButton } from '../../../parts/button.js';
 import { Choices, TextInput } from '../../../parts/forms/fields.js';
 import { RecordForm } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
+import { Holders } from './holders.js';
 import { Requests } from './requests.js';
-
-const ROLES = ['WRITER', 'READER', 'ADMIN'] as const;
-type Role = (typeof ROLES)[number];
-
-interface KeptOfSeats {
-  /** Of the organisation; null for one that is not registered. */
-  readonly name: string | null;
-  readonly holders: readonly {
-    readonly memberId: string;
-    readonly name: string;
-    readonly addresses: readonly string[];
-    readonly role: Role;
-    readonly isSelf: boolean;
-  }[];
-  readonly invitations: readonly {
-    readonly id: string;
-    readonly address: string;
-    readonly role: Role;
-    readonly until: string;
-  }[];
-}
+import { ToConfirm } from './to-confirm.js';
+import { ROLES, type KeptOfSeats, type Role, type SeatsPart } from './types.js';
 
 /** Who may act for an organisation: for those who administer it. */
 export default function SeatsPage({ organisationId }: { readonly organisationId: string }) {
@@ -55,6 +38,8 @@ function Kept({ path }: { readonly path: string }) {
         <FormattedMessage id="seats.of" values={{ organisation: kept.name ?? <FormattedMessage id="unnamed" /> }} />
       </p>
       <Requests path={path} onDone={reload} />
+      <SignInAnew isFresh={kept.isFresh} />
+      <ToConfirm path={path} kept={kept} onDone={reload} />
       <Holders path={path} kept={kept} onDone={reload} />
       <Invite path={path} onDone={reload} />
       <div className="actions">
@@ -66,66 +51,7 @@ function Kept({ path }: { readonly path: string }) {
   );
 }
 
-interface Props {
-  readonly path: string;
-  readonly onDone: () => void;
-}
-
-function Holders({ path, kept: { holders, invitations }, onDone }: Props & { readonly kept: KeptOfSeats }) {
-  const intl = useIntl();
-  const { act, busy, failure } = useAct();
-  return (
-    <section>
-      <h2>
-        <FormattedMessage id="seats.holders" />
-      </h2>
-      <ul className="rows">
-        {holders.map(({ memberId, name, addresses, role, isSelf }) => (
-          <li key={memberId}>
-            <h3>
-              {name === '' ? intl.formatList(addresses) : name} {isSelf && <FormattedMessage id="seats.you" />}
-            </h3>
-            <p className="quiet">{intl.formatList(addresses)}</p>
-            <p>
-              <FormattedMessage id={`seatRole.${role}`} />
-            </p>
-            <Button
-              isPending={busy}
-              onPress={() => {
-                void act('DELETE', `${path}/members/${memberId}`, undefined, onDone);
-              }}
-            >
-              <FormattedMessage id="seats.remove" values={{ name: name === '' ? (addresses[0] ?? '') : name }} />
-            </Button>
-          </li>
-        ))}
-        {invitations.map(({ id, address, role, until }) => (
-          <li key={id}>
-            <h3>{address}</h3>
-            <p className="quiet">
-              <FormattedMessage id="seats.invited" />{' '}
-              <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
-            </p>
-            <p>
-              <FormattedMessage id={`seatRole.${role}`} />
-            </p>
-            <Button
-              isPending={busy}
-              onPress={() => {
-                void act('DELETE', `${path}/invitations/${id}`, undefined, onDone);
-              }}
-            >
-              <FormattedMessage id="seats.revoke" values={{ address }} />
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <FailedAct failure={failure} />
-    </section>
-  );
-}
-
-function Invite({ path, onDone }: Props) {
+function Invite({ path, onDone }: Omit<SeatsPart, 'kept'>) {
   const intl = useIntl();
   const [address, setAddress] = useState('');
   const [role, setRole] = useState<Role>();

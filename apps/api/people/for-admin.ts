@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Person } from '@maillage/platform';
+import { organisationIdIn } from '../http/organisation-id.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { refuseSeat } from './seat-refusals.js';
+
+export type ForAdmin = (
+  organisationId: string,
+  person: Person,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) => Promise<FastifyReply>;
+
+/**
+ * A handler for ADMINs of the organisation that the path names. Whether she is one is asked with the act itself.
+ * @param isLasting whether it gives or takes what lasts: then she must have signed in a moment ago.
+ */
+export function forAdmin(options: PeopleRoutesOptions, answer: ForAdmin, isLasting: boolean) {
+  return forPerson(
+    options,
+    async (person, request, reply) => {
+      const { organisation } = request.params as { readonly organisation: string };
+      const organisationId = organisationIdIn(organisation);
+      return organisationId === undefined
+        ? refuseSeat(reply, 'NOT_ADMIN')
+        : answer(organisationId, person, request, reply);
+    },
+    isLasting,
+  );
+}

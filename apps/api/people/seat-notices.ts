@@ -1,0 +1,106 @@
+import type { SeatRole } from '@maillage/kernel';
+import type { Contact, Mail, PersonLanguage } from '@maillage/platform';
+import { mail, quoted } from './mails.js';
+import type { PeopleRoutesOptions } from './options.js';
+
+/** What became of a seat. */
+export type SeatNews =
+  | { readonly of: 'GIVEN'; readonly organisation: string; readonly to: string }
+  | { readonly of: 'CHANGED'; readonly organisation: string; readonly role: SeatRole }
+  | { readonly of: 'TAKEN'; readonly organisation: string };
+
+interface Words {
+  readonly subject: Readonly<Record<SeatNews['of'], string>>;
+  readonly given: (to: string, organisation: string) => string;
+  readonly nameless: string;
+  readonly changed: (organisation: string) => string;
+  readonly role: Readonly<Record<SeatRole, string>>;
+  readonly taken: (organisation: string) => string;
+  readonly surprised: string;
+  readonly surprisedAdmin: string;
+}
+
+const WORDS: Readonly<Record<PersonLanguage, Words>> = {
+  en: {
+    subject: {
+      GIVEN: 'Somebody may act for your organisation now',
+      CHANGED: 'What you may do for an organisation has changed',
+      TAKEN: 'You act for an organisation no more',
+    },
+    given: (to, organisation) => `${to} accepted an invitation, and may act for “${organisation}” in Maillage now.`,
+    nameless: 'Somebody',
+    changed: (organisation) => `An administrator of “${organisation}” changed what you may do for it in Maillage.`,
+    role: {
+      ADMIN: 'You may record and decide for it, and say who else may.',
+      WRITER: 'You may record for it.',
+      READER: 'You may see what it sees.',
+    },
+    taken: (organisation) =>
+      `An administrator of “${organisation}” took back your seat: you act for it in Maillage no more. What you recorded stays.`,
+    surprised: 'If this surprises you, ask those who administer it. Your page:',
+    surprisedAdmin: 'If this surprises you, look at who may act for it:',
+  },
+  fr: {
+    subject: {
+      GIVEN: 'Quelqu’un peut désormais agir pour votre organisation',
+      CHANGED: 'Ce que vous pouvez faire pour une organisation a changé',
+      TAKEN: 'Vous n’agissez plus pour une organisation',
+    },
+    given: (to, organisation) =>
+      `${to} a accepté une invitation et peut désormais agir pour «\u00a0${organisation}\u00a0» dans Maillage.`,
+    nameless: 'Quelqu’un',
+    changed: (organisation) =>
+      `Qui administre «\u00a0${organisation}\u00a0» a changé ce que vous pouvez faire pour elle dans Maillage.`,
+    role: {
+      ADMIN: 'Vous pouvez saisir et décider pour elle, et dire qui d’autre le peut.',
+      WRITER: 'Vous pouvez saisir pour elle.',
+      READER: 'Vous pouvez voir ce qu’elle voit.',
+    },
+    taken: (organisation) =>
+      `Qui administre «\u00a0${organisation}\u00a0» a repris votre place\u00a0: vous n’agissez plus pour elle dans Maillage. Ce que vous avez saisi reste.`,
+    surprised: 'Si cela vous surprend, demandez à qui l’administre. Votre page\u00a0:',
+    surprisedAdmin: 'Si cela vous surprend, regardez qui peut agir pour elle\u00a0:',
+  },
+};
+
+export function seatMail({ address, language }: Contact, news: SeatNews, href: string): Mail {
+  const words = WORDS[language];
+  const organisation = quoted(news.organisation);
+  return mail(address, language, words.subject[news.of], [...said(), { href }]);
+
+  function said(): readonly string[] {
+    switch (news.of) {
+      case 'GIVEN': {
+        const to = news.to === '' ? words.nameless : quoted(news.to);
+        return [words.given(to, organisation), words.surprisedAdmin];
+      }
+      case 'CHANGED':
+        return [words.changed(organisation), words.role[news.role], words.surprised];
+      case 'TAKEN':
+        return [words.taken(organisation), words.surprised];
+    }
+  }
+}
+
+type NewsOf<News> = News extends SeatNews ? Omit<News, 'organisation'> : never;
+
+/**
+ * Tells of a seat by mail, after the answer was given.
+ * @param path of the page to look at.
+ */
+export function tellOfSeat(
+  { mailer, attempts, background, publicUrl, organisationName }: PeopleRoutesOptions,
+  organisationId: string,
+  contacts: () => Promise<readonly Contact[]>,
+  news: NewsOf<SeatNews>,
+  path: string,
+): void {
+  if (mailer === undefined) return;
+  background.run(async () => {
+    const organisation = (await organisationName(organisationId)) ?? '';
+    for (const contact of await contacts()) {
+      if (!(await attempts.spend(contact.address, contact.language))) continue;
+      await mailer.send(seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`));
+    }
+  });
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { Button } from '../../../parts/button.js';
+import { Choices } from '../../../parts/forms/fields.js';
+import { RecordForm } from '../../../parts/forms/form.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
+import { useAct, type Act } from '../../../parts/people/use-act.js';
+import { Reveal } from '../../../parts/reveal.js';
+import { calledAs, ROLES, type Holder, type KeptOfSeats, type SeatsPart } from './types.js';
+
+/** Who may act for the organisation, and who is invited to. */
+export function Holders({ path, kept: { holders, invitations }, onDone }: SeatsPart) {
+  const acts = useAct();
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="seats.holders" />
+      </h2>
+      <ul className="rows">
+        {holders.map((holder) => (
+          <HolderRow key={holder.memberId} path={path} holder={holder} acts={acts} onDone={onDone} />
+        ))}
+        {invitations.map((invitation) => (
+          <Invited key={invitation.id} path={path} invitation={invitation} acts={acts} onDone={onDone} />
+        ))}
+      </ul>
+      <FailedAct failure={acts.failure} />
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly path: string;
+  readonly acts: Act;
+  readonly onDone: () => void;
+}
+
+function HolderRow({ path, holder, acts: { act, busy }, onDone }: RowProps & { readonly holder: Holder }) {
+  const intl = useIntl();
+  const { memberId, name, addresses, role, standing, isSelf } = holder;
+  const called = calledAs(holder);
+  return (
+    <li>
+      <h3>
+        {name === '' ? intl.formatList(addresses) : name} {isSelf && <FormattedMessage id="seats.you" />}
+      </h3>
+      <p className="quiet">{intl.formatList(addresses)}</p>
+      <p>
+        <FormattedMessage id={`seatRole.${role}`} /> {standing === 'LAPSED' && <FormattedMessage id="seats.lapsed" />}
+      </p>
+      <Reveal level={4} label={<FormattedMessage id="seats.change" values={{ name: called }} />}>
+        <ChangeRole path={path} holder={holder} onDone={onDone} />
+      </Reveal>
+      <Button
+        isPending={busy}
+        onPress={() => {
+          void act('DELETE', `${path}/members/${memberId}`, undefined, onDone);
+        }}
+      >
+        <FormattedMessage id="seats.remove" values={{ name: called }} />
+      </Button>
+    </li>
+  );
+}
+
+function ChangeRole({ path, holder, onDone }: Omit<RowProps, 'acts'> & { readonly holder: Holder }) {
+  const intl = useIntl();
+  const [role, setRole] = useState(holder.role);
+  const { act, busy, failure } = useAct();
+  return (
+    <>
+      <RecordForm
+        label={intl.formatMessage({ id: 'seats.change' }, { name: calledAs(holder) })}
+        sending={busy}
+        failure={undefined}
+        send={<FormattedMessage id="seats.change.send" />}
+        sendingText={<FormattedMessage id="me.saving" />}
+        onSubmit={() => {
+          void act('POST', `${path}/members/${holder.memberId}`, { role }, onDone);
+        }}
+      >
+        <Choices
+          name="role"
+          value={role}
+          onChange={(chosen) => setRole(chosen ?? holder.role)}
+          choices={ROLES.map((each) => ({ value: each, label: <FormattedMessage id={`seatRole.${each}`} /> }))}
+          label={<FormattedMessage id="seats.invite.role" />}
+        />
+      </RecordForm>
+      <FailedAct failure={failure} />
+    </>
+  );
+}
+
+function Invited({
+  path,
+  invitation: { id, address, role, until },
+  acts: { act, busy },
+  onDone,
+}: RowProps & { readonly invitation: KeptOfSeats['invitations'][number] }) {
+  return (
+    <li>
+      <h3>{address}</h3>
+      <p className="quiet">
+        <FormattedMessage id="seats.invited" />{' '}
+        <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
+      </p>
+      <p>
+        <FormattedMessage id={`seatRole.${role}`} />
+      </p>
+      <Button
+        isPending={busy}
+        onPress={() => {
+          void act('DELETE', `${path}/invitations/${id}`, undefined, onDone);
+        }}
+      >
+        <FormattedMessage id="seats.revoke" values={{ address }} />
+      </Button>
+    </li>
+  );
+}

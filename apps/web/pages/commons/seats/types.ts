@@ -1,0 +1,38 @@
+export const ROLES = ['WRITER', 'READER', 'ADMIN'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Holder {
+  readonly memberId: string;
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly role: Role;
+  readonly standing: 'CONFIRMED' | 'TO_CONFIRM' | 'LAPSED';
+  readonly isSelf: boolean;
+}
+
+/** What the server tells the ADMINs of an organisation; instants are RFC 3339. */
+export interface KeptOfSeats {
+  /** Of the organisation; null for one that is not registered. */
+  readonly name: string | null;
+  readonly holders: readonly Holder[];
+  readonly invitations: readonly {
+    readonly id: string;
+    readonly address: string;
+    readonly role: Role;
+    readonly until: string;
+  }[];
+  /** Whether she signed in a moment ago, as whatever is done here takes. */
+  readonly isFresh: boolean;
+}
+
+export interface SeatsPart {
+  /** Below /session. */
+  readonly path: string;
+  readonly kept: KeptOfSeats;
+  readonly onDone: () => void;
+}
+
+/** Who has no name is called by an address. */
+export function calledAs({ name, addresses }: Holder): string {
+  return name === '' ? (addresses[0] ?? '') : name;
+}

@@ -1,0 +1,20 @@
+import { later } from './tables.js';
+
+const DAY_MS = 86_400_000;
+/** So long a seat stands by the word of the ADMIN who gave or confirmed it. */
+const YEAR_MS = 365 * DAY_MS;
+/** So long after that it still serves, while ADMINs are shown that it is to be confirmed. */
+const GRACE_MS = 30 * DAY_MS;
+
+/** A seat that an ADMIN has to say anew is right, as mailboxes are passed on, serves on for 30 days, and then no more. */
+export type SeatStanding = 'CONFIRMED' | 'TO_CONFIRM' | 'LAPSED';
+
+export function standingOf(confirmedAt: string, now: string): SeatStanding {
+  if (confirmedAt > later(now, -YEAR_MS)) return 'CONFIRMED';
+  return confirmedAt > lapsedBefore(now) ? 'TO_CONFIRM' : 'LAPSED';
+}
+
+/** Seats that were last confirmed by this instant serve no more. */
+export function lapsedBefore(now: string): string {
+  return later(now, -YEAR_MS - GRACE_MS);
+}

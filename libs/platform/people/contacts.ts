@@ -1,0 +1,38 @@
+import type { Database } from '../database.js';
+import type { PeopleTables, PersonLanguage } from './tables.js';
+
+/** Where somebody is written to, and in which language. */
+export interface Contact {
+  readonly address: string;
+  readonly language: PersonLanguage;
+}
+
+/** Whom to tell when seats are given, changed or taken: all addresses of each, as one may be nobody's by now. */
+export class Contacts {
+  constructor(private readonly database: Database) {}
+
+  /** Of whoever has the seat, or had it last. */
+  ofSeat(memberId: string): Promise<readonly Contact[]> {
+    return this.addresses().where('s.member_id', '=', memberId).execute();
+  }
+
+  /** @param butNot who knows already. */
+  ofAdmins(organisationId: string, butNot: string): Promise<readonly Contact[]> {
+    return this.addresses()
+      .where('s.organisation_id', '=', organisationId)
+      .where('s.role', '=', 'ADMIN')
+      .where('s.ended_at', 'is', null)
+      .where('s.person_id', '<>', butNot)
+      .execute();
+  }
+
+  private addresses() {
+    return this.database
+      .as<PeopleTables>()
+      .selectFrom('seat as s')
+      .innerJoin('person as p', 'p.id', 's.person_id')
+      .innerJoin('person_address as a', 'a.person_id', 'p.id')
+      .select(['a.address', 'p.language'])
+      .orderBy('a.address');
+  }
+}
