@@ -106,6 +106,7 @@ describe('What is said of whoever runs a server', () => {
       dataController: undefined,
       contact: undefined,
       backupDays: undefined,
+      timeZone: undefined,
       audit: undefined,
       noticesDir: undefined,
     });
@@ -119,6 +120,11 @@ describe('What is said of whoever runs a server', () => {
     expect(() => loadConfig({ CONTACT: contact })).toThrow(
       /CONTACT: is neither an e-mail address nor an http\(s\) address/,
     );
+  });
+
+  it('tells the time in a zone that there is', () => {
+    expect(loadConfig({ TIME_ZONE: 'Europe/Paris' }).publication.timeZone).toBe('Europe/Paris');
+    expect(() => loadConfig({ TIME_ZONE: 'Europe/Rivemont' })).toThrow(/TIME_ZONE: is no time zone .* Europe\/Paris/);
   });
 
   it('tells of an audit whole, or not at all', () => {

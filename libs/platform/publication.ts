@@ -3,6 +3,14 @@ import { z } from 'zod';
 /** Said in one paragraph: names, addresses, numbers. */
 const paragraph = z.string().min(1).max(2_000).optional();
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** What the pages of a public service have to say of whoever runs it. */
 export const publicationVariables = {
   PUBLISHER: paragraph,
@@ -16,6 +24,10 @@ export const publicationVariables = {
     })
     .optional(),
   BACKUP_DAYS: z.coerce.number().int().min(0).max(36_500).optional(),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'is no time zone by its IANA name, as in Europe/Paris' })
+    .optional(),
   ACCESSIBILITY_AUDITED_ON: z.iso.date({ error: 'is not a day, as in 2027-01-31' }).optional(),
   ACCESSIBILITY_AUDITOR: paragraph,
   ACCESSIBILITY_RATE: z.coerce.number().min(0).max(100).optional(),
@@ -45,6 +57,8 @@ export interface PublicationConfig {
   readonly contact: string | undefined;
   /** How long backups are kept, so that what was erased is in none of them any more. */
   readonly backupDays: number | undefined;
+  /** In which pages tell the time of day, by its IANA name; else each reader’s own. */
+  readonly timeZone: string | undefined;
   readonly audit: AccessibilityAudit | undefined;
   /** A folder with texts of the operator's own, `<page>.<language>.txt`. */
   readonly noticesDir: string | undefined;
@@ -60,6 +74,7 @@ export function publicationOf(e: Variables): PublicationConfig {
     dataController: e.DATA_CONTROLLER,
     contact: e.CONTACT,
     backupDays: e.BACKUP_DAYS,
+    timeZone: e.TIME_ZONE,
     audit: whole ? { on, auditor, rate, report: e.ACCESSIBILITY_REPORT } : undefined,
     noticesDir: e.NOTICES_DIR,
   };

@@ -18,6 +18,7 @@ const SAID = {
   HOSTING_PROVIDER: 'Rivemont Computing, 2 Mill Lane',
   CONTACT: 'ledger@example.org',
   BACKUP_DAYS: '30',
+  TIME_ZONE: 'Europe/Paris',
   ACCESSIBILITY_AUDITED_ON: '2020-02-03',
   ACCESSIBILITY_AUDITOR: 'A11y & Co',
   ACCESSIBILITY_RATE: '71.5',
@@ -91,7 +92,7 @@ describe('The pages', () => {
     const { data } = await api.graphql(
       `{
         service {
-          publisher publicationDirector hostingProvider dataController contact backupDays sessionHours
+          publisher publicationDirector hostingProvider dataController contact backupDays timeZone sessionHours
           accessibility { state rate auditedOn auditor report }
           french: notices(page: PRIVACY, language: FR)
           english: notices(page: PRIVACY)
@@ -105,6 +106,7 @@ describe('The pages', () => {
       dataController: null,
       contact: SAID.CONTACT,
       backupDays: 30,
+      timeZone: SAID.TIME_ZONE,
       sessionHours: 12,
       accessibility: {
         state: 'NON_COMPLIANT',
@@ -179,7 +181,7 @@ describe('The pages', () => {
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self'",
-      "img-src 'self' data:",
+      "img-src 'self' data: blob:",
       "font-src 'self'",
       "connect-src 'self'",
       "form-action 'self'",

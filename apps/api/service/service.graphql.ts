@@ -82,6 +82,11 @@ class ServiceObject {
   contact!: string | null;
   @Field(() => Int, { nullable: true, description: 'For how many days backups are kept.' })
   backupDays!: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The IANA name of the time zone in which the time of day is told; null where it is each reader’s own.',
+  })
+  timeZone!: string | null;
   @Field(() => Float, { description: 'For how many hours at most a browser’s session lasts.' })
   sessionHours!: number;
   @Field(() => AccessibilityObject, { description: 'How far everybody can use the pages.' })
@@ -96,7 +101,8 @@ export class ServiceResolver {
 
   @Query(() => ServiceObject, { description: 'This server, and who answers for it.' })
   service(@Context() { clock }: ApiContext): ServiceObject {
-    const { publisher, director, hostingProvider, dataController, contact, backupDays, audit } = this.said.publication;
+    const { publisher, director, hostingProvider, dataController, contact, backupDays, timeZone, audit } =
+      this.said.publication;
     return Object.assign(new ServiceObject(), {
       publisher,
       publicationDirector: director,
@@ -104,6 +110,7 @@ export class ServiceResolver {
       dataController,
       contact,
       backupDays,
+      timeZone,
       sessionHours: this.said.sessionMs / HOUR_MS,
       accessibility: {
         state: accessibilityState(audit, today(clock)),

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { dateText, LONG_DAY, quantityText } from './text.js';
+import { useZone } from './zone.js';
+import { dateText, dayOfMomentText, LONG_DAY, momentText, quantityText } from './text.js';
 
 export function Quantity({ amount, unit }: { readonly amount: string; readonly unit: string | null }) {
   return <span className="quantity">{quantityText(useIntl(), amount, unit)}</span>;
@@ -11,16 +12,14 @@ export function Day({ date }: { readonly date: string }) {
   return <time dateTime={date}>{dateText(intl, `${date}T00:00:00Z`, { ...LONG_DAY, timeZone: 'UTC' })}</time>;
 }
 
-/** A moment, in the reader's own time zone. */
+/** A moment, in the service's time zone or else the reader's own. */
 export function Moment({ at }: { readonly at: string }) {
-  const intl = useIntl();
-  return <time dateTime={at}>{dateText(intl, at, { ...LONG_DAY, hour: '2-digit', minute: '2-digit' })}</time>;
+  return <time dateTime={at}>{momentText(useIntl(), at, useZone())}</time>;
 }
 
-/** The day of a moment, in the reader's own time zone. */
+/** The day of a moment, in the same time zone. */
 export function RecordedOn({ at }: { readonly at: string }) {
-  const intl = useIntl();
-  return <time dateTime={at}>{dateText(intl, at, LONG_DAY)}</time>;
+  return <time dateTime={at}>{dayOfMomentText(useIntl(), at, useZone())}</time>;
 }
 
 /** A share from 0 to 1 in percent. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createIntl } from 'react-intl';
-import { quantityText, unitName } from './text.js';
+import { dayOfMomentText, momentText, quantityText, unitName } from './text.js';
 
 // Money takes no words.
 const english = createIntl({ locale: 'en', messages: {} as never });
@@ -39,4 +39,22 @@ describe('Any other amount', () => {
 it('A unit of somebody’s own is called as they wrote it', () => {
   expect(quantityText(english, '3', 'other:bench')).toBe('3 bench');
   expect(unitName(english, 'other:bench')).toBe('bench');
+});
+
+describe('The time of day', () => {
+  const words = createIntl({ locale: 'en-GB', messages: { 'date.dayOfMonth': '{day}' } as never });
+  const newYear = '2026-12-31T23:30:00.000Z';
+
+  it.each([
+    ['Pacific/Auckland', 'UTC', /^1 January 2027.* 12:30 (NZDT|GMT\+13)$/, '1 January 2027'],
+    ['America/Martinique', 'UTC', /^31 December 2026.* 19:30 GMT-4$/, '31 December 2026'],
+    ['Europe/Paris', 'Europe/Paris', /^1 January 2027.* 00:30$/, '1 January 2027'],
+  ])('is told in %s, by its name for a reader of another (%s), and so is the day', (zone, own, moment, day) => {
+    expect(momentText(words, newYear, zone, own)).toMatch(moment);
+    expect(dayOfMomentText(words, newYear, zone)).toBe(day);
+  });
+
+  it('is the reader’s own where the service has none, without a name', () => {
+    expect(momentText(words, newYear, undefined)).toMatch(/\d\d:30$/);
+  });
 });

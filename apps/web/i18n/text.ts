@@ -79,3 +79,22 @@ export function dateText(intl: IntlShape, at: string, format: FormatDateOptions)
 export function dayText(intl: IntlShape, date: string): string {
   return dateText(intl, `${date}T00:00:00Z`, { ...SHORT_DAY, timeZone: 'UTC' });
 }
+
+/** @param timeZone the service's; it is named where the reader's own is another. Without one it is the reader's own. */
+export function momentText(intl: IntlShape, at: string, timeZone: string | undefined, own = ownZone()): string {
+  const named = timeZone === undefined || timeZone === own ? {} : { timeZoneName: 'short' as const };
+  return dateText(intl, at, { ...LONG_DAY, hour: '2-digit', minute: '2-digit', ...inZone(timeZone), ...named });
+}
+
+/** The day of a moment, in the same time zone. */
+export function dayOfMomentText(intl: IntlShape, at: string, timeZone: string | undefined): string {
+  return dateText(intl, at, { ...LONG_DAY, ...inZone(timeZone) });
+}
+
+function inZone(timeZone: string | undefined): { readonly timeZone?: string } {
+  return timeZone === undefined ? {} : { timeZone };
+}
+
+function ownZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -5,6 +5,7 @@ import { useConnection } from './graphql/connection.js';
 import type { PageData } from './graphql/use-page.js';
 import type { ViewerFragment } from '../generated/graphql/shell/graphql/viewer.js';
 import { LANGUAGES, languages } from '../i18n/language-list.js';
+import { ZoneContext } from '../i18n/zone.js';
 import { useLanguage } from '../i18n/languages.js';
 import { Failed, Loading, Notice } from '../parts/notice.js';
 import { useAddressedPart } from './addressed-part.js';
@@ -62,7 +63,9 @@ export function Page({ title, documentTitle, kicker, viewer, service, children }
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        <ViewerContext value={viewer}>{children}</ViewerContext>
+        <ZoneContext value={service?.timeZone ?? undefined}>
+          <ViewerContext value={viewer}>{children}</ViewerContext>
+        </ZoneContext>
       </main>
       <Footer service={service} />
     </>

@@ -8,5 +8,8 @@ export type ViewerFragment = {
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
-  readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
+  readonly service: {
+    readonly timeZone: string | null;
+    readonly accessibility: { readonly state: Schema.AccessibilityState };
+  };
 };

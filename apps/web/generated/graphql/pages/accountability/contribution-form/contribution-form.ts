@@ -37,7 +37,10 @@ export type ContributionFormPageQuery = {
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
-  readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
+  readonly service: {
+    readonly timeZone: string | null;
+    readonly accessibility: { readonly state: Schema.AccessibilityState };
+  };
 };
 
 export type ContributionsToPassOnQueryVariables = Exact<{
@@ -64,7 +67,7 @@ export type ContributionsToPassOnQuery = {
 };
 
 export const ContributionFormPageDocument =
-  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    termsVersion\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    completion\n    milestones {\n      key\n      what\n      reached\n    }\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    termsVersion\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    completion\n    milestones {\n      key\n      what\n      reached\n    }\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     ContributionFormPageQuery,
     ContributionFormPageQueryVariables
   >;

@@ -13,6 +13,7 @@ export type AccessibilityPageQuery = {
   readonly service: {
     readonly contact: string | null;
     readonly notices: ReadonlyArray<string>;
+    readonly timeZone: string | null;
     readonly accessibility: {
       readonly state: Schema.AccessibilityState;
       readonly rate: number | null;
@@ -30,7 +31,7 @@ export type AccessibilityPageQuery = {
 };
 
 export const AccessibilityPageDocument =
-  'query AccessibilityPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    accessibility {\n      state\n      rate\n      auditedOn\n      auditor\n      report\n    }\n    notices(page: ACCESSIBILITY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query AccessibilityPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    accessibility {\n      state\n      rate\n      auditedOn\n      auditor\n      report\n    }\n    notices(page: ACCESSIBILITY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     AccessibilityPageQuery,
     AccessibilityPageQueryVariables
   >;

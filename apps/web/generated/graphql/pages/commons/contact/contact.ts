@@ -14,6 +14,7 @@ export type ContactPageQuery = {
     readonly contact: string | null;
     readonly publisher: string | null;
     readonly notices: ReadonlyArray<string>;
+    readonly timeZone: string | null;
     readonly accessibility: { readonly state: Schema.AccessibilityState };
   };
   readonly viewer: {
@@ -25,7 +26,7 @@ export type ContactPageQuery = {
 };
 
 export const ContactPageDocument =
-  'query ContactPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    publisher\n    notices(page: CONTACT, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query ContactPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    publisher\n    notices(page: CONTACT, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     ContactPageQuery,
     ContactPageQueryVariables
   >;

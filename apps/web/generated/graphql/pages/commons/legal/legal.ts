@@ -15,6 +15,7 @@ export type LegalPageQuery = {
     readonly publicationDirector: string | null;
     readonly hostingProvider: string | null;
     readonly notices: ReadonlyArray<string>;
+    readonly timeZone: string | null;
     readonly accessibility: { readonly state: Schema.AccessibilityState };
   };
   readonly viewer: {
@@ -26,7 +27,7 @@ export type LegalPageQuery = {
 };
 
 export const LegalPageDocument =
-  'query LegalPage($language: Language!) {\n  ...Viewer\n  service {\n    publisher\n    publicationDirector\n    hostingProvider\n    notices(page: LEGAL, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query LegalPage($language: Language!) {\n  ...Viewer\n  service {\n    publisher\n    publicationDirector\n    hostingProvider\n    notices(page: LEGAL, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     LegalPageQuery,
     LegalPageQueryVariables
   >;

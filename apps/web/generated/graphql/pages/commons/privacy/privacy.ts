@@ -15,6 +15,7 @@ export type PrivacyPageQuery = {
     readonly backupDays: number | null;
     readonly sessionHours: number;
     readonly notices: ReadonlyArray<string>;
+    readonly timeZone: string | null;
     readonly accessibility: { readonly state: Schema.AccessibilityState };
   };
   readonly viewer: {
@@ -26,7 +27,7 @@ export type PrivacyPageQuery = {
 };
 
 export const PrivacyPageDocument =
-  'query PrivacyPage($language: Language!) {\n  ...Viewer\n  service {\n    dataController\n    backupDays\n    sessionHours\n    notices(page: PRIVACY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query PrivacyPage($language: Language!) {\n  ...Viewer\n  service {\n    dataController\n    backupDays\n    sessionHours\n    notices(page: PRIVACY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     PrivacyPageQuery,
     PrivacyPageQueryVariables
   >;

@@ -24,11 +24,14 @@ export type SignInPageQuery = {
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
-  readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
+  readonly service: {
+    readonly timeZone: string | null;
+    readonly accessibility: { readonly state: Schema.AccessibilityState };
+  };
 };
 
 export const SignInPageDocument =
-  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    mail\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    mail\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     SignInPageQuery,
     SignInPageQueryVariables
   >;

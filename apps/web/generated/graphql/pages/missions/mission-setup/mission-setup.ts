@@ -14,11 +14,14 @@ export type MissionSetupPageQuery = {
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
   } | null;
-  readonly service: { readonly accessibility: { readonly state: Schema.AccessibilityState } };
+  readonly service: {
+    readonly timeZone: string | null;
+    readonly accessibility: { readonly state: Schema.AccessibilityState };
+  };
 };
 
 export const MissionSetupPageDocument =
-  'query MissionSetupPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query MissionSetupPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     MissionSetupPageQuery,
     MissionSetupPageQueryVariables
   >;
