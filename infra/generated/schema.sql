@@ -24,6 +24,18 @@ accreditation_ending.reason text
 accreditation_ending.reason_private jsonb
 accreditation_ending.ended_on date not null
 accreditation_ending.void_from date
+address_proof.browser_hash bytea not null
+address_proof.code_hash bytea not null
+address_proof.person_id uuid not null
+address_proof.address text not null
+address_proof.tries integer not null
+address_proof.created_at timestamp with time zone not null
+address_proof.used_at timestamp with time zone
+address_undo.token_hash bytea not null
+address_undo.person_id uuid not null
+address_undo.address text not null
+address_undo.change text not null
+address_undo.expires_at timestamp with time zone not null
 awaited.position bigint not null
 awaited.nth bigint not null
 awaited.kind text not null
@@ -522,6 +534,7 @@ person_session.token_hash bytea not null
 person_session.person_id uuid not null
 person_session.created_at timestamp with time zone not null
 person_session.expires_at timestamp with time zone not null
+person_session.address text
 persona.organisation_id uuid not null
 persona.description jsonb not null
 persona.position integer not null
@@ -699,6 +712,16 @@ access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text,
 access_key: CHECK ((octet_length(secret_hash) = 32))
 accreditation: PRIMARY KEY (id)
 accreditation_ending: PRIMARY KEY (accreditation_id, "position")
+address_proof: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+address_proof: CHECK ((octet_length(browser_hash) = 32))
+address_proof: CHECK ((octet_length(code_hash) = 32))
+address_proof: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+address_proof: PRIMARY KEY (browser_hash)
+address_undo: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+address_undo: CHECK ((change = ANY (ARRAY['ADDED'::text, 'REMOVED'::text])))
+address_undo: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+address_undo: PRIMARY KEY (token_hash)
+address_undo: CHECK ((octet_length(token_hash) = 32))
 awaited: PRIMARY KEY ("position", nth)
 awaited_window: PRIMARY KEY (kind, stream, ref)
 checkpoint: PRIMARY KEY (origin, size)
@@ -777,6 +800,7 @@ person: PRIMARY KEY (id)
 person_address: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 person_address: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 person_address: PRIMARY KEY (address)
+person_session: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 person_session: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 person_session: PRIMARY KEY (id)
 person_session: CHECK ((octet_length(token_hash) = 32))
@@ -837,6 +861,11 @@ CREATE INDEX accreditation_idx_1 ON accreditation USING btree (organisation_id)
 CREATE INDEX accreditation_idx_2 ON accreditation USING btree (since)
 CREATE UNIQUE INDEX accreditation_pkey ON accreditation USING btree (id)
 CREATE UNIQUE INDEX accreditation_ending_pkey ON accreditation_ending USING btree (accreditation_id, "position")
+CREATE INDEX address_proof_address ON address_proof USING btree (address)
+CREATE INDEX address_proof_person ON address_proof USING btree (person_id)
+CREATE UNIQUE INDEX address_proof_pkey ON address_proof USING btree (browser_hash)
+CREATE INDEX address_undo_person ON address_undo USING btree (person_id)
+CREATE UNIQUE INDEX address_undo_pkey ON address_undo USING btree (token_hash)
 CREATE INDEX awaited_idx_1 ON awaited USING btree (asked_of, due_on)
 CREATE INDEX awaited_idx_2 ON awaited USING btree (mission_id)
 CREATE UNIQUE INDEX awaited_pkey ON awaited USING btree ("position", nth)

@@ -5,124 +5,216 @@ import type { PersonAtBrowser } from './people.visitor.js';
 const BEGIN = Date.parse('2026-03-02T09:00:00.000Z');
 const DAY_MS = 86_400_000;
 
-describe('A seat', () => {
-  const { mailbox, newAddress, somebody, pass, withAdmin, seated } = stagePeople(BEGIN);
+describe('Of people,', () => {
+  const { mailbox, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople(BEGIN);
 
-  const holders = async (admin: PersonAtBrowser, seats: string) =>
-    (await admin.ask('GET', seats)).body.holders as readonly {
-      readonly memberId: string;
-      readonly role: string;
-      readonly standing: string;
-    }[];
-  const standings = async (admin: PersonAtBrowser, seats: string) =>
-    (await holders(admin, seats)).map(({ standing }) => standing);
+  describe('a seat', () => {
+    const holders = async (admin: PersonAtBrowser, seats: string) =>
+      (await admin.ask('GET', seats)).body.holders as readonly {
+        readonly memberId: string;
+        readonly role: string;
+        readonly standing: string;
+      }[];
+    const standings = async (admin: PersonAtBrowser, seats: string) =>
+      (await holders(admin, seats)).map(({ standing }) => standing);
 
-  it('is changed by an ADMIN, who lowers nobody who is the last; whoever has it is told by mail', async () => {
-    const { admin, seats, organisation } = await withAdmin();
-    const address = newAddress();
-    const writer = await seated(admin, seats, 'WRITER', address);
-    const [own, other] = await holders(admin, seats);
-    const change = (person: PersonAtBrowser, of: typeof own, role: string) =>
-      person.ask('POST', `${seats}/members/${of?.memberId}`, { role });
-    expect(await change(writer, other, 'ADMIN')).toEqual({ status: 403, body: 'NOT_ADMIN' });
-    expect(await change(admin, own, 'READER')).toEqual({ status: 409, body: 'LAST_ADMIN' });
-    expect(await change(admin, own, 'OWNER')).toEqual({ status: 400, body: 'BAD_REQUEST' });
-    const before = mailbox.to(address).length;
-    expect(await change(admin, other, 'READER')).toMatchObject({ status: 204 });
-    expect(await writer.viewer(organisation.globalId)).toMatchObject({ canWrite: false });
-    expect((await mailbox.wait(address, before + 1)).text).toContain('You may see what it sees.');
-    expect(await change(admin, other, 'ADMIN')).toMatchObject({ status: 204 });
-    expect(await change(admin, own, 'WRITER')).toMatchObject({ status: 204 });
-    expect(await change(admin, own, 'ADMIN')).toEqual({ status: 403, body: 'NOT_ADMIN' });
-    const after = await holders(writer, seats);
-    expect(after.map(({ memberId, role }) => [memberId, role])).toEqual([
-      [own?.memberId, 'WRITER'],
-      [other?.memberId, 'ADMIN'],
-    ]);
-    expect(await change(writer, { ...own!, memberId: (await withSeatElsewhere()).memberId }, 'READER')).toEqual({
-      status: 404,
-      body: 'UNKNOWN',
+    it('is changed by an ADMIN, who lowers nobody who is the last; whoever has it is told by mail', async () => {
+      const { admin, seats, organisation } = await withAdmin();
+      const address = newAddress();
+      const writer = await seated(admin, seats, 'WRITER', address);
+      const [own, other] = await holders(admin, seats);
+      const change = (person: PersonAtBrowser, of: typeof own, role: string) =>
+        person.ask('POST', `${seats}/members/${of?.memberId}`, { role });
+      expect(await change(writer, other, 'ADMIN')).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      expect(await change(admin, own, 'READER')).toEqual({ status: 409, body: 'LAST_ADMIN' });
+      expect(await change(admin, own, 'OWNER')).toEqual({ status: 400, body: 'BAD_REQUEST' });
+      const before = mailbox.to(address).length;
+      expect(await change(admin, other, 'READER')).toMatchObject({ status: 204 });
+      expect(await writer.viewer(organisation.globalId)).toMatchObject({ canWrite: false });
+      expect((await mailbox.wait(address, before + 1)).text).toContain('You may see what it sees.');
+      expect(await change(admin, other, 'ADMIN')).toMatchObject({ status: 204 });
+      expect(await change(admin, own, 'WRITER')).toMatchObject({ status: 204 });
+      expect(await change(admin, own, 'ADMIN')).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      const after = await holders(writer, seats);
+      expect(after.map(({ memberId, role }) => [memberId, role])).toEqual([
+        [own?.memberId, 'WRITER'],
+        [other?.memberId, 'ADMIN'],
+      ]);
+      expect(await change(writer, { ...own!, memberId: (await withSeatElsewhere()).memberId }, 'READER')).toEqual({
+        status: 404,
+        body: 'UNKNOWN',
+      });
+    });
+
+    const withSeatElsewhere = async () => {
+      const { admin, seats } = await withAdmin();
+      const [seat] = await holders(admin, seats);
+      if (seat === undefined) throw new Error('Nobody has a seat there.');
+      return seat;
+    };
+
+    it('that was given or taken is told by mail: to the other ADMINs, and to whoever had it', async () => {
+      const [address, lost] = [newAddress(), newAddress()];
+      const { admin, seats } = await withAdmin(address);
+      await seated(admin, seats, 'WRITER', lost);
+      expect((await mailbox.wait(address, 2)).text).toMatch(/^Somebody accepted an invitation, and may act for/);
+      const before = mailbox.to(lost).length;
+      const [, seat] = await holders(admin, seats);
+      expect(await admin.ask('DELETE', `${seats}/members/${seat?.memberId}`)).toMatchObject({ status: 204 });
+      expect((await mailbox.wait(lost, before + 1)).text).toContain('took back your seat');
+    });
+
+    it('is confirmed each year by an ADMIN, and serves 30 days more where it is not', async () => {
+      const address = newAddress();
+      const { admin, seats, organisation } = await withAdmin(address);
+      const writer = newAddress();
+      await seated(admin, seats, 'WRITER', writer);
+      // The notice of it: what comes next is a mail to sign in.
+      await mailbox.wait(address, 2);
+      pass(365 * DAY_MS);
+      let again = await somebody(address);
+      const acts = async () => (await (await somebody(writer)).viewer(organisation.globalId))?.canWrite;
+      expect([await standings(again, seats), await acts()]).toEqual([['TO_CONFIRM', 'TO_CONFIRM'], true]);
+      pass(30 * DAY_MS);
+      again = await somebody(address);
+      expect([await standings(again, seats), await acts()]).toEqual([['LAPSED', 'LAPSED'], false]);
+      // Nobody is locked out for good: who may give and take seats may say that hers is right.
+      expect((await again.viewer(organisation.globalId))?.organisation).toBeNull();
+      const memberIds = (await holders(again, seats)).map(({ memberId }) => memberId);
+      const late = await somebody(writer);
+      expect(await late.ask('POST', `${seats}/confirmations`, { memberIds })).toEqual({
+        status: 403,
+        body: 'NOT_ADMIN',
+      });
+      expect((await late.ask('GET', '/person')).body.seats).toMatchObject([{ standing: 'LAPSED', isLastAdmin: false }]);
+      expect(await again.ask('POST', `${seats}/confirmations`, { memberIds })).toMatchObject({ status: 204 });
+      expect([await standings(again, seats), await acts()]).toEqual([['CONFIRMED', 'CONFIRMED'], true]);
+    });
+
+    it('is given, changed, confirmed and taken by whoever signed in within ten minutes alone', async () => {
+      const { admin, seats } = await withAdmin();
+      const memberId = (await holders(admin, seats))[0]?.memberId ?? '';
+      pass(11 * 60_000);
+      for (const [method, path, body] of [
+        ['POST', '/invitations', { address: newAddress(), role: 'READER' }],
+        ['POST', `/members/${memberId}`, { role: 'READER' }],
+        ['DELETE', `/members/${memberId}`, undefined],
+        ['POST', '/confirmations', { memberIds: [memberId] }],
+      ] as const) {
+        expect(await admin.ask(method, `${seats}${path}`, body)).toEqual({ status: 403, body: 'SIGN_IN_AGAIN' });
+      }
+      expect((await admin.ask('GET', seats)).body.isFresh).toBe(false);
+    });
+
+    it('is offered fifty times a day, whatever becomes of the invitations', async () => {
+      const { admin, seats } = await withAdmin();
+      for (let times = 0; times < 50; times += 1) {
+        const address = newAddress();
+        expect(await admin.ask('POST', `${seats}/invitations`, { address, role: 'READER' })).toMatchObject({
+          status: 204,
+        });
+        const [{ id }] = (await admin.ask('GET', seats)).body.invitations;
+        await admin.ask('DELETE', `${seats}/invitations/${id}`);
+      }
+      const more = { address: newAddress(), role: 'READER' };
+      expect(await admin.ask('POST', `${seats}/invitations`, more)).toEqual({ status: 429, body: 'INVITED_ENOUGH' });
+    });
+
+    it('of a last ADMIN does not keep her from erasing herself; that she is the last is told her', async () => {
+      const { admin, seats } = await withAdmin();
+      expect((await admin.ask('GET', '/person')).body.seats).toMatchObject([{ isLastAdmin: true }]);
+      const successor = await seated(admin, seats, 'ADMIN');
+      expect((await admin.ask('GET', '/person')).body.seats).toMatchObject([{ isLastAdmin: false }]);
+      expect(await admin.ask('DELETE', '/person')).toMatchObject({ status: 204 });
+      expect((await successor.ask('GET', '/person')).body.seats).toMatchObject([{ isLastAdmin: true }]);
+      expect(await successor.ask('DELETE', '/person')).toMatchObject({ status: 204 });
     });
   });
 
-  const withSeatElsewhere = async () => {
-    const { admin, seats } = await withAdmin();
-    const [seat] = await holders(admin, seats);
-    if (seat === undefined) throw new Error('Nobody has a seat there.');
-    return seat;
-  };
+  describe('an address', () => {
+    const addressesOf = async (person: PersonAtBrowser) =>
+      ((await person.ask('GET', '/person')).body.addresses as { readonly address: string }[]).map(
+        (each) => each.address,
+      );
+    const undoIn = (text: string) => ({ token: /#undo=(\S+)/.exec(text)?.[1], use: true });
 
-  it('that was given or taken is told by mail: to the other ADMINs, and to whoever had it', async () => {
-    const [address, lost] = [newAddress(), newAddress()];
-    const { admin, seats } = await withAdmin(address);
-    await seated(admin, seats, 'WRITER', lost);
-    expect((await mailbox.wait(address, 2)).text).toMatch(/^Somebody accepted an invitation, and may act for/);
-    const before = mailbox.to(lost).length;
-    const [, seat] = await holders(admin, seats);
-    expect(await admin.ask('DELETE', `${seats}/members/${seat?.memberId}`)).toMatchObject({ status: 204 });
-    expect((await mailbox.wait(lost, before + 1)).text).toContain('took back your seat');
-  });
-
-  it('is confirmed each year by an ADMIN, and serves 30 days more where it is not', async () => {
-    const address = newAddress();
-    const { admin, seats, organisation } = await withAdmin(address);
-    const writer = newAddress();
-    await seated(admin, seats, 'WRITER', writer);
-    // The notice of it: what comes next is a mail to sign in.
-    await mailbox.wait(address, 2);
-    pass(365 * DAY_MS);
-    let again = await somebody(address);
-    const acts = async () => (await (await somebody(writer)).viewer(organisation.globalId))?.canWrite;
-    expect([await standings(again, seats), await acts()]).toEqual([['TO_CONFIRM', 'TO_CONFIRM'], true]);
-    pass(30 * DAY_MS);
-    again = await somebody(address);
-    expect([await standings(again, seats), await acts()]).toEqual([['LAPSED', 'LAPSED'], false]);
-    // Nobody is locked out for good: who may give and take seats may say that hers is right.
-    expect((await again.viewer(organisation.globalId))?.organisation).toBeNull();
-    const memberIds = (await holders(again, seats)).map(({ memberId }) => memberId);
-    const late = await somebody(writer);
-    expect(await late.ask('POST', `${seats}/confirmations`, { memberIds })).toEqual({ status: 403, body: 'NOT_ADMIN' });
-    expect((await late.ask('GET', '/person')).body.seats).toMatchObject([{ standing: 'LAPSED', isLastAdmin: false }]);
-    expect(await again.ask('POST', `${seats}/confirmations`, { memberIds })).toMatchObject({ status: 204 });
-    expect([await standings(again, seats), await acts()]).toEqual([['CONFIRMED', 'CONFIRMED'], true]);
-  });
-
-  it('is given, changed, confirmed and taken by whoever signed in within ten minutes alone', async () => {
-    const { admin, seats } = await withAdmin();
-    const memberId = (await holders(admin, seats))[0]?.memberId ?? '';
-    pass(11 * 60_000);
-    for (const [method, path, body] of [
-      ['POST', '/invitations', { address: newAddress(), role: 'READER' }],
-      ['POST', `/members/${memberId}`, { role: 'READER' }],
-      ['DELETE', `/members/${memberId}`, undefined],
-      ['POST', '/confirmations', { memberIds: [memberId] }],
-    ] as const) {
-      expect(await admin.ask(method, `${seats}${path}`, body)).toEqual({ status: 403, body: 'SIGN_IN_AGAIN' });
-    }
-    expect((await admin.ask('GET', seats)).body.isFresh).toBe(false);
-  });
-
-  it('is offered fifty times a day, whatever becomes of the invitations', async () => {
-    const { admin, seats } = await withAdmin();
-    for (let times = 0; times < 50; times += 1) {
-      const address = newAddress();
-      expect(await admin.ask('POST', `${seats}/invitations`, { address, role: 'READER' })).toMatchObject({
-        status: 204,
+    it('is added by whoever reads its mails, up to three; the others are told, and may undo it for three days', async () => {
+      const [first, second, third] = [newAddress(), newAddress(), newAddress()];
+      const person = await somebody(first);
+      expect(await person.addAddress(second)).toMatchObject({ status: 204 });
+      const { text } = await mailbox.wait(first, 2);
+      expect(text).not.toContain(second);
+      expect(await addressesOf(await somebody(second))).toEqual([first, second]);
+      expect(await person.addAddress(third)).toMatchObject({ status: 204 });
+      expect(await person.addAddress(newAddress())).toEqual({ status: 409, body: 'TOO_MANY_ADDRESSES' });
+      expect(await anybody().ask('POST', '/undo', { ...undoIn(text), use: false })).toMatchObject({
+        body: { change: 'ADDED', address: expect.stringMatching(/^p…@/) },
       });
-      const [{ id }] = (await admin.ask('GET', seats)).body.invitations;
-      await admin.ask('DELETE', `${seats}/invitations/${id}`);
-    }
-    const more = { address: newAddress(), role: 'READER' };
-    expect(await admin.ask('POST', `${seats}/invitations`, more)).toEqual({ status: 429, body: 'INVITED_ENOUGH' });
-  });
+      expect(await anybody().ask('POST', '/undo', undoIn(text))).toMatchObject({ status: 204 });
+      expect([await person.viewer(), await anybody().ask('POST', '/undo', undoIn(text))]).toMatchObject([
+        null,
+        { status: 401, body: 'LINK_OVER' },
+      ]);
+      await mailbox.wait(first, 3);
+      expect(await addressesOf(await somebody(first))).toEqual([first, third]);
+    });
 
-  it('of a last ADMIN does not keep her from erasing herself; that she is the last is told her', async () => {
-    const { admin, seats } = await withAdmin();
-    expect((await admin.ask('GET', '/person')).body.seats).toMatchObject([{ isLastAdmin: true }]);
-    const successor = await seated(admin, seats, 'ADMIN');
-    expect((await admin.ask('GET', '/person')).body.seats).toMatchObject([{ isLastAdmin: false }]);
-    expect(await admin.ask('DELETE', '/person')).toMatchObject({ status: 204 });
-    expect((await successor.ask('GET', '/person')).body.seats).toMatchObject([{ isLastAdmin: true }]);
-    expect(await successor.ask('DELETE', '/person')).toMatchObject({ status: 204 });
+    it('of somebody else is never attached, nor told of before it is proved', async () => {
+      const taken = newAddress();
+      await somebody(taken);
+      const person = await somebody();
+      const wrong = await somebody();
+      expect(await person.addAddress(taken)).toEqual({ status: 409, body: 'ADDRESS_TAKEN' });
+      const asked = newAddress();
+      await person.ask('POST', '/person/addresses', { address: asked });
+      const code = /asked for it: (\d{6})/.exec((await mailbox.wait(asked, 1)).text)?.[1];
+      expect(await wrong.ask('POST', '/person/addresses/proof', { code })).toEqual({ status: 401, body: 'CODE_WRONG' });
+      for (let times = 0; times < 3; times += 1) {
+        const guessed = { code: code === '000000' ? '000001' : '000000' };
+        expect(await person.ask('POST', '/person/addresses/proof', guessed)).toMatchObject({ body: 'CODE_WRONG' });
+      }
+      expect(await person.ask('POST', '/person/addresses/proof', { code })).toMatchObject({ body: 'CODE_WRONG' });
+      pass(11 * 60_000);
+      expect(await person.ask('POST', '/person/addresses', { address: newAddress() })).toEqual({
+        status: 403,
+        body: 'SIGN_IN_AGAIN',
+      });
+    });
+
+    it('that a thief of her session replaced comes back by the link, though she was new with it meanwhile', async () => {
+      const [hers, thiefs] = [newAddress(), newAddress()];
+      const { admin: thief, seats } = await withAdmin(hers);
+      expect(await thief.ask('POST', '/person/addresses/removed', { address: hers })).toMatchObject({
+        body: 'LAST_ADDRESS',
+      });
+      expect(await thief.addAddress(thiefs)).toMatchObject({ status: 204 });
+      expect(await thief.ask('POST', '/person/addresses/removed', { address: hers })).toMatchObject({ status: 204 });
+      const removed = (await mailbox.wait(hers, 3)).text;
+      const added = mailbox.to(hers)[1]?.text ?? '';
+      const confused = await somebody(hers);
+      expect((await confused.ask('GET', '/person')).body.seats).toEqual([]);
+      expect(await anybody().ask('POST', '/undo', undoIn(added))).toMatchObject({ status: 204 });
+      expect(await anybody().ask('POST', '/undo', undoIn(removed))).toMatchObject({ status: 204 });
+      expect([await thief.viewer(), await confused.viewer()]).toEqual([null, null]);
+      const again = await somebody(hers);
+      expect(await addressesOf(again)).toEqual([hers]);
+      expect(await again.ask('GET', seats)).toMatchObject({ status: 200 });
+    });
+
+    it('that was passed on begins anew without seats, and is taken from whoever had it', async () => {
+      const [office, home] = [newAddress(), newAddress()];
+      const { admin: marie, seats, organisation } = await withAdmin(office);
+      expect(await marie.addAddress(home)).toMatchObject({ status: 204 });
+      await mailbox.wait(office, 2);
+      const successor = await somebody(office);
+      expect(await successor.ask('POST', '/person/disown')).toMatchObject({ status: 204 });
+      expect(await addressesOf(successor)).toEqual([office]);
+      expect((await successor.viewer(organisation.globalId))?.organisation).toBeNull();
+      expect((await mailbox.wait(home, 2)).text).toContain('is not you');
+      // What was opened by that mailbox is over, hers as well.
+      expect(await marie.viewer()).toBeNull();
+      const again = await somebody(home);
+      expect([await addressesOf(again), (await again.ask('GET', seats)).status]).toEqual([[home], 200]);
+    });
   });
 });

@@ -361,7 +361,15 @@ describe('A person', () => {
         `select table_name as name from information_schema.tables where table_schema = $1 and table_type = 'BASE TABLE'`,
         [schema],
       );
-      const ofPeople = ['person', 'person_address', 'seat_invitation', 'sign_in_attempt'];
+      const ofPeople = [
+        'person_session',
+        'address_proof',
+        'address_undo',
+        'person',
+        'person_address',
+        'seat_invitation',
+        'sign_in_attempt',
+      ];
       for (const { name } of tables.filter((table) => !ofPeople.includes(table.name))) {
         const { rows } = await api.superuser.pool.query(
           `select from ${schema}.${name} t where to_jsonb(t)::text like '%@example.org%'`,

@@ -60,6 +60,15 @@ export class PersonAtBrowser {
     return { token: /#token=(\S+)/.exec(text)?.[1] ?? '', code: /asked for it: (\d{6})/.exec(text)?.[1] ?? '' };
   }
 
+  /** Asks that an address be added, and types the code that was sent to it. */
+  async addAddress(address: string): Promise<{ readonly status: number; readonly body: any }> {
+    const before = this.mailbox.to(address).length;
+    const asked = await this.ask('POST', '/person/addresses', { address });
+    if (asked.status !== 204) return asked;
+    const { text } = await this.mailbox.wait(address, before + 1);
+    return this.ask('POST', '/person/addresses/proof', { code: /asked for it: (\d{6})/.exec(text)?.[1] });
+  }
+
   async signIn(address: string): Promise<this> {
     const { code } = await this.askForMail(address);
     const { status } = await this.ask('POST', '/mail/code', { code });

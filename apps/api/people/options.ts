@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@maillage/kernel';
 import type {
   AccessKeys,
+  AddressBook,
   Contacts,
   Mail,
   Mailer,
@@ -29,6 +30,7 @@ export interface PeopleRoutesOptions {
   readonly seats: Seats;
   readonly contacts: Contacts;
   readonly attempts: SignInAttempts;
+  readonly addressBook: AddressBook;
   readonly requests: SeatRequests;
   readonly registrations: Registrations;
   readonly registering: Registering;

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Clock } from '@maillage/kernel';
 import { organisationById } from '@maillage/directory';
 import {
+  AddressBook,
   Contacts,
   listeningUrl,
   OperatorLinks,
@@ -21,6 +22,7 @@ import type { Doorkeeper } from '../http/admission.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import type { OfferedPersonas } from '../session/offered-personas.js';
 import { inSessionScope } from '../session/routes.js';
+import { serveAddresses } from './addresses.routes.js';
 import { Background } from './background.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
@@ -65,6 +67,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     registering: new Registering({ ...given, config: registration, registrations }),
     contacts: new Contacts(database),
     attempts: new SignInAttempts(database, clock),
+    addressBook: new AddressBook(database, clock),
     background: new Background(server, logger),
     publicUrl: () => config.publicUrl ?? listeningUrl(server),
     organisationName: async (id) => (await organisationById.run(database, { keys: [id], args: null }))[0]?.name,
@@ -72,6 +75,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   await inSessionScope(server, doorkeeper, (scope) => {
     serveMailSignIn(scope, options);
     servePerson(scope, options);
+    serveAddresses(scope, options);
     serveSeats(scope, options);
     serveSeatRequests(scope, options);
     serveRegistrations(scope, options);

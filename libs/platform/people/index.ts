@@ -1,3 +1,4 @@
+export { AddressBook, type AddressChange, type AddressRefusal } from './address-book.js';
 export * from './addresses.js';
 export * from './attempts.js';
 export type { ClaimedMembers } from './claimed-members.js';

@@ -98,7 +98,7 @@ export class People {
         const proved = { address, person_id: id, proved_at: now };
         await transaction.insertInto('person_address').values(proved).execute();
       }
-      const session = { id: randomUUID(), token_hash: hashOf(token), person_id: id };
+      const session = { id: randomUUID(), token_hash: hashOf(token), person_id: id, address };
       const expires_at = later(now, SESSION_MS);
       await transaction
         .insertInto('person_session')

@@ -69,6 +69,24 @@ export interface PeopleTables {
     readonly person_id: string;
     readonly created_at: string;
     readonly expires_at: string;
+    /** The mailbox it was opened with; null for those that were before this was kept. */
+    readonly address: string | null;
+  };
+  address_proof: {
+    readonly browser_hash: Buffer;
+    readonly code_hash: Buffer;
+    readonly person_id: string;
+    readonly address: string;
+    readonly tries: number;
+    readonly created_at: string;
+    readonly used_at: string | null;
+  };
+  address_undo: {
+    readonly token_hash: Buffer;
+    readonly person_id: string;
+    readonly address: string;
+    readonly change: 'ADDED' | 'REMOVED';
+    readonly expires_at: string;
   };
 }
 

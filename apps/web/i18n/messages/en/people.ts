@@ -35,7 +35,22 @@ export const people = {
   'me.accept': 'Accept: act for {organisation}',
   'me.decline': 'Decline: {organisation}',
   'me.profile': 'About you',
-  'me.addresses': 'You sign in with {addresses}.',
+  'me.addresses': 'Addresses that you sign in with',
+  'me.address.add': 'Add an address',
+  'me.address.label': 'Further e-mail address',
+  'me.address.help': 'Up to three, so that you can still sign in when you lose one.',
+  'me.address.send': 'Send a code there',
+  'me.address.prove': 'Add this address',
+  'me.address.remove': 'Remove {address}',
+  'me.disown': 'This is not me',
+  'me.disown.text':
+    'You took over this mailbox from somebody else, and see what is hers here? Then you begin anew, without whatever she may do. The address is taken from her; her other addresses stay.',
+  'me.disown.send': 'I am somebody else: begin anew',
+  'undo.ADDED': 'The address {address} was added to those that you sign in with. If that was not you, take it back.',
+  'undo.REMOVED':
+    'The address {address} was removed from those that you sign in with. If that was not you, take it back.',
+  'undo.send': 'Take it back, and end all my sessions',
+  'undo.done': 'It is taken back. All your sessions are over: sign in again.',
   'me.name': 'Your name',
   'me.nameHelp':
     'Shown to those who administer the organisations you act for, and in invitations you send. Never public.',

@@ -190,6 +190,11 @@ export const refusals: Readonly<Record<string, string>> = {
   LAST_ADMIN: 'Plus personne n’administrerait l’organisation : donnez d’abord ce rôle à quelqu’un d’autre.',
   ALREADY_SEATED: 'La personne qui a cette adresse agit déjà pour l’organisation.',
   UNKNOWN: 'Cette place ou cette invitation n’existe pas, ou plus.',
+  TOO_MANY_ADDRESSES: 'Trois adresses vous connectent déjà : retirez-en une d’abord.',
+  ADDRESS_TAKEN:
+    'Cette adresse connecte déjà quelqu’un. Si c’est vous, connectez-vous avec elle, effacez-vous là-bas, puis ajoutez-la.',
+  LAST_ADDRESS: 'C’est la seule adresse qui vous connecte : ajoutez-en une autre d’abord.',
+  UNKNOWN_ADDRESS: 'Cette adresse ne vous connecte pas, ou plus.',
   INVITED_ENOUGH: 'L’organisation a envoyé trop d’invitations aujourd’hui : réessayez demain.',
 
   NO_ADMIN:

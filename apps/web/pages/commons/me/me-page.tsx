@@ -9,6 +9,7 @@ import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { Asked } from './asked.js';
+import { Addresses } from './addresses.js';
 import { Erasing } from './erasing.js';
 import { FirstSeat, Invitations, Seats } from './my-seats.js';
 import { Profile } from './profile.js';
@@ -42,6 +43,7 @@ function Mine() {
       <Seats kept={kept} />
       <Asked kept={kept} onDone={reload} />
       <Profile kept={kept} onDone={reload} />
+      <Addresses kept={kept} onDone={reload} />
       <FirstSeat onDone={reload} />
       <MySessions kept={kept} onDone={reload} />
       <Erasing kept={kept} />

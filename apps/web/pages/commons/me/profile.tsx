@@ -10,7 +10,7 @@ import type { KeptOfMe } from './types.js';
 
 const LONGEST_NAME = 100;
 
-/** Name, language of mails, and proved addresses. */
+/** Name, and language of mails. */
 export function Profile({ kept, onDone }: { readonly kept: KeptOfMe; readonly onDone: () => void }) {
   const intl = useIntl();
   const [name, setName] = useState(kept.name);
@@ -22,12 +22,6 @@ export function Profile({ kept, onDone }: { readonly kept: KeptOfMe; readonly on
       <h2>
         <FormattedMessage id="me.profile" />
       </h2>
-      <p>
-        <FormattedMessage
-          id="me.addresses"
-          values={{ addresses: intl.formatList(kept.addresses.map(({ address }) => address)) }}
-        />
-      </p>
       <RecordForm
         label={intl.formatMessage({ id: 'me.profile' })}
         sending={busy}

@@ -12,6 +12,7 @@ import { TextInput } from '../../../parts/forms/fields.js';
 import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
 import { ByMail, LinkArrived, tokenInAddress } from './by-mail.js';
+import { undoInAddress, UndoArrived } from './undo.js';
 
 type Options = SignInPageQuery['signInOptions'];
 
@@ -21,24 +22,29 @@ export default function SignInPage() {
   const [query] = useSearchParams();
   const to = ownPath(query.get('to'));
   const [token] = useState(tokenInAddress);
+  const [undo] = useState(undoInAddress);
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'signIn.title' })}>
-      {({ viewer, signInOptions }) => (
-        <>
-          <Already viewer={viewer} />
-          <OidcFailure code={query.get('error')} />
-          {token === undefined ? (
-            <>
-              <p>
-                <FormattedMessage id="signIn.why" />
-              </p>
-              <Ways options={signInOptions} to={to} />
-            </>
-          ) : (
-            <LinkArrived token={token} to={to} />
-          )}
-        </>
-      )}
+      {({ viewer, signInOptions }) =>
+        undo !== undefined ? (
+          <UndoArrived token={undo} />
+        ) : (
+          <>
+            <Already viewer={viewer} />
+            <OidcFailure code={query.get('error')} />
+            {token === undefined ? (
+              <>
+                <p>
+                  <FormattedMessage id="signIn.why" />
+                </p>
+                <Ways options={signInOptions} to={to} />
+              </>
+            ) : (
+              <LinkArrived token={token} to={to} />
+            )}
+          </>
+        )
+      }
     </LoadedPage>
   );
 }

@@ -1,0 +1,300 @@
+import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Clock } from '@maillage/kernel';
+import type { Database } from '../database.js';
+import { hashOf, newSecret } from '../secrets.js';
+import type { Contact } from './contacts.js';
+import type { Person } from './people.js';
+import { alone, later, type PeopleTables } from './tables.js';
+
+const DAY_MS = 86_400_000;
+const PROOF_MS = 15 * 60_000;
+const UNDO_MS = 3 * DAY_MS;
+const MOST_ADDRESSES = 3;
+const TRIES = 3;
+/** To one address within a day, whoever asks: thirty guesses in a million. */
+const CODES_A_DAY = 10;
+
+/** Why an address was not added, removed or brought back. */
+export type AddressRefusal =
+  | 'TOO_MANY_ADDRESSES'
+  /** Somebody else signs in with it. */
+  | 'ADDRESS_TAKEN'
+  /** She would have none to sign in with. */
+  | 'LAST_ADDRESS'
+  /** It is not hers, or not any more. */
+  | 'UNKNOWN_ADDRESS'
+  | 'CODE_WRONG'
+  | 'LINK_OVER';
+
+/** What was done, and whom to tell of it. */
+export interface AddressChange {
+  readonly address: string;
+  readonly told: readonly Contact[];
+  /** Takes it back within three days; told this once. */
+  readonly undo: string;
+}
+
+type AddressChangeKind = PeopleTables['address_undo']['change'];
+
+type Tables = Transaction<PeopleTables>;
+
+/** The mailboxes that a person signs in with: up to three, each proved by whoever reads it. */
+export class AddressBook {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  private get tables() {
+    return this.database.as<PeopleTables>();
+  }
+
+  async isFull(personId: string): Promise<boolean> {
+    return (await addressesOf(this.tables, personId)).length >= MOST_ADDRESSES;
+  }
+
+  /** @returns the code to be mailed there; `undefined` where the address had enough of them for today. */
+  async begin(personId: string, address: string, browser: string): Promise<string | undefined> {
+    const now = this.clock.now();
+    return this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `mails ${address}`);
+      await transaction.deleteFrom('address_proof').where('created_at', '<=', later(now, -DAY_MS)).execute();
+      const lately = await transaction
+        .selectFrom('address_proof')
+        .select('browser_hash')
+        .where('address', '=', address)
+        .execute();
+      if (lately.length >= CODES_A_DAY) return undefined;
+      const code = String(randomInt(1_000_000)).padStart(6, '0');
+      const hashes = { browser_hash: hashOf(browser), code_hash: hashOf(`${browser} ${code}`) };
+      await transaction
+        .insertInto('address_proof')
+        .values({ ...hashes, person_id: personId, address, tries: 0, created_at: now, used_at: null })
+        .execute();
+      return code;
+    });
+  }
+
+  /** In the browser that asked alone, within 15 minutes and three tries. */
+  async prove(personId: string, browser: string, code: string): Promise<AddressChange | AddressRefusal> {
+    const now = this.clock.now();
+    // Counted before it is compared: tries at the same time do not slip through.
+    const tried = await this.tables
+      .updateTable('address_proof')
+      .set((eb) => ({ tries: eb('tries', '+', 1) }))
+      .where('browser_hash', '=', hashOf(browser))
+      .where('person_id', '=', personId)
+      .where('used_at', 'is', null)
+      .where('created_at', '>', later(now, -PROOF_MS))
+      .where('tries', '<', TRIES)
+      .returning(['address', 'code_hash'])
+      .executeTakeFirst();
+    if (tried === undefined || !timingSafeEqual(tried.code_hash, hashOf(`${browser} ${code}`))) return 'CODE_WRONG';
+    const { address } = tried;
+    return this.aloneWith(personId, address, async (transaction) => {
+      const used = await transaction
+        .updateTable('address_proof')
+        .set({ used_at: now })
+        .where('browser_hash', '=', hashOf(browser))
+        .where('used_at', 'is', null)
+        .returning('address')
+        .executeTakeFirst();
+      if (used === undefined) return 'CODE_WRONG';
+      if ((await ownerOf(transaction, address)) !== undefined) return 'ADDRESS_TAKEN';
+      const told = await addressesOf(transaction, personId);
+      if (told.length >= MOST_ADDRESSES) return 'TOO_MANY_ADDRESSES';
+      await attach(transaction, personId, address, now);
+      return { address, told, undo: await this.undoable(transaction, personId, address, 'ADDED') };
+    });
+  }
+
+  /** Sessions that were opened with it end, but for the one it is done in. */
+  async remove({ id, sessionId }: Person, address: string): Promise<AddressChange | AddressRefusal> {
+    return this.aloneWith(id, address, async (transaction) => {
+      const told = await addressesOf(transaction, id);
+      if (!told.some((each) => each.address === address)) return 'UNKNOWN_ADDRESS';
+      if (told.length === 1) return 'LAST_ADDRESS';
+      await transaction.deleteFrom('person_address').where('address', '=', address).execute();
+      await endSessionsOf(transaction, { personId: id, address, butNot: sessionId });
+      return { address, told, undo: await this.undoable(transaction, id, address, 'REMOVED') };
+    });
+  }
+
+  /** What a link would take back; looking does not use it. */
+  async look(token: string): Promise<{ readonly address: string; readonly change: AddressChangeKind } | undefined> {
+    return this.tables
+      .selectFrom('address_undo')
+      .select(['address', 'change'])
+      .where('token_hash', '=', hashOf(token))
+      .where('expires_at', '>', this.clock.now())
+      .executeTakeFirst();
+  }
+
+  /** Takes a change back, once, and ends all sessions of hers: whoever made it may hold one. */
+  async undo(token: string): Promise<AddressRefusal | undefined> {
+    const found = await this.tables
+      .selectFrom('address_undo')
+      .select(['person_id', 'address'])
+      .where('token_hash', '=', hashOf(token))
+      .executeTakeFirst();
+    if (found === undefined) return 'LINK_OVER';
+    const { person_id: personId, address } = found;
+    return this.aloneWith(personId, address, async (transaction) => {
+      const undone = await transaction
+        .deleteFrom('address_undo')
+        .where('token_hash', '=', hashOf(token))
+        .where('expires_at', '>', this.clock.now())
+        .returning('change')
+        .executeTakeFirst();
+      if (undone === undefined) return 'LINK_OVER';
+      const refused =
+        undone.change === 'ADDED'
+          ? await detach(transaction, personId, address)
+          : await bringBack(transaction, personId, address, this.clock.now());
+      if (refused !== undefined) return refused;
+      await transaction.deleteFrom('person_session').where('person_id', '=', personId).execute();
+      return undefined;
+    });
+  }
+
+  /**
+   * "I am not Marie": whoever reads the mailbox now is somebody new, without seats, in this very session. Whom it belonged to
+   * keeps her other addresses; without any she could not sign in, and so is erased.
+   * @returns whom to tell.
+   */
+  async disown({ id, sessionId, language }: Person): Promise<AddressRefusal | Pick<AddressChange, 'address' | 'told'>> {
+    const session = await this.tables
+      .selectFrom('person_session')
+      .select('address')
+      .where('id', '=', sessionId)
+      .executeTakeFirst();
+    const address = session?.address ?? undefined;
+    if (address === undefined) return 'UNKNOWN_ADDRESS';
+    return this.aloneWith(id, address, async (transaction) => {
+      if ((await ownerOf(transaction, address)) !== id) return 'UNKNOWN_ADDRESS';
+      const now = this.clock.now();
+      const newcomer = { id: randomUUID(), name: '', language, created_at: now };
+      await transaction.insertInto('person').values(newcomer).execute();
+      await transaction.deleteFrom('person_address').where('address', '=', address).execute();
+      await attach(transaction, newcomer.id, address, now);
+      await transaction.deleteFrom('address_undo').where('address', '=', address).execute();
+      await transaction.deleteFrom('seat_invitation').where('address', '=', address).execute();
+      await endSessionsOf(transaction, { personId: id, address, butNot: sessionId });
+      await transaction
+        .updateTable('person_session')
+        .set({ person_id: newcomer.id })
+        .where('id', '=', sessionId)
+        .execute();
+      const told = await addressesOf(transaction, id);
+      if (told.length === 0) await erase(transaction, id, now);
+      return { address, told };
+    });
+  }
+
+  private aloneWith<Result>(
+    personId: string,
+    address: string,
+    work: (transaction: Tables) => Promise<Result>,
+  ): Promise<Result> {
+    return this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `person ${personId}`);
+      await alone(transaction, `address ${address}`);
+      return work(transaction);
+    });
+  }
+
+  private async undoable(
+    transaction: Tables,
+    personId: string,
+    address: string,
+    change: AddressChangeKind,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const token = newSecret();
+    await transaction.deleteFrom('address_undo').where('expires_at', '<=', now).execute();
+    await transaction
+      .insertInto('address_undo')
+      .values({ token_hash: hashOf(token), person_id: personId, address, change, expires_at: later(now, UNDO_MS) })
+      .execute();
+    return token;
+  }
+}
+
+function addressesOf(tables: Pick<Tables, 'selectFrom'>, personId: string): Promise<readonly Contact[]> {
+  return tables
+    .selectFrom('person_address as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .select(['a.address', 'p.language'])
+    .where('a.person_id', '=', personId)
+    .orderBy('a.proved_at')
+    .execute();
+}
+
+async function ownerOf(transaction: Tables, address: string): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('person_address')
+    .select('person_id')
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
+async function attach(transaction: Tables, personId: string, address: string, now: string): Promise<void> {
+  await transaction.insertInto('person_address').values({ address, person_id: personId, proved_at: now }).execute();
+}
+
+async function detach(transaction: Tables, personId: string, address: string): Promise<AddressRefusal | undefined> {
+  await transaction
+    .deleteFrom('person_address')
+    .where('address', '=', address)
+    .where('person_id', '=', personId)
+    .execute();
+  return undefined;
+}
+
+/** Whoever was new with it meanwhile, and acts for nobody, was she herself who looked for her seats: that person goes. */
+async function bringBack(
+  transaction: Tables,
+  personId: string,
+  address: string,
+  now: string,
+): Promise<AddressRefusal | undefined> {
+  const owner = await ownerOf(transaction, address);
+  if (owner === personId) return undefined;
+  if (owner !== undefined) {
+    const seat = await transaction
+      .selectFrom('seat')
+      .select('member_id')
+      .where('person_id', '=', owner)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    const isSole = (await addressesOf(transaction, owner)).length === 1;
+    if (seat !== undefined || !isSole) return 'ADDRESS_TAKEN';
+    await erase(transaction, owner, now);
+  }
+  await attach(transaction, personId, address, now);
+  return undefined;
+}
+
+async function erase(transaction: Tables, personId: string, now: string): Promise<void> {
+  await transaction
+    .updateTable('seat')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute();
+  await transaction.deleteFrom('person').where('id', '=', personId).execute();
+}
+
+async function endSessionsOf(
+  transaction: Tables,
+  { personId, address, butNot }: { readonly personId: string; readonly address: string; readonly butNot: string },
+): Promise<void> {
+  await transaction
+    .deleteFrom('person_session')
+    .where('person_id', '=', personId)
+    .where('address', '=', address)
+    .where('id', '<>', butNot)
+    .execute();
+}
