@@ -5,7 +5,7 @@ export const glossary = {
   'glossary.inPlainWords': 'In plain words:',
   'glossary.mission': 'Mission',
   'glossary.mission.means':
-    'A challenge that several organisations take on together, with what they will see that they get somewhere by.',
+    'A challenge that several organisations take on together, and the figures by which they see that they get somewhere.',
   'glossary.backbone': 'Backbone',
   'glossary.backbone.means':
     'The organisation, or several, that leads a mission: it invites, says what is measured and keeps the rules. It cannot change what others record.',
