@@ -382,6 +382,8 @@ log_seal.reopening jsonb
 log_tile.level smallint not null
 log_tile.index bigint not null
 log_tile.hashes bytea not null
+mail_stop.address_hash bytea not null
+mail_stop.created_at timestamp with time zone not null
 measurement.id text not null
 measurement.indicator_id text not null
 measurement.mission_id text not null
@@ -522,6 +524,18 @@ organisation_identifier.evidence jsonb not null
 participant_member.member_id text not null
 participant_member.organisation_id text not null
 participant_member.position bigint not null
+partner_invitation.id uuid not null
+partner_invitation.mission_id uuid not null
+partner_invitation.role text not null
+partner_invitation.inviter_id uuid not null
+partner_invitation.invited_by uuid not null
+partner_invitation.address text
+partner_invitation.stop_hash bytea
+partner_invitation.token_hash bytea
+partner_invitation.taken integer not null
+partner_invitation.created_at timestamp with time zone not null
+partner_invitation.expires_at timestamp with time zone not null
+partner_invitation.ended_at timestamp with time zone
 person.id uuid not null
 person.name text not null
 person.language text not null
@@ -779,6 +793,8 @@ log_tile: CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 819
 log_tile: CHECK ((index >= 0))
 log_tile: CHECK (((level >= 0) AND (level <= 7)))
 log_tile: PRIMARY KEY (level, index)
+mail_stop: CHECK ((octet_length(address_hash) = 32))
+mail_stop: PRIMARY KEY (address_hash)
 measurement: PRIMARY KEY (indicator_id, id)
 measurement_correction: PRIMARY KEY (indicator_id, measurement_id, "position")
 mission: PRIMARY KEY (id)
@@ -794,6 +810,13 @@ organisation: PRIMARY KEY (id)
 organisation_grouping: PRIMARY KEY (organisation_id)
 organisation_identifier: PRIMARY KEY (organisation_id, nth)
 participant_member: PRIMARY KEY (organisation_id, member_id)
+partner_invitation: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+partner_invitation: FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE CASCADE
+partner_invitation: PRIMARY KEY (id)
+partner_invitation: CHECK ((octet_length(stop_hash) = 32))
+partner_invitation: UNIQUE (stop_hash)
+partner_invitation: CHECK ((octet_length(token_hash) = 32))
+partner_invitation: UNIQUE (token_hash)
 person: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
 person: CHECK ((char_length(name) <= 100))
 person: PRIMARY KEY (id)
@@ -930,6 +953,7 @@ CREATE UNIQUE INDEX log_head_pkey ON log_head USING btree (singleton)
 CREATE UNIQUE INDEX log_opening_pkey ON log_opening USING btree (singleton)
 CREATE UNIQUE INDEX log_seal_pkey ON log_seal USING btree (singleton)
 CREATE UNIQUE INDEX log_tile_pkey ON log_tile USING btree (level, index)
+CREATE UNIQUE INDEX mail_stop_pkey ON mail_stop USING btree (address_hash)
 CREATE INDEX measurement_idx_1 ON measurement USING btree (indicator_id, period_to, "position")
 CREATE INDEX measurement_idx_2 ON measurement USING btree (mission_id, "position")
 CREATE INDEX measurement_idx_3 ON measurement USING btree (id)
@@ -960,6 +984,13 @@ CREATE UNIQUE INDEX organisation_grouping_pkey ON organisation_grouping USING bt
 CREATE INDEX organisation_identifier_idx_1 ON organisation_identifier USING btree (number_key)
 CREATE UNIQUE INDEX organisation_identifier_pkey ON organisation_identifier USING btree (organisation_id, nth)
 CREATE UNIQUE INDEX participant_member_pkey ON participant_member USING btree (organisation_id, member_id)
+CREATE INDEX partner_invitation_address ON partner_invitation USING btree (address)
+CREATE INDEX partner_invitation_age ON partner_invitation USING btree (created_at)
+CREATE INDEX partner_invitation_inviter ON partner_invitation USING btree (inviter_id, created_at)
+CREATE UNIQUE INDEX partner_invitation_pkey ON partner_invitation USING btree (id)
+CREATE INDEX partner_invitation_sender ON partner_invitation USING btree (invited_by)
+CREATE UNIQUE INDEX partner_invitation_stop_hash_key ON partner_invitation USING btree (stop_hash)
+CREATE UNIQUE INDEX partner_invitation_token_hash_key ON partner_invitation USING btree (token_hash)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id)
 CREATE INDEX person_address_person ON person_address USING btree (person_id)
 CREATE UNIQUE INDEX person_address_pkey ON person_address USING btree (address)

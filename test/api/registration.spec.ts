@@ -199,6 +199,163 @@ describe('An organisation that is not registered', () => {
     expect([await waiting(), await answer(id, true)]).toMatchObject([[], { body: 'UNKNOWN' }]);
   });
 
+  describe('that a backbone invites to its mission', () => {
+    const DECLARE = `mutation ($input: DeclareMissionInput!) {
+      declareMission(input: $input) { ... on MissionRecorded { mission { id } } ... on Refusal { message } }
+    }`;
+    /** A mission of an organisation that somebody administers. */
+    const withMission = async (terms = {}) => {
+      const backbone = await api.registerOrganisation(`Coordination ${randomUUID()}`);
+      const admin = await somebody();
+      await admin.ask('POST', '/seats', { key: backbone.key });
+      const said = {
+        title: 'Un toit pour tous',
+        challenge: 'Loger.',
+        hashtag: '#toit',
+        openInvitation: false,
+        ...terms,
+      };
+      const input = { commandId: randomUUID(), ...said };
+      const { data } = await api.graphql(DECLARE, { input }, { key: backbone.key });
+      const id = data.declareMission.mission.id as string;
+      return { admin, backbone, uuid: localId(id), mission: id, path: `/partners/${backbone.globalId}/${id}` };
+    };
+    const joinedTo = async (missionId: string) => {
+      const { rows } = await api.superuser.pool.query<{ entry: string }>(
+        `select entry from ${api.database.schema}.event where stream = $1 order by version`,
+        [`mission/${missionId}`],
+      );
+      return rows.map(
+        ({ entry }) => JSON.parse(entry) as { type: string; actor: unknown; data: { organisationId: string } },
+      );
+    };
+    const withSeat = async (person: PersonAtBrowser) => {
+      const organisation = await api.registerOrganisation(`Association ${randomUUID()}`);
+      await person.ask('POST', '/seats', { key: organisation.key });
+      return organisation;
+    };
+    const resultsIn = (body: unknown) =>
+      (body as { readonly report: readonly { readonly result: string }[] }).report.map(({ result }) => result);
+    const send = (by: PersonAtBrowser, path: string, ...lines: string[]) =>
+      by.ask('POST', path, { role: 'MEMBER', lines });
+    const accept = (person: PersonAtBrowser, given: unknown, organisation: { readonly globalId: string }) =>
+      person.ask('POST', '/joining/accept', { by: given, organisation: organisation.globalId });
+
+    it('by mail is told who gave its address, and joins by an ADMIN of its own, once', async () => {
+      const { admin, path, uuid, backbone } = await withMission();
+      const [address, twice] = [newAddress(), newAddress()];
+      const { body } = await send(admin, path, address, 'no address', twice, twice);
+      expect(resultsIn(body)).toEqual(['SENT', 'NO_ADDRESS', 'SENT', 'TWICE']);
+      const { text } = await mailbox.wait(address, 1);
+      expect(text).toMatch(/gave us your address, to invite your organisation to take part in “Un toit pour tous”/);
+      expect(text).toContain('has not been confirmed by the operator');
+      const [person, other] = [await somebody(address), await somebody()];
+      const [mine, others] = [await withSeat(person), await withSeat(other)];
+      const [invitation] = (await person.ask('GET', '/joining')).body.invitations;
+      expect(invitation).toMatchObject({ role: 'MEMBER', mission: { title: 'Un toit pour tous' } });
+      const by = { id: invitation.id as string };
+      expect(await accept(other, by, others)).toEqual({ status: 404, body: 'UNKNOWN' });
+      expect(await accept(person, by, others)).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      expect(await accept(person, by, mine)).toMatchObject({ status: 200 });
+      expect(await accept(person, by, mine)).toEqual({ status: 404, body: 'UNKNOWN' });
+      const [invited, joined] = (await joinedTo(uuid)).slice(-2);
+      expect(invited).toMatchObject({ type: 'OrganisationInvited', actor: { organisation: backbone.id } });
+      expect(joined).toMatchObject({
+        type: 'MissionJoined',
+        actor: { organisation: mine.id },
+        data: { byInvitation: true },
+      });
+      const { rows } = await api.database.pool.query('select from partner_invitation where address = $1', [address]);
+      expect(rows).toEqual([]);
+    });
+
+    it('by a link that is passed on joins as a MEMBER, until it is taken back or over', async () => {
+      const { admin, path, uuid } = await withMission();
+      const { body } = await admin.ask('POST', `${path}/links`);
+      const token = /\/join#token=(\S+)$/.exec(body.link as string)?.[1] ?? '';
+      for (const person of [await somebody(), await somebody()]) {
+        const organisation = await withSeat(person);
+        expect((await person.ask('POST', '/joining/link', { token })).body).toMatchObject({ role: 'MEMBER' });
+        expect(await accept(person, { token }, organisation)).toMatchObject({ status: 200 });
+      }
+      const [sent] = (await admin.ask('GET', path)).body.invitations;
+      expect(sent).toMatchObject({ address: null, role: 'MEMBER', taken: 2 });
+      expect((await joinedTo(uuid)).filter(({ type }) => type === 'MissionJoined')).toHaveLength(3);
+      const late = await somebody();
+      const organisation = await withSeat(late);
+      expect(await accept(late, { token: 'x' }, organisation)).toEqual({ status: 401, body: 'LINK_OVER' });
+      expect(await admin.ask('DELETE', `${path}/${sent.id}`)).toMatchObject({ status: 204 });
+      expect(await accept(late, { token }, organisation)).toEqual({ status: 401, body: 'LINK_OVER' });
+    });
+
+    it('is invited by the ADMINs of a backbone alone, and by name where texts are private', async () => {
+      const { backbone, mission, path } = await withMission({ privateFields: ['REVIEW_COMMENTS'] });
+      const stranger = await somebody();
+      const other = await withSeat(stranger);
+      expect(await send(stranger, path, newAddress())).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      expect(await stranger.ask('GET', path)).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      const own = await send(stranger, `/partners/${other.globalId}/${mission}`, newAddress());
+      expect(own).toEqual({ status: 403, body: 'NOT_BACKBONE' });
+      const headers = { authorization: `Bearer ${backbone.key}`, 'content-type': 'application/json' };
+      const { status } = await fetch(`${api.url}/session${path}/links`, { method: 'POST', headers, body: '{}' });
+      expect(status).toBe(401);
+    });
+
+    it('is not by whoever may invite no more, nor at an address that wants none, nor fifty-one times a day', async () => {
+      const { admin, path, backbone } = await withMission();
+      const [address, unwanted] = [newAddress(), newAddress()];
+      await send(admin, path, address, unwanted);
+      const stop = /#stop=(\S+)/.exec((await mailbox.wait(unwanted, 1)).text)?.[1];
+      const anybody = new PersonAtBrowser(api, mailbox);
+      await mailbox.wait(address, 1);
+      expect(await anybody.ask('POST', '/joining/stop', { token: stop })).toMatchObject({ status: 204 });
+      const person = await somebody(address);
+      const mine = await withSeat(person);
+      const many = Array.from({ length: 19 }, newAddress);
+      const [refused] = (await send(admin, path, unwanted)).body.report;
+      expect(refused).toMatchObject({ result: 'NOT_WANTED' });
+      for (let times = 0; times < 2; times += 1) await send(admin, path, ...many.map((each) => `${times}.${each}`));
+      const { body } = await send(admin, path, ...many.map((each) => `3.${each}`));
+      expect(resultsIn(body).filter((result) => result === 'ENOUGH_TODAY')).toHaveLength(8);
+      const [invitation] = (await person.ask('GET', '/joining')).body.invitations;
+      expect(await admin.ask('DELETE', '/person')).toMatchObject({ status: 204 });
+      expect(await accept(person, { id: invitation.id as string }, mine)).toEqual({ status: 404, body: 'UNKNOWN' });
+      expect(
+        (await api.database.pool.query('select from partner_invitation where inviter_id = $1', [backbone.id])).rows,
+      ).toEqual([]);
+    });
+
+    it('need not wait for the operator to be registered, where a confirmed backbone has invited it by name', async () => {
+      const { admin, path, backbone } = await withMission();
+      const address = newAddress();
+      await send(admin, path, address);
+      await mailbox.wait(address, 1);
+      const person = await somebody(address);
+      const named = `Les Tisserands ${randomUUID()}`;
+      expect((await person.ask('POST', '/registration', association(named))).body.waits).toEqual(['APPROVAL']);
+      await person.ask('DELETE', '/registration');
+      const evidence = [{ url: 'https://register.example.org/1' }];
+      const input = {
+        commandId: randomUUID(),
+        organisationId: backbone.globalId,
+        scheme: 'FR-RNA',
+        value: randomUUID(),
+        evidence,
+      };
+      const CONFIRM =
+        'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { __typename ... on Refusal { message } } }';
+      const { text } = await api.graphql(
+        CONFIRM,
+        { input },
+        { key: await api.createKey(OPERATOR, ['read', 'write', 'admin']) },
+      );
+      expect(text).toContain('OrganisationRecorded');
+      const { body } = await person.ask('POST', '/registration', association(named));
+      expect(body.waits).toEqual([]);
+      expect(await person.viewer(body.organisation as string)).toMatchObject({ canWrite: true });
+    });
+  });
+
   it('is registered at once where the ledger is open, but waits where it is not plain who it is', async () => {
     const open = await startTestApi({ clock, env: { ...SMTP, SMTP_URL: mailbox.url, REGISTRATION: 'open' } });
     const [person, other] = [newAddress(), newAddress()].map((address) => ({

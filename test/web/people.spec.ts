@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
 import { until } from '../acceptance/waiting.js';
@@ -119,6 +120,53 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await press(person, say('seats.admit', { name: `late.${language}@example.org` }));
     await page.getByRole('heading', { name: say('seats.requests') }).waitFor({ state: 'detached' });
     await person.leave();
+  });
+
+  it('invites partners to a mission from a pasted list and by a link, which another accepts', async () => {
+    const [person, other] = [await pages.visitor({ language, width }), await pages.visitor({ language, width })];
+    const [backbone, partner] = await Promise.all([
+      pages.served.registerOrganisation(`Coordination ${language}`),
+      pages.served.registerOrganisation(`Partenaire ${language}`),
+    ]);
+    const input = { title: `Un toit ${language}`, challenge: 'Loger.', hashtag: '#toit', openInvitation: false };
+    const { data } = await pages.served.graphql(
+      `mutation ($input: DeclareMissionInput!) {
+        declareMission(input: $input) { ... on MissionRecorded { mission { id } } }
+      }`,
+      { input: { commandId: randomUUID(), ...input } },
+      { key: backbone.key },
+    );
+    const missionId = data.declareMission.mission.id as string;
+    const takesFirst = async (visitor: Visitor, address: string, { key }: { readonly key: string }) => {
+      await signsIn(visitor, address, '/organisations/new');
+      await visitor.page.goto('/me');
+      await visitor.page.getByLabel(say('signIn.key.label')).fill(key);
+      await press(visitor, say('me.firstSeat.send'));
+      await visitor.page.locator('.acting-for').waitFor();
+      await visitor.page.getByRole('link', { name: say('me.register') }).waitFor();
+      await visitor.page.waitForLoadState('networkidle');
+    };
+    await takesFirst(person, `coordinator.${language}@example.org`, backbone);
+    await takesFirst(other, `partner.${language}@example.org`, partner);
+
+    await person.page.goto(`/missions/${missionId}/partners`);
+    const list = 'nom;courriel\nMarie;marie@example.org\nNobody;nothing';
+    await person.page.getByRole('textbox', { name: say('partners.addresses') }).fill(list);
+    await press(person, say('partners.send', { count: 2 }));
+    await shown(person, say('partners.report'));
+    await press(person, say('partners.makeLink'));
+    const link = (await person.page.locator('code').textContent()) ?? '';
+    await faultless(person);
+    await person.leave();
+
+    const { pathname, hash } = new URL(link);
+    await other.page.goto(pathname + hash);
+    await other.page.getByRole('heading', { name: input.title }).waitFor();
+    await faultless(other);
+    await press(other, say('joining.accept', { mission: input.title }));
+    await other.page.waitForURL(`**/missions/${missionId}`);
+    await other.page.getByText(`Partenaire ${language}`).first().waitFor();
+    await other.leave();
   });
 
   /** By the link that the start printed. */

@@ -7,6 +7,7 @@ import type {
   Mail,
   Mailer,
   OperatorLinks,
+  Partners,
   People,
   Person,
   PersonLanguage,
@@ -22,6 +23,7 @@ import { sessionCookie } from '../session/cookies.js';
 import { sender } from '../session/origin.js';
 import { refuse } from '../session/routes.js';
 import type { Background } from './background.js';
+import type { Inviting } from './inviting.js';
 import type { RecordCommand, Registering } from './registering.js';
 
 export interface PeopleRoutesOptions {
@@ -36,6 +38,8 @@ export interface PeopleRoutesOptions {
   readonly registering: Registering;
   readonly registration: RegistrationConfig;
   readonly operatorLinks: OperatorLinks;
+  readonly partners: Partners;
+  readonly inviting: Inviting;
   readonly record: RecordCommand;
   readonly clock: Clock;
   readonly keys: AccessKeys;

@@ -1,5 +1,6 @@
 import {
   askedAlike,
+  organisationById,
   organisationsAlike,
   organisationTerms,
   refuseTaken,
@@ -7,7 +8,7 @@ import {
 } from '@maillage/directory';
 import type { Executed } from '@maillage/engine';
 import { foldedWords, isRefusal, type Clock, type Command, type Refusal } from '@maillage/kernel';
-import type { Applicant, Application, Database, RegistrationConfig, Registrations } from '@maillage/platform';
+import type { Applicant, Application, Database, Partners, RegistrationConfig, Registrations } from '@maillage/platform';
 import type { z } from 'zod';
 
 export type Terms = z.output<typeof organisationTerms>;
@@ -42,6 +43,7 @@ export type RecordCommand = (command: Command, limit?: Refusal) => Promise<Execu
 export interface RegisteringOptions {
   readonly config: RegistrationConfig;
   readonly registrations: Registrations;
+  readonly partners: Partners;
   readonly database: Database;
   readonly clock: Clock;
   readonly record: RecordCommand;
@@ -109,12 +111,25 @@ export class Registering {
     return refuseTaken(this.options.database, organisationId, claimed);
   }
 
+  /** Whether a backbone that is confirmed itself has invited her by name: it knows who she is. */
+  private async isVouchedFor(personId: string): Promise<boolean> {
+    const { partners, database } = this.options;
+    const inviters = (await partners.to(personId)).map(({ inviterId }) => inviterId);
+    if (inviters.length === 0) return false;
+    const found = await organisationById.run(database, { keys: inviters, args: null });
+    return found.some((inviter) => inviter !== undefined && inviter.confirmations.length > 0);
+  }
+
   private async reasons(personId: string, { name, sector, identifiers }: Terms): Promise<readonly Reason[]> {
     const { config, registrations } = this.options;
-    const [alike, lately] = await Promise.all([this.alike(name, identifiers), registrations.takenOfLate(personId)]);
+    const [alike, lately, vouched] = await Promise.all([
+      this.alike(name, identifiers),
+      registrations.takenOfLate(personId),
+      this.isVouchedFor(personId),
+    ]);
     const isPublic = sector === 'PUBLIC' || foldedWords(name).some((word) => PUBLIC_WORDS.has(word));
     return [
-      ...(config.mode === 'approval' ? (['APPROVAL'] as const) : []),
+      ...(config.mode === 'approval' && !vouched ? (['APPROVAL'] as const) : []),
       ...(isPublic ? (['PUBLIC_BODY'] as const) : []),
       ...(alike.some((each) => each.same_name) ? (['NAME_ALIKE'] as const) : []),
       ...(alike.some((each) => each.same_number) ? (['NUMBER_ALIKE'] as const) : []),

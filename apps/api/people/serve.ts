@@ -6,6 +6,7 @@ import {
   Contacts,
   listeningUrl,
   OperatorLinks,
+  Partners,
   Registrations,
   SeatRequests,
   Seats,
@@ -27,6 +28,9 @@ import { Background } from './background.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
 import type { PeopleRoutesOptions } from './options.js';
+import { Inviting } from './inviting.js';
+import { serveJoining } from './joining.routes.js';
+import { servePartners } from './partners.routes.js';
 import { serveFirstOperator } from './first-operator.routes.js';
 import { serveOperator } from './operator.routes.js';
 import { servePerson } from './person.routes.js';
@@ -55,6 +59,7 @@ export interface PeopleOptions {
 /** People who sign in as themselves, and their seats: below /session, and /mail where mails are kept. */
 export async function servePeople(server: FastifyInstance, given: PeopleOptions): Promise<void> {
   const { config, database, logger, clock, doorkeeper, mailer, offered } = given;
+  const partners = new Partners(database, clock);
   const registrations = new Registrations(database, clock);
   const { registration } = config;
   const options: PeopleRoutesOptions = {
@@ -64,8 +69,10 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     registrations,
     registration,
     operatorLinks: new OperatorLinks(database, clock),
-    registering: new Registering({ ...given, config: registration, registrations }),
     contacts: new Contacts(database),
+    partners,
+    inviting: new Inviting({ ...given, partners }),
+    registering: new Registering({ ...given, config: registration, registrations, partners }),
     attempts: new SignInAttempts(database, clock),
     addressBook: new AddressBook(database, clock),
     background: new Background(server, logger),
@@ -82,6 +89,8 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveOperator(scope, options);
     serveFirstOperator(scope, options);
     serveSeatChanges(scope, options);
+    servePartners(scope, options);
+    serveJoining(scope, options);
   });
   serveKeptMails(server, mailer, offered);
   server.addHook('onClose', async () => mailer?.close());

@@ -27,6 +27,8 @@ export const PAGES = {
   '/accessibility': lazy(() => import('../pages/commons/accessibility/accessibility-page.js')),
   '/contact': lazy(() => import('../pages/commons/contact/contact-page.js')),
   '/me': lazy(() => import('../pages/commons/me/me-page.js')),
+  '/join': lazy(() => import('../pages/commons/join/join-page.js')),
+  '/missions/:missionId/partners': lazy(() => import('../pages/missions/partners/partners-page.js')),
   '/operator': lazy(() => import('../pages/commons/operator/operator-page.js')),
   '/seats/:organisationId': lazy(() => import('../pages/commons/seats/seats-page.js')),
 } satisfies { readonly [Route in keyof typeof ROUTES]: ComponentType<StringRouteParams<Route>> };

@@ -27,6 +27,8 @@ export const ROUTES = {
   '/accessibility': 'commons/accessibility',
   '/contact': 'commons/contact',
   '/me': 'commons/me',
+  '/join': 'commons/join',
+  '/missions/:missionId/partners': 'missions/partners',
   '/operator': 'commons/operator',
   '/seats/:organisationId': 'commons/seats',
 } as const;

@@ -4,6 +4,7 @@ export * from './attempts.js';
 export type { ClaimedMembers } from './claimed-members.js';
 export * from './operator-links.js';
 export * from './contacts.js';
+export * from './partners.js';
 export * from './people.js';
 export * from './registrations.js';
 export * from './seat-requests.js';

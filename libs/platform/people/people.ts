@@ -217,6 +217,7 @@ export class People {
     await this.tables.transaction().execute(async (transaction) => {
       const hers = transaction.selectFrom('person_address').select('address').where('person_id', '=', personId);
       await transaction.deleteFrom('seat_invitation').where('address', 'in', hers).execute();
+      await transaction.deleteFrom('partner_invitation').where('address', 'in', hers).execute();
       await transaction.deleteFrom('sign_in_attempt').where('address', 'in', hers).execute();
       const held = transaction.updateTable('seat').set({ ended_at: now }).where('person_id', '=', personId);
       await held.where('ended_at', 'is', null).execute();

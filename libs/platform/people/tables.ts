@@ -33,6 +33,21 @@ export interface PeopleTables {
     readonly created_at: string;
     readonly expires_at: string;
   };
+  partner_invitation: {
+    readonly id: string;
+    readonly mission_id: string;
+    readonly role: string;
+    readonly inviter_id: string;
+    readonly invited_by: string;
+    readonly address: string | null;
+    readonly stop_hash: Buffer | null;
+    readonly token_hash: Buffer | null;
+    readonly taken: number;
+    readonly created_at: string;
+    readonly expires_at: string;
+    readonly ended_at: string | null;
+  };
+  mail_stop: { readonly address_hash: Buffer; readonly created_at: string };
   registration: {
     readonly person_id: string;
     readonly organisation_id: string;

@@ -30,6 +30,7 @@ import {
 import { indicators } from './indicator/view.js';
 import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
+import { missionToJoin } from './mission/joining.queries.js';
 import { invitedOfLate } from './mission/invitations.js';
 import {
   BackboneHandover,
@@ -69,6 +70,7 @@ export const missionsSlice: Slice = {
     membersBySectorOfMission,
     isInvitedMemberOfMission,
     invitedOfLate,
+    missionToJoin,
     listingsOfMission,
     listingsOfOrganisation,
     handoverOfMission,

@@ -203,6 +203,8 @@ export const refusals: Readonly<Record<string, string>> = {
   REGISTRATION_CLOSED: 'Ici, les organisations ne s’inscrivent pas elles-mêmes : demandez-le à qui tient ce registre.',
   APPLIED_ALREADY: 'Une demande de vous attend déjà : reprenez-la, ou attendez la réponse.',
 
+  NAMED_ONLY: 'Une mission qui garde des textes privés n’invite que nommément : invitez par e-mail.',
+
   // Requests, whatever they are about.
   UNAUTHENTICATED: 'Pour cela, connectez-vous pour votre organisation.',
   SESSION_EXPIRED: 'Votre session est terminée : reconnectez-vous, puis renvoyez.',

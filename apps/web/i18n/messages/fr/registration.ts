@@ -63,4 +63,50 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'operating.first.registered':
     'Vous avez ouvert le lien que le démarrage de ce serveur a montré. {organisation} le tient ; vous l’administrez dès lors.',
   'operating.first.send': 'Tenir ce registre',
+  'partners.title': 'Inviter des partenaires',
+  'partners.nobody': 'Choisissez sur votre page pour qui agir : une organisation qui coordonne la mission invite.',
+  'partners.text':
+    'Invitez des organisations à prendre part à « {mission} », qu’elles soient déjà inscrites ici ou non.',
+  'partners.mail': 'Par e-mail',
+  'partners.addresses': 'Adresses e-mail',
+  'partners.addressesHelp':
+    'Une ou plusieurs, {count} au plus à la fois : saisissez-les, ou collez une colonne ou un CSV. Leur message dit que vous avez donné l’adresse. Elle est effacée après 30 jours.',
+  'partners.tooMany': 'Il y en a plus de {count} : envoyez le reste ensuite.',
+  'partners.role': 'Ce qu’elles feront dans la mission',
+  'partners.send':
+    '{count, plural, =0 {Envoyer des invitations} one {Envoyer # invitation} other {Envoyer # invitations}}',
+  'partners.report': 'Ce qu’il en est de chaque ligne',
+  'partners.line': '{line} : {result}',
+  'partners.result.SENT': 'invitée',
+  'partners.result.NO_ADDRESS': 'n’est pas une adresse e-mail',
+  'partners.result.TWICE': 'figure déjà plus haut',
+  'partners.result.INVITED_ALREADY': 'une invitation y attend déjà',
+  'partners.result.NOT_WANTED': 'ne veut pas d’invitation d’ici',
+  'partners.result.ENOUGH_TODAY': 'non envoyée : assez pour aujourd’hui',
+  'partners.link': 'Par un lien',
+  'partners.linkText':
+    'À transmettre comme vous voulez. Qui l’a peut faire entrer une organisation comme membre, pendant 14 jours. Vous pouvez le reprendre.',
+  'partners.makeLink': 'Créer un lien',
+  'partners.copy': 'Copiez-le maintenant : il n’est montré qu’une fois.',
+  'partners.copyNow': 'Copier le lien',
+  'partners.waiting': 'Ce que vous avez envoyé',
+  'partners.aLink': 'Un lien',
+  'partners.taken':
+    '{count, plural, =0 {Personne n’est encore venu par lui.} one {# organisation est venue par lui.} other {# organisations sont venues par lui.}}',
+  'partners.revoke': 'Reprendre : {what}',
+  'mission.invitePartners': 'Inviter par e-mail ou par lien',
+  'me.joining': 'Invitations à des missions',
+  'joining.title': 'Une invitation à une mission',
+  'joining.none': 'Aucune invitation n’attend vos adresses.',
+  'joining.as': 'Votre organisation y prendrait part comme :',
+  'joining.for': 'Laquelle de vos organisations ?',
+  'joining.noOrganisation':
+    'Vous n’administrez encore aucune organisation : inscrivez la vôtre, ou demandez-y une place, puis revenez ici depuis votre page.',
+  'joining.public': 'Sa participation devient publique, et reste pour de bon dans le registre.',
+  'joining.accept': 'Prendre part à « {mission} »',
+  'joining.decline': 'Décliner « {mission} »',
+  'joining.stopText':
+    'Vous venez d’un message qui vous invitait. Appuyez sur le bouton, et plus personne n’invitera cette adresse ici. Pour cela nous en gardons une empreinte, et non l’adresse.',
+  'joining.stop': 'Ne plus jamais inviter cette adresse',
+  'joining.stopped': 'Cette adresse ne sera plus invitée.',
 };

@@ -39,6 +39,9 @@ export function Asked({
         </p>
       )}
       <div className="actions">
+        <LinkButton href="/join">
+          <FormattedMessage id="me.joining" />
+        </LinkButton>
         <LinkButton href="/organisations/new">
           <FormattedMessage id="me.register" />
         </LinkButton>

@@ -8,6 +8,7 @@ import { ReviseMission } from '../../../generated/commands/ReviseMission.js';
 import { SuspendMember } from '../../../generated/commands/SuspendMember.js';
 import type { Messages } from '../../../generated/messages/en.js';
 import { Day } from '../../../i18n/format.js';
+import { LinkButton } from '../../../parts/button.js';
 import type { Command } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
@@ -67,6 +68,11 @@ export default function Steering({
   return (
     <div ref={place} tabIndex={-1}>
       <div key={times}>
+        {isAllowed(may, 'InviteOrganisation') && (
+          <LinkButton href={`/missions/${mission.id}/partners`}>
+            <FormattedMessage id="mission.invitePartners" />
+          </LinkButton>
+        )}
         {isAllowed(may, 'InviteOrganisation') && <Invite {...form} />}
         {isAllowed(may, 'ListMember') && <List {...form} />}
         {isAllowed(may, 'SuspendMember') && members.length > 0 && <Suspend {...form} members={members} more={more} />}

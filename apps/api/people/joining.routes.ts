@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { toGlobalId } from '@maillage/engine';
+import type { Invited, Person } from '@maillage/platform';
+import { organisationIdIn } from '../http/organisation-id.js';
+import { refuse, refuseSignIn } from '../session/routes.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { refuseSeat } from './seat-refusals.js';
+
+const token = z.string().max(100);
+const looking = z.strictObject({ token });
+const by = z.union([z.strictObject({ id: z.uuid() }), z.strictObject({ token })]);
+const accepting = z.strictObject({ by, organisation: z.string().max(200) });
+const declining = z.strictObject({ id: z.uuid() });
+const OVER = 'This link is over, was taken back, or is not whole: ask whoever gave it to you for another.';
+
+/**
+ * Accepting an invitation to a mission for an organisation that one administers: `/session/joining` lists those for her
+ * addresses, `…/link` tells what a link that was passed on is for, `…/accept` and `…/decline` answer, and `…/stop`, which
+ * takes no sign-in, has an address invited no more.
+ */
+export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { partners, failures } = options;
+
+  scope.get(
+    '/session/joining',
+    forPerson(options, async (person, _, reply) => {
+      const invitations = await partners.to(person.id);
+      return reply.send({
+        invitations: (await Promise.all(invitations.map((each) => shown(options, each)))).flat(),
+        organisations: await administered(options, person),
+      });
+    }),
+  );
+
+  scope.post(
+    '/session/joining/link',
+    forPerson(options, async (_, request, reply) => {
+      const { data } = looking.safeParse(request.body);
+      const invited = data && (await partners.byToken(data.token));
+      const [found] = invited === undefined ? [] : await shown(options, invited);
+      return found === undefined ? refuseSignIn(request, reply, failures, 'LINK_OVER', OVER) : reply.send(found);
+    }),
+  );
+
+  scope.post(
+    '/session/joining/accept',
+    forPerson(options, (person, request, reply) => accept(options, person, request, reply), true),
+  );
+
+  scope.post(
+    '/session/joining/decline',
+    forPerson(options, async (person, request, reply) => {
+      const { data } = declining.safeParse(request.body);
+      if (data !== undefined) await partners.decline(person.id, data.id);
+      return reply.code(204).send();
+    }),
+  );
+
+  scope.post('/session/joining/stop', async (request, reply) => {
+    const { data } = looking.safeParse(request.body);
+    const stopped = data !== undefined && (await partners.stop(data.token));
+    return stopped ? reply.code(204).send() : refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
+  });
+}
+
+async function accept(
+  options: PeopleRoutesOptions,
+  person: Person,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { partners, people, inviting, failures } = options;
+  const { data } = accepting.safeParse(request.body);
+  if (data === undefined) {
+    const message = 'Send {"by": {"id": "…"} or {"token": "…"}, "organisation": "<an id>"}.';
+    return refuse(reply, 400, 'BAD_REQUEST', message);
+  }
+  const { by: given } = data;
+  const isLink = 'token' in given;
+  const invited = isLink
+    ? await partners.byToken(given.token)
+    : (await partners.to(person.id)).find(({ id }) => id === given.id);
+  if (invited === undefined) {
+    return isLink ? refuseSignIn(request, reply, failures, 'LINK_OVER', OVER) : refuseSeat(reply, 'UNKNOWN');
+  }
+  const organisationId = organisationIdIn(data.organisation);
+  const seat = (await people.seatsOf(person.id)).find(
+    (each) => each.organisationId === organisationId && each.role === 'ADMIN',
+  );
+  if (seat === undefined) return refuseSeat(reply, 'NOT_ADMIN');
+  const refused = await inviting.accept(invited, isLink, seat);
+  if (refused === 'UNKNOWN') return refuseSeat(reply, 'UNKNOWN');
+  if (refused !== undefined) return refuse(reply, 409, refused.code, refused.message);
+  return reply.send({ mission: toGlobalId('Mission', invited.missionId) });
+}
+
+/** Nothing of a mission that is not there. */
+async function shown({ inviting }: PeopleRoutesOptions, { id, missionId, role, inviterId, by: name, until }: Invited) {
+  const [mission, inviter] = await Promise.all([
+    inviting.mission(missionId, inviterId),
+    inviting.organisation(inviterId),
+  ]);
+  if (mission === undefined || inviter === undefined) return [];
+  const { title } = mission;
+  return [{ id, role, by: name, until, mission: { id: toGlobalId('Mission', missionId), title }, inviter }];
+}
+
+/** Those that she may accept for. */
+async function administered({ people, organisationName }: PeopleRoutesOptions, { id }: Person) {
+  const seats = (await people.seatsOf(id)).filter(({ role }) => role === 'ADMIN');
+  return Promise.all(
+    seats.map(async ({ organisationId }) => ({
+      id: toGlobalId('Organisation', organisationId),
+      name: (await organisationName(organisationId)) ?? null,
+    })),
+  );
+}

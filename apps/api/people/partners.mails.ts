@@ -1,0 +1,61 @@
+import type { Mail, PersonLanguage } from '@maillage/platform';
+import { mail, quoted } from './mails.js';
+
+interface Words {
+  readonly subject: string;
+  readonly who: (by: string, organisation: string, mission: string) => string;
+  readonly nameless: string;
+  readonly unconfirmed: string;
+  readonly how: string;
+  readonly ends: string;
+  readonly stop: string;
+}
+
+const WORDS: Readonly<Record<PersonLanguage, Words>> = {
+  en: {
+    subject: 'An invitation to a mission on Maillage',
+    who: (by, organisation, mission) =>
+      `${by} of “${organisation}” gave us your address, to invite your organisation to take part in “${mission}”.`,
+    nameless: 'Somebody',
+    unconfirmed: 'Who that organisation is has not been confirmed by the operator of this ledger.',
+    how: 'Sign in with this very address, choose your organisation or register it, and accept there:',
+    ends: 'The invitation waits for 30 days; then your address is erased here. Nothing happens unless you accept.',
+    stop: 'If you never want to be invited by anybody here again, say so here:',
+  },
+  fr: {
+    subject: 'Une invitation à une mission sur Maillage',
+    who: (by, organisation, mission) =>
+      `${by}, de «\u00a0${organisation}\u00a0», nous a donné votre adresse pour inviter votre organisation à prendre part à «\u00a0${mission}\u00a0».`,
+    nameless: 'Quelqu’un',
+    unconfirmed: 'L’identité de cette organisation n’a pas été confirmée par l’exploitant de ce registre.',
+    how: 'Connectez-vous avec cette adresse même, choisissez votre organisation ou inscrivez-la, et acceptez là\u00a0:',
+    ends: 'L’invitation attend 30 jours, puis votre adresse est effacée ici. Rien ne se passe si vous n’acceptez pas.',
+    stop: 'Si vous ne voulez plus jamais être invité ici par personne, dites-le ici\u00a0:',
+  },
+};
+
+export interface PartnerInvitation {
+  /** Whoever sent it, by name; empty where she said none. */
+  readonly by: string;
+  readonly inviter: { readonly name: string; readonly confirmed: boolean } | undefined;
+  readonly mission: string;
+  readonly link: string;
+  /** Refuses further ones. */
+  readonly stop: string;
+}
+
+export function partnerMail(to: string, language: PersonLanguage, invitation: PartnerInvitation): Mail {
+  const words = WORDS[language];
+  const { by, inviter, mission, link, stop } = invitation;
+  const sender = by === '' ? words.nameless : quoted(by);
+  const lines = [
+    words.who(sender, quoted(inviter?.name ?? ''), quoted(mission)),
+    ...(inviter?.confirmed === true ? [] : [words.unconfirmed]),
+    words.how,
+    { href: link },
+    words.ends,
+    words.stop,
+    { href: `${link}#stop=${stop}` },
+  ];
+  return mail(to, language, words.subject, lines);
+}

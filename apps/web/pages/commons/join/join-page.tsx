@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { JoinPageDocument } from '../../../generated/graphql/pages/commons/join/join.js';
+import { Loading } from '../../../parts/notice.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
+import { ForPeople } from '../../../parts/people/for-people.js';
+import { useKept } from '../../../parts/people/use-kept.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
+import { LoadedPage } from '../../../shell/page.js';
+import { JoinByLink } from './join-by-link.js';
+import { Invitation, type Choosable, type Invited } from './invitation.js';
+import { Stop } from './stop.js';
+
+const FRAGMENT = /^#(token|stop)=([A-Za-z0-9_-]+)$/;
+
+interface KeptOfJoining {
+  readonly invitations: readonly Invited[];
+  readonly organisations: readonly Choosable[];
+}
+
+/** Where whoever was invited to a mission accepts for her organisation, or asks not to be written to again. */
+export default function JoinPage() {
+  const intl = useIntl();
+  const page = usePage(JoinPageDocument, {});
+  const [[, kind, token]] = useState(() => FRAGMENT.exec(location.hash) ?? ([] as string[]));
+  return (
+    <LoadedPage page={page} title={() => intl.formatMessage({ id: 'joining.title' })}>
+      {() =>
+        kind === 'stop' ? (
+          <Stop token={token ?? ''} />
+        ) : (
+          <ForPeople>
+            <Kept token={token} />
+          </ForPeople>
+        )
+      }
+    </LoadedPage>
+  );
+}
+
+function Kept({ token }: { readonly token: string | undefined }) {
+  const { kept: content, failure, reload } = useKept('/joining');
+  const kept = content as KeptOfJoining | undefined;
+  if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
+  const { invitations, organisations } = kept;
+  return (
+    <>
+      {token !== undefined && <JoinByLink token={token} organisations={organisations} />}
+      {token === undefined && invitations.length === 0 && (
+        <p>
+          <FormattedMessage id="joining.none" />
+        </p>
+      )}
+      {invitations.map((each) => (
+        <Invitation
+          key={each.id}
+          invited={each}
+          by={{ id: each.id }}
+          organisations={organisations}
+          onDeclined={reload}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { PartnersPageDocument } from '../../../generated/graphql/pages/missions/partners/partners.js';
+import { Button, LinkButton } from '../../../parts/button.js';
+import { Loading, Notice } from '../../../parts/notice.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
+import { ForPeople } from '../../../parts/people/for-people.js';
+import { useAct } from '../../../parts/people/use-act.js';
+import { useKept } from '../../../parts/people/use-kept.js';
+import { usePage } from '../../../shell/graphql/use-page.js';
+import { LoadedPage } from '../../../shell/page.js';
+import { InviteByLink } from './invite-by-link.js';
+import { InviteByMail } from './invite-by-mail.js';
+
+interface Sent {
+  readonly id: string;
+  /** Of a link to be passed on there is none. */
+  readonly address: string | null;
+  readonly role: 'MEMBER' | 'FUNDER' | 'BACKBONE';
+  readonly until: string;
+  readonly taken: number;
+}
+
+interface KeptOfPartners {
+  readonly title: string;
+  readonly keepsPrivate: boolean;
+  readonly invitations: readonly Sent[];
+}
+
+/** Where a backbone invites other organisations to its mission, by mail or by a link: for those who administer it. */
+export default function PartnersPage({ missionId }: { readonly missionId: string }) {
+  const intl = useIntl();
+  const page = usePage(PartnersPageDocument, {});
+  return (
+    <LoadedPage page={page} title={() => intl.formatMessage({ id: 'partners.title' })}>
+      {({ viewer }) => (
+        <ForPeople>
+          {(viewer?.organisation ?? null) === null ? (
+            <Notice>
+              <FormattedMessage id="partners.nobody" />
+            </Notice>
+          ) : (
+            <Kept path={`/partners/${viewer?.organisation?.id ?? ''}/${missionId}`} missionId={missionId} />
+          )}
+        </ForPeople>
+      )}
+    </LoadedPage>
+  );
+}
+
+function Kept({ path, missionId }: { readonly path: string; readonly missionId: string }) {
+  const { kept: content, failure, reload } = useKept(path);
+  const kept = content as KeptOfPartners | undefined;
+  if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
+  return (
+    <>
+      <p>
+        <FormattedMessage id="partners.text" values={{ mission: kept.title }} />
+      </p>
+      <FailedAct failure={failure} />
+      <InviteByMail path={path} onDone={reload} />
+      {!kept.keepsPrivate && <InviteByLink path={path} onDone={reload} />}
+      <Waiting path={path} invitations={kept.invitations} onDone={reload} />
+      <div className="actions">
+        <LinkButton href={`/missions/${missionId}`}>{kept.title}</LinkButton>
+      </div>
+    </>
+  );
+}
+
+function Waiting({
+  path,
+  invitations,
+  onDone,
+}: {
+  readonly path: string;
+  readonly invitations: readonly Sent[];
+  readonly onDone: () => void;
+}) {
+  const intl = useIntl();
+  const { act, busy, failure } = useAct();
+  if (invitations.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="partners.waiting" />
+      </h2>
+      <ul className="rows">
+        {invitations.map(({ id, address, role, until, taken }) => {
+          const what = address ?? intl.formatMessage({ id: 'partners.aLink' });
+          return (
+            <li key={id}>
+              <h3>{what}</h3>
+              <p className="quiet">
+                <FormattedMessage id={`role.${role}`} />
+                {' · '}
+                <FormattedMessage
+                  id="me.until"
+                  values={{ date: <FormattedDate value={until} dateStyle="long" /> }}
+                />{' '}
+                {address === null && <FormattedMessage id="partners.taken" values={{ count: taken }} />}
+              </p>
+              <Button isPending={busy} onPress={() => void act('DELETE', `${path}/${id}`, undefined, onDone)}>
+                <FormattedMessage id="partners.revoke" values={{ what }} />
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <FailedAct failure={failure} />
+    </section>
+  );
+}

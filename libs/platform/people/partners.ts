@@ -1,0 +1,266 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Clock } from '@maillage/kernel';
+import type { Database } from '../database.js';
+import { hashOf, newSecret } from '../secrets.js';
+import { isAdmin, type SeatRefusal } from './seats.js';
+import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
+
+const DAY_MS = 86_400_000;
+/** So long an invitation waits, and its address is kept. */
+const WAITS_MS = 30 * DAY_MS;
+const LINK_MS = 14 * DAY_MS;
+/** Of one organisation within a day: as long as nobody has confirmed who it is, and after. */
+const A_DAY = 50;
+const A_DAY_CONFIRMED = 500;
+
+/** To what an organisation is invited, and by whom. */
+export interface Invited {
+  readonly id: string;
+  readonly missionId: string;
+  readonly role: string;
+  /** The backbone. */
+  readonly inviterId: string;
+  /** Of it, who; empty where she has said no name. */
+  readonly by: string;
+  readonly until: string;
+}
+
+/** As its senders see it. */
+export interface SentInvitation extends Invited {
+  /** Of a link to be passed on there is none. */
+  readonly address: string | null;
+  /** How many organisations came by it. */
+  readonly taken: number;
+}
+
+export interface Inviting {
+  readonly missionId: string;
+  readonly role: string;
+  readonly inviterId: string;
+  readonly adminId: string;
+}
+
+/** What became of one line of a list. */
+export type LineResult =
+  | { readonly result: 'SENT'; readonly stop: string; readonly language: PersonLanguage }
+  | { readonly result: 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' };
+
+/** Invitations of organisations to missions, outside the log: by mail for one address, or by a link that is passed on. */
+export class Partners {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  private get tables() {
+    return this.database.as<PeopleTables>();
+  }
+
+  /** In their order, a result each. @param isConfirmed whether the operator has confirmed who invites. */
+  async invite(
+    inviting: Inviting,
+    addresses: readonly string[],
+    isConfirmed: boolean,
+  ): Promise<readonly LineResult[] | SeatRefusal> {
+    const now = this.clock.now();
+    return this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `partners ${inviting.inviterId}`);
+      if (!(await isAdmin(transaction, inviting.inviterId, inviting.adminId))) return 'NOT_ADMIN';
+      await transaction.deleteFrom('partner_invitation').where('created_at', '<=', later(now, -WAITS_MS)).execute();
+      const { language } = await transaction
+        .selectFrom('person')
+        .select('language')
+        .where('id', '=', inviting.adminId)
+        .executeTakeFirstOrThrow();
+      let left = (isConfirmed ? A_DAY_CONFIRMED : A_DAY) - (await sentOfLate(transaction, inviting.inviterId, now));
+      const results: LineResult[] = [];
+      for (const address of addresses) {
+        const why = await notToInvite(transaction, inviting, address);
+        if (why !== undefined) results.push({ result: why });
+        else if (left <= 0) results.push({ result: 'ENOUGH_TODAY' });
+        else {
+          left -= 1;
+          const stop = newSecret();
+          const row = { ...rowOf(inviting, now), address, stop_hash: hashOf(stop), expires_at: later(now, WAITS_MS) };
+          await transaction.insertInto('partner_invitation').values(row).execute();
+          results.push({ result: 'SENT', stop, language });
+        }
+      }
+      return results;
+    });
+  }
+
+  /** @returns the token of a link, once. */
+  async link(inviting: Inviting, isConfirmed: boolean): Promise<{ readonly token: string } | SeatRefusal> {
+    const now = this.clock.now();
+    return this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `partners ${inviting.inviterId}`);
+      if (!(await isAdmin(transaction, inviting.inviterId, inviting.adminId))) return 'NOT_ADMIN';
+      const most = isConfirmed ? A_DAY_CONFIRMED : A_DAY;
+      if ((await sentOfLate(transaction, inviting.inviterId, now)) >= most) return 'INVITED_ENOUGH';
+      const token = newSecret();
+      const row = { ...rowOf(inviting, now), token_hash: hashOf(token), expires_at: later(now, LINK_MS) };
+      await transaction.insertInto('partner_invitation').values(row).execute();
+      return { token };
+    });
+  }
+
+  /** For the ADMINs of whoever invites. */
+  async sent({
+    missionId,
+    inviterId,
+    adminId,
+  }: Omit<Inviting, 'role'>): Promise<readonly SentInvitation[] | SeatRefusal> {
+    if (!(await isAdmin(this.tables, inviterId, adminId))) return 'NOT_ADMIN';
+    const rows = await this.open()
+      .select(['i.address', 'i.taken'])
+      .where('i.inviter_id', '=', inviterId)
+      .where('i.mission_id', '=', missionId)
+      .execute();
+    return rows.map((row) => ({ ...toInvited(row), address: row.address, taken: row.taken }));
+  }
+
+  async revoke(inviterId: string, adminId: string, id: string): Promise<SeatRefusal | undefined> {
+    if (!(await isAdmin(this.tables, inviterId, adminId))) return 'NOT_ADMIN';
+    const { numUpdatedRows: count } = await this.ending()
+      .where('id', '=', id)
+      .where('inviter_id', '=', inviterId)
+      .executeTakeFirst();
+    return count === 0n ? 'UNKNOWN' : undefined;
+  }
+
+  /** Those that wait for whoever owns these mailboxes. */
+  async to(personId: string): Promise<readonly Invited[]> {
+    const hers = this.tables.selectFrom('person_address').select('address').where('person_id', '=', personId);
+    return (await this.open().where('i.address', 'in', hers).execute()).map(toInvited);
+  }
+
+  async byToken(token: string): Promise<Invited | undefined> {
+    const row = await this.open().where('i.token_hash', '=', hashOf(token)).executeTakeFirst();
+    return row && toInvited(row);
+  }
+
+  /** The seat by which it was sent, if whoever sent it may still invite. */
+  async senderOf(id: string): Promise<{ readonly memberId: string } | undefined> {
+    const seat = await this.tables
+      .selectFrom('partner_invitation as i')
+      .innerJoin('seat as s', (join) =>
+        join.onRef('s.person_id', '=', 'i.invited_by').onRef('s.organisation_id', '=', 'i.inviter_id'),
+      )
+      .select('s.member_id')
+      .where('i.id', '=', id)
+      .where('s.role', '=', 'ADMIN')
+      .where('s.ended_at', 'is', null)
+      .executeTakeFirst();
+    return seat && { memberId: seat.member_id };
+  }
+
+  /** A mailed one is used up; a link goes on. */
+  async taken(id: string): Promise<void> {
+    await this.tables
+      .updateTable('partner_invitation')
+      .set((eb) => ({ taken: eb('taken', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+    // Whose address it was need not be known any more.
+    await this.ending()
+      .set({ address: null, stop_hash: null })
+      .where('id', '=', id)
+      .where('token_hash', 'is', null)
+      .execute();
+  }
+
+  async decline(personId: string, id: string): Promise<void> {
+    const hers = this.tables.selectFrom('person_address').select('address').where('person_id', '=', personId);
+    await this.ending().where('id', '=', id).where('address', 'in', hers).execute();
+  }
+
+  /** By the token of a mail: its address is invited no more, by whomever. @returns whether there was such a mail. */
+  async stop(token: string): Promise<boolean> {
+    return this.tables.transaction().execute(async (transaction) => {
+      const row = await transaction
+        .selectFrom('partner_invitation')
+        .select('address')
+        .where('stop_hash', '=', hashOf(token))
+        .executeTakeFirst();
+      if (row === undefined || row.address === null) return false;
+      const stop = { address_hash: hashOf(row.address), created_at: this.clock.now() };
+      await transaction
+        .insertInto('mail_stop')
+        .values(stop)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await transaction.deleteFrom('partner_invitation').where('address', '=', row.address).execute();
+      return true;
+    });
+  }
+
+  private open() {
+    return this.tables
+      .selectFrom('partner_invitation as i')
+      .innerJoin('person as p', 'p.id', 'i.invited_by')
+      .select(['i.id', 'i.mission_id', 'i.role', 'i.inviter_id', 'i.expires_at', 'p.name'])
+      .where('i.ended_at', 'is', null)
+      .where('i.expires_at', '>', this.clock.now())
+      .orderBy('i.created_at')
+      .orderBy('i.id');
+  }
+
+  private ending() {
+    return this.tables
+      .updateTable('partner_invitation')
+      .set({ ended_at: this.clock.now(), token_hash: null })
+      .where('ended_at', 'is', null);
+  }
+}
+
+async function sentOfLate(transaction: Transaction<PeopleTables>, inviterId: string, now: string): Promise<number> {
+  const { count } = await transaction
+    .selectFrom('partner_invitation')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('inviter_id', '=', inviterId)
+    .where('created_at', '>', later(now, -DAY_MS))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+async function notToInvite(
+  transaction: Transaction<PeopleTables>,
+  { missionId, role }: Inviting,
+  address: string,
+): Promise<'INVITED_ALREADY' | 'NOT_WANTED' | undefined> {
+  const stopped = await transaction
+    .selectFrom('mail_stop')
+    .select('created_at')
+    .where('address_hash', '=', hashOf(address))
+    .executeTakeFirst();
+  if (stopped !== undefined) return 'NOT_WANTED';
+  const before = await transaction
+    .selectFrom('partner_invitation')
+    .select('id')
+    .where('address', '=', address)
+    .where('mission_id', '=', missionId)
+    .where('role', '=', role)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return before && 'INVITED_ALREADY';
+}
+
+function rowOf({ missionId, role, inviterId, adminId }: Inviting, now: string) {
+  const nobodys = { address: null, stop_hash: null, token_hash: null, taken: 0, ended_at: null };
+  const sent = { id: randomUUID(), mission_id: missionId, role, inviter_id: inviterId, invited_by: adminId };
+  return { ...sent, ...nobodys, created_at: now };
+}
+
+function toInvited(row: {
+  readonly id: string;
+  readonly mission_id: string;
+  readonly role: string;
+  readonly inviter_id: string;
+  readonly expires_at: string;
+  readonly name: string;
+}): Invited {
+  const { id, mission_id: missionId, role, inviter_id: inviterId, name: by, expires_at: until } = row;
+  return { id, missionId, role, inviterId, by, until };
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { query } from '@maillage/engine';
+
+export interface MissionToJoin {
+  readonly title: string;
+  /** Whether it keeps texts out of the public log. */
+  readonly keeps_private: boolean;
+  /** Whether the organisation asked about is a backbone of it. */
+  readonly steers: boolean;
+}
+
+interface Asked {
+  readonly missionId: string;
+  readonly organisationId: string;
+}
+
+/** What an invitation to a mission turns on; nothing where none is declared. */
+export const missionToJoin = query(
+  'missionToJoin',
+  [{ missionId: '1', organisationId: '2' }],
+  (database, { missionId, organisationId }: Asked): Promise<readonly MissionToJoin[]> =>
+    database.run(sql<MissionToJoin>`
+      select title, cardinality(private_fields) > 0 as keeps_private, exists (
+        select from mission_member
+        where mission_id = mission.id and organisation_id = ${organisationId} and left_at is null
+          and 'BACKBONE' = any(roles)
+      ) as steers
+      from mission where id = ${missionId}`),
+);
