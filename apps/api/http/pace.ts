@@ -80,15 +80,17 @@ export class Pace {
     } else line.underWay += 1;
     this.charge();
     this.underWay += 1;
-    const from = this.charged;
+    const [from, began] = [this.charged, this.watch.now()];
     let answered = false;
     return () => {
       if (answered) return;
       answered = true;
       this.charge();
       this.underWay -= 1;
-      line.owed = this.owed(line) + this.charged - from;
-      line.at = this.watch.now();
+      const now = this.watch.now();
+      // A statement that took long is charged as it ends: never to whoever came meanwhile for more than the time it was there.
+      line.owed = this.owed(line) + Math.min(this.charged - from, now - began);
+      line.at = now;
       line.underWay -= 1;
       this.next(visitor, line);
     };

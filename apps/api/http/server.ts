@@ -18,7 +18,7 @@ import { organisationIdIn } from './organisation-id.js';
 import type { OfferedPersonas } from '../session/offered-personas.js';
 import { sender } from '../session/origin.js';
 import { named, tooBusy, type Doorkeeper } from './admission.js';
-import { clientOf } from './client.js';
+import { clientOf, whenOver } from './client.js';
 import { allowOrigins } from './cors.js';
 import { EVIDENCE_PATH } from './evidence.options.js';
 import { namingHostOf } from './hosts.js';
@@ -200,7 +200,7 @@ export async function prepareServer(
           .header('retry-after', '5')
           .send(errorBody('RATE_LIMITED', tooBusy(named(principal))));
       }
-      reply.raw.once('close', answered);
+      whenOver(reply, answered);
       return undefined;
     }
     return reply.code(admission.status).headers(admission.headers).send(admission.body);
@@ -249,6 +249,8 @@ export function closeUnusedConnections(server: FastifyInstance): void {
   const unused = new Set<Socket>();
   let closing = false;
   server.server.on('connection', (socket) => {
+    // Each request on it waits for its end, and a client may send many behind one another.
+    socket.setMaxListeners(0);
     if (closing) socket.destroy();
     else unused.add(socket.once('close', () => unused.delete(socket)));
   });
