@@ -23,7 +23,7 @@ export function FilesInput({
   onChange,
 }: FilesProps & { /** For how many more. */ readonly room: number }) {
   const id = useId();
-  const { sending, pictures, send } = useSending(onChange);
+  const { sending, pictures, send } = useSending(onChange, room);
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -39,7 +39,7 @@ export function FilesInput({
           const chosen = [...(event.target.files ?? [])];
           // Chosen once more after a failure, the same file is a change again.
           event.target.value = '';
-          void send(chosen, room);
+          send(chosen);
         }}
       />
       <span id={`${id}-help`} className="help">
@@ -67,13 +67,12 @@ export function FilesInput({
 type Pictures = ReadonlyMap<string, string>;
 
 /** What is on its way, and what sends: a file is among the files once it has arrived. */
-function useSending(onChange: FilesProps['onChange']) {
+function useSending(onChange: FilesProps['onChange'], room: number) {
   const intl = useIntl();
   const said = useSaid();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const [pictures, setPictures] = useState<Pictures>(new Map());
   const shown = useRef<Pictures>(pictures);
-  shown.current = pictures;
   useEffect(
     () => () => {
       for (const address of shown.current.values()) URL.revokeObjectURL(address);
@@ -90,23 +89,29 @@ function useSending(onChange: FilesProps['onChange']) {
     if (result === 'signedOut') return intl.formatMessage({ id: 'session.over' });
     if ('message' in result) return said(result);
     const { sha256, mediaType } = result.file;
-    if (mediaType.startsWith('image/')) {
-      setPictures((now) => (now.has(sha256) ? now : new Map([...now, [sha256, URL.createObjectURL(file)]])));
+    if (mediaType.startsWith('image/') && !shown.current.has(sha256)) {
+      shown.current = new Map([...shown.current, [sha256, URL.createObjectURL(file)]]);
+      setPictures(shown.current);
     }
     onChange((now) => [...now.filter((each) => each.sha256 !== sha256), result.file]);
     return undefined;
   };
-  // One after the other: a phone's connection is shared by all of them.
-  const send = async (chosen: readonly File[], room: number) => {
-    const [taken, beyond] = [chosen.slice(0, Math.max(0, room)), chosen.slice(Math.max(0, room))];
-    const problems: Sending[] = beyond.map(({ name }) => ({
-      name,
-      problem: intl.formatMessage({ id: 'evidence.tooMany' }),
-    }));
-    for (const file of taken) {
-      setSending([...problems, { name: file.name }]);
-      const problem = await problemOf(file);
-      if (problem !== undefined) problems.push({ name: file.name, problem });
+  // One after the other, also of those chosen while others are on their way: a phone's connection is shared by all of them.
+  const before = useRef(Promise.resolve());
+  const free = useRef(room);
+  useEffect(() => {
+    free.current = room;
+  }, [room]);
+  const send = (chosen: readonly File[]) => {
+    before.current = before.current.then(() => sendNow(chosen));
+  };
+  const sendNow = async (chosen: readonly File[]) => {
+    const problems: Sending[] = [];
+    for (const file of chosen) {
+      const { name } = file;
+      setSending([...problems, { name }]);
+      const problem = free.current > 0 ? await problemOf(file) : intl.formatMessage({ id: 'evidence.tooMany' });
+      if (problem !== undefined) problems.push({ name, problem });
     }
     setSending(problems);
   };

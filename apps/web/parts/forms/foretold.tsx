@@ -15,15 +15,17 @@ export function Foretold({
 }) {
   return (
     <>
-      {warnings.length > 0 && (
-        <Notice tone="warning">
-          {warnings.map((warning) => (
-            <div key={warning}>
-              <FormattedMessage id={`warning.${warning}`} />
-            </div>
-          ))}
-        </Notice>
-      )}
+      <div role="status">
+        {warnings.length > 0 && (
+          <Notice tone="warning">
+            {warnings.map((warning) => (
+              <div key={warning}>
+                <FormattedMessage id={`warning.${warning}`} />
+              </div>
+            ))}
+          </Notice>
+        )}
+      </div>
       {children !== undefined && children !== false && <p className="foretold">{children}</p>}
     </>
   );

@@ -12,7 +12,7 @@ export function FailedAct({ failure }: { readonly failure: Failure | undefined }
       <FailureNotice failure={failure} title={<FormattedMessage id="people.failed" />} />
       {isStale && (
         <div className="actions">
-          <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+          <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`}>
             <FormattedMessage id="session.signInAgain" />
           </LinkButton>
         </div>

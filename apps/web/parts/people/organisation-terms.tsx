@@ -48,15 +48,22 @@ export function termsToSend({ name, sector, country, website, register, number }
   };
 }
 
+/** Whether nothing is missing: a register without a number would be left out for good. */
+export function isWhole({ name, register, number }: TypedTerms): boolean {
+  return name.trim() !== '' && (register === '' || number.trim() !== '');
+}
+
 interface Props {
   readonly terms: TypedTerms;
+  /** Whether somebody tried to send it, so that what is missing is said. */
+  readonly tried: boolean;
   readonly onChange: (terms: TypedTerms) => void;
   /** What is shown below the name. */
   readonly belowName?: ReactNode;
 }
 
 /** What is said of an organisation as it is registered. */
-export function OrganisationTerms({ terms, onChange, belowName }: Props) {
+export function OrganisationTerms({ terms, tried, onChange, belowName }: Props) {
   const intl = useIntl();
   const set = (some: Partial<TypedTerms>) => {
     onChange({ ...terms, ...some });
@@ -76,7 +83,8 @@ export function OrganisationTerms({ terms, onChange, belowName }: Props) {
           set({ name });
         }}
         label={<FormattedMessage id="registration.name" />}
-        help={<FormattedMessage id="registration.nameHelp" />}
+        help={belowName === undefined ? undefined : <FormattedMessage id="registration.nameHelp" />}
+        error={tried && terms.name.trim() === '' ? <FormattedMessage id="form.missing" /> : undefined}
       />
       {belowName}
       <Choices
@@ -101,7 +109,7 @@ export function OrganisationTerms({ terms, onChange, belowName }: Props) {
         choices={[{ value: '', label: '' }, ...countries]}
         label={<FormattedMessage id="registration.country" />}
       />
-      <NumberOfRegister terms={terms} set={set} />
+      <NumberOfRegister terms={terms} tried={tried} set={set} />
       <TextInput
         name="website"
         type="url"
@@ -118,8 +126,9 @@ export function OrganisationTerms({ terms, onChange, belowName }: Props) {
 
 function NumberOfRegister({
   terms: { register, number },
+  tried,
   set,
-}: Pick<Props, 'terms'> & { readonly set: (some: Partial<TypedTerms>) => void }) {
+}: Pick<Props, 'terms' | 'tried'> & { readonly set: (some: Partial<TypedTerms>) => void }) {
   const intl = useIntl();
   return (
     <>
@@ -147,6 +156,7 @@ function NumberOfRegister({
           onChange={(typed) => {
             set({ number: typed });
           }}
+          error={tried && number.trim() === '' ? <FormattedMessage id="form.missing" /> : undefined}
           label={<FormattedMessage id="registration.number" />}
         />
       )}

@@ -20,7 +20,7 @@ export const notices = {
     'A cookie keeps you signed in, for {hours, plural, one {# hour} other {# hours}} at most, and one more is kept while you sign in: for ten minutes elsewhere, for fifteen by mail. The server keeps for which organisation you act and when the session ends, and forgets it when you sign out.',
   'privacy.person': 'If you sign in with your e-mail address',
   'privacy.person.text':
-    'The address, the name and the language you give us, the organisations you may act for, invitations, and where you are signed in (for 30 days each) are kept in tables of their own, outside the log. Those who administer your organisation see your name and address, nobody else. Messages go out through the mail server of whoever runs this one.',
+    'The address, the name and the language you give us, the organisations you may act for, invitations, and where you are signed in (for 30 days each) are kept in tables of their own, outside the log. Your name and addresses are seen by those who administer your organisation, or one you ask for a seat in, and by whoever runs this server when you register one; those you invite see your name. Addresses that others give us to invite you are kept for 30 days, and whoever says “never again” leaves a fingerprint of the address, nothing else. Of an account elsewhere that you sign in with, a fingerprint is kept. Messages go out through the mail server of whoever runs this one.',
   'privacy.person.erase':
     'On <link>your page</link> you see all of it, can take it along, and erase it yourself; nobody can refuse that. What you recorded stays, under a number that then leads to nobody any more.',
   'privacy.browser': 'In your browser',

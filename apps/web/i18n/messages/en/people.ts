@@ -20,7 +20,7 @@ export const people = {
   'me.notAPerson': 'This page is for people who sign in with their e-mail address.',
   'me.seats': 'Whom you act for',
   'me.noSeats':
-    'You act for no organisation yet. Ask somebody who administers yours to invite you, or, if nobody does yet, enter its access key below.',
+    'You act for no organisation yet. Ask somebody who administers yours to invite you, register it, or, if nobody acts for it yet, enter its access key below.',
   'me.actFor': 'Act for {organisation}',
   'me.setUpMission': 'Set up a mission as {organisation}',
   'me.lapsed':
@@ -44,7 +44,7 @@ export const people = {
   'me.address.remove': 'Remove {address}',
   'me.disown': 'This is not me',
   'me.disown.text':
-    'You took over this mailbox from somebody else, and see what is hers here? Then you begin anew, without whatever she may do. The address is taken from her; her other addresses stay.',
+    'You took over this mailbox from somebody else, and see what is hers here? Then you begin anew, without whatever she may do. The address is taken from her; her other addresses stay. Where she has no other, all that is kept of her is erased.',
   'me.disown.send': 'I am somebody else: begin anew',
   'undo.ADDED': 'The address {address} was added to those that you sign in with. If that was not you, take it back.',
   'undo.REMOVED':

@@ -56,7 +56,7 @@ export const record = {
   'foretold.commitment.by': '{promisor} promises {quantity} by {day}.',
   'foretold.measurement': '“{indicator}” stood at {quantity} on {day}.',
   'foretold.inWords': 'what you described',
-  'foretold.forGood': 'Once sent it stays on record: it can be corrected or withdrawn later, and never disappears.',
+  'foretold.forGood': 'Once sent it stays on record: what is said later is added to it.',
   'warning.dueSoon': 'That is less than a week away. You can still send it.',
   'warning.longAgo': 'That was more than a year ago. If the year is right, send it as it is.',
   'warning.moreThanPromised':

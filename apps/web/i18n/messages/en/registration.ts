@@ -82,6 +82,7 @@ export const registration = {
     'To be passed on as you like. Whoever has it may have an organisation join as a member, for 14 days. You can take it back.',
   'partners.makeLink': 'Make a link',
   'partners.copy': 'Copy it now: it is shown once.',
+  'partners.copied': 'Copied.',
   'partners.copyNow': 'Copy the link',
   'partners.waiting': 'What you sent',
   'partners.aLink': 'A link',
@@ -96,6 +97,8 @@ export const registration = {
   'joining.for': 'Which of your organisations?',
   'joining.noOrganisation':
     'You administer no organisation yet: register yours, or ask for a seat in it, then come back here from your page.',
+  'joining.noOrganisation.link':
+    'You administer no organisation yet: register yours, or ask for a seat in it, then open the link once more.',
   'joining.public': 'That it takes part becomes public, and stays in the register for good.',
   'joining.accept': 'Take part in “{mission}”',
   'joining.decline': 'Decline “{mission}”',

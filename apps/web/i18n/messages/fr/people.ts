@@ -22,7 +22,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.notAPerson': 'Cette page est pour qui se connecte avec son adresse e-mail.',
   'me.seats': 'Pour qui vous agissez',
   'me.noSeats':
-    'Vous n’agissez encore pour aucune organisation. Demandez à qui administre la vôtre de vous inviter ou, si personne ne le fait encore, saisissez sa clé d’accès ci-dessous.',
+    'Vous n’agissez encore pour aucune organisation. Demandez à qui administre la vôtre de vous inviter, inscrivez-la ou, si personne n’agit encore pour elle, saisissez sa clé d’accès ci-dessous.',
   'me.actFor': 'Agir pour {organisation}',
   'me.setUpMission': 'Lancer une mission au nom de {organisation}',
   'me.lapsed':
@@ -47,7 +47,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.address.remove': 'Retirer {address}',
   'me.disown': 'Ce n’est pas moi',
   'me.disown.text':
-    'Vous avez repris la boîte de quelqu’un d’autre et voyez ici ce qui est à cette personne ? Vous recommencez alors à neuf, sans rien de ce qu’elle peut faire. L’adresse lui est retirée ; ses autres adresses restent.',
+    'Vous avez repris la boîte de quelqu’un d’autre et voyez ici ce qui est à cette personne ? Vous recommencez alors à neuf, sans rien de ce qu’elle peut faire. L’adresse lui est retirée ; ses autres adresses restent. Sans autre adresse, tout ce qui est gardé d’elle est effacé.',
   'me.disown.send': 'Je suis quelqu’un d’autre : recommencer à neuf',
   'undo.ADDED': 'L’adresse {address} a été ajoutée à celles qui vous connectent. Si ce n’était pas vous, annulez.',
   'undo.REMOVED': 'L’adresse {address} a été retirée de celles qui vous connectent. Si ce n’était pas vous, annulez.',

@@ -59,8 +59,7 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
   'foretold.commitment.by': '{promisor} promet {quantity} d’ici le {day}.',
   'foretold.measurement': '« {indicator} » valait {quantity} le {day}.',
   'foretold.inWords': 'ce que vous avez décrit',
-  'foretold.forGood':
-    'Une fois envoyé, cela reste au registre : on peut le corriger ou le retirer plus tard, jamais le faire disparaître.',
+  'foretold.forGood': 'Une fois envoyé, cela reste au registre : ce qui s’en dira plus tard s’y ajoutera.',
   'warning.dueSoon': 'C’est dans moins d’une semaine. Vous pouvez l’envoyer quand même.',
   'warning.longAgo': 'C’était il y a plus d’un an. Si l’année est juste, envoyez tel quel.',
   'warning.moreThanPromised':

@@ -88,6 +88,7 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
     'À transmettre comme vous voulez. Qui l’a peut faire entrer une organisation comme membre, pendant 14 jours. Vous pouvez le reprendre.',
   'partners.makeLink': 'Créer un lien',
   'partners.copy': 'Copiez-le maintenant : il n’est montré qu’une fois.',
+  'partners.copied': 'Copié.',
   'partners.copyNow': 'Copier le lien',
   'partners.waiting': 'Ce que vous avez envoyé',
   'partners.aLink': 'Un lien',
@@ -102,6 +103,8 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'joining.for': 'Laquelle de vos organisations ?',
   'joining.noOrganisation':
     'Vous n’administrez encore aucune organisation : inscrivez la vôtre, ou demandez-y une place, puis revenez ici depuis votre page.',
+  'joining.noOrganisation.link':
+    'Vous n’administrez encore aucune organisation : inscrivez la vôtre, ou demandez-y une place, puis rouvrez le lien.',
   'joining.public': 'Sa participation devient publique, et reste pour de bon dans le registre.',
   'joining.accept': 'Prendre part à « {mission} »',
   'joining.decline': 'Décliner « {mission} »',

@@ -79,7 +79,7 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
   }
   const others = { members: members.filter(({ id }) => id !== own?.id), more };
   return (
-    <CommandForm form={form} foretold={<Promised values={form.values} promisor={own?.name} />}>
+    <CommandForm form={form} foretold={<Promised values={form.values} own={own} />}>
       <CommandField form={form} name="description" rows={3} />
       <KindField form={form} />
       <QuantityField form={form} money={form.values.kind === 'MONEY'} />
@@ -92,12 +92,14 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
 
 /** The promise in a sentence, and what is unusual in it. */
 function Promised({
-  values: { 'quantity.amount': amount, 'quantity.unit': unit, dueOn },
-  promisor,
+  values: { 'quantity.amount': amount, 'quantity.unit': unit, dueOn, promisorIds },
+  own,
 }: {
   readonly values: Values<typeof MakeCommitment>;
-  readonly promisor: string | undefined;
+  readonly own: { readonly id: string; readonly name: string } | undefined;
 }) {
+  // Promises together with others, and proposals to others, are told by their own fields.
+  const promisor = promisorIds.every((id) => id === own?.id) ? own?.name : undefined;
   const values = { promisor, quantity: <Amount amount={amount} unit={unit} /> };
   return (
     <Foretold warnings={ofDueDate(dueOn, today())}>

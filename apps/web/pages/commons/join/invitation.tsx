@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
+import { RecordedOn } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { Choices } from '../../../parts/forms/fields.js';
@@ -49,7 +50,7 @@ export function Invitation(props: Props) {
           <FormattedMessage id={`role.${role}`} />
         </strong>
         {'. '}
-        <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
+        <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />
       </p>
       <Answer {...props} />
     </section>
@@ -64,7 +65,7 @@ function Answer({ invited: { id, mission }, by, organisations, onDeclined }: Pro
     <>
       {organisations.length === 0 ? (
         <p>
-          <FormattedMessage id="joining.noOrganisation" />
+          <FormattedMessage id={'token' in by ? 'joining.noOrganisation.link' : 'joining.noOrganisation'} />
         </p>
       ) : (
         <Choices

@@ -80,7 +80,13 @@ function Adding({ onDone }: Pick<Props, 'onDone'>) {
         sendingText={<FormattedMessage id="me.saving" />}
         onSubmit={() => {
           if (isAsked) {
-            if (code.trim() !== '') void act('POST', '/person/addresses/proof', { code }, onDone);
+            if (code.trim() === '') return;
+            void act('POST', '/person/addresses/proof', { code }, () => {
+              setSentTo(undefined);
+              setAddress('');
+              setCode('');
+              onDone();
+            });
             return;
           }
           const sent = address.trim();
@@ -92,7 +98,9 @@ function Adding({ onDone }: Pick<Props, 'onDone'>) {
             key="code"
             name="code"
             required
+            inputMode="numeric"
             autoComplete="one-time-code"
+            maxLength={20}
             value={code}
             onChange={setCode}
             label={<FormattedMessage id="signIn.code.label" />}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { RecordedOn } from '../../../i18n/format.js';
 import { actFor } from '../../../shell/acting-for.js';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
@@ -55,7 +56,7 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
                   <FormattedMessage id="me.actFor" values={{ organisation: name ?? '' }} />
                 </Button>
               )}
-              {role === 'ADMIN' && (
+              {role === 'ADMIN' && standing !== 'LAPSED' && (
                 <Button
                   onPress={() => {
                     act(id, '/missions/new');
@@ -97,7 +98,7 @@ export function Invitations({ kept: { invitations, isFresh }, onDone }: Props) {
             <p>
               {invitedBy !== '' && <FormattedMessage id="me.invitedBy" values={{ name: invitedBy }} />}{' '}
               <FormattedMessage id={`seatRole.${role}`} />{' '}
-              <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
+              <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />
             </p>
             <div className="actions">
               <Button look="primary" isPending={busy} onPress={() => answer(id, true)}>

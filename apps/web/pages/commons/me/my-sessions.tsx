@@ -1,4 +1,5 @@
-import { FormattedDate, FormattedMessage } from 'react-intl';
+import { FormattedMessage } from 'react-intl';
+import { Moment, RecordedOn } from '../../../i18n/format.js';
 import { actForNobody } from '../../../shell/acting-for.js';
 import { Button } from '../../../parts/button.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
@@ -20,8 +21,8 @@ export function MySessions({ kept: { sessions }, onDone }: { readonly kept: Kept
               <FormattedMessage
                 id="me.session"
                 values={{
-                  since: <FormattedDate value={since} dateStyle="long" timeStyle="short" />,
-                  until: <FormattedDate value={until} dateStyle="long" />,
+                  since: <Moment at={since} />,
+                  until: <RecordedOn at={until} />,
                 }}
               />{' '}
               {isThis && <FormattedMessage id="me.thisSession" />}

@@ -3,7 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { RecordForm } from '../../../parts/forms/form.js';
 import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
-import { NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
+import { isWhole, NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
 import { failureOf, useAct } from '../../../parts/people/use-act.js';
 import { actFor } from '../../../shell/acting-for.js';
 import type { Failure } from '../../../shell/graphql/use-recording.js';
@@ -15,6 +15,7 @@ export function FirstOperator({ token }: { readonly token: string }) {
   const [found, setFound] = useState<{ readonly name: string | null }>();
   const [over, setOver] = useState<Failure>();
   const [typed, setTyped] = useState(NO_TERMS);
+  const [tried, setTried] = useState(false);
   const { act, busy, failure } = useAct();
   useEffect(() => {
     let current = true;
@@ -46,14 +47,15 @@ export function FirstOperator({ token }: { readonly token: string }) {
         failure={undefined}
         send={<FormattedMessage id="operating.first.send" />}
         onSubmit={() => {
-          if (terms?.name === '') return;
+          setTried(true);
+          if (terms !== null && !isWhole(typed)) return;
           void act('POST', '/operator/seat', { token, terms }, (content) => {
             actFor((content as { readonly organisation: string }).organisation);
             location.assign('/operator');
           });
         }}
       >
-        {name === null && <OrganisationTerms terms={typed} onChange={setTyped} />}
+        {name === null && <OrganisationTerms terms={typed} tried={tried} onChange={setTyped} />}
       </RecordForm>
       <FailedAct failure={failure} />
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { RecordedOn } from '../../../i18n/format.js';
 import { OperatorPageDocument } from '../../../generated/graphql/pages/commons/operator/operator.js';
 import { Badge } from '../../../parts/badge.js';
 import { Button } from '../../../parts/button.js';
@@ -89,7 +90,7 @@ function Application({ application, onDone }: { readonly application: Waiting; r
       )}
       <p>
         <FormattedMessage id="operating.by" values={{ who: by.name === '' ? addresses : `${by.name}, ${addresses}` }} />{' '}
-        <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
+        <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />
       </p>
       <p>
         {reasons.map((reason) => (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { RecordedOn } from '../../../i18n/format.js';
 import { Button } from '../../../parts/button.js';
 import { Choices } from '../../../parts/forms/fields.js';
 import { RecordForm } from '../../../parts/forms/form.js';
@@ -103,7 +104,7 @@ function Invited({
       <h3>{address}</h3>
       <p className="quiet">
         <FormattedMessage id="seats.invited" />{' '}
-        <FormattedMessage id="me.until" values={{ date: <FormattedDate value={until} dateStyle="long" /> }} />
+        <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />
       </p>
       <p>
         <FormattedMessage id={`seatRole.${role}`} />

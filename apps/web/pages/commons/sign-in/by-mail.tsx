@@ -13,7 +13,7 @@ import { failureOf, useAct } from '../../../parts/people/use-act.js';
 const TOKEN = /^#token=([A-Za-z0-9_-]+)$/;
 
 /** Pages for whoever acts for nobody yet, too. */
-const FOR_PEOPLE = /^\/(organisations\/new|operator|join)(#|$)/;
+const FOR_PEOPLE = /^\/(organisations\/new|operator|join|seats\/[^/#]+)(#|$)/;
 
 /** Of a link that came by mail. In the fragment, which no server and no other site is told. */
 export function tokenInAddress(): string | undefined {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { RecordedOn } from '../../../i18n/format.js';
 import { RegistrationPageDocument } from '../../../generated/graphql/pages/directory/registration/registration.js';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { RecordForm } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
-import { NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
+import { isWhole, NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
@@ -63,10 +64,7 @@ function Waiting({
     <>
       <div role="status">
         <Notice tone="good" title={<FormattedMessage id="registration.waits" values={{ organisation: terms.name }} />}>
-          <FormattedMessage
-            id="registration.waitsText"
-            values={{ date: <FormattedDate value={until} dateStyle="long" /> }}
-          />
+          <FormattedMessage id="registration.waitsText" values={{ date: <RecordedOn at={until} /> }} />
         </Notice>
       </div>
       <div className="actions">
@@ -90,6 +88,7 @@ interface Answer {
 function Register({ mode, onDone }: Done & { readonly mode: 'open' | 'approval' }) {
   const intl = useIntl();
   const [typed, setTyped] = useState(NO_TERMS);
+  const [tried, setTried] = useState(false);
   const { act, busy, failure } = useAct();
   const terms = termsToSend(typed);
   return (
@@ -103,7 +102,8 @@ function Register({ mode, onDone }: Done & { readonly mode: 'open' | 'approval' 
         failure={undefined}
         send={<FormattedMessage id="registration.send" />}
         onSubmit={() => {
-          if (terms.name === '') return;
+          setTried(true);
+          if (!isWhole(typed)) return;
           void act('POST', '/registration', terms, (content) => {
             const { organisation, waits } = content as Answer;
             if (waits.length > 0) onDone();
@@ -116,6 +116,7 @@ function Register({ mode, onDone }: Done & { readonly mode: 'open' | 'approval' 
       >
         <OrganisationTerms
           terms={typed}
+          tried={tried}
           onChange={setTyped}
           belowName={<AlreadyThere name={terms.name} identifiers={terms.identifiers} />}
         />

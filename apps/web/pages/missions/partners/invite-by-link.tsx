@@ -34,13 +34,31 @@ export function InviteByLink({ path, onDone }: { readonly path: string; readonly
             <p>
               <code>{link}</code>
             </p>
-            <Button onPress={() => void navigator.clipboard.writeText(link)}>
-              <FormattedMessage id="partners.copyNow" />
-            </Button>
+            <Copy text={link} />
           </Notice>
         )}
       </div>
       <FailedAct failure={failure} />
     </section>
+  );
+}
+
+/** Browsers copy over https, or on this machine, alone; elsewhere the text is there to be chosen. */
+function Copy({ text }: { readonly text: string }) {
+  const [copied, setCopied] = useState(false);
+  if (!('clipboard' in navigator)) return null;
+  const copy = async () => {
+    await navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <>
+      <Button onPress={() => void copy()}>
+        <FormattedMessage id="partners.copyNow" />
+      </Button>{' '}
+      {copied && <FormattedMessage id="partners.copied" />}
+    </>
   );
 }

@@ -36,7 +36,7 @@ export function InviteByMail({ path, onDone }: { readonly path: string; readonly
         label={intl.formatMessage({ id: 'partners.mail' })}
         sending={busy}
         failure={undefined}
-        send={<FormattedMessage id="partners.send" values={{ count: Math.min(lines.length, MOST) }} />}
+        send={<FormattedMessage id="partners.send" values={{ count: lines.length }} />}
         sendingText={<FormattedMessage id="signIn.mail.sending" />}
         onSubmit={() => {
           if (lines.length === 0 || tooMany) return;

@@ -1,4 +1,5 @@
-import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
+import { RecordedOn } from '../../../i18n/format.js';
 import { PartnersPageDocument } from '../../../generated/graphql/pages/missions/partners/partners.js';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { Loading, Notice } from '../../../parts/notice.js';
@@ -93,10 +94,7 @@ function Waiting({
               <p className="quiet">
                 <FormattedMessage id={`role.${role}`} />
                 {' · '}
-                <FormattedMessage
-                  id="me.until"
-                  values={{ date: <FormattedDate value={until} dateStyle="long" /> }}
-                />{' '}
+                <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />{' '}
                 {address === null && <FormattedMessage id="partners.taken" values={{ count: taken }} />}
               </p>
               <Button isPending={busy} onPress={() => void act('DELETE', `${path}/${id}`, undefined, onDone)}>
