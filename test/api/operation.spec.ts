@@ -146,7 +146,9 @@ describe('API and worker as processes of their own', () => {
     const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), METRICS_PORT: '0', LOG_LEVEL: 'silent' });
     const worker = await startWorker({ config });
     const another = await api.superuser.pool.connect();
-    await another.query('begin; select from view_checkpoint for update; select from log_seal for update');
+    // However long a busy machine takes meanwhile.
+    await another.query('begin; set local idle_in_transaction_session_timeout = 0');
+    await another.query('select from view_checkpoint for update; select from log_seal for update');
     await api.registerOrganisation('Left behind');
     const reports = async () =>
       Promise.all([api, worker].map(async ({ url }) => (await (await fetch(`${url}/health/ready`)).json()) as any));
