@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { DefineIndicator } from '../../../generated/commands/DefineIndicator.js';
 import { quantityText, unitName } from '../../../i18n/text.js';
@@ -10,7 +10,7 @@ import { FirstTarget } from '../../../parts/indicators/first-target.js';
 import { UnitField } from '../../../parts/indicators/unit-field.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { GoOn } from './go-on.js';
-import { newIndicator, withPlanned, type PlannedIndicator } from './setup.js';
+import { mayChange, newIndicator, withPlanned, type PlannedIndicator } from './setup.js';
 import { useStepForm } from './step-form.js';
 import type { Stopped } from './use-declaring.js';
 import type { SetupDraft } from './use-setup.js';
@@ -25,47 +25,70 @@ export function IndicatorsStep({
   readonly stopped: Stopped | undefined;
   readonly onDone: () => void;
 }) {
-  const { indicators } = draft.setup;
-  const refused = indicators.find(({ key }) => key === stopped?.key);
-  const [open, setOpen] = useState<PlannedIndicator | undefined>(refused);
-  if (open !== undefined) {
-    return (
-      <Editor
-        key={open.key}
-        indicator={open}
-        failure={open.key === stopped?.key ? stopped.failure : undefined}
-        onDone={(changed) => {
-          draft.change((now) =>
-            now.indicators.some(({ key }) => key === changed.key)
-              ? withPlanned(now, changed.key, { values: changed.values })
-              : { ...now, indicators: [...now.indicators, changed] },
-          );
-          setOpen(undefined);
-        }}
-        onLeave={() => {
-          setOpen(undefined);
-        }}
-      />
-    );
-  }
+  const place = useRef<HTMLDivElement>(null);
+  const refused = stopped?.failure.kind === 'refused' ? stopped : undefined;
+  const isRefused = (each: PlannedIndicator) => each.key === refused?.key;
+  const [open, setOpen] = useState(() => draft.setup.indicators.find((each) => isRefused(each) && mayChange(each)));
+  const show = (indicator: PlannedIndicator | undefined) => {
+    setOpen(indicator);
+    // What had the focus goes.
+    place.current?.focus();
+  };
   return (
-    <div className="stack">
+    <div ref={place} tabIndex={-1} className="stack">
+      {open === undefined ? (
+        <Overview draft={draft} onOpen={show}>
+          <GoOn onPress={onDone} />
+        </Overview>
+      ) : (
+        <Editor
+          key={open.key}
+          indicator={open}
+          failure={isRefused(open) ? refused?.failure : undefined}
+          onDone={(changed) => {
+            draft.change((now) =>
+              now.indicators.some(({ key }) => key === changed.key)
+                ? withPlanned(now, changed.key, { values: changed.values })
+                : { ...now, indicators: [...now.indicators, changed] },
+            );
+            show(undefined);
+          }}
+          onLeave={() => {
+            show(undefined);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Overview({
+  draft,
+  onOpen,
+  children,
+}: {
+  readonly draft: SetupDraft;
+  readonly onOpen: (indicator: PlannedIndicator) => void;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
       <p>
         <FormattedMessage id="setup.indicators.text" />
       </p>
-      <Chosen draft={draft} onOpen={setOpen} />
+      <Chosen draft={draft} onOpen={onOpen} />
       <Common draft={draft} />
       <div className="actions">
         <Button
           onPress={() => {
-            setOpen(newIndicator());
+            onOpen(newIndicator());
           }}
         >
           <FormattedMessage id="setup.indicators.own" />
         </Button>
       </div>
-      <GoOn onPress={onDone} />
-    </div>
+      {children}
+    </>
   );
 }
 
@@ -76,33 +99,41 @@ function Chosen({
   readonly draft: SetupDraft;
   readonly onOpen: (indicator: PlannedIndicator) => void;
 }) {
-  if (setup.indicators.length === 0) return null;
+  const place = useRef<HTMLDivElement>(null);
+  const leaveOut = (left: string) => {
+    change((now) => ({ ...now, indicators: now.indicators.filter(({ key }) => key !== left) }));
+    place.current?.focus();
+  };
   return (
-    <ul className="rows">
-      {setup.indicators.map((indicator) => (
-        <li key={indicator.key}>
-          <IndicatorLine indicator={indicator} />
-          {!indicator.recorded && (
-            <div className="actions">
-              <Button
-                onPress={() => {
-                  onOpen(indicator);
-                }}
-              >
-                <FormattedMessage id="setup.indicators.change" values={{ name: nameOf(indicator) }} />
-              </Button>
-              <Button
-                onPress={() => {
-                  change((now) => ({ ...now, indicators: now.indicators.filter(({ key }) => key !== indicator.key) }));
-                }}
-              >
-                <FormattedMessage id="setup.remove" values={{ name: nameOf(indicator) }} />
-              </Button>
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
+    <div ref={place} tabIndex={-1}>
+      {setup.indicators.length > 0 && (
+        <ul className="rows">
+          {setup.indicators.map((indicator) => (
+            <li key={indicator.key}>
+              <IndicatorLine indicator={indicator} />
+              {mayChange(indicator) && (
+                <div className="actions">
+                  <Button
+                    onPress={() => {
+                      onOpen(indicator);
+                    }}
+                  >
+                    <FormattedMessage id="setup.indicators.change" values={{ name: nameOf(indicator) }} />
+                  </Button>
+                  <Button
+                    onPress={() => {
+                      leaveOut(indicator.key);
+                    }}
+                  >
+                    <FormattedMessage id="setup.remove" values={{ name: nameOf(indicator) }} />
+                  </Button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -171,7 +202,9 @@ function CommonChoices({
     change((now) => ({
       ...now,
       indicators: [
-        ...now.indicators.filter((each) => each.recorded || each.common === undefined || !left.includes(each.common)),
+        ...now.indicators.filter(
+          (each) => !mayChange(each) || each.common === undefined || !left.includes(each.common),
+        ),
         ...taken.map(({ id, sdgs, unit, direction, aggregation }) =>
           newIndicator(
             { name: intl.formatMessage({ id: `commonIndicator.${id}` }), sdgs, unit, direction, aggregation },

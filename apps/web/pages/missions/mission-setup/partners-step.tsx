@@ -6,7 +6,7 @@ import { emptyValues } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { GoOn } from './go-on.js';
-import { planned, type Partner } from './setup.js';
+import { mayChange, planned, type Partner } from './setup.js';
 import { useStepForm } from './step-form.js';
 import type { SetupDraft } from './use-setup.js';
 
@@ -20,44 +20,75 @@ export function PartnersStep({
   readonly organisation: { readonly id: string };
   readonly onDone: () => void;
 }) {
+  const place = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState(0);
+  const [said, setSaid] = useState<{ readonly of: 'added' | 'there' | 'self'; readonly name: string }>();
   const { partners } = setup;
+  const add = (partner: Partner) => {
+    const { name, values } = partner;
+    const isThere = (each: Partner) =>
+      each.values['organisationId'] === values['organisationId'] && each.values['role'] === values['role'];
+    const of =
+      values['organisationId'] === organisation.id ? 'self' : partners.some(isThere) ? 'there' : ('added' as const);
+    setSaid({ of, name });
+    if (of !== 'added') return;
+    change((now) => ({ ...now, partners: [...now.partners, partner] }));
+    setAdded((count) => count + 1);
+    // What had the focus goes.
+    place.current?.focus();
+  };
+  const leaveOut = (left: string) => {
+    change((now) => ({ ...now, partners: now.partners.filter(({ key }) => key !== left) }));
+    setSaid(undefined);
+    place.current?.focus();
+  };
   return (
     <div className="stack">
       <p>
         <FormattedMessage id="setup.partners.text" />
       </p>
-      {partners.length > 0 && (
-        <ul className="rows">
-          {partners.map((partner) => (
-            <li key={partner.key}>
-              <PartnerLine partner={partner} />
-              {!partner.recorded && (
-                <div className="actions">
-                  <Button
-                    onPress={() => {
-                      change((now) => ({ ...now, partners: now.partners.filter(({ key }) => key !== partner.key) }));
-                    }}
-                  >
-                    <FormattedMessage id="setup.remove" values={{ name: partner.name }} />
-                  </Button>
-                </div>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <div ref={place} tabIndex={-1}>
+        {partners.length > 0 && <Chosen partners={partners} onLeftOut={leaveOut} />}
+      </div>
       <Inviting
         // Begins anew with each that was added.
-        key={partners.length}
-        onAdded={(partner) => {
-          const isThere = ({ values: { organisationId, role } }: Partner) =>
-            organisationId === partner.values['organisationId'] && role === partner.values['role'];
-          if (partner.values['organisationId'] === organisation.id || partners.some(isThere)) return;
-          change((now) => ({ ...now, partners: [...now.partners, partner] }));
-        }}
+        key={added}
+        onAdded={add}
       />
+      <div role="status">
+        {said !== undefined && <FormattedMessage id={`setup.partners.${said.of}`} values={{ name: said.name }} />}
+      </div>
       <GoOn onPress={onDone} />
     </div>
+  );
+}
+
+function Chosen({
+  partners,
+  onLeftOut,
+}: {
+  readonly partners: readonly Partner[];
+  readonly onLeftOut: (key: string) => void;
+}) {
+  return (
+    <ul className="rows">
+      {partners.map((partner) => (
+        <li key={partner.key}>
+          <PartnerLine partner={partner} />
+          {mayChange(partner) && (
+            <div className="actions">
+              <Button
+                onPress={() => {
+                  onLeftOut(partner.key);
+                }}
+              >
+                <FormattedMessage id="setup.remove" values={{ name: partner.name }} />
+              </Button>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

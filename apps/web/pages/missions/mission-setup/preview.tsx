@@ -9,7 +9,7 @@ import { FailureNotice } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
 import { IndicatorLine } from './indicators-step.js';
 import { PartnerLine } from './partners-step.js';
-import type { Setup, Step } from './setup.js';
+import { isUnanswered, mayChange, type Setup, type Step } from './setup.js';
 import type { Declaring } from './use-declaring.js';
 
 interface PreviewProps {
@@ -43,6 +43,11 @@ export function Preview({ setup, organisation, declaring, open, onWanting }: Pre
       <Notice>
         <FormattedMessage id="setup.permanent" />
       </Notice>
+      {!sending && isUnanswered(setup) && (
+        <Notice tone="warning">
+          <FormattedMessage id="setup.unanswered" />
+        </Notice>
+      )}
       <div className="actions">
         <Button
           look="primary"
@@ -75,7 +80,7 @@ function WhyStopped({
   return (
     <>
       <FailureNotice failure={failure} {...(title && { title })} />
-      {failure.kind === 'refused' && key === mission.key && (
+      {failure.kind === 'refused' && key === mission.key && mayChange(mission) && (
         <div className="actions">
           <Button
             onPress={() => {

@@ -2,9 +2,13 @@ import { DeclareMission } from '../../../generated/commands/DeclareMission.js';
 import { DefineIndicator } from '../../../generated/commands/DefineIndicator.js';
 import { InviteOrganisation } from '../../../generated/commands/InviteOrganisation.js';
 import { emptyValues, fittingValues, type AnyValues, type Command } from '../../../parts/forms/command.js';
+import type { Failure } from '../../../shell/graphql/record-once.js';
 
 export const STEPS = ['challenge', 'place', 'indicators', 'partners', 'preview'] as const;
 export type Step = (typeof STEPS)[number];
+
+/** What is declared already is changed on the mission's own page. */
+const ONCE_DECLARED: readonly Step[] = ['indicators', 'partners', 'preview'];
 
 /** What is asked for of the mission itself, by where. */
 export const MISSION_FIELDS = {
@@ -19,6 +23,8 @@ export interface Planned {
   /** Of the attempt to record it. Sent again with the same one, it is recorded once. */
   readonly commandId: string;
   readonly values: AnyValues;
+  /** Whether it was sent, and may have been recorded without an answer: it is sent again as it was, and changed no more. */
+  readonly sent: boolean;
   readonly recorded: boolean;
 }
 
@@ -42,7 +48,7 @@ export interface Setup {
 
 export function planned(command: Command, values: AnyValues): Planned {
   const [key, commandId] = [crypto.randomUUID(), crypto.randomUUID()];
-  return { key, commandId, values: { ...emptyValues(command), ...values }, recorded: false };
+  return { key, commandId, values: { ...emptyValues(command), ...values }, sent: false, recorded: false };
 }
 
 export function newSetup(): Setup {
@@ -77,7 +83,7 @@ function readPlanned(command: Command, kept: unknown): Planned | undefined {
   const [key, commandId] = [textIn(kept, 'key'), textIn(kept, 'commandId')];
   if (key === undefined || commandId === undefined) return undefined;
   const values = { ...emptyValues(command), ...fittingValues(command, kept['values']) };
-  return { key, commandId, values, recorded: kept['recorded'] === true };
+  return { key, commandId, values, sent: kept['sent'] === true, recorded: kept['recorded'] === true };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -103,6 +109,48 @@ export function withPlanned(setup: Setup, key: string, change: Partial<Planned>)
     indicators: setup.indicators.map(changed),
     partners: setup.partners.map(changed),
   };
+}
+
+/** Whether it may still be changed, or left out. */
+export function mayChange({ sent, recorded }: Planned): boolean {
+  return !sent && !recorded;
+}
+
+/** Whether something was sent that nobody knows of whether it is recorded. */
+export function isUnanswered({ mission, indicators, partners }: Setup): boolean {
+  return [mission, ...indicators, ...partners].some(({ sent, recorded }) => sent && !recorded);
+}
+
+/** The steps that may be gone to. */
+export function openSteps({ mission, missionId }: Setup): readonly Step[] {
+  return missionId === undefined && mayChange(mission) ? STEPS : ONCE_DECLARED;
+}
+
+/** Said of whoever sends it, before the log is asked whether it was recorded by an earlier attempt. */
+const OF_THE_SENDER = new Set(['NOT_ADMIN', 'SCOPE_MISSING']);
+
+/**
+ * What becomes of something that was not recorded. Refused, it is another command once it is sent again, as it may be changed
+ * until then. From whoever may send nothing it was not taken, but an attempt before may have been.
+ * @param before as it was before it was sent this time.
+ */
+export function afterFailure(before: Planned, failure: Failure): Partial<Planned> {
+  switch (failure.kind) {
+    case 'refused':
+      return OF_THE_SENDER.has(failure.code) ? { sent: before.sent } : { commandId: crypto.randomUUID(), sent: false };
+    case 'signedOut':
+      return { sent: before.sent };
+    case 'lost':
+    case 'failed':
+      return {};
+  }
+}
+
+/** Of an attempt that was not recorded, whether it still stops the rest: not what was changed or left out since. */
+export function stillStops(setup: Setup, { key, values }: Pick<Planned, 'key' | 'values'>): boolean {
+  // The mission is changed letter by letter, and what was wrong is read meanwhile.
+  if (key === setup.mission.key) return true;
+  return [...setup.indicators, ...setup.partners].some((each) => each.key === key && each.values === values);
 }
 
 /** Where a field of the mission is asked for. */

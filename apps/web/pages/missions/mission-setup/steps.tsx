@@ -6,13 +6,10 @@ import { IndicatorsStep } from './indicators-step.js';
 import { MissionStep } from './mission-step.js';
 import { PartnersStep } from './partners-step.js';
 import { Preview } from './preview.js';
-import { stepOf, STEPS, type Step } from './setup.js';
+import { openSteps, stepOf, STEPS, type Step } from './setup.js';
 import { useDeclaring } from './use-declaring.js';
 import { useSetup } from './use-setup.js';
 import '../../../styles/pages-setup.css';
-
-/** What is declared already is changed on the mission's own page. */
-const ONCE_DECLARED: readonly Step[] = ['indicators', 'partners', 'preview'];
 
 /** The path: each step has an address, so that a phone's back button goes one step back. */
 export function Steps({
@@ -26,9 +23,9 @@ export function Steps({
   const draft = useSetup(organisation.id);
   const { setup } = draft;
   const declaring = useDeclaring(draft, onDeclared);
-  const open = setup.missionId === undefined ? STEPS : ONCE_DECLARED;
+  const open = openSteps(setup);
   const asked = open.find((each) => each === query.get('step'));
-  const step = asked ?? (setup.missionId === undefined ? 'challenge' : 'preview');
+  const step = asked ?? (open.includes('challenge') ? 'challenge' : 'preview');
   const go = (to: Step) => {
     setQuery({ step: to });
   };

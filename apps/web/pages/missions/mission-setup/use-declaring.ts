@@ -7,7 +7,7 @@ import { inputOf, type AnyValues, type Command } from '../../../parts/forms/comm
 import type { Recorded } from '../../../parts/forms/use-command-form.js';
 import type { TypedDocument } from '../../../shell/graphql/document.js';
 import { recordOnce, type Failure, type RefusalAnswer } from '../../../shell/graphql/record-once.js';
-import { withPlanned, type Planned } from './setup.js';
+import { afterFailure, stillStops, withPlanned, type Planned } from './setup.js';
 import type { SetupDraft } from './use-setup.js';
 
 type Mutation = TypedDocument<
@@ -19,6 +19,8 @@ type Mutation = TypedDocument<
 export interface Stopped {
   /** Of what was planned. */
   readonly key: string;
+  /** As they were sent. */
+  readonly values: AnyValues;
   readonly failure: Failure;
 }
 
@@ -34,21 +36,23 @@ const PAUSE_MS = 500;
 
 /**
  * Declares a mission, defines its indicators and invites its partners. Each command keeps its id until it is recorded: after a
- * second press, a reload or a lost answer it goes on where it stopped, and records nothing twice.
+ * second press, a reload or a lost answer it goes on where it stopped, and records nothing twice. What was sent without an answer
+ * is kept as it was until there is one.
  */
-export function useDeclaring({ now, change, end }: SetupDraft, onDone: (missionId: string) => void): Declaring {
+export function useDeclaring({ setup, now, change, end }: SetupDraft, onDone: (missionId: string) => void): Declaring {
   const client = useClient();
   const busy = useRef(false);
   const [sending, setSending] = useState(false);
   const [stopped, setStopped] = useState<Stopped>();
 
-  const send = async (command: Command, { key, commandId, values }: Planned, given: AnyValues) => {
+  const send = async (command: Command, before: Planned, given: AnyValues) => {
+    const { key, commandId, values } = before;
+    change((all) => withPlanned(all, key, { sent: true }));
     const input = { ...inputOf(command, { ...values, ...given }), commandId };
     const sent = await recordOnce(client, command.document as Mutation, input);
     if ('success' in sent) return sent.success;
-    // It recorded nothing: what is sent after a change is another command.
-    if (sent.failure.kind === 'refused') change((all) => withPlanned(all, key, { commandId: crypto.randomUUID() }));
-    setStopped({ key, failure: sent.failure });
+    change((all) => withPlanned(all, key, afterFailure(before, sent.failure)));
+    setStopped({ key, values, failure: sent.failure });
     return undefined;
   };
 
@@ -61,14 +65,15 @@ export function useDeclaring({ now, change, end }: SetupDraft, onDone: (missionI
       if (id !== undefined) return id;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-    setStopped({ key: now().mission.key, failure: { kind: 'lost' } });
+    const { key, values } = now().mission;
+    setStopped({ key, values, failure: { kind: 'lost' } });
     return undefined;
   };
 
   const all = async (): Promise<string | undefined> => {
     const missionId = now().missionId ?? (await declareMission());
     if (missionId === undefined) return undefined;
-    change((setup) => ({ ...setup, missionId, mission: { ...setup.mission, recorded: true } }));
+    change((given) => ({ ...given, missionId, mission: { ...given.mission, recorded: true } }));
     const { indicators, partners } = now();
     const following = [
       ...indicators.map((each) => [DefineIndicator, each] as const),
@@ -77,7 +82,7 @@ export function useDeclaring({ now, change, end }: SetupDraft, onDone: (missionI
     for (const [command, each] of following) {
       if (each.recorded) continue;
       if ((await send(command, each, { missionId })) === undefined) return undefined;
-      change((setup) => withPlanned(setup, each.key, { recorded: true }));
+      change((given) => withPlanned(given, each.key, { recorded: true }));
     }
     return missionId;
   };
@@ -98,5 +103,9 @@ export function useDeclaring({ now, change, end }: SetupDraft, onDone: (missionI
       setSending(false);
     }
   };
-  return { sending, stopped, declare: () => void declare() };
+  return {
+    sending,
+    stopped: stopped !== undefined && stillStops(setup, stopped) ? stopped : undefined,
+    declare: () => void declare(),
+  };
 }

@@ -38,6 +38,9 @@ export const missionSetup = {
   'setup.partners.text':
     'They are invited once the mission is declared, and take part once they accept. One that is not found has yet to register: invite it then, on the mission’s page.',
   'setup.partners.add': 'Add it to those invited',
+  'setup.partners.added': '{name} will be invited.',
+  'setup.partners.there': '{name} is among those to be invited already.',
+  'setup.partners.self': '{name} is the organisation you act for: it leads the mission, and needs no invitation.',
   'setup.partners.none': 'Nobody yet. You can invite others later.',
   'setup.change.challenge': 'Change the challenge',
   'setup.change.place': 'Change place and dates',
@@ -50,6 +53,8 @@ export const missionSetup = {
   'setup.goOnRecording': 'Record the rest as {organisation}',
   'setup.recorded': '(recorded)',
   'setup.stopped': 'Not recorded: {what}. What is marked as recorded stays, and the rest can be sent again.',
+  'setup.unanswered':
+    'What was sent has not been answered, and may be recorded already. It stays as it was: send it again, and it is recorded once.',
   'setup.mend': 'Go to where it can be changed',
   'setup.declared': 'Your mission is declared.',
   'setup.declared.text': 'Everybody can find it. Those you invited see it on their desks, and answer there.',

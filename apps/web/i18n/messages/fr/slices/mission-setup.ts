@@ -42,6 +42,10 @@ export const missionSetup: Readonly<Record<keyof typeof english, string>> = {
   'setup.partners.text':
     'Elles sont invitées dès que la mission est déclarée, et y participent dès qu’elles acceptent. Une organisation introuvable n’est pas encore inscrite : vous l’inviterez ensuite, sur la page de la mission.',
   'setup.partners.add': 'Ajouter aux invitations',
+  'setup.partners.added': '{name} sera invitée.',
+  'setup.partners.there': '{name} est déjà parmi celles à inviter.',
+  'setup.partners.self':
+    '{name} est l’organisation pour laquelle vous agissez : elle coordonne la mission, sans invitation.',
   'setup.partners.none': 'Personne pour l’instant. Vous pourrez inviter plus tard.',
   'setup.change.challenge': 'Modifier le défi',
   'setup.change.place': 'Modifier le lieu et les dates',
@@ -55,6 +59,8 @@ export const missionSetup: Readonly<Record<keyof typeof english, string>> = {
   'setup.recorded': '(enregistré)',
   'setup.stopped':
     'Non enregistré : {what}. Ce qui est marqué comme enregistré le reste, et la suite peut être renvoyée.',
+  'setup.unanswered':
+    'Un envoi est resté sans réponse : il est peut-être déjà enregistré. Il reste tel quel : renvoyez-le, et il ne sera enregistré qu’une fois.',
   'setup.mend': 'Aller là où cela se modifie',
   'setup.declared': 'Votre mission est déclarée.',
   'setup.declared.text':
