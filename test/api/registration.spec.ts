@@ -72,13 +72,19 @@ describe('An organisation that is not registered', () => {
     const [other, terms] = [await somebody(), association('Les Exploitants')];
     expect(await other.ask('POST', '/operator/seat', { token: 'x', terms })).toMatchObject({ body: 'LINK_OVER' });
     expect(await operator.ask('GET', '/operator/registrations')).toMatchObject({ body: 'NOT_THE_OPERATOR' });
-    expect(await operator.ask('POST', '/operator/link', { token })).toEqual({ status: 200, body: { name: null } });
+    expect(await operator.ask('POST', '/operator/link', { token })).toEqual({
+      status: 200,
+      body: { name: null, isFresh: true },
+    });
     expect(await operator.ask('POST', '/operator/seat', { token, terms: null })).toMatchObject({
       body: 'UNKNOWN_ORGANISATION',
     });
     expect(await operator.ask('POST', '/operator/seat', { token, terms })).toMatchObject({ status: 200 });
     expect(await other.ask('POST', '/operator/seat', { token, terms: null })).toMatchObject({ body: 'LINK_OVER' });
-    expect(await operator.ask('GET', '/operator/registrations')).toEqual({ status: 200, body: { registrations: [] } });
+    expect(await operator.ask('GET', '/operator/registrations')).toEqual({
+      status: 200,
+      body: { registrations: [], isFresh: true },
+    });
     // Nor is another link made while somebody operates it.
     expect(await new OperatorLinks(api.database, clock).issue(OPERATOR)).toBeUndefined();
   });
@@ -123,6 +129,7 @@ describe('An organisation that is not registered', () => {
       expect(await by.ask('GET', '/operator/registrations')).toEqual({ status: 403, body: 'NOT_THE_OPERATOR' });
     }
     pass(11 * MINUTE_MS);
+    expect((await operator.ask('GET', '/operator/registrations')).body.isFresh).toBe(false);
     expect(await answer(id, true)).toEqual({ status: 403, body: 'SIGN_IN_AGAIN' });
     expect(await approve('Le Fournil', false)).toMatchObject({ status: 204 });
     expect(await answer(id, true)).toEqual({ status: 404, body: 'UNKNOWN' });
@@ -267,6 +274,22 @@ describe('An organisation that is not registered', () => {
       });
       const { rows } = await api.database.pool.query('select from partner_invitation where address = $1', [address]);
       expect(rows).toEqual([]);
+    });
+
+    it('takes a sign-in of a moment ago on both sides, and tells so before anything is typed', async () => {
+      const { admin, path } = await withMission();
+      const person = await somebody();
+      const organisation = await withSeat(person);
+      const told = async () => [
+        (await admin.ask('GET', path)).body.isFresh,
+        (await person.ask('GET', '/joining')).body.isFresh,
+      ];
+      expect(await told()).toEqual([true, true]);
+      pass(11 * MINUTE_MS);
+      expect(await told()).toEqual([false, false]);
+      const refused = { status: 403, body: 'SIGN_IN_AGAIN' };
+      expect(await send(admin, path, newAddress())).toEqual(refused);
+      expect(await accept(person, { token: 'x' }, organisation)).toEqual(refused);
     });
 
     it('by a link that is passed on joins as a MEMBER, until it is taken back or over', async () => {

@@ -23,12 +23,12 @@ export function serveFirstOperator(scope: FastifyInstance, options: PeopleRoutes
 
   scope.post(
     '/session/operator/link',
-    forPerson(options, async (_, request, reply) => {
+    forPerson(options, async ({ isFresh }, request, reply) => {
       const { data } = looking.safeParse(request.body);
       const { operator } = registration;
       const isGood = data !== undefined && operator !== undefined && (await operatorLinks.look(data.token));
       if (!isGood) return refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
-      return reply.send({ name: (await organisationName(operator)) ?? null });
+      return reply.send({ name: (await organisationName(operator)) ?? null, isFresh });
     }),
   );
 

@@ -29,6 +29,7 @@ export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOption
       return reply.send({
         invitations: (await Promise.all(invitations.map((each) => shown(options, each)))).flat(),
         organisations: await administered(options, person),
+        isFresh: person.isFresh,
       });
     }),
   );

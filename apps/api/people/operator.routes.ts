@@ -18,7 +18,7 @@ export function serveOperator(scope: FastifyInstance, options: PeopleRoutesOptio
 
   scope.get(
     '/session/operator/registrations',
-    forOperator(options, async (_, __, reply) => {
+    forOperator(options, async ({ isFresh }, _, reply) => {
       const waiting = await registrations.waiting();
       const shown = waiting.map(async (application) => {
         const { organisationId: id, name, addresses } = application;
@@ -33,7 +33,7 @@ export function serveOperator(scope: FastifyInstance, options: PeopleRoutesOptio
             .map((each) => ({ id: toGlobalId('Organisation', each.id), name: each.name, confirmed: each.confirmed })),
         };
       });
-      return reply.send({ registrations: await Promise.all(shown) });
+      return reply.send({ registrations: await Promise.all(shown), isFresh });
     }),
   );
 

@@ -57,7 +57,7 @@ export function servePartners(scope: FastifyInstance, options: PeopleRoutesOptio
         until,
         taken,
       }));
-      return reply.send({ title, keepsPrivate, invitations });
+      return reply.send({ title, keepsPrivate, invitations, isFresh: person.isFresh });
     }, false),
   );
 

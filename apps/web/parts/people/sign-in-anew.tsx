@@ -11,7 +11,7 @@ export function SignInAnew({ isFresh }: { readonly isFresh: boolean }) {
         <FormattedMessage id="people.signInAnew" />
       </Notice>
       <div className="actions">
-        <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+        <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`}>
           <FormattedMessage id="session.signInAgain" />
         </LinkButton>
       </div>

@@ -4,6 +4,7 @@ import { JoinPageDocument } from '../../../generated/graphql/pages/commons/join/
 import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
@@ -16,6 +17,8 @@ const FRAGMENT = /^#(token|stop)=([A-Za-z0-9_-]+)$/;
 interface KeptOfJoining {
   readonly invitations: readonly Invited[];
   readonly organisations: readonly Choosable[];
+  /** Whether she signed in a moment ago, as accepting takes. */
+  readonly isFresh: boolean;
 }
 
 /** Where whoever was invited to a mission accepts for her organisation, or asks not to be written to again. */
@@ -42,15 +45,18 @@ function Kept({ token }: { readonly token: string | undefined }) {
   const { kept: content, failure, reload } = useKept('/joining');
   const kept = content as KeptOfJoining | undefined;
   if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
-  const { invitations, organisations } = kept;
+  const { invitations, organisations, isFresh } = kept;
+  const hasNone = token === undefined && invitations.length === 0;
   return (
     <>
-      {token !== undefined && <JoinByLink token={token} organisations={organisations} />}
-      {token === undefined && invitations.length === 0 && (
+      {hasNone ? (
         <p>
           <FormattedMessage id="joining.none" />
         </p>
+      ) : (
+        <SignInAnew isFresh={isFresh} />
       )}
+      {token !== undefined && <JoinByLink token={token} organisations={organisations} />}
       {invitations.map((each) => (
         <Invitation
           key={each.id}

@@ -4,15 +4,23 @@ import { RecordForm } from '../../../parts/forms/form.js';
 import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { isWhole, NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { failureOf, useAct } from '../../../parts/people/use-act.js';
 import { actFor } from '../../../shell/acting-for.js';
 import type { Failure } from '../../../shell/graphql/use-recording.js';
 import { askSession } from '../../../shell/session.js';
 
+interface FoundByLink {
+  /** Of the organisation; null where it is not registered yet. */
+  readonly name: string | null;
+  /** Whether she signed in a moment ago, as taking the seat takes. */
+  readonly isFresh: boolean;
+}
+
 /** The link that the start of the server printed: whoever opened it takes the operator's first seat. */
 export function FirstOperator({ token }: { readonly token: string }) {
   const intl = useIntl();
-  const [found, setFound] = useState<{ readonly name: string | null }>();
+  const [found, setFound] = useState<FoundByLink>();
   const [over, setOver] = useState<Failure>();
   const [typed, setTyped] = useState(NO_TERMS);
   const [tried, setTried] = useState(false);
@@ -22,7 +30,7 @@ export function FirstOperator({ token }: { readonly token: string }) {
     void askSession('POST', '/operator/link', { token }).then((answer) => {
       if (!current) return;
       if ('failed' in answer) setOver(failureOf(answer.failed));
-      else setFound(answer.content as { readonly name: string | null });
+      else setFound(answer.content as FoundByLink);
     });
     return () => {
       current = false;
@@ -30,7 +38,7 @@ export function FirstOperator({ token }: { readonly token: string }) {
   }, [token]);
   if (over !== undefined) return <FailedAct failure={over} />;
   if (found === undefined) return <Loading />;
-  const { name } = found;
+  const { name, isFresh } = found;
   const terms = name === null ? termsToSend(typed) : null;
   return (
     <>
@@ -41,6 +49,7 @@ export function FirstOperator({ token }: { readonly token: string }) {
           <FormattedMessage id="operating.first.registered" values={{ organisation: name }} />
         )}
       </p>
+      <SignInAnew isFresh={isFresh} />
       <RecordForm
         label={intl.formatMessage({ id: 'operating.title' })}
         sending={busy}

@@ -8,6 +8,7 @@ import { Loading } from '../../../parts/notice.js';
 import { OutsideLink } from '../../../parts/outside-link.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
@@ -31,6 +32,12 @@ interface Waiting {
   readonly alike: readonly { readonly id: string; readonly name: string; readonly confirmed: boolean }[];
 }
 
+interface KeptOfOperator {
+  readonly registrations: readonly Waiting[];
+  /** Whether she signed in a moment ago, as whatever is done here takes. */
+  readonly isFresh: boolean;
+}
+
 const TOKEN = /^#token=([A-Za-z0-9_-]+)$/;
 
 /** For those who operate the ledger: what waits for their word. */
@@ -46,19 +53,22 @@ export default function OperatorPage() {
 }
 
 function Applications() {
-  const { kept, failure, reload } = useKept('/operator/registrations');
-  const waiting = (kept as { readonly registrations: readonly Waiting[] } | undefined)?.registrations;
-  if (waiting === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
+  const { kept: content, failure, reload } = useKept('/operator/registrations');
+  const kept = content as KeptOfOperator | undefined;
+  if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
+  const { registrations: waiting, isFresh } = kept;
   return (
     <section>
       <h2>
         <FormattedMessage id="operating.registrations" />
       </h2>
       <FailedAct failure={failure} />
-      {waiting.length === 0 && (
+      {waiting.length === 0 ? (
         <p>
           <FormattedMessage id="operating.none" />
         </p>
+      ) : (
+        <SignInAnew isFresh={isFresh} />
       )}
       <ul className="rows">
         {waiting.map((each) => (

@@ -37,8 +37,8 @@ function Kept({ path }: { readonly path: string }) {
       <p>
         <FormattedMessage id="seats.of" values={{ organisation: kept.name ?? <FormattedMessage id="unnamed" /> }} />
       </p>
-      <Requests path={path} onDone={reload} />
       <SignInAnew isFresh={kept.isFresh} />
+      <Requests path={path} onDone={reload} />
       <ToConfirm path={path} kept={kept} onDone={reload} />
       <Holders path={path} kept={kept} onDone={reload} />
       <Invite path={path} onDone={reload} />

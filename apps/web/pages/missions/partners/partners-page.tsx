@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../../parts/button.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
@@ -25,6 +26,8 @@ interface KeptOfPartners {
   readonly title: string;
   readonly keepsPrivate: boolean;
   readonly invitations: readonly Sent[];
+  /** Whether she signed in a moment ago, as whatever is done here takes. */
+  readonly isFresh: boolean;
 }
 
 /** Where a backbone invites other organisations to its mission, by mail or by a link: for those who administer it. */
@@ -58,6 +61,7 @@ function Kept({ path, missionId }: { readonly path: string; readonly missionId: 
         <FormattedMessage id="partners.text" values={{ mission: kept.title }} />
       </p>
       <FailedAct failure={failure} />
+      <SignInAnew isFresh={kept.isFresh} />
       <InviteByMail path={path} onDone={reload} />
       {!kept.keepsPrivate && <InviteByLink path={path} onDone={reload} />}
       <Waiting path={path} invitations={kept.invitations} onDone={reload} />
