@@ -212,7 +212,10 @@ describe('Tokens of an OIDC issuer', () => {
     const key = await sign({ scope: 'maillage:write maillage:admin' });
     const { data } = await api.graphql(REVISE, revision(organisation, 'By claim'), { key });
     expect(data.reviseOrganisation.code).toBe('NOT_ADMIN');
-    expect((await api.graphql('{ viewer { operates } }', {}, { key })).data.viewer).toEqual({ operates: false });
+    expect((await api.graphql('{ viewer { operates administers } }', {}, { key })).data.viewer).toEqual({
+      operates: false,
+      administers: false,
+    });
   });
 
   it('hold for as long as two clocks may differ, 30 s', async () => {

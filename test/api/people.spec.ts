@@ -32,7 +32,12 @@ describe('A person', () => {
         status: 200,
         body: { seats: [] },
       });
-      expect(await person.viewer()).toEqual({ organisation: null, canWrite: false, person: { name: '' } });
+      expect(await person.viewer()).toEqual({
+        organisation: null,
+        canWrite: false,
+        administers: false,
+        person: { name: '' },
+      });
       const again = [
         await anybody().ask('POST', '/mail/link', { token, use: true }),
         await anybody().ask('POST', '/mail/link', { token, use: false }),
@@ -273,7 +278,7 @@ describe('A person', () => {
     it('only reads as a READER', async () => {
       const { admin, seats, organisation } = await withAdmin();
       const reader = await seated(admin, seats, 'READER');
-      expect(await reader.viewer(organisation.globalId)).toMatchObject({ canWrite: false });
+      expect(await reader.viewer(organisation.globalId)).toMatchObject({ canWrite: false, administers: false });
       const { data } = await revise(reader, organisation, organisation.globalId);
       expect(data.reviseOrganisation.code).toBe('SCOPE_MISSING');
     });
@@ -283,6 +288,11 @@ describe('A person', () => {
       const writer = await seated(admin, seats, 'WRITER');
       const { data } = await revise(writer, organisation, organisation.globalId);
       expect(data.reviseOrganisation.code).toBe('NOT_ADMIN');
+      const seen = await Promise.all([writer, admin].map((each) => each.viewer(organisation.globalId)));
+      expect(seen).toMatchObject([
+        { canWrite: true, administers: false },
+        { canWrite: true, administers: true },
+      ]);
       const asked = `query ($id: ID!) { organisation(id: $id) { may { command allowed code } } }`;
       const may = async (person: PersonAtBrowser) => {
         const answer = await person.graphql(asked, { id: organisation.globalId }, organisation.globalId);

@@ -80,9 +80,10 @@ export class PersonAtBrowser {
   async viewer(actingFor?: string): Promise<{
     readonly organisation: { readonly id: string } | null;
     readonly canWrite: boolean;
+    readonly administers: boolean;
     readonly person: { readonly name: string } | null;
   } | null> {
-    const query = '{ viewer { organisation { id } canWrite person { name } } }';
+    const query = '{ viewer { organisation { id } canWrite administers person { name } } }';
     return (await this.graphql(query, {}, actingFor)).data.viewer;
   }
 }

@@ -1,6 +1,6 @@
 import type { TestApi } from '../harness/api.js';
 
-export const VIEWER = '{ viewer { organisation { id name } canWrite expiresAt } }';
+export const VIEWER = '{ viewer { organisation { id name } canWrite administers expiresAt } }';
 /** As a page of the server itself sends it. */
 export const OWN = { 'sec-fetch-site': 'same-origin' };
 export const JSON_TYPE = { 'content-type': 'application/json' };

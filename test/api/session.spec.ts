@@ -66,7 +66,10 @@ describe('Signing in with an access key', () => {
 
   it('gives the scopes of the key', async () => {
     const reader = await signedIn(api, { key: await api.createKey(organisation.id, ['read']) });
-    expect((await api.graphql(VIEWER, {}, { headers: reader })).data.viewer.canWrite).toBe(false);
+    expect((await api.graphql(VIEWER, {}, { headers: reader })).data.viewer).toMatchObject({
+      canWrite: false,
+      administers: false,
+    });
     const { data } = await api.graphql(REVISE, revision(organisation, 'x'), { headers: reader });
     expect(data.reviseOrganisation.code).toBe('SCOPE_MISSING');
   });
@@ -75,7 +78,7 @@ describe('Signing in with an access key', () => {
     const ends = new Date(Date.now() + HOUR_MS);
     const key = await api.createKey(randomUUID(), ['read', 'write', 'admin'], ends);
     const { viewer } = (await api.graphql(VIEWER, {}, { headers: await signedIn(api, { key }) })).data;
-    expect(viewer).toEqual({ organisation: null, canWrite: true, expiresAt: ends.toISOString() });
+    expect(viewer).toEqual({ organisation: null, canWrite: true, administers: true, expiresAt: ends.toISOString() });
   });
 
   it('is not needed to see who a key speaks for', async () => {

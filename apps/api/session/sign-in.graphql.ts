@@ -31,6 +31,10 @@ class ViewerObject {
   organisation!: Organisation | null;
   @Field({ description: 'Whether the key, token or session allows recording.' })
   canWrite!: boolean;
+  @Field({
+    description: 'Whether it may send what takes the seat ADMIN: a key that allows recording, or a person who has it.',
+  })
+  administers!: boolean;
   @Field({ description: 'Whether it is the operator’s, which registers, confirms and accredits others.' })
   operates!: boolean;
   @Field(() => DateTimeScalar, {
@@ -76,9 +80,12 @@ export class SignInResolver {
   async viewer(@Context() context: ApiContext): Promise<ViewerObject | null> {
     const { principal, sessionEnds, person } = context;
     if (principal === undefined && person === undefined) return null;
+    const canWrite = principal?.scopes.includes('write') ?? false;
     return Object.assign(new ViewerObject(), {
       organisation: principal === undefined ? null : await organisationOf(context, principal.organisation),
-      canWrite: principal?.scopes.includes('write') ?? false,
+      canWrite,
+      // A key has no seat, and is held to its scopes alone.
+      administers: canWrite && (principal?.seat ?? 'ADMIN') === 'ADMIN',
       operates: principal?.scopes.includes('admin') ?? false,
       expiresAt: sessionEnds ?? null,
       person: person === undefined ? null : Object.assign(new PersonObject(), { name: person.name }),

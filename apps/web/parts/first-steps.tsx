@@ -3,6 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import type { FirstStepsFragment } from '../generated/graphql/parts/first-steps.js';
 import { only } from '../shell/graphql/use-more.js';
+import { useViewer } from '../shell/page.js';
 
 /** What to do next for whoever begins here: three steps that tick themselves off, and go once all are done. */
 export function FirstSteps({
@@ -11,6 +12,7 @@ export function FirstSteps({
   /** Null for somebody who acts for none yet. */
   readonly organisation: FirstStepsFragment | null;
 }) {
+  const administers = useViewer()?.administers === true;
   const takesPart = (organisation?.missions.totalCount ?? 0) > 0;
   const promised = (organisation?.commitmentCounts.made ?? 0) > 0;
   if (promised && takesPart) return null;
@@ -32,11 +34,16 @@ export function FirstSteps({
             <>
               <Link href="/">
                 <FormattedMessage id="home.way.read.link" />
-              </Link>{' '}
-              <FormattedMessage id="firstSteps.or" />{' '}
-              <Link href="/missions/new">
-                <FormattedMessage id="firstSteps.setUp" />
               </Link>
+              {administers && (
+                <>
+                  {' '}
+                  <FormattedMessage id="firstSteps.or" />{' '}
+                  <Link href="/missions/new">
+                    <FormattedMessage id="firstSteps.setUp" />
+                  </Link>
+                </>
+              )}
             </>
           )}
         </Step>

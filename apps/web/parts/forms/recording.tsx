@@ -18,6 +18,21 @@ export function ForRecorders({ viewer, children }: { readonly viewer: Viewer; re
   );
 }
 
+/** The form for whoever administers the organisation: others who record for it are told before they fill anything in. */
+export function ForAdministrators({ viewer, children }: { readonly viewer: Viewer; readonly children: ReactNode }) {
+  return (
+    <ForRecorders viewer={viewer}>
+      {viewer?.administers === true ? (
+        children
+      ) : (
+        <Notice>
+          <FormattedMessage id="record.notAdmin" />
+        </Notice>
+      )}
+    </ForRecorders>
+  );
+}
+
 /** The mission a form is about, above its title. */
 export function ForMission({ mission }: { readonly mission: { readonly id: string; readonly title: string } | null }) {
   if (mission === null) return null;

@@ -1,5 +1,6 @@
 export const record = {
   'record.signIn': 'To record something, sign in for your organisation.',
+  'record.notAdmin': 'Only those who administer the organisation may do this: ask one of them.',
   'record.unknown': 'Nothing is recorded at this address; the link may be mistyped.',
   'record.forMission': 'To the mission {mission}',
   'record.forCommitment': 'Towards a promise of {promisors}',

@@ -2,6 +2,7 @@ import type { record as english } from '../en/record.js';
 
 export const record: Readonly<Record<keyof typeof english, string>> = {
   'record.signIn': 'Pour enregistrer quelque chose, connectez-vous pour votre organisation.',
+  'record.notAdmin': 'Il faut administrer l’organisation pour le faire : demandez-le à qui l’administre.',
   'record.unknown': 'Rien n’est enregistré à cette adresse ; le lien est peut-être mal saisi.',
   'record.forMission': 'Pour la mission {mission}',
   'record.forCommitment': 'Pour un engagement de {promisors}',

@@ -39,7 +39,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
       title={() => intl.formatMessage({ id: 'desk.title' })}
       kicker={({ desk }) => desk.organisation.name}
     >
-      {({ desk, reviewScale }) => {
+      {({ desk, reviewScale, viewer }) => {
         const { reload } = page;
         const groupings = desk.organisation.groupingProposals.totalCount;
         const standIn = desk.settlementsToStandIn.totalCount;
@@ -71,11 +71,13 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
             <AttestSection desk={desk} what="declare" onDone={reload} />
             <AttestSection desk={desk} what="corroborate" onDone={reload} />
             <AttestSection desk={desk} what="verify" onDone={reload} />
-            <p>
-              <Link href="/missions/new">
-                <FormattedMessage id="setup.link" />
-              </Link>
-            </p>
+            {viewer?.administers === true && (
+              <p>
+                <Link href="/missions/new">
+                  <FormattedMessage id="setup.link" />
+                </Link>
+              </p>
+            )}
           </div>
         );
       }}

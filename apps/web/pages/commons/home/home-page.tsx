@@ -39,7 +39,7 @@ export default function HomePage() {
             <FormattedMessage id="home.intro" />
           </p>
           <Ways viewer={data.viewer} />
-          <Missions missions={data.missions} />
+          <Missions missions={data.missions} viewer={data.viewer} />
         </>
       )}
     </LoadedPage>
@@ -72,9 +72,11 @@ function Ways({ viewer }: { readonly viewer: Viewer }) {
             <FormattedMessage id="home.way.act.desk" />
           </Link>
         )}{' '}
-        <Link href="/missions/new">
-          <FormattedMessage id="setup.link" />
-        </Link>
+        {maySetUp(viewer) && (
+          <Link href="/missions/new">
+            <FormattedMessage id="setup.link" />
+          </Link>
+        )}
       </li>
       <li>
         <p>
@@ -89,7 +91,13 @@ function Ways({ viewer }: { readonly viewer: Viewer }) {
   );
 }
 
-function Missions({ missions }: { readonly missions: HomePageQuery['missions'] }) {
+/** Whoever acts for nobody yet is told there how that begins. */
+function maySetUp(viewer: Viewer): boolean {
+  const organisation = viewer?.organisation ?? null;
+  return organisation === null || viewer?.administers === true;
+}
+
+function Missions({ missions, viewer }: { readonly missions: HomePageQuery['missions']; readonly viewer: Viewer }) {
   const ask = useAsk();
   const next = useCallback(
     async (after: string | null) => (await ask(MoreMissionsDocument, { after })).missions,
@@ -110,11 +118,13 @@ function Missions({ missions }: { readonly missions: HomePageQuery['missions'] }
           <p>
             <FormattedMessage id="home.none.text" />
           </p>
-          <div className="actions">
-            <LinkButton look="primary" href="/missions/new">
-              <FormattedMessage id="home.none.first" />
-            </LinkButton>
-          </div>
+          {maySetUp(viewer) && (
+            <div className="actions">
+              <LinkButton look="primary" href="/missions/new">
+                <FormattedMessage id="home.none.first" />
+              </LinkButton>
+            </div>
+          )}
         </div>
       )}
       <ul className="cards missions">

@@ -6,7 +6,7 @@ import {
   type IndicatorFormPageQuery,
 } from '../../../generated/graphql/pages/missions/indicator-form/indicator-form.js';
 import { CommandForm } from '../../../parts/forms/command-form.js';
-import { ForMission, ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
+import { ForAdministrators, ForMission, Recorded, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { DefinitionFields } from '../../../parts/indicators/definition-fields.js';
 import { FirstTarget } from '../../../parts/indicators/first-target.js';
@@ -29,12 +29,12 @@ export default function DefineIndicatorPage({ missionId }: { readonly missionId:
         mission === null ? (
           <Unknown />
         ) : (
-          <ForRecorders viewer={viewer}>
+          <ForAdministrators viewer={viewer}>
             <p>
               <FormattedMessage id="indicatorForm.intro" />
             </p>
             <DefinitionForm mission={mission} />
-          </ForRecorders>
+          </ForAdministrators>
         )
       }
     </LoadedPage>

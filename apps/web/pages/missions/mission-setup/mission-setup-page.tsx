@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { MissionSetupPageDocument } from '../../../generated/graphql/pages/missions/mission-setup/mission-setup.js';
 import { LinkButton } from '../../../parts/button.js';
-import { ForRecorders } from '../../../parts/forms/recording.js';
+import { ForAdministrators } from '../../../parts/forms/recording.js';
 import { Notice } from '../../../parts/notice.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
@@ -29,9 +29,9 @@ export default function MissionSetupPage() {
         // Whoever is signed in and acts for nobody yet cannot declare anything, and is led to where that changes.
         if (viewer !== null && organisation === null) return <ActsForNobody />;
         return (
-          <ForRecorders viewer={viewer}>
+          <ForAdministrators viewer={viewer}>
             {organisation !== null && <SettingUp key={organisation.id} organisation={organisation} />}
-          </ForRecorders>
+          </ForAdministrators>
         );
       }}
     </LoadedPage>

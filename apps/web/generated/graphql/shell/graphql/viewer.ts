@@ -4,6 +4,7 @@ import type * as Schema from '../../schema.js';
 export type ViewerFragment = {
   readonly viewer: {
     readonly canWrite: boolean;
+    readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;

@@ -10,6 +10,7 @@ export type JoinPageQueryVariables = Exact<{ [key: string]: never }>;
 export type JoinPageQuery = {
   readonly viewer: {
     readonly canWrite: boolean;
+    readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
@@ -21,7 +22,7 @@ export type JoinPageQuery = {
 };
 
 export const JoinPageDocument =
-  'query JoinPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query JoinPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     JoinPageQuery,
     JoinPageQueryVariables
   >;

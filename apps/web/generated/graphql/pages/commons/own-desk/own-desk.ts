@@ -10,6 +10,7 @@ export type OwnDeskPageQueryVariables = Exact<{ [key: string]: never }>;
 export type OwnDeskPageQuery = {
   readonly viewer: {
     readonly canWrite: boolean;
+    readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
@@ -21,7 +22,7 @@ export type OwnDeskPageQuery = {
 };
 
 export const OwnDeskPageDocument =
-  'query OwnDeskPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query OwnDeskPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     OwnDeskPageQuery,
     OwnDeskPageQueryVariables
   >;

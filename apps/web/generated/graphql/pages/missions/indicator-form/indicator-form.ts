@@ -20,6 +20,7 @@ export type IndicatorFormPageQuery = {
   } | null;
   readonly viewer: {
     readonly canWrite: boolean;
+    readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string } | null;
@@ -31,7 +32,7 @@ export type IndicatorFormPageQuery = {
 };
 
 export const IndicatorFormPageDocument =
-  'query IndicatorFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query IndicatorFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     IndicatorFormPageQuery,
     IndicatorFormPageQueryVariables
   >;
