@@ -136,13 +136,7 @@ export class ViewRunner {
 
   private async goesWithOthers(step: Step, limit: number): Promise<boolean> {
     if (limit === 1 || step.events.length > EVENTS_TOGETHER) return false;
-    try {
-      return await this.together.take(step);
-    } catch (error) {
-      // By themselves all others can go on.
-      if (isUnacceptableRow(error)) return false;
-      throw error;
-    }
+    return this.together.take(step);
   }
 
   /** Moves the view past events that none of its tables folds. One statement: most views pass most events. */

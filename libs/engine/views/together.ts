@@ -20,6 +20,8 @@ export interface Step {
  */
 export class Together {
   private readonly steps: DataLoader<Step, boolean>;
+  /** Views that were in a transaction that failed, and from where they were to move: until they have, they go by themselves. */
+  private readonly apart = new Map<string, bigint>();
 
   constructor(private readonly database: Database) {
     this.steps = new DataLoader((steps) => this.takeAll(steps), { cache: false });
@@ -27,19 +29,23 @@ export class Together {
 
   /** @returns false when nothing was done: the view is to move by itself, or is not to move at all. */
   async take(step: Step): Promise<boolean> {
+    const { name } = step.view;
+    if (this.apart.get(name) === step.from) return false;
+    this.apart.delete(name);
     return this.steps.load(step);
   }
 
-  private async takeAll(steps: readonly Step[]): Promise<readonly (boolean | Error)[]> {
+  private async takeAll(steps: readonly Step[]): Promise<readonly boolean[]> {
     const groups = new Map<readonly RecordedEvent[], Step[]>();
     for (const step of steps) groups.set(step.events, [...(groups.get(step.events) ?? []), step]);
-    const outcomes = new Map<Step, boolean | Error>();
+    const outcomes = new Map<Step, boolean>();
     const takings = [...groups.values()].map(async (group) => {
       try {
         const taken = group.length === 1 ? NONE : await this.takeGroup(group);
         for (const step of group) outcomes.set(step, taken.has(step.view.name));
-      } catch (error) {
-        for (const step of group) outcomes.set(step, error as Error);
+      } catch {
+        // One of them may wait for a lock that somebody keeps: by themselves the others go on, and each meets its own errors.
+        for (const { view, from } of group) this.apart.set(view.name, from);
       }
     });
     await Promise.all(takings);
