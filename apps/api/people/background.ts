@@ -10,7 +10,8 @@ export class Background {
     private readonly logger: Logger,
   ) {
     server.addHook('onClose', async () => {
-      await Promise.all(this.underWay);
+      // What is under way may begin more.
+      while (this.underWay.size > 0) await Promise.all(this.underWay);
     });
   }
 

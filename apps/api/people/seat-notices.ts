@@ -99,8 +99,11 @@ export function tellOfSeat(
   background.run(async () => {
     const organisation = (await organisationName(organisationId)) ?? '';
     for (const contact of await contacts()) {
-      if (!(await attempts.spend(contact.address, contact.language))) continue;
-      await mailer.send(seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`));
+      // Each by itself: a mailbox that refuses keeps nobody else from being told.
+      background.run(async () => {
+        if (!(await attempts.spend(contact.address, contact.language))) return;
+        await mailer.send(seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`));
+      });
     }
   });
 }
