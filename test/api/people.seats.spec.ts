@@ -196,9 +196,52 @@ describe('Of people,', () => {
       expect(await anybody().ask('POST', '/undo', undoIn(added))).toMatchObject({ status: 204 });
       expect(await anybody().ask('POST', '/undo', undoIn(removed))).toMatchObject({ status: 204 });
       expect([await thief.viewer(), await confused.viewer()]).toEqual([null, null]);
+      await mailbox.wait(hers, 5);
       const again = await somebody(hers);
       expect(await addressesOf(again)).toEqual([hers]);
       expect(await again.ask('GET', seats)).toMatchObject({ status: 200 });
+    });
+
+    it('that a thief had added and removed lets nobody in again, once it was undone; she is told of what comes back', async () => {
+      const [hers, thiefs, spare] = [newAddress(), newAddress(), newAddress()];
+      const person = await somebody(hers);
+      expect(await person.addAddress(thiefs)).toMatchObject({ status: 204 });
+      const added = (await mailbox.wait(hers, 2)).text;
+      const before = mailbox.to(thiefs).length;
+      expect(await person.ask('POST', '/person/addresses/removed', { address: thiefs })).toMatchObject({ status: 204 });
+      const removed = (await mailbox.wait(hers, 3)).text;
+      expect(await anybody().ask('POST', '/undo', undoIn(added))).toMatchObject({ status: 204 });
+      expect(await anybody().ask('POST', '/undo', undoIn(removed))).toMatchObject({ body: 'LINK_OVER' });
+      expect(mailbox.to(thiefs)).toHaveLength(before);
+      const again = await somebody(hers);
+      expect(await again.addAddress(spare)).toMatchObject({ status: 204 });
+      await mailbox.wait(hers, 5);
+      pass(4 * DAY_MS);
+      const later = await somebody(hers);
+      expect(await later.ask('POST', '/person/addresses/removed', { address: spare })).toMatchObject({ status: 204 });
+      const link = undoIn((await mailbox.wait(spare, 2)).text);
+      await mailbox.wait(hers, 7);
+      expect(await anybody().ask('POST', '/undo', link)).toMatchObject({ status: 204 });
+      expect((await mailbox.wait(hers, 8)).text).toContain('signs in as you again');
+      expect(await addressesOf(await somebody(hers))).toEqual([hers, spare]);
+    });
+
+    it('that was the last one is taken back only where another comes back, and else its link is not used up', async () => {
+      const [hers, thiefs] = [newAddress(), newAddress()];
+      const { admin: thief, seats } = await withAdmin(hers);
+      await thief.addAddress(thiefs);
+      const added = undoIn((await mailbox.wait(hers, 2)).text);
+      await thief.ask('POST', '/person/addresses/removed', { address: hers });
+      const removed = undoIn((await mailbox.wait(hers, 3)).text);
+      // Somebody new with it, who acts for others meanwhile: it is not to be had back as long as she does.
+      const { admin: newcomer } = await withAdmin(hers);
+      expect(await anybody().ask('POST', '/undo', added)).toEqual({ status: 409, body: 'LAST_ADDRESS' });
+      expect(await anybody().ask('POST', '/undo', removed)).toEqual({ status: 409, body: 'ADDRESS_TAKEN' });
+      expect(await newcomer.ask('DELETE', '/person')).toMatchObject({ status: 204 });
+      expect(await anybody().ask('POST', '/undo', added)).toMatchObject({ status: 204 });
+      const again = await somebody(hers);
+      expect(await addressesOf(again)).toEqual([hers]);
+      expect((await again.ask('GET', seats)).body.holders).toMatchObject([{ addresses: [hers] }]);
     });
 
     it('that was passed on begins anew without seats, and is taken from whoever had it', async () => {

@@ -7,6 +7,7 @@ interface Words {
   readonly subject: string;
   readonly ADDED: (address: string) => string;
   readonly REMOVED: (address: string) => string;
+  readonly back: (address: string) => string;
   readonly disowned: (address: string) => string;
   readonly undo: string;
   readonly undoEnd: string;
@@ -24,6 +25,8 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
     subject: 'The addresses that you sign in to Maillage with',
     ADDED: (address) => `From now on ${address} signs in as you, too.`,
     REMOVED: (address) => `From now on ${address} signs in as you no more.`,
+    back: (address) =>
+      `Somebody who had the link that we mailed took back that ${address} was removed: it signs in as you again. All sessions ended. If that was not you, sign in and look at your addresses.`,
     disowned: (address) =>
       `Somebody who reads the mails to ${address} said that she is not you. That address signs in as you no more; your others do.`,
     undo: 'If that was not you, open this link within three days and press the button there:',
@@ -41,6 +44,8 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
     subject: 'Les adresses qui vous connectent à Maillage',
     ADDED: (address) => `Désormais, ${address} vous connecte aussi.`,
     REMOVED: (address) => `Désormais, ${address} ne vous connecte plus.`,
+    back: (address) =>
+      `Quelqu’un qui avait le lien que nous avons envoyé a annulé le retrait de ${address}\u00a0: cette adresse vous connecte de nouveau. Toutes les sessions sont terminées. Si ce n’était pas vous, connectez-vous et regardez vos adresses.`,
     disowned: (address) =>
       `Quelqu’un qui lit les messages envoyés à ${address} a dit ne pas être vous. Cette adresse ne vous connecte plus\u202f; vos autres adresses, si.`,
     undo: 'Si ce n’était pas vous, ouvrez ce lien dans les trois jours et appuyez sur le bouton\u00a0:',
@@ -67,7 +72,13 @@ export function addressMail({ address, language }: Contact, { of, masked, undo }
   return mail(address, language, words.subject, [words[of](masked), words.undo, { href: undo }, words.undoEnd]);
 }
 
-export function disownedMail({ address, language }: Contact, masked: string, href: string): Mail {
+/** What was done to an address without her. @param href of her page. */
+export function othersMail(
+  { address, language }: Contact,
+  of: 'back' | 'disowned',
+  masked: string,
+  href: string,
+): Mail {
   const words = WORDS[language];
-  return mail(address, language, words.subject, [words.disowned(masked), words.yours, { href }]);
+  return mail(address, language, words.subject, [words[of](masked), words.yours, { href }]);
 }

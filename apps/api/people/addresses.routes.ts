@@ -4,7 +4,7 @@ import { mailAddress, maskedAddress, newSecret, type AddressChange, type Address
 import { visitorAt } from '../http/addresses.js';
 import { mailCookie } from '../session/cookies.js';
 import { refuse, refuseSignIn, tooMany } from '../session/routes.js';
-import { addressMail, disownedMail, proofMail, type AddressNews } from './address-mails.js';
+import { addressMail, othersMail, proofMail, type AddressNews } from './address-mails.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 
 const PROOF_SECONDS = 15 * 60;
@@ -65,11 +65,7 @@ export function serveAddresses(scope: FastifyInstance, options: PeopleRoutesOpti
       async (person, _, reply) => {
         const disowned = await addressBook.disown(person);
         if (typeof disowned === 'string') return refuseAddress(reply, disowned);
-        const { mailer, background, publicUrl } = options;
-        background.run(async () => {
-          const masked = maskedAddress(disowned.address);
-          for (const each of disowned.told) await mailer?.send(disownedMail(each, masked, `${publicUrl()}/me`));
-        });
+        tellOfOthers(options, disowned, 'disowned');
         return reply.code(204).send();
       },
       true,
@@ -133,8 +129,10 @@ function serveUndoing(scope: FastifyInstance, options: PeopleRoutesOptions): voi
     }
     const { change, address } = found;
     if (!data.use) return reply.send({ change, address: maskedAddress(address) });
-    const refused = await addressBook.undo(data.token);
-    return refused === undefined ? reply.code(204).send() : refuseAddress(reply, refused);
+    const undone = await addressBook.undo(data.token);
+    if (typeof undone === 'string') return refuseAddress(reply, undone);
+    if (undone.change === 'REMOVED') tellOfOthers(options, undone, 'back');
+    return reply.code(204).send();
   });
 }
 
@@ -144,8 +142,17 @@ function tellOfChange(
   { address, told, undo }: AddressChange,
   of: AddressNews['of'],
 ): void {
-  background.run(async () => {
-    const news = { of, masked: maskedAddress(address), undo: `${publicUrl()}/sign-in#undo=${undo}` };
-    for (const each of told) await mailer?.send(addressMail(each, news));
-  });
+  const news = { of, masked: maskedAddress(address), undo: `${publicUrl()}/sign-in#undo=${undo}` };
+  // Each by itself: a mailbox that refuses keeps nobody else from being told.
+  for (const each of told) background.run(async () => mailer?.send(addressMail(each, news)));
+}
+
+/** Of what somebody did who is not signed in as her, or no more. */
+function tellOfOthers(
+  { mailer, background, publicUrl }: PeopleRoutesOptions,
+  { address, told }: Pick<AddressChange, 'address' | 'told'>,
+  of: 'back' | 'disowned',
+): void {
+  const [masked, href] = [maskedAddress(address), `${publicUrl()}/me`];
+  for (const each of told) background.run(async () => mailer?.send(othersMail(each, of, masked, href)));
 }

@@ -37,6 +37,11 @@ export interface AddressChange {
 
 type AddressChangeKind = PeopleTables['address_undo']['change'];
 
+/** What was taken back, and who signs in as her now. */
+interface UndoneChange extends Pick<AddressChange, 'address' | 'told'> {
+  readonly change: AddressChangeKind;
+}
+
 type Tables = Transaction<PeopleTables>;
 
 /** The mailboxes that a person signs in with: up to three, each proved by whoever reads it. */
@@ -109,12 +114,17 @@ export class AddressBook {
     });
   }
 
-  /** Sessions that were opened with it end, but for the one it is done in. */
+  /**
+   * Sessions that were opened with it end, but for the one it is done in. Not told where somebody was added within three days:
+   * a thief would take back by that link what is undone of hers.
+   */
   async remove({ id, sessionId }: Person, address: string): Promise<AddressChange | AddressRefusal> {
     return this.aloneWith(id, address, async (transaction) => {
-      const told = await addressesOf(transaction, id);
-      if (!told.some((each) => each.address === address)) return 'UNKNOWN_ADDRESS';
-      if (told.length === 1) return 'LAST_ADDRESS';
+      const hers = await addressesOf(transaction, id);
+      if (!hers.some((each) => each.address === address)) return 'UNKNOWN_ADDRESS';
+      if (hers.length === 1) return 'LAST_ADDRESS';
+      const lately = await addedOfLate(transaction, id, this.clock.now());
+      const told = hers.filter((each) => !lately.has(each.address));
       await transaction.deleteFrom('person_address').where('address', '=', address).execute();
       await endSessionsOf(transaction, { personId: id, address, butNot: sessionId });
       return { address, told, undo: await this.undoable(transaction, id, address, 'REMOVED') };
@@ -131,8 +141,12 @@ export class AddressBook {
       .executeTakeFirst();
   }
 
-  /** Takes a change back, once, and ends all sessions of hers: whoever made it may hold one. */
-  async undo(token: string): Promise<AddressRefusal | undefined> {
+  /**
+   * Takes a change back, once, and ends all sessions of hers: whoever made it may hold one. A link that is refused may be tried
+   * again.
+   * @returns whom to tell.
+   */
+  async undo(token: string): Promise<AddressRefusal | UndoneChange> {
     const found = await this.tables
       .selectFrom('address_undo')
       .select(['person_id', 'address'])
@@ -141,20 +155,26 @@ export class AddressBook {
     if (found === undefined) return 'LINK_OVER';
     const { person_id: personId, address } = found;
     return this.aloneWith(personId, address, async (transaction) => {
-      const undone = await transaction
-        .deleteFrom('address_undo')
+      const now = this.clock.now();
+      const live = await transaction
+        .selectFrom('address_undo')
+        .select('change')
         .where('token_hash', '=', hashOf(token))
-        .where('expires_at', '>', this.clock.now())
-        .returning('change')
+        .where('expires_at', '>', now)
         .executeTakeFirst();
-      if (undone === undefined) return 'LINK_OVER';
+      if (live === undefined) return 'LINK_OVER';
+      const { change } = live;
       const refused =
-        undone.change === 'ADDED'
-          ? await detach(transaction, personId, address)
-          : await bringBack(transaction, personId, address, this.clock.now());
+        change === 'ADDED'
+          ? await takeOut(transaction, personId, address, now)
+          : await bringBack(transaction, personId, address, now);
       if (refused !== undefined) return refused;
+      const links = transaction.deleteFrom('address_undo').where('person_id', '=', personId);
+      // Whoever had it added may have removed it since: that link would let it in again.
+      if (change === 'ADDED') await links.where('address', '=', address).execute();
+      else await links.where('token_hash', '=', hashOf(token)).execute();
       await transaction.deleteFrom('person_session').where('person_id', '=', personId).execute();
-      return undefined;
+      return { address, change, told: await addressesOf(transaction, personId) };
     });
   }
 
@@ -244,13 +264,53 @@ async function attach(transaction: Tables, personId: string, address: string, no
   await transaction.insertInto('person_address').values({ address, person_id: personId, proved_at: now }).execute();
 }
 
-async function detach(transaction: Tables, personId: string, address: string): Promise<AddressRefusal | undefined> {
+/** Those that were added within three days: it may not have been she who did. */
+async function addedOfLate(transaction: Tables, personId: string, now: string): Promise<ReadonlySet<string>> {
+  const rows = await transaction
+    .selectFrom('address_undo')
+    .select('address')
+    .where('person_id', '=', personId)
+    .where('change', '=', 'ADDED')
+    .where('expires_at', '>', now)
+    .execute();
+  return new Set(rows.map(({ address }) => address));
+}
+
+/** Of an address that was added. Where she would have none left, those come back that were removed within three days. */
+async function takeOut(
+  transaction: Tables,
+  personId: string,
+  address: string,
+  now: string,
+): Promise<AddressRefusal | undefined> {
+  const others = (await addressesOf(transaction, personId)).filter((each) => each.address !== address);
+  if (others.length === 0 && !(await bringBackRemoved(transaction, personId, now))) return 'LAST_ADDRESS';
   await transaction
     .deleteFrom('person_address')
     .where('address', '=', address)
     .where('person_id', '=', personId)
     .execute();
   return undefined;
+}
+
+/** @returns whether she has any of them again. */
+async function bringBackRemoved(transaction: Tables, personId: string, now: string): Promise<boolean> {
+  const lately = await addedOfLate(transaction, personId, now);
+  const removed = await transaction
+    .selectFrom('address_undo')
+    .select('address')
+    .distinct()
+    .where('person_id', '=', personId)
+    .where('change', '=', 'REMOVED')
+    .where('expires_at', '>', now)
+    .orderBy('address')
+    .execute();
+  let isAny = false;
+  for (const { address } of removed.filter((each) => !lately.has(each.address))) {
+    await alone(transaction, `address ${address}`);
+    isAny = (await bringBack(transaction, personId, address, now)) === undefined || isAny;
+  }
+  return isAny;
 }
 
 /** Whoever was new with it meanwhile, and acts for nobody, was she herself who looked for her seats: that person goes. */

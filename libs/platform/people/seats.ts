@@ -81,7 +81,7 @@ export class Seats {
     const seats = await tables
       .selectFrom('seat as s')
       .innerJoin('person as p', 'p.id', 's.person_id')
-      .innerJoin('person_address as a', 'a.person_id', 'p.id')
+      .leftJoin('person_address as a', 'a.person_id', 'p.id')
       .select(['s.member_id', 's.role', 's.created_at', 's.confirmed_at', 'p.id', 'p.name', 'a.address'])
       .where('s.organisation_id', '=', organisationId)
       .where('s.ended_at', 'is', null)
@@ -93,7 +93,7 @@ export class Seats {
     const now = this.clock.now();
     for (const { member_id: memberId, role, created_at: since, confirmed_at: confirmed, ...person } of seats) {
       const { id, name, address } = person;
-      const addresses = [...(holders.get(memberId)?.addresses ?? []), address];
+      const addresses = [...(holders.get(memberId)?.addresses ?? []), ...(address === null ? [] : [address])];
       const standing = standingOf(confirmed ?? since, now);
       holders.set(memberId, { memberId, name, addresses, role, since, standing, isSelf: id === adminId });
     }
