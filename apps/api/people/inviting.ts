@@ -35,22 +35,44 @@ export class Inviting {
 
   /**
    * Two commands, as each has one actor: the backbone invites, by the seat of whoever sent the invitation, and the organisation
-   * joins. No decider hears of an invitation's id or token. Done again, what was done is passed over.
-   * @returns `UNKNOWN` where whoever sent it may invite no more, or passed on a link to what only names may join.
+   * joins. No decider hears of an invitation's id or token. Done again, what was done is passed over. One that was mailed is
+   * claimed first, and waits again where a command is refused or fails.
+   * @returns `UNKNOWN` where whoever sent it may invite no more, passed on a link to what only names may join, or invited
+   * before the organisation left or was removed.
    */
   async accept(invited: Invited, isLink: boolean, accepting: Accepting): Promise<Refusal | 'UNKNOWN' | undefined> {
     const { partners } = this.options;
-    const { id, missionId, role, inviterId } = invited;
+    const { id, missionId, inviterId } = invited;
+    const [sender, mission, membership] = await Promise.all([
+      partners.senderOf(id),
+      this.mission(missionId, inviterId),
+      this.mission(missionId, accepting.organisationId),
+    ]);
+    if (sender === undefined || mission === undefined || membership === undefined) return 'UNKNOWN';
+    if (isLink && mission.keeps_private) return 'UNKNOWN';
+    if (membership.left_at !== null && (isLink || membership.left_at > invited.since)) return 'UNKNOWN';
+    if (!isLink && !(await partners.claim(id))) return 'UNKNOWN';
+    let isJoined = false;
+    try {
+      const refused = await this.join(invited, { organisationId: inviterId, memberId: sender.memberId }, accepting);
+      isJoined = refused === undefined;
+      return refused;
+    } finally {
+      if (isJoined) await partners.taken(id);
+      else if (!isLink) await partners.unclaim(id);
+    }
+  }
+
+  private async join(
+    { missionId, role }: Invited,
+    inviting: Accepting,
+    accepting: Accepting,
+  ): Promise<Refusal | undefined> {
     const { organisationId } = accepting;
-    const [sender, mission] = await Promise.all([partners.senderOf(id), this.mission(missionId, inviterId)]);
-    if (sender === undefined || mission === undefined || (isLink && mission.keeps_private)) return 'UNKNOWN';
-    const invites = { organisationId: inviterId, memberId: sender.memberId };
-    const sent = await this.record('InviteOrganisation', missionId, { organisationId, role }, invites);
+    const sent = await this.record('InviteOrganisation', missionId, { organisationId, role }, inviting);
     if (isRefusal(sent) && sent.code !== 'ALREADY_INVITED') return sent;
     const joined = await this.record('JoinMission', missionId, { role, evidence: [] }, accepting);
-    if (isRefusal(joined)) return joined;
-    await partners.taken(id);
-    return undefined;
+    return isRefusal(joined) ? joined : undefined;
   }
 
   private record(type: string, id: string, data: unknown, { organisationId, memberId }: Accepting) {

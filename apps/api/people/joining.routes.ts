@@ -28,7 +28,7 @@ export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOption
       const invitations = await partners.to(person.id);
       return reply.send({
         invitations: (await Promise.all(invitations.map((each) => shown(options, each)))).flat(),
-        organisations: await administered(options, person),
+        organisations: await acceptingFor(options, person),
         isFresh: person.isFresh,
       });
     }),
@@ -86,9 +86,8 @@ async function accept(
     return isLink ? refuseSignIn(request, reply, failures, 'LINK_OVER', OVER) : refuseSeat(reply, 'UNKNOWN');
   }
   const organisationId = organisationIdIn(data.organisation);
-  const seat = (await people.seatsOf(person.id)).find(
-    (each) => each.organisationId === organisationId && each.role === 'ADMIN',
-  );
+  const administered = await people.administeredBy(person.id);
+  const seat = administered.find((each) => each.organisationId === organisationId);
   if (seat === undefined) return refuseSeat(reply, 'NOT_ADMIN');
   const refused = await inviting.accept(invited, isLink, seat);
   if (refused === 'UNKNOWN') return refuseSeat(reply, 'UNKNOWN');
@@ -108,8 +107,8 @@ async function shown({ inviting }: PeopleRoutesOptions, { id, missionId, role, i
 }
 
 /** Those that she may accept for. */
-async function administered({ people, organisationName }: PeopleRoutesOptions, { id }: Person) {
-  const seats = (await people.seatsOf(id)).filter(({ role }) => role === 'ADMIN');
+async function acceptingFor({ people, organisationName }: PeopleRoutesOptions, { id }: Person) {
+  const seats = await people.administeredBy(id);
   return Promise.all(
     seats.map(async ({ organisationId }) => ({
       id: toGlobalId('Organisation', organisationId),

@@ -96,6 +96,5 @@ function forOperator(options: PeopleRoutesOptions, answerIt: ForPerson, isLastin
 export async function operates({ registration, people }: PeopleRoutesOptions, personId: string): Promise<boolean> {
   const { operator } = registration;
   if (operator === undefined) return false;
-  const seats = await people.seatsOf(personId);
-  return seats.some(({ organisationId, role }) => organisationId === operator && role === 'ADMIN');
+  return (await people.administeredBy(personId)).some(({ organisationId }) => organisationId === operator);
 }

@@ -68,7 +68,7 @@ export class OperatorLinks {
           conflict
             .columns(['person_id', 'organisation_id'])
             .where('ended_at', 'is', null)
-            .doUpdateSet({ role: 'ADMIN' }),
+            .doUpdateSet({ role: 'ADMIN', confirmed_at: now }),
         )
         .execute();
       return undefined;

@@ -3,7 +3,8 @@ import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
-import { isAdmin, type SeatRefusal } from './seats.js';
+import { lapsedBefore } from './confirming.js';
+import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const DAY_MS = 86_400_000;
@@ -23,6 +24,7 @@ export interface Invited {
   readonly inviterId: string;
   /** Of it, who; empty where she has said no name. */
   readonly by: string;
+  readonly since: string;
   readonly until: string;
 }
 
@@ -66,7 +68,7 @@ export class Partners {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `partners ${inviting.inviterId}`);
-      if (!(await isAdmin(transaction, inviting.inviterId, inviting.adminId))) return 'NOT_ADMIN';
+      if (!(await isServingAdmin(transaction, inviting.inviterId, inviting.adminId, now))) return 'NOT_ADMIN';
       await transaction.deleteFrom('partner_invitation').where('created_at', '<=', later(now, -WAITS_MS)).execute();
       const { language } = await transaction
         .selectFrom('person')
@@ -96,7 +98,7 @@ export class Partners {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `partners ${inviting.inviterId}`);
-      if (!(await isAdmin(transaction, inviting.inviterId, inviting.adminId))) return 'NOT_ADMIN';
+      if (!(await isServingAdmin(transaction, inviting.inviterId, inviting.adminId, now))) return 'NOT_ADMIN';
       const most = isConfirmed ? A_DAY_CONFIRMED : A_DAY;
       if ((await sentOfLate(transaction, inviting.inviterId, now)) >= most) return 'INVITED_ENOUGH';
       const token = newSecret();
@@ -112,7 +114,7 @@ export class Partners {
     inviterId,
     adminId,
   }: Omit<Inviting, 'role'>): Promise<readonly SentInvitation[] | SeatRefusal> {
-    if (!(await isAdmin(this.tables, inviterId, adminId))) return 'NOT_ADMIN';
+    if (!(await isServingAdmin(this.tables, inviterId, adminId, this.clock.now()))) return 'NOT_ADMIN';
     const rows = await this.open()
       .select(['i.address', 'i.taken'])
       .where('i.inviter_id', '=', inviterId)
@@ -122,7 +124,7 @@ export class Partners {
   }
 
   async revoke(inviterId: string, adminId: string, id: string): Promise<SeatRefusal | undefined> {
-    if (!(await isAdmin(this.tables, inviterId, adminId))) return 'NOT_ADMIN';
+    if (!(await isServingAdmin(this.tables, inviterId, adminId, this.clock.now()))) return 'NOT_ADMIN';
     const { numUpdatedRows: count } = await this.ending()
       .where('id', '=', id)
       .where('inviter_id', '=', inviterId)
@@ -152,22 +154,42 @@ export class Partners {
       .where('i.id', '=', id)
       .where('s.role', '=', 'ADMIN')
       .where('s.ended_at', 'is', null)
+      .where((eb) => eb(eb.fn.coalesce('s.confirmed_at', 's.created_at'), '>', lapsedBefore(this.clock.now())))
       .executeTakeFirst();
     return seat && { memberId: seat.member_id };
   }
 
-  /** A mailed one is used up; a link goes on. */
+  /** Of two who accept a mailed one at the same time, one does. @returns whether it was still open. */
+  async claim(id: string): Promise<boolean> {
+    const now = this.clock.now();
+    const claimed = await this.tables
+      .updateTable('partner_invitation')
+      .set({ ended_at: now })
+      .where('id', '=', id)
+      .where('address', 'is not', null)
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', now)
+      .returning('id')
+      .executeTakeFirst();
+    return claimed !== undefined;
+  }
+
+  /** What it was claimed for did not come about. */
+  async unclaim(id: string): Promise<void> {
+    await this.tables
+      .updateTable('partner_invitation')
+      .set({ ended_at: null })
+      .where('id', '=', id)
+      .where('address', 'is not', null)
+      .execute();
+  }
+
+  /** One that was claimed is used up, and whose address it was need not be known any more; a link goes on. */
   async taken(id: string): Promise<void> {
     await this.tables
       .updateTable('partner_invitation')
-      .set((eb) => ({ taken: eb('taken', '+', 1) }))
+      .set((eb) => ({ taken: eb('taken', '+', 1), address: null, stop_hash: null }))
       .where('id', '=', id)
-      .execute();
-    // Whose address it was need not be known any more.
-    await this.ending()
-      .set({ address: null, stop_hash: null })
-      .where('id', '=', id)
-      .where('token_hash', 'is', null)
       .execute();
   }
 
@@ -200,17 +222,18 @@ export class Partners {
     return this.tables
       .selectFrom('partner_invitation as i')
       .innerJoin('person as p', 'p.id', 'i.invited_by')
-      .select(['i.id', 'i.mission_id', 'i.role', 'i.inviter_id', 'i.expires_at', 'p.name'])
+      .select(['i.id', 'i.mission_id', 'i.role', 'i.inviter_id', 'i.created_at', 'i.expires_at', 'p.name'])
       .where('i.ended_at', 'is', null)
       .where('i.expires_at', '>', this.clock.now())
       .orderBy('i.created_at')
       .orderBy('i.id');
   }
 
+  /** With what leads to somebody. */
   private ending() {
     return this.tables
       .updateTable('partner_invitation')
-      .set({ ended_at: this.clock.now(), token_hash: null })
+      .set({ ended_at: this.clock.now(), token_hash: null, address: null, stop_hash: null })
       .where('ended_at', 'is', null);
   }
 }
@@ -258,9 +281,10 @@ function toInvited(row: {
   readonly mission_id: string;
   readonly role: string;
   readonly inviter_id: string;
+  readonly created_at: string;
   readonly expires_at: string;
   readonly name: string;
 }): Invited {
-  const { id, mission_id: missionId, role, inviter_id: inviterId, name: by, expires_at: until } = row;
-  return { id, missionId, role, inviterId, by, until };
+  const { id, mission_id: missionId, role, inviter_id: inviterId, name: by } = row;
+  return { id, missionId, role, inviterId, by, since: row.created_at, until: row.expires_at };
 }

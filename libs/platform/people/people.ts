@@ -157,6 +157,11 @@ export class People {
     await this.tables.updateTable('person').set(revision).where('id', '=', personId).execute();
   }
 
+  /** Those that she administers, by seats that did not lapse. */
+  async administeredBy(personId: string): Promise<readonly Seat[]> {
+    return (await this.seatsOf(personId)).filter(({ role, standing }) => role === 'ADMIN' && standing !== 'LAPSED');
+  }
+
   /** The organisations she may act for; the oldest seat first. */
   async seatsOf(personId: string): Promise<readonly Seat[]> {
     const now = this.clock.now();

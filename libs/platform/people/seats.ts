@@ -275,19 +275,33 @@ export class Seats {
   }
 }
 
-export async function isAdmin(
-  tables: Pick<Transaction<PeopleTables>, 'selectFrom'>,
+/** By a seat that lapsed as well: whoever has it may confirm it. */
+export async function isAdmin(tables: Asked, organisationId: string, personId: string): Promise<boolean> {
+  return (await adminSeat(tables, organisationId, personId)) !== undefined;
+}
+
+/** By a seat that did not lapse: for what an ADMIN does beyond the seats. */
+export async function isServingAdmin(
+  tables: Asked,
   organisationId: string,
   personId: string,
+  now: string,
 ): Promise<boolean> {
-  const seat = await tables
+  const seat = await adminSeat(tables, organisationId, personId);
+  return seat !== undefined && standingOf(seat.confirmed_at ?? seat.created_at, now) !== 'LAPSED';
+}
+
+type Asked = Pick<Transaction<PeopleTables>, 'selectFrom'>;
+
+function adminSeat(tables: Asked, organisationId: string, personId: string) {
+  return tables
     .selectFrom('seat')
-    .select('role')
+    .select(['created_at', 'confirmed_at'])
     .where('organisation_id', '=', organisationId)
     .where('person_id', '=', personId)
+    .where('role', '=', 'ADMIN')
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return seat?.role === 'ADMIN';
 }
 
 /** Counts one more, unless the organisation has sent as many as it may. What became of them does not matter. */

@@ -13,8 +13,17 @@ select
       and organisation_id = $1
       and left_at is null
       and 'BACKBONE' = any (roles)
-  ) as steers
+  ) as steers,
+  (
+    select
+      left_at
+    from
+      mission_member
+    where
+      mission_id = mission.id
+      and organisation_id = $2
+  ) as left_at
 from
   mission
 where
-  id = $2;
+  id = $3;

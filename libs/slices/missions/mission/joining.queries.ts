@@ -7,6 +7,8 @@ export interface MissionToJoin {
   readonly keeps_private: boolean;
   /** Whether the organisation asked about is a backbone of it. */
   readonly steers: boolean;
+  /** When that organisation left or was removed; null where it is a member, or never was. */
+  readonly left_at: string | null;
 }
 
 interface Asked {
@@ -24,6 +26,8 @@ export const missionToJoin = query(
         select from mission_member
         where mission_id = mission.id and organisation_id = ${organisationId} and left_at is null
           and 'BACKBONE' = any(roles)
-      ) as steers
+      ) as steers, (
+        select left_at from mission_member where mission_id = mission.id and organisation_id = ${organisationId}
+      ) as left_at
       from mission where id = ${missionId}`),
 );
