@@ -536,6 +536,7 @@ partner_invitation.taken integer not null
 partner_invitation.created_at timestamp with time zone not null
 partner_invitation.expires_at timestamp with time zone not null
 partner_invitation.ended_at timestamp with time zone
+partner_invitation.vouched_at timestamp with time zone
 person.id uuid not null
 person.name text not null
 person.language text not null

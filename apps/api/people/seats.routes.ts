@@ -90,7 +90,8 @@ async function invite(
     return refuse(reply, 400, 'NO_ADDRESS', message);
   }
   const { role } = data;
-  const invited = await seats.invite(organisationId, person.id, { address, role });
+  const isConfirmed = (await options.inviting.organisation(organisationId))?.confirmed ?? false;
+  const invited = await seats.invite(organisationId, person.id, { address, role, isConfirmed });
   if (typeof invited === 'string') return refuseSeat(reply, invited);
   background.run(async () => {
     if (mailer === undefined || !(await attempts.spend(address, invited.language))) return;

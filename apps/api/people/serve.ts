@@ -8,6 +8,7 @@ import {
   OperatorLinks,
   Partners,
   Registrations,
+  Retention,
   SeatRequests,
   Seats,
   SignInAttempts,
@@ -25,6 +26,7 @@ import type { OfferedPersonas } from '../session/offered-personas.js';
 import { inSessionScope } from '../session/routes.js';
 import { serveAddresses } from './addresses.routes.js';
 import { Background } from './background.js';
+import { keepClean } from './cleaning.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
 import type { PeopleRoutesOptions } from './options.js';
@@ -93,5 +95,6 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveJoining(scope, options);
   });
   serveKeptMails(server, mailer, offered);
+  keepClean(server, new Retention(database, clock), logger);
   server.addHook('onClose', async () => mailer?.close());
 }

@@ -115,8 +115,8 @@ export class AddressBook {
   }
 
   /**
-   * Sessions that were opened with it end, but for the one it is done in. Not told where somebody was added within three days:
-   * a thief would take back by that link what is undone of hers.
+   * Sessions that were opened with it end, but for the one it is done in. Addresses that were added within three days are not
+   * told: they may be a thief's, who would use the link.
    */
   async remove({ id, sessionId }: Person, address: string): Promise<AddressChange | AddressRefusal> {
     return this.aloneWith(id, address, async (transaction) => {
@@ -232,7 +232,6 @@ export class AddressBook {
   ): Promise<string> {
     const now = this.clock.now();
     const token = newSecret();
-    await transaction.deleteFrom('address_undo').where('expires_at', '<=', now).execute();
     await transaction
       .insertInto('address_undo')
       .values({ token_hash: hashOf(token), person_id: personId, address, change, expires_at: later(now, UNDO_MS) })

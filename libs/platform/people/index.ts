@@ -7,6 +7,7 @@ export * from './contacts.js';
 export * from './partners.js';
 export * from './people.js';
 export * from './registrations.js';
+export { Retention } from './retention.js';
 export * from './seat-requests.js';
 export * from './seats.js';
 export { PERSON_LANGUAGES, type PersonLanguage } from './tables.js';

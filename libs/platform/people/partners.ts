@@ -4,16 +4,15 @@ import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { lapsedBefore } from './confirming.js';
+import { PARTNERS_KEPT_MS } from './retention.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
+import { countSent, invitationsLeft } from './sent.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const DAY_MS = 86_400_000;
 /** So long an invitation waits, and its address is kept. */
-const WAITS_MS = 30 * DAY_MS;
+const WAITS_MS = PARTNERS_KEPT_MS;
 const LINK_MS = 14 * DAY_MS;
-/** Of one organisation within a day: as long as nobody has confirmed who it is, and after. */
-const A_DAY = 50;
-const A_DAY_CONFIRMED = 500;
 
 /** To what an organisation is invited, and by whom. */
 export interface Invited {
@@ -69,16 +68,16 @@ export class Partners {
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `partners ${inviting.inviterId}`);
       if (!(await isServingAdmin(transaction, inviting.inviterId, inviting.adminId, now))) return 'NOT_ADMIN';
-      await transaction.deleteFrom('partner_invitation').where('created_at', '<=', later(now, -WAITS_MS)).execute();
       const { language } = await transaction
         .selectFrom('person')
         .select('language')
         .where('id', '=', inviting.adminId)
         .executeTakeFirstOrThrow();
-      let left = (isConfirmed ? A_DAY_CONFIRMED : A_DAY) - (await sentOfLate(transaction, inviting.inviterId, now));
+      const organisationId = inviting.inviterId;
+      let left = await invitationsLeft(transaction, { organisationId, isConfirmed }, now);
       const results: LineResult[] = [];
       for (const address of addresses) {
-        const why = await notToInvite(transaction, inviting, address);
+        const why = await notToInvite(transaction, inviting, address, now);
         if (why !== undefined) results.push({ result: why });
         else if (left <= 0) results.push({ result: 'ENOUGH_TODAY' });
         else {
@@ -89,6 +88,7 @@ export class Partners {
           results.push({ result: 'SENT', stop, language });
         }
       }
+      await countSent(transaction, organisationId, now, results.filter(({ result }) => result === 'SENT').length);
       return results;
     });
   }
@@ -99,8 +99,9 @@ export class Partners {
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `partners ${inviting.inviterId}`);
       if (!(await isServingAdmin(transaction, inviting.inviterId, inviting.adminId, now))) return 'NOT_ADMIN';
-      const most = isConfirmed ? A_DAY_CONFIRMED : A_DAY;
-      if ((await sentOfLate(transaction, inviting.inviterId, now)) >= most) return 'INVITED_ENOUGH';
+      const { inviterId: organisationId } = inviting;
+      if ((await invitationsLeft(transaction, { organisationId, isConfirmed }, now)) <= 0) return 'INVITED_ENOUGH';
+      await countSent(transaction, organisationId, now, 1);
       const token = newSecret();
       const row = { ...rowOf(inviting, now), token_hash: hashOf(token), expires_at: later(now, LINK_MS) };
       await transaction.insertInto('partner_invitation').values(row).execute();
@@ -136,6 +137,14 @@ export class Partners {
   async to(personId: string): Promise<readonly Invited[]> {
     const hers = this.tables.selectFrom('person_address').select('address').where('person_id', '=', personId);
     return (await this.open().where('i.address', 'in', hers).execute()).map(toInvited);
+  }
+
+  /** Of those, which may still have somebody registered without waiting: each once. */
+  async vouching(personId: string): Promise<readonly Invited[]> {
+    const hers = this.tables.selectFrom('person_address').select('address').where('person_id', '=', personId);
+    return (await this.open().where('i.address', 'in', hers).where('i.vouched_at', 'is', null).execute()).map(
+      toInvited,
+    );
   }
 
   async byToken(token: string): Promise<Invited | undefined> {
@@ -238,20 +247,11 @@ export class Partners {
   }
 }
 
-async function sentOfLate(transaction: Transaction<PeopleTables>, inviterId: string, now: string): Promise<number> {
-  const { count } = await transaction
-    .selectFrom('partner_invitation')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('inviter_id', '=', inviterId)
-    .where('created_at', '>', later(now, -DAY_MS))
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 async function notToInvite(
   transaction: Transaction<PeopleTables>,
   { missionId, role }: Inviting,
   address: string,
+  now: string,
 ): Promise<'INVITED_ALREADY' | 'NOT_WANTED' | undefined> {
   const stopped = await transaction
     .selectFrom('mail_stop')
@@ -266,12 +266,13 @@ async function notToInvite(
     .where('mission_id', '=', missionId)
     .where('role', '=', role)
     .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
     .executeTakeFirst();
   return before && 'INVITED_ALREADY';
 }
 
 function rowOf({ missionId, role, inviterId, adminId }: Inviting, now: string) {
-  const nobodys = { address: null, stop_hash: null, token_hash: null, taken: 0, ended_at: null };
+  const nobodys = { address: null, stop_hash: null, token_hash: null, taken: 0, ended_at: null, vouched_at: null };
   const sent = { id: randomUUID(), mission_id: missionId, role, inviter_id: inviterId, invited_by: adminId };
   return { ...sent, ...nobodys, created_at: now };
 }

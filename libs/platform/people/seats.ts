@@ -3,12 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { standingOf, type SeatStanding } from './confirming.js';
+import { countSent, invitationsLeft } from './sent.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const INVITATION_MS = 14 * 86_400_000;
-/** Of one organisation within a day. */
-const INVITATIONS_A_DAY = 50;
-const DAY_MS = 86_400_000;
 
 /** Why nothing was given or taken. */
 export type SeatRefusal =
@@ -111,16 +109,22 @@ export class Seats {
     return (await this.invitations().where('i.address', 'in', hers).execute()).map(toInvitation);
   }
 
-  /** @returns in which language to tell her, or why not. Inviting an address anew takes the place of what was sent before. */
+  /**
+   * @param isConfirmed whether the operator has confirmed who invites.
+   * @returns in which language to tell her, or why not. Inviting an address anew takes the place of what was sent before.
+   */
   async invite(
     organisationId: string,
     adminId: string,
-    { address, role }: { readonly address: string; readonly role: SeatRole },
+    {
+      address,
+      role,
+      isConfirmed,
+    }: { readonly address: string; readonly role: SeatRole; readonly isConfirmed: boolean },
   ): Promise<{ readonly language: PersonLanguage } | SeatRefusal> {
     const now = this.clock.now();
     return this.aloneIn(organisationId, async (transaction) => {
       if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';
-      await transaction.deleteFrom('seat_invitation').where('expires_at', '<=', now).execute();
       const held = await transaction
         .selectFrom('person_address as a')
         .innerJoin('seat as s', 's.person_id', 'a.person_id')
@@ -130,7 +134,8 @@ export class Seats {
         .where('s.ended_at', 'is', null)
         .executeTakeFirst();
       if (held !== undefined) return 'ALREADY_SEATED';
-      if (await invitedEnough(transaction, organisationId, now)) return 'INVITED_ENOUGH';
+      if ((await invitationsLeft(transaction, { organisationId, isConfirmed }, now)) <= 0) return 'INVITED_ENOUGH';
+      await countSent(transaction, organisationId, now, 1);
       const sent = { role, invited_by: adminId, created_at: now, expires_at: later(now, INVITATION_MS) };
       await transaction
         .insertInto('seat_invitation')
@@ -302,27 +307,6 @@ function adminSeat(tables: Asked, organisationId: string, personId: string) {
     .where('role', '=', 'ADMIN')
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-}
-
-/** Counts one more, unless the organisation has sent as many as it may. What became of them does not matter. */
-async function invitedEnough(
-  transaction: Transaction<PeopleTables>,
-  organisationId: string,
-  now: string,
-): Promise<boolean> {
-  const yesterday = later(now, -DAY_MS);
-  await transaction.deleteFrom('seat_invitation_sent').where('sent_at', '<=', yesterday).execute();
-  const { count } = await transaction
-    .selectFrom('seat_invitation_sent')
-    .select((eb) => eb.fn.countAll<string>().as('count'))
-    .where('organisation_id', '=', organisationId)
-    .executeTakeFirstOrThrow();
-  if (Number(count) >= INVITATIONS_A_DAY) return true;
-  await transaction
-    .insertInto('seat_invitation_sent')
-    .values({ organisation_id: organisationId, sent_at: now })
-    .execute();
-  return false;
 }
 
 function toInvitation(row: {

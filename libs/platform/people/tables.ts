@@ -46,6 +46,7 @@ export interface PeopleTables {
     readonly created_at: string;
     readonly expires_at: string;
     readonly ended_at: string | null;
+    readonly vouched_at: string | null;
   };
   mail_stop: { readonly address_hash: Buffer; readonly created_at: string };
   registration: {
