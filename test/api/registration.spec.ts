@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OperatorLinks } from '@maillage/platform';
-import { startTestApi, type TestApi } from '../harness/api.js';
+import { OperatorLinks, Retention } from '@maillage/platform';
+import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { TestClock } from '../harness/clock.js';
 import { Mailbox } from './people.mailbox.js';
 import { PersonAtBrowser } from './people.visitor.js';
 
+const BREAK_OFF = 'update registration set approved_at = created_at where organisation_id = $1';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const OPERATOR = '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c11';
@@ -157,7 +158,8 @@ describe('An organisation that is not registered', () => {
     await freshOperator();
     expect((await waitingFor('Vignеs et Fоrêts'))?.alike).toMatchObject([{ id: known.globalId }]);
     expect(await person.ask('DELETE', '/registration')).toMatchObject({ status: 204 });
-    const town = await person.ask('POST', '/registration', association('Mairie de Rivemont'));
+    // With a Cyrillic а.
+    const town = await person.ask('POST', '/registration', association('Rivemont (Mаirie)'));
     expect(town.body.waits).toEqual(['APPROVAL', 'PUBLIC_BODY']);
   });
 
@@ -199,9 +201,19 @@ describe('An organisation that is not registered', () => {
     const left = await api.database.pool.query('select from registration where terms->>$1 = $2', ['name', 'Effacée']);
     expect(left.rows).toEqual([]);
     await late.ask('POST', '/registration', association('Trop tard'));
+    const address = newAddress();
+    const begun = await somebody(address);
+    const { body: first } = await begun.ask('POST', '/registration', association('Interrompue'));
+    await api.database.pool.query(BREAK_OFF, [localId(first.organisation as string)]);
+    expect(await begun.ask('DELETE', '/registration')).toEqual({ status: 409, body: 'NOTHING_TO_WITHDRAW' });
     await freshOperator();
     const { id } = (await waitingFor('Trop tard'))!;
     pass(30 * DAY_MS);
+    // What broke off after it was approved is not lost, and she is not kept from anything by it.
+    const again = await somebody(address);
+    const { body: resumed } = await again.ask('POST', '/registration', association('Une autre'));
+    expect(resumed).toEqual({ organisation: first.organisation, waits: [] });
+    expect(await seatsOf(again)).toMatchObject([{ organisation: { name: 'Interrompue' } }]);
     await freshOperator();
     expect([await waiting(), await answer(id, true)]).toMatchObject([[], { body: 'UNKNOWN' }]);
   });
@@ -210,6 +222,8 @@ describe('An organisation that is not registered', () => {
     const DECLARE = `mutation ($input: DeclareMissionInput!) {
       declareMission(input: $input) { ... on MissionRecorded { mission { id } } ... on Refusal { message } }
     }`;
+    const LEAVE =
+      'mutation ($input: LeaveMissionInput!) { leaveMission(input: $input) { __typename ... on Refusal { message } } }';
     /** A mission of an organisation that somebody administers. */
     const withMission = async (terms = {}) => {
       const backbone = await api.registerOrganisation(`Coordination ${randomUUID()}`);
@@ -241,6 +255,11 @@ describe('An organisation that is not registered', () => {
       await person.ask('POST', '/seats', { key: organisation.key });
       return organisation;
     };
+    const leave = async (organisation: { readonly key: string }, missionId: string) => {
+      const input = { commandId: randomUUID(), missionId };
+      const { text } = await api.graphql(LEAVE, { input }, { key: organisation.key });
+      expect(text).toContain('MissionRecorded');
+    };
     const resultsIn = (body: unknown) =>
       (body as { readonly report: readonly { readonly result: string }[] }).report.map(({ result }) => result);
     const send = (by: PersonAtBrowser, path: string, ...lines: string[]) =>
@@ -249,7 +268,7 @@ describe('An organisation that is not registered', () => {
       person.ask('POST', '/joining/accept', { by: given, organisation: organisation.globalId });
 
     it('by mail is told who gave its address, and joins by an ADMIN of its own, once', async () => {
-      const { admin, path, uuid, backbone } = await withMission();
+      const { admin, path, uuid, mission, backbone } = await withMission();
       const [address, twice] = [newAddress(), newAddress()];
       const { body } = await send(admin, path, address, 'no address', twice, twice);
       expect(resultsIn(body)).toEqual(['SENT', 'NO_ADDRESS', 'SENT', 'TWICE']);
@@ -263,17 +282,28 @@ describe('An organisation that is not registered', () => {
       const by = { id: invitation.id as string };
       expect(await accept(other, by, others)).toEqual({ status: 404, body: 'UNKNOWN' });
       expect(await accept(person, by, others)).toEqual({ status: 403, body: 'NOT_ADMIN' });
-      expect(await accept(person, by, mine)).toMatchObject({ status: 200 });
-      expect(await accept(person, by, mine)).toEqual({ status: 404, body: 'UNKNOWN' });
+      const both = [mine, await withSeat(person)];
+      const statuses = (await Promise.all(both.map((each) => accept(person, by, each)))).map(({ status }) => status);
+      expect(statuses.toSorted()).toEqual([200, 404]);
+      const [member, further] = statuses[0] === 200 ? [mine, both[1]!] : [both[1]!, mine];
+      expect(await accept(person, by, further)).toEqual({ status: 404, body: 'UNKNOWN' });
       const [invited, joined] = (await joinedTo(uuid)).slice(-2);
       expect(invited).toMatchObject({ type: 'OrganisationInvited', actor: { organisation: backbone.id } });
       expect(joined).toMatchObject({
         type: 'MissionJoined',
-        actor: { organisation: mine.id },
+        actor: { organisation: member.id },
         data: { byInvitation: true },
       });
       const { rows } = await api.database.pool.query('select from partner_invitation where address = $1', [address]);
       expect(rows).toEqual([]);
+      // One that is refused waits on; whoever left after it was sent does not come back by it.
+      await send(admin, path, address);
+      const next = { id: (await person.ask('GET', '/joining')).body.invitations[0].id as string };
+      expect(await accept(person, next, member)).toEqual({ status: 409, body: 'ALREADY_MEMBER' });
+      pass(1);
+      await leave(member, mission);
+      expect(await accept(person, next, member)).toEqual({ status: 404, body: 'UNKNOWN' });
+      expect(await accept(person, next, further)).toMatchObject({ status: 200 });
     });
 
     it('takes a sign-in of a moment ago on both sides, and tells so before anything is typed', async () => {
@@ -293,14 +323,18 @@ describe('An organisation that is not registered', () => {
     });
 
     it('by a link that is passed on joins as a MEMBER, until it is taken back or over', async () => {
-      const { admin, path, uuid } = await withMission();
+      const { admin, path, uuid, mission } = await withMission();
       const { body } = await admin.ask('POST', `${path}/links`);
       const token = /\/join#token=(\S+)$/.exec(body.link as string)?.[1] ?? '';
+      let gone: [PersonAtBrowser, TestOrganisation] | undefined;
       for (const person of [await somebody(), await somebody()]) {
         const organisation = await withSeat(person);
         expect((await person.ask('POST', '/joining/link', { token })).body).toMatchObject({ role: 'MEMBER' });
         expect(await accept(person, { token }, organisation)).toMatchObject({ status: 200 });
+        gone = [person, organisation];
       }
+      await leave(gone![1], mission);
+      expect(await accept(gone![0], { token }, gone![1])).toEqual({ status: 404, body: 'UNKNOWN' });
       const [sent] = (await admin.ask('GET', path)).body.invitations;
       expect(sent).toMatchObject({ address: null, role: 'MEMBER', taken: 2 });
       expect((await joinedTo(uuid)).filter(({ type }) => type === 'MissionJoined')).toHaveLength(3);
@@ -339,7 +373,11 @@ describe('An organisation that is not registered', () => {
       expect(refused).toMatchObject({ result: 'NOT_WANTED' });
       for (let times = 0; times < 2; times += 1) await send(admin, path, ...many.map((each) => `${times}.${each}`));
       const { body } = await send(admin, path, ...many.map((each) => `3.${each}`));
-      expect(resultsIn(body).filter((result) => result === 'ENOUGH_TODAY')).toHaveLength(8);
+      expect(resultsIn(body).filter((result) => result === 'ENOUGH_TODAY')).toHaveLength(9);
+      const seat = { address: newAddress(), role: 'READER' };
+      expect(await admin.ask('POST', `/seats/${backbone.globalId}/invitations`, seat)).toMatchObject({
+        body: 'INVITED_ENOUGH',
+      });
       const [invitation] = (await person.ask('GET', '/joining')).body.invitations;
       expect(await admin.ask('DELETE', '/person')).toMatchObject({ status: 204 });
       expect(await accept(person, { id: invitation.id as string }, mine)).toEqual({ status: 404, body: 'UNKNOWN' });
@@ -376,6 +414,19 @@ describe('An organisation that is not registered', () => {
       const { body } = await person.ask('POST', '/registration', association(named));
       expect(body.waits).toEqual([]);
       expect(await person.viewer(body.organisation as string)).toMatchObject({ canWrite: true });
+      const { body: second } = await person.ask('POST', '/registration', association(`Seconds ${randomUUID()}`));
+      expect(second.waits).toEqual(['APPROVAL']);
+    });
+
+    it('is not kept beyond its time, whether or not anybody does anything', async () => {
+      const { admin, path } = await withMission();
+      await send(admin, path, newAddress());
+      pass(30 * DAY_MS);
+      await new Retention(api.database, clock).clean();
+      for (const table of ['partner_invitation', 'registration', 'sign_in_attempt', 'seat_invitation_sent']) {
+        const { rows } = await api.database.pool.query(`select from ${table}`);
+        expect({ table, rows: rows.length }).toEqual({ table, rows: 0 });
+      }
     });
   });
 

@@ -1,5 +1,6 @@
 import {
   askedAlike,
+  looksOf,
   organisationById,
   organisationsAlike,
   organisationTerms,
@@ -7,8 +8,17 @@ import {
   type AlikeOrganisation,
 } from '@maillage/directory';
 import type { Executed } from '@maillage/engine';
-import { foldedWords, isRefusal, type Clock, type Command, type Refusal } from '@maillage/kernel';
-import type { Applicant, Application, Database, Partners, RegistrationConfig, Registrations } from '@maillage/platform';
+import { foldText, isRefusal, type Clock, type Command, type Refusal } from '@maillage/kernel';
+import { missionToJoin } from '@maillage/missions';
+import type {
+  Applicant,
+  Application,
+  Database,
+  Invited,
+  Partners,
+  RegistrationConfig,
+  Registrations,
+} from '@maillage/platform';
 import type { z } from 'zod';
 
 export type Terms = z.output<typeof organisationTerms>;
@@ -28,11 +38,11 @@ type Reason =
 
 /** How states and their parts are called, folded. */
 const PUBLIC_WORDS = new Set(
-  (
+  wordsOf(
     'agglomeration ambassade ars authority caf canton city commune communaute conseil council cpam departement embassy etat ' +
-    'federal government gouvernement mairie metropole ministere ministry municipality municipalite police prefecture ' +
-    'province rectorat region republic republique senate senat state town ville'
-  ).split(' '),
+      'federal government gouvernement mairie metropole ministere ministry municipality municipalite police prefecture ' +
+      'province rectorat region republic republique senate senat state town ville',
+  ),
 );
 /** A person may have so many registered within a day before the next one waits. */
 const MANY_A_DAY = 3;
@@ -61,18 +71,26 @@ export class Registering {
     return organisationsAlike.run(this.options.database, askedAlike(name, identifiers));
   }
 
+  /** Where one of hers was approved and then broken off, that one is recorded in place of this. */
   async apply(personId: string, terms: Terms): Promise<Registered> {
     const { config, registrations } = this.options;
     if (config.mode === 'closed') return 'CLOSED';
+    const begun = await registrations.begunBy(personId);
+    if (begun !== undefined) return this.recorded(begun.organisationId);
     const taken = await this.taken('', terms);
     if (taken !== undefined) return taken;
-    const reasons = await this.reasons(personId, terms);
+    const voucher = config.mode === 'approval' ? await this.voucherOf(personId) : undefined;
+    const reasons = await this.reasons(personId, terms, voucher !== undefined);
     // Where nobody could ever look at it, nobody is kept waiting.
     if (reasons.length > 0 && config.operator === undefined) return 'CLOSED';
-    const applied = await registrations.apply(personId, { terms, reasons });
+    const applied = await registrations.apply(personId, { terms, reasons }, reasons.length === 0 ? voucher : undefined);
     if (applied === undefined) return 'APPLIED_ALREADY';
     const { organisationId } = applied;
     if (reasons.length > 0) return { organisationId, waits: reasons };
+    return this.recorded(organisationId);
+  }
+
+  private async recorded(organisationId: string): Promise<Registered> {
     const recorded = await this.approve(organisationId);
     return recorded !== undefined && 'code' in recorded ? recorded : { organisationId, waits: [] };
   }
@@ -111,31 +129,47 @@ export class Registering {
     return refuseTaken(this.options.database, organisationId, claimed);
   }
 
-  /** Whether a backbone that is confirmed itself has invited her by name: it knows who she is. */
-  private async isVouchedFor(personId: string): Promise<boolean> {
-    const { partners, database } = this.options;
-    const inviters = (await partners.to(personId)).map(({ inviterId }) => inviterId);
-    if (inviters.length === 0) return false;
-    const found = await organisationById.run(database, { keys: inviters, args: null });
-    return found.some((inviter) => inviter !== undefined && inviter.confirmations.length > 0);
+  /** The invitation by which a confirmed backbone that still steers its mission knows who she is: by name, each but once. */
+  private async voucherOf(personId: string): Promise<string | undefined> {
+    for (const invited of await this.options.partners.vouching(personId)) {
+      if (await this.vouches(invited)) return invited.id;
+    }
+    return undefined;
   }
 
-  private async reasons(personId: string, { name, sector, identifiers }: Terms): Promise<readonly Reason[]> {
-    const { config, registrations } = this.options;
-    const [alike, lately, vouched] = await Promise.all([
-      this.alike(name, identifiers),
-      registrations.takenOfLate(personId),
-      this.isVouchedFor(personId),
+  private async vouches({ id, missionId, inviterId }: Invited): Promise<boolean> {
+    const { partners, database } = this.options;
+    const [sender, [mission], [inviter]] = await Promise.all([
+      partners.senderOf(id),
+      missionToJoin.run(database, { missionId, organisationId: inviterId }),
+      organisationById.run(database, { keys: [inviterId], args: null }),
     ]);
-    const isPublic = sector === 'PUBLIC' || foldedWords(name).some((word) => PUBLIC_WORDS.has(word));
+    return sender !== undefined && mission?.steers === true && (inviter?.confirmations.length ?? 0) > 0;
+  }
+
+  private async reasons(
+    personId: string,
+    { name, sector, identifiers }: Terms,
+    isVouchedFor: boolean,
+  ): Promise<readonly Reason[]> {
+    const { config, registrations } = this.options;
+    const [alike, lately] = await Promise.all([this.alike(name, identifiers), registrations.takenOfLate(personId)]);
+    const isPublic = sector === 'PUBLIC' || wordsOf(name).some((word) => PUBLIC_WORDS.has(word));
     return [
-      ...(config.mode === 'approval' && !vouched ? (['APPROVAL'] as const) : []),
+      ...(config.mode === 'approval' && !isVouchedFor ? (['APPROVAL'] as const) : []),
       ...(isPublic ? (['PUBLIC_BODY'] as const) : []),
       ...(alike.some((each) => each.same_name) ? (['NAME_ALIKE'] as const) : []),
       ...(alike.some((each) => each.same_number) ? (['NUMBER_ALIKE'] as const) : []),
       ...(lately >= MANY_A_DAY ? (['SEVERAL'] as const) : []),
     ];
   }
+}
+
+/** Its words by how they look, whatever stands between them. */
+function wordsOf(name: string): readonly string[] {
+  return foldText(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => looksOf(word));
 }
 
 /** As they were sent: they are read again by whatever holds when they are recorded. */

@@ -42,8 +42,9 @@ export function serveRegistrations(scope: FastifyInstance, options: PeopleRoutes
   scope.delete(
     '/session/registration',
     forPerson(options, async ({ id }, _, reply) => {
-      await registrations.withdraw(id);
-      return reply.code(204).send();
+      if (await registrations.withdraw(id)) return reply.code(204).send();
+      const message = 'Nothing of yours waits that could be taken back: it was answered, or is being recorded.';
+      return refuse(reply, 409, 'NOTHING_TO_WITHDRAW', message);
     }),
   );
 

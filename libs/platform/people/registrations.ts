@@ -39,17 +39,32 @@ export class Registrations {
     return this.database.as<PeopleTables>();
   }
 
-  /** @returns `undefined` where another of hers waits. */
+  /**
+   * @param vouchedBy the invitation but for which it would wait: used up by that.
+   * @returns `undefined` where another of hers waits, or took that invitation.
+   */
   async apply(
     personId: string,
     { terms, reasons }: Pick<Application, 'terms' | 'reasons'>,
+    vouchedBy?: string,
   ): Promise<Application | undefined> {
     const now = this.clock.now();
     const made = { organisationId: randomUUID(), memberId: randomUUID(), terms, reasons };
     const lasting = { since: now, until: later(now, WAITS_MS) };
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `registration ${personId}`);
-      await transaction.deleteFrom('registration').where('expires_at', '<=', now).execute();
+      await transaction
+        .deleteFrom('registration')
+        .where('expires_at', '<=', now)
+        .where('approved_at', 'is', null)
+        .execute();
+      const before = await transaction
+        .selectFrom('registration')
+        .select('organisation_id')
+        .where('person_id', '=', personId)
+        .executeTakeFirst();
+      if (before !== undefined) return undefined;
+      if (vouchedBy !== undefined && !(await useVoucher(transaction, vouchedBy, now))) return undefined;
       const row = {
         person_id: personId,
         organisation_id: made.organisationId,
@@ -60,18 +75,25 @@ export class Registrations {
         expires_at: lasting.until,
         approved_at: null,
       };
-      const { numInsertedOrUpdatedRows: count } = await transaction
-        .insertInto('registration')
-        .values(row)
-        .onConflict((conflict) => conflict.column('person_id').doNothing())
-        .executeTakeFirstOrThrow();
-      return count === 1n ? { ...made, ...lasting } : undefined;
+      await transaction.insertInto('registration').values(row).execute();
+      return { ...made, ...lasting };
     });
   }
 
   async of(personId: string): Promise<Application | undefined> {
     const row = await this.waitingRows().where('person_id', '=', personId).executeTakeFirst();
     return row && toApplication(row);
+  }
+
+  /** Of hers, one that was approved and is not in the log yet, or not hers there: what was broken off. */
+  async begunBy(personId: string): Promise<Pick<Application, 'organisationId'> | undefined> {
+    const row = await this.tables
+      .selectFrom('registration')
+      .select('organisation_id')
+      .where('person_id', '=', personId)
+      .where('approved_at', 'is not', null)
+      .executeTakeFirst();
+    return row && { organisationId: row.organisation_id };
   }
 
   /** The oldest first. */
@@ -115,7 +137,7 @@ export class Registrations {
       .updateTable('registration')
       .set({ approved_at: now })
       .where('organisation_id', '=', organisationId)
-      .where('expires_at', '>', now)
+      .where((eb) => eb.or([eb('expires_at', '>', now), eb('approved_at', 'is not', null)]))
       .returningAll()
       .executeTakeFirst();
     return row && toApplication(row);
@@ -161,20 +183,37 @@ export class Registrations {
     });
   }
 
-  async withdraw(personId: string): Promise<void> {
-    await this.tables
+  /** @returns whether one was taken back: none that is approved is. */
+  async withdraw(personId: string): Promise<boolean> {
+    const withdrawn = await this.tables
       .deleteFrom('registration')
       .where('person_id', '=', personId)
       .where('approved_at', 'is', null)
-      .execute();
+      .returning('organisation_id')
+      .executeTakeFirst();
+    return withdrawn !== undefined;
   }
 
+  /** What was approved waits until it is recorded, however long. */
   private waitingRows() {
     return this.tables
       .selectFrom('registration')
       .selectAll('registration')
-      .where('registration.expires_at', '>', this.clock.now());
+      .where((eb) =>
+        eb.or([eb('registration.expires_at', '>', this.clock.now()), eb('registration.approved_at', 'is not', null)]),
+      );
   }
+}
+
+async function useVoucher(transaction: Transaction<PeopleTables>, id: string, now: string): Promise<boolean> {
+  const used = await transaction
+    .updateTable('partner_invitation')
+    .set({ vouched_at: now })
+    .where('id', '=', id)
+    .where('vouched_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return used !== undefined;
 }
 
 async function applicantOf(transaction: Transaction<PeopleTables>, personId: string): Promise<Applicant | undefined> {

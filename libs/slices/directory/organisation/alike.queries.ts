@@ -28,8 +28,18 @@ const LOOK = {
   to: 'aeopcyxljskmhtrboapvykletbnxoll',
 } as const;
 
+const LOOKS = new Map(Array.from(LOOK.from, (letter, index) => [letter, LOOK.to[index] ?? letter]));
+
+/** As {@link organisationsAlike} compares names, of a folded text: whatever looks like a Latin letter is one. */
+export function looksOf(folded: string): string {
+  return Array.from(folded, (letter) => LOOKS.get(letter) ?? letter)
+    .join('')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w');
+}
+
 /** What is left of the key of a name where letters that look alike are one: `vi11e` and `ville` leave the same. */
-function looksOf(key: RawBuilder<unknown>): RawBuilder<string> {
+function lookKey(key: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`replace(replace(translate(${key}, ${LOOK.from}, ${LOOK.to}), 'rn', 'm'), 'vv', 'w')`;
 }
 
@@ -46,7 +56,7 @@ export const organisationsAlike = query(
     database.run(sql<AlikeOrganisation>`
       select * from (
         select id, name, sector, jurisdiction, jsonb_array_length(confirmations) > 0 as confirmed,
-          ${looksOf(sql.ref('name_key'))} = ${looksOf(sql`${nameKey(name)}::text`)} as same_name,
+          ${lookKey(sql.ref('name_key'))} = ${lookKey(sql`${nameKey(name)}::text`)} as same_name,
           exists (
             select from organisation_identifier claim
             where claim.organisation_id = organisation.id and claim.number_key = any(${numbers}::text[])

@@ -201,6 +201,8 @@ export const refusals: Readonly<Record<string, string>> = {
     'Personne n’administre encore cette organisation ici : qui a sa clé d’accès prend la première place, sinon demandez à qui tient ce registre.',
   ASKED_ENOUGH: 'Vous avez assez de demandes en attente : attendez une réponse, ou reprenez-en une.',
   REGISTRATION_CLOSED: 'Ici, les organisations ne s’inscrivent pas elles-mêmes : demandez-le à qui tient ce registre.',
+  NOTHING_TO_WITHDRAW:
+    'Aucune demande de vous ne peut être reprise : elle a reçu une réponse, ou elle est en cours d’inscription.',
   APPLIED_ALREADY: 'Une demande de vous attend déjà : reprenez-la, ou attendez la réponse.',
 
   NAMED_ONLY: 'Une mission qui garde des textes privés n’invite que nommément : invitez par e-mail.',
