@@ -6,7 +6,7 @@ const BEGIN = Date.parse('2026-03-02T09:00:00.000Z');
 const DAY_MS = 86_400_000;
 
 describe('Of people,', () => {
-  const { mailbox, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople(BEGIN);
+  const { mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople(BEGIN);
 
   describe('a seat', () => {
     const holders = async (admin: PersonAtBrowser, seats: string) =>
@@ -53,15 +53,34 @@ describe('Of people,', () => {
       return seat;
     };
 
-    it('that was given or taken is told by mail: to the other ADMINs, and to whoever had it', async () => {
-      const [address, lost] = [newAddress(), newAddress()];
-      const { admin, seats } = await withAdmin(address);
+    it('that was given, raised or taken is told by mail: to the other ADMINs, and to whoever had it', async () => {
+      const [address, second, lost] = [newAddress(), newAddress(), newAddress()];
+      const { admin, seats, organisation } = await withAdmin(address);
+      // A mailbox of hers that refuses mails, and comes first, keeps nobody from being told.
+      await server().database.pool.query(
+        `insert into person_address select 'nobody@example.net', person_id, proved_at from person_address where address = $1`,
+        [address],
+      );
+      await seated(admin, seats, 'ADMIN', second);
       await seated(admin, seats, 'WRITER', lost);
-      expect((await mailbox.wait(address, 2)).text).toMatch(/^Somebody accepted an invitation, and may act for/);
-      const before = mailbox.to(lost).length;
-      const [, seat] = await holders(admin, seats);
-      expect(await admin.ask('DELETE', `${seats}/members/${seat?.memberId}`)).toMatchObject({ status: 204 });
-      expect((await mailbox.wait(lost, before + 1)).text).toContain('took back your seat');
+      expect((await mailbox.wait(address, 3)).text).toMatch(/^Somebody accepted an invitation, and may act for/);
+      await mailbox.wait(second, 3);
+      const [, , seat] = await holders(admin, seats);
+      const path = `${seats}/members/${seat?.memberId}`;
+      expect(await admin.ask('POST', path, { role: 'ADMIN' })).toMatchObject({ status: 204 });
+      expect((await mailbox.wait(second, 4)).text).toContain('lets Somebody do more for it');
+      await mailbox.wait(lost, 3);
+      expect(await admin.ask('DELETE', path)).toMatchObject({ status: 204 });
+      expect((await mailbox.wait(lost, 4)).text).toContain('took back your seat');
+      pass(DAY_MS);
+      const [again, asking] = [await somebody(address), await somebody()];
+      expect(await asking.ask('POST', `/organisations/${organisation.globalId}/requests`)).toMatchObject({
+        status: 204,
+      });
+      await mailbox.wait(second, 5);
+      const [{ id }] = (await again.ask('GET', `${seats}/requests`)).body.requests;
+      expect(await again.ask('POST', `${seats}/requests/${id}`, { role: 'READER' })).toMatchObject({ status: 204 });
+      expect((await mailbox.wait(second, 6)).text).toContain('asked for a seat and was admitted');
     });
 
     it('is confirmed each year by an ADMIN, and serves 30 days more where it is not', async () => {
@@ -80,6 +99,7 @@ describe('Of people,', () => {
       expect([await standings(again, seats), await acts()]).toEqual([['LAPSED', 'LAPSED'], false]);
       // Nobody is locked out for good: who may give and take seats may say that hers is right.
       expect((await again.viewer(organisation.globalId))?.organisation).toBeNull();
+      expect((await again.ask('GET', '/joining')).body.organisations).toEqual([]);
       const memberIds = (await holders(again, seats)).map(({ memberId }) => memberId);
       const late = await somebody(writer);
       expect(await late.ask('POST', `${seats}/confirmations`, { memberIds })).toEqual({

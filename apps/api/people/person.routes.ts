@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import { PERSON_LANGUAGES, type Invitation, type Person } from '@maillage/platform';
+import { PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
 import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { operates } from './operator.routes.js';
 import { applicationShown } from './registrations.routes.js';
-import { tellOfSeat } from './seat-notices.js';
+import { tellAdmins } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const LONGEST_NAME = 100;
@@ -93,7 +93,9 @@ function serveInvitations(scope: FastifyInstance, options: PeopleRoutesOptions):
         if (invitation === undefined) return refuseSeat(reply, 'UNKNOWN');
         const refused = await seats.answer(person.id, invitation.id, accepts);
         if (refused !== undefined) return refuseSeat(reply, refused);
-        if (accepts) tellAdmins(options, invitation.organisationId, person);
+        if (accepts) {
+          tellAdmins(options, invitation.organisationId, [person.id], { of: 'GIVEN', to: person.name });
+        }
         return reply.code(204).send();
       },
       true,
@@ -122,13 +124,6 @@ function servePersonSessions(scope: FastifyInstance, options: PeopleRoutesOption
       return reply.code(204).send();
     }),
   );
-}
-
-/** Those who give and take its seats, of whoever has one now. */
-function tellAdmins(options: PeopleRoutesOptions, organisationId: string, { id, name }: Person): void {
-  const page = `/seats/${toGlobalId('Organisation', organisationId)}`;
-  const admins = () => options.contacts.ofAdmins(organisationId, id);
-  tellOfSeat(options, organisationId, admins, { of: 'GIVEN', to: name }, page);
 }
 
 /** With its id in GraphQL, and its name where it is registered. */

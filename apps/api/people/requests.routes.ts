@@ -4,6 +4,7 @@ import { SEAT_ROLES } from '@maillage/kernel';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { tellAdmins } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const asked = z.object({ organisation: z.string(), id: z.uuid() });
@@ -36,8 +37,13 @@ export function serveSeatRequests(scope: FastifyInstance, options: PeopleRoutesO
         const organisationId = data && organisationIdIn(data.organisation);
         if (data === undefined || organisationId === undefined) return refuseSeat(reply, 'UNKNOWN');
         const role = body.data.role ?? undefined;
-        const refused = await requests.answer(organisationId, person.id, { id: data.id, role });
-        return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
+        const answered = await requests.answer(organisationId, person.id, { id: data.id, role });
+        if (typeof answered === 'string') return refuseSeat(reply, answered);
+        const { admitted } = answered;
+        if (admitted !== undefined) {
+          tellAdmins(options, organisationId, [person.id, admitted.id], { of: 'ADMITTED', to: admitted.name });
+        }
+        return reply.code(204).send();
       },
       true,
     ),

@@ -5,7 +5,7 @@ import { refuse } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
 import type { PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
-import { tellOfSeat } from './seat-notices.js';
+import { tellAdmins, tellOfSeat } from './seat-notices.js';
 
 const MOST_AT_ONCE = 500;
 
@@ -27,9 +27,14 @@ export function serveSeatChanges(scope: FastifyInstance, options: PeopleRoutesOp
         if (!asked.success) return refuseSeat(reply, 'UNKNOWN');
         const { id } = asked.data;
         const { role } = body.data;
+        const before = await contacts.holderOf(id);
         const refused = await seats.change(organisationId, person.id, id, role);
         if (refused !== undefined) return refuseSeat(reply, refused);
         tellOfSeat(options, organisationId, () => contacts.ofSeat(id), { of: 'CHANGED', role }, '/me');
+        // The first role may most.
+        if (before !== undefined && SEAT_ROLES.indexOf(role) < SEAT_ROLES.indexOf(before.role)) {
+          tellAdmins(options, organisationId, [person.id, before.id], { of: 'RAISED', to: before.name });
+        }
         return reply.code(204).send();
       },
       true,

@@ -1,17 +1,21 @@
+import { toGlobalId } from '@maillage/engine';
 import type { SeatRole } from '@maillage/kernel';
 import type { Contact, Mail, PersonLanguage } from '@maillage/platform';
 import { mail, quoted } from './mails.js';
 import type { PeopleRoutesOptions } from './options.js';
 
+/** What its other ADMINs are told of: she accepted an invitation, was admitted as she had asked, or may do more than before. */
+type ForAdmins = 'GIVEN' | 'ADMITTED' | 'RAISED';
+
 /** What became of a seat. */
 export type SeatNews =
-  | { readonly of: 'GIVEN'; readonly organisation: string; readonly to: string }
+  | { readonly of: ForAdmins; readonly organisation: string; readonly to: string }
   | { readonly of: 'CHANGED'; readonly organisation: string; readonly role: SeatRole }
   | { readonly of: 'TAKEN'; readonly organisation: string };
 
 interface Words {
   readonly subject: Readonly<Record<SeatNews['of'], string>>;
-  readonly given: (to: string, organisation: string) => string;
+  readonly given: Readonly<Record<ForAdmins, (to: string, organisation: string) => string>>;
   readonly nameless: string;
   readonly changed: (organisation: string) => string;
   readonly role: Readonly<Record<SeatRole, string>>;
@@ -24,10 +28,18 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
   en: {
     subject: {
       GIVEN: 'Somebody may act for your organisation now',
+      ADMITTED: 'Somebody may act for your organisation now',
+      RAISED: 'Somebody may do more for your organisation now',
       CHANGED: 'What you may do for an organisation has changed',
       TAKEN: 'You act for an organisation no more',
     },
-    given: (to, organisation) => `${to} accepted an invitation, and may act for “${organisation}” in Maillage now.`,
+    given: {
+      GIVEN: (to, organisation) => `${to} accepted an invitation, and may act for “${organisation}” in Maillage now.`,
+      ADMITTED: (to, organisation) =>
+        `${to} asked for a seat and was admitted by another administrator: they may act for “${organisation}” in Maillage now.`,
+      RAISED: (to, organisation) =>
+        `Another administrator of “${organisation}” lets ${to} do more for it in Maillage than before.`,
+    },
     nameless: 'Somebody',
     changed: (organisation) => `An administrator of “${organisation}” changed what you may do for it in Maillage.`,
     role: {
@@ -43,11 +55,19 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
   fr: {
     subject: {
       GIVEN: 'Quelqu’un peut désormais agir pour votre organisation',
+      ADMITTED: 'Quelqu’un peut désormais agir pour votre organisation',
+      RAISED: 'Quelqu’un peut désormais faire davantage pour votre organisation',
       CHANGED: 'Ce que vous pouvez faire pour une organisation a changé',
       TAKEN: 'Vous n’agissez plus pour une organisation',
     },
-    given: (to, organisation) =>
-      `${to} a accepté une invitation et peut désormais agir pour «\u00a0${organisation}\u00a0» dans Maillage.`,
+    given: {
+      GIVEN: (to, organisation) =>
+        `${to} a accepté une invitation et peut désormais agir pour «\u00a0${organisation}\u00a0» dans Maillage.`,
+      ADMITTED: (to, organisation) =>
+        `${to} a demandé une place, et quelqu’un qui administre «\u00a0${organisation}\u00a0» avec vous la lui a donnée dans Maillage.`,
+      RAISED: (to, organisation) =>
+        `Quelqu’un qui administre «\u00a0${organisation}\u00a0» avec vous a permis davantage dans Maillage à la personne suivante\u00a0: ${to}.`,
+    },
     nameless: 'Quelqu’un',
     changed: (organisation) =>
       `Qui administre «\u00a0${organisation}\u00a0» a changé ce que vous pouvez faire pour elle dans Maillage.`,
@@ -70,9 +90,11 @@ export function seatMail({ address, language }: Contact, news: SeatNews, href: s
 
   function said(): readonly string[] {
     switch (news.of) {
-      case 'GIVEN': {
+      case 'GIVEN':
+      case 'ADMITTED':
+      case 'RAISED': {
         const to = news.to === '' ? words.nameless : quoted(news.to);
-        return [words.given(to, organisation), words.surprisedAdmin];
+        return [words.given[news.of](to, organisation), words.surprisedAdmin];
       }
       case 'CHANGED':
         return [words.changed(organisation), words.role[news.role], words.surprised];
@@ -106,4 +128,15 @@ export function tellOfSeat(
       });
     }
   });
+}
+
+/** Those who give and take its seats, but for those who know. @param news whose name it is, empty where she has said none. */
+export function tellAdmins(
+  options: PeopleRoutesOptions,
+  organisationId: string,
+  knowing: readonly string[],
+  news: { readonly of: ForAdmins; readonly to: string },
+): void {
+  const page = `/seats/${toGlobalId('Organisation', organisationId)}`;
+  tellOfSeat(options, organisationId, () => options.contacts.ofAdmins(organisationId, knowing), news, page);
 }

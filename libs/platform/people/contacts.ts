@@ -1,3 +1,4 @@
+import type { SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { PeopleTables, PersonLanguage } from './tables.js';
 
@@ -16,13 +17,27 @@ export class Contacts {
     return this.addresses().where('s.member_id', '=', memberId).execute();
   }
 
+  /** Who holds the seat, and as what. */
+  async holderOf(
+    memberId: string,
+  ): Promise<{ readonly id: string; readonly name: string; readonly role: SeatRole } | undefined> {
+    return this.database
+      .as<PeopleTables>()
+      .selectFrom('seat as s')
+      .innerJoin('person as p', 'p.id', 's.person_id')
+      .select(['p.id', 'p.name', 's.role'])
+      .where('s.member_id', '=', memberId)
+      .where('s.ended_at', 'is', null)
+      .executeTakeFirst();
+  }
+
   /** @param butNot who knows already. */
-  ofAdmins(organisationId: string, butNot: string): Promise<readonly Contact[]> {
+  ofAdmins(organisationId: string, butNot: readonly string[]): Promise<readonly Contact[]> {
     return this.addresses()
       .where('s.organisation_id', '=', organisationId)
       .where('s.role', '=', 'ADMIN')
       .where('s.ended_at', 'is', null)
-      .where('s.person_id', '<>', butNot)
+      .where('s.person_id', 'not in', butNot)
       .execute();
   }
 

@@ -20,6 +20,11 @@ export interface SeatRequest {
   readonly until: string;
 }
 
+export interface Admitted {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface OwnRequest {
   readonly id: string;
   readonly organisationId: string;
@@ -100,12 +105,15 @@ export class SeatRequests {
     return [...requests.values()];
   }
 
-  /** @param role that she is given; nothing is where it is left out. */
+  /**
+   * @param role that she is given; nothing is where it is left out.
+   * @returns who was admitted, if anybody was.
+   */
   async answer(
     organisationId: string,
     adminId: string,
     { id, role }: { readonly id: string; readonly role: SeatRole | undefined },
-  ): Promise<SeatRefusal | undefined> {
+  ): Promise<{ readonly admitted: Admitted | undefined } | SeatRefusal> {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `seats ${organisationId}`);
@@ -118,7 +126,7 @@ export class SeatRequests {
         .returning('person_id')
         .executeTakeFirst();
       if (taken === undefined) return 'UNKNOWN';
-      if (role === undefined) return undefined;
+      if (role === undefined) return { admitted: undefined };
       const seat = { member_id: randomUUID(), person_id: taken.person_id, organisation_id: organisationId };
       await transaction
         .insertInto('seat')
@@ -127,7 +135,12 @@ export class SeatRequests {
           conflict.columns(['person_id', 'organisation_id']).where('ended_at', 'is', null).doNothing(),
         )
         .execute();
-      return undefined;
+      const admitted = await transaction
+        .selectFrom('person')
+        .select(['id', 'name'])
+        .where('id', '=', taken.person_id)
+        .executeTakeFirstOrThrow();
+      return { admitted };
     });
   }
 }
