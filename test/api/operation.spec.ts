@@ -145,6 +145,12 @@ describe('API and worker as processes of their own', () => {
     const api = await startTestApi({ projects: false, env, clock: { now: () => anHourAgo } });
     const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), METRICS_PORT: '0', LOG_LEVEL: 'silent' });
     const worker = await startWorker({ config });
+    // A worker records the schemas that it knows: views that have not passed those wait since then, and not for an hour.
+    await until('The views are past the schemas', async () => {
+      const { data } = await api.graphql('{ views { position lag } }');
+      const views = data.views as readonly { readonly position: string; readonly lag: string }[];
+      return views.length > 0 && views.every(({ position, lag }) => position !== '0' && lag === '0');
+    });
     const another = await api.superuser.pool.connect();
     // However long a busy machine takes meanwhile.
     await another.query('begin; set local idle_in_transaction_session_timeout = 0');
