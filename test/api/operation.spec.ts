@@ -8,7 +8,8 @@ import { startWorker } from '../../apps/worker/bootstrap.js';
 import { ledgerEnvironment, startTestApi, type TestApi } from '../harness/api.js';
 import { freshDatabase } from '../harness/services.js';
 import { throwaway } from './throwaway.slice.js';
-import { until } from '../acceptance/waiting.js';
+import { Client } from '../acceptance/client.js';
+import { until, viewsOf } from '../acceptance/waiting.js';
 import { patience } from '../harness/patience.js';
 
 /** Of pino's levels. */
@@ -145,10 +146,10 @@ describe('API and worker as processes of their own', () => {
     const api = await startTestApi({ projects: false, env, clock: { now: () => anHourAgo } });
     const config = loadConfig({ ...ledgerEnvironment(api.databaseUrl), METRICS_PORT: '0', LOG_LEVEL: 'silent' });
     const worker = await startWorker({ config });
+    const anybody = new Client(api.url);
     // A worker records the schemas that it knows: views that have not passed those wait since then, and not for an hour.
     await until('The views are past the schemas', async () => {
-      const { data } = await api.graphql('{ views { position lag } }');
-      const views = data.views as readonly { readonly position: string; readonly lag: string }[];
+      const views = await viewsOf(anybody);
       return views.length > 0 && views.every(({ position, lag }) => position !== '0' && lag === '0');
     });
     const another = await api.superuser.pool.connect();

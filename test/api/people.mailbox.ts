@@ -19,12 +19,11 @@ export class Mailbox {
     this.serve(socket);
   });
 
-  /** @returns its address, for `SMTP_URL`. */
-  async open(): Promise<string> {
+  async open(): Promise<void> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return this.url;
   }
 
+  /** Once it is open, for `SMTP_URL`. */
   get url(): string {
     const { port } = this.server.address() as { readonly port: number };
     return `smtp://127.0.0.1:${port}`;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { stagePeople } from './people.stage.js';
-import type { PersonAtBrowser } from './people.visitor.js';
+import { codeIn, type PersonAtBrowser } from './people.visitor.js';
 
-const BEGIN = Date.parse('2026-03-02T09:00:00.000Z');
 const DAY_MS = 86_400_000;
 
 describe('Of people,', () => {
-  const { mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople(BEGIN);
+  const { mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople();
 
   describe('a seat', () => {
     const holders = async (admin: PersonAtBrowser, seats: string) =>
@@ -187,7 +186,7 @@ describe('Of people,', () => {
       expect(await person.addAddress(taken)).toEqual({ status: 409, body: 'ADDRESS_TAKEN' });
       const asked = newAddress();
       await person.ask('POST', '/person/addresses', { address: asked });
-      const code = /asked for it: (\d{6})/.exec((await mailbox.wait(asked, 1)).text)?.[1];
+      const code = codeIn((await mailbox.wait(asked, 1)).text);
       expect(await wrong.ask('POST', '/person/addresses/proof', { code })).toEqual({ status: 401, body: 'CODE_WRONG' });
       for (let times = 0; times < 3; times += 1) {
         const guessed = { code: code === '000000' ? '000001' : '000000' };

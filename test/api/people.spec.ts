@@ -5,10 +5,10 @@ import { until } from './log.server.js';
 import { stagePeople } from './people.stage.js';
 import type { PersonAtBrowser } from './people.visitor.js';
 
-const BEGIN = Date.parse('2026-03-02T09:00:00.000Z');
 const MINUTE_MS = 60_000;
+
 describe('A person', () => {
-  const stage = stagePeople(BEGIN);
+  const stage = stagePeople();
   const { mailbox, logged, newAddress, anybody, somebody, pass, revise, withAdmin, invited, seated } = stage;
   let api: TestApi;
   let rennes: TestOrganisation;

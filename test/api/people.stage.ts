@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { pino } from 'pino';
-import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
+import { startTestApi, type TestApi, type TestApiOptions, type TestOrganisation } from '../harness/api.js';
 import { TestClock } from '../harness/clock.js';
 import { Mailbox } from './people.mailbox.js';
 import { PersonAtBrowser } from './people.visitor.js';
 
+const BEGIN = '2026-03-02T09:00:00.000Z';
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
   reviseOrganisation(input: $input) { __typename ... on Refusal { code: reason } }
 }`;
 
 /** A server that sends mail, and people who sign in to it by mail and act for organisations; up for the suite that calls it. */
-export function stagePeople(begin: number) {
-  const clock = new TestClock(new Date(begin).toISOString());
+export function stagePeople({ env, ...rest }: Pick<TestApiOptions, 'env' | 'say'> = {}) {
+  const clock = new TestClock(BEGIN);
   const mailbox = new Mailbox();
   const logged: string[] = [];
   let started: TestApi | undefined;
@@ -20,12 +21,12 @@ export function stagePeople(begin: number) {
     if (started === undefined) throw new Error('The server is not up yet.');
     return started;
   };
+  /** What every server that sends its mails there is told. */
+  const mailing = () => ({ SMTP_URL: mailbox.url, MAIL_FROM: 'ledger@example.org', TRUST_PROXY: '127.0.0.1', ...env });
   beforeAll(async () => {
-    started = await startTestApi({
-      clock,
-      env: { SMTP_URL: await mailbox.open(), MAIL_FROM: 'ledger@example.org', TRUST_PROXY: '127.0.0.1' },
-      logger: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
-    });
+    await mailbox.open();
+    const logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
+    started = await startTestApi({ clock, logger, ...rest, env: mailing() });
   });
   afterAll(async () => {
     await started?.close();
@@ -44,10 +45,14 @@ export function stagePeople(begin: number) {
     return person.graphql(REVISE, { input: { commandId: randomUUID(), ...revision } }, actingFor);
   };
   /** Registered for it alone, so that nobody has had a seat in it. */
-  const withAdmin = async (address = newAddress()) => {
+  const withSeat = async (admin: PersonAtBrowser) => {
     const organisation = await server().registerOrganisation(`Association ${randomUUID()}`);
-    const admin = await somebody(address);
     expect(await admin.ask('POST', '/seats', { key: organisation.key })).toMatchObject({ status: 200 });
+    return organisation;
+  };
+  const withAdmin = async (address = newAddress()) => {
+    const admin = await somebody(address);
+    const organisation = await withSeat(admin);
     return { organisation, admin, seats: `/seats/${organisation.globalId}` };
   };
   const invited = async (admin: PersonAtBrowser, seats: string, role: string, address = newAddress()) => {
@@ -64,5 +69,6 @@ export function stagePeople(begin: number) {
     expect(await person.ask('POST', invitation, { accepts: true })).toMatchObject({ status: 204 });
     return person;
   };
-  return { clock, mailbox, logged, server, newAddress, anybody, somebody, pass, revise, withAdmin, invited, seated };
+  const acting = { revise, withSeat, withAdmin, invited, seated };
+  return { clock, mailbox, mailing, logged, server, newAddress, anybody, somebody, pass, ...acting };
 }

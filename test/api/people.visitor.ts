@@ -9,6 +9,11 @@ export interface SignInMail {
   readonly code: string;
 }
 
+/** Of a mail, what is to be typed. */
+export function codeIn(text: string): string {
+  return /asked for it: (\d{6})/.exec(text)?.[1] ?? '';
+}
+
 /** Somebody at a browser of her own, at an address of her own. */
 export class PersonAtBrowser {
   private static count = 0;
@@ -57,7 +62,7 @@ export class PersonAtBrowser {
     const { status } = await this.ask('POST', '/mail', { address, language: 'en' });
     if (status !== 204) throw new Error(`No mail was asked for: ${status}.`);
     const { text } = await this.mailbox.wait(address, before + 1);
-    return { token: /#token=(\S+)/.exec(text)?.[1] ?? '', code: /asked for it: (\d{6})/.exec(text)?.[1] ?? '' };
+    return { token: /#token=(\S+)/.exec(text)?.[1] ?? '', code: codeIn(text) };
   }
 
   /** Asks that an address be added, and types the code that was sent to it. */
@@ -66,7 +71,7 @@ export class PersonAtBrowser {
     const asked = await this.ask('POST', '/person/addresses', { address });
     if (asked.status !== 204) return asked;
     const { text } = await this.mailbox.wait(address, before + 1);
-    return this.ask('POST', '/person/addresses/proof', { code: /asked for it: (\d{6})/.exec(text)?.[1] });
+    return this.ask('POST', '/person/addresses/proof', { code: codeIn(text) });
   }
 
   async signIn(address: string): Promise<this> {

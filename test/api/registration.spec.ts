@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { OperatorLinks, Retention } from '@maillage/platform';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
-import { TestClock } from '../harness/clock.js';
-import { Mailbox } from './people.mailbox.js';
+import { stagePeople } from './people.stage.js';
 import { PersonAtBrowser } from './people.visitor.js';
 
 const BREAK_OFF = 'update registration set approved_at = created_at where organisation_id = $1';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const OPERATOR = '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c11';
-const SMTP = { MAIL_FROM: 'ledger@example.org', TRUST_PROXY: '127.0.0.1', OPERATOR_ORGANISATION: OPERATOR };
 
 interface Waiting {
   readonly id: string;
@@ -19,27 +17,16 @@ interface Waiting {
 }
 
 describe('An organisation that is not registered', () => {
-  const clock = new TestClock('2026-03-02T09:00:00.000Z');
-  const mailbox = new Mailbox();
   const said: string[] = [];
+  const stage = stagePeople({ env: { OPERATOR_ORGANISATION: OPERATOR }, say: (line) => void said.push(line) });
+  const { clock, mailbox, mailing, newAddress, anybody, somebody, pass, withSeat, withAdmin } = stage;
   let api: TestApi;
   let operator: PersonAtBrowser;
   beforeAll(async () => {
-    const env = { ...SMTP, SMTP_URL: await mailbox.open() };
-    api = await startTestApi({ clock, env, say: (line) => void said.push(line) });
+    api = stage.server();
     await freshOperator();
   });
-  afterAll(async () => {
-    await api.close();
-    await mailbox.close();
-  });
 
-  let people = 0;
-  const newAddress = () => `applicant${(people += 1)}@example.org`;
-  const somebody = (address = newAddress()) => new PersonAtBrowser(api, mailbox).signIn(address);
-  const pass = (ms: number) => {
-    clock.moveTo(new Date(Date.parse(clock.now()) + ms).toISOString());
-  };
   const association = (name: string, rest = {}) => ({ name, sector: 'CIVIL_SOCIETY', identifiers: [], ...rest });
   const linkToken = () => /\/operator#token=(\S+)$/.exec(said.at(-1) ?? '')?.[1];
   const waiting = async () =>
@@ -52,7 +39,6 @@ describe('An organisation that is not registered', () => {
   const freshOperator = async () => {
     if (signedInAt !== clock.now()) operator = await somebody('operator@example.org');
     signedInAt = clock.now();
-    return operator;
   };
   const approve = async (name: string, approves = true) => {
     await freshOperator();
@@ -119,9 +105,7 @@ describe('An organisation that is not registered', () => {
   });
 
   it('is approved by the operator alone, who signed in a moment ago', async () => {
-    const [admin, person] = [await somebody(), await somebody()];
-    const other = await api.registerOrganisation(`Association ${randomUUID()}`);
-    await admin.ask('POST', '/seats', { key: other.key });
+    const [{ admin }, person] = [await withAdmin(), await somebody()];
     await person.ask('POST', '/registration', association('Le Fournil'));
     await freshOperator();
     const { id } = (await waitingFor('Le Fournil'))!;
@@ -164,12 +148,12 @@ describe('An organisation that is not registered', () => {
   });
 
   it('is asked for a seat where it is there already, and its ADMINs alone admit', async () => {
-    const [admin, other, person] = [await somebody(newAddress()), await somebody(), await somebody()];
+    const [admin, other, person] = [await somebody(), await somebody(), await somebody()];
     const organisation = await api.registerOrganisation(`Association ${randomUUID()}`);
     const asking = `/organisations/${organisation.globalId}/requests`;
     expect(await person.ask('POST', asking)).toEqual({ status: 409, body: 'NO_ADMIN' });
     await admin.ask('POST', '/seats', { key: organisation.key });
-    await other.ask('POST', '/seats', { key: (await api.registerOrganisation(`Association ${randomUUID()}`)).key });
+    await withSeat(other);
     for (let times = 0; times < 2; times += 1) {
       expect(await person.ask('POST', asking)).toMatchObject({ status: 204 });
     }
@@ -188,9 +172,8 @@ describe('An organisation that is not registered', () => {
   });
 
   it('is gone after 30 days, or with whoever applied for it or asked', async () => {
-    const [admin, person, late] = [await somebody(), await somebody(), await somebody()];
-    const organisation = await api.registerOrganisation(`Association ${randomUUID()}`);
-    await admin.ask('POST', '/seats', { key: organisation.key });
+    const [person, late] = [await somebody(), await somebody()];
+    const { organisation } = await withAdmin();
     await person.ask('POST', `/organisations/${organisation.globalId}/requests`);
     await person.ask('POST', '/registration', association('Effacée'));
     expect((await person.ask('GET', '/person')).body).toMatchObject({
@@ -226,9 +209,7 @@ describe('An organisation that is not registered', () => {
       'mutation ($input: LeaveMissionInput!) { leaveMission(input: $input) { __typename ... on Refusal { message } } }';
     /** A mission of an organisation that somebody administers. */
     const withMission = async (terms = {}) => {
-      const backbone = await api.registerOrganisation(`Coordination ${randomUUID()}`);
-      const admin = await somebody();
-      await admin.ask('POST', '/seats', { key: backbone.key });
+      const { admin, organisation: backbone } = await withAdmin();
       const said = {
         title: 'Un toit pour tous',
         challenge: 'Loger.',
@@ -249,11 +230,6 @@ describe('An organisation that is not registered', () => {
       return rows.map(
         ({ entry }) => JSON.parse(entry) as { type: string; actor: unknown; data: { organisationId: string } },
       );
-    };
-    const withSeat = async (person: PersonAtBrowser) => {
-      const organisation = await api.registerOrganisation(`Association ${randomUUID()}`);
-      await person.ask('POST', '/seats', { key: organisation.key });
-      return organisation;
     };
     const leave = async (organisation: { readonly key: string }, missionId: string) => {
       const input = { commandId: randomUUID(), missionId };
@@ -363,9 +339,8 @@ describe('An organisation that is not registered', () => {
       const [address, unwanted] = [newAddress(), newAddress()];
       await send(admin, path, address, unwanted);
       const stop = /#stop=(\S+)/.exec((await mailbox.wait(unwanted, 1)).text)?.[1];
-      const anybody = new PersonAtBrowser(api, mailbox);
       await mailbox.wait(address, 1);
-      expect(await anybody.ask('POST', '/joining/stop', { token: stop })).toMatchObject({ status: 204 });
+      expect(await anybody().ask('POST', '/joining/stop', { token: stop })).toMatchObject({ status: 204 });
       const person = await somebody(address);
       const mine = await withSeat(person);
       const many = Array.from({ length: 19 }, newAddress);
@@ -431,7 +406,7 @@ describe('An organisation that is not registered', () => {
   });
 
   it('is registered at once where the ledger is open, but waits where it is not plain who it is', async () => {
-    const open = await startTestApi({ clock, env: { ...SMTP, SMTP_URL: mailbox.url, REGISTRATION: 'open' } });
+    const open = await startTestApi({ clock, env: { ...mailing(), REGISTRATION: 'open' } });
     const [person, other] = [newAddress(), newAddress()].map((address) => ({
       address,
       browser: new PersonAtBrowser(open, mailbox),

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { toGlobalId } from '@maillage/engine';
 import { SigningKey } from '@maillage/ledger';
 import { createKey } from '@maillage/platform';
+import { Client } from '../acceptance/client.js';
+import { reachHead } from '../acceptance/waiting.js';
 import { ATTACKS, CONNECTIONS, type Target } from './attacks.js';
 import { addressOf, profiling, startChild } from './children.js';
 import { MISSION_PAGE } from './http.operations.js';
@@ -18,6 +20,8 @@ const EVENTS = 6_000;
 const READING_MS = 50;
 /** Longer than a process takes to begin. */
 const SETTLING_MS = 3_000;
+/** Views of all that was recorded may take as long at most. */
+const VIEWS_MS = 600_000;
 /** How many times as long as it takes otherwise. */
 const MOST_TIMES = 5;
 
@@ -40,7 +44,7 @@ export async function attack(server: BenchServer, options: Options): Promise<rea
   const child = startChild('./api.child.ts', [], { env, node: profiling(options.profile) });
   try {
     const api = await addressOf(child);
-    await viewsOf(api);
+    await reachHead(new Client(api), VIEWS_MS);
     // A minute's budget is each address's own: those of another visitor, and of another attacker, each time.
     let visitor = 0;
     const visits = (seconds: number) => visit(api, missionId, `192.0.2.${(visitor += 1)}`, seconds);
@@ -83,23 +87,6 @@ async function prepare(url: string): Promise<Pick<Target, 'missionId' | 'key'>> 
     return { missionId: mission.id, key };
   } finally {
     await network.close();
-  }
-}
-
-/** Until all that was recorded is in the views. */
-async function viewsOf(api: string): Promise<void> {
-  const request = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: '{ views { lag } }' }),
-  };
-  for (;;) {
-    const answer = await fetch(`${api}/graphql`, request);
-    const { data } = (await answer.json()) as {
-      readonly data: { readonly views: readonly { readonly lag: string }[] };
-    };
-    if (data.views.every(({ lag }) => lag === '0')) return;
-    await sleep(READING_MS);
   }
 }
 

@@ -3,6 +3,7 @@ import autocannon, { type Request, type Result } from 'autocannon';
 import { toGlobalId } from '@maillage/engine';
 import { SigningKey } from '@maillage/ledger';
 import { createKey } from '@maillage/platform';
+import { UNLIMITED } from '../harness/unlimited.js';
 import { addressOf, profiling, startChild } from './children.js';
 import { MAKE_COMMITMENT, MISSION_PAGE } from './http.operations.js';
 import { fill } from './mix.js';
@@ -40,9 +41,7 @@ export async function http(server: BenchServer, options: Options): Promise<reado
     LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     // One client stands for many organisations here; each would be within its own limit.
     RATE_LIMIT_PER_MINUTE: '1000000000',
-    COST_PER_MINUTE: '1000000000',
-    COST_IN_FLIGHT: '1000000000',
-    PROCESSOR_PERCENT: '100',
+    ...UNLIMITED,
   };
   const child = startChild('./api.child.ts', [], { env, node: profiling(options.profile) });
   try {

@@ -6,6 +6,7 @@ import { SigningKey } from '@maillage/ledger';
 import { Database, migrate, projectRoot } from '@maillage/platform';
 import { importIndigo } from '../../apps/cli/import/index.js';
 import { openSession } from '../../apps/cli/session.js';
+import { UNLIMITED } from '../harness/unlimited.js';
 import { buildPages, openBrowser } from '../web/browser.js';
 import { firstView, type FirstView } from '../web/first-view.js';
 import { addressOf, profiling, startChild } from './children.js';
@@ -56,9 +57,7 @@ export async function pages(server: BenchServer, options: Options): Promise<read
     MAILLAGE_DATA_DIR: dataDir,
     LOG_SIGNING_KEY: SigningKey.generate(`localhost/${SCHEMA}`).secret,
     RATE_LIMIT_PER_MINUTE: '1000000000',
-    COST_PER_MINUTE: '1000000000',
-    COST_IN_FLIGHT: '1000000000',
-    PROCESSOR_PERCENT: '100',
+    ...UNLIMITED,
   };
   const child = startChild('./api.child.ts', [pagesFolder], { env, node: profiling(options.profile) });
   const browser = await openBrowser();

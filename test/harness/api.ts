@@ -11,6 +11,7 @@ import { logKey } from '../../apps/host/sealing.js';
 import { READ_YOUR_WRITES_SECONDS } from './patience.js';
 import { freshDatabase } from './services.js';
 import { openingPools } from './statements.js';
+import { UNLIMITED } from './unlimited.js';
 
 /** What the logs of tests are signed with, unless told otherwise. */
 export const TEST_LOG_KEY = SigningKey.generate('localhost/maillage');
@@ -26,10 +27,7 @@ export function ledgerEnvironment(databaseUrl: string): Readonly<Record<string, 
     READING_SECONDS: '60',
     // Of the connections there are, many processes take their part.
     DATABASE_POOL_SIZE: '6',
-    // One address stands for many visitors.
-    COST_PER_MINUTE: '1000000000',
-    COST_IN_FLIGHT: '1000000000',
-    PROCESSOR_PERCENT: '100',
+    ...UNLIMITED,
   };
 }
 

@@ -20,9 +20,8 @@ let operator: Visitor | undefined;
 describe.each(READINGS)('A person at a screen of $width pixels in $language', ({ language, width }) => {
   const say = words(language);
 
-  async function asks(visitor: Visitor, address: string): Promise<void> {
-    const { page } = visitor;
-    await page.goto('/sign-in');
+  /** From the page to sign in. */
+  async function asks({ page }: Visitor, address: string): Promise<void> {
     await page.getByRole('textbox', { name: say('signIn.mail.label') }).fill(address);
     await page.getByRole('button', { name: say('signIn.mail.send') }).click();
     await page.getByRole('textbox', { name: say('signIn.code.label') }).waitFor();
@@ -37,6 +36,7 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     const [first, second] = [await pages.visitor({ language, width }), await pages.visitor({ language, width })];
 
     const address = `first.${language}@example.org`;
+    await first.page.goto('/sign-in');
     await asks(first, address);
     await faultless(first);
     const link = await mailTo(first, address, (mail) => mail.locator(LINK).first().getAttribute('href'));
@@ -64,6 +64,7 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await shown(first, say('seats.invite.sent', { address: colleague }));
     await faultless(first);
 
+    await second.page.goto('/sign-in');
     await asks(second, colleague);
     const code = await mailTo(first, colleague, codeIn);
     await second.page
@@ -188,8 +189,7 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
       .locator('main')
       .getByRole('link', { name: say('nav.signIn') })
       .click();
-    await page.getByRole('textbox', { name: say('signIn.mail.label') }).fill(address);
-    await press(visitor, say('signIn.mail.send'));
+    await asks(visitor, address);
     const field = page.getByRole('textbox', { name: say('signIn.code.label') });
     await field.fill(await mailTo(visitor, address, codeIn));
     await page.keyboard.press('Enter');

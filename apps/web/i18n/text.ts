@@ -80,8 +80,10 @@ export function dayText(intl: IntlShape, date: string): string {
   return dateText(intl, `${date}T00:00:00Z`, { ...SHORT_DAY, timeZone: 'UTC' });
 }
 
+const OWN_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** @param timeZone the service's; it is named where the reader's own is another. Without one it is the reader's own. */
-export function momentText(intl: IntlShape, at: string, timeZone: string | undefined, own = ownZone()): string {
+export function momentText(intl: IntlShape, at: string, timeZone: string | undefined, own = OWN_ZONE): string {
   const named = timeZone === undefined || timeZone === own ? {} : { timeZoneName: 'short' as const };
   return dateText(intl, at, { ...LONG_DAY, hour: '2-digit', minute: '2-digit', ...inZone(timeZone), ...named });
 }
@@ -93,8 +95,4 @@ export function dayOfMomentText(intl: IntlShape, at: string, timeZone: string | 
 
 function inZone(timeZone: string | undefined): { readonly timeZone?: string } {
   return timeZone === undefined ? {} : { timeZone };
-}
-
-function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -29,12 +29,17 @@ function importsOf(file: string, source: string): readonly Imported[] {
   }));
 }
 
-/** The files that pages are made of: theirs, and what those import, without what is generated. */
-async function partsOfPages(): Promise<ReadonlyMap<string, string>> {
+/** All of the pages' sources, by their paths without an ending. */
+async function sourcesOfPages(): Promise<ReadonlyMap<string, string>> {
   const files = await readdir(WEB, { recursive: true });
   const sources = files.filter((file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file));
   const texts = new Map<string, string>();
   for (const file of sources) texts.set(file.replace(/\.tsx?$/, ''), await readFile(join(WEB, file), 'utf8'));
+  return texts;
+}
+
+/** Those that pages are made of: theirs, and what those import, without what is generated. */
+function partsOfPages(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const reached = new Map<string, string>();
   const open = [...texts.keys()].filter((file) => file.startsWith('pages/') && file.endsWith('-page'));
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
@@ -59,20 +64,20 @@ function isDrawnByItself(command: string, page: string): boolean {
 
 async function mutationsOfPages(): Promise<ReadonlySet<string>> {
   const sent = new Set<string>();
-  const generated = async (file: string) => readFile(join(WEB, `${file}.ts`), 'utf8');
+  const texts = await sourcesOfPages();
   const note = (text: string) => {
     for (const [, name = ''] of text.matchAll(SENT)) sent.add(name);
   };
-  for (const [file, source] of await partsOfPages()) {
+  for (const [file, source] of partsOfPages(texts)) {
     for (const { from, names } of importsOf(file, source)) {
       if (!from.startsWith('generated/')) continue;
-      const text = await generated(from);
+      const text = texts.get(from) ?? '';
       if (!from.startsWith('generated/commands/on-')) {
         for (const name of names) note(exported(text, name));
         continue;
       }
       for (const each of importsOf(from, text)) {
-        const command = await generated(each.from);
+        const command = texts.get(each.from) ?? '';
         if (isDrawnByItself(command, source)) note(command);
       }
     }

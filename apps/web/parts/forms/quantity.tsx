@@ -1,16 +1,14 @@
 import type { ReactNode } from 'react';
 import { useIntl, type IntlShape } from 'react-intl';
-import { units } from '../../i18n/messages/en/units.js';
 import { unitName } from '../../i18n/text.js';
 import { FieldPlace, useField } from './command-form.js';
 import { NumberInput, Select } from './fields.js';
-import { unitChoices } from './units.js';
+import { unitChoices, UNITS } from './units.js';
 import type { AnyForm } from './use-command-form.js';
 
 const AMOUNT = 'quantity.amount';
 const UNIT = 'quantity.unit';
 const CURRENCIES_FIRST = ['EUR', 'USD', 'GBP', 'CHF', 'CAD'];
-const PREFIX = 'unit.';
 
 /**
  * A command's `quantity`: an amount and its unit.
@@ -59,11 +57,7 @@ export function QuantityField({
 }
 
 function codesToChoose(intl: IntlShape, money: boolean) {
-  if (!money)
-    return unitChoices(
-      intl,
-      Object.keys(units).map((id) => id.slice(PREFIX.length)),
-    );
+  if (!money) return unitChoices(intl, UNITS);
   const codes = [...new Set([...CURRENCIES_FIRST, ...Intl.supportedValuesOf('currency')])];
   return codes.map((code) => ({ value: code, label: unitName(intl, code) }));
 }

@@ -1,5 +1,9 @@
 import type { IntlShape } from 'react-intl';
+import { units } from '../../i18n/messages/en/units.js';
 import { unitName } from '../../i18n/text.js';
+
+/** The codes of the list, without currencies. */
+export const UNITS: readonly string[] = Object.keys(units).map((id) => id.slice('unit.'.length));
 
 /** Units to choose from, by their names and in the order of these. */
 export function unitChoices(

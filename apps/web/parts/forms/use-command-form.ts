@@ -75,7 +75,8 @@ interface Options<Of extends Command, Node> {
   readonly onRecorded: (recorded: Recorded<Node>) => void;
 }
 
-type Mutation<Node> = TypedDocument<
+/** That of any command. */
+export type Mutation<Node = { readonly id: string }> = TypedDocument<
   { readonly answer: Recorded<Node> | RefusalAnswer },
   { readonly input: { readonly commandId: string } }
 >;

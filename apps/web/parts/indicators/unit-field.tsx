@@ -1,12 +1,10 @@
 import { useIntl } from 'react-intl';
-import { units } from '../../i18n/messages/en/units.js';
-import { unitChoices } from '../forms/units.js';
+import { unitChoices, UNITS } from '../forms/units.js';
 import { FieldPlace, useField } from '../forms/command-form.js';
 import { Select, TextInput } from '../forms/fields.js';
 import type { AnyForm } from '../forms/use-command-form.js';
 
-const CURRENCIES = ['EUR', 'CHF', 'GBP', 'USD'];
-const UNITS = [...Object.keys(units).map((id) => id.slice('unit.'.length)), ...CURRENCIES];
+const LISTED = [...UNITS, 'EUR', 'CHF', 'GBP', 'USD'];
 const OWN = 'other:';
 
 /** A unit of the list, or one by a name of one's own. */
@@ -15,7 +13,7 @@ export function UnitField({ form }: { readonly form: AnyForm }) {
   const field = useField(form, 'unit');
   const unit = typeof form.values['unit'] === 'string' ? form.values['unit'] : '';
   const own = unit.startsWith(OWN);
-  const listed = unit === '' || own || UNITS.includes(unit) ? UNITS : [...UNITS, unit];
+  const listed = unit === '' || own || LISTED.includes(unit) ? LISTED : [...LISTED, unit];
   return (
     <FieldPlace form={form} name="unit">
       <Select

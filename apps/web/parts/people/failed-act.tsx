@@ -1,7 +1,7 @@
 import { FormattedMessage } from 'react-intl';
 import type { Failure } from '../../shell/graphql/use-recording.js';
-import { LinkButton } from '../button.js';
 import { FailureNotice } from '../forms/form.js';
+import { ToSignInAgain } from './sign-in-anew.js';
 
 /** Why something was not done, and the way on where she has to sign in once more. */
 export function FailedAct({ failure }: { readonly failure: Failure | undefined }) {
@@ -10,13 +10,7 @@ export function FailedAct({ failure }: { readonly failure: Failure | undefined }
   return (
     <>
       <FailureNotice failure={failure} title={<FormattedMessage id="people.failed" />} />
-      {isStale && (
-        <div className="actions">
-          <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`}>
-            <FormattedMessage id="session.signInAgain" />
-          </LinkButton>
-        </div>
-      )}
+      {isStale && <ToSignInAgain />}
     </>
   );
 }

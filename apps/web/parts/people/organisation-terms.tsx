@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Choices, Select, TextInput } from '../forms/fields.js';
 
@@ -68,10 +68,15 @@ export function OrganisationTerms({ terms, tried, onChange, belowName }: Props) 
   const set = (some: Partial<TypedTerms>) => {
     onChange({ ...terms, ...some });
   };
-  const countries = COUNTRIES.map((code) => ({
-    value: code,
-    label: intl.formatDisplayName(code, { type: 'region' }) ?? code,
-  })).sort((a, b) => a.label.localeCompare(b.label, intl.locale));
+  // Named and sorted once, and not with each letter that is typed.
+  const countries = useMemo(
+    () =>
+      COUNTRIES.map((code) => ({
+        value: code,
+        label: intl.formatDisplayName(code, { type: 'region' }) ?? code,
+      })).sort((a, b) => a.label.localeCompare(b.label, intl.locale)),
+    [intl],
+  );
   return (
     <>
       <TextInput

@@ -10,11 +10,23 @@ export function SignInAnew({ isFresh }: { readonly isFresh: boolean }) {
       <Notice>
         <FormattedMessage id="people.signInAnew" />
       </Notice>
-      <div className="actions">
-        <LinkButton href={`/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`}>
-          <FormattedMessage id="session.signInAgain" />
-        </LinkButton>
-      </div>
+      <ToSignInAgain />
     </>
   );
+}
+
+/** The way to sign in once more, and back here. */
+export function ToSignInAgain() {
+  return (
+    <div className="actions">
+      <LinkButton href={signInFromHere()}>
+        <FormattedMessage id="session.signInAgain" />
+      </LinkButton>
+    </div>
+  );
+}
+
+/** Leads back here, with what a link holds in its fragment. */
+export function signInFromHere(): string {
+  return `/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`;
 }

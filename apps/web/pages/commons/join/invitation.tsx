@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { RecordedOn } from '../../../i18n/format.js';
-import { Badge } from '../../../parts/badge.js';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { Choices } from '../../../parts/forms/fields.js';
+import { IdentityBadge } from '../../../parts/identity-badge.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { actFor } from '../../../shell/acting-for.js';
@@ -39,9 +39,7 @@ export function Invitation(props: Props) {
       <h2>{mission.title}</h2>
       <p>
         {inviter.name}{' '}
-        <Badge tone={inviter.confirmed ? 'good' : 'warning'}>
-          <FormattedMessage id={`organisation.identity.${inviter.confirmed ? 'confirmed' : 'unconfirmed'}`} />
-        </Badge>{' '}
+        <IdentityBadge confirmed={inviter.confirmed} />{' '}
         {by !== '' && <FormattedMessage id="me.invitedBy" values={{ name: by }} />}
       </p>
       <p>

@@ -6,13 +6,12 @@ import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useKept } from '../../../parts/people/use-kept.js';
+import { inFragment } from '../../../parts/people/use-link.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
 import { JoinByLink } from './join-by-link.js';
 import { Invitation, type Choosable, type Invited } from './invitation.js';
 import { Stop } from './stop.js';
-
-const FRAGMENT = /^#(token|stop)=([A-Za-z0-9_-]+)$/;
 
 interface KeptOfJoining {
   readonly invitations: readonly Invited[];
@@ -25,12 +24,13 @@ interface KeptOfJoining {
 export default function JoinPage() {
   const intl = useIntl();
   const page = usePage(JoinPageDocument, {});
-  const [[, kind, token]] = useState(() => FRAGMENT.exec(location.hash) ?? ([] as string[]));
+  const [token] = useState(() => inFragment('token'));
+  const [stop] = useState(() => inFragment('stop'));
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'joining.title' })}>
       {() =>
-        kind === 'stop' ? (
-          <Stop token={token ?? ''} />
+        stop !== undefined ? (
+          <Stop token={stop} />
         ) : (
           <ForPeople>
             <Kept token={token} />

@@ -1,14 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { RecordForm } from '../../../parts/forms/form.js';
 import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { isWhole, NO_TERMS, OrganisationTerms, termsToSend } from '../../../parts/people/organisation-terms.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
-import { failureOf, useAct } from '../../../parts/people/use-act.js';
+import { useAct } from '../../../parts/people/use-act.js';
+import { useLink } from '../../../parts/people/use-link.js';
 import { actFor } from '../../../shell/acting-for.js';
-import type { Failure } from '../../../shell/graphql/use-recording.js';
-import { askSession } from '../../../shell/session.js';
 
 interface FoundByLink {
   /** Of the organisation; null where it is not registered yet. */
@@ -20,25 +19,13 @@ interface FoundByLink {
 /** The link that the start of the server printed: whoever opened it takes the operator's first seat. */
 export function FirstOperator({ token }: { readonly token: string }) {
   const intl = useIntl();
-  const [found, setFound] = useState<FoundByLink>();
-  const [over, setOver] = useState<Failure>();
+  const { found, over } = useLink('/operator/link', token);
   const [typed, setTyped] = useState(NO_TERMS);
   const [tried, setTried] = useState(false);
   const { act, busy, failure } = useAct();
-  useEffect(() => {
-    let current = true;
-    void askSession('POST', '/operator/link', { token }).then((answer) => {
-      if (!current) return;
-      if ('failed' in answer) setOver(failureOf(answer.failed));
-      else setFound(answer.content as FoundByLink);
-    });
-    return () => {
-      current = false;
-    };
-  }, [token]);
   if (over !== undefined) return <FailedAct failure={over} />;
   if (found === undefined) return <Loading />;
-  const { name, isFresh } = found;
+  const { name, isFresh } = found as FoundByLink;
   const terms = name === null ? termsToSend(typed) : null;
   return (
     <>

@@ -4,6 +4,7 @@ import { RecordedOn } from '../../../i18n/format.js';
 import { OperatorPageDocument } from '../../../generated/graphql/pages/commons/operator/operator.js';
 import { Badge } from '../../../parts/badge.js';
 import { Button } from '../../../parts/button.js';
+import { IdentityBadge } from '../../../parts/identity-badge.js';
 import { Loading } from '../../../parts/notice.js';
 import { OutsideLink } from '../../../parts/outside-link.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
@@ -11,6 +12,7 @@ import { ForPeople } from '../../../parts/people/for-people.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
+import { inFragment } from '../../../parts/people/use-link.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
 import { FirstOperator } from './first-operator.js';
@@ -38,13 +40,11 @@ interface KeptOfOperator {
   readonly isFresh: boolean;
 }
 
-const TOKEN = /^#token=([A-Za-z0-9_-]+)$/;
-
 /** For those who operate the ledger: what waits for their word. */
 export default function OperatorPage() {
   const intl = useIntl();
   const page = usePage(OperatorPageDocument, {});
-  const [token] = useState(() => TOKEN.exec(location.hash)?.[1]);
+  const [token] = useState(() => inFragment('token'));
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'operating.title' })}>
       {() => <ForPeople>{token === undefined ? <Applications /> : <FirstOperator token={token} />}</ForPeople>}
@@ -114,9 +114,7 @@ function Application({ application, onDone }: { readonly application: Waiting; r
           <a href={`/organisations/${each.id}`} target="_blank" rel="noopener">
             {each.name}
           </a>{' '}
-          <Badge tone={each.confirmed ? 'good' : 'warning'}>
-            <FormattedMessage id={`organisation.identity.${each.confirmed ? 'confirmed' : 'unconfirmed'}`} />
-          </Badge>
+          <IdentityBadge confirmed={each.confirmed} />
         </p>
       ))}
       <div className="actions">

@@ -5,9 +5,7 @@ import { Choices } from '../../../parts/forms/fields.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
-
-const ROLES = ['WRITER', 'READER', 'ADMIN'] as const;
-type Role = (typeof ROLES)[number];
+import { ROLES, type Role } from './types.js';
 
 interface Request {
   readonly id: string;

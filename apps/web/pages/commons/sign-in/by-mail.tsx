@@ -1,24 +1,16 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { actFor, actForNobody, actingFor } from '../../../shell/acting-for.js';
-import type { Failure } from '../../../shell/graphql/use-recording.js';
-import { askSession } from '../../../shell/session.js';
 import { useLanguage } from '../../../i18n/languages.js';
 import { Button } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
-import { failureOf, useAct } from '../../../parts/people/use-act.js';
-
-const TOKEN = /^#token=([A-Za-z0-9_-]+)$/;
+import { useAct } from '../../../parts/people/use-act.js';
+import { useLink } from '../../../parts/people/use-link.js';
 
 /** Pages for whoever acts for nobody yet, too. */
 const FOR_PEOPLE = /^\/(organisations\/new|operator|join|seats\/[^/#]+)(#|$)/;
-
-/** Of a link that came by mail. In the fragment, which no server and no other site is told. */
-export function tokenInAddress(): string | undefined {
-  return TOKEN.exec(location.hash)?.[1];
-}
 
 interface Opened {
   /** Organisations she may act for, by their ids. */
@@ -150,20 +142,9 @@ function Code({
 
 /** Opening a link does nothing: programs that look into mails open them too. The button signs in. */
 export function LinkArrived({ token, to }: { readonly token: string; readonly to: string }) {
-  const [address, setAddress] = useState<string>();
-  const [over, setOver] = useState<Failure>();
+  const { found, over } = useLink('/mail/link', token, false);
+  const { address } = (found ?? {}) as { readonly address?: string };
   const { act, busy, failure } = useAct();
-  useEffect(() => {
-    let current = true;
-    void askSession('POST', '/mail/link', { token, use: false }).then((answer) => {
-      if (!current) return;
-      if ('failed' in answer) setOver(failureOf(answer.failed));
-      else setAddress((answer.content as { readonly address: string }).address);
-    });
-    return () => {
-      current = false;
-    };
-  }, [token]);
   const failed = over ?? failure;
   return (
     <section>

@@ -11,8 +11,9 @@ import { Button } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
-import { ByMail, LinkArrived, tokenInAddress } from './by-mail.js';
-import { undoInAddress, UndoArrived } from './undo.js';
+import { inFragment } from '../../../parts/people/use-link.js';
+import { ByMail, LinkArrived } from './by-mail.js';
+import { UndoArrived } from './undo.js';
 
 type Options = SignInPageQuery['signInOptions'];
 
@@ -21,8 +22,8 @@ export default function SignInPage() {
   const page = usePage(SignInPageDocument, { language: useApiLanguage() });
   const [query] = useSearchParams();
   const to = ownPath(query.get('to'));
-  const [token] = useState(tokenInAddress);
-  const [undo] = useState(undoInAddress);
+  const [token] = useState(() => inFragment('token'));
+  const [undo] = useState(() => inFragment('undo'));
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'signIn.title' })}>
       {({ viewer, signInOptions }) =>

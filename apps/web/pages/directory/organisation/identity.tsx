@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { MoreAccreditationsOfOrganisationDocument } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
+import { IdentityBadge } from '../../../parts/identity-badge.js';
 import { EvidenceList } from '../../../parts/evidence.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
@@ -59,15 +60,10 @@ export function Facts({ organisation }: Of) {
   return (
     <dl className="facts">
       <Fact id="identity">
-        {identityConfirmed ? (
-          <Badge tone="good">
-            <FormattedMessage id="organisation.identity.confirmed" />
-          </Badge>
-        ) : (
+        <IdentityBadge confirmed={identityConfirmed} />
+        {!identityConfirmed && (
           <>
-            <Badge tone="warning">
-              <FormattedMessage id="organisation.identity.unconfirmed" />
-            </Badge>{' '}
+            {' '}
             <span className="quiet">
               <FormattedMessage id="organisation.identity.unconfirmed.text" />
             </span>

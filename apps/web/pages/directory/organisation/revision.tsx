@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { ReviseOrganisation } from '../../../generated/commands/ReviseOrganisation.js';
-import { CommandField, CommandForm, FieldPlace, useField } from '../../../parts/forms/command-form.js';
-import { TextInput } from '../../../parts/forms/fields.js';
-import { useCommandForm, type AnyForm } from '../../../parts/forms/use-command-form.js';
-import { linesOfNumbers, numbersIn, type RegisterNumber } from './numbers.js';
+import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import { LinesField } from '../../../parts/forms/lines-field.js';
+import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { linesOfNumbers, numbersIn } from './numbers.js';
 import type { Found } from './types.js';
 
 /** What an organisation says of itself. It is sent as a whole, so that the form begins with all of it. */
@@ -33,33 +32,7 @@ export function Revision({
       <CommandField form={form} name="sector" />
       <CommandField form={form} name="jurisdiction" />
       <CommandField form={form} name="website" />
-      <NumbersField form={form} />
+      <LinesField form={form} name="identifiers" rows={2} longest={4000} linesOf={linesOfNumbers} itemsIn={numbersIn} />
     </CommandForm>
-  );
-}
-
-/** Of all the lines together, in characters. */
-const LONGEST = 4000;
-
-/** A line a number: the register's code, a space, the number. */
-function NumbersField({ form }: { readonly form: AnyForm }) {
-  const field = useField(form, 'identifiers');
-  const numbers = form.values['identifiers'] as readonly RegisterNumber[];
-  // What is typed is kept as it is typed: a line is about to be completed.
-  const [written, setWritten] = useState(linesOfNumbers(numbers));
-  const stands = linesOfNumbers(numbersIn(written)) === linesOfNumbers(numbers);
-  return (
-    <FieldPlace form={form} name="identifiers">
-      <TextInput
-        {...field}
-        rows={2}
-        maxLength={LONGEST}
-        value={stands ? written : linesOfNumbers(numbers)}
-        onChange={(changed) => {
-          setWritten(changed);
-          form.set({ identifiers: numbersIn(changed) });
-        }}
-      />
-    </FieldPlace>
   );
 }

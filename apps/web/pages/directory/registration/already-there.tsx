@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Badge } from '../../../parts/badge.js';
 import { Button } from '../../../parts/button.js';
+import { IdentityBadge } from '../../../parts/identity-badge.js';
 import { Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useAct } from '../../../parts/people/use-act.js';
@@ -75,9 +76,7 @@ function Found({ organisation: { id, name, jurisdiction, confirmed, isSame } }: 
         {jurisdiction !== null && ` (${jurisdiction})`}
       </h3>
       <p>
-        <Badge tone={confirmed ? 'good' : 'warning'}>
-          <FormattedMessage id={`organisation.identity.${confirmed ? 'confirmed' : 'unconfirmed'}`} />
-        </Badge>{' '}
+        <IdentityBadge confirmed={confirmed} />{' '}
         {isSame && (
           <Badge tone="warning">
             <FormattedMessage id="registration.same" />

@@ -4,16 +4,10 @@ import { DeclareMission } from '../../../generated/commands/DeclareMission.js';
 import { DefineIndicator } from '../../../generated/commands/DefineIndicator.js';
 import { InviteOrganisation } from '../../../generated/commands/InviteOrganisation.js';
 import { inputOf, type AnyValues, type Command } from '../../../parts/forms/command.js';
-import type { Recorded } from '../../../parts/forms/use-command-form.js';
-import type { TypedDocument } from '../../../shell/graphql/document.js';
-import { recordOnce, type Failure, type RefusalAnswer } from '../../../shell/graphql/record-once.js';
+import type { Mutation } from '../../../parts/forms/use-command-form.js';
+import { recordOnce, type Failure } from '../../../shell/graphql/record-once.js';
 import { afterFailure, stillStops, withPlanned, type Planned } from './setup.js';
 import type { SetupDraft } from './use-setup.js';
-
-type Mutation = TypedDocument<
-  { readonly answer: Recorded | RefusalAnswer },
-  { readonly input: { readonly commandId: string } }
->;
 
 /** Why one of the commands was not recorded. */
 export interface Stopped {
