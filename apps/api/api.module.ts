@@ -2,7 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Clock } from '@maillage/kernel';
 import { Bus, EngineModule, READ_YOUR_WRITES_MS, resolversOf, type EngineOptions } from '@maillage/engine';
@@ -16,7 +16,6 @@ import { limitRules, MOST_TOKENS } from './graphql/limits.js';
 import { operations } from './graphql/operations.js';
 import { Rethrown } from './graphql/rethrown.js';
 import { describeRootTypes } from './graphql/root-types.js';
-import { clientOf } from './http/client.js';
 import { refuseDoubleKeys, UnacceptableJson } from './http/json.js';
 import { GRAPHQL_PATH } from './http/server.js';
 import { SERVICE, ServiceResolver, type ServiceSaid } from './service/service.graphql.js';
@@ -90,12 +89,11 @@ function graphql(
     validationRules: limitRules(),
     formatError: (formatted, error) => presenter.present(formatted, error),
     plugins: [operations(metrics, presenter, maxQueryCost, documents, budget, inFlight)],
-    context: async (request: FastifyRequest, reply: FastifyReply): Promise<ApiContext> => {
+    context: async (request: FastifyRequest): Promise<ApiContext> => {
       const after = request.headers[AFTER_HEADER];
-      const { sessionEnds, sessionOver, person } = request;
+      const { client, sessionEnds, sessionOver, person } = request;
       const unseated = person !== undefined && request.principal === undefined;
       const position = Array.isArray(after) ? after.join(',') : after;
-      const client = clientOf(reply);
       const context = newContext({ bus, clock }, request, request.id, position, {
         client,
         sessionEnds,

@@ -203,10 +203,7 @@ function recordingIn(app: NestFastifyApplication, { readYourWritesMs }: Config):
   const [executor, positions] = [app.get(CommandExecutor), app.get(ViewPositions)];
   return async (command, limit) => {
     const result = await executor.execute(command, limit);
-    const last = isRefusal(result) ? undefined : result.receipt.events.at(-1);
-    if (last === undefined || isRefusal(result)) return result;
-    const views = positions.concernedBy(new Set(result.receipt.events.map(({ type }) => type)));
-    await positions.reached(views, last.position, readYourWritesMs);
+    if (!isRefusal(result)) await positions.folded(result.receipt.events, readYourWritesMs);
     return result;
   };
 }

@@ -3,6 +3,7 @@ export * from './commands/executor.js';
 export { Guards } from './commands/guards.js';
 export * from './commands/path.js';
 export * from './commands/refusals.js';
+export { refuseSender } from './commands/scope.js';
 export { States } from './commands/states.js';
 export * from './doorbell/doorbell.js';
 export * from './doorbell/redis.js';

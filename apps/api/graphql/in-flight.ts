@@ -1,6 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { named } from '../http/admission.js';
+import { waitIn } from '../http/waiting.js';
 import type { ApiContext } from './context.js';
 
 /** How long an operation waits for those that came before it, at most. */
@@ -87,42 +88,19 @@ export class InFlight {
     }
   }
 
-  private wait(
+  private async wait(
     line: Line,
     { principal, client }: Visit,
     price: number,
     waitSeconds: number | undefined,
   ): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const end = () => {
-        line.waiting.delete(waiting);
-        clearTimeout(limit);
-        client?.removeEventListener('abort', gone);
-      };
-      const waiting: Waiting = {
-        price,
-        begin: () => {
-          end();
-          resolve();
-        },
-      };
-      const giveUp = (error: GraphQLError) => {
-        end();
-        reject(error);
-        // Behind one that did not fit, others may.
-        this.admit(line);
-      };
-      const gone = () => {
-        giveUp(new GraphQLError('Whoever asked has gone.', { extensions: { code: 'RATE_LIMITED' } }));
-      };
-      const limit =
-        waitSeconds === undefined
-          ? undefined
-          : setTimeout(() => giveUp(this.refusal(principal, price, waitSeconds)), waitSeconds * 1000).unref();
-      line.waiting.add(waiting);
-      client?.addEventListener('abort', gone);
-      if (client?.aborted === true) gone();
-    });
+    const ms = waitSeconds === undefined ? undefined : waitSeconds * 1000;
+    const ended = await waitIn(line.waiting, (begin) => ({ price, begin }), client, ms);
+    if (ended === 'begun') return;
+    // Behind one that did not fit, others may.
+    this.admit(line);
+    if (ended === 'late') throw this.refusal(principal, price, waitSeconds ?? 0);
+    throw new GraphQLError('Whoever asked has gone.', { extensions: { code: 'RATE_LIMITED' } });
   }
 
   private refusal(principal: Visit['principal'], cost: number, seconds: number): GraphQLError {

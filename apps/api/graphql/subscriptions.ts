@@ -25,7 +25,7 @@ import { refuseDoubleKeys, textOf, UnacceptableJson } from '../http/json.js';
 import type { Budget } from './budget.js';
 import { newContext, type ApiContext, type OperationsShare } from './context.js';
 import type { Documents } from './documents.js';
-import type { ErrorPresenter } from './errors.js';
+import type { ErrorBody, ErrorPresenter } from './errors.js';
 import type { InFlight } from './in-flight.js';
 import { executeOnce, SharedLoaders, subscribeInTurn, type Placed } from './in-turn.js';
 import { acceptableCost } from './limits.js';
@@ -209,12 +209,9 @@ export class Subscriptions {
     }
     // Once more for each operation: a key may have been revoked since, and each one counts.
     const admission = await doorkeeper.admit(authorization, this.addressOf(request), requestId);
-    if (!('principal' in admission)) {
-      const [{ message, extensions }] = admission.body.errors;
-      return [refused(extensions.code, message)];
-    }
+    if (!('principal' in admission)) return refusedBy(admission.body);
     const answered = await this.options.pace.turn(admission.visitor, client);
-    if (answered === undefined) return [refused('RATE_LIMITED', tooBusy(named(admission.principal)))];
+    if (answered === undefined) return refusedBy(tooBusy(named(admission.principal)).body);
     const contextValue = newContext(this.options, admission, requestId, undefined, { client });
     const placed = await this.placed(contextValue, payload).catch((error: unknown) => {
       answered();
@@ -280,6 +277,10 @@ function until(socket: Extra['socket']): AbortSignal {
     closed.abort();
   });
   return closed.signal;
+}
+
+function refusedBy({ errors: [{ message, extensions }] }: ErrorBody): GraphQLError[] {
+  return [refused(extensions.code, message)];
 }
 
 function refused(code: string, message: string): GraphQLError {

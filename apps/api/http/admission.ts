@@ -120,11 +120,14 @@ export function tooManyRequests(perMinute: number, whose: string, wait: number) 
   );
 }
 
-/** What is told of a request whose turn did not come. */
-export function tooBusy(whose: string): string {
-  return (
+/** What a request is answered whose turn did not come. */
+export function tooBusy(whose: string) {
+  return refusal(
+    429,
+    'RATE_LIMITED',
     `The requests of ${whose} take more of this server’s time than is its share, and this one waited too long for those ` +
-    'before it; wait for answers before you ask for more, and ask for less at a time.'
+      'before it; wait for answers before you ask for more, and ask for less at a time.',
+    { 'retry-after': '5' },
   );
 }
 

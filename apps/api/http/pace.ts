@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { waitIn } from './waiting.js';
 
 /** How long a request waits for what its visitor's others took, at most. */
 const LONGEST_WAIT_MS = 10_000;
@@ -138,24 +139,18 @@ export class Pace {
     else line.timer = setTimeout(() => this.next(visitor, line), Math.ceil(left / this.share) + 1).unref();
   }
 
-  private wait(visitor: string, line: Line, client: AbortSignal | undefined, ms: number | undefined): Promise<boolean> {
-    return new Promise((resolve) => {
-      const end = (turn: boolean) => {
-        line.waiting.delete(begin);
-        clearTimeout(limit);
-        client?.removeEventListener('abort', giveUp);
-        resolve(turn);
-      };
-      const begin = () => {
-        line.underWay += 1;
-        end(true);
-      };
-      const giveUp = () => end(false);
-      const limit = ms === undefined ? undefined : setTimeout(giveUp, ms).unref();
-      line.waiting.add(begin);
-      client?.addEventListener('abort', giveUp);
-      if (client?.aborted === true) giveUp();
-      else this.next(visitor, line);
-    });
+  private async wait(
+    visitor: string,
+    line: Line,
+    client: AbortSignal | undefined,
+    ms: number | undefined,
+  ): Promise<boolean> {
+    const entryOf = (begin: () => void) => () => {
+      line.underWay += 1;
+      begin();
+    };
+    const ended = waitIn(line.waiting, entryOf, client, ms);
+    this.next(visitor, line);
+    return (await ended) === 'begun';
   }
 }

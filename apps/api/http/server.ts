@@ -38,6 +38,8 @@ declare module 'fastify' {
     sessionOver: boolean;
     /** Who signed in as herself, whomever she acts for. */
     person: Person | undefined;
+    /** Aborted when the client goes away without its answer; of GraphQL alone. */
+    client: AbortSignal | undefined;
   }
   interface FastifyInstance {
     /** Where people find this server, as in `https://ledger.example.org`; it answers there alone. In production only. */
@@ -172,6 +174,7 @@ export async function prepareServer(
   server.decorateRequest('sessionEnds', undefined);
   server.decorateRequest('sessionOver', false);
   server.decorateRequest('person', undefined);
+  server.decorateRequest('client', undefined);
   closeUnusedConnections(server);
 
   const headers = headersOf(config);
@@ -193,12 +196,11 @@ export async function prepareServer(
       Object.assign(request, { principal, visitor, sessionEnds, sessionOver, person });
       if (sessionOver) sessionCookie.clear(request, reply);
       if (url !== GRAPHQL_PATH) return undefined;
-      const answered = await pace.turn(visitor, clientOf(reply));
+      request.client = clientOf(reply);
+      const answered = await pace.turn(visitor, request.client);
       if (answered === undefined) {
-        return reply
-          .code(429)
-          .header('retry-after', '5')
-          .send(errorBody('RATE_LIMITED', tooBusy(named(principal))));
+        const busy = tooBusy(named(principal));
+        return reply.code(busy.status).headers(busy.headers).send(busy.body);
       }
       whenOver(reply, answered);
       return undefined;

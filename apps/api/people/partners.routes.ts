@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readGlobalId } from '@maillage/engine';
-import { uuid } from '@maillage/kernel';
 import { mailAddress, type Person } from '@maillage/platform';
-import { organisationIdIn } from '../http/organisation-id.js';
+import { idIn, organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, tell, type PeopleRoutesOptions } from './options.js';
 import { partnerMail } from './partners.mails.js';
@@ -101,8 +99,7 @@ export function servePartners(scope: FastifyInstance, options: PeopleRoutesOptio
 async function placeOf({ inviting }: PeopleRoutesOptions, { params }: FastifyRequest): Promise<At | undefined> {
   const { data } = place.safeParse(params);
   const inviterId = data && organisationIdIn(data.organisation);
-  const read = data && readGlobalId(data.mission);
-  const missionId = read?.type === 'Mission' ? uuid.safeParse(read.id).data : undefined;
+  const missionId = data && idIn('Mission', data.mission);
   if (inviterId === undefined || missionId === undefined) return undefined;
   const mission = await inviting.mission(missionId, inviterId);
   if (mission?.steers !== true) return undefined;

@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { Args, Context, Field, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Organisation, organisationOf } from '@maillage/directory';
-import { DateTimeScalar, LanguageEnum, type Language } from '@maillage/engine';
+import { DateTimeScalar, LanguageEnum, refuseSender, type Language } from '@maillage/engine';
 import { Database, personas, type Persona } from '@maillage/platform';
 import type { ApiContext } from '../graphql/context.js';
 import type { OfferedPersonas } from './offered-personas.js';
@@ -80,12 +80,10 @@ export class SignInResolver {
   async viewer(@Context() context: ApiContext): Promise<ViewerObject | null> {
     const { principal, sessionEnds, person } = context;
     if (principal === undefined && person === undefined) return null;
-    const canWrite = principal?.scopes.includes('write') ?? false;
     return Object.assign(new ViewerObject(), {
       organisation: principal === undefined ? null : await organisationOf(context, principal.organisation),
-      canWrite,
-      // A key has no seat, and is held to its scopes alone.
-      administers: canWrite && (principal?.seat ?? 'ADMIN') === 'ADMIN',
+      canWrite: principal?.scopes.includes('write') ?? false,
+      administers: principal !== undefined && refuseSender(principal, { seat: 'ADMIN' }) === undefined,
       operates: principal?.scopes.includes('admin') ?? false,
       expiresAt: sessionEnds ?? null,
       person: person === undefined ? null : Object.assign(new PersonObject(), { name: person.name }),

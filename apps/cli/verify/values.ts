@@ -51,7 +51,7 @@ export class ValuesTold {
     const path = `log/values/${index}`;
     const text = (await this.fetched(path))?.toString('utf8');
     if (text === undefined) return undefined;
-    const parsed = answer.safeParse(jsonIn(text));
+    const parsed = answer.safeParse(parsedEntry(text));
     if (!parsed.success) throw new SourceUnreadable(`${path} cannot be read: it is not {"kept": […]} as JSON.`);
     return new Set(parsed.data.kept.map(keyOf));
   }
@@ -75,14 +75,6 @@ function placesOf(bundle: Buffer, first: bigint): readonly Place[] {
 
 function mayHavePlaces(text: { includes(part: string): boolean }): boolean {
   return text.includes('"sha256"') || text.includes('"ValueErased"');
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const keyOf = ({ eventId, path }: Pick<Place, 'eventId' | 'path'>): string => `${eventId} ${path}`;

@@ -59,11 +59,11 @@ export class CommandExecutor {
    */
   async execute(input: Command, limit?: Refusal): Promise<Executed | Refusal> {
     const decider = this.registry.deciderOf.get(input.type);
-    const schema = decider?.commands[input.type]?.data;
-    if (decider === undefined || schema === undefined) throw new Error(`No decider takes the command ${input.type}.`);
-    const refused = refuseSender(input, decider.commands[input.type]);
+    const taken = decider?.commands[input.type];
+    if (decider === undefined || taken === undefined) throw new Error(`No decider takes the command ${input.type}.`);
+    const refused = refuseSender(input, taken);
     if (refused !== undefined) return refused;
-    const data = schema.safeParse(input.data);
+    const data = taken.data.safeParse(input.data);
     if (!data.success) return invalidInput(data.error);
     const command: Command = { ...input, data: data.data };
     try {

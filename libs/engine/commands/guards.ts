@@ -22,11 +22,11 @@ export class Guards {
   async refusalOf(intent: Intent, fold: (stream: string) => Promise<Folded>): Promise<Refusal | undefined> {
     const { type, id } = intent;
     const decider = this.registry.deciderOf.get(type);
-    if (decider === undefined) throw new Error(`No decider takes the command ${type}.`);
-    const refused = refuseSender(intent, decider.commands[type]);
+    const command = decider?.commands[type];
+    if (decider === undefined || command === undefined) throw new Error(`No decider takes the command ${type}.`);
+    const refused = refuseSender(intent, command);
     if (refused !== undefined) return refused;
-    const made = decider.commands[type]?.creates !== true;
-    const state: unknown = made ? (await fold(streamOf(decider.name, id))).state : decider.initial;
+    const state: unknown = command.creates ? decider.initial : (await fold(streamOf(decider.name, id))).state;
     const consult = async (wanted: ReturnType<typeof decider.consultsFurther>) => {
       const streams = await Promise.all(
         consultedStreams(wanted).map(async (stream) => [stream, (await fold(stream)).state] as const),

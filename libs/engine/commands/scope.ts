@@ -1,4 +1,5 @@
-import { refuse, type CommandType, type Refusal, type Scope, type SeatRole } from '@maillage/kernel';
+import { refuse, type Command, type CommandType, type Refusal, type Scope } from '@maillage/kernel';
+import type { Principal } from '@maillage/platform';
 
 /** Whoever may only read records nothing, whatever it is. */
 export function refuseReading(scopes: readonly Scope[]): Refusal<'SCOPE_MISSING'> | undefined {
@@ -7,19 +8,24 @@ export function refuseReading(scopes: readonly Scope[]): Refusal<'SCOPE_MISSING'
     : refuse('SCOPE_MISSING', 'This access key may only read; recording needs one with the scope "write".');
 }
 
-interface Sender {
-  readonly scopes: readonly Scope[];
-  readonly seat?: SeatRole | undefined;
-}
-
 /** Whether such a command is taken from whoever sends it at all; asked before its decider is. */
 export function refuseSender(
-  { scopes, seat }: Sender,
-  command: Pick<CommandType, 'seat'> | undefined,
+  { scopes, seat }: Pick<Command, 'scopes' | 'seat'>,
+  command: Pick<CommandType, 'seat'>,
 ): Refusal<'SCOPE_MISSING' | 'NOT_ADMIN'> | undefined {
   const readOnly = refuseReading(scopes);
   if (readOnly !== undefined) return readOnly;
-  if (seat === undefined || seat === 'ADMIN' || seat === command?.seat) return undefined;
+  if (seat === undefined || seat === 'ADMIN' || seat === command.seat) return undefined;
   const message = `This takes the seat ADMIN in the organisation, and yours is ${seat}: ask one of its administrators.`;
   return refuse('NOT_ADMIN', message);
+}
+
+/** Who sends it, as commands and intents say it. */
+export function senderOf({
+  organisation,
+  member,
+  scopes,
+  seat,
+}: Principal): Pick<Command, 'actor' | 'scopes' | 'seat'> {
+  return { actor: member === undefined ? { organisation } : { organisation, member }, scopes, seat };
 }

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { v5 as uuidv5 } from 'uuid';
 import { isRefusal, refuse, uuid, type Refusal } from '@maillage/kernel';
 import { Bus } from '../bus.js';
-import { refuseReading } from '../commands/scope.js';
+import { refuseReading, senderOf } from '../commands/scope.js';
 import { ViewPositions } from '../views/positions.js';
 import type { GraphqlContext } from './context.js';
 import { IdError } from './node.js';
@@ -90,16 +90,13 @@ export class Recorder {
       const why = commandId.error.issues[0]?.message ?? '';
       return RefusalObject.of(refuse('INVALID_INPUT', `commandId: ${why}.`, ['commandId']));
     }
-    const { organisation, member, scopes, seat } = principal;
     const { type, id, data, idField = 'id', limit } = command;
     const sent = {
       type,
       id,
       data,
       commandId: commandId.data,
-      actor: member === undefined ? { organisation } : { organisation, member },
-      scopes,
-      seat,
+      ...senderOf(principal),
       at: clock.now(),
     };
     const result = await this.bus.dispatch(sent, limit);
@@ -108,12 +105,7 @@ export class Recorder {
       const [first, ...rest] = result.path;
       return RefusalObject.of(first === 'id' ? { ...result, path: [idField, ...rest] } : result);
     }
-    const { events } = result.receipt;
-    const last = events.at(-1)?.position;
-    if (last !== undefined) {
-      const views = this.positions.concernedBy(new Set(events.map(({ type }) => type)));
-      await this.positions.reached(views, last, this.waitMs);
-    }
+    await this.positions.folded(result.receipt.events, this.waitMs);
     loaders.clear();
     return payload(ReceiptObject.of(result.receipt), command.id);
   }

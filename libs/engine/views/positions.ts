@@ -1,4 +1,5 @@
 import { foldedTypes, type View } from '@maillage/kernel';
+import type { ReceiptEvent } from '@maillage/ledger';
 import type { Database } from '@maillage/platform';
 import * as checkpoint from './checkpoint.sql.js';
 
@@ -23,13 +24,6 @@ export class ViewPositions {
     private readonly database: Database,
     private readonly views: ReadonlyMap<string, View>,
   ) {}
-
-  /** The names of views that fold events of these types. */
-  concernedBy(types: ReadonlySet<string>): readonly string[] {
-    return [...this.views.values()]
-      .filter((view) => [...foldedTypes(view)].some((type) => types.has(type)))
-      .map(({ name }) => name);
-  }
 
   /** A view's position as far as heard; halted views are passed over. */
   heard(name: string, position: bigint): void {
@@ -72,10 +66,24 @@ export class ViewPositions {
     });
   }
 
+  /** Waits as {@link reached} does, until whichever views fold these events, in order, have. */
+  async folded(events: readonly Pick<ReceiptEvent, 'type' | 'position'>[], timeoutMs: number): Promise<void> {
+    const last = events.at(-1);
+    if (last === undefined) return;
+    await this.reached(this.concernedBy(new Set(events.map(({ type }) => type))), last.position, timeoutMs);
+  }
+
   /** Nobody is left waiting. */
   close(): void {
     for (const waiter of [...this.waiters]) waiter.settle(false);
     this.stopLooking();
+  }
+
+  /** The names of views that fold events of these types. */
+  private concernedBy(types: ReadonlySet<string>): readonly string[] {
+    return [...this.views.values()]
+      .filter((view) => [...foldedTypes(view)].some((type) => types.has(type)))
+      .map(({ name }) => name);
   }
 
   private arrived(views: readonly string[], position: bigint): boolean {

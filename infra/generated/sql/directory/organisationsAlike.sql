@@ -11,17 +11,17 @@ from
       sector,
       jurisdiction,
       jsonb_array_length(confirmations) > 0 as confirmed,
-      replace(replace(translate("name_key", $1, $2), 'rn', 'm'), 'vv', 'w') = replace(replace(translate($3::text, $4, $5), 'rn', 'm'), 'vv', 'w') as same_name,
+      replace(replace(translate(name_key, $1, $2), 'rn', 'm'), 'vv', 'w') = $3::text as same_name,
       exists (
         select
         from
           organisation_identifier claim
         where
           claim.organisation_id = organisation.id
-          and claim.number_key = any ($6::text[])
+          and claim.number_key = any ($4::text[])
       ) as same_number,
-      $7
-      and "organisation"."search" like all ($8::text[]) as same_words
+      $5
+      and "organisation"."search" like all ($6::text[]) as same_words
     from
       organisation
     where
@@ -38,4 +38,4 @@ order by
   name,
   id
 limit
-  $9;
+  $7;

@@ -2,28 +2,17 @@
 
 -- {"missionId":"1","organisationId":"2"}
 select
-  title,
-  cardinality(private_fields) > 0 as keeps_private,
-  exists (
-    select
-    from
-      mission_member
-    where
-      mission_id = mission.id
-      and organisation_id = $1
-      and left_at is null
-      and 'BACKBONE' = any (roles)
+  mission.title,
+  cardinality(mission.private_fields) > 0 as keeps_private,
+  coalesce(
+    member.left_at is null
+    and 'BACKBONE' = any (member.roles),
+    false
   ) as steers,
-  (
-    select
-      left_at
-    from
-      mission_member
-    where
-      mission_id = mission.id
-      and organisation_id = $2
-  ) as left_at
+  member.left_at
 from
   mission
+  left join mission_member member on member.mission_id = mission.id
+  and member.organisation_id = $1
 where
-  id = $3;
+  mission.id = $2;

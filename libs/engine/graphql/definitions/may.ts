@@ -15,6 +15,7 @@ import {
 } from '@maillage/kernel';
 import type { Principal } from '@maillage/platform';
 import { Guards } from '../../commands/guards.js';
+import { senderOf } from '../../commands/scope.js';
 import type { Folded } from '../../commands/states.js';
 import { Registry } from '../../slice.js';
 import { CommandNameEnum, isAskedBeside, nameCommands } from '../command-names.js';
@@ -150,16 +151,15 @@ export function foldingIn({ loaders }: GraphqlContext, guards: Guards): (stream:
 async function permissions(
   { type, decider, node, choice }: Askable,
   globalId: string,
-  { organisation, member, scopes, seat }: Principal,
+  principal: Principal,
   context: GraphqlContext,
   guards: Guards,
 ): Promise<readonly Permission[]> {
   const fold = foldingIn(context, guards);
   const [local = '', part] = readGlobalId(globalId)?.id.split('/') ?? [];
   const id = node === 'above' ? NIL : local;
-  const actor = member === undefined ? { organisation } : { organisation, member };
   const ask = async (about: string | undefined, chosen: string | null): Promise<Permission> => {
-    const intent: Intent = { type, id, about, actor, scopes, seat, on: today(context.clock) };
+    const intent: Intent = { type, id, about, ...senderOf(principal), on: today(context.clock) };
     return Permission.of(type, chosen, await guards.refusalOf(intent, fold));
   };
   if (choice === undefined) return [await ask(node === 'above' ? local : part, null)];

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { holds, query } from '@maillage/engine';
 import { foldText } from '@maillage/kernel';
 import { numberKey, nameKey, type Identifier, type Sector } from './events.js';
@@ -38,10 +38,8 @@ export function looksOf(folded: string): string {
     .replaceAll('vv', 'w');
 }
 
-/** What is left of the key of a name where letters that look alike are one: `vi11e` and `ville` leave the same. */
-function lookKey(key: RawBuilder<unknown>): RawBuilder<string> {
-  return sql<string>`replace(replace(translate(${key}, ${LOOK.from}, ${LOOK.to}), 'rn', 'm'), 'vv', 'w')`;
-}
+/** {@link looksOf} the key of a name, as the database does it: `vi11e` and `ville` leave the same. */
+const LOOKS_OF_KEY = sql<string>`replace(replace(translate(name_key, ${LOOK.from}, ${LOOK.to}), 'rn', 'm'), 'vv', 'w')`;
 
 const MOST = 10;
 
@@ -56,7 +54,7 @@ export const organisationsAlike = query(
     database.run(sql<AlikeOrganisation>`
       select * from (
         select id, name, sector, jurisdiction, jsonb_array_length(confirmations) > 0 as confirmed,
-          ${lookKey(sql.ref('name_key'))} = ${lookKey(sql`${nameKey(name)}::text`)} as same_name,
+          ${LOOKS_OF_KEY} = ${looksOf(nameKey(name))}::text as same_name,
           exists (
             select from organisation_identifier claim
             where claim.organisation_id = organisation.id and claim.number_key = any(${numbers}::text[])

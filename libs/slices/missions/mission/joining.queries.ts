@@ -22,12 +22,9 @@ export const missionToJoin = query(
   [{ missionId: '1', organisationId: '2' }],
   (database, { missionId, organisationId }: Asked): Promise<readonly MissionToJoin[]> =>
     database.run(sql<MissionToJoin>`
-      select title, cardinality(private_fields) > 0 as keeps_private, exists (
-        select from mission_member
-        where mission_id = mission.id and organisation_id = ${organisationId} and left_at is null
-          and 'BACKBONE' = any(roles)
-      ) as steers, (
-        select left_at from mission_member where mission_id = mission.id and organisation_id = ${organisationId}
-      ) as left_at
-      from mission where id = ${missionId}`),
+      select mission.title, cardinality(mission.private_fields) > 0 as keeps_private,
+        coalesce(member.left_at is null and 'BACKBONE' = any(member.roles), false) as steers, member.left_at
+      from mission
+      left join mission_member member on member.mission_id = mission.id and member.organisation_id = ${organisationId}
+      where mission.id = ${missionId}`),
 );
