@@ -1,13 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { mailAddress, maskedAddress, newSecret, type AddressChange, type AddressRefusal } from '@maillage/platform';
+import {
+  ATTEMPT_MS,
+  mailAddress,
+  maskedAddress,
+  newSecret,
+  type AddressChange,
+  type AddressRefusal,
+} from '@maillage/platform';
 import { visitorAt } from '../http/addresses.js';
 import { mailCookie } from '../session/cookies.js';
 import { refuse, refuseSignIn, tooMany } from '../session/routes.js';
 import { addressMail, othersMail, proofMail, type AddressNews } from './address-mails.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
-
-const PROOF_SECONDS = 15 * 60;
 
 const ofAddress = z.strictObject({ address: z.string() });
 const byCode = z.strictObject({ code: z.string().max(40) });
@@ -88,7 +93,7 @@ function serveAdding(scope: FastifyInstance, options: PeopleRoutesOptions): void
         const wait = await mails.take(`mails, address ${visitorAt(request.ip)}`);
         if (wait !== undefined) return tooMany(reply, mails.perMinute, 'this address to have mails sent', wait);
         const browser = newSecret();
-        mailCookie.set(request, reply, browser, PROOF_SECONDS);
+        mailCookie.set(request, reply, browser, ATTEMPT_MS / 1000);
         background.run(async () => {
           if (!(await attempts.spend(address, language))) return;
           const code = await addressBook.begin(id, address, browser);

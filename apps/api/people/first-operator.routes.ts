@@ -7,6 +7,7 @@ import { isRefusal } from '@maillage/kernel';
 import type { Person } from '@maillage/platform';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { byAdmin } from './registering.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const token = z.string().max(100);
@@ -57,16 +58,8 @@ async function take(
   }
   const memberId = randomUUID();
   if (terms !== null) {
-    const registered = await record({
-      type: 'RegisterOrganisation',
-      id: organisationId,
-      data: terms,
-      commandId: randomUUID(),
-      actor: { organisation: organisationId, member: memberId },
-      scopes: ['read', 'write'],
-      seat: 'ADMIN',
-      at: clock.now(),
-    });
+    const command = { type: 'RegisterOrganisation', id: organisationId, data: terms, commandId: randomUUID() };
+    const registered = await record(byAdmin({ organisationId, memberId }, { ...command, at: clock.now() }));
     if (isRefusal(registered)) return refuse(reply, 409, registered.code, registered.message);
   } else if ((await options.organisationName(organisationId)) === undefined) {
     return refuse(reply, 409, 'UNKNOWN_ORGANISATION', 'The organisation is not registered yet: say what it is.');

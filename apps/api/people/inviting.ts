@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { organisationById } from '@maillage/directory';
-import { isRefusal, type Clock, type Command, type Refusal } from '@maillage/kernel';
+import { isRefusal, type Clock, type Refusal } from '@maillage/kernel';
 import { missionToJoin, type MissionToJoin } from '@maillage/missions';
 import type { Database, Invited, Partners } from '@maillage/platform';
-import type { RecordCommand } from './registering.js';
+import { byAdmin, type RecordCommand } from './registering.js';
 
 interface InvitingOptions {
   readonly partners: Partners;
@@ -43,14 +43,13 @@ export class Inviting {
   async accept(invited: Invited, isLink: boolean, accepting: Accepting): Promise<Refusal | 'UNKNOWN' | undefined> {
     const { partners } = this.options;
     const { id, missionId, inviterId } = invited;
-    const [sender, mission, membership] = await Promise.all([
+    const [sender, mission] = await Promise.all([
       partners.senderOf(id),
-      this.mission(missionId, inviterId),
       this.mission(missionId, accepting.organisationId),
     ]);
-    if (sender === undefined || mission === undefined || membership === undefined) return 'UNKNOWN';
+    if (sender === undefined || mission === undefined) return 'UNKNOWN';
     if (isLink && mission.keeps_private) return 'UNKNOWN';
-    if (membership.left_at !== null && (isLink || membership.left_at > invited.since)) return 'UNKNOWN';
+    if (mission.left_at !== null && (isLink || mission.left_at > invited.since)) return 'UNKNOWN';
     if (!isLink && !(await partners.claim(id))) return 'UNKNOWN';
     let isJoined = false;
     try {
@@ -75,17 +74,8 @@ export class Inviting {
     return isRefusal(joined) ? joined : undefined;
   }
 
-  private record(type: string, id: string, data: unknown, { organisationId, memberId }: Accepting) {
-    const command: Command = {
-      type,
-      id,
-      data,
-      commandId: randomUUID(),
-      actor: { organisation: organisationId, member: memberId },
-      scopes: ['read', 'write'],
-      seat: 'ADMIN',
-      at: this.options.clock.now(),
-    };
-    return this.options.record(command);
+  private record(type: string, id: string, data: unknown, admin: Accepting) {
+    const { record, clock } = this.options;
+    return record(byAdmin(admin, { type, id, data, commandId: randomUUID(), at: clock.now() }));
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import type { Applicant } from '@maillage/platform';
+import { isAdministered, type Applicant, type Seat } from '@maillage/platform';
 import { refuse } from '../session/routes.js';
 import { newsMail } from './news.mails.js';
 import { forPerson, tell, type ForPerson, type PeopleRoutesOptions } from './options.js';
@@ -62,11 +62,9 @@ async function approve(options: PeopleRoutesOptions, id: string, reply: FastifyR
 }
 
 async function decline(options: PeopleRoutesOptions, id: string, reply: FastifyReply): Promise<FastifyReply> {
-  const { registrations } = options;
-  const application = (await registrations.waiting()).find(({ organisationId }) => organisationId === id);
-  const done = await registrations.decline(id);
-  if (application === undefined || done === undefined) return refuseSeat(reply, 'UNKNOWN');
-  tellApplicant(options, done, 'NOT_REGISTERED', termsOf(application).name);
+  const declined = await options.registrations.decline(id);
+  if (declined === undefined) return refuseSeat(reply, 'UNKNOWN');
+  tellApplicant(options, declined, 'NOT_REGISTERED', termsOf(declined).name);
   return reply.code(204).send();
 }
 
@@ -85,16 +83,14 @@ function forOperator(options: PeopleRoutesOptions, answerIt: ForPerson, isLastin
   return forPerson(
     options,
     async (person, request, reply) => {
-      if (await operates(options, person.id)) return answerIt(person, request, reply);
+      if (operates(options, await options.people.seatsOf(person.id))) return answerIt(person, request, reply);
       return refuse(reply, 403, 'NOT_THE_OPERATOR', 'Only the operator of the ledger may do this.');
     },
     isLasting,
   );
 }
 
-/** Whether she is an ADMIN of the organisation that operates the ledger. */
-export async function operates({ registration, people }: PeopleRoutesOptions, personId: string): Promise<boolean> {
-  const { operator } = registration;
-  if (operator === undefined) return false;
-  return (await people.administeredBy(personId)).some(({ organisationId }) => organisationId === operator);
+/** Whether whoever has these seats is an ADMIN of the organisation that operates the ledger. */
+export function operates({ registration: { operator } }: PeopleRoutesOptions, seats: readonly Seat[]): boolean {
+  return seats.some((seat) => seat.organisationId === operator && isAdministered(seat));
 }

@@ -133,10 +133,9 @@ async function invite(
   results.forEach((each, index) => {
     const address = addresses[index];
     if (each.result !== 'SENT' || address === undefined) return;
-    const mail = { by: person.name, inviter, mission: title, link: `${options.publicUrl()}/join` };
-    tell(options, address, each.language, async () =>
-      partnerMail(address, each.language, { ...mail, stop: each.stop }),
-    );
+    const { name: by, language } = person;
+    const mail = { by, inviter, mission: title, link: `${options.publicUrl()}/join`, stop: each.stop };
+    tell(options, address, language, async () => partnerMail(address, language, mail));
   });
   const report = read.map((address, index) => ({
     line: lines[index],

@@ -43,7 +43,7 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
         invitations: await Promise.all(invitations.map((each) => invitationShown(options, each))),
         requests: await Promise.all(asked.map((each) => withOrganisation(options, each))),
         application: application ? applicationShown(application) : null,
-        operates: await operates(options, person.id),
+        operates: operates(options, kept.seats),
         isFresh: person.isFresh,
       });
     }),
@@ -88,14 +88,9 @@ function serveInvitations(scope: FastifyInstance, options: PeopleRoutesOptions):
         const [asked, body] = [one.safeParse(request.params), answering.safeParse(request.body)];
         if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', 'Send {"accepts": true or false}.');
         const { accepts } = body.data;
-        const waiting = await seats.invitationsTo(person.id);
-        const invitation = waiting.find(({ id }) => id === asked.data?.id);
-        if (invitation === undefined) return refuseSeat(reply, 'UNKNOWN');
-        const refused = await seats.answer(person.id, invitation.id, accepts);
-        if (refused !== undefined) return refuseSeat(reply, refused);
-        if (accepts) {
-          tellAdmins(options, invitation.organisationId, [person.id], { of: 'GIVEN', to: person.name });
-        }
+        const answered = asked.success ? await seats.answer(person.id, asked.data.id, accepts) : 'UNKNOWN';
+        if (typeof answered === 'string') return refuseSeat(reply, answered);
+        if (accepts) tellAdmins(options, answered.organisationId, [person.id], { of: 'GIVEN', to: person.name });
         return reply.code(204).send();
       },
       true,

@@ -47,6 +47,15 @@ const PUBLIC_WORDS = new Set(
 /** A person may have so many registered within a day before the next one waits. */
 const MANY_A_DAY = 3;
 
+/** What an ADMIN of an organisation says by a page that is no mutation, by the member id of her seat. */
+export function byAdmin(
+  { organisationId, memberId }: { readonly organisationId: string; readonly memberId: string },
+  command: Pick<Command, 'type' | 'id' | 'data' | 'commandId' | 'at'>,
+): Command {
+  const actor = { organisation: organisationId, member: memberId };
+  return { ...command, actor, scopes: ['read', 'write'], seat: 'ADMIN' };
+}
+
 /** Records a command and waits for the views, as mutations do. */
 export type RecordCommand = (command: Command, limit?: Refusal) => Promise<Executed | Refusal>;
 
@@ -104,18 +113,14 @@ export class Registering {
     const { registrations, clock, record } = this.options;
     const application = await registrations.approve(organisationId);
     if (application === undefined) return undefined;
-    const { memberId: member, terms } = application;
-    const command: Command = {
+    const command = byAdmin(application, {
       type: 'RegisterOrganisation',
       id: organisationId,
-      data: terms,
+      data: application.terms,
       // Never another: a second try finds the first.
       commandId: organisationId,
-      actor: { organisation: organisationId, member },
-      scopes: ['read', 'write'],
-      seat: 'ADMIN',
       at: clock.now(),
-    };
+    });
     const recorded = await record(command, await this.taken(organisationId, termsOf(application)));
     if (isRefusal(recorded)) {
       await registrations.unapprove(organisationId);

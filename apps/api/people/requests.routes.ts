@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SEAT_ROLES } from '@maillage/kernel';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
+import { forAdmin } from './for-admin.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { tellAdmins } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
@@ -16,12 +17,14 @@ export function serveSeatRequests(scope: FastifyInstance, options: PeopleRoutesO
 
   scope.get(
     '/session/seats/:organisation/requests',
-    forPerson(options, async (person, request, reply) => {
-      const { organisation } = request.params as { readonly organisation: string };
-      const organisationId = organisationIdIn(organisation);
-      const found = organisationId === undefined ? 'NOT_ADMIN' : await requests.of(organisationId, person.id);
-      return typeof found === 'string' ? refuseSeat(reply, found) : reply.send({ requests: found });
-    }),
+    forAdmin(
+      options,
+      async (organisationId, person, _, reply) => {
+        const found = await requests.of(organisationId, person.id);
+        return typeof found === 'string' ? refuseSeat(reply, found) : reply.send({ requests: found });
+      },
+      false,
+    ),
   );
 
   scope.post(

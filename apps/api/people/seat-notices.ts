@@ -2,7 +2,7 @@ import { toGlobalId } from '@maillage/engine';
 import type { SeatRole } from '@maillage/kernel';
 import type { Contact, Mail, PersonLanguage } from '@maillage/platform';
 import { mail, quoted } from './mails.js';
-import type { PeopleRoutesOptions } from './options.js';
+import { tell, type PeopleRoutesOptions } from './options.js';
 
 /** What its other ADMINs are told of: she accepted an invitation, was admitted as she had asked, or may do more than before. */
 type ForAdmins = 'GIVEN' | 'ADMITTED' | 'RAISED';
@@ -111,21 +111,22 @@ type NewsOf<News> = News extends SeatNews ? Omit<News, 'organisation'> : never;
  * @param path of the page to look at.
  */
 export function tellOfSeat(
-  { mailer, attempts, background, publicUrl, organisationName }: PeopleRoutesOptions,
+  options: PeopleRoutesOptions,
   organisationId: string,
   contacts: () => Promise<readonly Contact[]>,
   news: NewsOf<SeatNews>,
   path: string,
 ): void {
+  const { mailer, background, publicUrl, organisationName } = options;
   if (mailer === undefined) return;
   background.run(async () => {
     const organisation = (await organisationName(organisationId)) ?? '';
     for (const contact of await contacts()) {
       // Each by itself: a mailbox that refuses keeps nobody else from being told.
-      background.run(async () => {
-        if (!(await attempts.spend(contact.address, contact.language))) return;
-        await mailer.send(seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`));
-      });
+      const { address, language } = contact;
+      tell(options, address, language, async () =>
+        seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`),
+      );
     }
   });
 }

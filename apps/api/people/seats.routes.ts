@@ -6,7 +6,7 @@ import { mailAddress, type Person } from '@maillage/platform';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
 import { invitationMail } from './mails.js';
-import { forPerson, type PeopleRoutesOptions } from './options.js';
+import { forPerson, tell, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const byKey = z.strictObject({ key: z.string() });
@@ -82,7 +82,7 @@ async function invite(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { seats, attempts, mailer, background } = options;
+  const { seats } = options;
   const { data } = inviting.safeParse(request.body);
   const address = data && mailAddress(data.address);
   if (data === undefined || address === undefined) {
@@ -90,14 +90,12 @@ async function invite(
     return refuse(reply, 400, 'NO_ADDRESS', message);
   }
   const { role } = data;
-  const isConfirmed = (await options.inviting.organisation(organisationId))?.confirmed ?? false;
-  const invited = await seats.invite(organisationId, person.id, { address, role, isConfirmed });
-  if (typeof invited === 'string') return refuseSeat(reply, invited);
-  background.run(async () => {
-    if (mailer === undefined || !(await attempts.spend(address, invited.language))) return;
-    const organisation = (await options.organisationName(organisationId)) ?? '';
-    const link = `${options.publicUrl()}/me`;
-    await mailer.send(invitationMail(address, invited.language, { by: person.name, organisation, role, link }));
-  });
+  const inviter = await options.inviting.organisation(organisationId);
+  const isConfirmed = inviter?.confirmed ?? false;
+  const refused = await seats.invite(organisationId, person.id, { address, role, isConfirmed });
+  if (refused !== undefined) return refuseSeat(reply, refused);
+  const { name: by, language } = person;
+  const invitation = { by, organisation: inviter?.name ?? '', role, link: `${options.publicUrl()}/me` };
+  tell(options, address, language, async () => invitationMail(address, language, invitation));
   return reply.code(204).send();
 }

@@ -1,19 +1,17 @@
-import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
+import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
 import type { Contact } from './contacts.js';
+import { attach, begin, end, ownerOf } from './owners.js';
 import type { Person } from './people.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
 const DAY_MS = 86_400_000;
-const PROOF_MS = 15 * 60_000;
 const UNDO_MS = 3 * DAY_MS;
 const MOST_ADDRESSES = 3;
-const TRIES = 3;
-/** To one address within a day, whoever asks: thirty guesses in a million. */
-const CODES_A_DAY = 10;
 
 /** Why an address was not added, removed or brought back. */
 export type AddressRefusal =
@@ -64,15 +62,16 @@ export class AddressBook {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `mails ${address}`);
-      await transaction.deleteFrom('address_proof').where('created_at', '<=', later(now, -DAY_MS)).execute();
       const lately = await transaction
         .selectFrom('address_proof')
         .select('browser_hash')
         .where('address', '=', address)
+        .where('created_at', '>', later(now, -DAY_MS))
         .execute();
+      // Whoever asks: thirty guesses in a million.
       if (lately.length >= CODES_A_DAY) return undefined;
-      const code = String(randomInt(1_000_000)).padStart(6, '0');
-      const hashes = { browser_hash: hashOf(browser), code_hash: hashOf(`${browser} ${code}`) };
+      const code = newCode();
+      const hashes = { browser_hash: hashOf(browser), code_hash: hashOfCode(browser, code) };
       await transaction
         .insertInto('address_proof')
         .values({ ...hashes, person_id: personId, address, tries: 0, created_at: now, used_at: null })
@@ -91,11 +90,11 @@ export class AddressBook {
       .where('browser_hash', '=', hashOf(browser))
       .where('person_id', '=', personId)
       .where('used_at', 'is', null)
-      .where('created_at', '>', later(now, -PROOF_MS))
+      .where('created_at', '>', later(now, -ATTEMPT_MS))
       .where('tries', '<', TRIES)
       .returning(['address', 'code_hash'])
       .executeTakeFirst();
-    if (tried === undefined || !timingSafeEqual(tried.code_hash, hashOf(`${browser} ${code}`))) return 'CODE_WRONG';
+    if (tried === undefined || !timingSafeEqual(tried.code_hash, hashOfCode(browser, code))) return 'CODE_WRONG';
     const { address } = tried;
     return this.aloneWith(personId, address, async (transaction) => {
       const used = await transaction
@@ -194,20 +193,18 @@ export class AddressBook {
     return this.aloneWith(id, address, async (transaction) => {
       if ((await ownerOf(transaction, address)) !== id) return 'UNKNOWN_ADDRESS';
       const now = this.clock.now();
-      const newcomer = { id: randomUUID(), name: '', language, created_at: now };
-      await transaction.insertInto('person').values(newcomer).execute();
       await transaction.deleteFrom('person_address').where('address', '=', address).execute();
-      await attach(transaction, newcomer.id, address, now);
+      const newcomer = await begin(transaction, { address, language }, now);
       await transaction.deleteFrom('address_undo').where('address', '=', address).execute();
       await transaction.deleteFrom('seat_invitation').where('address', '=', address).execute();
       await endSessionsOf(transaction, { personId: id, address, butNot: sessionId });
       await transaction
         .updateTable('person_session')
-        .set({ person_id: newcomer.id })
+        .set({ person_id: newcomer })
         .where('id', '=', sessionId)
         .execute();
       const told = await addressesOf(transaction, id);
-      if (told.length === 0) await erase(transaction, id, now);
+      if (told.length === 0) await end(transaction, id, now);
       return { address, told };
     });
   }
@@ -248,19 +245,6 @@ function addressesOf(tables: Pick<Tables, 'selectFrom'>, personId: string): Prom
     .where('a.person_id', '=', personId)
     .orderBy('a.proved_at')
     .execute();
-}
-
-async function ownerOf(transaction: Tables, address: string): Promise<string | undefined> {
-  const row = await transaction
-    .selectFrom('person_address')
-    .select('person_id')
-    .where('address', '=', address)
-    .executeTakeFirst();
-  return row?.person_id;
-}
-
-async function attach(transaction: Tables, personId: string, address: string, now: string): Promise<void> {
-  await transaction.insertInto('person_address').values({ address, person_id: personId, proved_at: now }).execute();
 }
 
 /** Those that were added within three days: it may not have been she who did. */
@@ -330,20 +314,10 @@ async function bringBack(
       .executeTakeFirst();
     const isSole = (await addressesOf(transaction, owner)).length === 1;
     if (seat !== undefined || !isSole) return 'ADDRESS_TAKEN';
-    await erase(transaction, owner, now);
+    await end(transaction, owner, now);
   }
   await attach(transaction, personId, address, now);
   return undefined;
-}
-
-async function erase(transaction: Tables, personId: string, now: string): Promise<void> {
-  await transaction
-    .updateTable('seat')
-    .set({ ended_at: now })
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .execute();
-  await transaction.deleteFrom('person').where('id', '=', personId).execute();
 }
 
 async function endSessionsOf(

@@ -1,19 +1,15 @@
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
+import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** So long link and code of a mail hold. */
-export const ATTEMPT_MS = 15 * MINUTE_MS;
 const MAILS_AN_HOUR = 5;
-/** Of one address within a day; after that only links, which cannot be guessed. */
-const CODES_A_DAY = 10;
-const TRIES = 3;
 
 export interface Asked {
   readonly address: string;
@@ -47,13 +43,14 @@ export class SignInAttempts {
   async begin({ address, language, browser }: Asked): Promise<Mailed | undefined> {
     const token = newSecret();
     return this.counted(address, async (transaction, now, lately) => {
-      const code = lately < CODES_A_DAY ? String(randomInt(1_000_000)).padStart(6, '0') : undefined;
+      // After that only links, which cannot be guessed.
+      const code = lately < CODES_A_DAY ? newCode() : undefined;
       await transaction
         .insertInto('sign_in_attempt')
         .values({
           token_hash: hashOf(token),
           browser_hash: hashOf(browser),
-          code_hash: code === undefined ? null : hashOf(`${browser} ${code}`),
+          code_hash: code === undefined ? null : hashOfCode(browser, code),
           address,
           language,
           tries: 0,
@@ -87,11 +84,11 @@ export class SignInAttempts {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `mails ${address}`);
-      await transaction.deleteFrom('sign_in_attempt').where('created_at', '<=', later(now, -DAY_MS)).execute();
       const before = await transaction
         .selectFrom('sign_in_attempt')
         .select('created_at')
         .where('address', '=', address)
+        .where('created_at', '>', later(now, -DAY_MS))
         .execute();
       const lastHour = before.filter(({ created_at: at }) => Date.parse(at) > Date.parse(now) - HOUR_MS);
       return lastHour.length < MAILS_AN_HOUR ? record(transaction, now, before.length) : undefined;
@@ -126,7 +123,7 @@ export class SignInAttempts {
       .returning(['token_hash', 'code_hash'])
       .executeTakeFirst();
     if (tried === undefined || tried.code_hash === null) return undefined;
-    return timingSafeEqual(tried.code_hash, hashOf(`${browser} ${code}`)) ? this.use(tried.token_hash) : undefined;
+    return timingSafeEqual(tried.code_hash, hashOfCode(browser, code)) ? this.use(tried.token_hash) : undefined;
   }
 
   private async use(tokenHash: Buffer): Promise<Proved | undefined> {

@@ -2,6 +2,7 @@ export { AddressBook, type AddressChange, type AddressRefusal } from './address-
 export * from './addresses.js';
 export * from './attempts.js';
 export type { ClaimedMembers } from './claimed-members.js';
+export { ATTEMPT_MS } from './codes.js';
 export * from './operator-links.js';
 export * from './contacts.js';
 export * from './partners.js';

@@ -23,7 +23,6 @@ export class OperatorLinks {
   async issue(organisationId: string): Promise<string | undefined> {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
-      await transaction.deleteFrom('operator_link').where('expires_at', '<=', now).execute();
       if (await hasAdmin(transaction, organisationId)) return undefined;
       const token = newSecret();
       const link = { token_hash: hashOf(token), expires_at: later(now, LASTS_MS) };

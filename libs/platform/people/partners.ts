@@ -7,7 +7,7 @@ import { lapsedBefore } from './confirming.js';
 import { PARTNERS_KEPT_MS } from './retention.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { countSent, invitationsLeft } from './sent.js';
-import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
+import { alone, later, type PeopleTables } from './tables.js';
 
 const DAY_MS = 86_400_000;
 /** So long an invitation waits, and its address is kept. */
@@ -44,7 +44,7 @@ export interface Inviting {
 
 /** What became of one line of a list. */
 export type LineResult =
-  | { readonly result: 'SENT'; readonly stop: string; readonly language: PersonLanguage }
+  | { readonly result: 'SENT'; readonly stop: string }
   | { readonly result: 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' };
 
 /** Invitations of organisations to missions, outside the log: by mail for one address, or by a link that is passed on. */
@@ -68,11 +68,6 @@ export class Partners {
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `partners ${inviting.inviterId}`);
       if (!(await isServingAdmin(transaction, inviting.inviterId, inviting.adminId, now))) return 'NOT_ADMIN';
-      const { language } = await transaction
-        .selectFrom('person')
-        .select('language')
-        .where('id', '=', inviting.adminId)
-        .executeTakeFirstOrThrow();
       const organisationId = inviting.inviterId;
       let left = await invitationsLeft(transaction, { organisationId, isConfirmed }, now);
       const results: LineResult[] = [];
@@ -85,7 +80,7 @@ export class Partners {
           const stop = newSecret();
           const row = { ...rowOf(inviting, now), address, stop_hash: hashOf(stop), expires_at: later(now, WAITS_MS) };
           await transaction.insertInto('partner_invitation').values(row).execute();
-          results.push({ result: 'SENT', stop, language });
+          results.push({ result: 'SENT', stop });
         }
       }
       await countSent(transaction, organisationId, now, results.filter(({ result }) => result === 'SENT').length);

@@ -6,6 +6,7 @@ import type { Proved } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import type { OpenedSession } from '../sessions.js';
 import { lapsedBefore, standingOf, type SeatStanding } from './confirming.js';
+import { begin, end, ownerOf } from './owners.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const SESSION_MS = 30 * 86_400_000;
@@ -65,6 +66,11 @@ export interface Kept {
   }[];
 }
 
+/** Whether she administers the organisation by it: one that lapsed does not serve. */
+export function isAdministered({ role, standing }: Seat): boolean {
+  return role === 'ADMIN' && standing !== 'LAPSED';
+}
+
 /** People who sign in as themselves, and their sessions, which name no organisation: each request does. */
 export class People {
   constructor(
@@ -86,18 +92,7 @@ export class People {
     const token = `p_${newSecret()}`;
     const personId = await this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `address ${address}`);
-      await transaction.deleteFrom('person_session').where('expires_at', '<=', now).execute();
-      const known = await transaction
-        .selectFrom('person_address')
-        .select('person_id')
-        .where('address', '=', address)
-        .executeTakeFirst();
-      const id = known?.person_id ?? randomUUID();
-      if (known === undefined) {
-        await transaction.insertInto('person').values({ id, name: '', language, created_at: now }).execute();
-        const proved = { address, person_id: id, proved_at: now };
-        await transaction.insertInto('person_address').values(proved).execute();
-      }
+      const id = (await ownerOf(transaction, address)) ?? (await begin(transaction, { address, language }, now));
       const session = { id: randomUUID(), token_hash: hashOf(token), person_id: id, address };
       const expires_at = later(now, SESSION_MS);
       await transaction
@@ -159,7 +154,7 @@ export class People {
 
   /** Those that she administers, by seats that did not lapse. */
   async administeredBy(personId: string): Promise<readonly Seat[]> {
-    return (await this.seatsOf(personId)).filter(({ role, standing }) => role === 'ADMIN' && standing !== 'LAPSED');
+    return (await this.seatsOf(personId)).filter(isAdministered);
   }
 
   /** The organisations she may act for; the oldest seat first. */
@@ -200,7 +195,13 @@ export class People {
     const [addresses, seats, sessions] = await Promise.all([
       this.tables.selectFrom('person_address').selectAll().where('person_id', '=', id).orderBy('proved_at').execute(),
       this.seatsOf(id),
-      this.tables.selectFrom('person_session').selectAll().where('person_id', '=', id).orderBy('created_at').execute(),
+      this.tables
+        .selectFrom('person_session')
+        .selectAll()
+        .where('person_id', '=', id)
+        .where('expires_at', '>', this.clock.now())
+        .orderBy('created_at')
+        .execute(),
     ]);
     return {
       name,
@@ -224,9 +225,7 @@ export class People {
       await transaction.deleteFrom('seat_invitation').where('address', 'in', hers).execute();
       await transaction.deleteFrom('partner_invitation').where('address', 'in', hers).execute();
       await transaction.deleteFrom('sign_in_attempt').where('address', 'in', hers).execute();
-      const held = transaction.updateTable('seat').set({ ended_at: now }).where('person_id', '=', personId);
-      await held.where('ended_at', 'is', null).execute();
-      await transaction.deleteFrom('person').where('id', '=', personId).execute();
+      await end(transaction, personId, now);
     });
   }
 }

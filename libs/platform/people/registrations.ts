@@ -55,6 +55,7 @@ export class Registrations {
       await alone(transaction, `registration ${personId}`);
       await transaction
         .deleteFrom('registration')
+        .where('person_id', '=', personId)
         .where('expires_at', '<=', now)
         .where('approved_at', 'is', null)
         .execute();
@@ -170,16 +171,18 @@ export class Registrations {
     });
   }
 
-  /** @returns whose it was; `undefined` for one that waits no more, or is approved. */
-  async decline(organisationId: string): Promise<Applicant | undefined> {
+  /** @returns whose it was, and what; `undefined` for one that waits no more, or is approved. */
+  async decline(organisationId: string): Promise<(Applicant & Pick<Application, 'terms'>) | undefined> {
     return this.tables.transaction().execute(async (transaction) => {
       const row = await transaction
         .deleteFrom('registration')
         .where('organisation_id', '=', organisationId)
+        .where('expires_at', '>', this.clock.now())
         .where('approved_at', 'is', null)
-        .returning('person_id')
+        .returning(['person_id', 'terms'])
         .executeTakeFirst();
-      return row && applicantOf(transaction, row.person_id);
+      const applicant = row && (await applicantOf(transaction, row.person_id));
+      return applicant && { ...applicant, terms: row.terms };
     });
   }
 

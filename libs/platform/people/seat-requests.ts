@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Proved } from './attempts.js';
-import { isAdmin, type SeatRefusal } from './seats.js';
+import { giveSeat, isAdmin, type SeatRefusal } from './seats.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
 const WAITS_MS = 30 * 86_400_000;
@@ -47,7 +47,12 @@ export class SeatRequests {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `requests ${personId}`);
-      await transaction.deleteFrom('seat_request').where('expires_at', '<=', now).execute();
+      // One of hers that is over would stand in the way of another.
+      await transaction
+        .deleteFrom('seat_request')
+        .where('person_id', '=', personId)
+        .where('expires_at', '<=', now)
+        .execute();
       const seats = await seatsIn(transaction, organisationId);
       if (seats.some((seat) => seat.person_id === personId)) return 'ALREADY_SEATED';
       const admins = seats.filter(({ role }) => role === 'ADMIN');
@@ -127,14 +132,7 @@ export class SeatRequests {
         .executeTakeFirst();
       if (taken === undefined) return 'UNKNOWN';
       if (role === undefined) return { admitted: undefined };
-      const seat = { member_id: randomUUID(), person_id: taken.person_id, organisation_id: organisationId };
-      await transaction
-        .insertInto('seat')
-        .values({ ...seat, role, created_at: now, ended_at: null })
-        .onConflict((conflict) =>
-          conflict.columns(['person_id', 'organisation_id']).where('ended_at', 'is', null).doNothing(),
-        )
-        .execute();
+      await giveSeat(transaction, { personId: taken.person_id, organisationId, role }, now);
       const admitted = await transaction
         .selectFrom('person')
         .select(['id', 'name'])

@@ -4,7 +4,7 @@ import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { standingOf, type SeatStanding } from './confirming.js';
 import { countSent, invitationsLeft } from './sent.js';
-import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
+import { alone, later, type PeopleTables } from './tables.js';
 
 const INVITATION_MS = 14 * 86_400_000;
 
@@ -64,7 +64,7 @@ export class Seats {
         .where('organisation_id', '=', organisationId)
         .executeTakeFirst();
       if (had !== undefined) return 'HAS_SEATS';
-      await this.seat(transaction, personId, organisationId, 'ADMIN');
+      await giveSeat(transaction, { personId, organisationId, role: 'ADMIN' }, this.clock.now());
       return undefined;
     });
   }
@@ -110,8 +110,8 @@ export class Seats {
   }
 
   /**
+   * Inviting an address anew takes the place of what was sent before.
    * @param isConfirmed whether the operator has confirmed who invites.
-   * @returns in which language to tell her, or why not. Inviting an address anew takes the place of what was sent before.
    */
   async invite(
     organisationId: string,
@@ -121,7 +121,7 @@ export class Seats {
       role,
       isConfirmed,
     }: { readonly address: string; readonly role: SeatRole; readonly isConfirmed: boolean },
-  ): Promise<{ readonly language: PersonLanguage } | SeatRefusal> {
+  ): Promise<SeatRefusal | undefined> {
     const now = this.clock.now();
     return this.aloneIn(organisationId, async (transaction) => {
       if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';
@@ -142,12 +142,7 @@ export class Seats {
         .values({ id: randomUUID(), organisation_id: organisationId, address, ...sent })
         .onConflict((conflict) => conflict.columns(['organisation_id', 'address']).doUpdateSet(sent))
         .execute();
-      const admin = await transaction
-        .selectFrom('person')
-        .select('language')
-        .where('id', '=', adminId)
-        .executeTakeFirstOrThrow();
-      return { language: admin.language };
+      return undefined;
     });
   }
 
@@ -164,8 +159,8 @@ export class Seats {
     });
   }
 
-  /** Works once, for the address it was sent to, and while who sent it may still give seats. */
-  async answer(personId: string, invitationId: string, accepts: boolean): Promise<SeatRefusal | undefined> {
+  /** Works once, for the address it was sent to, and while who sent it may still give seats. @returns what was answered. */
+  async answer(personId: string, invitationId: string, accepts: boolean): Promise<Invitation | SeatRefusal> {
     const waiting = (await this.invitationsTo(personId)).find(({ id }) => id === invitationId);
     if (waiting === undefined) return 'UNKNOWN';
     const { organisationId } = waiting;
@@ -177,10 +172,10 @@ export class Seats {
         .returning(['role', 'invited_by'])
         .executeTakeFirst();
       if (taken === undefined) return 'UNKNOWN';
-      if (!accepts) return undefined;
+      if (!accepts) return waiting;
       if (!(await isAdmin(transaction, organisationId, taken.invited_by))) return 'UNKNOWN';
-      await this.seat(transaction, personId, organisationId, taken.role);
-      return undefined;
+      await giveSeat(transaction, { personId, organisationId, role: taken.role }, this.clock.now());
+      return waiting;
     });
   }
 
@@ -261,23 +256,26 @@ export class Seats {
         return work(transaction);
       });
   }
+}
 
-  /** Whoever has one already keeps it, with the member id that the log knows her by. */
-  private async seat(
-    transaction: Transaction<PeopleTables>,
-    personId: string,
-    organisationId: string,
-    role: SeatRole,
-  ): Promise<void> {
-    const held = { person_id: personId, organisation_id: organisationId };
-    await transaction
-      .insertInto('seat')
-      .values({ ...held, member_id: randomUUID(), role, created_at: this.clock.now(), ended_at: null })
-      .onConflict((conflict) =>
-        conflict.columns(['person_id', 'organisation_id']).where('ended_at', 'is', null).doNothing(),
-      )
-      .execute();
-  }
+/** Whoever has one already keeps it, with the member id that the log knows her by. */
+export async function giveSeat(
+  transaction: Transaction<PeopleTables>,
+  {
+    personId,
+    organisationId,
+    role,
+  }: { readonly personId: string; readonly organisationId: string; readonly role: SeatRole },
+  now: string,
+): Promise<void> {
+  const held = { person_id: personId, organisation_id: organisationId };
+  await transaction
+    .insertInto('seat')
+    .values({ ...held, member_id: randomUUID(), role, created_at: now, ended_at: null })
+    .onConflict((conflict) =>
+      conflict.columns(['person_id', 'organisation_id']).where('ended_at', 'is', null).doNothing(),
+    )
+    .execute();
 }
 
 /** By a seat that lapsed as well: whoever has it may confirm it. */

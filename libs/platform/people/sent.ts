@@ -13,12 +13,11 @@ export async function invitationsLeft(
   now: string,
 ): Promise<number> {
   await alone(transaction, `invitations ${organisationId}`);
-  const yesterday = later(now, -DAY_MS);
-  await transaction.deleteFrom('seat_invitation_sent').where('sent_at', '<=', yesterday).execute();
   const { count } = await transaction
     .selectFrom('seat_invitation_sent')
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .where('organisation_id', '=', organisationId)
+    .where('sent_at', '>', later(now, -DAY_MS))
     .executeTakeFirstOrThrow();
   return (isConfirmed ? A_DAY_CONFIRMED : A_DAY) - Number(count);
 }

@@ -38,8 +38,7 @@ export function Invitation(props: Props) {
     <section>
       <h2>{mission.title}</h2>
       <p>
-        {inviter.name}{' '}
-        <IdentityBadge confirmed={inviter.confirmed} />{' '}
+        {inviter.name} <IdentityBadge confirmed={inviter.confirmed} />{' '}
         {by !== '' && <FormattedMessage id="me.invitedBy" values={{ name: by }} />}
       </p>
       <p>

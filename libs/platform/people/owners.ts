@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Proved } from './attempts.js';
+import type { PeopleTables } from './tables.js';
+
+type Tables = Transaction<PeopleTables>;
+
+export async function ownerOf(transaction: Tables, address: string): Promise<string | undefined> {
+  const row = await transaction
+    .selectFrom('person_address')
+    .select('person_id')
+    .where('address', '=', address)
+    .executeTakeFirst();
+  return row?.person_id;
+}
+
+export async function attach(transaction: Tables, personId: string, address: string, now: string): Promise<void> {
+  await transaction.insertInto('person_address').values({ address, person_id: personId, proved_at: now }).execute();
+}
+
+/** Somebody new, who reads the mails of an address that is nobody's. @returns her id. */
+export async function begin(transaction: Tables, { address, language }: Proved, now: string): Promise<string> {
+  const id = randomUUID();
+  await transaction.insertInto('person').values({ id, name: '', language, created_at: now }).execute();
+  await attach(transaction, id, address, now);
+  return id;
+}
+
+/** Of her seats stays that the organisation had them; of her, nothing. */
+export async function end(transaction: Tables, personId: string, now: string): Promise<void> {
+  await transaction
+    .updateTable('seat')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .execute();
+  await transaction.deleteFrom('person').where('id', '=', personId).execute();
+}
