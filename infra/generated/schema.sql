@@ -382,6 +382,13 @@ log_seal.reopening jsonb
 log_tile.level smallint not null
 log_tile.index bigint not null
 log_tile.hashes bytea not null
+mail.id uuid not null
+mail.address text not null
+mail.content jsonb not null
+mail.tries integer not null
+mail.created_at timestamp with time zone not null
+mail.due_at timestamp with time zone not null
+mail.expires_at timestamp with time zone not null
 mail_stop.address_hash bytea not null
 mail_stop.created_at timestamp with time zone not null
 measurement.id text not null
@@ -794,6 +801,8 @@ log_tile: CHECK ((((octet_length(hashes) >= 32) AND (octet_length(hashes) <= 819
 log_tile: CHECK ((index >= 0))
 log_tile: CHECK (((level >= 0) AND (level <= 7)))
 log_tile: PRIMARY KEY (level, index)
+mail: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+mail: PRIMARY KEY (id)
 mail_stop: CHECK ((octet_length(address_hash) = 32))
 mail_stop: PRIMARY KEY (address_hash)
 measurement: PRIMARY KEY (indicator_id, id)
@@ -954,6 +963,9 @@ CREATE UNIQUE INDEX log_head_pkey ON log_head USING btree (singleton)
 CREATE UNIQUE INDEX log_opening_pkey ON log_opening USING btree (singleton)
 CREATE UNIQUE INDEX log_seal_pkey ON log_seal USING btree (singleton)
 CREATE UNIQUE INDEX log_tile_pkey ON log_tile USING btree (level, index)
+CREATE INDEX mail_address ON mail USING btree (address)
+CREATE INDEX mail_due ON mail USING btree (due_at)
+CREATE UNIQUE INDEX mail_pkey ON mail USING btree (id)
 CREATE UNIQUE INDEX mail_stop_pkey ON mail_stop USING btree (address_hash)
 CREATE INDEX measurement_idx_1 ON measurement USING btree (indicator_id, period_to, "position")
 CREATE INDEX measurement_idx_2 ON measurement USING btree (mission_id, "position")

@@ -12,6 +12,7 @@ export interface ReceivedMail {
 /** As much of a mail server as takes mails in the open and keeps them. Whoever is `nobody@…` it does not know. */
 export class Mailbox {
   private readonly mails: ReceivedMail[] = [];
+  private readonly refusals = new Map<string, string>();
   private readonly sockets = new Set<Socket>();
   private readonly server: Server = createServer((socket) => {
     this.sockets.add(socket);
@@ -32,6 +33,12 @@ export class Mailbox {
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** What it says to whoever writes there; until it is told so again without an answer, when it takes mails. */
+  refuse(address: string, answer?: string): void {
+    if (answer === undefined) this.refusals.delete(address);
+    else this.refusals.set(address, answer);
   }
 
   to(address: string): readonly ReceivedMail[] {
@@ -65,6 +72,8 @@ export class Mailbox {
         return '354 go on\r\n';
       }
       to = /^RCPT TO:<([^>]*)>/.exec(line)?.[1] ?? to;
+      const refusal = line.startsWith('RCPT') ? this.refusals.get(to) : undefined;
+      if (refusal !== undefined) return `${refusal}\r\n`;
       return line.startsWith('RCPT TO:<nobody@') ? `550 ${line} is unknown\r\n` : '250 ok\r\n';
     };
     socket.on('error', () => undefined);

@@ -374,6 +374,7 @@ describe('A person', () => {
       const ofPeople = [
         'person_session',
         'address_proof',
+        'mail',
         'address_undo',
         'person',
         'person_address',

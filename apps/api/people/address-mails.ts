@@ -56,7 +56,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
 
 export function proofMail(to: string, language: PersonLanguage, code: string): Mail {
   const { prove, proveEnd } = WORDS[language];
-  return mail(to, language, prove.subject, [prove.text, prove.code(code), proveEnd]);
+  return mail(to, language, prove.subject, [prove.text, prove.code(code), proveEnd], 'ASKED');
 }
 
 /** What became of an address, and how whoever did not want it takes it back. */

@@ -43,7 +43,7 @@ function refuseAddress(reply: FastifyReply, code: AddressRefusal): FastifyReply 
  * was mailed; `/session/person/disown` is for whoever reads another's mailbox by now.
  */
 export function serveAddresses(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  if (options.mailer === undefined) return;
+  if (options.outbox === undefined) return;
   serveAdding(scope, options);
   serveUndoing(scope, options);
   const { addressBook } = options;
@@ -80,7 +80,7 @@ export function serveAddresses(scope: FastifyInstance, options: PeopleRoutesOpti
 
 /** Answered before it is looked whether anybody has the address: that is told to whoever reads its mails alone. */
 function serveAdding(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { addressBook, attempts, background, mailer, mails } = options;
+  const { addressBook, attempts, background, outbox, mails } = options;
 
   scope.post(
     '/session/person/addresses',
@@ -95,9 +95,9 @@ function serveAdding(scope: FastifyInstance, options: PeopleRoutesOptions): void
         const browser = newSecret();
         mailCookie.set(request, reply, browser, ATTEMPT_MS / 1000);
         background.run(async () => {
-          if (!(await attempts.spend(address, language))) return;
-          const code = await addressBook.begin(id, address, browser);
-          if (code !== undefined) await mailer?.send(proofMail(address, language, code));
+          if (!(await attempts.spend(address))) return;
+          await addressBook.begin(id, { address, browser }, (code) => proofMail(address, language, code));
+          outbox?.wake();
         });
         return reply.code(204).send();
       },
@@ -143,21 +143,21 @@ function serveUndoing(scope: FastifyInstance, options: PeopleRoutesOptions): voi
 
 /** Not counted against the mails of an address: nobody may keep a person from being told by having her sent others. */
 function tellOfChange(
-  { mailer, background, publicUrl }: PeopleRoutesOptions,
+  { outbox, background, publicUrl }: PeopleRoutesOptions,
   { address, told, undo }: AddressChange,
   of: AddressNews['of'],
 ): void {
   const news = { of, masked: maskedAddress(address), undo: `${publicUrl()}/sign-in#undo=${undo}` };
   // Each by itself: a mailbox that refuses keeps nobody else from being told.
-  for (const each of told) background.run(async () => mailer?.send(addressMail(each, news)));
+  for (const each of told) background.run(async () => outbox?.send(addressMail(each, news)));
 }
 
 /** Of what somebody did who is not signed in as her, or no more. */
 function tellOfOthers(
-  { mailer, background, publicUrl }: PeopleRoutesOptions,
+  { outbox, background, publicUrl }: PeopleRoutesOptions,
   { address, told }: Pick<AddressChange, 'address' | 'told'>,
   of: 'back' | 'disowned',
 ): void {
   const [masked, href] = [maskedAddress(address), `${publicUrl()}/me`];
-  for (const each of told) background.run(async () => mailer?.send(othersMail(each, of, masked, href)));
+  for (const each of told) background.run(async () => outbox?.send(othersMail(each, of, masked, href)));
 }

@@ -19,8 +19,8 @@ const DIGITS = /^[0-9]{6}$/;
  * `POST /session/mail/code` does in the browser that asked for the mail.
  */
 export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { attempts, mailer, background, failures, mails } = options;
-  if (mailer === undefined) return;
+  const { attempts, outbox, background, failures, mails } = options;
+  if (outbox === undefined) return;
 
   scope.post('/session/mail', async (request, reply) => {
     const body = asked.safeParse(request.body);
@@ -34,10 +34,10 @@ export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOpt
     const browser = newSecret();
     mailCookie.set(request, reply, browser, ATTEMPT_MS / 1000);
     background.run(async () => {
-      const mailed = await attempts.begin({ address, language, browser });
-      if (mailed === undefined) return;
-      const link = `${options.publicUrl()}/sign-in#token=${mailed.token}`;
-      await mailer.send(signInMail(address, language, { link, code: mailed.code }));
+      const isWritten = await attempts.begin({ address, language, browser }, ({ token, code }) =>
+        signInMail(address, language, { link: `${options.publicUrl()}/sign-in#token=${token}`, code }),
+      );
+      if (isWritten) outbox.wake();
     });
     return reply.code(204).send();
   });

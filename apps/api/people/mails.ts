@@ -37,7 +37,7 @@ export function signInMail(
 ): Mail {
   const words = SIGN_IN[language];
   const lines = [words.why, words.how, { href: link }, ...(code === undefined ? [] : [words.code(code)])];
-  return mail(to, language, words.subject, [...lines, words.ends, words.ignore]);
+  return mail(to, language, words.subject, [...lines, words.ends, words.ignore], 'ASKED');
 }
 
 interface InvitationWords {
@@ -99,7 +99,13 @@ export function quoted(words: string): string {
 
 type Line = string | { readonly href: string };
 
-export function mail(to: string, language: PersonLanguage, subject: string, lines: readonly Line[]): Mail {
+export function mail(
+  to: string,
+  language: PersonLanguage,
+  subject: string,
+  lines: readonly Line[],
+  purpose: Mail['purpose'] = 'NOTICE',
+): Mail {
   const paragraphs = lines.map((line) => {
     if (typeof line === 'string') return `<p>${escaped(line)}</p>`;
     const address = escaped(line.href);
@@ -110,6 +116,7 @@ export function mail(to: string, language: PersonLanguage, subject: string, line
     subject,
     text: `${lines.map((line) => (typeof line === 'string' ? line : line.href)).join('\n\n')}\n`,
     html: document(language, subject, paragraphs.join('\n')),
+    purpose,
   };
 }
 

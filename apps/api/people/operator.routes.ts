@@ -76,7 +76,7 @@ function tellApplicant(
 ): void {
   if (address === undefined) return;
   const link = `${options.publicUrl()}/me`;
-  tell(options, address, language, async () => newsMail(address, language, { of, organisation, link }));
+  tell(options, async () => newsMail(address, language, { of, organisation, link }));
 }
 
 function forOperator(options: PeopleRoutesOptions, answerIt: ForPerson, isLasting = false) {

@@ -5,12 +5,11 @@ import type {
   AddressBook,
   Contacts,
   Mail,
-  Mailer,
   OperatorLinks,
+  Outbox,
   Partners,
   People,
   Person,
-  PersonLanguage,
   RegistrationConfig,
   Registrations,
   SeatRequests,
@@ -44,7 +43,7 @@ export interface PeopleRoutesOptions {
   readonly clock: Clock;
   readonly keys: AccessKeys;
   /** Absent where nobody signs in by mail. */
-  readonly mailer: Mailer | undefined;
+  readonly outbox: Outbox | undefined;
   readonly background: Background;
   /** Of failed attempts by one address. */
   readonly failures: RateLimit;
@@ -79,14 +78,11 @@ export function forPerson({ people }: PeopleRoutesOptions, answer: ForPerson, is
   };
 }
 
-/** Sends a mail after the answer was given; not where no mail is sent here, or the address has had enough for the hour. */
-export function tell(
-  { mailer, attempts, background }: PeopleRoutesOptions,
-  address: string,
-  language: PersonLanguage,
-  write: () => Promise<Mail>,
-): void {
+/** Has a mail sent after the answer was given; not where none is sent here, or the address has had enough for the hour. */
+export function tell({ outbox, attempts, background }: PeopleRoutesOptions, write: () => Promise<Mail>): void {
+  if (outbox === undefined) return;
   background.run(async () => {
-    if (mailer !== undefined && (await attempts.spend(address, language))) await mailer.send(await write());
+    await attempts.mail(await write());
+    outbox.wake();
   });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mailAddress, type Person } from '@maillage/platform';
 import { idIn, organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
-import { forPerson, tell, type PeopleRoutesOptions } from './options.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { partnerMail } from './partners.mails.js';
 import { refuseSeat } from './seat-refusals.js';
 
@@ -118,6 +118,7 @@ async function invite(
   { inviterId, missionId, title }: At,
   { person, request, reply }: Exchange,
 ): Promise<FastifyReply> {
+  const { partners, outbox } = options;
   const { data } = listed.safeParse(request.body);
   if (data === undefined) {
     const message = `Send {"role": one of ${ROLES.join(', ')}, "lines": [at most ${MOST_LINES} mail addresses]}.`;
@@ -128,15 +129,13 @@ async function invite(
   const addresses = [...new Set(read.filter((address) => address !== undefined))];
   const inviter = await options.inviting.organisation(inviterId);
   const asked = { inviterId, missionId, role, adminId: person.id };
-  const results = await options.partners.invite(asked, addresses, inviter?.confirmed ?? false);
+  const { name: by, language } = person;
+  const letter = { by, inviter, mission: title, link: `${options.publicUrl()}/join` };
+  const results = await partners.invite(asked, addresses, inviter?.confirmed ?? false, (address, stop) =>
+    partnerMail(address, language, { ...letter, stop }),
+  );
   if (typeof results === 'string') return refuseSeat(reply, results);
-  results.forEach((each, index) => {
-    const address = addresses[index];
-    if (each.result !== 'SENT' || address === undefined) return;
-    const { name: by, language } = person;
-    const mail = { by, inviter, mission: title, link: `${options.publicUrl()}/join`, stop: each.stop };
-    tell(options, address, language, async () => partnerMail(address, language, mail));
-  });
+  outbox?.wake();
   const report = read.map((address, index) => ({
     line: lines[index],
     result:
@@ -144,7 +143,7 @@ async function invite(
         ? 'NO_ADDRESS'
         : read.indexOf(address) < index
           ? 'TWICE'
-          : results[addresses.indexOf(address)]?.result,
+          : results[addresses.indexOf(address)],
   }));
   return reply.send({ report });
 }

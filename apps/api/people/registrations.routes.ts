@@ -86,7 +86,7 @@ function serveAsking(scope: FastifyInstance, options: PeopleRoutesOptions): void
       if (typeof asked === 'string') return refuseSeat(reply, asked);
       const link = `${options.publicUrl()}/seats/${encodeURIComponent(organisation)}`;
       for (const { address, language } of asked.tell) {
-        tell(options, address, language, async () => {
+        tell(options, async () => {
           const name = (await options.organisationName(organisationId)) ?? '';
           return newsMail(address, language, { of: 'ASKED', organisation: name, link });
         });

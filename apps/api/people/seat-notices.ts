@@ -117,16 +117,13 @@ export function tellOfSeat(
   news: NewsOf<SeatNews>,
   path: string,
 ): void {
-  const { mailer, background, publicUrl, organisationName } = options;
-  if (mailer === undefined) return;
+  const { outbox, background, publicUrl, organisationName } = options;
+  if (outbox === undefined) return;
   background.run(async () => {
     const organisation = (await organisationName(organisationId)) ?? '';
     for (const contact of await contacts()) {
       // Each by itself: a mailbox that refuses keeps nobody else from being told.
-      const { address, language } = contact;
-      tell(options, address, language, async () =>
-        seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`),
-      );
+      tell(options, async () => seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`));
     }
   });
 }

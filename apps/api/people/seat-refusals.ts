@@ -9,6 +9,7 @@ const REFUSALS: Readonly<Record<SeatRefusal, readonly [status: number, message: 
   ALREADY_SEATED: [409, 'Whoever has this address has a seat in the organisation already.'],
   UNKNOWN: [404, 'There is no such seat or invitation, or it is over.'],
   INVITED_ENOUGH: [429, 'The organisation has sent as many invitations as it may within a day.'],
+  MAILED_ENOUGH: [429, 'This address has had as many mails as it may within an hour: invite it again later.'],
   NO_ADMIN: [
     409,
     'Nobody administers this organisation here yet: whoever holds its access key takes the first seat, or ask the operator.',

@@ -6,7 +6,7 @@ import { mailAddress, type Person } from '@maillage/platform';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
 import { invitationMail } from './mails.js';
-import { forPerson, tell, type PeopleRoutesOptions } from './options.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const byKey = z.strictObject({ key: z.string() });
@@ -82,7 +82,7 @@ async function invite(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { seats } = options;
+  const { seats, outbox } = options;
   const { data } = inviting.safeParse(request.body);
   const address = data && mailAddress(data.address);
   if (data === undefined || address === undefined) {
@@ -92,10 +92,11 @@ async function invite(
   const { role } = data;
   const inviter = await options.inviting.organisation(organisationId);
   const isConfirmed = inviter?.confirmed ?? false;
-  const refused = await seats.invite(organisationId, person.id, { address, role, isConfirmed });
-  if (refused !== undefined) return refuseSeat(reply, refused);
   const { name: by, language } = person;
   const invitation = { by, organisation: inviter?.name ?? '', role, link: `${options.publicUrl()}/me` };
-  tell(options, address, language, async () => invitationMail(address, language, invitation));
+  const mail = outbox && invitationMail(address, language, invitation);
+  const refused = await seats.invite(organisationId, person.id, { address, role, isConfirmed, mail });
+  if (refused !== undefined) return refuseSeat(reply, refused);
+  outbox?.wake();
   return reply.code(204).send();
 }

@@ -6,6 +6,7 @@ import {
   Contacts,
   listeningUrl,
   OperatorLinks,
+  Outbox,
   Partners,
   Registrations,
   Retention,
@@ -51,6 +52,7 @@ export interface PeopleOptions {
   readonly sessions: Sessions;
   readonly people: People;
   readonly keys: AccessKeys;
+  /** What takes mails to their mailboxes; absent where nobody signs in by mail. */
   readonly mailer: Mailer | undefined;
   readonly failures: RateLimit;
   readonly mails: RateLimit;
@@ -60,10 +62,11 @@ export interface PeopleOptions {
 
 /** People who sign in as themselves, and their seats: below /session, and /mail where mails are kept. */
 export async function servePeople(server: FastifyInstance, given: PeopleOptions): Promise<void> {
-  const { config, database, logger, clock, doorkeeper, mailer, offered } = given;
+  const { config, database, logger, clock, doorkeeper, mailer: transport, offered } = given;
   const partners = new Partners(database, clock);
   const registrations = new Registrations(database, clock);
   const { registration } = config;
+  const outbox = transport && new Outbox({ database, clock, logger, transport });
   const options: PeopleRoutesOptions = {
     ...given,
     seats: new Seats(database, clock),
@@ -77,7 +80,8 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     registering: new Registering({ ...given, config: registration, registrations, partners }),
     attempts: new SignInAttempts(database, clock),
     addressBook: new AddressBook(database, clock),
-    background: new Background(server, logger),
+    outbox,
+    background: new Background(logger),
     publicUrl: () => config.publicUrl ?? listeningUrl(server),
     organisationName: async (id) => (await organisationById.run(database, { keys: [id], args: null }))[0]?.name,
   };
@@ -94,7 +98,12 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     servePartners(scope, options);
     serveJoining(scope, options);
   });
-  serveKeptMails(server, mailer, offered);
+  serveKeptMails(server, transport, offered);
   keepClean(server, new Retention(database, clock), logger);
-  server.addHook('onClose', async () => mailer?.close());
+  // Those that a process left behind as it ended.
+  outbox?.wake();
+  server.addHook('onClose', async () => {
+    await options.background.settled();
+    await outbox?.close();
+  });
 }

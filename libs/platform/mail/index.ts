@@ -1,2 +1,3 @@
 export * from './mailer.js';
+export { Outbox } from './outbox.js';
 export * from './smtp.js';

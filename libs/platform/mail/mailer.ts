@@ -5,8 +5,11 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** `ASKED` for by whoever reads it, who waits for it and uses it at once; else it tells her something. */
+  readonly purpose: 'ASKED' | 'NOTICE';
 }
 
+/** What takes a mail to its mailbox. */
 export interface Mailer {
   send(mail: Mail): Promise<void>;
   close(): void;

@@ -26,6 +26,12 @@ export class MailRefused extends Error {
   ) {
     super('The mail server did not take a mail.');
   }
+
+  /** Whether it may be taken later: the server is away or busy, or does not know us for now; nothing is said of this mail. */
+  get isPassing(): boolean {
+    const isOfThisMail = this.code === 'EENVELOPE' || this.code === 'EMESSAGE';
+    return !isOfThisMail || (this.responseCode >= 400 && this.responseCode < 500);
+  }
 }
 
 /** Sends at once; addresses go as objects, so that nothing in one is read as another. */

@@ -2,6 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
+import type { Mail } from '../mail/mailer.js';
+import { enqueue } from '../mail/queue.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
 import type { Contact } from './contacts.js';
@@ -57,10 +59,17 @@ export class AddressBook {
     return (await addressesOf(this.tables, personId)).length >= MOST_ADDRESSES;
   }
 
-  /** @returns the code to be mailed there; `undefined` where the address had enough of them for today. */
-  async begin(personId: string, address: string, browser: string): Promise<string | undefined> {
+  /**
+   * Has a code mailed there, unless the address had enough of them for today.
+   * @param write the mail, which waits to be sent from then on.
+   */
+  async begin(
+    personId: string,
+    { address, browser }: { readonly address: string; readonly browser: string },
+    write: (code: string) => Mail,
+  ): Promise<void> {
     const now = this.clock.now();
-    return this.tables.transaction().execute(async (transaction) => {
+    await this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `mails ${address}`);
       const lately = await transaction
         .selectFrom('address_proof')
@@ -69,14 +78,14 @@ export class AddressBook {
         .where('created_at', '>', later(now, -DAY_MS))
         .execute();
       // Whoever asks: thirty guesses in a million.
-      if (lately.length >= CODES_A_DAY) return undefined;
+      if (lately.length >= CODES_A_DAY) return;
       const code = newCode();
       const hashes = { browser_hash: hashOf(browser), code_hash: hashOfCode(browser, code) };
       await transaction
         .insertInto('address_proof')
         .values({ ...hashes, person_id: personId, address, tries: 0, created_at: now, used_at: null })
         .execute();
-      return code;
+      await enqueue(transaction, write(code), now);
     });
   }
 

@@ -2,6 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
+import type { Mail } from '../mail/mailer.js';
+import { enqueue } from '../mail/queue.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
@@ -39,8 +41,11 @@ export class SignInAttempts {
     return this.database.as<PeopleTables>();
   }
 
-  /** @returns `undefined` where the address has had enough mails for this hour. */
-  async begin({ address, language, browser }: Asked): Promise<Mailed | undefined> {
+  /**
+   * @param write the mail, which waits to be sent from then on.
+   * @returns whether there is one: an address has but so many within an hour.
+   */
+  async begin({ address, language, browser }: Asked, write: (mailed: Mailed) => Mail): Promise<boolean> {
     const token = newSecret();
     return this.counted(address, async (transaction, now, lately) => {
       // After that only links, which cannot be guessed.
@@ -59,39 +64,34 @@ export class SignInAttempts {
           used_at: null,
         })
         .execute();
-      return { token, code };
+      await enqueue(transaction, write({ token, code }), now);
     });
   }
 
   /** Counts a mail of another kind to the address. @returns whether it may be sent. */
-  async spend(address: string, language: PersonLanguage): Promise<boolean> {
-    const counted = await this.counted(address, async (transaction, now) => {
-      const nobodys = { token_hash: hashOf(newSecret()), browser_hash: hashOf(newSecret()), code_hash: null, tries: 0 };
-      await transaction
-        .insertInto('sign_in_attempt')
-        .values({ ...nobodys, address, language, created_at: now, expires_at: now, used_at: now })
-        .execute();
-      return true;
-    });
-    return counted ?? false;
+  async spend(address: string): Promise<boolean> {
+    return this.counted(address, (transaction, now) => countMail(transaction, address, now));
   }
 
-  /** @param record called where the address may be written to, with how many mails it had within a day. */
-  private async counted<Result>(
+  /** Has a mail of another kind wait to be sent, unless the address has had enough for the hour. */
+  async mail(mail: Mail): Promise<void> {
+    await this.tables.transaction().execute((transaction) => mailOnce(transaction, mail, this.clock.now()));
+  }
+
+  /**
+   * @param record called where the address may be written to, with how many mails it had within a day.
+   * @returns whether it was.
+   */
+  private async counted(
     address: string,
-    record: (transaction: Transaction<PeopleTables>, now: string, lately: number) => Promise<Result>,
-  ): Promise<Result | undefined> {
+    record: (transaction: Transaction<PeopleTables>, now: string, lately: number) => Promise<void>,
+  ): Promise<boolean> {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
-      await alone(transaction, `mails ${address}`);
-      const before = await transaction
-        .selectFrom('sign_in_attempt')
-        .select('created_at')
-        .where('address', '=', address)
-        .where('created_at', '>', later(now, -DAY_MS))
-        .execute();
-      const lastHour = before.filter(({ created_at: at }) => Date.parse(at) > Date.parse(now) - HOUR_MS);
-      return lastHour.length < MAILS_AN_HOUR ? record(transaction, now, before.length) : undefined;
+      const { hasEnough, lately } = await mailsOf(transaction, address, now);
+      if (hasEnough) return false;
+      await record(transaction, now, lately);
+      return true;
     });
   }
 
@@ -137,4 +137,47 @@ export class SignInAttempts {
       .returning(['address', 'language'])
       .executeTakeFirst();
   }
+}
+
+/** How many an address had within a day, and whether it has no more this hour. Nobody else counts until the transaction ends. */
+async function mailsOf(
+  transaction: Transaction<PeopleTables>,
+  address: string,
+  now: string,
+): Promise<{ readonly lately: number; readonly hasEnough: boolean }> {
+  await alone(transaction, `mails ${address}`);
+  const before = await transaction
+    .selectFrom('sign_in_attempt')
+    .select('created_at')
+    .where('address', '=', address)
+    .where('created_at', '>', later(now, -DAY_MS))
+    .execute();
+  const lastHour = before.filter(({ created_at: at }) => Date.parse(at) > Date.parse(now) - HOUR_MS);
+  return { lately: before.length, hasEnough: lastHour.length >= MAILS_AN_HOUR };
+}
+
+/** For several mails in one transaction: in the order that others take them in, too, so that nobody waits for each other. */
+export async function aloneWithMails(
+  transaction: Transaction<PeopleTables>,
+  addresses: readonly string[],
+): Promise<void> {
+  for (const address of addresses.toSorted()) await alone(transaction, `mails ${address}`);
+}
+
+/** Counts a mail that nobody signs in by, and has it wait to be sent. @returns whether it is: an address has but so many an hour. */
+export async function mailOnce(transaction: Transaction<PeopleTables>, mail: Mail, now: string): Promise<boolean> {
+  const { hasEnough } = await mailsOf(transaction, mail.to, now);
+  if (hasEnough) return false;
+  await countMail(transaction, mail.to, now);
+  await enqueue(transaction, mail, now);
+  return true;
+}
+
+async function countMail(transaction: Transaction<PeopleTables>, address: string, now: string): Promise<void> {
+  const nobodys = { token_hash: hashOf(newSecret()), browser_hash: hashOf(newSecret()), code_hash: null, tries: 0 };
+  await transaction
+    .insertInto('sign_in_attempt')
+    // Nobody signs in by it, in whichever language.
+    .values({ ...nobodys, address, language: 'en', created_at: now, expires_at: now, used_at: now })
+    .execute();
 }

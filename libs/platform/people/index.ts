@@ -1,6 +1,6 @@
 export { AddressBook, type AddressChange, type AddressRefusal } from './address-book.js';
 export * from './addresses.js';
-export * from './attempts.js';
+export { SignInAttempts, type Proved } from './attempts.js';
 export type { ClaimedMembers } from './claimed-members.js';
 export { ATTEMPT_MS } from './codes.js';
 export * from './operator-links.js';

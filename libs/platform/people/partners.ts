@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
+import type { Mail } from '../mail/mailer.js';
+import { aloneWithMails, mailOnce } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { lapsedBefore } from './confirming.js';
 import { PARTNERS_KEPT_MS } from './retention.js';
@@ -42,10 +44,8 @@ export interface Inviting {
   readonly adminId: string;
 }
 
-/** What became of one line of a list. */
-export type LineResult =
-  | { readonly result: 'SENT'; readonly stop: string }
-  | { readonly result: 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' };
+/** What became of one line of a list; `MAILED_ENOUGH` of an address that has had its mails for the hour. */
+export type LineResult = 'SENT' | 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' | 'MAILED_ENOUGH';
 
 /** Invitations of organisations to missions, outside the log: by mail for one address, or by a link that is passed on. */
 export class Partners {
@@ -58,11 +58,16 @@ export class Partners {
     return this.database.as<PeopleTables>();
   }
 
-  /** In their order, a result each. @param isConfirmed whether the operator has confirmed who invites. */
+  /**
+   * In their order, a result each.
+   * @param isConfirmed whether the operator has confirmed who invites.
+   * @param write the mail to an address, with what refuses further ones: it waits to be sent from then on.
+   */
   async invite(
     inviting: Inviting,
     addresses: readonly string[],
     isConfirmed: boolean,
+    write: (address: string, stop: string) => Mail,
   ): Promise<readonly LineResult[] | SeatRefusal> {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
@@ -70,20 +75,21 @@ export class Partners {
       if (!(await isServingAdmin(transaction, inviting.inviterId, inviting.adminId, now))) return 'NOT_ADMIN';
       const organisationId = inviting.inviterId;
       let left = await invitationsLeft(transaction, { organisationId, isConfirmed }, now);
+      await aloneWithMails(transaction, addresses);
       const results: LineResult[] = [];
       for (const address of addresses) {
-        const why = await notToInvite(transaction, inviting, address, now);
-        if (why !== undefined) results.push({ result: why });
-        else if (left <= 0) results.push({ result: 'ENOUGH_TODAY' });
-        else {
-          left -= 1;
-          const stop = newSecret();
-          const row = { ...rowOf(inviting, now), address, stop_hash: hashOf(stop), expires_at: later(now, WAITS_MS) };
-          await transaction.insertInto('partner_invitation').values(row).execute();
-          results.push({ result: 'SENT', stop });
-        }
+        const stop = newSecret();
+        const why =
+          (await notToInvite(transaction, inviting, address, now)) ??
+          (left <= 0 ? 'ENOUGH_TODAY' : undefined) ??
+          ((await mailOnce(transaction, write(address, stop), now)) ? undefined : 'MAILED_ENOUGH');
+        results.push(why ?? 'SENT');
+        if (why !== undefined) continue;
+        left -= 1;
+        const row = { ...rowOf(inviting, now), address, stop_hash: hashOf(stop), expires_at: later(now, WAITS_MS) };
+        await transaction.insertInto('partner_invitation').values(row).execute();
       }
-      await countSent(transaction, organisationId, now, results.filter(({ result }) => result === 'SENT').length);
+      await countSent(transaction, organisationId, now, results.filter((result) => result === 'SENT').length);
       return results;
     });
   }

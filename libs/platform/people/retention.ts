@@ -23,6 +23,7 @@ export class Retention {
       'person_session',
       'address_undo',
       'operator_link',
+      'mail',
     ] as const) {
       await tables.deleteFrom(over).where('expires_at', '<=', now).execute();
     }

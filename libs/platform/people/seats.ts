@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
+import type { Mail } from '../mail/mailer.js';
+import { mailOnce } from './attempts.js';
 import { standingOf, type SeatStanding } from './confirming.js';
 import { countSent, invitationsLeft } from './sent.js';
 import { alone, later, type PeopleTables } from './tables.js';
@@ -22,6 +24,8 @@ export type SeatRefusal =
   | 'UNKNOWN'
   /** As many as the organisation may send within a day. */
   | 'INVITED_ENOUGH'
+  /** The address has had as many mails as it may within an hour. */
+  | 'MAILED_ENOUGH'
   /** Nobody administers the organisation here, so that nobody could be asked. */
   | 'NO_ADMIN'
   /** As many as wait for one person at a time. */
@@ -112,6 +116,7 @@ export class Seats {
   /**
    * Inviting an address anew takes the place of what was sent before.
    * @param isConfirmed whether the operator has confirmed who invites.
+   * @param mail waits to be sent from then on; none where nobody is written to here.
    */
   async invite(
     organisationId: string,
@@ -120,7 +125,13 @@ export class Seats {
       address,
       role,
       isConfirmed,
-    }: { readonly address: string; readonly role: SeatRole; readonly isConfirmed: boolean },
+      mail,
+    }: {
+      readonly address: string;
+      readonly role: SeatRole;
+      readonly isConfirmed: boolean;
+      readonly mail: Mail | undefined;
+    },
   ): Promise<SeatRefusal | undefined> {
     const now = this.clock.now();
     return this.aloneIn(organisationId, async (transaction) => {
@@ -135,6 +146,7 @@ export class Seats {
         .executeTakeFirst();
       if (held !== undefined) return 'ALREADY_SEATED';
       if ((await invitationsLeft(transaction, { organisationId, isConfirmed }, now)) <= 0) return 'INVITED_ENOUGH';
+      if (mail !== undefined && !(await mailOnce(transaction, mail, now))) return 'MAILED_ENOUGH';
       await countSent(transaction, organisationId, now, 1);
       const sent = { role, invited_by: adminId, created_at: now, expires_at: later(now, INVITATION_MS) };
       await transaction

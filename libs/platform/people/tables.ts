@@ -48,6 +48,16 @@ export interface PeopleTables {
     readonly ended_at: string | null;
     readonly vouched_at: string | null;
   };
+  mail: {
+    readonly id: string;
+    readonly address: string;
+    /** As JSON where it is written. */
+    readonly content: unknown;
+    readonly tries: number;
+    readonly created_at: string;
+    readonly due_at: string;
+    readonly expires_at: string;
+  };
   mail_stop: { readonly address_hash: Buffer; readonly created_at: string };
   registration: {
     readonly person_id: string;

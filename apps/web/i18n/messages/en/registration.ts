@@ -77,6 +77,7 @@ export const registration = {
   'partners.result.INVITED_ALREADY': 'an invitation waits there already',
   'partners.result.NOT_WANTED': 'does not want invitations from here',
   'partners.result.ENOUGH_TODAY': 'not sent: enough for today',
+  'partners.result.MAILED_ENOUGH': 'not sent: this address has had enough mails for the hour; try again later',
   'partners.link': 'By a link',
   'partners.linkText':
     'To be passed on as you like. Whoever has it may have an organisation join as a member, for 14 days. You can take it back.',

@@ -196,6 +196,7 @@ export const refusals: Readonly<Record<string, string>> = {
   LAST_ADDRESS: 'C’est la seule adresse qui vous connecte : ajoutez-en une autre d’abord.',
   UNKNOWN_ADDRESS: 'Cette adresse ne vous connecte pas, ou plus.',
   INVITED_ENOUGH: 'L’organisation a envoyé trop d’invitations aujourd’hui : réessayez demain.',
+  MAILED_ENOUGH: 'Cette adresse a reçu autant de messages que possible en une heure : invitez-la plus tard.',
 
   NO_ADMIN:
     'Personne n’administre encore cette organisation ici : qui a sa clé d’accès prend la première place, sinon demandez à qui tient ce registre.',

@@ -83,6 +83,8 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'partners.result.INVITED_ALREADY': 'une invitation y attend déjà',
   'partners.result.NOT_WANTED': 'ne veut pas d’invitation d’ici',
   'partners.result.ENOUGH_TODAY': 'non envoyée : assez pour aujourd’hui',
+  'partners.result.MAILED_ENOUGH':
+    'non envoyée : cette adresse a reçu assez de messages pour cette heure ; réessayez plus tard',
   'partners.link': 'Par un lien',
   'partners.linkText':
     'À transmettre comme vous voulez. Qui l’a peut faire entrer une organisation comme membre, pendant 14 jours. Vous pouvez le reprendre.',

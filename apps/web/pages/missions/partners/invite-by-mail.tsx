@@ -12,7 +12,8 @@ type Role = (typeof ROLES)[number];
 
 interface Line {
   readonly line: string;
-  readonly result: 'SENT' | 'NO_ADDRESS' | 'TWICE' | 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY';
+  readonly result:
+    'SENT' | 'NO_ADDRESS' | 'TWICE' | 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' | 'MAILED_ENOUGH';
 }
 
 /** As many as are sent at once. */

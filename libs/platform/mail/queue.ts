@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { ATTEMPT_MS } from '../people/codes.js';
+import { later, type PeopleTables } from '../people/tables.js';
+import type { Mail } from './mailer.js';
+
+/** So long somebody is told of what happened, where her mail server does not take it at first. */
+const NOTICE_MS = 3 * 86_400_000;
+/** Longer than a mail server is waited for: after that, another process takes a mail that one had begun to send. */
+const LEASE_MS = 120_000;
+const FIRST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 4 * 3_600_000;
+
+/** A mail as it waits. */
+export interface WaitingMail {
+  readonly id: string;
+  readonly mail: Mail;
+  /** How often it was tried, this time included. */
+  readonly tries: number;
+  readonly expiresAt: string;
+}
+
+type Tables = Pick<Transaction<PeopleTables>, 'insertInto' | 'updateTable' | 'deleteFrom'>;
+
+/** To be sent once the transaction ends, if it does: a code for as long as it holds, anything else for three days. */
+export async function enqueue(tables: Tables, { to: address, ...content }: Mail, now: string): Promise<void> {
+  const expires_at = later(now, content.purpose === 'ASKED' ? ATTEMPT_MS : NOTICE_MS);
+  await tables
+    .insertInto('mail')
+    .values({
+      id: randomUUID(),
+      address,
+      content: JSON.stringify(content),
+      tries: 0,
+      created_at: now,
+      due_at: now,
+      expires_at,
+    })
+    .execute();
+}
+
+/** The one that is due and over soonest, for this process alone until it says what became of it, or for two minutes. */
+export async function claim(tables: Tables, now: string): Promise<WaitingMail | undefined> {
+  const row = await tables
+    .updateTable('mail')
+    .set((eb) => ({ tries: eb('tries', '+', 1), due_at: later(now, LEASE_MS) }))
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('mail')
+        .select('id')
+        .where('due_at', '<=', now)
+        .orderBy('expires_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['id', 'address', 'content', 'tries', 'expires_at'])
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const mail = { ...(row.content as Omit<Mail, 'to'>), to: row.address };
+  return { id: row.id, mail, tries: row.tries, expiresAt: row.expires_at };
+}
+
+/** Sent, or given up. */
+export async function forget(tables: Tables, { id }: WaitingMail): Promise<void> {
+  await tables.deleteFrom('mail').where('id', '=', id).execute();
+}
+
+/** Tries again after a pause that doubles each time. @returns the pause in milliseconds; `undefined` where it would be over by then. */
+export async function putOff(
+  tables: Tables,
+  { id, tries, expiresAt }: WaitingMail,
+  now: string,
+): Promise<number | undefined> {
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS);
+  const due = later(now, pause);
+  if (due >= expiresAt) return undefined;
+  await tables.updateTable('mail').set({ due_at: due }).where('id', '=', id).execute();
+  return pause;
+}
