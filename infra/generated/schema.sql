@@ -482,6 +482,7 @@ mission_member.suspended_from date
 mission_member.suspended_until date
 mission_member.suspension_reason text
 mission_member.suspension_reason_private jsonb
+mission_member.suspension_lifted_on date
 mission_member.position bigint not null
 mission_privacy.mission_id text not null
 mission_privacy.private_fields text[] not null

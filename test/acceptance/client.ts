@@ -59,6 +59,7 @@ const RECORDED = {
   leaveMission: 'Mission',
   listMember: 'Mission',
   suspendMember: 'Mission',
+  liftSuspension: 'Mission',
   removeMember: 'Mission',
   proposeBackboneHandover: 'Mission',
   acceptBackboneHandover: 'Mission',

@@ -235,6 +235,7 @@ describe('What an organisation may do to a mission and to what it measures', () 
       'LeaveMission: LAST_BACKBONE',
       'ListMember',
       'SuspendMember',
+      'LiftSuspension',
       'RemoveMember',
       'ProposeBackboneHandover',
       ...['Drop', 'Accept', 'Decline'].map((each) => `${each}BackboneHandover: NO_HANDOVER_OPEN`),
@@ -250,7 +251,7 @@ describe('What an organisation may do to a mission and to what it measures', () 
       'DeclineInvitation: NOT_INVITED',
       'JoinMission',
       'LeaveMission',
-      ...['ListMember', 'SuspendMember', 'RemoveMember', 'ProposeBackboneHandover'].map(
+      ...['ListMember', 'SuspendMember', 'LiftSuspension', 'RemoveMember', 'ProposeBackboneHandover'].map(
         (each) => `${each}: NOT_BACKBONE`,
       ),
       ...['Drop', 'Accept', 'Decline'].map((each) => `${each}BackboneHandover: NO_HANDOVER_OPEN`),

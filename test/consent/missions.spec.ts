@@ -21,7 +21,7 @@ const WHO = `query ($id: ID!) {
     listings { nodes { role source { dataset record } organisation { name } } }
     members(includeFormer: true) {
       nodes {
-        roles byInvitation leftAt qualification suspendedFrom suspendedUntil
+        roles byInvitation leftAt qualification suspendedFrom suspendedUntil suspensionLiftedOn
         removalReason { ...Said } suspensionReason { ...Said } evidenceLinks { url } organisation { name }
       }
     }
@@ -293,7 +293,7 @@ describe('Words about another', () => {
 });
 
 describe('A backbone', () => {
-  it('suspends a member, which goes on keeping its promises and makes no new one', async () => {
+  it('suspends a member, which goes on keeping its promises and makes no new one until that is lifted', async () => {
     const { city, builder, tenants, missionId } = shared;
     const { id: commitmentId } = await builder.client.record('makeCommitment', promise(missionId));
     const { id: theirs } = await tenants.client.record('makeCommitment', promise(missionId));
@@ -328,9 +328,12 @@ describe('A backbone', () => {
       quantity: { amount: '5', unit: 'dwelling' },
       date: '2026-03-07',
     });
-    now = '2026-05-01T12:00:00.000Z';
+    now = '2026-03-20T12:00:00.000Z';
+    await city.client.record('liftSuspension', { missionId, organisationId: builder.globalId });
     await builder.client.record('makeCommitment', promise(missionId));
     await builder.client.record('submitReview', review);
+    expect(await part('Habitat Builders')).toMatchObject({ suspensionLiftedOn: '2026-03-20' });
+    now = '2026-05-01T12:00:00.000Z';
   });
 
   it('removes a member, which still keeps what it promised and comes back by invitation', async () => {

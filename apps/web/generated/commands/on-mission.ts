@@ -11,6 +11,7 @@ import { EndReceiving } from './EndReceiving.js';
 import { InviteOrganisation } from './InviteOrganisation.js';
 import { JoinMission } from './JoinMission.js';
 import { LeaveMission } from './LeaveMission.js';
+import { LiftSuspension } from './LiftSuspension.js';
 import { ListMember } from './ListMember.js';
 import { ProposeBackboneHandover } from './ProposeBackboneHandover.js';
 import { RemoveMember } from './RemoveMember.js';
@@ -31,6 +32,7 @@ export const onMission = {
   InviteOrganisation,
   JoinMission,
   LeaveMission,
+  LiftSuspension,
   ListMember,
   ProposeBackboneHandover,
   RemoveMember,

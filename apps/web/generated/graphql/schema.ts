@@ -137,6 +137,8 @@ export type CommandName =
   | 'JoinMission'
   /** For a member: gives up all the roles it holds. It may come back. */
   | 'LeaveMission'
+  /** For its backbones: ends the suspension of a member before its last day, and before its first one, too. */
+  | 'LiftSuspension'
   /** For its backbones, as they import published data: the organisation may be named in promises that a source reports, and has neither rights nor duties until it joins. */
   | 'ListMember'
   /** For its promisors, or on their behalf for a backbone of the mission: something is promised. */
@@ -660,6 +662,8 @@ export type RefusalCode =
   | 'NOT_RECEIVING'
   /** A review is of an organisation that made the promise. */
   | 'NOT_REVIEWABLE'
+  /** The organisation is not suspended, and no suspension of it is to come. */
+  | 'NOT_SUSPENDED'
   /** Only the operator of the ledger may do this, with a key that has the scope "admin". */
   | 'NOT_THE_OPERATOR'
   /** A measurement is corrected by whoever recorded it; others record a figure of their own. */

@@ -83,6 +83,7 @@ select
   t."suspended_until",
   t."suspension_reason",
   t."suspension_reason_private",
+  t."suspension_lifted_on",
   t."position"
 from
   "mission_member" t
@@ -109,6 +110,7 @@ set
   "suspended_until" = excluded."suspended_until",
   "suspension_reason" = excluded."suspension_reason",
   "suspension_reason_private" = excluded."suspension_reason_private",
+  "suspension_lifted_on" = excluded."suspension_lifted_on",
   "position" = excluded."position";
 
 -- mission_member: delete
@@ -133,6 +135,7 @@ copy "mission_member" (
   "suspended_until",
   "suspension_reason",
   "suspension_reason_private",
+  "suspension_lifted_on",
   "position"
 )
 from

@@ -156,6 +156,12 @@ export const missionCommands = commands(
         'SUSPENSION_OUT_OF_RANGE',
       ],
     },
+    LiftSuspension: {
+      seat: 'ADMIN',
+      for: 'For its backbones: ends the suspension of a member before its last day, and before its first one, too.',
+      data: z.strictObject({ organisationId: ref('Organisation').describe('The member.') }),
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'YOUR_OWN_MEMBERSHIP', 'NOT_SUSPENDED'],
+    },
     RemoveMember: {
       seat: 'ADMIN',
       for: 'For its backbones: a member other than a backbone, or one that a source lists, takes part no more. What it promised, it may still keep.',
@@ -219,6 +225,7 @@ export const missionCommands = commands(
     QUALIFICATION_NOT_SHOWN: 'An evaluator gives a link or a file that shows that it is qualified.',
     LAST_BACKBONE: 'The mission would be left without a backbone; it hands over to another organisation first.',
     YOUR_OWN_MEMBERSHIP: 'Nobody suspends or removes its own organisation; it may leave, or hand over first.',
+    NOT_SUSPENDED: 'The organisation is not suspended, and no suspension of it is to come.',
     SUSPENDED_RECENTLY: 'A member is not suspended again within 180 days of the end of its suspension.',
     SUSPENSION_OUT_OF_RANGE: 'A suspension has effect from the eighth day on, and ends within 90 days.',
     BACKBONE_NOT_REMOVED: 'A backbone is not removed by another; it may hand over or leave by itself.',

@@ -1,7 +1,7 @@
 import { decider, streamOf, type AskedOf } from '@maillage/kernel';
 import { missionCommands, type MissionCommands } from './commands.js';
 import { missionEvents } from './events.js';
-import { removeMember, suspendMember } from './rules/exclusion.js';
+import { liftSuspension, removeMember, suspendMember } from './rules/exclusion.js';
 import { acceptHandover, declineHandover, dropHandover, proposeHandover } from './rules/handover.js';
 import {
   declineInvitation,
@@ -44,6 +44,7 @@ export const missionDecider = decider<MissionState, MissionCommands, typeof miss
     LeaveMission: leaveMission,
     ListMember: listMember,
     SuspendMember: suspendMember,
+    LiftSuspension: liftSuspension,
     RemoveMember: removeMember,
     ProposeBackboneHandover: proposeHandover,
     DropBackboneHandover: dropHandover,

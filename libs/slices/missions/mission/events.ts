@@ -251,6 +251,11 @@ export const missionEvents = events({
     }),
     mission: ofStream,
   },
+  SuspensionLifted: {
+    says: 'A backbone ended the suspension of a member before its last day; from that day on it has no effect.',
+    data: z.strictObject({ organisationId: ref('Organisation'), on }),
+    mission: ofStream,
+  },
   MemberRemoved: {
     says: 'A backbone took all its roles, or its place in the list of a source, from an organisation. It comes back by invitation alone.',
     data: z.strictObject({

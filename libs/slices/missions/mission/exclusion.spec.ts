@@ -120,6 +120,56 @@ describe('A suspension', () => {
   });
 });
 
+describe('Lifting a suspension', () => {
+  const until = day(60);
+  const lifted = (days: number) => ({ type: 'SuspensionLifted', data: { organisationId: BANK, on: day(days) } });
+  const lifting = (days: number, past: readonly DomainEvent[] = [...withBank, suspended(BANK, until)], by = CITY) =>
+    mission(past).when('LiftSuspension', MISSION, { organisationId: BANK }, { by, at: noonOn(day(days)) });
+  const effectiveDays = (past: readonly DomainEvent[]) =>
+    [7, 19, 20, 60].filter((days) => suspensionOn(fold(past), BANK, day(days)) !== undefined);
+
+  it('ends it on that day, or before it began, as long as it is not over', () => {
+    lifting(20).then(lifted(20));
+    expect(effectiveDays([...withBank, suspended(BANK, until), lifted(20)])).toEqual([7, 19]);
+    lifting(2).then(lifted(2));
+    expect(effectiveDays([...withBank, suspended(BANK, until), lifted(2)])).toEqual([]);
+    lifting(60).then(lifted(60));
+    lifting(61).thenRefused('NOT_SUSPENDED', ['organisationId']);
+  });
+
+  it('is done once, and only of one that there is', () => {
+    const past = [...withBank, suspended(BANK, until), lifted(20)];
+    lifting(20, past).thenRefused('NOT_SUSPENDED', ['organisationId']);
+    lifting(20, withBank).thenRefused('NOT_SUSPENDED', ['organisationId']);
+  });
+
+  it('is not followed by another within 180 days', () => {
+    const again = (days: number, past: readonly DomainEvent[]) =>
+      mission(past).when(
+        'SuspendMember',
+        MISSION,
+        { organisationId: BANK, until: day(days + 30), reason },
+        { by: CITY, at: noonOn(day(days)) },
+      );
+    const past = [...withBank, suspended(BANK, until), lifted(20)];
+    again(199, past).thenRefused('SUSPENDED_RECENTLY', ['organisationId']);
+    again(200, past).then({
+      type: 'MemberSuspended',
+      data: { organisationId: BANK, reason: erasable(reason), from: day(207), until: day(230), on: day(200) },
+    });
+  });
+
+  it('is by a backbone other than the member itself', () => {
+    const past = [...withBank, suspended(BANK, until), joined(TENANTS, 'MEMBER')];
+    lifting(20, past, TENANTS).thenRefused('NOT_BACKBONE', []);
+    lifting(20, [...past, joined(BANK, 'BACKBONE')], BANK).thenRefused('YOUR_OWN_MEMBERSHIP', ['organisationId']);
+  });
+
+  it('serves one that left meanwhile, too', () => {
+    lifting(20, [...withBank, suspended(BANK, until), left(BANK, 'FUNDER')]).then(lifted(20));
+  });
+});
+
 describe('A removal', () => {
   const removing = (organisationId: string, past = withBank, by = CITY) =>
     mission(past).when('RemoveMember', MISSION, { organisationId, reason }, { by });

@@ -168,7 +168,9 @@ export const Membership = rowType('Membership', mission_member, {
     leftAt: 'When it left or was removed; null while it takes part.',
     suspendedFrom:
       'The first day of its latest suspension: from then on it makes no new promise and gives no new review.',
-    suspendedUntil: 'The last day of its latest suspension.',
+    suspendedUntil: 'The last day of its latest suspension, as it was recorded.',
+    suspensionLiftedOn:
+      'The day on which a backbone lifted its latest suspension, which has no effect from then on; null where none did.',
   },
   edges: {
     organisation: one(Organisation),

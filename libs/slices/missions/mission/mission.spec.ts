@@ -193,7 +193,7 @@ describe('Whatever is asked of a mission', () => {
     }),
     fc.record({ type: fc.constant('DeclineInvitation'), by, data: fc.record({ role }) }),
     fc.record({
-      type: fc.constantFrom('ListMember', 'RemoveMember', 'SuspendMember'),
+      type: fc.constantFrom('ListMember', 'RemoveMember', 'SuspendMember', 'LiftSuspension'),
       by,
       data: fc.record({
         role,

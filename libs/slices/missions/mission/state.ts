@@ -12,7 +12,7 @@ import {
 export type RolesByOrganisation = Readonly<Record<string, readonly Role[]>>;
 type ByOrganisation<Value> = Readonly<Record<string, Value>>;
 
-/** Both days included. */
+/** Both days included; lifted before it had effect, it ends before it begins. */
 export interface Suspension {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
@@ -131,6 +131,10 @@ function evolved(state: MissionState, event: MissionEvent): MissionState {
       const { organisationId, from, until } = event.data;
       return { ...state, suspensions: { ...state.suspensions, [organisationId]: { from, until } } };
     }
+    case 'SuspensionLifted': {
+      const { organisationId, on } = event.data;
+      return { ...state, suspensions: { ...state.suspensions, [organisationId]: lifted(state, organisationId, on) } };
+    }
     case 'MemberRemoved': {
       const { organisationId } = event.data;
       return {
@@ -155,6 +159,11 @@ function unlessInForce(privacy: PrivacyProposal | undefined, terms: MissionTerms
 
 function withWord(privacy: PrivacyProposal, organisationId: string): PrivacyProposal {
   return { ...privacy, accepted: [...privacy.accepted, organisationId] };
+}
+
+function lifted({ suspensions }: MissionState, organisationId: string, on: CalendarDate): Suspension {
+  const until = plusDays(on, -1);
+  return { from: suspensions[organisationId]?.from ?? on, until };
 }
 
 function departed(state: MissionState, organisationId: string): MissionState {

@@ -71,6 +71,7 @@ describe('The missions view', () => {
         suspended_until: null,
         suspension_reason: null,
         suspension_reason_private: null,
+        suspension_lifted_on: null,
         position: '3',
       },
     ]);
@@ -121,6 +122,11 @@ describe('The missions view', () => {
       suspension_reason: 'No permit.',
     };
     expect(show(...past)['mission_member']?.[1]).toMatchObject({ ...suspended, by_invitation: false, left_at: null });
+    const lifted = { type: 'SuspensionLifted', data: { organisationId: BANK, on: '2026-03-09' } };
+    expect(show(...past, lifted)['mission_member']?.[1]).toMatchObject({
+      ...suspended,
+      suspension_lifted_on: '2026-03-09',
+    });
     const removed = { organisationId: BANK, roles: ['FUNDER'], reason: 'No permit, again.', on: ON };
     expect(show(...past, { type: 'MemberRemoved', data: removed })['mission_member']?.[1]).toMatchObject({
       ...suspended,

@@ -47,6 +47,8 @@ const memberColumns = {
   suspended_from: 'date?',
   suspended_until: 'date?',
   ...privateColumns('suspension_reason'),
+  /** Null where it was not lifted before its last day. */
+  suspension_lifted_on: 'date?',
   position: 'bigint',
 } as const;
 export type MemberRow = RowOfColumns<typeof memberColumns>;
@@ -54,7 +56,7 @@ export type MemberRow = RowOfColumns<typeof memberColumns>;
 /** Each mission as it is now, who shares it, whom a source lists, and what is asked of whom. */
 export const missions = view({
   name: 'missions',
-  version: 5,
+  version: 6,
   tables: {
     mission: table({
       columns: {
@@ -97,6 +99,11 @@ export const missions = view({
         suspended_from: event.data.from,
         suspended_until: event.data.until,
         ...privateText('suspension_reason', event, '/reason'),
+        suspension_lifted_on: null,
+      })),
+      SuspensionLifted: one(memberKey, (row, event) => ({
+        ...existing(row, event),
+        suspension_lifted_on: event.data.on,
       })),
       BackboneHandedOver: one(memberKey, (row, event) => {
         const before = existing(row, event);
@@ -293,6 +300,7 @@ function membership(event: Of<'MissionJoined'>): MemberRow {
     suspended_until: null,
     suspension_reason: null,
     suspension_reason_private: null,
+    suspension_lifted_on: null,
     position: event.position.toString(),
   };
 }
@@ -300,8 +308,8 @@ function membership(event: Of<'MissionJoined'>): MemberRow {
 /** Leaving and coming back ends none. */
 function suspensionOf(row: MemberRow | undefined) {
   if (row === undefined) return {};
-  const { suspended_from, suspended_until, suspension_reason, suspension_reason_private } = row;
-  return { suspended_from, suspended_until, suspension_reason, suspension_reason_private };
+  const { suspended_from, suspended_until, suspension_reason, suspension_reason_private, suspension_lifted_on } = row;
+  return { suspended_from, suspended_until, suspension_reason, suspension_reason_private, suspension_lifted_on };
 }
 
 function departed(row: MemberRow, event: Of<'MissionLeft'> | Of<'MemberRemoved'>): MemberRow {

@@ -10,6 +10,7 @@ export type ActingFragment = {
           readonly roles: ReadonlyArray<Schema.Role>;
           readonly suspendedFrom: string | null;
           readonly suspendedUntil: string | null;
+          readonly suspensionLiftedOn: string | null;
         }>;
       };
     } | null;

@@ -36,7 +36,8 @@ export const refusals: Readonly<Record<string, string>> = {
   QUALIFICATION_MISSING: 'Qui évalue dit ce qui le qualifie, en 500 caractères au plus : écrivez-le.',
   QUALIFICATION_NOT_SHOWN: 'Qui évalue montre ce qui le qualifie : donnez un lien ou un fichier.',
   YOUR_OWN_MEMBERSHIP:
-    'Nul ne suspend ni n’exclut sa propre organisation : elle peut quitter la mission, ou transmettre d’abord.',
+    'Nul ne suspend, n’exclut ni ne réintègre sa propre organisation : elle peut quitter la mission, ou transmettre d’abord.',
+  NOT_SUSPENDED: 'Ce membre n’est pas suspendu, et aucune suspension n’est à venir : il n’y a rien à lever.',
   SUSPENDED_RECENTLY:
     'Un membre n’est pas suspendu de nouveau dans les 180 jours qui suivent la fin d’une suspension : attendez qu’ils soient passés.',
   SUSPENSION_OUT_OF_RANGE:

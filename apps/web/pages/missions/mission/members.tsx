@@ -24,6 +24,7 @@ import type { Choosable } from './steering.js';
 import type { MissionData } from './types.js';
 
 const Steering = lazy(() => import('./steering.js'));
+const LiftSuspension = lazy(() => import('./lift-suspension.js'));
 const WithdrawInvitation = lazy(() => import('./withdraw-invitation.js'));
 
 type Member = MissionData['members']['nodes'][number];
@@ -74,7 +75,7 @@ export function MembersSection({
       <p className="quiet">
         <FormattedMessage id="mission.members.text" />
       </p>
-      <Sectors mission={mission} present={more.nodes} />
+      <Sectors mission={mission} present={more.nodes} recorded={onRecorded} />
       <MoreButton more={more} />
       <Invitations mission={mission} onRecorded={onRecorded} />
       {mission.handovers
@@ -117,9 +118,10 @@ export function MembersSection({
 interface SectorsProps {
   readonly mission: MissionData;
   readonly present: readonly Member[];
+  readonly recorded: (position: string | null) => void;
 }
 
-function Sectors({ mission, present }: SectorsProps) {
+function Sectors({ mission, present, recorded }: SectorsProps) {
   return (
     <div className="columns sectors">
       {mission.membersBySector
@@ -143,7 +145,7 @@ function Sectors({ mission, present }: SectorsProps) {
                   .filter(({ organisation }) => (organisation?.sector ?? 'UNDECLARED') === sector)
                   .map((member) => (
                     <li key={member.organisation?.id ?? member.joinedAt}>
-                      <MemberLine mission={mission} member={member} />
+                      <MemberLine mission={mission} member={member} recorded={recorded} />
                     </li>
                   ))}
               </ul>
@@ -253,9 +255,13 @@ function Former({ mission: { id, former } }: { readonly mission: MissionData }) 
   );
 }
 
-function MemberLine({ mission, member }: { readonly mission: MissionData; readonly member: Member }) {
+function MemberLine({
+  mission,
+  member,
+  recorded,
+}: Pick<SectorsProps, 'mission' | 'recorded'> & { readonly member: Member }) {
   const receiver = mission.receivers.find((each) => each.organisation?.id === member.organisation?.id);
-  const { organisation, roles, suspendedFrom, suspendedUntil, suspensionReason } = member;
+  const { organisation, roles, suspendedFrom, suspendedUntil, suspensionLiftedOn, suspensionReason } = member;
   return (
     <>
       <OrganisationLink organisation={organisation} /> {/* Being a member is what the list says already. */}
@@ -264,17 +270,25 @@ function MemberLine({ mission, member }: { readonly mission: MissionData; readon
         .map((role) => (
           <RoleBadge key={role} role={role} />
         ))}
-      {suspendedFrom !== null && suspendedUntil !== null && suspendedUntil >= today() && (
-        <>
-          <p className="quiet">
-            <FormattedMessage
-              id="members.suspended"
-              values={{ from: <Day date={suspendedFrom} />, until: <Day date={suspendedUntil} /> }}
-            />
-          </p>
-          <Said said={suspensionReason} />
-        </>
-      )}
+      {suspendedFrom !== null &&
+        suspendedUntil !== null &&
+        suspensionLiftedOn === null &&
+        suspendedUntil >= today() && (
+          <>
+            <p className="quiet">
+              <FormattedMessage
+                id="members.suspended"
+                values={{ from: <Day date={suspendedFrom} />, until: <Day date={suspendedUntil} /> }}
+              />
+            </p>
+            <Said said={suspensionReason} />
+            {organisation !== null && isAllowed(mission.may, 'LiftSuspension') && (
+              <Suspense fallback={null}>
+                <LiftSuspension missionId={mission.id} organisation={organisation} recorded={recorded} />
+              </Suspense>
+            )}
+          </>
+        )}
       {receiver !== undefined && receiver.until >= today() && (
         <p className="quiet">
           <FormattedMessage id="receiving.of" values={{ day: <Day date={receiver.until} /> }} />

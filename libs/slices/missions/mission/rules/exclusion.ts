@@ -47,6 +47,23 @@ function refuseUntil(
   );
 }
 
+/** It may have left meanwhile: a suspension waits for it to come back. */
+export const liftSuspension: MissionRule<'LiftSuspension'> = {
+  allowed: (asked, state) => refuseSteering(asked, state, 'lift a suspension'),
+  decide(command, state) {
+    const { organisationId } = command.data;
+    if (organisationId === command.actor.organisation) return ownMembership();
+    const on = actedOn(command, state);
+    const suspension = state.suspensions[organisationId];
+    if (suspension === undefined || suspension.until < on) {
+      return refuse('NOT_SUSPENDED', `${organisationId} is not suspended, and no suspension of it is to come.`, [
+        'organisationId',
+      ]);
+    }
+    return [{ type: 'SuspensionLifted', data: { organisationId, on } }];
+  },
+};
+
 /** A place in the list of a source goes the same way: the source may be wrong. */
 export const removeMember: MissionRule<'RemoveMember'> = {
   allowed: (asked, state) => refuseSteering(asked, state, 'remove a member'),
@@ -83,7 +100,7 @@ function rolesOf({ members, listed }: MissionState, organisationId: string) {
 function ownMembership(): Refusal<'YOUR_OWN_MEMBERSHIP'> {
   return refuse(
     'YOUR_OWN_MEMBERSHIP',
-    'Nobody suspends or removes its own organisation; leave the mission instead, or hand over first.',
+    'Nobody suspends, removes or readmits its own organisation; leave the mission instead, or hand over first.',
     ['organisationId'],
   );
 }

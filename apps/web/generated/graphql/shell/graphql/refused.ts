@@ -259,6 +259,12 @@ type Refused_LeaveMissionRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_LiftSuspensionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_ListMemberRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -489,6 +495,7 @@ export type RefusedFragment =
   | Refused_InviteOrganisationRefused_Fragment
   | Refused_JoinMissionRefused_Fragment
   | Refused_LeaveMissionRefused_Fragment
+  | Refused_LiftSuspensionRefused_Fragment
   | Refused_ListMemberRefused_Fragment
   | Refused_MakeCommitmentRefused_Fragment
   | Refused_MarkDuplicateRefused_Fragment

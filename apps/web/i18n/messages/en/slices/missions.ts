@@ -32,6 +32,7 @@ export const missions = {
   'timeline.MemberListed': '{actor} listed {organisation}, which published data names as: {role}.',
   'timeline.MemberSuspended':
     '{actor} suspended {organisation}, from {from} until {until}: no new promise, no new review.',
+  'timeline.SuspensionLifted': '{actor} lifted the suspension of {organisation}.',
   'timeline.MemberRemoved': '{actor} removed {organisation} from the mission.',
   'timeline.PrivacyProposed': '{actor} proposed to keep further texts out of the public log. It takes every backbone.',
   'timeline.PrivacyAccepted': '{organisation} agreed to keep further texts out of the public log.',
@@ -77,6 +78,11 @@ export const missions = {
   'command.SuspendMember.reason': 'Why',
   'command.SuspendMember.reason.help': 'Everybody can read this.',
   'command.SuspendMember.send': 'Suspend',
+  'command.LiftSuspension': 'Lift the suspension',
+  'command.LiftSuspension.organisationId': 'Which member',
+  'command.LiftSuspension.text':
+    'It may promise and give reviews again from today on. Another suspension takes 180 days.',
+  'command.LiftSuspension.send': 'Lift it',
   'command.RemoveMember': 'Remove a member',
   'command.RemoveMember.organisationId': 'Which member',
   'command.RemoveMember.reason': 'Why',

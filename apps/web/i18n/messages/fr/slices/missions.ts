@@ -34,6 +34,7 @@ export const missions: Readonly<Record<keyof typeof english, string>> = {
     '{actor} a inscrit sur la liste {organisation}, que des données publiées nomment ; rôle : {role}.',
   'timeline.MemberSuspended':
     '{actor} a suspendu {organisation}, du {from} au {until} : ni nouvel engagement, ni nouvel avis.',
+  'timeline.SuspensionLifted': '{actor} a levé la suspension de {organisation}.',
   'timeline.MemberRemoved': '{actor} a exclu {organisation} de la mission.',
   'timeline.PrivacyProposed':
     '{actor} a proposé que d’autres textes restent hors du registre public. Il y faut l’accord de toute la coordination.',
@@ -80,6 +81,11 @@ export const missions: Readonly<Record<keyof typeof english, string>> = {
   'command.SuspendMember.reason': 'Pourquoi',
   'command.SuspendMember.reason.help': 'Tout le monde peut le lire.',
   'command.SuspendMember.send': 'Suspendre',
+  'command.LiftSuspension': 'Lever la suspension',
+  'command.LiftSuspension.organisationId': 'Quel membre',
+  'command.LiftSuspension.text':
+    'Dès aujourd’hui, elle peut de nouveau prendre des engagements et donner son avis. Pas de nouvelle suspension dans les 180 jours.',
+  'command.LiftSuspension.send': 'Lever',
   'command.RemoveMember': 'Exclure un membre',
   'command.RemoveMember.organisationId': 'Quel membre',
   'command.RemoveMember.reason': 'Pourquoi',
