@@ -9,6 +9,9 @@ access_key.scopes text[] not null
 access_key.created_at timestamp with time zone not null default now()
 access_key.expires_at timestamp with time zone
 access_key.revoked_at timestamp with time zone
+access_key.made_by uuid
+access_key.orphaned_at timestamp with time zone
+access_key.last_used_on date
 accreditation.id text not null
 accreditation.organisation_id text not null
 accreditation.scope text not null
@@ -730,6 +733,7 @@ view_checkpoint.error_position bigint
 view_checkpoint.halted_at timestamp with time zone
 
 -- Constraints
+access_key: FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE SET NULL
 access_key: PRIMARY KEY (id)
 access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
 access_key: CHECK ((octet_length(secret_hash) = 32))
@@ -889,6 +893,7 @@ view_checkpoint: CHECK (("position" >= 0))
 view_checkpoint: CHECK ((state = ANY (ARRAY['RUNNING'::text, 'HALTED'::text])))
 
 -- Indexes
+CREATE INDEX access_key_maker ON access_key USING btree (made_by)
 CREATE INDEX access_key_organisation ON access_key USING btree (organisation_id)
 CREATE UNIQUE INDEX access_key_pkey ON access_key USING btree (id)
 CREATE INDEX accreditation_idx_1 ON accreditation USING btree (organisation_id)

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { Clock, Scope } from '@maillage/kernel';
+import { dateOf, type Clock, type Scope } from '@maillage/kernel';
 import { systemClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Principal } from './principal.js';
@@ -14,7 +15,7 @@ const ID = /^[0-9a-f]{12}$/;
 export const KEY_CACHE_MS = 5_000;
 const KEYS_REMEMBERED = 10_000;
 
-interface AccessKeyRow {
+export interface AccessKeyRow {
   readonly id: string;
   readonly organisation_id: string;
   readonly label: string;
@@ -23,6 +24,11 @@ interface AccessKeyRow {
   readonly created_at: string;
   readonly expires_at: string | null;
   readonly revoked_at: string | null;
+  /** Of a person who made it by a page, and has not been erased since. */
+  readonly made_by: string | null;
+  /** When she was. */
+  readonly orphaned_at: string | null;
+  readonly last_used_on: string | null;
 }
 
 interface Tables {
@@ -37,6 +43,8 @@ export interface AccessKey {
   readonly createdAt: string;
   readonly expiresAt: string | undefined;
   readonly revokedAt: string | undefined;
+  /** The last day, in UTC, that it was accepted on. */
+  readonly lastUsedOn: string | undefined;
 }
 
 export interface NewAccessKey {
@@ -48,14 +56,30 @@ export interface NewAccessKey {
 }
 
 /** @returns the key itself, once: it cannot be looked up again. */
-export async function createKey(
-  database: Database,
-  { organisationId, label, scopes, expiresAt }: NewAccessKey,
-): Promise<{ readonly key: string; readonly accessKey: AccessKey }> {
+export async function createKey(database: Database, made: NewAccessKey): Promise<MadeKey> {
+  return insertKey(database.as<Tables>(), { ...made, createdAt: systemClock.now() });
+}
+
+export interface MadeKey {
+  readonly key: string;
+  readonly accessKey: AccessKey;
+}
+
+/** @param madeBy whoever makes it by a page. */
+export async function insertKey(
+  tables: Pick<Kysely<Tables>, 'insertInto'>,
+  {
+    organisationId,
+    label,
+    scopes,
+    expiresAt,
+    createdAt,
+    madeBy,
+  }: NewAccessKey & { readonly createdAt: string; readonly madeBy?: string },
+): Promise<MadeKey> {
   const id = randomBytes(6).toString('hex');
   const secret = newSecret();
-  const row = await database
-    .as<{ access_key: Omit<AccessKeyRow, 'created_at'> & { created_at?: string } }>()
+  const row = await tables
     .insertInto('access_key')
     .values({
       id,
@@ -63,12 +87,16 @@ export async function createKey(
       label,
       secret_hash: hashOf(secret),
       scopes: [...new Set(scopes)],
+      created_at: createdAt,
       expires_at: expiresAt?.toISOString() ?? null,
       revoked_at: null,
+      made_by: madeBy ?? null,
+      orphaned_at: null,
+      last_used_on: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { key: `mlg_${id}_${secret}`, accessKey: toAccessKey(row as AccessKeyRow) };
+  return { key: `mlg_${id}_${secret}`, accessKey: toAccessKey(row) };
 }
 
 /** The keys of one organisation, or of all; the oldest first. */
@@ -130,7 +158,23 @@ export class AccessKeys {
     if (row.expires_at !== null && Date.parse(row.expires_at) <= Date.parse(this.clock.now())) {
       return { refused: `This access key expired on ${row.expires_at.slice(0, 10)}.` };
     }
+    await this.note(row);
     return { accessKey: toAccessKey(row) };
+  }
+
+  /** That it was used on this day: written by the first that is accepted on it. */
+  private async note(row: AccessKeyRow): Promise<void> {
+    const today = dateOf(this.clock.now());
+    if (row.last_used_on !== null && row.last_used_on >= today) return;
+    this.rows.set(row.id, { row: { ...row, last_used_on: today } });
+    await this.database
+      .as<Tables>()
+      .updateTable('access_key')
+      .set({ last_used_on: today })
+      .where('id', '=', row.id)
+      .execute()
+      // Whoever holds the key is not kept out because that cannot be written.
+      .catch(() => undefined);
   }
 
   private async row(id: string): Promise<AccessKeyRow | undefined> {
@@ -147,7 +191,7 @@ export class AccessKeys {
   }
 }
 
-function toAccessKey(row: AccessKeyRow): AccessKey {
+export function toAccessKey(row: AccessKeyRow): AccessKey {
   return {
     id: row.id,
     organisationId: row.organisation_id,
@@ -156,5 +200,6 @@ function toAccessKey(row: AccessKeyRow): AccessKey {
     createdAt: row.created_at,
     expiresAt: row.expires_at ?? undefined,
     revokedAt: row.revoked_at ?? undefined,
+    lastUsedOn: row.last_used_on ?? undefined,
   };
 }

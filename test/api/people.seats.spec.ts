@@ -5,7 +5,7 @@ import { codeIn, type PersonAtBrowser } from './people.visitor.js';
 const DAY_MS = 86_400_000;
 
 describe('Of people,', () => {
-  const { mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople();
+  const { clock, mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated } = stagePeople();
 
   describe('a seat', () => {
     const holders = async (admin: PersonAtBrowser, seats: string) =>
@@ -277,6 +277,84 @@ describe('Of people,', () => {
       expect(await marie.viewer()).toBeNull();
       const again = await somebody(home);
       expect([await addressesOf(again), (await again.ask('GET', seats)).status]).toEqual([[home], 200]);
+    });
+  });
+
+  describe('the keys of their organisation', () => {
+    const MINUTE_MS = 60_000;
+    interface Key {
+      readonly id: string;
+      readonly label: string;
+      readonly expiresAt: string;
+    }
+    const making = { label: 'Capteurs', scopes: 'WRITE' };
+    /** Those that pages made: that of the test was not. */
+    const listed = async (admin: PersonAtBrowser, keys: string) => {
+      const { keys: all } = (await admin.ask('GET', keys)).body as { readonly keys: readonly Key[] };
+      return all.filter(({ label }) => label !== 'test');
+    };
+    const accepted = async (key: string) => (await server().graphql('{ __typename }', {}, { key })).status === 200;
+
+    it('are made for a year at most, listed without what proves them, and replaced with an overlap', async () => {
+      const { admin, keys } = await withAdmin();
+      for (const wrong of [{ scopes: 'OPERATOR' }, { days: 366 }, { label: ' ' }]) {
+        expect(await admin.ask('POST', keys, { ...making, ...wrong })).toMatchObject({ body: 'BAD_REQUEST' });
+      }
+      const { key } = (await admin.ask('POST', keys, making)).body as { readonly key: string };
+      const list = () => listed(admin, keys);
+      expect(await list()).toMatchObject([{ label: 'Capteurs', scopes: ['read', 'write'], standing: 'VALID' }]);
+      expect(JSON.stringify(await list())).not.toContain(key.split('_')[2]);
+      const [{ id, expiresAt }] = (await list()) as [Key];
+      expect(Date.parse(expiresAt) - Date.parse(clock.now())).toBe(365 * DAY_MS);
+      pass(1);
+      const replaced = await admin.ask('POST', `${keys}/${id}/replacement`, { overlapDays: 7 });
+      const made = replaced.body as { readonly key: string };
+      expect(await accepted(made.key)).toBe(true);
+      expect(await list()).toMatchObject([
+        { standing: 'EXPIRING' },
+        { standing: 'VALID', label: 'Capteurs', lastUsedOn: clock.now().slice(0, 10) },
+      ]);
+      pass(7 * DAY_MS);
+      expect([await accepted(key), await accepted(made.key)]).toEqual([false, true]);
+    });
+
+    it('are nobody else’s to see or make, and take a sign-in of a moment ago', async () => {
+      const { admin, seats, keys } = await withAdmin();
+      const writer = await seated(admin, seats, 'WRITER');
+      expect(await writer.ask('GET', keys)).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      expect(await writer.ask('POST', keys, making)).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      const foreign = (await withAdmin()).keys;
+      const [{ id }] = (await admin.ask('GET', keys)).body.keys;
+      expect(await admin.ask('DELETE', `${foreign}/${id}`)).toEqual({ status: 403, body: 'NOT_ADMIN' });
+      pass(11 * MINUTE_MS);
+      for (const [method, path] of [
+        ['POST', keys],
+        ['DELETE', `${keys}/${id}`],
+      ] as const) {
+        expect(await admin.ask(method, path, making)).toEqual({ status: 403, body: 'SIGN_IN_AGAIN' });
+      }
+    });
+
+    it('come up for revoking once whoever made them is gone, without her words where she is erased', async () => {
+      const { admin, seats, keys } = await withAdmin();
+      const [left, erased] = [await seated(admin, seats, 'ADMIN'), await seated(admin, seats, 'ADMIN')];
+      for (const each of [left, erased]) {
+        expect(await each.ask('POST', keys, making)).toMatchObject({ status: 200 });
+        pass(1);
+      }
+      expect((await erased.ask('GET', '/person')).body.keys).toMatchObject([{ label: 'Capteurs' }]);
+      await erased.ask('DELETE', '/person');
+      const [, { memberId }] = (await admin.ask('GET', seats)).body.holders;
+      await admin.ask('DELETE', `${seats}/members/${memberId}`);
+      const list = () => listed(admin, keys);
+      const [hers, other] = (await list()) as [Key, Key];
+      expect([hers, other]).toMatchObject([
+        { label: 'Capteurs', isLeftBehind: true },
+        { label: '', isLeftBehind: true },
+      ]);
+      await admin.ask('POST', `${keys}/${hers.id}/keeping`, {});
+      await admin.ask('DELETE', `${keys}/${other.id}`);
+      expect(await list()).toMatchObject([{ id: hers.id, isLeftBehind: false }]);
     });
   });
 });

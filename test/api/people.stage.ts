@@ -53,7 +53,8 @@ export function stagePeople({ env, ...rest }: Pick<TestApiOptions, 'env' | 'say'
   const withAdmin = async (address = newAddress()) => {
     const admin = await somebody(address);
     const organisation = await withSeat(admin);
-    return { organisation, admin, seats: `/seats/${organisation.globalId}` };
+    const { globalId } = organisation;
+    return { organisation, admin, seats: `/seats/${globalId}`, keys: `/keys/${globalId}` };
   };
   const invited = async (admin: PersonAtBrowser, seats: string, role: string, address = newAddress()) => {
     expect(await admin.ask('POST', `${seats}/invitations`, { address, role })).toMatchObject({ status: 204 });

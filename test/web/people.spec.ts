@@ -63,6 +63,15 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await press(first, say('seats.invite.send'));
     await shown(first, say('seats.invite.sent', { address: colleague }));
     await faultless(first);
+    await first.page.getByRole('link', { name: say('keys.title') }).click();
+    await first.page.getByRole('textbox', { name: say('keys.label') }).fill('Capteurs');
+    await press(first, say('keys.make.send'));
+    await shown(first, say('keys.made'));
+    await first.page.getByRole('heading', { name: 'Capteurs' }).first().waitFor();
+    await press(first, say('keys.revoke', { label: 'test' }));
+    await first.page.getByRole('heading', { name: 'test', exact: true }).waitFor({ state: 'detached' });
+    await press(first, say('keys.replace', { label: 'Capteurs' }));
+    await faultless(first);
 
     await second.page.goto('/sign-in');
     await asks(second, colleague);

@@ -6,6 +6,7 @@ import type {
   Contacts,
   Mail,
   OperatorLinks,
+  OrganisationKeys,
   Outbox,
   Partners,
   People,
@@ -42,6 +43,7 @@ export interface PeopleRoutesOptions {
   readonly record: RecordCommand;
   readonly clock: Clock;
   readonly keys: AccessKeys;
+  readonly organisationKeys: OrganisationKeys;
   /** Absent where nobody signs in by mail. */
   readonly outbox: Outbox | undefined;
   readonly background: Background;

@@ -7,7 +7,7 @@ const REFUSALS: Readonly<Record<SeatRefusal, readonly [status: number, message: 
   NOT_ADMIN: [403, 'Only an administrator of the organisation may do this.'],
   LAST_ADMIN: [409, 'The organisation would be left without an administrator: give another one that role first.'],
   ALREADY_SEATED: [409, 'Whoever has this address has a seat in the organisation already.'],
-  UNKNOWN: [404, 'There is no such seat or invitation, or it is over.'],
+  UNKNOWN: [404, 'There is no such seat, invitation or key, or it is over.'],
   INVITED_ENOUGH: [429, 'The organisation has sent as many invitations as it may within a day.'],
   MAILED_ENOUGH: [429, 'This address has had as many mails as it may within an hour: invite it again later.'],
   NO_ADMIN: [
@@ -18,6 +18,8 @@ const REFUSALS: Readonly<Record<SeatRefusal, readonly [status: number, message: 
     429,
     'You have asked as many organisations as you may at a time: wait for an answer, or take one back.',
   ],
+  KEYS_ENOUGH: [409, 'The organisation has as many keys as it may: revoke one that is used no more.'],
+  OPERATOR_KEY: [409, 'This key is the operator’s: whoever runs the server makes another on the command line.'],
 };
 
 export function refuseSeat(reply: FastifyReply, code: SeatRefusal): FastifyReply {

@@ -43,7 +43,9 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
         const found = await seats.of(organisationId, person.id);
         if (typeof found === 'string') return refuseSeat(reply, found);
         const { holders } = found;
-        const invitations = found.invitations.map(({ id, address, role, until }) => ({ id, address, role, until }));
+        const invitations = found.invitations.map(({ id, address, role, until, isLeftBehind }) => {
+          return { id, address, role, until, isLeftBehind };
+        });
         const name = (await options.organisationName(organisationId)) ?? null;
         return reply.send({ name, holders, invitations, isFresh: person.isFresh });
       },

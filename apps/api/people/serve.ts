@@ -6,6 +6,7 @@ import {
   Contacts,
   listeningUrl,
   OperatorLinks,
+  OrganisationKeys,
   Outbox,
   Partners,
   Registrations,
@@ -28,6 +29,7 @@ import { inSessionScope } from '../session/routes.js';
 import { serveAddresses } from './addresses.routes.js';
 import { Background } from './background.js';
 import { keepClean } from './cleaning.js';
+import { serveKeys } from './keys.routes.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
 import type { PeopleRoutesOptions } from './options.js';
@@ -71,6 +73,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     ...given,
     seats: new Seats(database, clock),
     requests: new SeatRequests(database, clock),
+    organisationKeys: new OrganisationKeys(database, clock),
     registrations,
     registration,
     operatorLinks: new OperatorLinks(database, clock),
@@ -91,6 +94,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveAddresses(scope, options);
     serveSeats(scope, options);
     serveSeatRequests(scope, options);
+    serveKeys(scope, options);
     serveRegistrations(scope, options);
     serveOperator(scope, options);
     serveFirstOperator(scope, options);

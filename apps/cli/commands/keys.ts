@@ -50,8 +50,15 @@ export async function listKeysCommand(config: Config, { json }: { readonly json:
   const keys = await withSession(config, ({ database }) => listKeys(database));
   if (json) process.stdout.write(`${JSON.stringify(keys.map(facts), null, 2)}\n`);
   else {
-    const rows = keys.map((key) => [key.id, key.organisationId, key.scopes.join(','), standing(key), key.label]);
-    process.stdout.write(table(['key', 'organisation', 'scopes', 'state', 'label'], rows));
+    const rows = keys.map((key) => [
+      key.id,
+      key.organisationId,
+      key.scopes.join(','),
+      standing(key),
+      key.lastUsedOn ?? 'never',
+      key.label,
+    ]);
+    process.stdout.write(table(['key', 'organisation', 'scopes', 'state', 'last used', 'label'], rows));
   }
   return 0;
 }
@@ -117,6 +124,6 @@ function standing({ revokedAt, expiresAt }: AccessKey): string {
     : `valid to ${expiresAt.slice(0, 10)}`;
 }
 
-function facts({ id, organisationId, label, scopes, createdAt, expiresAt, revokedAt }: AccessKey) {
-  return { id, organisationId, label, scopes, createdAt, expiresAt: expiresAt ?? null, revokedAt: revokedAt ?? null };
+function facts({ expiresAt, revokedAt, lastUsedOn, ...key }: AccessKey) {
+  return { ...key, expiresAt: expiresAt ?? null, revokedAt: revokedAt ?? null, lastUsedOn: lastUsedOn ?? null };
 }

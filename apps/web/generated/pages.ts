@@ -31,4 +31,5 @@ export const PAGES = {
   '/missions/:missionId/partners': lazy(() => import('../pages/missions/partners/partners-page.js')),
   '/operator': lazy(() => import('../pages/commons/operator/operator-page.js')),
   '/seats/:organisationId': lazy(() => import('../pages/commons/seats/seats-page.js')),
+  '/keys/:organisationId': lazy(() => import('../pages/commons/keys/keys-page.js')),
 } satisfies { readonly [Route in keyof typeof ROUTES]: ComponentType<StringRouteParams<Route>> };

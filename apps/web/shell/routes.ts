@@ -31,4 +31,5 @@ export const ROUTES = {
   '/missions/:missionId/partners': 'missions/partners',
   '/operator': 'commons/operator',
   '/seats/:organisationId': 'commons/seats',
+  '/keys/:organisationId': 'commons/keys',
 } as const;

@@ -5,6 +5,7 @@ export type { ClaimedMembers } from './claimed-members.js';
 export { ATTEMPT_MS } from './codes.js';
 export * from './operator-links.js';
 export * from './contacts.js';
+export * from './organisation-keys.js';
 export * from './partners.js';
 export * from './people.js';
 export * from './registrations.js';

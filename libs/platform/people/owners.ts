@@ -26,13 +26,18 @@ export async function begin(transaction: Tables, { address, language }: Proved, 
   return id;
 }
 
-/** Of her seats stays that the organisation had them; of her, nothing. */
+/** Of her seats and of keys that she made stays that the organisation has them; of her, nothing, and none of her words. */
 export async function end(transaction: Tables, personId: string, now: string): Promise<void> {
   await transaction
     .updateTable('seat')
     .set({ ended_at: now })
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
+    .execute();
+  await transaction
+    .updateTable('access_key')
+    .set({ label: '', orphaned_at: now })
+    .where('made_by', '=', personId)
     .execute();
   await transaction.deleteFrom('person').where('id', '=', personId).execute();
 }

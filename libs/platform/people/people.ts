@@ -64,6 +64,8 @@ export interface Kept {
     readonly until: string;
     readonly isThis: boolean;
   }[];
+  /** Access keys that she made, and what she wrote of each. */
+  readonly keys: readonly { readonly id: string; readonly label: string; readonly since: string }[];
 }
 
 /** Whether she administers the organisation by it: one that lapsed does not serve. */
@@ -192,7 +194,7 @@ export class People {
   }
 
   async kept({ id, name, language, sessionId }: Person): Promise<Kept> {
-    const [addresses, seats, sessions] = await Promise.all([
+    const [addresses, seats, sessions, keys] = await Promise.all([
       this.tables.selectFrom('person_address').selectAll().where('person_id', '=', id).orderBy('proved_at').execute(),
       this.seatsOf(id),
       this.tables
@@ -202,6 +204,7 @@ export class People {
         .where('expires_at', '>', this.clock.now())
         .orderBy('created_at')
         .execute(),
+      this.tables.selectFrom('access_key').selectAll().where('made_by', '=', id).orderBy('created_at').execute(),
     ]);
     return {
       name,
@@ -214,6 +217,7 @@ export class People {
         until: session.expires_at,
         isThis: session.id === sessionId,
       })),
+      keys: keys.map((key) => ({ id: key.id, label: key.label, since: key.created_at })),
     };
   }
 

@@ -20,7 +20,7 @@ export type SeatRefusal =
   | 'LAST_ADMIN'
   /** Whoever has this address has a seat already. */
   | 'ALREADY_SEATED'
-  /** No such seat or invitation, or it is over; not that of somebody else either. */
+  /** No such seat, invitation or key, or it is over; not that of somebody else either. */
   | 'UNKNOWN'
   /** As many as the organisation may send within a day. */
   | 'INVITED_ENOUGH'
@@ -29,7 +29,11 @@ export type SeatRefusal =
   /** Nobody administers the organisation here, so that nobody could be asked. */
   | 'NO_ADMIN'
   /** As many as wait for one person at a time. */
-  | 'ASKED_ENOUGH';
+  | 'ASKED_ENOUGH'
+  /** As many keys as an organisation may have at a time. */
+  | 'KEYS_ENOUGH'
+  /** One with the operator's scope, which no page gives. */
+  | 'OPERATOR_KEY';
 
 export interface SeatHolder {
   readonly memberId: string;
@@ -47,6 +51,8 @@ export interface Invitation {
   readonly address: string;
   readonly role: SeatRole;
   readonly invitedBy: string;
+  /** Whoever sent it administers the organisation no more: it is not accepted. */
+  readonly isLeftBehind: boolean;
   readonly until: string;
 }
 
@@ -254,7 +260,14 @@ export class Seats {
       .as<PeopleTables>()
       .selectFrom('seat_invitation as i')
       .innerJoin('person as p', 'p.id', 'i.invited_by')
-      .select(['i.id', 'i.organisation_id', 'i.address', 'i.role', 'i.expires_at', 'p.name'])
+      .leftJoin('seat as s', (join) =>
+        join
+          .onRef('s.person_id', '=', 'i.invited_by')
+          .onRef('s.organisation_id', '=', 'i.organisation_id')
+          .on('s.role', '=', 'ADMIN')
+          .on('s.ended_at', 'is', null),
+      )
+      .select(['i.id', 'i.organisation_id', 'i.address', 'i.role', 'i.expires_at', 'p.name', 's.member_id'])
       .where('i.expires_at', '>', this.clock.now())
       .orderBy('i.created_at');
   }
@@ -326,7 +339,8 @@ function toInvitation(row: {
   readonly role: SeatRole;
   readonly expires_at: string;
   readonly name: string;
+  readonly member_id: string | null;
 }): Invitation {
   const { id, organisation_id: organisationId, address, role, expires_at: until, name: invitedBy } = row;
-  return { id, organisationId, address, role, invitedBy, until };
+  return { id, organisationId, address, role, invitedBy, isLeftBehind: row.member_id === null, until };
 }

@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { SeatRole } from '@maillage/kernel';
+import type { AccessKeyRow } from '../access-keys.js';
 
 export const PERSON_LANGUAGES = ['en', 'fr'] as const;
 export type PersonLanguage = (typeof PERSON_LANGUAGES)[number];
 
 /** What is kept of people; instants are RFC 3339. */
 export interface PeopleTables {
+  access_key: AccessKeyRow;
   person: {
     readonly id: string;
     readonly name: string;

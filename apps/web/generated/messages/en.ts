@@ -4,6 +4,7 @@ import * as inCommon from '../../i18n/messages/en/common.js';
 import * as inDesk from '../../i18n/messages/en/desk.js';
 import * as inGlossary from '../../i18n/messages/en/glossary.js';
 import * as inHome from '../../i18n/messages/en/home.js';
+import * as inKeys from '../../i18n/messages/en/keys.js';
 import * as inMission from '../../i18n/messages/en/mission.js';
 import * as inNotices from '../../i18n/messages/en/notices.js';
 import * as inOrganisation from '../../i18n/messages/en/organisation.js';
@@ -29,6 +30,7 @@ const messages = {
   ...inDesk.desk,
   ...inGlossary.glossary,
   ...inHome.home,
+  ...inKeys.keys,
   ...inMission.mission,
   ...inNotices.notices,
   ...inOrganisation.organisation,

@@ -4,6 +4,7 @@ import * as inCommon from '../../i18n/messages/fr/common.js';
 import * as inDesk from '../../i18n/messages/fr/desk.js';
 import * as inGlossary from '../../i18n/messages/fr/glossary.js';
 import * as inHome from '../../i18n/messages/fr/home.js';
+import * as inKeys from '../../i18n/messages/fr/keys.js';
 import * as inMission from '../../i18n/messages/fr/mission.js';
 import * as inNotices from '../../i18n/messages/fr/notices.js';
 import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
@@ -31,6 +32,7 @@ const messages: Messages = {
   ...inDesk.desk,
   ...inGlossary.glossary,
   ...inHome.home,
+  ...inKeys.keys,
   ...inMission.mission,
   ...inNotices.notices,
   ...inOrganisation.organisation,

@@ -4,6 +4,7 @@ export const common = {
   'app.claim': 'What partners promise, deliver and learn together',
   'app.skip': 'Skip to the content',
   'app.documentTitle': '{page} · Maillage',
+  copied: 'Copied.',
   'nav.label': 'Main',
   'nav.missions': 'Missions',
   'nav.search': 'Search',

@@ -83,7 +83,6 @@ export const registration = {
     'To be passed on as you like. Whoever has it may have an organisation join as a member, for 14 days. You can take it back.',
   'partners.makeLink': 'Make a link',
   'partners.copy': 'Copy it now: it is shown once.',
-  'partners.copied': 'Copied.',
   'partners.copyNow': 'Copy the link',
   'partners.waiting': 'What you sent',
   'partners.aLink': 'A link',

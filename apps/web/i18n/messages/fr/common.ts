@@ -5,6 +5,7 @@ export const common: Readonly<Record<keyof typeof english, string>> = {
   'app.claim': 'Ce que des partenaires promettent, réalisent et apprennent ensemble',
   'app.skip': 'Aller au contenu',
   'app.documentTitle': '{page} · Maillage',
+  copied: 'Copié.',
   'nav.label': 'Principale',
   'nav.missions': 'Missions',
   'nav.search': 'Rechercher',

@@ -93,6 +93,8 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'seats.confirm':
     '{count, plural, one {Oui, cette personne agit toujours pour elle} other {Oui, les # agissent toujours pour elle}}',
   'seats.invited': 'Invitation envoyée, sans réponse encore.',
+  'seats.leftBehind':
+    'La personne qui l’a envoyée n’administre plus l’organisation : on ne peut plus l’accepter. Reprenez-la, et envoyez la vôtre si elle est juste.',
   'seats.revoke': 'Reprendre l’invitation envoyée à {address}',
   'seats.invite': 'Inviter quelqu’un',
   'seats.invite.address': 'Adresse e-mail',

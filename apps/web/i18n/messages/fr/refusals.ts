@@ -199,6 +199,8 @@ export const refusals: Readonly<Record<string, string>> = {
   INVITED_ENOUGH: 'L’organisation a envoyé trop d’invitations aujourd’hui : réessayez demain.',
   MAILED_ENOUGH: 'Cette adresse a reçu autant de messages que possible en une heure : invitez-la plus tard.',
 
+  KEYS_ENOUGH: 'L’organisation a autant de clés qu’elle peut en avoir : révoquez-en une qui ne sert plus.',
+  OPERATOR_KEY: 'Cette clé est celle de l’exploitant : qui tient le serveur en crée une autre en ligne de commande.',
   NO_ADMIN:
     'Personne n’administre encore cette organisation ici : qui a sa clé d’accès prend la première place, sinon demandez à qui tient ce registre.',
   ASKED_ENOUGH: 'Vous avez assez de demandes en attente : attendez une réponse, ou reprenez-en une.',

@@ -90,7 +90,6 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
     'À transmettre comme vous voulez. Qui l’a peut faire entrer une organisation comme membre, pendant 14 jours. Vous pouvez le reprendre.',
   'partners.makeLink': 'Créer un lien',
   'partners.copy': 'Copiez-le maintenant : il n’est montré qu’une fois.',
-  'partners.copied': 'Copié.',
   'partners.copyNow': 'Copier le lien',
   'partners.waiting': 'Ce que vous avez envoyé',
   'partners.aLink': 'Un lien',

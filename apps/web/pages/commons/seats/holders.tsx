@@ -4,6 +4,7 @@ import { RecordedOn } from '../../../i18n/format.js';
 import { Button } from '../../../parts/button.js';
 import { Choices } from '../../../parts/forms/fields.js';
 import { RecordForm } from '../../../parts/forms/form.js';
+import { Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useAct, type Act } from '../../../parts/people/use-act.js';
 import { Reveal } from '../../../parts/reveal.js';
@@ -95,7 +96,7 @@ function ChangeRole({ path, holder, onDone }: Omit<RowProps, 'acts'> & { readonl
 
 function Invited({
   path,
-  invitation: { id, address, role, until },
+  invitation: { id, address, role, until, isLeftBehind },
   acts: { act, busy },
   onDone,
 }: RowProps & { readonly invitation: KeptOfSeats['invitations'][number] }) {
@@ -109,6 +110,11 @@ function Invited({
       <p>
         <FormattedMessage id={`seatRole.${role}`} />
       </p>
+      {isLeftBehind && (
+        <Notice tone="warning">
+          <FormattedMessage id="seats.leftBehind" />
+        </Notice>
+      )}
       <Button
         isPending={busy}
         onPress={() => {

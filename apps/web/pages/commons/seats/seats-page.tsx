@@ -22,12 +22,13 @@ export default function SeatsPage({ organisationId }: { readonly organisationId:
   const page = usePage(SeatsPageDocument, {});
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'seats.title' })}>
-      {() => <Kept path={`/seats/${organisationId}`} />}
+      {() => <Kept organisationId={organisationId} />}
     </LoadedPage>
   );
 }
 
-function Kept({ path }: { readonly path: string }) {
+function Kept({ organisationId }: { readonly organisationId: string }) {
+  const path = `/seats/${organisationId}`;
   const { kept: content, failure, reload } = useKept(path);
   const kept = content as KeptOfSeats | undefined;
   if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
@@ -43,6 +44,9 @@ function Kept({ path }: { readonly path: string }) {
       <Holders path={path} kept={kept} onDone={reload} />
       <Invite path={path} onDone={reload} />
       <div className="actions">
+        <LinkButton href={`/keys/${organisationId}`}>
+          <FormattedMessage id="keys.title" />
+        </LinkButton>
         <LinkButton href="/me">
           <FormattedMessage id="nav.me" />
         </LinkButton>

@@ -20,6 +20,8 @@ export interface KeptOfSeats {
     readonly address: string;
     readonly role: Role;
     readonly until: string;
+    /** Whoever sent it administers the organisation no more: it is not accepted. */
+    readonly isLeftBehind: boolean;
   }[];
   /** Whether she signed in a moment ago, as whatever is done here takes. */
   readonly isFresh: boolean;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Button } from '../../../parts/button.js';
+import { Copy } from '../../../parts/copy.js';
 import { Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useAct } from '../../../parts/people/use-act.js';
@@ -34,31 +35,11 @@ export function InviteByLink({ path, onDone }: { readonly path: string; readonly
             <p>
               <code>{link}</code>
             </p>
-            <Copy text={link} />
+            <Copy text={link} label={<FormattedMessage id="partners.copyNow" />} />
           </Notice>
         )}
       </div>
       <FailedAct failure={failure} />
     </section>
-  );
-}
-
-/** Browsers copy over https, or on this machine, alone; elsewhere the text is there to be chosen. */
-function Copy({ text }: { readonly text: string }) {
-  const [copied, setCopied] = useState(false);
-  if (!('clipboard' in navigator)) return null;
-  const copy = async () => {
-    await navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
-  return (
-    <>
-      <Button onPress={() => void copy()}>
-        <FormattedMessage id="partners.copyNow" />
-      </Button>{' '}
-      {copied && <FormattedMessage id="partners.copied" />}
-    </>
   );
 }
