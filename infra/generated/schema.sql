@@ -693,6 +693,7 @@ seat.role text not null
 seat.created_at timestamp with time zone not null
 seat.ended_at timestamp with time zone
 seat.confirmed_at timestamp with time zone
+seat.reminders integer not null default 0
 seat_invitation.id uuid not null
 seat_invitation.organisation_id uuid not null
 seat_invitation.address text not null
@@ -700,6 +701,7 @@ seat_invitation.role text not null
 seat_invitation.invited_by uuid not null
 seat_invitation.created_at timestamp with time zone not null
 seat_invitation.expires_at timestamp with time zone not null
+seat_invitation.stop_hash bytea
 seat_invitation_sent.organisation_id uuid not null
 seat_invitation_sent.sent_at timestamp with time zone not null
 seat_request.id uuid not null
@@ -724,6 +726,8 @@ sign_in_attempt.tries integer not null
 sign_in_attempt.created_at timestamp with time zone not null
 sign_in_attempt.expires_at timestamp with time zone not null
 sign_in_attempt.used_at timestamp with time zone
+silent_mailbox.address text not null
+silent_mailbox.since timestamp with time zone not null
 view_checkpoint.name text not null
 view_checkpoint.version integer not null
 view_checkpoint.position bigint not null
@@ -873,6 +877,8 @@ seat_invitation: FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE CASCAD
 seat_invitation: UNIQUE (organisation_id, address)
 seat_invitation: PRIMARY KEY (id)
 seat_invitation: CHECK ((role = ANY (ARRAY['ADMIN'::text, 'WRITER'::text, 'READER'::text])))
+seat_invitation: CHECK ((octet_length(stop_hash) = 32))
+seat_invitation: UNIQUE (stop_hash)
 seat_request: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 seat_request: UNIQUE (person_id, organisation_id)
 seat_request: PRIMARY KEY (id)
@@ -887,6 +893,8 @@ sign_in_attempt: CHECK ((octet_length(code_hash) = 32))
 sign_in_attempt: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
 sign_in_attempt: PRIMARY KEY (token_hash)
 sign_in_attempt: CHECK ((octet_length(token_hash) = 32))
+silent_mailbox: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+silent_mailbox: PRIMARY KEY (address)
 view_checkpoint: CHECK (((state = 'HALTED'::text) = (error IS NOT NULL)))
 view_checkpoint: PRIMARY KEY (name)
 view_checkpoint: CHECK (("position" >= 0))
@@ -1056,6 +1064,7 @@ CREATE INDEX seat_invitation_expiry ON seat_invitation USING btree (expires_at)
 CREATE UNIQUE INDEX seat_invitation_organisation_id_address_key ON seat_invitation USING btree (organisation_id, address)
 CREATE UNIQUE INDEX seat_invitation_pkey ON seat_invitation USING btree (id)
 CREATE INDEX seat_invitation_sender ON seat_invitation USING btree (invited_by)
+CREATE UNIQUE INDEX seat_invitation_stop_hash_key ON seat_invitation USING btree (stop_hash)
 CREATE INDEX seat_invitation_sent_when ON seat_invitation_sent USING btree (organisation_id, sent_at)
 CREATE INDEX seat_request_expiry ON seat_request USING btree (expires_at)
 CREATE INDEX seat_request_organisation ON seat_request USING btree (organisation_id)
@@ -1069,6 +1078,7 @@ CREATE INDEX sign_in_attempt_address ON sign_in_attempt USING btree (address, cr
 CREATE INDEX sign_in_attempt_age ON sign_in_attempt USING btree (created_at)
 CREATE INDEX sign_in_attempt_browser ON sign_in_attempt USING btree (browser_hash)
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON sign_in_attempt USING btree (token_hash)
+CREATE UNIQUE INDEX silent_mailbox_pkey ON silent_mailbox USING btree (address)
 CREATE UNIQUE INDEX view_checkpoint_pkey ON view_checkpoint USING btree (name)
 
 -- Triggers

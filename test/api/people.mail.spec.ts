@@ -1,15 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { Outbox, type Mail } from '@maillage/platform';
+import { Outbox, Reminders, type Mail } from '@maillage/platform';
+import { reminderMail } from '../../apps/api/people/reminders.mails.js';
 import { until } from './log.server.js';
 import { stagePeople } from './people.stage.js';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const GONE = '550 5.1.1 No such user';
 const BUSY = '451 4.3.0 Try again later';
 
 describe('A mail', () => {
   const stage = stagePeople();
-  const { clock, mailbox, logged, server, newAddress, anybody, somebody, pass, withAdmin } = stage;
+  const { clock, mailbox, logged, server, newAddress, anybody, somebody, pass, withAdmin, invited, seated } = stage;
 
   const waitingFor = async (address: string) => {
     const { rows } = await server().database.pool.query<{ tries: number }>(
@@ -62,7 +65,7 @@ describe('A mail', () => {
     await poke();
     await until('it is given up', async () => (await waitingFor(address)).length === 0);
     await until('the other was tried again', async () => (await waitingFor(invited))[0]?.tries === 2);
-    pass(3 * 24 * 60 * MINUTE_MS);
+    pass(3 * DAY_MS);
     for (const each of [address, invited]) mailbox.refuse(each);
     await poke();
     await until('it is given up', async () => (await waitingFor(invited)).length === 0);
@@ -91,5 +94,102 @@ describe('A mail', () => {
     await until('all are sent', () => arrived().length >= addresses.length);
     await Promise.all([one.close(), other.close()]);
     expect(arrived().toSorted()).toEqual(addresses.toSorted());
+  });
+
+  it('to a mailbox that is none is the last one, and other ADMINs are told once; until it takes what its reader asks for', async () => {
+    const [first, second, lost] = [newAddress(), newAddress(), newAddress()];
+    const { admin, seats } = await withAdmin(first);
+    await seated(admin, seats, 'ADMIN', second);
+    await seated(admin, seats, 'WRITER', lost);
+    await mailbox.wait(first, 3);
+    await mailbox.wait(second, 3);
+    await mailbox.wait(lost, 2);
+    const seat = async () => {
+      const { holders } = (await admin.ask('GET', seats)).body as {
+        readonly holders: readonly { readonly memberId: string; readonly silent: readonly string[] }[];
+      };
+      return holders[2]!;
+    };
+    const change = async (role: string) => admin.ask('POST', `${seats}/members/${(await seat()).memberId}`, { role });
+    mailbox.refuse(lost, GONE);
+    expect(await change('READER')).toMatchObject({ status: 204 });
+    expect((await mailbox.wait(first, 4)).text).toContain('No mail reaches Somebody');
+    await mailbox.wait(second, 4);
+    expect((await seat()).silent).toEqual([lost]);
+    mailbox.refuse(lost);
+    expect(await change('WRITER')).toMatchObject({ status: 204 });
+    await mailbox.wait(second, 5);
+    expect(await waitingFor(lost)).toEqual([]);
+    const before = mailbox.to(lost).length;
+    await somebody(lost);
+    expect(mailbox.to(lost)).toHaveLength(before + 1);
+    expect([(await seat()).silent, mailbox.to(first).length]).toEqual([[], 4]);
+  });
+
+  it('that invites is refused where the mailbox is none, and where whoever reads it wants none', async () => {
+    const [gone, unwilling] = [newAddress(), newAddress()];
+    const { admin, seats } = await withAdmin();
+    const invite = (address: string) => admin.ask('POST', `${seats}/invitations`, { address, role: 'READER' });
+    mailbox.refuse(gone, GONE);
+    await invite(gone);
+    await until('it is known', async () => (await invite(gone)).body === 'TAKES_NO_MAIL');
+    const { invitation, person } = await invited(admin, seats, 'READER', unwilling);
+    const stop = /#stop=(\S+)/.exec(mailbox.to(unwilling)[0]?.text ?? '')?.[1];
+    expect(await anybody().ask('POST', '/joining/stop', { token: stop })).toMatchObject({ status: 204 });
+    expect(await person.ask('POST', invitation, { accepts: true })).toEqual({ status: 404, body: 'UNKNOWN' });
+    expect(await invite(unwilling)).toEqual({ status: 409, body: 'NOT_WANTED' });
+  });
+
+  it('is the sixth within an hour to nobody: whoever invites is told so, and no invitation waits', async () => {
+    const address = newAddress();
+    const invite = async () => {
+      const { admin, seats } = await withAdmin();
+      const { status, body } = await admin.ask('POST', `${seats}/invitations`, { address, role: 'READER' });
+      return { status, body, waiting: (await admin.ask('GET', seats)).body.invitations.length };
+    };
+    for (let times = 0; times < 5; times += 1) expect(await invite()).toMatchObject({ status: 204, waiting: 1 });
+    expect(await invite()).toEqual({ status: 429, body: 'MAILED_ENOUGH', waiting: 0 });
+    await mailbox.wait(address, 5);
+    pass(61 * MINUTE_MS);
+    expect(await invite()).toMatchObject({ status: 204, waiting: 1 });
+  });
+
+  it('reminds ADMINs of seats to be confirmed once, whichever process does, and once before they lapse', async () => {
+    const address = newAddress();
+    const { admin, seats, organisation } = await withAdmin(address);
+    const { holders } = (await admin.ask('GET', seats)).body;
+    const reminders = new Reminders(server().database, clock);
+    /** Two processes at the same time, then one of them again. */
+    const remind = async () => {
+      const texts: string[] = [];
+      const write: Parameters<Reminders['remind']>[0] = (contact, of, { id, name }) => {
+        const mail = reminderMail(contact, of, { organisation: name, href: 'https://ledger.example.org/' });
+        if (id === organisation.id) texts.push(mail.text);
+        return mail;
+      };
+      const both = [reminders, new Reminders(server().database, clock)];
+      await Promise.all(both.map((each) => each.remind(write, async () => 'Les Abeilles')));
+      await reminders.remind(write, async () => 'Les Abeilles');
+      return texts;
+    };
+    expect(await remind()).toEqual([]);
+    pass(365 * DAY_MS);
+    expect(await remind()).toEqual([expect.stringMatching(/“Les Abeilles”[^]*They serve for 30 more days/)]);
+    await poke();
+    await mailbox.wait(address, 2);
+    pass(22 * DAY_MS);
+    expect(await remind()).toEqual([]);
+    pass(DAY_MS);
+    expect(await remind()).toEqual([expect.stringContaining('In a week at most')]);
+    await poke();
+    expect((await mailbox.wait(address, 3)).text).toMatch(/^Once a year/);
+    const memberIds = [holders[0].memberId];
+    expect(await (await somebody(address)).ask('POST', `${seats}/confirmations`, { memberIds })).toMatchObject({
+      status: 204,
+    });
+    pass(29 * DAY_MS);
+    expect(await remind()).toEqual([]);
+    pass(336 * DAY_MS);
+    expect(await remind()).toHaveLength(1);
   });
 });

@@ -53,13 +53,14 @@ describe('Of people,', () => {
     };
 
     it('that was given, raised or taken is told by mail: to the other ADMINs, and to whoever had it', async () => {
-      const [address, second, lost] = [newAddress(), newAddress(), newAddress()];
+      const [address, second, lost, refusing] = [newAddress(), newAddress(), newAddress(), newAddress()];
       const { admin, seats, organisation } = await withAdmin(address);
       // A mailbox of hers that refuses mails, and comes first, keeps nobody from being told.
       await server().database.pool.query(
-        `insert into person_address select 'nobody@example.net', person_id, proved_at from person_address where address = $1`,
-        [address],
+        `insert into person_address select $2, person_id, proved_at from person_address where address = $1`,
+        [address, refusing],
       );
+      mailbox.refuse(refusing, '554 5.7.1 Not from you');
       await seated(admin, seats, 'ADMIN', second);
       await seated(admin, seats, 'WRITER', lost);
       expect((await mailbox.wait(address, 3)).text).toMatch(/^Somebody accepted an invitation, and may act for/);

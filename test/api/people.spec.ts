@@ -341,7 +341,7 @@ describe('A person', () => {
       const headers = raw.slice(0, raw.indexOf('\r\n\r\n'));
       expect(headers).not.toMatch(/Eve|evil|Bcc/);
       expect(text).toMatch(/^Eve <b>https:\/\/ evil\. example<\/ b> nous a donné/);
-      expect(text.match(/https?:\/\/\S+/g)).toEqual([`${api.url}/me`]);
+      expect(text.match(/https?:\/\/\S+/g)).toEqual([`${api.url}/me`, expect.stringMatching(/\/join#stop=\S{43}$/)]);
     });
 
     it('is hers to see and to erase, the last ADMIN’s too; what she recorded stays', async () => {
@@ -375,6 +375,7 @@ describe('A person', () => {
         'person_session',
         'address_proof',
         'mail',
+        'silent_mailbox',
         'address_undo',
         'person',
         'person_address',

@@ -361,6 +361,26 @@ describe('An organisation that is not registered', () => {
       ).toEqual([]);
     });
 
+    it('is not ten thousand times over: fifty invitations go out, and each further line is told why it does not', async () => {
+      const { admin, path } = await withMission();
+      const lines = Array.from({ length: 10_000 }, newAddress);
+      const [mailed = '', ...others] = lines;
+      for (const each of ['en', 'fr', 'en', 'fr', 'en']) {
+        await anybody().ask('POST', '/mail', { address: mailed, language: each });
+      }
+      await mailbox.wait(mailed, 5);
+      expect(await send(admin, path, ...lines)).toEqual({ status: 413, body: 'BODY_TOO_LARGE' });
+      const results: string[] = [];
+      for (let from = 0; from < lines.length; from += 20) {
+        results.push(...resultsIn((await send(admin, path, ...lines.slice(from, from + 20))).body));
+      }
+      const expected = others.map((_, index) => (index < 50 ? 'SENT' : 'ENOUGH_TODAY'));
+      expect(results).toEqual(['MAILED_ENOUGH', ...expected]);
+      await Promise.all(others.slice(0, 50).map((address) => mailbox.wait(address, 1)));
+      expect(others.slice(50).flatMap((address) => mailbox.to(address))).toEqual([]);
+      expect(mailbox.to(mailed)).toHaveLength(5);
+    });
+
     it('need not wait for the operator to be registered, where a confirmed backbone has invited it by name', async () => {
       const { admin, path, backbone } = await withMission();
       const address = newAddress();

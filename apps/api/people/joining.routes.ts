@@ -20,7 +20,7 @@ const OVER = 'This link is over, was taken back, or is not whole: ask whoever ga
  * takes no sign-in, has an address invited no more.
  */
 export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { partners, failures } = options;
+  const { partners, stops, failures } = options;
 
   scope.get(
     '/session/joining',
@@ -60,7 +60,7 @@ export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOption
 
   scope.post('/session/joining/stop', async (request, reply) => {
     const { data } = looking.safeParse(request.body);
-    const stopped = data !== undefined && (await partners.stop(data.token));
+    const stopped = data !== undefined && (await stops.stop(data.token));
     return stopped ? reply.code(204).send() : refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
   });
 }

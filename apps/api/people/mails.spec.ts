@@ -29,17 +29,22 @@ describe('A mail', () => {
       organisation: 'Win at https://evil.example/now <b>today</b>',
       role: 'ADMIN',
       link: 'https://ledger.example.org/me',
+      stop: 'https://ledger.example.org/join#stop=x',
     });
     expect(subject).not.toMatch(/Eve|evil|\r|\n/);
-    expect(text.match(/https?:\/\/\S+/g)).toEqual(['https://ledger.example.org/me']);
+    expect(text.match(/https?:\/\/\S+/g)).toEqual([
+      'https://ledger.example.org/me',
+      'https://ledger.example.org/join#stop=x',
+    ]);
     expect(text).toContain('https:// evil. example/ now <b>today</ b>');
     expect(text).toContain('Eve Bcc: all@ example. com');
     expect(html).not.toContain('<b>');
-    expect(html.match(/href=/g)).toHaveLength(1);
+    expect(html.match(/href=/g)).toHaveLength(2);
   });
 
   it('of an invitation names its sender, or whoever it is without a name', () => {
-    const sent = { organisation: 'Ville de Rennes', role: 'WRITER', link: 'https://ledger.example.org/me' } as const;
+    const link = 'https://ledger.example.org/me';
+    const sent = { organisation: 'Ville de Rennes', role: 'WRITER', link, stop: `${link}#stop=x` } as const;
     expect(invitationMail(TO, 'en', { ...sent, by: 'Marie Dupont' }).text).toMatch(
       /^Marie Dupont gave us your address/,
     );

@@ -47,6 +47,7 @@ interface InvitationWords {
   readonly role: Readonly<Record<SeatRole, string>>;
   readonly how: string;
   readonly ends: string;
+  readonly stop: string;
 }
 
 const INVITATION: Readonly<Record<PersonLanguage, InvitationWords>> = {
@@ -61,6 +62,7 @@ const INVITATION: Readonly<Record<PersonLanguage, InvitationWords>> = {
     },
     how: 'Sign in with this very address; the invitation waits on your page:',
     ends: 'It waits for 14 days. If you do not know them, leave this mail alone: nothing happens then.',
+    stop: 'If you never want to be invited by anybody here again, say so here:',
   },
   fr: {
     subject: 'Une invitation à Maillage',
@@ -74,18 +76,33 @@ const INVITATION: Readonly<Record<PersonLanguage, InvitationWords>> = {
     },
     how: 'Connectez-vous avec cette adresse même ; l’invitation attend sur votre page :',
     ends: 'Elle attend 14 jours. Si vous ne les connaissez pas, laissez ce message : rien ne se passera.',
+    stop: 'Si vous ne voulez plus jamais être invité ici par personne, dites-le ici\u00a0:',
   },
 };
 
 export function invitationMail(
   to: string,
   language: PersonLanguage,
-  invitation: { readonly by: string; readonly organisation: string; readonly role: SeatRole; readonly link: string },
+  invitation: {
+    readonly by: string;
+    readonly organisation: string;
+    readonly role: SeatRole;
+    readonly link: string;
+    readonly stop: string;
+  },
 ): Mail {
   const words = INVITATION[language];
-  const { by, organisation, role, link } = invitation;
+  const { by, organisation, role, link, stop } = invitation;
   const who = words.who(by === '' ? words.nameless : quoted(by), quoted(organisation));
-  return mail(to, language, words.subject, [who, words.role[role], words.how, { href: link }, words.ends]);
+  return mail(to, language, words.subject, [
+    who,
+    words.role[role],
+    words.how,
+    { href: link },
+    words.ends,
+    words.stop,
+    { href: stop },
+  ]);
 }
 
 /** Others' words in a mail of ours: in one line, and so that no program makes a link of them. */

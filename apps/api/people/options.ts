@@ -5,6 +5,7 @@ import type {
   AddressBook,
   Contacts,
   Mail,
+  MailStops,
   OperatorLinks,
   OrganisationKeys,
   Outbox,
@@ -39,6 +40,7 @@ export interface PeopleRoutesOptions {
   readonly registration: RegistrationConfig;
   readonly operatorLinks: OperatorLinks;
   readonly partners: Partners;
+  readonly stops: MailStops;
   readonly inviting: Inviting;
   readonly record: RecordCommand;
   readonly clock: Clock;

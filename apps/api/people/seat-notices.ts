@@ -4,8 +4,11 @@ import type { Contact, Mail, PersonLanguage } from '@maillage/platform';
 import { mail, quoted } from './mails.js';
 import { tell, type PeopleRoutesOptions } from './options.js';
 
-/** What its other ADMINs are told of: she accepted an invitation, was admitted as she had asked, or may do more than before. */
-type ForAdmins = 'GIVEN' | 'ADMITTED' | 'RAISED';
+/**
+ * What its other ADMINs are told of: she accepted an invitation, was admitted as she had asked, or may do more than before; or no
+ * mail reaches her.
+ */
+type ForAdmins = 'GIVEN' | 'ADMITTED' | 'RAISED' | 'SILENT';
 
 /** What became of a seat. */
 export type SeatNews =
@@ -30,6 +33,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
       GIVEN: 'Somebody may act for your organisation now',
       ADMITTED: 'Somebody may act for your organisation now',
       RAISED: 'Somebody may do more for your organisation now',
+      SILENT: 'A mailbox of your organisation takes no mail',
       CHANGED: 'What you may do for an organisation has changed',
       TAKEN: 'You act for an organisation no more',
     },
@@ -39,6 +43,8 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
         `${to} asked for a seat and was admitted by another administrator: they may act for “${organisation}” in Maillage now.`,
       RAISED: (to, organisation) =>
         `Another administrator of “${organisation}” lets ${to} do more for it in Maillage than before.`,
+      SILENT: (to, organisation) =>
+        `No mail reaches ${to}, who may act for “${organisation}” in Maillage: the server of the mailbox says that there is none. Nothing more is sent there but what is asked for to sign in. Whoever has left should have no seat.`,
     },
     nameless: 'Somebody',
     changed: (organisation) => `An administrator of “${organisation}” changed what you may do for it in Maillage.`,
@@ -57,6 +63,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
       GIVEN: 'Quelqu’un peut désormais agir pour votre organisation',
       ADMITTED: 'Quelqu’un peut désormais agir pour votre organisation',
       RAISED: 'Quelqu’un peut désormais faire davantage pour votre organisation',
+      SILENT: 'Une boîte aux lettres de votre organisation ne reçoit pas de messages',
       CHANGED: 'Ce que vous pouvez faire pour une organisation a changé',
       TAKEN: 'Vous n’agissez plus pour une organisation',
     },
@@ -67,6 +74,8 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
         `${to} a demandé une place, et quelqu’un qui administre «\u00a0${organisation}\u00a0» avec vous la lui a donnée dans Maillage.`,
       RAISED: (to, organisation) =>
         `Quelqu’un qui administre «\u00a0${organisation}\u00a0» avec vous a permis davantage dans Maillage à la personne suivante\u00a0: ${to}.`,
+      SILENT: (to, organisation) =>
+        `Aucun message n’arrive à une personne qui peut agir pour «\u00a0${organisation}\u00a0» dans Maillage (${to})\u00a0: le serveur dit que sa boîte aux lettres n’existe pas. Nous n’y envoyons plus que ce qu’on demande pour se connecter. Qui est parti ne devrait plus avoir de place.`,
     },
     nameless: 'Quelqu’un',
     changed: (organisation) =>
@@ -92,7 +101,8 @@ export function seatMail({ address, language }: Contact, news: SeatNews, href: s
     switch (news.of) {
       case 'GIVEN':
       case 'ADMITTED':
-      case 'RAISED': {
+      case 'RAISED':
+      case 'SILENT': {
         const to = news.to === '' ? words.nameless : quoted(news.to);
         return [words.given[news.of](to, organisation), words.surprisedAdmin];
       }
@@ -137,4 +147,13 @@ export function tellAdmins(
 ): void {
   const page = `/seats/${toGlobalId('Organisation', organisationId)}`;
   tellOfSeat(options, organisationId, () => options.contacts.ofAdmins(organisationId, knowing), news, page);
+}
+
+/** Where the server of a mailbox says that there is none: to the other ADMINs of the organisations that its reader has seats in. */
+export function tellOfSilence(options: PeopleRoutesOptions, address: string): void {
+  options.background.run(async () => {
+    for (const { id, name, organisationId } of await options.contacts.seatedWith(address)) {
+      tellAdmins(options, organisationId, [id], { of: 'SILENT', to: name });
+    }
+  });
 }

@@ -9,6 +9,11 @@ const REFUSALS: Readonly<Record<SeatRefusal, readonly [status: number, message: 
   ALREADY_SEATED: [409, 'Whoever has this address has a seat in the organisation already.'],
   UNKNOWN: [404, 'There is no such seat, invitation or key, or it is over.'],
   INVITED_ENOUGH: [429, 'The organisation has sent as many invitations as it may within a day.'],
+  NOT_WANTED: [409, 'Whoever reads this address asked not to be invited any more.'],
+  TAKES_NO_MAIL: [
+    409,
+    'The server of this address says that there is no such mailbox: look at how it is written, or have whoever reads it sign in with it first.',
+  ],
   MAILED_ENOUGH: [429, 'This address has had as many mails as it may within an hour: invite it again later.'],
   NO_ADMIN: [
     409,

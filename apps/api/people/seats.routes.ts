@@ -95,9 +95,12 @@ async function invite(
   const inviter = await options.inviting.organisation(organisationId);
   const isConfirmed = inviter?.confirmed ?? false;
   const { name: by, language } = person;
-  const invitation = { by, organisation: inviter?.name ?? '', role, link: `${options.publicUrl()}/me` };
-  const mail = outbox && invitationMail(address, language, invitation);
-  const refused = await seats.invite(organisationId, person.id, { address, role, isConfirmed, mail });
+  const url = options.publicUrl();
+  const invitation = { by, organisation: inviter?.name ?? '', role, link: `${url}/me` };
+  const write =
+    outbox &&
+    ((stop: string) => invitationMail(address, language, { ...invitation, stop: `${url}/join#stop=${stop}` }));
+  const refused = await seats.invite(organisationId, person.id, { address, role, isConfirmed, write });
   if (refused !== undefined) return refuseSeat(reply, refused);
   outbox?.wake();
   return reply.code(204).send();

@@ -5,11 +5,13 @@ import {
   AddressBook,
   Contacts,
   listeningUrl,
+  MailStops,
   OperatorLinks,
   OrganisationKeys,
   Outbox,
   Partners,
   Registrations,
+  Reminders,
   Retention,
   SeatRequests,
   Seats,
@@ -30,6 +32,7 @@ import { serveAddresses } from './addresses.routes.js';
 import { Background } from './background.js';
 import { keepClean } from './cleaning.js';
 import { serveKeys } from './keys.routes.js';
+import { remind } from './reminders.mails.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
 import type { PeopleRoutesOptions } from './options.js';
@@ -43,6 +46,7 @@ import { Registering, type RecordCommand } from './registering.js';
 import { serveRegistrations } from './registrations.routes.js';
 import { serveSeatRequests } from './requests.routes.js';
 import { serveSeatChanges } from './seat-changes.routes.js';
+import { tellOfSilence } from './seat-notices.js';
 import { serveSeats } from './seats.routes.js';
 
 export interface PeopleOptions {
@@ -68,7 +72,10 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   const partners = new Partners(database, clock);
   const registrations = new Registrations(database, clock);
   const { registration } = config;
-  const outbox = transport && new Outbox({ database, clock, logger, transport });
+  const onSilent = (address: string) => {
+    tellOfSilence(options, address);
+  };
+  const outbox = transport && new Outbox({ database, clock, logger, transport, onSilent });
   const options: PeopleRoutesOptions = {
     ...given,
     seats: new Seats(database, clock),
@@ -79,6 +86,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     operatorLinks: new OperatorLinks(database, clock),
     contacts: new Contacts(database),
     partners,
+    stops: new MailStops(database, clock),
     inviting: new Inviting({ ...given, partners }),
     registering: new Registering({ ...given, config: registration, registrations, partners }),
     attempts: new SignInAttempts(database, clock),
@@ -103,9 +111,11 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveJoining(scope, options);
   });
   serveKeptMails(server, transport, offered);
-  keepClean(server, new Retention(database, clock), logger);
+  const retention = new Retention(database, clock);
+  const reminders = new Reminders(database, clock);
+  keepClean(server, [() => retention.clean(), () => remind(options, reminders)], logger);
   // Those that a process left behind as it ended.
-  outbox?.wake();
+  server.addHook('onListen', async () => outbox?.wake());
   server.addHook('onClose', async () => {
     await options.background.settled();
     await outbox?.close();

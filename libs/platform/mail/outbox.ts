@@ -3,7 +3,7 @@ import type { Database } from '../database.js';
 import type { Logger } from '../logging.js';
 import type { PeopleTables } from '../people/tables.js';
 import type { Mail, Mailer } from './mailer.js';
-import { claim, enqueue, forget, putOff, type WaitingMail } from './queue.js';
+import { claim, enqueue, forget, putOff, sent, silence, type WaitingMail } from './queue.js';
 import { MailRefused } from './smtp.js';
 
 /** At the same time, so that who waits for a code does not wait for twenty invitations. */
@@ -16,6 +16,8 @@ interface OutboxOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly transport: Mailer;
+  /** Told of a mailbox whose server says that there is none, once. */
+  readonly onSilent?: (address: string) => void;
 }
 
 /**
@@ -91,15 +93,22 @@ export class Outbox {
       await this.failed(waiting, error);
       return;
     }
-    await forget(this.tables, waiting);
+    await sent(this.tables, waiting);
   }
 
   private async failed(waiting: WaitingMail, error: unknown): Promise<void> {
     const isPassing = error instanceof MailRefused && error.isPassing;
     const pause = isPassing ? await putOff(this.tables, waiting, this.options.clock.now()) : undefined;
     this.tell(error, 'a mail could not be sent', { isTriedAgain: pause !== undefined });
-    if (pause === undefined) await forget(this.tables, waiting);
-    else this.wakeIn(pause);
+    if (pause !== undefined) this.wakeIn(pause);
+    else if (error instanceof MailRefused && error.isNoMailbox) await this.silence(waiting);
+    else await forget(this.tables, waiting);
+  }
+
+  private async silence(waiting: WaitingMail): Promise<void> {
+    const { clock, onSilent } = this.options;
+    const isNews = await this.tables.transaction().execute((each) => silence(each, waiting, clock.now()));
+    if (isNews) onSilent?.(waiting.mail.to);
   }
 
   private wakeIn(ms: number): void {

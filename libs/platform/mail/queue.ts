@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { ATTEMPT_MS } from '../people/codes.js';
+import { isSilent, unsilence } from '../people/silent.js';
 import { later, type PeopleTables } from '../people/tables.js';
 import type { Mail } from './mailer.js';
 
@@ -20,10 +21,15 @@ export interface WaitingMail {
   readonly expiresAt: string;
 }
 
-type Tables = Pick<Transaction<PeopleTables>, 'insertInto' | 'updateTable' | 'deleteFrom'>;
+type Tables = Pick<Transaction<PeopleTables>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>;
 
-/** To be sent once the transaction ends, if it does: a code for as long as it holds, anything else for three days. */
-export async function enqueue(tables: Tables, { to: address, ...content }: Mail, now: string): Promise<void> {
+/**
+ * To be sent once the transaction ends, if it does: a code for as long as it holds, anything else for three days. A mailbox that
+ * takes none is sent what its reader asks for alone: she may be there again.
+ * @returns whether it will be.
+ */
+export async function enqueue(tables: Tables, { to: address, ...content }: Mail, now: string): Promise<boolean> {
+  if (content.purpose === 'NOTICE' && (await isSilent(tables, address))) return false;
   const expires_at = later(now, content.purpose === 'ASKED' ? ATTEMPT_MS : NOTICE_MS);
   await tables
     .insertInto('mail')
@@ -37,6 +43,7 @@ export async function enqueue(tables: Tables, { to: address, ...content }: Mail,
       expires_at,
     })
     .execute();
+  return true;
 }
 
 /** The one that is due and over soonest, for this process alone until it says what became of it, or for two minutes. */
@@ -61,9 +68,28 @@ export async function claim(tables: Tables, now: string): Promise<WaitingMail | 
   return { id: row.id, mail, tries: row.tries, expiresAt: row.expires_at };
 }
 
-/** Sent, or given up. */
+/** Given up. */
 export async function forget(tables: Tables, { id }: WaitingMail): Promise<void> {
   await tables.deleteFrom('mail').where('id', '=', id).execute();
+}
+
+/** Sent: its mailbox takes mails, whatever was said of it before. */
+export async function sent(tables: Tables, waiting: WaitingMail): Promise<void> {
+  await forget(tables, waiting);
+  // Nothing else is sent to one of which that was said.
+  if (waiting.mail.purpose === 'ASKED') await unsilence(tables, waiting.mail.to);
+}
+
+/** Whatever else waits for a mailbox that is none goes, too. @returns whether that is news. */
+export async function silence(tables: Tables, { mail: { to: address } }: WaitingMail, now: string): Promise<boolean> {
+  await tables.deleteFrom('mail').where('address', '=', address).execute();
+  const news = await tables
+    .insertInto('silent_mailbox')
+    .values({ address, since: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('address')
+    .executeTakeFirst();
+  return news !== undefined;
 }
 
 /** Tries again after a pause that doubles each time. @returns the pause in milliseconds; `undefined` where it would be over by then. */

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { saysNoMailbox, type SmtpError } from './bounces.js';
 import type { Mail, Mailer } from './mailer.js';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -23,6 +24,8 @@ export class MailRefused extends Error {
     readonly code: string,
     /** The server's, as 550; 0 where it said none. */
     readonly responseCode: number,
+    /** Whether that said for good that there is no such mailbox. */
+    readonly isNoMailbox = false,
   ) {
     super('The mail server did not take a mail.');
   }
@@ -67,11 +70,12 @@ export class SmtpMailer implements Mailer {
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     } catch (error) {
-      const { code, responseCode } = error as { readonly code?: unknown; readonly responseCode?: unknown };
+      const { code, responseCode } = error as SmtpError;
       // Without a cause: its message and its stack quote who was written to.
       throw new MailRefused(
         typeof code === 'string' ? code : 'UNKNOWN',
         typeof responseCode === 'number' ? responseCode : 0,
+        saysNoMailbox(error as SmtpError),
       );
     }
   }

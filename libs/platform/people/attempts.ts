@@ -164,13 +164,20 @@ export async function aloneWithMails(
   for (const address of addresses.toSorted()) await alone(transaction, `mails ${address}`);
 }
 
-/** Counts a mail that nobody signs in by, and has it wait to be sent. @returns whether it is: an address has but so many an hour. */
-export async function mailOnce(transaction: Transaction<PeopleTables>, mail: Mail, now: string): Promise<boolean> {
+/** Why there is no mail: its address had enough of them for the hour, or the server of its mailbox says that there is none. */
+export type NotMailed = 'MAILED_ENOUGH' | 'TAKES_NO_MAIL';
+
+/** Counts a mail that nobody signs in by, and has it wait to be sent. @returns why it does not. */
+export async function mailOnce(
+  transaction: Transaction<PeopleTables>,
+  mail: Mail,
+  now: string,
+): Promise<NotMailed | undefined> {
   const { hasEnough } = await mailsOf(transaction, mail.to, now);
-  if (hasEnough) return false;
+  if (hasEnough) return 'MAILED_ENOUGH';
+  if (!(await enqueue(transaction, mail, now))) return 'TAKES_NO_MAIL';
   await countMail(transaction, mail.to, now);
-  await enqueue(transaction, mail, now);
-  return true;
+  return undefined;
 }
 
 async function countMail(transaction: Transaction<PeopleTables>, address: string, now: string): Promise<void> {

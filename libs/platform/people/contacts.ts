@@ -1,3 +1,4 @@
+import type { Transaction } from 'kysely';
 import type { SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { PeopleTables, PersonLanguage } from './tables.js';
@@ -14,15 +15,14 @@ export class Contacts {
 
   /** Of whoever has the seat, or had it last. */
   ofSeat(memberId: string): Promise<readonly Contact[]> {
-    return this.addresses().where('s.member_id', '=', memberId).execute();
+    return addresses(this.tables).where('s.member_id', '=', memberId).execute();
   }
 
   /** Who holds the seat, and as what. */
   async holderOf(
     memberId: string,
   ): Promise<{ readonly id: string; readonly name: string; readonly role: SeatRole } | undefined> {
-    return this.database
-      .as<PeopleTables>()
+    return this.tables
       .selectFrom('seat as s')
       .innerJoin('person as p', 'p.id', 's.person_id')
       .select(['p.id', 'p.name', 's.role'])
@@ -33,21 +33,48 @@ export class Contacts {
 
   /** @param butNot who knows already. */
   ofAdmins(organisationId: string, butNot: readonly string[]): Promise<readonly Contact[]> {
-    return this.addresses()
-      .where('s.organisation_id', '=', organisationId)
-      .where('s.role', '=', 'ADMIN')
-      .where('s.ended_at', 'is', null)
-      .where('s.person_id', 'not in', butNot)
-      .execute();
+    return ofAdmins(this.tables, organisationId).where('s.person_id', 'not in', butNot).execute();
   }
 
-  private addresses() {
-    return this.database
-      .as<PeopleTables>()
-      .selectFrom('seat as s')
-      .innerJoin('person as p', 'p.id', 's.person_id')
-      .innerJoin('person_address as a', 'a.person_id', 'p.id')
-      .select(['a.address', 'p.language'])
-      .orderBy('a.address');
+  /** Whose mailbox it is, and the organisations she has a seat in; nobody where it is nobody's. */
+  async seatedWith(
+    address: string,
+  ): Promise<readonly { readonly id: string; readonly name: string; readonly organisationId: string }[]> {
+    const rows = await this.tables
+      .selectFrom('person_address as a')
+      .innerJoin('person as p', 'p.id', 'a.person_id')
+      .innerJoin('seat as s', 's.person_id', 'p.id')
+      .select(['p.id', 'p.name', 's.organisation_id'])
+      .where('a.address', '=', address)
+      .where('s.ended_at', 'is', null)
+      .execute();
+    return rows.map(({ id, name, organisation_id: organisationId }) => ({ id, name, organisationId }));
   }
+
+  private get tables() {
+    return this.database.as<PeopleTables>();
+  }
+}
+
+type Tables = Pick<Transaction<PeopleTables>, 'selectFrom'>;
+
+/** All of them, those whose own seats lapsed among them: they may confirm them. */
+export function contactsOfAdmins(tables: Tables, organisationId: string): Promise<readonly Contact[]> {
+  return ofAdmins(tables, organisationId).execute();
+}
+
+function ofAdmins(tables: Tables, organisationId: string) {
+  return addresses(tables)
+    .where('s.organisation_id', '=', organisationId)
+    .where('s.role', '=', 'ADMIN')
+    .where('s.ended_at', 'is', null);
+}
+
+function addresses(tables: Tables) {
+  return tables
+    .selectFrom('seat as s')
+    .innerJoin('person as p', 'p.id', 's.person_id')
+    .innerJoin('person_address as a', 'a.person_id', 'p.id')
+    .select(['a.address', 'p.language'])
+    .orderBy('a.address');
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Proved } from './attempts.js';
+import { unsilence } from './silent.js';
 import type { PeopleTables } from './tables.js';
 
 type Tables = Transaction<PeopleTables>;
@@ -16,6 +17,7 @@ export async function ownerOf(transaction: Tables, address: string): Promise<str
 
 export async function attach(transaction: Tables, personId: string, address: string, now: string): Promise<void> {
   await transaction.insertInto('person_address').values({ address, person_id: personId, proved_at: now }).execute();
+  await unsilence(transaction, address);
 }
 
 /** Somebody new, who reads the mails of an address that is nobody's. @returns her id. */

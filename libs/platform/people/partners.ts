@@ -3,12 +3,13 @@ import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
-import { aloneWithMails, mailOnce } from './attempts.js';
+import { aloneWithMails, mailOnce, type NotMailed } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { lapsedBefore } from './confirming.js';
 import { PARTNERS_KEPT_MS } from './retention.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { countSent, invitationsLeft } from './sent.js';
+import { isStopped } from './stops.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
 const DAY_MS = 86_400_000;
@@ -44,8 +45,8 @@ export interface Inviting {
   readonly adminId: string;
 }
 
-/** What became of one line of a list; `MAILED_ENOUGH` of an address that has had its mails for the hour. */
-export type LineResult = 'SENT' | 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' | 'MAILED_ENOUGH';
+/** What became of one line of a list. */
+export type LineResult = 'SENT' | 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' | NotMailed;
 
 /** Invitations of organisations to missions, outside the log: by mail for one address, or by a link that is passed on. */
 export class Partners {
@@ -75,14 +76,15 @@ export class Partners {
       if (!(await isServingAdmin(transaction, inviting.inviterId, inviting.adminId, now))) return 'NOT_ADMIN';
       const organisationId = inviting.inviterId;
       let left = await invitationsLeft(transaction, { organisationId, isConfirmed }, now);
+      // Ten thousand lines are not looked at one by one.
+      if (left <= 0) return addresses.map(() => 'ENOUGH_TODAY');
       await aloneWithMails(transaction, addresses);
       const results: LineResult[] = [];
       for (const address of addresses) {
         const stop = newSecret();
         const why =
           (await notToInvite(transaction, inviting, address, now)) ??
-          (left <= 0 ? 'ENOUGH_TODAY' : undefined) ??
-          ((await mailOnce(transaction, write(address, stop), now)) ? undefined : 'MAILED_ENOUGH');
+          (left <= 0 ? 'ENOUGH_TODAY' : await mailOnce(transaction, write(address, stop), now));
         results.push(why ?? 'SENT');
         if (why !== undefined) continue;
         left -= 1;
@@ -208,26 +210,6 @@ export class Partners {
     await this.ending().where('id', '=', id).where('address', 'in', hers).execute();
   }
 
-  /** By the token of a mail: its address is invited no more, by whomever. @returns whether there was such a mail. */
-  async stop(token: string): Promise<boolean> {
-    return this.tables.transaction().execute(async (transaction) => {
-      const row = await transaction
-        .selectFrom('partner_invitation')
-        .select('address')
-        .where('stop_hash', '=', hashOf(token))
-        .executeTakeFirst();
-      if (row === undefined || row.address === null) return false;
-      const stop = { address_hash: hashOf(row.address), created_at: this.clock.now() };
-      await transaction
-        .insertInto('mail_stop')
-        .values(stop)
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      await transaction.deleteFrom('partner_invitation').where('address', '=', row.address).execute();
-      return true;
-    });
-  }
-
   private open() {
     return this.tables
       .selectFrom('partner_invitation as i')
@@ -254,12 +236,7 @@ async function notToInvite(
   address: string,
   now: string,
 ): Promise<'INVITED_ALREADY' | 'NOT_WANTED' | undefined> {
-  const stopped = await transaction
-    .selectFrom('mail_stop')
-    .select('created_at')
-    .where('address_hash', '=', hashOf(address))
-    .executeTakeFirst();
-  if (stopped !== undefined) return 'NOT_WANTED';
+  if (await isStopped(transaction, address)) return 'NOT_WANTED';
   const before = await transaction
     .selectFrom('partner_invitation')
     .select('id')

@@ -230,6 +230,7 @@ export class People {
       await transaction.deleteFrom('partner_invitation').where('address', 'in', hers).execute();
       await transaction.deleteFrom('sign_in_attempt').where('address', 'in', hers).execute();
       await transaction.deleteFrom('mail').where('address', 'in', hers).execute();
+      await transaction.deleteFrom('silent_mailbox').where('address', 'in', hers).execute();
       await end(transaction, personId, now);
     });
   }

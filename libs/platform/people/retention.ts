@@ -5,6 +5,8 @@ import { later, type PeopleTables } from './tables.js';
 const DAY_MS = 86_400_000;
 /** So long what leads to somebody invited to a mission is kept, whatever became of the invitation. */
 export const PARTNERS_KEPT_MS = 30 * DAY_MS;
+/** So long it is kept of an address with which nobody signs in that its server says that there is no such mailbox. */
+const NOBODYS_MS = 7 * DAY_MS;
 
 /** What is kept of people goes once it is over, whether or not anybody does the same kind of thing again. */
 export class Retention {
@@ -32,6 +34,11 @@ export class Retention {
     }
     await tables.deleteFrom('seat_invitation_sent').where('sent_at', '<=', yesterday).execute();
     await tables.deleteFrom('partner_invitation').where('created_at', '<=', later(now, -PARTNERS_KEPT_MS)).execute();
+    await tables
+      .deleteFrom('silent_mailbox')
+      .where('since', '<=', later(now, -NOBODYS_MS))
+      .where('address', 'not in', (eb) => eb.selectFrom('person_address').select('address'))
+      .execute();
     // One that is approved is on its way into the log.
     await tables.deleteFrom('registration').where('expires_at', '<=', now).where('approved_at', 'is', null).execute();
   }

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
-import { mailOnce } from './attempts.js';
+import { hashOf, newSecret } from '../secrets.js';
+import { mailOnce, type NotMailed } from './attempts.js';
 import { standingOf, type SeatStanding } from './confirming.js';
 import { countSent, invitationsLeft } from './sent.js';
+import { isStopped } from './stops.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
 const INVITATION_MS = 14 * 86_400_000;
@@ -24,8 +26,9 @@ export type SeatRefusal =
   | 'UNKNOWN'
   /** As many as the organisation may send within a day. */
   | 'INVITED_ENOUGH'
-  /** The address has had as many mails as it may within an hour. */
-  | 'MAILED_ENOUGH'
+  | NotMailed
+  /** Whoever has the address asked not to be invited again. */
+  | 'NOT_WANTED'
   /** Nobody administers the organisation here, so that nobody could be asked. */
   | 'NO_ADMIN'
   /** As many as wait for one person at a time. */
@@ -39,6 +42,8 @@ export interface SeatHolder {
   readonly memberId: string;
   readonly name: string;
   readonly addresses: readonly string[];
+  /** Of those, the mailboxes whose servers say that there are none. */
+  readonly silent: readonly string[];
   readonly role: SeatRole;
   readonly since: string;
   readonly standing: SeatStanding;
@@ -90,7 +95,9 @@ export class Seats {
       .selectFrom('seat as s')
       .innerJoin('person as p', 'p.id', 's.person_id')
       .leftJoin('person_address as a', 'a.person_id', 'p.id')
-      .select(['s.member_id', 's.role', 's.created_at', 's.confirmed_at', 'p.id', 'p.name', 'a.address'])
+      .leftJoin('silent_mailbox as m', 'm.address', 'a.address')
+      .select(['s.member_id', 's.role', 's.created_at', 's.confirmed_at', 'p.id', 'p.name'])
+      .select(['a.address', 'm.address as none'])
       .where('s.organisation_id', '=', organisationId)
       .where('s.ended_at', 'is', null)
       .orderBy('s.created_at')
@@ -100,10 +107,12 @@ export class Seats {
     const holders = new Map<string, SeatHolder>();
     const now = this.clock.now();
     for (const { member_id: memberId, role, created_at: since, confirmed_at: confirmed, ...person } of seats) {
-      const { id, name, address } = person;
-      const addresses = [...(holders.get(memberId)?.addresses ?? []), ...(address === null ? [] : [address])];
+      const { id, name, address, none } = person;
+      const before = holders.get(memberId);
+      const addresses = [...(before?.addresses ?? []), ...(address === null ? [] : [address])];
+      const silent = [...(before?.silent ?? []), ...(none === null ? [] : [none])];
       const standing = standingOf(confirmed ?? since, now);
-      holders.set(memberId, { memberId, name, addresses, role, since, standing, isSelf: id === adminId });
+      holders.set(memberId, { memberId, name, addresses, silent, role, since, standing, isSelf: id === adminId });
     }
     const sent = await this.invitations().where('i.organisation_id', '=', organisationId).execute();
     return { holders: [...holders.values()], invitations: sent.map(toInvitation) };
@@ -122,7 +131,7 @@ export class Seats {
   /**
    * Inviting an address anew takes the place of what was sent before.
    * @param isConfirmed whether the operator has confirmed who invites.
-   * @param mail waits to be sent from then on; none where nobody is written to here.
+   * @param write the mail, with what refuses further ones, which waits to be sent from then on; none where nobody is written to here.
    */
   async invite(
     organisationId: string,
@@ -131,12 +140,12 @@ export class Seats {
       address,
       role,
       isConfirmed,
-      mail,
+      write,
     }: {
       readonly address: string;
       readonly role: SeatRole;
       readonly isConfirmed: boolean;
-      readonly mail: Mail | undefined;
+      readonly write: ((stop: string) => Mail) | undefined;
     },
   ): Promise<SeatRefusal | undefined> {
     const now = this.clock.now();
@@ -152,9 +161,13 @@ export class Seats {
         .executeTakeFirst();
       if (held !== undefined) return 'ALREADY_SEATED';
       if ((await invitationsLeft(transaction, { organisationId, isConfirmed }, now)) <= 0) return 'INVITED_ENOUGH';
-      if (mail !== undefined && !(await mailOnce(transaction, mail, now))) return 'MAILED_ENOUGH';
+      if (await isStopped(transaction, address)) return 'NOT_WANTED';
+      const stop = newSecret();
+      const why = write && (await mailOnce(transaction, write(stop), now));
+      if (why !== undefined) return why;
       await countSent(transaction, organisationId, now, 1);
-      const sent = { role, invited_by: adminId, created_at: now, expires_at: later(now, INVITATION_MS) };
+      const invited = { role, invited_by: adminId, stop_hash: hashOf(stop) };
+      const sent = { ...invited, created_at: now, expires_at: later(now, INVITATION_MS) };
       await transaction
         .insertInto('seat_invitation')
         .values({ id: randomUUID(), organisation_id: organisationId, address, ...sent })
@@ -209,7 +222,7 @@ export class Seats {
     memberId: string,
     role: SeatRole,
   ): Promise<SeatRefusal | undefined> {
-    return this.alter(organisationId, adminId, memberId, { role, confirmed_at: this.clock.now() });
+    return this.alter(organisationId, adminId, memberId, { role, confirmed_at: this.clock.now(), reminders: 0 });
   }
 
   /** Says that seats are right, her own among them: for another year. Those that are over by now are passed over. */
@@ -223,7 +236,7 @@ export class Seats {
       if (memberIds.length === 0) return undefined;
       await transaction
         .updateTable('seat')
-        .set({ confirmed_at: this.clock.now() })
+        .set({ confirmed_at: this.clock.now(), reminders: 0 })
         .where('organisation_id', '=', organisationId)
         .where('member_id', 'in', memberIds)
         .where('ended_at', 'is', null)
@@ -236,7 +249,7 @@ export class Seats {
     organisationId: string,
     adminId: string,
     memberId: string,
-    change: Partial<Pick<PeopleTables['seat'], 'role' | 'confirmed_at' | 'ended_at'>>,
+    change: Partial<Pick<Selectable<PeopleTables['seat']>, 'role' | 'confirmed_at' | 'reminders' | 'ended_at'>>,
   ): Promise<SeatRefusal | undefined> {
     return this.aloneIn(organisationId, async (transaction) => {
       if (!(await isAdmin(transaction, organisationId, adminId))) return 'NOT_ADMIN';

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Generated, type Kysely } from 'kysely';
 import type { SeatRole } from '@maillage/kernel';
 import type { AccessKeyRow } from '../access-keys.js';
 
@@ -23,6 +23,8 @@ export interface PeopleTables {
     readonly created_at: string;
     /** When an ADMIN last said that it is right; null where nobody has since it was given. */
     readonly confirmed_at: string | null;
+    /** How often its organisation's ADMINs were reminded since. */
+    readonly reminders: Generated<number>;
     readonly ended_at: string | null;
   };
   seat_invitation_sent: { readonly organisation_id: string; readonly sent_at: string };
@@ -32,6 +34,8 @@ export interface PeopleTables {
     readonly address: string;
     readonly role: SeatRole;
     readonly invited_by: string;
+    /** Null in those that were sent before this was kept. */
+    readonly stop_hash: Buffer | null;
     readonly created_at: string;
     readonly expires_at: string;
   };
@@ -60,6 +64,7 @@ export interface PeopleTables {
     readonly due_at: string;
     readonly expires_at: string;
   };
+  silent_mailbox: { readonly address: string; readonly since: string };
   mail_stop: { readonly address_hash: Buffer; readonly created_at: string };
   registration: {
     readonly person_id: string;

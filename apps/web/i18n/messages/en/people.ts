@@ -85,6 +85,8 @@ export const people = {
   'seats.change': 'Change what {name} may do',
   'seats.change.send': 'Change it',
   'seats.lapsed': 'Nobody has confirmed it for more than a year: it serves no more until somebody does.',
+  'seats.silent':
+    'No mail reaches {addresses}: the server says that there is no such mailbox. Remove whoever is with you no more; whoever is signs in with that address again, or adds another.',
   'seats.toConfirm': 'To be confirmed',
   'seats.toConfirm.text':
     'Once a year somebody who administers the organisation says who still acts for it, as mailboxes are passed on. What is not confirmed serves 30 more days. Remove below whoever does not any more.',

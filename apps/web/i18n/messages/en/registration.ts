@@ -78,6 +78,7 @@ export const registration = {
   'partners.result.NOT_WANTED': 'does not want invitations from here',
   'partners.result.ENOUGH_TODAY': 'not sent: enough for today',
   'partners.result.MAILED_ENOUGH': 'not sent: this address has had enough mails for the hour; try again later',
+  'partners.result.TAKES_NO_MAIL': 'not sent: its server says that there is no such mailbox',
   'partners.link': 'By a link',
   'partners.linkText':
     'To be passed on as you like. Whoever has it may have an organisation join as a member, for 14 days. You can take it back.',

@@ -87,6 +87,8 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'seats.change': 'Changer ce que {name} peut faire',
   'seats.change.send': 'Changer',
   'seats.lapsed': 'Personne ne l’a confirmé depuis plus d’un an : cette place ne sert plus tant que ce n’est pas fait.',
+  'seats.silent':
+    'Aucun message n’arrive à {addresses} : le serveur dit que cette boîte aux lettres n’existe pas. Retirez la personne si elle est partie ; sinon, elle se connecte de nouveau avec cette adresse, ou en ajoute une autre.',
   'seats.toConfirm': 'À confirmer',
   'seats.toConfirm.text':
     'Une fois par an, quelqu’un qui administre l’organisation dit qui agit encore pour elle, car des boîtes aux lettres changent de mains. Ce qui n’est pas confirmé sert encore 30 jours. Retirez ci-dessous qui n’agit plus pour elle.',

@@ -198,6 +198,9 @@ export const refusals: Readonly<Record<string, string>> = {
   UNKNOWN_ADDRESS: 'Cette adresse ne vous connecte pas, ou plus.',
   INVITED_ENOUGH: 'L’organisation a envoyé trop d’invitations aujourd’hui : réessayez demain.',
   MAILED_ENOUGH: 'Cette adresse a reçu autant de messages que possible en une heure : invitez-la plus tard.',
+  TAKES_NO_MAIL:
+    'Le serveur de cette adresse dit que cette boîte aux lettres n’existe pas : vérifiez l’adresse, ou la personne qui la lit doit d’abord se connecter avec elle.',
+  NOT_WANTED: 'La personne qui lit cette adresse a demandé à ne plus être invitée.',
 
   KEYS_ENOUGH: 'L’organisation a autant de clés qu’elle peut en avoir : révoquez-en une qui ne sert plus.',
   OPERATOR_KEY: 'Cette clé est celle de l’exploitant : qui tient le serveur en crée une autre en ligne de commande.',

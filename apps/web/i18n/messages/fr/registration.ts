@@ -85,6 +85,7 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'partners.result.ENOUGH_TODAY': 'non envoyée : assez pour aujourd’hui',
   'partners.result.MAILED_ENOUGH':
     'non envoyée : cette adresse a reçu assez de messages pour cette heure ; réessayez plus tard',
+  'partners.result.TAKES_NO_MAIL': 'non envoyée : son serveur dit que cette boîte aux lettres n’existe pas',
   'partners.link': 'Par un lien',
   'partners.linkText':
     'À transmettre comme vous voulez. Qui l’a peut faire entrer une organisation comme membre, pendant 14 jours. Vous pouvez le reprendre.',

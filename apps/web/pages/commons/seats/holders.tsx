@@ -39,7 +39,7 @@ interface RowProps {
 
 function HolderRow({ path, holder, acts: { act, busy }, onDone }: RowProps & { readonly holder: Holder }) {
   const intl = useIntl();
-  const { memberId, name, addresses, role, standing, isSelf } = holder;
+  const { memberId, name, addresses, silent, role, standing, isSelf } = holder;
   const called = calledAs(holder);
   return (
     <li>
@@ -47,6 +47,11 @@ function HolderRow({ path, holder, acts: { act, busy }, onDone }: RowProps & { r
         {name === '' ? intl.formatList(addresses) : name} {isSelf && <FormattedMessage id="seats.you" />}
       </h3>
       <p className="quiet">{intl.formatList(addresses)}</p>
+      {silent.length > 0 && (
+        <p>
+          <FormattedMessage id="seats.silent" values={{ addresses: intl.formatList(silent) }} />
+        </p>
+      )}
       <p>
         <FormattedMessage id={`seatRole.${role}`} /> {standing === 'LAPSED' && <FormattedMessage id="seats.lapsed" />}
       </p>

@@ -5,6 +5,8 @@ export interface Holder {
   readonly memberId: string;
   readonly name: string;
   readonly addresses: readonly string[];
+  /** Of those, the mailboxes that take no mail, as their servers say. */
+  readonly silent: readonly string[];
   readonly role: Role;
   readonly standing: 'CONFIRMED' | 'TO_CONFIRM' | 'LAPSED';
   readonly isSelf: boolean;

@@ -13,7 +13,14 @@ type Role = (typeof ROLES)[number];
 interface Line {
   readonly line: string;
   readonly result:
-    'SENT' | 'NO_ADDRESS' | 'TWICE' | 'INVITED_ALREADY' | 'NOT_WANTED' | 'ENOUGH_TODAY' | 'MAILED_ENOUGH';
+    | 'SENT'
+    | 'NO_ADDRESS'
+    | 'TWICE'
+    | 'INVITED_ALREADY'
+    | 'NOT_WANTED'
+    | 'ENOUGH_TODAY'
+    | 'MAILED_ENOUGH'
+    | 'TAKES_NO_MAIL';
 }
 
 /** As many as are sent at once. */

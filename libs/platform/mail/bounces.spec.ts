@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { saysNoMailbox } from './bounces.js';
+
+const said = (response: string) => ({ response, responseCode: Number(response.slice(0, 3)) });
+const atRecipient = { code: 'EENVELOPE', command: 'RCPT TO' };
+const atMessage = { code: 'EMESSAGE', command: 'DATA' };
+
+describe('A mail server', () => {
+  it.each([
+    [atRecipient, '550 <marie@example.org>: User unknown'],
+    [atRecipient, '550 5.1.1 <marie@example.org>: User unknown'],
+    [atRecipient, '550-5.1.1 The account does not exist'],
+    [atRecipient, '553 not allowed'],
+    [atRecipient, '550 5.2.1 The account is disabled'],
+    [atRecipient, '556 5.1.10 The domain takes no mail'],
+    [atMessage, '550 5.1.1 User unknown'],
+    [atMessage, '554 5.2.1 Mailbox disabled'],
+  ])('says by %j and %s that a mailbox is none', (where, response) => {
+    expect(saysNoMailbox({ ...where, ...said(response) })).toBe(true);
+  });
+
+  it.each([
+    [atRecipient, '450 4.1.1 Unknown for now'],
+    [atRecipient, '550 5.7.1 Your address is on a list'],
+    [atRecipient, '554 5.7.1 Relay access denied'],
+    [atRecipient, '554 refused'],
+    [atRecipient, '552 5.2.2 Mailbox full'],
+    [atRecipient, '550 5.1.8 The sender’s domain does not exist'],
+    [{ code: 'EENVELOPE', command: 'MAIL FROM' }, '550 5.1.0 Sender refused'],
+    [{ code: 'EAUTH', command: 'AUTH PLAIN' }, '535 5.7.8 Wrong password'],
+    [atMessage, '550 looks like spam'],
+    [atMessage, '554 5.7.1 looks like spam'],
+  ])('does not by %j and %s', (where, response) => {
+    expect(saysNoMailbox({ ...where, ...said(response) })).toBe(false);
+  });
+});
