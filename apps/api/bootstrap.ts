@@ -150,7 +150,7 @@ function openDoors({ config, database, redis, logger }: Parts, clock: Clock): Do
   const inFlight = new InFlight(config.costInFlight);
   const pace = new Pace(config.processorShare);
   const people = new People(database, clock);
-  const doorkeeper = new Doorkeeper(authenticator, sessions, people, rateLimit, logger);
+  const doorkeeper = new Doorkeeper(authenticator, sessions, people, rateLimit, logger, config.registration.operator);
   const { mail } = config;
   const mailer = mail === 'kept' ? new KeptMails() : mail && new SmtpMailer(mail);
   return {

@@ -246,7 +246,7 @@ keys
   .option('--register <name>', 'register a new organisation of this name first')
   .option('--sector <sector>', 'of a new organisation', 'UNDECLARED')
   .option('--label <text>', 'what the key is for', 'command line')
-  .option('--scopes <list>', 'some of read,write,admin', 'read,write')
+  .option('--scopes <list>', 'some of read,write,operator', 'read,write')
   .option('--expires <date>', 'the last day it works')
   .option('--json', 'as JSON', false)
   .action(

@@ -80,7 +80,7 @@ const KINDS = DECIDERS.flatMap((decider) =>
 
 const TYPES: CommandTypes = Object.fromEntries(KINDS.map(({ type, command }) => [type, command]));
 
-const SCOPES: readonly (readonly Scope[])[] = [['write'], ['write', 'admin']];
+const SCOPES: readonly (readonly Scope[])[] = [['write'], ['write', 'operator']];
 const sender = fc.record({
   actor: fc.constantFrom(...ORGANISATIONS).map((organisation) => ({ organisation })),
   scopes: fc.constantFrom(...SCOPES),
@@ -207,7 +207,7 @@ function said(type: string, aggregate: string, by: string, data: object, at = '2
     data,
     commandId: id(0x9fe),
     actor: { organisation: by },
-    scopes: ['write', 'admin'],
+    scopes: ['write', 'operator'],
     at,
   };
 }

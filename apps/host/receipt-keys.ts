@@ -58,7 +58,7 @@ export async function recordOfReceiptKey(
     data,
     commandId: uuidv5(`${type} ${JSON.stringify(data)}`, NAMESPACE),
     actor: { organisation: LEDGER_ACTOR },
-    scopes: ['write', 'admin'],
+    scopes: ['write', 'operator'],
     at: clock.now(),
   });
   if (isRefusal(result)) throw new Error(result.message);

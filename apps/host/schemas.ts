@@ -57,7 +57,7 @@ export async function publishSchemas(
       data,
       commandId: uuidv5(JSON.stringify(data), PUBLICATION_NAMESPACE),
       actor: { organisation: LEDGER_ACTOR },
-      scopes: ['write', 'admin'],
+      scopes: ['write', 'operator'],
       at: clock.now(),
     });
     if (isRefusal(result)) throw new Error(`The schemas of events were refused: ${result.message}`);

@@ -7,8 +7,8 @@ export interface Actor {
 /** Whom the ledger records as where it speaks of itself; no organisation has this id. */
 export const LEDGER_ACTOR = '00000000-0000-8000-8000-6c6564676572';
 
-export const SCOPES = ['read', 'write', 'admin'] as const;
-/** What the presented key or token allows. `admin` is the operator's: it registers organisations other than its own. */
+export const SCOPES = ['read', 'write', 'operator'] as const;
+/** What the presented key or token allows. `operator` is the operator's: it registers organisations other than its own. */
 export type Scope = (typeof SCOPES)[number];
 
 export const SEAT_ROLES = ['ADMIN', 'WRITER', 'READER'] as const;

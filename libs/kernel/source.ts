@@ -21,7 +21,7 @@ export type RecordedSource = z.output<typeof recordedSource>;
 
 /** A source on its way into an event. @param scopes of the key by which it is named */
 export function sourceToRecord({ dataset, record }: Source, scopes: readonly Scope[]): RecordedSource {
-  return scopes.includes('admin') ? { dataset, record, verified: true } : { dataset, record };
+  return scopes.includes('operator') ? { dataset, record, verified: true } : { dataset, record };
 }
 
 /** The same where one is named. */

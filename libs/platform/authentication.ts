@@ -213,10 +213,10 @@ export async function principalOf(
 
 /**
  * Scopes of ours that the token names, `maillage:read` and the like. Issuers that know none of them say by the organisation
- * claim alone that the bearer acts for it: reading and writing. Never `admin`: an issuer does not say who operates the ledger.
+ * claim alone that the bearer acts for it: reading and writing. Never `operator`: an issuer does not say who operates the ledger.
  */
 function scopesOf(claim: unknown): readonly Scope[] {
   const named = typeof claim === 'string' ? claim.split(' ') : [];
   const ours = SCOPES.filter((scope) => named.includes(`${SCOPE_PREFIX}${scope}`));
-  return ours.length > 0 ? ours.filter((scope) => scope !== 'admin') : ['read', 'write'];
+  return ours.length > 0 ? ours.filter((scope) => scope !== 'operator') : ['read', 'write'];
 }

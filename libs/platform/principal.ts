@@ -8,4 +8,9 @@ export interface Principal {
   readonly scopes: readonly Scope[];
   /** Of a person; a key has none. */
   readonly seat?: SeatRole;
+  /**
+   * Of an ADMIN of the organisation that operates the ledger: whether she may act as the operator, or signs in anew first. No
+   * seat has the operator's scope.
+   */
+  readonly operating?: 'NOW' | 'SIGN_IN_AGAIN';
 }

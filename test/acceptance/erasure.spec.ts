@@ -40,7 +40,7 @@ beforeAll(async () => {
   sealer = new Sealer({ database: api.database, key: TEST_LOG_KEY, stateDir });
   shared = await shareMission(api);
   stranger = memberOf(await api.registerOrganisation('A Passer-by'), api.url);
-  operator = new Client(api.url, await api.createKey(randomUUID(), ['read', 'write', 'admin']));
+  operator = new Client(api.url, await api.createKey(randomUUID(), ['read', 'write', 'operator']));
   await shared.city.client.record('reviseMission', {
     missionId: shared.missionId,
     openInvitation: false,

@@ -35,7 +35,7 @@ describe('Organisations that share a mission', () => {
   beforeAll(async () => {
     api = await startTestApi();
     anybody = new Client(api.url);
-    operator = anybody.as(await api.createKey(randomUUID(), ['read', 'write', 'admin']));
+    operator = anybody.as(await api.createKey(randomUUID(), ['read', 'write', 'operator']));
   });
   afterAll(async () => {
     await live?.leave();

@@ -99,7 +99,7 @@ describe('A desk', () => {
     ]);
     const writer = await ask(city.globalId, await api.createKey(city.id, ['write']));
     expect(writer.errors?.[0].extensions.code).toBe('FORBIDDEN');
-    const admin = await ask(city.globalId, await api.createKey(randomUUID(), ['read', 'write', 'admin']));
+    const admin = await ask(city.globalId, await api.createKey(randomUUID(), ['read', 'write', 'operator']));
     expect(admin.errors?.[0].extensions.code).toBe('FORBIDDEN');
     const misnamed = await ask(commitmentId, city.client.key);
     expect(misnamed.errors?.[0].extensions.code).toBe('BAD_USER_INPUT');

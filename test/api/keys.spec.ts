@@ -209,7 +209,7 @@ describe('Tokens of an OIDC issuer', () => {
   });
 
   it('have the seat of a WRITER, whatever scope they name', async () => {
-    const key = await sign({ scope: 'maillage:write maillage:admin' });
+    const key = await sign({ scope: 'maillage:write maillage:operator' });
     const { data } = await api.graphql(REVISE, revision(organisation, 'By claim'), { key });
     expect(data.reviseOrganisation.code).toBe('NOT_ADMIN');
     expect((await api.graphql('{ viewer { operates administers } }', {}, { key })).data.viewer).toEqual({

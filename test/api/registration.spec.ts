@@ -403,7 +403,7 @@ describe('An organisation that is not registered', () => {
       const { text } = await api.graphql(
         CONFIRM,
         { input },
-        { key: await api.createKey(OPERATOR, ['read', 'write', 'admin']) },
+        { key: await api.createKey(OPERATOR, ['read', 'write', 'operator']) },
       );
       expect(text).toContain('OrganisationRecorded');
       const { body } = await person.ask('POST', '/registration', association(named));

@@ -76,7 +76,7 @@ describe('Signing in with an access key', () => {
 
   it("ends with the key, where that is sooner, and shows an operator's without an organisation", async () => {
     const ends = new Date(Date.now() + HOUR_MS);
-    const key = await api.createKey(randomUUID(), ['read', 'write', 'admin'], ends);
+    const key = await api.createKey(randomUUID(), ['read', 'write', 'operator'], ends);
     const { viewer } = (await api.graphql(VIEWER, {}, { headers: await signedIn(api, { key }) })).data;
     expect(viewer).toEqual({ organisation: null, canWrite: true, administers: true, expiresAt: ends.toISOString() });
   });

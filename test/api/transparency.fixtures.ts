@@ -153,7 +153,7 @@ export function readTlogProof(text: string): { index: bigint; proof: Buffer[]; n
 
 /** Registers so many organisations, one command each. @returns the commands' ids. */
 export async function registerMany(api: TestApi, count: number): Promise<readonly string[]> {
-  const key = await api.createKey(randomUUID(), ['read', 'write', 'admin']);
+  const key = await api.createKey(randomUUID(), ['read', 'write', 'operator']);
   const ids = Array.from({ length: count }, () => randomUUID());
   const query = `mutation ($input: RegisterOrganisationInput!) {
     registerOrganisation(input: $input) { ... on Refusal { message } }

@@ -357,7 +357,7 @@ describe('A log that is closed', () => {
       await api.seal();
       // As after a restore: nobody has compared this database with what was signed.
       await api.superuser.pool.query('select maillage.close_log()');
-      const key = await api.createKey(randomUUID(), ['read', 'write', 'admin']);
+      const key = await api.createKey(randomUUID(), ['read', 'write', 'operator']);
       const { errors, data } = await api.graphql(
         `mutation ($input: RegisterOrganisationInput!) { registerOrganisation(input: $input) { __typename } }`,
         { input: { commandId: randomUUID(), name: 'Too late', sector: 'PUBLIC' } },

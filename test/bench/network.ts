@@ -35,7 +35,7 @@ export class Commands {
   constructor(private readonly dice: Dice) {}
 
   of(type: string, id: string, organisation: string, data: unknown, at: string): Command {
-    const scopes = ['write', 'admin'] as const;
+    const scopes = ['write', 'operator'] as const;
     return { type, id, data, commandId: this.uuid(), actor: { organisation }, scopes, at };
   }
 

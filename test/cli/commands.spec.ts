@@ -109,7 +109,7 @@ describe('The command line', () => {
   });
 
   it.each([
-    [{ scopes: 'all' }, /^--scopes all is not acceptable; write some of read,write,admin/],
+    [{ scopes: 'all' }, /^--scopes all is not acceptable; write some of read,write,operator/],
     [{ expires: '2126-02-30' }, /^--expires 2126-02-30 is not a date to come/],
     [{ expires: '2020-01-01' }, /^--expires 2020-01-01 is not a date to come/],
     [{ sector: 'CHURCH' }, /^--sector CHURCH is not one of PUBLIC,/],

@@ -30,7 +30,7 @@ beforeAll(async () => {
   api = await startTestApi();
   shared = await shareMission(api);
   anybody = new Client(api.url);
-  operator = new Client(api.url, await api.createKey(randomUUID(), ['read', 'write', 'admin']));
+  operator = new Client(api.url, await api.createKey(randomUUID(), ['read', 'write', 'operator']));
   const { missionId, city, builder, tenants } = shared;
   await city.client.record('reviseMission', {
     missionId,

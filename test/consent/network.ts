@@ -16,7 +16,7 @@ export class Network {
   private constructor(
     readonly api: TestApi,
     private readonly clock: TestClock,
-    /** Acts through an organisation of its own, with a key that has the scope "admin". */
+    /** Acts through an organisation of its own, with a key that has the scope "operator". */
     readonly operator: Member,
   ) {
     this.anybody = new Client(api.url);
@@ -27,7 +27,7 @@ export class Network {
     const clock = new TestClock('2026-03-01T09:00:00.000Z');
     const api = await startTestApi({ clock });
     const registered = await api.registerOrganisation('The Network');
-    const key = await api.createKey(registered.id, ['read', 'write', 'admin']);
+    const key = await api.createKey(registered.id, ['read', 'write', 'operator']);
     return new Network(api, clock, memberOf({ ...registered, key }, api.url));
   }
 

@@ -76,7 +76,7 @@ type Asked = Pick<Command, 'type' | 'id' | 'data' | 'at'> & { readonly by: strin
 async function send({ by, admin = false, ...asked }: Asked): Promise<boolean> {
   sent += 1;
   const commandId = named(0xfff, sent);
-  const scopes = admin ? (['write', 'admin'] as const) : (['write'] as const);
+  const scopes = admin ? (['write', 'operator'] as const) : (['write'] as const);
   const result = await engine.executor.execute({ ...asked, commandId, actor: { organisation: by }, scopes });
   return !isRefusal(result);
 }

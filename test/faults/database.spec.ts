@@ -119,7 +119,7 @@ describe('A database that takes no writes for a while, as a standby', () => {
   const readiness = async () => (await (await fetch(`${api.url}/health/ready`)).json()) as any;
 
   it('has mutations tried again for some seconds, then told so; reading goes on, and readiness names it', async () => {
-    const key = await api.createKey(randomUUID(), ['read', 'write', 'admin']);
+    const key = await api.createKey(randomUUID(), ['read', 'write', 'operator']);
     await takesWrites(false);
     const { errors } = await register(key, randomUUID());
     expect(errors![0].extensions.code).toBe('SERVICE_UNAVAILABLE');

@@ -164,7 +164,7 @@ export async function startTestApi(options: TestApiOptions = {}): Promise<TestAp
     graphql,
     createKey: newKey,
     registerOrganisation: async (name, terms = {}) => {
-      operator ??= newKey(randomUUID(), ['read', 'write', 'admin']);
+      operator ??= newKey(randomUUID(), ['read', 'write', 'operator']);
       const input = { commandId: randomUUID(), name, sector: 'UNDECLARED', ...terms };
       const { data, text } = await graphql(REGISTER, { input }, { key: await operator });
       const stream = data?.registerOrganisation?.receipt?.events?.[0]?.stream as string | undefined;

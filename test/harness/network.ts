@@ -83,7 +83,7 @@ function recordingBy(executor: CommandExecutor): Recording {
       data,
       commandId: id(0xc000 + commands),
       actor: { organisation: by, ...(member === undefined ? {} : { member }) },
-      scopes: ['write', 'admin'],
+      scopes: ['write', 'operator'],
       at,
     });
     if (isRefusal(result)) throw new Error(`${type}: ${result.message}`);

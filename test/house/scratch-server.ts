@@ -54,7 +54,7 @@ export async function startScratch(root: string): Promise<ScratchServer> {
   const database = new Database({ url: fresh.url, schema: 'maillage', poolSize: 2 });
   const keyOf = async (organisationId: string, scopes: Parameters<typeof createKey>[1]['scopes']) =>
     (await createKey(database, { organisationId, label: 'walk-through', scopes, expiresAt: undefined })).key;
-  const operator = await keyOf(randomUUID(), ['read', 'write', 'admin']);
+  const operator = await keyOf(randomUUID(), ['read', 'write', 'operator']);
 
   const ask: ScratchServer['ask'] = async (query, variables, key) => {
     const headers = { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) };

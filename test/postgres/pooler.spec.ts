@@ -126,7 +126,7 @@ const servers = [
       const key = await createKey(open(there.app), {
         organisationId: randomUUID(),
         label: 'test',
-        scopes: ['read', 'write', 'admin'],
+        scopes: ['read', 'write', 'operator'],
       });
       const client = new Client(api.url, key.key);
       const ask = client.ask.bind(client);

@@ -40,7 +40,7 @@ async function attest(otherwise: Partial<ViewDigest> = {}): Promise<void> {
   });
   const views = digests.map((each) => ({ ...each, ...otherwise }));
   const data = { views: views.map((each) => ({ ...each, position: each.position.toString() })) };
-  const attesting = command('AttestViews', 'log', data, LEDGER_ACTOR, { scopes: ['write', 'admin'] });
+  const attesting = command('AttestViews', 'log', data, LEDGER_ACTOR, { scopes: ['write', 'operator'] });
   await executed(engine.executor.execute(attesting));
 }
 

@@ -30,7 +30,7 @@ describe('A backup restored from before the last checkpoint', () => {
     expect(await maillage(['migrate'], env)).toMatchObject({ code: 0 });
     const database = open();
     key = (
-      await createKey(database, { organisationId: randomUUID(), label: 'test', scopes: ['read', 'write', 'admin'] })
+      await createKey(database, { organisationId: randomUUID(), label: 'test', scopes: ['read', 'write', 'operator'] })
     ).key;
     await database.close();
   });

@@ -118,7 +118,7 @@ export async function recordHundred(api: TestApi): Promise<bigint> {
       data,
       commandId: id(0xf0000 + commands),
       actor: { organisation: by },
-      scopes: ['write', 'admin'],
+      scopes: ['write', 'operator'],
       at: `${day(ago)}T08:00:00.000Z`,
     };
     const { receipt } = await executed(executor.execute(command));

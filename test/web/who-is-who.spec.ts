@@ -11,7 +11,7 @@ let operator: TestOrganisation;
 
 beforeAll(async () => {
   const network = await pages.served.registerOrganisation('The Network');
-  operator = { ...network, key: await pages.served.createKey(network.id, ['read', 'write', 'admin']) };
+  operator = { ...network, key: await pages.served.createKey(network.id, ['read', 'write', 'operator']) };
 });
 
 async function fillDay(page: Page, label: string, day: string): Promise<void> {

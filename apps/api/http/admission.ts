@@ -1,4 +1,5 @@
 import {
+  actingAs,
   IssuerUnreachable,
   isPassing,
   People,
@@ -36,6 +37,8 @@ export class Doorkeeper {
     private readonly people: People,
     private readonly rateLimit: RateLimit,
     private readonly logger: Logger,
+    /** The organisation that operates the ledger. */
+    private readonly operator: string | undefined,
   ) {}
 
   /**
@@ -74,7 +77,11 @@ export class Doorkeeper {
       const present = await this.people.find(token, actingFor);
       return present === undefined
         ? { principal: undefined, sessionOver: true }
-        : { ...present, sessionEnds: present.person.expiresAt };
+        : {
+            person: present.person,
+            principal: actingAs(present, this.operator),
+            sessionEnds: present.person.expiresAt,
+          };
     }
     const session = await this.sessions.find(token);
     return session === undefined

@@ -37,6 +37,11 @@ class ViewerObject {
   administers!: boolean;
   @Field({ description: 'Whether it is the operator’s, which registers, confirms and accredits others.' })
   operates!: boolean;
+  @Field({
+    description:
+      'Whether a person who administers the operator’s organisation signs in anew before she acts as the operator: she does so within ten minutes.',
+  })
+  mustSignInAgain!: boolean;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When the session ends; null for a request with a key or token of its own.',
@@ -84,7 +89,8 @@ export class SignInResolver {
       organisation: principal === undefined ? null : await organisationOf(context, principal.organisation),
       canWrite: principal?.scopes.includes('write') ?? false,
       administers: principal !== undefined && refuseSender(principal, { seat: 'ADMIN' }) === undefined,
-      operates: principal?.scopes.includes('admin') ?? false,
+      operates: principal !== undefined && (principal.operating !== undefined || principal.scopes.includes('operator')),
+      mustSignInAgain: principal?.operating === 'SIGN_IN_AGAIN',
       expiresAt: sessionEnds ?? null,
       person: person === undefined ? null : Object.assign(new PersonObject(), { name: person.name }),
     });

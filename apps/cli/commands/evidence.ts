@@ -61,7 +61,7 @@ async function recordErasure(session: Session, { sha256, reason, streams }: Eras
     },
     commandId: randomUUID(),
     actor: { organisation: LEDGER_ACTOR },
-    scopes: ['write', 'admin'],
+    scopes: ['write', 'operator'],
     at: systemClock.now(),
   });
   if (isRefusal(result)) throw new UsageError(result.message);

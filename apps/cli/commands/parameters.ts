@@ -40,7 +40,7 @@ export async function adoptParametersCommand(config: Config, options: AdoptParam
       data: { version, parameters, from, reason },
       commandId: randomUUID(),
       actor: { organisation: LEDGER_ACTOR },
-      scopes: ['write', 'admin'],
+      scopes: ['write', 'operator'],
       at: systemClock.now(),
     });
   });

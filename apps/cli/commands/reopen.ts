@@ -63,7 +63,7 @@ async function recordReopening({ execute }: Session, reopening: Reopening, reaso
       REOPENING_NAMESPACE,
     ),
     actor: { organisation: LEDGER_ACTOR },
-    scopes: ['write', 'admin'],
+    scopes: ['write', 'operator'],
     at: systemClock.now(),
   });
   // Under this id it is on record already, perhaps with another reason.

@@ -64,7 +64,7 @@ export class Recorder {
 
   command(type: string, id: string, commandId: string, data: unknown): Command {
     const actor = { organisation: PUBLISHER };
-    return { type, id, commandId, data, actor, scopes: ['read', 'write', 'admin'], at: this.at };
+    return { type, id, commandId, data, actor, scopes: ['read', 'write', 'operator'], at: this.at };
   }
 
   /**

@@ -97,7 +97,7 @@ describe('Who is not registered', () => {
         const id = commandIdAt(`${name}.commands.jsonl`, index + 1);
         // Of before, it may be no command any more.
         try {
-          const types = player.typesIfSentBy({ by: STRANGER, scopes: ['read', 'write', 'admin'] }, line);
+          const types = player.typesIfSentBy({ by: STRANGER, scopes: ['read', 'write', 'operator'] }, line);
           tried.add(type);
           for (const each of types) done.add(each);
         } catch (error) {

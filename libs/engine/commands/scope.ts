@@ -20,12 +20,14 @@ export function refuseSender(
   return refuse('NOT_ADMIN', message);
 }
 
-/** Who sends it, as commands and intents say it. */
+/** Who sends it, as commands and intents say it: a person who may act as the operator has its scope for this one alone. */
 export function senderOf({
   organisation,
   member,
   scopes,
   seat,
+  operating,
 }: Principal): Pick<Command, 'actor' | 'scopes' | 'seat'> {
-  return { actor: member === undefined ? { organisation } : { organisation, member }, scopes, seat };
+  const actor = member === undefined ? { organisation } : { organisation, member };
+  return { actor, scopes: operating === 'NOW' ? [...scopes, 'operator'] : scopes, seat };
 }

@@ -59,7 +59,7 @@ export class Attester {
       data: { views: digests.map((each) => ({ ...each, position: each.position.toString() })) },
       commandId: randomUUID(),
       actor: { organisation: LEDGER_ACTOR },
-      scopes: ['write', 'admin'],
+      scopes: ['write', 'operator'],
       at: systemClock.now(),
     });
     if (isRefusal(result)) throw new Error(`The attestation of the views was refused: ${result.message}`);

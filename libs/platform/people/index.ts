@@ -3,6 +3,7 @@ export * from './addresses.js';
 export { SignInAttempts, type Proved } from './attempts.js';
 export type { ClaimedMembers } from './claimed-members.js';
 export { ATTEMPT_MS } from './codes.js';
+export * from './operating.js';
 export * from './operator-links.js';
 export { Contacts, type Contact } from './contacts.js';
 export * from './organisation-keys.js';

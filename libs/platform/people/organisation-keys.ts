@@ -106,7 +106,7 @@ export class OrganisationKeys {
       const [old] = await this.standing(transaction, organisationId, asked.id).selectAll().execute();
       if (old === undefined) return 'UNKNOWN';
       const { label, scopes, expires_at: expiresAt } = old;
-      if (scopes.includes('admin')) return 'OPERATOR_KEY';
+      if (scopes.includes('operator')) return 'OPERATOR_KEY';
       const until = later(now, asked.overlapDays * DAY_MS);
       if (expiresAt === null || Date.parse(expiresAt) > Date.parse(until)) {
         await transaction.updateTable('access_key').set({ expires_at: until }).where('id', '=', asked.id).execute();

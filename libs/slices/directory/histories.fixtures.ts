@@ -60,7 +60,7 @@ export function play(acts: Acts): History {
     day = plusDays(day, wait);
     const [of, parentId] = [EVERYBODY[child] ?? '', EVERYBODY[parent] ?? ''];
     const operate = (type: string, data: object) => {
-      send(type, of, data, OPERATOR, ['write', 'admin']);
+      send(type, of, data, OPERATOR, ['write', 'operator']);
     };
     switch (what) {
       case 'GROUP':

@@ -86,7 +86,7 @@ export class World {
       data,
       commandId,
       actor,
-      scopes: ['write', 'admin'],
+      scopes: ['write', 'operator'],
       at,
       day,
       attempt: this.attempting,

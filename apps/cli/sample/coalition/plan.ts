@@ -105,7 +105,7 @@ export class Plan {
         id,
         data,
         commandId: idFrom('command', type, ...name),
-        scopes: operates ? ['read', 'write', 'admin'] : ['read', 'write'],
+        scopes: operates ? ['read', 'write', 'operator'] : ['read', 'write'],
         actor: {
           organisation: this.organisation(by),
           ...(member === undefined ? {} : { member: idFrom('member', member) }),

@@ -43,7 +43,7 @@ describe('A commitment', () => {
     const past = { dueOn: '2019-01-31', source: { dataset: 'INDIGO', record: 'Projects!12' } };
     const verified = { ...past, source: { ...past.source, verified: true } };
     commitment()
-      .when('MakeCommitment', COMMITMENT, { ...promise, ...past }, { by: CITY, scopes: ['write', 'admin'] })
+      .when('MakeCommitment', COMMITMENT, { ...promise, ...past }, { by: CITY, scopes: ['write', 'operator'] })
       .then(made({ ...verified, promisorIds: [CITY], acceptedBy: [] }));
     const claims = commitmentCommands.MakeCommitment.data.safeParse({ ...promise, ...verified });
     expect(claims.success).toBe(false);

@@ -22,7 +22,7 @@ export const releaseThoseDissolved: Follows = async ({ execute, database, clock 
       data: { organisationId },
       commandId: randomUUID(),
       actor: { organisation: LEDGER_ACTOR },
-      scopes: ['write', 'admin'],
+      scopes: ['write', 'operator'],
       at,
     });
     if (isRefusal(result) && !DONE.includes(result.code)) faults.push(refused(organisationId, id, result));

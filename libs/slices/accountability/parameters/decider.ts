@@ -67,9 +67,9 @@ function refuseOthers({ id, scopes }: Intent) {
   if (id !== REPUTATION) {
     return refuse('UNKNOWN_PARAMETERS', `There are parameters of "${REPUTATION}"; ${id} has none.`, ['id']);
   }
-  return scopes.includes('admin')
+  return scopes.includes('operator')
     ? undefined
-    : refuse('NOT_THE_OPERATOR', 'Only the ledger and its operator adopt parameters; that takes the scope "admin".');
+    : refuse('NOT_THE_OPERATOR', 'Only the ledger and its operator adopt parameters; that takes the scope "operator".');
 }
 
 /** Never before the last entry's, should a clock run behind. */

@@ -35,7 +35,7 @@ export async function beginReputation(execute: (command: Command) => Promise<unk
     data: { sets: firstSets(dateOf(at)) },
     commandId: randomUUID(),
     actor: { organisation: LEDGER_ACTOR },
-    scopes: ['write', 'admin'],
+    scopes: ['write', 'operator'],
     at,
   });
   if (isRefusal(result) && result.code !== 'ALREADY_ADOPTED') {

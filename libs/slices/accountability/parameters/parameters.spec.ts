@@ -7,7 +7,7 @@ import { beginReputation, firstSets } from './first.js';
 import { reputationParameters } from './view.js';
 
 const AT = '2026-12-01T09:00:00.000Z';
-const operator = { by: id(1), scopes: ['write', 'admin'], at: AT } as const;
+const operator = { by: id(1), scopes: ['write', 'operator'], at: AT } as const;
 const setOf = ({ version, ...parameters }: Parameters, from: string, change: object = {}) => ({
   version,
   from,

@@ -24,7 +24,7 @@ function evaluator(past: readonly DomainEvent[] = [], more: Readonly<Record<stri
   const setting = given(accreditationDecider, past).consulting(directoryWith(more), [organisationDecider]);
   return {
     operator: (type: string, data: object, day = on, by = OPERATOR) =>
-      setting.when(type, CITY, data, { by, at: noonOf(day), scopes: ['write', 'admin'] }),
+      setting.when(type, CITY, data, { by, at: noonOf(day), scopes: ['write', 'operator'] }),
     when: (type: string, data: object, by: string) => setting.when(type, CITY, data, { by, at: noonOf(on) }),
   };
 }

@@ -166,7 +166,7 @@ function evolve({ periods }: AccreditationState, event: AccreditationEvent): Acc
 }
 
 function refuseOperating({ id, actor, scopes }: Intent, consulted: Consulted) {
-  if (!scopes.includes('admin')) return notTheOperator();
+  if (!scopes.includes('operator')) return notTheOperator();
   if (!consulted.actor.registered) return unknownOrganisation(actor.organisation, []);
   return consulted.holder.registered ? undefined : unknownOrganisation(id, ['id']);
 }

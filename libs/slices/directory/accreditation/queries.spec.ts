@@ -13,7 +13,7 @@ afterAll(() => engine.close());
 
 describe('Whether an organisation is an accredited evaluator', () => {
   const operate = async (type: string, of: string, data: object, day: string): Promise<string> => {
-    const sent = command(type, of, data, OPERATOR, { at: noonOf(day), scopes: ['write', 'admin'] });
+    const sent = command(type, of, data, OPERATOR, { at: noonOf(day), scopes: ['write', 'operator'] });
     const { receipt } = await executed(engine.executor.execute(sent));
     return String(receipt.events.at(-1)?.position);
   };

@@ -14,14 +14,14 @@ export const organisationCommands = commands(
   {
     RegisterOrganisation: {
       seat: 'ADMIN',
-      for: 'For the operator, whose key has the scope "admin": a body takes its place in the ledger.',
+      for: 'For the operator: a body takes its place in the ledger.',
       creates: true,
       data: organisationTerms,
       refusals: ['NOT_YOUR_ORGANISATION', 'ORGANISATION_EXISTS', 'IDENTIFIER_TAKEN'],
     },
     ReviseOrganisation: {
       seat: 'ADMIN',
-      for: 'For the organisation itself, or the operator: replaces what is said of it as a whole.',
+      for: 'For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew.',
       data: organisationTerms,
       refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'IDENTIFIER_TAKEN'],
     },
@@ -178,7 +178,8 @@ export const organisationCommands = commands(
     NO_PROPOSAL: 'No such grouping is proposed, or the proposal has lapsed; either side may propose it.',
     NOT_ASKED: 'A proposed grouping is answered by the other side.',
     NOT_YOUR_PROPOSAL: 'A proposal is taken back by whoever made it; the other side may decline it.',
-    NOT_THE_OPERATOR: 'Only the operator of the ledger may do this, with a key that has the scope "admin".',
+    NOT_THE_OPERATOR:
+      'Only the operator of the ledger may do this: by a key with the scope "operator", or as an administrator of its organisation who signed in within ten minutes.',
     OWN_ORGANISATION: 'The operator says this of others; of its own organisation another operator does.',
     ASSERTION_OPEN: 'The operator has asserted a grouping of this organisation already, which is taken back first.',
     ASSERTED_GROUP: 'This grouping rests on a public register; the operator ends it once the register says otherwise.',

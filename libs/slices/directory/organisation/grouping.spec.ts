@@ -28,7 +28,7 @@ function city(past: readonly DomainEvent[], more: More = {}) {
     when: (type: string, data: object, by: string, on = '2026-03-01', scopes: readonly Scope[] = ['write']) =>
       setting.when(type, CITY, data, { by, at: noonOf(on), scopes }),
     operator: (type: string, data: object, on = '2026-03-01') =>
-      setting.when(type, CITY, data, { by: OPERATOR, at: noonOf(on), scopes: ['write', 'admin'] }),
+      setting.when(type, CITY, data, { by: OPERATOR, at: noonOf(on), scopes: ['write', 'operator'] }),
   };
 }
 const parent = { parentId: HOLDING };
@@ -151,7 +151,9 @@ describe('What the operator asserts from a register', () => {
   it('is the operator’s alone, which acts through a registered organisation of its own', () => {
     city([]).operator('AssertGrouping', asserts).then(asserted(HOLDING, on));
     city([]).when('AssertGrouping', asserts, CITY).thenRefused('NOT_THE_OPERATOR');
-    city([]).when('AssertGrouping', asserts, ULTIMATE, on, ['write', 'admin']).thenRefused('UNKNOWN_ORGANISATION', []);
+    city([])
+      .when('AssertGrouping', asserts, ULTIMATE, on, ['write', 'operator'])
+      .thenRefused('UNKNOWN_ORGANISATION', []);
   });
 
   it('is said of two that can belong together, one at a time', () => {

@@ -14,7 +14,7 @@ function city(past: readonly DomainEvent[], more: Readonly<Record<string, readon
   const setting = given(organisationDecider, [registered(CITY), ...past]).consulting(directoryWith(more), []);
   return {
     operator: (type: string, data: object, by = OPERATOR) =>
-      setting.when(type, CITY, data, { by, at: noonOf(on), scopes: ['write', 'admin'] }),
+      setting.when(type, CITY, data, { by, at: noonOf(on), scopes: ['write', 'operator'] }),
     when: (type: string, data: object, by = CITY) => setting.when(type, CITY, data, { by, at: noonOf(on) }),
   };
 }

@@ -36,7 +36,7 @@ describe('An organisation', () => {
 
   it('is registered by the operator', () => {
     given(organisationDecider)
-      .when('RegisterOrganisation', CITY, terms, { by: STRANGER, scopes: ['admin'] })
+      .when('RegisterOrganisation', CITY, terms, { by: STRANGER, scopes: ['operator'] })
       .then(registered(CITY));
   });
 

@@ -7,7 +7,7 @@ export const erasureCommands = commands(
     EraseValue: {
       seat: 'ADMIN',
       for:
-        'For the organisation that recorded the value, an operator (scope "admin") or, of words, whoever their event ' +
+        'For the organisation that recorded the value, an operator (scope "operator") or, of words, whoever their event ' +
         'names: erases a private value for good, on record. The log and every proof of it stay as they are.',
       // Addressed to the event that has the value.
       data: erasureTerms.extend({

@@ -10,7 +10,7 @@ interface Concerned {
 
 /** Whoever is spoken of, in public or among those whom a mission lets read it, has a say in whether the words stay; that they were said, and of whom, does. */
 export function mayErase({ organisationId, names }: Concerned, by: string, scopes: readonly string[]): boolean {
-  return organisationId === by || names.includes(by) || scopes.includes('admin');
+  return organisationId === by || names.includes(by) || scopes.includes('operator');
 }
 
 /** What is erased of one event. */
@@ -34,7 +34,7 @@ export const erasureDecider = decider<ErasureState, ErasureCommands, typeof eras
         if (!mayErase(recorded, actor.organisation, scopes)) {
           return refuse(
             'NOT_YOURS_TO_ERASE',
-            'A value is erased by the organisation that recorded it or by an operator whose key has the scope "admin", and words about others by whoever their event names; ask one of these.',
+            'A value is erased by the organisation that recorded it or by an operator whose key has the scope "operator", and words about others by whoever their event names; ask one of these.',
             ['id'],
           );
         }

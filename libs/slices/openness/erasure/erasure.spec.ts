@@ -34,7 +34,7 @@ describe('An erasure', () => {
   it('is recorded by an operator, and by nobody else', () => {
     const command = { ...terms, recorded: committed };
     given(erasureDecider)
-      .when('EraseValue', EVENT, command, { by: OPERATOR, scopes: ['write', 'admin'] })
+      .when('EraseValue', EVENT, command, { by: OPERATOR, scopes: ['write', 'operator'] })
       .then(erased('/whatWorked'));
     given(erasureDecider).when('EraseValue', EVENT, command, { by: OTHER }).thenRefused('NOT_YOURS_TO_ERASE', ['id']);
   });

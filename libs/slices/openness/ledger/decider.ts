@@ -95,9 +95,9 @@ function refuseOthers({ id, scopes }: Intent) {
   if (id !== LOG_ID) {
     return refuse('UNKNOWN_LEDGER', `There is one log, named "${LOG_ID}"; ${id} is none.`, ['id']);
   }
-  return scopes.includes('admin')
+  return scopes.includes('operator')
     ? undefined
-    : refuse('NOT_AN_OPERATOR', 'Only the ledger and its operator speak for it; that takes the scope "admin".');
+    : refuse('NOT_AN_OPERATOR', 'Only the ledger and its operator speak for it; that takes the scope "operator".');
 }
 
 const refuseUnknown = (key: string) =>

@@ -5,7 +5,7 @@ import { ledgerDecider, LOG_ID } from './decider.js';
 
 const DIGEST = 'ab'.repeat(32);
 const attested = (change: object = {}) => ({ view: 'missions', version: 1, position: '40', digest: DIGEST, ...change });
-const itself = { by: LEDGER_ACTOR, scopes: ['write', 'admin'] } as const;
+const itself = { by: LEDGER_ACTOR, scopes: ['write', 'operator'] } as const;
 const attestation = (...views: readonly object[]) => ({ type: 'ViewsAttested', data: { views } });
 const attest = (past: readonly object[], ...views: readonly object[]) =>
   given(ledgerDecider, past.length === 0 ? [] : [attestation(...past)]).when('AttestViews', LOG_ID, { views }, itself);

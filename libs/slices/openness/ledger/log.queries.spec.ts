@@ -25,7 +25,7 @@ describe('The ledger’s own events', () => {
   it('are in the log under an organisation that nobody registered', async () => {
     await register(engine.executor, 'City of Rennes');
     const actor = { organisation: LEDGER_ACTOR };
-    const speaking = { actor, scopes: ['write', 'admin'] } as const;
+    const speaking = { actor, scopes: ['write', 'operator'] } as const;
     await executed(
       engine.executor.execute(command('AttestViews', LOG_ID, { views: [attested('40')] }, LEDGER_ACTOR, speaking)),
     );

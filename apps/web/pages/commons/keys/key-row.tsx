@@ -56,7 +56,7 @@ export function KeyRow({ path, known, onMade, onDone }: KeysPart & { readonly kn
           <FormattedMessage id="keys.lastUsed" values={{ date: <Day date={lastUsedOn} /> }} />
         )}
       </p>
-      {!scopes.includes('admin') && (
+      {!scopes.includes('operator') && (
         <Reveal level={4} label={<FormattedMessage id="keys.replace" values={{ label }} />}>
           <Replace path={`${path}/${id}/replacement`} label={label} onMade={onMade} />
         </Reveal>
@@ -77,7 +77,7 @@ export function KeyRow({ path, known, onMade, onDone }: KeysPart & { readonly kn
 }
 
 function scopeOf(scopes: readonly string[]) {
-  if (scopes.includes('admin')) return 'keys.scope.OPERATOR';
+  if (scopes.includes('operator')) return 'keys.scope.OPERATOR';
   return scopes.includes('write') ? 'keys.scope.WRITE' : 'keys.scope.READ';
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { RecordedOn } from '../../../i18n/format.js';
 import { OperatorPageDocument } from '../../../generated/graphql/pages/commons/operator/operator.js';
@@ -16,6 +16,7 @@ import { inFragment } from '../../../parts/people/use-link.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
 import { FirstOperator } from './first-operator.js';
+import { Elsewhere, LedgerState } from './ledger-state.js';
 
 type Reason = 'APPROVAL' | 'PUBLIC_BODY' | 'NAME_ALIKE' | 'NUMBER_ALIKE' | 'SEVERAL';
 
@@ -47,35 +48,50 @@ export default function OperatorPage() {
   const [token] = useState(() => inFragment('token'));
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: 'operating.title' })}>
-      {() => <ForPeople>{token === undefined ? <Applications /> : <FirstOperator token={token} />}</ForPeople>}
+      {({ head, views, seal }) => (
+        <ForPeople>
+          {token === undefined ? (
+            <Applications>
+              <Elsewhere />
+              <LedgerState head={head} views={views} seal={seal} />
+            </Applications>
+          ) : (
+            <FirstOperator token={token} />
+          )}
+        </ForPeople>
+      )}
     </LoadedPage>
   );
 }
 
-function Applications() {
+/** @param children shown to the operator alone. */
+function Applications({ children }: { readonly children: ReactNode }) {
   const { kept: content, failure, reload } = useKept('/operator/registrations');
   const kept = content as KeptOfOperator | undefined;
   if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
   const { registrations: waiting, isFresh } = kept;
   return (
-    <section>
-      <h2>
-        <FormattedMessage id="operating.registrations" />
-      </h2>
-      <FailedAct failure={failure} />
-      {waiting.length === 0 ? (
-        <p>
-          <FormattedMessage id="operating.none" />
-        </p>
-      ) : (
-        <SignInAnew isFresh={isFresh} />
-      )}
-      <ul className="rows">
-        {waiting.map((each) => (
-          <Application key={each.id} application={each} onDone={reload} />
-        ))}
-      </ul>
-    </section>
+    <>
+      <section>
+        <h2>
+          <FormattedMessage id="operating.registrations" />
+        </h2>
+        <FailedAct failure={failure} />
+        {waiting.length === 0 ? (
+          <p>
+            <FormattedMessage id="operating.none" />
+          </p>
+        ) : (
+          <SignInAnew isFresh={isFresh} />
+        )}
+        <ul className="rows">
+          {waiting.map((each) => (
+            <Application key={each.id} application={each} onDone={reload} />
+          ))}
+        </ul>
+      </section>
+      {children}
+    </>
   );
 }
 

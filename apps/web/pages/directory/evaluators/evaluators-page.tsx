@@ -14,6 +14,7 @@ import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Said } from '../../../parts/said.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
@@ -33,7 +34,8 @@ export default function EvaluatorsPage() {
           <p>
             <FormattedMessage id="evaluators.text" />
           </p>
-          {viewer?.operates === true && viewer.canWrite && (
+          {viewer?.mustSignInAgain === true && <SignInAnew isFresh={false} />}
+          {viewer?.operates === true && viewer.canWrite && !viewer.mustSignInAgain && (
             <Reveal level={2} label={<FormattedMessage id="command.AccreditEvaluator" />}>
               <AccreditForm recorded={page.reload} />
             </Reveal>

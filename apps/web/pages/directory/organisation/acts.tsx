@@ -10,6 +10,7 @@ import { ActForms } from '../../../parts/forms/act-forms.js';
 import type { Command } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Revision } from './revision.js';
@@ -80,7 +81,7 @@ function DissolveForm({ organisation: { id }, recorded }: ActsProps) {
 }
 
 /** What the operator alone may say of an organisation, on behalf of the network. */
-export function OperatorSection({ organisation, recorded }: ActsProps) {
+export function OperatorSection({ organisation, isFresh, recorded }: ActsProps & { readonly isFresh: boolean }) {
   const { id, name, accreditations } = organisation;
   const acts = accreditations.nodes.length === 0 ? [AccreditEvaluator] : ACCREDITATION;
   return (
@@ -91,7 +92,8 @@ export function OperatorSection({ organisation, recorded }: ActsProps) {
       <p className="quiet">
         <FormattedMessage id="operator.text" />
       </p>
-      <ActForms acts={acts} on={{ organisationId: id }} about={name} recorded={recorded} />
+      <SignInAnew isFresh={isFresh} />
+      <ActForms acts={isFresh ? acts : []} on={{ organisationId: id }} about={name} recorded={recorded} />
       {mayDo(organisation, 'AssertGrouping') && (
         <Reveal label={<FormattedMessage id="command.AssertGrouping" />}>
           <AssertForm organisation={organisation} recorded={recorded} />

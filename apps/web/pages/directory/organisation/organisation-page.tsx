@@ -70,7 +70,9 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
             {viewer?.canWrite === true && (
               <Acts organisation={organisation} own={viewer.organisation?.id === organisation.id} recorded={reload} />
             )}
-            {viewer?.operates === true && <OperatorSection organisation={organisation} recorded={reload} />}
+            {viewer?.operates === true && (
+              <OperatorSection organisation={organisation} isFresh={!viewer.mustSignInAgain} recorded={reload} />
+            )}
           </div>
         );
       }}

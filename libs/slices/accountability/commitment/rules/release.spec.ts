@@ -117,7 +117,7 @@ describe('An organisation that exists no more', () => {
   const since = (of: string, successorId?: string) => ({
     [`organisation/${of}`]: [...(founded[`organisation/${of}`] ?? []), ended(successorId)],
   });
-  const [ledger, day] = [{ by: LEDGER_ACTOR, scopes: ['write', 'admin'] as const }, '2026-03-02'];
+  const [ledger, day] = [{ by: LEDGER_ACTOR, scopes: ['write', 'operator'] as const }, '2026-03-02'];
   const until = '2026-05-01';
   const lets = (past: readonly DomainEvent[], of: string, successorId?: string, scopes = ledger.scopes) =>
     commitment(past, [], since(of, successorId)).when(

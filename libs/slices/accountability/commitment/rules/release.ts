@@ -51,7 +51,7 @@ export const releaseParty: StandingRule<'ReleaseParty'> = {
 /** What follows for a promise where one that it names exists no more. The directory knows; here it is put on record. */
 export const releaseDissolved: CommitmentRule<'ReleaseDissolved'> = {
   allowed({ id, scopes }, state) {
-    if (!scopes.includes('admin')) return notTheOperator();
+    if (!scopes.includes('operator')) return notTheOperator();
     return state.made ? refuseWithdrawn(state) : unknownCommitment(id);
   },
   decide(command, state, { judged }) {

@@ -182,7 +182,7 @@ function noProposal() {
 
 /** What rests on a register is not undone by those it speaks of. */
 function refuseAsserted({ scopes, on }: Intent, { memberships }: OrganisationState) {
-  return membershipOn(memberships, on)?.basis !== 'ASSERTED' || scopes.includes('admin')
+  return membershipOn(memberships, on)?.basis !== 'ASSERTED' || scopes.includes('operator')
     ? undefined
     : refuse(
         'ASSERTED_GROUP',

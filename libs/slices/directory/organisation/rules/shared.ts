@@ -43,18 +43,18 @@ export function refuseSpeaking(asked: Intent, { registered }: OrganisationState)
 }
 
 export function refuseOthers({ id, actor, scopes }: Intent) {
-  return actor.organisation === id || scopes.includes('admin')
+  return actor.organisation === id || scopes.includes('operator')
     ? undefined
     : refuse(
         'NOT_YOUR_ORGANISATION',
-        'Only the organisation itself, or the operator with an admin key, may say this of it; ask either.',
+        'Only the organisation itself, or the operator, may say this of it; ask either.',
         ['id'],
       );
 }
 
 /** The operator acts through an organisation of its own, which is registered like any other. */
 export function refuseOperating(asked: Intent, state: OrganisationState, consulted: Consulted) {
-  if (!asked.scopes.includes('admin')) return notTheOperator();
+  if (!asked.scopes.includes('operator')) return notTheOperator();
   return refuseActor(asked, state, consulted) ?? (state.registered ? undefined : unknownOrganisation(asked.id, ['id']));
 }
 
@@ -62,7 +62,7 @@ export function refuseOperating(asked: Intent, state: OrganisationState, consult
 export function notTheOperator(): Refusal<'NOT_THE_OPERATOR'> {
   return refuse(
     'NOT_THE_OPERATOR',
-    'Only the operator of the ledger may do this, with a key that has the scope "admin"; ask it to.',
+    'Only the operator of the ledger may do this: by a key with the scope "operator", or as an administrator of its organisation who signed in within ten minutes.',
   );
 }
 

@@ -99,7 +99,7 @@ export const refusals = {
   NOT_ASKED: 'C’est à l’autre de répondre à cette proposition : vous pouvez retirer la vôtre.',
   NOT_YOUR_PROPOSAL: 'Seule l’organisation qui a fait la proposition la retire : l’autre peut la refuser.',
   NOT_THE_OPERATOR:
-    'Cela revient à l’exploitant du registre, avec une clé qui a la portée « admin » : demandez-le-lui.',
+    'Cela revient à l’exploitant du registre : par une clé qui a la portée « operator », ou à qui administre son organisation et s’est connecté il y a moins de dix minutes.',
   OWN_ORGANISATION: 'L’exploitant dit cela des autres : de sa propre organisation, un autre exploitant le dit.',
   ASSERTION_OPEN: 'Un rattachement de cette organisation est déjà affirmé : il faut d’abord le retirer.',
   ASSERTED_GROUP: 'Ce rattachement repose sur un registre public : l’exploitant y met fin quand le registre a changé.',
