@@ -739,7 +739,7 @@ view_checkpoint.halted_at timestamp with time zone
 -- Constraints
 access_key: FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE SET NULL
 access_key: PRIMARY KEY (id)
-access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
+access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'operator'::text])))
 access_key: CHECK ((octet_length(secret_hash) = 32))
 accreditation: PRIMARY KEY (id)
 accreditation_ending: PRIMARY KEY (accreditation_id, "position")
@@ -886,7 +886,7 @@ session: FOREIGN KEY (access_key_id) REFERENCES access_key(id) ON DELETE CASCADE
 session: CHECK ((octet_length(id_hash) = 32))
 session: FOREIGN KEY (persona) REFERENCES persona(organisation_id) ON DELETE CASCADE
 session: PRIMARY KEY (id_hash)
-session: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'admin'::text])))
+session: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'operator'::text])))
 sign_in_attempt: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 sign_in_attempt: CHECK ((octet_length(browser_hash) = 32))
 sign_in_attempt: CHECK ((octet_length(code_hash) = 32))

@@ -129,7 +129,7 @@ export type CommandName =
   | 'EndAccreditation'
   /** For an organisation that accepts in bulk: from now on it accepts each promise by itself. */
   | 'EndReceiving'
-  /** For the organisation that recorded the value, an operator (scope "admin") or, of words, whoever their event names: erases a private value for good, on record. The log and every proof of it stay as they are. */
+  /** For the organisation that recorded the value, an operator (scope "operator") or, of words, whoever their event names: erases a private value for good, on record. The log and every proof of it stay as they are. */
   | 'EraseValue'
   /** For its backbones: an organisation may from then on join in that role. */
   | 'InviteOrganisation'
@@ -161,7 +161,7 @@ export type CommandName =
   | 'RecordContribution'
   /** For members of the mission: a value over a day or a span of days. */
   | 'RecordMeasurement'
-  /** For the operator, whose key has the scope "admin": a body takes its place in the ledger. */
+  /** For the operator: a body takes its place in the ledger. */
   | 'RegisterOrganisation'
   /** For the operator; the ledger does so by itself: lets go of a promise an organisation that exists no more. Its successor, where it has one, may accept the promise in its place. */
   | 'ReleaseDissolved'
@@ -179,7 +179,7 @@ export type CommandName =
   | 'ReviseIndicatorTarget'
   /** For its backbones: replaces what it names of what the mission says of itself; the rest stays. */
   | 'ReviseMission'
-  /** For the organisation itself, or the operator: replaces what is said of it as a whole. */
+  /** For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew. */
   | 'ReviseOrganisation'
   /** For the reviewer: replaces what the review says. The latest counts; all stay visible. */
   | 'ReviseReview'
@@ -664,7 +664,7 @@ export type RefusalCode =
   | 'NOT_REVIEWABLE'
   /** The organisation is not suspended, and no suspension of it is to come. */
   | 'NOT_SUSPENDED'
-  /** Only the operator of the ledger may do this, with a key that has the scope "admin". */
+  /** Only the operator of the ledger may do this: by a key with the scope "operator", or as an administrator of its organisation who signed in within ten minutes. */
   | 'NOT_THE_OPERATOR'
   /** A measurement is corrected by whoever recorded it; others record a figure of their own. */
   | 'NOT_YOURS'
@@ -845,6 +845,13 @@ export type Role =
   /** Commits and contributes. */
   | 'MEMBER';
 
+/** Whether the log takes events. */
+export type SealState =
+  /** Nothing is recorded: this database was not found to continue what was signed, or not yet. */
+  | 'CLOSED'
+  /** Events are recorded, and sealed a moment later. */
+  | 'OPEN';
+
 /** What kind of body an organisation is. */
 export type Sector =
   /** An association, a foundation, a union, a group of residents. */
@@ -896,6 +903,15 @@ export type TieKind =
   | 'SAME_CONTROL_GROUP'
   /** One and the same person acts for both. */
   | 'SHARED_MEMBER';
+
+/** Whether a read model follows the log. */
+export type ViewState =
+  /** Nobody has built its tables yet. */
+  | 'ABSENT'
+  /** An event could not be folded; the view stands just before it. */
+  | 'HALTED'
+  /** It folds events as they are recorded. */
+  | 'RUNNING';
 
 /** How something that is awaited stands on a day, in UTC. */
 export type WindowStanding =

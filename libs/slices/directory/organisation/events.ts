@@ -172,7 +172,7 @@ export const organisationEvents = events({
     data: z.strictObject({ ...identifierFields, evidence: evidenceItems, by: ref('Organisation'), on }),
   },
   IdentityConfirmationWithdrawn: {
-    says: 'The operator took back that this number of a register is the organisation’s.',
+    says: 'It is confirmed no more that this number of a register is the organisation’s: the operator took that back, or the organisation took another name.',
     data: z.strictObject({ ...identifierFields, reason, on }),
     schema: 2,
     upcast: { 1: same },

@@ -47,6 +47,19 @@ describe('Who an organisation is', () => {
       .thenRefused('ALREADY_CONFIRMED', ['value']);
   });
 
+  it('is confirmed no more once it takes another name, unless the operator gives it', () => {
+    const revise = (name: string) => ({ ...terms, name });
+    const revised = (name: string) => ({ type: 'OrganisationRevised', data: revise(name) });
+    const reason = erasable(`It was called ${terms.name}, and calls itself La Banque now.`);
+    const withdrawn = { type: 'IdentityConfirmationWithdrawn', data: { ...SIRET, reason, on } };
+    city([confirmed]).when('ReviseOrganisation', revise('La Banque')).then(revised('La Banque'), withdrawn);
+    city([confirmed])
+      .when('ReviseOrganisation', revise(terms.name.toUpperCase()))
+      .then(revised(terms.name.toUpperCase()));
+    city([confirmed]).operator('ReviseOrganisation', revise('La Banque')).then(revised('La Banque'));
+    city([]).when('ReviseOrganisation', revise('La Banque')).then(revised('La Banque'));
+  });
+
   it('may turn out not to be so', () => {
     const reason = 'A typing error.';
     const spaced = { ...SIRET, value: '213-502-388-00019' };

@@ -60,6 +60,8 @@ export const organisation = {
   'accreditation.voidFrom': 'What was verified since {on} does not count as an accredited evaluator’s word.',
   'accreditation.by': 'Recorded by {operator}, on behalf of the network.',
   'organisation.acts': 'What you may do',
+  'organisation.rename':
+    'With another name who it is has to be confirmed anew by the operator. Capitals, accents and spaces may change.',
   'operator.title': 'For the operator',
   'operator.text':
     'What the ledger’s operator says of this organisation, on behalf of the network. All of it is public.',

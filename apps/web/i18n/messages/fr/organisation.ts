@@ -62,6 +62,8 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
   'accreditation.voidFrom': 'Ce qui a été vérifié depuis le {on} ne vaut pas comme parole d’un évaluateur agréé.',
   'accreditation.by': 'Inscrit par {operator}, au nom du réseau.',
   'organisation.acts': 'Ce que vous pouvez faire',
+  'organisation.rename':
+    'Sous un autre nom, l’exploitant doit confirmer de nouveau qui elle est. Majuscules, accents et espaces peuvent changer.',
   'operator.title': 'Pour l’exploitant',
   'operator.text': 'Ce que l’exploitant du registre dit de cette organisation, au nom du réseau. Tout est public.',
   'organisation.jurisdiction': 'Pays ou région',

@@ -1,3 +1,4 @@
+import { FormattedMessage } from 'react-intl';
 import { ReviseOrganisation } from '../../../generated/commands/ReviseOrganisation.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { LinesField } from '../../../parts/forms/lines-field.js';
@@ -29,6 +30,11 @@ export function Revision({
   return (
     <CommandForm form={form} label={label}>
       <CommandField form={form} name="name" rows={1} />
+      {organisation.identityConfirmed && (
+        <p className="quiet">
+          <FormattedMessage id="organisation.rename" />
+        </p>
+      )}
       <CommandField form={form} name="sector" />
       <CommandField form={form} name="jurisdiction" />
       <CommandField form={form} name="website" />

@@ -1,4 +1,5 @@
 import { erasable, refuse } from '@maillage/kernel';
+import { nameKey } from '../events.js';
 import { dayOn, refuseOthers, refuseSpeaking, unknownOrganisation, type OrganisationRule } from './shared.js';
 
 export const registerOrganisation: OrganisationRule<'RegisterOrganisation'> = {
@@ -16,7 +17,19 @@ export const registerOrganisation: OrganisationRule<'RegisterOrganisation'> = {
 
 export const reviseOrganisation: OrganisationRule<'ReviseOrganisation'> = {
   allowed: refuseSpeaking,
-  decide: ({ data }) => [{ type: 'OrganisationRevised', data }],
+  decide({ id, actor, at, data }, state) {
+    // Whoever the operator confirmed is somebody by that name. One that it gave itself it has looked at.
+    const isRenamed = actor.organisation === id && nameKey(data.name) !== nameKey(state.name);
+    const reason = () => erasable(`It was called ${state.name}, and calls itself ${data.name} now.`);
+    const over = isRenamed ? state.confirmed : [];
+    return [
+      { type: 'OrganisationRevised', data },
+      ...over.map((number) => ({
+        type: 'IdentityConfirmationWithdrawn' as const,
+        data: { ...number, reason: reason(), on: dayOn(at, state) },
+      })),
+    ];
+  },
 };
 
 export const dissolveOrganisation: OrganisationRule<'DissolveOrganisation'> = {

@@ -8,6 +8,26 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type OperatorPageQueryVariables = Exact<{ [key: string]: never }>;
 
 export type OperatorPageQuery = {
+  readonly head: string;
+  readonly views: ReadonlyArray<{
+    readonly name: string;
+    readonly position: string;
+    readonly lag: string;
+    readonly state: Schema.ViewState;
+    readonly error: string | null;
+  }>;
+  readonly seal: {
+    readonly origin: string | null;
+    readonly sealed: string;
+    readonly lag: string;
+    readonly state: Schema.SealState;
+    readonly refusal: string | null;
+    readonly witnesses: ReadonlyArray<{
+      readonly name: string;
+      readonly size: string;
+      readonly signedAt: string | null;
+    }>;
+  };
   readonly viewer: {
     readonly canWrite: boolean;
     readonly administers: boolean;
@@ -22,7 +42,7 @@ export type OperatorPageQuery = {
 };
 
 export const OperatorPageDocument =
-  'query OperatorPage {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query OperatorPage {\n  ...Viewer\n  head\n  views {\n    name\n    position\n    lag\n    state\n    error\n  }\n  seal {\n    origin\n    sealed\n    lag\n    state\n    refusal\n    witnesses {\n      name\n      size\n      signedAt\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     OperatorPageQuery,
     OperatorPageQueryVariables
   >;
