@@ -6,6 +6,7 @@ import type { SweepOptions } from './commands/evidence.js';
 import type { ExportOptions } from './commands/export.js';
 import type { ImportIndigoOptions } from './commands/import.js';
 import type { CreateKeyOptions } from './commands/keys.js';
+import type { CheckMailOptions } from './commands/mail.js';
 import type { AdoptParametersOptions } from './commands/parameters.js';
 import type { ReceiptKeysOptions } from './commands/receipt-keys.js';
 import type { ReopenOptions } from './commands/reopen.js';
@@ -179,6 +180,18 @@ program
   .action(
     exits(async (options: ReopenOptions) =>
       (await import('./commands/reopen.js')).reopenCommand(loadConfig(), options),
+    ),
+  );
+
+program
+  .command('mail')
+  .description('the mail server that people are written to by')
+  .command('check')
+  .description('whether it lets us in, and whether mails from MAIL_FROM are taken for ours: SPF, DKIM, DMARC')
+  .option('--selector <name>', 'of the key that the mail server signs with (default: DKIM_SELECTOR)')
+  .action(
+    exits(async (options: CheckMailOptions) =>
+      (await import('./commands/mail.js')).checkMailCommand(loadConfig(), options),
     ),
   );
 

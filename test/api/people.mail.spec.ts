@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { pino } from 'pino';
-import { Outbox, Reminders, type Mail } from '@maillage/platform';
+import { loadConfig, Outbox, Reminders, type Mail } from '@maillage/platform';
+import { checkMailCommand } from '../../apps/cli/commands/mail.js';
 import { reminderMail } from '../../apps/api/people/reminders.mails.js';
 import { until } from './log.server.js';
 import { stagePeople } from './people.stage.js';
@@ -191,5 +192,37 @@ describe('A mail', () => {
     expect(await remind()).toEqual([]);
     pass(336 * DAY_MS);
     expect(await remind()).toHaveLength(1);
+  });
+
+  it('is foretold by `maillage mail check`: what is amiss with the server or the sender’s domain, by its exit code too', async () => {
+    const texts: Readonly<Record<string, string>> = {
+      'example.org': 'v=spf1 mx -all',
+      's1._domainkey.example.org': 'v=DKIM1; p=MIIB',
+      '_dmarc.example.org': 'v=DMARC1; p=reject',
+    };
+    const resolveTxt = async (name: string) => {
+      if (texts[name] === undefined) throw Object.assign(new Error(name), { code: 'ENOTFOUND' });
+      return [[texts[name]]];
+    };
+    const written: string[] = [];
+    const write = jest.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0);
+    const check = (url: string, selector: string) =>
+      checkMailCommand(loadConfig({ SMTP_URL: url, MAIL_FROM: 'a@example.org' }), { selector }, { resolveTxt });
+    const codes = [
+      await check(mailbox.url, 's1'),
+      await check(mailbox.url, 's2'),
+      await check('smtp://127.0.0.1:1', 's1'),
+    ];
+    write.mockRestore();
+    expect(codes).toEqual([0, 1, 1]);
+    const [spf, dkim, dmarc, smtp, , noKey, , , , , , away] = written;
+    expect([spf, dkim, dmarc, smtp].map((line) => line?.slice(0, 14))).toEqual([
+      'SPF   good    ',
+      'DKIM  good    ',
+      'DMARC good    ',
+      'SMTP  good    ',
+    ]);
+    expect(noKey).toContain('AMISS    There is no key at s2._domainkey.example.org');
+    expect(away).toMatch(/^SMTP  AMISS    127\.0\.0\.1:1 does not let us in \((?:ECONNECTION|ESOCKET)\)/);
   });
 });

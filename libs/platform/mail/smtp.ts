@@ -70,17 +70,31 @@ export class SmtpMailer implements Mailer {
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     } catch (error) {
-      const { code, responseCode } = error as SmtpError;
-      // Without a cause: its message and its stack quote who was written to.
-      throw new MailRefused(
-        typeof code === 'string' ? code : 'UNKNOWN',
-        typeof responseCode === 'number' ? responseCode : 0,
-        saysNoMailbox(error as SmtpError),
-      );
+      throw refusedBy(error as SmtpError);
+    }
+  }
+
+  /** Signs in at the server, and sends nothing. @returns why it cannot. */
+  async check(): Promise<MailRefused | undefined> {
+    try {
+      await this.transport.verify();
+      return undefined;
+    } catch (error) {
+      return refusedBy(error as SmtpError);
     }
   }
 
   close(): void {
     this.transport.close();
   }
+}
+
+/** Without a cause: its message and its stack quote who was written to. */
+function refusedBy(error: SmtpError): MailRefused {
+  const { code, responseCode } = error;
+  return new MailRefused(
+    typeof code === 'string' ? code : 'UNKNOWN',
+    typeof responseCode === 'number' ? responseCode : 0,
+    saysNoMailbox(error),
+  );
 }
