@@ -7,6 +7,7 @@ import { releaseThoseDissolved } from './commitment/dissolved.js';
 import { untiedBackbonesOf } from './commitment/changes.queries.js';
 import { commitmentPage, type CommitmentFilter } from './commitment/lists.queries.js';
 import { contributionsOfCommitment, contributionsOfOrganisation } from './contribution/queries.js';
+import { usualPromisesOf } from './progress/usual.queries.js';
 import { commitmentCountsOf } from './progress/counts.queries.js';
 import { progressOfMission, standingOfCommitment } from './progress/queries.js';
 import { fillMissions, openNetwork, type Network } from '../../../test/harness/network.js';
@@ -437,5 +438,8 @@ describe('What is delivered of what a mission is promised', () => {
         ],
       },
     ]);
+    // What is usual is one of the promises that stand: no mean, and not the one taken back.
+    const [usual] = await usualPromisesOf.run(network.database, { keys: [OTHER_MISSION], args: null });
+    expect(usual?.filter(({ unit }) => unit === 'dwelling')).toEqual([{ unit: 'dwelling', amount: '40' }]);
   });
 });

@@ -62,6 +62,7 @@ import { beginReputation } from './parameters/first.js';
 import { parametersAt } from './parameters/queries.js';
 import { reputationParameters } from './parameters/view.js';
 import { milestonesReached, progressOfMission, standingOfCommitment } from './progress/queries.js';
+import { usualPromisesOf } from './progress/usual.queries.js';
 import { receivingDecider } from './receiving/decider.js';
 import { Receiver, receiversOnMission, receivingMutations } from './receiving/graphql.js';
 import { receiversOfMission } from './receiving/queries.js';
@@ -126,6 +127,7 @@ export const accountability: Slice = {
     openDisputes,
     openObjections,
     progressOfMission,
+    usualPromisesOf,
     commitmentCountsOf,
     standingOfCommitment,
     reviewById,

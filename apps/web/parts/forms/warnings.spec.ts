@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ofAmountGiven, ofDueDate, ofFigure, ofPastDay } from './warnings.js';
+import { ofAmountGiven, ofAmountPromised, ofDueDate, ofFigure, ofPastDay } from './warnings.js';
 
 const TODAY = '2026-03-01';
 
@@ -34,6 +34,16 @@ describe('What is unusual in a form', () => {
     [undefined, '40', '50', []],
   ])('%s given of %s after %s: %j', (amount, promised, delivered, warnings) => {
     expect(ofAmountGiven(amount, promised, delivered)).toEqual(warnings);
+  });
+
+  it.each([
+    ['400', 'meal', ['tenTimesUsual']],
+    ['399', 'meal', []],
+    ['1', 'meal', []],
+    ['400', 'hour', []],
+    [undefined, 'meal', []],
+  ])('a promise of %s %s where 40 meals are usual: %j', (amount, unit, warnings) => {
+    expect(ofAmountPromised(amount, unit, [{ unit: 'meal', amount: '40' }])).toEqual(warnings);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { daysAfter } from '../today.js';
 
 /** What is unusual in a form, and may be right: said before it is sent, and never in its way. */
-export type Warning = 'dueSoon' | 'longAgo' | 'moreThanPromised' | 'tenTimes';
+export type Warning = 'dueSoon' | 'longAgo' | 'moreThanPromised' | 'tenTimes' | 'tenTimesUsual';
 
 /** Days that are hardly enough to keep a promise. */
 const SOON_DAYS = 7;
@@ -31,6 +31,17 @@ export function ofAmountGiven(
   if (amount === undefined || promised === undefined) return [];
   const [all, most] = [Number(delivered ?? 0) + Number(amount), Number(promised)];
   return all > most * (1 + ROUNDING) ? ['moreThanPromised'] : [];
+}
+
+/** @param usual how much is promised usually, in each unit; amounts are decimal numbers. */
+export function ofAmountPromised(
+  amount: string | undefined,
+  unit: string,
+  usual: readonly { readonly unit: string; readonly amount: string }[],
+): readonly Warning[] {
+  const most = usual.find((each) => each.unit === unit)?.amount;
+  if (amount === undefined || most === undefined) return [];
+  return Number(amount) >= UNUSUAL_TIMES * Number(most) * (1 - ROUNDING) ? ['tenTimesUsual'] : [];
 }
 
 /** @param usual what it was the last time. A figure may fall to nothing or begin with it. */

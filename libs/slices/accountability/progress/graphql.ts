@@ -8,6 +8,7 @@ import { Commitment } from '../commitment/graphql.js';
 import { contributionCountsOf } from '../contribution/weighed.queries.js';
 import { dateAsked, onDate } from '../shared.graphql.js';
 import { commitmentCountsOf } from './counts.queries.js';
+import { usualPromisesOf } from './usual.queries.js';
 import { commitmentState, progressOfMission, type StateOnDate } from './queries.js';
 
 const commitmentsByState = shape(
@@ -62,6 +63,17 @@ const contributionsByEvidence = shape(
       .describe(
         'What was handed on of what was received within the mission, and is no part of `amount`; null if nothing',
       ),
+  }),
+);
+
+const usualPromise = shape(
+  'UsualPromise',
+  'How much is usually promised in one unit.',
+  z.strictObject({
+    unit: z.string().describe('In which it is counted'),
+    amount: decimal.describe(
+      'The median, of those that bind somebody and are not taken back; gifts and published data aside',
+    ),
   }),
 );
 
@@ -137,6 +149,11 @@ export const countsOnCommitment = extend(Commitment, {
 });
 
 export const progressOnMission = extend(Mission, {
+  usualPromises: computed({
+    says: 'How much is usually promised to it, by unit: a promise of ten times as much may have a digit too many.',
+    type: [usualPromise],
+    resolve: ({ key, context }) => context.loaders.load(usualPromisesOf, key, null),
+  }),
   progress: computed({
     says: 'How it stands on a date: what is promised, what was given, and how well that is attested.',
     type: missionProgress,

@@ -64,4 +64,6 @@ export const record = {
     'That is more than was promised, with what was given before. If the number is right, send it as it is.',
   'warning.tenTimes':
     'That is ten times more, or less, than the last figure. If the number is right, send it as it is.',
+  'warning.tenTimesUsual':
+    'That is ten times more than is usually promised here. If the number is right, send it as it is.',
 };

@@ -67,4 +67,6 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
     'C’est plus que ce qui était promis, avec ce qui a déjà été apporté. Si le nombre est juste, envoyez tel quel.',
   'warning.tenTimes':
     'C’est dix fois plus, ou moins, que la dernière mesure. Si le nombre est juste, envoyez tel quel.',
+  'warning.tenTimesUsual':
+    'C’est dix fois plus que ce qu’on promet d’habitude ici. Si le nombre est juste, envoyez tel quel.',
 };

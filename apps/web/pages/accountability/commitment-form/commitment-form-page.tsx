@@ -14,7 +14,7 @@ import { Amount, Foretold } from '../../../parts/forms/foretold.js';
 import { QuantityField } from '../../../parts/forms/quantity.js';
 import { ForMission, ForRecorders, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
-import { ofDueDate } from '../../../parts/forms/warnings.js';
+import { ofAmountPromised, ofDueDate } from '../../../parts/forms/warnings.js';
 import { useMembers, type MembersToChoose } from '../../../parts/members.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { today } from '../../../parts/today.js';
@@ -79,7 +79,7 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
   }
   const others = { members: members.filter(({ id }) => id !== own?.id), more };
   return (
-    <CommandForm form={form} foretold={<Promised values={form.values} own={own} />}>
+    <CommandForm form={form} foretold={<Promised values={form.values} own={own} usual={mission.usualPromises} />}>
       <CommandField form={form} name="description" rows={3} />
       <KindField form={form} />
       <QuantityField form={form} money={form.values.kind === 'MONEY'} />
@@ -94,15 +94,17 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
 function Promised({
   values: { 'quantity.amount': amount, 'quantity.unit': unit, dueOn, promisorIds },
   own,
+  usual,
 }: {
   readonly values: Values<typeof MakeCommitment>;
   readonly own: { readonly id: string; readonly name: string } | undefined;
+  readonly usual: Parameters<typeof ofAmountPromised>[2];
 }) {
   // Promises together with others, and proposals to others, are told by their own fields.
   const promisor = promisorIds.every((id) => id === own?.id) ? own?.name : undefined;
   const values = { promisor, quantity: <Amount amount={amount} unit={unit} /> };
   return (
-    <Foretold warnings={ofDueDate(dueOn, today())}>
+    <Foretold warnings={[...ofDueDate(dueOn, today()), ...ofAmountPromised(amount, unit, usual)]}>
       {promisor !== undefined &&
         (dueOn === undefined ? (
           <FormattedMessage id="foretold.commitment" values={values} />

@@ -15,6 +15,7 @@ export type CommitmentFormPageQuery = {
     readonly title: string;
     readonly hashtag: string;
     readonly endsOn: string | null;
+    readonly usualPromises: ReadonlyArray<{ readonly unit: string; readonly amount: string }>;
     readonly indicators: {
       readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -70,7 +71,7 @@ export type PromiseMadeQuery = {
 };
 
 export const CommitmentFormPageDocument =
-  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    indicators(first: 50) {\n      ...IndicatorsToAimAt\n    }\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    usualPromises {\n      unit\n      amount\n    }\n    indicators(first: 50) {\n      ...IndicatorsToAimAt\n    }\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     CommitmentFormPageQuery,
     CommitmentFormPageQueryVariables
   >;
