@@ -49,7 +49,8 @@ export const registration = {
     'On the page of each organisation you confirm who it is, assert to which group it belongs, and mark it as registered twice; you accredit evaluators on theirs. For that choose to act for your organisation on your page, and sign in no longer than ten minutes before. All of it is public.',
   'operating.findOrganisation': 'Find an organisation',
   'operating.state': 'How the ledger is doing',
-  'operating.head': '{head} entries are recorded, {sealed} of them sealed.',
+  'operating.head':
+    '{head, plural, one {One entry is recorded} other {# entries are recorded}}, {sealed, plural, =0 {none sealed yet} other {# of them sealed}}.',
   'operating.closed': 'The log takes no entries.',
   'operating.views': 'What is shown, and how far it has read the log',
   'operating.view': 'View',

@@ -53,7 +53,8 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
     'Sur la page de chaque organisation, vous confirmez qui elle est, affirmez à quel groupe elle appartient, et signalez une double inscription ; sur celle des évaluateurs, vous les agréez. Pour cela, choisissez sur votre page d’agir pour votre organisation, et connectez-vous moins de dix minutes avant. Tout est public.',
   'operating.findOrganisation': 'Trouver une organisation',
   'operating.state': 'L’état du registre',
-  'operating.head': '{head} entrées sont inscrites, dont {sealed} scellées.',
+  'operating.head':
+    '{head, plural, one {# entrée est inscrite} other {# entrées sont inscrites}}, {sealed, plural, =0 {aucune n’est encore scellée} one {dont # scellée} other {dont # scellées}}.',
   'operating.closed': 'Le registre ne prend aucune entrée.',
   'operating.views': 'Ce qui est montré, et jusqu’où il a lu le registre',
   'operating.view': 'Vue',

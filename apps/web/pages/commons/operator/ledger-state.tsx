@@ -19,7 +19,7 @@ export function LedgerState({ head, views, seal }: State) {
         <FormattedMessage id="operating.state" />
       </h2>
       <p>
-        <FormattedMessage id="operating.head" values={{ head, sealed: seal.sealed }} />
+        <FormattedMessage id="operating.head" values={{ head: Number(head), sealed: Number(seal.sealed) }} />
       </p>
       {seal.state === 'CLOSED' && (
         <Notice tone="bad" title={<FormattedMessage id="operating.closed" />}>
