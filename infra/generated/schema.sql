@@ -12,6 +12,18 @@ access_key.revoked_at timestamp with time zone
 access_key.made_by uuid
 access_key.orphaned_at timestamp with time zone
 access_key.last_used_on date
+access_recovery.id uuid not null
+access_recovery.organisation_id uuid not null
+access_recovery.address text not null
+access_recovery.evidence text not null
+access_recovery.opened_by uuid not null
+access_recovery.objection_hash bytea not null
+access_recovery.created_at timestamp with time zone not null
+access_recovery.ready_at timestamp with time zone not null
+access_recovery.expires_at timestamp with time zone not null
+access_recovery.objected_at timestamp with time zone
+access_recovery.member_id uuid
+access_recovery.person_id uuid
 accreditation.id text not null
 accreditation.organisation_id text not null
 accreditation.scope text not null
@@ -517,6 +529,7 @@ organisation.dissolved_on date
 organisation.successor_id text
 organisation.dissolution_reason text
 organisation.dissolution_reason_private jsonb
+organisation.access_recovered_on date
 organisation.registered_at timestamp with time zone not null
 organisation.position bigint not null
 organisation.search text not null
@@ -741,6 +754,15 @@ access_key: FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE SET NULL
 access_key: PRIMARY KEY (id)
 access_key: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'operator'::text])))
 access_key: CHECK ((octet_length(secret_hash) = 32))
+access_recovery: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+access_recovery: CHECK (((member_id IS NULL) = (person_id IS NULL)))
+access_recovery: CHECK ((char_length(evidence) <= 1000))
+access_recovery: CHECK ((octet_length(objection_hash) = 32))
+access_recovery: UNIQUE (objection_hash)
+access_recovery: FOREIGN KEY (opened_by) REFERENCES seat(member_id) ON DELETE CASCADE
+access_recovery: UNIQUE (organisation_id)
+access_recovery: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+access_recovery: PRIMARY KEY (id)
 accreditation: PRIMARY KEY (id)
 accreditation_ending: PRIMARY KEY (accreditation_id, "position")
 address_proof: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
@@ -904,6 +926,13 @@ view_checkpoint: CHECK ((state = ANY (ARRAY['RUNNING'::text, 'HALTED'::text])))
 CREATE INDEX access_key_maker ON access_key USING btree (made_by)
 CREATE INDEX access_key_organisation ON access_key USING btree (organisation_id)
 CREATE UNIQUE INDEX access_key_pkey ON access_key USING btree (id)
+CREATE INDEX access_recovery_address ON access_recovery USING btree (address)
+CREATE INDEX access_recovery_expiry ON access_recovery USING btree (expires_at)
+CREATE UNIQUE INDEX access_recovery_objection_hash_key ON access_recovery USING btree (objection_hash)
+CREATE INDEX access_recovery_opener ON access_recovery USING btree (opened_by)
+CREATE UNIQUE INDEX access_recovery_organisation_id_key ON access_recovery USING btree (organisation_id)
+CREATE INDEX access_recovery_person ON access_recovery USING btree (person_id)
+CREATE UNIQUE INDEX access_recovery_pkey ON access_recovery USING btree (id)
 CREATE INDEX accreditation_idx_1 ON accreditation USING btree (organisation_id)
 CREATE INDEX accreditation_idx_2 ON accreditation USING btree (since)
 CREATE UNIQUE INDEX accreditation_pkey ON accreditation USING btree (id)

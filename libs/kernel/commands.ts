@@ -19,6 +19,8 @@ export interface CommandType<
   readonly seat: Exclude<SeatRole, 'READER'>;
   /** Whether it makes the thing it is addressed to, whose id then follows from the command's own. */
   readonly creates: boolean;
+  /** Whether the server alone sends it, at the end of a procedure of its own: no mutation does, and `may` says nothing of it. */
+  readonly internal: boolean;
   readonly data: z.ZodType<Data>;
   /**
    * The field of the data that names what the command is about, where that is not the aggregate as a whole: one of its
@@ -98,6 +100,7 @@ interface Definition {
   readonly for: string;
   readonly seat: CommandType['seat'];
   readonly creates?: boolean;
+  readonly internal?: boolean;
   readonly data: z.ZodType;
   readonly about?: string;
   readonly refusals: readonly string[];
@@ -122,7 +125,7 @@ export function commands<const Definitions extends Readonly<Record<string, Defin
   explainRefusals(meanings as Readonly<Record<string, string>>);
   const entries = Object.entries<Definition>(definitions).map(([name, definition]) => [
     name,
-    { creates: false, about: undefined, ...definition },
+    { creates: false, internal: false, about: undefined, ...definition },
   ]);
   return Object.fromEntries(entries) as never;
 }

@@ -377,6 +377,7 @@ describe('A person', () => {
         'mail',
         'silent_mailbox',
         'address_undo',
+        'access_recovery',
         'person',
         'person_address',
         'seat_invitation',

@@ -129,8 +129,38 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await faultless(person);
     await press(person, say('seats.admit', { name: `late.${language}@example.org` }));
     await page.getByRole('heading', { name: say('seats.requests') }).waitFor({ state: 'detached' });
+    await objects(person, `baker.${language}@example.org`, name);
     await person.leave();
   });
+
+  /** Whoever has a seat in an organisation that somebody else is to administer, by the link of her mail. */
+  async function objects(person: Visitor, address: string, name: string): Promise<void> {
+    const by = await pages.visitor({ language, width });
+    const opening = by.page.getByRole('button', { name: say('recovery.open') });
+    await signsIn(by, 'operator@example.org', '/operator', opening);
+    await opening.click();
+    await by.page.getByRole('textbox', { name: say('recovery.organisation') }).fill(name);
+    await by.page.locator('label.choice', { hasText: name }).click();
+    await by.page.getByRole('textbox', { name: say('recovery.address') }).fill(`heir.${language}@example.org`);
+    await by.page.getByRole('textbox', { name: say('recovery.evidence') }).fill('PV');
+    await faultless(by);
+    await press(by, say('recovery.send'));
+    await by.page.getByRole('heading', { name }).waitFor();
+    await faultless(by);
+    await by.leave();
+    const { page } = person;
+    await page.goto('/me');
+    await page.getByRole('heading', { name: say('me.recoveries') }).waitFor();
+    await faultless(person);
+    const objecting = 'a[href*="#objection="]';
+    const read = (mail: Locator) => mail.locator(objecting).first().getAttribute('href');
+    const link = await mailTo(person, address, read, objecting);
+    await page.goto(link ?? '');
+    await page.reload();
+    await press(person, say('recovery.object'));
+    await shown(person, say('recovery.stopped'));
+    await faultless(person);
+  }
 
   it('invites partners to a mission from a pasted list and by a link, which another accepts', async () => {
     const [person, other] = [await pages.visitor({ language, width }), await pages.visitor({ language, width })];
@@ -191,7 +221,12 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
   }
 
   /** From a page that is for people alone, and back to it. */
-  async function signsIn(visitor: Visitor, address: string, path: string): Promise<void> {
+  async function signsIn(
+    visitor: Visitor,
+    address: string,
+    path: string,
+    there = visitor.page.getByRole('textbox', { name: say('registration.name') }),
+  ): Promise<void> {
     const { page } = visitor;
     await page.goto(path);
     await page
@@ -202,7 +237,7 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     const field = page.getByRole('textbox', { name: say('signIn.code.label') });
     await field.fill(await mailTo(visitor, address, codeIn));
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: say('registration.name') }).waitFor();
+    await there.waitFor();
   }
 
   it('is told that a key is wrong, and not that a session is over', async () => {
@@ -220,12 +255,13 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     { context }: Visitor,
     address: string,
     read: (mail: Locator) => Promise<Read>,
+    holding = LINK,
   ): Promise<Read> {
     const mails = await context.newPage();
     const found = mails
       .locator('article')
       .filter({ hasText: address })
-      .filter({ has: mails.locator(LINK) });
+      .filter({ has: mails.locator(holding) });
     await until(`a mail to ${address}`, async () => {
       await mails.goto('/mail');
       return (await found.count()) > 0;

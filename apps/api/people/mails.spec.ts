@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { invitationMail, signInMail } from './mails.js';
+import { recoveryMail } from './recovery.mails.js';
 
 const LINK = 'https://ledger.example.org/sign-in#token=abc_-';
 const TO = 'marie@example.org';
@@ -49,5 +50,22 @@ describe('A mail', () => {
       /^Marie Dupont gave us your address/,
     );
     expect(invitationMail(TO, 'fr', { ...sent, by: '' }).text).toMatch(/^Quelqu’un de cette organisation nous a donné/);
+  });
+
+  it('of an organisation to be administered again tells until when to object, of whom by a masked address alone', () => {
+    const news = { organisation: 'Ligue https://evil.example', masked: 'm…@e….org', href: LINK };
+    const readyAt = '2026-03-05T09:00:00.000Z';
+    const opened = recoveryMail({ address: TO, language: 'fr' }, { of: 'OPENED', ...news, readyAt });
+    expect(opened.subject).toBe('Qui administre une organisation');
+    expect(opened.text).toContain('qui lit m…@e….org');
+    expect(opened.text).toMatch(/Rien ne se passe avant le 5 mars 2026.*09:00 UTC/);
+    expect(opened.text.match(/https?:\/\/\S+/g)).toEqual([LINK]);
+    const yours = recoveryMail({ address: TO, language: 'en' }, { of: 'YOURS', ...news, readyAt });
+    expect([yours.subject, yours.text]).toEqual([
+      'You are to administer an organisation',
+      expect.stringMatching(/object until 5 March 2026.*09:00 UTC/),
+    ]);
+    const done = recoveryMail({ address: TO, language: 'fr' }, { of: 'DONE', ...news });
+    expect(done.text).toContain('sans nom ni adresse');
   });
 });

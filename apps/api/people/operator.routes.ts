@@ -79,7 +79,8 @@ function tellApplicant(
   tell(options, async () => newsMail(address, language, { of, organisation, link }));
 }
 
-function forOperator(options: PeopleRoutesOptions, answerIt: ForPerson, isLasting = false) {
+/** A handler for the ADMINs of the organisation that operates the ledger. */
+export function forOperator(options: PeopleRoutesOptions, answerIt: ForPerson, isLasting = false) {
   return forPerson(
     options,
     async (person, request, reply) => {

@@ -4,6 +4,7 @@ import type {
   AccessKeys,
   AddressBook,
   Contacts,
+  Database,
   Mail,
   MailStops,
   OperatorLinks,
@@ -12,6 +13,7 @@ import type {
   Partners,
   People,
   Person,
+  Recoveries,
   RegistrationConfig,
   Registrations,
   SeatRequests,
@@ -39,6 +41,8 @@ export interface PeopleRoutesOptions {
   readonly registering: Registering;
   readonly registration: RegistrationConfig;
   readonly operatorLinks: OperatorLinks;
+  readonly recoveries: Recoveries;
+  readonly database: Database;
   readonly partners: Partners;
   readonly stops: MailStops;
   readonly inviting: Inviting;

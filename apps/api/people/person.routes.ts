@@ -6,6 +6,7 @@ import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { operates } from './operator.routes.js';
+import { recoveryShown } from './recoveries.routes.js';
 import { applicationShown } from './registrations.routes.js';
 import { tellAdmins } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
@@ -24,25 +25,34 @@ const one = z.strictObject({ id: z.uuid() });
 
 /** What is kept of a person, for herself: `/session/person` and what lies below it. */
 export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { people, seats, requests, registrations } = options;
+  const { people, seats, requests, registrations, recoveries } = options;
   servePersonSessions(scope, options);
   serveInvitations(scope, options);
 
   scope.get(
     '/session/person',
     forPerson(options, async (person, _, reply) => {
-      const [kept, invitations, asked, application] = await Promise.all([
+      const [kept, invitations, asked, application, toHer, aroundHer] = await Promise.all([
         people.kept(person),
         seats.invitationsTo(person.id),
         requests.ofPerson(person.id),
         registrations.of(person.id),
+        recoveries.forHer(person.id),
+        recoveries.aroundHer(person.id),
       ]);
+      const recovering = [
+        ...toHer.map((each) => ({ ...each, isHers: true })),
+        ...aroundHer
+          .filter(({ id }) => !toHer.some((each) => each.id === id))
+          .map((each) => ({ ...each, isHers: false })),
+      ];
       return reply.send({
         ...kept,
         seats: await Promise.all(kept.seats.map((seat) => withOrganisation(options, seat))),
         invitations: await Promise.all(invitations.map((each) => invitationShown(options, each))),
         requests: await Promise.all(asked.map((each) => withOrganisation(options, each))),
         application: application ? applicationShown(application) : null,
+        recoveries: await Promise.all(recovering.map((each) => recoveryShown(options, each))),
         operates: operates(options, kept.seats),
         isFresh: person.isFresh,
       });

@@ -10,6 +10,7 @@ import {
   OrganisationKeys,
   Outbox,
   Partners,
+  Recoveries,
   Registrations,
   Reminders,
   Retention,
@@ -42,6 +43,7 @@ import { servePartners } from './partners.routes.js';
 import { serveFirstOperator } from './first-operator.routes.js';
 import { serveOperator } from './operator.routes.js';
 import { servePerson } from './person.routes.js';
+import { serveRecoveries } from './recoveries.routes.js';
 import { Registering, type RecordCommand } from './registering.js';
 import { serveRegistrations } from './registrations.routes.js';
 import { serveSeatRequests } from './requests.routes.js';
@@ -84,6 +86,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     registrations,
     registration,
     operatorLinks: new OperatorLinks(database, clock),
+    recoveries: new Recoveries(database, clock),
     contacts: new Contacts(database),
     partners,
     stops: new MailStops(database, clock),
@@ -106,6 +109,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveRegistrations(scope, options);
     serveOperator(scope, options);
     serveFirstOperator(scope, options);
+    serveRecoveries(scope, options);
     serveSeatChanges(scope, options);
     servePartners(scope, options);
     serveJoining(scope, options);

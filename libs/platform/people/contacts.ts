@@ -36,6 +36,31 @@ export class Contacts {
     return ofAdmins(this.tables, organisationId).where('s.person_id', 'not in', butNot).execute();
   }
 
+  /** Of all who have a seat in it, and of those who administer these others; each once. */
+  around(organisationId: string, others: readonly string[]): Promise<readonly Contact[]> {
+    return addresses(this.tables)
+      .distinct()
+      .where('s.ended_at', 'is', null)
+      .where((eb) =>
+        eb.or([
+          eb('s.organisation_id', '=', organisationId),
+          ...(others.length === 0 ? [] : [eb.and([eb('s.organisation_id', 'in', others), eb('s.role', '=', 'ADMIN')])]),
+        ]),
+      )
+      .execute();
+  }
+
+  /** Of whoever signs in with it, if anybody does. */
+  async languageOf(address: string): Promise<PersonLanguage | undefined> {
+    const row = await this.tables
+      .selectFrom('person_address as a')
+      .innerJoin('person as p', 'p.id', 'a.person_id')
+      .select('p.language')
+      .where('a.address', '=', address)
+      .executeTakeFirst();
+    return row?.language;
+  }
+
   /** Whose mailbox it is, and the organisations she has a seat in; nobody where it is nobody's. */
   async seatedWith(
     address: string,

@@ -9,6 +9,7 @@ export { Contacts, type Contact } from './contacts.js';
 export * from './organisation-keys.js';
 export * from './partners.js';
 export * from './people.js';
+export * from './recoveries.js';
 export * from './registrations.js';
 export { Reminders, type Reminder } from './reminders.js';
 export { Retention } from './retention.js';

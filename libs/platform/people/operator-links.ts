@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
+import { giveAdminSeat } from './admin-seat.js';
 import type { SeatRefusal } from './seats.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
@@ -59,17 +60,7 @@ export class OperatorLinks {
       if (taken === undefined) return 'UNKNOWN';
       if (await hasAdmin(transaction, organisationId)) return 'HAS_SEATS';
       await transaction.deleteFrom('operator_link').execute();
-      const held = { person_id: personId, organisation_id: organisationId };
-      await transaction
-        .insertInto('seat')
-        .values({ ...held, member_id: memberId ?? randomUUID(), role: 'ADMIN', created_at: now, ended_at: null })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['person_id', 'organisation_id'])
-            .where('ended_at', 'is', null)
-            .doUpdateSet({ role: 'ADMIN', confirmed_at: now }),
-        )
-        .execute();
+      await giveAdminSeat(transaction, { memberId: memberId ?? randomUUID(), personId, organisationId }, now);
       return undefined;
     });
   }

@@ -228,6 +228,7 @@ export class People {
       const hers = transaction.selectFrom('person_address').select('address').where('person_id', '=', personId);
       await transaction.deleteFrom('seat_invitation').where('address', 'in', hers).execute();
       await transaction.deleteFrom('partner_invitation').where('address', 'in', hers).execute();
+      await transaction.deleteFrom('access_recovery').where('address', 'in', hers).execute();
       await transaction.deleteFrom('sign_in_attempt').where('address', 'in', hers).execute();
       await transaction.deleteFrom('mail').where('address', 'in', hers).execute();
       await transaction.deleteFrom('silent_mailbox').where('address', 'in', hers).execute();

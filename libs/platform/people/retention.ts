@@ -39,7 +39,8 @@ export class Retention {
       .where('since', '<=', later(now, -NOBODYS_MS))
       .where('address', 'not in', (eb) => eb.selectFrom('person_address').select('address'))
       .execute();
-    // One that is approved is on its way into the log.
+    // One that is completed, or approved, is on its way into the log.
+    await tables.deleteFrom('access_recovery').where('expires_at', '<=', now).where('member_id', 'is', null).execute();
     await tables.deleteFrom('registration').where('expires_at', '<=', now).where('approved_at', 'is', null).execute();
   }
 }

@@ -78,6 +78,20 @@ export interface PeopleTables {
     readonly approved_at: string | null;
   };
   operator_link: { readonly token_hash: Buffer; readonly expires_at: string };
+  access_recovery: {
+    readonly id: string;
+    readonly organisation_id: string;
+    readonly address: string;
+    readonly evidence: string;
+    readonly opened_by: string;
+    readonly objection_hash: Buffer;
+    readonly created_at: string;
+    readonly ready_at: string;
+    readonly expires_at: string;
+    readonly objected_at: string | null;
+    readonly member_id: string | null;
+    readonly person_id: string | null;
+  };
   seat_request: {
     readonly id: string;
     readonly organisation_id: string;

@@ -15,6 +15,6 @@ export { indicatorDecider } from './indicator/decider.js';
 export * from './indicator/events.js';
 export { Indicator } from './indicator/graphql.js';
 export { SDG_CODES } from './sdg.js';
-export { missionToJoin, type MissionToJoin } from './mission/joining.queries.js';
+export { backbonesAround, missionToJoin, type MissionToJoin } from './mission/joining.queries.js';
 export { Mission, missionOf } from './mission/graphql.js';
 export { missions } from './mission/view.js';

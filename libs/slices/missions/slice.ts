@@ -30,7 +30,7 @@ import {
 import { indicators } from './indicator/view.js';
 import { ROLES } from './mission/events.js';
 import { missionDecider } from './mission/decider.js';
-import { missionToJoin } from './mission/joining.queries.js';
+import { backbonesAround, missionToJoin } from './mission/joining.queries.js';
 import { invitedOfLate } from './mission/invitations.js';
 import {
   BackboneHandover,
@@ -71,6 +71,7 @@ export const missionsSlice: Slice = {
     isInvitedMemberOfMission,
     invitedOfLate,
     missionToJoin,
+    backbonesAround,
     listingsOfMission,
     listingsOfOrganisation,
     handoverOfMission,

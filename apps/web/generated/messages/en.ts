@@ -10,6 +10,7 @@ import * as inNotices from '../../i18n/messages/en/notices.js';
 import * as inOrganisation from '../../i18n/messages/en/organisation.js';
 import * as inPeople from '../../i18n/messages/en/people.js';
 import * as inRecord from '../../i18n/messages/en/record.js';
+import * as inRecovery from '../../i18n/messages/en/recovery.js';
 import * as inRegistration from '../../i18n/messages/en/registration.js';
 import * as inReview from '../../i18n/messages/en/review.js';
 import * as inSearch from '../../i18n/messages/en/search.js';
@@ -36,6 +37,7 @@ const messages = {
   ...inOrganisation.organisation,
   ...inPeople.people,
   ...inRecord.record,
+  ...inRecovery.recovery,
   ...inRegistration.registration,
   ...inReview.review,
   ...inSearch.search,

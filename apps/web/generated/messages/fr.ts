@@ -10,6 +10,7 @@ import * as inNotices from '../../i18n/messages/fr/notices.js';
 import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
 import * as inPeople from '../../i18n/messages/fr/people.js';
 import * as inRecord from '../../i18n/messages/fr/record.js';
+import * as inRecovery from '../../i18n/messages/fr/recovery.js';
 import * as inRefusals from '../../i18n/messages/fr/refusals.js';
 import * as inRegistration from '../../i18n/messages/fr/registration.js';
 import * as inReview from '../../i18n/messages/fr/review.js';
@@ -38,6 +39,7 @@ const messages: Messages = {
   ...inOrganisation.organisation,
   ...inPeople.people,
   ...inRecord.record,
+  ...inRecovery.recovery,
   ...inRegistration.registration,
   ...inReview.review,
   ...inSearch.search,

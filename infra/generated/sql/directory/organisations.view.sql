@@ -17,6 +17,7 @@ select
   t."successor_id",
   t."dissolution_reason",
   t."dissolution_reason_private",
+  t."access_recovered_on",
   to_char(t."registered_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "registered_at",
   t."position"
 from
@@ -46,6 +47,7 @@ set
   "successor_id" = excluded."successor_id",
   "dissolution_reason" = excluded."dissolution_reason",
   "dissolution_reason_private" = excluded."dissolution_reason_private",
+  "access_recovered_on" = excluded."access_recovered_on",
   "registered_at" = excluded."registered_at",
   "position" = excluded."position",
   "search" = excluded."search";
@@ -72,6 +74,7 @@ copy "organisation" (
   "successor_id",
   "dissolution_reason",
   "dissolution_reason_private",
+  "access_recovered_on",
   "registered_at",
   "position",
   "search"

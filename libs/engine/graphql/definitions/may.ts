@@ -82,7 +82,7 @@ export function may<State, Commands extends CommandTypes, Events extends EventTy
   choices: Choices<State, Commands> = {},
 ): GraphqlPart {
   const own = askablesOf(node.name, decider, choices as Choices<unknown, CommandTypes>);
-  nameCommands(decider.commands);
+  nameCommands(Object.fromEntries(Object.entries(decider.commands).filter(([, { internal }]) => !internal)));
   nameRefusals(
     node.name,
     Object.values<CommandType>(decider.commands).flatMap(({ refusals }) => refusals),
@@ -112,7 +112,7 @@ export function may<State, Commands extends CommandTypes, Events extends EventTy
 function askablesOf(node: string, decider: AnyDecider, choices: Choices<unknown, CommandTypes>): readonly Askable[] {
   const whole = pascal(decider.name) === node;
   return Object.entries(decider.commands).flatMap(([type, command]): readonly Askable[] => {
-    if (command.creates) return [];
+    if (command.creates || command.internal) return [];
     const about = referenceOf(type, command);
     if (!whole) return about?.part === true && about.node === node ? [{ type, decider, node: 'part' }] : [];
     if (about?.part === true) return [];

@@ -107,7 +107,7 @@ export interface CommandOptions {
 
 interface MutationsOptions<Types extends CommandTypes> {
   readonly gives: AnyNode | Recorded;
-  /** All of the decider's, if left out. */
+  /** All of the decider's that are not internal, if left out. */
   readonly only?: readonly (keyof Types & string)[];
   readonly commands?: { readonly [Name in keyof Types & string]?: CommandOptions };
 }
@@ -131,7 +131,7 @@ export function mutations<Types extends CommandTypes>(
   decider: Pick<AnyDecider, 'name'> & { readonly commands: Types },
   { gives, only, commands: each = {} }: MutationsOptions<Types>,
 ): GraphqlPart {
-  const names = only ?? Object.keys(decider.commands);
+  const names = (only ?? Object.keys(decider.commands)).filter((name) => decider.commands[name]?.internal !== true);
   const resolver = newResolver(`${decider.name}${names[0] ?? ''}Mutations`, undefined, {
     recorder: Recorder,
     database: Database,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { evidenceItems } from '@maillage/evidence';
-import { commands, link, ref, text } from '@maillage/kernel';
+import { commands, link, ref, text, uuid } from '@maillage/kernel';
 import { CONTEST_DAYS, identifier, organisationTerms } from './events.js';
 
 const parentId = ref('Organisation').describe('The ultimate parent of the control group.');
@@ -157,6 +157,13 @@ export const organisationCommands = commands(
         reason: why('Why it ends, in a few words'),
       }),
       refusals: ['NOT_YOUR_ORGANISATION', 'UNKNOWN_ORGANISATION', 'ORGANISATION_DISSOLVED', 'OWN_SUCCESSOR'],
+    },
+    RecoverAccess: {
+      seat: 'ADMIN',
+      for: 'For the operator, of organisations other than its own: somebody administers it again. The server sends it once three days have passed without an objection.',
+      internal: true,
+      data: z.strictObject({ memberId: uuid.describe('The random id of the seat that is given.') }),
+      refusals: ['NOT_THE_OPERATOR', 'OWN_ORGANISATION', 'UNKNOWN_ORGANISATION', 'IS_DUPLICATE'],
     },
   },
   {

@@ -10,7 +10,13 @@ import {
   proposeGrouping,
   ungroupOrganisation,
 } from './rules/grouping.js';
-import { clearDuplicate, confirmIdentity, markDuplicate, withdrawIdentityConfirmation } from './rules/identity.js';
+import {
+  clearDuplicate,
+  confirmIdentity,
+  markDuplicate,
+  recoverAccess,
+  withdrawIdentityConfirmation,
+} from './rules/identity.js';
 import { dissolveOrganisation, registerOrganisation, reviseOrganisation } from './rules/registration.js';
 import type { Consulted } from './rules/shared.js';
 import { unregistered, type OrganisationState } from './state.js';
@@ -54,6 +60,7 @@ export const organisationDecider = decider<
     MarkDuplicate: markDuplicate,
     ClearDuplicate: clearDuplicate,
     DissolveOrganisation: dissolveOrganisation,
+    RecoverAccess: recoverAccess,
   },
 
   evolve,
@@ -108,6 +115,7 @@ function evolve(before: OrganisationState, event: OrganisationEvent): Organisati
     case 'GroupingAssertionDropped':
     case 'OrganisationGrouped':
     case 'OrganisationUngrouped':
+    case 'AccessRecovered':
       return state;
   }
 }

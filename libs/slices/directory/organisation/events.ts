@@ -199,5 +199,12 @@ export const organisationEvents = events({
     schema: 2,
     upcast: { 1: same },
   },
+  AccessRecovered: {
+    says: 'Nobody could act for the organisation any more. After three days in which nobody who was told objected, the operator had somebody administer it again.',
+    data: z.strictObject({
+      memberId: uuid.describe('The random id of the seat that was given: who has it is in no log'),
+      on,
+    }),
+  },
 });
 export type OrganisationEvent = EventOf<typeof organisationEvents>;

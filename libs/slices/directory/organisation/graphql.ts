@@ -79,6 +79,8 @@ export const Organisation = node('Organisation', organisations.tables.organisati
       of: ({ confirmations }) => confirmations.length > 0,
     },
     dissolvedOn: 'When it ceased to exist; null while it exists.',
+    accessRecoveredOn:
+      'When the operator last had somebody administer it anew, as nobody could any more; null where it never had to.',
     registeredAt: 'When it took its place in the ledger.',
   },
   edges: {

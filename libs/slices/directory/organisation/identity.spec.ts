@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { erasable, type DomainEvent } from '@maillage/kernel';
-import { given, id } from '../../../../test/harness/given.js';
+import { given, id, projected, recorded } from '../../../../test/harness/given.js';
 import { CITY, directoryWith, HOLDING, LINK, noonOf, OPERATOR, registered, STRANGER, terms } from '../spec.fixtures.js';
 import { organisationDecider } from './decider.js';
 import { sameGroup } from './groups.arithmetic.js';
+import { organisations } from './view.js';
 
 const on = '2026-03-01';
 const SIRET = { scheme: 'FR-SIRET', value: '21350238800019' };
@@ -79,6 +80,28 @@ describe('Who an organisation is', () => {
     city([confirmed, withdrawn])
       .operator('ConfirmIdentity', { ...SIRET, evidence })
       .then(confirmed);
+  });
+});
+
+describe('An organisation that nobody could act for any more', () => {
+  const seat = { memberId: id(41) };
+  const recovered = { type: 'AccessRecovered', data: { ...seat, on } };
+
+  it('has somebody administer it again by the operator of others alone, as often as it takes', () => {
+    city([]).operator('RecoverAccess', seat).then(recovered);
+    city([recovered]).operator('RecoverAccess', seat).then(recovered);
+    city([]).when('RecoverAccess', seat).thenRefused('NOT_THE_OPERATOR');
+    city([]).operator('RecoverAccess', seat, CITY).thenRefused('OWN_ORGANISATION');
+    city([duplicate]).operator('RecoverAccess', seat).thenRefused('IS_DUPLICATE', ['id']);
+  });
+
+  it('shows since when', () => {
+    const stream = `organisation/${CITY}`;
+    const { organisation } = projected(organisations, [
+      recorded(stream, registered(CITY)),
+      recorded(stream, recovered),
+    ]);
+    expect(organisation).toEqual([expect.objectContaining({ id: CITY, access_recovered_on: on })]);
   });
 });
 

@@ -56,6 +56,7 @@ const organisationColumns = {
   dissolved_on: 'date?',
   successor_id: 'text?',
   ...privateColumns('dissolution_reason'),
+  access_recovered_on: 'date?',
   registered_at: 'timestamptz',
   position: 'bigint',
 } as const;
@@ -72,7 +73,7 @@ const changed = one<OrganisationEvent, GroupingRow>(key, (row, event) => ({
 
 export const organisations = view({
   name: 'organisations',
-  version: 6,
+  version: 7,
   tables: {
     /** One row each, as it is now. */
     organisation: table({
@@ -106,6 +107,7 @@ export const organisations = view({
         successor_id: event.data.successorId ?? null,
         ...privateText('dissolution_reason', event, '/reason'),
       })),
+      AccessRecovered: one(key, (row, event) => ({ ...existing(row, event), access_recovered_on: event.data.on })),
     }),
 
     /** Each number of a register that an organisation claims, or that is confirmed to be its. */
@@ -260,6 +262,7 @@ function registered(event: RecordedEvent<EventNamed<'OrganisationRegistered'>>):
     successor_id: null,
     dissolution_reason: null,
     dissolution_reason_private: null,
+    access_recovered_on: null,
     registered_at: event.recordedAt,
     position: event.position.toString(),
   };

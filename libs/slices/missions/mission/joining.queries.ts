@@ -28,3 +28,16 @@ export const missionToJoin = query(
       left join mission_member member on member.mission_id = mission.id and member.organisation_id = ${organisationId}
       where mission.id = ${missionId}`),
 );
+
+/** Those that steer the missions it takes part in, itself left out. */
+export const backbonesAround = query(
+  'backbonesAround',
+  [{ organisationId: '1' }],
+  (database, { organisationId }: { readonly organisationId: string }): Promise<readonly { readonly id: string }[]> =>
+    database.run(sql<{ readonly id: string }>`
+      select distinct backbone.organisation_id as id
+      from mission_member member
+      join mission_member backbone on backbone.mission_id = member.mission_id
+      where member.organisation_id = ${organisationId} and member.left_at is null
+        and backbone.organisation_id <> ${organisationId} and backbone.left_at is null and 'BACKBONE' = any(backbone.roles)`),
+);

@@ -69,6 +69,9 @@ export const organisation = {
   'organisation.identifiers': 'Identifiers',
   'organisation.website': 'Website',
   'organisation.registered': 'Registered',
+  'organisation.accessRecovered': 'Access given back',
+  'organisation.accessRecovered.text':
+    'Nobody could act for it any more; on {on} the operator had somebody administer it again.',
   'organisation.contents': 'On this page',
   'organisation.part.group': 'Control group',
   'organisation.part.missions': 'Missions',

@@ -70,6 +70,9 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
   'organisation.identifiers': 'Identifiants',
   'organisation.website': 'Site web',
   'organisation.registered': 'Enregistrée',
+  'organisation.accessRecovered': 'Accès rendu',
+  'organisation.accessRecovered.text':
+    'Plus personne ne pouvait agir pour elle ; le {on}, l’exploitant en a confié de nouveau l’administration à quelqu’un.',
   'organisation.contents': 'Sur cette page',
   'organisation.part.group': 'Groupe d’appartenance',
   'organisation.part.missions': 'Missions',

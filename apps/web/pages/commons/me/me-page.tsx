@@ -14,6 +14,7 @@ import { Erasing } from './erasing.js';
 import { FirstSeat, Invitations, Seats } from './my-seats.js';
 import { Profile } from './profile.js';
 import { MySessions } from './my-sessions.js';
+import { Recovering } from './recoveries.js';
 import type { KeptOfMe } from './types.js';
 
 /** What is kept of whoever signed in as herself, and whom she acts for. */
@@ -40,6 +41,7 @@ function Mine() {
       <FailedAct failure={failure} />
       {kept.seats.length === 0 && <FirstSteps organisation={null} />}
       <Invitations kept={kept} onDone={reload} />
+      <Recovering kept={kept} onDone={reload} />
       <Seats kept={kept} />
       <Asked kept={kept} onDone={reload} />
       <Profile kept={kept} onDone={reload} />

@@ -27,6 +27,17 @@ export interface KeptOfMe {
   }[];
   /** Seats that she asked for. */
   readonly requests: readonly { readonly id: string; readonly organisation: Organisation }[];
+  /** Organisations that nobody can act for, where she is to, or has a seat. */
+  readonly recoveries: readonly {
+    readonly id: string;
+    readonly organisation: Organisation;
+    readonly address: string;
+    readonly readyAt: string;
+    readonly isReady: boolean;
+    readonly objectedAt: string | null;
+    /** Whether it is she who is to administer it. */
+    readonly isHers: boolean;
+  }[];
   /** What she would have registered. */
   readonly application: { readonly terms: { readonly name: string } } | null;
   /** Whether she is of those who operate the ledger. */

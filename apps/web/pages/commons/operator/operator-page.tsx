@@ -17,6 +17,7 @@ import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
 import { FirstOperator } from './first-operator.js';
 import { Elsewhere, LedgerState } from './ledger-state.js';
+import { Recoveries } from './recoveries.js';
 
 type Reason = 'APPROVAL' | 'PUBLIC_BODY' | 'NAME_ALIKE' | 'NUMBER_ALIKE' | 'SEVERAL';
 
@@ -52,6 +53,7 @@ export default function OperatorPage() {
         <ForPeople>
           {token === undefined ? (
             <Applications>
+              <Recoveries />
               <Elsewhere />
               <LedgerState head={head} views={views} seal={seal} />
             </Applications>

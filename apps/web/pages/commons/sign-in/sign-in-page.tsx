@@ -13,6 +13,7 @@ import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
 import { inFragment } from '../../../parts/people/use-link.js';
 import { ByMail, LinkArrived } from './by-mail.js';
+import { ObjectionArrived } from './objection.js';
 import { UndoArrived } from './undo.js';
 
 type Options = SignInPageQuery['signInOptions'];
@@ -24,10 +25,14 @@ export default function SignInPage() {
   const to = ownPath(query.get('to'));
   const [token] = useState(() => inFragment('token'));
   const [undo] = useState(() => inFragment('undo'));
+  const [objection] = useState(() => inFragment('objection'));
+  const title = objection === undefined ? 'signIn.title' : 'recovery.objection';
   return (
-    <LoadedPage page={page} title={() => intl.formatMessage({ id: 'signIn.title' })}>
+    <LoadedPage page={page} title={() => intl.formatMessage({ id: title })}>
       {({ viewer, signInOptions }) =>
-        undo !== undefined ? (
+        objection !== undefined ? (
+          <ObjectionArrived token={objection} />
+        ) : undo !== undefined ? (
           <UndoArrived token={undo} />
         ) : (
           <>

@@ -57,6 +57,7 @@ export function LedToKept({
 export function Facts({ organisation }: Of) {
   const { alsoNamed, identityConfirmed, identifiers, jurisdiction, website, registeredAt, accreditations } =
     organisation;
+  const { accessRecoveredOn } = organisation;
   return (
     <dl className="facts">
       <Fact id="identity">
@@ -99,6 +100,11 @@ export function Facts({ organisation }: Of) {
       <Fact id="registered">
         <RecordedOn at={registeredAt} />
       </Fact>
+      {accessRecoveredOn !== null && (
+        <Fact id="accessRecovered">
+          <FormattedMessage id="organisation.accessRecovered.text" values={{ on: <Day date={accessRecoveredOn} /> }} />
+        </Fact>
+      )}
     </dl>
   );
 }
@@ -133,7 +139,8 @@ function Fact({
   id,
   children,
 }: {
-  readonly id: 'name' | 'identity' | 'identifiers' | 'accredited' | 'jurisdiction' | 'website' | 'registered';
+  readonly id:
+    'name' | 'identity' | 'identifiers' | 'accredited' | 'accessRecovered' | 'jurisdiction' | 'website' | 'registered';
   readonly children: ReactNode;
 }) {
   return (

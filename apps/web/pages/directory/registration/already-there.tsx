@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Badge } from '../../../parts/badge.js';
 import { Button } from '../../../parts/button.js';
@@ -6,19 +6,7 @@ import { IdentityBadge } from '../../../parts/identity-badge.js';
 import { Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { useAct } from '../../../parts/people/use-act.js';
-import { askSession } from '../../../shell/session.js';
-
-interface Alike {
-  readonly id: string;
-  readonly name: string;
-  readonly jurisdiction: string | null;
-  readonly confirmed: boolean;
-  /** Whether it has the same number, or a name that looks the same. */
-  readonly isSame: boolean;
-}
-
-/** So long after the last letter. */
-const PAUSE_MS = 400;
+import { useAlike, type Alike } from '../../../parts/people/use-alike.js';
 
 /** Who may be meant that is registered already: offered first, so that nobody is there twice. */
 export function AlreadyThere({
@@ -28,21 +16,7 @@ export function AlreadyThere({
   readonly name: string;
   readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
 }) {
-  const [found, setFound] = useState<readonly Alike[]>([]);
-  const asked = JSON.stringify({ name, identifiers });
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => {
-      void askSession('POST', '/organisations/alike', JSON.parse(asked)).then((answer) => {
-        if (!current || 'failed' in answer) return;
-        setFound((answer.content as { readonly organisations: readonly Alike[] }).organisations);
-      });
-    }, PAUSE_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [asked]);
+  const found = useAlike(name, identifiers);
   return (
     <div role="status">
       {found.length > 0 && (

@@ -1,4 +1,4 @@
-import { erasable, refuse } from '@maillage/kernel';
+import { erasable, refuse, type Intent } from '@maillage/kernel';
 import { sameNumber } from '../events.js';
 import { someNames } from './names.js';
 import {
@@ -13,9 +13,8 @@ import {
 export const confirmIdentity: OrganisationRule<'ConfirmIdentity'> = {
   allowed: (asked, state, consulted) =>
     refuseOperating(asked, state, consulted) ??
-    (asked.actor.organisation === asked.id
-      ? refuse('OWN_ORGANISATION', 'The operator confirms who others are; who it is itself, another operator confirms.')
-      : refuseDuplicate(state, ['id'])),
+    refuseOwn(asked, 'The operator confirms who others are; who it is itself, another operator confirms.') ??
+    refuseDuplicate(state, ['id']),
   decide({ actor, at, data }, state) {
     const { scheme, value } = data;
     if (state.confirmed.some((each) => sameNumber(each, data))) {
@@ -57,6 +56,17 @@ export const withdrawIdentityConfirmation: OrganisationRule<'WithdrawIdentityCon
   },
 };
 
+/** That those who had to be told were, and that nobody objected, is seen to before: of that no stream tells. */
+export const recoverAccess: OrganisationRule<'RecoverAccess'> = {
+  allowed: (asked, state, consulted) =>
+    refuseOperating(asked, state, consulted) ??
+    refuseOwn(asked, 'The operator gives others access again; to its own organisation the link of a start does.') ??
+    refuseDuplicate(state, ['id']),
+  decide: ({ at, data: { memberId } }, state) => [
+    { type: 'AccessRecovered', data: { memberId, on: dayOn(at, state) } },
+  ],
+};
+
 export const markDuplicate: OrganisationRule<'MarkDuplicate'> = {
   allowed: (asked, state, consulted) =>
     refuseOperating(asked, state, consulted) ?? refuseDuplicate(state, ['id']) ?? refuseWithDuplicates(consulted),
@@ -86,6 +96,10 @@ export const clearDuplicate: OrganisationRule<'ClearDuplicate'> = {
     return [{ type: 'DuplicateCleared', data: { ...other, reason: erasable(data.reason), on: dayOn(at, state) } }];
   },
 };
+
+function refuseOwn({ id, actor }: Intent, message: string) {
+  return actor.organisation === id ? refuse('OWN_ORGANISATION', message) : undefined;
+}
 
 /** Each record kept twice leads straight to the one kept. Those that lead here are looked up, so that a race may pass it. */
 function refuseWithDuplicates({ duplicates }: Consulted) {

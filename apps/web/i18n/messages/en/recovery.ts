@@ -1,0 +1,33 @@
+export const recovery = {
+  'recovery.title': 'Organisations that nobody can act for any more',
+  'recovery.text':
+    'Where an organisation has no administrator left, or none who can sign in, you have somebody administer it again, on evidence. All who have a seat in it, and the administrators of whoever steers its missions, are told; one objection within three days, or later until it is done, stops it.',
+  'recovery.open': 'Have somebody administer an organisation again',
+  'recovery.organisation': 'Organisation',
+  'recovery.organisation.help': 'Write its name; then choose it below.',
+  'recovery.which': 'Which one?',
+  'recovery.address': 'Mail address of whoever is to administer it',
+  'recovery.address.help':
+    'She signs in with this very address. Those who are told see its first letter alone, and on the page of their link the whole.',
+  'recovery.evidence': 'What you were shown',
+  'recovery.evidence.help':
+    'Minutes, a register, a letter: those who are told read it. It is never public, and is erased when this is over.',
+  'recovery.send': 'Tell everybody, and begin',
+  'recovery.to': 'To be administered by {address}.',
+  'recovery.objected': 'somebody objected: {at}',
+  'recovery.waits': 'Objections are waited for until {at}.',
+  'recovery.unproved': 'Nobody has signed in with this address yet.',
+  'recovery.hasAdmin': 'Somebody administers it still.',
+  'recovery.complete': 'Have it administered: {organisation}',
+  'recovery.drop': 'Take it back: {organisation}',
+  'recovery.objection': 'Do you object?',
+  'recovery.shown': 'What the operator was shown: {evidence}',
+  'recovery.object': 'I object: stop it',
+  'recovery.stopped': 'It is stopped. The operator sees that somebody objected, and not who.',
+  'me.recoveries': 'Who administers it from now on',
+  'me.recovery.yours':
+    'The operator would have you administer “{organisation}”, as nobody can act for it any more. Those who know it may object until {at}; then you can begin here.',
+  'me.recovery.others':
+    'The operator was shown that nobody can act for “{organisation}” any more, and would have {address} administer it. Nothing happens before {at}.',
+  'me.recovery.complete': 'Administer {organisation}',
+};
