@@ -163,19 +163,24 @@ describe('A mail', () => {
     /** Two processes at the same time, then one of them again. */
     const remind = async () => {
       const texts: string[] = [];
-      const write: Parameters<Reminders['remind']>[0] = (contact, of, { id, name }) => {
-        const mail = reminderMail(contact, of, { organisation: name, href: 'https://ledger.example.org/' });
-        if (id === organisation.id) texts.push(mail.text);
-        return mail;
-      };
-      const both = [reminders, new Reminders(server().database, clock)];
-      await Promise.all(both.map((each) => each.remind(write, async () => 'Les Abeilles')));
-      await reminders.remind(write, async () => 'Les Abeilles');
+      const reminded = (each: Reminders) =>
+        each.remind(
+          (contact, of, { id, organisation: seated }) => {
+            const mail = reminderMail(contact, of, { organisation: seated, href: 'https://ledger.example.org/' });
+            if (id === organisation.id) texts.push(mail.text);
+            return mail;
+          },
+          async () => ({ name: 'Les Abeilles', confirmed: false }),
+        );
+      await Promise.all([reminders, new Reminders(server().database, clock)].map(reminded));
+      await reminded(reminders);
       return texts;
     };
     expect(await remind()).toEqual([]);
     pass(365 * DAY_MS);
-    expect(await remind()).toEqual([expect.stringMatching(/“Les Abeilles”[^]*They serve for 30 more days/)]);
+    expect(await remind()).toEqual([
+      expect.stringMatching(/“Les Abeilles” \(not confirmed\)[^]*They serve for 30 more days/),
+    ]);
     await poke();
     await mailbox.wait(address, 2);
     pass(22 * DAY_MS);

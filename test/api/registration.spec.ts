@@ -96,7 +96,7 @@ describe('An organisation that is not registered', () => {
     expect(await waitingFor(name)).toBeUndefined();
     // After the mail to sign in.
     const { text } = await mailbox.wait(address, 2);
-    expect(text).toContain(`“${name}” is registered`);
+    expect(text).toContain(`“${name}” (not confirmed) is registered`);
     expect(text).toContain('not confirmed');
     const { data } = await api.graphql('query ($id: ID!) { organisation(id: $id) { name identityConfirmed } }', {
       id: applied.organisation,

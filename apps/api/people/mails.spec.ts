@@ -27,7 +27,7 @@ describe('A mail', () => {
   it.each(['en', 'fr'] as const)('of an invitation quotes others without links, lines or markup (%s)', (language) => {
     const { subject, text, html } = invitationMail(TO, language, {
       by: 'Eve\r\nBcc: all@example.com',
-      organisation: 'Win at https://evil.example/now <b>today</b>',
+      organisation: { name: 'Win at https://evil.example/now <b>today</b>', confirmed: false },
       role: 'ADMIN',
       link: 'https://ledger.example.org/me',
       stop: 'https://ledger.example.org/join#stop=x',
@@ -45,7 +45,12 @@ describe('A mail', () => {
 
   it('of an invitation names its sender, or whoever it is without a name', () => {
     const link = 'https://ledger.example.org/me';
-    const sent = { organisation: 'Ville de Rennes', role: 'WRITER', link, stop: `${link}#stop=x` } as const;
+    const sent = {
+      organisation: { name: 'Ville de Rennes', confirmed: true },
+      role: 'WRITER',
+      link,
+      stop: `${link}#stop=x`,
+    } as const;
     expect(invitationMail(TO, 'en', { ...sent, by: 'Marie Dupont' }).text).toMatch(
       /^Marie Dupont gave us your address/,
     );
@@ -67,5 +72,15 @@ describe('A mail', () => {
     ]);
     const done = recoveryMail({ address: TO, language: 'fr' }, { of: 'DONE', ...news });
     expect(done.text).toContain('sans nom ni adresse');
+  });
+
+  it.each([
+    ['en', true, 'to act for “Ville de Rennes” in Maillage.'],
+    ['en', false, 'to act for “Ville de Rennes” (not confirmed) in Maillage.'],
+    ['fr', false, 'pour «\u00a0Ville de Rennes\u00a0» (non confirmée) dans Maillage.'],
+  ] as const)('says behind a name where nobody has confirmed whose it is (%s, %s)', (language, confirmed, said) => {
+    const organisation = { name: 'Ville de Rennes', confirmed };
+    const links = { link: 'https://ledger.example.org/me', stop: 'https://ledger.example.org/join#stop=x' };
+    expect(invitationMail(TO, language, { by: 'Marie', organisation, role: 'READER', ...links }).text).toContain(said);
   });
 });

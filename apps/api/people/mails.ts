@@ -53,7 +53,7 @@ interface InvitationWords {
 const INVITATION: Readonly<Record<PersonLanguage, InvitationWords>> = {
   en: {
     subject: 'An invitation to Maillage',
-    who: (by, organisation) => `${by} gave us your address, to invite you to act for “${organisation}” in Maillage.`,
+    who: (by, organisation) => `${by} gave us your address, to invite you to act for ${organisation} in Maillage.`,
     nameless: 'Somebody there',
     role: {
       ADMIN: 'You could record for it, and say who else may.',
@@ -67,7 +67,7 @@ const INVITATION: Readonly<Record<PersonLanguage, InvitationWords>> = {
   fr: {
     subject: 'Une invitation à Maillage',
     who: (by, organisation) =>
-      `${by} nous a donné votre adresse, pour vous inviter à agir pour « ${organisation} » dans Maillage.`,
+      `${by} nous a donné votre adresse, pour vous inviter à agir pour ${organisation} dans Maillage.`,
     nameless: 'Quelqu’un de cette organisation',
     role: {
       ADMIN: 'Vous pourriez saisir pour elle, et dire qui d’autre le peut.',
@@ -85,7 +85,7 @@ export function invitationMail(
   language: PersonLanguage,
   invitation: {
     readonly by: string;
-    readonly organisation: string;
+    readonly organisation: NamedOrganisation | undefined;
     readonly role: SeatRole;
     readonly link: string;
     readonly stop: string;
@@ -93,7 +93,7 @@ export function invitationMail(
 ): Mail {
   const words = INVITATION[language];
   const { by, organisation, role, link, stop } = invitation;
-  const who = words.who(by === '' ? words.nameless : quoted(by), quoted(organisation));
+  const who = words.who(by === '' ? words.nameless : quoted(by), named(organisation, language));
   return mail(to, language, words.subject, [
     who,
     words.role[role],
@@ -103,6 +103,24 @@ export function invitationMail(
     words.stop,
     { href: stop },
   ]);
+}
+
+/** As pages know it: who it is stays its own word until the operator has looked at a register. */
+export interface NamedOrganisation {
+  readonly name: string;
+  readonly confirmed: boolean;
+}
+
+const NAMED: Readonly<Record<PersonLanguage, (name: string) => string>> = {
+  en: (name) => `“${name}”`,
+  fr: (name) => `«\u00a0${name}\u00a0»`,
+};
+const UNCONFIRMED: Readonly<Record<PersonLanguage, string>> = { en: 'not confirmed', fr: 'non confirmée' };
+
+/** An organisation's name in a mail, behind which it stands where nobody has confirmed who that is. */
+export function named(organisation: NamedOrganisation | undefined, language: PersonLanguage): string {
+  const name = NAMED[language](quoted(organisation?.name ?? ''));
+  return organisation?.confirmed === true ? name : `${name} (${UNCONFIRMED[language]})`;
 }
 
 /** Others' words in a mail of ours: in one line, and so that no program makes a link of them. */

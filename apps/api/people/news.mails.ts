@@ -1,5 +1,5 @@
 import type { Mail, PersonLanguage } from '@maillage/platform';
-import { mail, quoted } from './mails.js';
+import { mail, named, type NamedOrganisation } from './mails.js';
 
 type Words = readonly [subject: string, text: (organisation: string) => string, end: string];
 
@@ -9,19 +9,19 @@ const NEWS = {
     REGISTERED: [
       'Your organisation is registered',
       (organisation) =>
-        `“${organisation}” is registered in Maillage, and you administer it. That is not a confirmation of who it is: “not confirmed” stands beside its name until the operator has looked at a register.`,
+        `${organisation} is registered in Maillage, and you administer it. That is not a confirmation of who it is: “not confirmed” stands beside its name until the operator has looked at a register.`,
       'Its desk, and who may act for it, are on your page:',
     ],
     NOT_REGISTERED: [
       'Your application was not accepted',
       (organisation) =>
-        `The operator did not register “${organisation}”. It may be there already, under this name or another: look for it and ask for a seat, or ask the operator.`,
+        `The operator did not register ${organisation}. It may be there already, under this name or another: look for it and ask for a seat, or ask the operator.`,
       'Your page:',
     ],
     ASKED: [
       'Somebody asks to act for your organisation',
       (organisation) =>
-        `Somebody asks you for a seat in “${organisation}”, which you administer. Who it is stands on the page where you admit or decline; if you do not know them, decline.`,
+        `Somebody asks you for a seat in ${organisation}, which you administer. Who it is stands on the page where you admit or decline; if you do not know them, decline.`,
       'It waits for 30 days:',
     ],
   },
@@ -29,19 +29,19 @@ const NEWS = {
     REGISTERED: [
       'Votre organisation est inscrite',
       (organisation) =>
-        `« ${organisation} » est inscrite dans Maillage, et vous l’administrez. Cela ne confirme pas qui elle est : « non confirmée » reste à côté de son nom tant que l’exploitant n’a pas consulté un registre.`,
+        `${organisation} est inscrite dans Maillage, et vous l’administrez. Cela ne confirme pas qui elle est : « non confirmée » reste à côté de son nom tant que l’exploitant n’a pas consulté un registre.`,
       'Son bureau, et qui peut agir pour elle, sont sur votre page :',
     ],
     NOT_REGISTERED: [
       'Votre demande n’a pas été acceptée',
       (organisation) =>
-        `L’exploitant n’a pas inscrit « ${organisation} ». Elle y est peut-être déjà, sous ce nom ou un autre : cherchez-la et demandez une place, ou interrogez l’exploitant.`,
+        `L’exploitant n’a pas inscrit ${organisation}. Elle y est peut-être déjà, sous ce nom ou un autre : cherchez-la et demandez une place, ou interrogez l’exploitant.`,
       'Votre page :',
     ],
     ASKED: [
       'Quelqu’un demande à agir pour votre organisation',
       (organisation) =>
-        `Quelqu’un vous demande une place dans « ${organisation} », que vous administrez. La page où vous acceptez ou refusez dit de qui il s’agit ; si vous ne connaissez pas cette personne, refusez.`,
+        `Quelqu’un vous demande une place dans ${organisation}, que vous administrez. La page où vous acceptez ou refusez dit de qui il s’agit ; si vous ne connaissez pas cette personne, refusez.`,
       'La demande attend 30 jours :',
     ],
   },
@@ -50,8 +50,12 @@ const NEWS = {
 export function newsMail(
   to: string,
   language: PersonLanguage,
-  news: { readonly of: keyof (typeof NEWS)['en']; readonly organisation: string; readonly link: string },
+  news: {
+    readonly of: keyof (typeof NEWS)['en'];
+    readonly organisation: NamedOrganisation | undefined;
+    readonly link: string;
+  },
 ): Mail {
   const [subject, text, end] = NEWS[language][news.of];
-  return mail(to, language, subject, [text(quoted(news.organisation)), end, { href: news.link }]);
+  return mail(to, language, subject, [text(named(news.organisation, language)), end, { href: news.link }]);
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
 import { isAdministered, type Applicant, type Seat } from '@maillage/platform';
 import { refuse } from '../session/routes.js';
+import type { NamedOrganisation } from './mails.js';
 import { newsMail } from './news.mails.js';
 import { forPerson, tell, type ForPerson, type PeopleRoutesOptions } from './options.js';
 import { applicationShown } from './registrations.routes.js';
@@ -56,15 +57,14 @@ async function approve(options: PeopleRoutesOptions, id: string, reply: FastifyR
   const done = await options.registering.approve(id);
   if (done === undefined) return refuseSeat(reply, 'UNKNOWN');
   if ('code' in done) return refuse(reply, 409, done.code, done.message);
-  const name = (await options.organisationName(id)) ?? '';
-  tellApplicant(options, done, 'REGISTERED', name);
+  tellApplicant(options, done, 'REGISTERED', await options.inviting.organisation(id));
   return reply.code(204).send();
 }
 
 async function decline(options: PeopleRoutesOptions, id: string, reply: FastifyReply): Promise<FastifyReply> {
   const declined = await options.registrations.decline(id);
   if (declined === undefined) return refuseSeat(reply, 'UNKNOWN');
-  tellApplicant(options, declined, 'NOT_REGISTERED', termsOf(declined).name);
+  tellApplicant(options, declined, 'NOT_REGISTERED', { name: termsOf(declined).name, confirmed: false });
   return reply.code(204).send();
 }
 
@@ -72,7 +72,7 @@ function tellApplicant(
   options: PeopleRoutesOptions,
   { addresses: [address], language }: Applicant,
   of: 'REGISTERED' | 'NOT_REGISTERED',
-  organisation: string,
+  organisation: NamedOrganisation | undefined,
 ): void {
   if (address === undefined) return;
   const link = `${options.publicUrl()}/me`;

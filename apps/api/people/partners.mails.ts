@@ -1,5 +1,5 @@
 import type { Mail, PersonLanguage } from '@maillage/platform';
-import { mail, quoted } from './mails.js';
+import { mail, named, quoted, type NamedOrganisation } from './mails.js';
 
 interface Words {
   readonly subject: string;
@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
   en: {
     subject: 'An invitation to a mission on Maillage',
     who: (by, organisation, mission) =>
-      `${by} of “${organisation}” gave us your address, to invite your organisation to take part in “${mission}”.`,
+      `${by} of ${organisation} gave us your address, to invite your organisation to take part in “${mission}”.`,
     nameless: 'Somebody',
     unconfirmed: 'Who that organisation is has not been confirmed by the operator of this ledger.',
     how: 'Sign in with this very address, choose your organisation or register it, and accept there:',
@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
   fr: {
     subject: 'Une invitation à une mission sur Maillage',
     who: (by, organisation, mission) =>
-      `${by}, de «\u00a0${organisation}\u00a0», nous a donné votre adresse pour inviter votre organisation à prendre part à «\u00a0${mission}\u00a0».`,
+      `${by}, de ${organisation}, nous a donné votre adresse pour inviter votre organisation à prendre part à «\u00a0${mission}\u00a0».`,
     nameless: 'Quelqu’un',
     unconfirmed: 'L’identité de cette organisation n’a pas été confirmée par l’exploitant de ce registre.',
     how: 'Connectez-vous avec cette adresse même, choisissez votre organisation ou inscrivez-la, et acceptez là\u00a0:',
@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
 export interface PartnerInvitation {
   /** Whoever sent it, by name; empty where she said none. */
   readonly by: string;
-  readonly inviter: { readonly name: string; readonly confirmed: boolean } | undefined;
+  readonly inviter: NamedOrganisation | undefined;
   readonly mission: string;
   readonly link: string;
   /** Refuses further ones. */
@@ -49,7 +49,7 @@ export function partnerMail(to: string, language: PersonLanguage, invitation: Pa
   const { by, inviter, mission, link, stop } = invitation;
   const sender = by === '' ? words.nameless : quoted(by);
   const lines = [
-    words.who(sender, quoted(inviter?.name ?? ''), quoted(mission)),
+    words.who(sender, named(inviter, language), quoted(mission)),
     ...(inviter?.confirmed === true ? [] : [words.unconfirmed]),
     words.how,
     { href: link },

@@ -133,11 +133,12 @@ function servePersonSessions(scope: FastifyInstance, options: PeopleRoutesOption
 
 /** With its id in GraphQL, and its name where it is registered. */
 async function withOrganisation<Of extends { readonly organisationId: string }>(
-  { organisationName }: PeopleRoutesOptions,
+  { inviting }: PeopleRoutesOptions,
   { organisationId, ...rest }: Of,
 ) {
-  const named = (await organisationName(organisationId)) ?? null;
-  return { ...rest, organisation: { id: toGlobalId('Organisation', organisationId), name: named } };
+  const found = await inviting.organisation(organisationId);
+  const id = toGlobalId('Organisation', organisationId);
+  return { ...rest, organisation: { id, name: found?.name ?? null, confirmed: found?.confirmed ?? false } };
 }
 
 async function invitationShown(

@@ -87,8 +87,8 @@ function serveAsking(scope: FastifyInstance, options: PeopleRoutesOptions): void
       const link = `${options.publicUrl()}/seats/${encodeURIComponent(organisation)}`;
       for (const { address, language } of asked.tell) {
         tell(options, async () => {
-          const name = (await options.organisationName(organisationId)) ?? '';
-          return newsMail(address, language, { of: 'ASKED', organisation: name, link });
+          const named = await options.inviting.organisation(organisationId);
+          return newsMail(address, language, { of: 'ASKED', organisation: named, link });
         });
       }
       return reply.code(204).send();

@@ -1,6 +1,6 @@
 import { toGlobalId } from '@maillage/engine';
 import type { Contact, Mail, PersonLanguage, Reminder, Reminders } from '@maillage/platform';
-import { mail, quoted } from './mails.js';
+import { mail, named, type NamedOrganisation } from './mails.js';
 import type { PeopleRoutesOptions } from './options.js';
 
 interface Words {
@@ -15,7 +15,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
   en: {
     subject: 'Who acts for your organisation is to be confirmed',
     why: (organisation) =>
-      `Once a year an administrator says who still acts for “${organisation}” in Maillage, as mailboxes are passed on. Some seats have not been confirmed for a year.`,
+      `Once a year an administrator says who still acts for ${organisation} in Maillage, as mailboxes are passed on. Some seats have not been confirmed for a year.`,
     nameless: 'your organisation',
     until: {
       TO_CONFIRM:
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
   fr: {
     subject: 'Confirmez qui agit pour votre organisation',
     why: (organisation) =>
-      `Une fois par an, qui administre «\u00a0${organisation}\u00a0» dans Maillage dit qui agit encore pour elle, car les boîtes aux lettres changent de mains. Des places n’ont pas été confirmées depuis un an.`,
+      `Une fois par an, qui administre ${organisation} dans Maillage dit qui agit encore pour elle, car les boîtes aux lettres changent de mains. Des places n’ont pas été confirmées depuis un an.`,
     nameless: 'votre organisation',
     until: {
       TO_CONFIRM:
@@ -43,22 +43,22 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
 export function reminderMail(
   { address, language }: Contact,
   of: Reminder,
-  { organisation, href }: { readonly organisation: string | undefined; readonly href: string },
+  { organisation, href }: { readonly organisation: NamedOrganisation | undefined; readonly href: string },
 ): Mail {
   const words = WORDS[language];
-  const name = organisation === undefined ? words.nameless : quoted(organisation);
+  const name = organisation === undefined ? words.nameless : named(organisation, language);
   return mail(address, language, words.subject, [words.why(name), words.until[of], words.how, { href }]);
 }
 
 /** Mails ADMINs whose organisation has seats to be confirmed; nobody is where no mail is sent. */
 export async function remind(options: PeopleRoutesOptions, reminders: Reminders): Promise<void> {
-  const { outbox, publicUrl, organisationName } = options;
+  const { outbox, publicUrl, inviting } = options;
   if (outbox === undefined) return;
   const url = publicUrl();
-  const isAny = await reminders.remind(
-    (contact, of, { id, name: organisation }) =>
+  const isAny = await reminders.remind<NamedOrganisation>(
+    (contact, of, { id, organisation }) =>
       reminderMail(contact, of, { organisation, href: `${url}/seats/${toGlobalId('Organisation', id)}` }),
-    organisationName,
+    (id) => inviting.organisation(id),
   );
   if (isAny) outbox.wake();
 }

@@ -1,7 +1,7 @@
 import { toGlobalId } from '@maillage/engine';
 import type { SeatRole } from '@maillage/kernel';
 import type { Contact, Mail, PersonLanguage } from '@maillage/platform';
-import { mail, quoted } from './mails.js';
+import { mail, named, quoted, type NamedOrganisation } from './mails.js';
 import { tell, type PeopleRoutesOptions } from './options.js';
 
 /**
@@ -12,9 +12,9 @@ type ForAdmins = 'GIVEN' | 'ADMITTED' | 'RAISED' | 'SILENT';
 
 /** What became of a seat. */
 export type SeatNews =
-  | { readonly of: ForAdmins; readonly organisation: string; readonly to: string }
-  | { readonly of: 'CHANGED'; readonly organisation: string; readonly role: SeatRole }
-  | { readonly of: 'TAKEN'; readonly organisation: string };
+  | { readonly of: ForAdmins; readonly organisation: NamedOrganisation | undefined; readonly to: string }
+  | { readonly of: 'CHANGED'; readonly organisation: NamedOrganisation | undefined; readonly role: SeatRole }
+  | { readonly of: 'TAKEN'; readonly organisation: NamedOrganisation | undefined };
 
 interface Words {
   readonly subject: Readonly<Record<SeatNews['of'], string>>;
@@ -38,23 +38,23 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
       TAKEN: 'You act for an organisation no more',
     },
     given: {
-      GIVEN: (to, organisation) => `${to} accepted an invitation, and may act for “${organisation}” in Maillage now.`,
+      GIVEN: (to, organisation) => `${to} accepted an invitation, and may act for ${organisation} in Maillage now.`,
       ADMITTED: (to, organisation) =>
-        `${to} asked for a seat and was admitted by another administrator: they may act for “${organisation}” in Maillage now.`,
+        `${to} asked for a seat and was admitted by another administrator: they may act for ${organisation} in Maillage now.`,
       RAISED: (to, organisation) =>
-        `Another administrator of “${organisation}” lets ${to} do more for it in Maillage than before.`,
+        `Another administrator of ${organisation} lets ${to} do more for it in Maillage than before.`,
       SILENT: (to, organisation) =>
-        `No mail reaches ${to}, who may act for “${organisation}” in Maillage: the server of the mailbox says that there is none. Nothing more is sent there but what is asked for to sign in. Whoever has left should have no seat.`,
+        `No mail reaches ${to}, who may act for ${organisation} in Maillage: the server of the mailbox says that there is none. Nothing more is sent there but what is asked for to sign in. Whoever has left should have no seat.`,
     },
     nameless: 'Somebody',
-    changed: (organisation) => `An administrator of “${organisation}” changed what you may do for it in Maillage.`,
+    changed: (organisation) => `An administrator of ${organisation} changed what you may do for it in Maillage.`,
     role: {
       ADMIN: 'You may record and decide for it, and say who else may.',
       WRITER: 'You may record for it.',
       READER: 'You may see what it sees.',
     },
     taken: (organisation) =>
-      `An administrator of “${organisation}” took back your seat: you act for it in Maillage no more. What you recorded stays.`,
+      `An administrator of ${organisation} took back your seat: you act for it in Maillage no more. What you recorded stays.`,
     surprised: 'If this surprises you, ask those who administer it. Your page:',
     surprisedAdmin: 'If this surprises you, look at who may act for it:',
   },
@@ -69,24 +69,24 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
     },
     given: {
       GIVEN: (to, organisation) =>
-        `${to} a accepté une invitation et peut désormais agir pour «\u00a0${organisation}\u00a0» dans Maillage.`,
+        `${to} a accepté une invitation et peut désormais agir pour ${organisation} dans Maillage.`,
       ADMITTED: (to, organisation) =>
-        `${to} a demandé une place, et quelqu’un qui administre «\u00a0${organisation}\u00a0» avec vous la lui a donnée dans Maillage.`,
+        `${to} a demandé une place, et quelqu’un qui administre ${organisation} avec vous la lui a donnée dans Maillage.`,
       RAISED: (to, organisation) =>
-        `Quelqu’un qui administre «\u00a0${organisation}\u00a0» avec vous a permis davantage dans Maillage à la personne suivante\u00a0: ${to}.`,
+        `Quelqu’un qui administre ${organisation} avec vous a permis davantage dans Maillage à la personne suivante\u00a0: ${to}.`,
       SILENT: (to, organisation) =>
-        `Aucun message n’arrive à une personne qui peut agir pour «\u00a0${organisation}\u00a0» dans Maillage (${to})\u00a0: le serveur dit que sa boîte aux lettres n’existe pas. Nous n’y envoyons plus que ce qu’on demande pour se connecter. Qui est parti ne devrait plus avoir de place.`,
+        `Aucun message n’arrive à une personne qui peut agir pour ${organisation} dans Maillage (${to})\u00a0: le serveur dit que sa boîte aux lettres n’existe pas. Nous n’y envoyons plus que ce qu’on demande pour se connecter. Qui est parti ne devrait plus avoir de place.`,
     },
     nameless: 'Quelqu’un',
     changed: (organisation) =>
-      `Qui administre «\u00a0${organisation}\u00a0» a changé ce que vous pouvez faire pour elle dans Maillage.`,
+      `Qui administre ${organisation} a changé ce que vous pouvez faire pour elle dans Maillage.`,
     role: {
       ADMIN: 'Vous pouvez saisir et décider pour elle, et dire qui d’autre le peut.',
       WRITER: 'Vous pouvez saisir pour elle.',
       READER: 'Vous pouvez voir ce qu’elle voit.',
     },
     taken: (organisation) =>
-      `Qui administre «\u00a0${organisation}\u00a0» a repris votre place\u00a0: vous n’agissez plus pour elle dans Maillage. Ce que vous avez saisi reste.`,
+      `Qui administre ${organisation} a repris votre place\u00a0: vous n’agissez plus pour elle dans Maillage. Ce que vous avez saisi reste.`,
     surprised: 'Si cela vous surprend, demandez à qui l’administre. Votre page\u00a0:',
     surprisedAdmin: 'Si cela vous surprend, regardez qui peut agir pour elle\u00a0:',
   },
@@ -94,7 +94,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
 
 export function seatMail({ address, language }: Contact, news: SeatNews, href: string): Mail {
   const words = WORDS[language];
-  const organisation = quoted(news.organisation);
+  const organisation = named(news.organisation, language);
   return mail(address, language, words.subject[news.of], [...said(), { href }]);
 
   function said(): readonly string[] {
@@ -127,10 +127,10 @@ export function tellOfSeat(
   news: NewsOf<SeatNews>,
   path: string,
 ): void {
-  const { outbox, background, publicUrl, organisationName } = options;
+  const { outbox, background, publicUrl, inviting } = options;
   if (outbox === undefined) return;
   background.run(async () => {
-    const organisation = (await organisationName(organisationId)) ?? '';
+    const organisation = await inviting.organisation(organisationId);
     for (const contact of await contacts()) {
       // Each by itself: a mailbox that refuses keeps nobody else from being told.
       tell(options, async () => seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`));

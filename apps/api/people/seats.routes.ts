@@ -46,8 +46,9 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
         const invitations = found.invitations.map(({ id, address, role, until, isLeftBehind }) => {
           return { id, address, role, until, isLeftBehind };
         });
-        const name = (await options.organisationName(organisationId)) ?? null;
-        return reply.send({ name, holders, invitations, isFresh: person.isFresh });
+        const organisation = await options.inviting.organisation(organisationId);
+        const [name, confirmed] = [organisation?.name ?? null, organisation?.confirmed ?? false];
+        return reply.send({ name, confirmed, holders, invitations, isFresh: person.isFresh });
       },
       false,
     ),
@@ -96,7 +97,7 @@ async function invite(
   const isConfirmed = inviter?.confirmed ?? false;
   const { name: by, language } = person;
   const url = options.publicUrl();
-  const invitation = { by, organisation: inviter?.name ?? '', role, link: `${url}/me` };
+  const invitation = { by, organisation: inviter, role, link: `${url}/me` };
   const write =
     outbox &&
     ((stop: string) => invitationMail(address, language, { ...invitation, stop: `${url}/join#stop=${stop}` }));

@@ -1,4 +1,4 @@
-import { FormattedMessage, useIntl } from 'react-intl';
+import { useIntl } from 'react-intl';
 import { useZone } from './zone.js';
 import { dateText, dayOfMomentText, LONG_DAY, momentText, quantityText } from './text.js';
 
@@ -26,9 +26,4 @@ export function RecordedOn({ at }: { readonly at: string }) {
 export function Percent({ share, digits = 0 }: { readonly share: number; readonly digits?: number }) {
   const intl = useIntl();
   return <>{intl.formatNumber(share, { style: 'percent', maximumFractionDigits: digits })}</>;
-}
-
-/** An organisation's name, or a word for one the views have not reached yet. */
-export function NameOf({ organisation }: { readonly organisation: { readonly name: string } | null }) {
-  return organisation === null ? <FormattedMessage id="unnamed" /> : <>{organisation.name}</>;
 }

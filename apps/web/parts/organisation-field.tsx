@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FormattedMessage, useIntl } from 'react-intl';
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
 import {
   OrganisationsToChooseDocument,
   type OrganisationsToChooseQuery,
@@ -7,6 +7,7 @@ import {
 import { only } from '../shell/graphql/use-more.js';
 import { useAsk } from '../shell/graphql/use-page.js';
 import { Button } from './button.js';
+import { nameIn } from './named.js';
 import type { Command, FieldName } from './forms/command.js';
 import { CommandField } from './forms/command-form.js';
 import { TextInput } from './forms/fields.js';
@@ -75,19 +76,19 @@ export function OrganisationField<Of extends Command>({
         )}
       </div>
       {found !== undefined && found.nodes.length > 0 && (
-        <CommandField form={form} name={name} choices={choicesOf(found)} />
+        <CommandField form={form} name={name} choices={choicesOf(intl, found)} />
       )}
     </div>
   );
 }
 
 /** Of several, none is chosen for being the first. */
-function choicesOf({ nodes, totalCount }: Found) {
+function choicesOf(intl: IntlShape, { nodes, totalCount }: Found) {
   return [
     ...(totalCount > 1 ? [{ value: '', label: '' }] : []),
-    ...nodes.map(({ id, name, jurisdiction }) => ({
-      value: id,
-      label: jurisdiction === null ? name : `${name} (${jurisdiction})`,
+    ...nodes.map(({ jurisdiction, ...organisation }) => ({
+      value: organisation.id,
+      label: `${nameIn(intl, organisation)}${jurisdiction === null ? '' : ` (${jurisdiction})`}`,
     })),
   ];
 }

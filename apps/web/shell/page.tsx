@@ -7,6 +7,7 @@ import type { ViewerFragment } from '../generated/graphql/shell/graphql/viewer.j
 import { LANGUAGES, languages } from '../i18n/language-list.js';
 import { ZoneContext } from '../i18n/zone.js';
 import { useLanguage } from '../i18n/languages.js';
+import { OrganisationLink } from '../parts/named.js';
 import { Failed, Loading, Notice } from '../parts/notice.js';
 import { useAddressedPart } from './addressed-part.js';
 import { signOut } from './session.js';
@@ -173,7 +174,7 @@ function ActingFor({ viewer }: { readonly viewer: Viewer | undefined }) {
         ) : (
           <FormattedMessage
             id="nav.actingFor"
-            values={{ organisation: <Link href={`/organisations/${organisation.id}`}>{organisation.name}</Link> }}
+            values={{ organisation: <OrganisationLink organisation={organisation} /> }}
           />
         )}
       </span>

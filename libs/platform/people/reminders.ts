@@ -9,10 +9,10 @@ import type { PeopleTables } from './tables.js';
 /** That seats are to be confirmed, and that they lapse within a week. */
 export type Reminder = 'TO_CONFIRM' | 'LAPSING';
 
-/** Whose seats they are; without a name where it is not registered. */
-export interface SeatedOrganisation {
+/** Whose seats they are; of one that is not registered nothing else is known. */
+interface SeatedOrganisation<Known> {
   readonly id: string;
-  readonly name: string | undefined;
+  readonly organisation: Known | undefined;
 }
 
 /** How often ADMINs were reminded by then. */
@@ -34,17 +34,17 @@ export class Reminders {
    * @param write one mail to one of the organisation's ADMINs.
    * @returns whether anybody is reminded.
    */
-  async remind(
-    write: (contact: Contact, of: Reminder, organisation: SeatedOrganisation) => Mail,
-    nameOf: (organisationId: string) => Promise<string | undefined>,
+  async remind<Known>(
+    write: (contact: Contact, of: Reminder, seated: SeatedOrganisation<Known>) => Mail,
+    known: (organisationId: string) => Promise<Known | undefined>,
   ): Promise<boolean> {
     let isAny = false;
     // Those that lapse first: where nobody was reminded in time, one mail is enough.
     for (const reminder of ['LAPSING', 'TO_CONFIRM'] as const) {
       for (const organisationId of await this.organisationsWith(reminder)) {
-        const organisation = { id: organisationId, name: await nameOf(organisationId) };
+        const seated = { id: organisationId, organisation: await known(organisationId) };
         const isReminded = await this.remindOne(organisationId, reminder, (contact) =>
-          write(contact, reminder, organisation),
+          write(contact, reminder, seated),
         );
         isAny = isReminded || isAny;
       }

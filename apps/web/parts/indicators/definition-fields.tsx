@@ -5,6 +5,7 @@ import { CommandField, FieldPlace, useField } from '../forms/command-form.js';
 import { TextInput } from '../forms/fields.js';
 import type { AnyForm } from '../forms/use-command-form.js';
 import type { MembersToChoose } from '../members.js';
+import { choicesIn } from '../named.js';
 import { MoreButton } from '../more-button.js';
 import { SdgField } from './sdg-field.js';
 import { UnitField } from './unit-field.js';
@@ -18,6 +19,7 @@ export function DefinitionFields({
   /** Among whom those are chosen whose figures count. */
   readonly reporters: MembersToChoose;
 }) {
+  const intl = useIntl();
   const keeps = form.values['mode'] !== undefined && form.values['mode'] !== 'REACH';
   return (
     <>
@@ -33,11 +35,7 @@ export function DefinitionFields({
           <CommandField form={form} name="baseline.on" />
         </>
       )}
-      <CommandField
-        form={form}
-        name="reporterIds"
-        choices={members.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <CommandField form={form} name="reporterIds" choices={choicesIn(intl, members)} />
       <MoreButton more={more} />
       <DimensionsField form={form} />
       <SdgField form={form} />

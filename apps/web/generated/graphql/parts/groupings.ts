@@ -24,11 +24,12 @@ export type GroupingsShownFragment = {
       readonly path: string | null;
       readonly mayErase: boolean;
     } | null;
-    readonly saidBy: { readonly id: string; readonly name: string } | null;
-    readonly parent: { readonly id: string; readonly name: string } | null;
+    readonly saidBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly parent: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly organisation: {
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly may: ReadonlyArray<{
         readonly command: Schema.CommandName;
         readonly about: string | null;

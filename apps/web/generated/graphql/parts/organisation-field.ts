@@ -11,12 +11,17 @@ export type OrganisationsToChooseQueryVariables = Exact<{
 export type OrganisationsToChooseQuery = {
   readonly organisations: {
     readonly totalCount: number;
-    readonly nodes: ReadonlyArray<{ readonly id: string; readonly name: string; readonly jurisdiction: string | null }>;
+    readonly nodes: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+      readonly jurisdiction: string | null;
+    }>;
   };
 };
 
 export const OrganisationsToChooseDocument =
-  'query OrganisationsToChoose($search: String!) {\n  organisations(first: 10, search: $search) {\n    totalCount\n    nodes {\n      id\n      name\n      jurisdiction\n    }\n  }\n}' as TypedDocument<
+  'query OrganisationsToChoose($search: String!) {\n  organisations(first: 10, search: $search) {\n    totalCount\n    nodes {\n      id\n      name\n      identityConfirmed\n      jurisdiction\n    }\n  }\n}' as TypedDocument<
     OrganisationsToChooseQuery,
     OrganisationsToChooseQueryVariables
   >;

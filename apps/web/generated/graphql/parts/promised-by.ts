@@ -5,6 +5,6 @@ export type PromisedByFragment = {
   readonly parties: ReadonlyArray<{
     readonly part: Schema.CommitmentPart;
     readonly state: Schema.PartyAnswer;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   }>;
 };

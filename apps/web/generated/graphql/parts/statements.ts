@@ -11,7 +11,7 @@ export type StatementLineFragment = {
     readonly path: string | null;
     readonly mayErase: boolean;
   } | null;
-  readonly organisation: { readonly id: string; readonly name: string } | null;
+  readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
   readonly evidenceFiles: ReadonlyArray<{
     readonly sha256: string | null;

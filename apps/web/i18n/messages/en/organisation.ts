@@ -8,6 +8,8 @@ export const organisation = {
   'organisation.identity': 'Identity',
   'organisation.identity.confirmed': 'confirmed',
   'organisation.identity.unconfirmed': 'not confirmed',
+  'organisation.identity.mark': 'not confirmed who this is',
+  'organisation.identity.inText': '{name} (not confirmed)',
   'organisation.identity.unconfirmed.text':
     'It says itself who it is; the operator has not checked it against a register.',
   'organisation.name': 'Name',

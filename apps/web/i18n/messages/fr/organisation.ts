@@ -10,6 +10,8 @@ export const organisation: Readonly<Record<keyof typeof english, string>> = {
   'organisation.identity': 'Identité',
   'organisation.identity.confirmed': 'confirmée',
   'organisation.identity.unconfirmed': 'non confirmée',
+  'organisation.identity.mark': 'identité non confirmée',
+  'organisation.identity.inText': '{name} (non confirmée)',
   'organisation.identity.unconfirmed.text':
     'Elle dit elle-même qui elle est ; l’exploitant ne l’a pas vérifié dans un registre.',
   'organisation.name': 'Nom',

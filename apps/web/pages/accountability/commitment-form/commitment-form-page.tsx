@@ -17,6 +17,7 @@ import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { ofAmountPromised, ofDueDate } from '../../../parts/forms/warnings.js';
 import { useMembers, type MembersToChoose } from '../../../parts/members.js';
 import { MoreButton } from '../../../parts/more-button.js';
+import { choicesIn } from '../../../parts/named.js';
 import { today } from '../../../parts/today.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
@@ -152,7 +153,7 @@ function ReceiverField({ form, others }: { readonly form: PromiseForm; readonly 
         value={form.values.counterpartyIds[0] ?? ''}
         choices={[
           { value: '', label: intl.formatMessage({ id: 'commitmentForm.toMission' }) },
-          ...others.members.map(({ id, name }) => ({ value: id, label: name })),
+          ...choicesIn(intl, others.members),
         ]}
         onChange={(id) => {
           form.set({ counterpartyIds: id === '' ? [] : [id] });

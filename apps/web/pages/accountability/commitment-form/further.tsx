@@ -1,4 +1,4 @@
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl } from 'react-intl';
 import {
   MoreIndicatorsToAimAtDocument,
   type CommitmentFormPageQuery,
@@ -9,16 +9,13 @@ import { Checkboxes } from '../../../parts/forms/fields.js';
 import { Milestones } from '../../../parts/forms/milestones.js';
 import type { MembersToChoose } from '../../../parts/members.js';
 import { MoreButton } from '../../../parts/more-button.js';
+import { choicesIn, type Named } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { idOf, useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import type { PromiseForm } from './promise-form.js';
 
 type Mission = NonNullable<CommitmentFormPageQuery['mission']>;
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 const FURTHER = ['promisorIds', 'milestones', 'aims', 'source.dataset', 'source.record'] as const;
 
@@ -73,6 +70,7 @@ function Promisors({
   readonly own: Named;
   readonly others: MembersToChoose;
 }) {
+  const intl = useIntl();
   const field = useField(form, 'promisorIds');
   const { promisorIds } = form.values;
   return (
@@ -80,7 +78,7 @@ function Promisors({
       <Checkboxes
         {...field}
         value={promisorIds.length === 0 ? [own.id] : promisorIds}
-        choices={[own, ...others.members].map(({ id, name }) => ({ value: id, label: name }))}
+        choices={choicesIn(intl, [own, ...others.members])}
         onChange={(ids) => {
           form.set({ promisorIds: ids.length === 1 && ids[0] === own.id ? [] : ids });
         }}

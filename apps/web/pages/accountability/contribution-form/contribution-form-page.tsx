@@ -17,6 +17,7 @@ import { MilestoneField } from '../../../parts/forms/milestone-field.js';
 import { ofAmountGiven, ofPastDay } from '../../../parts/forms/warnings.js';
 import { promisedBy } from '../../../parts/promised-by.js';
 import { today } from '../../../parts/today.js';
+import { nameIn } from '../../../parts/named.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
 import { PassesOnField } from './passes-on.js';
@@ -134,9 +135,9 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
         <CommandField
           form={form}
           name="contributorId"
-          choices={givers.map(({ id, name, agreed }) => ({
-            value: id,
-            label: agreed ? name : `${name} (${intl.formatMessage({ id: 'named.PROPOSED' })})`,
+          choices={givers.map(({ agreed, ...giver }) => ({
+            value: giver.id,
+            label: `${nameIn(intl, giver)}${agreed ? '' : ` (${intl.formatMessage({ id: 'named.PROPOSED' })})`}`,
           }))}
           alsoSets={() => NOT_PASSED_ON}
         />

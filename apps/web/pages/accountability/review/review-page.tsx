@@ -24,6 +24,7 @@ import { Evidence } from './evidence.js';
 import { revisionOf, ReviseForm, subjectOf, SubmitForm, type OwnReview } from './score-form.js';
 import { PartyNames } from '../../../parts/promised-by.js';
 import { PromiseText } from '../../../parts/promise-text.js';
+import { NameOf } from '../../../parts/named.js';
 
 type Commitment = NonNullable<ReviewPageQuery['commitment']>;
 type Reviewed = NonNullable<ReviewPageQuery['organisation']>;
@@ -259,7 +260,7 @@ function ScoresStep({
         <PromiseText text={commitment.description} most={200} />
       </blockquote>
       <p>
-        <FormattedMessage id="reviewForm.scoresText" values={{ organisation: reviewed.name }} />
+        <FormattedMessage id="reviewForm.scoresText" values={{ organisation: <NameOf organisation={reviewed} /> }} />
       </p>
       <div className="actions">
         <Button onPress={onBack}>
@@ -307,7 +308,7 @@ function Finished({
       </h2>
       <Notice tone="good">
         <FormattedMessage id="form.recorded" values={{ position: position ?? '–' }} />{' '}
-        <FormattedMessage id={`reviewForm.${what}Text`} values={{ organisation: reviewed.name }} />
+        <FormattedMessage id={`reviewForm.${what}Text`} values={{ organisation: <NameOf organisation={reviewed} /> }} />
       </Notice>
       <div className="actions">
         {what === 'reviewed' && (

@@ -20,7 +20,7 @@ import type { Command } from '../../../parts/forms/command.js';
 import { useFormWords } from '../../../parts/forms/words.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
-import { OrganisationLink } from '../../../parts/named.js';
+import { NameOf, OrganisationLink } from '../../../parts/named.js';
 import { useFormLabel } from '../../../parts/review/form-label.js';
 import { Section, useSection } from './section.js';
 import { PromiseText } from '../../../parts/promise-text.js';
@@ -106,7 +106,7 @@ function Given({ contribution }: { readonly contribution: Contribution }) {
         <AttestedLine evidence={evidence} disputed={disputed} period={period} />
         {recordedBy !== null && recordedBy.id !== contributor?.id && (
           <span className="quiet">
-            <FormattedMessage id="desk.recordedBy" values={{ organisation: recordedBy.name }} />
+            <FormattedMessage id="desk.recordedBy" values={{ organisation: <NameOf organisation={recordedBy} /> }} />
           </span>
         )}
       </p>

@@ -10,6 +10,7 @@ import { useApiLanguage } from '../../../i18n/languages.js';
 import '../../../styles/pages-review.css';
 import { LinkButton } from '../../../parts/button.js';
 import { FirstSteps } from '../../../parts/first-steps.js';
+import { OrganisationLink } from '../../../parts/named.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { AttestSection } from './attest-section.js';
 import { AwaitedSection } from './awaited-section.js';
@@ -166,10 +167,7 @@ function Forbidden({ organisationId, said }: { readonly organisationId: string; 
       {own !== undefined && own.id !== organisationId ? (
         <>
           <Notice>
-            <FormattedMessage
-              id="desk.others"
-              values={{ organisation: <Link href={`/organisations/${own.id}`}>{own.name}</Link> }}
-            />
+            <FormattedMessage id="desk.others" values={{ organisation: <OrganisationLink organisation={own} /> }} />
           </Notice>
           <div className="actions">
             <LinkButton look="primary" href={`/desk/${own.id}`}>

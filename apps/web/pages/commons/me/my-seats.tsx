@@ -8,6 +8,7 @@ import { RecordForm } from '../../../parts/forms/form.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
+import { Unconfirmed } from '../../../parts/unconfirmed.js';
 import type { KeptOfMe } from './types.js';
 
 interface Props {
@@ -34,9 +35,11 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
         </p>
       )}
       <ul className="rows">
-        {seats.map(({ memberId, role, standing, organisation: { id, name } }) => (
+        {seats.map(({ memberId, role, standing, organisation: { id, name, confirmed } }) => (
           <li key={memberId}>
-            <h3>{name ?? <FormattedMessage id="unnamed" />}</h3>
+            <h3>
+              <OrganisationName name={name} confirmed={confirmed} />
+            </h3>
             <p className="quiet">
               <FormattedMessage id={`seatRole.${role}`} />
             </p>
@@ -94,7 +97,9 @@ export function Invitations({ kept: { invitations, isFresh }, onDone }: Props) {
       <ul className="rows">
         {invitations.map(({ id, role, invitedBy, until, organisation }) => (
           <li key={id}>
-            <h3>{organisation.name ?? <FormattedMessage id="unnamed" />}</h3>
+            <h3>
+              <OrganisationName {...organisation} />
+            </h3>
             <p>
               {invitedBy !== '' && <FormattedMessage id="me.invitedBy" values={{ name: invitedBy }} />}{' '}
               <FormattedMessage id={`seatRole.${role}`} />{' '}
@@ -154,5 +159,15 @@ export function FirstSeat({ onDone }: Pick<Props, 'onDone'>) {
       </RecordForm>
       <FailedAct failure={failure} />
     </section>
+  );
+}
+
+function OrganisationName({ name, confirmed }: { readonly name: string | null; readonly confirmed: boolean }) {
+  if (name === null) return <FormattedMessage id="unnamed" />;
+  return (
+    <>
+      {name}
+      <Unconfirmed confirmed={confirmed} />
+    </>
   );
 }

@@ -50,4 +50,5 @@ interface Organisation {
   readonly id: string;
   /** Null for one that is not registered. */
   readonly name: string | null;
+  readonly confirmed: boolean;
 }

@@ -17,6 +17,7 @@ import { MoreButton } from '../../../parts/more-button.js';
 import '../../../styles/pages-mission.css';
 import { promisedBy } from '../../../parts/promised-by.js';
 import { PromiseText } from '../../../parts/promise-text.js';
+import { OrganisationLink } from '../../../parts/named.js';
 
 const LONGEST = 200;
 const CHALLENGE_LENGTH = 200;
@@ -166,10 +167,10 @@ function Results({ q, missions, organisations, commitments }: Found) {
       </Kind>
       <Kind title={<FormattedMessage id="search.organisations" />} empty={moreOrganisations.nodes.length === 0}>
         <ul className="rows">
-          {moreOrganisations.nodes.map(({ id, name, sector, jurisdiction }) => (
-            <li key={id}>
+          {moreOrganisations.nodes.map(({ sector, jurisdiction, ...organisation }) => (
+            <li key={organisation.id}>
               <h3>
-                <Link href={`/organisations/${id}`}>{name}</Link>
+                <OrganisationLink organisation={organisation} />
               </h3>
               <p className="quiet">
                 <FormattedMessage id={`sector.${sector}`} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
 import { signIn } from '../../../shell/session.js';
 import { SignInPageDocument, type SignInPageQuery } from '../../../generated/graphql/pages/commons/sign-in/sign-in.js';
@@ -12,6 +12,7 @@ import { TextInput } from '../../../parts/forms/fields.js';
 import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
 import { inFragment } from '../../../parts/people/use-link.js';
+import { NameOf, OrganisationLink } from '../../../parts/named.js';
 import { ByMail, LinkArrived } from './by-mail.js';
 import { ObjectionArrived } from './objection.js';
 import { UndoArrived } from './undo.js';
@@ -68,12 +69,11 @@ export function ownPath(wanted: string | null): string {
 function Already({ viewer }: { readonly viewer: Viewer }) {
   const organisation = viewer?.organisation ?? null;
   if (organisation === null) return null;
-  const { id, name } = organisation;
   return (
     <Notice>
       <FormattedMessage
         id="signIn.already"
-        values={{ organisation: <Link href={`/organisations/${id}`}>{name}</Link> }}
+        values={{ organisation: <OrganisationLink organisation={organisation} /> }}
       />
     </Notice>
   );
@@ -149,7 +149,9 @@ function Personas({ personas, open }: Pick<Options, 'personas'> & { readonly ope
       <ul className="cards">
         {personas.map(({ organisation, description }) => (
           <li key={organisation.id} className="card">
-            <h3>{organisation.name}</h3>
+            <h3>
+              <NameOf organisation={organisation} />
+            </h3>
             <p className="quiet">
               <FormattedMessage id={`sector.${organisation.sector}`} />
             </p>

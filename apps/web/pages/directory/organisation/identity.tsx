@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
-import { Link } from 'wouter';
 import { MoreAccreditationsOfOrganisationDocument } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import { Badge } from '../../../parts/badge.js';
@@ -45,10 +44,7 @@ export function LedToKept({
 }: Of & { readonly kept: NonNullable<Found['duplicateOf']> }) {
   return (
     <Notice title={<FormattedMessage id="organisation.duplicate" />}>
-      <FormattedMessage
-        id="organisation.kept"
-        values={{ kept: <Link href={`/organisations/${kept.id}`}>{kept.name}</Link> }}
-      />
+      <FormattedMessage id="organisation.kept" values={{ kept: <OrganisationLink organisation={kept} /> }} />
       <Said said={duplicateReason} />
     </Notice>
   );

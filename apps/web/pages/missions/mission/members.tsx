@@ -11,7 +11,7 @@ import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { Day, RecordedOn } from '../../../i18n/format.js';
 import type { Acting } from '../../../parts/acting.js';
 import { EvidenceList } from '../../../parts/evidence.js';
-import { OrganisationLink } from '../../../parts/named.js';
+import { OrganisationLink, type Named } from '../../../parts/named.js';
 import { today } from '../../../parts/today.js';
 import { Badge } from '../../../parts/badge.js';
 import { isAllowed } from '../../../parts/may.js';
@@ -20,7 +20,6 @@ import { Reveal } from '../../../parts/reveal.js';
 import { Said } from '../../../parts/said.js';
 import { Unverified } from '../../../parts/unverified.js';
 import { InPlainWords } from '../../../parts/in-plain-words.js';
-import type { Choosable } from './steering.js';
 import type { MissionData } from './types.js';
 
 const Steering = lazy(() => import('./steering.js'));
@@ -37,9 +36,7 @@ const memberKey = ({ organisation, joinedAt }: Pick<FormerMember, 'joinedAt' | '
 const listingKey = ({ organisation, role }: Listing): string => `${organisation?.id ?? ''} ${role}`;
 
 /** Each once, and none that the page has no name for. */
-function choosable(
-  ...lists: readonly (readonly { readonly organisation: Choosable | null }[])[]
-): readonly Choosable[] {
+function choosable(...lists: readonly (readonly { readonly organisation: Named | null }[])[]): readonly Named[] {
   const found = lists.flat().flatMap(({ organisation }) => organisation ?? []);
   return [...new Map(found.map((each) => [each.id, each])).values()];
 }

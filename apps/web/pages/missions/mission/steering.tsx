@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { FormattedMessage } from 'react-intl';
+import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
 import { InviteOrganisation } from '../../../generated/commands/InviteOrganisation.js';
 import { ListMember } from '../../../generated/commands/ListMember.js';
 import { ProposeBackboneHandover } from '../../../generated/commands/ProposeBackboneHandover.js';
@@ -18,18 +18,13 @@ import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { daysAfter, today } from '../../../parts/today.js';
+import { choicesIn, type Named } from '../../../parts/named.js';
 import type { More } from '../../../shell/graphql/use-more.js';
 import { Revision } from './revision.js';
 import type { MissionData } from './types.js';
 
 type MoreOf = Omit<More<unknown>, 'nodes'>;
 type Recorded = (position: string | null) => void;
-
-/** Of whom something is said: an organisation that takes part, or is listed. */
-export interface Choosable {
-  readonly id: string;
-  readonly name: string;
-}
 
 interface FormProps {
   readonly mission: MissionData;
@@ -47,8 +42,8 @@ export default function Steering({
 }: {
   readonly mission: MissionData;
   /** Those that may be suspended. */
-  readonly members: readonly Choosable[];
-  readonly removable: readonly Choosable[];
+  readonly members: readonly Named[];
+  readonly removable: readonly Named[];
   /** The members, which may go on. */
   readonly more: MoreOf;
   /** Those listed, who may be removed as well. */
@@ -161,7 +156,7 @@ function ListForm(props: FormProps) {
   );
 }
 
-type OfMembers = FormProps & { readonly members: readonly Choosable[]; readonly more: MoreOf };
+type OfMembers = FormProps & { readonly members: readonly Named[]; readonly more: MoreOf };
 type Removable = OfMembers & { readonly moreListed: MoreOf };
 
 /** In days: until a suspension has effect, and at most until it ends. */
@@ -181,10 +176,11 @@ function Suspend(props: OfMembers) {
 }
 
 function SuspendForm({ members, more, ...props }: OfMembers) {
+  const intl = useIntl();
   const form = useActForm(SuspendMember, props);
   return (
     <CommandForm form={form}>
-      <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
+      <CommandField form={form} name="organisationId" choices={choicesOf(intl, members)} />
       <MoreButton more={more} />
       <CommandField form={form} name="until" />
       <CommandField form={form} name="reason" />
@@ -201,10 +197,11 @@ function Remove(props: Removable) {
 }
 
 function RemoveForm({ members, more, moreListed, ...props }: Removable) {
+  const intl = useIntl();
   const form = useActForm(RemoveMember, props);
   return (
     <CommandForm form={form}>
-      <CommandField form={form} name="organisationId" choices={choicesOf(members)} />
+      <CommandField form={form} name="organisationId" choices={choicesOf(intl, members)} />
       <MoreButton more={more} />
       <MoreButton more={moreListed} />
       <CommandField form={form} name="reason" />
@@ -230,6 +227,6 @@ function HandOverForm(props: FormProps) {
 }
 
 /** With none chosen first: nobody is suspended or removed for standing at the top of a list. */
-function choicesOf(members: readonly Choosable[]) {
-  return [{ value: '', label: '' }, ...members.map(({ id, name }) => ({ value: id, label: name }))];
+function choicesOf(intl: IntlShape, members: readonly Named[]) {
+  return [{ value: '', label: '' }, ...choicesIn(intl, members)];
 }

@@ -18,8 +18,8 @@ const OF_NO_MISSION =
   /^(Accreditation|Duplicate|EvaluatorAccredited|Grouping|Identity|Log|Organisation(?!Invited)|ReceiptKey|Reputation|Schemas|Value|Views)/;
 
 const organisations = [
-  { id: globalIdOf('Organisation', BUILDER), name: 'The builder' },
-  { id: globalIdOf('Organisation', TENANTS), name: 'The tenants' },
+  { id: globalIdOf('Organisation', BUILDER), name: 'The builder', identityConfirmed: true },
+  { id: globalIdOf('Organisation', TENANTS), name: 'The tenants', identityConfirmed: false },
 ];
 const commitment = {
   __typename: 'Commitment' as const,
@@ -37,7 +37,7 @@ const indicator = {
 const english = createIntl({ locale: 'en-GB', messages: (await LANGUAGES.en.load()).default });
 
 function entry(type: string, data: unknown, stream = `commitment/${COMMITMENT}`): TimelineLineFragment {
-  const actor = { id: globalIdOf('Organisation', BUILDER), name: 'The builder' };
+  const actor = { id: globalIdOf('Organisation', BUILDER), name: 'The builder', identityConfirmed: true };
   const subject = stream.startsWith('indicator/') ? indicator : commitment;
   return {
     position: '1',

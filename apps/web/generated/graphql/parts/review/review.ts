@@ -48,8 +48,8 @@ export type ReviewsShownFragment = {
       readonly path: string | null;
       readonly mayErase: boolean;
     } | null;
-    readonly reviewer: { readonly id: string; readonly name: string } | null;
-    readonly reviewed: { readonly id: string; readonly name: string } | null;
+    readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly commitment: { readonly id: string; readonly description: string | null } | null;
     readonly ties: ReadonlyArray<{
       readonly kind: Schema.TieKind;
@@ -102,8 +102,8 @@ export type ReviewShownFragment = {
     readonly path: string | null;
     readonly mayErase: boolean;
   } | null;
-  readonly reviewer: { readonly id: string; readonly name: string } | null;
-  readonly reviewed: { readonly id: string; readonly name: string } | null;
+  readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+  readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   readonly commitment: { readonly id: string; readonly description: string | null } | null;
   readonly ties: ReadonlyArray<{
     readonly kind: Schema.TieKind;
@@ -208,8 +208,8 @@ export type AnswerReviewMutation = {
             readonly path: string | null;
             readonly mayErase: boolean;
           } | null;
-          readonly reviewer: { readonly id: string; readonly name: string } | null;
-          readonly reviewed: { readonly id: string; readonly name: string } | null;
+          readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+          readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
           readonly commitment: { readonly id: string; readonly description: string | null } | null;
           readonly ties: ReadonlyArray<{
             readonly kind: Schema.TieKind;
@@ -277,8 +277,8 @@ export type MarkLearnedMutation = {
             readonly path: string | null;
             readonly mayErase: boolean;
           } | null;
-          readonly reviewer: { readonly id: string; readonly name: string } | null;
-          readonly reviewed: { readonly id: string; readonly name: string } | null;
+          readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+          readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
           readonly commitment: { readonly id: string; readonly description: string | null } | null;
           readonly ties: ReadonlyArray<{
             readonly kind: Schema.TieKind;
@@ -296,13 +296,13 @@ export const ReviewVersionsDocument =
   >;
 
 export const AnswerReviewDocument =
-  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'mutation AnswerReview($input: AnswerReviewInput!) {\n  answer: answerReview(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      recorded: review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     AnswerReviewMutation,
     AnswerReviewMutationVariables
   >;
 
 export const MarkLearnedDocument =
-  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'mutation MarkLearned($input: MarkLearnedInput!) {\n  answer: markLearned(input: $input) {\n    __typename\n    ... on ReviewRecorded {\n      receipt {\n        position\n      }\n      review {\n        ...ReviewShown\n      }\n    }\n    ...Refused\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment Refused on Refusal {\n  code: reason\n  message\n  path\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MarkLearnedMutation,
     MarkLearnedMutationVariables
   >;

@@ -7,7 +7,7 @@ export type ViewerFragment = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;

@@ -21,7 +21,13 @@ export type CommitmentFormPageQuery = {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
     readonly members: {
-      readonly nodes: ReadonlyArray<{ readonly organisation: { readonly id: string; readonly name: string } | null }>;
+      readonly nodes: ReadonlyArray<{
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+      }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
   } | null;
@@ -30,7 +36,7 @@ export type CommitmentFormPageQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;
@@ -66,12 +72,16 @@ export type PromiseMadeQuery = {
   readonly commitment: {
     readonly id: string;
     readonly freeToChangeUntil: string | null;
-    readonly awaitedFrom: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly awaitedFrom: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
   } | null;
 };
 
 export const CommitmentFormPageDocument =
-  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    usualPromises {\n      unit\n      amount\n    }\n    indicators(first: 50) {\n      ...IndicatorsToAimAt\n    }\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    usualPromises {\n      unit\n      amount\n    }\n    indicators(first: 50) {\n      ...IndicatorsToAimAt\n    }\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     CommitmentFormPageQuery,
     CommitmentFormPageQueryVariables
   >;
@@ -83,7 +93,7 @@ export const MoreIndicatorsToAimAtDocument =
   >;
 
 export const PromiseMadeDocument =
-  'query PromiseMade($id: ID!, $afterPosition: Position) {\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    freeToChangeUntil\n    awaitedFrom {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query PromiseMade($id: ID!, $afterPosition: Position) {\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    freeToChangeUntil\n    awaitedFrom {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     PromiseMadeQuery,
     PromiseMadeQueryVariables
   >;

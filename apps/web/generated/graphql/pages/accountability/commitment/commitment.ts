@@ -19,6 +19,7 @@ export type CommitmentPageQuery = {
     readonly organisation: {
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly reviewsGiven: {
         readonly nodes: ReadonlyArray<{
           readonly id: string;
@@ -62,8 +63,16 @@ export type CommitmentPageQuery = {
     readonly whatAChangeWouldNeed: {
       readonly inGoodTime: boolean;
       readonly nobodyToAgree: boolean;
-      readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-      readonly anyOneOf: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly organisations: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly identityConfirmed: boolean;
+      }>;
+      readonly anyOneOf: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly identityConfirmed: boolean;
+      }>;
     } | null;
     readonly openAmendment: {
       readonly version: number;
@@ -80,12 +89,16 @@ export type CommitmentPageQuery = {
         readonly dueOn: string | null;
       }>;
       readonly quantity: { readonly amount: string; readonly unit: string } | null;
-      readonly proposedBy: { readonly id: string; readonly name: string } | null;
-      readonly mustAccept: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly proposedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+      readonly mustAccept: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly identityConfirmed: boolean;
+      }>;
       readonly acceptedBy: ReadonlyArray<{
         readonly on: string;
         readonly asBackbone: boolean;
-        readonly organisation: { readonly id: string; readonly name: string };
+        readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean };
       }>;
     } | null;
     readonly settlements: ReadonlyArray<{
@@ -106,14 +119,18 @@ export type CommitmentPageQuery = {
         readonly code: Schema.RefusalCode | null;
         readonly message: string | null;
       }>;
-      readonly proposedBy: { readonly id: string; readonly name: string } | null;
-      readonly mustAccept: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly proposedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+      readonly mustAccept: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly identityConfirmed: boolean;
+      }>;
       readonly acceptedBy: ReadonlyArray<{
         readonly on: string;
         readonly asBackbone: boolean;
-        readonly organisation: { readonly id: string; readonly name: string };
+        readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean };
       }>;
-      readonly declinedBy: { readonly id: string; readonly name: string } | null;
+      readonly declinedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly declineReason: {
         readonly text: string | null;
         readonly disclosure: Schema.Disclosure;
@@ -122,7 +139,11 @@ export type CommitmentPageQuery = {
         readonly mayErase: boolean;
       } | null;
     }>;
-    readonly awaitedFrom: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly awaitedFrom: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
     readonly milestones: ReadonlyArray<{
       readonly key: string;
       readonly what: string | null;
@@ -139,8 +160,8 @@ export type CommitmentPageQuery = {
       readonly releasedOn: string | null;
       readonly dissolved: boolean;
       readonly answerUntil: string | null;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
-      readonly inPlaceOf: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+      readonly inPlaceOf: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly reason: {
         readonly text: string | null;
         readonly disclosure: Schema.Disclosure;
@@ -151,7 +172,7 @@ export type CommitmentPageQuery = {
     }>;
     readonly progressNotes: ReadonlyArray<{
       readonly notedOn: string;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly text: {
         readonly text: string | null;
         readonly disclosure: Schema.Disclosure;
@@ -161,7 +182,7 @@ export type CommitmentPageQuery = {
       };
     }>;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
-    readonly madeBy: { readonly id: string; readonly name: string } | null;
+    readonly madeBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean } | null;
     readonly standing: {
       readonly on: string;
@@ -169,7 +190,12 @@ export type CommitmentPageQuery = {
       readonly delivered: { readonly amount: string; readonly unit: string } | null;
     };
     readonly mission: { readonly id: string; readonly title: string; readonly hashtag: string } | null;
-    readonly promisors: ReadonlyArray<{ readonly id: string; readonly name: string; readonly sector: Schema.Sector }>;
+    readonly promisors: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+      readonly sector: Schema.Sector;
+    }>;
     readonly terms: ReadonlyArray<{
       readonly position: string;
       readonly kind: Schema.CommitmentKind;
@@ -178,7 +204,7 @@ export type CommitmentPageQuery = {
       readonly reason: string | null;
       readonly recordedAt: string;
       readonly quantity: { readonly amount: string; readonly unit: string } | null;
-      readonly recordedBy: { readonly id: string; readonly name: string } | null;
+      readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
     readonly contributions: {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -220,7 +246,11 @@ export type CommitmentPageQuery = {
             readonly code: Schema.RefusalCode | null;
             readonly message: string | null;
           }>;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
           readonly reason: {
             readonly text: string | null;
             readonly disclosure: Schema.Disclosure;
@@ -243,8 +273,12 @@ export type CommitmentPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly period: { readonly from: string; readonly to: string };
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean } | null;
@@ -275,7 +309,11 @@ export type CommitmentPageQuery = {
             readonly path: string | null;
             readonly mayErase: boolean;
           } | null;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
             readonly sha256: string | null;
@@ -333,8 +371,8 @@ export type CommitmentPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -354,7 +392,7 @@ export type CommitmentPageQuery = {
 export type AgreementLineFragment = {
   readonly on: string;
   readonly asBackbone: boolean;
-  readonly organisation: { readonly id: string; readonly name: string };
+  readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean };
 };
 
 export type CommitmentContributionsFragment = {
@@ -397,7 +435,7 @@ export type CommitmentContributionsFragment = {
         readonly code: Schema.RefusalCode | null;
         readonly message: string | null;
       }>;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly reason: {
         readonly text: string | null;
         readonly disclosure: Schema.Disclosure;
@@ -420,8 +458,8 @@ export type CommitmentContributionsFragment = {
       readonly path: string | null;
       readonly mayErase: boolean;
     } | null;
-    readonly contributor: { readonly id: string; readonly name: string } | null;
-    readonly recordedBy: { readonly id: string; readonly name: string } | null;
+    readonly contributor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly period: { readonly from: string; readonly to: string };
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean } | null;
@@ -452,7 +490,7 @@ export type CommitmentContributionsFragment = {
         readonly path: string | null;
         readonly mayErase: boolean;
       } | null;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
         readonly sha256: string | null;
@@ -506,7 +544,7 @@ export type ContributionLineFragment = {
       readonly code: Schema.RefusalCode | null;
       readonly message: string | null;
     }>;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly reason: {
       readonly text: string | null;
       readonly disclosure: Schema.Disclosure;
@@ -529,8 +567,8 @@ export type ContributionLineFragment = {
     readonly path: string | null;
     readonly mayErase: boolean;
   } | null;
-  readonly contributor: { readonly id: string; readonly name: string } | null;
-  readonly recordedBy: { readonly id: string; readonly name: string } | null;
+  readonly contributor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+  readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   readonly period: { readonly from: string; readonly to: string };
   readonly quantity: { readonly amount: string; readonly unit: string } | null;
   readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean } | null;
@@ -561,7 +599,7 @@ export type ContributionLineFragment = {
       readonly path: string | null;
       readonly mayErase: boolean;
     } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
       readonly sha256: string | null;
@@ -623,7 +661,11 @@ export type MoreContributionsQuery = {
             readonly code: Schema.RefusalCode | null;
             readonly message: string | null;
           }>;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
           readonly reason: {
             readonly text: string | null;
             readonly disclosure: Schema.Disclosure;
@@ -646,8 +688,12 @@ export type MoreContributionsQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly period: { readonly from: string; readonly to: string };
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean } | null;
@@ -678,7 +724,11 @@ export type MoreContributionsQuery = {
             readonly path: string | null;
             readonly mayErase: boolean;
           } | null;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
             readonly sha256: string | null;
@@ -746,8 +796,8 @@ export type MoreReviewsQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -761,19 +811,19 @@ export type MoreReviewsQuery = {
 };
 
 export const CommitmentPageDocument =
-  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      reviewsGiven(first: 30, commitmentId: $id) {\n        nodes {\n          id\n          may {\n            ...May\n          }\n          reviewed {\n            id\n          }\n        }\n      }\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    dueOnAgreed\n    freeToChangeUntil\n    whatAChangeWouldNeed {\n      inGoodTime\n      nobodyToAgree\n      organisations {\n        id\n        name\n      }\n      anyOneOf {\n        id\n        name\n      }\n    }\n    openAmendment {\n      version\n      takesBack\n      kind\n      description\n      milestones {\n        key\n        what\n        dueOn\n      }\n      dueOn\n      reason\n      proposedOn\n      openUntil\n      quantity {\n        amount\n        unit\n      }\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n    }\n    settlements {\n      id\n      may {\n        ...May\n      }\n      outcome\n      dueOn\n      reason\n      proposedOn\n      answeredUntil\n      agreedBySilence\n      agreedFrom\n      backboneUntil\n      ended\n      proposedBy {\n        id\n        name\n      }\n      mustAccept {\n        id\n        name\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n      declinedBy {\n        id\n        name\n      }\n      declineReason {\n        ...Words\n      }\n    }\n    awaitedFrom {\n      id\n      name\n    }\n    termsVersion\n    completion\n    milestones {\n      key\n      what\n      dueOn\n      reached\n    }\n    parties {\n      part\n      state\n      acceptedVersion\n      acceptedVersionOn\n      acceptedOn\n      boundOn\n      releasedOn\n      dissolved\n      answerUntil\n      organisation {\n        id\n        name\n      }\n      inPlaceOf {\n        id\n        name\n      }\n      reason {\n        ...Words\n      }\n    }\n    progressNotes {\n      notedOn\n      organisation {\n        id\n        name\n      }\n      text {\n        ...Words\n      }\n    }\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n    }\n    source {\n      dataset\n      record\n      verified\n    }\n    standing {\n      on\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n      }\n    }\n    contributions(first: 10) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment AgreementLine on Agreement {\n  on\n  asBackbone\n  organisation {\n    id\n    name\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      ...Words\n    }\n    answer {\n      ...Words\n    }\n  }\n  note {\n    ...Words\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n    verified\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    tied\n    tiedToParty\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query CommitmentPage($id: ID!, $afterPosition: Position, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      reviewsGiven(first: 30, commitmentId: $id) {\n        nodes {\n          id\n          may {\n            ...May\n          }\n          reviewed {\n            id\n          }\n        }\n      }\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n  commitment(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    kind\n    description\n    dueOn\n    dueOnAgreed\n    freeToChangeUntil\n    whatAChangeWouldNeed {\n      inGoodTime\n      nobodyToAgree\n      organisations {\n        id\n        name\n        identityConfirmed\n      }\n      anyOneOf {\n        id\n        name\n        identityConfirmed\n      }\n    }\n    openAmendment {\n      version\n      takesBack\n      kind\n      description\n      milestones {\n        key\n        what\n        dueOn\n      }\n      dueOn\n      reason\n      proposedOn\n      openUntil\n      quantity {\n        amount\n        unit\n      }\n      proposedBy {\n        id\n        name\n        identityConfirmed\n      }\n      mustAccept {\n        id\n        name\n        identityConfirmed\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n    }\n    settlements {\n      id\n      may {\n        ...May\n      }\n      outcome\n      dueOn\n      reason\n      proposedOn\n      answeredUntil\n      agreedBySilence\n      agreedFrom\n      backboneUntil\n      ended\n      proposedBy {\n        id\n        name\n        identityConfirmed\n      }\n      mustAccept {\n        id\n        name\n        identityConfirmed\n      }\n      acceptedBy {\n        ...AgreementLine\n      }\n      declinedBy {\n        id\n        name\n        identityConfirmed\n      }\n      declineReason {\n        ...Words\n      }\n    }\n    awaitedFrom {\n      id\n      name\n      identityConfirmed\n    }\n    termsVersion\n    completion\n    milestones {\n      key\n      what\n      dueOn\n      reached\n    }\n    parties {\n      part\n      state\n      acceptedVersion\n      acceptedVersionOn\n      acceptedOn\n      boundOn\n      releasedOn\n      dissolved\n      answerUntil\n      organisation {\n        id\n        name\n        identityConfirmed\n      }\n      inPlaceOf {\n        id\n        name\n        identityConfirmed\n      }\n      reason {\n        ...Words\n      }\n    }\n    progressNotes {\n      notedOn\n      organisation {\n        id\n        name\n        identityConfirmed\n      }\n      text {\n        ...Words\n      }\n    }\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    madeBy {\n      id\n      name\n      identityConfirmed\n    }\n    source {\n      dataset\n      record\n      verified\n    }\n    standing {\n      on\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    promisors {\n      id\n      name\n      identityConfirmed\n      sector\n    }\n    terms {\n      position\n      kind\n      description\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n      recordedBy {\n        id\n        name\n        identityConfirmed\n      }\n    }\n    contributions(first: 10) {\n      ...CommitmentContributions\n    }\n    reviews(first: 20) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment AgreementLine on Agreement {\n  on\n  asBackbone\n  organisation {\n    id\n    name\n    identityConfirmed\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n    reason {\n      ...Words\n    }\n    answer {\n      ...Words\n    }\n  }\n  note {\n    ...Words\n  }\n  recordedAt\n  contributor {\n    id\n    name\n    identityConfirmed\n  }\n  recordedBy {\n    id\n    name\n    identityConfirmed\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n    verified\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    tied\n    tiedToParty\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n    identityConfirmed\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     CommitmentPageQuery,
     CommitmentPageQueryVariables
   >;
 
 export const MoreContributionsDocument =
-  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 10, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n    }\n    reason {\n      ...Words\n    }\n    answer {\n      ...Words\n    }\n  }\n  note {\n    ...Words\n  }\n  recordedAt\n  contributor {\n    id\n    name\n  }\n  recordedBy {\n    id\n    name\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n    verified\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    tied\n    tiedToParty\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreContributions($id: ID!, $after: String) {\n  commitment(id: $id) {\n    contributions(first: 10, after: $after) {\n      ...CommitmentContributions\n    }\n  }\n}\nfragment CommitmentContributions on ContributionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...ContributionLine\n  }\n}\nfragment ContributionLine on Contribution {\n  id\n  may {\n    ...May\n  }\n  description\n  disputed\n  evidence\n  milestone\n  completes\n  retractedOn\n  retractionReason\n  found {\n    amount\n    unit\n  }\n  passesOn {\n    id\n    commitment {\n      id\n    }\n  }\n  versions {\n    version\n    reason\n    recordedAt\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n  }\n  objections {\n    id\n    may {\n      ...May\n    }\n    folded\n    notedOn\n    withdrawnOn\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n    reason {\n      ...Words\n    }\n    answer {\n      ...Words\n    }\n  }\n  note {\n    ...Words\n  }\n  recordedAt\n  contributor {\n    id\n    name\n    identityConfirmed\n  }\n  recordedBy {\n    id\n    name\n    identityConfirmed\n  }\n  period {\n    from\n    to\n  }\n  quantity {\n    amount\n    unit\n  }\n  source {\n    dataset\n    record\n    verified\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n  statements {\n    ...StatementLine\n    superseded\n    accredited\n    paid\n    tied\n    tiedToParty\n    found {\n      amount\n      unit\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n    identityConfirmed\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreContributionsQuery,
     MoreContributionsQueryVariables
   >;
 
 export const MoreReviewsDocument =
-  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreReviews($id: ID!, $after: String) {\n  commitment(id: $id) {\n    reviews(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsQuery,
     MoreReviewsQueryVariables
   >;

@@ -28,7 +28,7 @@ export type ContributionFormPageQuery = {
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
   } | null;
   readonly viewer: {
@@ -36,7 +36,7 @@ export type ContributionFormPageQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;
@@ -59,7 +59,11 @@ export type ContributionsToPassOnQuery = {
         readonly description: string | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
         readonly commitment: { readonly id: string } | null;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -68,13 +72,13 @@ export type ContributionsToPassOnQuery = {
 };
 
 export const ContributionFormPageDocument =
-  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    termsVersion\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    completion\n    milestones {\n      key\n      what\n      reached\n    }\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query ContributionFormPage($commitmentId: ID!) {\n  ...Viewer\n  commitment(id: $commitmentId) {\n    id\n    kind\n    termsVersion\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      delivered {\n        amount\n        unit\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n    }\n    completion\n    milestones {\n      key\n      what\n      reached\n    }\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     ContributionFormPageQuery,
     ContributionFormPageQueryVariables
   >;
 
 export const ContributionsToPassOnDocument =
-  'query ContributionsToPassOn($organisationId: ID!, $unit: String, $after: String) {\n  organisation(id: $organisationId) {\n    contributionsToPassOn(first: 50, after: $after, unit: $unit) {\n      nodes {\n        id\n        uuid\n        description\n        quantity {\n          amount\n          unit\n        }\n        period {\n          to\n        }\n        contributor {\n          id\n          name\n        }\n        commitment {\n          id\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}' as TypedDocument<
+  'query ContributionsToPassOn($organisationId: ID!, $unit: String, $after: String) {\n  organisation(id: $organisationId) {\n    contributionsToPassOn(first: 50, after: $after, unit: $unit) {\n      nodes {\n        id\n        uuid\n        description\n        quantity {\n          amount\n          unit\n        }\n        period {\n          to\n        }\n        contributor {\n          id\n          name\n          identityConfirmed\n        }\n        commitment {\n          id\n        }\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n}' as TypedDocument<
     ContributionsToPassOnQuery,
     ContributionsToPassOnQueryVariables
   >;

@@ -19,6 +19,7 @@ export type ReviewPageQuery = {
     readonly organisation: {
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly reviewsGiven: {
         readonly nodes: ReadonlyArray<{
           readonly id: string;
@@ -91,7 +92,11 @@ export type ReviewPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
         readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
@@ -115,7 +120,11 @@ export type ReviewPageQuery = {
             readonly path: string | null;
             readonly mayErase: boolean;
           } | null;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
             readonly sha256: string | null;
@@ -134,10 +143,10 @@ export type ReviewPageQuery = {
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
   } | null;
-  readonly organisation: { readonly id: string; readonly name: string } | null;
+  readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   readonly reviewScale: ReadonlyArray<{
     readonly dimension: Schema.Dimension;
     readonly question: string;
@@ -164,7 +173,7 @@ export type EvidenceToReadFragment = {
       readonly path: string | null;
       readonly mayErase: boolean;
     } | null;
-    readonly contributor: { readonly id: string; readonly name: string } | null;
+    readonly contributor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly period: { readonly from: string; readonly to: string };
     readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
@@ -188,7 +197,7 @@ export type EvidenceToReadFragment = {
         readonly path: string | null;
         readonly mayErase: boolean;
       } | null;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
         readonly sha256: string | null;
@@ -227,7 +236,11 @@ export type MoreEvidenceToReadQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly contributor: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
         readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
@@ -251,7 +264,11 @@ export type MoreEvidenceToReadQuery = {
             readonly path: string | null;
             readonly mayErase: boolean;
           } | null;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
           readonly evidenceLinks: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
           readonly evidenceFiles: ReadonlyArray<{
             readonly sha256: string | null;
@@ -271,13 +288,13 @@ export type MoreEvidenceToReadQuery = {
 };
 
 export const ReviewPageDocument =
-  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      reviewsGiven(first: 1, commitmentId: $commitmentId, reviewedId: $reviewedId) {\n        nodes {\n          id\n          may {\n            ...May\n          }\n          submittedAt\n          revisedAt\n          scores {\n            results\n            reliability\n            openness\n            learning\n          }\n          whatWorked {\n            text\n          }\n          whatToTry {\n            text\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    ...PromisedBy\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 20) {\n      ...EvidenceToRead\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query ReviewPage($commitmentId: ID!, $reviewedId: ID!, $language: Language!) {\n  ...Viewer\n  viewer {\n    organisation {\n      reviewsGiven(first: 1, commitmentId: $commitmentId, reviewedId: $reviewedId) {\n        nodes {\n          id\n          may {\n            ...May\n          }\n          submittedAt\n          revisedAt\n          scores {\n            results\n            reliability\n            openness\n            learning\n          }\n          whatWorked {\n            text\n          }\n          whatToTry {\n            text\n          }\n        }\n      }\n    }\n  }\n  commitment(id: $commitmentId) {\n    id\n    may {\n      ...May\n    }\n    description\n    kind\n    dueOn\n    state\n    madeAt\n    withdrawnAt\n    withdrawalReason\n    quantity {\n      amount\n      unit\n    }\n    delivered {\n      amount\n      unit\n    }\n    mission {\n      id\n      title\n      hashtag\n      privateFields\n    }\n    ...PromisedBy\n    terms {\n      description\n      kind\n      dueOn\n      reason\n      recordedAt\n      quantity {\n        amount\n        unit\n      }\n    }\n    contributions(first: 20) {\n      ...EvidenceToRead\n    }\n  }\n  organisation(id: $reviewedId) {\n    id\n    name\n    identityConfirmed\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n      identityConfirmed\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n    identityConfirmed\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     ReviewPageQuery,
     ReviewPageQueryVariables
   >;
 
 export const MoreEvidenceToReadDocument =
-  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 20, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreEvidenceToRead($commitmentId: ID!, $after: String) {\n  commitment(id: $commitmentId) {\n    contributions(first: 20, after: $after) {\n      ...EvidenceToRead\n    }\n  }\n}\nfragment EvidenceToRead on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    recordedAt\n    note {\n      ...Words\n    }\n    contributor {\n      id\n      name\n      identityConfirmed\n    }\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    evidenceLinks {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    statements {\n      ...StatementLine\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment StatementLine on ContributionStatement {\n  act\n  recordedAt\n  text {\n    ...Words\n  }\n  organisation {\n    id\n    name\n    identityConfirmed\n  }\n  evidenceLinks {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreEvidenceToReadQuery,
     MoreEvidenceToReadQueryVariables
   >;

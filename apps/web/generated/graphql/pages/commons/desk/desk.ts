@@ -15,6 +15,7 @@ export type DeskPageQuery = {
     readonly organisation: {
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly groupingProposals: {
         readonly totalCount: number;
         readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -39,11 +40,12 @@ export type DeskPageQuery = {
             readonly path: string | null;
             readonly mayErase: boolean;
           } | null;
-          readonly saidBy: { readonly id: string; readonly name: string } | null;
-          readonly parent: { readonly id: string; readonly name: string } | null;
+          readonly saidBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+          readonly parent: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
           readonly organisation: {
             readonly id: string;
             readonly name: string;
+            readonly identityConfirmed: boolean;
             readonly may: ReadonlyArray<{
               readonly command: Schema.CommandName;
               readonly about: string | null;
@@ -82,7 +84,11 @@ export type DeskPageQuery = {
               readonly parties: ReadonlyArray<{
                 readonly part: Schema.CommitmentPart;
                 readonly state: Schema.PartyAnswer;
-                readonly organisation: { readonly id: string; readonly name: string } | null;
+                readonly organisation: {
+                  readonly id: string;
+                  readonly name: string;
+                  readonly identityConfirmed: boolean;
+                } | null;
               }>;
             }
           | { readonly __typename: 'Contribution'; readonly id: string }
@@ -106,7 +112,7 @@ export type DeskPageQuery = {
         readonly reason: string;
         readonly proposedOn: string;
         readonly answeredUntil: string;
-        readonly proposedBy: { readonly id: string; readonly name: string } | null;
+        readonly proposedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly description: string | null;
@@ -118,7 +124,7 @@ export type DeskPageQuery = {
     readonly reviewRequests: ReadonlyArray<{
       readonly since: string;
       readonly askedAs: Schema.AskedAs;
-      readonly reviewed: { readonly id: string; readonly name: string };
+      readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean };
       readonly commitment: {
         readonly id: string;
         readonly description: string | null;
@@ -170,8 +176,8 @@ export type DeskPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -211,8 +217,12 @@ export type DeskPageQuery = {
         readonly disputed: boolean;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly termsVersion: number;
@@ -231,8 +241,12 @@ export type DeskPageQuery = {
         readonly disputed: boolean;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly termsVersion: number;
@@ -251,8 +265,12 @@ export type DeskPageQuery = {
         readonly disputed: boolean;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly termsVersion: number;
@@ -273,7 +291,7 @@ export type DeskPageQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;
@@ -289,7 +307,7 @@ export type DeskViewerQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;
@@ -320,7 +338,11 @@ export type AwaitedAnswersFragment = {
           readonly parties: ReadonlyArray<{
             readonly part: Schema.CommitmentPart;
             readonly state: Schema.PartyAnswer;
-            readonly organisation: { readonly id: string; readonly name: string } | null;
+            readonly organisation: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
         }
       | { readonly __typename: 'Contribution'; readonly id: string }
@@ -345,7 +367,7 @@ export type AwaitedPromiseFragment = {
   readonly parties: ReadonlyArray<{
     readonly part: Schema.CommitmentPart;
     readonly state: Schema.PartyAnswer;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   }>;
 };
 
@@ -357,7 +379,7 @@ export type SettlementsToStandInFragment = {
     readonly reason: string;
     readonly proposedOn: string;
     readonly answeredUntil: string;
-    readonly proposedBy: { readonly id: string; readonly name: string } | null;
+    readonly proposedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly commitment: {
       readonly id: string;
       readonly description: string | null;
@@ -397,8 +419,8 @@ export type ContributionsToAttestFragment = {
     readonly disputed: boolean;
     readonly quantity: { readonly amount: string; readonly unit: string } | null;
     readonly period: { readonly from: string; readonly to: string };
-    readonly contributor: { readonly id: string; readonly name: string } | null;
-    readonly recordedBy: { readonly id: string; readonly name: string } | null;
+    readonly contributor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly commitment: {
       readonly id: string;
       readonly termsVersion: number;
@@ -439,11 +461,12 @@ export type MoreGroupingsToAnswerQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly saidBy: { readonly id: string; readonly name: string } | null;
-        readonly parent: { readonly id: string; readonly name: string } | null;
+        readonly saidBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly parent: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly organisation: {
           readonly id: string;
           readonly name: string;
+          readonly identityConfirmed: boolean;
           readonly may: ReadonlyArray<{
             readonly command: Schema.CommandName;
             readonly about: string | null;
@@ -485,7 +508,11 @@ export type MoreAwaitedQuery = {
               readonly parties: ReadonlyArray<{
                 readonly part: Schema.CommitmentPart;
                 readonly state: Schema.PartyAnswer;
-                readonly organisation: { readonly id: string; readonly name: string } | null;
+                readonly organisation: {
+                  readonly id: string;
+                  readonly name: string;
+                  readonly identityConfirmed: boolean;
+                } | null;
               }>;
             }
           | { readonly __typename: 'Contribution'; readonly id: string }
@@ -518,7 +545,7 @@ export type MoreSettlementsToStandInQuery = {
         readonly reason: string;
         readonly proposedOn: string;
         readonly answeredUntil: string;
-        readonly proposedBy: { readonly id: string; readonly name: string } | null;
+        readonly proposedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly description: string | null;
@@ -580,8 +607,8 @@ export type MoreReviewsToAnswerQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -640,8 +667,12 @@ export type MoreContributionsToDeclareQuery = {
         readonly disputed: boolean;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly termsVersion: number;
@@ -670,8 +701,12 @@ export type MoreContributionsToCorroborateQuery = {
         readonly disputed: boolean;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly termsVersion: number;
@@ -700,8 +735,12 @@ export type MoreContributionsToVerifyQuery = {
         readonly disputed: boolean;
         readonly quantity: { readonly amount: string; readonly unit: string } | null;
         readonly period: { readonly from: string; readonly to: string };
-        readonly contributor: { readonly id: string; readonly name: string } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly contributor: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly termsVersion: number;
@@ -715,37 +754,37 @@ export type MoreContributionsToVerifyQuery = {
 };
 
 export const DeskPageDocument =
-  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n      ...FirstSteps\n      groupingProposals(first: 20, toAnswer: true) {\n        totalCount\n        ...GroupingsShown\n      }\n    }\n    awaited(first: 20) {\n      totalCount\n      ...AwaitedAnswers\n    }\n    settlementsToStandIn(first: 20) {\n      totalCount\n      ...SettlementsToStandIn\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      totalCount\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      totalCount\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FirstSteps on Organisation {\n  missions(first: 1) {\n    totalCount\n    nodes {\n      mission {\n        id\n      }\n    }\n  }\n  commitmentCounts {\n    made\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query DeskPage($organisationId: ID!, $language: Language!) {\n  ...Viewer\n  desk(organisationId: $organisationId) {\n    organisation {\n      id\n      name\n      identityConfirmed\n      ...FirstSteps\n      groupingProposals(first: 20, toAnswer: true) {\n        totalCount\n        ...GroupingsShown\n      }\n    }\n    awaited(first: 20) {\n      totalCount\n      ...AwaitedAnswers\n    }\n    settlementsToStandIn(first: 20) {\n      totalCount\n      ...SettlementsToStandIn\n    }\n    reviewRequests {\n      since\n      askedAs\n      reviewed {\n        id\n        name\n        identityConfirmed\n      }\n      commitment {\n        id\n        description\n        dueOn\n        mission {\n          id\n          title\n        }\n      }\n    }\n    reviewsToAnswer(first: 10) {\n      totalCount\n      ...ReviewsShown\n    }\n    commitmentsToDeliver(first: 20) {\n      totalCount\n      ...CommitmentsToDeliver\n    }\n    contributionsToDeclare(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToCorroborate(first: 20) {\n      ...ContributionsToAttest\n    }\n    contributionsToVerify(first: 20) {\n      ...ContributionsToAttest\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment CommitmentsToDeliver on CommitmentConnection {\n  nodes {\n    id\n    may {\n      ...May\n    }\n    description\n    state\n    ...TermsLine\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n      identityConfirmed\n    }\n    recordedBy {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FirstSteps on Organisation {\n  missions(first: 1) {\n    totalCount\n    nodes {\n      mission {\n        id\n      }\n    }\n  }\n  commitmentCounts {\n    made\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n      identityConfirmed\n    }\n    parent {\n      id\n      name\n      identityConfirmed\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     DeskPageQuery,
     DeskPageQueryVariables
   >;
 
 export const DeskViewerDocument =
-  'query DeskViewer {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query DeskViewer {\n  ...Viewer\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     DeskViewerQuery,
     DeskViewerQueryVariables
   >;
 
 export const MoreGroupingsToAnswerDocument =
-  'query MoreGroupingsToAnswer($organisationId: ID!, $after: String) {\n  organisation(id: $organisationId) {\n    groupingProposals(first: 20, after: $after, toAnswer: true) {\n      ...GroupingsShown\n    }\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreGroupingsToAnswer($organisationId: ID!, $after: String) {\n  organisation(id: $organisationId) {\n    groupingProposals(first: 20, after: $after, toAnswer: true) {\n      ...GroupingsShown\n    }\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n      identityConfirmed\n    }\n    parent {\n      id\n      name\n      identityConfirmed\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreGroupingsToAnswerQuery,
     MoreGroupingsToAnswerQueryVariables
   >;
 
 export const MoreAwaitedDocument =
-  'query MoreAwaited($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    awaited(first: 20, after: $after) {\n      ...AwaitedAnswers\n    }\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
+  'query MoreAwaited($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    awaited(first: 20, after: $after) {\n      ...AwaitedAnswers\n    }\n  }\n}\nfragment AwaitedAnswers on AwaitedConnection {\n  nodes {\n    kind\n    position\n    stream\n    ref\n    role\n    askedOn\n    dueOn\n    standing\n    mission {\n      id\n      title\n    }\n    subject {\n      __typename\n      id\n      ... on Commitment {\n        ...AwaitedPromise\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment AwaitedPromise on Commitment {\n  description\n  ...TermsLine\n  ...PromisedBy\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
     MoreAwaitedQuery,
     MoreAwaitedQueryVariables
   >;
 
 export const MoreSettlementsToStandInDocument =
-  'query MoreSettlementsToStandIn($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    settlementsToStandIn(first: 20, after: $after) {\n      ...SettlementsToStandIn\n    }\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreSettlementsToStandIn($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    settlementsToStandIn(first: 20, after: $after) {\n      ...SettlementsToStandIn\n    }\n  }\n}\nfragment SettlementsToStandIn on SettlementConnection {\n  nodes {\n    id\n    outcome\n    dueOn\n    reason\n    proposedOn\n    answeredUntil\n    proposedBy {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      id\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreSettlementsToStandInQuery,
     MoreSettlementsToStandInQueryVariables
   >;
 
 export const MoreReviewsToAnswerDocument =
-  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreReviewsToAnswer($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    reviewsToAnswer(first: 10, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsToAnswerQuery,
     MoreReviewsToAnswerQueryVariables
   >;
@@ -757,19 +796,19 @@ export const MoreCommitmentsToDeliverDocument =
   >;
 
 export const MoreContributionsToDeclareDocument =
-  'query MoreContributionsToDeclare($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToDeclare(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreContributionsToDeclare($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToDeclare(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n      identityConfirmed\n    }\n    recordedBy {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreContributionsToDeclareQuery,
     MoreContributionsToDeclareQueryVariables
   >;
 
 export const MoreContributionsToCorroborateDocument =
-  'query MoreContributionsToCorroborate($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToCorroborate(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreContributionsToCorroborate($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToCorroborate(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n      identityConfirmed\n    }\n    recordedBy {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreContributionsToCorroborateQuery,
     MoreContributionsToCorroborateQueryVariables
   >;
 
 export const MoreContributionsToVerifyDocument =
-  'query MoreContributionsToVerify($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToVerify(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n    }\n    recordedBy {\n      id\n      name\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreContributionsToVerify($organisationId: ID!, $after: String) {\n  desk(organisationId: $organisationId) {\n    contributionsToVerify(first: 20, after: $after) {\n      ...ContributionsToAttest\n    }\n  }\n}\nfragment ContributionsToAttest on ContributionConnection {\n  nodes {\n    id\n    kind\n    description\n    evidence\n    disputed\n    quantity {\n      amount\n      unit\n    }\n    period {\n      from\n      to\n    }\n    contributor {\n      id\n      name\n      identityConfirmed\n    }\n    recordedBy {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      id\n      termsVersion\n      description\n      mission {\n        id\n        title\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreContributionsToVerifyQuery,
     MoreContributionsToVerifyQueryVariables
   >;

@@ -27,6 +27,7 @@ export type SearchPageQuery = {
     readonly nodes: ReadonlyArray<{
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly sector: Schema.Sector;
       readonly jurisdiction: string | null;
     }>;
@@ -41,7 +42,11 @@ export type SearchPageQuery = {
       readonly parties: ReadonlyArray<{
         readonly part: Schema.CommitmentPart;
         readonly state: Schema.PartyAnswer;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     }>;
   };
@@ -50,7 +55,7 @@ export type SearchPageQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;
@@ -73,7 +78,11 @@ export type MoreCommitmentsFoundQuery = {
       readonly parties: ReadonlyArray<{
         readonly part: Schema.CommitmentPart;
         readonly state: Schema.PartyAnswer;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     }>;
   };
@@ -107,6 +116,7 @@ export type MoreOrganisationsFoundQuery = {
     readonly nodes: ReadonlyArray<{
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly sector: Schema.Sector;
       readonly jurisdiction: string | null;
     }>;
@@ -128,6 +138,7 @@ export type FoundOrganisationsFragment = {
   readonly nodes: ReadonlyArray<{
     readonly id: string;
     readonly name: string;
+    readonly identityConfirmed: boolean;
     readonly sector: Schema.Sector;
     readonly jurisdiction: string | null;
   }>;
@@ -142,19 +153,19 @@ export type FoundCommitmentsFragment = {
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
   }>;
 };
 
 export const SearchPageDocument =
-  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    identityConfirmed\n    sector\n    jurisdiction\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     SearchPageQuery,
     SearchPageQueryVariables
   >;
 
 export const MoreCommitmentsFoundDocument =
-  'query MoreCommitmentsFound($q: String!, $after: String) {\n  commitments(first: 20, search: $q, after: $after) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreCommitmentsFound($q: String!, $after: String) {\n  commitments(first: 20, search: $q, after: $after) {\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     MoreCommitmentsFoundQuery,
     MoreCommitmentsFoundQueryVariables
   >;
@@ -166,7 +177,7 @@ export const MoreMissionsFoundDocument =
   >;
 
 export const MoreOrganisationsFoundDocument =
-  'query MoreOrganisationsFound($q: String!, $after: String) {\n  organisations(first: 20, search: $q, after: $after) {\n    ...FoundOrganisations\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    sector\n    jurisdiction\n  }\n}' as TypedDocument<
+  'query MoreOrganisationsFound($q: String!, $after: String) {\n  organisations(first: 20, search: $q, after: $after) {\n    ...FoundOrganisations\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    identityConfirmed\n    sector\n    jurisdiction\n  }\n}' as TypedDocument<
     MoreOrganisationsFoundQuery,
     MoreOrganisationsFoundQueryVariables
   >;

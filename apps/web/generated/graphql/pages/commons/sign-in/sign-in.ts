@@ -15,7 +15,12 @@ export type SignInPageQuery = {
     readonly mail: boolean;
     readonly personas: ReadonlyArray<{
       readonly description: string;
-      readonly organisation: { readonly id: string; readonly name: string; readonly sector: Schema.Sector };
+      readonly organisation: {
+        readonly id: string;
+        readonly name: string;
+        readonly identityConfirmed: boolean;
+        readonly sector: Schema.Sector;
+      };
     }>;
   };
   readonly viewer: {
@@ -23,7 +28,7 @@ export type SignInPageQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;
@@ -32,7 +37,7 @@ export type SignInPageQuery = {
 };
 
 export const SignInPageDocument =
-  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    mail\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    mail\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        identityConfirmed\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     SignInPageQuery,
     SignInPageQueryVariables
   >;

@@ -15,7 +15,7 @@ export type EvaluatorsPageQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly accreditations: {
     readonly nodes: ReadonlyArray<{
@@ -24,8 +24,8 @@ export type EvaluatorsPageQuery = {
       readonly from: string;
       readonly until: string;
       readonly standing: Schema.AccreditationStanding;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
-      readonly accreditedBy: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+      readonly accreditedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
         readonly sha256: string | null;
@@ -74,8 +74,8 @@ export type MoreAccreditationsQuery = {
       readonly from: string;
       readonly until: string;
       readonly standing: Schema.AccreditationStanding;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
-      readonly accreditedBy: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+      readonly accreditedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
         readonly sha256: string | null;
@@ -115,8 +115,8 @@ export type AccreditationsFragment = {
     readonly from: string;
     readonly until: string;
     readonly standing: Schema.AccreditationStanding;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-    readonly accreditedBy: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly accreditedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
       readonly sha256: string | null;
@@ -149,13 +149,13 @@ export type AccreditationsFragment = {
 };
 
 export const EvaluatorsPageDocument =
-  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n    mustSignInAgain\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n    mustSignInAgain\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n    accreditedBy {\n      id\n      name\n      identityConfirmed\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     EvaluatorsPageQuery,
     EvaluatorsPageQueryVariables
   >;
 
 export const MoreAccreditationsDocument =
-  'query MoreAccreditations($after: String) {\n  accreditations(first: 50, after: $after) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n    }\n    accreditedBy {\n      id\n      name\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreAccreditations($after: String) {\n  accreditations(first: 50, after: $after) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n    accreditedBy {\n      id\n      name\n      identityConfirmed\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreAccreditationsQuery,
     MoreAccreditationsQueryVariables
   >;

@@ -21,6 +21,7 @@ export type OrganisationPageQuery = {
     readonly organisation: {
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly groupingProposals: { readonly totalCount: number };
     } | null;
     readonly person: { readonly name: string } | null;
@@ -40,7 +41,7 @@ export type OrganisationPageQuery = {
       readonly value: string;
       readonly confirmed: boolean;
       readonly confirmedOn: string | null;
-      readonly confirmedBy: { readonly id: string; readonly name: string } | null;
+      readonly confirmedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
       readonly evidenceFiles: ReadonlyArray<{
         readonly sha256: string | null;
@@ -52,10 +53,18 @@ export type OrganisationPageQuery = {
         readonly private: boolean;
         readonly state: Schema.EvidenceFileState;
       }>;
-      readonly alsoClaimedBy: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly alsoClaimedBy: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly identityConfirmed: boolean;
+      }>;
     }>;
-    readonly alsoNamed: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    readonly duplicateOf: { readonly id: string; readonly name: string } | null;
+    readonly alsoNamed: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
+    readonly duplicateOf: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly duplicateReason: {
       readonly text: string | null;
       readonly disclosure: Schema.Disclosure;
@@ -70,15 +79,19 @@ export type OrganisationPageQuery = {
       readonly path: string | null;
       readonly mayErase: boolean;
     } | null;
-    readonly successor: { readonly id: string; readonly name: string } | null;
-    readonly controlGroup: { readonly id: string; readonly name: string } | null;
-    readonly subsidiaries: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly successor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly controlGroup: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly subsidiaries: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
     readonly groupMemberships: {
       readonly nodes: ReadonlyArray<{
         readonly basis: Schema.GroupMembershipBasis;
         readonly since: string;
         readonly until: string | null;
-        readonly group: { readonly id: string; readonly name: string } | null;
+        readonly group: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
@@ -105,11 +118,12 @@ export type OrganisationPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly saidBy: { readonly id: string; readonly name: string } | null;
-        readonly parent: { readonly id: string; readonly name: string } | null;
+        readonly saidBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly parent: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly organisation: {
           readonly id: string;
           readonly name: string;
+          readonly identityConfirmed: boolean;
           readonly may: ReadonlyArray<{
             readonly command: Schema.CommandName;
             readonly about: string | null;
@@ -196,7 +210,11 @@ export type OrganisationPageQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -244,8 +262,8 @@ export type OrganisationPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -298,8 +316,8 @@ export type OrganisationPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -326,7 +344,7 @@ export type MembershipsInGroupsFragment = {
     readonly basis: Schema.GroupMembershipBasis;
     readonly since: string;
     readonly until: string | null;
-    readonly group: { readonly id: string; readonly name: string } | null;
+    readonly group: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 };
@@ -415,7 +433,7 @@ export type CommitmentsOfOrganisationFragment = {
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
   }>;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -433,7 +451,7 @@ export type MoreMembershipsInGroupsQuery = {
         readonly basis: Schema.GroupMembershipBasis;
         readonly since: string;
         readonly until: string | null;
-        readonly group: { readonly id: string; readonly name: string } | null;
+        readonly group: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };
@@ -470,11 +488,12 @@ export type MoreGroupingsOfOrganisationQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly saidBy: { readonly id: string; readonly name: string } | null;
-        readonly parent: { readonly id: string; readonly name: string } | null;
+        readonly saidBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly parent: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly organisation: {
           readonly id: string;
           readonly name: string;
+          readonly identityConfirmed: boolean;
           readonly may: ReadonlyArray<{
             readonly command: Schema.CommandName;
             readonly about: string | null;
@@ -591,7 +610,11 @@ export type MoreCommitmentsOfOrganisationQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -649,8 +672,8 @@ export type MoreReviewsReceivedQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -713,8 +736,8 @@ export type MoreReviewsGivenQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly reviewer: { readonly id: string; readonly name: string } | null;
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewer: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: { readonly id: string; readonly description: string | null } | null;
         readonly ties: ReadonlyArray<{
           readonly kind: Schema.TieKind;
@@ -753,7 +776,11 @@ export type ReputationReasonsQuery = {
           readonly review: {
             readonly id: string;
             readonly submittedAt: string;
-            readonly reviewer: { readonly id: string; readonly name: string } | null;
+            readonly reviewer: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
             readonly commitment: { readonly id: string; readonly description: string | null } | null;
           } | null;
         }>;
@@ -778,19 +805,19 @@ export type ReputationReasonsQuery = {
 };
 
 export const OrganisationPageDocument =
-  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  viewer {\n    operates\n    mustSignInAgain\n    organisation {\n      groupingProposals(first: 1, organisationId: $id, kind: PROPOSED, open: true) {\n        totalCount\n      }\n    }\n  }\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    accessRecoveredOn\n    identityConfirmed\n    identifiers {\n      scheme\n      value\n      confirmed\n      confirmedOn\n      confirmedBy {\n        id\n        name\n      }\n      evidence {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n      alsoClaimedBy {\n        id\n        name\n      }\n    }\n    alsoNamed {\n      id\n      name\n    }\n    duplicateOf {\n      id\n      name\n    }\n    duplicateReason {\n      ...Words\n    }\n    dissolvedOn\n    dissolutionReason {\n      ...Words\n    }\n    successor {\n      id\n      name\n    }\n    controlGroup {\n      id\n      name\n    }\n    subsidiaries {\n      id\n      name\n    }\n    groupMemberships(first: 20) {\n      ...MembershipsInGroups\n    }\n    groupingProposals(first: 10) {\n      ...GroupingsShown\n    }\n    accreditations(first: 5) {\n      ...AccreditationsOfOrganisation\n    }\n    may {\n      command\n      allowed\n    }\n    missions(first: 50, includeFormer: true) {\n      ...MissionsOfOrganisation\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitmentCounts {\n      made\n      kept\n      due\n      overdue\n      closed\n      released\n      withdrawn\n      changed\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AccreditationsOfOrganisation on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MembershipsInGroups on GroupMembershipConnection {\n  nodes {\n    basis\n    since\n    until\n    group {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MissionsOfOrganisation on MembershipConnection {\n  nodes {\n    roles\n    joinedAt\n    leftAt\n    mission {\n      id\n      title\n      hashtag\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query OrganisationPage($id: ID!, $on: Date, $language: Language!) {\n  ...Viewer\n  viewer {\n    operates\n    mustSignInAgain\n    organisation {\n      groupingProposals(first: 1, organisationId: $id, kind: PROPOSED, open: true) {\n        totalCount\n      }\n    }\n  }\n  organisation(id: $id) {\n    id\n    name\n    sector\n    jurisdiction\n    website\n    registeredAt\n    accessRecoveredOn\n    identityConfirmed\n    identifiers {\n      scheme\n      value\n      confirmed\n      confirmedOn\n      confirmedBy {\n        id\n        name\n        identityConfirmed\n      }\n      evidence {\n        url\n        title\n      }\n      evidenceFiles {\n        ...FileLine\n      }\n      alsoClaimedBy {\n        id\n        name\n        identityConfirmed\n      }\n    }\n    alsoNamed {\n      id\n      name\n      identityConfirmed\n    }\n    duplicateOf {\n      id\n      name\n      identityConfirmed\n    }\n    duplicateReason {\n      ...Words\n    }\n    dissolvedOn\n    dissolutionReason {\n      ...Words\n    }\n    successor {\n      id\n      name\n      identityConfirmed\n    }\n    controlGroup {\n      id\n      name\n      identityConfirmed\n    }\n    subsidiaries {\n      id\n      name\n      identityConfirmed\n    }\n    groupMemberships(first: 20) {\n      ...MembershipsInGroups\n    }\n    groupingProposals(first: 10) {\n      ...GroupingsShown\n    }\n    accreditations(first: 5) {\n      ...AccreditationsOfOrganisation\n    }\n    may {\n      command\n      allowed\n    }\n    missions(first: 50, includeFormer: true) {\n      ...MissionsOfOrganisation\n    }\n    reputations(first: 20, asOf: {on: $on}) {\n      nodes {\n        ...Profile\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n    commitmentCounts {\n      made\n      kept\n      due\n      overdue\n      closed\n      released\n      withdrawn\n      changed\n    }\n    commitments(first: 10) {\n      ...CommitmentsOfOrganisation\n    }\n    reviewsReceived(first: 5) {\n      ...ReviewsShown\n    }\n    reviewsGiven(first: 5) {\n      ...ReviewsShown\n    }\n  }\n  reviewScale(language: $language) {\n    ...Scale\n  }\n}\nfragment AccreditationsOfOrganisation on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n      identityConfirmed\n    }\n    parent {\n      id\n      name\n      identityConfirmed\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MembershipsInGroups on GroupMembershipConnection {\n  nodes {\n    basis\n    since\n    until\n    group {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MissionsOfOrganisation on MembershipConnection {\n  nodes {\n    roles\n    joinedAt\n    leftAt\n    mission {\n      id\n      title\n      hashtag\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Parameters on ReputationParameters {\n  version\n  priorMean\n  halfLifeDays\n  calibrationMean\n  saturation\n  factWeight\n  evidence {\n    none\n    declared\n    corroborated\n    verified\n  }\n  lowerDeviations\n  leastGroups\n}\nfragment Profile on Reputation {\n  on\n  computedAt\n  mission {\n    id\n    title\n    hashtag\n  }\n  parameters {\n    ...Parameters\n  }\n  estimates {\n    dimension\n    publication\n    estimate\n    uncertainty\n    lower\n    mass\n    groups\n    disagreement {\n      lowest\n      highest\n      apart\n    }\n    shortfall {\n      groups\n      mass\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Scale on DimensionScale {\n  dimension\n  question\n  anchors {\n    score\n    sentence\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     OrganisationPageQuery,
     OrganisationPageQueryVariables
   >;
 
 export const MoreMembershipsInGroupsDocument =
-  'query MoreMembershipsInGroups($id: ID!, $after: String) {\n  organisation(id: $id) {\n    groupMemberships(first: 20, after: $after) {\n      ...MembershipsInGroups\n    }\n  }\n}\nfragment MembershipsInGroups on GroupMembershipConnection {\n  nodes {\n    basis\n    since\n    until\n    group {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
+  'query MoreMembershipsInGroups($id: ID!, $after: String) {\n  organisation(id: $id) {\n    groupMemberships(first: 20, after: $after) {\n      ...MembershipsInGroups\n    }\n  }\n}\nfragment MembershipsInGroups on GroupMembershipConnection {\n  nodes {\n    basis\n    since\n    until\n    group {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}' as TypedDocument<
     MoreMembershipsInGroupsQuery,
     MoreMembershipsInGroupsQueryVariables
   >;
 
 export const MoreGroupingsOfOrganisationDocument =
-  'query MoreGroupingsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    groupingProposals(first: 20, after: $after) {\n      ...GroupingsShown\n    }\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n    }\n    parent {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreGroupingsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    groupingProposals(first: 20, after: $after) {\n      ...GroupingsShown\n    }\n  }\n}\nfragment GroupingsShown on GroupingProposalConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    kind\n    standing\n    reason {\n      ...Words\n    }\n    register\n    askedOn\n    dueOn\n    answeredOn\n    answerReason {\n      ...Words\n    }\n    saidBy {\n      id\n      name\n      identityConfirmed\n    }\n    parent {\n      id\n      name\n      identityConfirmed\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n      may {\n        command\n        about\n        allowed\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreGroupingsOfOrganisationQuery,
     MoreGroupingsOfOrganisationQueryVariables
   >;
@@ -814,25 +841,25 @@ export const MoreReputationsDocument =
   >;
 
 export const MoreCommitmentsOfOrganisationDocument =
-  'query MoreCommitmentsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    commitments(first: 20, after: $after) {\n      ...CommitmentsOfOrganisation\n    }\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
+  'query MoreCommitmentsOfOrganisation($id: ID!, $after: String) {\n  organisation(id: $id) {\n    commitments(first: 20, after: $after) {\n      ...CommitmentsOfOrganisation\n    }\n  }\n}\nfragment CommitmentsOfOrganisation on CommitmentConnection {\n  nodes {\n    id\n    description\n    state\n    ...TermsLine\n    ...PromisedBy\n    mission {\n      id\n      title\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment TermsLine on Commitment {\n  kind\n  dueOn\n  quantity {\n    amount\n    unit\n  }\n  delivered {\n    amount\n    unit\n  }\n}' as TypedDocument<
     MoreCommitmentsOfOrganisationQuery,
     MoreCommitmentsOfOrganisationQueryVariables
   >;
 
 export const MoreReviewsReceivedDocument =
-  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreReviewsReceived($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsReceived(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsReceivedQuery,
     MoreReviewsReceivedQueryVariables
   >;
 
 export const MoreReviewsGivenDocument =
-  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n  }\n  reviewed {\n    id\n    name\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreReviewsGiven($id: ID!, $after: String) {\n  organisation(id: $id) {\n    reviewsGiven(first: 20, after: $after) {\n      ...ReviewsShown\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment ReviewShown on Review {\n  id\n  may {\n    ...May\n  }\n  submittedAt\n  silencedOn\n  revisedAt\n  answeredAt\n  learnedByReviewer\n  learnedByReviewed\n  scores {\n    results\n    reliability\n    openness\n    learning\n  }\n  whatWorked {\n    ...Words\n  }\n  whatToTry {\n    ...Words\n  }\n  answer {\n    ...Words\n  }\n  reviewer {\n    id\n    name\n    identityConfirmed\n  }\n  reviewed {\n    id\n    name\n    identityConfirmed\n  }\n  commitment {\n    id\n    description\n  }\n  ties {\n    kind\n    basis\n    contribution {\n      id\n      commitment {\n        id\n      }\n    }\n  }\n}\nfragment ReviewsShown on ReviewConnection {\n  nodes {\n    ...ReviewShown\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreReviewsGivenQuery,
     MoreReviewsGivenQueryVariables
   >;
 
 export const ReputationReasonsDocument =
-  'query ReputationReasons($id: ID!, $missionId: ID!, $dimension: Dimension!, $position: Position!, $on: Date!) {\n  organisation(id: $id) {\n    reputation(missionId: $missionId, asOf: {position: $position, on: $on}) {\n      estimates(dimensions: [$dimension]) {\n        reviews {\n          score\n          anchor\n          calibration\n          reciprocity\n          evidence\n          evidenceWeight\n          decay\n          tied\n          weight\n          share\n          review {\n            id\n            submittedAt\n            reviewer {\n              id\n              name\n            }\n            commitment {\n              id\n              description\n            }\n          }\n        }\n        commitments {\n          decay\n          awaitingRuling\n          silent\n          missing\n          speaksFor\n          speaksAgainst\n          share\n          delivered {\n            evidence\n            share\n          }\n          commitment {\n            id\n            description\n            dueOn\n          }\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+  'query ReputationReasons($id: ID!, $missionId: ID!, $dimension: Dimension!, $position: Position!, $on: Date!) {\n  organisation(id: $id) {\n    reputation(missionId: $missionId, asOf: {position: $position, on: $on}) {\n      estimates(dimensions: [$dimension]) {\n        reviews {\n          score\n          anchor\n          calibration\n          reciprocity\n          evidence\n          evidenceWeight\n          decay\n          tied\n          weight\n          share\n          review {\n            id\n            submittedAt\n            reviewer {\n              id\n              name\n              identityConfirmed\n            }\n            commitment {\n              id\n              description\n            }\n          }\n        }\n        commitments {\n          decay\n          awaitingRuling\n          silent\n          missing\n          speaksFor\n          speaksAgainst\n          share\n          delivered {\n            evidence\n            share\n          }\n          commitment {\n            id\n            description\n            dueOn\n          }\n        }\n      }\n    }\n  }\n}' as TypedDocument<
     ReputationReasonsQuery,
     ReputationReasonsQueryVariables
   >;

@@ -41,7 +41,13 @@ export type IndicatorPageQuery = {
         readonly code: string | null;
       }>;
       readonly members: {
-        readonly nodes: ReadonlyArray<{ readonly organisation: { readonly id: string; readonly name: string } | null }>;
+        readonly nodes: ReadonlyArray<{
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
+        }>;
         readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       };
     } | null;
@@ -51,14 +57,22 @@ export type IndicatorPageQuery = {
       readonly codes: ReadonlyArray<{ readonly code: string; readonly name: string }>;
     }>;
     readonly baseline: { readonly value: string; readonly on: string | null } | null;
-    readonly reporters: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly reporters: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
     readonly agreement: { readonly agreed: number; readonly members: number };
-    readonly agreedBy: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly agreedBy: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
     readonly definitions: ReadonlyArray<{
       readonly version: number;
       readonly reason: string | null;
       readonly madeOn: string;
-      readonly madeBy: { readonly id: string; readonly name: string } | null;
+      readonly madeBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
     readonly targetHistory: ReadonlyArray<{
       readonly targetId: string;
@@ -99,13 +113,17 @@ export type IndicatorPageQuery = {
         readonly categories: ReadonlyArray<{ readonly dimension: string; readonly code: string }>;
         readonly period: { readonly from: string; readonly to: string };
         readonly place: { readonly name: string; readonly country: string | null; readonly code: string | null } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly original: { readonly value: string } | null;
         readonly corrections: ReadonlyArray<{
           readonly value: string;
           readonly reason: string;
           readonly correctedAt: string;
-          readonly correctedBy: { readonly id: string; readonly name: string } | null;
+          readonly correctedBy: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
         readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
@@ -130,7 +148,7 @@ export type IndicatorPageQuery = {
       readonly others: ReadonlyArray<{
         readonly id: string;
         readonly value: string;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       }>;
       readonly contested: ReadonlyArray<{
         readonly id: string;
@@ -142,13 +160,17 @@ export type IndicatorPageQuery = {
           readonly code: Schema.RefusalCode | null;
           readonly message: string | null;
         }>;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       }>;
       readonly shares: ReadonlyArray<{
         readonly value: string;
         readonly numerator: string | null;
         readonly denominator: string | null;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     };
   } | null;
@@ -157,7 +179,7 @@ export type IndicatorPageQuery = {
     readonly administers: boolean;
     readonly expiresAt: string | null;
     readonly person: { readonly name: string } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
     readonly timeZone: string | null;
@@ -184,13 +206,13 @@ export type FiguresRecordedFragment = {
     readonly categories: ReadonlyArray<{ readonly dimension: string; readonly code: string }>;
     readonly period: { readonly from: string; readonly to: string };
     readonly place: { readonly name: string; readonly country: string | null; readonly code: string | null } | null;
-    readonly recordedBy: { readonly id: string; readonly name: string } | null;
+    readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly original: { readonly value: string } | null;
     readonly corrections: ReadonlyArray<{
       readonly value: string;
       readonly reason: string;
       readonly correctedAt: string;
-      readonly correctedBy: { readonly id: string; readonly name: string } | null;
+      readonly correctedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
     readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
     readonly evidenceFiles: ReadonlyArray<{
@@ -223,13 +245,13 @@ export type FigureRecordedFragment = {
   readonly categories: ReadonlyArray<{ readonly dimension: string; readonly code: string }>;
   readonly period: { readonly from: string; readonly to: string };
   readonly place: { readonly name: string; readonly country: string | null; readonly code: string | null } | null;
-  readonly recordedBy: { readonly id: string; readonly name: string } | null;
+  readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   readonly original: { readonly value: string } | null;
   readonly corrections: ReadonlyArray<{
     readonly value: string;
     readonly reason: string;
     readonly correctedAt: string;
-    readonly correctedBy: { readonly id: string; readonly name: string } | null;
+    readonly correctedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   }>;
   readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
   readonly evidenceFiles: ReadonlyArray<{
@@ -270,13 +292,17 @@ export type EarlierFiguresQuery = {
         readonly categories: ReadonlyArray<{ readonly dimension: string; readonly code: string }>;
         readonly period: { readonly from: string; readonly to: string };
         readonly place: { readonly name: string; readonly country: string | null; readonly code: string | null } | null;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly original: { readonly value: string } | null;
         readonly corrections: ReadonlyArray<{
           readonly value: string;
           readonly reason: string;
           readonly correctedAt: string;
-          readonly correctedBy: { readonly id: string; readonly name: string } | null;
+          readonly correctedBy: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
         readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
@@ -295,13 +321,13 @@ export type EarlierFiguresQuery = {
 };
 
 export const IndicatorPageDocument =
-  'query IndicatorPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  indicator(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    mission {\n      id\n      title\n      places {\n        name\n        country\n        code\n      }\n      members(first: 100) {\n        ...MembersToChoose\n      }\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    aggregation\n    definitionVersion\n    retiredOn\n    retirementReason\n    source\n    proxyFor\n    sdgs\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    baseline {\n      value\n      on\n    }\n    reporters {\n      id\n      name\n    }\n    agreement {\n      agreed\n      members\n    }\n    agreedBy {\n      id\n      name\n    }\n    definitions {\n      version\n      reason\n      madeOn\n      madeBy {\n        id\n        name\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      upper\n      dueOn\n      state\n      reason\n      categoryNames\n      progress {\n        state\n        share\n        margin\n        value\n      }\n    }\n    placesMeasured {\n      name\n      country\n      code\n    }\n    measurements(last: 10) {\n      ...FiguresRecorded\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      period {\n        from\n        to\n      }\n      others {\n        id\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        id\n        value\n        may {\n          ...May\n        }\n        recordedBy {\n          id\n          name\n        }\n      }\n      shares {\n        value\n        numerator\n        denominator\n        organisation {\n          id\n          name\n        }\n      }\n    }\n  }\n}\nfragment FigureRecorded on Measurement {\n  id\n  may {\n    ...May\n  }\n  value\n  numerator\n  denominator\n  note\n  categoryNames\n  categories {\n    dimension\n    code\n  }\n  period {\n    from\n    to\n  }\n  place {\n    name\n    country\n    code\n  }\n  recordedBy {\n    id\n    name\n  }\n  original {\n    value\n  }\n  corrections {\n    value\n    reason\n    correctedAt\n    correctedBy {\n      id\n      name\n    }\n  }\n  evidence {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment FiguresRecorded on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    ...FigureRecorded\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query IndicatorPage($id: ID!, $afterPosition: Position) {\n  ...Viewer\n  indicator(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    mission {\n      id\n      title\n      places {\n        name\n        country\n        code\n      }\n      members(first: 100) {\n        ...MembersToChoose\n      }\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    aggregation\n    definitionVersion\n    retiredOn\n    retirementReason\n    source\n    proxyFor\n    sdgs\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    baseline {\n      value\n      on\n    }\n    reporters {\n      id\n      name\n      identityConfirmed\n    }\n    agreement {\n      agreed\n      members\n    }\n    agreedBy {\n      id\n      name\n      identityConfirmed\n    }\n    definitions {\n      version\n      reason\n      madeOn\n      madeBy {\n        id\n        name\n        identityConfirmed\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      upper\n      dueOn\n      state\n      reason\n      categoryNames\n      progress {\n        state\n        share\n        margin\n        value\n      }\n    }\n    placesMeasured {\n      name\n      country\n      code\n    }\n    measurements(last: 10) {\n      ...FiguresRecorded\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      period {\n        from\n        to\n      }\n      others {\n        id\n        value\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n      }\n      contested {\n        id\n        value\n        may {\n          ...May\n        }\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n      }\n      shares {\n        value\n        numerator\n        denominator\n        organisation {\n          id\n          name\n          identityConfirmed\n        }\n      }\n    }\n  }\n}\nfragment FigureRecorded on Measurement {\n  id\n  may {\n    ...May\n  }\n  value\n  numerator\n  denominator\n  note\n  categoryNames\n  categories {\n    dimension\n    code\n  }\n  period {\n    from\n    to\n  }\n  place {\n    name\n    country\n    code\n  }\n  recordedBy {\n    id\n    name\n    identityConfirmed\n  }\n  original {\n    value\n  }\n  corrections {\n    value\n    reason\n    correctedAt\n    correctedBy {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  evidence {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment FiguresRecorded on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    ...FigureRecorded\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     IndicatorPageQuery,
     IndicatorPageQueryVariables
   >;
 
 export const EarlierFiguresDocument =
-  'query EarlierFigures($id: ID!, $before: String) {\n  indicator(id: $id) {\n    measurements(last: 10, before: $before) {\n      ...FiguresRecorded\n    }\n  }\n}\nfragment FigureRecorded on Measurement {\n  id\n  may {\n    ...May\n  }\n  value\n  numerator\n  denominator\n  note\n  categoryNames\n  categories {\n    dimension\n    code\n  }\n  period {\n    from\n    to\n  }\n  place {\n    name\n    country\n    code\n  }\n  recordedBy {\n    id\n    name\n  }\n  original {\n    value\n  }\n  corrections {\n    value\n    reason\n    correctedAt\n    correctedBy {\n      id\n      name\n    }\n  }\n  evidence {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment FiguresRecorded on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    ...FigureRecorded\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}' as TypedDocument<
+  'query EarlierFigures($id: ID!, $before: String) {\n  indicator(id: $id) {\n    measurements(last: 10, before: $before) {\n      ...FiguresRecorded\n    }\n  }\n}\nfragment FigureRecorded on Measurement {\n  id\n  may {\n    ...May\n  }\n  value\n  numerator\n  denominator\n  note\n  categoryNames\n  categories {\n    dimension\n    code\n  }\n  period {\n    from\n    to\n  }\n  place {\n    name\n    country\n    code\n  }\n  recordedBy {\n    id\n    name\n    identityConfirmed\n  }\n  original {\n    value\n  }\n  corrections {\n    value\n    reason\n    correctedAt\n    correctedBy {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  evidence {\n    url\n    title\n  }\n  evidenceFiles {\n    ...FileLine\n  }\n}\nfragment FiguresRecorded on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    ...FigureRecorded\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}' as TypedDocument<
     EarlierFiguresQuery,
     EarlierFiguresQueryVariables
   >;

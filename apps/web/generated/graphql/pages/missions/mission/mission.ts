@@ -30,7 +30,7 @@ export type MissionPageQuery = {
       readonly code: Schema.RefusalCode | null;
       readonly message: string | null;
     }>;
-    readonly declaredBy: { readonly id: string; readonly name: string } | null;
+    readonly declaredBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly places: ReadonlyArray<{
       readonly name: string;
       readonly country: string | null;
@@ -38,7 +38,7 @@ export type MissionPageQuery = {
     }>;
     readonly invitations: ReadonlyArray<{
       readonly role: Schema.Role;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
     readonly receivers: ReadonlyArray<{
       readonly until: string;
@@ -48,20 +48,28 @@ export type MissionPageQuery = {
       readonly privateFields: ReadonlyArray<Schema.PrivateFields>;
       readonly reason: string;
       readonly acceptableUntil: string;
-      readonly proposedBy: { readonly id: string; readonly name: string } | null;
-      readonly acceptedBy: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+      readonly proposedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+      readonly acceptedBy: ReadonlyArray<{
+        readonly id: string;
+        readonly name: string;
+        readonly identityConfirmed: boolean;
+      }>;
     }>;
     readonly handovers: ReadonlyArray<{
       readonly acceptableUntil: string;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
-      readonly successor: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+      readonly successor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
     readonly listings: {
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
       readonly nodes: ReadonlyArray<{
         readonly role: Schema.Role;
         readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean };
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     };
     readonly members: {
@@ -83,6 +91,7 @@ export type MissionPageQuery = {
         readonly organisation: {
           readonly id: string;
           readonly name: string;
+          readonly identityConfirmed: boolean;
           readonly sector: Schema.Sector;
           readonly accreditations: {
             readonly nodes: ReadonlyArray<{ readonly scope: string; readonly until: string }>;
@@ -103,7 +112,11 @@ export type MissionPageQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     };
     readonly membersBySector: ReadonlyArray<{ readonly sector: Schema.Sector; readonly organisations: number }>;
@@ -161,17 +174,29 @@ export type MissionPageQuery = {
           readonly figureState: Schema.FigureState;
           readonly others: ReadonlyArray<{
             readonly value: string;
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly recordedBy: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
           readonly contested: ReadonlyArray<{
             readonly value: string;
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly recordedBy: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
           readonly period: { readonly to: string } | null;
           readonly measurement: {
             readonly note: string | null;
             readonly period: { readonly from: string; readonly to: string };
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly recordedBy: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
             readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
             readonly evidenceFiles: ReadonlyArray<{
               readonly sha256: string | null;
@@ -245,7 +270,11 @@ export type MissionPageQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
     };
@@ -261,7 +290,11 @@ export type MissionPageQuery = {
           readonly parties: ReadonlyArray<{
             readonly part: Schema.CommitmentPart;
             readonly state: Schema.PartyAnswer;
-            readonly organisation: { readonly id: string; readonly name: string } | null;
+            readonly organisation: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
         } | null;
       }>;
@@ -276,7 +309,11 @@ export type MissionPageQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
     };
@@ -290,7 +327,11 @@ export type MissionPageQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
     };
@@ -301,14 +342,18 @@ export type MissionPageQuery = {
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
         readonly whatToTry: { readonly text: string | null };
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly description: string | null;
           readonly parties: ReadonlyArray<{
             readonly part: Schema.CommitmentPart;
             readonly state: Schema.PartyAnswer;
-            readonly organisation: { readonly id: string; readonly name: string } | null;
+            readonly organisation: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
         } | null;
       }>;
@@ -327,8 +372,12 @@ export type MissionPageQuery = {
           readonly text: string | null;
           readonly disclosure: Schema.Disclosure;
         }>;
-        readonly actor: { readonly id: string; readonly name: string } | null;
-        readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly actor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly organisations: ReadonlyArray<{
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        }>;
         readonly subject:
           | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
           | { readonly __typename: 'Contribution'; readonly id: string }
@@ -360,6 +409,7 @@ export type MissionPageQuery = {
     readonly organisation: {
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly missions: {
         readonly nodes: ReadonlyArray<{
           readonly roles: ReadonlyArray<Schema.Role>;
@@ -395,6 +445,7 @@ export type MissionMembersFragment = {
     readonly organisation: {
       readonly id: string;
       readonly name: string;
+      readonly identityConfirmed: boolean;
       readonly sector: Schema.Sector;
       readonly accreditations: { readonly nodes: ReadonlyArray<{ readonly scope: string; readonly until: string }> };
     } | null;
@@ -413,7 +464,7 @@ export type FormerMembersFragment = {
       readonly path: string | null;
       readonly mayErase: boolean;
     } | null;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   }>;
 };
 
@@ -422,7 +473,7 @@ export type MissionListingsFragment = {
   readonly nodes: ReadonlyArray<{
     readonly role: Schema.Role;
     readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean };
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   }>;
 };
 
@@ -476,17 +527,17 @@ export type MissionIndicatorsFragment = {
       readonly figureState: Schema.FigureState;
       readonly others: ReadonlyArray<{
         readonly value: string;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       }>;
       readonly contested: ReadonlyArray<{
         readonly value: string;
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
       }>;
       readonly period: { readonly to: string } | null;
       readonly measurement: {
         readonly note: string | null;
         readonly period: { readonly from: string; readonly to: string };
-        readonly recordedBy: { readonly id: string; readonly name: string } | null;
+        readonly recordedBy: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
         readonly evidenceFiles: ReadonlyArray<{
           readonly sha256: string | null;
@@ -550,7 +601,7 @@ export type MissionCommitmentsFragment = {
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
   }>;
 };
@@ -567,7 +618,11 @@ export type MissionTermChangesFragment = {
       readonly parties: ReadonlyArray<{
         readonly part: Schema.CommitmentPart;
         readonly state: Schema.PartyAnswer;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     } | null;
   }>;
@@ -583,7 +638,7 @@ export type MissionWithdrawnFragment = {
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
   }>;
 };
@@ -598,7 +653,7 @@ export type MissionOverdueFragment = {
     readonly parties: ReadonlyArray<{
       readonly part: Schema.CommitmentPart;
       readonly state: Schema.PartyAnswer;
-      readonly organisation: { readonly id: string; readonly name: string } | null;
+      readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     }>;
   }>;
 };
@@ -610,14 +665,18 @@ export type MissionLearnedFragment = {
     readonly learnedByReviewer: string | null;
     readonly learnedByReviewed: string | null;
     readonly whatToTry: { readonly text: string | null };
-    readonly reviewed: { readonly id: string; readonly name: string } | null;
+    readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
     readonly commitment: {
       readonly id: string;
       readonly description: string | null;
       readonly parties: ReadonlyArray<{
         readonly part: Schema.CommitmentPart;
         readonly state: Schema.PartyAnswer;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     } | null;
   }>;
@@ -629,7 +688,7 @@ export type LessonOfFragment = {
   readonly parties: ReadonlyArray<{
     readonly part: Schema.CommitmentPart;
     readonly state: Schema.PartyAnswer;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
+    readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   }>;
 };
 
@@ -647,8 +706,12 @@ export type MissionTimelinePageFragment = {
       readonly text: string | null;
       readonly disclosure: Schema.Disclosure;
     }>;
-    readonly actor: { readonly id: string; readonly name: string } | null;
-    readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly actor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly organisations: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
     readonly subject:
       | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
       | { readonly __typename: 'Contribution'; readonly id: string }
@@ -683,8 +746,12 @@ export type TimelineLineFragment = {
     readonly text: string | null;
     readonly disclosure: Schema.Disclosure;
   }>;
-  readonly actor: { readonly id: string; readonly name: string } | null;
-  readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+  readonly actor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+  readonly organisations: ReadonlyArray<{
+    readonly id: string;
+    readonly name: string;
+    readonly identityConfirmed: boolean;
+  }>;
   readonly subject:
     | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
     | { readonly __typename: 'Contribution'; readonly id: string }
@@ -734,6 +801,7 @@ export type MoreMembersQuery = {
         readonly organisation: {
           readonly id: string;
           readonly name: string;
+          readonly identityConfirmed: boolean;
           readonly sector: Schema.Sector;
           readonly accreditations: {
             readonly nodes: ReadonlyArray<{ readonly scope: string; readonly until: string }>;
@@ -763,7 +831,11 @@ export type MoreFormerMembersQuery = {
           readonly path: string | null;
           readonly mayErase: boolean;
         } | null;
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     };
   } | null;
@@ -781,7 +853,11 @@ export type MoreListingsQuery = {
       readonly nodes: ReadonlyArray<{
         readonly role: Schema.Role;
         readonly source: { readonly dataset: string; readonly record: string; readonly verified: boolean };
-        readonly organisation: { readonly id: string; readonly name: string } | null;
+        readonly organisation: {
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        } | null;
       }>;
     };
   } | null;
@@ -848,17 +924,29 @@ export type MoreIndicatorsQuery = {
           readonly figureState: Schema.FigureState;
           readonly others: ReadonlyArray<{
             readonly value: string;
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly recordedBy: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
           readonly contested: ReadonlyArray<{
             readonly value: string;
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly recordedBy: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
           readonly period: { readonly to: string } | null;
           readonly measurement: {
             readonly note: string | null;
             readonly period: { readonly from: string; readonly to: string };
-            readonly recordedBy: { readonly id: string; readonly name: string } | null;
+            readonly recordedBy: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
             readonly evidence: ReadonlyArray<{ readonly url: string; readonly title: string | null }>;
             readonly evidenceFiles: ReadonlyArray<{
               readonly sha256: string | null;
@@ -942,7 +1030,11 @@ export type MoreCommitmentsQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
     };
@@ -968,7 +1060,11 @@ export type MoreTermChangesQuery = {
           readonly parties: ReadonlyArray<{
             readonly part: Schema.CommitmentPart;
             readonly state: Schema.PartyAnswer;
-            readonly organisation: { readonly id: string; readonly name: string } | null;
+            readonly organisation: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
         } | null;
       }>;
@@ -993,7 +1089,11 @@ export type MoreWithdrawnQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
     };
@@ -1017,7 +1117,11 @@ export type MoreOverdueQuery = {
         readonly parties: ReadonlyArray<{
           readonly part: Schema.CommitmentPart;
           readonly state: Schema.PartyAnswer;
-          readonly organisation: { readonly id: string; readonly name: string } | null;
+          readonly organisation: {
+            readonly id: string;
+            readonly name: string;
+            readonly identityConfirmed: boolean;
+          } | null;
         }>;
       }>;
     };
@@ -1038,14 +1142,18 @@ export type MoreLearnedQuery = {
         readonly learnedByReviewer: string | null;
         readonly learnedByReviewed: string | null;
         readonly whatToTry: { readonly text: string | null };
-        readonly reviewed: { readonly id: string; readonly name: string } | null;
+        readonly reviewed: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
         readonly commitment: {
           readonly id: string;
           readonly description: string | null;
           readonly parties: ReadonlyArray<{
             readonly part: Schema.CommitmentPart;
             readonly state: Schema.PartyAnswer;
-            readonly organisation: { readonly id: string; readonly name: string } | null;
+            readonly organisation: {
+              readonly id: string;
+              readonly name: string;
+              readonly identityConfirmed: boolean;
+            } | null;
           }>;
         } | null;
       }>;
@@ -1074,8 +1182,12 @@ export type MoreTimelineQuery = {
           readonly text: string | null;
           readonly disclosure: Schema.Disclosure;
         }>;
-        readonly actor: { readonly id: string; readonly name: string } | null;
-        readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+        readonly actor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+        readonly organisations: ReadonlyArray<{
+          readonly id: string;
+          readonly name: string;
+          readonly identityConfirmed: boolean;
+        }>;
         readonly subject:
           | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
           | { readonly __typename: 'Contribution'; readonly id: string }
@@ -1118,8 +1230,12 @@ export type MissionTimelineSubscription = {
       readonly text: string | null;
       readonly disclosure: Schema.Disclosure;
     }>;
-    readonly actor: { readonly id: string; readonly name: string } | null;
-    readonly organisations: ReadonlyArray<{ readonly id: string; readonly name: string }>;
+    readonly actor: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
+    readonly organisations: ReadonlyArray<{
+      readonly id: string;
+      readonly name: string;
+      readonly identityConfirmed: boolean;
+    }>;
     readonly subject:
       | { readonly __typename: 'Commitment'; readonly description: string | null; readonly id: string }
       | { readonly __typename: 'Contribution'; readonly id: string }
@@ -1169,31 +1285,31 @@ export type QualificationOfEvaluatorQuery = {
 };
 
 export const MissionPageDocument =
-  'query MissionPage($id: ID!, $afterPosition: Position, $today: Date!) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n    }\n    places {\n      name\n      country\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n      }\n    }\n    receivers {\n      until\n      organisation {\n        id\n      }\n    }\n    privacyProposals {\n      privateFields\n      reason\n      acceptableUntil\n      proposedBy {\n        id\n        name\n      }\n      acceptedBy {\n        id\n        name\n      }\n    }\n    handovers {\n      acceptableUntil\n      organisation {\n        id\n        name\n      }\n      successor {\n        id\n        name\n      }\n    }\n    listings(first: 100) {\n      ...MissionListings\n    }\n    members(first: 100) {\n      ...MissionMembers\n    }\n    former: members(first: 20, onlyFormer: true) {\n      totalCount\n      ...FormerMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 10) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n        delivered {\n          evidence\n          amount\n        }\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 20) {\n      ...MissionCommitments\n    }\n    termChanges(first: 10) {\n      ...MissionTermChanges\n    }\n    withdrawn: commitments(\n      first: 10\n      filter: {state: WITHDRAWN}\n      orderBy: MADE_LATEST_FIRST\n    ) {\n      ...MissionWithdrawn\n    }\n    overdue: commitments(\n      first: 10\n      filter: {state: [OVERDUE, CLOSED]}\n      orderBy: DUE\n    ) {\n      ...MissionOverdue\n    }\n    learned: reviews(first: 10, learned: true) {\n      ...MissionLearned\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(missionId: $id, first: 1) {\n        nodes {\n          roles\n          suspendedFrom\n          suspendedUntil\n          suspensionLiftedOn\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment FormerMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    removalReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    contributionCounts {\n      evidence\n      count\n      disputed\n    }\n    reviews(first: 1) {\n      totalCount\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    corrected: measurements(first: 1, corrected: true) {\n      totalCount\n    }\n    measurements(last: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionLearned on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    learnedByReviewer\n    learnedByReviewed\n    whatToTry {\n      text\n    }\n    reviewed {\n      id\n      name\n    }\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n      verified\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    roles\n    qualification\n    suspendedFrom\n    suspendedUntil\n    suspensionLiftedOn\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 1, inForceOn: $today) {\n        nodes {\n          scope\n          until\n        }\n      }\n    }\n  }\n}\nfragment MissionOverdue on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    dueOn\n    standing {\n      state\n    }\n    ...LessonOf\n  }\n}\nfragment MissionTermChanges on CommitmentTermsConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    position\n    reason\n    recordedAt\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment MissionWithdrawn on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    withdrawnAt\n    withdrawalReason\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n  organisations {\n    id\n    name\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MissionPage($id: ID!, $afterPosition: Position, $today: Date!) {\n  ...Viewer\n  ...Acting\n  mission(id: $id, afterPosition: $afterPosition) {\n    id\n    may {\n      ...May\n    }\n    title\n    challenge\n    hashtag\n    startsOn\n    endsOn\n    sdgs\n    openInvitation\n    privateFields\n    declaredAt\n    declaredBy {\n      id\n      name\n      identityConfirmed\n    }\n    places {\n      name\n      country\n      code\n    }\n    invitations {\n      role\n      organisation {\n        id\n        name\n        identityConfirmed\n      }\n    }\n    receivers {\n      until\n      organisation {\n        id\n      }\n    }\n    privacyProposals {\n      privateFields\n      reason\n      acceptableUntil\n      proposedBy {\n        id\n        name\n        identityConfirmed\n      }\n      acceptedBy {\n        id\n        name\n        identityConfirmed\n      }\n    }\n    handovers {\n      acceptableUntil\n      organisation {\n        id\n        name\n        identityConfirmed\n      }\n      successor {\n        id\n        name\n        identityConfirmed\n      }\n    }\n    listings(first: 100) {\n      ...MissionListings\n    }\n    members(first: 100) {\n      ...MissionMembers\n    }\n    former: members(first: 20, onlyFormer: true) {\n      totalCount\n      ...FormerMembers\n    }\n    membersBySector {\n      sector\n      organisations\n    }\n    indicators(first: 10) {\n      ...MissionIndicators\n    }\n    progress {\n      on\n      computedAt\n      commitments {\n        kind\n        state\n        count\n      }\n      promised {\n        kind\n        unit\n        amount\n        count\n        delivered {\n          evidence\n          amount\n        }\n      }\n      contributions {\n        kind\n        evidence\n        unit\n        amount\n        count\n        disputed\n      }\n    }\n    commitments(first: 20) {\n      ...MissionCommitments\n    }\n    termChanges(first: 10) {\n      ...MissionTermChanges\n    }\n    withdrawn: commitments(\n      first: 10\n      filter: {state: WITHDRAWN}\n      orderBy: MADE_LATEST_FIRST\n    ) {\n      ...MissionWithdrawn\n    }\n    overdue: commitments(\n      first: 10\n      filter: {state: [OVERDUE, CLOSED]}\n      orderBy: DUE\n    ) {\n      ...MissionOverdue\n    }\n    learned: reviews(first: 10, learned: true) {\n      ...MissionLearned\n    }\n    timeline(first: 20) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment Acting on Query {\n  viewer {\n    organisation {\n      id\n      missions(missionId: $id, first: 1) {\n        nodes {\n          roles\n          suspendedFrom\n          suspendedUntil\n          suspensionLiftedOn\n        }\n      }\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment FormerMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    removalReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    contributionCounts {\n      evidence\n      count\n      disputed\n    }\n    reviews(first: 1) {\n      totalCount\n    }\n  }\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    corrected: measurements(first: 1, corrected: true) {\n      totalCount\n    }\n    measurements(last: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}\nfragment MissionLearned on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    learnedByReviewer\n    learnedByReviewed\n    whatToTry {\n      text\n    }\n    reviewed {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n      verified\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    roles\n    qualification\n    suspendedFrom\n    suspendedUntil\n    suspensionLiftedOn\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n      sector\n      accreditations(first: 1, inForceOn: $today) {\n        nodes {\n          scope\n          until\n        }\n      }\n    }\n  }\n}\nfragment MissionOverdue on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    dueOn\n    standing {\n      state\n    }\n    ...LessonOf\n  }\n}\nfragment MissionTermChanges on CommitmentTermsConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    position\n    reason\n    recordedAt\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment MissionWithdrawn on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    withdrawnAt\n    withdrawalReason\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n    identityConfirmed\n  }\n  organisations {\n    id\n    name\n    identityConfirmed\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MissionPageQuery,
     MissionPageQueryVariables
   >;
 
 export const MoreMembersDocument =
-  'query MoreMembers($id: ID!, $after: String, $today: Date!) {\n  mission(id: $id) {\n    members(first: 100, after: $after) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    roles\n    qualification\n    suspendedFrom\n    suspendedUntil\n    suspensionLiftedOn\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      sector\n      accreditations(first: 1, inForceOn: $today) {\n        nodes {\n          scope\n          until\n        }\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreMembers($id: ID!, $after: String, $today: Date!) {\n  mission(id: $id) {\n    members(first: 100, after: $after) {\n      ...MissionMembers\n    }\n  }\n}\nfragment MissionMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    roles\n    qualification\n    suspendedFrom\n    suspendedUntil\n    suspensionLiftedOn\n    suspensionReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n      sector\n      accreditations(first: 1, inForceOn: $today) {\n        nodes {\n          scope\n          until\n        }\n      }\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreMembersQuery,
     MoreMembersQueryVariables
   >;
 
 export const MoreFormerMembersDocument =
-  'query MoreFormerMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 20, after: $after, onlyFormer: true) {\n      ...FormerMembers\n    }\n  }\n}\nfragment FormerMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    removalReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query MoreFormerMembers($id: ID!, $after: String) {\n  mission(id: $id) {\n    members(first: 20, after: $after, onlyFormer: true) {\n      ...FormerMembers\n    }\n  }\n}\nfragment FormerMembers on MembershipConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    joinedAt\n    leftAt\n    removalReason {\n      ...Words\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     MoreFormerMembersQuery,
     MoreFormerMembersQueryVariables
   >;
 
 export const MoreListingsDocument =
-  'query MoreListings($id: ID!, $after: String) {\n  mission(id: $id) {\n    listings(first: 100, after: $after) {\n      ...MissionListings\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n      verified\n    }\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreListings($id: ID!, $after: String) {\n  mission(id: $id) {\n    listings(first: 100, after: $after) {\n      ...MissionListings\n    }\n  }\n}\nfragment MissionListings on ListingConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    role\n    source {\n      dataset\n      record\n      verified\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     MoreListingsQuery,
     MoreListingsQueryVariables
   >;
 
 export const MoreIndicatorsDocument =
-  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 10, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    corrected: measurements(first: 1, corrected: true) {\n      totalCount\n    }\n    measurements(last: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
+  'query MoreIndicators($id: ID!, $after: String) {\n  mission(id: $id) {\n    indicators(first: 10, after: $after) {\n      ...MissionIndicators\n    }\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment IndicatorMeasurements on MeasurementConnection {\n  pageInfo {\n    hasPreviousPage\n    startCursor\n  }\n  nodes {\n    id\n    value\n    group\n    categoryNames\n    capacity\n    period {\n      from\n      to\n    }\n    place {\n      name\n    }\n  }\n}\nfragment May on Permission {\n  command\n  about\n  allowed\n  code\n  message\n}\nfragment MissionIndicators on IndicatorConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    may {\n      ...May\n    }\n    name\n    description\n    unit\n    mode\n    direction\n    retiredOn\n    agreement {\n      agreed\n      members\n    }\n    source\n    proxyFor\n    sdgs\n    baseline {\n      value\n      on\n    }\n    target {\n      value\n      upper\n      dueOn\n    }\n    targets {\n      targetId\n      value\n      upper\n      dueOn\n      categoryNames\n      progress {\n        state\n        share\n        margin\n      }\n    }\n    targetHistory {\n      targetId\n      value\n      dueOn\n      reason\n      setAt\n    }\n    progress {\n      state\n      share\n      margin\n      value\n      figureState\n      others {\n        value\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n      }\n      contested {\n        value\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n      }\n      period {\n        to\n      }\n      measurement {\n        period {\n          from\n          to\n        }\n        recordedBy {\n          id\n          name\n          identityConfirmed\n        }\n        note\n        evidence {\n          url\n          title\n        }\n        evidenceFiles {\n          ...FileLine\n        }\n      }\n    }\n    corrected: measurements(first: 1, corrected: true) {\n      totalCount\n    }\n    measurements(last: 100) {\n      ...IndicatorMeasurements\n    }\n  }\n}' as TypedDocument<
     MoreIndicatorsQuery,
     MoreIndicatorsQueryVariables
   >;
@@ -1205,43 +1321,43 @@ export const EarlierMeasurementsDocument =
   >;
 
 export const MoreCommitmentsDocument =
-  'query MoreCommitments($id: ID!, $after: String, $filter: CommitmentFilter, $afterPosition: Position) {\n  mission(id: $id, afterPosition: $afterPosition) {\n    commitments(first: 20, after: $after, filter: $filter) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    contributionCounts {\n      evidence\n      count\n      disputed\n    }\n    reviews(first: 1) {\n      totalCount\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreCommitments($id: ID!, $after: String, $filter: CommitmentFilter, $afterPosition: Position) {\n  mission(id: $id, afterPosition: $afterPosition) {\n    commitments(first: 20, after: $after, filter: $filter) {\n      ...MissionCommitments\n    }\n  }\n}\nfragment MissionCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    kind\n    description\n    dueOn\n    quantity {\n      amount\n      unit\n    }\n    standing {\n      state\n      delivered {\n        amount\n        unit\n      }\n    }\n    ...PromisedBy\n    contributionCounts {\n      evidence\n      count\n      disputed\n    }\n    reviews(first: 1) {\n      totalCount\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     MoreCommitmentsQuery,
     MoreCommitmentsQueryVariables
   >;
 
 export const MoreTermChangesDocument =
-  'query MoreTermChanges($id: ID!, $after: String) {\n  mission(id: $id) {\n    termChanges(first: 20, after: $after) {\n      ...MissionTermChanges\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionTermChanges on CommitmentTermsConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    position\n    reason\n    recordedAt\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreTermChanges($id: ID!, $after: String) {\n  mission(id: $id) {\n    termChanges(first: 20, after: $after) {\n      ...MissionTermChanges\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionTermChanges on CommitmentTermsConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    position\n    reason\n    recordedAt\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     MoreTermChangesQuery,
     MoreTermChangesQueryVariables
   >;
 
 export const MoreWithdrawnDocument =
-  'query MoreWithdrawn($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(\n      first: 20\n      after: $after\n      filter: {state: WITHDRAWN}\n      orderBy: MADE_LATEST_FIRST\n    ) {\n      ...MissionWithdrawn\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionWithdrawn on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    withdrawnAt\n    withdrawalReason\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreWithdrawn($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(\n      first: 20\n      after: $after\n      filter: {state: WITHDRAWN}\n      orderBy: MADE_LATEST_FIRST\n    ) {\n      ...MissionWithdrawn\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionWithdrawn on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    withdrawnAt\n    withdrawalReason\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     MoreWithdrawnQuery,
     MoreWithdrawnQueryVariables
   >;
 
 export const MoreOverdueDocument =
-  'query MoreOverdue($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(\n      first: 20\n      after: $after\n      filter: {state: [OVERDUE, CLOSED]}\n      orderBy: DUE\n    ) {\n      ...MissionOverdue\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionOverdue on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    dueOn\n    standing {\n      state\n    }\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreOverdue($id: ID!, $after: String) {\n  mission(id: $id) {\n    commitments(\n      first: 20\n      after: $after\n      filter: {state: [OVERDUE, CLOSED]}\n      orderBy: DUE\n    ) {\n      ...MissionOverdue\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionOverdue on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    dueOn\n    standing {\n      state\n    }\n    ...LessonOf\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     MoreOverdueQuery,
     MoreOverdueQueryVariables
   >;
 
 export const MoreLearnedDocument =
-  'query MoreLearned($id: ID!, $after: String) {\n  mission(id: $id) {\n    reviews(first: 20, after: $after, learned: true) {\n      ...MissionLearned\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionLearned on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    learnedByReviewer\n    learnedByReviewed\n    whatToTry {\n      text\n    }\n    reviewed {\n      id\n      name\n    }\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n    }\n  }\n}' as TypedDocument<
+  'query MoreLearned($id: ID!, $after: String) {\n  mission(id: $id) {\n    reviews(first: 20, after: $after, learned: true) {\n      ...MissionLearned\n    }\n  }\n}\nfragment LessonOf on Commitment {\n  id\n  description\n  ...PromisedBy\n}\nfragment MissionLearned on ReviewConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    learnedByReviewer\n    learnedByReviewed\n    whatToTry {\n      text\n    }\n    reviewed {\n      id\n      name\n      identityConfirmed\n    }\n    commitment {\n      ...LessonOf\n    }\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}' as TypedDocument<
     MoreLearnedQuery,
     MoreLearnedQueryVariables
   >;
 
 export const MoreTimelineDocument =
-  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n  organisations {\n    id\n    name\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+  'query MoreTimeline($id: ID!, $after: String) {\n  mission(id: $id) {\n    timeline(first: 50, after: $after) {\n      ...MissionTimelinePage\n    }\n  }\n}\nfragment MissionTimelinePage on TimelineConnection {\n  computedAt\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n    identityConfirmed\n  }\n  organisations {\n    id\n    name\n    identityConfirmed\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
     MoreTimelineQuery,
     MoreTimelineQueryVariables
   >;
 
 export const MissionTimelineDocument =
-  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n  }\n  organisations {\n    id\n    name\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
+  'subscription MissionTimeline($missionId: ID!, $afterPosition: Position!) {\n  missionTimeline(missionId: $missionId, afterPosition: $afterPosition) {\n    ...TimelineLine\n  }\n}\nfragment TimelineLine on TimelineEntry {\n  position\n  type\n  stream\n  recordedAt\n  data\n  words {\n    path\n    text\n    disclosure\n  }\n  actor {\n    id\n    name\n    identityConfirmed\n  }\n  organisations {\n    id\n    name\n    identityConfirmed\n  }\n  subject {\n    __typename\n    id\n    ... on Commitment {\n      description\n    }\n    ... on Indicator {\n      name\n      unit\n      dimensions {\n        key\n        codes {\n          code\n          name\n        }\n      }\n    }\n  }\n}' as TypedDocument<
     MissionTimelineSubscription,
     MissionTimelineSubscriptionVariables
   >;
