@@ -561,10 +561,24 @@ partner_invitation.created_at timestamp with time zone not null
 partner_invitation.expires_at timestamp with time zone not null
 partner_invitation.ended_at timestamp with time zone
 partner_invitation.vouched_at timestamp with time zone
+passkey.id uuid not null
+passkey.person_id uuid not null
+passkey.credential_id text not null
+passkey.public_key bytea not null
+passkey.counter bigint not null
+passkey.backed_up boolean not null
+passkey.label text not null
+passkey.created_at timestamp with time zone not null
+passkey.last_used_at timestamp with time zone
+passkey_challenge.challenge_hash bytea not null
+passkey_challenge.browser_hash bytea not null
+passkey_challenge.person_id uuid
+passkey_challenge.expires_at timestamp with time zone not null
 person.id uuid not null
 person.name text not null
 person.language text not null
 person.created_at timestamp with time zone not null
+person.passkey_handle bytea
 person_address.address text not null
 person_address.person_id uuid not null
 person_address.proved_at timestamp with time zone not null
@@ -574,6 +588,7 @@ person_session.person_id uuid not null
 person_session.created_at timestamp with time zone not null
 person_session.expires_at timestamp with time zone not null
 person_session.address text
+person_session.passkey_id uuid
 persona.organisation_id uuid not null
 persona.description jsonb not null
 persona.position integer not null
@@ -858,13 +873,27 @@ partner_invitation: CHECK ((octet_length(stop_hash) = 32))
 partner_invitation: UNIQUE (stop_hash)
 partner_invitation: CHECK ((octet_length(token_hash) = 32))
 partner_invitation: UNIQUE (token_hash)
+passkey: CHECK ((counter >= 0))
+passkey: CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1400)))
+passkey: UNIQUE (credential_id)
+passkey: CHECK ((length(label) <= 100))
+passkey: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+passkey: PRIMARY KEY (id)
+passkey: CHECK ((octet_length(public_key) <= 4000))
+passkey_challenge: CHECK ((octet_length(browser_hash) = 32))
+passkey_challenge: CHECK ((octet_length(challenge_hash) = 32))
+passkey_challenge: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+passkey_challenge: PRIMARY KEY (challenge_hash)
 person: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
 person: CHECK ((char_length(name) <= 100))
+person: CHECK ((octet_length(passkey_handle) = 32))
+person: UNIQUE (passkey_handle)
 person: PRIMARY KEY (id)
 person_address: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 person_address: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 person_address: PRIMARY KEY (address)
 person_session: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
+person_session: FOREIGN KEY (passkey_id) REFERENCES passkey(id) ON DELETE SET NULL
 person_session: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 person_session: PRIMARY KEY (id)
 person_session: CHECK ((octet_length(token_hash) = 32))
@@ -1047,10 +1076,18 @@ CREATE UNIQUE INDEX partner_invitation_pkey ON partner_invitation USING btree (i
 CREATE INDEX partner_invitation_sender ON partner_invitation USING btree (invited_by)
 CREATE UNIQUE INDEX partner_invitation_stop_hash_key ON partner_invitation USING btree (stop_hash)
 CREATE UNIQUE INDEX partner_invitation_token_hash_key ON partner_invitation USING btree (token_hash)
+CREATE UNIQUE INDEX passkey_credential_id_key ON passkey USING btree (credential_id)
+CREATE INDEX passkey_person ON passkey USING btree (person_id)
+CREATE UNIQUE INDEX passkey_pkey ON passkey USING btree (id)
+CREATE INDEX passkey_challenge_expires ON passkey_challenge USING btree (expires_at)
+CREATE INDEX passkey_challenge_person ON passkey_challenge USING btree (person_id)
+CREATE UNIQUE INDEX passkey_challenge_pkey ON passkey_challenge USING btree (challenge_hash)
+CREATE UNIQUE INDEX person_passkey_handle_key ON person USING btree (passkey_handle)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id)
 CREATE INDEX person_address_person ON person_address USING btree (person_id)
 CREATE UNIQUE INDEX person_address_pkey ON person_address USING btree (address)
 CREATE INDEX person_session_expiry ON person_session USING btree (expires_at)
+CREATE INDEX person_session_passkey ON person_session USING btree (passkey_id)
 CREATE INDEX person_session_person ON person_session USING btree (person_id)
 CREATE UNIQUE INDEX person_session_pkey ON person_session USING btree (id)
 CREATE UNIQUE INDEX person_session_token_hash_key ON person_session USING btree (token_hash)

@@ -9,8 +9,8 @@ export interface Principal {
   /** Of a person; a key has none. */
   readonly seat?: SeatRole;
   /**
-   * Of an ADMIN of the organisation that operates the ledger: whether she may act as the operator, or signs in anew first. No
-   * seat has the operator's scope.
+   * Of an ADMIN of the organisation that operates the ledger: whether she may act as the operator, or signs in anew first, or by a
+   * passkey. No seat has the operator's scope.
    */
-  readonly operating?: 'NOW' | 'SIGN_IN_AGAIN';
+  readonly operating?: 'NOW' | 'SIGN_IN_AGAIN' | 'PASSKEY_NEEDED';
 }

@@ -177,8 +177,11 @@ describe('A person', () => {
       const stranger = await somebody();
       await stranger.ask('DELETE', `/person/sessions/${sessions[0].id}`);
       expect((await desk.viewer())?.person).toEqual({ name: '' });
+      const tablet = await somebody(address);
+      expect(await tablet.ask('DELETE', '/person/sessions')).toMatchObject({ status: 204 });
+      expect([await desk.viewer(), await tablet.viewer()]).toEqual([null, null]);
       pass(30 * 24 * 60 * MINUTE_MS);
-      expect(await desk.viewer()).toBeNull();
+      expect(await stranger.viewer()).toBeNull();
     });
   });
 

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { until } from '../acceptance/waiting.js';
 import type { Visitor } from './browser.js';
 import { READINGS, servePages } from './served.js';
-import { faultless } from './steps.js';
+import { faultless, stepsOf } from './steps.js';
 import { words } from './words.js';
 
 const LINK = 'a[href*="#token="]';
@@ -27,6 +27,7 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await page.getByRole('textbox', { name: say('signIn.code.label') }).waitFor();
   }
 
+  const { shoot } = stepsOf(pages, { language, width });
   const press = ({ page }: Visitor, name: string) => page.getByRole('button', { name, exact: true }).click();
   const shown = ({ page }: Visitor, text: string) => page.getByText(text).first().waitFor();
 
@@ -97,7 +98,7 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
 
   it('registers an organisation, which the operator looks at, and asks for a seat in one that is there', async () => {
     const [person, other] = [await pages.visitor({ language, width }), await pages.visitor({ language, width })];
-    operator ??= await operatorOf(await pages.visitor({ language, width }));
+    operator ??= await operatorOf(await withDevice());
     const name = `Le Fournil ${language}`;
     await signsIn(person, `baker.${language}@example.org`, '/organisations/new');
     const { page } = person;
@@ -209,6 +210,57 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await other.leave();
   });
 
+  it('adds a device that asks for her fingerprint, signs in by it without a mail, and removes it', async () => {
+    const visitor = await withDevice();
+    const { page } = visitor;
+    await signsIn(visitor, `device.${language}@example.org`, '/organisations/new');
+    await page.goto('/me');
+    await addsDevice(visitor, 'Pixel');
+    await faultless(visitor);
+    await shoot(visitor, 'me-with-device');
+    await press(visitor, say('nav.signOut'));
+    await page.getByRole('link', { name: say('nav.signIn'), exact: true }).waitFor();
+    await page.goto('/sign-in');
+    await page.getByRole('heading', { name: say('signIn.passkey.title') }).waitFor();
+    await faultless(visitor);
+    await shoot(visitor, 'sign-in-by-device');
+    await press(visitor, say('signIn.passkey.send'));
+    await page.waitForURL('**/me');
+    await press(visitor, say('me.passkey.remove', { device: 'Pixel' }));
+    await page.getByRole('heading', { name: 'Pixel', exact: true }).waitFor({ state: 'detached' });
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
+  /** At a name, as browsers have devices sign for none else, with a device that recognises whoever holds it. */
+  async function withDevice(): Promise<Visitor> {
+    const { port } = new URL(pages.served.url);
+    const visitor = await pages.browser.visitor(`http://localhost:${port}`, { language, width });
+    const debug = await visitor.context.newCDPSession(visitor.page);
+    await debug.send('WebAuthn.enable');
+    await debug.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    });
+    return visitor;
+  }
+
+  /** On her page. */
+  async function addsDevice(visitor: Visitor, label: string): Promise<void> {
+    await press(visitor, say('me.passkey.add'));
+    await visitor.page.getByRole('textbox', { name: say('me.passkey.label') }).fill(label);
+    await press(visitor, say('me.passkey.send'));
+    await visitor.page
+      .getByRole('button', { name: say('me.passkey.remove', { device: label }) })
+      .first()
+      .waitFor();
+  }
+
   /** By the link that the start printed. */
   async function operatorOf(visitor: Visitor): Promise<Visitor> {
     const link = new URL(/https?:\S+$/.exec(started[0] ?? '')?.[0] ?? '');
@@ -216,6 +268,14 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     await visitor.page.getByRole('textbox', { name: say('registration.name') }).fill('Les Exploitants');
     await faultless(visitor);
     await press(visitor, say('operating.first.send'));
+    // Mails alone open none of it where a device can vouch for her.
+    await visitor.page.getByRole('link', { name: say('passkey.toAdd') }).waitFor();
+    await faultless(visitor);
+    await visitor.page.getByRole('link', { name: say('passkey.toAdd') }).click();
+    await addsDevice(visitor, '');
+    await visitor.page.goto('/operator');
+    await visitor.page.getByRole('link', { name: say('session.signInAgain') }).click();
+    await press(visitor, say('signIn.passkey.send'));
     await shown(visitor, say('operating.none'));
     return visitor;
   }

@@ -45,6 +45,7 @@ export class Doorkeeper {
    * @param authorization the header; where there is one, it alone counts.
    * @param session the token of a browser's session, from a page of this server.
    * @param actingFor the organisation that a person says she acts for; what keys and other sessions say, they say themselves.
+   * @param needsPasskey whether, where this was asked, whoever operates the ledger signs in by a passkey.
    */
   async admit(
     authorization: string | undefined,
@@ -52,6 +53,7 @@ export class Doorkeeper {
     requestId: string,
     session?: string,
     actingFor?: string,
+    needsPasskey = true,
   ): Promise<Admission> {
     let admitted: Omit<Admitted, 'visitor'>;
     try {
@@ -60,7 +62,7 @@ export class Doorkeeper {
         const limited = await this.limit(undefined, address);
         return limited ?? refusal(401, 'UNAUTHENTICATED', authentication.refused, { 'www-authenticate': 'Bearer' });
       }
-      admitted = authentication ?? (await this.bySession(session, actingFor));
+      admitted = authentication ?? (await this.bySession(session, actingFor, needsPasskey));
     } catch (error) {
       return this.failure(error, requestId);
     }
@@ -71,6 +73,7 @@ export class Doorkeeper {
   private async bySession(
     token: string | undefined,
     actingFor: string | undefined,
+    needsPasskey: boolean,
   ): Promise<Omit<Admitted, 'visitor'>> {
     if (token === undefined) return { principal: undefined };
     if (People.isToken(token)) {
@@ -79,7 +82,7 @@ export class Doorkeeper {
         ? { principal: undefined, sessionOver: true }
         : {
             person: present.person,
-            principal: actingAs(present, this.operator),
+            principal: actingAs(present, this.operator, needsPasskey),
             sessionEnds: present.person.expiresAt,
           };
     }

@@ -17,6 +17,7 @@ import { sessionCookie } from '../session/cookies.js';
 import { organisationIdIn } from './organisation-id.js';
 import type { OfferedPersonas } from '../session/offered-personas.js';
 import { sender } from '../session/origin.js';
+import { PasskeySites } from '../session/passkey-sites.js';
 import { named, tooBusy, type Doorkeeper } from './admission.js';
 import { clientOf, whenOver } from './client.js';
 import { allowOrigins } from './cors.js';
@@ -177,7 +178,7 @@ export async function prepareServer(
   server.decorateRequest('client', undefined);
   closeUnusedConnections(server);
 
-  const headers = headersOf(config);
+  const [headers, passkeys] = [headersOf(config), new PasskeySites(config)];
   server.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...headers, 'x-request-id': request.id });
     offered.notice(request);
@@ -190,7 +191,8 @@ export async function prepareServer(
     // Browsers send the cookie by themselves, whoever makes them: it counts where a page of ours did.
     const session = sender(request) === 'own' ? sessionCookie.read(request) : undefined;
     const { authorization } = request.headers;
-    const admission = await doorkeeper.admit(authorization, request.ip, request.id, session, actingFor(request));
+    const [acting, needed] = [actingFor(request), passkeys.areNeededAt(request)];
+    const admission = await doorkeeper.admit(authorization, request.ip, request.id, session, acting, needed);
     if ('principal' in admission) {
       const { principal, visitor, sessionEnds, sessionOver = false, person } = admission;
       Object.assign(request, { principal, visitor, sessionEnds, sessionOver, person });

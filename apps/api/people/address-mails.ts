@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
     disowned: (address) =>
       `Somebody who reads the mails to ${address} said that she is not you. That address signs in as you no more; your others do.`,
     undo: 'If that was not you, open this link within three days and press the button there:',
-    undoEnd: 'It takes the change back, and ends all your sessions.',
+    undoEnd: 'It takes the change back, ends all your sessions, and removes fingerprints and phone codes added since.',
     yours: 'Your page:',
   },
   fr: {
@@ -49,7 +49,8 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
     disowned: (address) =>
       `Quelqu’un qui lit les messages envoyés à ${address} a dit ne pas être vous. Cette adresse ne vous connecte plus\u202f; vos autres adresses, si.`,
     undo: 'Si ce n’était pas vous, ouvrez ce lien dans les trois jours et appuyez sur le bouton\u00a0:',
-    undoEnd: 'Il annule ce changement et termine toutes vos sessions.',
+    undoEnd:
+      'Il annule ce changement, termine toutes vos sessions et retire les empreintes et codes de téléphone ajoutés depuis.',
     yours: 'Votre page\u00a0:',
   },
 };

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
+import { lacksPasskey, refuseWithoutPasskey } from './for-operator.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
 
@@ -21,9 +22,12 @@ export function forAdmin(options: PeopleRoutesOptions, answer: ForAdmin, isLasti
     async (person, request, reply) => {
       const { organisation } = request.params as { readonly organisation: string };
       const organisationId = organisationIdIn(organisation);
-      return organisationId === undefined
-        ? refuseSeat(reply, 'NOT_ADMIN')
-        : answer(organisationId, person, request, reply);
+      if (organisationId === undefined) return refuseSeat(reply, 'NOT_ADMIN');
+      // Whoever gives seats there says who operates the ledger.
+      if (isLasting && organisationId === options.registration.operator && lacksPasskey(options, person, request)) {
+        return refuseWithoutPasskey(reply);
+      }
+      return answer(organisationId, person, request, reply);
     },
     isLasting,
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { invitationMail, signInMail } from './mails.js';
 import { recoveryMail } from './recovery.mails.js';
+import { passkeyMail } from './passkey-mails.js';
 
 const LINK = 'https://ledger.example.org/sign-in#token=abc_-';
 const TO = 'marie@example.org';
@@ -82,5 +83,23 @@ describe('A mail', () => {
     const organisation = { name: 'Ville de Rennes', confirmed };
     const links = { link: 'https://ledger.example.org/me', stop: 'https://ledger.example.org/join#stop=x' };
     expect(invitationMail(TO, language, { by: 'Marie', organisation, role: 'READER', ...links }).text).toContain(said);
+  });
+
+  it('of a device that signs in tells which it is, as its owner calls it, and where to look', () => {
+    const href = 'https://ledger.example.org/me';
+    const words = (language: 'en' | 'fr', of: 'ADDED' | 'REMOVED', label: string) => {
+      const { text, html, subject } = passkeyMail({ address: TO, language }, { of, label, href });
+      expect(text).toContain(`\n${href}\n`);
+      expect(`${subject}${text}${html}`).not.toMatch(/passkey|clé d’accès/i);
+      return text.split('\n')[0];
+    };
+    expect([words('en', 'ADDED', 'Pixel'), words('en', 'REMOVED', '')]).toEqual([
+      'From now on the fingerprint or phone code of “Pixel” signs in as you, too.',
+      'From now on a fingerprint or phone code signs in as you no more.',
+    ]);
+    expect([words('fr', 'ADDED', ''), words('fr', 'REMOVED', 'Pixel')]).toEqual([
+      'Désormais, une empreinte ou un code du téléphone vous connecte aussi.',
+      'Désormais, l’empreinte ou le code du téléphone «\u00a0Pixel\u00a0» ne vous connecte plus.',
+    ]);
   });
 });

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import { isAdministered, type Applicant, type Seat } from '@maillage/platform';
+import type { Applicant } from '@maillage/platform';
 import { refuse } from '../session/routes.js';
 import type { NamedOrganisation } from './mails.js';
 import { newsMail } from './news.mails.js';
-import { forPerson, tell, type ForPerson, type PeopleRoutesOptions } from './options.js';
+import { forOperator, lacksPasskey } from './for-operator.js';
+import { forPerson, tell, type PeopleRoutesOptions } from './options.js';
 import { applicationShown } from './registrations.routes.js';
 import { termsOf } from './registering.js';
 import { refuseSeat } from './seat-refusals.js';
@@ -13,9 +14,17 @@ import { refuseSeat } from './seat-refusals.js';
 const one = z.object({ id: z.uuid() });
 const answer = z.strictObject({ approves: z.boolean() });
 
-/** What waits for the operator: `/session/operator`. For the ADMINs of its organisation alone. */
+/** What waits for the operator: below `/session/operator`. For the ADMINs of its organisation alone. */
 export function serveOperator(scope: FastifyInstance, options: PeopleRoutesOptions): void {
   const { registrations, registering } = options;
+
+  // Asked by the page before anything else: it says what to do instead of trying in vain.
+  scope.get(
+    '/session/operator',
+    forPerson(options, async (person, request, reply) =>
+      reply.send({ needsPasskey: lacksPasskey(options, person, request) }),
+    ),
+  );
 
   scope.get(
     '/session/operator/registrations',
@@ -77,21 +86,4 @@ function tellApplicant(
   if (address === undefined) return;
   const link = `${options.publicUrl()}/me`;
   tell(options, async () => newsMail(address, language, { of, organisation, link }));
-}
-
-/** A handler for the ADMINs of the organisation that operates the ledger. */
-export function forOperator(options: PeopleRoutesOptions, answerIt: ForPerson, isLasting = false) {
-  return forPerson(
-    options,
-    async (person, request, reply) => {
-      if (operates(options, await options.people.seatsOf(person.id))) return answerIt(person, request, reply);
-      return refuse(reply, 403, 'NOT_THE_OPERATOR', 'Only the operator of the ledger may do this.');
-    },
-    isLasting,
-  );
-}
-
-/** Whether whoever has these seats is an ADMIN of the organisation that operates the ledger. */
-export function operates({ registration: { operator } }: PeopleRoutesOptions, seats: readonly Seat[]): boolean {
-  return seats.some((seat) => seat.organisationId === operator && isAdministered(seat));
 }

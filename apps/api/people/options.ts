@@ -11,6 +11,7 @@ import type {
   OrganisationKeys,
   Outbox,
   Partners,
+  Passkeys,
   People,
   Person,
   Recoveries,
@@ -27,6 +28,7 @@ import { sender } from '../session/origin.js';
 import { refuse } from '../session/routes.js';
 import type { Background } from './background.js';
 import type { Inviting } from './inviting.js';
+import type { PasskeySites } from '../session/passkey-sites.js';
 import type { RecordCommand, Registering } from './registering.js';
 
 export interface PeopleRoutesOptions {
@@ -36,6 +38,8 @@ export interface PeopleRoutesOptions {
   readonly contacts: Contacts;
   readonly attempts: SignInAttempts;
   readonly addressBook: AddressBook;
+  readonly passkeys: Passkeys;
+  readonly passkeySites: PasskeySites;
   readonly requests: SeatRequests;
   readonly registrations: Registrations;
   readonly registering: Registering;
@@ -75,7 +79,7 @@ export function forPerson({ people }: PeopleRoutesOptions, answer: ForPerson, is
     const token = sender(request) === 'own' ? sessionCookie.read(request) : undefined;
     const present = token === undefined ? undefined : await people.find(token, undefined);
     if (present === undefined) {
-      return refuse(reply, 401, 'UNAUTHENTICATED', 'This is for people who signed in as themselves, by mail.');
+      return refuse(reply, 401, 'UNAUTHENTICATED', 'This is for people who signed in as themselves.');
     }
     if (isLasting && !present.person.isFresh) {
       const message =

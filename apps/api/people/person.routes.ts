@@ -5,40 +5,34 @@ import { PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
 import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
-import { operates } from './operator.routes.js';
+import { LONGEST_LINE, oneLine } from './one-line.js';
+import { operates } from './for-operator.js';
 import { recoveryShown } from './recoveries.routes.js';
 import { applicationShown } from './registrations.routes.js';
 import { tellAdmins } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
 
-const LONGEST_NAME = 100;
-
-/** Of one line: it stands in mails to others. */
-const name = z
-  .string()
-  .trim()
-  .max(LONGEST_NAME)
-  .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u);
-const revision = z.strictObject({ name, language: z.enum(PERSON_LANGUAGES) });
+const revision = z.strictObject({ name: oneLine, language: z.enum(PERSON_LANGUAGES) });
 const answering = z.strictObject({ accepts: z.boolean() });
 const one = z.strictObject({ id: z.uuid() });
 
 /** What is kept of a person, for herself: `/session/person` and what lies below it. */
 export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { people, seats, requests, registrations, recoveries } = options;
+  const { people, seats, requests, registrations, recoveries, passkeys, passkeySites } = options;
   servePersonSessions(scope, options);
   serveInvitations(scope, options);
 
   scope.get(
     '/session/person',
-    forPerson(options, async (person, _, reply) => {
-      const [kept, invitations, asked, application, toHer, aroundHer] = await Promise.all([
+    forPerson(options, async (person, request, reply) => {
+      const [kept, invitations, asked, application, toHer, aroundHer, hers] = await Promise.all([
         people.kept(person),
         seats.invitationsTo(person.id),
         requests.ofPerson(person.id),
         registrations.of(person.id),
         recoveries.forHer(person.id),
         recoveries.aroundHer(person.id),
+        passkeys.of(person.id),
       ]);
       const recovering = [
         ...toHer.map((each) => ({ ...each, isHers: true })),
@@ -53,6 +47,8 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
         requests: await Promise.all(asked.map((each) => withOrganisation(options, each))),
         application: application ? applicationShown(application) : null,
         recoveries: await Promise.all(recovering.map((each) => recoveryShown(options, each))),
+        passkeys: hers,
+        passkeysAreHere: passkeySites.at(request) !== undefined,
         operates: operates(options, kept.seats),
         isFresh: person.isFresh,
       });
@@ -64,7 +60,7 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
     forPerson(options, async (person, request, reply) => {
       const { data } = revision.safeParse(request.body);
       if (data === undefined) {
-        const message = `Send {"name": "<a line of at most ${LONGEST_NAME} characters>", "language": "en" or "fr"}.`;
+        const message = `Send {"name": "<a line of at most ${LONGEST_LINE} characters>", "language": "en" or "fr"}.`;
         return refuse(reply, 400, 'BAD_REQUEST', message);
       }
       await people.revise(person.id, data);

@@ -4,7 +4,7 @@ import { toGlobalId } from '@maillage/engine';
 import { mailAddress, type OpenRecovery, type RecoveryRefusal } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
-import { forOperator } from './operator.routes.js';
+import { forOperator } from './for-operator.js';
 import { forPerson, type ForPerson, type PeopleRoutesOptions } from './options.js';
 import { completeRecovery, openRecovery } from './recovering.js';
 

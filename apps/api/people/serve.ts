@@ -10,6 +10,7 @@ import {
   OrganisationKeys,
   Outbox,
   Partners,
+  Passkeys,
   Recoveries,
   Registrations,
   Reminders,
@@ -42,6 +43,8 @@ import { serveJoining } from './joining.routes.js';
 import { servePartners } from './partners.routes.js';
 import { serveFirstOperator } from './first-operator.routes.js';
 import { serveOperator } from './operator.routes.js';
+import { PasskeySites } from '../session/passkey-sites.js';
+import { servePasskeySignIn, servePasskeys } from './passkeys.routes.js';
 import { servePerson } from './person.routes.js';
 import { serveRecoveries } from './recoveries.routes.js';
 import { Registering, type RecordCommand } from './registering.js';
@@ -94,6 +97,8 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     registering: new Registering({ ...given, config: registration, registrations, partners }),
     attempts: new SignInAttempts(database, clock),
     addressBook: new AddressBook(database, clock),
+    passkeys: new Passkeys(database, clock),
+    passkeySites: new PasskeySites(config),
     outbox,
     background: new Background(logger),
     publicUrl: () => config.publicUrl ?? listeningUrl(server),
@@ -103,6 +108,8 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveMailSignIn(scope, options);
     servePerson(scope, options);
     serveAddresses(scope, options);
+    servePasskeySignIn(scope, options);
+    servePasskeys(scope, options);
     serveSeats(scope, options);
     serveSeatRequests(scope, options);
     serveKeys(scope, options);

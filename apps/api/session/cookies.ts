@@ -50,6 +50,9 @@ export const attemptCookie = new HostCookie('maillage_sign_in', 'lax');
 /** Holds what a code sent by mail is compared with: it works in the browser that asked for it alone. */
 export const mailCookie = new HostCookie('maillage_mail', 'strict');
 
+/** Holds what a device's signature is compared with: it was asked for in this browser. */
+export const passkeyCookie = new HostCookie('maillage_passkey', 'strict');
+
 export function keepSession(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -13,6 +13,7 @@ import type {
 } from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { RateLimit } from '../http/rate-limit.js';
+import { PasskeySites } from './passkey-sites.js';
 import type { RecordCommand } from '../people/registering.js';
 import { servePeople } from '../people/serve.js';
 import type { OfferedPersonas } from './offered-personas.js';
@@ -43,8 +44,11 @@ export interface SignInOptions {
   readonly record: RecordCommand;
 }
 
-export function waysToSignIn({ oidc, mail }: Config, offered: OfferedPersonas): SignInWays {
-  return { oidc: oidc?.client !== undefined, mail: mail !== undefined, offered };
+export function waysToSignIn(config: Config, offered: OfferedPersonas): SignInWays {
+  const mail = config.mail !== undefined;
+  // Whoever has one signed in by mail before.
+  const passkeys = mail && new PasskeySites(config).areAny;
+  return { oidc: config.oidc?.client !== undefined, mail, passkeys, offered };
 }
 
 /** Signing in and out for the pages: /session and what lies below it. */

@@ -10,6 +10,7 @@ import type { OfferedPersonas } from './offered-personas.js';
 export interface SignInWays {
   readonly oidc: boolean;
   readonly mail: boolean;
+  readonly passkeys: boolean;
   readonly offered: Pick<OfferedPersonas, 'open'>;
 }
 
@@ -39,9 +40,14 @@ class ViewerObject {
   operates!: boolean;
   @Field({
     description:
-      'Whether a person who administers the operator’s organisation signs in anew before she acts as the operator: she does so within ten minutes.',
+      'Whether a person who administers the operator’s organisation signs in anew before she acts as the operator: she does so within ten minutes, by a passkey where `mustUsePasskey` says so.',
   })
   mustSignInAgain!: boolean;
+  @Field({
+    description:
+      'Whether it takes signing in by a passkey, and she did not: wherever one can be had, and in production always.',
+  })
+  mustUsePasskey!: boolean;
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: 'When the session ends; null for a request with a key or token of its own.',
@@ -68,6 +74,11 @@ class SignInOptions {
   oidc!: boolean;
   @Field({ description: 'By a link or a code sent to a mail address.' })
   mail!: boolean;
+  @Field({
+    description:
+      'By a passkey (WebAuthn), below /session/passkey. Browsers know none at a bare IP address, nor without https but at localhost.',
+  })
+  passkeys!: boolean;
   @Field(() => [PersonaObject], {
     description: 'Only where the fictional sample was loaded, and this server offers them.',
   })
@@ -90,7 +101,8 @@ export class SignInResolver {
       canWrite: principal?.scopes.includes('write') ?? false,
       administers: principal !== undefined && refuseSender(principal, { seat: 'ADMIN' }) === undefined,
       operates: principal !== undefined && (principal.operating !== undefined || principal.scopes.includes('operator')),
-      mustSignInAgain: principal?.operating === 'SIGN_IN_AGAIN',
+      mustSignInAgain: principal?.operating !== undefined && principal.operating !== 'NOW',
+      mustUsePasskey: principal?.operating === 'PASSKEY_NEEDED',
       expiresAt: sessionEnds ?? null,
       person: person === undefined ? null : Object.assign(new PersonObject(), { name: person.name }),
     });
@@ -105,7 +117,8 @@ export class SignInResolver {
         return organisation === null ? [] : [Object.assign(new PersonaObject(), { organisation, text: description })];
       }),
     );
-    return Object.assign(new SignInOptions(), { oidc: this.ways.oidc, mail: this.ways.mail, personas: known.flat() });
+    const { oidc, mail, passkeys } = this.ways;
+    return Object.assign(new SignInOptions(), { oidc, mail, passkeys, personas: known.flat() });
   }
 
   @ResolveField(() => String, { description: 'What this persona is there to try, in the language asked for.' })

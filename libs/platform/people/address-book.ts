@@ -6,7 +6,7 @@ import type { Mail } from '../mail/mailer.js';
 import { enqueue } from '../mail/queue.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
-import type { Contact } from './contacts.js';
+import { contactsOf, type Contact } from './contacts.js';
 import { attach, begin, end, ownerOf } from './owners.js';
 import type { Person } from './people.js';
 import { alone, later, type PeopleTables } from './tables.js';
@@ -56,7 +56,7 @@ export class AddressBook {
   }
 
   async isFull(personId: string): Promise<boolean> {
-    return (await addressesOf(this.tables, personId)).length >= MOST_ADDRESSES;
+    return (await contactsOf(this.tables, personId)).length >= MOST_ADDRESSES;
   }
 
   /**
@@ -115,7 +115,7 @@ export class AddressBook {
         .executeTakeFirst();
       if (used === undefined) return 'CODE_WRONG';
       if ((await ownerOf(transaction, address)) !== undefined) return 'ADDRESS_TAKEN';
-      const told = await addressesOf(transaction, personId);
+      const told = await contactsOf(transaction, personId);
       if (told.length >= MOST_ADDRESSES) return 'TOO_MANY_ADDRESSES';
       await attach(transaction, personId, address, now);
       return { address, told, undo: await this.undoable(transaction, personId, address, 'ADDED') };
@@ -128,7 +128,7 @@ export class AddressBook {
    */
   async remove({ id, sessionId }: Person, address: string): Promise<AddressChange | AddressRefusal> {
     return this.aloneWith(id, address, async (transaction) => {
-      const hers = await addressesOf(transaction, id);
+      const hers = await contactsOf(transaction, id);
       if (!hers.some((each) => each.address === address)) return 'UNKNOWN_ADDRESS';
       if (hers.length === 1) return 'LAST_ADDRESS';
       const lately = await addedOfLate(transaction, id, this.clock.now());
@@ -150,8 +150,8 @@ export class AddressBook {
   }
 
   /**
-   * Takes a change back, once, and ends all sessions of hers: whoever made it may hold one. A link that is refused may be tried
-   * again.
+   * Takes a change back, once, and ends all sessions of hers, and passkeys added since: whoever made it may hold one. A link
+   * that is refused may be tried again.
    * @returns whom to tell.
    */
   async undo(token: string): Promise<AddressRefusal | UndoneChange> {
@@ -166,12 +166,13 @@ export class AddressBook {
       const now = this.clock.now();
       const live = await transaction
         .selectFrom('address_undo')
-        .select('change')
+        .select(['change', 'expires_at'])
         .where('token_hash', '=', hashOf(token))
         .where('expires_at', '>', now)
         .executeTakeFirst();
       if (live === undefined) return 'LINK_OVER';
       const { change } = live;
+      const changedAt = later(live.expires_at, -UNDO_MS);
       const refused =
         change === 'ADDED'
           ? await takeOut(transaction, personId, address, now)
@@ -182,7 +183,13 @@ export class AddressBook {
       if (change === 'ADDED') await links.where('address', '=', address).execute();
       else await links.where('token_hash', '=', hashOf(token)).execute();
       await transaction.deleteFrom('person_session').where('person_id', '=', personId).execute();
-      return { address, change, told: await addressesOf(transaction, personId) };
+      // Whoever made the change may have added one since, of which she was told no more.
+      await transaction
+        .deleteFrom('passkey')
+        .where('person_id', '=', personId)
+        .where('created_at', '>=', changedAt)
+        .execute();
+      return { address, change, told: await contactsOf(transaction, personId) };
     });
   }
 
@@ -212,7 +219,7 @@ export class AddressBook {
         .set({ person_id: newcomer })
         .where('id', '=', sessionId)
         .execute();
-      const told = await addressesOf(transaction, id);
+      const told = await contactsOf(transaction, id);
       if (told.length === 0) await end(transaction, id, now);
       return { address, told };
     });
@@ -246,16 +253,6 @@ export class AddressBook {
   }
 }
 
-function addressesOf(tables: Pick<Tables, 'selectFrom'>, personId: string): Promise<readonly Contact[]> {
-  return tables
-    .selectFrom('person_address as a')
-    .innerJoin('person as p', 'p.id', 'a.person_id')
-    .select(['a.address', 'p.language'])
-    .where('a.person_id', '=', personId)
-    .orderBy('a.proved_at')
-    .execute();
-}
-
 /** Those that were added within three days: it may not have been she who did. */
 async function addedOfLate(transaction: Tables, personId: string, now: string): Promise<ReadonlySet<string>> {
   const rows = await transaction
@@ -275,7 +272,7 @@ async function takeOut(
   address: string,
   now: string,
 ): Promise<AddressRefusal | undefined> {
-  const others = (await addressesOf(transaction, personId)).filter((each) => each.address !== address);
+  const others = (await contactsOf(transaction, personId)).filter((each) => each.address !== address);
   if (others.length === 0 && !(await bringBackRemoved(transaction, personId, now))) return 'LAST_ADDRESS';
   await transaction
     .deleteFrom('person_address')
@@ -321,7 +318,7 @@ async function bringBack(
       .where('person_id', '=', owner)
       .where('ended_at', 'is', null)
       .executeTakeFirst();
-    const isSole = (await addressesOf(transaction, owner)).length === 1;
+    const isSole = (await contactsOf(transaction, owner)).length === 1;
     if (seat !== undefined || !isSole) return 'ADDRESS_TAKEN';
     await end(transaction, owner, now);
   }

@@ -13,6 +13,11 @@ export interface Contact {
 export class Contacts {
   constructor(private readonly database: Database) {}
 
+  /** Of a person herself. */
+  ofPerson(personId: string): Promise<readonly Contact[]> {
+    return contactsOf(this.database.as<PeopleTables>(), personId);
+  }
+
   /** Of whoever has the seat, or had it last. */
   ofSeat(memberId: string): Promise<readonly Contact[]> {
     return addresses(this.tables).where('s.member_id', '=', memberId).execute();
@@ -102,4 +107,15 @@ function addresses(tables: Tables) {
     .innerJoin('person_address as a', 'a.person_id', 'p.id')
     .select(['a.address', 'p.language'])
     .orderBy('a.address');
+}
+
+/** A person's addresses, in the order she proved them in. */
+export function contactsOf(tables: Tables, personId: string): Promise<readonly Contact[]> {
+  return tables
+    .selectFrom('person_address as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .select(['a.address', 'p.language'])
+    .where('a.person_id', '=', personId)
+    .orderBy('a.proved_at')
+    .execute();
 }

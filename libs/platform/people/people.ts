@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { Clock, Scope, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Principal } from '../principal.js';
 import type { Proved } from './attempts.js';
-import { hashOf, newSecret } from '../secrets.js';
-import type { OpenedSession } from '../sessions.js';
+import { hashOf } from '../secrets.js';
 import { lapsedBefore, standingOf, type SeatStanding } from './confirming.js';
 import { begin, end, ownerOf } from './owners.js';
-import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
+import { isPersonToken, openPersonSession, type OpenedPersonSession } from './person-sessions.js';
+import { alone, type PeopleTables, type PersonLanguage } from './tables.js';
 
-const SESSION_MS = 30 * 86_400_000;
 /** Within this time of signing in a person gives and takes what lasts: seats, invitations, herself. */
 const FRESH_MS = 10 * 60_000;
-/** Tells a person's session from one that names an organisation. */
-const TOKEN = /^p_[A-Za-z0-9_-]{43}$/;
 
 const SCOPES: Readonly<Record<SeatRole, readonly Scope[]>> = {
   ADMIN: ['read', 'write'],
@@ -31,6 +27,8 @@ export interface Person {
   readonly sessionId: string;
   /** Whether she signed in a moment ago. */
   readonly isFresh: boolean;
+  /** Whether she signed in by a passkey that she still has, and not by mail. */
+  readonly byPasskey: boolean;
   /** When this session ends. */
   readonly expiresAt: string;
 }
@@ -85,25 +83,17 @@ export class People {
   }
 
   static isToken(token: string): boolean {
-    return TOKEN.test(token);
+    return isPersonToken(token);
   }
 
   /** Opens a session for whoever owns the mailbox: somebody new, where nobody has proved it before. */
-  async signIn({ address, language }: Proved): Promise<OpenedSession & { readonly personId: string }> {
+  async signIn({ address, language }: Proved): Promise<OpenedPersonSession> {
     const now = this.clock.now();
-    const token = `p_${newSecret()}`;
-    const personId = await this.tables.transaction().execute(async (transaction) => {
+    return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `address ${address}`);
       const id = (await ownerOf(transaction, address)) ?? (await begin(transaction, { address, language }, now));
-      const session = { id: randomUUID(), token_hash: hashOf(token), person_id: id, address };
-      const expires_at = later(now, SESSION_MS);
-      await transaction
-        .insertInto('person_session')
-        .values({ ...session, created_at: now, expires_at })
-        .execute();
-      return id;
+      return openPersonSession(transaction, id, { address }, now);
     });
-    return { token, lastsSeconds: SESSION_MS / 1000, personId };
   }
 
   /**
@@ -112,7 +102,7 @@ export class People {
    * @returns `undefined` when no such session was opened, or it is over.
    */
   async find(token: string, organisationId: string | undefined): Promise<Present | undefined> {
-    if (!TOKEN.test(token)) return undefined;
+    if (!isPersonToken(token)) return undefined;
     const now = this.clock.now();
     const row = await this.tables
       .selectFrom('person_session as s')
@@ -124,7 +114,7 @@ export class People {
           .on('t.ended_at', 'is', null)
           .on((eb) => eb(eb.fn.coalesce('t.confirmed_at', 't.created_at'), '>', lapsedBefore(now))),
       )
-      .select(['s.id as session_id', 's.created_at', 's.expires_at', 'p.id', 'p.name', 'p.language'])
+      .select(['s.id as session_id', 's.created_at', 's.expires_at', 's.passkey_id', 'p.id', 'p.name', 'p.language'])
       .select(['t.member_id', 't.role'])
       .where('s.token_hash', '=', hashOf(token))
       .where('s.expires_at', '>', now)
@@ -134,7 +124,7 @@ export class People {
     const isFresh = Date.parse(now) - Date.parse(row.created_at) <= FRESH_MS;
     const seated = organisationId !== undefined && member !== null && role !== null;
     return {
-      person: { id, name, language, sessionId, isFresh, expiresAt: row.expires_at },
+      person: { id, name, language, sessionId, isFresh, byPasskey: row.passkey_id !== null, expiresAt: row.expires_at },
       principal: seated ? { organisation: organisationId, member, scopes: SCOPES[role], seat: role } : undefined,
     };
   }

@@ -24,6 +24,7 @@ export class Retention {
       'seat_request',
       'person_session',
       'address_undo',
+      'passkey_challenge',
       'operator_link',
       'mail',
     ] as const) {

@@ -13,6 +13,8 @@ export interface PeopleTables {
     readonly name: string;
     readonly language: PersonLanguage;
     readonly created_at: string;
+    /** By which her passkeys name her; null until she has one. */
+    readonly passkey_handle: Buffer | null;
   };
   person_address: { readonly address: string; readonly person_id: string; readonly proved_at: string };
   seat: {
@@ -118,6 +120,27 @@ export interface PeopleTables {
     readonly expires_at: string;
     /** The mailbox it was opened with; null for those that were before this was kept. */
     readonly address: string | null;
+    /** The passkey it was opened with; null for those opened by mail, and once that is removed. */
+    readonly passkey_id: string | null;
+  };
+  passkey: {
+    readonly id: string;
+    readonly person_id: string;
+    /** In base64url, as the device named it. */
+    readonly credential_id: string;
+    readonly public_key: Buffer;
+    /** As `bigint`, which is read as text. */
+    readonly counter: string | number;
+    readonly backed_up: boolean;
+    readonly label: string;
+    readonly created_at: string;
+    readonly last_used_at: string | null;
+  };
+  passkey_challenge: {
+    readonly challenge_hash: Buffer;
+    readonly browser_hash: Buffer;
+    readonly person_id: string | null;
+    readonly expires_at: string;
   };
   address_proof: {
     readonly browser_hash: Buffer;

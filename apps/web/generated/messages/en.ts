@@ -8,6 +8,7 @@ import * as inKeys from '../../i18n/messages/en/keys.js';
 import * as inMission from '../../i18n/messages/en/mission.js';
 import * as inNotices from '../../i18n/messages/en/notices.js';
 import * as inOrganisation from '../../i18n/messages/en/organisation.js';
+import * as inPasskeys from '../../i18n/messages/en/passkeys.js';
 import * as inPeople from '../../i18n/messages/en/people.js';
 import * as inRecord from '../../i18n/messages/en/record.js';
 import * as inRecovery from '../../i18n/messages/en/recovery.js';
@@ -35,6 +36,7 @@ const messages = {
   ...inMission.mission,
   ...inNotices.notices,
   ...inOrganisation.organisation,
+  ...inPasskeys.passkeys,
   ...inPeople.people,
   ...inRecord.record,
   ...inRecovery.recovery,

@@ -8,6 +8,7 @@ import * as inKeys from '../../i18n/messages/fr/keys.js';
 import * as inMission from '../../i18n/messages/fr/mission.js';
 import * as inNotices from '../../i18n/messages/fr/notices.js';
 import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
+import * as inPasskeys from '../../i18n/messages/fr/passkeys.js';
 import * as inPeople from '../../i18n/messages/fr/people.js';
 import * as inRecord from '../../i18n/messages/fr/record.js';
 import * as inRecovery from '../../i18n/messages/fr/recovery.js';
@@ -37,6 +38,7 @@ const messages: Messages = {
   ...inMission.mission,
   ...inNotices.notices,
   ...inOrganisation.organisation,
+  ...inPasskeys.passkeys,
   ...inPeople.people,
   ...inRecord.record,
   ...inRecovery.recovery,

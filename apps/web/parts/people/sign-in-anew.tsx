@@ -3,7 +3,15 @@ import { LinkButton } from '../button.js';
 import { Notice } from '../notice.js';
 
 /** Said before she tries, where what is done here takes somebody who signed in a moment ago; the way leads back here. */
-export function SignInAnew({ isFresh }: { readonly isFresh: boolean }) {
+export function SignInAnew({
+  isFresh,
+  needsPasskey = false,
+}: {
+  readonly isFresh: boolean;
+  /** Of whoever operates the ledger. */
+  readonly needsPasskey?: boolean;
+}) {
+  if (needsPasskey) return <PasskeyNeeded />;
   if (isFresh) return null;
   return (
     <>
@@ -29,4 +37,30 @@ export function ToSignInAgain() {
 /** Leads back here, with what a link holds in its fragment. */
 export function signInFromHere(): string {
   return `/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`;
+}
+
+/** Of whoever operates the ledger, and signed in by mail. */
+export function PasskeyNeeded() {
+  return (
+    <>
+      <Notice title={<FormattedMessage id="operating.passkey" />}>
+        <FormattedMessage id="operating.passkey.text" />
+      </Notice>
+      <ToPasskey />
+    </>
+  );
+}
+
+/** The way to add a device that signs in, and the way to sign in by it and come back here. */
+export function ToPasskey() {
+  return (
+    <div className="actions">
+      <LinkButton href="/me">
+        <FormattedMessage id="passkey.toAdd" />
+      </LinkButton>
+      <LinkButton href={signInFromHere()}>
+        <FormattedMessage id="session.signInAgain" />
+      </LinkButton>
+    </div>
+  );
 }

@@ -196,6 +196,16 @@ export const refusals: Readonly<Record<string, string>> = {
     'Cette adresse connecte déjà quelqu’un. Si c’est vous, connectez-vous avec elle, effacez-vous là-bas, puis ajoutez-la.',
   LAST_ADDRESS: 'C’est la seule adresse qui vous connecte : ajoutez-en une autre d’abord.',
   UNKNOWN_ADDRESS: 'Cette adresse ne vous connecte pas, ou plus.',
+  PASSKEY_REFUSED:
+    'L’empreinte ou le code du téléphone n’a pas été accepté ici : recommencez, ou prenez votre adresse e-mail.',
+  PASSKEY_UNKNOWN: 'Cet appareil n’est pas connu ici, ou plus : prenez votre adresse e-mail.',
+  PASSKEY_TAKEN: 'Cet appareil y est déjà : il n’y a rien à ajouter.',
+  TOO_MANY_PASSKEYS: 'Dix appareils vous connectent déjà : retirez-en un d’abord.',
+  UNKNOWN_PASSKEY: 'Cet appareil ne vous connecte pas, ou plus.',
+  PASSKEYS_NOT_HERE:
+    'L’empreinte ou le code du téléphone ne sert que là où ce serveur se trouve par son nom, en https : prenez votre adresse e-mail.',
+  PASSKEY_NEEDED:
+    'Qui tient ce registre se connecte avec une empreinte ou un code du téléphone : ajoutez-en un sur votre page, puis connectez-vous avec.',
   INVITED_ENOUGH: 'L’organisation a envoyé trop d’invitations aujourd’hui : réessayez demain.',
   MAILED_ENOUGH: 'Cette adresse a reçu autant de messages que possible en une heure : invitez-la plus tard.',
   TAKES_NO_MAIL:

@@ -12,6 +12,7 @@ import { Asked } from './asked.js';
 import { Addresses } from './addresses.js';
 import { Erasing } from './erasing.js';
 import { FirstSeat, Invitations, Seats } from './my-seats.js';
+import { Passkeys } from './passkeys.js';
 import { Profile } from './profile.js';
 import { MySessions } from './my-sessions.js';
 import { Recovering } from './recoveries.js';
@@ -46,6 +47,7 @@ function Mine() {
       <Asked kept={kept} onDone={reload} />
       <Profile kept={kept} onDone={reload} />
       <Addresses kept={kept} onDone={reload} />
+      <Passkeys kept={kept} onDone={reload} />
       <FirstSeat onDone={reload} />
       <MySessions kept={kept} onDone={reload} />
       <Erasing kept={kept} />

@@ -12,6 +12,16 @@ export interface KeptOfMe {
   }[];
   /** Whether she signed in a moment ago, as it takes to answer an invitation or to be erased. */
   readonly isFresh: boolean;
+  /** With what she signs in beside her addresses. */
+  readonly passkeys: readonly {
+    readonly id: string;
+    /** Empty where she does not call it anything. */
+    readonly label: string;
+    readonly addedAt: string;
+    readonly lastUsedAt: string | null;
+  }[];
+  /** Whether one can be added at the address this server is reached by. */
+  readonly passkeysAreHere: boolean;
   readonly sessions: readonly {
     readonly id: string;
     readonly since: string;

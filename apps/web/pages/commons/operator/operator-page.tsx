@@ -15,6 +15,7 @@ import { useKept } from '../../../parts/people/use-kept.js';
 import { inFragment } from '../../../parts/people/use-link.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
+import { ForOperator } from './for-operator.js';
 import { FirstOperator } from './first-operator.js';
 import { Elsewhere, LedgerState } from './ledger-state.js';
 import { Recoveries } from './recoveries.js';
@@ -52,11 +53,13 @@ export default function OperatorPage() {
       {({ head, views, seal }) => (
         <ForPeople>
           {token === undefined ? (
-            <Applications>
-              <Recoveries />
-              <Elsewhere />
-              <LedgerState head={head} views={views} seal={seal} />
-            </Applications>
+            <ForOperator>
+              <Applications>
+                <Recoveries />
+                <Elsewhere />
+                <LedgerState head={head} views={views} seal={seal} />
+              </Applications>
+            </ForOperator>
           ) : (
             <FirstOperator token={token} />
           )}

@@ -18,7 +18,7 @@ interface Opened {
 }
 
 /** Loaded anew: nothing of what the public saw is taken for what she sees. With one seat there is nothing to choose. */
-function goOn(opened: unknown, to: string): void {
+export function goOn(opened: unknown, to: string): void {
   const { seats } = opened as Opened;
   const before = actingFor();
   const [only] = seats;

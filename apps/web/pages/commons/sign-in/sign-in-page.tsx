@@ -14,6 +14,7 @@ import { Notice } from '../../../parts/notice.js';
 import { inFragment } from '../../../parts/people/use-link.js';
 import { NameOf, OrganisationLink } from '../../../parts/named.js';
 import { ByMail, LinkArrived } from './by-mail.js';
+import { ByPasskey } from './by-passkey.js';
 import { ObjectionArrived } from './objection.js';
 import { UndoArrived } from './undo.js';
 
@@ -128,6 +129,7 @@ function Ways({ options, to }: { readonly options: Options; readonly to: string 
         <FailureNotice failure={failure} at="signIn" title={<FormattedMessage id="signIn.failed" />} />
       )}
       {options.mail && <ByMail to={to} />}
+      {options.passkeys && <ByPasskey to={to} />}
       {options.personas.length > 0 && <Personas personas={options.personas} open={(by) => void open(by)} />}
       {options.oidc && <Issuer to={to} />}
       <AccessKey busy={busy} open={(by) => void open(by)} />

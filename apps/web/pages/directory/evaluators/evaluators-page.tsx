@@ -34,7 +34,7 @@ export default function EvaluatorsPage() {
           <p>
             <FormattedMessage id="evaluators.text" />
           </p>
-          {viewer?.mustSignInAgain === true && <SignInAnew isFresh={false} />}
+          {viewer?.mustSignInAgain === true && <SignInAnew isFresh={false} needsPasskey={viewer.mustUsePasskey} />}
           {viewer?.operates === true && viewer.canWrite && !viewer.mustSignInAgain && (
             <Reveal level={2} label={<FormattedMessage id="command.AccreditEvaluator" />}>
               <AccreditForm recorded={page.reload} />

@@ -81,7 +81,12 @@ function DissolveForm({ organisation: { id }, recorded }: ActsProps) {
 }
 
 /** What the operator alone may say of an organisation, on behalf of the network. */
-export function OperatorSection({ organisation, isFresh, recorded }: ActsProps & { readonly isFresh: boolean }) {
+export function OperatorSection({
+  organisation,
+  viewer,
+  recorded,
+}: ActsProps & { readonly viewer: { readonly mustSignInAgain: boolean; readonly mustUsePasskey: boolean } }) {
+  const isFresh = !viewer.mustSignInAgain;
   const { id, name, accreditations } = organisation;
   const acts = accreditations.nodes.length === 0 ? [AccreditEvaluator] : ACCREDITATION;
   return (
@@ -92,7 +97,7 @@ export function OperatorSection({ organisation, isFresh, recorded }: ActsProps &
       <p className="quiet">
         <FormattedMessage id="operator.text" />
       </p>
-      <SignInAnew isFresh={isFresh} />
+      <SignInAnew isFresh={isFresh} needsPasskey={viewer.mustUsePasskey} />
       <ActForms acts={isFresh ? acts : []} on={{ organisationId: id }} about={name} recorded={recorded} />
       {mayDo(organisation, 'AssertGrouping') && (
         <Reveal label={<FormattedMessage id="command.AssertGrouping" />}>

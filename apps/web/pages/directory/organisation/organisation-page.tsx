@@ -71,7 +71,7 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
               <Acts organisation={organisation} own={viewer.organisation?.id === organisation.id} recorded={reload} />
             )}
             {viewer?.operates === true && (
-              <OperatorSection organisation={organisation} isFresh={!viewer.mustSignInAgain} recorded={reload} />
+              <OperatorSection organisation={organisation} viewer={viewer} recorded={reload} />
             )}
           </div>
         );

@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isAdministered, type Person, type Seat } from '@maillage/platform';
+import { refuse } from '../session/routes.js';
+import { forPerson, type ForPerson, type PeopleRoutesOptions } from './options.js';
+
+/**
+ * A handler for those who operate the ledger, signed in by a passkey wherever one can be had: a mailbox that is read by somebody
+ * else opens none of it.
+ * @param isLasting whether it gives or takes what lasts: then she must have signed in a moment ago.
+ */
+export function forOperator(options: PeopleRoutesOptions, answer: ForPerson, isLasting = false) {
+  return forPerson(
+    options,
+    async (person, request, reply) => {
+      if (!operates(options, await options.people.seatsOf(person.id))) {
+        return refuse(reply, 403, 'NOT_THE_OPERATOR', 'Only the operator of the ledger may do this.');
+      }
+      return lacksPasskey(options, person, request) ? refuseWithoutPasskey(reply) : answer(person, request, reply);
+    },
+    isLasting,
+  );
+}
+
+/** Whether whoever has these seats is an ADMIN of the organisation that operates the ledger. */
+export function operates({ registration: { operator } }: PeopleRoutesOptions, seats: readonly Seat[]): boolean {
+  return seats.some((seat) => seat.organisationId === operator && isAdministered(seat));
+}
+
+/** Whether she may not act for the operator in this session: it was opened by mail, where a passkey is needed. */
+export function lacksPasskey(
+  { passkeySites }: Pick<PeopleRoutesOptions, 'passkeySites'>,
+  { byPasskey }: Person,
+  request: FastifyRequest,
+): boolean {
+  return !byPasskey && passkeySites.areNeededAt(request);
+}
+
+/** In the words of the pages, where people read it. */
+export function refuseWithoutPasskey(reply: FastifyReply): FastifyReply {
+  const message =
+    'For whoever operates this ledger it takes signing in with a fingerprint or phone code: add one on your page, then sign in with it.';
+  return refuse(reply, 403, 'PASSKEY_NEEDED', message);
+}

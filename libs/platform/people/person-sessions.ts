@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { hashOf, newSecret } from '../secrets.js';
+import type { OpenedSession } from '../sessions.js';
+import { later, type PeopleTables } from './tables.js';
+
+const SESSION_MS = 30 * 86_400_000;
+/** Tells a person's session from one that names an organisation. */
+const TOKEN = /^p_[A-Za-z0-9_-]{43}$/;
+
+export interface OpenedPersonSession extends OpenedSession {
+  readonly personId: string;
+}
+
+export function isPersonToken(token: string): boolean {
+  return TOKEN.test(token);
+}
+
+/** @param by the mailbox or the passkey it is opened with. */
+export async function openPersonSession(
+  transaction: Transaction<PeopleTables>,
+  personId: string,
+  by: { readonly address: string } | { readonly passkey_id: string },
+  now: string,
+): Promise<OpenedPersonSession> {
+  const token = `p_${newSecret()}`;
+  const session = { id: randomUUID(), token_hash: hashOf(token), person_id: personId };
+  await transaction
+    .insertInto('person_session')
+    .values({ ...session, ...by, created_at: now, expires_at: later(now, SESSION_MS) })
+    .execute();
+  return { token, lastsSeconds: SESSION_MS / 1000, personId };
+}
