@@ -754,6 +754,7 @@ sign_in_attempt.tries integer not null
 sign_in_attempt.created_at timestamp with time zone not null
 sign_in_attempt.expires_at timestamp with time zone not null
 sign_in_attempt.used_at timestamp with time zone
+sign_in_attempt.sealed_to bytea
 silent_mailbox.address text not null
 silent_mailbox.since timestamp with time zone not null
 view_checkpoint.name text not null
@@ -943,6 +944,7 @@ sign_in_attempt: CHECK ((octet_length(browser_hash) = 32))
 sign_in_attempt: CHECK ((octet_length(code_hash) = 32))
 sign_in_attempt: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
 sign_in_attempt: PRIMARY KEY (token_hash)
+sign_in_attempt: CHECK ((octet_length(sealed_to) <= 4096))
 sign_in_attempt: CHECK ((octet_length(token_hash) = 32))
 silent_mailbox: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 silent_mailbox: PRIMARY KEY (address)

@@ -139,4 +139,46 @@ describe('Access', () => {
       expect(await open(never, newAddress())).toEqual({ status: 409, body: 'NEVER_SEATED' });
     });
   });
+
+  describe('by a link', () => {
+    const leadsTo = async (to: string) => {
+      const [person, address] = [anybody(), newAddress()];
+      expect(await person.ask('POST', '/mail', { address, language: 'en', to })).toMatchObject({ status: 204 });
+      const { text } = await mailbox.wait(address, 1);
+      const token = /#token=(\S+)/.exec(text)?.[1];
+      expect(text).not.toContain(to);
+      return (await person.ask('POST', '/mail/link', { token, use: true })).body.to;
+    };
+
+    it('leads on to where she wanted to go, which nobody reads in the database', async () => {
+      const to = '/join?from=mail#token=secret_of_an_invitation';
+      expect(await leadsTo(to)).toBe(to);
+      const { rows } = await server().database.pool.query<{ kept: string }>(
+        `select encode(sealed_to, 'escape') as kept from sign_in_attempt where sealed_to is not null`,
+      );
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.kept).not.toMatch(/join|secret/);
+    });
+
+    it.each([
+      '//evil.example',
+      '/\\evil.example',
+      'https:',
+      'https://evil.example',
+      '/.//evil.example',
+      '\t//evil.example',
+      '/\t/evil.example',
+      'javascript:alert(1)',
+    ])('leads nowhere but to this server: %j', async (to) => {
+      expect(await leadsTo(to)).toBeUndefined();
+    });
+
+    it.each(['/%2F%2Fevil.example', '/%5Cevil.example', '/me?to=https://evil.example'])(
+      'leads to a path of this server, however it is written: %s',
+      async (to) => {
+        const led = (await leadsTo(to)) as string;
+        expect(new URL(led, 'https://ledger.example.org').origin).toBe('https://ledger.example.org');
+      },
+    );
+  });
 });

@@ -4,11 +4,16 @@ import { toGlobalId } from '@maillage/engine';
 import { ATTEMPT_MS, mailAddress, maskedAddress, newSecret, PERSON_LANGUAGES, type Proved } from '@maillage/platform';
 import { keepSession, mailCookie } from '../session/cookies.js';
 import { visitorAt } from '../http/addresses.js';
+import { LONGEST_PATH, localPath } from '../session/origin.js';
 import { leave, refuse, refuseSignIn, tooMany } from '../session/routes.js';
 import { signInMail } from './mails.js';
 import type { PeopleRoutesOptions } from './options.js';
 
-const asked = z.strictObject({ address: z.string(), language: z.enum(PERSON_LANGUAGES) });
+const asked = z.strictObject({
+  address: z.string(),
+  language: z.enum(PERSON_LANGUAGES),
+  to: z.string().max(LONGEST_PATH).optional(),
+});
 const byLink = z.strictObject({ token: z.string().max(100), use: z.boolean() });
 const byCode = z.strictObject({ code: z.string().max(40) });
 const DIGITS = /^[0-9]{6}$/;
@@ -31,10 +36,11 @@ export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOpt
     const wait = await mails.take(`mails, address ${visitorAt(request.ip)}`);
     if (wait !== undefined) return tooMany(reply, mails.perMinute, 'this address to have mails sent', wait);
     const { language } = body.data;
+    const to = localPath(body.data.to);
     const browser = newSecret();
     mailCookie.set(request, reply, browser, ATTEMPT_MS / 1000);
     background.run(async () => {
-      const isWritten = await attempts.begin({ address, language, browser }, ({ token, code }) =>
+      const isWritten = await attempts.begin({ address, language, browser, to }, ({ token, code }) =>
         signInMail(address, language, { link: `${options.publicUrl()}/sign-in#token=${token}`, code }),
       );
       if (isWritten) outbox.wake();
@@ -44,12 +50,16 @@ export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOpt
 
   scope.post('/session/mail/link', async (request, reply) => {
     const { data } = byLink.safeParse(request.body);
-    const proved = data && (await (data.use ? attempts.byLink(data.token) : attempts.look(data.token)));
-    if (data === undefined || proved === undefined) {
+    if (data?.use === true) {
+      const used = await attempts.byLink(data.token);
+      // Checked where it leads, too.
+      if (used !== undefined) return open(request, reply, options, used, localPath(used.to));
+    }
+    const proved = data?.use === false ? await attempts.look(data.token) : undefined;
+    if (proved === undefined) {
       const message = 'This link has been used, is too old, or is not whole: ask for another mail.';
       return refuseSignIn(request, reply, failures, 'LINK_OVER', message);
     }
-    if (data.use) return open(request, reply, options, proved);
     return reply.send({ address: maskedAddress(proved.address) });
   });
 
@@ -66,12 +76,16 @@ export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOpt
   });
 }
 
-/** Answers with the organisations she may act for, by their ids in GraphQL: a page then names one with each request. */
+/**
+ * Answers with the organisations she may act for, by their ids in GraphQL: a page then names one with each request.
+ * @param to the path that whoever asked for a link wanted to go to, which is answered, too.
+ */
 async function open(
   request: FastifyRequest,
   reply: FastifyReply,
   options: PeopleRoutesOptions,
   proved: Proved,
+  to?: string,
 ): Promise<FastifyReply> {
   const { people } = options;
   const opened = await people.signIn(proved);
@@ -80,5 +94,6 @@ async function open(
   mailCookie.clear(request, reply);
   const seats = await people.seatsOf(opened.personId);
   const serving = seats.filter(({ standing }) => standing !== 'LAPSED');
-  return reply.send({ seats: serving.map(({ organisationId }) => toGlobalId('Organisation', organisationId)) });
+  const organisations = serving.map(({ organisationId }) => toGlobalId('Organisation', organisationId));
+  return reply.send({ seats: organisations, ...(to === undefined ? {} : { to }) });
 }

@@ -21,7 +21,7 @@ export function sender(request: FastifyRequest): 'own' | 'foreign' | 'unsaid' {
   return origin === ownOrigin(request) ? 'own' : 'foreign';
 }
 
-const LONGEST_PATH = 1_000;
+export const LONGEST_PATH = 1_000;
 /** Any host will do: what resolves to another one was no path. */
 const ANYWHERE = 'http://path.invalid';
 

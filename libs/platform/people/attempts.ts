@@ -6,6 +6,7 @@ import type { Mail } from '../mail/mailer.js';
 import { enqueue } from '../mail/queue.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
+import { openPath, sealPath } from './sealed-path.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 const MINUTE_MS = 60_000;
@@ -18,6 +19,8 @@ export interface Asked {
   readonly language: PersonLanguage;
   /** What the browser that asked was given to keep. */
   readonly browser: string;
+  /** A path of this server to go on to from the link; the browser that asked knows by itself. */
+  readonly to?: string | undefined;
 }
 
 /** What a mail says, once: it cannot be looked up again. */
@@ -29,6 +32,8 @@ export interface Mailed {
 
 /** Whose mailbox it was. */
 export type Proved = Pick<Asked, 'address' | 'language'>;
+
+type Row = PeopleTables['sign_in_attempt'];
 
 /** Links and codes sent by mail, of which the database keeps hashes. One use ends both. */
 export class SignInAttempts {
@@ -45,7 +50,7 @@ export class SignInAttempts {
    * @param write the mail, which waits to be sent from then on.
    * @returns whether there is one: an address has but so many within an hour.
    */
-  async begin({ address, language, browser }: Asked, write: (mailed: Mailed) => Mail): Promise<boolean> {
+  async begin({ address, language, browser, to }: Asked, write: (mailed: Mailed) => Mail): Promise<boolean> {
     const token = newSecret();
     return this.counted(address, async (transaction, now, lately) => {
       // After that only links, which cannot be guessed.
@@ -62,6 +67,7 @@ export class SignInAttempts {
           created_at: now,
           expires_at: later(now, ATTEMPT_MS),
           used_at: null,
+          sealed_to: to === undefined ? null : sealPath(to, token),
         })
         .execute();
       await enqueue(transaction, write({ token, code }), now);
@@ -106,8 +112,12 @@ export class SignInAttempts {
       .executeTakeFirst();
   }
 
-  async byLink(token: string): Promise<Proved | undefined> {
-    return this.use(hashOf(token));
+  /** @returns with where she wanted to go, if she said so. */
+  async byLink(token: string): Promise<(Proved & { readonly to: string | undefined }) | undefined> {
+    const used = await this.use(hashOf(token));
+    if (used === undefined) return undefined;
+    const { sealed_to: sealed, ...proved } = used;
+    return { ...proved, to: sealed === null ? undefined : openPath(sealed, token) };
   }
 
   /** @returns `undefined` for a wrong code too, of which {@link TRIES} are looked at. */
@@ -126,7 +136,7 @@ export class SignInAttempts {
     return timingSafeEqual(tried.code_hash, hashOfCode(browser, code)) ? this.use(tried.token_hash) : undefined;
   }
 
-  private async use(tokenHash: Buffer): Promise<Proved | undefined> {
+  private async use(tokenHash: Buffer): Promise<(Proved & Pick<Row, 'sealed_to'>) | undefined> {
     const now = this.clock.now();
     return this.tables
       .updateTable('sign_in_attempt')
@@ -134,7 +144,7 @@ export class SignInAttempts {
       .where('token_hash', '=', tokenHash)
       .where('used_at', 'is', null)
       .where('expires_at', '>', now)
-      .returning(['address', 'language'])
+      .returning(['address', 'language', 'sealed_to'])
       .executeTakeFirst();
   }
 }
@@ -185,6 +195,6 @@ async function countMail(transaction: Transaction<PeopleTables>, address: string
   await transaction
     .insertInto('sign_in_attempt')
     // Nobody signs in by it, in whichever language.
-    .values({ ...nobodys, address, language: 'en', created_at: now, expires_at: now, used_at: now })
+    .values({ ...nobodys, address, language: 'en', created_at: now, expires_at: now, used_at: now, sealed_to: null })
     .execute();
 }

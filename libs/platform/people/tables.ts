@@ -111,6 +111,7 @@ export interface PeopleTables {
     readonly created_at: string;
     readonly expires_at: string;
     readonly used_at: string | null;
+    readonly sealed_to: Buffer | null;
   };
   person_session: {
     readonly id: string;

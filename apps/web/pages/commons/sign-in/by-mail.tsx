@@ -8,6 +8,7 @@ import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useLink } from '../../../parts/people/use-link.js';
+import { ownPath } from './own-path.js';
 
 /** Pages for whoever acts for nobody yet, too. */
 const FOR_PEOPLE = /^\/(organisations\/new|operator|join|seats\/[^/#]+)(#|$)/;
@@ -15,6 +16,8 @@ const FOR_PEOPLE = /^\/(organisations\/new|operator|join|seats\/[^/#]+)(#|$)/;
 interface Opened {
   /** Organisations she may act for, by their ids. */
   readonly seats: readonly string[];
+  /** Where whoever asked for the link wanted to go. */
+  readonly to?: string;
 }
 
 /** Loaded anew: nothing of what the public saw is taken for what she sees. With one seat there is nothing to choose. */
@@ -35,7 +38,7 @@ export function ByMail({ to }: { readonly to: string }) {
         <FormattedMessage id="signIn.mail.title" />
       </h2>
       {sentTo === undefined ? (
-        <Address onSent={setSentTo} />
+        <Address to={to} onSent={setSentTo} />
       ) : (
         <Code
           address={sentTo}
@@ -49,7 +52,7 @@ export function ByMail({ to }: { readonly to: string }) {
   );
 }
 
-function Address({ onSent }: { readonly onSent: (address: string) => void }) {
+function Address({ to, onSent }: { readonly to: string; readonly onSent: (address: string) => void }) {
   const intl = useIntl();
   const { language } = useLanguage();
   const [address, setAddress] = useState('');
@@ -62,7 +65,7 @@ function Address({ onSent }: { readonly onSent: (address: string) => void }) {
       send={<FormattedMessage id="signIn.mail.send" />}
       sendingText={<FormattedMessage id="signIn.mail.sending" />}
       onSubmit={() => {
-        const sent = { address: address.trim(), language };
+        const sent = { address: address.trim(), language, to };
         if (sent.address !== '') {
           void act('POST', '/mail', sent, () => {
             onSent(sent.address);
@@ -169,7 +172,7 @@ export function LinkArrived({ token, to }: { readonly token: string; readonly to
             isPending={busy}
             onPress={() =>
               void act('POST', '/mail/link', { token, use: true }, (opened) => {
-                goOn(opened, to);
+                goOn(opened, ownPath((opened as Opened).to ?? to));
               })
             }
           >

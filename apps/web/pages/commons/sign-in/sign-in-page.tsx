@@ -16,6 +16,7 @@ import { NameOf, OrganisationLink } from '../../../parts/named.js';
 import { ByMail, LinkArrived } from './by-mail.js';
 import { ByPasskey } from './by-passkey.js';
 import { ObjectionArrived } from './objection.js';
+import { ownPath } from './own-path.js';
 import { UndoArrived } from './undo.js';
 
 type Options = SignInPageQuery['signInOptions'];
@@ -55,16 +56,6 @@ export default function SignInPage() {
       }
     </LoadedPage>
   );
-}
-
-/** Where to go afterwards: a page of this site and nowhere else, whoever made the link. */
-export function ownPath(wanted: string | null): string {
-  if (wanted === null) return '/';
-  const address = URL.canParse(wanted, location.origin) ? new URL(wanted, location.origin) : undefined;
-  if (address?.origin !== location.origin || address.pathname === '/sign-in') return '/';
-  // `/.//host` has become `//host` here: it would name a host where it is read again.
-  if (address.pathname.startsWith('//')) return '/';
-  return address.pathname + address.search + address.hash;
 }
 
 function Already({ viewer }: { readonly viewer: Viewer }) {
