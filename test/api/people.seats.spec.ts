@@ -397,7 +397,9 @@ describe('Of people,', () => {
       const [, { memberId }] = (await admin.ask('GET', seats)).body.holders;
       await admin.ask('DELETE', `${seats}/members/${memberId}`);
       const list = () => listed(admin, keys);
+      const toLookAt = async () => (await admin.ask('GET', seats)).body.keysToLookAt;
       const [hers, other] = (await list()) as [Key, Key];
+      expect(await toLookAt()).toBe(2);
       expect([hers, other]).toMatchObject([
         { label: 'Capteurs', isLeftBehind: true },
         { label: '', isLeftBehind: true },
@@ -405,6 +407,7 @@ describe('Of people,', () => {
       await admin.ask('POST', `${keys}/${hers.id}/keeping`, {});
       await admin.ask('DELETE', `${keys}/${other.id}`);
       expect(await list()).toMatchObject([{ id: hers.id, isLeftBehind: false }]);
+      expect(await toLookAt()).toBe(0);
     });
   });
 });

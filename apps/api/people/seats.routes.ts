@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
 import { SEAT_ROLES } from '@maillage/kernel';
-import { mailAddress, type Person } from '@maillage/platform';
+import { isToBeLookedAt, mailAddress, type Person } from '@maillage/platform';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
 import { invitationMail } from './mails.js';
@@ -46,9 +46,14 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
         const invitations = found.invitations.map(({ id, address, role, until, isLeftBehind }) => {
           return { id, address, role, until, isLeftBehind };
         });
-        const organisation = await options.inviting.organisation(organisationId);
+        const [organisation, keys] = await Promise.all([
+          options.inviting.organisation(organisationId),
+          options.organisationKeys.of(organisationId, person.id),
+        ]);
         const [name, confirmed] = [organisation?.name ?? null, organisation?.confirmed ?? false];
-        return reply.send({ name, confirmed, holders, invitations, isFresh: person.isFresh });
+        // Whoever's own seat lapsed is told of the keys once she has confirmed it.
+        const keysToLookAt = typeof keys === 'string' ? 0 : keys.filter(isToBeLookedAt).length;
+        return reply.send({ name, confirmed, holders, invitations, keysToLookAt, isFresh: person.isFresh });
       },
       false,
     ),

@@ -28,6 +28,11 @@ export interface KeyOnPage extends Omit<AccessKey, 'revokedAt' | 'organisationId
   readonly isLeftBehind: boolean;
 }
 
+/** Whether an ADMIN has something to do about it: replace it in time, revoke it, or keep it as hers. */
+export function isToBeLookedAt({ standing, isLeftBehind }: KeyOnPage): boolean {
+  return standing === 'EXPIRING' || (isLeftBehind && standing !== 'EXPIRED');
+}
+
 type Work<Result> = (transaction: Transaction<PeopleTables>) => Promise<Result | SeatRefusal>;
 
 /** An organisation's keys, for its ADMINs. */

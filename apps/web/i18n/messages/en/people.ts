@@ -92,6 +92,8 @@ export const people = {
     'Once a year somebody who administers the organisation says who still acts for it, as mailboxes are passed on. What is not confirmed serves 30 more days. Remove below whoever does not any more.',
   'seats.confirm': '{count, plural, one {Yes, this person still acts for it} other {Yes, all # still act for it}}',
   'seats.invited': 'Invited, not here yet.',
+  'seats.keysToLookAt':
+    '{count, plural, one {One key ends soon, or was made by somebody who is gone: look at it there. {keys}} other {# keys end soon, or were made by somebody who is gone: look at them there. {keys}}}',
   'seats.leftBehind':
     'Whoever sent it administers the organisation no more, so that it cannot be accepted. Take it back, and send your own if it is right.',
   'seats.revoke': 'Take back the invitation to {address}',

@@ -95,6 +95,8 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'seats.confirm':
     '{count, plural, one {Oui, cette personne agit toujours pour elle} other {Oui, les # agissent toujours pour elle}}',
   'seats.invited': 'Invitation envoyée, sans réponse encore.',
+  'seats.keysToLookAt':
+    '{count, plural, one {Une clé prend bientôt fin, ou a été créée par quelqu’un qui est parti : regardez-la ici. {keys}} other {# clés prennent bientôt fin, ou ont été créées par quelqu’un qui est parti : regardez-les ici. {keys}}}',
   'seats.leftBehind':
     'La personne qui l’a envoyée n’administre plus l’organisation : on ne peut plus l’accepter. Reprenez-la, et envoyez la vôtre si elle est juste.',
   'seats.revoke': 'Reprendre l’invitation envoyée à {address}',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'wouter';
 import { LoadedPage } from '../../../shell/page.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { SeatsPageDocument } from '../../../generated/graphql/pages/commons/seats/seats.js';
@@ -39,6 +40,21 @@ function Kept({ organisationId }: { readonly organisationId: string }) {
         <FormattedMessage id="seats.of" values={{ organisation: kept.name ?? <FormattedMessage id="unnamed" /> }} />
       </p>
       <SignInAnew isFresh={kept.isFresh} />
+      {kept.keysToLookAt > 0 && (
+        <Notice tone="warning">
+          <FormattedMessage
+            id="seats.keysToLookAt"
+            values={{
+              count: kept.keysToLookAt,
+              keys: (
+                <Link href={`/keys/${organisationId}`}>
+                  <FormattedMessage id="keys.title" />
+                </Link>
+              ),
+            }}
+          />
+        </Notice>
+      )}
       <Requests path={path} onDone={reload} />
       <ToConfirm path={path} kept={kept} onDone={reload} />
       <Holders path={path} kept={kept} onDone={reload} />

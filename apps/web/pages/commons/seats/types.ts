@@ -25,6 +25,8 @@ export interface KeptOfSeats {
     /** Whoever sent it administers the organisation no more: it is not accepted. */
     readonly isLeftBehind: boolean;
   }[];
+  /** How many access keys end soon, or were made by somebody who is gone. */
+  readonly keysToLookAt: number;
   /** Whether she signed in a moment ago, as whatever is done here takes. */
   readonly isFresh: boolean;
 }
