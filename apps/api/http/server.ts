@@ -76,6 +76,12 @@ function headersOf({ production }: Pick<Config, 'production'>): Readonly<Record<
   return production ? { ...SECURITY_HEADERS, ...HTTPS_HEADERS } : SECURITY_HEADERS;
 }
 
+/** For libraries: below `info` they quote headers, and with them addresses of visitors and cookies. */
+function withoutDetails(log: Logger): Logger {
+  const isCoarser = log.levelVal >= (log.levels.values['info'] ?? 0);
+  return log.child({}, isCoarser ? {} : { level: 'info' });
+}
+
 /** Answers what goes wrong outside GraphQL in GraphQL's error form, in place of Nest's own. */
 class Adapter extends FastifyAdapter {
   constructor(
@@ -84,7 +90,7 @@ class Adapter extends FastifyAdapter {
   ) {
     const { trustProxy } = config;
     super({
-      loggerInstance: log,
+      loggerInstance: withoutDetails(log),
       // One line per request, when it has been answered: see below.
       logController: new LogController({ disableRequestLogging: true }),
       trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
