@@ -72,7 +72,7 @@ export function MembersSection({
       <p className="quiet">
         <FormattedMessage id="mission.members.text" />
       </p>
-      <Sectors mission={mission} present={more.nodes} recorded={onRecorded} />
+      <Sectors mission={mission} present={more.nodes} onRecorded={onRecorded} />
       <MoreButton more={more} />
       <Invitations mission={mission} onRecorded={onRecorded} />
       {mission.handovers
@@ -115,40 +115,56 @@ export function MembersSection({
 interface SectorsProps {
   readonly mission: MissionData;
   readonly present: readonly Member[];
-  readonly recorded: (position: string | null) => void;
+  readonly onRecorded: (position: string | null) => void;
 }
 
-function Sectors({ mission, present, recorded }: SectorsProps) {
+/** For what goes with an act, and with it what had the focus. */
+function useActed(onRecorded: SectorsProps['onRecorded']) {
+  const place = useRef<HTMLDivElement>(null);
+  const [acted, setActed] = useState(false);
+  const recorded = (position: string | null) => {
+    setActed(true);
+    place.current?.focus({ preventScroll: true });
+    onRecorded(position);
+  };
+  return { place, acted, recorded };
+}
+
+function Sectors({ mission, present, onRecorded }: SectorsProps) {
+  const { place, acted, recorded } = useActed(onRecorded);
   return (
-    <div className="columns sectors">
-      {mission.membersBySector
-        // The three sectors are shown even where they are empty; “undeclared” only where there is one.
-        .filter(({ sector, organisations }) => sector !== 'UNDECLARED' || organisations > 0)
-        .map(({ sector, organisations }) => (
-          <div key={sector}>
-            <h3>
-              <FormattedMessage
-                id="mission.members.count"
-                values={{ sector: <FormattedMessage id={`sector.${sector}`} />, count: organisations }}
-              />
-            </h3>
-            {organisations === 0 ? (
-              <p className="quiet">
-                <FormattedMessage id="mission.members.noneOf" />
-              </p>
-            ) : (
-              <ul className="plain-list">
-                {present
-                  .filter(({ organisation }) => (organisation?.sector ?? 'UNDECLARED') === sector)
-                  .map((member) => (
-                    <li key={member.organisation?.id ?? member.joinedAt}>
-                      <MemberLine mission={mission} member={member} recorded={recorded} />
-                    </li>
-                  ))}
-              </ul>
-            )}
-          </div>
-        ))}
+    <div ref={place} tabIndex={-1}>
+      <div className="columns sectors">
+        {mission.membersBySector
+          // The three sectors are shown even where they are empty; “undeclared” only where there is one.
+          .filter(({ sector, organisations }) => sector !== 'UNDECLARED' || organisations > 0)
+          .map(({ sector, organisations }) => (
+            <div key={sector}>
+              <h3>
+                <FormattedMessage
+                  id="mission.members.count"
+                  values={{ sector: <FormattedMessage id={`sector.${sector}`} />, count: organisations }}
+                />
+              </h3>
+              {organisations === 0 ? (
+                <p className="quiet">
+                  <FormattedMessage id="mission.members.noneOf" />
+                </p>
+              ) : (
+                <ul className="plain-list">
+                  {present
+                    .filter(({ organisation }) => (organisation?.sector ?? 'UNDECLARED') === sector)
+                    .map((member) => (
+                      <li key={member.organisation?.id ?? member.joinedAt}>
+                        <MemberLine mission={mission} member={member} recorded={recorded} />
+                      </li>
+                    ))}
+                </ul>
+              )}
+            </div>
+          ))}
+      </div>
+      <div role="status">{acted && <FormattedMessage id="act.done" />}</div>
     </div>
   );
 }
@@ -161,14 +177,7 @@ function Invitations({
   readonly mission: MissionData;
   readonly onRecorded: (position: string | null) => void;
 }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [withdrawn, setWithdrawn] = useState(false);
-  const recorded = (position: string | null) => {
-    setWithdrawn(true);
-    // The invitation goes, and with it what had the focus.
-    place.current?.focus({ preventScroll: true });
-    onRecorded(position);
-  };
+  const { place, acted, recorded } = useActed(onRecorded);
   return (
     <div ref={place} tabIndex={-1}>
       {invitations.length > 0 && (
@@ -187,7 +196,7 @@ function Invitations({
           </ul>
         </Reveal>
       )}
-      <div role="status">{withdrawn && <FormattedMessage id="act.done" />}</div>
+      <div role="status">{acted && <FormattedMessage id="act.done" />}</div>
     </div>
   );
 }
@@ -256,7 +265,10 @@ function MemberLine({
   mission,
   member,
   recorded,
-}: Pick<SectorsProps, 'mission' | 'recorded'> & { readonly member: Member }) {
+}: Pick<SectorsProps, 'mission'> & {
+  readonly member: Member;
+  readonly recorded: (position: string | null) => void;
+}) {
   const receiver = mission.receivers.find((each) => each.organisation?.id === member.organisation?.id);
   const { organisation, roles, suspendedFrom, suspendedUntil, suspensionLiftedOn, suspensionReason } = member;
   return (
