@@ -166,6 +166,8 @@ describe('With a passkey', () => {
   it('alone the ledger is operated, its seats are given, and an operator’s passkeys are changed', async () => {
     const address = newAddress();
     const [operator, device] = [await somebody(address), new Device(SITE)];
+    const key = await server().createKey(OPERATOR);
+    expect(await operator.ask('POST', '/seats', { key })).toEqual({ status: 403, body: 'NOT_THE_OPERATOR' });
     const [, token] = /#token=(\S+)$/.exec(said.at(-1) ?? '') ?? [];
     const terms = { name: 'Les Exploitants', sector: 'CIVIL_SOCIETY', identifiers: [] };
     const { body } = await operator.ask('POST', '/operator/seat', { token, terms });
@@ -176,6 +178,8 @@ describe('With a passkey', () => {
     expect((await operator.ask('GET', '/operator')).body).toEqual({ needsPasskey: true });
     expect(await confirm(operator, body.organisation as string)).toEqual(['NOT_THE_OPERATOR', true]);
     expect(await invite(operator)).toEqual(needed);
+    const request = `/seats/${body.organisation}/requests/${randomUUID()}`;
+    expect(await operator.ask('POST', request, { role: 'ADMIN' })).toEqual(needed);
     expect(await add(operator, device)).toEqual(DONE);
     // Making one proves nothing yet: it signs nothing.
     expect(await operator.ask('GET', '/operator/registrations')).toEqual(needed);
@@ -185,7 +189,8 @@ describe('With a passkey', () => {
     // The next rule: of oneself nobody confirms anything.
     expect(await confirm(operator, body.organisation as string)).toEqual(['OWN_ORGANISATION', false]);
     expect(await invite(operator)).toEqual(DONE);
-    // Whoever reads her mails adds none, and takes none away.
+    // Whoever reads her mails adds none, and takes none away. One tells of the device.
+    await mailbox.wait(address, 2);
     const [thief, [{ id }]] = [await somebody(address), (await kept(operator)).passkeys];
     expect(await thief.ask('POST', '/person/passkeys/options')).toEqual(needed);
     expect(await thief.ask('DELETE', `/person/passkeys/${id}`)).toEqual(needed);

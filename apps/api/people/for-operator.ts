@@ -26,6 +26,11 @@ export function operates({ registration: { operator } }: PeopleRoutesOptions, se
   return seats.some((seat) => seat.organisationId === operator && isAdministered(seat));
 }
 
+/** Whether she is one, or is once she confirms her seat, which an ADMIN does herself where it lapsed. */
+export function mayOperate({ registration: { operator } }: PeopleRoutesOptions, seats: readonly Seat[]): boolean {
+  return seats.some((seat) => seat.organisationId === operator && seat.role === 'ADMIN');
+}
+
 /** Whether she may not act for the operator in this session: it was opened by mail, where a passkey is needed. */
 export function lacksPasskey(
   { passkeySites }: Pick<PeopleRoutesOptions, 'passkeySites'>,

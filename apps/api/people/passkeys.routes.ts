@@ -5,7 +5,7 @@ import { visitorAt } from '../http/addresses.js';
 import { passkeyCookie } from '../session/cookies.js';
 import { refuse, refuseSignIn, tooMany } from '../session/routes.js';
 import { enter } from './entering.js';
-import { lacksPasskey, operates, refuseWithoutPasskey } from './for-operator.js';
+import { lacksPasskey, mayOperate, refuseWithoutPasskey } from './for-operator.js';
 import { LONGEST_LINE, oneLine } from './one-line.js';
 import { forPerson, type ForPerson, type PeopleRoutesOptions } from './options.js';
 import {
@@ -149,7 +149,7 @@ function forChange(options: PeopleRoutesOptions, answer: ForPerson) {
   return forPerson(
     options,
     async (person, request, reply) => {
-      if (lacksPasskey(options, person, request) && operates(options, await people.seatsOf(person.id))) {
+      if (lacksPasskey(options, person, request) && mayOperate(options, await people.seatsOf(person.id))) {
         if ((await passkeys.of(person.id)).length > 0) return refuseWithoutPasskey(reply);
       }
       return answer(person, request, reply);

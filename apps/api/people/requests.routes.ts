@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { SEAT_ROLES } from '@maillage/kernel';
-import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
-import { forPerson, type PeopleRoutesOptions } from './options.js';
+import type { PeopleRoutesOptions } from './options.js';
 import { tellAdmins } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
 
-const asked = z.object({ organisation: z.string(), id: z.uuid() });
+const asked = z.object({ id: z.uuid() });
 const answer = z.strictObject({ role: z.enum(SEAT_ROLES).nullable() });
 
 /** Who asks for a seat, for the organisation's ADMINs: `/session/seats/<its id in GraphQL>/requests`. */
@@ -29,16 +28,15 @@ export function serveSeatRequests(scope: FastifyInstance, options: PeopleRoutesO
 
   scope.post(
     '/session/seats/:organisation/requests/:id',
-    forPerson(
+    forAdmin(
       options,
-      async (person, request, reply) => {
+      async (organisationId, person, request, reply) => {
         const [{ data }, body] = [asked.safeParse(request.params), answer.safeParse(request.body)];
         if (!body.success) {
           const message = `Send {"role": one of ${SEAT_ROLES.join(', ')}, or null to decline}.`;
           return refuse(reply, 400, 'BAD_REQUEST', message);
         }
-        const organisationId = data && organisationIdIn(data.organisation);
-        if (data === undefined || organisationId === undefined) return refuseSeat(reply, 'UNKNOWN');
+        if (data === undefined) return refuseSeat(reply, 'UNKNOWN');
         const role = body.data.role ?? undefined;
         const answered = await requests.answer(organisationId, person.id, { id: data.id, role });
         if (typeof answered === 'string') return refuseSeat(reply, answered);

@@ -13,6 +13,13 @@ const byKey = z.strictObject({ key: z.string() });
 const inviting = z.strictObject({ address: z.string(), role: z.enum(SEAT_ROLES) });
 const ofInvitation = z.object({ id: z.uuid() });
 
+/** A key of its own is no way to operate the ledger. */
+function refuseFirst(reply: FastifyReply): FastifyReply {
+  const message =
+    'This organisation operates the ledger: its first seat is taken by the link that the start of the server shows.';
+  return refuse(reply, 403, 'NOT_THE_OPERATOR', message);
+}
+
 /** Who may act for an organisation, for its ADMINs: `/session/seats/<its id in GraphQL>`; `POST /session/seats` has the first. */
 export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions): void {
   const { seats, keys, failures } = options;
@@ -27,6 +34,7 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
         if ('refused' in checked) return refuseSignIn(request, reply, failures, 'KEY_REFUSED', checked.refused);
         const { organisationId, scopes } = checked.accessKey;
         if (!scopes.includes('write')) return refuse(reply, 403, 'SCOPE_MISSING', 'This access key may only read.');
+        if (organisationId === options.registration.operator && !scopes.includes('operator')) return refuseFirst(reply);
         const refused = await seats.takeFirst(person.id, organisationId);
         if (refused !== undefined) return refuseSeat(reply, refused);
         return reply.send({ organisation: toGlobalId('Organisation', organisationId) });
