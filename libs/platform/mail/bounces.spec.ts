@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { saysNoMailbox } from './bounces.js';
+import { isOfMail, saysNoMailbox } from './bounces.js';
 
 const said = (response: string) => ({ response, responseCode: Number(response.slice(0, 3)) });
 const atRecipient = { code: 'EENVELOPE', command: 'RCPT TO' };
@@ -32,5 +32,15 @@ describe('A mail server', () => {
     [atMessage, '554 5.7.1 looks like spam'],
   ])('does not by %j and %s', (where, response) => {
     expect(saysNoMailbox({ ...where, ...said(response) })).toBe(false);
+  });
+
+  it.each([
+    [atRecipient, true],
+    [atMessage, true],
+    [{ code: 'EENVELOPE', command: 'MAIL FROM' }, false],
+    [{ code: 'EAUTH', command: 'AUTH PLAIN' }, false],
+    [{ code: 'ECONNECTION' }, false],
+  ])('refuses by %j one mail, or all of them: %s', (error, isOne) => {
+    expect(isOfMail(error)).toBe(isOne);
   });
 });

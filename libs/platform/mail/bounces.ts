@@ -14,6 +14,11 @@ const NO_MAILBOX = /^5\.(1\.(?![78]$)\d+|2\.1)$/;
 /** RFC 5321: not there, elsewhere, or not allowed as a name; the others are of the sender, of a full disk, or of a policy. */
 const REFUSED_RECIPIENTS: ReadonlySet<unknown> = new Set([550, 551, 553]);
 
+/** Whether it was this mail that was not taken: not who sends it, which is refused for all mails alike, nor the server itself. */
+export function isOfMail({ code, command }: SmtpError): boolean {
+  return code === 'EMESSAGE' || (code === 'EENVELOPE' && command !== 'MAIL FROM');
+}
+
 /** Whether the server said for good that the mailbox is none, and not merely that it takes no mail of ours, or not now. */
 export function saysNoMailbox({ code, command, responseCode, response }: SmtpError): boolean {
   const isOfRecipient = command === 'RCPT TO';

@@ -117,6 +117,8 @@ export class Outbox {
     clearTimeout(this.timer);
     this.wakesAt = at;
     this.timer = setTimeout(() => {
+      // Timers may come a moment early: what has rung is no reason not to be woken again.
+      this.wakesAt = 0;
       this.wake();
     }, ms).unref();
   }

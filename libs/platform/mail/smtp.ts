@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { saysNoMailbox, type SmtpError } from './bounces.js';
+import { isOfMail, saysNoMailbox, type SmtpError } from './bounces.js';
 import type { Mail, Mailer } from './mailer.js';
 
 const ANSWER_WITHIN_MS = 10_000;
@@ -24,16 +24,17 @@ export class MailRefused extends Error {
     readonly code: string,
     /** The server's, as 550; 0 where it said none. */
     readonly responseCode: number,
+    /** Whether it was this mail, and no other: else the server is away or busy, or does not take us for its sender. */
+    private readonly isOfMail: boolean,
     /** Whether that said for good that there is no such mailbox. */
     readonly isNoMailbox = false,
   ) {
     super('The mail server did not take a mail.');
   }
 
-  /** Whether it may be taken later: the server is away or busy, or does not know us for now; nothing is said of this mail. */
+  /** Whether it may be taken later. */
   get isPassing(): boolean {
-    const isOfThisMail = this.code === 'EENVELOPE' || this.code === 'EMESSAGE';
-    return !isOfThisMail || (this.responseCode >= 400 && this.responseCode < 500);
+    return !this.isOfMail || (this.responseCode >= 400 && this.responseCode < 500);
   }
 }
 
@@ -95,6 +96,7 @@ function refusedBy(error: SmtpError): MailRefused {
   return new MailRefused(
     typeof code === 'string' ? code : 'UNKNOWN',
     typeof responseCode === 'number' ? responseCode : 0,
+    isOfMail(error),
     saysNoMailbox(error),
   );
 }
