@@ -2,7 +2,7 @@ import { toGlobalId } from '@maillage/engine';
 import type { SeatRole } from '@maillage/kernel';
 import type { Contact, Mail, PersonLanguage } from '@maillage/platform';
 import { mail, named, quoted, type NamedOrganisation } from './mails.js';
-import { tell, type PeopleRoutesOptions } from './options.js';
+import type { PeopleRoutesOptions } from './options.js';
 
 /**
  * What its other ADMINs are told of: she accepted an invitation, was admitted as she had asked, or may do more than before; or no
@@ -132,8 +132,9 @@ export function tellOfSeat(
   background.run(async () => {
     const organisation = await inviting.organisation(organisationId);
     for (const contact of await contacts()) {
-      // Each by itself: a mailbox that refuses keeps nobody else from being told.
-      tell(options, async () => seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`));
+      // Each by itself: a mailbox that refuses keeps nobody else from being told. Nor does anybody who has her sent other mails.
+      const written = seatMail(contact, { ...news, organisation }, `${publicUrl()}${path}`);
+      background.run(() => outbox.send(written));
     }
   });
 }

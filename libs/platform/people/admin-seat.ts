@@ -15,7 +15,7 @@ export async function giveAdminSeat(
       conflict
         .columns(['person_id', 'organisation_id'])
         .where('ended_at', 'is', null)
-        .doUpdateSet({ role: 'ADMIN', confirmed_at: now }),
+        .doUpdateSet({ role: 'ADMIN', confirmed_at: now, reminders: 0 }),
     )
     .execute();
 }

@@ -81,14 +81,7 @@ export class OrganisationKeys {
   ): Promise<MadeKey | SeatRefusal> {
     return this.asAdmin(organisationId, adminId, async (transaction) => {
       const now = this.clock.now();
-      const { count } = await transaction
-        .selectFrom('access_key')
-        .select(({ fn }) => fn.countAll<string>().as('count'))
-        .where('organisation_id', '=', organisationId)
-        .where('revoked_at', 'is', null)
-        .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
-        .executeTakeFirstOrThrow();
-      if (Number(count) >= MOST_KEYS) return 'KEYS_ENOUGH';
+      if ((await countOf(transaction, organisationId, now)) >= MOST_KEYS) return 'KEYS_ENOUGH';
       return insertKey(transaction, {
         organisationId,
         label: asked.label,
@@ -112,6 +105,7 @@ export class OrganisationKeys {
       if (old === undefined) return 'UNKNOWN';
       const { label, scopes, expires_at: expiresAt } = old;
       if (scopes.includes('operator')) return 'OPERATOR_KEY';
+      if ((await countOf(transaction, organisationId, now)) >= MOST_KEYS) return 'KEYS_ENOUGH';
       const until = later(now, asked.overlapDays * DAY_MS);
       if (expiresAt === null || Date.parse(expiresAt) > Date.parse(until)) {
         await transaction.updateTable('access_key').set({ expires_at: until }).where('id', '=', asked.id).execute();
@@ -169,4 +163,16 @@ function standingOf(expiresAt: string | undefined, now: string): KeyOnPage['stan
   const left = Date.parse(expiresAt) - Date.parse(now);
   if (left <= 0) return 'EXPIRED';
   return left <= WARNED_MS ? 'EXPIRING' : 'VALID';
+}
+
+/** How many of the organisation's keys work. */
+async function countOf(transaction: Transaction<PeopleTables>, organisationId: string, now: string): Promise<number> {
+  const { count } = await transaction
+    .selectFrom('access_key')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('organisation_id', '=', organisationId)
+    .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
