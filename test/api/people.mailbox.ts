@@ -19,6 +19,7 @@ export class Mailbox {
   private readonly server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
     closeTimeout: CLOSE_WITHIN_MS,
     onRcptTo: ({ address }, _, answer) => {
       answer(this.refusalOf(address));

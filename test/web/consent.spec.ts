@@ -39,11 +39,14 @@ describe.each(READINGS)('given the pages of promises in $language at $width pixe
     await textOf(form, say('field.quantity.amount')).fill('40');
     await form.getByLabel(say('field.quantity.unit')).selectOption('dwelling');
     await pickDay(form, say('command.MakeCommitment.dueOn'), DUE);
-    await form.getByLabel(say('command.MakeCommitment.counterpartyIds')).selectOption({ label: 'City of Rennes' });
+    await form
+      .getByLabel(say('command.MakeCommitment.counterpartyIds'))
+      .selectOption({ label: say('organisation.identity.inText', { name: 'City of Rennes' }) });
     await faultless(builder);
     await press(form, say('commitmentForm.more'));
-    await form.getByText('Tenants’ Union', { exact: true }).last().click();
-    await form.getByText(other, { exact: true }).last().click();
+    for (const name of ['Tenants’ Union', other]) {
+      await form.getByText(say('organisation.identity.inText', { name }), { exact: true }).last().click();
+    }
     await faultless(builder);
     await press(form, say('command.MakeCommitment.send'));
     await builder.page.getByText(say('commitment.freeUntil', { day: '' }).slice(0, 12)).waitFor();
@@ -122,7 +125,9 @@ describe.each(READINGS)('given the pages of promises in $language at $width pixe
     await textOf(form, say('field.quantity.amount')).fill('12');
     await form.getByLabel(say('field.quantity.unit')).selectOption('hour');
     await pickDay(form, say('command.MakeCommitment.dueOn'), DUE);
-    await form.getByLabel(say('command.MakeCommitment.counterpartyIds')).selectOption({ label: 'City of Rennes' });
+    await form
+      .getByLabel(say('command.MakeCommitment.counterpartyIds'))
+      .selectOption({ label: say('organisation.identity.inText', { name: 'City of Rennes' }) });
     await press(form, say('command.MakeCommitment.send'));
     await phone.page.getByRole('link', { name: say('record.see') }).click();
     await phone.page.getByText('A repair café every month.').first().waitFor();

@@ -33,7 +33,9 @@ describe.each(READINGS)('given the pages in $language at $width pixels', ({ lang
     await landlord.page.getByLabel(say('field.quantity.unit')).selectOption('dwelling');
     await landlord.page.getByRole('textbox', { name: say('field.quantity.amount') }).fill('40');
     await landlord.page.getByRole('textbox', { name: `${say('command.MakeCommitment.description')} (` }).fill(promise);
-    await landlord.page.getByLabel(say('command.MakeCommitment.counterpartyIds')).selectOption({ label: TENANTS });
+    await landlord.page
+      .getByLabel(say('command.MakeCommitment.counterpartyIds'))
+      .selectOption({ label: say('organisation.identity.inText', { name: TENANTS }) });
     await landlord.page.getByRole('button', { name: say('command.MakeCommitment.send') }).click();
     await landlord.page.getByRole('link', { name: say('record.see') }).click();
     await landlord.page.waitForURL('**/commitments/**');

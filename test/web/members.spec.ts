@@ -130,7 +130,9 @@ describe.each(CROSSED)('given the page of a mission in $language at $width pixel
     const backbone = await pageFor(shared.city);
     const until = day(60);
     const suspending = await opened(backbone, say('command.SuspendMember'));
-    await suspending.getByRole('combobox').selectOption({ label: 'Habitat Builders' });
+    await suspending
+      .getByRole('combobox')
+      .selectOption({ label: say('organisation.identity.inText', { name: 'Habitat Builders' }) });
     await shared.city.client.record('suspendMember', {
       missionId: shared.missionId,
       organisationId: shared.builder.globalId,
@@ -143,7 +145,9 @@ describe.each(CROSSED)('given the page of a mission in $language at $width pixel
 
     const removing = await opened(backbone, say('command.RemoveMember'));
     expect(await removing.getByRole('option').allInnerTexts()).not.toContain('City of Rennes');
-    await removing.getByRole('combobox').selectOption({ label: 'Tenants’ Union' });
+    await removing
+      .getByRole('combobox')
+      .selectOption({ label: say('organisation.identity.inText', { name: 'Tenants’ Union' }) });
     await removing.getByRole('textbox', { name: say('command.RemoveMember.reason') }).fill('It left long ago.');
     await removing.getByRole('button', { name: say('command.RemoveMember.send') }).click();
     await backbone.page.getByRole('button', { name: say('mission.members.former', { count: 1 }) }).click();

@@ -230,7 +230,10 @@ describe.each(READINGS)('A coalition at screens of $width pixels in $language', 
     await page.goto(missionPath);
     await coordinator.open(say('command.SuspendMember'));
     const form = page.locator('form').filter({ hasText: say('command.SuspendMember.until') });
-    await coordinator.choose(form.getByRole('combobox').first(), organisationOf.third);
+    await coordinator.choose(
+      form.getByRole('combobox').first(),
+      say('organisation.identity.inText', { name: organisationOf.third }),
+    );
     await coordinator.typeDay(form, say('command.SuspendMember.until'), daysFromNow(30));
     await coordinator.type(
       coordinator.textbox(say('command.SuspendMember.reason'), form),
