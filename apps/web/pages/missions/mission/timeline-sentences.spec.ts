@@ -15,7 +15,7 @@ const TENANTS = '0191d1c0-0000-7000-8000-0000000000b2';
 
 /** What is said of organisations, of parameters and of the log itself: no timeline of a mission shows it. */
 const OF_NO_MISSION =
-  /^(Accreditation|Duplicate|EvaluatorAccredited|Grouping|Identity|Log|Organisation(?!Invited)|ReceiptKey|Reputation|Schemas|Value|Views)/;
+  /^(Access|Accreditation|Duplicate|EvaluatorAccredited|Grouping|Identity|Log|Organisation(?!Invited)|ReceiptKey|Reputation|Schemas|Value|Views)/;
 
 const organisations = [
   { id: globalIdOf('Organisation', BUILDER), name: 'The builder', identityConfirmed: true },
