@@ -56,9 +56,11 @@ export const liftSuspension: MissionRule<'LiftSuspension'> = {
     const on = actedOn(command, state);
     const suspension = state.suspensions[organisationId];
     if (suspension === undefined || suspension.until < on) {
-      return refuse('NOT_SUSPENDED', `${organisationId} is not suspended, and no suspension of it is to come.`, [
-        'organisationId',
-      ]);
+      return refuse(
+        'NOT_SUSPENDED',
+        `${organisationId} is not suspended, and no suspension of it is to come; it takes part like any other.`,
+        ['organisationId'],
+      );
     }
     return [{ type: 'SuspensionLifted', data: { organisationId, on } }];
   },
