@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { toGlobalId } from '@maillage/engine';
 import { ATTEMPT_MS, mailAddress, maskedAddress, newSecret, PERSON_LANGUAGES, type Proved } from '@maillage/platform';
-import { keepSession, mailCookie } from '../session/cookies.js';
+import { mailCookie } from '../session/cookies.js';
 import { visitorAt } from '../http/addresses.js';
 import { LONGEST_PATH, localPath } from '../session/origin.js';
-import { leave, refuse, refuseSignIn, tooMany } from '../session/routes.js';
+import { refuse, refuseSignIn, tooMany } from '../session/routes.js';
+import { enter } from './entering.js';
 import { signInMail } from './mails.js';
 import type { PeopleRoutesOptions } from './options.js';
 
@@ -76,10 +76,6 @@ export function serveMailSignIn(scope: FastifyInstance, options: PeopleRoutesOpt
   });
 }
 
-/**
- * Answers with the organisations she may act for, by their ids in GraphQL: a page then names one with each request.
- * @param to the path that whoever asked for a link wanted to go to, which is answered, too.
- */
 async function open(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -87,13 +83,7 @@ async function open(
   proved: Proved,
   to?: string,
 ): Promise<FastifyReply> {
-  const { people } = options;
-  const opened = await people.signIn(proved);
-  await leave(options, request);
-  keepSession(request, reply, opened);
+  const opened = await options.people.signIn(proved);
   mailCookie.clear(request, reply);
-  const seats = await people.seatsOf(opened.personId);
-  const serving = seats.filter(({ standing }) => standing !== 'LAPSED');
-  const organisations = serving.map(({ organisationId }) => toGlobalId('Organisation', organisationId));
-  return reply.send({ seats: organisations, ...(to === undefined ? {} : { to }) });
+  return enter(request, reply, options, opened, to);
 }
