@@ -67,6 +67,17 @@ export class Mailbox {
     }
   }
 
+  /** Waits for the first that says so, of those that come after so many; mails of other matters may come between. */
+  async next(address: string, after: number, says: RegExp): Promise<ReceivedMail> {
+    for (;;) {
+      const found = this.to(address)
+        .slice(after)
+        .find(({ text }) => says.test(text));
+      if (found !== undefined) return found;
+      await sleep(10);
+    }
+  }
+
   private refusalOf(address: string): Error | null {
     const unknown = address.startsWith('nobody@') ? `550 ${address} is unknown` : undefined;
     const said = this.refusals.get(address) ?? unknown;

@@ -9,9 +9,11 @@ export interface SignInMail {
   readonly code: string;
 }
 
+const CODE = /asked for it: (\d{6})/;
+
 /** Of a mail, what is to be typed. */
 export function codeIn(text: string): string {
-  return /asked for it: (\d{6})/.exec(text)?.[1] ?? '';
+  return CODE.exec(text)?.[1] ?? '';
 }
 
 /** Somebody at a browser of her own, at an address of her own. */
@@ -61,7 +63,7 @@ export class PersonAtBrowser {
     const before = this.mailbox.to(address).length;
     const { status } = await this.ask('POST', '/mail', { address, language: 'en' });
     if (status !== 204) throw new Error(`No mail was asked for: ${status}.`);
-    const { text } = await this.mailbox.wait(address, before + 1);
+    const { text } = await this.mailbox.next(address, before, CODE);
     return { token: /#token=(\S+)/.exec(text)?.[1] ?? '', code: codeIn(text) };
   }
 
@@ -70,7 +72,7 @@ export class PersonAtBrowser {
     const before = this.mailbox.to(address).length;
     const asked = await this.ask('POST', '/person/addresses', { address });
     if (asked.status !== 204) return asked;
-    const { text } = await this.mailbox.wait(address, before + 1);
+    const { text } = await this.mailbox.next(address, before, CODE);
     return this.ask('POST', '/person/addresses/proof', { code: codeIn(text) });
   }
 

@@ -168,6 +168,7 @@ function attempts(run: number): fc.Arbitrary<Asked> {
     objectionId: [named(run, 0x901)],
     noteId: [named(run, 0xa01)],
     actionId: [named(run, 0xd01)],
+    memberId: [named(run, 0xe01)],
     Review: [named(run, 0xb01)],
     reviewId: [named(run, 0xb01)],
     Measurement: [named(run, 0xc01)],
