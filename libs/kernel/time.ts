@@ -56,7 +56,8 @@ export function today(clock: Clock): CalendarDate {
   return dateOf(clock.now());
 }
 
-const DAY_MS = 86_400_000;
+/** Of UTC, which knows no summer time. */
+export const DAY_MS = 86_400_000;
 
 /** The date so many days later; earlier where `days` is negative. */
 export function plusDays(date: CalendarDate, days: number): CalendarDate {

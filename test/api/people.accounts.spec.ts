@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DAY_MS } from '@maillage/kernel';
 import { Client } from '../acceptance/client.js';
 import { MISSION } from '../acceptance/mission.js';
 import { stagePeople } from './people.stage.js';
 import type { PersonAtBrowser } from './people.visitor.js';
 
-const DAY_MS = 86_400_000;
 const OPERATOR = '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c12';
 
 describe('Access', () => {

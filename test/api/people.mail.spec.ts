@@ -1,5 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { pino } from 'pino';
+import { DAY_MS } from '@maillage/kernel';
 import { loadConfig, Outbox, Reminders, type Mail } from '@maillage/platform';
 import { checkMailCommand } from '../../apps/cli/commands/mail.js';
 import { reminderMail } from '../../apps/api/people/reminders.mails.js';
@@ -7,7 +8,6 @@ import { until } from './log.server.js';
 import { stagePeople } from './people.stage.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 const GONE = '550 5.1.1 No such user';
 const BUSY = '451 4.3.0 Try again later';
 

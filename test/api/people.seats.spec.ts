@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { DAY_MS } from '@maillage/kernel';
 import { stagePeople } from './people.stage.js';
 import { codeIn, type PersonAtBrowser } from './people.visitor.js';
 
-const DAY_MS = 86_400_000;
 const OPERATOR = '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c11';
 const CONFIRM = `mutation ($input: ConfirmIdentityInput!) {
   confirmIdentity(input: $input) { __typename ... on Refusal { reason } }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { DAY_MS } from '@maillage/kernel';
 import { OperatorLinks, Retention } from '@maillage/platform';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
 import { stagePeople } from './people.stage.js';
@@ -7,7 +8,6 @@ import { PersonAtBrowser } from './people.visitor.js';
 
 const BREAK_OFF = 'update registration set approved_at = created_at where organisation_id = $1';
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 const OPERATOR = '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c11';
 
 interface Waiting {

@@ -1,5 +1,6 @@
+import { DAY_MS } from '@maillage/kernel';
+
 const START = Date.UTC(2025, 0, 1, 12);
-const DAY_MS = 86_400_000;
 
 /** Noon of the nth day of the year the mix takes place in. */
 export function day(n: number): string {

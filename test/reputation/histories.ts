@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DAY_MS } from '@maillage/kernel';
 import { departures, leaving, seldom, settled, settlement, type Course, type Told } from './histories.changes.js';
 
 export type { Told };
@@ -26,7 +27,6 @@ const review = (run: number, c: number, n: number): string => named(run, 0x5000 
 const settling = (run: number, c: number): string => named(run, 0x6000 + c);
 
 const START = Date.UTC(2025, 0, 1);
-const DAY_MS = 86_400_000;
 export const dateOfDay = (day: number): string => new Date(START + day * DAY_MS).toISOString().slice(0, 10);
 
 const few = (max: number) => fc.integer({ min: 0, max });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import { PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
+import { everythingOf, PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
 import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
@@ -21,6 +21,7 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
   const { people, seats, requests, registrations, recoveries, passkeys, passkeySites } = options;
   servePersonSessions(scope, options);
   serveInvitations(scope, options);
+  serveExport(scope, options);
 
   scope.get(
     '/session/person',
@@ -79,6 +80,23 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
       },
       true,
     ),
+  );
+}
+
+/** All that is kept of her as it is kept, to be taken along: what her page shows is in other words, and less. */
+function serveExport(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { database, people, organisationName } = options;
+
+  scope.get(
+    '/session/person/export',
+    forPerson(options, async ({ id }, _, reply) => {
+      const kept = await everythingOf(database, id);
+      const organisations: Record<string, string | null> = {};
+      for (const { organisationId } of await people.seatsOf(id)) {
+        organisations[organisationId] = (await organisationName(organisationId)) ?? null;
+      }
+      return reply.send({ ...kept, organisations });
+    }),
   );
 }
 

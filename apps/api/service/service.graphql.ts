@@ -14,7 +14,7 @@ import {
 } from '@nestjs/graphql';
 import { DateScalar, LanguageEnum, type Language } from '@maillage/engine';
 import { today } from '@maillage/kernel';
-import type { PublicationConfig } from '@maillage/platform';
+import { allKept, type KeptTable, type PublicationConfig } from '@maillage/platform';
 import type { ApiContext } from '../graphql/context.js';
 import { accessibilityState, AccessibilityStateEnum, type AccessibilityState } from './compliance.js';
 import { NoticePageEnum, type NoticePage, type Notices } from './notices.js';
@@ -50,6 +50,29 @@ registerEnumType(AccessibilityStateEnum, {
     NON_COMPLIANT: { description: 'Fewer are met, or nobody has looked.' },
   },
 });
+
+const KeptOfPeopleEnum = Object.fromEntries(allKept().map(([table]) => [enumName(table), table]));
+
+registerEnumType(KeptOfPeopleEnum, {
+  name: 'KeptOfPeople',
+  description: 'What is kept of persons, outside the log.',
+  valuesMap: Object.fromEntries(allKept().map(([table, { says }]) => [enumName(table), { description: says }])),
+});
+
+function enumName(table: KeptTable): string {
+  return table.toUpperCase();
+}
+
+@ObjectType('Keeping', { description: 'For how long something is kept of persons.' })
+class KeepingObject {
+  @Field(() => KeptOfPeopleEnum, { description: 'What.' })
+  what!: KeptTable;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'For so many minutes at the longest; null where it is until somebody ends it, and not for a time.',
+  })
+  minutes!: number | null;
+}
 
 @ObjectType('Accessibility', { description: 'How far everybody can use the pages of this server.' })
 class AccessibilityObject {
@@ -89,11 +112,14 @@ class ServiceObject {
   timeZone!: string | null;
   @Field(() => Float, { description: 'For how many hours at most a browser’s session lasts.' })
   sessionHours!: number;
+  @Field(() => [KeepingObject], { description: 'What is kept of persons, outside the log, and for how long.' })
+  kept!: readonly KeepingObject[];
   @Field(() => AccessibilityObject, { description: 'How far everybody can use the pages.' })
   accessibility!: AccessibilityObject;
 }
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 @Resolver(() => ServiceObject)
 export class ServiceResolver {
@@ -112,6 +138,10 @@ export class ServiceResolver {
       backupDays,
       timeZone,
       sessionHours: this.said.sessionMs / HOUR_MS,
+      kept: allKept().map(([what, { lastsMs }]) => ({
+        what,
+        minutes: lastsMs === undefined ? null : lastsMs / MINUTE_MS,
+      })),
       accessibility: {
         state: accessibilityState(audit, today(clock)),
         rate: audit?.rate,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { ATTEMPT_MS } from '../people/codes.js';
+import { KEPT_OF_PEOPLE } from '../people/keeping.js';
 import { isSilent, unsilence } from '../people/silent.js';
 import { later, type PeopleTables } from '../people/tables.js';
 import type { Mail } from './mailer.js';
 
 /** So long somebody is told of what happened, where her mail server does not take it at first. */
-const NOTICE_MS = 3 * 86_400_000;
+const NOTICE_MS = KEPT_OF_PEOPLE.mail.lastsMs;
 /** Longer than a mail server is waited for: after that, another process takes a mail that one had begun to send. */
 const LEASE_MS = 120_000;
 const FIRST_PAUSE_MS = 10_000;

@@ -1,18 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Clock } from '@maillage/kernel';
+import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
 import { enqueue } from '../mail/queue.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
 import { contactsOf, type Contact } from './contacts.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { attach, begin, end, ownerOf } from './owners.js';
 import type { Person } from './people.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const DAY_MS = 86_400_000;
-const UNDO_MS = 3 * DAY_MS;
+const UNDO_MS = KEPT_OF_PEOPLE.address_undo.lastsMs;
 const MOST_ADDRESSES = 3;
 
 /** Why an address was not added, removed or brought back. */

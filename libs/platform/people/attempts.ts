@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Clock } from '@maillage/kernel';
+import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
 import { enqueue } from '../mail/queue.js';
@@ -11,7 +11,6 @@ import { alone, later, type PeopleTables, type PersonLanguage } from './tables.j
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
 const MAILS_AN_HOUR = 5;
 
 export interface Asked {

@@ -1,6 +1,6 @@
+import { DAY_MS } from '@maillage/kernel';
 import { later } from './tables.js';
 
-const DAY_MS = 86_400_000;
 /** So long a seat stands by the word of the ADMIN who gave or confirmed it. */
 const YEAR_MS = 365 * DAY_MS;
 /** So long after that it still serves, while ADMINs are shown that it is to be confirmed. */

@@ -6,6 +6,8 @@ export { ATTEMPT_MS } from './codes.js';
 export * from './operating.js';
 export * from './operator-links.js';
 export { Contacts, type Contact } from './contacts.js';
+export { everythingOf } from './exporting.js';
+export { allKept, type KeptTable } from './keeping.js';
 export * from './organisation-keys.js';
 export * from './partners.js';
 export * from './passkeys.js';

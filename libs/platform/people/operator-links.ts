@@ -4,10 +4,11 @@ import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { giveAdminSeat } from './admin-seat.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import type { SeatRefusal } from './seats.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const LASTS_MS = 86_400_000;
+const LASTS_MS = KEPT_OF_PEOPLE.operator_link.lastsMs;
 
 /** Links that whoever starts a server is shown, to be the first who acts for the organisation that operates it. */
 export class OperatorLinks {

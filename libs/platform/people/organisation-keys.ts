@@ -1,13 +1,12 @@
 import type { Transaction } from 'kysely';
-import type { Clock } from '@maillage/kernel';
+import { DAY_MS, type Clock } from '@maillage/kernel';
 import { insertKey, toAccessKey, type AccessKey, type AccessKeyRow, type MadeKey } from '../access-keys.js';
 import type { Database } from '../database.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const DAY_MS = 86_400_000;
 /** So many days before the end of a key its ADMINs are warned. */
-const WARNED_MS = 30 * DAY_MS;
+const KEY_WARNED_MS = 30 * DAY_MS;
 /** So long one that expired is shown, for whoever wonders why something stopped. */
 const SHOWN_MS = 30 * DAY_MS;
 const MOST_KEYS = 50;
@@ -162,7 +161,7 @@ function standingOf(expiresAt: string | undefined, now: string): KeyOnPage['stan
   if (expiresAt === undefined) return 'VALID';
   const left = Date.parse(expiresAt) - Date.parse(now);
   if (left <= 0) return 'EXPIRED';
-  return left <= WARNED_MS ? 'EXPIRING' : 'VALID';
+  return left <= KEY_WARNED_MS ? 'EXPIRING' : 'VALID';
 }
 
 /** How many of the organisation's keys work. */

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Clock } from '@maillage/kernel';
+import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
 import { aloneWithMails, mailOnce, type NotMailed } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { lapsedBefore } from './confirming.js';
-import { PARTNERS_KEPT_MS } from './retention.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { countSent, invitationsLeft } from './sent.js';
 import { isStopped } from './stops.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const DAY_MS = 86_400_000;
 /** So long an invitation waits, and its address is kept. */
-const WAITS_MS = PARTNERS_KEPT_MS;
+const WAITS_MS = KEPT_OF_PEOPLE.partner_invitation.lastsMs;
 const LINK_MS = 14 * DAY_MS;
 
 /** To what an organisation is invited, and by whom. */

@@ -2,12 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { openPersonSession, type OpenedPersonSession } from './person-sessions.js';
 import type { Person } from './people.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
 /** So long a device has to sign what it is asked to. */
-export const CHALLENGE_MS = 5 * 60_000;
+export const CHALLENGE_MS = KEPT_OF_PEOPLE.passkey_challenge.lastsMs;
 const MOST_PASSKEYS = 10;
 
 /** Why a passkey was not added, renamed or removed. */

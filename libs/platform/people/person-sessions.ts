@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { hashOf, newSecret } from '../secrets.js';
 import type { OpenedSession } from '../sessions.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { later, type PeopleTables } from './tables.js';
 
-const SESSION_MS = 30 * 86_400_000;
+const SESSION_MS = KEPT_OF_PEOPLE.person_session.lastsMs;
 /** Tells a person's session from one that names an organisation. */
 const TOKEN = /^p_[A-Za-z0-9_-]{43}$/;
 

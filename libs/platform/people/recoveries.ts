@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Clock } from '@maillage/kernel';
+import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { giveAdminSeat } from './admin-seat.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { ownerOf } from './owners.js';
 import { isServingAdmin } from './seats.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const DAY_MS = 86_400_000;
 /** So long those who are told may object before anything is done. */
 const OBJECTING_MS = 3 * DAY_MS;
-const KEPT_MS = 30 * DAY_MS;
+const KEPT_MS = KEPT_OF_PEOPLE.access_recovery.lastsMs;
 
 /** Why access is not recovered. */
 export type RecoveryRefusal =

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Clock } from '@maillage/kernel';
+import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
-const WAITS_MS = 30 * 86_400_000;
-const DAY_MS = 86_400_000;
+const WAITS_MS = KEPT_OF_PEOPLE.registration.lastsMs;
 
 /** An organisation that somebody would have registered, and that waits for a word of the operator's. */
 export interface Application {

@@ -3,10 +3,11 @@ import type { Transaction } from 'kysely';
 import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Proved } from './attempts.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { giveSeat, isAdmin, type SeatRefusal } from './seats.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const WAITS_MS = 30 * 86_400_000;
+const WAITS_MS = KEPT_OF_PEOPLE.seat_request.lastsMs;
 /** Of one person at a time. */
 const MOST_REQUESTS = 5;
 

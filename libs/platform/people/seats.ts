@@ -6,11 +6,12 @@ import type { Mail } from '../mail/mailer.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { mailOnce, type NotMailed } from './attempts.js';
 import { standingOf, type SeatStanding } from './confirming.js';
+import { KEPT_OF_PEOPLE } from './keeping.js';
 import { countSent, invitationsLeft } from './sent.js';
 import { isStopped } from './stops.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const INVITATION_MS = 14 * 86_400_000;
+const INVITATION_MS = KEPT_OF_PEOPLE.seat_invitation.lastsMs;
 
 /** Why nothing was given or taken. */
 export type SeatRefusal =

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
+import { DAY_MS } from '@maillage/kernel';
 import { alone, later, type PeopleTables } from './tables.js';
 
-const DAY_MS = 86_400_000;
 /** Of one organisation within a day, to seats and missions together: as long as nobody has confirmed who it is, and after. */
 const A_DAY = 50;
 const A_DAY_CONFIRMED = 500;

@@ -424,6 +424,51 @@ export type IndicatorProgressState =
   /** The indicator is retired, and in no progress. */
   | 'RETIRED';
 
+/** What is kept of persons, outside the log. */
+export type KeptOfPeople =
+  /** An access key that she made, and what she called it. */
+  | 'ACCESS_KEY'
+  /** That the operator is to have her administer an organisation. */
+  | 'ACCESS_RECOVERY'
+  /** That she asked to add an address. */
+  | 'ADDRESS_PROOF'
+  /** A change of her addresses that may be undone. */
+  | 'ADDRESS_UNDO'
+  /** Whom an issuer of accounts claims to act for an organisation, by a hash of her account. */
+  | 'CLAIMED_MEMBER'
+  /** A mail to her that waits to be sent. */
+  | 'MAIL'
+  /** That an address is not to be invited again, by its hash. */
+  | 'MAIL_STOP'
+  /** The link by which somebody begins to operate the ledger. */
+  | 'OPERATOR_LINK'
+  /** An invitation to a mission. */
+  | 'PARTNER_INVITATION'
+  /** A device that signs her in. */
+  | 'PASSKEY'
+  /** What a device is asked to sign. */
+  | 'PASSKEY_CHALLENGE'
+  /** Her name and her language. */
+  | 'PERSON'
+  /** An address that she signs in with. */
+  | 'PERSON_ADDRESS'
+  /** Where she is signed in. */
+  | 'PERSON_SESSION'
+  /** An organisation that she asked to have registered. */
+  | 'REGISTRATION'
+  /** For which organisation she may act. */
+  | 'SEAT'
+  /** An invitation to act for an organisation. */
+  | 'SEAT_INVITATION'
+  /** How many an organisation invited. */
+  | 'SEAT_INVITATION_SENT'
+  /** That she asked to act for an organisation. */
+  | 'SEAT_REQUEST'
+  /** That somebody asked to sign in by mail. */
+  | 'SIGN_IN_ATTEMPT'
+  /** That a mailbox takes no mail; of one that somebody signs in with, until it takes one. */
+  | 'SILENT_MAILBOX';
+
 /** What is written for people here is written in these. */
 export type Language =
   /** English. */

@@ -23,6 +23,36 @@ export const notices = {
     'The address, the name and the language you give us, the organisations you may act for, invitations, and where you are signed in (for 30 days each) are kept in tables of their own, outside the log. Your name and addresses are seen by those who administer your organisation, or one you ask for a seat in, and by whoever runs this server when you register one; those you invite see your name. Addresses that others give us to invite you are kept for 30 days, and whoever says “never again” leaves a fingerprint of the address, nothing else. Of an account elsewhere that you sign in with, a fingerprint is kept. Of a device that signs you in, what you call it, when it was added and last used, and a key that recognises it are kept; your finger, your face and your code stay with the device. Messages go out through the mail server of whoever runs this one.',
   'privacy.person.erase':
     'On <link>your page</link> you see all of it, can take it along, and erase it yourself; nobody can refuse that. What you recorded stays, under a number that then leads to nobody any more.',
+  'privacy.kept': 'What is kept outside the log, and how long',
+  'privacy.kept.what': 'What',
+  'privacy.kept.howLong': 'How long at most',
+  'privacy.kept.lasting': 'Until you or your organisation end it, or you erase yourself',
+  'privacy.kept.PERSON': 'Your name and your language',
+  'privacy.kept.PERSON_ADDRESS': 'The addresses you sign in with',
+  'privacy.kept.PERSON_SESSION': 'Where you are signed in',
+  'privacy.kept.SEAT': 'The organisations you may act for; once you are erased, that somebody did',
+  'privacy.kept.PASSKEY':
+    'The devices that sign you in: what you call each, when it was added and last used, and what recognises it',
+  'privacy.kept.PASSKEY_CHALLENGE': 'What such a device is asked to sign, as a fingerprint',
+  'privacy.kept.SIGN_IN_ATTEMPT':
+    'That somebody asked to sign in with your address, and when: so that the mails sent there are counted',
+  'privacy.kept.ADDRESS_PROOF': 'That you asked to add an address, and when',
+  'privacy.kept.ADDRESS_UNDO': 'That your addresses changed, so that it can be undone',
+  'privacy.kept.MAIL': 'Mails to you that wait to be sent; once one is sent, nothing',
+  'privacy.kept.SILENT_MAILBOX':
+    'That the server of an address takes no mails for it; of an address somebody signs in with, until it takes one',
+  'privacy.kept.MAIL_STOP': 'That an address said “never again” to invitations, as a fingerprint of the address',
+  'privacy.kept.SEAT_INVITATION': 'Invitations to act for an organisation, to you and from you',
+  'privacy.kept.SEAT_INVITATION_SENT': 'How many an organisation invited, and not whom',
+  'privacy.kept.SEAT_REQUEST': 'That you asked to act for an organisation',
+  'privacy.kept.PARTNER_INVITATION': 'Invitations to a mission, to you and from you',
+  'privacy.kept.REGISTRATION': 'An organisation you asked to have registered',
+  'privacy.kept.ACCESS_RECOVERY':
+    'That you are to administer an organisation for which nobody can act any more, and what shows that it should be you',
+  'privacy.kept.ACCESS_KEY':
+    'Access keys you made, and what you called each: your words go with you, the key stays the organisation’s',
+  'privacy.kept.CLAIMED_MEMBER': 'A fingerprint of your account elsewhere, where you sign in with one',
+  'privacy.kept.OPERATOR_LINK': 'A fingerprint of the link by which somebody begins to run this ledger',
   'privacy.browser': 'In your browser',
   'privacy.browser.text':
     'Your browser keeps the language you chose, for whom you acted last, and what you have begun to write, which is kept for up to 180 days and sent to nobody until you record it. There are no other cookies, nothing that counts or follows visitors, and nothing from other sites.',

@@ -25,6 +25,37 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     'L’adresse, le nom et la langue que vous donnez, les organisations pour lesquelles vous pouvez agir, les invitations, et les endroits où vous êtes connecté (30 jours chacun) sont conservés dans des tables à part, hors du registre. Votre nom et vos adresses sont vus par qui administre votre organisation, ou celle où vous demandez une place, et par l’exploitant quand vous en inscrivez une ; qui vous invitez voit votre nom. Les adresses que d’autres nous donnent pour vous inviter sont gardées 30 jours, et qui dit « plus jamais » laisse une empreinte de l’adresse, rien d’autre. D’un compte d’ailleurs avec lequel vous vous connectez, une empreinte est gardée. D’un appareil qui vous connecte, nous gardons le nom que vous lui donnez, quand il a été ajouté et utilisé en dernier, et de quoi le reconnaître ; votre doigt, votre visage et votre code restent dans l’appareil. Les messages partent par le serveur de courrier de l’exploitant.',
   'privacy.person.erase':
     'Sur <link>votre page</link>, vous voyez tout cela, pouvez l’emporter et l’effacer vous-même ; personne ne peut s’y opposer. Ce que vous avez saisi reste, sous un numéro qui ne mène alors plus à personne.',
+  'privacy.kept': 'Ce qui est conservé hors du registre, et combien de temps',
+  'privacy.kept.what': 'Quoi',
+  'privacy.kept.howLong': 'Combien de temps au plus',
+  'privacy.kept.lasting': 'Jusqu’à ce que vous ou votre organisation y mettiez fin, ou que vous vous effaciez',
+  'privacy.kept.PERSON': 'Votre nom et votre langue',
+  'privacy.kept.PERSON_ADDRESS': 'Les adresses avec lesquelles vous vous connectez',
+  'privacy.kept.PERSON_SESSION': 'Les endroits où vous êtes connecté',
+  'privacy.kept.SEAT':
+    'Les organisations pour lesquelles vous pouvez agir ; après votre effacement, que quelqu’un l’a pu',
+  'privacy.kept.PASSKEY':
+    'Les appareils qui vous connectent : le nom que vous donnez à chacun, quand il a été ajouté et utilisé en dernier, et de quoi le reconnaître',
+  'privacy.kept.PASSKEY_CHALLENGE': 'Ce qu’un tel appareil doit signer, sous forme d’empreinte',
+  'privacy.kept.SIGN_IN_ATTEMPT':
+    'Que quelqu’un a demandé à se connecter avec votre adresse, et quand : pour compter les messages qui y partent',
+  'privacy.kept.ADDRESS_PROOF': 'Que vous avez demandé à ajouter une adresse, et quand',
+  'privacy.kept.ADDRESS_UNDO': 'Que vos adresses ont changé, pour que cela puisse être annulé',
+  'privacy.kept.MAIL': 'Les messages pour vous qui attendent de partir ; une fois partis, plus rien',
+  'privacy.kept.SILENT_MAILBOX':
+    'Que le serveur d’une adresse n’en accepte aucun message ; si quelqu’un se connecte avec elle, jusqu’à ce qu’il en accepte un',
+  'privacy.kept.MAIL_STOP': 'Qu’une adresse a dit « plus jamais » aux invitations, sous forme d’empreinte de l’adresse',
+  'privacy.kept.SEAT_INVITATION': 'Les invitations à agir pour une organisation, reçues et envoyées',
+  'privacy.kept.SEAT_INVITATION_SENT': 'Combien de personnes une organisation a invitées, sans dire qui',
+  'privacy.kept.SEAT_REQUEST': 'Que vous avez demandé à agir pour une organisation',
+  'privacy.kept.PARTNER_INVITATION': 'Les invitations à une mission, reçues et envoyées',
+  'privacy.kept.REGISTRATION': 'Une organisation que vous avez demandé à inscrire',
+  'privacy.kept.ACCESS_RECOVERY':
+    'Que vous allez administrer une organisation pour qui plus personne ne peut agir, et ce qui montre que c’est à vous',
+  'privacy.kept.ACCESS_KEY':
+    'Les clés d’accès que vous avez créées, et le nom donné à chacune : vos mots partent avec vous, la clé reste à l’organisation',
+  'privacy.kept.CLAIMED_MEMBER': 'Une empreinte de votre compte d’ailleurs, si vous vous connectez avec lui',
+  'privacy.kept.OPERATOR_LINK': 'Une empreinte du lien par lequel quelqu’un commence à exploiter ce registre',
   'privacy.browser': 'Dans votre navigateur',
   'privacy.browser.text':
     'Votre navigateur garde la langue choisie, l’organisation pour laquelle vous avez agi en dernier, et ce que vous avez commencé à écrire, qui y reste 180 jours au plus et n’est envoyé à personne avant que vous l’enregistriez. Il n’y a pas d’autre cookie, rien qui compte ou suive les visiteurs, et rien qui vienne d’autres sites.',

@@ -32,7 +32,7 @@ export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe 
         ))}
       <p>
         {/* Not a page: the file itself. */}
-        <a href="/session/person" download="maillage.json">
+        <a href="/session/person/export" download="maillage.json">
           <FormattedMessage id="me.export" />
         </a>
       </p>

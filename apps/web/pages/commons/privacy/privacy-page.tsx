@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { PrivacyPageDocument } from '../../../generated/graphql/pages/commons/privacy/privacy.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { NoticeSection, OperatorsText, Paragraph, SaidByOperator } from '../../../parts/notice-section.js';
+import { DataTable } from '../../../parts/table.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
 
@@ -35,6 +36,22 @@ export default function PrivacyPage() {
               />
             </p>
           </NoticeSection>
+          <NoticeSection title="privacy.kept">
+            <DataTable
+              caption={intl.formatMessage({ id: 'privacy.kept' })}
+              columns={[
+                { key: 'what', label: <FormattedMessage id="privacy.kept.what" /> },
+                { key: 'howLong', label: <FormattedMessage id="privacy.kept.howLong" /> },
+              ]}
+              rows={service.kept.map(({ what, minutes }) => ({
+                key: what,
+                cells: {
+                  what: <FormattedMessage id={`privacy.kept.${what}`} />,
+                  howLong: <HowLong minutes={minutes} />,
+                },
+              }))}
+            />
+          </NoticeSection>
           <NoticeSection title="privacy.browser">
             <Paragraph id="privacy.browser.text" />
           </NoticeSection>
@@ -58,4 +75,14 @@ export default function PrivacyPage() {
       )}
     </LoadedPage>
   );
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** In days, where it is so many; without a time where it is until somebody ends it. */
+function HowLong({ minutes }: { readonly minutes: number | null }) {
+  const intl = useIntl();
+  if (minutes === null) return <FormattedMessage id="privacy.kept.lasting" />;
+  const [amount, unit] = minutes < DAY_MINUTES ? [minutes, 'minute'] : [minutes / DAY_MINUTES, 'day'];
+  return intl.formatNumber(amount, { style: 'unit', unit, unitDisplay: 'long' });
 }

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Database } from '../database.js';
+import { allKept, type Hers, type KeptTable } from './keeping.js';
+import type { PeopleTables } from './tables.js';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** All rows that are kept of a person, table by table: those that mention an address of hers, and those that name her. */
+export async function everythingOf(
+  database: Database,
+  personId: string,
+): Promise<Readonly<Partial<Record<KeptTable, readonly Row[]>>>> {
+  const tables = database.as<PeopleTables>();
+  const hers = (column: Hers) =>
+    column === 'address'
+      ? sql`address in (select address from person_address where person_id = ${personId})`
+      : sql`${sql.ref(column)} = ${personId}`;
+  const found: Partial<Record<KeptTable, readonly Row[]>> = {};
+  for (const [table, { exported }] of allKept()) {
+    if ('not' in exported) continue;
+    const isHers = sql.join(exported.map(hers), sql` or `);
+    const { rows } = await sql<Row>`select * from ${sql.table(table)} where ${isHers}`.execute(tables);
+    found[table] = rows.map((row) => readable(row, personId));
+  }
+  return found;
+}
+
+/** Without what proves something, which is in hashes and in the text of mails, and without who else it names by an id. */
+function readable({ content, invited_by: invitedBy, ...row }: Row, personId: string): Row {
+  return {
+    ...Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && !Buffer.isBuffer(value))),
+    ...(invitedBy === personId && { invited_by: invitedBy }),
+    ...(content !== undefined && { subject: (content as { readonly subject: string }).subject }),
+  };
+}
