@@ -12,6 +12,7 @@ access_key.revoked_at timestamp with time zone
 access_key.made_by uuid
 access_key.orphaned_at timestamp with time zone
 access_key.last_used_on date
+access_key.reminded_at timestamp with time zone
 access_recovery.id uuid not null
 access_recovery.organisation_id uuid not null
 access_recovery.address text not null

@@ -29,6 +29,8 @@ export interface AccessKeyRow {
   /** When she was. */
   readonly orphaned_at: string | null;
   readonly last_used_on: string | null;
+  /** When its ADMINs were told that it expires, or had it replaced. */
+  readonly reminded_at: string | null;
 }
 
 interface Tables {
@@ -93,6 +95,7 @@ export async function insertKey(
       made_by: madeBy ?? null,
       orphaned_at: null,
       last_used_on: null,
+      reminded_at: null,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

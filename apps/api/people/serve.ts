@@ -7,6 +7,7 @@ import {
   listeningUrl,
   MailStops,
   OperatorLinks,
+  KeyReminders,
   OrganisationKeys,
   Outbox,
   Partners,
@@ -34,6 +35,7 @@ import { serveAddresses } from './addresses.routes.js';
 import { Background } from './background.js';
 import { keepClean } from './cleaning.js';
 import { serveKeys } from './keys.routes.js';
+import { remindOfKeys } from './key-reminders.mails.js';
 import { remind } from './reminders.mails.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
@@ -124,7 +126,14 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   serveKeptMails(server, transport, offered);
   const retention = new Retention(database, clock);
   const reminders = new Reminders(database, clock);
-  keepClean(server, [() => retention.clean(), () => remind(options, reminders)], logger);
+  const keyReminders = new KeyReminders(database, clock);
+  const { timeZone } = config.publication;
+  const jobs = [
+    () => retention.clean(),
+    () => remind(options, reminders),
+    () => remindOfKeys(options, keyReminders, timeZone),
+  ];
+  keepClean(server, jobs, logger);
   // Those that a process left behind as it ended.
   server.addHook('onListen', async () => outbox?.wake());
   server.addHook('onClose', async () => {

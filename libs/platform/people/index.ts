@@ -8,6 +8,7 @@ export * from './operator-links.js';
 export { Contacts, type Contact } from './contacts.js';
 export { everythingOf } from './exporting.js';
 export { allKept, type KeptTable } from './keeping.js';
+export { KeyReminders, type ExpiringKey } from './key-reminders.js';
 export * from './organisation-keys.js';
 export * from './partners.js';
 export * from './passkeys.js';

@@ -6,7 +6,7 @@ import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
 /** So many days before the end of a key its ADMINs are warned. */
-const KEY_WARNED_MS = 30 * DAY_MS;
+export const KEY_WARNED_MS = 30 * DAY_MS;
 /** So long one that expired is shown, for whoever wonders why something stopped. */
 const SHOWN_MS = 30 * DAY_MS;
 const MOST_KEYS = 50;
@@ -109,6 +109,8 @@ export class OrganisationKeys {
       if (expiresAt === null || Date.parse(expiresAt) > Date.parse(until)) {
         await transaction.updateTable('access_key').set({ expires_at: until }).where('id', '=', asked.id).execute();
       }
+      // Nobody need be reminded to have it replaced.
+      await transaction.updateTable('access_key').set({ reminded_at: now }).where('id', '=', asked.id).execute();
       const terms = { organisationId, label, scopes, expiresAt: new Date(later(now, KEY_DAYS * DAY_MS)) };
       return insertKey(transaction, { ...terms, createdAt: now, madeBy: adminId });
     });
