@@ -24,8 +24,7 @@ const SEX = {
 };
 const of = (code: string) => [{ dimension: 'sex', code }];
 
-async function define(more: Input): Promise<string> {
-  const { missionId, city } = shared;
+async function define(more: Input, { missionId, city }: Shared = shared): Promise<string> {
   const terms = { missionId, name: 'People', unit: 'person', direction: 'INCREASE', ...more };
   return (await city.client.record('defineIndicator', terms)).id;
 }
@@ -196,6 +195,25 @@ describe('A target', () => {
       { targetId: 'far', value: '8', state: 'OPEN' },
     ]);
     expect(target).toEqual({ value: '8' });
+  });
+
+  it('that was missed in silence is told apart from one of which that was said, on any day asked about', async () => {
+    const another = await shareMission(api);
+    const dueSoon = () => define({ targets: [{ value: '40', dueOn: day(10) }] }, another);
+    const [silent, said] = [await dueSoon(), await dueSoon()];
+    await measure(another.city, silent, { value: '22', date: day(-25) });
+    await measure(another.city, said, { value: '39', date: day(-15) });
+    const states = async (on: string) => {
+      const document = `query ($id: ID!, $on: Date) { mission(id: $id) {
+        targetsDue(on: $on) { due saidInTime } indicators { nodes { targetHistory { state(on: $on) } } } } }`;
+      const { mission } = await new Client(api.url).ask(document, { id: another.missionId, on });
+      const indicators: readonly any[] = mission.indicators.nodes;
+      const found = indicators.map(({ targetHistory }) => targetHistory[0].state);
+      return [found, mission.targetsDue];
+    };
+    expect(await states(day(10))).toEqual([['OPEN', 'OPEN'], { due: 0, saidInTime: 0 }]);
+    expect(await states(day(11))).toEqual([['AWAITING_WORD', 'MISSED'], { due: 1, saidInTime: 1 }]);
+    expect(await states(day(41))).toEqual([['MISSED_IN_SILENCE', 'MISSED'], { due: 2, saidInTime: 1 }]);
   });
 
   it('is judged by the definition that it was set in', async () => {

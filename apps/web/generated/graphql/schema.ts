@@ -811,6 +811,10 @@ export type RefusalCode =
   | 'SUSPENDED_RECENTLY'
   /** A suspension has effect from the eighth day on, and ends within 90 days. */
   | 'SUSPENSION_OUT_OF_RANGE'
+  /** A target that has a due date keeps one: without, it would never fall due. */
+  | 'TARGET_DATE_DROPPED'
+  /** The due date named has passed, or is the day itself: a target is of what is to come. */
+  | 'TARGET_IN_PAST'
   /** This is the target already. */
   | 'TARGET_UNCHANGED'
   /** These are the terms already. */
@@ -922,15 +926,23 @@ export type SettlementOutcome =
   /** More time: a later due date. The one before stays visible as missed. */
   | 'EXTENDED';
 
-/** What became of a target, as far as its dates tell. */
+/** What became of a target, as known on a day. */
 export type TargetState =
-  /** The day it was due has passed. */
-  | 'DUE'
+  /** It fell due without being reached, within the last 30 days, and nobody said yet what became of it. */
+  | 'AWAITING_WORD'
+  /** It was not reached, and that was said in time: by a figure, another target or a reason. */
+  | 'MISSED'
+  /** It was not reached, and nobody said so within 30 days. */
+  | 'MISSED_IN_SILENCE'
   /** It is in force, and not yet due. */
   | 'OPEN'
+  /** When it fell due, the figure of that day was at the target or better. */
+  | 'REACHED'
+  /** It was not reached when it fell due, and was later. */
+  | 'REACHED_LATE'
   /** Another took its place more than 14 days before it was due. */
   | 'REDEFINED_EARLY'
-  /** Another took its place within the 14 days before it was due: it counts as due. */
+  /** Another took its place within the 14 days before it was due: it counts as due, and as said. */
   | 'REDEFINED_LATE';
 
 /** How a tie is known. */

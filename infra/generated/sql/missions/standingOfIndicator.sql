@@ -60,6 +60,8 @@ select
             t.from_value::text,
             'dueOn',
             t.due_on,
+            'setOn',
+            t.set_on,
             'categories',
             t.categories,
             'definitionVersion',
@@ -105,6 +107,8 @@ select
             m.denominator::text,
             'confirmedAt',
             m.confirmed_position::text,
+            'recordedOn',
+            (m.recorded_at at time zone 'UTC')::date,
             'position',
             m.position::text
           )

@@ -26,6 +26,7 @@ import {
   agreementOfIndicator,
   correctionsOfMeasurement,
   definitionsOfIndicator,
+  historyOfIndicator,
   indicatorById,
   latestMeasurementOfIndicator,
   measurementById,
@@ -34,7 +35,8 @@ import {
   standingOfIndicator,
   targetsOfIndicator,
 } from './queries.js';
-import { namesOf, readingOn, stateOf, targetsInForce } from './standing.js';
+import { outcomeOn } from './outcome.js';
+import { namesOf, readingOn, targetsInForce } from './standing.js';
 import {
   indicators,
   type IndicatorRow,
@@ -48,11 +50,15 @@ type Categorised = Pick<TargetRow, 'indicator_id' | 'definition_version' | 'cate
 
 const { indicator, indicator_definition, indicator_target, measurement, measurement_correction } = indicators.tables;
 
-const targetState = enumeration('TargetState', 'What became of a target, as far as its dates tell.', {
+const targetState = enumeration('TargetState', 'What became of a target, as known on a day.', {
   OPEN: 'It is in force, and not yet due.',
-  DUE: 'The day it was due has passed.',
   REDEFINED_EARLY: 'Another took its place more than 14 days before it was due.',
-  REDEFINED_LATE: 'Another took its place within the 14 days before it was due: it counts as due.',
+  REDEFINED_LATE: 'Another took its place within the 14 days before it was due: it counts as due, and as said.',
+  REACHED: 'When it fell due, the figure of that day was at the target or better.',
+  REACHED_LATE: 'It was not reached when it fell due, and was later.',
+  AWAITING_WORD: 'It fell due without being reached, within the last 30 days, and nobody said yet what became of it.',
+  MISSED: 'It was not reached, and that was said in time: by a figure, another target or a reason.',
+  MISSED_IN_SILENCE: 'It was not reached, and nobody said so within 30 days.',
 });
 
 /** What the definition that it was made under calls the codes of a row. */
@@ -85,15 +91,16 @@ export const TargetSet = rowType('TargetSet', indicator_target, {
     categoryNames,
     setBy: one(Organisation),
     state: computed<TargetRow, { on: z.ZodOptional<typeof calendarDate> }>({
-      says: 'What became of it, on a day.',
+      says: 'What became of it, as known on a day: by what was measured and recorded until then, as it stands now.',
       type: targetState,
       args: { on: calendarDate.optional().describe('The day asked about, in UTC; today, if left out.') },
       resolve: async ({ row, args: { on }, context }) => {
-        const all = await context.loaders.load(targetsOfIndicator, row.indicator_id, null);
-        const later = all.filter(
-          (each) => each.target_id === row.target_id && BigInt(each.position) > BigInt(row.position),
+        const history = await context.loaders.load(historyOfIndicator, row.indicator_id, null);
+        const target = history?.targets.find(
+          (each) => each.targetId === row.target_id && each.position === row.position,
         );
-        return stateOf(row.due_on, later[0]?.set_on ?? null, on ?? today(context.clock));
+        if (history === undefined || target === undefined) throw new Error(`A target of ${row.indicator_id} is gone.`);
+        return outcomeOn(history, target, on ?? today(context.clock)).state;
       },
     }),
   },

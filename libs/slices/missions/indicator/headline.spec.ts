@@ -31,6 +31,7 @@ function figures(...told: readonly Told[]): readonly MeasuredFigure[] {
       numerator: null,
       denominator: null,
       confirmedAt: null,
+      recordedOn: '2026-02-01',
       position: BigInt(index + 1),
       ...each,
     };

@@ -1,4 +1,4 @@
-import type { Period } from '@maillage/kernel';
+import type { CalendarDate, Period } from '@maillage/kernel';
 import type { Aggregation, Capacity, Category } from './events.js';
 import { compare, dividedBy, fraction, ratio, sum, type Fraction } from './fraction.arithmetic.js';
 
@@ -22,6 +22,8 @@ export interface MeasuredFigure {
   readonly denominator: string | null;
   /** Where an evaluator said last that it is right; null where none did. */
   readonly confirmedAt: bigint | null;
+  /** In UTC, the day on which it was first recorded. */
+  readonly recordedOn: CalendarDate;
   readonly position: bigint;
 }
 

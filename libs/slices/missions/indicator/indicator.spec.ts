@@ -149,6 +149,28 @@ describe('The target of an indicator', () => {
       .when('ReviseIndicatorTarget', INDICATOR, later, { by: CITY })
       .then(revised(later));
   });
+
+  describe('is not revised', () => {
+    const overdue = completed(aimless, main({ value: '300', dueOn: '2026-02-01' }));
+    const revising = (past: DomainEvent, target: object) =>
+      indicator([past]).when('ReviseIndicatorTarget', INDICATOR, { target, reason: 'Bolder.' }, { by: CITY });
+
+    it('to a day that is over, or to the very day, be it the day it had', () => {
+      for (const past of [defined, overdue]) {
+        for (const dueOn of ['2026-02-01', TODAY]) {
+          revising(past, { value: '310', dueOn }).thenRefused('TARGET_IN_PAST', ['target', 'dueOn']);
+        }
+      }
+      const target = { value: '310', dueOn: TOMORROW };
+      revising(overdue, target).then(revised({ target, reason: 'Bolder.' }));
+    });
+
+    it('to no day, where it had one', () => {
+      revising(defined, { value: '310' }).thenRefused('TARGET_DATE_DROPPED', ['target', 'dueOn']);
+      const target = { value: '310' } as typeof revision.target;
+      revising(completed(aimless, main({ value: '300' })), target).then(revised({ target, reason: 'Bolder.' }));
+    });
+  });
 });
 
 describe('A measurement', () => {

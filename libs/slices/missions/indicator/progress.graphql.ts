@@ -3,9 +3,11 @@ import { computed, computedAtPosition, extend, figure, one, type Asked, type Gra
 import { calendarDate, decimal, enumeration, period, shape, today } from '@maillage/kernel';
 import { Organisation } from '@maillage/directory';
 import { decimalOf } from './fraction.arithmetic.js';
+import { Mission } from '../mission/graphql.js';
 import { Indicator, Measurement, TargetSet } from './graphql.js';
+import { targetsDueOn } from './outcome.js';
 import { PLACES, progressState } from './progress.js';
-import { standingOfIndicator, type Standing } from './queries.js';
+import { historyOfIndicator, indicatorIdsOfMission, standingOfIndicator, type Standing } from './queries.js';
 import { readingOf, readingOn, type Reading } from './standing.js';
 
 const figureState = enumeration('FigureState', 'How far those that report an indicator agree on its figure.', {
@@ -139,6 +141,37 @@ export const progressOnTarget = extend(TargetSet, {
       const standing = await standingOf(context, row.indicator_id);
       const target = standing.targets.find((each) => each.targetId === row.target_id && each.position === row.position);
       return shown(readingOf(standing, target), row.indicator_id, standing);
+    },
+  }),
+});
+
+const targetsDue = shape(
+  'TargetsDue',
+  'Of a mission’s targets that fell due: of how many it was said in time what became of them.',
+  z.strictObject({
+    due: z
+      .int()
+      .describe(
+        'How many fell due and were answered for, or were not within 30 days; replaced in good time, none does',
+      ),
+    saidInTime: z
+      .int()
+      .describe('Of those: reached, or said not to be within 30 days, by a figure, another target or a reason'),
+    computedAt: computedAtPosition,
+  }),
+);
+
+export const targetsDueOnMission = extend(Mission, {
+  targetsDue: computed({
+    says: 'How far it says in time what became of its indicators’ targets, whether reached or missed.',
+    type: targetsDue,
+    args: { on: calendarDate.optional().describe('As known on that day, in UTC; today, if left out.') },
+    resolve: async ({ key, args: { on }, context }) => {
+      const ids = await context.loaders.load(indicatorIdsOfMission, key, null);
+      const found = await Promise.all(ids.map((id) => context.loaders.load(historyOfIndicator, id, null)));
+      const histories = found.filter((each) => each !== undefined);
+      const computedAt = histories[0]?.computedAt ?? '0';
+      return { ...targetsDueOn(histories, on ?? today(context.clock)), computedAt };
     },
   }),
 });

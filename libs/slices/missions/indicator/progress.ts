@@ -78,10 +78,17 @@ export function judged(aim: Aim, value: Fraction | null): Progress {
   return { state: compare(margin, ZERO) < 0 ? 'BROKEN' : 'HELD', margin: decimalOf(margin, PLACES) };
 }
 
+/** Whether a value is at the target, or on its better side. */
+export function meets(aim: Omit<Aim, 'baseline'>, value: Fraction): boolean {
+  if (aim.mode !== 'REACH') return compare(marginOf(aim, value), ZERO) >= 0;
+  const more = compare(value, fraction(aim.value));
+  return aim.direction === 'DECREASE' ? more <= 0 : more >= 0;
+}
+
 /** As many as figures have. */
 export const PLACES = 15;
 
-function marginOf({ mode, value: bound, upper }: Aim, value: Fraction): Fraction {
+function marginOf({ mode, value: bound, upper }: Omit<Aim, 'baseline'>, value: Fraction): Fraction {
   const above = minus(value, fraction(bound));
   if (mode === 'KEEP_AT_MOST') return minus(fraction(bound), value);
   if (mode !== 'KEEP_WITHIN' || upper === null) return above;
@@ -105,7 +112,7 @@ export function further(
     case 'KEEP_WITHIN': {
       const { value } = aim;
       if (value === null) return 'LOWEST';
-      const bounds = { ...aim, value, baseline: null };
+      const bounds = { ...aim, value };
       return compare(marginOf(bounds, high), marginOf(bounds, low)) < 0 ? 'HIGHEST' : 'LOWEST';
     }
   }

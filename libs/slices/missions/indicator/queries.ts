@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { CalendarDate } from '@maillage/kernel';
 import {
   batchesOf,
   computedAt,
@@ -143,7 +144,8 @@ export interface SetTarget {
   readonly value: string;
   readonly upper: string | null;
   readonly from: string | null;
-  readonly dueOn: string | null;
+  readonly dueOn: CalendarDate | null;
+  readonly setOn: CalendarDate;
   readonly categories: readonly Category[];
   readonly definitionVersion: number;
 }
@@ -177,17 +179,21 @@ const DEFINITIONS = sql`
 
 const TARGETS = sql`
   select json_agg(json_build_object('targetId', t.target_id, 'position', t.position::text, 'value', t.value::text,
-    'upper', t.upper::text, 'from', t.from_value::text, 'dueOn', t.due_on, 'categories', t.categories,
+    'upper', t.upper::text, 'from', t.from_value::text, 'dueOn', t.due_on, 'setOn', t.set_on, 'categories', t.categories,
     'definitionVersion', t.definition_version) order by t.position, t.turn)
   from indicator_target t where t.indicator_id = i.id`;
 
-/** Of what makes no sum or mean, only what ends last is needed; of what others report, only what each reported last. */
-const FIGURES = sql`
-  select json_agg(json_build_object('id', m.id, 'recordedBy', m.recorded_by, 'capacity', m.capacity,
+/** Of measurements `m` as they stand. */
+const FIGURE = sql`json_build_object('id', m.id, 'recordedBy', m.recorded_by, 'capacity', m.capacity,
     'period', json_build_object('from', m.period_from, 'to', m.period_to), 'everywhere', m.place_name is null,
     'group', m.group_name, 'categories', m.categories, 'cell', m.cell, 'value', m.value::text,
     'numerator', m.numerator::text, 'denominator', m.denominator::text,
-    'confirmedAt', m.confirmed_position::text, 'position', m.position::text) order by m.position)
+    'confirmedAt', m.confirmed_position::text, 'recordedOn', (m.recorded_at at time zone 'UTC')::date,
+    'position', m.position::text)`;
+
+/** Of what makes no sum or mean, only what ends last is needed; of what others report, only what each reported last. */
+const FIGURES = sql`
+  select json_agg(${FIGURE} order by m.position)
   from (
     select *, rank() over (partition by cell, capacity = 'OTHER' order by period_to desc) as turn,
       row_number() over (partition by cell, capacity = 'OTHER', recorded_by order by period_to desc, position desc) as own
@@ -196,24 +202,34 @@ const FIGURES = sql`
   where case when m.capacity = 'OTHER' then m.own = 1 else m.turn = 1 or exists (
     select from indicator_definition d where d.indicator_id = i.id and d.aggregation in ('SUM', 'MEAN')) end`;
 
+const EVERY_FIGURE = sql`
+  select json_agg(${FIGURE} order by m.position) from measurement m where m.indicator_id = i.id`;
+
 /** A figure takes some hundred bytes; see `remembered`. */
 const FIGURES_OF_A_SIZE = 10;
 
+export const standingOfIndicator = standingQuery('standingOfIndicator', FIGURES);
+
+/** The same with every measurement, which tells what became of each target. */
+export const historyOfIndicator = standingQuery('historyOfIndicator', EVERY_FIGURE);
+
 /** Terms, targets and figures in one statement, so that none can be newer than another. */
-export const standingOfIndicator: BatchQuery<null, Standing | undefined> = remembered(
-  'standingOfIndicator',
-  [indicators],
-  batchesOf(null),
-  async (database, { keys }, stand) => {
-    const rows = await database.run(sql<StandingRow & { readonly stand: string }>`
-      select ${stand} as stand, i.id, i.definition_version, i.retired_on, (${DEFINITIONS}) as definitions,
-        coalesce((${TARGETS}), '[]') as targets, coalesce((${FIGURES}), '[]') as figures,
-        ${computedAt(indicators)} as computed_at
-      from indicator i where i.id = any(${keys}::text[])`);
-    return rowsOf(keys, rows, ({ id }) => id).map((row) => ({ value: row && standingFrom(row), stand: row?.stand }));
-  },
-  (standing) => 1 + Math.ceil((standing?.figures.length ?? 0) / FIGURES_OF_A_SIZE),
-);
+function standingQuery(name: string, figures: RawBuilder<unknown>): BatchQuery<null, Standing | undefined> {
+  return remembered(
+    name,
+    [indicators],
+    batchesOf(null),
+    async (database, { keys }, stand) => {
+      const rows = await database.run(sql<StandingRow & { readonly stand: string }>`
+        select ${stand} as stand, i.id, i.definition_version, i.retired_on, (${DEFINITIONS}) as definitions,
+          coalesce((${TARGETS}), '[]') as targets, coalesce((${figures}), '[]') as figures,
+          ${computedAt(indicators)} as computed_at
+        from indicator i where i.id = any(${keys}::text[])`);
+      return rowsOf(keys, rows, ({ id }) => id).map((row) => ({ value: row && standingFrom(row), stand: row?.stand }));
+    },
+    (standing) => 1 + Math.ceil((standing?.figures.length ?? 0) / FIGURES_OF_A_SIZE),
+  );
+}
 
 function standingFrom({ figures, computed_at: computedAt, ...row }: StandingRow): Standing {
   const { definition_version, retired_on, definitions, targets } = row;
@@ -230,6 +246,22 @@ function standingFrom({ figures, computed_at: computedAt, ...row }: StandingRow)
     computedAt,
   };
 }
+
+/** By mission, in the order of definition. */
+export const indicatorIdsOfMission: BatchQuery<null, readonly string[]> = query(
+  'indicatorIdsOfMission',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database
+      .reading(indicators)
+      .selectFrom('indicator')
+      .select(['id', 'mission_id'])
+      .where('mission_id', 'in', keys)
+      .orderBy('position')
+      .execute();
+    return listsOf(keys, rows, (row) => row.mission_id).map((list) => list.map(({ id }) => id));
+  },
+);
 
 /** How many of those that take part now agreed to the present version. */
 export interface AgreementRow {

@@ -1,5 +1,4 @@
 import type { CalendarDate, Period } from '@maillage/kernel';
-import { plusDays } from '@maillage/kernel';
 import type { Category, Dimension } from './events.js';
 import { compare, decimalOf, type Fraction } from './fraction.arithmetic.js';
 import {
@@ -38,9 +37,7 @@ export function readingOn(standing: Standing, on: CalendarDate): Reading {
 
 /** How it stands to a target; to none, as a whole. */
 export function readingOf(standing: Standing, target: SetTarget | undefined): Reading {
-  const version = target?.definitionVersion ?? standing.definition_version;
-  const definition = standing.definitions.find((each) => each.version === version);
-  if (definition === undefined) throw new Error(`An indicator has no version ${version}.`);
+  const definition = definitionOf(standing, target?.definitionVersion ?? standing.definition_version);
   const categories = target?.categories ?? [];
   const headline = headlineOf(standing.figures, definition, categories);
   const otherIds = othersOf(standing.figures, categories).map(({ id }) => id);
@@ -64,6 +61,23 @@ export function readingOf(standing: Standing, target: SetTarget | undefined): Re
     shares: sharesOf(sayings, definition),
     target,
   };
+}
+
+/** @throws {Error} where there is no such version. */
+export function definitionOf({ definitions }: Pick<Standing, 'definitions'>, version: number): Definition {
+  const found = definitions.find((each) => each.version === version);
+  if (found === undefined) throw new Error(`An indicator has no version ${version}.`);
+  return found;
+}
+
+/** The figure that is judged by a target; `undefined` where nobody that reports measured what it is of. */
+export function figureTowards(
+  figures: readonly MeasuredFigure[],
+  definition: Definition,
+  target: SetTarget,
+): Fraction | undefined {
+  const headline = headlineOf(figures, definition, target.categories);
+  return headline && countedOf(headline, definition, target).value;
 }
 
 /** Where those that report differ, what is further from the target counts. */
@@ -140,18 +154,4 @@ function targetOn(targets: readonly SetTarget[], on: CalendarDate): SetTarget | 
     .filter(({ dueOn }) => dueOn !== null)
     .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1));
   return dated.find(({ dueOn }) => (dueOn ?? '') >= on) ?? whole.find(({ dueOn }) => dueOn === null) ?? dated.at(-1);
-}
-
-/** How long before it is due a target is still replaced early. */
-const EARLY_DAYS = 14;
-
-/** What became of a target, as far as its dates tell. */
-export type TargetState = 'OPEN' | 'DUE' | 'REDEFINED_EARLY' | 'REDEFINED_LATE';
-
-/** @param replacedOn the day another took its place; null where none has. */
-export function stateOf(dueOn: CalendarDate | null, replacedOn: CalendarDate | null, on: CalendarDate): TargetState {
-  if (replacedOn !== null && replacedOn <= on && (dueOn === null || replacedOn <= dueOn)) {
-    return dueOn !== null && replacedOn >= plusDays(dueOn, -EARLY_DAYS) ? 'REDEFINED_LATE' : 'REDEFINED_EARLY';
-  }
-  return dueOn !== null && dueOn < on ? 'DUE' : 'OPEN';
 }

@@ -70,7 +70,7 @@ export const mission: Readonly<Record<keyof typeof english, string>> = {
     'Celles qui rapportent ce chiffre diffèrent. Le plus éloigné de l’objectif compte, tant qu’une évaluation n’en a pas confirmé un.',
   'indicator.contestedBy': '{value}, selon {organisation}',
   'indicator.other': 'Un autre chiffre : {value}, par {organisation}, qui ne rapporte pas cet indicateur',
-  'indicator.agreement': 'Approuvé par {agreed} membres sur {members}.',
+  'indicator.agreement': 'Approuvé par {agreed, plural, one {# membre} other {# membres}} sur {members}.',
   'indicator.state.NO_BASELINE': 'Mesuré, mais personne n’a dit d’où l’on partait.',
   'indicator.state.NO_TARGET': 'Mesuré, mais aucun objectif n’est fixé.',
   'indicator.state.NO_DISTANCE': 'L’objectif n’est pas meilleur que le départ : il n’y a pas de chemin à parcourir.',

@@ -91,6 +91,8 @@ export const refusals: Readonly<Record<string, string>> = {
   DEFINITION_SUPERSEDED: 'Une autre version de l’indicateur est en vigueur : lisez-la, et approuvez celle-là.',
   NOT_CONTESTED: 'Aucun autre chiffre ne diffère de celui-ci : il n’y a rien à confirmer.',
   FIGURE_CONFIRMED: 'Votre organisation a déjà confirmé ce chiffre : elle peut confirmer l’autre.',
+  TARGET_IN_PAST: 'Cette échéance est passée, ou c’est aujourd’hui : donnez un jour à venir.',
+  TARGET_DATE_DROPPED: 'Un objectif qui a une échéance en garde une : donnez la nouvelle.',
   TARGET_UNCHANGED: 'C’est déjà l’objectif : donnez une autre valeur ou une autre échéance.',
 
   // Commitments.

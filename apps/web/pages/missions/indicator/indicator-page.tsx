@@ -6,6 +6,7 @@ import { dayText, quantityText } from '../../../i18n/text.js';
 import { ForMission } from '../../../parts/forms/recording.js';
 import { Sdgs } from '../../../parts/indicators/sdgs.js';
 import { IndicatorSource } from '../../../parts/indicators/source.js';
+import { TargetsDue } from '../../../parts/indicators/targets-due.js';
 import { LongText } from '../../../parts/long-text.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
@@ -152,6 +153,7 @@ function Targets({ indicator }: { readonly indicator: IndicatorData }) {
       <h2 id="targets">
         <FormattedMessage id="indicatorPage.targets" />
       </h2>
+      {indicator.mission !== null && <TargetsDue targets={indicator.mission.targetsDue} />}
       {indicator.targetHistory.length === 0 ? (
         <p>
           <FormattedMessage id="indicatorPage.targets.none" />

@@ -19,6 +19,7 @@ import { Reveal } from '../../../parts/reveal.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { EverywhereChart, isOfPart, PartCharts } from './indicator-charts.js';
 import { Sdgs } from '../../../parts/indicators/sdgs.js';
+import { TargetsDue } from '../../../parts/indicators/targets-due.js';
 import { InPlainWords } from '../../../parts/in-plain-words.js';
 import type { IndicatorData, MissionData } from './types.js';
 
@@ -37,6 +38,7 @@ export function IndicatorsSection({ mission }: { readonly mission: MissionData }
         <FormattedMessage id="mission.indicators" />
       </h2>
       <InPlainWords terms={['indicator', 'baseline']} />
+      <TargetsDue targets={mission.targetsDue} />
       {more.nodes.length === 0 && (
         <p>
           <FormattedMessage id="mission.indicators.none" />
@@ -260,6 +262,12 @@ function Figures({ indicator }: { readonly indicator: IndicatorData }) {
             {target.upper === null
               ? valueOn('indicator.valueBy', target.value, target.dueOn)
               : `${quantityText(intl, target.value, unit)} – ${quantityText(intl, target.upper, unit)}`}
+            {target.state !== 'OPEN' && (
+              <span className="quiet">
+                {' '}
+                <FormattedMessage id={`targetState.${target.state}`} />
+              </span>
+            )}
           </dd>
         </div>
       )}
@@ -305,11 +313,14 @@ function About({ indicator, corrected }: { readonly indicator: IndicatorData; re
                 <FormattedMessage
                   id="indicator.targetWas"
                   values={{
-                    value: quantityText(intl, target.value, unit),
+                    value: <s>{quantityText(intl, target.value, unit)}</s>,
                     day: <RecordedOn at={next.setAt} />,
                     reason: next.reason ?? '',
                   }}
-                />
+                />{' '}
+                <span className="quiet">
+                  <FormattedMessage id={`targetState.${target.state}`} />
+                </span>
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { isRefusal, refuse, type Refusal } from '@maillage/kernel';
+import { isRefusal, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
 import { notAMember, notBackbone, unknownMission } from '../../mission/rules/shared.js';
 import { hasRole, isMember } from '../../mission/state.js';
 import type { DefinitionChanges } from '../commands.js';
@@ -163,9 +163,28 @@ export const reviseTarget: IndicatorRule<'ReviseIndicatorTarget'> = {
     }
     const { missionId, definitionVersion } = state;
     const on = actedOn(command, state);
+    const fault = refuseDate(target, before, on);
+    if (fault !== undefined) return fault;
     return [{ type: 'IndicatorTargetRevised', data: { missionId, definitionVersion, target, reason, on } }];
   },
 };
+
+/** What fell due is judged: it is neither put right afterwards nor freed of its date. */
+function refuseDate(
+  { dueOn }: IndicatorTarget,
+  before: IndicatorTarget | undefined,
+  on: CalendarDate,
+): Refusal<'TARGET_IN_PAST' | 'TARGET_DATE_DROPPED'> | undefined {
+  const path = ['target', 'dueOn'];
+  if (dueOn === undefined) {
+    return before?.dueOn === undefined
+      ? undefined
+      : refuse('TARGET_DATE_DROPPED', 'A target that has a due date keeps one; name the new date.', path);
+  }
+  return dueOn > on
+    ? undefined
+    : refuse('TARGET_IN_PAST', `A target falls due later than the day it is set; name a day after ${on}.`, path);
+}
 
 function sameTarget(one: IndicatorTarget, other: IndicatorTarget): boolean {
   return one.value === other.value && one.upper === other.upper && one.from === other.from && one.dueOn === other.dueOn;
