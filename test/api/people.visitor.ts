@@ -9,6 +9,7 @@ export interface SignInMail {
   readonly code: string;
 }
 
+const SIGN_IN = /\/sign-in#token=(\S+)/;
 const CODE = /asked for it: (\d{6})/;
 
 /** Of a mail, what is to be typed. */
@@ -63,8 +64,9 @@ export class PersonAtBrowser {
     const before = this.mailbox.to(address).length;
     const { status } = await this.ask('POST', '/mail', { address, language: 'en' });
     if (status !== 204) throw new Error(`No mail was asked for: ${status}.`);
-    const { text } = await this.mailbox.next(address, before, CODE);
-    return { token: /#token=(\S+)/.exec(text)?.[1] ?? '', code: codeIn(text) };
+    // After ten of a day they hold no code.
+    const { text } = await this.mailbox.next(address, before, SIGN_IN);
+    return { token: SIGN_IN.exec(text)?.[1] ?? '', code: codeIn(text) };
   }
 
   /** Asks that an address be added, and types the code that was sent to it. */
