@@ -5,14 +5,21 @@ const LONGEST = 300;
  * before them; else the line as it is, so that a report can tell of it. A heading of columns is passed over.
  */
 export function addressesIn(text: string): readonly string[] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const read = lines.flatMap((line) => {
-    const cells = line.split(/[;,\t]/).map((cell) => cell.trim().replace(/^"+|"+$/g, ''));
-    const found = cells.filter((cell) => cell.includes('@'));
-    return found.length === 0
-      ? [{ text: line.trim(), isAddress: false }]
-      : found.map((cell) => ({ text: bare(cell), isAddress: true }));
-  });
+  return addressesOf(
+    text.split(/\r?\n/).map((line) => line.split(/[;,\t]/).map((cell) => cell.replace(/^[\s"]+|[\s"]+$/g, ''))),
+  );
+}
+
+/** The same of the rows of a table. */
+export function addressesOf(rows: readonly (readonly string[])[]): readonly string[] {
+  const read = rows
+    .filter((cells) => cells.some((cell) => cell.trim() !== ''))
+    .flatMap((cells) => {
+      const found = cells.filter((cell) => cell.includes('@'));
+      return found.length === 0
+        ? [{ text: cells.join(' ').trim(), isAddress: false }]
+        : found.map((cell) => ({ text: bare(cell), isAddress: true }));
+    });
   const [first, ...rest] = read;
   const isHeading = first !== undefined && !first.isAddress && rest.some(({ isAddress }) => isAddress);
   return (isHeading ? rest : read).map((each) => each.text.slice(0, LONGEST));
