@@ -562,6 +562,11 @@ partner_invitation.created_at timestamp with time zone not null
 partner_invitation.expires_at timestamp with time zone not null
 partner_invitation.ended_at timestamp with time zone
 partner_invitation.vouched_at timestamp with time zone
+partner_invitation.proof_hash bytea
+partner_invitation.language text
+partner_invitation.undelivered_at timestamp with time zone
+partner_invitation.outcome text
+partner_invitation.accepted_by uuid
 passkey.id uuid not null
 passkey.person_id uuid not null
 passkey.credential_id text not null
@@ -733,11 +738,19 @@ seat_invitation.expires_at timestamp with time zone not null
 seat_invitation.stop_hash bytea
 seat_invitation_sent.organisation_id uuid not null
 seat_invitation_sent.sent_at timestamp with time zone not null
+seat_link.id uuid not null
+seat_link.organisation_id uuid not null
+seat_link.role text not null
+seat_link.made_by uuid not null
+seat_link.token_hash bytea not null
+seat_link.created_at timestamp with time zone not null
+seat_link.expires_at timestamp with time zone not null
 seat_request.id uuid not null
 seat_request.organisation_id uuid not null
 seat_request.person_id uuid not null
 seat_request.created_at timestamp with time zone not null
 seat_request.expires_at timestamp with time zone not null
+seat_request.role text
 session.id_hash bytea not null
 session.organisation_id text not null
 session.member text
@@ -870,7 +883,11 @@ organisation_identifier: PRIMARY KEY (organisation_id, nth)
 participant_member: PRIMARY KEY (organisation_id, member_id)
 partner_invitation: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 partner_invitation: FOREIGN KEY (invited_by) REFERENCES person(id) ON DELETE CASCADE
+partner_invitation: CHECK ((language = ANY (ARRAY['en'::text, 'fr'::text])))
+partner_invitation: CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'DECLINED'::text, 'REVOKED'::text])))
 partner_invitation: PRIMARY KEY (id)
+partner_invitation: CHECK ((octet_length(proof_hash) = 32))
+partner_invitation: UNIQUE (proof_hash)
 partner_invitation: CHECK ((octet_length(stop_hash) = 32))
 partner_invitation: UNIQUE (stop_hash)
 partner_invitation: CHECK ((octet_length(token_hash) = 32))
@@ -932,9 +949,15 @@ seat_invitation: PRIMARY KEY (id)
 seat_invitation: CHECK ((role = ANY (ARRAY['ADMIN'::text, 'WRITER'::text, 'READER'::text])))
 seat_invitation: CHECK ((octet_length(stop_hash) = 32))
 seat_invitation: UNIQUE (stop_hash)
+seat_link: FOREIGN KEY (made_by) REFERENCES person(id) ON DELETE CASCADE
+seat_link: PRIMARY KEY (id)
+seat_link: CHECK ((role = ANY (ARRAY['WRITER'::text, 'READER'::text])))
+seat_link: CHECK ((octet_length(token_hash) = 32))
+seat_link: UNIQUE (token_hash)
 seat_request: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 seat_request: UNIQUE (person_id, organisation_id)
 seat_request: PRIMARY KEY (id)
+seat_request: CHECK ((role = ANY (ARRAY['WRITER'::text, 'READER'::text])))
 session: FOREIGN KEY (access_key_id) REFERENCES access_key(id) ON DELETE CASCADE
 session: CHECK ((octet_length(id_hash) = 32))
 session: FOREIGN KEY (persona) REFERENCES persona(organisation_id) ON DELETE CASCADE
@@ -1076,6 +1099,7 @@ CREATE INDEX partner_invitation_address ON partner_invitation USING btree (addre
 CREATE INDEX partner_invitation_age ON partner_invitation USING btree (created_at)
 CREATE INDEX partner_invitation_inviter ON partner_invitation USING btree (inviter_id, created_at)
 CREATE UNIQUE INDEX partner_invitation_pkey ON partner_invitation USING btree (id)
+CREATE UNIQUE INDEX partner_invitation_proof_hash_key ON partner_invitation USING btree (proof_hash)
 CREATE INDEX partner_invitation_sender ON partner_invitation USING btree (invited_by)
 CREATE UNIQUE INDEX partner_invitation_stop_hash_key ON partner_invitation USING btree (stop_hash)
 CREATE UNIQUE INDEX partner_invitation_token_hash_key ON partner_invitation USING btree (token_hash)
@@ -1135,6 +1159,11 @@ CREATE UNIQUE INDEX seat_invitation_pkey ON seat_invitation USING btree (id)
 CREATE INDEX seat_invitation_sender ON seat_invitation USING btree (invited_by)
 CREATE UNIQUE INDEX seat_invitation_stop_hash_key ON seat_invitation USING btree (stop_hash)
 CREATE INDEX seat_invitation_sent_when ON seat_invitation_sent USING btree (organisation_id, sent_at)
+CREATE INDEX seat_link_expiry ON seat_link USING btree (expires_at)
+CREATE INDEX seat_link_maker ON seat_link USING btree (made_by)
+CREATE INDEX seat_link_organisation ON seat_link USING btree (organisation_id)
+CREATE UNIQUE INDEX seat_link_pkey ON seat_link USING btree (id)
+CREATE UNIQUE INDEX seat_link_token_hash_key ON seat_link USING btree (token_hash)
 CREATE INDEX seat_request_expiry ON seat_request USING btree (expires_at)
 CREATE INDEX seat_request_organisation ON seat_request USING btree (organisation_id)
 CREATE UNIQUE INDEX seat_request_person_id_organisation_id_key ON seat_request USING btree (person_id, organisation_id)

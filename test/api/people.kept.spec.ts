@@ -52,6 +52,8 @@ describe('What is kept of a person', () => {
     const seat = { organisation_id: other, role: 'READER', created_at: now, expires_at: until };
     await add('seat_request', { id: other, organisation_id: other, person_id: id, created_at: now, expires_at: until });
     await add('seat_invitation', { id: other, address, invited_by: id, ...seat });
+    const link = { organisation_id: other, role: 'READER', made_by: id, token_hash: bytes() };
+    await add('seat_link', { id: other, ...link, created_at: now, expires_at: until });
     const mission = { mission_id: other, role: 'MEMBER', inviter_id: organisation.id, invited_by: id, taken: 0 };
     await add('partner_invitation', { id: other, ...mission, created_at: now, expires_at: until });
     const application = { organisation_id: other, member_id: other, terms: '{}', reasons: [] };

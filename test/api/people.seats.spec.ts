@@ -189,6 +189,33 @@ describe('Of people,', () => {
       expect(await admin.ask('POST', `${seats}/invitations`, more)).toEqual({ status: 429, body: 'INVITED_ENOUGH' });
     });
 
+    it('of a last ADMIN passes to whom she names as she erases herself, who must have a seat in it by then', async () => {
+      const address = newAddress();
+      const { admin, organisation, seats } = await withAdmin();
+      const heir = await seated(admin, seats, 'READER', address);
+      const elsewhere = await withAdmin();
+      const memberIdIn = async (by: PersonAtBrowser, path: string, isSelf: boolean) => {
+        const { body } = await by.ask('GET', path);
+        const all = body.holders as readonly { readonly memberId: string; readonly isSelf: boolean }[];
+        return all.find((each) => each.isSelf === isSelf)?.memberId ?? '';
+      };
+      const { globalId } = organisation;
+      const erase = (memberId: string, of = globalId) =>
+        admin.ask('DELETE', '/person', { successors: [{ organisation: of, memberId }] });
+      const refused = { status: 404, body: 'UNKNOWN' };
+      const strangers = await memberIdIn(elsewhere.admin, elsewhere.seats, true);
+      expect(await erase(strangers)).toEqual(refused);
+      expect(await erase(strangers, elsewhere.organisation.globalId)).toEqual(refused);
+      expect(await erase(await memberIdIn(admin, seats, true))).toEqual(refused);
+      expect(await admin.ask('DELETE', '/person', { successors: 'nobody' })).toMatchObject({ status: 400 });
+      expect(await heir.viewer(globalId)).toMatchObject({ administers: false });
+      const before = mailbox.to(address).length;
+      expect(await erase(await memberIdIn(admin, seats, false))).toMatchObject({ status: 204 });
+      expect(await heir.viewer(globalId)).toMatchObject({ administers: true });
+      expect((await mailbox.wait(address, before + 1)).text).toContain('say who else may');
+      expect(await admin.ask('GET', '/person')).toMatchObject({ status: 401 });
+    });
+
     it('of a last ADMIN does not keep her from erasing herself; that she is the last is told her', async () => {
       const { admin, seats } = await withAdmin();
       expect((await admin.ask('GET', '/person')).body.seats).toMatchObject([{ isLastAdmin: true }]);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { DAY_MS } from '@maillage/kernel';
 import { OperatorLinks, Retention } from '@maillage/platform';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
+import { invitingPartners, localId } from './people.partners.js';
 import { stagePeople } from './people.stage.js';
 import { PersonAtBrowser } from './people.visitor.js';
 
@@ -52,7 +53,6 @@ describe('An organisation that is not registered', () => {
     return rows.map(({ entry }) => JSON.parse(entry) as Record<string, unknown>);
   };
   const seatsOf = async (person: PersonAtBrowser) => (await person.ask('GET', '/person')).body.seats;
-  const localId = (globalId: string) => Buffer.from(globalId, 'base64url').toString('utf8').split(':')[1] ?? '';
 
   it('is the operator’s at first: whoever has the link that the start printed takes its first seat, once', async () => {
     const token = linkToken();
@@ -202,26 +202,9 @@ describe('An organisation that is not registered', () => {
   });
 
   describe('that a backbone invites to its mission', () => {
-    const DECLARE = `mutation ($input: DeclareMissionInput!) {
-      declareMission(input: $input) { ... on MissionRecorded { mission { id } } ... on Refusal { message } }
-    }`;
     const LEAVE =
       'mutation ($input: LeaveMissionInput!) { leaveMission(input: $input) { __typename ... on Refusal { message } } }';
-    /** A mission of an organisation that somebody administers. */
-    const withMission = async (terms = {}) => {
-      const { admin, organisation: backbone } = await withAdmin();
-      const said = {
-        title: 'Un toit pour tous',
-        challenge: 'Loger.',
-        hashtag: '#toit',
-        openInvitation: false,
-        ...terms,
-      };
-      const input = { commandId: randomUUID(), ...said };
-      const { data } = await api.graphql(DECLARE, { input }, { key: backbone.key });
-      const id = data.declareMission.mission.id as string;
-      return { admin, backbone, uuid: localId(id), mission: id, path: `/partners/${backbone.globalId}/${id}` };
-    };
+    const { withMission, send, accept } = invitingPartners(stage);
     const joinedTo = async (missionId: string) => {
       const { rows } = await api.superuser.pool.query<{ entry: string }>(
         `select entry from ${api.database.schema}.event where stream = $1 order by version`,
@@ -238,11 +221,6 @@ describe('An organisation that is not registered', () => {
     };
     const resultsIn = (body: unknown) =>
       (body as { readonly report: readonly { readonly result: string }[] }).report.map(({ result }) => result);
-    const send = (by: PersonAtBrowser, path: string, ...lines: string[]) =>
-      by.ask('POST', path, { role: 'MEMBER', lines });
-    const accept = (person: PersonAtBrowser, given: unknown, organisation: { readonly globalId: string }) =>
-      person.ask('POST', '/joining/accept', { by: given, organisation: organisation.globalId });
-
     it('by mail is told who gave its address, and joins by an ADMIN of its own, once', async () => {
       const { admin, path, uuid, mission, backbone } = await withMission();
       const [address, twice] = [newAddress(), newAddress()];

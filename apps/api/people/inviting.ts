@@ -57,7 +57,7 @@ export class Inviting {
       isJoined = refused === undefined;
       return refused;
     } finally {
-      if (isJoined) await partners.taken(id);
+      if (isJoined) await (isLink ? partners.taken(id) : partners.accepted(id, accepting.organisationId));
       else if (!isLink) await partners.unclaim(id);
     }
   }

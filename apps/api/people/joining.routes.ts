@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import type { Invited, Person } from '@maillage/platform';
+import { maskedAddress, type Invited, type Person } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
+import { enter } from './entering.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
 
@@ -12,11 +13,14 @@ const looking = z.strictObject({ token });
 const by = z.union([z.strictObject({ id: z.uuid() }), z.strictObject({ token })]);
 const accepting = z.strictObject({ by, organisation: z.string().max(200) });
 const declining = z.strictObject({ id: z.uuid() });
+const proving = z.strictObject({ token, use: z.boolean() });
+const PROVED =
+  'This link was used already, or the invitation is over: sign in with the address that it came to; what waits for it is shown there.';
 const OVER = 'This link is over, was taken back, or is not whole: ask whoever gave it to you for another.';
 
 /**
  * Accepting an invitation to a mission for an organisation that one administers: `/session/joining` lists those for her
- * addresses, `…/link` tells what a link that was passed on is for, `…/accept` and `…/decline` answer, and `…/stop`, which
+ * addresses, `…/proof` has somebody new sign in by its mail, `…/link` tells what a link that was passed on is for, `…/accept` and `…/decline` answer, and `…/stop`, which
  * takes no sign-in, has an address invited no more.
  */
 export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOptions): void {
@@ -44,6 +48,8 @@ export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOption
     }),
   );
 
+  serveProof(scope, options);
+
   scope.post(
     '/session/joining/accept',
     forPerson(options, (person, request, reply) => accept(options, person, request, reply), true),
@@ -62,6 +68,29 @@ export function serveJoining(scope: FastifyInstance, options: PeopleRoutesOption
     const { data } = looking.safeParse(request.body);
     const stopped = data !== undefined && (await stops.stop(data.token));
     return stopped ? reply.code(204).send() : refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
+  });
+}
+
+/**
+ * The link of an invitation's mail: `/session/joining/proof` tells whose mailbox it is for, by a masked address, and with `use`
+ * opens a session for somebody new; whoever is known there signs in by her own way.
+ */
+function serveProof(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { partners, failures } = options;
+
+  scope.post('/session/joining/proof', async (request, reply) => {
+    const { data } = proving.safeParse(request.body);
+    const found = data && (await partners.provable(data.token));
+    if (data === undefined || found === undefined) return refuseSignIn(request, reply, failures, 'LINK_OVER', PROVED);
+    if (!data.use) return reply.send({ address: maskedAddress(found.address) });
+    const opened = await partners.prove(data.token);
+    if (opened === undefined) return refuseSignIn(request, reply, failures, 'LINK_OVER', PROVED);
+    if (opened === 'KNOWN') {
+      const message =
+        'Somebody signs in with this address already: sign in as you always do; the invitation waits there.';
+      return refuse(reply, 409, 'KNOWN_ALREADY', message);
+    }
+    return enter(request, reply, options, opened);
   });
 }
 

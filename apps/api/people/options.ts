@@ -17,6 +17,7 @@ import type {
   Recoveries,
   RegistrationConfig,
   Registrations,
+  SeatLinks,
   SeatRequests,
   Seats,
   Sessions,
@@ -40,6 +41,7 @@ export interface PeopleRoutesOptions {
   readonly addressBook: AddressBook;
   readonly passkeys: Passkeys;
   readonly passkeySites: PasskeySites;
+  readonly seatLinks: SeatLinks;
   readonly requests: SeatRequests;
   readonly registrations: Registrations;
   readonly registering: Registering;

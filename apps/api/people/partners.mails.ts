@@ -1,4 +1,4 @@
-import type { Mail, PersonLanguage } from '@maillage/platform';
+import type { Mail, MailedInvitation, PersonLanguage } from '@maillage/platform';
 import { mail, named, quoted, type NamedOrganisation } from './mails.js';
 
 interface Words {
@@ -18,7 +18,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
       `${by} of ${organisation} gave us your address, to invite your organisation to take part in “${mission}”.`,
     nameless: 'Somebody',
     unconfirmed: 'Who that organisation is has not been confirmed by the operator of this ledger.',
-    how: 'Sign in with this very address, choose your organisation or register it, and accept there:',
+    how: 'Open this link, choose your organisation or register it, and accept there. It is for this very address:',
     ends: 'The invitation waits for 30 days; then your address is erased here. Nothing happens unless you accept.',
     stop: 'If you never want to be invited by anybody here again, say so here:',
   },
@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<PersonLanguage, Words>> = {
       `${by}, de ${organisation}, nous a donné votre adresse pour inviter votre organisation à prendre part à «\u00a0${mission}\u00a0».`,
     nameless: 'Quelqu’un',
     unconfirmed: 'L’identité de cette organisation n’a pas été confirmée par l’exploitant de ce registre.',
-    how: 'Connectez-vous avec cette adresse même, choisissez votre organisation ou inscrivez-la, et acceptez là\u00a0:',
+    how: 'Ouvrez ce lien, choisissez votre organisation ou inscrivez-la, et acceptez là. Il vaut pour cette adresse même\u00a0:',
     ends: 'L’invitation attend 30 jours, puis votre adresse est effacée ici. Rien ne se passe si vous n’acceptez pas.',
     stop: 'Si vous ne voulez plus jamais être invité ici par personne, dites-le ici\u00a0:',
   },
@@ -39,23 +39,25 @@ export interface PartnerInvitation {
   readonly by: string;
   readonly inviter: NamedOrganisation | undefined;
   readonly mission: string;
+  /** The page where invitations are answered. */
   readonly link: string;
-  /** Refuses further ones. */
-  readonly stop: string;
 }
 
-export function partnerMail(to: string, language: PersonLanguage, invitation: PartnerInvitation): Mail {
+export function partnerMail(
+  { invitationId, address, language, proof, stop }: MailedInvitation,
+  invitation: PartnerInvitation,
+): Mail {
   const words = WORDS[language];
-  const { by, inviter, mission, link, stop } = invitation;
+  const { by, inviter, mission, link } = invitation;
   const sender = by === '' ? words.nameless : quoted(by);
   const lines = [
     words.who(sender, named(inviter, language), quoted(mission)),
     ...(inviter?.confirmed === true ? [] : [words.unconfirmed]),
     words.how,
-    { href: link },
+    { href: `${link}#invitation=${proof}` },
     words.ends,
     words.stop,
     { href: `${link}#stop=${stop}` },
   ];
-  return mail(to, language, words.subject, lines);
+  return { ...mail(address, language, words.subject, lines), invitationId };
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { mailAddress, type Person } from '@maillage/platform';
+import { toGlobalId } from '@maillage/engine';
+import { mailAddress, PERSON_LANGUAGES, type Person, type SentInvitation } from '@maillage/platform';
 import { idIn, organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
@@ -12,7 +13,11 @@ const MOST_LINES = 20;
 const ROLES = ['MEMBER', 'FUNDER', 'BACKBONE'] as const;
 
 const place = z.object({ organisation: z.string(), mission: z.string() });
-const listed = z.strictObject({ role: z.enum(ROLES), lines: z.array(z.string().max(300)).min(1).max(MOST_LINES) });
+const listed = z.strictObject({
+  role: z.enum(ROLES),
+  lines: z.array(z.string().max(300)).min(1).max(MOST_LINES),
+  language: z.enum(PERSON_LANGUAGES).optional(),
+});
 const one = z.object({ organisation: z.string(), id: z.uuid() });
 
 interface At {
@@ -47,14 +52,7 @@ export function servePartners(scope: FastifyInstance, options: PeopleRoutesOptio
     forBackbone(async ({ title, keepsPrivate, ...at }, person, _, reply) => {
       const sent = await partners.sent({ ...at, adminId: person.id });
       if (typeof sent === 'string') return refuseSeat(reply, sent);
-      const invitations = sent.map(({ id, address, role, by, until, taken }) => ({
-        id,
-        address,
-        role,
-        by,
-        until,
-        taken,
-      }));
+      const invitations = await Promise.all(sent.map((each) => sentShown(options, each)));
       return reply.send({ title, keepsPrivate, invitations, isFresh: person.isFresh });
     }, false),
   );
@@ -106,6 +104,17 @@ async function placeOf({ inviting }: PeopleRoutesOptions, { params }: FastifyReq
   return { inviterId, missionId, title: mission.title, keepsPrivate: mission.keeps_private };
 }
 
+/** With the organisation that accepted it, which its senders find on the mission's page as well. */
+async function sentShown(
+  { inviting }: PeopleRoutesOptions,
+  { id, address, isLink, role, by, until, standing, taken, acceptedBy, isLeftBehind }: SentInvitation,
+) {
+  const accepted = acceptedBy === null ? undefined : await inviting.organisation(acceptedBy);
+  const organisation =
+    acceptedBy === null ? null : { id: toGlobalId('Organisation', acceptedBy), name: accepted?.name ?? null };
+  return { id, address, isLink, role, by, until, standing, taken, organisation, isLeftBehind };
+}
+
 interface Exchange {
   readonly person: Person;
   readonly request: FastifyRequest;
@@ -121,18 +130,18 @@ async function invite(
   const { partners, outbox } = options;
   const { data } = listed.safeParse(request.body);
   if (data === undefined) {
-    const message = `Send {"role": one of ${ROLES.join(', ')}, "lines": [at most ${MOST_LINES} mail addresses]}.`;
+    const message = `Send {"role": one of ${ROLES.join(', ')}, "lines": [at most ${MOST_LINES} mail addresses], "language": "en" or "fr"}.`;
     return refuse(reply, 400, 'BAD_REQUEST', message);
   }
   const { role, lines } = data;
   const read = lines.map((line) => mailAddress(line));
   const addresses = [...new Set(read.filter((address) => address !== undefined))];
   const inviter = await options.inviting.organisation(inviterId);
-  const asked = { inviterId, missionId, role, adminId: person.id };
-  const { name: by, language } = person;
+  const { name: by, language: hers } = person;
+  const asked = { inviterId, missionId, role, adminId: person.id, language: data.language ?? hers };
   const letter = { by, inviter, mission: title, link: `${options.publicUrl()}/join` };
-  const results = await partners.invite(asked, addresses, inviter?.confirmed ?? false, (address, stop) =>
-    partnerMail(address, language, { ...letter, stop }),
+  const results = await partners.invite(asked, addresses, inviter?.confirmed ?? false, (mailed) =>
+    partnerMail(mailed, letter),
   );
   if (typeof results === 'string') return refuseSeat(reply, results);
   outbox?.wake();

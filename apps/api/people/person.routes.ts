@@ -1,20 +1,23 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import { everythingOf, PERSON_LANGUAGES, type Invitation } from '@maillage/platform';
+import { everythingOf, PERSON_LANGUAGES, type Invitation, type Person } from '@maillage/platform';
+import { organisationIdIn } from '../http/organisation-id.js';
 import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { LONGEST_LINE, oneLine } from './one-line.js';
-import { operates } from './for-operator.js';
+import { lacksPasskey, operates, refuseWithoutPasskey } from './for-operator.js';
 import { recoveryShown } from './recoveries.routes.js';
 import { applicationShown } from './registrations.routes.js';
-import { tellAdmins } from './seat-notices.js';
+import { tellAdmins, tellOfSeat } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const revision = z.strictObject({ name: oneLine, language: z.enum(PERSON_LANGUAGES) });
 const answering = z.strictObject({ accepts: z.boolean() });
 const one = z.strictObject({ id: z.uuid() });
+const successor = z.strictObject({ organisation: z.string().max(200), memberId: z.uuid() });
+const erasing = z.strictObject({ successors: z.array(successor).max(100).default([]) });
 
 /** What is kept of a person, for herself: `/session/person` and what lies below it. */
 export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions): void {
@@ -71,15 +74,7 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
 
   scope.delete(
     '/session/person',
-    forPerson(
-      options,
-      async (person, request, reply) => {
-        await people.erase(person.id);
-        sessionCookie.clear(request, reply);
-        return reply.code(204).send();
-      },
-      true,
-    ),
+    forPerson(options, (person, request, reply) => erase(options, person, request, reply), true),
   );
 }
 
@@ -98,6 +93,36 @@ function serveExport(scope: FastifyInstance, options: PeopleRoutesOptions): void
       return reply.send({ ...kept, organisations });
     }),
   );
+}
+
+/** Who is to administer an organisation after her is named in the body, if anybody is; with none, nothing keeps her. */
+async function erase(
+  options: PeopleRoutesOptions,
+  person: Person,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { people, registration } = options;
+  const { data } = erasing.safeParse(request.body ?? {});
+  if (data === undefined) {
+    const message = 'Send {"successors": [{"organisation": "<an id>", "memberId": "<of a seat in it>"}]}, or nothing.';
+    return refuse(reply, 400, 'BAD_REQUEST', message);
+  }
+  const successors = data.successors.map(({ organisation, memberId }) => {
+    return { organisationId: organisationIdIn(organisation) ?? '', memberId };
+  });
+  if (successors.some(({ organisationId }) => organisationId === '')) return refuseSeat(reply, 'UNKNOWN');
+  // Whoever gives seats there says who operates the ledger.
+  const isOperators = successors.some(({ organisationId }) => organisationId === registration.operator);
+  if (isOperators && lacksPasskey(options, person, request)) return refuseWithoutPasskey(reply);
+  const refused = await people.erase(person.id, successors);
+  if (refused !== undefined) return refuseSeat(reply, refused);
+  for (const { organisationId, memberId } of successors) {
+    const news = { of: 'CHANGED', role: 'ADMIN' } as const;
+    tellOfSeat(options, organisationId, () => options.contacts.ofSeat(memberId), news, '/me');
+  }
+  sessionCookie.clear(request, reply);
+  return reply.code(204).send();
 }
 
 /** Those that wait for her answer. */

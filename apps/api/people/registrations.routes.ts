@@ -5,8 +5,8 @@ import { toGlobalId } from '@maillage/engine';
 import type { Application, Person } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse } from '../session/routes.js';
-import { newsMail } from './news.mails.js';
-import { forPerson, tell, type PeopleRoutesOptions } from './options.js';
+import { askForSeat } from './asking.js';
+import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { termsOf } from './registering.js';
 import { refuseSeat } from './seat-refusals.js';
 
@@ -82,16 +82,8 @@ function serveAsking(scope: FastifyInstance, options: PeopleRoutesOptions): void
       const { organisation } = request.params as { readonly organisation: string };
       const organisationId = organisationIdIn(organisation);
       if (organisationId === undefined) return refuseSeat(reply, 'UNKNOWN');
-      const asked = await requests.ask(person.id, organisationId);
-      if (typeof asked === 'string') return refuseSeat(reply, asked);
-      const link = `${options.publicUrl()}/seats/${encodeURIComponent(organisation)}`;
-      for (const { address, language } of asked.tell) {
-        tell(options, async () => {
-          const named = await options.inviting.organisation(organisationId);
-          return newsMail(address, language, { of: 'ASKED', organisation: named, link });
-        });
-      }
-      return reply.code(204).send();
+      const refused = await askForSeat(options, person.id, organisationId);
+      return refused === undefined ? reply.code(204).send() : refuseSeat(reply, refused);
     }),
   );
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
 import { SEAT_ROLES } from '@maillage/kernel';
-import { isToBeLookedAt, mailAddress, type Person } from '@maillage/platform';
+import { isToBeLookedAt, mailAddress, PERSON_LANGUAGES, type Person } from '@maillage/platform';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
 import { invitationMail } from './mails.js';
@@ -10,7 +10,11 @@ import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const byKey = z.strictObject({ key: z.string() });
-const inviting = z.strictObject({ address: z.string(), role: z.enum(SEAT_ROLES) });
+const inviting = z.strictObject({
+  address: z.string(),
+  role: z.enum(SEAT_ROLES),
+  language: z.enum(PERSON_LANGUAGES).optional(),
+});
 const ofInvitation = z.object({ id: z.uuid() });
 
 /** A key of its own is no way to operate the ledger. */
@@ -45,26 +49,7 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
 
   scope.get(
     '/session/seats/:organisation',
-    forAdmin(
-      options,
-      async (organisationId, person, _, reply) => {
-        const found = await seats.of(organisationId, person.id);
-        if (typeof found === 'string') return refuseSeat(reply, found);
-        const { holders } = found;
-        const invitations = found.invitations.map(({ id, address, role, until, isLeftBehind }) => {
-          return { id, address, role, until, isLeftBehind };
-        });
-        const [organisation, keys] = await Promise.all([
-          options.inviting.organisation(organisationId),
-          options.organisationKeys.of(organisationId, person.id),
-        ]);
-        const [name, confirmed] = [organisation?.name ?? null, organisation?.confirmed ?? false];
-        // Whoever's own seat lapsed is told of the keys once she has confirmed it.
-        const keysToLookAt = typeof keys === 'string' ? 0 : keys.filter(isToBeLookedAt).length;
-        return reply.send({ name, confirmed, holders, invitations, keysToLookAt, isFresh: person.isFresh });
-      },
-      false,
-    ),
+    forAdmin(options, (organisationId, person, _, reply) => show(options, organisationId, person, reply), false),
   );
 
   scope.post(
@@ -90,6 +75,34 @@ export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions)
   );
 }
 
+/** All that ADMINs see of who may act for the organisation. */
+async function show(
+  options: PeopleRoutesOptions,
+  organisationId: string,
+  person: Person,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const found = await options.seats.of(organisationId, person.id);
+  if (typeof found === 'string') return refuseSeat(reply, found);
+  const [organisation, keys, links] = await Promise.all([
+    options.inviting.organisation(organisationId),
+    options.organisationKeys.of(organisationId, person.id),
+    options.seatLinks.of(organisationId, person.id),
+  ]);
+  return reply.send({
+    name: organisation?.name ?? null,
+    confirmed: organisation?.confirmed ?? false,
+    holders: found.holders,
+    invitations: found.invitations.map(({ id, address, role, until, isLeftBehind }) => {
+      return { id, address, role, until, isLeftBehind };
+    }),
+    // Whoever's own seat lapsed is told of links and keys once she has confirmed it.
+    links: typeof links === 'string' ? [] : links.map(({ organisationId: _, ...link }) => link),
+    keysToLookAt: typeof keys === 'string' ? 0 : keys.filter(isToBeLookedAt).length,
+    isFresh: person.isFresh,
+  });
+}
+
 /** The mail holds no secret: whoever proves the address finds the invitation on her page. */
 async function invite(
   options: PeopleRoutesOptions,
@@ -102,13 +115,15 @@ async function invite(
   const { data } = inviting.safeParse(request.body);
   const address = data && mailAddress(data.address);
   if (data === undefined || address === undefined) {
-    const message = `Send {"address": "<a mail address>", "role": one of ${SEAT_ROLES.join(', ')}}.`;
+    const message = `Send {"address": "<a mail address>", "role": one of ${SEAT_ROLES.join(', ')}, "language": "en" or "fr"}.`;
     return refuse(reply, 400, 'NO_ADDRESS', message);
   }
   const { role } = data;
   const inviter = await options.inviting.organisation(organisationId);
   const isConfirmed = inviter?.confirmed ?? false;
-  const { name: by, language } = person;
+  const { name: by, language: hers } = person;
+  // Whoever is known here is written to in her own.
+  const language = (await options.contacts.languageOf(address)) ?? data.language ?? hers;
   const url = options.publicUrl();
   const invitation = { by, organisation: inviter, role, link: `${url}/me` };
   const write =

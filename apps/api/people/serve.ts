@@ -16,6 +16,7 @@ import {
   Registrations,
   Reminders,
   Retention,
+  SeatLinks,
   SeatRequests,
   Seats,
   SignInAttempts,
@@ -53,6 +54,7 @@ import { Registering, type RecordCommand } from './registering.js';
 import { serveRegistrations } from './registrations.routes.js';
 import { serveSeatRequests } from './requests.routes.js';
 import { serveSeatChanges } from './seat-changes.routes.js';
+import { serveSeatLinks } from './seat-links.routes.js';
 import { tellOfSilence } from './seat-notices.js';
 import { serveSeats } from './seats.routes.js';
 
@@ -86,6 +88,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   const options: PeopleRoutesOptions = {
     ...given,
     seats: new Seats(database, clock),
+    seatLinks: new SeatLinks(database, clock),
     requests: new SeatRequests(database, clock),
     organisationKeys: new OrganisationKeys(database, clock),
     registrations,
@@ -113,6 +116,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     servePasskeySignIn(scope, options);
     servePasskeys(scope, options);
     serveSeats(scope, options);
+    serveSeatLinks(scope, options);
     serveSeatRequests(scope, options);
     serveKeys(scope, options);
     serveRegistrations(scope, options);

@@ -7,6 +7,8 @@ export interface Mail {
   readonly html: string;
   /** `ASKED` for by whoever reads it, who waits for it and uses it at once; else it tells her something. */
   readonly purpose: 'ASKED' | 'NOTICE';
+  /** The invitation to a mission that it brings, whose senders see whether it was sent. */
+  readonly invitationId?: string;
 }
 
 /** What takes a mail to its mailbox. */

@@ -3,7 +3,7 @@ import type { Database } from '../database.js';
 import type { Logger } from '../logging.js';
 import type { PeopleTables } from '../people/tables.js';
 import type { Mail, Mailer } from './mailer.js';
-import { claim, enqueue, forget, putOff, sent, silence, type WaitingMail } from './queue.js';
+import { claim, enqueue, giveUp, putOff, sent, silence, type WaitingMail } from './queue.js';
 import { MailRefused } from './smtp.js';
 
 /** At the same time, so that who waits for a code does not wait for twenty invitations. */
@@ -84,7 +84,7 @@ export class Outbox {
   private async deliver(waiting: WaitingMail): Promise<void> {
     const { clock, transport } = this.options;
     if (waiting.expiresAt <= clock.now()) {
-      await forget(this.tables, waiting);
+      await giveUp(this.tables, waiting, clock.now());
       return;
     }
     try {
@@ -102,7 +102,7 @@ export class Outbox {
     this.tell(error, 'a mail could not be sent', { isTriedAgain: pause !== undefined });
     if (pause !== undefined) this.wakeIn(pause);
     else if (error instanceof MailRefused && error.isNoMailbox) await this.silence(waiting);
-    else await forget(this.tables, waiting);
+    else await giveUp(this.tables, waiting, this.options.clock.now());
   }
 
   private async silence(waiting: WaitingMail): Promise<void> {

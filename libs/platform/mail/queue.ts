@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { ATTEMPT_MS } from '../people/codes.js';
 import { KEPT_OF_PEOPLE } from '../people/keeping.js';
 import { isSilent, unsilence } from '../people/silent.js';
@@ -21,6 +21,9 @@ export interface WaitingMail {
   readonly tries: number;
   readonly expiresAt: string;
 }
+
+/** Of a mail that waits, the invitation that it brings, if it does. */
+export const invitationOfMail = sql<string | null>`(mail.content ->> 'invitationId')::uuid`;
 
 type Tables = Pick<Transaction<PeopleTables>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>;
 
@@ -69,8 +72,15 @@ export async function claim(tables: Tables, now: string): Promise<WaitingMail | 
   return { id: row.id, mail, tries: row.tries, expiresAt: row.expires_at };
 }
 
-/** Given up. */
-export async function forget(tables: Tables, { id }: WaitingMail): Promise<void> {
+/** Given up; whoever sent an invitation by it sees so. */
+export async function giveUp(tables: Tables, waiting: WaitingMail, now: string): Promise<void> {
+  await forget(tables, waiting);
+  const { invitationId } = waiting.mail;
+  if (invitationId === undefined) return;
+  await tables.updateTable('partner_invitation').set({ undelivered_at: now }).where('id', '=', invitationId).execute();
+}
+
+async function forget(tables: Tables, { id }: WaitingMail): Promise<void> {
   await tables.deleteFrom('mail').where('id', '=', id).execute();
 }
 
@@ -83,6 +93,17 @@ export async function sent(tables: Tables, waiting: WaitingMail): Promise<void> 
 
 /** Whatever else waits for a mailbox that is none goes, too. @returns whether that is news. */
 export async function silence(tables: Tables, { mail: { to: address } }: WaitingMail, now: string): Promise<boolean> {
+  await tables
+    .updateTable('partner_invitation')
+    .set({ undelivered_at: now })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('mail')
+        .select(invitationOfMail.as('id'))
+        .where('address', '=', address)
+        .where(invitationOfMail, 'is not', null),
+    )
+    .execute();
   await tables.deleteFrom('mail').where('address', '=', address).execute();
   const news = await tables
     .insertInto('silent_mailbox')

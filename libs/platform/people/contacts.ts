@@ -56,14 +56,8 @@ export class Contacts {
   }
 
   /** Of whoever signs in with it, if anybody does. */
-  async languageOf(address: string): Promise<PersonLanguage | undefined> {
-    const row = await this.tables
-      .selectFrom('person_address as a')
-      .innerJoin('person as p', 'p.id', 'a.person_id')
-      .select('p.language')
-      .where('a.address', '=', address)
-      .executeTakeFirst();
-    return row?.language;
+  languageOf(address: string): Promise<PersonLanguage | undefined> {
+    return languageOf(this.tables, address);
   }
 
   /** Whose mailbox it is, and the organisations she has a seat in; nobody where it is nobody's. */
@@ -87,6 +81,17 @@ export class Contacts {
 }
 
 type Tables = Pick<Transaction<PeopleTables>, 'selectFrom'>;
+
+/** Of whoever signs in with it, if anybody does. */
+export async function languageOf(tables: Tables, address: string): Promise<PersonLanguage | undefined> {
+  const row = await tables
+    .selectFrom('person_address as a')
+    .innerJoin('person as p', 'p.id', 'a.person_id')
+    .select('p.language')
+    .where('a.address', '=', address)
+    .executeTakeFirst();
+  return row?.language;
+}
 
 /** All of them, those whose own seats lapsed among them: they may confirm them. */
 export function contactsOfAdmins(tables: Tables, organisationId: string): Promise<readonly Contact[]> {

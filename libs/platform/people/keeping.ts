@@ -71,6 +71,11 @@ export const KEPT_OF_PEOPLE = {
     since: 'sent_at',
     exported: { not: 'It names organisations alone.' },
   },
+  seat_link: {
+    says: 'A link that she made, by which others ask to act for an organisation.',
+    lastsMs: 14 * DAY_MS,
+    exported: ['made_by'],
+  },
   seat_request: { says: 'That she asked to act for an organisation.', lastsMs: 30 * DAY_MS, exported: ['person_id'] },
   partner_invitation: {
     says: 'An invitation to a mission.',

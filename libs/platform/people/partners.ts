@@ -3,14 +3,18 @@ import type { Transaction } from 'kysely';
 import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
+import { invitationOfMail } from '../mail/queue.js';
 import { aloneWithMails, mailOnce, type NotMailed } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { lapsedBefore } from './confirming.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
+import { languageOf } from './contacts.js';
+import { begin, ownerOf } from './owners.js';
+import { openPersonSession, type OpenedPersonSession } from './person-sessions.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { countSent, invitationsLeft } from './sent.js';
 import { isStopped } from './stops.js';
-import { alone, later, type PeopleTables } from './tables.js';
+import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 /** So long an invitation waits, and its address is kept. */
 const WAITS_MS = KEPT_OF_PEOPLE.partner_invitation.lastsMs;
@@ -29,12 +33,36 @@ export interface Invited {
   readonly until: string;
 }
 
+/**
+ * What became of an invitation: its mail waits to be sent, was sent, or was given up; or it is a link that is open; or it was
+ * accepted, declined or taken back, or its time is over. Whether a mail was opened is not looked at.
+ */
+export type InvitationStanding =
+  'WAITING' | 'SENT' | 'NOT_DELIVERED' | 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'REVOKED' | 'EXPIRED';
+
 /** As its senders see it. */
 export interface SentInvitation extends Invited {
-  /** Of a link to be passed on there is none. */
+  /** Of a link to be passed on there is none, nor of one that was accepted. */
   readonly address: string | null;
+  readonly isLink: boolean;
+  readonly standing: InvitationStanding;
   /** How many organisations came by it. */
   readonly taken: number;
+  /** The organisation that accepted a mailed one. */
+  readonly acceptedBy: string | null;
+  /** Whoever sent it administers the organisation no more: it is not accepted. */
+  readonly isLeftBehind: boolean;
+}
+
+/** To whom, in which language, and what its mail tells her alone. */
+export interface MailedInvitation {
+  readonly invitationId: string;
+  readonly address: string;
+  readonly language: PersonLanguage;
+  /** Proves the address of somebody new. */
+  readonly proof: string;
+  /** Refuses further ones. */
+  readonly stop: string;
 }
 
 export interface Inviting {
@@ -60,14 +88,15 @@ export class Partners {
 
   /**
    * In their order, a result each.
+   * @param inviting with the language for those who are not known here: who is, is written to in hers.
    * @param isConfirmed whether the operator has confirmed who invites.
-   * @param write the mail to an address, with what refuses further ones: it waits to be sent from then on.
+   * @param write the mail, which waits to be sent from then on.
    */
   async invite(
-    inviting: Inviting,
+    inviting: Inviting & { readonly language: PersonLanguage },
     addresses: readonly string[],
     isConfirmed: boolean,
-    write: (address: string, stop: string) => Mail,
+    write: (mailed: MailedInvitation) => Mail,
   ): Promise<readonly LineResult[] | SeatRefusal> {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
@@ -80,15 +109,22 @@ export class Partners {
       await aloneWithMails(transaction, addresses);
       const results: LineResult[] = [];
       for (const address of addresses) {
-        const stop = newSecret();
+        const [stop, proof] = [newSecret(), newSecret()];
+        const language = (await languageOf(transaction, address)) ?? inviting.language;
+        const row = { ...rowOf(inviting, now), address, language, expires_at: later(now, WAITS_MS) };
         const why =
           (await notToInvite(transaction, inviting, address, now)) ??
-          (left <= 0 ? 'ENOUGH_TODAY' : await mailOnce(transaction, write(address, stop), now));
+          (left <= 0
+            ? 'ENOUGH_TODAY'
+            : await mailOnce(transaction, write({ invitationId: row.id, address, language, stop, proof }), now));
         results.push(why ?? 'SENT');
         if (why !== undefined) continue;
         left -= 1;
-        const row = { ...rowOf(inviting, now), address, stop_hash: hashOf(stop), expires_at: later(now, WAITS_MS) };
-        await transaction.insertInto('partner_invitation').values(row).execute();
+        const hashes = { stop_hash: hashOf(stop), proof_hash: hashOf(proof) };
+        await transaction
+          .insertInto('partner_invitation')
+          .values({ ...row, ...hashes })
+          .execute();
       }
       await countSent(transaction, organisationId, now, results.filter((result) => result === 'SENT').length);
       return results;
@@ -111,24 +147,45 @@ export class Partners {
     });
   }
 
-  /** For the ADMINs of whoever invites. */
+  /** For the ADMINs of whoever invites: those that wait and, for as long as they are kept, those that are over. */
   async sent({
     missionId,
     inviterId,
     adminId,
   }: Omit<Inviting, 'role'>): Promise<readonly SentInvitation[] | SeatRefusal> {
-    if (!(await isServingAdmin(this.tables, inviterId, adminId, this.clock.now()))) return 'NOT_ADMIN';
-    const rows = await this.open()
-      .select(['i.address', 'i.taken'])
+    const now = this.clock.now();
+    if (!(await isServingAdmin(this.tables, inviterId, adminId, now))) return 'NOT_ADMIN';
+    const rows = await this.invitations()
+      .leftJoin('seat as s', (join) =>
+        join
+          .onRef('s.person_id', '=', 'i.invited_by')
+          .onRef('s.organisation_id', '=', 'i.inviter_id')
+          .on('s.role', '=', 'ADMIN')
+          .on('s.ended_at', 'is', null),
+      )
+      .leftJoin('mail', (join) => join.on(invitationOfMail, '=', (eb) => eb.ref('i.id')))
+      .select(['i.address', 'i.language', 'i.taken', 'i.outcome', 'i.accepted_by', 'i.undelivered_at'])
+      .select(['s.member_id', 'mail.id as mail_id'])
       .where('i.inviter_id', '=', inviterId)
       .where('i.mission_id', '=', missionId)
+      .where('i.created_at', '>', later(now, -WAITS_MS))
+      // Of those that ended before it was kept how, nothing is left to tell.
+      .where((eb) =>
+        eb.or([eb('i.outcome', 'is not', null), eb('i.ended_at', 'is', null), eb('i.address', 'is not', null)]),
+      )
       .execute();
-    return rows.map((row) => ({ ...toInvited(row), address: row.address, taken: row.taken }));
+    return rows.map((row) => {
+      const isLink = row.language === null && row.address === null;
+      const standing = standingOf(row, isLink, now);
+      const isLeftBehind = row.member_id === null && !OVER.has(standing);
+      const { address, taken, accepted_by: acceptedBy } = row;
+      return { ...toInvited(row), address, isLink, standing, taken, acceptedBy, isLeftBehind };
+    });
   }
 
   async revoke(inviterId: string, adminId: string, id: string): Promise<SeatRefusal | undefined> {
     if (!(await isServingAdmin(this.tables, inviterId, adminId, this.clock.now()))) return 'NOT_ADMIN';
-    const { numUpdatedRows: count } = await this.ending()
+    const { numUpdatedRows: count } = await this.ending('REVOKED')
       .where('id', '=', id)
       .where('inviter_id', '=', inviterId)
       .executeTakeFirst();
@@ -152,6 +209,39 @@ export class Partners {
   async byToken(token: string): Promise<Invited | undefined> {
     const row = await this.open().where('i.token_hash', '=', hashOf(token)).executeTakeFirst();
     return row && toInvited(row);
+  }
+
+  /** Whose mailbox the mail with that was for; nobody's any more once that was done, or the invitation is over. */
+  async provable(proof: string): Promise<{ readonly address: string } | undefined> {
+    const row = await this.open().select('i.address').where('i.proof_hash', '=', hashOf(proof)).executeTakeFirst();
+    return row === undefined || row.address === null ? undefined : { address: row.address };
+  }
+
+  /**
+   * Opens a session for somebody new, whose mailbox it proves: once. Nobody who is known is signed in by it, as whoever a mail
+   * was passed on to has it too, for as long as the invitation waits.
+   * @returns `KNOWN` where somebody signs in with the address already; `undefined` for what proves nothing any more.
+   */
+  async prove(proof: string): Promise<OpenedPersonSession | 'KNOWN' | undefined> {
+    const found = await this.provable(proof);
+    if (found === undefined) return undefined;
+    const { address } = found;
+    const now = this.clock.now();
+    return this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `address ${address}`);
+      if ((await ownerOf(transaction, address)) !== undefined) return 'KNOWN';
+      const used = await transaction
+        .updateTable('partner_invitation')
+        .set({ proof_hash: null })
+        .where('proof_hash', '=', hashOf(proof))
+        .where('ended_at', 'is', null)
+        .where('expires_at', '>', now)
+        .returning('language')
+        .executeTakeFirst();
+      if (used === undefined || used.language === null) return undefined;
+      const id = await begin(transaction, { address, language: used.language }, now);
+      return openPersonSession(transaction, id, { address }, now);
+    });
   }
 
   /** The seat by which it was sent, if whoever sent it may still invite. */
@@ -195,38 +285,70 @@ export class Partners {
       .execute();
   }
 
-  /** One that was claimed is used up, and whose address it was need not be known any more; a link goes on. */
+  /** An organisation came by a link, which goes on. */
   async taken(id: string): Promise<void> {
     await this.tables
       .updateTable('partner_invitation')
-      .set((eb) => ({ taken: eb('taken', '+', 1), address: null, stop_hash: null }))
+      .set((eb) => ({ taken: eb('taken', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
+  }
+
+  /** One that was claimed is used up; whose address it was need not be known any more. */
+  async accepted(id: string, organisationId: string): Promise<void> {
+    const ended = { outcome: 'ACCEPTED', accepted_by: organisationId } as const;
+    await this.tables
+      .updateTable('partner_invitation')
+      .set({ ...ended, taken: 1, address: null, stop_hash: null, proof_hash: null })
       .where('id', '=', id)
       .execute();
   }
 
   async decline(personId: string, id: string): Promise<void> {
     const hers = this.tables.selectFrom('person_address').select('address').where('person_id', '=', personId);
-    await this.ending().where('id', '=', id).where('address', 'in', hers).execute();
+    await this.ending('DECLINED').where('id', '=', id).where('address', 'in', hers).execute();
   }
 
   private open() {
+    return this.invitations().where('i.ended_at', 'is', null).where('i.expires_at', '>', this.clock.now());
+  }
+
+  private invitations() {
     return this.tables
       .selectFrom('partner_invitation as i')
       .innerJoin('person as p', 'p.id', 'i.invited_by')
       .select(['i.id', 'i.mission_id', 'i.role', 'i.inviter_id', 'i.created_at', 'i.expires_at', 'p.name'])
-      .where('i.ended_at', 'is', null)
-      .where('i.expires_at', '>', this.clock.now())
       .orderBy('i.created_at')
       .orderBy('i.id');
   }
 
-  /** With what leads to somebody. */
-  private ending() {
+  /** Nobody comes by it any more. Its address is kept as long as any, as whoever sent it sees how it ended. */
+  private ending(outcome: 'DECLINED' | 'REVOKED') {
     return this.tables
       .updateTable('partner_invitation')
-      .set({ ended_at: this.clock.now(), token_hash: null, address: null, stop_hash: null })
+      .set({ ended_at: this.clock.now(), outcome, token_hash: null, proof_hash: null })
       .where('ended_at', 'is', null);
   }
+}
+
+/** Of these nothing is to be done any more. */
+const OVER: ReadonlySet<InvitationStanding> = new Set(['ACCEPTED', 'DECLINED', 'REVOKED', 'EXPIRED']);
+
+function standingOf(
+  row: {
+    readonly outcome: 'ACCEPTED' | 'DECLINED' | 'REVOKED' | null;
+    readonly expires_at: string;
+    readonly undelivered_at: string | null;
+    readonly mail_id: string | null;
+  },
+  isLink: boolean,
+  now: string,
+): InvitationStanding {
+  if (row.outcome !== null) return row.outcome;
+  if (row.expires_at <= now) return 'EXPIRED';
+  if (isLink) return 'OPEN';
+  if (row.undelivered_at !== null) return 'NOT_DELIVERED';
+  return row.mail_id === null ? 'SENT' : 'WAITING';
 }
 
 async function notToInvite(
@@ -249,9 +371,17 @@ async function notToInvite(
 }
 
 function rowOf({ missionId, role, inviterId, adminId }: Inviting, now: string) {
-  const nobodys = { address: null, stop_hash: null, token_hash: null, taken: 0, ended_at: null, vouched_at: null };
+  const nobodys = { address: null, language: null, stop_hash: null, proof_hash: null, token_hash: null };
+  const waiting = {
+    taken: 0,
+    ended_at: null,
+    vouched_at: null,
+    undelivered_at: null,
+    outcome: null,
+    accepted_by: null,
+  };
   const sent = { id: randomUUID(), mission_id: missionId, role, inviter_id: inviterId, invited_by: adminId };
-  return { ...sent, ...nobodys, created_at: now };
+  return { ...sent, ...nobodys, ...waiting, created_at: now };
 }
 
 function toInvited(row: {

@@ -6,6 +6,7 @@ import { hashOf } from '../secrets.js';
 import { lapsedBefore, standingOf, type SeatStanding } from './confirming.js';
 import { begin, end, ownerOf } from './owners.js';
 import { isPersonToken, openPersonSession, type OpenedPersonSession } from './person-sessions.js';
+import { succeed, type Successor } from './successors.js';
 import { alone, type PeopleTables, type PersonLanguage } from './tables.js';
 
 /** Within this time of signing in a person gives and takes what lasts: seats, invitations, herself. */
@@ -211,10 +212,14 @@ export class People {
     };
   }
 
-  /** Everything that is kept of her, invitations to her addresses and mails sent there too. Never refused. */
-  async erase(personId: string): Promise<void> {
+  /**
+   * Everything that is kept of her, invitations to her addresses and mails sent there too. Never refused, but where somebody whom
+   * she names to administer an organisation after her cannot: then she names another, or nobody.
+   */
+  async erase(personId: string, successors: readonly Successor[] = []): Promise<'UNKNOWN' | undefined> {
     const now = this.clock.now();
-    await this.tables.transaction().execute(async (transaction) => {
+    return this.tables.transaction().execute(async (transaction) => {
+      if (!(await succeed(transaction, personId, successors, now))) return 'UNKNOWN';
       const hers = transaction.selectFrom('person_address').select('address').where('person_id', '=', personId);
       await transaction.deleteFrom('seat_invitation').where('address', 'in', hers).execute();
       await transaction.deleteFrom('partner_invitation').where('address', 'in', hers).execute();
@@ -223,6 +228,7 @@ export class People {
       await transaction.deleteFrom('mail').where('address', 'in', hers).execute();
       await transaction.deleteFrom('silent_mailbox').where('address', 'in', hers).execute();
       await end(transaction, personId, now);
+      return undefined;
     });
   }
 }

@@ -5,7 +5,7 @@ import type { Database } from '../database.js';
 import type { Proved } from './attempts.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
 import { giveSeat, isAdmin, type SeatRefusal } from './seats.js';
-import { alone, later, type PeopleTables } from './tables.js';
+import { alone, later, type LinkedRole, type PeopleTables } from './tables.js';
 
 const WAITS_MS = KEPT_OF_PEOPLE.seat_request.lastsMs;
 /** Of one person at a time. */
@@ -16,6 +16,8 @@ export interface SeatRequest {
   readonly id: string;
   readonly name: string;
   readonly addresses: readonly string[];
+  /** What the link that she followed is for; nothing where she found the organisation herself. */
+  readonly role: LinkedRole | null;
   readonly since: string;
   /** Then it is gone. */
   readonly until: string;
@@ -43,8 +45,16 @@ export class SeatRequests {
     return this.database.as<PeopleTables>();
   }
 
-  /** Asking again is asking once. @returns whom to tell: the organisation's ADMINs, at their first address. */
-  async ask(personId: string, organisationId: string): Promise<{ readonly tell: readonly Proved[] } | SeatRefusal> {
+  /**
+   * Asking again is asking once.
+   * @param role that a link which she followed is for.
+   * @returns whom to tell: the organisation's ADMINs, at their first address.
+   */
+  async ask(
+    personId: string,
+    organisationId: string,
+    role?: LinkedRole,
+  ): Promise<{ readonly tell: readonly Proved[] } | SeatRefusal> {
     const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `requests ${personId}`);
@@ -66,7 +76,7 @@ export class SeatRequests {
       const asked = before.some((each) => each.organisation_id === organisationId);
       if (asked) return { tell: [] };
       if (before.length >= MOST_REQUESTS) return 'ASKED_ENOUGH';
-      const request = { id: randomUUID(), person_id: personId, organisation_id: organisationId };
+      const request = { id: randomUUID(), person_id: personId, organisation_id: organisationId, role: role ?? null };
       await transaction
         .insertInto('seat_request')
         .values({ ...request, created_at: now, expires_at: later(now, WAITS_MS) })
@@ -97,16 +107,16 @@ export class SeatRequests {
       .selectFrom('seat_request as r')
       .innerJoin('person as p', 'p.id', 'r.person_id')
       .innerJoin('person_address as a', 'a.person_id', 'p.id')
-      .select(['r.id', 'r.created_at', 'r.expires_at', 'p.name', 'a.address'])
+      .select(['r.id', 'r.role', 'r.created_at', 'r.expires_at', 'p.name', 'a.address'])
       .where('r.organisation_id', '=', organisationId)
       .where('r.expires_at', '>', this.clock.now())
       .orderBy('r.created_at')
       .orderBy('a.proved_at')
       .execute();
     const requests = new Map<string, SeatRequest>();
-    for (const { id, name, address, created_at: since, expires_at: until } of rows) {
+    for (const { id, name, address, role, created_at: since, expires_at: until } of rows) {
       const addresses = [...(requests.get(id)?.addresses ?? []), address];
-      requests.set(id, { id, name, addresses, since, until });
+      requests.set(id, { id, name, addresses, role, since, until });
     }
     return [...requests.values()];
   }

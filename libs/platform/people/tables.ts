@@ -5,6 +5,10 @@ import type { AccessKeyRow } from '../access-keys.js';
 export const PERSON_LANGUAGES = ['en', 'fr'] as const;
 export type PersonLanguage = (typeof PERSON_LANGUAGES)[number];
 
+/** What a seat that is asked for by a copied link may be: never one that gives others. */
+export const LINKED_ROLES = ['WRITER', 'READER'] as const satisfies readonly SeatRole[];
+export type LinkedRole = (typeof LINKED_ROLES)[number];
+
 /** What is kept of people; instants are RFC 3339. */
 export interface PeopleTables {
   access_key: AccessKeyRow;
@@ -55,6 +59,20 @@ export interface PeopleTables {
     readonly expires_at: string;
     readonly ended_at: string | null;
     readonly vouched_at: string | null;
+    readonly proof_hash: Buffer | null;
+    readonly language: PersonLanguage | null;
+    readonly undelivered_at: string | null;
+    readonly outcome: 'ACCEPTED' | 'DECLINED' | 'REVOKED' | null;
+    readonly accepted_by: string | null;
+  };
+  seat_link: {
+    readonly id: string;
+    readonly organisation_id: string;
+    readonly role: LinkedRole;
+    readonly made_by: string;
+    readonly token_hash: Buffer;
+    readonly created_at: string;
+    readonly expires_at: string;
   };
   mail: {
     readonly id: string;
@@ -98,6 +116,8 @@ export interface PeopleTables {
     readonly id: string;
     readonly organisation_id: string;
     readonly person_id: string;
+    /** What the link that she followed is for; null where she found the organisation herself. */
+    readonly role: LinkedRole | null;
     readonly created_at: string;
     readonly expires_at: string;
   };

@@ -44,6 +44,7 @@ export const notices = {
   'privacy.kept.MAIL_STOP': 'That an address said “never again” to invitations, as a fingerprint of the address',
   'privacy.kept.SEAT_INVITATION': 'Invitations to act for an organisation, to you and from you',
   'privacy.kept.SEAT_INVITATION_SENT': 'How many an organisation invited, and not whom',
+  'privacy.kept.SEAT_LINK': 'A link you made, by which others ask to act for an organisation',
   'privacy.kept.SEAT_REQUEST': 'That you asked to act for an organisation',
   'privacy.kept.PARTNER_INVITATION': 'Invitations to a mission, to you and from you',
   'privacy.kept.REGISTRATION': 'An organisation you asked to have registered',

@@ -27,7 +27,13 @@ export const people = {
     'Nobody has confirmed for more than a year that you act for it, so you cannot for now. Ask somebody who administers it to confirm it.',
   'me.lapsed.ADMIN':
     'Nobody has confirmed for more than a year that you act for it, so you cannot for now. Confirm it yourself, where it says who may act for it.',
-  'me.lastAdmin': 'Nobody else administers {organisation}: before you are erased, you may give that role to somebody.',
+  'me.lastAdmin': 'Nobody else administers {organisation}: as you erase yourself, you may name who does after you.',
+  'me.successor': 'Who administers {organisation} after you?',
+  'me.successor.nobody': 'Nobody: others stay without whoever gives seats, until the operator lets somebody in again',
+  'me.successor.invite':
+    'If it is somebody who has no seat yet, invite them to administer it on the page of {organisation}, and wait until they have accepted: an invitation of yours ends as you are erased.',
+  'me.successor.invited':
+    '{count, plural, one {{addresses} was invited to administer {organisation} and has} other {{addresses} were invited to administer {organisation} and have}} not accepted yet. Wait for that if it matters: invitations of yours end as you are erased.',
   'me.toSeats': 'Who may act for {organisation}',
   'me.invitations': 'Invitations that wait for you',
   'me.invitedBy': '{name} invites you.',
@@ -77,6 +83,8 @@ export const people = {
   'seatRole.ADMIN': 'May record and decide for it, and say who else may.',
   'seatRole.WRITER': 'May record.',
   'seatRole.READER': 'May read.',
+  'people.mailLanguage': 'Language of the mail',
+  'people.mailLanguage.help': 'Whoever is known here already is written to in the language she or he chose.',
   'seats.title': 'Who may act for it',
   'seats.of': 'These people may act for {organisation}. Only those who administer it see this page.',
   'seats.holders': 'People',
@@ -97,6 +105,15 @@ export const people = {
   'seats.leftBehind':
     'Whoever sent it administers the organisation no more, so that it cannot be accepted. Take it back, and send your own if it is right.',
   'seats.revoke': 'Take back the invitation to {address}',
+  'seats.byLink': 'Came by a link of yours.',
+  'seats.links': 'Let them ask by a link',
+  'seats.linksText':
+    'A link to be copied gives nothing: whoever follows it signs in and asks, and you admit or decline on this page. It works for 14 days. Whoever is to administer the organisation is invited by mail.',
+  'seats.links.role': 'What they ask for',
+  'seats.links.by': 'Made by {name}.',
+  'seats.links.revoke': 'Take back the link until {date}',
+  'seats.links.leftBehind':
+    'Whoever made it administers the organisation no more, so that nobody asks by it. Take it back, and make your own if it is right.',
   'seats.invite': 'Invite somebody',
   'seats.invite.address': 'E-mail address',
   'seats.invite.help': 'The invitation is for this address alone, and waits for 14 days.',

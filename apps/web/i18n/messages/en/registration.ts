@@ -86,6 +86,11 @@ export const registration = {
   'partners.addresses': 'E-mail addresses',
   'partners.addressesHelp':
     'One or several, at most {count} at once: type them, or paste a column or a CSV. Their mail says that you gave the address. It is erased after 30 days.',
+  'partners.file': 'Or from a file',
+  'partners.fileHelp':
+    'A CSV, as spreadsheets save it. Its addresses are put into the list above, where you see what will be sent.',
+  'partners.file.tooLarge': 'This file is too large for a list of addresses.',
+  'partners.file.unread': 'This file could not be read: save it as a CSV, or paste its column.',
   'partners.tooMany': 'These are more than {count}: send the rest afterwards.',
   'partners.role': 'What they are to do in the mission',
   'partners.send': '{count, plural, =0 {Send invitations} one {Send # invitation} other {Send # invitations}}',
@@ -105,8 +110,19 @@ export const registration = {
   'partners.makeLink': 'Make a link',
   'partners.copy': 'Copy it now: it is shown once.',
   'partners.copyNow': 'Copy the link',
-  'partners.waiting': 'What you sent',
+  'partners.waiting': 'What became of your invitations',
+  'partners.waitingText':
+    'Whoever administers your organisation sees this. An address is erased once its invitation is accepted, and after 30 days. Whether a mail was opened is not looked at.',
   'partners.aLink': 'A link',
+  'partners.aMail': 'An invitation by mail',
+  'partners.standing.WAITING': 'Waits to be sent',
+  'partners.standing.SENT': 'Sent, no answer yet',
+  'partners.standing.NOT_DELIVERED': 'Not delivered: the mailbox did not take it',
+  'partners.standing.OPEN': 'Open',
+  'partners.standing.ACCEPTED': 'Accepted',
+  'partners.standing.DECLINED': 'Declined',
+  'partners.standing.REVOKED': 'Taken back',
+  'partners.standing.EXPIRED': 'Over without an answer',
   'partners.taken':
     '{count, plural, =0 {Nobody came by it yet.} one {# organisation came by it.} other {# organisations came by it.}}',
   'partners.revoke': 'Take it back: {what}',
@@ -117,12 +133,20 @@ export const registration = {
   'joining.as': 'Your organisation would take part as:',
   'joining.for': 'Which of your organisations?',
   'joining.noOrganisation':
-    'You administer no organisation yet: register yours, or ask for a seat in it, then come back here from your page.',
-  'joining.noOrganisation.link':
-    'You administer no organisation yet: register yours, or ask for a seat in it, then open the link once more.',
+    'You administer no organisation yet: register yours and you come back here, or ask for a seat in it first.',
+  'joining.mailed': 'You came by a mail that invites your organisation to take part in a mission.',
+  'joining.goOn': 'See the invitation as {address}',
+  'joining.known': '{address} is known here: sign in as you always do. The invitation waits for you.',
+  'joining.otherAddress':
+    'This invitation is for {address}, which is not one of yours here. If you read its mails, add it on your page; or sign in with it.',
   'joining.public': 'That it takes part becomes public, and stays in the register for good.',
   'joining.accept': 'Take part in “{mission}”',
   'joining.decline': 'Decline “{mission}”',
+  'joining.seat.title': 'Ask for a seat',
+  'joining.seat.as': 'You would ask for this:',
+  'joining.seat.text':
+    'Those who administer the organisation see your name and your address, and say whether you may act for it. The link itself gives you nothing.',
+  'joining.seat.askedText': 'You find it on your page, where you may take it back. It waits for 30 days.',
   'joining.stopText':
     'You came by a mail that invited you. Press the button and nobody here invites this address again. We keep a fingerprint of it for that, and not the address.',
   'joining.stop': 'Never invite this address again',

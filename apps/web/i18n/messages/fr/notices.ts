@@ -47,6 +47,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'privacy.kept.MAIL_STOP': 'Qu’une adresse a dit « plus jamais » aux invitations, sous forme d’empreinte de l’adresse',
   'privacy.kept.SEAT_INVITATION': 'Les invitations à agir pour une organisation, reçues et envoyées',
   'privacy.kept.SEAT_INVITATION_SENT': 'Combien de personnes une organisation a invitées, sans dire qui',
+  'privacy.kept.SEAT_LINK': 'Un lien que vous avez fait, par lequel d’autres demandent à agir pour une organisation',
   'privacy.kept.SEAT_REQUEST': 'Que vous avez demandé à agir pour une organisation',
   'privacy.kept.PARTNER_INVITATION': 'Les invitations à une mission, reçues et envoyées',
   'privacy.kept.REGISTRATION': 'Une organisation que vous avez demandé à inscrire',

@@ -30,7 +30,14 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.lapsed.ADMIN':
     'Depuis plus d’un an, personne n’a confirmé que vous agissez pour elle : vous ne le pouvez plus pour l’instant. Confirmez-le vous-même, là où il est dit qui peut agir pour elle.',
   'me.lastAdmin':
-    'Personne d’autre n’administre {organisation} : avant de vous effacer, vous pouvez donner ce rôle à quelqu’un.',
+    'Personne d’autre n’administre {organisation} : en vous effaçant, vous pouvez dire qui le fera après vous.',
+  'me.successor': 'Qui administre {organisation} après vous ?',
+  'me.successor.nobody':
+    'Personne : les autres restent sans qui donne des places, jusqu’à ce que l’exploitant y redonne accès',
+  'me.successor.invite':
+    'Si c’est quelqu’un qui n’a pas encore de place, invitez cette personne à l’administrer sur la page de {organisation}, et attendez qu’elle ait accepté : vos invitations prennent fin quand vous vous effacez.',
+  'me.successor.invited':
+    '{count, plural, one {{addresses} est invitée à administrer {organisation} et n’a} other {{addresses} sont invitées à administrer {organisation} et n’ont}} pas encore accepté. Attendez si cela compte : vos invitations prennent fin quand vous vous effacez.',
   'me.toSeats': 'Qui peut agir pour {organisation}',
   'me.invitations': 'Des invitations vous attendent',
   'me.invitedBy': '{name} vous invite.',
@@ -79,6 +86,8 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'seatRole.ADMIN': 'Peut saisir et décider pour elle, et dire qui d’autre le peut.',
   'seatRole.WRITER': 'Peut saisir.',
   'seatRole.READER': 'Peut lire.',
+  'people.mailLanguage': 'Langue du message',
+  'people.mailLanguage.help': 'Qui est déjà connu ici reçoit le message dans la langue qu’il ou elle a choisie.',
   'seats.title': 'Qui peut agir pour elle',
   'seats.of': 'Ces personnes peuvent agir pour {organisation}. Seules celles qui l’administrent voient cette page.',
   'seats.holders': 'Personnes',
@@ -100,6 +109,15 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'seats.leftBehind':
     'La personne qui l’a envoyée n’administre plus l’organisation : on ne peut plus l’accepter. Reprenez-la, et envoyez la vôtre si elle est juste.',
   'seats.revoke': 'Reprendre l’invitation envoyée à {address}',
+  'seats.byLink': 'Venue par un de vos liens.',
+  'seats.links': 'Laisser demander par un lien',
+  'seats.linksText':
+    'Un lien à copier ne donne rien : qui le suit se connecte et demande, et vous acceptez ou refusez sur cette page. Il sert 14 jours. Qui doit administrer l’organisation est invité par e-mail.',
+  'seats.links.role': 'Ce qui est demandé',
+  'seats.links.by': 'Créé par {name}.',
+  'seats.links.revoke': 'Reprendre le lien qui sert jusqu’au {date}',
+  'seats.links.leftBehind':
+    'La personne qui l’a créé n’administre plus l’organisation : on ne peut plus demander par lui. Reprenez-le, et créez le vôtre s’il est juste.',
   'seats.invite': 'Inviter quelqu’un',
   'seats.invite.address': 'Adresse e-mail',
   'seats.invite.help': 'L’invitation est pour cette seule adresse, et attend 14 jours.',

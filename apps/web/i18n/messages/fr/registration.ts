@@ -91,6 +91,11 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'partners.addresses': 'Adresses e-mail',
   'partners.addressesHelp':
     'Une ou plusieurs, {count} au plus à la fois : saisissez-les, ou collez une colonne ou un CSV. Leur message dit que vous avez donné l’adresse. Elle est effacée après 30 jours.',
+  'partners.file': 'Ou à partir d’un fichier',
+  'partners.fileHelp':
+    'Un CSV, comme les tableurs l’enregistrent. Ses adresses sont mises dans la liste ci-dessus, où vous voyez ce qui sera envoyé.',
+  'partners.file.tooLarge': 'Ce fichier est trop gros pour une liste d’adresses.',
+  'partners.file.unread': 'Ce fichier n’a pas pu être lu : enregistrez-le en CSV, ou collez sa colonne.',
   'partners.tooMany': 'Il y en a plus de {count} : envoyez le reste ensuite.',
   'partners.role': 'Ce qu’elles feront dans la mission',
   'partners.send':
@@ -112,8 +117,19 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'partners.makeLink': 'Créer un lien',
   'partners.copy': 'Copiez-le maintenant : il n’est montré qu’une fois.',
   'partners.copyNow': 'Copier le lien',
-  'partners.waiting': 'Ce que vous avez envoyé',
+  'partners.waiting': 'Ce que sont devenues vos invitations',
+  'partners.waitingText':
+    'Qui administre votre organisation voit ceci. Une adresse est effacée dès que son invitation est acceptée, et après 30 jours. Nous ne regardons pas si un message a été ouvert.',
   'partners.aLink': 'Un lien',
+  'partners.aMail': 'Une invitation par e-mail',
+  'partners.standing.WAITING': 'Attend d’être envoyée',
+  'partners.standing.SENT': 'Envoyée, sans réponse encore',
+  'partners.standing.NOT_DELIVERED': 'Non distribuée : la boîte aux lettres ne l’a pas prise',
+  'partners.standing.OPEN': 'Ouvert',
+  'partners.standing.ACCEPTED': 'Acceptée',
+  'partners.standing.DECLINED': 'Déclinée',
+  'partners.standing.REVOKED': 'Reprise',
+  'partners.standing.EXPIRED': 'Terminée sans réponse',
   'partners.taken':
     '{count, plural, =0 {Personne n’est encore venu par lui.} one {# organisation est venue par lui.} other {# organisations sont venues par lui.}}',
   'partners.revoke': 'Reprendre : {what}',
@@ -124,12 +140,21 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'joining.as': 'Votre organisation y prendrait part comme :',
   'joining.for': 'Laquelle de vos organisations ?',
   'joining.noOrganisation':
-    'Vous n’administrez encore aucune organisation : inscrivez la vôtre, ou demandez-y une place, puis revenez ici depuis votre page.',
-  'joining.noOrganisation.link':
-    'Vous n’administrez encore aucune organisation : inscrivez la vôtre, ou demandez-y une place, puis rouvrez le lien.',
+    'Vous n’administrez encore aucune organisation : inscrivez la vôtre et vous reviendrez ici, ou demandez-y d’abord une place.',
+  'joining.mailed': 'Vous venez d’un message qui invite votre organisation à prendre part à une mission.',
+  'joining.goOn': 'Voir l’invitation en tant que {address}',
+  'joining.known': '{address} est connue ici : connectez-vous comme d’habitude. L’invitation vous attend.',
+  'joining.otherAddress':
+    'Cette invitation est pour {address}, qui n’est pas une de vos adresses ici. Si vous en lisez les messages, ajoutez-la sur votre page, ou connectez-vous avec elle.',
   'joining.public': 'Sa participation devient publique, et reste pour de bon dans le registre.',
   'joining.accept': 'Prendre part à « {mission} »',
   'joining.decline': 'Décliner « {mission} »',
+  'joining.seat.title': 'Demander une place',
+  'joining.seat.as': 'Vous demanderiez ceci :',
+  'joining.seat.text':
+    'Les personnes qui administrent l’organisation voient votre nom et votre adresse, et disent si vous pouvez agir pour elle. Le lien lui-même ne vous donne rien.',
+  'joining.seat.askedText':
+    'Vous retrouvez la demande sur votre page, où vous pouvez la reprendre. Elle attend 30 jours.',
   'joining.stopText':
     'Vous venez d’un message qui vous invitait. Appuyez sur le bouton, et plus personne n’invitera cette adresse ici. Pour cela nous en gardons une empreinte, et non l’adresse.',
   'joining.stop': 'Ne plus jamais inviter cette adresse',

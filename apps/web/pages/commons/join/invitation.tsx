@@ -54,6 +54,11 @@ export function Invitation(props: Props) {
   );
 }
 
+/** By a link that was passed on, with its token: nobody but who holds it is led to the mission by it. */
+function backHere(by: Props['by']): string {
+  return 'token' in by ? `/join#token=${by.token}` : '/join';
+}
+
 function Answer({ invited: { id, mission }, by, organisations, onDeclined }: Props) {
   const [only] = organisations;
   const [chosen, setChosen] = useState(organisations.length === 1 ? only?.id : undefined);
@@ -62,7 +67,7 @@ function Answer({ invited: { id, mission }, by, organisations, onDeclined }: Pro
     <>
       {organisations.length === 0 ? (
         <p>
-          <FormattedMessage id={'token' in by ? 'joining.noOrganisation.link' : 'joining.noOrganisation'} />
+          <FormattedMessage id="joining.noOrganisation" />
         </p>
       ) : (
         <Choices
@@ -95,7 +100,7 @@ function Answer({ invited: { id, mission }, by, organisations, onDeclined }: Pro
             <FormattedMessage id="joining.accept" values={{ mission: mission.title }} />
           </Button>
         )}
-        <LinkButton href="/organisations/new">
+        <LinkButton href={`/organisations/new?to=${encodeURIComponent(backHere(by))}`}>
           <FormattedMessage id="me.register" />
         </LinkButton>
         {onDeclined !== undefined && (

@@ -6,11 +6,17 @@ import { Button } from '../../../parts/button.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
+import { ChooseSuccessor } from './successor.js';
 import type { KeptOfMe } from './types.js';
 
 /** All that is kept of her, to take along or to erase. */
 export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe }) {
   const [asked, setAsked] = useState(false);
+  const [successors, setSuccessors] = useState<Readonly<Record<string, string | undefined>>>({});
+  const lastIn = seats.filter(({ isLastAdmin }) => isLastAdmin);
+  const named = Object.entries(successors).flatMap(([organisation, memberId]) =>
+    memberId === undefined ? [] : [{ organisation, memberId }],
+  );
   const { act, busy, failure } = useAct();
   return (
     <section>
@@ -20,16 +26,14 @@ export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe 
       <p>
         <FormattedMessage id="me.dataText" />
       </p>
-      {seats
-        .filter(({ isLastAdmin }) => isLastAdmin)
-        .map(({ memberId, organisation: { id, name } }) => (
-          <p key={memberId}>
-            <FormattedMessage
-              id="me.lastAdmin"
-              values={{ organisation: <Link href={`/seats/${id}`}>{name ?? <FormattedMessage id="unnamed" />}</Link> }}
-            />
-          </p>
-        ))}
+      {lastIn.map(({ memberId, organisation: { id, name } }) => (
+        <p key={memberId}>
+          <FormattedMessage
+            id="me.lastAdmin"
+            values={{ organisation: <Link href={`/seats/${id}`}>{name ?? <FormattedMessage id="unnamed" />}</Link> }}
+          />
+        </p>
+      ))}
       <p>
         {/* Not a page: the file itself. */}
         <a href="/session/person/export" download="maillage.json">
@@ -37,13 +41,24 @@ export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe 
         </a>
       </p>
       {asked && <SignInAnew isFresh={isFresh} />}
+      {asked &&
+        lastIn.map(({ memberId, organisation }) => (
+          <ChooseSuccessor
+            key={memberId}
+            organisation={organisation}
+            chosen={successors[organisation.id]}
+            onChange={(chosen) => {
+              setSuccessors((before) => ({ ...before, [organisation.id]: chosen }));
+            }}
+          />
+        ))}
       <div className="actions">
         {asked ? (
           <>
             <Button
               isPending={busy}
               onPress={() => {
-                void act('DELETE', '/person', undefined, () => {
+                void act('DELETE', '/person', { successors: named }, () => {
                   actForNobody();
                   location.assign('/');
                 });

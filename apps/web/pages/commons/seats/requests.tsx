@@ -11,6 +11,8 @@ interface Request {
   readonly id: string;
   readonly name: string;
   readonly addresses: readonly string[];
+  /** What the link that she followed is for; null where she found the organisation herself. */
+  readonly role: 'WRITER' | 'READER' | null;
 }
 
 /** Who asks for a seat; nothing where nobody does. @param onDone called where somebody was given one. */
@@ -42,7 +44,7 @@ export function Requests({ path, onDone }: { readonly path: string; readonly onD
 
 function One({
   path,
-  request: { id, name, addresses },
+  request: { id, name, addresses, role: asked },
   onDone,
 }: {
   readonly path: string;
@@ -50,14 +52,16 @@ function One({
   readonly onDone: () => void;
 }) {
   const intl = useIntl();
-  const [role, setRole] = useState<Role>('WRITER');
+  const [role, setRole] = useState<Role>(asked ?? 'WRITER');
   const { act, busy, failure } = useAct();
   const called = name === '' ? intl.formatList(addresses) : name;
   const answer = (given: Role | null) => void act('POST', path, { role: given }, onDone);
   return (
     <li>
       <h3>{called}</h3>
-      <p className="quiet">{intl.formatList(addresses)}</p>
+      <p className="quiet">
+        {intl.formatList(addresses)} {asked !== null && <FormattedMessage id="seats.byLink" />}
+      </p>
       <Choices
         name={`role-${id}`}
         value={role}

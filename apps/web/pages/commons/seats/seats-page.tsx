@@ -8,12 +8,15 @@ import { LinkButton } from '../../../parts/button.js';
 import { Choices, TextInput } from '../../../parts/forms/fields.js';
 import { RecordForm } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
+import { useLanguage } from '../../../i18n/languages.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { MailLanguage } from '../../../parts/people/mail-language.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { Holders } from './holders.js';
 import { Requests } from './requests.js';
+import { SeatLinks } from './seat-links.js';
 import { ToConfirm } from './to-confirm.js';
 import { ROLES, type KeptOfSeats, type Role, type SeatsPart } from './types.js';
 
@@ -59,6 +62,7 @@ function Kept({ organisationId }: { readonly organisationId: string }) {
       <ToConfirm path={path} kept={kept} onDone={reload} />
       <Holders path={path} kept={kept} onDone={reload} />
       <Invite path={path} onDone={reload} />
+      <SeatLinks path={path} kept={kept} onDone={reload} />
       <div className="actions">
         <LinkButton href={`/keys/${organisationId}`}>
           <FormattedMessage id="keys.title" />
@@ -75,6 +79,7 @@ function Invite({ path, onDone }: Omit<SeatsPart, 'kept'>) {
   const intl = useIntl();
   const [address, setAddress] = useState('');
   const [role, setRole] = useState<Role>();
+  const [language, setLanguage] = useState(useLanguage().language);
   const [sentTo, setSentTo] = useState<string>();
   const { act, busy, failure } = useAct();
   return (
@@ -92,7 +97,7 @@ function Invite({ path, onDone }: Omit<SeatsPart, 'kept'>) {
           const sent = address.trim();
           if (sent === '') return;
           setSentTo(undefined);
-          void act('POST', `${path}/invitations`, { address: sent, role: role ?? 'WRITER' }, () => {
+          void act('POST', `${path}/invitations`, { address: sent, role: role ?? 'WRITER', language }, () => {
             setSentTo(sent);
             setAddress('');
             onDone();
@@ -115,6 +120,7 @@ function Invite({ path, onDone }: Omit<SeatsPart, 'kept'>) {
           choices={ROLES.map((each) => ({ value: each, label: <FormattedMessage id={`seatRole.${each}`} /> }))}
           label={<FormattedMessage id="seats.invite.role" />}
         />
+        <MailLanguage language={language} onChange={setLanguage} />
       </RecordForm>
       <div role="status">
         {sentTo !== undefined && (

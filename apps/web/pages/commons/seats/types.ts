@@ -25,6 +25,16 @@ export interface KeptOfSeats {
     /** Whoever sent it administers the organisation no more: it is not accepted. */
     readonly isLeftBehind: boolean;
   }[];
+  /** By which others ask for a seat. */
+  readonly links: readonly {
+    readonly id: string;
+    readonly role: 'WRITER' | 'READER';
+    /** Whoever made it, by name; empty where she has said none. */
+    readonly by: string;
+    readonly until: string;
+    /** Whoever made it administers the organisation no more: nobody asks by it. */
+    readonly isLeftBehind: boolean;
+  }[];
   /** How many access keys end soon, or were made by somebody who is gone. */
   readonly keysToLookAt: number;
   /** Whether she signed in a moment ago, as whatever is done here takes. */

@@ -8,7 +8,7 @@ import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { useLink } from '../../../parts/people/use-link.js';
-import { ownPath } from './own-path.js';
+import { ownPath } from '../../../shell/own-path.js';
 
 /** Pages for whoever acts for nobody yet, too. */
 const FOR_PEOPLE = /^\/(organisations\/new|operator|join|seats\/[^/#]+)(#|$)/;

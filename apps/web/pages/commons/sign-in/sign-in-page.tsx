@@ -16,7 +16,7 @@ import { NameOf, OrganisationLink } from '../../../parts/named.js';
 import { ByMail, LinkArrived } from './by-mail.js';
 import { ByPasskey } from './by-passkey.js';
 import { ObjectionArrived } from './objection.js';
-import { ownPath } from './own-path.js';
+import { ownPath } from '../../../shell/own-path.js';
 import { UndoArrived } from './undo.js';
 
 type Options = SignInPageQuery['signInOptions'];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useSearchParams } from 'wouter';
 import { RecordedOn } from '../../../i18n/format.js';
 import { RegistrationPageDocument } from '../../../generated/graphql/pages/directory/registration/registration.js';
 import { Button, LinkButton } from '../../../parts/button.js';
@@ -12,6 +13,7 @@ import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { actFor } from '../../../shell/acting-for.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
+import { ownPath } from '../../../shell/own-path.js';
 import { LoadedPage } from '../../../shell/page.js';
 import { AlreadyThere } from './already-there.js';
 
@@ -87,6 +89,7 @@ interface Answer {
 
 function Register({ mode, onDone }: Done & { readonly mode: 'open' | 'approval' }) {
   const intl = useIntl();
+  const [query] = useSearchParams();
   const [typed, setTyped] = useState(NO_TERMS);
   const [tried, setTried] = useState(false);
   const { act, busy, failure } = useAct();
@@ -109,7 +112,8 @@ function Register({ mode, onDone }: Done & { readonly mode: 'open' | 'approval' 
             if (waits.length > 0) onDone();
             else {
               actFor(organisation);
-              location.assign(`/desk/${organisation}`);
+              // Whoever was invited to a mission goes back to accepting.
+              location.assign(ownPath(query.get('to'), `/desk/${organisation}`));
             }
           });
         }}

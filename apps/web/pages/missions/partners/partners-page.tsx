@@ -1,26 +1,16 @@
 import { FormattedMessage, useIntl } from 'react-intl';
-import { RecordedOn } from '../../../i18n/format.js';
 import { PartnersPageDocument } from '../../../generated/graphql/pages/missions/partners/partners.js';
-import { Button, LinkButton } from '../../../parts/button.js';
+import { LinkButton } from '../../../parts/button.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
-import { useAct } from '../../../parts/people/use-act.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { LoadedPage } from '../../../shell/page.js';
 import { InviteByLink } from './invite-by-link.js';
 import { InviteByMail } from './invite-by-mail.js';
-
-interface Sent {
-  readonly id: string;
-  /** Of a link to be passed on there is none. */
-  readonly address: string | null;
-  readonly role: 'MEMBER' | 'FUNDER' | 'BACKBONE';
-  readonly until: string;
-  readonly taken: number;
-}
+import { SentInvitations, type Sent } from './sent-invitations.js';
 
 interface KeptOfPartners {
   readonly title: string;
@@ -64,51 +54,10 @@ function Kept({ path, missionId }: { readonly path: string; readonly missionId: 
       <SignInAnew isFresh={kept.isFresh} />
       <InviteByMail path={path} onDone={reload} />
       {!kept.keepsPrivate && <InviteByLink path={path} onDone={reload} />}
-      <Waiting path={path} invitations={kept.invitations} onDone={reload} />
+      <SentInvitations path={path} invitations={kept.invitations} onDone={reload} />
       <div className="actions">
         <LinkButton href={`/missions/${missionId}`}>{kept.title}</LinkButton>
       </div>
     </>
-  );
-}
-
-function Waiting({
-  path,
-  invitations,
-  onDone,
-}: {
-  readonly path: string;
-  readonly invitations: readonly Sent[];
-  readonly onDone: () => void;
-}) {
-  const intl = useIntl();
-  const { act, busy, failure } = useAct();
-  if (invitations.length === 0) return null;
-  return (
-    <section>
-      <h2>
-        <FormattedMessage id="partners.waiting" />
-      </h2>
-      <ul className="rows">
-        {invitations.map(({ id, address, role, until, taken }) => {
-          const what = address ?? intl.formatMessage({ id: 'partners.aLink' });
-          return (
-            <li key={id}>
-              <h3>{what}</h3>
-              <p className="quiet">
-                <FormattedMessage id={`role.${role}`} />
-                {' · '}
-                <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />{' '}
-                {address === null && <FormattedMessage id="partners.taken" values={{ count: taken }} />}
-              </p>
-              <Button isPending={busy} onPress={() => void act('DELETE', `${path}/${id}`, undefined, onDone)}>
-                <FormattedMessage id="partners.revoke" values={{ what }} />
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-      <FailedAct failure={failure} />
-    </section>
   );
 }
