@@ -10,7 +10,7 @@ describe('An invitation to a mission', () => {
   const { mailbox, newAddress, anybody, somebody, pass, withSeat, seated } = stage;
   const { withMission, send, proofMailed, accept, sentTo } = invitingPartners(stage);
   const prove = (token: string, use = true, by = anybody()) => by.ask('POST', '/joining/proof', { token, use });
-  const over = { status: 401, body: 'LINK_OVER' };
+  const over = { status: 401, body: 'PROOF_OVER' };
 
   describe('by mail', () => {
     it('proves the address of somebody new, by a button: opening its link does nothing, however often', async () => {

@@ -81,10 +81,10 @@ function serveProof(scope: FastifyInstance, options: PeopleRoutesOptions): void 
   scope.post('/session/joining/proof', async (request, reply) => {
     const { data } = proving.safeParse(request.body);
     const found = data && (await partners.provable(data.token));
-    if (data === undefined || found === undefined) return refuseSignIn(request, reply, failures, 'LINK_OVER', PROVED);
+    if (data === undefined || found === undefined) return refuseSignIn(request, reply, failures, 'PROOF_OVER', PROVED);
     if (!data.use) return reply.send({ address: maskedAddress(found.address) });
     const opened = await partners.prove(data.token);
-    if (opened === undefined) return refuseSignIn(request, reply, failures, 'LINK_OVER', PROVED);
+    if (opened === undefined) return refuseSignIn(request, reply, failures, 'PROOF_OVER', PROVED);
     if (opened === 'KNOWN') {
       const message =
         'Somebody signs in with this address already: sign in as you always do; the invitation waits there.';

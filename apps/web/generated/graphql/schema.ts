@@ -462,6 +462,8 @@ export type KeptOfPeople =
   | 'SEAT_INVITATION'
   /** How many an organisation invited. */
   | 'SEAT_INVITATION_SENT'
+  /** A link that she made, by which others ask to act for an organisation. */
+  | 'SEAT_LINK'
   /** That she asked to act for an organisation. */
   | 'SEAT_REQUEST'
   /** That somebody asked to sign in by mail. */

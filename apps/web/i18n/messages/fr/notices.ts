@@ -33,7 +33,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'privacy.kept.PERSON_ADDRESS': 'Les adresses avec lesquelles vous vous connectez',
   'privacy.kept.PERSON_SESSION': 'Les endroits où vous êtes connecté',
   'privacy.kept.SEAT':
-    'Les organisations pour lesquelles vous pouvez agir ; après votre effacement, que quelqu’un l’a pu',
+    'Les organisations pour lesquelles vous pouvez agir ; après votre effacement, que quelqu’un l’a pu',
   'privacy.kept.PASSKEY':
     'Les appareils qui vous connectent : le nom que vous donnez à chacun, quand il a été ajouté et utilisé en dernier, et de quoi le reconnaître',
   'privacy.kept.PASSKEY_CHALLENGE': 'Ce qu’un tel appareil doit signer, sous forme d’empreinte',
@@ -41,9 +41,9 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     'Que quelqu’un a demandé à se connecter avec votre adresse, et quand : pour compter les messages qui y partent',
   'privacy.kept.ADDRESS_PROOF': 'Que vous avez demandé à ajouter une adresse, et quand',
   'privacy.kept.ADDRESS_UNDO': 'Que vos adresses ont changé, pour que cela puisse être annulé',
-  'privacy.kept.MAIL': 'Les messages pour vous qui attendent de partir ; une fois partis, plus rien',
+  'privacy.kept.MAIL': 'Les messages pour vous qui attendent de partir ; une fois partis, plus rien',
   'privacy.kept.SILENT_MAILBOX':
-    'Que le serveur d’une adresse n’en accepte aucun message ; si quelqu’un se connecte avec elle, jusqu’à ce qu’il en accepte un',
+    'Que le serveur d’une adresse n’en accepte aucun message ; si quelqu’un se connecte avec elle, jusqu’à ce qu’il en accepte un',
   'privacy.kept.MAIL_STOP': 'Qu’une adresse a dit « plus jamais » aux invitations, sous forme d’empreinte de l’adresse',
   'privacy.kept.SEAT_INVITATION': 'Les invitations à agir pour une organisation, reçues et envoyées',
   'privacy.kept.SEAT_INVITATION_SENT': 'Combien de personnes une organisation a invitées, sans dire qui',

@@ -31,7 +31,7 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
     'Depuis plus d’un an, personne n’a confirmé que vous agissez pour elle : vous ne le pouvez plus pour l’instant. Confirmez-le vous-même, là où il est dit qui peut agir pour elle.',
   'me.lastAdmin':
     'Personne d’autre n’administre {organisation} : en vous effaçant, vous pouvez dire qui le fera après vous.',
-  'me.successor': 'Qui administre {organisation} après vous ?',
+  'me.successor': 'Qui administre {organisation} après vous ?',
   'me.successor.nobody':
     'Personne : les autres restent sans qui donne des places, jusqu’à ce que l’exploitant y redonne accès',
   'me.successor.invite':

@@ -214,6 +214,10 @@ export const refusals: Readonly<Record<string, string>> = {
     'Le serveur de cette adresse dit que cette boîte aux lettres n’existe pas : vérifiez l’adresse, ou la personne qui la lit doit d’abord se connecter avec elle.',
   NOT_WANTED: 'La personne qui lit cette adresse a demandé à ne plus être invitée.',
 
+  PROOF_OVER:
+    'Ce lien a déjà servi, ou l’invitation est terminée : connectez-vous avec l’adresse qui l’a reçu, ce qui l’attend y est montré.',
+  KNOWN_ALREADY:
+    'Quelqu’un se connecte déjà avec cette adresse : connectez-vous comme d’habitude, l’invitation vous y attend.',
   KEYS_ENOUGH: 'L’organisation a autant de clés qu’elle peut en avoir : révoquez-en une qui ne sert plus.',
   OPERATOR_KEY: 'Cette clé est celle de l’exploitant : qui tient le serveur en crée une autre en ligne de commande.',
   NO_ADMIN:
