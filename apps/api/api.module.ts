@@ -91,8 +91,7 @@ function graphql(
     plugins: [operations(metrics, presenter, maxQueryCost, documents, budget, inFlight)],
     context: async (request: FastifyRequest): Promise<ApiContext> => {
       const after = request.headers[AFTER_HEADER];
-      const { client, sessionEnds, sessionOver, person } = request;
-      const unseated = person !== undefined && request.principal === undefined;
+      const { client, sessionEnds, sessionOver, unseated, person } = request;
       const position = Array.isArray(after) ? after.join(',') : after;
       const context = newContext({ bus, clock }, request, request.id, position, {
         client,

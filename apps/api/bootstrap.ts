@@ -219,7 +219,7 @@ async function serveFiles(
 ): Promise<ServedLog> {
   if (config.graphiql) await serveGraphiql(server);
   await servePages(server, pagesFolder);
-  const { keys, members } = authenticator;
+  const { keys } = authenticator;
   const { doorkeeper } = doors;
   await serveSignIn(server, {
     config,
@@ -228,7 +228,6 @@ async function serveFiles(
     logger,
     clock,
     keys,
-    members,
     record: recordingIn(app, config),
     ...doors,
   });

@@ -79,6 +79,9 @@ claimed_member.member_id uuid not null
 claimed_member.account_hash bytea not null
 claimed_member.organisation_id uuid not null
 claimed_member.created_at timestamp with time zone not null
+claimed_member.role text not null
+claimed_member.claimed_until timestamp with time zone
+claimed_member.last_met_on date not null
 command.id uuid not null
 command.digest bytea not null
 command.first_position bigint not null
@@ -585,6 +588,12 @@ person.name text not null
 person.language text not null
 person.created_at timestamp with time zone not null
 person.passkey_handle bytea
+person_account.id uuid not null
+person_account.person_id uuid not null
+person_account.issuer text not null
+person_account.subject text not null
+person_account.account_hash bytea not null
+person_account.added_at timestamp with time zone not null
 person_address.address text not null
 person_address.person_id uuid not null
 person_address.proved_at timestamp with time zone not null
@@ -595,6 +604,7 @@ person_session.created_at timestamp with time zone not null
 person_session.expires_at timestamp with time zone not null
 person_session.address text
 person_session.passkey_id uuid
+person_session.account_id uuid
 persona.organisation_id uuid not null
 persona.description jsonb not null
 persona.position integer not null
@@ -752,9 +762,6 @@ seat_request.created_at timestamp with time zone not null
 seat_request.expires_at timestamp with time zone not null
 seat_request.role text
 session.id_hash bytea not null
-session.organisation_id text not null
-session.member text
-session.scopes text[] not null
 session.access_key_id text
 session.persona uuid
 session.created_at timestamp with time zone not null default now()
@@ -813,6 +820,7 @@ checkpoint: CHECK ((size > 0))
 claimed_member: CHECK ((octet_length(account_hash) = 32))
 claimed_member: UNIQUE (account_hash, organisation_id)
 claimed_member: PRIMARY KEY (member_id)
+claimed_member: CHECK ((role = ANY (ARRAY['WRITER'::text, 'READER'::text])))
 command: CHECK ((octet_length(digest) = 32))
 command: CHECK ((events > 0))
 command: CHECK ((first_position > 0))
@@ -908,9 +916,15 @@ person: CHECK ((char_length(name) <= 100))
 person: CHECK ((octet_length(passkey_handle) = 32))
 person: UNIQUE (passkey_handle)
 person: PRIMARY KEY (id)
+person_account: CHECK ((octet_length(account_hash) = 32))
+person_account: UNIQUE (account_hash)
+person_account: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
+person_account: PRIMARY KEY (id)
+person_account: CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 255)))
 person_address: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 person_address: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 person_address: PRIMARY KEY (address)
+person_session: FOREIGN KEY (account_id) REFERENCES person_account(id) ON DELETE SET NULL
 person_session: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 person_session: FOREIGN KEY (passkey_id) REFERENCES passkey(id) ON DELETE SET NULL
 person_session: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
@@ -959,10 +973,10 @@ seat_request: UNIQUE (person_id, organisation_id)
 seat_request: PRIMARY KEY (id)
 seat_request: CHECK ((role = ANY (ARRAY['WRITER'::text, 'READER'::text])))
 session: FOREIGN KEY (access_key_id) REFERENCES access_key(id) ON DELETE CASCADE
+session: CHECK ((num_nonnulls(access_key_id, persona) = 1))
 session: CHECK ((octet_length(id_hash) = 32))
 session: FOREIGN KEY (persona) REFERENCES persona(organisation_id) ON DELETE CASCADE
 session: PRIMARY KEY (id_hash)
-session: CHECK (((cardinality(scopes) > 0) AND (scopes <@ ARRAY['read'::text, 'write'::text, 'operator'::text])))
 sign_in_attempt: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
 sign_in_attempt: CHECK ((octet_length(browser_hash) = 32))
 sign_in_attempt: CHECK ((octet_length(code_hash) = 32))
@@ -1003,6 +1017,7 @@ CREATE UNIQUE INDEX awaited_pkey ON awaited USING btree ("position", nth)
 CREATE UNIQUE INDEX awaited_window_pkey ON awaited_window USING btree (kind, stream, ref)
 CREATE UNIQUE INDEX checkpoint_pkey ON checkpoint USING btree (origin, size)
 CREATE UNIQUE INDEX claimed_member_account_hash_organisation_id_key ON claimed_member USING btree (account_hash, organisation_id)
+CREATE INDEX claimed_member_age ON claimed_member USING btree (last_met_on)
 CREATE UNIQUE INDEX claimed_member_pkey ON claimed_member USING btree (member_id)
 CREATE UNIQUE INDEX command_pkey ON command USING btree (id)
 CREATE INDEX commitment_idx_1 ON commitment USING btree (mission_id, "position")
@@ -1111,8 +1126,12 @@ CREATE INDEX passkey_challenge_person ON passkey_challenge USING btree (person_i
 CREATE UNIQUE INDEX passkey_challenge_pkey ON passkey_challenge USING btree (challenge_hash)
 CREATE UNIQUE INDEX person_passkey_handle_key ON person USING btree (passkey_handle)
 CREATE UNIQUE INDEX person_pkey ON person USING btree (id)
+CREATE UNIQUE INDEX person_account_account_hash_key ON person_account USING btree (account_hash)
+CREATE INDEX person_account_person ON person_account USING btree (person_id)
+CREATE UNIQUE INDEX person_account_pkey ON person_account USING btree (id)
 CREATE INDEX person_address_person ON person_address USING btree (person_id)
 CREATE UNIQUE INDEX person_address_pkey ON person_address USING btree (address)
+CREATE INDEX person_session_account ON person_session USING btree (account_id)
 CREATE INDEX person_session_expiry ON person_session USING btree (expires_at)
 CREATE INDEX person_session_passkey ON person_session USING btree (passkey_id)
 CREATE INDEX person_session_person ON person_session USING btree (person_id)

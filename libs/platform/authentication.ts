@@ -5,7 +5,8 @@ import { AccessKeys, type Authentication } from './access-keys.js';
 import { systemClock } from './clock.js';
 import type { OidcConfig } from './config.js';
 import type { Database } from './database.js';
-import { ClaimedMembers } from './people/claimed-members.js';
+import type { Account } from './people/accounts.js';
+import { ClaimedMembers, type ClaimedRole } from './people/claimed-members.js';
 
 const ANSWER_WITHIN_MS = 5_000;
 /** Whoever sends keys that nobody knows, or answers that nobody gave, does not have the issuer asked more often than this. */
@@ -42,13 +43,11 @@ export class IssuerUnreachable extends Error {
 /** Turns an Authorization header into a principal: an access key, or where configured a token of the OIDC issuer. */
 export class Authenticator {
   readonly keys: AccessKeys;
-  readonly members: ClaimedMembers;
   private readonly tokens: Tokens | undefined;
 
   constructor(database: Database, oidc: OidcConfig | undefined, clock: Clock = systemClock) {
     this.keys = new AccessKeys(database, clock);
-    this.members = new ClaimedMembers(database, clock);
-    this.tokens = oidc === undefined ? undefined : new Tokens(oidc, this.members, clock);
+    this.tokens = oidc === undefined ? undefined : new Tokens(oidc, new ClaimedMembers(database, clock), clock);
   }
 
   /**
@@ -185,30 +184,45 @@ function isOfKeys(error: unknown): boolean {
   );
 }
 
-/** Who a token of the issuer speaks for, once it has been checked: the same person whether by token or by sign-in. */
-export async function principalOf(
-  { issuer, organisationClaim }: OidcConfig,
-  members: ClaimedMembers,
-  claims: Readonly<Record<string, unknown>>,
-): Promise<Authentication> {
-  const organisation = uuid.safeParse(claims[organisationClaim]);
-  if (!organisation.success) {
+/** Who a token that is sent along speaks for, once it has been checked. */
+async function principalOf(config: OidcConfig, members: ClaimedMembers, claims: Claims): Promise<Authentication> {
+  const organisation = organisationIn(config, claims);
+  if (organisation === undefined) {
     return {
-      refused: `The token names no organisation: its claim ${organisationClaim} must hold an organisation's UUID.`,
+      refused: `The token names no organisation: its claim ${config.organisationClaim} must hold an organisation's UUID.`,
     };
   }
-  const subject = claims['sub'];
-  if (typeof subject !== 'string' || subject === '' || subject.length > LONGEST_SUBJECT) {
+  const account = accountIn(config, claims);
+  if (account === undefined) {
     return { refused: `The token names nobody: its claim sub must hold at most ${LONGEST_SUBJECT} characters.` };
   }
   return {
     principal: {
-      organisation: organisation.data,
-      member: await members.idOf({ issuer, subject, organisation: organisation.data }),
+      organisation,
+      member: await members.idOf(account, organisation),
       scopes: scopesOf(claims['scope']),
       seat: 'WRITER',
     },
   };
+}
+
+/** What a token of the issuer says, once it has been checked. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** Whose account it is: the same by token and by sign-in. Nothing else that is claimed, an address say, tells who somebody is. */
+export function accountIn({ issuer }: OidcConfig, { sub: subject }: Claims): Account | undefined {
+  if (typeof subject !== 'string' || subject === '' || subject.length > LONGEST_SUBJECT) return undefined;
+  return { issuer, subject };
+}
+
+/** Whom she acts for, by its id. */
+export function organisationIn({ organisationClaim }: OidcConfig, claims: Claims): string | undefined {
+  return uuid.safeParse(claims[organisationClaim]).data;
+}
+
+/** What seat it is that is claimed. */
+export function claimedRole(claims: Claims): ClaimedRole {
+  return scopesOf(claims['scope']).includes('write') ? 'WRITER' : 'READER';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock, Instant, Scope } from '@maillage/kernel';
-import { KEY_CACHE_MS } from './access-keys.js';
+import { KEY_CACHE_MS, type AccessKeyRow } from './access-keys.js';
 import { systemClock } from './clock.js';
 import type { Database } from './database.js';
 import type { Principal } from './principal.js';
@@ -9,37 +9,33 @@ import { hashOf, newSecret } from './secrets.js';
 /** 256 random bits, in base64url. */
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const SESSIONS_REMEMBERED = 10_000;
-
-interface SessionRow {
-  readonly id_hash: Buffer;
-  readonly organisation_id: string;
-  readonly member: string | null;
-  readonly scopes: readonly Scope[];
-  readonly access_key_id: string | null;
-  readonly persona: string | null;
-  readonly expires_at: string;
-}
+const PERSONA_SCOPES: readonly Scope[] = ['read', 'write'];
 
 interface Tables {
-  session: SessionRow;
-  access_key: { readonly id: string; readonly revoked_at: string | null; readonly expires_at: string | null };
+  session: {
+    readonly id_hash: Buffer;
+    readonly access_key_id: string | null;
+    readonly persona: string | null;
+    readonly expires_at: string;
+  };
+  access_key: Pick<AccessKeyRow, 'id' | 'organisation_id' | 'scopes' | 'revoked_at'>;
 }
 
-/** Who signed in, until when (RFC 3339). */
+/** Whom a session may act for, and until when it lasts (RFC 3339). Each request names whom it does act for. */
 export interface Session {
-  readonly principal: Principal;
+  readonly mayActAs: Principal;
   readonly expiresAt: string;
 }
 
-export interface NewSession {
-  readonly principal: Principal;
-  /** The key it rests on: once that is revoked, the session is over. */
-  readonly accessKeyId?: string | undefined;
-  /** Whether it is for anybody, as the persona that the principal's organisation is. */
-  readonly persona?: boolean;
-  /** When the key or token it rests on ends by itself. */
-  readonly endsBy?: Date | undefined;
-}
+/** What a session rests on: once a key is revoked, or a persona no longer offered, it is over. */
+export type NewSession =
+  | {
+      readonly accessKeyId: string;
+      /** When the key ends by itself. */
+      readonly endsBy?: Date | undefined;
+    }
+  /** For anybody, as a persona of the sample: the organisation's id. */
+  | { readonly persona: string };
 
 export interface OpenedSession {
   /** Told this once: it cannot be looked up again. */
@@ -52,8 +48,9 @@ interface Remembered {
 }
 
 /**
- * Sessions of browsers. A token of 256 random bits stands for one; the database keeps its SHA-256 alone. What the database
- * said of a token is reused for {@link KEY_CACHE_MS}: a revoked key ends its sessions within this time in every process.
+ * Sessions of browsers that a key or a persona opened. A token of 256 random bits stands for one; the database keeps its SHA-256
+ * alone. What the database said of a token is reused for {@link KEY_CACHE_MS}: a revoked key ends its sessions within this time
+ * in every process.
  */
 export class Sessions {
   private readonly remembered = new LRUCache<string, Remembered>({ max: SESSIONS_REMEMBERED, ttl: KEY_CACHE_MS });
@@ -66,10 +63,11 @@ export class Sessions {
     private readonly clock: Clock = systemClock,
   ) {}
 
-  async open({ principal, accessKeyId, persona = false, endsBy }: NewSession): Promise<OpenedSession> {
+  async open(by: NewSession): Promise<OpenedSession> {
     const token = newSecret();
     const now = this.clock.now();
     const began = Date.parse(now);
+    const endsBy = 'persona' in by ? undefined : by.endsBy;
     const ends = Math.min(began + this.lifetimeMs, endsBy?.getTime() ?? Infinity);
     await this.removeOver(now);
     await this.database
@@ -77,11 +75,8 @@ export class Sessions {
       .insertInto('session')
       .values({
         id_hash: hashOf(token),
-        organisation_id: principal.organisation,
-        member: principal.member ?? null,
-        scopes: principal.scopes,
-        access_key_id: accessKeyId ?? null,
-        persona: persona ? principal.organisation : null,
+        access_key_id: 'persona' in by ? null : by.accessKeyId,
+        persona: 'persona' in by ? by.persona : null,
         expires_at: new Date(ends).toISOString(),
       })
       .execute();
@@ -121,14 +116,17 @@ export class Sessions {
       .as<Tables>()
       .selectFrom('session as s')
       .leftJoin('access_key as k', 'k.id', 's.access_key_id')
-      .select(['s.organisation_id', 's.member', 's.scopes', 's.persona', 's.expires_at'])
+      .select(['k.organisation_id', 'k.scopes', 's.persona', 's.expires_at'])
       .where('s.id_hash', '=', id)
       .where('k.revoked_at', 'is', null)
       .executeTakeFirst();
-    if (row === undefined || (row.persona !== null && !this.personasOffered())) return undefined;
-    const { organisation_id: organisation, member, scopes, expires_at: expiresAt } = row;
-    // A member's session rests on what the OIDC issuer claims of her, which is a seat to record by.
-    const ofMember = member === null ? {} : { member, seat: 'WRITER' as const };
-    return { principal: { organisation, ...ofMember, scopes }, expiresAt };
+    if (row === undefined) return undefined;
+    const { organisation_id: organisation, scopes, persona, expires_at: expiresAt } = row;
+    if (persona !== null) {
+      return this.personasOffered()
+        ? { mayActAs: { organisation: persona, scopes: PERSONA_SCOPES }, expiresAt }
+        : undefined;
+    }
+    return organisation === null || scopes === null ? undefined : { mayActAs: { organisation, scopes }, expiresAt };
   }
 }

@@ -12,7 +12,14 @@ const REVISE = `mutation ($input: ReviseOrganisationInput!) {
 }`;
 
 /** A server that sends mail, and people who sign in to it by mail and act for organisations; up for the suite that calls it. */
-export function stagePeople({ env, ...rest }: Pick<TestApiOptions, 'env' | 'say'> = {}) {
+export function stagePeople({
+  env,
+  say,
+  late,
+}: Pick<TestApiOptions, 'env' | 'say'> & {
+  /** What is known once something else is up; asked before the server starts. */
+  readonly late?: () => Promise<NonNullable<TestApiOptions['env']>>;
+} = {}) {
   const clock = new TestClock(BEGIN);
   const mailbox = new Mailbox();
   const logged: string[] = [];
@@ -26,7 +33,7 @@ export function stagePeople({ env, ...rest }: Pick<TestApiOptions, 'env' | 'say'
   beforeAll(async () => {
     await mailbox.open();
     const logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
-    started = await startTestApi({ clock, logger, ...rest, env: mailing() });
+    started = await startTestApi({ clock, logger, ...(say && { say }), env: { ...mailing(), ...(await late?.()) } });
   });
   afterAll(async () => {
     await started?.close();

@@ -1,6 +1,7 @@
 import type { Answer, TestApi } from '../harness/api.js';
 import { answerTo } from '../harness/api.js';
 import type { Mailbox } from './people.mailbox.js';
+import type { Issuer } from './session.issuer.js';
 import { Browser, JSON_TYPE, OWN } from './session.browser.js';
 
 /** What a mail to sign in says. */
@@ -83,6 +84,17 @@ export class PersonAtBrowser {
     const { status } = await this.ask('POST', '/mail/code', { code });
     if (status !== 200) throw new Error(`${address} was not signed in: ${status}.`);
     return this;
+  }
+
+  /** Signs in at an issuer. @returns where the browser is led in the end. */
+  async signInAt(issuer: Issuer, name: string, query = ''): Promise<string> {
+    return this.comeBack(await issuer.agreed(this.browser, `${this.api.url}/session/oidc${query}`, name));
+  }
+
+  /** To an address that an issuer sends a browser back to, which may be another's. */
+  async comeBack(address: string): Promise<string> {
+    const answer = await this.browser.ask(address);
+    return answer.headers.get('location') ?? '';
   }
 
   /** Whom the server takes her for: null for the public. */

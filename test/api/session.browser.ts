@@ -8,12 +8,16 @@ export const JSON_TYPE = { 'content-type': 'application/json' };
 export const openSession = (api: TestApi, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
   fetch(`${api.url}/session`, { method: 'POST', headers: { ...JSON_TYPE, ...headers }, body: JSON.stringify(body) });
 
+/** What a page sends with each request: its cookie, and whom it acts for. */
+export type PageHeaders = { readonly cookie: string; readonly 'maillage-acting-for': string } & typeof OWN;
+
 /** Signs in and gives the headers that a page of this server then sends. */
-export async function signedIn(api: TestApi, body: unknown): Promise<{ readonly cookie: string } & typeof OWN> {
+export async function signedIn(api: TestApi, body: unknown): Promise<PageHeaders> {
   const answer = await openSession(api, body);
   const [cookie] = setCookies(answer);
   if (cookie === undefined) throw new Error(`No session was opened: ${answer.status} ${await answer.text()}`);
-  return { cookie: `${cookie.name}=${cookie.value}`, ...OWN };
+  const { seats } = (await answer.json()) as { readonly seats: readonly [string] };
+  return { cookie: `${cookie.name}=${cookie.value}`, 'maillage-acting-for': seats[0], ...OWN };
 }
 
 /** A cookie as a server set it, its attributes by their names in lower case. */

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, request, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { Provider } from 'oidc-provider';
 import { Client } from '../acceptance/client.js';
 import { MISSION, promise } from '../acceptance/mission.js';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
-import { Browser, setCookies, VIEWER } from './session.browser.js';
+import { Browser, OWN, setCookies, VIEWER } from './session.browser.js';
+import { arrivedFor, ID_TOKEN_SECONDS, Issuer } from './session.issuer.js';
 import { freePort } from '../harness/ports.js';
 
 const PROMISE = `mutation ($input: MakeCommitmentInput!) {
@@ -16,84 +14,30 @@ const PROMISE = `mutation ($input: MakeCommitmentInput!) {
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
   reviseOrganisation(input: $input) { __typename ... on Refusal { code: reason } }
 }`;
-const SECRET = 'a secret between the ledger and its issuer';
-const ID_TOKEN_SECONDS = 1_800;
 
-/** A real issuer on a port of its own; its people sign in with any name, and are asked whether they agree. */
 describe('Signing in at an OIDC issuer', () => {
+  const issuer = new Issuer();
   let api: TestApi;
   let organisation: TestOrganisation;
-  let server: Server;
-  let issuer: string;
-  let serve: RequestListener | undefined;
-  /** What the issuer says of a person, in the ID token or at the user-info endpoint. */
-  const claimsOf = new Map<string, (use: string) => Readonly<Record<string, unknown>>>();
-  let sign: (audience: string, subject: string) => Promise<string>;
 
   beforeAll(async () => {
-    server = createServer((request, response) => {
-      if (serve === undefined) response.destroy();
-      else serve(request, response);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const port = await freePort();
-    api = await startTestApi({
-      env: {
-        OIDC_ISSUER: issuer,
-        OIDC_CLIENT_ID: 'maillage-pages',
-        OIDC_CLIENT_SECRET: SECRET,
-        PORT: String(port),
-        PUBLIC_URL: `http://127.0.0.1:${port}`,
-      },
-    });
+    const address = `http://127.0.0.1:${port}`;
+    const env = { ...(await issuer.open(address)), PORT: String(port), PUBLIC_URL: address };
+    api = await startTestApi({ env });
     organisation = await api.registerOrganisation('Ville de Brest');
     const acting = { maillage_organisation: organisation.id };
-    claimsOf.set('ana', () => acting);
-    claimsOf.set('noone', () => ({}));
-    claimsOf.set('misnamed', () => ({ maillage_organisation: 'Brest' }));
-    claimsOf.set('told', (use) => (use === 'userinfo' ? acting : {}));
+    issuer.says('ana', () => acting);
+    issuer.says('noone', () => ({}));
+    issuer.says('misnamed', () => ({ maillage_organisation: 'Brest' }));
+    issuer.says('told', (use) => (use === 'userinfo' ? acting : {}));
   });
   afterAll(async () => {
     await api.close();
-    server.closeAllConnections();
-    server.close();
+    issuer.close();
   });
   beforeEach(() => {
-    serve = provider;
-  });
-
-  let provider: RequestListener;
-  beforeAll(async () => {
-    const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-    const jwk = { ...(await exportJWK(privateKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
-    // That it is for development only is what it is here for.
-    const warnings = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    const made = new Provider(issuer, {
-      clients: [
-        {
-          client_id: 'maillage-pages',
-          client_secret: SECRET,
-          redirect_uris: [`${api.url}/session/oidc/callback`],
-        },
-      ],
-      jwks: { keys: [jwk] },
-      cookies: { keys: [randomUUID()] },
-      claims: { openid: ['sub', 'maillage_organisation'] },
-      ttl: { IdToken: ID_TOKEN_SECONDS, AccessToken: 600, Grant: 600, Interaction: 600, Session: 600 },
-      findAccount: (_, id) => ({ accountId: id, claims: (use) => ({ sub: id, ...claimsOf.get(id)?.(use) }) }),
-    });
-    warnings.mockRestore();
-    const callback = made.callback();
-    provider = (request, response) => void callback(request, response);
-    sign = (audience, subject) =>
-      new SignJWT({ maillage_organisation: organisation.id })
-        .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setSubject(subject)
-        .setExpirationTime('5m')
-        .sign(privateKey);
+    issuer.back();
   });
 
   let passed = 0;
@@ -116,19 +60,8 @@ describe('Signing in at an OIDC issuer', () => {
     return address;
   }
 
-  /** Signs in and agrees. @returns the address the issuer sends the browser back to. */
-  async function agreed(browser: Browser, name: string, to?: string): Promise<string> {
-    const form = (fields: Record<string, string>): RequestInit => ({
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams(fields).toString(),
-    });
-    const login = await asked(browser, to);
-    const who = form({ prompt: 'login', login: name, password: 'x' });
-    const consent = await browser.follow(login, atCallback, who);
-    if (atCallback(consent.address)) return consent.address;
-    return (await browser.follow(consent.address, atCallback, form({ prompt: 'consent' }))).address;
-  }
+  const agreed = (browser: Browser, name: string, to?: string) =>
+    issuer.agreed(browser, `${api.url}/session/oidc${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`, name);
 
   /** Where the browser is led in the end, on this server. */
   async function ledTo(browser: Browser, callback: string): Promise<string> {
@@ -139,7 +72,8 @@ describe('Signing in at an OIDC issuer', () => {
 
   const headersOf = (browser: Browser) => ({
     cookie: [...browser.cookies(api.url)].map(([name, value]) => `${name}=${value}`).join('; '),
-    'sec-fetch-site': 'same-origin',
+    'maillage-acting-for': organisation.globalId,
+    ...OWN,
   });
 
   /** Changes what the browser was told to bring back. */
@@ -150,15 +84,15 @@ describe('Signing in at an OIDC issuer', () => {
   }
 
   it('waits for an issuer that is away, and says so', async () => {
-    serve = undefined;
+    issuer.goAway();
     const browser = new Browser();
     const away = await browser.ask(`${api.url}/session/oidc?to=/review/x`);
     expect(away.headers.get('location')).toBe('/sign-in?error=issuer_unavailable&to=%2Freview%2Fx');
     expect(setCookies(away)).toEqual([]);
     expect((await api.graphql('{ signInOptions { oidc } }')).data.signInOptions.oidc).toBe(true);
-    serve = provider;
+    issuer.back();
     fiveSecondsPass();
-    expect(await asked(browser)).toContain(issuer);
+    expect(await asked(browser)).toContain(issuer.url);
   });
 
   it('is asked who it is every five seconds at most, whatever answers are brought back', async () => {
@@ -167,22 +101,16 @@ describe('Signing in at an OIDC issuer', () => {
       const browser = new Browser();
       const attempt = { state: 's', nonce: 'n', verifier: 'v', to: '/desk' };
       browser.cookies(api.url).set('maillage_sign_in', Buffer.from(JSON.stringify(attempt)).toString('base64url'));
-      const callback = `${api.url}/session/oidc/callback?state=s&code=x&iss=${encodeURIComponent(issuer)}`;
+      const callback = `${api.url}/session/oidc/callback?state=s&code=x&iss=${encodeURIComponent(issuer.url)}`;
       expect(await ledTo(browser, callback)).toMatch(/error=(invalid_answer|issuer_unavailable)/);
     };
     const discoveries = () => requests.filter((path) => path?.startsWith('/.well-known/')).length;
-    serve = (request, response) => {
-      requests.push(request.url);
-      provider(request, response);
-    };
+    issuer.listen((path) => requests.push(path));
     for (let n = 0; n < 5; n += 1) await forged();
     expect([requests.length, discoveries()]).toEqual([5, 0]);
     fiveSecondsPass();
     await forged();
-    serve = (request, response) => {
-      requests.push(request.url);
-      response.writeHead(502).end();
-    };
+    issuer.fail((path) => requests.push(path));
     for (let n = 0; n < 5; n += 1) await forged();
     expect(discoveries()).toBe(1);
     fiveSecondsPass();
@@ -225,10 +153,10 @@ describe('Signing in at an OIDC issuer', () => {
     expect(new URL(sent).searchParams.get('redirect_uri')).toBe(`${api.url}/session/oidc/callback`);
   });
 
-  it('opens a session for the organisation it names, and goes where the person wanted to', async () => {
+  it('opens a session of a person, who may act for the organisation it names, and goes where she wanted to', async () => {
     const browser = new Browser();
     const callback = await agreed(browser, 'ana', '/review/x?from=desk');
-    expect(await ledTo(browser, callback)).toBe('/review/x?from=desk');
+    expect(await ledTo(browser, callback)).toBe(arrivedFor('/review/x?from=desk'));
     expect([...browser.cookies(api.url).keys()]).toEqual(['maillage_session']);
     const headers = headersOf(browser);
     const { viewer } = (await api.graphql(VIEWER, {}, { headers })).data;
@@ -247,7 +175,7 @@ describe('Signing in at an OIDC issuer', () => {
     await ledTo(browser, await agreed(browser, 'ana'));
     const actors = [];
     const { id: missionId } = await new Client(api.url, organisation.key).record('declareMission', MISSION);
-    for (const by of [{ headers: headersOf(browser) }, { key: await sign('maillage', 'ana') }]) {
+    for (const by of [{ headers: headersOf(browser) }, { key: await issuer.token('ana') }]) {
       const variables = { input: { commandId: randomUUID(), ...promise(missionId) } };
       const { data } = await api.graphql(PROMISE, variables, by);
       expect(data.makeCommitment).toEqual({ __typename: 'CommitmentRecorded' });
@@ -270,7 +198,7 @@ describe('Signing in at an OIDC issuer', () => {
 
   it('takes the organisation from the user-info endpoint where the ID token lacks it', async () => {
     const browser = new Browser();
-    expect(await ledTo(browser, await agreed(browser, 'told'))).toBe('/desk');
+    expect(await ledTo(browser, await agreed(browser, 'told'))).toBe(arrivedFor('/desk'));
     const { viewer } = (await api.graphql(VIEWER, {}, { headers: headersOf(browser) })).data;
     expect(viewer.organisation.id).toBe(organisation.globalId);
   });
@@ -282,13 +210,22 @@ describe('Signing in at an OIDC issuer', () => {
       const callback = await agreed(browser, 'ana', to);
       // Nor where somebody changed the cookie meanwhile.
       tamper(browser, { to });
-      expect(await ledTo(browser, callback)).toBe('/desk');
+      expect(await ledTo(browser, callback)).toBe(arrivedFor('/desk'));
     },
   );
 
-  it.each(['noone', 'misnamed'])('explains that an organisation is missing for %s', async (name) => {
+  it('lets in whom it says to act for nobody: she is a person, who may be given a seat', async () => {
     const browser = new Browser();
-    expect(await ledTo(browser, await agreed(browser, name, '/search'))).toBe(
+    expect(await ledTo(browser, await agreed(browser, 'noone', '/search'))).toBe(arrivedFor('/search'));
+    const { viewer } = (
+      await api.graphql('{ viewer { organisation { id } person { name } } }', {}, { headers: headersOf(browser) })
+    ).data;
+    expect(viewer).toEqual({ organisation: null, person: { name: '' } });
+  });
+
+  it('explains that what it says to be an organisation is none', async () => {
+    const browser = new Browser();
+    expect(await ledTo(browser, await agreed(browser, 'misnamed', '/search'))).toBe(
       '/sign-in?error=no_organisation&to=%2Fsearch',
     );
     expect(browser.cookies(api.url).size).toBe(0);
@@ -329,13 +266,13 @@ describe('Signing in at an OIDC issuer', () => {
   it('explains that the issuer went away between', async () => {
     const browser = new Browser();
     const callback = await agreed(browser, 'ana');
-    serve = undefined;
+    issuer.goAway();
     expect(await ledTo(browser, callback)).toBe('/sign-in?error=issuer_unavailable&to=%2Fdesk');
 
-    serve = provider;
+    issuer.back();
     const later = new Browser();
     const again = await agreed(later, 'ana');
-    serve = (_, response) => response.writeHead(502).end();
+    issuer.fail();
     expect(await ledTo(later, again)).toBe('/sign-in?error=issuer_unavailable&to=%2Fdesk');
   });
 });

@@ -3,7 +3,16 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { revokeKey, savePersonas } from '@maillage/platform';
 import { startTestApi, type TestApi, type TestOrganisation } from '../harness/api.js';
-import { JSON_TYPE, openSession, OWN, setCookies, signedIn, VIEWER, type SetCookie } from './session.browser.js';
+import {
+  JSON_TYPE,
+  openSession,
+  OWN,
+  setCookies,
+  signedIn,
+  VIEWER,
+  type PageHeaders,
+  type SetCookie,
+} from './session.browser.js';
 
 const REVISE = `mutation ($input: ReviseOrganisationInput!) {
   reviseOrganisation(input: $input) { ... on OrganisationRecorded { organisation { name } } ... on Refusal { code: reason } }
@@ -30,7 +39,7 @@ describe('Signing in with an access key', () => {
 
   it('sets a cookie that no script reads and no foreign page sends', async () => {
     const answer = await openSession(api, { key: organisation.key }, OWN);
-    expect([answer.status, await answer.text()]).toEqual([204, '']);
+    expect([answer.status, await answer.json()]).toEqual([200, { seats: [organisation.globalId] }]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const [cookie, ...others] = setCookies(answer) as [SetCookie];
     expect(others).toEqual([]);
@@ -126,7 +135,7 @@ describe('Signing in with an access key', () => {
       Array.from({ length: FAILURES_PER_MINUTE + 1 }, () => openSession(another, { key: 'rennes' })),
     );
     expect(answers.map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1);
-    expect((await openSession(another, { key })).status).toBe(204);
+    expect((await openSession(another, { key })).status).toBe(200);
     await another.close();
   });
 
@@ -169,7 +178,7 @@ describe('A session', () => {
   let api: TestApi;
   let organisation: TestOrganisation;
   let persona: TestOrganisation;
-  let headers: { cookie: string } & typeof OWN;
+  let headers: PageHeaders;
   beforeAll(async () => {
     api = await startTestApi();
     organisation = await api.registerOrganisation('Ville de Rennes');
@@ -200,11 +209,11 @@ describe('A session', () => {
   });
 
   it('counts when an old browser sends it from a page of this server', async () => {
-    const { cookie } = headers;
-    const { viewer } = (await api.graphql(VIEWER, {}, { headers: { cookie, origin: api.url } })).data;
+    const { 'sec-fetch-site': _, ...sent } = headers;
+    const { viewer } = (await api.graphql(VIEWER, {}, { headers: { ...sent, origin: api.url } })).data;
     expect(viewer.organisation.id).toBe(organisation.globalId);
     const port = api.url.replace(/:[0-9]+$/, ':1');
-    expect((await api.graphql(VIEWER, {}, { headers: { cookie, origin: port } })).data.viewer).toBeNull();
+    expect((await api.graphql(VIEWER, {}, { headers: { ...sent, origin: port } })).data.viewer).toBeNull();
   });
 
   it('ends by signing out, and takes its cookie with it', async () => {
@@ -220,10 +229,42 @@ describe('A session', () => {
     expect((await fetch(`${api.url}/session`, { method: 'DELETE' })).status).toBe(204);
   });
 
+  it('acts for nobody unless the request names whom: a tab that was left open for another cannot be switched', async () => {
+    const before = await signedIn(api, { key: organisation.key });
+    // Another tab of the same browser signs in for another organisation: the cookie is one.
+    const after = await signedIn(api, { key: persona.key });
+    const left = { ...after, 'maillage-acting-for': before['maillage-acting-for'] };
+    const { cookie, ...rest } = after;
+    const unnamed = { cookie, 'sec-fetch-site': rest['sec-fetch-site'] };
+    for (const headers of [left, unnamed, { ...after, 'maillage-acting-for': 'nobody' }]) {
+      const { status, errors } = await api.graphql(REVISE, revision(organisation, 'Switched'), { headers });
+      expect([status, errors?.[0].extensions.code]).toEqual([403, 'NO_SEAT']);
+      const { viewer } = (await api.graphql(VIEWER, {}, { headers })).data;
+      expect(viewer).toMatchObject({ organisation: null, canWrite: false, administers: false });
+    }
+    expect((await api.graphql(VIEWER, {}, { headers: after })).data.viewer).toMatchObject({
+      organisation: { id: persona.globalId },
+    });
+  });
+
+  it('keeps no organisation, nor what may be done for it', async () => {
+    const { rows } = await api.database.pool.query<{ column_name: string }>(
+      `select column_name from information_schema.columns
+       where table_schema = current_schema() and table_name = 'session' order by column_name`,
+    );
+    expect(rows.map((row) => row.column_name)).toEqual([
+      'access_key_id',
+      'created_at',
+      'expires_at',
+      'id_hash',
+      'persona',
+    ]);
+  });
+
   it('gives way to the next one of the same browser', async () => {
     const before = await signedIn(api, { key: organisation.key });
     const answer = await openSession(api, { key: persona.key }, before);
-    expect(answer.status).toBe(204);
+    expect(answer.status).toBe(200);
     expect((await api.graphql(VIEWER, {}, { headers: before })).data.viewer).toBeNull();
   });
 
@@ -307,13 +348,13 @@ describe('A session', () => {
       [`rebound.example:${port}`, 401],
       ['ledger.example.org', 401],
       ['127.0.0.1.example.org', 401],
-      [`localhost:${port}`, 204],
-      [`[::1]:${port}`, 204],
+      [`localhost:${port}`, 200],
+      [`[::1]:${port}`, 200],
     ] as const) {
       expect([host, await statusAt(host, { persona: persona.id })]).toEqual([host, status]);
     }
     // A key says by itself who it is.
-    expect(await statusAt('ledger.example.org', { key: organisation.key })).toBe(204);
+    expect(await statusAt('ledger.example.org', { key: organisation.key })).toBe(200);
   });
 
   it('is no longer opened as a persona once a proxy shows', async () => {
@@ -322,7 +363,7 @@ describe('A session', () => {
     const before = await signedIn(api, { persona: persona.id });
     // As nginx asks unless told otherwise: by our name, and with the origin of the page as it was.
     expect(await statusAt(own, { persona: persona.id }, { origin: 'https://ledger.example.org' })).toBe(401);
-    expect(await statusAt(own, { persona: persona.id })).toBe(204);
+    expect(await statusAt(own, { persona: persona.id })).toBe(200);
     const offered = async () =>
       (await api.graphql('{ signInOptions { personas { description } } }')).data.signInOptions.personas
         .length as number;
@@ -333,7 +374,7 @@ describe('A session', () => {
     expect(await statusAt(own, { persona: persona.id })).toBe(401);
     const { errors } = await api.graphql(REVISE, revision(persona, 'x'), { headers: before });
     expect(errors?.[0].extensions.code).toBe('SESSION_EXPIRED');
-    expect(await statusAt(own, { key: organisation.key })).toBe(204);
+    expect(await statusAt(own, { key: organisation.key })).toBe(200);
   });
 
   /** `fetch` lets nobody choose the host. */

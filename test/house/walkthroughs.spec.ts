@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
 import { projectRoot } from '@maillage/platform';
 import type { Language } from '../../apps/web/i18n/language-list.js';
 import { openBrowser, type TestBrowser, type Visitor } from '../web/browser.js';
+import { signInOn } from '../web/sign-in.js';
 import { patchFiles, purposeOf, type PatchFile } from './patch-files.js';
 import { applyPatch, scratchCopy, type Finished, type ScratchCopy } from './scratch-copy.js';
 import { startScratch, type ScratchServer } from './scratch-server.js';
@@ -289,15 +289,6 @@ describe('A patch that no longer fits', () => {
 async function signedIn(key: string, language: Language): Promise<Visitor> {
   const visitor = await browser.visitor(server.url, { language });
   await visitor.page.goto('/search');
-  expect(await signIn(visitor.page, key)).toBe(204);
+  await signInOn(visitor.page, { key });
   return visitor;
-}
-
-function signIn(page: Page, key: string): Promise<number> {
-  const request = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ key }),
-  };
-  return page.evaluate(`fetch('/session', ${JSON.stringify(request)}).then(({ status }) => status)`);
 }

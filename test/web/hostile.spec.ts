@@ -8,6 +8,7 @@ import type { Visitor } from './browser.js';
 import { fileOf, hostileNetwork, MARKUP, type HostileNetwork } from './hostile.network.js';
 import { isLiteral, LOOK, OPEN_ALL, type Found } from './hostile.look.js';
 import { servePages } from './served.js';
+import { signInByKey } from './sign-in.js';
 import { words } from './words.js';
 
 const say = words('en');
@@ -29,11 +30,7 @@ async function visitor(member?: Member, width = 1280): Promise<Visitor & { reado
     dialogs.push(dialog.message());
     void dialog.dismiss();
   });
-  if (member !== undefined) {
-    const data = { key: member.client.key };
-    const answer = await one.context.request.post(`${pages.served.url}/session`, { data, headers: OWN });
-    expect(answer.status()).toBe(204);
-  }
+  if (member !== undefined) await signInByKey(one, member.client.key ?? '');
   return { ...one, dialogs };
 }
 
@@ -216,7 +213,8 @@ describe('given the form of a contribution', () => {
     const answer = await one.page.evaluate(`(async () => {
       const body = new FormData();
       body.append('file', new Blob([new Uint8Array(50_000_000).fill(120)]), 'large.txt');
-      const answer = await fetch('/evidence', { method: 'POST', body });
+      const headers = { 'maillage-acting-for': sessionStorage.getItem('maillage.actingFor') };
+      const answer = await fetch('/evidence', { method: 'POST', headers, body });
       return [answer.status, (await answer.json()).errors[0].message];
     })()`);
     expect(answer).toEqual([413, expect.stringMatching(/at most 10 MiB/)]);
@@ -248,7 +246,8 @@ describe('given a review that is being written', () => {
     interrupted = await visitor(network.tenants);
     form = await write(interrupted.page, network.freshIds[0] ?? '', async () => {
       const { rowCount } = await pages.served.superuser.pool.query(
-        "update session set expires_at = now() - interval '1 second' where organisation_id = $1",
+        `update session set expires_at = now() - interval '1 second'
+         where access_key_id in (select id from access_key where organisation_id = $1)`,
         [network.tenants.id],
       );
       expect(rowCount).toBeGreaterThan(0);
@@ -286,7 +285,7 @@ describe('given a review that is being written', () => {
       context.waitForEvent('page'),
       page.getByRole('link', { name: say('session.signInAgain') }).click(),
     ]);
-    await signInByKey(tab, network.tenants);
+    await signInByForm(tab, network.tenants);
     expect(await kept()).toEqual(Object.values(texts));
     await send.click();
     await page.getByText(say('reviewForm.reviewed')).waitFor();
@@ -312,7 +311,7 @@ describe('given the desk of another organisation', () => {
     await one.page.getByRole('heading', { level: 1, name: say('desk.othersTitle') }).waitFor();
     await one.page.getByRole('link', { name: /^To the desk of §tenants-name§/ }).waitFor();
     const [refused = '', ...others] = await Promise.all(bodies);
-    expect(JSON.parse(refused)).toMatchObject({ data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect(JSON.parse(refused)).toMatchObject({ data: null, errors: [{ extensions: { code: 'NO_SEAT' } }] });
     const marks = [refused, ...others].join(' ').matchAll(/§([a-z-]+)§/g);
     expect(new Set([...marks].map(([, mark]) => mark))).toEqual(new Set(['tenants-name']));
     expect(one.complaints).toEqual([]);
@@ -337,7 +336,7 @@ describe('given a link to the sign-in page that somebody else made', () => {
     one.page.on('request', (request) => asked.add(new URL(request.url()).host));
     for (const to of ['javascript:window.hacked=1', ...elsewhere]) {
       await open(one.page, `/sign-in?to=${encodeURIComponent(to)}`);
-      await signInByKey(one.page, network.evaluator);
+      await signInByForm(one.page, network.evaluator);
       expect({ to, asked: [...asked] }).toEqual({ to, asked: [new URL(pages.served.url).host] });
       expect(await one.page.evaluate('String(window.hacked)')).toBe('undefined');
     }
@@ -346,7 +345,7 @@ describe('given a link to the sign-in page that somebody else made', () => {
 });
 
 /** On the sign-in page, by the form, until the page it leads to is there. */
-async function signInByKey(page: Page, { client }: Member): Promise<void> {
+async function signInByForm(page: Page, { client }: Member): Promise<void> {
   await page.getByLabel(say('signIn.key.label')).fill(client.key ?? '');
   const left = page.waitForEvent('framenavigated');
   await page.getByRole('button', { name: say('signIn.key.send'), exact: true }).click();

@@ -4,7 +4,7 @@ import type { Person } from '@maillage/platform';
 
 /** Asks for the views to have folded a position first, for clients that would rather not touch their queries. */
 export const AFTER_HEADER = 'maillage-after';
-/** Names the organisation that a person acts for, by its id in GraphQL: a session of hers names none. */
+/** Names the organisation that a session acts for, by its id in GraphQL: it names none by itself. */
 export const ACTING_HEADER = 'maillage-acting-for';
 
 export interface ApiContext extends GraphqlContext {

@@ -23,6 +23,8 @@ export interface Admitted {
   readonly visitor: string;
   /** When the session ends that the principal came by. */
   readonly sessionEnds?: string;
+  /** Set where a session goes on that may not act for whom it was said to, or for nobody who was named. */
+  readonly unseated?: true;
   /** Set where a session was named that is over, so that the public goes on instead. */
   readonly sessionOver?: true;
   /** Who signed in as herself. Without a principal she named no organisation that she has a seat in. */
@@ -44,7 +46,7 @@ export class Doorkeeper {
   /**
    * @param authorization the header; where there is one, it alone counts.
    * @param session the token of a browser's session, from a page of this server.
-   * @param actingFor the organisation that a person says she acts for; what keys and other sessions say, they say themselves.
+   * @param actingFor the organisation that a session is said to act for: it names none by itself; keys and tokens sent along do.
    * @param needsPasskey whether, where this was asked, whoever operates the ledger signs in by a passkey.
    */
   async admit(
@@ -78,18 +80,14 @@ export class Doorkeeper {
     if (token === undefined) return { principal: undefined };
     if (People.isToken(token)) {
       const present = await this.people.find(token, actingFor);
-      return present === undefined
-        ? { principal: undefined, sessionOver: true }
-        : {
-            person: present.person,
-            principal: actingAs(present, this.operator, needsPasskey),
-            sessionEnds: present.person.expiresAt,
-          };
+      if (present === undefined) return { principal: undefined, sessionOver: true };
+      const { person } = present;
+      return { person, ...seated(actingAs(present, this.operator, needsPasskey)), sessionEnds: person.expiresAt };
     }
     const session = await this.sessions.find(token);
-    return session === undefined
-      ? { principal: undefined, sessionOver: true }
-      : { principal: session.principal, sessionEnds: session.expiresAt };
+    if (session === undefined) return { principal: undefined, sessionOver: true };
+    const { mayActAs, expiresAt } = session;
+    return { ...seated(mayActAs.organisation === actingFor ? mayActAs : undefined), sessionEnds: expiresAt };
   }
 
   /** Counts one request; the answer to one too many. */
@@ -109,6 +107,10 @@ export class Doorkeeper {
       ? refusal(503, 'SERVICE_UNAVAILABLE', OUT_OF_REACH, { 'retry-after': '1' })
       : refusal(500, 'INTERNAL_SERVER_ERROR', 'Internal error');
   }
+}
+
+function seated(principal: Principal | undefined): Pick<Admitted, 'principal' | 'unseated'> {
+  return principal === undefined ? { principal, unseated: true } : { principal };
 }
 
 function countedFor(principal: Principal | undefined, address: string): string {

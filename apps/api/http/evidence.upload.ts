@@ -57,11 +57,11 @@ export function notMultipart(reply: FastifyReply): FastifyReply {
 }
 
 function refuseSender(
-  { principal, sessionOver, person }: FastifyRequest,
+  { principal, sessionOver, unseated }: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply | undefined {
   if (principal === undefined) {
-    if (person !== undefined) {
+    if (unseated) {
       return refuse(reply, 403, 'NO_SEAT', 'You have no seat in the organisation that this was sent for.');
     }
     void reply.header('www-authenticate', 'Bearer');

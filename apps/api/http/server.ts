@@ -37,6 +37,7 @@ declare module 'fastify' {
     sessionEnds: string | undefined;
     /** Whether the public came with a session that is over. */
     sessionOver: boolean;
+    unseated: boolean;
     /** Who signed in as herself, whomever she acts for. */
     person: Person | undefined;
     /** Aborted when the client goes away without its answer; of GraphQL alone. */
@@ -180,6 +181,7 @@ export async function prepareServer(
   server.decorateRequest('visitor', '');
   server.decorateRequest('sessionEnds', undefined);
   server.decorateRequest('sessionOver', false);
+  server.decorateRequest('unseated', false);
   server.decorateRequest('person', undefined);
   server.decorateRequest('client', undefined);
   closeUnusedConnections(server);
@@ -200,8 +202,8 @@ export async function prepareServer(
     const [acting, needed] = [actingFor(request), passkeys.areNeededAt(request)];
     const admission = await doorkeeper.admit(authorization, request.ip, request.id, session, acting, needed);
     if ('principal' in admission) {
-      const { principal, visitor, sessionEnds, sessionOver = false, person } = admission;
-      Object.assign(request, { principal, visitor, sessionEnds, sessionOver, person });
+      const { principal, visitor, sessionEnds, sessionOver = false, unseated = false, person } = admission;
+      Object.assign(request, { principal, visitor, sessionEnds, sessionOver, unseated, person });
       if (sessionOver) sessionCookie.clear(request, reply);
       if (url !== GRAPHQL_PATH) return undefined;
       request.client = clientOf(reply);
@@ -233,7 +235,7 @@ export async function prepareServer(
   });
 }
 
-/** The organisation a person acts for: by the header, or in the address of a file, which a link alone leads to. */
+/** The organisation a session is to act for: by the header, or in the address of a file, which a link alone leads to. */
 function actingFor({ headers, query, routeOptions }: FastifyRequest): string | undefined {
   const { for: linked } = query as Readonly<Record<string, unknown>>;
   const sent = headers[ACTING_HEADER] ?? (routeOptions.url === GRAPHQL_PATH ? undefined : linked);

@@ -20,6 +20,6 @@ export async function enter(
   await leave(options, request);
   keepSession(request, reply, opened);
   const seats = (await options.people.seatsOf(opened.personId)).filter(({ standing }) => standing !== 'LAPSED');
-  const organisations = seats.map((seat) => toGlobalId('Organisation', seat.organisationId));
-  return reply.send({ seats: organisations, ...(to === undefined ? {} : { to }) });
+  const organisations = new Set(seats.map((seat) => toGlobalId('Organisation', seat.organisationId)));
+  return reply.send({ seats: [...organisations], ...(to === undefined ? {} : { to }) });
 }

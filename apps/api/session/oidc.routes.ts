@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Logger, People, Sessions } from '@maillage/platform';
+import { PERSON_LANGUAGES, type Logger, type People, type Sessions } from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { attemptCookie, keepSession } from './cookies.js';
 import { CALLBACK, SignInFailed, type Attempt, type OidcSignIn } from './oidc.js';
@@ -12,8 +12,15 @@ const ATTEMPT_SECONDS = 600;
 /** Where whoever signs in wants to go, unless told otherwise. */
 const DESK = '/desk';
 
-const beginning = z.object({ to: z.string() });
-const attemptSchema = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
+const language = z.enum(PERSON_LANGUAGES).catch('en');
+const beginning = z.object({ to: z.string().optional().catch(undefined), language });
+const attemptSchema = z.strictObject({
+  state: z.string(),
+  nonce: z.string(),
+  verifier: z.string(),
+  to: z.string(),
+  language,
+});
 
 export interface OidcRoutesOptions {
   /** Absent where no issuer is configured to sign in at. */
@@ -31,16 +38,17 @@ export interface OidcRoutesOptions {
  * What begins is kept in a cookie of the same browser for ten minutes. It is not signed: whoever could plant one could as
  * well have had it signed here, and where it leads is checked again. The session's own cookie is `SameSite=Strict`; the
  * redirect from the callback to a page does not carry it, as it is still part of a journey that began elsewhere, but the
- * page is the same for everyone, and its requests, being its own, do.
+ * page is the same for everyone, and its requests, being its own, do. It is the page at `/sign-in` with the fragment `arrived`,
+ * which finds out whom she may act for before it goes on, as after any other way to sign in.
  */
 export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): void {
-  const { sessions } = options;
+  const { people } = options;
 
   server.get('/session/oidc', async (request, reply) => {
-    const asked = beginning.safeParse(request.query);
-    const to = localPath(asked.data?.to) ?? DESK;
+    const asked = beginning.parse(request.query);
+    const to = localPath(asked.to) ?? DESK;
     return orExplain(request, reply, options, to, async (signIn) => {
-      const { address, attempt } = await signIn.begin(to);
+      const { address, attempt } = await signIn.begin({ to, language: asked.language });
       attemptCookie.set(request, reply, encode(attempt), ATTEMPT_SECONDS);
       return address;
     });
@@ -53,10 +61,11 @@ export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): 
       // It serves once.
       attemptCookie.clear(request, reply);
       if (attempt === undefined) throw new SignInFailed('interrupted', 'No attempt was begun in this browser.');
-      const opened = await sessions.open(await signIn.finish(request.url, attempt));
+      const { account, claim, until } = await signIn.finish(request.url, attempt);
+      const opened = await people.signInByAccount({ account, claim, language: attempt.language, endsBy: until });
       await leave(options, request);
       keepSession(request, reply, opened);
-      return to;
+      return `/sign-in?${new URLSearchParams({ to }).toString()}#arrived`;
     });
   });
 }

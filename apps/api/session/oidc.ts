@@ -1,13 +1,17 @@
 import * as client from 'openid-client';
 import {
+  accountIn,
   ASK_AGAIN_AFTER_MS,
+  claimedRole,
   CLOCK_TOLERANCE_SECONDS,
   ISSUER_HOLDS_MS,
-  principalOf,
-  type ClaimedMembers,
-  type NewSession,
+  organisationIn,
+  type Account,
+  type Claim,
+  type Claims,
   type OidcClient,
   type OidcConfig,
+  type PersonLanguage,
 } from '@maillage/platform';
 
 const ANSWER_WITHIN_SECONDS = 5;
@@ -26,7 +30,7 @@ export type SignInError =
   | 'interrupted'
   /** What the issuer answered does not hold. */
   | 'invalid_answer'
-  /** The issuer does not say which organisation the person acts for. */
+  /** The issuer names an organisation in a way that none is named. */
   | 'no_organisation'
   /** Too often from one address. */
   | 'rate_limited'
@@ -46,13 +50,25 @@ export class SignInFailed extends Error {
   }
 }
 
-/** What an answer of the issuer is compared with, and where the person wanted to go. */
+/** What the issuer vouches for, as somebody signs in there. */
+export interface Vouched {
+  readonly account: Account;
+  /** Absent where it says of no organisation that she acts for it: she is a person all the same. */
+  readonly claim: Claim | undefined;
+  /** Until when; RFC 3339. */
+  readonly until: string;
+}
+
+/** What an answer of the issuer is compared with, and what the person wanted. */
 export interface Attempt {
   readonly state: string;
   readonly nonce: string;
   /** PKCE: proves to the issuer that who asks for the token is who began. */
   readonly verifier: string;
+  /** A path of this server. */
   readonly to: string;
+  /** Hers, should she be new here. */
+  readonly language: PersonLanguage;
 }
 
 interface Discovery {
@@ -69,16 +85,19 @@ export class OidcSignIn {
   constructor(
     private readonly config: OidcConfig,
     private readonly self: OidcClient,
-    private readonly members: ClaimedMembers,
   ) {}
 
   /** @throws {SignInFailed} */
-  async begin(to: string): Promise<{ readonly address: string; readonly attempt: Attempt }> {
+  async begin({
+    to,
+    language,
+  }: Pick<Attempt, 'to' | 'language'>): Promise<{ readonly address: string; readonly attempt: Attempt }> {
     const attempt = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
       to,
+      language,
     };
     const { href: address } = client.buildAuthorizationUrl(await this.configuration(), {
       redirect_uri: `${this.self.publicUrl}${CALLBACK}`,
@@ -95,16 +114,28 @@ export class OidcSignIn {
    * @param path the path the person came back by, with its query.
    * @throws {SignInFailed}
    */
-  async finish(path: string, attempt: Attempt): Promise<NewSession> {
+  async finish(path: string, attempt: Attempt): Promise<Vouched> {
     // Not by the header Host, which is whatever the one who asks says.
     const answer = new URL(path, this.self.publicUrl);
     if (answer.searchParams.get('state') !== attempt.state) {
       throw new SignInFailed('interrupted', 'The answer belongs to another attempt.');
     }
     const claims = await this.answered(answer, attempt);
-    const authentication = await principalOf(this.config, this.members, claims);
-    if ('refused' in authentication) throw new SignInFailed('no_organisation', authentication.refused);
-    return { principal: authentication.principal, endsBy: new Date(claims.exp * 1000) };
+    const account = accountIn(this.config, claims);
+    if (account === undefined) throw new SignInFailed('invalid_answer', 'The issuer says nobody has signed in.');
+    const until = new Date(claims.exp * 1000).toISOString();
+    return { account, claim: this.claimIn(claims, until), until };
+  }
+
+  /** That none is claimed is fine, and that what is claimed is none an error of whoever set the issuer up. */
+  private claimIn(claims: Claims, until: string): Claim | undefined {
+    const { organisationClaim } = this.config;
+    if (claims[organisationClaim] === undefined) return undefined;
+    const organisation = organisationIn(this.config, claims);
+    if (organisation === undefined) {
+      throw new SignInFailed('no_organisation', `The claim ${organisationClaim} must hold an organisation's UUID.`);
+    }
+    return { organisation, role: claimedRole(claims), until };
   }
 
   private async answered(answer: URL, attempt: Attempt) {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { readGlobalId } from '@maillage/engine';
+import { readGlobalId, toGlobalId } from '@maillage/engine';
 import { uuid } from '@maillage/kernel';
 import {
   isPassing,
@@ -69,6 +69,7 @@ export async function inSessionScope(
 export async function serveSessions(server: FastifyInstance, options: SessionRoutesOptions): Promise<void> {
   const { sessions, doorkeeper, failures } = options;
   await inSessionScope(server, doorkeeper, (scope) => {
+    // Answers with the organisation it may act for, by its id in GraphQL: a page names it with each request.
     scope.post('/session', async (request, reply) => {
       const body = asked.safeParse(request.body);
       if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', WHAT_TO_SEND);
@@ -78,10 +79,10 @@ export async function serveSessions(server: FastifyInstance, options: SessionRou
         void reply.header('www-authenticate', 'Bearer');
         return refuseSignIn(request, reply, failures, 'UNAUTHENTICATED', found.refused);
       }
-      const opened = await sessions.open(found);
+      const opened = await sessions.open(found.opening);
       await leave(options, request);
       keepSession(request, reply, opened);
-      return reply.code(204).send();
+      return reply.send({ seats: [toGlobalId('Organisation', found.organisation)] });
     });
 
     scope.delete('/session', async (request, reply) => {
@@ -122,17 +123,13 @@ export async function leave(
   await (People.isToken(token) ? people.close(token) : sessions.close(token));
 }
 
-type Found = NewSession | { readonly refused: string };
+type Found = { readonly opening: NewSession; readonly organisation: string } | { readonly refused: string };
 
 async function byKey({ keys }: SessionRoutesOptions, key: string): Promise<Found> {
   const checked = await keys.check(key.trim());
   if ('refused' in checked) return checked;
-  const { id, organisationId: organisation, scopes, expiresAt } = checked.accessKey;
-  return {
-    principal: { organisation, scopes },
-    accessKeyId: id,
-    endsBy: expiresAt === undefined ? undefined : new Date(expiresAt),
-  };
+  const { id: accessKeyId, organisationId: organisation, expiresAt } = checked.accessKey;
+  return { opening: { accessKeyId, endsBy: expiresAt === undefined ? undefined : new Date(expiresAt) }, organisation };
 }
 
 async function byPersona(options: SessionRoutesOptions, sent: string, request: FastifyRequest): Promise<Found> {
@@ -144,7 +141,7 @@ async function byPersona(options: SessionRoutesOptions, sent: string, request: F
   if (!organisation.success || !known.some(({ organisationId }) => organisationId === organisation.data)) {
     return { refused: 'There is no such persona; take the id of an organisation from `signInOptions`.' };
   }
-  return { principal: { organisation: organisation.data, scopes: ['read', 'write'] }, persona: true };
+  return { opening: { persona: organisation.data }, organisation: organisation.data };
 }
 
 export function refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply {

@@ -1,16 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { Clock } from '@maillage/kernel';
-import type {
-  AccessKeys,
-  ClaimedMembers,
-  Config,
-  Database,
-  Logger,
-  Mailer,
-  People,
-  Sessions,
-} from '@maillage/platform';
+import type { AccessKeys, Config, Database, Logger, Mailer, People, Sessions } from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { PasskeySites } from './passkey-sites.js';
@@ -39,7 +30,6 @@ export interface SignInOptions {
   readonly mailer: Mailer | undefined;
   readonly clock: Clock;
   readonly keys: AccessKeys;
-  readonly members: ClaimedMembers;
   readonly offered: OfferedPersonas;
   readonly record: RecordCommand;
 }
@@ -57,7 +47,7 @@ export async function serveSignIn(server: FastifyInstance, options: SignInOption
   const { oidc } = options.config;
   const failures = new RateLimit(FAILURES_PER_MINUTE, redis, database.schema);
   await serveSessions(server, { ...options, failures });
-  const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client, options.members);
+  const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
   serveOidc(server, { ...options, signIn });
   const mails = new RateLimit(MAILS_PER_MINUTE, redis, database.schema);
   await servePeople(server, { ...options, failures, mails });

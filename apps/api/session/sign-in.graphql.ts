@@ -27,7 +27,7 @@ class ViewerObject {
   @Field(() => Organisation, {
     nullable: true,
     description:
-      "Null for an operator's key whose organisation is not registered, and for a person who named none that she has a seat in.",
+      "Null for an operator's key whose organisation is not registered, and for a session that was said to act for none that it may.",
   })
   organisation!: Organisation | null;
   @Field({ description: 'Whether the key, token or session allows recording.' })
@@ -95,7 +95,7 @@ export class SignInResolver {
   @Query(() => ViewerObject, { nullable: true, description: 'Whom you act for; null for the public.' })
   async viewer(@Context() context: ApiContext): Promise<ViewerObject | null> {
     const { principal, sessionEnds, person } = context;
-    if (principal === undefined && person === undefined) return null;
+    if (principal === undefined && sessionEnds === undefined) return null;
     return Object.assign(new ViewerObject(), {
       organisation: principal === undefined ? null : await organisationOf(context, principal.organisation),
       canWrite: principal?.scopes.includes('write') ?? false,

@@ -3,13 +3,22 @@ const DESK = /^\/desk\/([^/]+)\/?$/;
 
 /** In this tab: another one, where somebody else is chosen, does not change it under an open form. */
 let chosen: string | undefined;
+/** A desk that the server refused, so that its address chooses nobody. */
+let refused: string | undefined;
 
-/** The organisation that a person acts for, by its id; each request names it. What keys act for, they say themselves. */
+/** The organisation that this tab acts for, by its id: each request names it, as no session does. */
 export function actingFor(): string | undefined {
   const [, ofDesk] = DESK.exec(location.pathname) ?? [];
-  if (ofDesk !== undefined && ofDesk !== chosen) choose(ofDesk);
+  if (ofDesk !== undefined && ofDesk !== chosen && ofDesk !== refused) choose(ofDesk);
   // A new tab begins with the last choice of all.
   return (chosen ??= read('sessionStorage') ?? read('localStorage'));
+}
+
+/** As a desk in the address is none that this session may see: the tab begins anew, with the last choice of all. */
+export function refuseDesk(organisationId: string): void {
+  refused = organisationId;
+  chosen = undefined;
+  write('sessionStorage', undefined);
 }
 
 export function actFor(organisationId: string): void {

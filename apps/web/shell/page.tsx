@@ -165,12 +165,12 @@ function ViewerLink({ viewer }: { readonly viewer: Viewer | undefined }) {
 /** Whom the viewer acts for, and the button that signs out. */
 function ActingFor({ viewer }: { readonly viewer: Viewer | undefined }) {
   if (viewer === undefined || viewer === null) return null;
-  const { organisation, expiresAt, person } = viewer;
+  const { organisation, canWrite, expiresAt, person } = viewer;
   return (
     <div className="acting-for">
       <span>
         {organisation === null ? (
-          <FormattedMessage id={person === null ? 'nav.operator' : 'nav.actingForNobody'} />
+          <FormattedMessage id={person === null && canWrite ? 'nav.operator' : 'nav.actingForNobody'} />
         ) : (
           <FormattedMessage
             id="nav.actingFor"

@@ -1,4 +1,4 @@
-import { actForNobody } from './acting-for.js';
+import { actFor, actForNobody } from './acting-for.js';
 import { saidIn } from './answer.js';
 import type { Said } from '../i18n/refusal-text.js';
 
@@ -28,8 +28,8 @@ export async function signIn(
 ): Promise<SessionFailure | undefined> {
   const answer = await askSession('POST', '', by);
   if ('failed' in answer) return answer.failed;
-  // Keys and personas say themselves whom they act for.
-  actForNobody();
+  const { seats } = answer.content as { readonly seats: readonly [string] };
+  actFor(seats[0]);
   return undefined;
 }
 

@@ -9,7 +9,7 @@ export interface GraphqlContext {
   readonly principal: Principal | undefined;
   /** Whether the public came with a session that is over: it may not know yet. */
   readonly sessionOver?: boolean;
-  /** Whether it is a person who signed in as herself, and named no organisation that she has a seat in. */
+  /** Whether it came with a session that may not act for the organisation it named, or named none. */
   readonly unseated?: boolean;
   readonly requestId: string;
   /** By which is recorded, and by which `on` is today where it is left out. */

@@ -5,16 +5,25 @@ import type { PeopleTables } from './tables.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** All rows that are kept of a person, table by table: those that mention an address of hers, and those that name her. */
+/** All rows that are kept of a person, table by table: those that mention an address or an account of hers, and those that name her. */
 export async function everythingOf(
   database: Database,
   personId: string,
 ): Promise<Readonly<Partial<Record<KeptTable, readonly Row[]>>>> {
   const tables = database.as<PeopleTables>();
-  const hers = (column: Hers) =>
-    column === 'address'
-      ? sql`address in (select address from person_address where person_id = ${personId})`
-      : sql`${sql.ref(column)} = ${personId}`;
+  const hers = (column: Hers) => {
+    switch (column) {
+      case 'address':
+        return sql`address in (select address from person_address where person_id = ${personId})`;
+      case 'account_hash':
+        return sql`account_hash in (select account_hash from person_account where person_id = ${personId})`;
+      case 'id':
+      case 'person_id':
+      case 'invited_by':
+      case 'made_by':
+        return sql`${sql.ref(column)} = ${personId}`;
+    }
+  };
   const found: Partial<Record<KeptTable, readonly Row[]>> = {};
   for (const [table, { exported }] of allKept()) {
     if ('not' in exported) continue;

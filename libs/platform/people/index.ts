@@ -1,7 +1,8 @@
 export { AddressBook, type AddressChange, type AddressRefusal } from './address-book.js';
 export * from './addresses.js';
 export { SignInAttempts, type Proved } from './attempts.js';
-export type { ClaimedMembers } from './claimed-members.js';
+export type { Account } from './accounts.js';
+export type { Claim } from './claimed-members.js';
 export { ATTEMPT_MS } from './codes.js';
 export * from './operating.js';
 export * from './operator-links.js';

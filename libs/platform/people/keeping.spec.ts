@@ -19,7 +19,7 @@ const NOT_OF_PEOPLE: Readonly<Record<string, string>> = {
   evidence_file: 'What organisations record and may erase; it is asked for by its entry.',
   view_checkpoint: 'How far each view has read the log.',
   persona: 'Fictional organisations of the sample.',
-  session: 'Of organisations, opened by a key of theirs or by their own accounts.',
+  session: 'Of organisations, opened by a key of theirs or as a persona of the sample.',
 };
 
 async function tables(): Promise<readonly string[]> {

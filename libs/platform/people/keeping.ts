@@ -4,8 +4,8 @@ import type { PeopleTables } from './tables.js';
 
 const MINUTE_MS = 60_000;
 
-/** By what a row is found to be a person's: one of her addresses, or her id. */
-export type Hers = 'id' | 'person_id' | 'address' | 'invited_by' | 'made_by';
+/** By what a row is found to be a person's: one of her addresses or accounts, or her id. */
+export type Hers = 'id' | 'person_id' | 'address' | 'account_hash' | 'invited_by' | 'made_by';
 
 export interface Keeping {
   /** What it is, for whoever asks what is kept of people. */
@@ -13,7 +13,7 @@ export interface Keeping {
   /** After so long time alone ends a row, at the latest; one without it stays until somebody ends it. */
   readonly lastsMs?: number;
   /** From when that is counted; else the row itself has its end, in `expires_at`. */
-  readonly since?: 'created_at' | 'sent_at' | 'since';
+  readonly since?: 'created_at' | 'sent_at' | 'since' | 'last_met_on';
   /** Rows that time does not end. */
   readonly unless?: RawBuilder<unknown>;
   /** Her export holds the rows of which one of these columns says that they are hers; or why it holds none. */
@@ -27,6 +27,7 @@ export interface Keeping {
 export const KEPT_OF_PEOPLE = {
   person: { says: 'Her name and her language.', exported: ['id'] },
   person_address: { says: 'An address that she signs in with.', exported: ['person_id'] },
+  person_account: { says: 'An account elsewhere that she signs in with.', exported: ['person_id'] },
   person_session: { says: 'Where she is signed in.', lastsMs: 30 * DAY_MS, exported: ['person_id'] },
   seat: { says: 'For which organisation she may act.', exported: ['person_id'] },
   passkey: { says: 'A device that signs her in.', exported: ['person_id'] },
@@ -99,14 +100,16 @@ export const KEPT_OF_PEOPLE = {
   access_key: { says: 'An access key that she made, and what she called it.', exported: ['made_by'] },
   claimed_member: {
     says: 'Whom an issuer of accounts claims to act for an organisation, by a hash of her account.',
-    exported: { not: 'She signs in elsewhere, and is nobody here.' },
+    lastsMs: 30 * DAY_MS,
+    since: 'last_met_on',
+    exported: ['account_hash'],
   },
   operator_link: {
     says: 'The link by which somebody begins to operate the ledger.',
     lastsMs: DAY_MS,
     exported: { not: 'Nobody knows whose it is to be.' },
   },
-} as const satisfies Readonly<Record<keyof PeopleTables | 'claimed_member', Keeping>>;
+} as const satisfies Readonly<Record<keyof PeopleTables, Keeping>>;
 
 export type KeptTable = keyof typeof KEPT_OF_PEOPLE;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Proved } from './attempts.js';
 import { unsilence } from './silent.js';
-import type { PeopleTables } from './tables.js';
+import type { PeopleTables, PersonLanguage } from './tables.js';
 
 type Tables = Transaction<PeopleTables>;
 
@@ -20,10 +20,16 @@ export async function attach(transaction: Tables, personId: string, address: str
   await unsilence(transaction, address);
 }
 
-/** Somebody new, who reads the mails of an address that is nobody's. @returns her id. */
-export async function begin(transaction: Tables, { address, language }: Proved, now: string): Promise<string> {
+/** Somebody new, who has no way to sign in yet. @returns her id. */
+export async function newcomer(transaction: Tables, language: PersonLanguage, now: string): Promise<string> {
   const id = randomUUID();
   await transaction.insertInto('person').values({ id, name: '', language, created_at: now }).execute();
+  return id;
+}
+
+/** Somebody new, who reads the mails of an address that is nobody's. @returns her id. */
+export async function begin(transaction: Tables, { address, language }: Proved, now: string): Promise<string> {
+  const id = await newcomer(transaction, language, now);
   await attach(transaction, id, address, now);
   return id;
 }
@@ -41,5 +47,7 @@ export async function end(transaction: Tables, personId: string, now: string): P
     .set({ label: '', orphaned_at: now })
     .where('made_by', '=', personId)
     .execute();
+  const hers = transaction.selectFrom('person_account').select('account_hash').where('person_id', '=', personId);
+  await transaction.deleteFrom('claimed_member').where('account_hash', 'in', hers).execute();
   await transaction.deleteFrom('person').where('id', '=', personId).execute();
 }

@@ -4,7 +4,9 @@ import type { Principal } from '../principal.js';
 import type { Proved } from './attempts.js';
 import { hashOf } from '../secrets.js';
 import { lapsedBefore, standingOf, type SeatStanding } from './confirming.js';
-import { begin, end, ownerOf } from './owners.js';
+import { accountsOf, aloneWithAccount, findAccount, linkAccount, type Account, type KeptAccount } from './accounts.js';
+import { claimedSeats, claimSeat, type Claim, type ClaimedRole } from './claimed-members.js';
+import { begin, end, newcomer, ownerOf } from './owners.js';
 import { isPersonToken, openPersonSession, type OpenedPersonSession } from './person-sessions.js';
 import { succeed, type Successor } from './successors.js';
 import { alone, type PeopleTables, type PersonLanguage } from './tables.js';
@@ -49,6 +51,8 @@ export interface Seat {
   readonly standing: SeatStanding;
   /** Whether nobody else administers the organisation. */
   readonly isLastAdmin: boolean;
+  /** Until when an issuer claims it; null for one that an ADMIN gave. */
+  readonly claimedUntil: string | null;
 }
 
 /** All that is kept of a person, but what she recorded: that stays in the log, by the member id of a seat. */
@@ -56,6 +60,7 @@ export interface Kept {
   readonly name: string;
   readonly language: PersonLanguage;
   readonly addresses: readonly { readonly address: string; readonly provedAt: string }[];
+  readonly accounts: readonly KeptAccount[];
   readonly seats: readonly Seat[];
   readonly sessions: readonly {
     readonly id: string;
@@ -87,6 +92,33 @@ export class People {
     return isPersonToken(token);
   }
 
+  /**
+   * Opens a session for whoever the account is: somebody new, where nobody has signed in with it before. What else it is said to
+   * be, an address of somebody's say, leads to nobody.
+   * @param endsBy when the issuer's word does, and the session with it.
+   */
+  async signInByAccount({
+    account,
+    claim,
+    language,
+    endsBy,
+  }: {
+    readonly account: Account;
+    readonly claim: Claim | undefined;
+    readonly language: PersonLanguage;
+    readonly endsBy: string;
+  }): Promise<OpenedPersonSession> {
+    const now = this.clock.now();
+    return this.tables.transaction().execute(async (transaction) => {
+      await aloneWithAccount(transaction, account);
+      const known = await findAccount(transaction, account);
+      const personId = known?.personId ?? (await newcomer(transaction, language, now));
+      const id = known?.id ?? (await linkAccount(transaction, personId, account, now));
+      await claimSeat(transaction, account, claim, now);
+      return openPersonSession(transaction, personId, { account_id: id }, now, endsBy);
+    });
+  }
+
   /** Opens a session for whoever owns the mailbox: somebody new, where nobody has proved it before. */
   async signIn({ address, language }: Proved): Promise<OpenedPersonSession> {
     const now = this.clock.now();
@@ -115,18 +147,30 @@ export class People {
           .on('t.ended_at', 'is', null)
           .on((eb) => eb(eb.fn.coalesce('t.confirmed_at', 't.created_at'), '>', lapsedBefore(now))),
       )
+      .leftJoin('person_account as a', 'a.person_id', 'p.id')
+      .leftJoin('claimed_member as c', (join) =>
+        join
+          .onRef('c.account_hash', '=', 'a.account_hash')
+          .on('c.organisation_id', '=', organisationId ?? null)
+          .on('c.claimed_until', '>', now),
+      )
       .select(['s.id as session_id', 's.created_at', 's.expires_at', 's.passkey_id', 'p.id', 'p.name', 'p.language'])
-      .select(['t.member_id', 't.role'])
+      .select(['t.member_id', 't.role', 'c.member_id as claimed_id', 'c.role as claimed_role'])
       .where('s.token_hash', '=', hashOf(token))
       .where('s.expires_at', '>', now)
+      // Of several accounts, the one that is claimed to do more.
+      .orderBy('c.role', (order) => order.desc().nullsLast())
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    const { id, name, language, session_id: sessionId, member_id: member, role } = row;
+    const { id, name, language, session_id: sessionId } = row;
     const isFresh = Date.parse(now) - Date.parse(row.created_at) <= FRESH_MS;
-    const seated = organisationId !== undefined && member !== null && role !== null;
+    const seat = servingSeat(row);
     return {
       person: { id, name, language, sessionId, isFresh, byPasskey: row.passkey_id !== null, expiresAt: row.expires_at },
-      principal: seated ? { organisation: organisationId, member, scopes: SCOPES[role], seat: role } : undefined,
+      principal:
+        organisationId === undefined || seat === undefined
+          ? undefined
+          : { organisation: organisationId, member: seat.member, scopes: SCOPES[seat.role], seat: seat.role },
     };
   }
 
@@ -150,8 +194,17 @@ export class People {
     return (await this.seatsOf(personId)).filter(isAdministered);
   }
 
-  /** The organisations she may act for; the oldest seat first. */
+  /** The organisations she may act for: the oldest seat first, and after those she was given what an issuer claims. */
   async seatsOf(personId: string): Promise<readonly Seat[]> {
+    const [given, claimed] = await Promise.all([
+      this.seatsGivenTo(personId),
+      claimedSeats(this.tables, personId, this.clock.now()),
+    ]);
+    // Nobody confirms what the issuer says each time.
+    return [...given, ...claimed.map((seat) => ({ ...seat, standing: 'CONFIRMED' as const, isLastAdmin: false }))];
+  }
+
+  private async seatsGivenTo(personId: string): Promise<readonly Seat[]> {
     const now = this.clock.now();
     const rows = await this.tables
       .selectFrom('seat as s')
@@ -181,12 +234,14 @@ export class People {
       memberId,
       standing: standingOf(rest.confirmed_at ?? since, now),
       isLastAdmin: role === 'ADMIN' && rest.has_other_admin !== true,
+      claimedUntil: null,
     }));
   }
 
   async kept({ id, name, language, sessionId }: Person): Promise<Kept> {
-    const [addresses, seats, sessions, keys] = await Promise.all([
+    const [addresses, accounts, seats, sessions, keys] = await Promise.all([
       this.tables.selectFrom('person_address').selectAll().where('person_id', '=', id).orderBy('proved_at').execute(),
+      accountsOf(this.tables, id),
       this.seatsOf(id),
       this.tables
         .selectFrom('person_session')
@@ -201,6 +256,7 @@ export class People {
       name,
       language,
       addresses: addresses.map(({ address, proved_at: provedAt }) => ({ address, provedAt })),
+      accounts,
       seats,
       sessions: sessions.map((session) => ({
         id: session.id,
@@ -231,4 +287,19 @@ export class People {
       return undefined;
     });
   }
+}
+
+interface Held {
+  readonly member_id: string | null;
+  readonly role: SeatRole | null;
+  readonly claimed_id: string | null;
+  readonly claimed_role: ClaimedRole | null;
+}
+
+/** What she was given, unless the issuer claims that she may do more. */
+function servingSeat(held: Held): { readonly member: string; readonly role: SeatRole } | undefined {
+  const given = held.member_id === null || held.role === null ? undefined : { member: held.member_id, role: held.role };
+  if (held.claimed_id === null || held.claimed_role === null) return given;
+  const claimed = { member: held.claimed_id, role: held.claimed_role };
+  return given === undefined || (given.role === 'READER' && claimed.role === 'WRITER') ? claimed : given;
 }

@@ -17,18 +17,23 @@ export function isPersonToken(token: string): boolean {
   return TOKEN.test(token);
 }
 
-/** @param by the mailbox or the passkey it is opened with. */
+/**
+ * @param by the mailbox, the passkey or the account it is opened with.
+ * @param endsBy when what it rests on does, where that is sooner.
+ */
 export async function openPersonSession(
   transaction: Transaction<PeopleTables>,
   personId: string,
-  by: { readonly address: string } | { readonly passkey_id: string },
+  by: { readonly address: string } | { readonly passkey_id: string } | { readonly account_id: string },
   now: string,
+  endsBy = later(now, SESSION_MS),
 ): Promise<OpenedPersonSession> {
   const token = `p_${newSecret()}`;
   const session = { id: randomUUID(), token_hash: hashOf(token), person_id: personId };
+  const lastsMs = Math.max(0, Math.min(SESSION_MS, Date.parse(endsBy) - Date.parse(now)));
   await transaction
     .insertInto('person_session')
-    .values({ ...session, ...by, created_at: now, expires_at: later(now, SESSION_MS) })
+    .values({ ...session, ...by, created_at: now, expires_at: later(now, lastsMs) })
     .execute();
-  return { token, lastsSeconds: SESSION_MS / 1000, personId };
+  return { token, lastsSeconds: Math.ceil(lastsMs / 1000), personId };
 }

@@ -20,6 +20,24 @@ export interface PeopleTables {
     /** By which her passkeys name her; null until she has one. */
     readonly passkey_handle: Buffer | null;
   };
+  person_account: {
+    readonly id: string;
+    readonly person_id: string;
+    readonly issuer: string;
+    readonly subject: string;
+    readonly account_hash: Buffer;
+    readonly added_at: string;
+  };
+  claimed_member: {
+    readonly member_id: string;
+    readonly account_hash: Buffer;
+    readonly organisation_id: string;
+    readonly role: 'WRITER' | 'READER';
+    readonly created_at: string;
+    /** Until when it is a seat; null where tokens that were sent along alone have said it. */
+    readonly claimed_until: string | null;
+    readonly last_met_on: string;
+  };
   person_address: { readonly address: string; readonly person_id: string; readonly proved_at: string };
   seat: {
     readonly member_id: string;
@@ -143,6 +161,8 @@ export interface PeopleTables {
     readonly address: string | null;
     /** The passkey it was opened with; null for those opened by mail, and once that is removed. */
     readonly passkey_id: string | null;
+    /** The account it was opened with; null for those opened otherwise, and once that is unlinked. */
+    readonly account_id: string | null;
   };
   passkey: {
     readonly id: string;

@@ -450,6 +450,8 @@ export type KeptOfPeople =
   | 'PASSKEY_CHALLENGE'
   /** Her name and her language. */
   | 'PERSON'
+  /** An account elsewhere that she signs in with. */
+  | 'PERSON_ACCOUNT'
   /** An address that she signs in with. */
   | 'PERSON_ADDRESS'
   /** Where she is signed in. */

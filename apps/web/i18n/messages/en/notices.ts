@@ -17,10 +17,10 @@ export const notices = {
     'A text or a file that tells of a person can be erased by the organisation that recorded it, on the page where it stands; what remains is a fingerprint from which it cannot be made out. If you are that person, ask the organisation, or whoever is named above.',
   'privacy.session': 'When you sign in',
   'privacy.session.text':
-    'A cookie keeps you signed in, for {hours, plural, one {# hour} other {# hours}} at most, and one more is kept while you sign in: for ten minutes elsewhere, for fifteen by mail. The server keeps for which organisation you act and when the session ends, and forgets it when you sign out.',
-  'privacy.person': 'If you sign in with your e-mail address',
+    'A cookie keeps you signed in, for {hours, plural, one {# hour} other {# hours}} at most, and one more is kept while you sign in: for ten minutes elsewhere, for fifteen by mail. The server keeps who signed in, or with which access key, and when the session ends, and forgets it when you sign out.',
+  'privacy.person': 'If you sign in as yourself',
   'privacy.person.text':
-    'The address, the name and the language you give us, the organisations you may act for, invitations, and where you are signed in (for 30 days each) are kept in tables of their own, outside the log. Your name and addresses are seen by those who administer your organisation, or one you ask for a seat in, and by whoever runs this server when you register one; those you invite see your name. Addresses that others give us to invite you are kept for 30 days, and whoever says “never again” leaves a fingerprint of the address, nothing else. Of an account elsewhere that you sign in with, a fingerprint is kept. Of a device that signs you in, what you call it, when it was added and last used, and a key that recognises it are kept; your finger, your face and your code stay with the device. Messages go out through the mail server of whoever runs this one.',
+    'The address, the name and the language you give us, the organisations you may act for, invitations, and where you are signed in (for 30 days each) are kept in tables of their own, outside the log. Your name and addresses are seen by those who administer your organisation, or one you ask for a seat in, and by whoever runs this server when you register one; those you invite see your name. Addresses that others give us to invite you are kept for 30 days, and whoever says “never again” leaves a fingerprint of the address, nothing else. Of a device that signs you in, what you call it, when it was added and last used, and a key that recognises it are kept; your finger, your face and your code stay with the device. Messages go out through the mail server of whoever runs this one.',
   'privacy.person.erase':
     'On <link>your page</link> you see all of it, can take it along, and erase it yourself; nobody can refuse that. What you recorded stays, under a number that then leads to nobody any more.',
   'privacy.kept': 'What is kept outside the log, and how long',
@@ -52,7 +52,10 @@ export const notices = {
     'That you are to administer an organisation for which nobody can act any more, and what shows that it should be you',
   'privacy.kept.ACCESS_KEY':
     'Access keys you made, and what you called each: your words go with you, the key stays the organisation’s',
-  'privacy.kept.CLAIMED_MEMBER': 'A fingerprint of your account elsewhere, where you sign in with one',
+  'privacy.kept.PERSON_ACCOUNT':
+    'The accounts elsewhere you sign in with: who issued each, and your name or number there',
+  'privacy.kept.CLAIMED_MEMBER':
+    'The organisation such an account says you act for, and the number the log knows you by through it, from when it last said so',
   'privacy.kept.OPERATOR_LINK': 'A fingerprint of the link by which somebody begins to run this ledger',
   'privacy.browser': 'In your browser',
   'privacy.browser.text':

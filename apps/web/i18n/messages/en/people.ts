@@ -17,12 +17,13 @@ export const people = {
   'people.signInAnew':
     'What is done here takes somebody who signed in within the last ten minutes. Sign in again, and you come back here.',
   'people.failed': 'This was not done.',
-  'me.notAPerson': 'This page is for people who sign in with their e-mail address.',
+  'me.notAPerson': 'This page is for people who sign in as themselves, and not with an access key.',
   'me.seats': 'Whom you act for',
   'me.noSeats':
     'You act for no organisation yet. Ask somebody who administers yours to invite you, register it, or, if nobody acts for it yet, enter its access key below.',
   'me.actFor': 'Act for {organisation}',
   'me.setUpMission': 'Set up a mission as {organisation}',
+  'me.claimed': 'Because your account says so, until {until}. Sign in with it again to go on.',
   'me.lapsed':
     'Nobody has confirmed for more than a year that you act for it, so you cannot for now. Ask somebody who administers it to confirm it.',
   'me.lapsed.ADMIN':
@@ -42,12 +43,15 @@ export const people = {
   'me.decline': 'Decline: {organisation}',
   'me.profile': 'About you',
   'me.addresses': 'Addresses that you sign in with',
+  'me.noAddress': 'None yet.',
   'me.address.add': 'Add an address',
   'me.address.label': 'Further e-mail address',
   'me.address.help': 'Up to three, so that you can still sign in when you lose one.',
   'me.address.send': 'Send a code there',
   'me.address.prove': 'Add this address',
   'me.address.remove': 'Remove {address}',
+  'me.accounts': 'Accounts that you sign in with',
+  'me.account': 'Your account at {issuer}: {subject}',
   'me.disown': 'This is not me',
   'me.disown.text':
     'You took over this mailbox from somebody else, and see what is hers here? Then you begin anew, without whatever she may do. The address is taken from her; her other addresses stay. Where she has no other, all that is kept of her is erased.',

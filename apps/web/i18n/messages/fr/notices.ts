@@ -19,10 +19,10 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     'Un texte ou un fichier qui parle d’une personne peut être effacé par l’organisation qui l’a enregistré, sur la page où il se trouve ; il n’en reste qu’une empreinte, dont on ne peut rien déduire. Si vous êtes cette personne, demandez-le à l’organisation, ou au responsable nommé ci-dessus.',
   'privacy.session': 'Quand vous vous connectez',
   'privacy.session.text':
-    'Un cookie garde votre connexion, {hours, plural, one {# heure} other {# heures}} au plus ; un autre dure le temps de vous identifier, dix minutes ailleurs, quinze par e-mail. Le serveur retient pour quelle organisation vous agissez et quand la session finit, et l’oublie quand vous vous déconnectez.',
-  'privacy.person': 'Si vous vous connectez avec votre adresse e-mail',
+    'Un cookie garde votre connexion, {hours, plural, one {# heure} other {# heures}} au plus ; un autre dure le temps de vous identifier, dix minutes ailleurs, quinze par e-mail. Le serveur retient qui s’est connecté, ou avec quelle clé d’accès, et quand la session finit, et l’oublie quand vous vous déconnectez.',
+  'privacy.person': 'Si vous vous connectez en votre nom',
   'privacy.person.text':
-    'L’adresse, le nom et la langue que vous donnez, les organisations pour lesquelles vous pouvez agir, les invitations, et les endroits où vous êtes connecté (30 jours chacun) sont conservés dans des tables à part, hors du registre. Votre nom et vos adresses sont vus par qui administre votre organisation, ou celle où vous demandez une place, et par l’exploitant quand vous en inscrivez une ; qui vous invitez voit votre nom. Les adresses que d’autres nous donnent pour vous inviter sont gardées 30 jours, et qui dit « plus jamais » laisse une empreinte de l’adresse, rien d’autre. D’un compte d’ailleurs avec lequel vous vous connectez, une empreinte est gardée. D’un appareil qui vous connecte, nous gardons le nom que vous lui donnez, quand il a été ajouté et utilisé en dernier, et de quoi le reconnaître ; votre doigt, votre visage et votre code restent dans l’appareil. Les messages partent par le serveur de courrier de l’exploitant.',
+    'L’adresse, le nom et la langue que vous donnez, les organisations pour lesquelles vous pouvez agir, les invitations, et les endroits où vous êtes connecté (30 jours chacun) sont conservés dans des tables à part, hors du registre. Votre nom et vos adresses sont vus par qui administre votre organisation, ou celle où vous demandez une place, et par l’exploitant quand vous en inscrivez une ; qui vous invitez voit votre nom. Les adresses que d’autres nous donnent pour vous inviter sont gardées 30 jours, et qui dit « plus jamais » laisse une empreinte de l’adresse, rien d’autre. D’un appareil qui vous connecte, nous gardons le nom que vous lui donnez, quand il a été ajouté et utilisé en dernier, et de quoi le reconnaître ; votre doigt, votre visage et votre code restent dans l’appareil. Les messages partent par le serveur de courrier de l’exploitant.',
   'privacy.person.erase':
     'Sur <link>votre page</link>, vous voyez tout cela, pouvez l’emporter et l’effacer vous-même ; personne ne peut s’y opposer. Ce que vous avez saisi reste, sous un numéro qui ne mène alors plus à personne.',
   'privacy.kept': 'Ce qui est conservé hors du registre, et combien de temps',
@@ -55,7 +55,10 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     'Que vous allez administrer une organisation pour qui plus personne ne peut agir, et ce qui montre que c’est à vous',
   'privacy.kept.ACCESS_KEY':
     'Les clés d’accès que vous avez créées, et le nom donné à chacune : vos mots partent avec vous, la clé reste à l’organisation',
-  'privacy.kept.CLAIMED_MEMBER': 'Une empreinte de votre compte d’ailleurs, si vous vous connectez avec lui',
+  'privacy.kept.PERSON_ACCOUNT':
+    'Les comptes d’ailleurs qui vous connectent : qui a émis chacun, et votre nom ou numéro chez lui',
+  'privacy.kept.CLAIMED_MEMBER':
+    'L’organisation pour laquelle un tel compte dit que vous agissez, et le numéro sous lequel le registre vous connaît par lui, depuis la dernière fois qu’il l’a dit',
   'privacy.kept.OPERATOR_LINK': 'Une empreinte du lien par lequel quelqu’un commence à exploiter ce registre',
   'privacy.browser': 'Dans votre navigateur',
   'privacy.browser.text':

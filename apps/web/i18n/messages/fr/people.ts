@@ -19,12 +19,13 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'people.signInAnew':
     'Pour agir ici, il faut s’être connecté il y a moins de dix minutes. Reconnectez-vous, et vous reviendrez ici.',
   'people.failed': 'Cela n’a pas été fait.',
-  'me.notAPerson': 'Cette page est pour qui se connecte avec son adresse e-mail.',
+  'me.notAPerson': 'Cette page est pour qui se connecte en son nom, et non avec une clé d’accès.',
   'me.seats': 'Pour qui vous agissez',
   'me.noSeats':
     'Vous n’agissez encore pour aucune organisation. Demandez à qui administre la vôtre de vous inviter, inscrivez-la ou, si personne n’agit encore pour elle, saisissez sa clé d’accès ci-dessous.',
   'me.actFor': 'Agir pour {organisation}',
   'me.setUpMission': 'Lancer une mission au nom de {organisation}',
+  'me.claimed': 'Parce que votre compte le dit, jusqu’au {until}. Pour continuer, reconnectez-vous avec lui.',
   'me.lapsed':
     'Depuis plus d’un an, personne n’a confirmé que vous agissez pour elle : vous ne le pouvez plus pour l’instant. Demandez à qui l’administre de le confirmer.',
   'me.lapsed.ADMIN':
@@ -46,12 +47,15 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.decline': 'Décliner : {organisation}',
   'me.profile': 'À votre sujet',
   'me.addresses': 'Adresses qui vous connectent',
+  'me.noAddress': 'Aucune pour l’instant.',
   'me.address.add': 'Ajouter une adresse',
   'me.address.label': 'Autre adresse e-mail',
   'me.address.help': 'Trois au plus, pour pouvoir encore vous connecter si vous en perdez une.',
   'me.address.send': 'Y envoyer un code',
   'me.address.prove': 'Ajouter cette adresse',
   'me.address.remove': 'Retirer {address}',
+  'me.accounts': 'Comptes qui vous connectent',
+  'me.account': 'Votre compte chez {issuer} : {subject}',
   'me.disown': 'Ce n’est pas moi',
   'me.disown.text':
     'Vous avez repris la boîte de quelqu’un d’autre et voyez ici ce qui est à cette personne ? Vous recommencez alors à neuf, sans rien de ce qu’elle peut faire. L’adresse lui est retirée ; ses autres adresses restent. Sans autre adresse, tout ce qui est gardé d’elle est effacé.',

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Redirect } from 'wouter';
 import { LoadedPage, Page, type Viewer } from '../../../shell/page.js';
 import { DeskPageDocument, DeskViewerDocument } from '../../../generated/graphql/pages/commons/desk/desk.js';
+import { refuseDesk } from '../../../shell/acting-for.js';
 import { codeOf } from '../../../shell/graphql/error-code.js';
 import { useAsk, usePage } from '../../../shell/graphql/use-page.js';
 import { SaidByServer } from '../../../i18n/refusal-text.js';
@@ -24,8 +25,7 @@ export default function DeskPage({ organisationId }: { readonly organisationId: 
   const error = page.data === undefined ? page.error?.graphQLErrors[0] : undefined;
   const code = error === undefined ? undefined : codeOf(error);
   if (code === 'UNAUTHENTICATED' || code === 'SESSION_EXPIRED') return <SignedOut />;
-  if (code === 'NO_SEAT') return <Redirect replace to="/me" />;
-  if (code === 'FORBIDDEN') {
+  if (code === 'NO_SEAT') {
     return (
       <Forbidden
         key={organisationId}
@@ -143,13 +143,14 @@ function SignedOut() {
   );
 }
 
-/** A refused request answers nothing, not even who asks: the viewer is asked for separately. */
+/** A refused request answers nothing, not even who asks: the viewer is asked for separately, as whoever this tab acted for. */
 function Forbidden({ organisationId, said }: { readonly organisationId: string; readonly said: ReactNode }) {
   const intl = useIntl();
   const ask = useAsk();
   const [viewer, setViewer] = useState<Viewer>();
   useEffect(() => {
     let current = true;
+    refuseDesk(organisationId);
     ask(DeskViewerDocument, {}).then(
       (found) => {
         if (current) setViewer(found.viewer);
@@ -159,8 +160,9 @@ function Forbidden({ organisationId, said }: { readonly organisationId: string; 
     return () => {
       current = false;
     };
-  }, [ask]);
+  }, [ask, organisationId]);
   const own = viewer?.organisation ?? undefined;
+  if (own === undefined && (viewer?.person ?? null) !== null) return <Redirect replace to="/me" />;
   return (
     <Page title={intl.formatMessage({ id: 'desk.othersTitle' })} viewer={viewer}>
       {viewer === undefined && <Loading />}

@@ -19,14 +19,20 @@ interface Props {
 
 /** With which mailboxes she signs in. */
 export function Addresses({ kept, onDone }: Props) {
-  const { addresses, isFresh } = kept;
+  const { addresses, mailIsHere, isFresh } = kept;
   const { act, busy, failure } = useAct();
+  if (!mailIsHere && addresses.length === 0) return null;
   return (
     <section>
       <h2>
         <FormattedMessage id="me.addresses" />
       </h2>
       <SignInAnew isFresh={isFresh} />
+      {addresses.length === 0 && (
+        <p>
+          <FormattedMessage id="me.noAddress" />
+        </p>
+      )}
       <ul className="rows">
         {addresses.map(({ address }) => (
           <li key={address}>
@@ -45,14 +51,16 @@ export function Addresses({ kept, onDone }: Props) {
         ))}
       </ul>
       <FailedAct failure={failure} />
-      {addresses.length < MOST_ADDRESSES && (
+      {mailIsHere && addresses.length < MOST_ADDRESSES && (
         <Reveal label={<FormattedMessage id="me.address.add" />}>
           <Adding onDone={onDone} />
         </Reveal>
       )}
-      <Reveal label={<FormattedMessage id="me.disown" />}>
-        <Disowning />
-      </Reveal>
+      {addresses.length > 0 && (
+        <Reveal label={<FormattedMessage id="me.disown" />}>
+          <Disowning />
+        </Reveal>
+      )}
     </section>
   );
 }

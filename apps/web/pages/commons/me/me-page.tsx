@@ -8,6 +8,7 @@ import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
 import { useKept } from '../../../parts/people/use-kept.js';
+import { Accounts } from './accounts.js';
 import { Asked } from './asked.js';
 import { Addresses } from './addresses.js';
 import { Erasing } from './erasing.js';
@@ -47,6 +48,7 @@ function Mine() {
       <Asked kept={kept} onDone={reload} />
       <Profile kept={kept} onDone={reload} />
       <Addresses kept={kept} onDone={reload} />
+      <Accounts kept={kept} />
       <Passkeys kept={kept} onDone={reload} />
       <FirstSeat onDone={reload} />
       <MySessions kept={kept} onDone={reload} />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import { RecordedOn } from '../../../i18n/format.js';
+import { Moment, RecordedOn } from '../../../i18n/format.js';
 import { actFor } from '../../../shell/acting-for.js';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
@@ -35,7 +35,7 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
         </p>
       )}
       <ul className="rows">
-        {seats.map(({ memberId, role, standing, organisation: { id, name, confirmed } }) => (
+        {seats.map(({ memberId, role, standing, claimedUntil, organisation: { id, name, confirmed } }) => (
           <li key={memberId}>
             <h3>
               <OrganisationName name={name} confirmed={confirmed} />
@@ -43,6 +43,11 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
             <p className="quiet">
               <FormattedMessage id={`seatRole.${role}`} />
             </p>
+            {claimedUntil !== null && (
+              <p>
+                <FormattedMessage id="me.claimed" values={{ until: <Moment at={claimedUntil} /> }} />
+              </p>
+            )}
             {standing === 'LAPSED' && (
               <p>
                 <FormattedMessage id={role === 'ADMIN' ? 'me.lapsed.ADMIN' : 'me.lapsed'} />

@@ -3,11 +3,16 @@ export interface KeptOfMe {
   readonly name: string;
   readonly language: 'en' | 'fr';
   readonly addresses: readonly { readonly address: string; readonly provedAt: string }[];
+  readonly accounts: readonly { readonly id: string; readonly issuer: string; readonly subject: string }[];
+  /** Whether mails are sent here. */
+  readonly mailIsHere: boolean;
   readonly seats: readonly {
     readonly memberId: string;
     readonly role: SeatRole;
     readonly standing: 'CONFIRMED' | 'TO_CONFIRM' | 'LAPSED';
     readonly isLastAdmin: boolean;
+    /** Until when her account says so; null for one that an ADMIN gave. */
+    readonly claimedUntil: string | null;
     readonly organisation: Organisation;
   }[];
   /** Whether she signed in a moment ago, as it takes to answer an invitation or to be erased. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { useSearchParams } from 'wouter';
 import { LoadedPage, type Viewer } from '../../../shell/page.js';
@@ -6,14 +6,15 @@ import { signIn } from '../../../shell/session.js';
 import { SignInPageDocument, type SignInPageQuery } from '../../../generated/graphql/pages/commons/sign-in/sign-in.js';
 import type { Failure } from '../../../shell/graphql/use-recording.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
-import { useApiLanguage } from '../../../i18n/languages.js';
+import { useApiLanguage, useLanguage } from '../../../i18n/languages.js';
 import { Button } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { FailureNotice, RecordForm } from '../../../parts/forms/form.js';
-import { Notice } from '../../../parts/notice.js';
+import { Loading, Notice } from '../../../parts/notice.js';
+import { useKept } from '../../../parts/people/use-kept.js';
 import { inFragment } from '../../../parts/people/use-link.js';
 import { NameOf, OrganisationLink } from '../../../parts/named.js';
-import { ByMail, LinkArrived } from './by-mail.js';
+import { ByMail, goOn, LinkArrived } from './by-mail.js';
 import { ByPasskey } from './by-passkey.js';
 import { ObjectionArrived } from './objection.js';
 import { ownPath } from '../../../shell/own-path.js';
@@ -29,6 +30,7 @@ export default function SignInPage() {
   const [token] = useState(() => inFragment('token'));
   const [undo] = useState(() => inFragment('undo'));
   const [objection] = useState(() => inFragment('objection'));
+  const [isArrived] = useState(() => location.hash === '#arrived');
   const title = objection === undefined ? 'signIn.title' : 'recovery.objection';
   return (
     <LoadedPage page={page} title={() => intl.formatMessage({ id: title })}>
@@ -37,6 +39,8 @@ export default function SignInPage() {
           <ObjectionArrived token={objection} />
         ) : undo !== undefined ? (
           <UndoArrived token={undo} />
+        ) : isArrived && (viewer?.person ?? null) !== null ? (
+          <AccountArrived to={to} />
         ) : (
           <>
             <Already viewer={viewer} />
@@ -56,6 +60,22 @@ export default function SignInPage() {
       }
     </LoadedPage>
   );
+}
+
+interface Seated {
+  readonly seats: readonly { readonly standing: string; readonly organisation: { readonly id: string } }[];
+}
+
+/** Back from the issuer, and signed in: which organisations she may act for is found out, as after any other way. */
+function AccountArrived({ to }: { readonly to: string }) {
+  const { kept, failure } = useKept('/person');
+  useEffect(() => {
+    if (kept === undefined) return;
+    const { seats } = kept as Seated;
+    const serving = seats.filter(({ standing }) => standing !== 'LAPSED').map(({ organisation: { id } }) => id);
+    goOn({ seats: [...new Set(serving)] }, to);
+  }, [kept, to]);
+  return failure === undefined ? <Loading /> : <FailureNotice failure={failure} />;
 }
 
 function Already({ viewer }: { readonly viewer: Viewer }) {
@@ -160,13 +180,14 @@ function Personas({ personas, open }: Pick<Options, 'personas'> & { readonly ope
 }
 
 function Issuer({ to }: { readonly to: string }) {
+  const { language } = useLanguage();
   return (
     <section>
       <h2>
         <FormattedMessage id="signIn.oidc.title" />
       </h2>
       {/* Not a link of the pages': the server leads on to the issuer. */}
-      <a className="button secondary" href={`/session/oidc?to=${encodeURIComponent(to)}`}>
+      <a className="button secondary" href={`/session/oidc?${new URLSearchParams({ to, language }).toString()}`}>
         <FormattedMessage id="signIn.oidc.send" />
       </a>
     </section>

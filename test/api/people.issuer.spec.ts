@@ -1,0 +1,207 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Retention } from '@maillage/platform';
+import { Client } from '../acceptance/client.js';
+import { MISSION, promise } from '../acceptance/mission.js';
+import type { TestOrganisation } from '../harness/api.js';
+import { freePort } from '../harness/ports.js';
+import { stagePeople } from './people.stage.js';
+import type { PersonAtBrowser } from './people.visitor.js';
+import { arrivedFor, ID_TOKEN_SECONDS, Issuer } from './session.issuer.js';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const PROMISE = `mutation ($input: MakeCommitmentInput!) {
+  makeCommitment(input: $input) { __typename ... on Refusal { code: reason } }
+}`;
+const RANDOM = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe('Whoever signs in with an account of an issuer', () => {
+  const issuer = new Issuer();
+  const stage = stagePeople({
+    late: async () => {
+      const port = await freePort();
+      const address = `http://127.0.0.1:${port}`;
+      return { ...(await issuer.open(address)), PORT: String(port), PUBLIC_URL: address };
+    },
+  });
+  const { server, clock, newAddress, anybody, pass, revise, withAdmin } = stage;
+  let accounts = 0;
+  /** By the organisation that leads it. */
+  const missions = new Map<string, string>();
+  beforeAll(() => {
+    // The issuer's clock is the machine's.
+    clock.moveTo(new Date().toISOString());
+  });
+  afterAll(() => {
+    issuer.close();
+  });
+
+  const kept = async (person: PersonAtBrowser) => (await person.ask('GET', '/person')).body;
+  const register = async () => {
+    const organisation = await server().registerOrganisation(`Association ${randomUUID()}`);
+    const { id } = await new Client(server().url, organisation.key).record('declareMission', MISSION);
+    missions.set(organisation.globalId, id);
+    return organisation;
+  };
+  /** An account that the issuer says to act for the organisation. */
+  const claimed = (organisationId?: string, more: Readonly<Record<string, unknown>> = {}) => {
+    const name = `account-${(accounts += 1)}`;
+    issuer.says(name, () => ({ ...(organisationId && { maillage_organisation: organisationId }), ...more }));
+    return name;
+  };
+  const arrived = async (name: string) => {
+    const person = anybody();
+    expect(await person.signInAt(issuer, name)).toBe(arrivedFor('/desk'));
+    return person;
+  };
+  /** Promises something in its mission for the organisation. @returns what came of it. */
+  const promising = async (
+    person: PersonAtBrowser,
+    { globalId }: TestOrganisation,
+    actingFor: string | undefined = globalId,
+  ) => {
+    const input = { commandId: randomUUID(), ...promise(missions.get(globalId) ?? '') };
+    const { data, errors } = await person.graphql(PROMISE, { input }, actingFor);
+    return data?.makeCommitment?.code ?? data?.makeCommitment?.__typename ?? errors?.[0].extensions.code;
+  };
+  /** By which ids the organisation has recorded. */
+  const membersOf = async (organisationId: string): Promise<readonly string[]> => {
+    const { rows } = await server().database.pool.query<{ entry: string }>('select entry from event order by position');
+    const actors = rows.map(({ entry }) => JSON.parse(entry).actor);
+    return actors
+      .filter(({ organisation, member }) => organisation === organisationId && member !== undefined)
+      .map(({ member }) => member);
+  };
+
+  it('is a person: she has a page, a language, and sessions that she ends', async () => {
+    const name = claimed((await register()).id);
+    const person = anybody();
+    await person.signInAt(issuer, name, '?to=/search&language=fr');
+    const found = await kept(person);
+    expect(found).toMatchObject({
+      name: '',
+      language: 'fr',
+      addresses: [],
+      accounts: [{ issuer: issuer.url, subject: name, addedAt: clock.now() }],
+      sessions: [{ isThis: true }],
+      isFresh: true,
+    });
+    expect(await person.ask('POST', '/person', { name: 'Ana', language: 'en' })).toMatchObject({ status: 204 });
+    const elsewhere = await arrived(name);
+    const { name: called, language, sessions } = await kept(elsewhere);
+    expect([called, language, sessions.length]).toEqual(['Ana', 'en', 2]);
+    await elsewhere.ask('DELETE', '/person/sessions');
+    expect(await person.viewer()).toBeNull();
+  });
+
+  it('has the seat of a WRITER while the issuer claims it, which no ADMIN gave and no session names', async () => {
+    const organisation = await register();
+    const person = await arrived(claimed(organisation.id));
+    const { seats } = await kept(person);
+    expect(seats).toMatchObject([
+      { role: 'WRITER', standing: 'CONFIRMED', isLastAdmin: false, organisation: { id: organisation.globalId } },
+    ]);
+    expect(Date.parse(seats[0].claimedUntil as string) - Date.parse(clock.now())).toBeLessThanOrEqual(
+      ID_TOKEN_SECONDS * 1_000 + MINUTE_MS,
+    );
+    expect(await promising(person, organisation, '')).toBe('NO_SEAT');
+    expect(await promising(person, await register())).toBe('NO_SEAT');
+    expect(await promising(person, organisation)).toBe('CommitmentRecorded');
+    expect((await revise(person, organisation, organisation.globalId)).data.reviseOrganisation.code).toBe('NOT_ADMIN');
+    expect(await person.ask('GET', `/seats/${organisation.globalId}`)).toEqual({ status: 403, body: 'NOT_ADMIN' });
+  });
+
+  it('signs in anew once the issuer’s word is over, and is known by the same id', async () => {
+    const organisation = await register();
+    const name = claimed(organisation.id);
+    const before = clock.now();
+    const person = await arrived(name);
+    await promising(person, organisation);
+    pass(ID_TOKEN_SECONDS * 1_000 + MINUTE_MS);
+    expect(await promising(person, organisation)).toBe('SESSION_EXPIRED');
+    clock.moveTo(before);
+    await promising(await arrived(name), organisation);
+    const members = await membersOf(organisation.id);
+    expect(members).toEqual([expect.stringMatching(RANDOM), members[0]]);
+  });
+
+  it('loses the seat in every session as soon as the issuer claims another one', async () => {
+    const [left, joined] = [await register(), await register()];
+    const name = claimed(left.id);
+    const person = await arrived(name);
+    expect(await promising(person, left)).toBe('CommitmentRecorded');
+    issuer.says(name, () => ({ maillage_organisation: joined.id }));
+    const elsewhere = await arrived(name);
+    for (const session of [person, elsewhere]) {
+      expect(await promising(session, left)).toBe('NO_SEAT');
+      expect(await promising(session, joined)).toBe('CommitmentRecorded');
+    }
+    issuer.says(name, () => ({}));
+    expect((await kept(await arrived(name))).seats).toEqual([]);
+    expect(await promising(person, joined)).toBe('NO_SEAT');
+  });
+
+  it('may do by a seat that she was given what no issuer claims', async () => {
+    const person = await arrived(claimed());
+    const organisation = await stage.withSeat(person);
+    const { data } = await revise(person, organisation, organisation.globalId);
+    expect(data.reviseOrganisation.__typename).toBe('OrganisationRecorded');
+  });
+
+  it('reads alone where the issuer says so', async () => {
+    const organisation = await register();
+    const person = await arrived(claimed(organisation.id, { scope: 'openid maillage:read' }));
+    expect((await kept(person)).seats).toMatchObject([{ role: 'READER' }]);
+    expect(await promising(person, organisation)).toBe('SCOPE_MISSING');
+  });
+
+  it('is nobody by an equal address, whatever the issuer says that it is', async () => {
+    const address = newAddress();
+    const { admin, organisation } = await withAdmin(address);
+    const { id } = organisation;
+    const stranger = await arrived(claimed(undefined, { email: address, email_verified: true }));
+    expect(await kept(stranger)).toMatchObject({ addresses: [], seats: [] });
+    expect(await stranger.viewer(organisation.globalId)).toMatchObject({ organisation: null, canWrite: false });
+    const named = await arrived(claimed(id, { email: address, email_verified: true }));
+    expect((await kept(named)).seats).toMatchObject([{ role: 'WRITER' }]);
+    expect(await kept(admin)).toMatchObject({ addresses: [{ address }], accounts: [], seats: [{ role: 'ADMIN' }] });
+  });
+
+  it('is erased with her account, and is somebody new afterwards', async () => {
+    const organisation = await register();
+    const name = claimed(organisation.id);
+    const person = await arrived(name);
+    await promising(person, organisation);
+    const [member] = await membersOf(organisation.id);
+    const taken = JSON.stringify((await person.ask('GET', '/person/export')).body);
+    for (const told of [issuer.url, name, organisation.id, member]) expect(taken).toContain(told);
+    expect(await person.ask('DELETE', '/person')).toMatchObject({ status: 204 });
+    for (const table of ['person_account', 'claimed_member', 'person']) {
+      const { rows } = await server().database.pool.query<{ row: string }>(`select t::text as row from ${table} t`);
+      expect(rows.filter(({ row }) => row.includes(name) || row.includes(organisation.id))).toEqual([]);
+    }
+    await promising(await arrived(name), organisation);
+    const [first, second] = await membersOf(organisation.id);
+    expect(second).toMatch(RANDOM);
+    expect(second).not.toBe(first);
+  });
+
+  it('is forgotten thirty days after the issuer last claimed her, and not before', async () => {
+    const organisation = await register();
+    const before = clock.now();
+    await arrived(claimed(organisation.id));
+    const known = async () => {
+      await new Retention(server().database, clock).clean();
+      const { rows } = await server().database.pool.query('select from claimed_member where organisation_id = $1', [
+        organisation.id,
+      ]);
+      return rows.length;
+    };
+    pass(29 * DAY_MS);
+    expect(await known()).toBe(1);
+    pass(DAY_MS);
+    expect(await known()).toBe(0);
+    clock.moveTo(before);
+  });
+});
