@@ -468,6 +468,10 @@ mission.open_invitation boolean not null
 mission.private_fields text[] not null
 mission.declared_by text not null
 mission.declared_at timestamp with time zone not null
+mission.closed_on date
+mission.closed_as text
+mission.closed_by text
+mission.learned text
 mission.position bigint not null
 mission.search text not null
 mission_handover.mission_id text not null
@@ -503,6 +507,16 @@ mission_member.suspension_reason text
 mission_member.suspension_reason_private jsonb
 mission_member.suspension_lifted_on date
 mission_member.position bigint not null
+mission_pause.mission_id text not null
+mission_pause.paused_on date not null
+mission_pause.reassess_by date not null
+mission_pause.reason text not null
+mission_pause.paused_by text not null
+mission_pause.ended_on date
+mission_pause.outcome text
+mission_pause.learned text
+mission_pause.resumed_by text
+mission_pause.position bigint not null
 mission_privacy.mission_id text not null
 mission_privacy.private_fields text[] not null
 mission_privacy.proposed_by text not null
@@ -881,6 +895,7 @@ mission_handover: PRIMARY KEY (mission_id)
 mission_invitation: PRIMARY KEY (mission_id, organisation_id, role)
 mission_listing: PRIMARY KEY (mission_id, organisation_id, role)
 mission_member: PRIMARY KEY (mission_id, organisation_id)
+mission_pause: PRIMARY KEY (mission_id, paused_on)
 mission_privacy: PRIMARY KEY (mission_id)
 mission_timeline: PRIMARY KEY (mission_id, "position")
 operator_link: PRIMARY KEY (token_hash)
@@ -1099,6 +1114,7 @@ CREATE UNIQUE INDEX mission_listing_pkey ON mission_listing USING btree (mission
 CREATE INDEX mission_member_idx_1 ON mission_member USING btree (organisation_id)
 CREATE INDEX mission_member_idx_2 ON mission_member USING btree (mission_id, "position")
 CREATE UNIQUE INDEX mission_member_pkey ON mission_member USING btree (mission_id, organisation_id)
+CREATE UNIQUE INDEX mission_pause_pkey ON mission_pause USING btree (mission_id, paused_on)
 CREATE UNIQUE INDEX mission_privacy_pkey ON mission_privacy USING btree (mission_id)
 CREATE UNIQUE INDEX mission_timeline_pkey ON mission_timeline USING btree (mission_id, "position")
 CREATE UNIQUE INDEX operator_link_pkey ON operator_link USING btree (token_hash)

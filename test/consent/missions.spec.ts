@@ -385,3 +385,49 @@ describe('A backbone', () => {
     await city.client.record('leaveMission', { missionId });
   });
 });
+
+describe('A mission that is looked at anew', () => {
+  const COURSE = `query ($id: ID!) {
+    mission(id: $id) { closedOn closedAs learned pauses { pausedOn reassessBy endedOn outcome pausedBy { name } } }
+  }`;
+
+  it('waits on the desks of its backbones until it goes on or ends, and then begins nothing new', async () => {
+    now = '2026-08-01T12:00:00.000Z';
+    const { city, builder, missionId } = await shareMission(api);
+    const { id: promised } = await builder.client.record('makeCommitment', promise(missionId, { dueOn: '2026-12-31' }));
+    const paused = { missionId, reason: 'Nobody has time.', reassessBy: '2026-09-15' };
+    expect(await refusal(builder.client, 'pauseMission', paused)).toBe('NOT_BACKBONE ');
+    await city.client.record('pauseMission', paused);
+    const awaited = async () => {
+      const { desk } = await city.client.ask(DESK, { id: city.globalId });
+      const nodes: readonly any[] = desk.awaited.nodes;
+      return nodes.filter(({ kind }) => kind === 'REASSESSMENT').map(({ dueOn, standing }) => [dueOn, standing]);
+    };
+    expect(await awaited()).toEqual([['2026-09-15', 'OPEN']]);
+    now = '2026-09-16T12:00:00.000Z';
+    expect(await awaited()).toEqual([['2026-09-15', 'OVERDUE']]);
+
+    const learned = 'One mission for the whole river.';
+    await city.client.record('closeMission', { missionId, outcome: 'MERGED', learned });
+    expect(await awaited()).toEqual([]);
+    expect((await anybody.ask(COURSE, { id: missionId })).mission).toEqual({
+      closedOn: '2026-09-16',
+      closedAs: 'MERGED',
+      learned,
+      pauses: [
+        {
+          pausedOn: '2026-08-01',
+          reassessBy: '2026-09-15',
+          endedOn: '2026-09-16',
+          outcome: null,
+          pausedBy: { name: 'City of Rennes' },
+        },
+      ],
+    });
+    expect(await refusal(builder.client, 'makeCommitment', promise(missionId))).toBe('MISSION_CLOSED ');
+    const terms = { missionId, name: 'Dwellings', unit: 'dwelling', direction: 'INCREASE' };
+    expect(await refusal(city.client, 'defineIndicator', terms)).toBe('MISSION_CLOSED ');
+    const given = { commitmentId: promised, date: '2026-09-01', quantity: { amount: '1', unit: 'dwelling' } };
+    await builder.client.record('recordContribution', given);
+  });
+});

@@ -1,5 +1,5 @@
 export { missionDecider } from './mission/decider.js';
-export { notAMember, unknownMission } from './mission/rules/shared.js';
+export { notAMember, refuseClosed, unknownMission } from './mission/rules/shared.js';
 export {
   concernedIn,
   backbonesOf,

@@ -42,6 +42,7 @@ import {
   Membership,
   Mission,
   missionMutations,
+  MissionPause,
   PrivacyProposal,
 } from './mission/graphql.js';
 import {
@@ -56,6 +57,7 @@ import {
   missionById,
   missionPage,
   openInvitationsOfMission,
+  pausesOfMission,
 } from './mission/queries.js';
 import { missions } from './mission/view.js';
 
@@ -80,6 +82,7 @@ export const missionsSlice: Slice = {
     handoverOfMission,
     privacyOfMission,
     openInvitationsOfMission,
+    pausesOfMission,
     indicatorById,
     targetsOfIndicator,
     measurementsOfIndicator,
@@ -100,6 +103,7 @@ export const missionsSlice: Slice = {
     Listing,
     BackboneHandover,
     PrivacyProposal,
+    MissionPause,
     missionMutations,
     may(Mission, missionDecider),
     Indicator,

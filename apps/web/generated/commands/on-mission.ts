@@ -2,6 +2,7 @@
 import { AcceptBackboneHandover } from './AcceptBackboneHandover.js';
 import { AcceptPrivacy } from './AcceptPrivacy.js';
 import { AcceptReceiving } from './AcceptReceiving.js';
+import { CloseMission } from './CloseMission.js';
 import { DeclineBackboneHandover } from './DeclineBackboneHandover.js';
 import { DeclineInvitation } from './DeclineInvitation.js';
 import { DeclinePrivacy } from './DeclinePrivacy.js';
@@ -13,8 +14,10 @@ import { JoinMission } from './JoinMission.js';
 import { LeaveMission } from './LeaveMission.js';
 import { LiftSuspension } from './LiftSuspension.js';
 import { ListMember } from './ListMember.js';
+import { PauseMission } from './PauseMission.js';
 import { ProposeBackboneHandover } from './ProposeBackboneHandover.js';
 import { RemoveMember } from './RemoveMember.js';
+import { ResumeMission } from './ResumeMission.js';
 import { ReviseMission } from './ReviseMission.js';
 import { SuspendMember } from './SuspendMember.js';
 import { WithdrawInvitation } from './WithdrawInvitation.js';
@@ -23,6 +26,7 @@ export const onMission = {
   AcceptBackboneHandover,
   AcceptPrivacy,
   AcceptReceiving,
+  CloseMission,
   DeclineBackboneHandover,
   DeclineInvitation,
   DeclinePrivacy,
@@ -34,8 +38,10 @@ export const onMission = {
   LeaveMission,
   LiftSuspension,
   ListMember,
+  PauseMission,
   ProposeBackboneHandover,
   RemoveMember,
+  ResumeMission,
   ReviseMission,
   SuspendMember,
   WithdrawInvitation,

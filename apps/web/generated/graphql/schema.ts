@@ -77,6 +77,8 @@ export type CommandName =
   | 'AssertGrouping'
   /** For the operator: the two records are of two bodies after all. They count as one group for 365 days more. */
   | 'ClearDuplicate'
+  /** For its backbones: nothing new begins in the mission, for good. What is open may still be answered and ended. */
+  | 'CloseMission'
   /** For the operator, of organisations other than its own: this number of a register is the organisation’s. */
   | 'ConfirmIdentity'
   /** For an evaluator of the mission that is tied to none of them: which of several figures that differ is right. */
@@ -151,6 +153,8 @@ export type CommandName =
   | 'NoteObjection'
   /** For a promisor that has accepted: tells how it is going. That delivers nothing and counts for nothing. */
   | 'NoteProgress'
+  /** For its backbones: to look at the mission anew. What was promised stays due. */
+  | 'PauseMission'
   /** For a backbone: offers its own place to another organisation, for 30 days. */
   | 'ProposeBackboneHandover'
   /** For the organisation itself, or for the parent: proposes to the other that it belongs to the parent’s control group. */
@@ -169,6 +173,8 @@ export type CommandName =
   | 'ReleaseParty'
   /** For its backbones: a member other than a backbone, or one that a source lists, takes part no more. What it promised, it may still keep. */
   | 'RemoveMember'
+  /** For its backbones: a mission that was paused goes on. */
+  | 'ResumeMission'
   /** For backbones of the mission: the indicator is measured no more. What was measured stays. */
   | 'RetireIndicator'
   /** For the giver or, until it declares it, whoever recorded it: takes it back. It stays visible, and counts for nothing. */
@@ -497,6 +503,22 @@ export type MeasurementCapacity =
   /** As one of the indicator’s reporters: it makes the indicator’s figure. */
   | 'REPORTER';
 
+/** How a mission ended. */
+export type MissionClosing =
+  /** It ends without that. */
+  | 'ENDED'
+  /** It goes on within another mission. */
+  | 'MERGED'
+  /** What it was for is reached. */
+  | 'REACHED';
+
+/** What came of looking at a mission anew. */
+export type MissionResumption =
+  /** It goes on as before. */
+  | 'CONTINUED'
+  /** It goes on with other goals, or in another way. */
+  | 'REDEFINED';
+
 /** How an organisation that a promise names has answered. */
 export type PartyAnswer =
   /** It accepted a version of the terms. A promisor is bound by that; a counterparty owes nothing. */
@@ -657,6 +679,8 @@ export type RefusalCode =
   | 'MEMBER_SUSPENDED'
   /** The organisation has not been a member for long enough. */
   | 'MEMBER_TOO_RECENT'
+  /** The mission is closed: nothing new begins in it; what is open may still be answered and ended. */
+  | 'MISSION_CLOSED'
   /** The commitment is to another mission. */
   | 'MISSION_DIFFERS'
   /** This mission is declared already. */
@@ -705,6 +729,8 @@ export type RefusalCode =
   | 'NOT_INVITED'
   /** The organisation stands by itself already. */
   | 'NOT_IN_A_GROUP'
+  /** The mission is not paused; there is nothing to resume. */
+  | 'NOT_PAUSED'
   /** Nothing private stands there; what is public stays. */
   | 'NOT_PRIVATE'
   /** The organisation does not accept in bulk what is promised to it there. */
@@ -781,6 +807,10 @@ export type RefusalCode =
   | 'PASSED_ON_TOO_MUCH'
   /** Only what the giver received and corroborated is handed on. */
   | 'PASSED_ON_UNKNOWN'
+  /** The mission is paused already: it is resumed or closed first. */
+  | 'PAUSED_ALREADY'
+  /** A mission is not paused again within 30 days of the end of its last pause. */
+  | 'PAUSED_LATELY'
   /** The days named are yet to come. */
   | 'PERIOD_IN_FUTURE'
   /** Figures that are added up may not be of the same days twice. */
@@ -795,6 +825,10 @@ export type RefusalCode =
   | 'QUALIFICATION_NOT_SHOWN'
   /** After a day, or once others acted on it, a contribution is corrected with a reason. */
   | 'REASON_MISSING'
+  /** The day named has passed, or is the day itself; a pause ends later than it begins. */
+  | 'REASSESS_IN_PAST'
+  /** A pause is looked at anew within 90 days; one that takes longer is begun again. */
+  | 'REASSESS_TOO_LATE'
   /** Only members of the mission report its figures. */
   | 'REPORTER_NOT_MEMBER'
   /** This review is recorded already. */

@@ -14,6 +14,10 @@ select
   t."private_fields",
   t."declared_by",
   to_char(t."declared_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "declared_at",
+  t."closed_on",
+  t."closed_as",
+  t."closed_by",
+  t."learned",
   t."position"
 from
   "mission" t
@@ -39,6 +43,10 @@ set
   "private_fields" = excluded."private_fields",
   "declared_by" = excluded."declared_by",
   "declared_at" = excluded."declared_at",
+  "closed_on" = excluded."closed_on",
+  "closed_as" = excluded."closed_as",
+  "closed_by" = excluded."closed_by",
+  "learned" = excluded."learned",
   "position" = excluded."position",
   "search" = excluded."search";
 
@@ -61,8 +69,68 @@ copy "mission" (
   "private_fields",
   "declared_by",
   "declared_at",
+  "closed_on",
+  "closed_as",
+  "closed_by",
+  "learned",
   "position",
   "search"
+)
+from
+  stdin;
+
+-- mission_pause: select
+select
+  t."mission_id",
+  t."paused_on",
+  t."reassess_by",
+  t."reason",
+  t."paused_by",
+  t."ended_on",
+  t."outcome",
+  t."learned",
+  t."resumed_by",
+  t."position"
+from
+  "mission_pause" t
+  join json_to_recordset($1) as k ("mission_id" text, "paused_on" date) using ("mission_id", "paused_on");
+
+-- mission_pause: upsert
+insert into
+  "mission_pause"
+select
+  *
+from
+  json_populate_recordset(null::"mission_pause", $1)
+on conflict ("mission_id", "paused_on") do update
+set
+  "reassess_by" = excluded."reassess_by",
+  "reason" = excluded."reason",
+  "paused_by" = excluded."paused_by",
+  "ended_on" = excluded."ended_on",
+  "outcome" = excluded."outcome",
+  "learned" = excluded."learned",
+  "resumed_by" = excluded."resumed_by",
+  "position" = excluded."position";
+
+-- mission_pause: delete
+delete from "mission_pause" t using json_to_recordset($1) as k ("mission_id" text, "paused_on" date)
+where
+  t."mission_id" = k."mission_id"
+  and t."paused_on" = k."paused_on";
+
+-- mission_pause: copy
+copy "mission_pause" (
+  "mission_id",
+  "paused_on",
+  "reassess_by",
+  "reason",
+  "paused_by",
+  "ended_on",
+  "outcome",
+  "learned",
+  "resumed_by",
+  "position"
 )
 from
   stdin;

@@ -123,6 +123,7 @@ const commitmentsOwn = commands(
       refusals: [
         ...PROMISING,
         'COMMITMENT_EXISTS',
+        'MISSION_CLOSED',
         'ORGANISATION_DISSOLVED',
         'MEMBER_SUSPENDED',
         'UNIT_DOES_NOT_FIT',

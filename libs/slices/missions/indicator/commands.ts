@@ -74,7 +74,7 @@ export const indicatorCommands = commands(
         targets: targetsGiven,
       }),
       about: 'missionId',
-      refusals: ['INDICATOR_EXISTS', 'UNKNOWN_MISSION', 'NOT_BACKBONE', ...FITTING, ...OF_TARGET],
+      refusals: ['INDICATOR_EXISTS', 'UNKNOWN_MISSION', 'NOT_BACKBONE', 'MISSION_CLOSED', ...FITTING, ...OF_TARGET],
     },
     ReviseIndicator: {
       seat: 'ADMIN',
@@ -115,6 +115,7 @@ export const indicatorCommands = commands(
         'UNKNOWN_INDICATOR',
         'NOT_BACKBONE',
         'INDICATOR_RETIRED',
+        'MISSION_CLOSED',
         'TARGET_UNCHANGED',
         'TOO_MANY_TARGETS',
         'CATEGORIES_FIXED',

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { calendarDate, commands, ref, source, text, type CommandOf } from '@maillage/kernel';
 import { evidenceItems } from '@maillage/evidence';
-import { hashtag, missionTerms, place, privateFields, qualification, role } from './events.js';
+import {
+  closing,
+  hashtag,
+  learned,
+  missionTerms,
+  place,
+  privateFields,
+  qualification,
+  resumption,
+  role,
+} from './events.js';
 import { sdgs } from '../sdg.js';
 
 /** Of what a mission says of itself, whatever somebody wants changed. */
@@ -52,6 +62,41 @@ export const missionCommands = commands(
       data: changes,
       refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'ENDS_BEFORE_START', 'OPEN_AND_PRIVATE', 'PRIVACY_PROPOSED'],
     },
+    PauseMission: {
+      seat: 'ADMIN',
+      for: 'For its backbones: to look at the mission anew. What was promised stays due.',
+      data: z.strictObject({
+        reason: reason.describe('Why, in a few words; public.'),
+        reassessBy: calendarDate.describe('The day by which it goes on, or ends; within 90 days.'),
+      }),
+      refusals: [
+        'UNKNOWN_MISSION',
+        'NOT_BACKBONE',
+        'MISSION_CLOSED',
+        'PAUSED_ALREADY',
+        'PAUSED_LATELY',
+        'REASSESS_IN_PAST',
+        'REASSESS_TOO_LATE',
+      ],
+    },
+    ResumeMission: {
+      seat: 'ADMIN',
+      for: 'For its backbones: a mission that was paused goes on.',
+      data: z.strictObject({
+        outcome: resumption.describe('What came of looking at it anew.'),
+        learned: learned.describe('What was learnt, for whoever does the like; public.'),
+      }),
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'MISSION_CLOSED', 'NOT_PAUSED'],
+    },
+    CloseMission: {
+      seat: 'ADMIN',
+      for: 'For its backbones: nothing new begins in the mission, for good. What is open may still be answered and ended.',
+      data: z.strictObject({
+        outcome: closing.describe('How it ends.'),
+        learned: learned.describe('What was learnt, for whoever does the like; public.'),
+      }),
+      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'MISSION_CLOSED'],
+    },
     AcceptPrivacy: {
       seat: 'ADMIN',
       for: 'For its other backbones: agrees that the texts proposed stay out of the public log. They do from the last backbone’s word on.',
@@ -77,6 +122,7 @@ export const missionCommands = commands(
       refusals: [
         'UNKNOWN_MISSION',
         'NOT_BACKBONE',
+        'MISSION_CLOSED',
         'UNKNOWN_ORGANISATION',
         'ALREADY_MEMBER',
         'ALREADY_INVITED',
@@ -116,6 +162,7 @@ export const missionCommands = commands(
       refusals: [
         'UNKNOWN_MISSION',
         'UNKNOWN_ORGANISATION',
+        'MISSION_CLOSED',
         'ALREADY_MEMBER',
         'NOT_INVITED',
         'TIES_NOT_DENIED',
@@ -137,7 +184,14 @@ export const missionCommands = commands(
         role: role.describe('The role that the source gives it.'),
         source: source.describe('Where that is said.'),
       }),
-      refusals: ['UNKNOWN_MISSION', 'NOT_BACKBONE', 'UNKNOWN_ORGANISATION', 'ALREADY_MEMBER', 'ALREADY_LISTED'],
+      refusals: [
+        'UNKNOWN_MISSION',
+        'NOT_BACKBONE',
+        'MISSION_CLOSED',
+        'UNKNOWN_ORGANISATION',
+        'ALREADY_MEMBER',
+        'ALREADY_LISTED',
+      ],
     },
     SuspendMember: {
       seat: 'ADMIN',
@@ -209,6 +263,12 @@ export const missionCommands = commands(
     MISSION_EXISTS: 'This mission is declared already.',
     UNKNOWN_MISSION: 'No such mission is declared.',
     NOT_BACKBONE: 'Only a backbone of the mission may do this.',
+    MISSION_CLOSED: 'The mission is closed: nothing new begins in it; what is open may still be answered and ended.',
+    PAUSED_ALREADY: 'The mission is paused already: it is resumed or closed first.',
+    PAUSED_LATELY: 'A mission is not paused again within 30 days of the end of its last pause.',
+    NOT_PAUSED: 'The mission is not paused; there is nothing to resume.',
+    REASSESS_IN_PAST: 'The day named has passed, or is the day itself; a pause ends later than it begins.',
+    REASSESS_TOO_LATE: 'A pause is looked at anew within 90 days; one that takes longer is begun again.',
     PRIVACY_PROPOSED: 'Further texts are proposed to be private already: answer that, or have it taken back.',
     NO_PRIVACY_PROPOSED: 'No such proposal waits for your organisation: a backbone makes one by revising the mission.',
     OPEN_AND_PRIVATE: 'A mission that anybody may join keeps no texts private: close it, or ask for no privacy.',

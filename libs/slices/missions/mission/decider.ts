@@ -11,6 +11,7 @@ import {
   listMember,
   withdrawInvitation,
 } from './rules/membership.js';
+import { closeMission, pauseMission, resumeMission } from './rules/pause.js';
 import { acceptPrivacy, declinePrivacy, dropPrivacy } from './rules/privacy.js';
 import type { Consulted } from './rules/shared.js';
 import { declareMission, reviseMission } from './rules/terms.js';
@@ -34,6 +35,9 @@ export const missionDecider = decider<MissionState, MissionCommands, typeof miss
   rules: {
     DeclareMission: declareMission,
     ReviseMission: reviseMission,
+    PauseMission: pauseMission,
+    ResumeMission: resumeMission,
+    CloseMission: closeMission,
     AcceptPrivacy: acceptPrivacy,
     DeclinePrivacy: declinePrivacy,
     DropPrivacy: dropPrivacy,

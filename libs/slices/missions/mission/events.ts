@@ -3,6 +3,7 @@ import {
   calendarDate,
   concernedIds,
   dateOf,
+  daysBetween,
   enumeration,
   events,
   idOf,
@@ -113,6 +114,21 @@ const reason = text(1000);
 const erasableReason = privately(reason);
 export const qualification = text(500);
 
+/** How a pause ended. */
+export const resumption = enumeration('MissionResumption', 'What came of looking at a mission anew.', {
+  CONTINUED: 'It goes on as before.',
+  REDEFINED: 'It goes on with other goals, or in another way.',
+});
+export const RESUMPTIONS = resumption.options;
+/** How a mission ended. */
+export const closing = enumeration('MissionClosing', 'How a mission ended.', {
+  REACHED: 'What it was for is reached.',
+  ENDED: 'It ends without that.',
+  MERGED: 'It goes on within another mission.',
+});
+export const CLOSINGS = closing.options;
+export const learned = text(2000);
+
 /** How long an invitation is answered in good time; it stands until it is answered or taken back. */
 export const INVITATION_DAYS = 30;
 /** How long backbones may agree to keep further texts private. */
@@ -137,6 +153,44 @@ export const missionEvents = events({
     data: recordedTerms.safeExtend({ reason, on }),
     schema: 3,
     upcast: { 1: fromPublic, 2: dated },
+    mission: ofStream,
+  },
+  MissionPaused: {
+    says: 'A backbone paused the mission, to look at it anew. What was promised stays due.',
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      reason,
+      reassessBy: calendarDate.describe('The day by which it goes on, or ends'),
+      on,
+    }),
+    mission: ofStream,
+    asks: {
+      kind: 'REASSESSMENT',
+      of: { role: 'BACKBONE' },
+      days: ({ on, reassessBy }) => daysBetween(on, reassessBy),
+      ends: ['MissionResumed', 'MissionClosed'],
+    },
+  },
+  MissionResumed: {
+    says: 'A backbone ended the pause: the mission goes on.',
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      pausedOn: calendarDate.describe('When the pause began'),
+      outcome: resumption,
+      learned,
+      on,
+    }),
+    mission: ofStream,
+  },
+  MissionClosed: {
+    says: 'A backbone closed the mission: nothing new begins in it. What is open may still be answered and ended.',
+    data: z.strictObject({
+      organisationId: ref('Organisation'),
+      pausedOn: calendarDate.optional().describe('When the pause began that ends with it, where it was paused'),
+      outcome: closing,
+      learned,
+      on,
+    }),
     mission: ofStream,
   },
   PrivacyProposed: {

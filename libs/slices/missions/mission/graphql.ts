@@ -30,12 +30,20 @@ import {
   missionById,
   missionPage,
   openInvitationsOfMission,
+  pausesOfMission,
   privacyOfMission,
 } from './queries.js';
 import { missions, type PrivacyRow } from './view.js';
 
-const { mission, mission_member, mission_invitation, mission_listing, mission_handover, mission_privacy } =
-  missions.tables;
+const {
+  mission,
+  mission_pause,
+  mission_member,
+  mission_invitation,
+  mission_listing,
+  mission_handover,
+  mission_privacy,
+} = missions.tables;
 
 export const Invitation = rowType('Invitation', mission_invitation, {
   says: 'Neither accepted nor declined nor withdrawn yet.',
@@ -90,6 +98,22 @@ const membersOfSector = shape(
   }),
 );
 
+export const MissionPause = rowType('MissionPause', mission_pause, {
+  says: 'A time in which the mission was looked at anew. What was promised stayed due.',
+  fields: {
+    pausedOn: 'When it began.',
+    reassessBy: 'The day by which the mission was to go on, or to end.',
+    reason: 'Why.',
+    endedOn: 'When it ended; null while it lasts.',
+    outcome: 'What came of it; null while it lasts, and where the mission was closed in it.',
+    learned: 'What was learnt; null while it lasts, and where the mission was closed in it.',
+  },
+  edges: {
+    pausedBy: one(Organisation, { says: 'The backbone that paused it.' }),
+    resumedBy: one(Organisation, { says: 'The backbone that ended it; null where none did.' }),
+  },
+});
+
 export const Mission = node('Mission', mission, {
   says: 'A shared, measurable goal.',
   fields: {
@@ -103,9 +127,14 @@ export const Mission = node('Mission', mission, {
     openInvitation: 'Whether any registered organisation may join as MEMBER or FUNDER.',
     privateFields: 'Of what is recorded now; earlier texts stay as they were recorded, public or private.',
     declaredAt: 'When it was declared.',
+    closedOn: 'From when on nothing new begins in it; null while it is open.',
+    closedAs: 'How it ended; null while it is open.',
+    learned: 'What was learnt, as it was said when it was closed; null while it is open.',
   },
   edges: {
     declaredBy: one(Organisation, { says: 'Its first backbone.' }),
+    closedBy: one(Organisation, { says: 'The backbone that closed it; null while it is open.' }),
+    pauses: each(MissionPause, pausesOfMission, 'The first one first; one at most lasts.'),
     membersBySector: computed({
       says: 'Every sector, those nobody is of included.',
       type: [membersOfSector],

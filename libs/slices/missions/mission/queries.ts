@@ -24,6 +24,7 @@ import {
   type ListingRow,
   type MemberRow,
   type MissionRow,
+  type PauseRow,
 } from './view.js';
 
 export interface MissionFilter {
@@ -196,6 +197,22 @@ export const privacyOfMission: BatchQuery<null, readonly PrivacyRow[]> = query(
       .selectFrom('mission_privacy')
       .selectAll()
       .where('mission_id', 'in', keys)
+      .execute();
+    return listsOf(keys, rows, (row) => row.mission_id);
+  },
+);
+
+/** Every pause of each mission, the first one first. */
+export const pausesOfMission: BatchQuery<null, readonly PauseRow[]> = query(
+  'pausesOfMission',
+  batchesOf(null),
+  async (database, { keys }) => {
+    const rows = await database
+      .reading(missions)
+      .selectFrom('mission_pause')
+      .selectAll()
+      .where('mission_id', 'in', keys)
+      .orderBy('position')
       .execute();
     return listsOf(keys, rows, (row) => row.mission_id);
   },

@@ -37,6 +37,12 @@ export interface PrivacyProposal {
   readonly on: CalendarDate;
 }
 
+export interface Pause {
+  readonly pausedOn: CalendarDate;
+  /** Undefined while it lasts. */
+  readonly resumedOn: CalendarDate | undefined;
+}
+
 export interface MissionState extends MissionTerms {
   readonly declared: boolean;
   /** Organisations that take part now, each with at least one role. */
@@ -59,6 +65,10 @@ export interface MissionState extends MissionTerms {
   readonly handover: Handover | undefined;
   /** The latest that has neither come about nor was declined or dropped, whether or not it may still be accepted. */
   readonly privacy: PrivacyProposal | undefined;
+  /** The latest, whether or not it lasts. */
+  readonly pause: Pause | undefined;
+  /** From when on nothing new begins in it. */
+  readonly closedOn: CalendarDate | undefined;
   /** The latest day that an event is dated. */
   readonly lastOn: CalendarDate;
 }
@@ -82,6 +92,8 @@ export const undeclared: MissionState = {
   removed: {},
   handover: undefined,
   privacy: undefined,
+  pause: undefined,
+  closedOn: undefined,
   lastOn: '0001-01-01',
 };
 
@@ -96,6 +108,12 @@ function evolved(state: MissionState, event: MissionEvent): MissionState {
       return { ...undeclared, ...termsOf(event.data), declared: true, lastOn: state.lastOn };
     case 'MissionRevised':
       return { ...state, ...termsOf(event.data), privacy: unlessInForce(state.privacy, event.data) };
+    case 'MissionPaused':
+      return { ...state, pause: { pausedOn: event.data.on, resumedOn: undefined } };
+    case 'MissionResumed':
+      return { ...state, pause: { pausedOn: event.data.pausedOn, resumedOn: event.data.on } };
+    case 'MissionClosed':
+      return { ...state, closedOn: event.data.on };
     case 'PrivacyProposed': {
       const { organisationId, privateFields, reason, on } = event.data;
       return { ...state, privacy: { organisationId, privateFields, accepted: [organisationId], reason, on } };
@@ -213,6 +231,11 @@ export function suspensionOn(
 ): Suspension | undefined {
   const suspension = suspensions[organisationId];
   return suspension !== undefined && suspension.from <= on && on <= suspension.until ? suspension : undefined;
+}
+
+/** The pause that lasts. */
+export function pauseInForce({ pause, closedOn }: Pick<MissionState, 'pause' | 'closedOn'>): Pause | undefined {
+  return pause !== undefined && pause.resumedOn === undefined && closedOn === undefined ? pause : undefined;
 }
 
 /** The handover that may be accepted on that day. */

@@ -47,6 +47,10 @@ describe('The missions view', () => {
         private_fields: ['EVIDENCE_NOTES'],
         declared_by: CITY,
         declared_at: NOON,
+        closed_on: null,
+        closed_as: null,
+        closed_by: null,
+        learned: null,
         position: '1',
       },
     ]);
@@ -211,6 +215,31 @@ describe('The missions view', () => {
       invited(BANK, 'FUNDER'),
     );
     expect(mission_invitation).toEqual([expect.objectContaining({ state: 'OPEN', position: '4' })]);
+  });
+
+  it('shows every pause, how each ended, and how the mission did', () => {
+    const by = { organisationId: CITY, reason: 'Rain.' };
+    const pause = (on: string, reassessBy: string) => ({ type: 'MissionPaused', data: { ...by, reassessBy, on } });
+    const { mission, mission_pause } = show(
+      ...declared,
+      pause('2026-03-01', '2026-04-01'),
+      {
+        type: 'MissionResumed',
+        data: { ...by, pausedOn: '2026-03-01', outcome: 'REDEFINED', learned: 'Less.', on: '2026-03-20' },
+      },
+      pause('2026-05-01', '2026-06-01'),
+      {
+        type: 'MissionClosed',
+        data: { ...by, pausedOn: '2026-05-01', outcome: 'ENDED', learned: 'Enough.', on: '2026-05-30' },
+      },
+    );
+    expect(mission_pause).toEqual([
+      expect.objectContaining({ reassess_by: '2026-04-01', ended_on: '2026-03-20', outcome: 'REDEFINED' }),
+      expect.objectContaining({ reassess_by: '2026-06-01', ended_on: '2026-05-30', outcome: null, resumed_by: null }),
+    ]);
+    expect(mission).toEqual([
+      expect.objectContaining({ closed_on: '2026-05-30', closed_as: 'ENDED', closed_by: CITY, learned: 'Enough.' }),
+    ]);
   });
 
   it('halts on what it never saw begin', () => {

@@ -1,7 +1,9 @@
 import {
   existing,
   idOf,
+  insert,
   jsonb,
+  nullable,
   one,
   oneOf,
   privateColumns,
@@ -17,8 +19,10 @@ import {
 } from '@maillage/kernel';
 import { evidenceHeld, type HeldEvidence } from '@maillage/evidence';
 import {
+  CLOSINGS,
   inForce,
   PRIVATE_FIELDS,
+  RESUMPTIONS,
   ROLES,
   type MissionEvent,
   type MissionTerms,
@@ -56,7 +60,7 @@ export type MemberRow = RowOfColumns<typeof memberColumns>;
 /** Each mission as it is now, who shares it, whom a source lists, and what is asked of whom. */
 export const missions = view({
   name: 'missions',
-  version: 6,
+  version: 7,
   tables: {
     mission: table({
       columns: {
@@ -72,6 +76,11 @@ export const missions = view({
         private_fields: someOf(PRIVATE_FIELDS),
         declared_by: 'text',
         declared_at: 'timestamptz',
+        /** All null while it is open. */
+        closed_on: 'date?',
+        closed_as: nullable(oneOf(CLOSINGS)),
+        closed_by: 'text?',
+        learned: 'text?',
         position: 'bigint',
       },
       primaryKey: ['id'],
@@ -80,6 +89,60 @@ export const missions = view({
     }).on<MissionEvent>({
       MissionDeclared: one(missionKey, (_, event) => declared(event)),
       MissionRevised: one(missionKey, (row, event) => ({ ...existing(row, event), ...terms(event.data) })),
+      MissionClosed: one(missionKey, (row, event) => ({
+        ...existing(row, event),
+        closed_on: event.data.on,
+        closed_as: event.data.outcome,
+        closed_by: event.data.organisationId,
+        learned: event.data.learned,
+      })),
+    }),
+
+    /** Every pause: of one that lasts, when and how it ended is null. One that the mission was closed in ended as that. */
+    mission_pause: table({
+      columns: {
+        mission_id: 'text',
+        paused_on: 'date',
+        reassess_by: 'date',
+        reason: 'text',
+        paused_by: 'text',
+        ended_on: 'date?',
+        outcome: nullable(oneOf(RESUMPTIONS)),
+        learned: 'text?',
+        resumed_by: 'text?',
+        position: 'bigint',
+      },
+      primaryKey: ['mission_id', 'paused_on'],
+    }).on<MissionEvent>({
+      MissionPaused: insert(
+        (event) => [idOf(event.stream), event.data.on],
+        (event) => ({
+          mission_id: idOf(event.stream),
+          paused_on: event.data.on,
+          reassess_by: event.data.reassessBy,
+          reason: event.data.reason,
+          paused_by: event.data.organisationId,
+          ended_on: null,
+          outcome: null,
+          learned: null,
+          resumed_by: null,
+          position: event.position.toString(),
+        }),
+      ),
+      MissionResumed: one(
+        (event) => [idOf(event.stream), event.data.pausedOn],
+        (row, event) => ({
+          ...existing(row, event),
+          ended_on: event.data.on,
+          outcome: event.data.outcome,
+          learned: event.data.learned,
+          resumed_by: event.data.organisationId,
+        }),
+      ),
+      MissionClosed: {
+        keys: (event) => (event.data.pausedOn === undefined ? [] : [[idOf(event.stream), event.data.pausedOn]]),
+        reduce: (row, event) => ({ ...existing(row, event), ended_on: event.data.on }),
+      },
     }),
 
     mission_member: table({
@@ -226,6 +289,7 @@ export const missions = view({
 });
 
 export type MissionRow = RowOf<typeof missions, 'mission'>;
+export type PauseRow = RowOf<typeof missions, 'mission_pause'>;
 export type InvitationRow = RowOf<typeof missions, 'mission_invitation'>;
 export type ListingRow = RowOf<typeof missions, 'mission_listing'>;
 export type PrivacyRow = RowOf<typeof missions, 'mission_privacy'>;
@@ -258,6 +322,10 @@ function declared(event: Of<'MissionDeclared'>) {
     ...terms(event.data),
     declared_by: event.data.declaredBy,
     declared_at: event.recordedAt,
+    closed_on: null,
+    closed_as: null,
+    closed_by: null,
+    learned: null,
     position: event.position.toString(),
   };
 }

@@ -37,6 +37,14 @@ export const refusals: Readonly<Record<string, string>> = {
   QUALIFICATION_NOT_SHOWN: 'Qui évalue montre ce qui le qualifie : donnez un lien ou un fichier.',
   YOUR_OWN_MEMBERSHIP:
     'Nul ne suspend, n’exclut ni ne réintègre sa propre organisation : elle peut quitter la mission, ou transmettre d’abord.',
+  MISSION_CLOSED:
+    'Cette mission est close : rien de nouveau n’y commence, et ce qui est ouvert peut encore recevoir une réponse.',
+  PAUSED_ALREADY: 'La mission est déjà en pause : reprenez-la ou closez-la d’abord.',
+  PAUSED_LATELY:
+    'Une mission n’est pas remise en pause dans les 30 jours qui suivent la dernière : attendez jusque-là.',
+  NOT_PAUSED: 'La mission n’est pas en pause : il n’y a rien à reprendre.',
+  REASSESS_IN_PAST: 'Ce jour est passé, ou c’est aujourd’hui : donnez un jour à venir.',
+  REASSESS_TOO_LATE: 'Une pause est réexaminée dans les 90 jours : donnez un jour plus proche.',
   NOT_SUSPENDED: 'Ce membre n’est pas suspendu, et aucune suspension n’est à venir : il n’y a rien à lever.',
   SUSPENDED_RECENTLY:
     'Un membre n’est pas suspendu de nouveau dans les 180 jours qui suivent la fin d’une suspension : attendez qu’ils soient passés.',

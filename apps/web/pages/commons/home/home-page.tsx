@@ -199,8 +199,8 @@ function Members({ mission: { membersBySector } }: { readonly mission: MissionCa
   return counts.length === 0 ? <FormattedMessage id="home.noMembers" /> : intl.formatList(counts);
 }
 
-function ended({ endsOn }: MissionCard): boolean {
-  return endsOn !== null && endsOn < today();
+function ended({ endsOn, closedOn }: MissionCard): boolean {
+  return closedOn !== null || (endsOn !== null && endsOn < today());
 }
 
 function Dates({ mission }: { readonly mission: MissionCard }) {

@@ -10,10 +10,11 @@ import { isUnknownId } from '../../../shell/graphql/unknown-id.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
 import { AboutMission } from './about.js';
 import { CommitmentsSection } from './commitments.js';
+import { Course } from './course.js';
 import { IndicatorsSection } from './indicators.js';
 import { LessonsSection } from './lessons.js';
 import { MembersSection } from './members.js';
-import { OpenInvitation } from './open-invitation.js';
+import { isOpen, OpenInvitation } from './open-invitation.js';
 import { ProgressSection } from './progress.js';
 import { TimelineSection } from './timeline.js';
 import { actingIn } from '../../../parts/acting.js';
@@ -81,9 +82,10 @@ function Sections({
   return (
     <>
       <div className="opening">
+        <Course mission={mission} />
         <AboutMission mission={mission} />
         {viewer === null ? (
-          mission.openInvitation && <SignIn mission={mission} />
+          isOpen(mission) && <SignIn mission={mission} />
         ) : (
           <Suspense fallback={null}>
             <TakePart mission={mission} acting={acting} onRecorded={recorded} />

@@ -1,14 +1,18 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl, type IntlShape } from 'react-intl';
+import { CloseMission } from '../../../generated/commands/CloseMission.js';
 import { InviteOrganisation } from '../../../generated/commands/InviteOrganisation.js';
 import { ListMember } from '../../../generated/commands/ListMember.js';
+import { PauseMission } from '../../../generated/commands/PauseMission.js';
 import { ProposeBackboneHandover } from '../../../generated/commands/ProposeBackboneHandover.js';
 import { RemoveMember } from '../../../generated/commands/RemoveMember.js';
+import { ResumeMission } from '../../../generated/commands/ResumeMission.js';
 import { ReviseMission } from '../../../generated/commands/ReviseMission.js';
 import { SuspendMember } from '../../../generated/commands/SuspendMember.js';
 import type { Messages } from '../../../generated/messages/en.js';
 import { Day } from '../../../i18n/format.js';
 import { LinkButton } from '../../../parts/button.js';
+import { ActForms } from '../../../parts/forms/act-forms.js';
 import type { Command } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
@@ -75,6 +79,18 @@ export default function Steering({
           <Remove {...form} members={removable} more={more} moreListed={moreListed} />
         )}
         {isAllowed(may, 'ProposeBackboneHandover') && <HandOver {...form} />}
+        {([PauseMission, ResumeMission, CloseMission] as const).map(
+          (act) =>
+            isAllowed(may, act.name) && (
+              <ActForms
+                key={act.name}
+                acts={[act]}
+                on={{ missionId: mission.id }}
+                about={mission.title}
+                recorded={recorded}
+              />
+            ),
+        )}
         {isAllowed(may, 'ReviseMission') && (
           <Act command={ReviseMission} text="members.act.revise.text">
             <Revision {...form} />

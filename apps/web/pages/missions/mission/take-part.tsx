@@ -19,7 +19,7 @@ import { allowedOf, isAllowed } from '../../../parts/may.js';
 import { OrganisationLink } from '../../../parts/named.js';
 import { Notice } from '../../../parts/notice.js';
 import { today } from '../../../parts/today.js';
-import { OpenInvitation } from './open-invitation.js';
+import { isOpen, OpenInvitation } from './open-invitation.js';
 import { Privacy } from './privacy.js';
 import type { MissionData } from './types.js';
 
@@ -51,7 +51,7 @@ export default function TakePart({
   const invitations = mission.invitations.filter(({ organisation }) => own !== undefined && organisation?.id === own);
   const offers = mission.handovers.filter(({ successor }) => own !== undefined && successor?.id === own);
   const takesPart = acting.roles.length > 0;
-  if (!takesPart && !mission.openInvitation && invitations.length === 0 && offers.length === 0) return null;
+  if (!takesPart && !isOpen(mission) && invitations.length === 0 && offers.length === 0) return null;
   const part = { mission, acting, recorded };
   return (
     <div ref={place} tabIndex={-1} className="card take-part">
@@ -134,7 +134,7 @@ function Receiving({ mission, acting, recorded }: Part) {
 function Join({ mission, invited, recorded }: Part & { readonly invited: boolean }) {
   return (
     <>
-      <OpenInvitation open={mission.openInvitation} />
+      <OpenInvitation open={isOpen(mission)} />
       {!invited && isAllowed(mission.may, 'JoinMission') && (
         <JoinForm mission={mission} role="MEMBER" recorded={recorded} send={<FormattedMessage id="join.button" />} />
       )}

@@ -36,6 +36,11 @@ export interface EventData {
   readonly dueOn: string | undefined;
   readonly from: string | undefined;
   readonly until: string | undefined;
+  /** By when a paused mission is looked at anew. */
+  readonly reassessBy: string | undefined;
+  /** What came of a pause, or how a mission ended. */
+  readonly outcome: string | undefined;
+  readonly learned: string | undefined;
 }
 
 export function eventData({ data, words }: Pick<TimelineLineFragment, 'data' | 'words'>): EventData {
@@ -47,6 +52,9 @@ export function eventData({ data, words }: Pick<TimelineLineFragment, 'data' | '
   const { declared, promisorIds, acceptedBy, source } = record;
   const reason = words.find(({ path }) => path === '/reason');
   return {
+    reassessBy: text('reassessBy'),
+    outcome: text('outcome'),
+    learned: text('learned'),
     reason: text('reason') ?? reason?.text ?? undefined,
     isReasonErased: reason?.disclosure === 'ERASED',
     description: text('description'),

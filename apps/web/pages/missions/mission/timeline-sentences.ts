@@ -58,6 +58,9 @@ const SENTENCES: Readonly<Record<string, (occasion: Occasion) => Sentence>> = {
   MemberSuspended: ({ data: { from, until }, intl }) => ({
     words: { from: dated(intl, from), until: dated(intl, until) },
   }),
+  MissionPaused: ({ data: { reassessBy }, intl }) => ({ words: { day: dated(intl, reassessBy) } }),
+  MissionResumed: ended,
+  MissionClosed: ended,
   BackboneHandoverProposed: succession,
   BackboneHandoverDeclined: succession,
   BackboneHandedOver: succession,
@@ -95,6 +98,13 @@ function variantOf(data: EventData): string | undefined {
 
 function dated(intl: IntlShape, day: string | undefined): readonly Word[] {
   return [{ text: day === undefined ? '' : dayText(intl, day) }];
+}
+
+/** How a pause or a mission ended, as far as these pages know the word for it. */
+function ended({ data: { outcome, learned }, intl }: Occasion): Sentence {
+  const id = `outcome.${outcome ?? ''}`;
+  const text = id in intl.messages ? intl.formatMessage({ id: id as keyof Messages }) : (outcome ?? '');
+  return { words: { outcome: [{ text }] }, said: learned };
 }
 
 function succession({ data, organisation }: Occasion): Sentence {

@@ -11,7 +11,7 @@ import {
   type Refusal,
 } from '@maillage/kernel';
 import { unknownOrganisation } from '@maillage/directory';
-import { isListed, isMember, notAMember, unknownMission } from '@maillage/missions';
+import { isListed, isMember, notAMember, refuseClosed, unknownMission } from '@maillage/missions';
 import type { CommitmentEventOf, CommitmentTerms, Completion, Kind } from '../events.js';
 import { receivesOn } from '../../receiving/state.js';
 import {
@@ -37,6 +37,7 @@ export const makeCommitment: CommitmentRule<'MakeCommitment'> = {
     return state.made
       ? refuse('COMMITMENT_EXISTS', 'A commitment stands under this id already; choose another.', ['id'])
       : (refuseMission(asked.about, asked.actor.organisation, consulted) ??
+          refuseClosed(consulted.mission) ??
           refuseDissolved(consulted.actor, []) ??
           refuseSuspended(asked.actor.organisation, asked.on, consulted.mission));
   },

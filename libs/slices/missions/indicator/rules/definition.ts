@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
-import { notAMember, notBackbone, unknownMission } from '../../mission/rules/shared.js';
+import { notAMember, notBackbone, refuseClosed, unknownMission } from '../../mission/rules/shared.js';
 import { hasRole, isMember } from '../../mission/state.js';
 import type { DefinitionChanges } from '../commands.js';
 import { MOST_TARGETS, type DefinitionTerms, type IndicatorTarget, type TargetGiven } from '../events.js';
@@ -16,7 +16,7 @@ export const defineIndicator: IndicatorRule<'DefineIndicator'> = {
       );
     if (!mission.declared) return unknownMission(about, ['missionId']);
     return hasRole(mission, actor.organisation, 'BACKBONE')
-      ? undefined
+      ? refuseClosed(mission)
       : notBackbone(mission, 'define its indicators', ['missionId']);
   },
   decide(command, state, { mission }) {
@@ -137,7 +137,8 @@ export const retireIndicator: IndicatorRule<'RetireIndicator'> = {
 };
 
 export const reviseTarget: IndicatorRule<'ReviseIndicatorTarget'> = {
-  allowed: (asked, state, consulted) => refuseSteering(asked, state, consulted, 'revise the target'),
+  allowed: (asked, state, consulted) =>
+    refuseSteering(asked, state, consulted, 'revise the target') ?? refuseClosed(consulted.mission),
   decide(command, state) {
     const { target: given, reason } = command.data;
     const before = state.targets[given.targetId];

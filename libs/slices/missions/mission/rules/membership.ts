@@ -4,13 +4,13 @@ import { evidenceToRecord } from '@maillage/evidence';
 import type { MissionCommandOf } from '../commands.js';
 import { ROLES, type Role } from '../events.js';
 import { actedOn, backbonesOf, concernedIn, hasRole, holds, isInvited, isMember, type MissionState } from '../state.js';
-import { notAMember, refuseSteering, refuseUndeclared, type MissionRule } from './shared.js';
+import { notAMember, refuseClosed, refuseSteering, refuseUndeclared, type MissionRule } from './shared.js';
 
 /** Roles that judge or steer the mission are never simply taken, however open it is. */
 const OPEN_ROLES: readonly Role[] = ['MEMBER', 'FUNDER'];
 
 export const inviteOrganisation: MissionRule<'InviteOrganisation'> = {
-  allowed: (asked, state) => refuseSteering(asked, state, 'invite organisations'),
+  allowed: (asked, state) => refuseSteering(asked, state, 'invite organisations') ?? refuseClosed(state),
   decide(command, state, { organisation }) {
     const { organisationId, role } = command.data;
     if (!organisation.registered) return unknownOrganisation(organisationId, ['organisationId']);
@@ -59,6 +59,10 @@ export const joinMission: MissionRule<'JoinMission'> = {
     const refusal = refuseUndeclared(asked, state);
     if (refusal !== undefined) return refusal;
     if (!actor.registered) return unknownOrganisation(by, []);
+    if (state.invitations[by] === undefined) {
+      const closed = refuseClosed(state);
+      if (closed !== undefined) return closed;
+    }
     const possible = ROLES.some((role) => !isSettledAs(state, by, role) && isOpenTo(state, by, role));
     return possible ? undefined : notInvited(state, by, '');
   },
@@ -131,7 +135,7 @@ export const leaveMission: MissionRule<'LeaveMission'> = {
 };
 
 export const listMember: MissionRule<'ListMember'> = {
-  allowed: (asked, state) => refuseSteering(asked, state, 'list members of published data'),
+  allowed: (asked, state) => refuseSteering(asked, state, 'list members of published data') ?? refuseClosed(state),
   decide(command, state, { organisation }) {
     const { organisationId, role, source } = command.data;
     if (!organisation.registered) return unknownOrganisation(organisationId, ['organisationId']);

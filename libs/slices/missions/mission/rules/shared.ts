@@ -43,6 +43,16 @@ export function refuseUndeclared({ id }: Intent, { declared }: MissionState) {
   return declared ? undefined : unknownMission(id, ['id']);
 }
 
+/** What is open may still be answered and ended: this is for what begins something. */
+export function refuseClosed({ title, closedOn }: MissionState): Refusal<'MISSION_CLOSED'> | undefined {
+  return closedOn === undefined
+    ? undefined
+    : refuse(
+        'MISSION_CLOSED',
+        `${title} was closed on ${closedOn}, and nothing new begins in it; declare another mission, or join one that is open.`,
+      );
+}
+
 /** `act` completes "Only a backbone of … may …". */
 export function refuseSteering(asked: Intent, state: MissionState, act: string) {
   return (

@@ -79,6 +79,12 @@ type Refused_ClearDuplicateRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_CloseMissionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_ConfirmIdentityRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -301,6 +307,12 @@ type Refused_NoteProgressRefused_Fragment = {
   readonly code: Schema.RefusalCode;
 };
 
+type Refused_PauseMissionRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
 type Refused_ProposeBackboneHandoverRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
@@ -350,6 +362,12 @@ type Refused_ReleasePartyRefused_Fragment = {
 };
 
 type Refused_RemoveMemberRefused_Fragment = {
+  readonly message: string;
+  readonly path: ReadonlyArray<string>;
+  readonly code: Schema.RefusalCode;
+};
+
+type Refused_ResumeMissionRefused_Fragment = {
   readonly message: string;
   readonly path: ReadonlyArray<string>;
   readonly code: Schema.RefusalCode;
@@ -465,6 +483,7 @@ export type RefusedFragment =
   | Refused_AnswerReviewRefused_Fragment
   | Refused_AssertGroupingRefused_Fragment
   | Refused_ClearDuplicateRefused_Fragment
+  | Refused_CloseMissionRefused_Fragment
   | Refused_ConfirmIdentityRefused_Fragment
   | Refused_ConfirmMeasurementRefused_Fragment
   | Refused_ContestGroupingRefused_Fragment
@@ -502,6 +521,7 @@ export type RefusedFragment =
   | Refused_MarkLearnedRefused_Fragment
   | Refused_NoteObjectionRefused_Fragment
   | Refused_NoteProgressRefused_Fragment
+  | Refused_PauseMissionRefused_Fragment
   | Refused_ProposeBackboneHandoverRefused_Fragment
   | Refused_ProposeGroupingRefused_Fragment
   | Refused_ProposeSettlementRefused_Fragment
@@ -511,6 +531,7 @@ export type RefusedFragment =
   | Refused_ReleaseDissolvedRefused_Fragment
   | Refused_ReleasePartyRefused_Fragment
   | Refused_RemoveMemberRefused_Fragment
+  | Refused_ResumeMissionRefused_Fragment
   | Refused_RetireIndicatorRefused_Fragment
   | Refused_RetractContributionRefused_Fragment
   | Refused_ReviseIndicatorRefused_Fragment

@@ -19,6 +19,7 @@ export type HomePageQuery = {
       readonly hashtag: string;
       readonly startsOn: string | null;
       readonly endsOn: string | null;
+      readonly closedOn: string | null;
       readonly openInvitation: boolean;
       readonly places: ReadonlyArray<{ readonly name: string }>;
       readonly membersBySector: ReadonlyArray<{ readonly sector: Schema.Sector; readonly organisations: number }>;
@@ -51,6 +52,7 @@ export type MoreMissionsQuery = {
       readonly hashtag: string;
       readonly startsOn: string | null;
       readonly endsOn: string | null;
+      readonly closedOn: string | null;
       readonly openInvitation: boolean;
       readonly places: ReadonlyArray<{ readonly name: string }>;
       readonly membersBySector: ReadonlyArray<{ readonly sector: Schema.Sector; readonly organisations: number }>;
@@ -67,6 +69,7 @@ export type HomeMissionsFragment = {
     readonly hashtag: string;
     readonly startsOn: string | null;
     readonly endsOn: string | null;
+    readonly closedOn: string | null;
     readonly openInvitation: boolean;
     readonly places: ReadonlyArray<{ readonly name: string }>;
     readonly membersBySector: ReadonlyArray<{ readonly sector: Schema.Sector; readonly organisations: number }>;
@@ -80,19 +83,20 @@ export type MissionCardFragment = {
   readonly hashtag: string;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  readonly closedOn: string | null;
   readonly openInvitation: boolean;
   readonly places: ReadonlyArray<{ readonly name: string }>;
   readonly membersBySector: ReadonlyArray<{ readonly sector: Schema.Sector; readonly organisations: number }>;
 };
 
 export const HomePageDocument =
-  'query HomePage($after: String) {\n  ...Viewer\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query HomePage($after: String) {\n  ...Viewer\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  closedOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     HomePageQuery,
     HomePageQueryVariables
   >;
 
 export const MoreMissionsDocument =
-  'query MoreMissions($after: String) {\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}' as TypedDocument<
+  'query MoreMissions($after: String) {\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  closedOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}' as TypedDocument<
     MoreMissionsQuery,
     MoreMissionsQueryVariables
   >;
