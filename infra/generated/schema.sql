@@ -25,6 +25,12 @@ access_recovery.expires_at timestamp with time zone not null
 access_recovery.objected_at timestamp with time zone
 access_recovery.member_id uuid
 access_recovery.person_id uuid
+account_link.state_hash bytea not null
+account_link.session_id uuid not null
+account_link.expires_at timestamp with time zone not null
+account_link.issuer text
+account_link.subject text
+account_link.browser_hash bytea
 accreditation.id text not null
 accreditation.organisation_id text not null
 accreditation.scope text not null
@@ -814,6 +820,11 @@ access_recovery: FOREIGN KEY (opened_by) REFERENCES seat(member_id) ON DELETE CA
 access_recovery: UNIQUE (organisation_id)
 access_recovery: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 access_recovery: PRIMARY KEY (id)
+account_link: CHECK ((octet_length(browser_hash) = 32))
+account_link: CHECK ((num_nonnulls(issuer, subject, browser_hash) = ANY (ARRAY[0, 3])))
+account_link: PRIMARY KEY (state_hash)
+account_link: FOREIGN KEY (session_id) REFERENCES person_session(id) ON DELETE CASCADE
+account_link: CHECK ((octet_length(state_hash) = 32))
 accreditation: PRIMARY KEY (id)
 accreditation_ending: PRIMARY KEY (accreditation_id, "position")
 address_proof: CHECK (((address = lower(address)) AND (octet_length(address) <= 254)))
@@ -1017,6 +1028,9 @@ CREATE INDEX access_recovery_opener ON access_recovery USING btree (opened_by)
 CREATE UNIQUE INDEX access_recovery_organisation_id_key ON access_recovery USING btree (organisation_id)
 CREATE INDEX access_recovery_person ON access_recovery USING btree (person_id)
 CREATE UNIQUE INDEX access_recovery_pkey ON access_recovery USING btree (id)
+CREATE INDEX account_link_expiry ON account_link USING btree (expires_at)
+CREATE UNIQUE INDEX account_link_pkey ON account_link USING btree (state_hash)
+CREATE INDEX account_link_session ON account_link USING btree (session_id)
 CREATE INDEX accreditation_idx_1 ON accreditation USING btree (organisation_id)
 CREATE INDEX accreditation_idx_2 ON accreditation USING btree (since)
 CREATE UNIQUE INDEX accreditation_pkey ON accreditation USING btree (id)

@@ -187,6 +187,111 @@ describe('Whoever signs in with an account of an issuer', () => {
     expect(second).not.toBe(first);
   });
 
+  describe('and links a further one on her page', () => {
+    const DONE = { status: 204, body: undefined };
+    const INTERRUPTED = { status: 409, body: 'LINK_INTERRUPTED' };
+    const link = async (person: PersonAtBrowser, name: string) => {
+      expect(await person.comeBack(await person.beginLink(issuer, name))).toBe('/me#linking');
+      return person.ask('POST', '/person/accounts');
+    };
+    const subjectsOf = async (person: PersonAtBrowser) =>
+      ((await kept(person)).accounts as readonly { readonly subject: string }[]).map(({ subject }) => subject);
+
+    it('signs in with either as the same person, whom her addresses tell of it', async () => {
+      const address = newAddress();
+      const { admin, organisation } = await withAdmin(address);
+      const name = claimed((await register()).id);
+      expect(await link(admin, name)).toEqual(DONE);
+      const { text } = await stage.mailbox.wait(address, 2);
+      expect(text).toMatch(/From now on an account at “.+” signs in as you, too\./);
+      const elsewhere = await arrived(name);
+      expect(await kept(elsewhere)).toMatchObject({
+        addresses: [{ address }],
+        accounts: [{ subject: name }],
+        seats: [{ role: 'ADMIN', organisation: { id: organisation.globalId } }, { role: 'WRITER' }],
+      });
+      expect(await link(elsewhere, name)).toEqual(DONE);
+      expect(await subjectsOf(admin)).toEqual([name]);
+    });
+
+    it('may do by a claim what an ADMIN gave her less than', async () => {
+      const { admin, seats, organisation } = await withAdmin();
+      const reader = await stage.seated(admin, seats, 'READER');
+      const canWrite = async () => (await reader.viewer(organisation.globalId))?.canWrite;
+      expect(await canWrite()).toBe(false);
+      const name = claimed(organisation.id);
+      expect(await link(reader, name)).toEqual(DONE);
+      await arrived(name);
+      expect(await canWrite()).toBe(true);
+    });
+
+    it('is refused one that is somebody else’s', async () => {
+      const [taken, mine] = [claimed(), claimed()];
+      const other = await arrived(taken);
+      const person = await arrived(mine);
+      expect(await link(person, taken)).toEqual({ status: 409, body: 'ACCOUNT_TAKEN' });
+      expect([await subjectsOf(person), await subjectsOf(other)]).toEqual([[mine], [taken]]);
+    });
+
+    it('unlinks it: its sessions end, and what it claimed; never the last way in', async () => {
+      const [first, second] = [claimed(), claimed((await register()).id)];
+      const person = await arrived(first);
+      expect(await link(person, second)).toEqual(DONE);
+      const elsewhere = await arrived(second);
+      const { accounts: linked, seats } = await kept(person);
+      expect(seats).toHaveLength(1);
+      const unlink = (id: string) => person.ask('DELETE', `/person/accounts/${id}`);
+      expect(await unlink(linked[1].id as string)).toEqual(DONE);
+      expect(await elsewhere.viewer()).toBeNull();
+      expect(await kept(person)).toMatchObject({ accounts: [{ subject: first }], seats: [] });
+      expect(await unlink(linked[0].id as string)).toEqual({ status: 409, body: 'LAST_WAY_IN' });
+      expect(await unlink(linked[1].id as string)).toEqual({ status: 404, body: 'UNKNOWN_ACCOUNT' });
+      expect(await subjectsOf(await arrived(second))).toEqual([second]);
+    });
+
+    it('cannot be made to link a stranger’s: what he began does not end in her browser', async () => {
+      const [his, hers] = [claimed(), claimed()];
+      const [attacker, victim] = [await arrived(claimed()), await arrived(hers)];
+      const callback = await attacker.beginLink(issuer, his);
+      // As it is, and with what his browser was given to keep planted in hers.
+      expect(await victim.comeBack(callback)).toMatch(/error=interrupted/);
+      victim.plant(attacker, 'maillage_sign_in');
+      expect(await victim.comeBack(callback)).toBe('/me#linking');
+      expect(await victim.ask('POST', '/person/accounts')).toEqual(INTERRUPTED);
+      expect(await attacker.ask('POST', '/person/accounts')).toEqual(INTERRUPTED);
+      expect(await subjectsOf(victim)).toEqual([hers]);
+      expect(await subjectsOf(await arrived(his))).toEqual([his]);
+    });
+
+    it('cannot be made to give hers away: a stranger’s link that she ends at the issuer is not his', async () => {
+      const [attacker, victim] = [await arrived(claimed()), anybody()];
+      const hers = claimed();
+      const { body } = await attacker.ask('POST', '/person/accounts/begun');
+      expect(new URL(body.address as string).searchParams.get('prompt')).toBe('login');
+      victim.plant(attacker, 'maillage_sign_in');
+      expect(await victim.comeBack(await victim.goTo(issuer, body.address as string, hers))).toBe('/me#linking');
+      expect(await victim.viewer()).toBeNull();
+      expect(await attacker.ask('POST', '/person/accounts')).toEqual(INTERRUPTED);
+      expect(await subjectsOf(await arrived(hers))).toEqual([hers]);
+    });
+
+    it('does so once, within ten minutes of signing in, and by no key', async () => {
+      const [first, second] = [claimed(), claimed()];
+      const person = await arrived(first);
+      const callback = await person.beginLink(issuer, second);
+      expect(await person.comeBack(callback)).toBe('/me#linking');
+      expect(await person.ask('POST', '/person/accounts')).toEqual(DONE);
+      expect(await person.ask('POST', '/person/accounts')).toEqual(INTERRUPTED);
+      const before = clock.now();
+      pass(11 * MINUTE_MS);
+      for (const path of ['/person/accounts/begun', '/person/accounts']) {
+        expect(await person.ask('POST', path)).toEqual({ status: 403, body: 'SIGN_IN_AGAIN' });
+        expect(await anybody().ask('POST', path)).toEqual({ status: 401, body: 'UNAUTHENTICATED' });
+      }
+      clock.moveTo(before);
+    });
+  });
+
   it('is forgotten thirty days after the issuer last claimed her, and not before', async () => {
     const organisation = await register();
     const before = clock.now();

@@ -91,6 +91,24 @@ export class PersonAtBrowser {
     return this.comeBack(await issuer.agreed(this.browser, `${this.api.url}/session/oidc${query}`, name));
   }
 
+  /** Begins to link an account on her page. @returns where the issuer sends the browser back to, without going there. */
+  async beginLink(issuer: Issuer, name: string): Promise<string> {
+    const { body } = await this.ask('POST', '/person/accounts/begun');
+    // The issuer asks anew who is there; that it ends its own session with whoever was is its affair.
+    this.browser.cookies(issuer.url).clear();
+    return issuer.agreed(this.browser, body.address as string, name);
+  }
+
+  /** To where an issuer asks who is there. @returns where it sends the browser back to. */
+  goTo(issuer: Issuer, address: string, name: string): Promise<string> {
+    return issuer.agreed(this.browser, address, name);
+  }
+
+  /** Has this browser keep a cookie that another one was given, as somebody who could plant it would. */
+  plant(other: PersonAtBrowser, cookie: string): void {
+    this.browser.cookies(this.api.url).set(cookie, other.browser.cookies(this.api.url).get(cookie) ?? '');
+  }
+
   /** To an address that an issuer sends a browser back to, which may be another's. */
   async comeBack(address: string): Promise<string> {
     const answer = await this.browser.ask(address);

@@ -29,10 +29,18 @@ export interface Opened<Served> {
   visitor(options?: VisitorOptions): Promise<Visitor>;
 }
 
-/** The pages over a ledger of their own, for all tests of a file. */
-export function servePages(options: Omit<TestApiOptions, 'pagesFolder'> = {}): Opened<TestApi> {
+type ServeOptions = Omit<TestApiOptions, 'pagesFolder'>;
+
+/**
+ * The pages over a ledger of their own, for all tests of a file.
+ * @param options a function where they are known only once something else is up.
+ */
+export function servePages(options: ServeOptions | (() => Promise<ServeOptions>) = {}): Opened<TestApi> {
   return opened(
-    async () => startTestApi({ ...options, pagesFolder: await buildPages() }),
+    async () => {
+      const known = typeof options === 'function' ? await options() : options;
+      return startTestApi({ ...known, pagesFolder: await buildPages() });
+    },
     (api) => api,
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { invitationMail, signInMail } from './mails.js';
 import { recoveryMail } from './recovery.mails.js';
+import { accountMail } from './account-mails.js';
 import { passkeyMail } from './passkey-mails.js';
 
 const LINK = 'https://ledger.example.org/sign-in#token=abc_-';
@@ -100,6 +101,19 @@ describe('A mail', () => {
     expect([words('fr', 'ADDED', ''), words('fr', 'REMOVED', 'Pixel')]).toEqual([
       'Désormais, une empreinte ou un code du téléphone vous connecte aussi.',
       'Désormais, l’empreinte ou le code du téléphone «\u00a0Pixel\u00a0» ne vous connecte plus.',
+    ]);
+  });
+
+  it('of an account that signs in names its issuer, without a link there, and not the account', () => {
+    const first = (language: 'en' | 'fr', of: 'LINKED' | 'UNLINKED') => {
+      const news = { of, issuer: 'https://login.example.org/realm', href: 'https://ledger.example.org/me' };
+      const { text, html } = accountMail({ address: TO, language }, news);
+      expect(html).not.toContain('login.example.org');
+      return text.split('\n')[0];
+    };
+    expect([first('en', 'LINKED'), first('fr', 'UNLINKED')]).toEqual([
+      'From now on an account at “login. example. org” signs in as you, too.',
+      'Désormais, un compte chez «\u00a0login. example. org\u00a0» ne vous connecte plus.',
     ]);
   });
 });

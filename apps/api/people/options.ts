@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '@maillage/kernel';
 import type {
   AccessKeys,
+  AccountLinks,
   AddressBook,
   Contacts,
   Database,
@@ -23,6 +24,7 @@ import type {
   Sessions,
   SignInAttempts,
 } from '@maillage/platform';
+import type { OidcSignIn } from '../session/oidc.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import { sessionCookie } from '../session/cookies.js';
 import { sender } from '../session/origin.js';
@@ -39,6 +41,9 @@ export interface PeopleRoutesOptions {
   readonly contacts: Contacts;
   readonly attempts: SignInAttempts;
   readonly addressBook: AddressBook;
+  readonly accountLinks: AccountLinks;
+  /** Absent where nobody signs in at one. */
+  readonly issuer: OidcSignIn | undefined;
   readonly passkeys: Passkeys;
   readonly passkeySites: PasskeySites;
   readonly seatLinks: SeatLinks;

@@ -53,6 +53,7 @@ export function servePerson(scope: FastifyInstance, options: PeopleRoutesOptions
         recoveries: await Promise.all(recovering.map((each) => recoveryShown(options, each))),
         passkeys: hers,
         passkeysAreHere: passkeySites.at(request) !== undefined,
+        accountsAreHere: options.issuer !== undefined,
         mailIsHere: options.outbox !== undefined,
         operates: operates(options, kept.seats),
         isFresh: person.isFresh,

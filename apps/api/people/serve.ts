@@ -21,6 +21,7 @@ import {
   Seats,
   SignInAttempts,
   type AccessKeys,
+  type AccountLinks,
   type Config,
   type Database,
   type Logger,
@@ -31,7 +32,9 @@ import {
 import type { Doorkeeper } from '../http/admission.js';
 import type { RateLimit } from '../http/rate-limit.js';
 import type { OfferedPersonas } from '../session/offered-personas.js';
+import type { OidcSignIn } from '../session/oidc.js';
 import { inSessionScope } from '../session/routes.js';
+import { serveAccounts } from './accounts.routes.js';
 import { serveAddresses } from './addresses.routes.js';
 import { Background } from './background.js';
 import { keepClean } from './cleaning.js';
@@ -69,6 +72,9 @@ export interface PeopleOptions {
   readonly keys: AccessKeys;
   /** What takes mails to their mailboxes; absent where nobody signs in by mail. */
   readonly mailer: Mailer | undefined;
+  readonly accountLinks: AccountLinks;
+  /** Absent where nobody signs in at one. */
+  readonly issuer: OidcSignIn | undefined;
   readonly failures: RateLimit;
   readonly mails: RateLimit;
   readonly offered: OfferedPersonas;
@@ -113,6 +119,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveMailSignIn(scope, options);
     servePerson(scope, options);
     serveAddresses(scope, options);
+    serveAccounts(scope, options);
     servePasskeySignIn(scope, options);
     servePasskeys(scope, options);
     serveSeats(scope, options);

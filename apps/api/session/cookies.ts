@@ -53,6 +53,9 @@ export const mailCookie = new HostCookie('maillage_mail', 'strict');
 /** Holds what a device's signature is compared with: it was asked for in this browser. */
 export const passkeyCookie = new HostCookie('maillage_passkey', 'strict');
 
+/** Holds what proves that an issuer's answer to somebody who links an account came to this browser. */
+export const linkCookie = new HostCookie('maillage_link', 'strict');
+
 export function keepSession(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,9 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PERSON_LANGUAGES, type Logger, type People, type Sessions } from '@maillage/platform';
+import {
+  LINK_MS,
+  PERSON_LANGUAGES,
+  type AccountLinks,
+  type Logger,
+  type People,
+  type Sessions,
+} from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
-import { attemptCookie, keepSession } from './cookies.js';
-import { CALLBACK, SignInFailed, type Attempt, type OidcSignIn } from './oidc.js';
+import { attemptCookie, keepSession, linkCookie } from './cookies.js';
+import { CALLBACK, SignInFailed, type Attempt, type OidcSignIn, type Wanted } from './oidc.js';
 import { localPath } from './origin.js';
 import { leave } from './routes.js';
 
@@ -20,6 +27,7 @@ const attemptSchema = z.strictObject({
   verifier: z.string(),
   to: z.string(),
   language,
+  links: z.boolean().catch(false),
 });
 
 export interface OidcRoutesOptions {
@@ -27,6 +35,7 @@ export interface OidcRoutesOptions {
   readonly signIn: OidcSignIn | undefined;
   readonly sessions: Sessions;
   readonly people: People;
+  readonly accountLinks: AccountLinks;
   readonly doorkeeper: Doorkeeper;
   readonly logger: Logger;
 }
@@ -42,14 +51,13 @@ export interface OidcRoutesOptions {
  * which finds out whom she may act for before it goes on, as after any other way to sign in.
  */
 export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): void {
-  const { people } = options;
+  const { people, accountLinks } = options;
 
   server.get('/session/oidc', async (request, reply) => {
     const asked = beginning.parse(request.query);
     const to = localPath(asked.to) ?? DESK;
     return orExplain(request, reply, options, to, async (signIn) => {
-      const { address, attempt } = await signIn.begin({ to, language: asked.language });
-      attemptCookie.set(request, reply, encode(attempt), ATTEMPT_SECONDS);
+      const { address } = await beginAttempt(signIn, request, reply, { to, language: asked.language, links: false });
       return address;
     });
   });
@@ -62,12 +70,31 @@ export function serveOidc(server: FastifyInstance, options: OidcRoutesOptions): 
       attemptCookie.clear(request, reply);
       if (attempt === undefined) throw new SignInFailed('interrupted', 'No attempt was begun in this browser.');
       const { account, claim, until } = await signIn.finish(request.url, attempt);
+      // Whatever the cookie says: what was begun as a link signs nobody in.
+      const browser = await accountLinks.answer(attempt.state, account);
+      if (browser !== undefined) {
+        linkCookie.set(request, reply, browser, LINK_MS / 1000);
+        return '/me#linking';
+      }
+      if (attempt.links) throw new SignInFailed('interrupted', 'Nobody began this link, or it is done.');
       const opened = await people.signInByAccount({ account, claim, language: attempt.language, endsBy: until });
       await leave(options, request);
       keepSession(request, reply, opened);
       return `/sign-in?${new URLSearchParams({ to }).toString()}#arrived`;
     });
   });
+}
+
+/** Has the browser keep what the answer will be compared with. */
+export async function beginAttempt(
+  signIn: OidcSignIn,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  wanted: Wanted,
+): Promise<{ readonly address: string; readonly state: string }> {
+  const { address, attempt } = await signIn.begin(wanted);
+  attemptCookie.set(request, reply, encode(attempt), ATTEMPT_SECONDS);
+  return { address, state: attempt.state };
 }
 
 /** @param work gives the address to go on to. */

@@ -69,7 +69,12 @@ export interface Attempt {
   readonly to: string;
   /** Hers, should she be new here. */
   readonly language: PersonLanguage;
+  /** Whether it is to link an account to whoever is signed in, and to sign in nobody. */
+  readonly links: boolean;
 }
+
+/** What the person wants. */
+export type Wanted = Pick<Attempt, 'to' | 'language' | 'links'>;
 
 interface Discovery {
   readonly configuration: Promise<client.Configuration>;
@@ -88,16 +93,12 @@ export class OidcSignIn {
   ) {}
 
   /** @throws {SignInFailed} */
-  async begin({
-    to,
-    language,
-  }: Pick<Attempt, 'to' | 'language'>): Promise<{ readonly address: string; readonly attempt: Attempt }> {
+  async begin(wanted: Wanted): Promise<{ readonly address: string; readonly attempt: Attempt }> {
     const attempt = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
-      to,
-      language,
+      ...wanted,
     };
     const { href: address } = client.buildAuthorizationUrl(await this.configuration(), {
       redirect_uri: `${this.self.publicUrl}${CALLBACK}`,
@@ -106,6 +107,8 @@ export class OidcSignIn {
       nonce: attempt.nonce,
       code_challenge: await client.calculatePKCECodeChallenge(attempt.verifier),
       code_challenge_method: 'S256',
+      // Else it would answer with the account that it remembers, and not ask which.
+      ...(wanted.links && { prompt: 'login' }),
     });
     return { address, attempt };
   }

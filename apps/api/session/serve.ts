@@ -1,7 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { Clock } from '@maillage/kernel';
-import type { AccessKeys, Config, Database, Logger, Mailer, People, Sessions } from '@maillage/platform';
+import {
+  AccountLinks,
+  type AccessKeys,
+  type Config,
+  type Database,
+  type Logger,
+  type Mailer,
+  type People,
+  type Sessions,
+} from '@maillage/platform';
 import type { Doorkeeper } from '../http/admission.js';
 import { RateLimit } from '../http/rate-limit.js';
 import { PasskeySites } from './passkey-sites.js';
@@ -47,8 +56,9 @@ export async function serveSignIn(server: FastifyInstance, options: SignInOption
   const { oidc } = options.config;
   const failures = new RateLimit(FAILURES_PER_MINUTE, redis, database.schema);
   await serveSessions(server, { ...options, failures });
-  const signIn = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
-  serveOidc(server, { ...options, signIn });
+  const issuer = oidc?.client === undefined ? undefined : new OidcSignIn(oidc, oidc.client);
+  const accountLinks = new AccountLinks(database, options.clock);
+  serveOidc(server, { ...options, signIn: issuer, accountLinks });
   const mails = new RateLimit(MAILS_PER_MINUTE, redis, database.schema);
-  await servePeople(server, { ...options, failures, mails });
+  await servePeople(server, { ...options, issuer, accountLinks, failures, mails });
 }

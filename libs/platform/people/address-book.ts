@@ -5,6 +5,7 @@ import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
 import { enqueue } from '../mail/queue.js';
 import { hashOf, newSecret } from '../secrets.js';
+import { accountsOf } from './accounts.js';
 import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
 import { contactsOf, type Contact } from './contacts.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
@@ -130,7 +131,7 @@ export class AddressBook {
     return this.aloneWith(id, address, async (transaction) => {
       const hers = await contactsOf(transaction, id);
       if (!hers.some((each) => each.address === address)) return 'UNKNOWN_ADDRESS';
-      if (hers.length === 1) return 'LAST_ADDRESS';
+      if (hers.length === 1 && (await accountsOf(transaction, id)).length === 0) return 'LAST_ADDRESS';
       const lately = await addedOfLate(transaction, id, this.clock.now());
       const told = hers.filter((each) => !lately.has(each.address));
       await transaction.deleteFrom('person_address').where('address', '=', address).execute();
@@ -150,7 +151,7 @@ export class AddressBook {
   }
 
   /**
-   * Takes a change back, once, and ends all sessions of hers, and passkeys added since: whoever made it may hold one. A link
+   * Takes a change back, once, and ends all sessions of hers, and passkeys and accounts added since: whoever made it may hold one. A link
    * that is refused may be tried again.
    * @returns whom to tell.
    */
@@ -183,7 +184,12 @@ export class AddressBook {
       if (change === 'ADDED') await links.where('address', '=', address).execute();
       else await links.where('token_hash', '=', hashOf(token)).execute();
       await transaction.deleteFrom('person_session').where('person_id', '=', personId).execute();
-      // Whoever made the change may have added one since, of which she was told no more.
+      // Whoever made the change may have added one since, of which she was told no more, or linked an account.
+      await transaction
+        .deleteFrom('person_account')
+        .where('person_id', '=', personId)
+        .where('added_at', '>=', changedAt)
+        .execute();
       await transaction
         .deleteFrom('passkey')
         .where('person_id', '=', personId)

@@ -1,6 +1,7 @@
 export { AddressBook, type AddressChange, type AddressRefusal } from './address-book.js';
 export * from './addresses.js';
 export { SignInAttempts, type Proved } from './attempts.js';
+export { AccountLinks, LINK_MS, type AccountRefusal } from './account-links.js';
 export type { Account } from './accounts.js';
 export type { Claim } from './claimed-members.js';
 export { ATTEMPT_MS } from './codes.js';

@@ -28,6 +28,11 @@ export const KEPT_OF_PEOPLE = {
   person: { says: 'Her name and her language.', exported: ['id'] },
   person_address: { says: 'An address that she signs in with.', exported: ['person_id'] },
   person_account: { says: 'An account elsewhere that she signs in with.', exported: ['person_id'] },
+  account_link: {
+    says: 'An account elsewhere that she is about to link.',
+    lastsMs: 10 * MINUTE_MS,
+    exported: { not: 'It is a step of ten minutes, at whose end the account is among hers or gone.' },
+  },
   person_session: { says: 'Where she is signed in.', lastsMs: 30 * DAY_MS, exported: ['person_id'] },
   seat: { says: 'For which organisation she may act.', exported: ['person_id'] },
   passkey: { says: 'A device that signs her in.', exported: ['person_id'] },

@@ -28,6 +28,14 @@ export interface PeopleTables {
     readonly account_hash: Buffer;
     readonly added_at: string;
   };
+  account_link: {
+    readonly state_hash: Buffer;
+    readonly session_id: string;
+    readonly expires_at: string;
+    readonly issuer: string | null;
+    readonly subject: string | null;
+    readonly browser_hash: Buffer | null;
+  };
   claimed_member: {
     readonly member_id: string;
     readonly account_hash: Buffer;

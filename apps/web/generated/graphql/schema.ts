@@ -436,6 +436,8 @@ export type KeptOfPeople =
   | 'ACCESS_KEY'
   /** That the operator is to have her administer an organisation. */
   | 'ACCESS_RECOVERY'
+  /** An account elsewhere that she is about to link. */
+  | 'ACCOUNT_LINK'
   /** That she asked to add an address. */
   | 'ADDRESS_PROOF'
   /** A change of her addresses that may be undone. */

@@ -54,6 +54,7 @@ export const notices = {
     'Access keys you made, and what you called each: your words go with you, the key stays the organisation’s',
   'privacy.kept.PERSON_ACCOUNT':
     'The accounts elsewhere you sign in with: who issued each, and your name or number there',
+  'privacy.kept.ACCOUNT_LINK': 'An account elsewhere that you are about to link',
   'privacy.kept.CLAIMED_MEMBER':
     'The organisation such an account says you act for, and the number the log knows you by through it, from when it last said so',
   'privacy.kept.OPERATOR_LINK': 'A fingerprint of the link by which somebody begins to run this ledger',

@@ -52,6 +52,11 @@ export const people = {
   'me.address.remove': 'Remove {address}',
   'me.accounts': 'Accounts that you sign in with',
   'me.account': 'Your account at {issuer}: {subject}',
+  'me.account.text':
+    'Link the account that your organisation gave you, and you sign in with it as the same person. You go to its sign-in page and come back here.',
+  'me.account.link': 'Link an account',
+  'me.account.linked': 'The account is linked: it signs in as you.',
+  'me.account.unlink': 'Unlink {subject}',
   'me.disown': 'This is not me',
   'me.disown.text':
     'You took over this mailbox from somebody else, and see what is hers here? Then you begin anew, without whatever she may do. The address is taken from her; her other addresses stay. Where she has no other, all that is kept of her is erased.',

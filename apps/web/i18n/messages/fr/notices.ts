@@ -57,6 +57,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
     'Les clés d’accès que vous avez créées, et le nom donné à chacune : vos mots partent avec vous, la clé reste à l’organisation',
   'privacy.kept.PERSON_ACCOUNT':
     'Les comptes d’ailleurs qui vous connectent : qui a émis chacun, et votre nom ou numéro chez lui',
+  'privacy.kept.ACCOUNT_LINK': 'Un compte d’ailleurs que vous êtes en train de lier',
   'privacy.kept.CLAIMED_MEMBER':
     'L’organisation pour laquelle un tel compte dit que vous agissez, et le numéro sous lequel le registre vous connaît par lui, depuis la dernière fois qu’il l’a dit',
   'privacy.kept.OPERATOR_LINK': 'Une empreinte du lien par lequel quelqu’un commence à exploiter ce registre',

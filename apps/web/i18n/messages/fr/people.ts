@@ -56,6 +56,11 @@ export const people: Readonly<Record<keyof typeof english, string>> = {
   'me.address.remove': 'Retirer {address}',
   'me.accounts': 'Comptes qui vous connectent',
   'me.account': 'Votre compte chez {issuer} : {subject}',
+  'me.account.text':
+    'Liez le compte que votre organisation vous a donné : il vous connectera comme la même personne. Vous allez à sa page de connexion, puis revenez ici.',
+  'me.account.link': 'Lier un compte',
+  'me.account.linked': 'Le compte est lié : il vous connecte.',
+  'me.account.unlink': 'Délier {subject}',
   'me.disown': 'Ce n’est pas moi',
   'me.disown.text':
     'Vous avez repris la boîte de quelqu’un d’autre et voyez ici ce qui est à cette personne ? Vous recommencez alors à neuf, sans rien de ce qu’elle peut faire. L’adresse lui est retirée ; ses autres adresses restent. Sans autre adresse, tout ce qui est gardé d’elle est effacé.',

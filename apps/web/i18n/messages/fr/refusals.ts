@@ -195,6 +195,12 @@ export const refusals: Readonly<Record<string, string>> = {
   LINK_OVER: 'Ce lien a déjà servi, est trop ancien ou incomplet : demandez un autre message.',
   CODE_WRONG:
     'Ce n’est pas le code envoyé pour ce navigateur, ou il ne sert plus (15 minutes, trois essais) : vérifiez-le ou demandez un autre message.',
+  LINK_INTERRUPTED: 'Rien n’a été lié : c’était commencé ailleurs ou il y a trop longtemps. Recommencez.',
+  ACCOUNT_TAKEN:
+    'Quelqu’un se connecte déjà avec ce compte. Si c’est vous, connectez-vous avec lui, effacez-vous là, puis liez-le.',
+  TOO_MANY_ACCOUNTS: 'Cinq comptes vous connectent déjà : déliez-en un d’abord.',
+  UNKNOWN_ACCOUNT: 'Ce compte ne vous connecte pas, ou plus.',
+  LAST_WAY_IN: 'Vous n’auriez plus de moyen de vous connecter : ajoutez d’abord une adresse ou un autre compte.',
   KEY_REFUSED: 'Cette clé d’accès n’est pas acceptée : elle est mal saisie, révoquée ou expirée.',
   SIGN_IN_AGAIN: 'Il faut s’être connecté il y a moins de dix minutes : reconnectez-vous, puis recommencez.',
   HAS_SEATS: 'Des personnes agissent déjà pour cette organisation : demandez une place à qui l’administre.',

@@ -19,7 +19,7 @@ interface Props {
 
 /** With which mailboxes she signs in. */
 export function Addresses({ kept, onDone }: Props) {
-  const { addresses, mailIsHere, isFresh } = kept;
+  const { addresses, accounts, mailIsHere, isFresh } = kept;
   const { act, busy, failure } = useAct();
   if (!mailIsHere && addresses.length === 0) return null;
   return (
@@ -37,7 +37,7 @@ export function Addresses({ kept, onDone }: Props) {
         {addresses.map(({ address }) => (
           <li key={address}>
             <p>{address}</p>
-            {addresses.length > 1 && (
+            {addresses.length + accounts.length > 1 && (
               <Button
                 isPending={busy}
                 onPress={() => {

@@ -48,7 +48,7 @@ function Mine() {
       <Asked kept={kept} onDone={reload} />
       <Profile kept={kept} onDone={reload} />
       <Addresses kept={kept} onDone={reload} />
-      <Accounts kept={kept} />
+      <Accounts kept={kept} onDone={reload} />
       <Passkeys kept={kept} onDone={reload} />
       <FirstSeat onDone={reload} />
       <MySessions kept={kept} onDone={reload} />

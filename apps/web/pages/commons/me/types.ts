@@ -4,6 +4,8 @@ export interface KeptOfMe {
   readonly language: 'en' | 'fr';
   readonly addresses: readonly { readonly address: string; readonly provedAt: string }[];
   readonly accounts: readonly { readonly id: string; readonly issuer: string; readonly subject: string }[];
+  /** Whether there is an issuer to sign in at. */
+  readonly accountsAreHere: boolean;
   /** Whether mails are sent here. */
   readonly mailIsHere: boolean;
   readonly seats: readonly {
