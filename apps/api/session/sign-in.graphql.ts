@@ -1,5 +1,5 @@
 import { Inject } from '@nestjs/common';
-import { Args, Context, Field, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Field, ID, ObjectType, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Organisation, organisationOf } from '@maillage/directory';
 import { DateTimeScalar, LanguageEnum, refuseSender, type Language } from '@maillage/engine';
 import { Database, personas, type Persona } from '@maillage/platform';
@@ -18,6 +18,8 @@ export const SIGN_IN_WAYS = Symbol('SIGN_IN_WAYS');
 
 @ObjectType('Person', { description: 'Whoever signed in as herself. Nobody sees it but herself.' })
 class PersonObject {
+  @Field(() => ID, { description: 'By which a page tells what she keeps in a browser from what others do.' })
+  id!: string;
   @Field({ description: 'As she says it; empty until she does.' })
   name!: string;
 }
@@ -104,7 +106,7 @@ export class SignInResolver {
       mustSignInAgain: principal?.operating !== undefined && principal.operating !== 'NOW',
       mustUsePasskey: principal?.operating === 'PASSKEY_NEEDED',
       expiresAt: sessionEnds ?? null,
-      person: person === undefined ? null : Object.assign(new PersonObject(), { name: person.name }),
+      person: person === undefined ? null : Object.assign(new PersonObject(), { id: person.id, name: person.name }),
     });
   }
 

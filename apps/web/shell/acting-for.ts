@@ -1,15 +1,22 @@
 const KEPT_AS = 'maillage.actingFor';
+/** What names the organisation in the address of a page that records. */
+const QUERY = 'for';
 const DESK = /^\/desk\/([^/]+)\/?$/;
+/** Pages that are there to record something: their addresses name for whom, and no other tab's choice changes that. */
+const RECORDS = /^\/(?:record\/|review\/|missions\/new\/?$|missions\/[^/]+\/partners\/?$)/;
 
 /** In this tab: another one, where somebody else is chosen, does not change it under an open form. */
 let chosen: string | undefined;
 /** A desk that the server refused, so that its address chooses nobody. */
 let refused: string | undefined;
 
-/** The organisation that this tab acts for, by its id: each request names it, as no session does. */
+/**
+ * The organisation that this tab acts for, by its id: each request names it, as no session does. What the page's address names
+ * goes before what was chosen.
+ */
 export function actingFor(): string | undefined {
-  const [, ofDesk] = DESK.exec(location.pathname) ?? [];
-  if (ofDesk !== undefined && ofDesk !== chosen && ofDesk !== refused) choose(ofDesk);
+  const named = namedIn(location);
+  if (named !== undefined && named !== chosen && named !== refused) choose(named);
   // A new tab begins with the last choice of all.
   return (chosen ??= read('sessionStorage') ?? read('localStorage'));
 }
@@ -19,6 +26,21 @@ export function refuseDesk(organisationId: string): void {
   refused = organisationId;
   chosen = undefined;
   write('sessionStorage', undefined);
+}
+
+/** An address of a page that records, with whom it is for: for links, also those opened in another tab. All others as they are. */
+export function namingActing(address: string): string {
+  const url = new URL(address, location.origin);
+  if (url.origin !== location.origin || !RECORDS.test(url.pathname) || url.searchParams.has(QUERY)) return address;
+  const organisationId = actingFor();
+  if (organisationId === undefined) return address;
+  url.searchParams.set(QUERY, organisationId);
+  return url.pathname + url.search + url.hash;
+}
+
+function namedIn({ pathname, search }: Location): string | undefined {
+  const [, ofDesk] = DESK.exec(pathname) ?? [];
+  return ofDesk ?? (RECORDS.test(pathname) ? (new URLSearchParams(search).get(QUERY) ?? undefined) : undefined);
 }
 
 export function actFor(organisationId: string): void {

@@ -1,9 +1,10 @@
-import { Suspense, type ComponentType } from 'react';
+import { Suspense, useLayoutEffect, type ComponentType } from 'react';
 import { RouterProvider } from 'react-aria-components';
-import { Route, Switch, useLocation } from 'wouter';
+import { Route, Router, Switch, useLocation, useSearch } from 'wouter';
 import { PAGES } from '../generated/pages.js';
 import { Languages } from '../i18n/languages.js';
 import { Loading } from '../parts/notice.js';
+import { namingActing } from './acting-for.js';
 import { ApiProvider } from './graphql/api.js';
 import { NotFound } from './not-found.js';
 
@@ -13,9 +14,11 @@ export function App() {
     <Languages>
       <RouterProvider navigate={navigate}>
         <ApiProvider>
-          <Suspense fallback={<Loading />}>
-            <Pages />
-          </Suspense>
+          <Router hrefs={namingActing}>
+            <Suspense fallback={<Loading />}>
+              <Pages />
+            </Suspense>
+          </Router>
         </ApiProvider>
       </RouterProvider>
     </Languages>
@@ -30,6 +33,7 @@ const pages = Object.entries(PAGES) as unknown as readonly [
 
 /** The page of the address: the first route that fits. */
 function Pages() {
+  useActingInAddress();
   return (
     <Switch>
       {pages.map(([route, OnePage]) => (
@@ -42,4 +46,15 @@ function Pages() {
       </Route>
     </Switch>
   );
+}
+
+/** However a page that records was come to, its address says for whom: a reload, a bookmark or a copy of it stays with that. */
+function useActingInAddress(): void {
+  const [path, navigate] = useLocation();
+  const search = useSearch();
+  useLayoutEffect(() => {
+    const here = path + location.search + location.hash;
+    const named = namingActing(here);
+    if (named !== here) navigate(named, { replace: true });
+  }, [path, search, navigate]);
 }

@@ -11,6 +11,7 @@ import { OrganisationLink } from '../parts/named.js';
 import { Failed, Loading, Notice } from '../parts/notice.js';
 import { useAddressedPart } from './addressed-part.js';
 import { signOut } from './session.js';
+import { signInFromHere } from './sign-in-from-here.js';
 
 export type Viewer = ViewerFragment['viewer'];
 type Service = ViewerFragment['service'];
@@ -145,7 +146,7 @@ function ViewerLink({ viewer }: { readonly viewer: Viewer | undefined }) {
   if (viewer === null) {
     return (
       <li>
-        <Link href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`}>
+        <Link href={signInFromHere()}>
           <FormattedMessage id="nav.signIn" />
         </Link>
       </li>

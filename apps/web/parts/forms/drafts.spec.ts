@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { drafts } from './drafts.js';
+import { draftKey, drafts } from './drafts.js';
 
 class Storage {
   private readonly kept = new Map<string, string>();
@@ -59,6 +59,19 @@ describe('given a browser that keeps things', () => {
     expect(drafts.read('old')).toBeUndefined();
     expect(drafts.read('new')).toEqual({ values: {}, commandId: undefined });
     expect(localStorage.getItem('maillage.language')).toBe('fr');
+  });
+
+  it('what a person wrote is hers, and stays only for the organisations she still acts for', () => {
+    const of = (person: string | undefined, organisation: string) =>
+      draftKey({ person, organisation }, 'MakeCommitment');
+    const all = [of('marie', 'a'), of('marie', 'b'), of('mariette', 'a'), of(undefined, 'a')];
+    expect(new Set(all).size).toBe(all.length);
+    for (const key of all) drafts.write(key, { values: {} });
+    const left = () => all.filter((key) => drafts.read(key) !== undefined);
+    drafts.keepOnly('marie', ['b']);
+    expect(left()).toEqual(all.slice(1));
+    drafts.keepOnly('marie');
+    expect(left()).toEqual(all.slice(2));
   });
 });
 

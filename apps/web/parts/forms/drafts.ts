@@ -8,8 +8,18 @@ export interface KeptDraft {
 }
 
 const PREFIX = 'maillage.draft.';
+/** A person’s drafts begin with her, and the organisation that she acted for; a key’s, with the organisation alone. */
+const OF_PERSON = 'person:';
 /** Nobody goes on with what was begun half a year ago. */
 const KEPT_MS = 180 * 24 * 60 * 60 * 1000;
+
+/** Whose draft it is, and what of: several people may act for several organisations from one browser. */
+export function draftKey(
+  { person, organisation }: { readonly person: string | undefined; readonly organisation: string | undefined },
+  ...of: readonly string[]
+): string {
+  return [...(person === undefined ? [] : [OF_PERSON + person]), organisation ?? '', ...of].join(' ');
+}
 
 /**
  * Drafts in the browser: they outlive a reload, the end of a session and the browser's. Storage may be forbidden or full; a
@@ -49,15 +59,28 @@ export const drafts = {
 
   /** Leaves out those that were last touched too long ago, or cannot be read. */
   sweep(): void {
-    try {
-      const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
-      for (const key of keys)
-        if (key.startsWith(PREFIX) && isOld(localStorage.getItem(key))) localStorage.removeItem(key);
-    } catch {
-      // As above.
-    }
+    removeWhere((_, kept) => isOld(kept));
+  },
+
+  /** Of what a person wrote here, leaves only that for organisations in which she still has a seat: none once she is erased. */
+  keepOnly(person: string, organisations: readonly string[] = []): void {
+    const [own, kept] = [
+      `${OF_PERSON}${person} `,
+      organisations.map((organisation) => draftKey({ person, organisation })),
+    ];
+    removeWhere((key) => key.startsWith(own) && !kept.some((each) => key.startsWith(`${each} `)));
   },
 };
+
+function removeWhere(isGone: (key: string, kept: string | null) => boolean): void {
+  try {
+    const all = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+    for (const each of all.filter((key) => key.startsWith(PREFIX)))
+      if (isGone(each.slice(PREFIX.length), localStorage.getItem(each))) localStorage.removeItem(each);
+  } catch {
+    // As above.
+  }
+}
 
 function isOld(kept: string | null): boolean {
   try {

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { FormattedMessage } from 'react-intl';
 import { Link } from 'wouter';
 import type { Viewer } from '../../shell/page.js';
+import { signInFromHere } from '../../shell/sign-in-from-here.js';
 import { Button, LinkButton } from '../button.js';
 import { Notice } from '../notice.js';
 
@@ -11,7 +12,7 @@ export function ForRecorders({ viewer, children }: { readonly viewer: Viewer; re
   return (
     <Notice>
       <FormattedMessage id="record.signIn" />{' '}
-      <Link href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+      <Link href={signInFromHere()}>
         <FormattedMessage id="nav.signIn" />
       </Link>
     </Notice>

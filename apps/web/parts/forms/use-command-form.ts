@@ -14,7 +14,7 @@ import {
   type FieldName,
   type Values,
 } from './command.js';
-import { drafts } from './drafts.js';
+import { draftKey, drafts } from './drafts.js';
 import { contestedFields, resumed, type Revising } from './revising.js';
 
 /** What a command's mutation answers once it is recorded. */
@@ -87,9 +87,9 @@ interface State extends Revising {
   readonly touched: boolean;
 }
 
-/** By whom and what about: several organisations may act from one browser. */
 function useDraftKey(command: Command, subject: string): string {
-  return [useViewer()?.organisation?.id ?? '', command.name, subject].join(' ');
+  const { person, organisation } = useViewer() ?? {};
+  return draftKey({ person: person?.id, organisation: organisation?.id }, command.name, subject);
 }
 
 /** Whether somebody has begun to fill it in, here or on an earlier visit. */

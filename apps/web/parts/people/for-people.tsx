@@ -3,7 +3,7 @@ import { FormattedMessage } from 'react-intl';
 import { LinkButton } from '../button.js';
 import { Notice } from '../notice.js';
 import { useViewer } from '../../shell/page.js';
-import { signInFromHere } from './sign-in-anew.js';
+import { signInFromHere } from '../../shell/sign-in-from-here.js';
 
 /** What is for people who signed in as themselves; anybody else is shown where to, and led back. */
 export function ForPeople({ children }: { readonly children: ReactNode }) {

@@ -1,4 +1,5 @@
 import { FormattedMessage } from 'react-intl';
+import { signInFromHere } from '../../shell/sign-in-from-here.js';
 import { LinkButton } from '../button.js';
 import { Notice } from '../notice.js';
 
@@ -32,11 +33,6 @@ export function ToSignInAgain() {
       </LinkButton>
     </div>
   );
-}
-
-/** Leads back here, with what a link holds in its fragment. */
-export function signInFromHere(): string {
-  return `/sign-in?to=${encodeURIComponent(location.pathname + location.hash)}`;
 }
 
 /** Of whoever operates the ledger, and signed in by mail. */

@@ -60,7 +60,7 @@ export const notices = {
   'privacy.kept.OPERATOR_LINK': 'A fingerprint of the link by which somebody begins to run this ledger',
   'privacy.browser': 'In your browser',
   'privacy.browser.text':
-    'Your browser keeps the language you chose, for whom you acted last, and what you have begun to write, which is kept for up to 180 days and sent to nobody until you record it. There are no other cookies, nothing that counts or follows visitors, and nothing from other sites.',
+    'Your browser keeps the language you chose, for whom you acted last, and what you have begun to write: for up to 180 days, also once you signed out, and sent to nobody until you record it. It is offered to you alone, for the organisation you wrote it for, though whoever may use this browser freely can find it. It goes from this browser when you erase yourself here, or open your page here without a seat in that organisation; nobody takes it over. Other browsers keep theirs until the 180 days are over or you clear them. There are no other cookies, nothing that counts or follows visitors, and nothing from other sites.',
   'privacy.address': 'Your address on the internet',
   'privacy.address.text':
     'So that nobody can stop the service for others, requests are counted by address for a minute. Addresses are neither written to the server’s records nor passed on.',

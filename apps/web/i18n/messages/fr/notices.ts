@@ -63,7 +63,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'privacy.kept.OPERATOR_LINK': 'Une empreinte du lien par lequel quelqu’un commence à exploiter ce registre',
   'privacy.browser': 'Dans votre navigateur',
   'privacy.browser.text':
-    'Votre navigateur garde la langue choisie, l’organisation pour laquelle vous avez agi en dernier, et ce que vous avez commencé à écrire, qui y reste 180 jours au plus et n’est envoyé à personne avant que vous l’enregistriez. Il n’y a pas d’autre cookie, rien qui compte ou suive les visiteurs, et rien qui vienne d’autres sites.',
+    'Votre navigateur garde la langue choisie, l’organisation pour laquelle vous avez agi en dernier, et ce que vous avez commencé à écrire : 180 jours au plus, même une fois déconnecté, sans être envoyé à personne avant que vous l’enregistriez. Il n’est proposé qu’à vous, pour l’organisation pour laquelle vous l’avez écrit, mais qui peut se servir librement de ce navigateur peut le trouver. Il disparaît de ce navigateur quand vous vous y effacez, ou y ouvrez votre page sans plus avoir de place dans l’organisation ; personne ne le reprend. D’autres navigateurs gardent les leurs jusqu’à la fin des 180 jours, ou jusqu’à ce que vous les vidiez. Il n’y a pas d’autre cookie, rien qui compte ou suive les visiteurs, et rien qui vienne d’autres sites.',
   'privacy.address': 'Votre adresse sur internet',
   'privacy.address.text':
     'Pour que personne ne puisse bloquer le service, les demandes sont comptées par adresse pendant une minute. Les adresses ne sont ni inscrites dans les journaux du serveur, ni transmises.',

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
 import { NotFound } from '../../../shell/not-found.js';
 import { LoadedPage } from '../../../shell/page.js';
+import { signInFromHere } from '../../../shell/sign-in-from-here.js';
 import {
   ReviewPageDocument,
   type ReviewPageQuery,
@@ -108,7 +109,7 @@ function Obstacle({
           <FormattedMessage id="reviewForm.obstacle.signedOut" />
         </Notice>
         <div className="actions">
-          <LinkButton look="primary" href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+          <LinkButton look="primary" href={signInFromHere()}>
             <FormattedMessage id="nav.signIn" />
           </LinkButton>
         </div>

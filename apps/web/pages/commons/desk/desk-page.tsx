@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link, Redirect } from 'wouter';
 import { LoadedPage, Page, type Viewer } from '../../../shell/page.js';
+import { signInFromHere } from '../../../shell/sign-in-from-here.js';
 import { DeskPageDocument, DeskViewerDocument } from '../../../generated/graphql/pages/commons/desk/desk.js';
 import { refuseDesk } from '../../../shell/acting-for.js';
 import { codeOf } from '../../../shell/graphql/error-code.js';
@@ -135,7 +136,7 @@ function SignedOut() {
         <FormattedMessage id="desk.signedOut" />
       </Notice>
       <div className="actions">
-        <LinkButton look="primary" href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
+        <LinkButton look="primary" href={signInFromHere()}>
           <FormattedMessage id="nav.signIn" />
         </LinkButton>
       </div>

@@ -6,6 +6,7 @@ import { RecordForm } from '../../../parts/forms/form.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
+import { useForgetDrafts } from '../../../parts/people/use-forget-drafts.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { actForNobody } from '../../../shell/acting-for.js';
 import type { KeptOfMe } from './types.js';
@@ -140,6 +141,7 @@ function Adding({ onDone }: Pick<Props, 'onDone'>) {
 /** For whoever has taken over somebody's mailbox. */
 function Disowning() {
   const { act, busy, failure } = useAct();
+  const forgetDrafts = useForgetDrafts();
   return (
     <>
       <p>
@@ -150,6 +152,7 @@ function Disowning() {
         onPress={() => {
           void act('POST', '/person/disown', undefined, () => {
             actForNobody();
+            forgetDrafts();
             location.assign('/me');
           });
         }}

@@ -7,6 +7,7 @@ import { FailedAct } from '../../../parts/people/failed-act.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { ChooseSuccessor } from './successor.js';
+import { useForgetDrafts } from '../../../parts/people/use-forget-drafts.js';
 import type { KeptOfMe } from './types.js';
 
 /** All that is kept of her, to take along or to erase. */
@@ -18,6 +19,7 @@ export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe 
     memberId === undefined ? [] : [{ organisation, memberId }],
   );
   const { act, busy, failure } = useAct();
+  const onErased = useLeaving();
   return (
     <section>
       <h2>
@@ -58,10 +60,7 @@ export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe 
             <Button
               isPending={busy}
               onPress={() => {
-                void act('DELETE', '/person', { successors: named }, () => {
-                  actForNobody();
-                  location.assign('/');
-                });
+                void act('DELETE', '/person', { successors: named }, onErased);
               }}
             >
               <FormattedMessage id="me.eraseNow" />
@@ -79,4 +78,14 @@ export function Erasing({ kept: { seats, isFresh } }: { readonly kept: KeptOfMe 
       <FailedAct failure={failure} />
     </section>
   );
+}
+
+/** Nothing of hers stays in this browser. */
+function useLeaving(): () => void {
+  const forgetDrafts = useForgetDrafts();
+  return () => {
+    actForNobody();
+    forgetDrafts();
+    location.assign('/');
+  };
 }

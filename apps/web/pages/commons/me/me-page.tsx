@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
 import { LoadedPage } from '../../../shell/page.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
@@ -7,6 +8,7 @@ import { FailureNotice } from '../../../parts/forms/form.js';
 import { Loading } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { ForPeople } from '../../../parts/people/for-people.js';
+import { useForgetDrafts } from '../../../parts/people/use-forget-drafts.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { Accounts } from './accounts.js';
 import { Asked } from './asked.js';
@@ -37,6 +39,12 @@ export default function MePage() {
 function Mine() {
   const { kept: content, failure, reload } = useKept('/person');
   const kept = content as KeptOfMe | undefined;
+  const forgetDrafts = useForgetDrafts();
+  const seats = kept?.seats;
+  // Her seat may have been taken away while this browser was closed.
+  useEffect(() => {
+    if (seats !== undefined) forgetDrafts(seats.map(({ organisation }) => organisation.id));
+  }, [seats, forgetDrafts]);
   if (kept === undefined) return failure === undefined ? <Loading /> : <FailureNotice failure={failure} />;
   return (
     <>

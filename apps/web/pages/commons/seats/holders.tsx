@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { useLocation } from 'wouter';
 import { RecordedOn } from '../../../i18n/format.js';
 import { Button } from '../../../parts/button.js';
 import { Choices } from '../../../parts/forms/fields.js';
@@ -41,6 +42,9 @@ function HolderRow({ path, holder, acts: { act, busy }, onDone }: RowProps & { r
   const intl = useIntl();
   const { memberId, name, addresses, silent, role, standing, isSelf } = holder;
   const called = calledAs(holder);
+  const [, navigate] = useLocation();
+  // Her own page has what she may still do, and clears what she had begun for this organisation.
+  const onRemoved = isSelf ? () => navigate('/me') : onDone;
   return (
     <li>
       <h3>
@@ -61,7 +65,7 @@ function HolderRow({ path, holder, acts: { act, busy }, onDone }: RowProps & { r
       <Button
         isPending={busy}
         onPress={() => {
-          void act('DELETE', `${path}/members/${memberId}`, undefined, onDone);
+          void act('DELETE', `${path}/members/${memberId}`, undefined, onRemoved);
         }}
       >
         <FormattedMessage id="seats.remove" values={{ name: called }} />

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import { drafts } from '../../../parts/forms/drafts.js';
+import { draftKey, drafts } from '../../../parts/forms/drafts.js';
+import { useViewer } from '../../../shell/page.js';
 import { newSetup, readSetup, type Setup } from './setup.js';
 
 export interface SetupDraft {
@@ -17,7 +18,7 @@ export interface SetupDraft {
 
 /** A mission that an organisation sets up, kept in the browser until it is recorded. */
 export function useSetup(organisationId: string): SetupDraft {
-  const key = `${organisationId} MissionSetup`;
+  const key = draftKey({ person: useViewer()?.person?.id, organisation: organisationId }, 'MissionSetup');
   const [{ setup, restored }, setState] = useState(() => {
     drafts.sweep();
     const kept = readSetup(drafts.read(key)?.values);

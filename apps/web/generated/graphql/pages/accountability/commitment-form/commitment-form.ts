@@ -35,7 +35,7 @@ export type CommitmentFormPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
@@ -81,7 +81,7 @@ export type PromiseMadeQuery = {
 };
 
 export const CommitmentFormPageDocument =
-  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    usualPromises {\n      unit\n      amount\n    }\n    indicators(first: 50) {\n      ...IndicatorsToAimAt\n    }\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query CommitmentFormPage($missionId: ID!) {\n  ...Viewer\n  mission(id: $missionId) {\n    id\n    title\n    hashtag\n    endsOn\n    usualPromises {\n      unit\n      amount\n    }\n    indicators(first: 50) {\n      ...IndicatorsToAimAt\n    }\n    members(first: 100) {\n      ...MembersToChoose\n    }\n  }\n}\nfragment IndicatorsToAimAt on IndicatorConnection {\n  nodes {\n    id\n    name\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment MembersToChoose on MembershipConnection {\n  nodes {\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     CommitmentFormPageQuery,
     CommitmentFormPageQueryVariables
   >;

@@ -26,13 +26,13 @@ export type AccessibilityPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
 };
 
 export const AccessibilityPageDocument =
-  'query AccessibilityPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    accessibility {\n      state\n      rate\n      auditedOn\n      auditor\n      report\n    }\n    notices(page: ACCESSIBILITY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query AccessibilityPage($language: Language!) {\n  ...Viewer\n  service {\n    contact\n    accessibility {\n      state\n      rate\n      auditedOn\n      auditor\n      report\n    }\n    notices(page: ACCESSIBILITY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     AccessibilityPageQuery,
     AccessibilityPageQueryVariables
   >;

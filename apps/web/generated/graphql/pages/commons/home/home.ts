@@ -29,7 +29,7 @@ export type HomePageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
@@ -90,7 +90,7 @@ export type MissionCardFragment = {
 };
 
 export const HomePageDocument =
-  'query HomePage($after: String) {\n  ...Viewer\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  closedOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query HomePage($after: String) {\n  ...Viewer\n  missions(first: 20, after: $after) {\n    ...HomeMissions\n  }\n}\nfragment HomeMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    ...MissionCard\n  }\n}\nfragment MissionCard on Mission {\n  id\n  title\n  challenge\n  hashtag\n  startsOn\n  endsOn\n  closedOn\n  openInvitation\n  places {\n    name\n  }\n  membersBySector {\n    sector\n    organisations\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     HomePageQuery,
     HomePageQueryVariables
   >;

@@ -22,13 +22,13 @@ export type LegalPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
 };
 
 export const LegalPageDocument =
-  'query LegalPage($language: Language!) {\n  ...Viewer\n  service {\n    publisher\n    publicationDirector\n    hostingProvider\n    notices(page: LEGAL, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query LegalPage($language: Language!) {\n  ...Viewer\n  service {\n    publisher\n    publicationDirector\n    hostingProvider\n    notices(page: LEGAL, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     LegalPageQuery,
     LegalPageQueryVariables
   >;

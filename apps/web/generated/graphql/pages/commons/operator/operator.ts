@@ -32,7 +32,7 @@ export type OperatorPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
@@ -42,7 +42,7 @@ export type OperatorPageQuery = {
 };
 
 export const OperatorPageDocument =
-  'query OperatorPage {\n  ...Viewer\n  head\n  views {\n    name\n    position\n    lag\n    state\n    error\n  }\n  seal {\n    origin\n    sealed\n    lag\n    state\n    refusal\n    witnesses {\n      name\n      size\n      signedAt\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query OperatorPage {\n  ...Viewer\n  head\n  views {\n    name\n    position\n    lag\n    state\n    error\n  }\n  seal {\n    origin\n    sealed\n    lag\n    state\n    refusal\n    witnesses {\n      name\n      size\n      signedAt\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     OperatorPageQuery,
     OperatorPageQueryVariables
   >;

@@ -54,7 +54,7 @@ export type SearchPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
@@ -159,7 +159,7 @@ export type FoundCommitmentsFragment = {
 };
 
 export const SearchPageDocument =
-  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    identityConfirmed\n    sector\n    jurisdiction\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query SearchPage($q: String!, $searching: Boolean!) {\n  ...Viewer\n  missions(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundMissions\n  }\n  organisations(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundOrganisations\n  }\n  commitments(first: 20, search: $q) @include(if: $searching) {\n    totalCount\n    ...FoundCommitments\n  }\n}\nfragment FoundCommitments on CommitmentConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    description\n    state\n    ...PromisedBy\n  }\n}\nfragment FoundMissions on MissionConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    title\n    challenge\n    hashtag\n  }\n}\nfragment FoundOrganisations on OrganisationConnection {\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n  nodes {\n    id\n    name\n    identityConfirmed\n    sector\n    jurisdiction\n  }\n}\nfragment PromisedBy on Commitment {\n  parties {\n    part\n    state\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     SearchPageQuery,
     SearchPageQueryVariables
   >;

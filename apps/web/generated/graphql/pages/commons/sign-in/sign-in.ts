@@ -28,7 +28,7 @@ export type SignInPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
@@ -38,7 +38,7 @@ export type SignInPageQuery = {
 };
 
 export const SignInPageDocument =
-  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    mail\n    passkeys\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        identityConfirmed\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query SignInPage($language: Language!) {\n  ...Viewer\n  signInOptions {\n    oidc\n    mail\n    passkeys\n    personas {\n      description(language: $language)\n      organisation {\n        id\n        name\n        identityConfirmed\n        sector\n      }\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     SignInPageQuery,
     SignInPageQueryVariables
   >;

@@ -15,7 +15,7 @@ export type EvaluatorsPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly accreditations: {
@@ -150,7 +150,7 @@ export type AccreditationsFragment = {
 };
 
 export const EvaluatorsPageDocument =
-  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n    mustSignInAgain\n    mustUsePasskey\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n    accreditedBy {\n      id\n      name\n      identityConfirmed\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
+  'query EvaluatorsPage {\n  ...Viewer\n  viewer {\n    operates\n    mustSignInAgain\n    mustUsePasskey\n  }\n  accreditations(first: 50) {\n    ...Accreditations\n  }\n}\nfragment Accreditations on AccreditationConnection {\n  nodes {\n    position\n    scope\n    from\n    until\n    standing\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n    accreditedBy {\n      id\n      name\n      identityConfirmed\n    }\n    evidence {\n      url\n      title\n    }\n    evidenceFiles {\n      ...FileLine\n    }\n    endings {\n      position\n      reason {\n        ...Words\n      }\n      endedOn\n      voidFrom\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n}\nfragment FileLine on EvidenceFile {\n  sha256\n  name\n  mediaType\n  size\n  title\n  url\n  private\n  state\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}\nfragment Words on DisclosedText {\n  text\n  disclosure\n  eventId\n  path\n  mayErase\n}' as TypedDocument<
     EvaluatorsPageQuery,
     EvaluatorsPageQueryVariables
   >;

@@ -46,7 +46,7 @@ export type MeasurementFormPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
   readonly service: {
@@ -56,7 +56,7 @@ export type MeasurementFormPageQuery = {
 };
 
 export const MeasurementFormPageDocument =
-  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    aggregation\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    latestMeasurement {\n      value\n      place {\n        name\n      }\n      categories {\n        dimension\n      }\n    }\n    placesMeasured {\n      name\n      country\n      code\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query MeasurementFormPage($indicatorId: ID!) {\n  ...Viewer\n  indicator(id: $indicatorId) {\n    id\n    name\n    description\n    unit\n    aggregation\n    dimensions {\n      key\n      name\n      codes {\n        code\n        name\n      }\n    }\n    mission {\n      id\n      title\n      hashtag\n      places {\n        name\n        country\n        code\n      }\n    }\n    latestMeasurement {\n      value\n      place {\n        name\n      }\n      categories {\n        dimension\n      }\n    }\n    placesMeasured {\n      name\n      country\n      code\n    }\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     MeasurementFormPageQuery,
     MeasurementFormPageQueryVariables
   >;
