@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { decimal, normaliseDecimal, quantity } from './quantity.js';
+import { decimal, normaliseDecimal, quantity, unit } from './quantity.js';
 
 describe('an amount', () => {
   it.each([
@@ -61,6 +61,45 @@ describe('an amount', () => {
         const moved = normaliseDecimal(`${whole}.${fraction}e${shift}`);
         if (moved !== undefined) expect(normaliseDecimal(`${moved}e${-shift}`)).toBe(plain);
       }),
+    );
+  });
+});
+
+describe('a unit', () => {
+  it.each(['EUR', 'hour', 'meal', 'per_thousand_people', 'other:panier bio', 'other:m² of façade'])(
+    'may be %s',
+    (code) => {
+      expect(unit.parse(code)).toBe(code);
+    },
+  );
+
+  it('by a name of its own is one unit, however it is typed', () => {
+    const typed = ['other:Panier Bio', 'other: panier  bio ', 'other:PANIER\tBIO', 'other:panier\u00A0bio'];
+    expect(new Set(typed.map((code) => unit.parse(code)))).toEqual(new Set(['other:panier bio']));
+    expect(unit.parse('other:cafe\u0301')).toBe(unit.parse('other:caf\u00E9'));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (name) => {
+        const { data } = unit.safeParse(`other:${name}`);
+        if (data !== undefined) expect(unit.parse(data)).toBe(data);
+      }),
+    );
+  });
+
+  it.each([
+    ['no name', 'other:'],
+    ['blanks', 'other:   '],
+    ['more than 40 characters', `other:${'x'.repeat(41)}`],
+    ['a mark that is not seen', 'other:box\u200B'],
+    ['a mark that turns the direction of reading', 'other:\u202Exob'],
+    ['half of a surrogate pair', 'other:\uD800'],
+    ['an unknown code', 'boxes'],
+  ])('is not %s', (_, code) => {
+    expect(unit.safeParse(code).error?.issues[0]?.message).toMatch(/^is not a known unit; write/);
+  });
+
+  it('of the list has no second name', () => {
+    expect(unit.safeParse('other:Hour').error?.issues[0]?.message).toBe(
+      'is of the list by itself; write it without "other:"',
     );
   });
 });

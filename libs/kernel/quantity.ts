@@ -28,7 +28,7 @@ export const positiveDecimal = decimal.refine((text) => !text.startsWith('-') &&
   error: 'must be more than 0',
 });
 
-/** Common units beside currencies. A closed list: a figure whose unit is not known cannot be compared with another. */
+/** Common units beside currencies, each with a name in every language. What is missing has a name of its own: see {@link unit}. */
 export const UNITS = [
   'person',
   'household',
@@ -109,9 +109,37 @@ export function decimalsOf(currency: string): number {
 
 const units: ReadonlySet<string> = new Set(UNITS);
 
-export const unit = z.string().refine((code) => units.has(code) || CURRENCIES.has(code), {
-  error: `is not a known unit; write an ISO 4217 currency code such as EUR, or one of: ${UNITS.join(', ')}`,
-});
+/** Of the list, or a currency's: a unit that has a name in every language. */
+export function isListedUnit(code: string): boolean {
+  return units.has(code) || CURRENCIES.has(code);
+}
+
+const OTHER = 'other:';
+/** The name is the code: without anything that is not seen, or two names that look alike would be two units. */
+const OTHER_UNIT = /^other:(?=\S)[^\p{Cc}\p{Cf}\p{Cs}]{1,40}(?<=\S)$/u;
+
+/** Whether it is one by a name of somebody's own: `other:veggie box`. */
+export function isOtherUnit(code: string): boolean {
+  return OTHER_UNIT.test(code);
+}
+
+/** As it is recorded, however it was typed: amounts of one unit add up, and not those of `Box` beside `box`. */
+function foldOtherUnit(code: string): string {
+  if (!code.startsWith(OTHER)) return code;
+  const name = code.slice(OTHER.length).toLowerCase().normalize('NFC');
+  return `${OTHER}${name.replace(/\s+/gu, ' ').trim()}`;
+}
+
+/** Of an amount: of the list, a currency, or one by its own name, which is added up with no other. */
+export const unit = z
+  .string()
+  .overwrite(foldOtherUnit)
+  .refine((code) => isListedUnit(code) || isOtherUnit(code), {
+    error: `is not a known unit; write an ISO 4217 currency code such as EUR, other: and a name of at most 40 characters, or one of: ${UNITS.join(', ')}`,
+  })
+  .refine((code) => !(code.startsWith(OTHER) && units.has(code.slice(OTHER.length))), {
+    error: 'is of the list by itself; write it without "other:"',
+  });
 
 /** A positive amount of one unit. Quantities of different units are never added up. */
 export const quantity = shape(
@@ -119,7 +147,9 @@ export const quantity = shape(
   'An amount of one unit. Those of different units are never added up.',
   z.strictObject({
     amount: positiveDecimal.describe('A decimal number; more than 0 where it is given'),
-    unit: unit.describe('An ISO 4217 currency code, or a unit of the closed list: dwelling, hour and so on'),
+    unit: unit.describe(
+      'An ISO 4217 currency code, a unit of the list such as dwelling or hour, or other: and a name of one’s own',
+    ),
   }),
 );
 export type Quantity = z.output<typeof quantity>;

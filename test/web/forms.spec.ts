@@ -209,6 +209,38 @@ describe('given a form that is sent', () => {
     await visitor.leave();
   });
 
+  it('a unit that the list lacks has a name of its own, and is never added to another', async () => {
+    const visitor = await pages.visitor();
+    const { page } = visitor;
+    await signIn(visitor, LANDLORD);
+    for (const [amount, name] of [
+      ['12', 'Veggie  box'],
+      ['30', 'veggie box '],
+      ['5', 'bench'],
+    ] as const) {
+      await openForm(page);
+      const form = promiseForm(page, say);
+      await form.kind.selectOption('SERVICE');
+      await form.description.fill(`Given by the ${name}`);
+      await form.amount.fill(amount);
+      await form.unit.selectOption({ label: say('unitField.own') });
+      await page.getByRole('textbox', { name: say('unitField.own.name') }).fill(name);
+      expect(await visitor.violations()).toEqual([]);
+      await form.send.click();
+      await form.recorded.waitFor();
+    }
+    await page.goto(`/missions/${missionId}`);
+    const progress = page.locator('section[aria-labelledby="progress"]');
+    const more = progress.getByRole('button', { name: /left\)$/ });
+    await more.first().waitFor();
+    while ((await more.count()) > 0) await more.first().click();
+    for (const sum of ['42 veggie box', '5 bench']) {
+      expect([sum, await progress.getByRole('row').filter({ hasText: sum }).count()]).toEqual([sum, 1]);
+    }
+    expect(visitor.complaints).toEqual([]);
+    await visitor.leave();
+  });
+
   it('whose answer is lost, and which is sent again after a reload, it is recorded once', async () => {
     const visitor = await pages.visitor();
     const { page } = visitor;

@@ -3,6 +3,7 @@ import { useIntl, type IntlShape } from 'react-intl';
 import { unitName } from '../../i18n/text.js';
 import { FieldPlace, useField } from './command-form.js';
 import { NumberInput, Select } from './fields.js';
+import { UnitSelect } from './unit-select.js';
 import { unitChoices, UNITS } from './units.js';
 import type { AnyForm } from './use-command-form.js';
 
@@ -26,11 +27,6 @@ export function QuantityField({
   const intl = useIntl();
   const missing = fixed === undefined ? { missing: intl.formatMessage({ id: 'record.amountMissing' }) } : {};
   const amount = useField(form, AMOUNT, missing);
-  const unit = useField(form, UNIT);
-  const choices = [
-    ...(fixed === undefined ? [{ value: '', label: intl.formatMessage({ id: 'record.unit.none' }) }] : []),
-    ...(fixed === undefined ? codesToChoose(intl, money) : unitChoices(intl, [fixed])),
-  ];
   return (
     <div className="columns">
       <FieldPlace form={form} name={AMOUNT}>
@@ -42,22 +38,44 @@ export function QuantityField({
           }}
         />
       </FieldPlace>
-      <FieldPlace form={form} name={UNIT}>
-        <Select
-          {...unit}
-          value={textAt(form, UNIT) ?? ''}
-          onChange={(value) => {
-            form.set({ [UNIT]: value });
-          }}
-          choices={choices}
-        />
-      </FieldPlace>
+      <UnitOf form={form} money={money} fixed={fixed} />
     </div>
   );
 }
 
-function codesToChoose(intl: IntlShape, money: boolean) {
-  if (!money) return unitChoices(intl, UNITS);
+/** Money is in a currency and nothing else; what is agreed on stays; all else may have a name of its own. */
+function UnitOf({
+  form,
+  money,
+  fixed,
+}: {
+  readonly form: AnyForm;
+  readonly money: boolean;
+  readonly fixed: string | undefined;
+}) {
+  const intl = useIntl();
+  const unit = useField(form, UNIT);
+  const none = intl.formatMessage({ id: 'record.unit.none' });
+  if (fixed === undefined && !money) {
+    const help = intl.formatMessage({ id: 'unitField.own.help' });
+    return <UnitSelect form={form} name={UNIT} listed={UNITS} none={none} help={help} />;
+  }
+  const choices = fixed === undefined ? [{ value: '', label: none }, ...currencies(intl)] : unitChoices(intl, [fixed]);
+  return (
+    <FieldPlace form={form} name={UNIT}>
+      <Select
+        {...unit}
+        value={textAt(form, UNIT) ?? ''}
+        onChange={(value) => {
+          form.set({ [UNIT]: value });
+        }}
+        choices={choices}
+      />
+    </FieldPlace>
+  );
+}
+
+function currencies(intl: IntlShape) {
   const codes = [...new Set([...CURRENCIES_FIRST, ...Intl.supportedValuesOf('currency')])];
   return codes.map((code) => ({ value: code, label: unitName(intl, code) }));
 }

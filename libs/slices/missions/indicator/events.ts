@@ -5,11 +5,12 @@ import {
   decimal,
   enumeration,
   events,
+  isListedUnit,
+  isOtherUnit,
   period,
   ref,
   shape,
   text,
-  unit,
   uuid,
   type EventOf,
   type Provenance,
@@ -59,10 +60,8 @@ const key = z.string().regex(KEY, {
     'is not a key; write up to 40 lower-case letters, digits, hyphens or underscores, such as "age" or "women-2027"',
 });
 
-/** A unit of the ledger's own list, or one of the indicator's own, which is never added to anything. */
-const OTHER_UNIT = /^other:(?=\S)[^\p{Cc}\p{Cf}\p{Cs}]{1,40}(?<=\S)$/u;
-export const isOtherUnit = (code: string): boolean => code.startsWith('other:');
-export const indicatorUnit = z.string().refine((code) => OTHER_UNIT.test(code) || unit.safeParse(code).success, {
+/** A unit that any amount may have. One by a name of its own stands as it was written: nothing is ever added to it. */
+export const indicatorUnit = z.string().refine((code) => isListedUnit(code) || isOtherUnit(code), {
   error:
     'is not a known unit; write an ISO 4217 currency code such as EUR, a unit of the list such as dwelling or percent, or other: and a name of at most 40 characters',
 });

@@ -1,10 +1,9 @@
-import { refuse, type Intent, type Refusal, type RuleOf } from '@maillage/kernel';
+import { isOtherUnit, refuse, type Intent, type Refusal, type RuleOf } from '@maillage/kernel';
 import type { Connections, OrganisationState } from '@maillage/directory';
 import { notBackbone } from '../../mission/rules/shared.js';
 import { hasRole, isMember, type MissionState } from '../../mission/state.js';
 import type { IndicatorCommands } from '../commands.js';
 import type { Category, DefinitionTerms, Dimension, indicatorEvents, TargetGiven } from '../events.js';
-import { isOtherUnit } from '../events.js';
 import { compare, fraction } from '../fraction.arithmetic.js';
 import type { IndicatorState } from '../state.js';
 

@@ -115,8 +115,6 @@ export const indicators = {
   'indicatorPage.whichTarget': 'Which target',
   'indicatorPage.anotherTarget': 'Another target…',
   'indicatorForm.intro': 'An indicator is agreed on: say it so that others can tell later what the figure means.',
-  'indicatorForm.ownUnit': 'Another unit…',
-  'indicatorForm.ownUnit.name': 'Name of the unit',
   'indicatorForm.ownUnit.help': 'Figures in a unit of your own are never added up.',
   'indicatorForm.dimensions': 'Breakdown',
   'indicatorForm.dimensions.help': 'What figures may be broken down by, such as women and men.',

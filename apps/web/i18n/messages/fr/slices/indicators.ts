@@ -120,8 +120,6 @@ export const indicators: Readonly<Record<keyof typeof english, string>> = {
   'indicatorPage.anotherTarget': 'Un autre objectif…',
   'indicatorForm.intro':
     'Un indicateur se décide ensemble : dites-le de sorte que d’autres comprennent plus tard ce que dit le chiffre.',
-  'indicatorForm.ownUnit': 'Une autre unité…',
-  'indicatorForm.ownUnit.name': 'Nom de l’unité',
   'indicatorForm.ownUnit.help': 'Des chiffres dans une unité à vous ne s’additionnent jamais.',
   'indicatorForm.dimensions': 'Ventilation',
   'indicatorForm.dimensions.help': 'Ce par quoi les chiffres peuvent être ventilés, comme femmes et hommes.',
