@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { day } from '../acceptance/client.js';
+import { dateText, LONG_DAY } from '../../apps/web/i18n/text.js';
 import { promise, shareMission, type Member, type Shared } from '../acceptance/mission.js';
 import { READINGS, servePages } from './served.js';
 import { stepsOf } from './steps.js';
+import { intlOf } from './words.js';
 
 const pages = servePages();
 
@@ -103,7 +105,14 @@ describe.each(READINGS)('given the forms in $language at $width pixels', ({ lang
     const { page } = visitor;
     await press(page, `${say('command.AcceptReceiving')} (`);
     const form = page.getByRole('form', { name: say('command.AcceptReceiving') });
+    // The sentence stands once the day that it names is there, and the line that it stays does from the beginning.
+    const foretold = form.locator('.foretold');
+    expect(await foretold.allInnerTexts()).toEqual([say('foretold.forGood')]);
     await pickDay(form, say('command.AcceptReceiving.until'), day(200));
+    const until = dateText(intlOf(language), `${day(200)}T00:00:00Z`, { ...LONG_DAY, timeZone: 'UTC' });
+    expect(await foretold.first().innerText()).toBe(
+      say('foretold.AcceptReceiving', { actor: 'Tenants’ Union', until }),
+    );
     await faultless(visitor);
     await press(form, say('command.AcceptReceiving.send'));
     await page.getByRole('button', { name: `${say('command.EndReceiving')} (` }).waitFor();

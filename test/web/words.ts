@@ -11,8 +11,13 @@ for (const language of languages) {
   spoken.set(language, createIntl({ locale, messages: (await load()).default }));
 }
 
+/** For what the pages write by functions of their own: days, amounts. */
+export function intlOf(language: Language): IntlShape {
+  return spoken.get(language)!;
+}
+
 /** What the pages say, in a language: a test finds a button by the words people find it by. */
 export function words(language: Language) {
   return (id: Message, values: Readonly<Record<string, string | number>> = {}): string =>
-    spoken.get(language)!.formatMessage({ id }, values);
+    intlOf(language).formatMessage({ id }, values);
 }

@@ -2,6 +2,7 @@
 import * as inCommitment from '../../i18n/messages/en/commitment.js';
 import * as inCommon from '../../i18n/messages/en/common.js';
 import * as inDesk from '../../i18n/messages/en/desk.js';
+import * as inForetold from '../../i18n/messages/en/foretold.js';
 import * as inGlossary from '../../i18n/messages/en/glossary.js';
 import * as inHome from '../../i18n/messages/en/home.js';
 import * as inKeys from '../../i18n/messages/en/keys.js';
@@ -30,6 +31,7 @@ const messages = {
   ...inCommitment.commitment,
   ...inCommon.common,
   ...inDesk.desk,
+  ...inForetold.foretold,
   ...inGlossary.glossary,
   ...inHome.home,
   ...inKeys.keys,

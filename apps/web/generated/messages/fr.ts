@@ -2,6 +2,7 @@
 import * as inCommitment from '../../i18n/messages/fr/commitment.js';
 import * as inCommon from '../../i18n/messages/fr/common.js';
 import * as inDesk from '../../i18n/messages/fr/desk.js';
+import * as inForetold from '../../i18n/messages/fr/foretold.js';
 import * as inGlossary from '../../i18n/messages/fr/glossary.js';
 import * as inHome from '../../i18n/messages/fr/home.js';
 import * as inKeys from '../../i18n/messages/fr/keys.js';
@@ -32,6 +33,7 @@ const messages: Messages = {
   ...inCommitment.commitment,
   ...inCommon.common,
   ...inDesk.desk,
+  ...inForetold.foretold,
   ...inGlossary.glossary,
   ...inHome.home,
   ...inKeys.keys,

@@ -14,8 +14,10 @@ import {
   type Choice,
   type FieldProps,
 } from './fields.js';
+import { Foretold } from './foretold.js';
 import { RecordForm } from './form.js';
 import type { AnyForm } from './use-command-form.js';
+import type { Warning } from './warnings.js';
 import { useFormWords, type FormWords } from './words.js';
 
 /** A form for a command: its fields in the order of the schema, unless the page arranges them itself. */
@@ -23,18 +25,24 @@ export function CommandForm({
   form,
   label,
   send,
-  foretold,
+  warnings = [],
+  sentence,
   lasts = true,
+  isPlanned = false,
   children,
 }: {
   readonly form: AnyForm;
   /** The form's name, where the page has several for one command. */
   readonly label?: string;
   readonly send?: ReactNode;
-  /** What sending it does, said before the button. */
-  readonly foretold?: ReactNode;
-  /** Whether what is sent stays in the log for good, which is said then; not where it is only a step, or what erases. */
+  /** What is unusual in it, and may be right. */
+  readonly warnings?: readonly Warning[];
+  /** What sending it does, where the page can say more of it than the command's own message; null while there is not enough for one. */
+  readonly sentence?: ReactNode;
+  /** Whether what is sent stays in the log for good, which is said then; not of what erases. */
   readonly lasts?: boolean;
+  /** Whether it is only a step: nothing is recorded by it, and what will be is shown before that. */
+  readonly isPlanned?: boolean;
   readonly children?: ReactNode;
 }) {
   const words = useFormWords(form.command);
@@ -51,12 +59,7 @@ export function CommandForm({
       {form.contested.length > 0 && <Contested form={form} words={words} />}
       {form.missing.length > 0 && <ErrorSummary form={form} words={words} />}
       {children ?? form.asked.map((name) => <CommandField key={name} form={form} name={name} />)}
-      {foretold}
-      {lasts && (
-        <p className="foretold quiet">
-          <FormattedMessage id="foretold.forGood" />
-        </p>
-      )}
+      {!isPlanned && <Foretold form={form} warnings={warnings} sentence={sentence} lasts={lasts} />}
     </RecordForm>
   );
 }

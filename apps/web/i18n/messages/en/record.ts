@@ -55,12 +55,6 @@ export const record = {
   'form.missing.summary':
     '{count, plural, one {One thing is still missing.} other {# things are still missing.}} Nothing was sent yet.',
   'evidence.tooMany': 'there is no room for it: no more may be attached.',
-  'foretold.contribution': '{contributor} gave {quantity} on {day}.',
-  'foretold.commitment': '{promisor} promises {quantity}.',
-  'foretold.commitment.by': '{promisor} promises {quantity} by {day}.',
-  'foretold.measurement': '“{indicator}” stood at {quantity} on {day}.',
-  'foretold.inWords': 'what you described',
-  'foretold.forGood': 'Once sent it stays on record: what is said later is added to it.',
   'warning.dueSoon': 'That is less than a week away. You can still send it.',
   'warning.longAgo': 'That was more than a year ago. If the year is right, send it as it is.',
   'warning.moreThanPromised':

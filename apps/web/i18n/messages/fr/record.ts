@@ -58,12 +58,6 @@ export const record: Readonly<Record<keyof typeof english, string>> = {
   'form.missing.summary':
     '{count, plural, one {Il manque encore une chose.} other {Il manque encore # choses.}} Rien n’a été envoyé.',
   'evidence.tooMany': 'il n’y a plus de place : on ne peut rien joindre de plus.',
-  'foretold.contribution': '{contributor} a apporté {quantity} le {day}.',
-  'foretold.commitment': '{promisor} promet {quantity}.',
-  'foretold.commitment.by': '{promisor} promet {quantity} d’ici le {day}.',
-  'foretold.measurement': '« {indicator} » valait {quantity} le {day}.',
-  'foretold.inWords': 'ce que vous avez décrit',
-  'foretold.forGood': 'Une fois envoyé, cela reste au registre : ce qui s’en dira plus tard s’y ajoutera.',
   'warning.dueSoon': 'C’est dans moins d’une semaine. Vous pouvez l’envoyer quand même.',
   'warning.longAgo': 'C’était il y a plus d’un an. Si l’année est juste, envoyez tel quel.',
   'warning.moreThanPromised':

@@ -10,7 +10,7 @@ import type { CommitmentKind } from '../../../generated/graphql/schema.js';
 import { CommandField, CommandForm, FieldPlace, useField } from '../../../parts/forms/command-form.js';
 import type { Values } from '../../../parts/forms/command.js';
 import { Select } from '../../../parts/forms/fields.js';
-import { Amount, Foretold } from '../../../parts/forms/foretold.js';
+import { Amount } from '../../../parts/forms/foretold.js';
 import { QuantityField } from '../../../parts/forms/quantity.js';
 import { ForMission, ForRecorders, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
@@ -79,8 +79,10 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
     );
   }
   const others = { members: members.filter(({ id }) => id !== own?.id), more };
+  const { 'quantity.amount': amount, 'quantity.unit': unit, dueOn } = form.values;
+  const warnings = [...ofDueDate(dueOn, today()), ...ofAmountPromised(amount, unit, mission.usualPromises)];
   return (
-    <CommandForm form={form} foretold={<Promised values={form.values} own={own} usual={mission.usualPromises} />}>
+    <CommandForm form={form} warnings={warnings} sentence={<Promised values={form.values} own={own} />}>
       <CommandField form={form} name="description" rows={3} />
       <KindField form={form} />
       <QuantityField form={form} money={form.values.kind === 'MONEY'} />
@@ -91,29 +93,21 @@ function CommitmentForm({ mission, viewer }: { readonly mission: Mission; readon
   );
 }
 
-/** The promise in a sentence, and what is unusual in it. */
+/** The promise in a sentence. */
 function Promised({
   values: { 'quantity.amount': amount, 'quantity.unit': unit, dueOn, promisorIds },
   own,
-  usual,
 }: {
   readonly values: Values<typeof MakeCommitment>;
   readonly own: { readonly id: string; readonly name: string } | undefined;
-  readonly usual: Parameters<typeof ofAmountPromised>[2];
 }) {
-  // Promises together with others, and proposals to others, are told by their own fields.
-  const promisor = promisorIds.every((id) => id === own?.id) ? own?.name : undefined;
-  const values = { promisor, quantity: <Amount amount={amount} unit={unit} /> };
-  return (
-    <Foretold warnings={[...ofDueDate(dueOn, today()), ...ofAmountPromised(amount, unit, usual)]}>
-      {promisor !== undefined &&
-        (dueOn === undefined ? (
-          <FormattedMessage id="foretold.commitment" values={values} />
-        ) : (
-          <FormattedMessage id="foretold.commitment.by" values={{ ...values, day: <Day date={dueOn} /> }} />
-        ))}
-    </Foretold>
-  );
+  const actor = own?.name;
+  if (promisorIds.some((id) => id !== own?.id)) {
+    return <FormattedMessage id="foretold.MakeCommitment.proposed" values={{ actor }} />;
+  }
+  const values = { actor, quantity: <Amount amount={amount} unit={unit} /> };
+  if (dueOn === undefined) return <FormattedMessage id="foretold.MakeCommitment" values={values} />;
+  return <FormattedMessage id="foretold.MakeCommitment.by" values={{ ...values, day: <Day date={dueOn} /> }} />;
 }
 
 const KINDS: readonly CommitmentKind[] = MakeCommitment.fields.kind.values;

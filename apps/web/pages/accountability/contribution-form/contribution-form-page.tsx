@@ -8,8 +8,7 @@ import {
 } from '../../../generated/graphql/pages/accountability/contribution-form/contribution-form.js';
 import { Day, Quantity } from '../../../i18n/format.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
-import type { Values } from '../../../parts/forms/command.js';
-import { Amount, Foretold } from '../../../parts/forms/foretold.js';
+import { Amount } from '../../../parts/forms/foretold.js';
 import { QuantityField } from '../../../parts/forms/quantity.js';
 import { ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
@@ -126,11 +125,20 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
     );
   }
   const contributor = givers.find(({ id }) => id === contributorId)?.name;
+  const { 'quantity.amount': amount, 'quantity.unit': unit } = form.values;
+  const day = form.values.date;
+  const { quantity, standing } = commitment;
+  const warnings = [
+    ...ofPastDay(day, today()),
+    ...(unit === quantity?.unit ? ofAmountGiven(amount, quantity.amount, standing.delivered?.amount) : []),
+  ];
+  const given = { contributor, quantity: <Amount amount={amount} unit={unit} /> };
+  const sentence =
+    contributor === undefined || day === undefined ? null : (
+      <FormattedMessage id="foretold.RecordContribution" values={{ ...given, day: <Day date={day} /> }} />
+    );
   return (
-    <CommandForm
-      form={form}
-      foretold={<Given values={form.values} commitment={commitment} contributor={contributor} />}
-    >
+    <CommandForm form={form} warnings={warnings} sentence={sentence}>
       {(givers.length > 1 || givers[0]?.id !== own) && (
         <CommandField
           form={form}
@@ -151,33 +159,6 @@ function ContributionForm({ commitment, viewer }: { readonly commitment: Commitm
       <CommandField form={form} name="note" rows={2} />
       {own !== undefined && contributorId === own && <PassesOnField form={form} own={own} />}
     </CommandForm>
-  );
-}
-
-/** The contribution in a sentence, and what is unusual in it. */
-function Given({
-  values,
-  commitment: { quantity, standing },
-  contributor,
-}: {
-  readonly values: Values<typeof RecordContribution>;
-  readonly commitment: Commitment;
-  readonly contributor: string | undefined;
-}) {
-  const { 'quantity.amount': amount, 'quantity.unit': unit, date } = values;
-  const warnings = [
-    ...ofPastDay(date, today()),
-    ...(unit === quantity?.unit ? ofAmountGiven(amount, quantity.amount, standing.delivered?.amount) : []),
-  ];
-  return (
-    <Foretold warnings={warnings}>
-      {contributor !== undefined && date !== undefined && (
-        <FormattedMessage
-          id="foretold.contribution"
-          values={{ contributor, quantity: <Amount amount={amount} unit={unit} />, day: <Day date={date} /> }}
-        />
-      )}
-    </Foretold>
   );
 }
 

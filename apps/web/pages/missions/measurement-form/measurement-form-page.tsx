@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { RecordMeasurement } from '../../../generated/commands/RecordMeasurement.js';
 import {
@@ -8,10 +8,9 @@ import {
 import { Day, Quantity } from '../../../i18n/format.js';
 import type { Values } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
-import { Foretold } from '../../../parts/forms/foretold.js';
 import { ForMission, ForRecorders, Recorded, Unknown } from '../../../parts/forms/recording.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
-import { ofFigure, ofPastDay } from '../../../parts/forms/warnings.js';
+import { ofFigure, ofPastDay, type Warning } from '../../../parts/forms/warnings.js';
 import { CategoryFields, isElsewhere, PlaceField, ValueFields } from '../../../parts/indicators/measured-fields.js';
 import { today } from '../../../parts/today.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
@@ -76,7 +75,11 @@ function MeasurementForm({ indicator }: { readonly indicator: Indicator }) {
     );
   }
   return (
-    <CommandForm form={form} foretold={<Found values={form.values} indicator={indicator} />}>
+    <CommandForm
+      form={form}
+      warnings={warningsOf(form.values, indicator.latestMeasurement)}
+      sentence={sentenceOf(form.values, indicator)}
+    >
       <ValueFields form={form} measured={indicator} />
       <CommandField form={form} name="date" />
       <PlaceField form={form} places={places} other={other === true} onOther={setOther} />
@@ -87,25 +90,19 @@ function MeasurementForm({ indicator }: { readonly indicator: Indicator }) {
   );
 }
 
-/** The figure in a sentence, and what is unusual in it. Only the whole is compared: a place or a part may differ from it. */
-function Found({
-  values: { value, date, categories, 'place.name': place },
-  indicator: { name, unit, latestMeasurement: latest },
-}: {
-  readonly values: Values<typeof RecordMeasurement>;
-  readonly indicator: Indicator;
-}) {
+/** Only the whole is compared: a place or a part may differ from it. */
+function warningsOf(
+  { value, date, categories, 'place.name': place }: Values<typeof RecordMeasurement>,
+  latest: Indicator['latestMeasurement'],
+): readonly Warning[] {
   const isWhole = place === '' && categories.length === 0;
   const isLatestWhole = latest?.place === null && latest.categories.length === 0;
-  const warnings = [...ofPastDay(date, today()), ...(isWhole && isLatestWhole ? ofFigure(value, latest.value) : [])];
-  return (
-    <Foretold warnings={warnings}>
-      {value !== undefined && date !== undefined && (
-        <FormattedMessage
-          id="foretold.measurement"
-          values={{ indicator: name, quantity: <Quantity amount={value} unit={unit} />, day: <Day date={date} /> }}
-        />
-      )}
-    </Foretold>
-  );
+  return [...ofPastDay(date, today()), ...(isWhole && isLatestWhole ? ofFigure(value, latest.value) : [])];
+}
+
+/** The figure in a sentence; null until there is one. */
+function sentenceOf({ value, date }: Values<typeof RecordMeasurement>, { name, unit }: Indicator): ReactNode {
+  if (value === undefined || date === undefined) return null;
+  const values = { indicator: name, quantity: <Quantity amount={value} unit={unit} />, day: <Day date={date} /> };
+  return <FormattedMessage id="foretold.RecordMeasurement" values={values} />;
 }

@@ -250,7 +250,7 @@ function Editor({
   return (
     <>
       <CommandForm
-        lasts={false}
+        isPlanned
         form={form}
         label={intl.formatMessage({ id: 'command.DefineIndicator' })}
         send={<FormattedMessage id="setup.indicators.take" />}

@@ -35,7 +35,7 @@ export function MissionStep({
   const isMade = values['hashtag'] === hashtagOf(typeof values['title'] === 'string' ? values['title'] : '');
   return (
     <CommandForm
-      lasts={false}
+      isPlanned
       form={form}
       label={intl.formatMessage({ id: `setup.step.${step}` })}
       send={<FormattedMessage id="setup.goOn" />}

@@ -121,7 +121,7 @@ function Inviting({ onAdded }: { readonly onAdded: (partner: Partner) => void })
   });
   return (
     <CommandForm
-      lasts={false}
+      isPlanned
       form={form}
       label={intl.formatMessage({ id: 'command.InviteOrganisation' })}
       send={<FormattedMessage id="setup.partners.add" />}
