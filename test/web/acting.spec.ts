@@ -41,13 +41,13 @@ describe.each(READINGS)('given somebody who acts for two organisations, in $lang
   let person: Newcomer;
 
   beforeAll(async () => {
-    const { registerOrganisation, graphql } = pages.served;
-    [ofGardens, ofOvens] = [await registerOrganisation(gardens), await registerOrganisation(ovens)];
+    const { served } = pages;
+    [ofGardens, ofOvens] = [await served.registerOrganisation(gardens), await served.registerOrganisation(ovens)];
     const terms = { title: `Du pain pour tous ${language}`, challenge: 'Who has bread?', openInvitation: true };
     const declared = { commandId: randomUUID(), ...terms, hashtag: `#pain${language}` };
-    const { data } = await graphql(DECLARE, { input: declared }, { key: ofGardens.key });
+    const { data } = await served.graphql(DECLARE, { input: declared }, { key: ofGardens.key });
     missionId = data.declareMission.mission.id;
-    await graphql(JOIN, { input: { commandId: randomUUID(), missionId, role: 'MEMBER' } }, { key: ofOvens.key });
+    await served.graphql(JOIN, { input: { commandId: randomUUID(), missionId, role: 'MEMBER' } }, { key: ofOvens.key });
 
     person = new Newcomer(await pages.visitor(reading), `both.${language}@example.org`, mailbox, say);
     await person.goes('/me');
@@ -109,6 +109,15 @@ describe.each(READINGS)('given somebody who acts for two organisations, in $lang
       await page.waitForURL((url) => url.searchParams.get('for') === ofGardens.globalId);
     }
     expect(new URL(page.url()).searchParams.get('step')).toBe('challenge');
+  });
+
+  it('what is kept outside the log says of it, too, that nobody has confirmed who it is', async () => {
+    const { page } = person;
+    for (const path of [`/seats/${ofGardens.globalId}`, `/keys/${ofGardens.globalId}`]) {
+      await page.goto(path);
+      const named = page.locator('main p').filter({ hasText: gardens });
+      await named.getByRole('img', { name: say('organisation.identity.mark') }).waitFor();
+    }
   });
 
   it('what she began is offered to nobody else, ends with her seat, and all of it with herself', async () => {

@@ -203,6 +203,8 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
     const { pathname, hash } = new URL(link);
     await other.page.goto(pathname + hash);
     await other.page.getByRole('heading', { name: input.title }).waitFor();
+    const choice = other.page.locator('label').filter({ hasText: `Partenaire ${language}` });
+    await choice.getByRole('img', { name: say('organisation.identity.mark') }).waitFor();
     await faultless(other);
     await press(other, say('joining.accept', { mission: input.title }));
     await other.page.waitForURL(`**/missions/${missionId}`);

@@ -136,12 +136,12 @@ async function shown({ inviting }: PeopleRoutesOptions, { id, missionId, role, i
 }
 
 /** Those that she may accept for. */
-async function acceptingFor({ people, organisationName }: PeopleRoutesOptions, { id }: Person) {
+async function acceptingFor({ people, inviting }: PeopleRoutesOptions, { id }: Person) {
   const seats = await people.administeredBy(id);
   return Promise.all(
-    seats.map(async ({ organisationId }) => ({
-      id: toGlobalId('Organisation', organisationId),
-      name: (await organisationName(organisationId)) ?? null,
-    })),
+    seats.map(async ({ organisationId }) => {
+      const { name = null, confirmed = false } = (await inviting.organisation(organisationId)) ?? {};
+      return { id: toGlobalId('Organisation', organisationId), name, confirmed };
+    }),
   );
 }

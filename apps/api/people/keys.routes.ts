@@ -35,8 +35,9 @@ export function serveKeys(scope: FastifyInstance, options: PeopleRoutesOptions):
       async (organisationId, person, _, reply) => {
         const keys = await organisationKeys.of(organisationId, person.id);
         if (typeof keys === 'string') return refuseSeat(reply, keys);
-        const name = (await options.organisationName(organisationId)) ?? null;
-        return reply.send({ name, keys, isFresh: person.isFresh });
+        const organisation = await options.inviting.organisation(organisationId);
+        const [name, confirmed] = [organisation?.name ?? null, organisation?.confirmed ?? false];
+        return reply.send({ name, confirmed, keys, isFresh: person.isFresh });
       },
       false,
     ),

@@ -5,6 +5,7 @@ import { Button, LinkButton } from '../../../parts/button.js';
 import { Choices } from '../../../parts/forms/fields.js';
 import { IdentityBadge } from '../../../parts/identity-badge.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { KeptName } from '../../../parts/people/kept-name.js';
 import { useAct } from '../../../parts/people/use-act.js';
 import { actFor } from '../../../shell/acting-for.js';
 
@@ -21,7 +22,9 @@ export interface Invited {
 /** An organisation that she administers. */
 export interface Choosable {
   readonly id: string;
+  /** Null for one that is not registered. */
   readonly name: string | null;
+  readonly confirmed: boolean;
 }
 
 interface Props {
@@ -77,7 +80,7 @@ function Answer({ invited: { id, mission }, by, organisations, onDeclined }: Pro
           onChange={setChosen}
           choices={organisations.map((each) => ({
             value: each.id,
-            label: each.name ?? <FormattedMessage id="unnamed" />,
+            label: <KeptName {...each} />,
           }))}
           label={<FormattedMessage id="joining.for" />}
         />

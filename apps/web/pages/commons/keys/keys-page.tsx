@@ -6,6 +6,7 @@ import { LinkButton } from '../../../parts/button.js';
 import { Copy } from '../../../parts/copy.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { KeptName } from '../../../parts/people/kept-name.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useKept } from '../../../parts/people/use-kept.js';
 import { usePage } from '../../../shell/graphql/use-page.js';
@@ -31,7 +32,7 @@ function Kept({ organisationId }: { readonly organisationId: string }) {
   const [made, setMade] = useState<MadeKey>();
   const kept = content as KeptOfKeys | undefined;
   if (kept === undefined) return failure === undefined ? <Loading /> : <FailedAct failure={failure} />;
-  const { name, keys, isFresh } = kept;
+  const { name, confirmed, keys, isFresh } = kept;
   const onMade = (key: MadeKey) => {
     setMade(key);
     reload();
@@ -40,7 +41,7 @@ function Kept({ organisationId }: { readonly organisationId: string }) {
     <>
       <FailedAct failure={failure} />
       <p>
-        <FormattedMessage id="keys.of" values={{ organisation: name ?? <FormattedMessage id="unnamed" /> }} />
+        <FormattedMessage id="keys.of" values={{ organisation: <KeptName name={name} confirmed={confirmed} /> }} />
       </p>
       <SignInAnew isFresh={isFresh} />
       <Warnings keys={keys} />

@@ -18,6 +18,7 @@ export interface Key {
 export interface KeptOfKeys {
   /** Of the organisation; null for one that is not registered. */
   readonly name: string | null;
+  readonly confirmed: boolean;
   readonly keys: readonly Key[];
   /** Whether she signed in a moment ago, as whatever is done here takes. */
   readonly isFresh: boolean;

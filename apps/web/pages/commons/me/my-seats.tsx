@@ -5,10 +5,10 @@ import { actFor } from '../../../shell/acting-for.js';
 import { Button, LinkButton } from '../../../parts/button.js';
 import { TextInput } from '../../../parts/forms/fields.js';
 import { RecordForm } from '../../../parts/forms/form.js';
+import { KeptName } from '../../../parts/people/kept-name.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
-import { Unconfirmed } from '../../../parts/unconfirmed.js';
 import type { KeptOfMe } from './types.js';
 
 interface Props {
@@ -38,7 +38,7 @@ export function Seats({ kept: { seats } }: Pick<Props, 'kept'>) {
         {seats.map(({ memberId, role, standing, claimedUntil, organisation: { id, name, confirmed } }) => (
           <li key={memberId}>
             <h3>
-              <OrganisationName name={name} confirmed={confirmed} />
+              <KeptName name={name} confirmed={confirmed} />
             </h3>
             <p className="quiet">
               <FormattedMessage id={`seatRole.${role}`} />
@@ -103,7 +103,7 @@ export function Invitations({ kept: { invitations, isFresh }, onDone }: Props) {
         {invitations.map(({ id, role, invitedBy, until, organisation }) => (
           <li key={id}>
             <h3>
-              <OrganisationName {...organisation} />
+              <KeptName {...organisation} />
             </h3>
             <p>
               {invitedBy !== '' && <FormattedMessage id="me.invitedBy" values={{ name: invitedBy }} />}{' '}
@@ -164,15 +164,5 @@ export function FirstSeat({ onDone }: Pick<Props, 'onDone'>) {
       </RecordForm>
       <FailedAct failure={failure} />
     </section>
-  );
-}
-
-function OrganisationName({ name, confirmed }: { readonly name: string | null; readonly confirmed: boolean }) {
-  if (name === null) return <FormattedMessage id="unnamed" />;
-  return (
-    <>
-      {name}
-      <Unconfirmed confirmed={confirmed} />
-    </>
   );
 }

@@ -10,6 +10,7 @@ import { RecordForm } from '../../../parts/forms/form.js';
 import { Loading, Notice } from '../../../parts/notice.js';
 import { useLanguage } from '../../../i18n/languages.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
+import { KeptName } from '../../../parts/people/kept-name.js';
 import { MailLanguage } from '../../../parts/people/mail-language.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { useAct } from '../../../parts/people/use-act.js';
@@ -40,7 +41,7 @@ function Kept({ organisationId }: { readonly organisationId: string }) {
     <>
       <FailedAct failure={failure} />
       <p>
-        <FormattedMessage id="seats.of" values={{ organisation: kept.name ?? <FormattedMessage id="unnamed" /> }} />
+        <FormattedMessage id="seats.of" values={{ organisation: <KeptName {...kept} /> }} />
       </p>
       <SignInAnew isFresh={kept.isFresh} />
       {kept.keysToLookAt > 0 && (

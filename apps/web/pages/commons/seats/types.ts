@@ -16,6 +16,7 @@ export interface Holder {
 export interface KeptOfSeats {
   /** Of the organisation; null for one that is not registered. */
   readonly name: string | null;
+  readonly confirmed: boolean;
   readonly holders: readonly Holder[];
   readonly invitations: readonly {
     readonly id: string;

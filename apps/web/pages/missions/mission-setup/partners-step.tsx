@@ -4,6 +4,7 @@ import { InviteOrganisation } from '../../../generated/commands/InviteOrganisati
 import { Button } from '../../../parts/button.js';
 import { emptyValues } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
+import { NameOf } from '../../../parts/named.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { GoOn } from './go-on.js';
 import { mayChange, planned, type Partner } from './setup.js';
@@ -93,10 +94,10 @@ function Chosen({
 }
 
 /** Whom, and to do what. */
-export function PartnerLine({ partner: { name, values } }: { readonly partner: Partner }) {
+export function PartnerLine({ partner: { name, identityConfirmed, values } }: { readonly partner: Partner }) {
   return (
     <>
-      {name}{' '}
+      <NameOf organisation={{ name, identityConfirmed }} />{' '}
       <span className="quiet">
         <FormattedMessage id={`role.${values['role'] as 'MEMBER'}`} />
       </span>
@@ -104,10 +105,12 @@ export function PartnerLine({ partner: { name, values } }: { readonly partner: P
   );
 }
 
+const NOBODY = { name: '', identityConfirmed: false };
+
 function Inviting({ onAdded }: { readonly onAdded: (partner: Partner) => void }) {
   const intl = useIntl();
   const [values, setValues] = useState(() => ({ ...emptyValues(InviteOrganisation), role: 'MEMBER' }) as const);
-  const names = useRef(new Map<string, string>());
+  const met = useRef(new Map<string, Pick<Partner, 'name' | 'identityConfirmed'>>());
   const form = useStepForm(InviteOrganisation, {
     values,
     onChange: (by) => {
@@ -116,7 +119,7 @@ function Inviting({ onAdded }: { readonly onAdded: (partner: Partner) => void })
     asked: ['organisationId', 'role'],
     onDone: () => {
       const id = (values as Readonly<Record<string, unknown>>)['organisationId'] as string;
-      onAdded({ ...planned(InviteOrganisation, values), name: names.current.get(id) ?? '' });
+      onAdded({ ...planned(InviteOrganisation, values), ...(met.current.get(id) ?? NOBODY) });
     },
   });
   return (
@@ -130,7 +133,7 @@ function Inviting({ onAdded }: { readonly onAdded: (partner: Partner) => void })
         form={form}
         name="organisationId"
         onFound={(found) => {
-          for (const { id, name } of found) names.current.set(id, name);
+          for (const { id, name, identityConfirmed } of found) met.current.set(id, { name, identityConfirmed });
         }}
       />
       <CommandField form={form} name="role" />

@@ -26,6 +26,11 @@ describe('given a mission being set up', () => {
     };
     expect(readSetup(kept(setup))).toEqual(setup);
     expect(readSetup(kept({ ...setup, partners: [{ name: 'Farm' }, 3] }))).toEqual({ ...setup, partners: [] });
+    // Of those that an older page kept nobody knows that they were confirmed.
+    const invitation = { key: 'P', commandId: 'C', values: {}, name: 'Farm' };
+    const read = (partner: object) => readSetup(kept({ ...setup, partners: [partner] }))?.partners[0];
+    expect(read(invitation)).toMatchObject({ name: 'Farm', identityConfirmed: false });
+    expect(read({ ...invitation, identityConfirmed: true })).toMatchObject({ identityConfirmed: true });
     const other = { ...setup, mission: { ...setup.mission, values: { title: 7, gone: 'x' } } };
     expect(readSetup(kept(other))?.mission.values).toMatchObject({ title: '', hashtag: '' });
     for (const none of [undefined, null, 'x', {}, { mission: {} }]) expect(readSetup(none)).toBeUndefined();

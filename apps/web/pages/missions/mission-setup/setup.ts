@@ -34,7 +34,9 @@ export interface PlannedIndicator extends Planned {
 }
 
 export interface Partner extends Planned {
+  /** As it was found, as well as whether anybody had confirmed who it is. */
   readonly name: string;
+  readonly identityConfirmed: boolean;
 }
 
 /** A mission being set up, as the browser keeps it. */
@@ -73,7 +75,8 @@ export function readSetup(kept: unknown): Setup | undefined {
     }),
     partners: listIn(kept, 'partners').flatMap((each) => {
       const found = readPlanned(InviteOrganisation, each);
-      return found === undefined ? [] : [{ ...found, name: textIn(each, 'name') ?? '' }];
+      const identityConfirmed = isObject(each) && each['identityConfirmed'] === true;
+      return found === undefined ? [] : [{ ...found, name: textIn(each, 'name') ?? '', identityConfirmed }];
     }),
   };
 }
