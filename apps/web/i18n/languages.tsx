@@ -4,6 +4,7 @@ import { IntlProvider } from 'react-intl';
 import type { Language as ApiLanguage } from '../generated/graphql/schema.js';
 import { LANGUAGES, languages, type Language, type Refusals } from './language-list.js';
 import type { Messages } from '../generated/messages/en.js';
+import { WithTerms } from '../parts/terms.js';
 import { RefusalsContext } from './refusal-text.js';
 
 const FIRST: Language = 'en';
@@ -87,7 +88,7 @@ export function Languages({ children }: { readonly children: ReactNode }) {
   const { locale } = LANGUAGES[spoken.language];
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={locale} messages={spoken.messages}>
+      <IntlProvider locale={locale} messages={spoken.messages} textComponent={WithTerms}>
         <RefusalsContext value={spoken.refusals}>
           <I18nProvider locale={locale}>{children}</I18nProvider>
         </RefusalsContext>

@@ -9,6 +9,7 @@ import { ZoneContext } from '../i18n/zone.js';
 import { useLanguage } from '../i18n/languages.js';
 import { OrganisationLink } from '../parts/named.js';
 import { Failed, Loading, Notice } from '../parts/notice.js';
+import { TermsTied } from '../parts/terms.js';
 import { useAddressedPart } from './addressed-part.js';
 import { signOut } from './session.js';
 import { signInFromHere } from './sign-in-from-here.js';
@@ -46,6 +47,7 @@ export function Page({ title, documentTitle, kicker, viewer, service, children }
         ? intl.formatMessage({ id: 'app.name' })
         : intl.formatMessage({ id: 'app.documentTitle' }, { page: name });
   }, [name, intl]);
+  const { language } = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
   // Screen readers are told that another page is shown, as they are on a first visit.
   useEffect(() => {
@@ -61,13 +63,15 @@ export function Page({ title, documentTitle, kicker, viewer, service, children }
       <Header viewer={viewer} />
       <ConnectionNotice />
       <main id="content">
-        {kicker !== undefined && <p className="kicker">{kicker}</p>}
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
-        <ZoneContext value={service?.timeZone ?? undefined}>
-          <ViewerContext value={viewer}>{children}</ViewerContext>
-        </ZoneContext>
+        <TermsTied language={language}>
+          {kicker !== undefined && <p className="kicker">{kicker}</p>}
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          <ZoneContext value={service?.timeZone ?? undefined}>
+            <ViewerContext value={viewer}>{children}</ViewerContext>
+          </ZoneContext>
+        </TermsTied>
       </main>
       <Footer service={service} />
     </>

@@ -18,6 +18,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import { FormattedMessage, useIntl } from 'react-intl';
+import { WithTerms } from '../terms.js';
 import { decimalText, isNumberBegun, writtenDecimal } from '../../i18n/number-text.js';
 
 export interface FieldProps {
@@ -53,7 +54,7 @@ function Below({ help, error }: Pick<FieldProps, 'help' | 'error'>) {
     <>
       {help !== undefined && (
         <Text slot="description" className="help">
-          {help}
+          <WithTerms>{help}</WithTerms>
         </Text>
       )}
       <FieldError className="field-error">{error}</FieldError>
@@ -280,7 +281,11 @@ export function Select<Value extends string>({
         ))}
       </select>
       <div id={`${id}-below`}>
-        {field.help !== undefined && <span className="help">{field.help}</span>}
+        {field.help !== undefined && (
+          <span className="help">
+            <WithTerms>{field.help}</WithTerms>
+          </span>
+        )}
         {field.error !== undefined && <span className="field-error">{field.error}</span>}
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Button } from '../button.js';
+import { WithTerms } from '../terms.js';
 import { FieldPlace, useField } from './command-form.js';
 import { DateInput, TextInput } from './fields.js';
 import type { AnyForm } from './use-command-form.js';
@@ -24,7 +25,11 @@ export function Milestones({ form }: { readonly form: AnyForm }) {
     <FieldPlace form={form} name="milestones">
       <fieldset className="field">
         <legend>{label}</legend>
-        {help !== undefined && <p className="help">{help}</p>}
+        {help !== undefined && (
+          <p className="help">
+            <WithTerms>{help}</WithTerms>
+          </p>
+        )}
         {rows.map((row, index) => (
           <div key={String(row['key'])} className="columns">
             <TextInput

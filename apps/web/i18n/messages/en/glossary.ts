@@ -2,7 +2,6 @@
 export const glossary = {
   'glossary.title': 'Glossary',
   'glossary.text': 'The words that these pages use in a sense of their own.',
-  'glossary.inPlainWords': 'In plain words:',
   'glossary.mission': 'Mission',
   'glossary.mission.means':
     'A challenge that several organisations take on together, and the figures by which they see that they get somewhere.',

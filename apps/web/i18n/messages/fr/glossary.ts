@@ -3,7 +3,6 @@ import type { glossary as english } from '../en/glossary.js';
 export const glossary: Readonly<Record<keyof typeof english, string>> = {
   'glossary.title': 'Glossaire',
   'glossary.text': 'Les mots que ces pages emploient dans un sens à elles.',
-  'glossary.inPlainWords': 'En clair :',
   'glossary.mission': 'Mission',
   'glossary.mission.means':
     'Un défi que plusieurs organisations relèvent ensemble, avec ce à quoi elles verront qu’elles avancent.',

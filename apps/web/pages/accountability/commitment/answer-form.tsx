@@ -3,6 +3,7 @@ import type { Command } from '../../../parts/forms/command.js';
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { useFormWords } from '../../../parts/forms/words.js';
+import { WithTerms } from '../../../parts/terms.js';
 
 /** What an organisation answers to something that is asked of it: whatever the command takes beside what it is about. */
 export function AnswerForm({
@@ -33,7 +34,11 @@ export function AnswerForm({
   });
   return (
     <CommandForm form={form} label={label ?? title}>
-      {help !== undefined && <p className="help">{help}</p>}
+      {help !== undefined && (
+        <p className="help">
+          <WithTerms>{help}</WithTerms>
+        </p>
+      )}
       {form.asked.map((name) => (
         <CommandField key={name} form={form} name={name} />
       ))}

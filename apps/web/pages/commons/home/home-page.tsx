@@ -15,7 +15,6 @@ import { LinkButton } from '../../../parts/button.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Badge } from '../../../parts/badge.js';
 import { today } from '../../../parts/today.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 import '../../../styles/pages-home.css';
 import '../../../styles/pages-mission.css';
 
@@ -109,7 +108,6 @@ function Missions({ missions, viewer }: { readonly missions: HomePageQuery['miss
       <h2 id="missions">
         <FormattedMessage id="home.missions" />
       </h2>
-      <InPlainWords terms={['mission']} />
       {more.nodes.length === 0 && (
         <div className="card">
           <p>

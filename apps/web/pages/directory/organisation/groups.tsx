@@ -10,7 +10,6 @@ import { groupingKey, Groupings } from '../../../parts/groupings.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { OrganisationLink, OrganisationLinks } from '../../../parts/named.js';
 import { Reveal } from '../../../parts/reveal.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 import { useMore } from '../../../shell/graphql/use-more.js';
 import { useAsk } from '../../../shell/graphql/use-page.js';
 import { mayDo, type Found, type Reader } from './types.js';
@@ -36,7 +35,6 @@ export function Groups({ organisation, viewer, recorded }: GroupsProps) {
       <h2 id="group">
         <FormattedMessage id="organisation.controlGroup" />
       </h2>
-      <InPlainWords terms={['controlGroup']} />
       <p>
         {alone ? (
           <FormattedMessage id={subsidiaries.length === 0 ? 'organisation.standsAlone' : 'organisation.parentItself'} />

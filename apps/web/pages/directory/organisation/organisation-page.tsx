@@ -18,7 +18,6 @@ import { Badge } from '../../../parts/badge.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { ReviewCard } from '../../../parts/review/review-card.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 import { Acts, OperatorSection } from './acts.js';
 import { isDay } from './as-of.js';
 import { CommitmentList } from './commitment-list.js';
@@ -59,7 +58,6 @@ export default function OrganisationPage({ id }: { readonly id: string }) {
           <div key={organisation.id}>
             <Standing organisation={organisation} />
             <Facts organisation={organisation} />
-            <InPlainWords terms={['confirmed']} />
             <Contents />
             <Groups organisation={organisation} viewer={viewer} recorded={reload} />
             <Missions organisation={organisation} />

@@ -4,6 +4,7 @@ import { IntervalChart, rangeOf, type Interval } from '../../../parts/charts/int
 import type { ProfileFragment } from '../../../generated/graphql/pages/directory/organisation/organisation.js';
 import { dayText } from '../../../i18n/text.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { WithTerms } from '../../../parts/terms.js';
 import { parameterWords, type ParameterWords } from './parameter-words.js';
 import { Reasons } from './reasons.js';
 
@@ -50,9 +51,13 @@ export function ReputationProfile({
               <FormattedMessage id={`dimension.${each.dimension}`} />
             </h4>
             <p>
-              <Words estimate={each} /> {sentenceOf(intl, each, words, false)}
+              <Words estimate={each} /> <WithTerms>{sentenceOf(intl, each, words, false)}</WithTerms>
             </p>
-            {each.disagreement !== null && <p>{disagreementText(intl, each.disagreement)}</p>}
+            {each.disagreement !== null && (
+              <p>
+                <WithTerms>{disagreementText(intl, each.disagreement)}</WithTerms>
+              </p>
+            )}
             <Reveal level={5} label={<ReasonsLabel estimate={each} />}>
               <Reasons
                 computedAt={computedAt}

@@ -10,7 +10,6 @@ import { useAsk } from '../../../shell/graphql/use-page.js';
 import { Day } from '../../../i18n/format.js';
 import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 import { AsOf } from './as-of.js';
 import { parameterWords } from './parameter-words.js';
 import { ReputationProfile } from './reputation-profile.js';
@@ -38,7 +37,6 @@ export function ReputationSection({
       <h2 id="reputation">
         <FormattedMessage id="reputation.title" />
       </h2>
-      <InPlainWords terms={['reputation', 'review']} />
       <p>
         <FormattedMessage id="reputation.text" />
       </p>

@@ -12,11 +12,11 @@ import { isAllowed } from '../../../parts/may.js';
 import { Failed, Loading } from '../../../parts/notice.js';
 import { SomeOf } from '../../../parts/some-of.js';
 import { StateBadge } from '../../../parts/state-badge.js';
+import { WithTerms } from '../../../parts/terms.js';
 import { countOf, stateAndCount, STATES } from './progress.js';
 import type { CommitmentData, MissionData } from './types.js';
 import { namesAny, PartyNames, Promisors } from '../../../parts/promised-by.js';
 import { PromiseText } from '../../../parts/promise-text.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 
 const FEW = 5;
 const TITLE_LENGTH = 160;
@@ -36,7 +36,6 @@ export function CommitmentsSection({
       <h2 id="commitments">
         <FormattedMessage id="mission.commitments" />
       </h2>
-      <InPlainWords terms={['commitment', 'contribution', 'declared', 'corroborated', 'verified', 'disputed']} />
       {isAllowed(mission.may, 'MakeCommitment') && (
         <div className="actions">
           <LinkButton href={`/record/commitment/${mission.id}`}>
@@ -237,7 +236,10 @@ function EvidenceSummary({ commitment: { contributionCounts, reviews } }: { read
   return (
     <span className="quiet">
       {parts.map((part, index) => (
-        <span key={index}> · {part}</span>
+        <span key={index}>
+          {' · '}
+          <WithTerms>{part}</WithTerms>
+        </span>
       ))}
     </span>
   );

@@ -20,7 +20,6 @@ import { SomeOf } from '../../../parts/some-of.js';
 import { EverywhereChart, isOfPart, PartCharts } from './indicator-charts.js';
 import { Sdgs } from '../../../parts/indicators/sdgs.js';
 import { TargetsDue } from '../../../parts/indicators/targets-due.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 import type { IndicatorData, MissionData } from './types.js';
 
 const FEW = 4;
@@ -37,7 +36,6 @@ export function IndicatorsSection({ mission }: { readonly mission: MissionData }
       <h2 id="indicators">
         <FormattedMessage id="mission.indicators" />
       </h2>
-      <InPlainWords terms={['indicator', 'baseline']} />
       <TargetsDue targets={mission.targetsDue} />
       {more.nodes.length === 0 && (
         <p>

@@ -19,7 +19,6 @@ import { MoreButton } from '../../../parts/more-button.js';
 import { Reveal } from '../../../parts/reveal.js';
 import { Said } from '../../../parts/said.js';
 import { Unverified } from '../../../parts/unverified.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 import type { MissionData } from './types.js';
 
 const Steering = lazy(() => import('./steering.js'));
@@ -68,7 +67,6 @@ export function MembersSection({
       <h2 id="members">
         <FormattedMessage id="mission.members" />
       </h2>
-      <InPlainWords terms={['backbone', 'evaluator']} />
       <p className="quiet">
         <FormattedMessage id="mission.members.text" />
       </p>

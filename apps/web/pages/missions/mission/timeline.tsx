@@ -4,7 +4,6 @@ import type { TimelineLineFragment } from '../../../generated/graphql/pages/miss
 import { Moment } from '../../../i18n/format.js';
 import { LongText } from '../../../parts/long-text.js';
 import { SomeOf } from '../../../parts/some-of.js';
-import { InPlainWords } from '../../../parts/in-plain-words.js';
 import { gathered, sentence, sentenceText, tell, tellSeveral, type Word } from './timeline-sentences.js';
 import type { Timeline } from './use-timeline.js';
 
@@ -18,7 +17,6 @@ export function TimelineSection({ timeline }: { readonly timeline: Timeline }) {
       <h2 id="timeline">
         <FormattedMessage id="mission.timeline" />
       </h2>
-      <InPlainWords terms={['log']} />
       <p className="quiet">
         <FormattedMessage id="mission.timeline.live" />
       </p>
