@@ -4,8 +4,10 @@ import { globalId } from '../acceptance/mission.js';
 import { until } from '../acceptance/waiting.js';
 import { LANGUAGES } from '../../apps/web/i18n/language-list.js';
 import {
+  ACCREDITED,
   CORRECTED,
   GIVER,
+  INDICATOR,
   LATE_MEMBER,
   LATE_NAME,
   LATEST_VALUE,
@@ -176,6 +178,72 @@ describe.each(READINGS)('given a hundred and twenty promises, read in $language 
     const link = page.locator('a[href="#deliver"]');
     await link.waitFor();
     expect(await link.locator('.count').innerText()).toBe(String(due! + overdue!));
+    await visitor.leave();
+  });
+
+  it('the first page counts all who take part, and the list of evaluators ends with the last', async () => {
+    const visitor = await visit(undefined, '/');
+    const { page } = visitor;
+    const card = page.locator('.mission-card');
+    await card.waitFor();
+    for (const [sector, count] of Object.entries(naive.members)) {
+      expect(await card.innerText()).toContain(say(`home.members.${sector as keyof typeof naive.members}`, { count }));
+    }
+    await page.goto('/evaluators');
+    const accredited = page.locator('main');
+    await accredited.locator('li.card').first().waitFor();
+    expect(await all(accredited, accredited.locator('li.card'))).toHaveLength(ACCREDITED);
+    await faultless(visitor);
+    await visitor.leave();
+  });
+
+  it('a promise’s page and an indicator’s list all that was recorded of them, and sum it up', async () => {
+    const often = recorded[2]!;
+    const visitor = await visit(undefined, `/commitments/${globalId('Commitment', often.commitmentId)}`);
+    const { page } = visitor;
+    const given = page.locator('section[aria-labelledby="contributions"]');
+    await given.locator('li.contribution').first().waitFor();
+    const delivered = String(often.given.reduce((total, each) => total + each, 0));
+    expect(await page.locator('main').innerText()).toContain(
+      say('commitment.deliveredOf', { delivered, promised: amount(often.unit, often.amount) }),
+    );
+    const each = await all(given, given.locator('li.contribution'));
+    expect(each.map((text) => text.includes(amount(often.unit, 1)))).toEqual(often.given.map(() => true));
+    await faultless(visitor);
+
+    await page.goto(`/indicators/${globalId('Indicator', INDICATOR)}`);
+    const figure = page.locator('section[aria-labelledby="figure"]');
+    await figure.waitFor();
+    expect(await figure.innerText()).toContain(amount('dwelling', LATEST_VALUE));
+    const figures = page.locator('section[aria-labelledby="figures"]');
+    const values = await all(figures, figures.locator('li.card'));
+    // The latest first; those of the first days were put right to nothing.
+    const expected = Array.from({ length: LATEST_VALUE }, (_, n) => LATEST_VALUE - n);
+    expect(values.map((text) => text.split('\n')[0]?.trim())).toEqual(
+      expected.map((value) => expect.stringContaining(amount('dwelling', value > CORRECTED ? value : 0))),
+    );
+    await faultless(visitor);
+    await visitor.leave();
+  });
+
+  it('a desk lists as many as it counts, those that are overdue as such', async () => {
+    const own = recorded.filter(({ giver }) => giver === GIVER);
+    const visitor = await visit(undefined, '/search');
+    const { page } = visitor;
+    await signInByKey(visitor, await pages.served.createKey(GIVER));
+    await page.goto(`/desk/${GIVER_ID}`);
+    const deliver = page.locator('section', { has: page.locator('h2#deliver') });
+    await deliver.locator('li.card').first().waitFor();
+    const rows = await all(deliver, deliver.locator('li.card'));
+    const [due, overdue] = [naive.inState('DUE', own), naive.inState('OVERDUE', own)];
+    const listed = (texts: readonly string[]) => [...numbersOf(texts)].sort(byNumber);
+    const numbers = (of: readonly { readonly n: number }[]) => of.map(({ n }) => n + 1).sort(byNumber);
+    expect(listed(rows)).toEqual(numbers([...due, ...overdue]));
+    expect(listed(rows.filter((text) => text.includes(say('state.OVERDUE'))))).toEqual(numbers(overdue));
+    expect(await page.locator('a[href="#answers"] .count').innerText()).toBe('0');
+    const toReview = page.locator('section', { has: page.locator('h2#reviews') }).locator('.card');
+    expect(await page.locator('a[href="#reviews"] .count').innerText()).toBe(String(await toReview.count()));
+    await faultless(visitor);
     await visitor.leave();
   });
 
