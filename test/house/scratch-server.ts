@@ -39,13 +39,18 @@ export async function startScratch(root: string): Promise<ScratchServer> {
   const leave = () => child.kill('SIGKILL');
   process.once('exit', leave);
   void ended.then(() => process.off('exit', leave));
+  const endedBy = () => {
+    const { exitCode, signalCode } = child;
+    return exitCode === null && signalCode === null ? undefined : `ended (${signalCode ?? exitCode}) and`;
+  };
   let output = '';
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       output += `${line}\n`;
-      const at = /^Maillage is at (\S+)$/.exec(line)?.[1];
-      if (at !== undefined) resolve(at);
+      const port = /^Maillage is at http:\/\/localhost:(\d+)$/.exec(line)?.[1];
+      // Where it listens: `localhost` may be ::1 first, at which nothing does.
+      if (port !== undefined) resolve(`http://127.0.0.1:${port}`);
     });
     void ended.then(() => {
       reject(new Error(`The scratch copy ended before it listened:\n${output}`));
@@ -59,7 +64,11 @@ export async function startScratch(root: string): Promise<ScratchServer> {
   const ask: ScratchServer['ask'] = async (query, variables, key) => {
     const headers = { 'content-type': 'application/json', ...(key && { authorization: `Bearer ${key}` }) };
     const body = JSON.stringify({ query, variables });
-    const { data, errors } = await answerTo(await fetch(`${url}/graphql`, { method: 'POST', headers, body }));
+    const answered = await fetch(`${url}/graphql`, { method: 'POST', headers, body }).catch((cause: unknown) => {
+      // What it said tells more than that nothing listens there.
+      throw new Error(`The scratch copy ${endedBy() ?? 'runs, and'} does not answer:\n${output}`, { cause });
+    });
+    const { data, errors } = await answerTo(answered);
     if (errors !== undefined) throw new Error(JSON.stringify(errors));
     return data;
   };
