@@ -159,6 +159,21 @@ describe('Lifting a suspension', () => {
     });
   });
 
+  it('is told of where it keeps another from being recorded: as what it was, and not as what never had effect', () => {
+    const again = (past: readonly DomainEvent[]) =>
+      mission(past).when(
+        'SuspendMember',
+        MISSION,
+        { organisationId: BANK, until: day(60), reason },
+        { by: CITY, at: noonOn(day(30)) },
+      );
+    const path = ['organisationId'];
+    const before = [...withBank, suspended(BANK, until), lifted(2)];
+    again(before).thenRefused('SUSPENDED_RECENTLY', path, /lifted on \S+, before it began; .* again from/);
+    const after = [...withBank, suspended(BANK, until), lifted(20)];
+    again(after).thenRefused('SUSPENDED_RECENTLY', path, /was suspended until \S+; .* again from/);
+  });
+
   it('is by a backbone other than the member itself', () => {
     const past = [...withBank, suspended(BANK, until), joined(TENANTS, 'MEMBER')];
     lifting(20, past, TENANTS).thenRefused('NOT_BACKBONE', []);

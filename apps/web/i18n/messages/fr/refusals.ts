@@ -47,7 +47,7 @@ export const refusals: Readonly<Record<string, string>> = {
   REASSESS_TOO_LATE: 'Une pause est réexaminée dans les 90 jours : donnez un jour plus proche.',
   NOT_SUSPENDED: 'Ce membre n’est pas suspendu, et aucune suspension n’est à venir : il n’y a rien à lever.',
   SUSPENDED_RECENTLY:
-    'Un membre n’est pas suspendu de nouveau dans les 180 jours qui suivent la fin d’une suspension : attendez qu’ils soient passés.',
+    'Un membre n’est pas suspendu de nouveau dans les 180 jours qui suivent la fin d’une suspension, ou sa levée : attendez qu’ils soient passés.',
   SUSPENSION_OUT_OF_RANGE:
     'Une suspension prend effet le huitième jour et finit dans les 90 jours : donnez un jour entre les deux.',
   BACKBONE_NOT_REMOVED:

@@ -1,5 +1,5 @@
 import { erasable, plusDays, refuse, type CalendarDate, type Refusal } from '@maillage/kernel';
-import { actedOn, hasRole, isListed, isMember, type MissionState } from '../state.js';
+import { actedOn, hasRole, isListed, isMember, type MissionState, type Suspension } from '../state.js';
 import { notAMember, refuseSteering, type MissionRule } from './shared.js';
 
 /** Between its record and its effect: time to finish, and to object. */
@@ -18,11 +18,11 @@ export const suspendMember: MissionRule<'SuspendMember'> = {
     const on = actedOn(command, state);
     const from = plusDays(on, NOTICE_DAYS);
     const earlier = state.suspensions[organisationId];
-    const again = earlier === undefined ? undefined : plusDays(earlier.until, REST_DAYS + 1);
-    if (again !== undefined && on < again) {
+    const again = earlier && plusDays(earlier.until, REST_DAYS + 1);
+    if (earlier !== undefined && again !== undefined && on < again) {
       return refuse(
         'SUSPENDED_RECENTLY',
-        `${organisationId} was suspended until ${String(earlier?.until)}; it may be suspended again from ${again} on.`,
+        `${saidOf(organisationId, earlier)}; it may be suspended again from ${again} on.`,
         path,
       );
     }
@@ -33,6 +33,13 @@ export const suspendMember: MissionRule<'SuspendMember'> = {
     );
   },
 };
+
+/** One that was lifted before it began never had effect. */
+function saidOf(organisationId: string, { from, until }: Suspension): string {
+  return until < from
+    ? `A suspension of ${organisationId} was lifted on ${plusDays(until, 1)}, before it began`
+    : `${organisationId} was suspended until ${until}`;
+}
 
 function refuseUntil(
   until: CalendarDate,
