@@ -23,6 +23,7 @@ export function stagePeople({
   const clock = new TestClock(BEGIN);
   const mailbox = new Mailbox();
   const logged: string[] = [];
+  const logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
   let started: TestApi | undefined;
   const server = (): TestApi => {
     if (started === undefined) throw new Error('The server is not up yet.');
@@ -32,7 +33,6 @@ export function stagePeople({
   const mailing = () => ({ SMTP_URL: mailbox.url, MAIL_FROM: 'ledger@example.org', TRUST_PROXY: '127.0.0.1', ...env });
   beforeAll(async () => {
     await mailbox.open();
-    const logger = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) });
     started = await startTestApi({ clock, logger, ...(say && { say }), env: { ...mailing(), ...(await late?.()) } });
   });
   afterAll(async () => {
@@ -78,5 +78,5 @@ export function stagePeople({
     return person;
   };
   const acting = { revise, withSeat, withAdmin, invited, seated };
-  return { clock, mailbox, mailing, logged, server, newAddress, anybody, somebody, pass, ...acting };
+  return { clock, mailbox, mailing, logger, logged, server, newAddress, anybody, somebody, pass, ...acting };
 }

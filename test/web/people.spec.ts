@@ -291,10 +291,6 @@ describe.each(READINGS)('A person at a screen of $width pixels in $language', ({
   ): Promise<void> {
     const { page } = visitor;
     await page.goto(path);
-    await page
-      .locator('main')
-      .getByRole('link', { name: say('nav.signIn') })
-      .click();
     await asks(visitor, address);
     const field = page.getByRole('textbox', { name: say('signIn.code.label') });
     await field.fill(await mailTo(visitor, address, codeIn));

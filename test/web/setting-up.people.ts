@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import type { Mailbox, ReceivedMail } from '../api/people.mailbox.js';
 import type { Visitor } from './browser.js';
+import { counted, type Done } from './counted.js';
 import { tabTo } from './keyboard.js';
 import { faultless } from './steps.js';
 import type { words } from './words.js';
@@ -12,23 +13,61 @@ const LETTERS_A_WORD = 5;
 /** How fast people type, in words a minute; all at once unless told. */
 const TYPING = Number(process.env['TYPING'] ?? 0);
 
+/** In so many steps, at the most, each is to be done. */
+const MOST_STEPS = {
+  'sign in': 3,
+  'accept an invitation': 3,
+  register: 3,
+  'invite twenty': 3,
+  'contribute with a photograph': 4,
+} as const;
+type Task = keyof typeof MOST_STEPS;
+
 /** Somebody who signs in by mail and finds her way by the words on the pages. */
 export class Newcomer {
   private read = 0;
   /** When she opened the first page, in milliseconds of the machine's clock. */
   readonly came = performance.now();
+  private readonly taken = new Map<Task, number>();
 
-  constructor(
+  private constructor(
     readonly visitor: Visitor,
     readonly address: string,
     private readonly mailbox: Mailbox,
     readonly say: ReturnType<typeof words>,
     /** Whether she has no mouse: she then goes from field to field by Tab. */
-    private readonly byKeyboard = false,
+    private readonly byKeyboard: boolean,
+    readonly done: Readonly<Done>,
   ) {}
+
+  static async come(
+    visitor: Visitor,
+    address: string,
+    mailbox: Mailbox,
+    say: ReturnType<typeof words>,
+    byKeyboard = false,
+  ): Promise<Newcomer> {
+    return new Newcomer(visitor, address, mailbox, say, byKeyboard, await counted(visitor.context));
+  }
 
   get page(): Page {
     return this.visitor.page;
+  }
+
+  /** Does something, or a part of it, and holds that all of it takes her no more steps than it is to. */
+  async takes(task: Task, work: () => Promise<void>): Promise<void> {
+    const before = this.done.steps;
+    await work();
+    const steps = this.done.steps - before;
+    expect(steps).toBeGreaterThan(0);
+    const all = (this.taken.get(task) ?? 0) + steps;
+    this.taken.set(task, all);
+    expect({ task, steps: Math.max(all, MOST_STEPS[task]) }).toEqual({ task, steps: MOST_STEPS[task] });
+  }
+
+  /** In how many steps she did each. */
+  get steps(): string {
+    return [...this.taken].map(([task, steps]) => `${task} ${steps}`).join(', ');
   }
 
   /** The first mail to her that says so, of those not read yet. */
@@ -62,6 +101,18 @@ export class Newcomer {
     }
   }
 
+  /** From somewhere else: nobody types it here. */
+  async pastes(field: Locator, text: string): Promise<void> {
+    await field.fill(text);
+  }
+
+  /** By the button of a field for files. */
+  async chooses(field: Locator, files: Parameters<Locator['setInputFiles']>[0]): Promise<void> {
+    const asked = this.page.waitForEvent('filechooser');
+    await field.click();
+    await (await asked).setFiles(files);
+  }
+
   /** Of a field that is drawn as a list: one by one, without a mouse. */
   async choose(field: Locator, label: string): Promise<void> {
     await field.waitFor();
@@ -76,14 +127,6 @@ export class Newcomer {
     const [to, from] = [await ask<number>(find), await ask<number>('selectedIndex')];
     for (let down = from; down < to; down += 1) await this.page.keyboard.press('ArrowDown');
     expect(await ask<string>('selectedOptions[0].label')).toBe(label);
-  }
-
-  /** Part by part, in the order of both languages. */
-  async typeDay(form: Locator, label: string, day: string): Promise<void> {
-    const [year, month, date] = day.split('-');
-    const field = form.locator('.field').filter({ has: this.page.getByText(label) });
-    await field.getByRole('spinbutton').first().click();
-    for (const part of [date, month, year]) await this.page.keyboard.type(part ?? '');
   }
 
   /** A radio button or a box. */
@@ -109,6 +152,8 @@ export class Newcomer {
   /** Nothing to complain of on the page as it is, by axe, the console and the width. */
   async looks(): Promise<void> {
     await this.page.locator('main h1').waitFor();
+    // Nobody waits for that who is timed.
+    if (TYPING > 0) return;
     await faultless(this.visitor);
   }
 
@@ -132,10 +177,10 @@ export class Newcomer {
     await this.page.waitForURL('**/me');
   }
 
-  /** Goes where only people may, signs in there, and is back. */
+  /** Goes where only people may, is led to sign in, and is back. */
   async goes(path: string): Promise<void> {
     await this.page.goto(path);
-    await this.follow(this.say('nav.signIn'));
+    await this.page.waitForURL('**/sign-in?to=*');
     await this.signsInByCode();
     await this.page.locator('main h1').waitFor();
   }

@@ -31,6 +31,14 @@ export async function faultless(visitor: Visitor): Promise<void> {
   expect(complaints).toEqual([]);
 }
 
+/** Types a day part by part, in the order of both languages. */
+export async function pickDay(form: Locator, label: string, day: string): Promise<void> {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const field = form.locator('.field').filter({ has: form.page().getByText(label) });
+  await field.getByRole('spinbutton').first().click();
+  for (const part of [date, month, year]) await form.page().keyboard.type(part);
+}
+
 /** What somebody does on the pages, by the words of their language. */
 export function stepsOf(pages: Pick<Opened<unknown>, 'visitor'>, { language, width }: Reading) {
   const say = words(language);
@@ -52,14 +60,6 @@ export function stepsOf(pages: Pick<Opened<unknown>, 'visitor'>, { language, wid
 
   const press = (within: Page | Locator, name: string) => within.getByRole('button', { name }).first().click();
   const textOf = (within: Page | Locator, label: string) => within.getByRole('textbox', { name: label });
-
-  /** Part by part, in the order of both languages. */
-  async function pickDay(form: Locator, label: string, day: string): Promise<void> {
-    const [year, month, date] = day.split('-').map(Number);
-    const field = form.locator('.field').filter({ has: form.page().getByText(label) });
-    await field.getByRole('spinbutton').first().click();
-    for (const part of [date, month, year]) await form.page().keyboard.type(String(part).padStart(2, '0'));
-  }
 
   /** From the desk, by what waits there for an answer. */
   async function fromDesk(member: Member, kind: Message): Promise<Visitor> {
