@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { appends } from './appends.js';
 import { attack } from './attack.js';
 import { http } from './http.js';
+import { journey } from './journey.js';
 import { lag } from './lag.js';
 import { pages } from './pages.js';
 import { rebuild } from './rebuild.js';
@@ -22,6 +23,7 @@ const RUN: Readonly<Record<Section, (server: BenchServer, options: Options) => P
   reputation,
   pages,
   attack,
+  journey,
 };
 
 async function run(options: Options): Promise<void> {

@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['appends', 'rebuild', 'lag', 'http', 'seal', 'reputation', 'pages', 'attack'] as const;
+export const SECTIONS = [
+  'appends',
+  'rebuild',
+  'lag',
+  'http',
+  'seal',
+  'reputation',
+  'pages',
+  'attack',
+  'journey',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {
