@@ -136,7 +136,7 @@ function serveObjections(scope: FastifyInstance, options: PeopleRoutesOptions): 
   );
 }
 
-async function operatorSeat({ people, registration }: PeopleRoutesOptions, personId: string): Promise<string> {
+export async function operatorSeat({ people, registration }: PeopleRoutesOptions, personId: string): Promise<string> {
   const seat = (await people.seatsOf(personId)).find(({ organisationId }) => organisationId === registration.operator);
   if (seat === undefined) throw new Error('Whoever is taken for the operator has no seat.');
   return seat.memberId;

@@ -41,6 +41,7 @@ import { keepClean } from './cleaning.js';
 import { serveKeys } from './keys.routes.js';
 import { remindOfKeys } from './key-reminders.mails.js';
 import { remind } from './reminders.mails.js';
+import { serveLedger } from './ledger.routes.js';
 import { serveKeptMails } from './kept-mails.js';
 import { serveMailSignIn } from './mail.routes.js';
 import type { PeopleRoutesOptions } from './options.js';
@@ -128,6 +129,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveKeys(scope, options);
     serveRegistrations(scope, options);
     serveOperator(scope, options);
+    serveLedger(scope, options);
     serveFirstOperator(scope, options);
     serveRecoveries(scope, options);
     serveSeatChanges(scope, options);

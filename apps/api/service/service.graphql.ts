@@ -72,6 +72,8 @@ class KeepingObject {
     description: 'For so many minutes at the longest; null where it is until somebody ends it, and not for a time.',
   })
   minutes!: number | null;
+  @Field(() => Boolean, { description: 'Whether it stays where a person erases herself, as it leads to nobody.' })
+  outlastsHer!: boolean;
 }
 
 @ObjectType('Accessibility', { description: 'How far everybody can use the pages of this server.' })
@@ -138,9 +140,10 @@ export class ServiceResolver {
       backupDays,
       timeZone,
       sessionHours: this.said.sessionMs / HOUR_MS,
-      kept: allKept().map(([what, { lastsMs }]) => ({
+      kept: allKept().map(([what, { lastsMs, outlastsHer = false }]) => ({
         what,
         minutes: lastsMs === undefined ? null : lastsMs / MINUTE_MS,
+        outlastsHer,
       })),
       accessibility: {
         state: accessibilityState(audit, today(clock)),

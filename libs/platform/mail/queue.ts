@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import type { Database } from '../database.js';
 import { ATTEMPT_MS } from '../people/codes.js';
 import { KEPT_OF_PEOPLE } from '../people/keeping.js';
 import { isSilent, unsilence } from '../people/silent.js';
@@ -125,4 +126,20 @@ export async function putOff(
   if (due >= expiresAt) return undefined;
   await tables.updateTable('mail').set({ due_at: due }).where('id', '=', id).execute();
   return pause;
+}
+
+/** How many mails wait, since when the oldest does, and how many mailboxes take none: of nobody in particular. */
+export async function waitingMails(
+  database: Database,
+): Promise<{ readonly waiting: number; readonly since: string | null; readonly silent: number }> {
+  const tables = database.as<PeopleTables>();
+  const { count, since } = await tables
+    .selectFrom('mail')
+    .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('created_at').as('since')])
+    .executeTakeFirstOrThrow();
+  const silent = await tables
+    .selectFrom('silent_mailbox')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(count), since: since ?? null, silent: Number(silent.count) };
 }

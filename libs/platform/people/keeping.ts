@@ -14,6 +14,8 @@ export interface Keeping {
   readonly lastsMs?: number;
   /** From when that is counted; else the row itself has its end, in `expires_at`. */
   readonly since?: 'created_at' | 'sent_at' | 'since' | 'last_met_on';
+  /** Whether it stays once she erased herself, as it leads to nobody. */
+  readonly outlastsHer?: true;
   /** Rows that time does not end. */
   readonly unless?: RawBuilder<unknown>;
   /** Her export holds the rows of which one of these columns says that they are hers; or why it holds none. */
@@ -64,6 +66,7 @@ export const KEPT_OF_PEOPLE = {
   },
   mail_stop: {
     says: 'That an address is not to be invited again, by its hash.',
+    outlastsHer: true,
     exported: { not: 'It is to hold after she is erased as well, and leads to nobody.' },
   },
   seat_invitation: {

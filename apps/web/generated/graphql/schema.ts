@@ -847,7 +847,7 @@ export type RefusalCode =
   | 'SETTLEMENT_EXISTS'
   /** A settlement waits for an answer already. */
   | 'SETTLEMENT_OPEN'
-  /** A member is not suspended again within 180 days of the end of its suspension. */
+  /** A member is not suspended again within 180 days of the end of its suspension, or of the day that was lifted. */
   | 'SUSPENDED_RECENTLY'
   /** A suspension has effect from the eighth day on, and ends within 90 days. */
   | 'SUSPENSION_OUT_OF_RANGE'

@@ -8,6 +8,7 @@ import * as inHome from '../../i18n/messages/en/home.js';
 import * as inKeys from '../../i18n/messages/en/keys.js';
 import * as inMission from '../../i18n/messages/en/mission.js';
 import * as inNotices from '../../i18n/messages/en/notices.js';
+import * as inOperating from '../../i18n/messages/en/operating.js';
 import * as inOrganisation from '../../i18n/messages/en/organisation.js';
 import * as inPasskeys from '../../i18n/messages/en/passkeys.js';
 import * as inPeople from '../../i18n/messages/en/people.js';
@@ -37,6 +38,7 @@ const messages = {
   ...inKeys.keys,
   ...inMission.mission,
   ...inNotices.notices,
+  ...inOperating.operating,
   ...inOrganisation.organisation,
   ...inPasskeys.passkeys,
   ...inPeople.people,

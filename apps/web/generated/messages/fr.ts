@@ -8,6 +8,7 @@ import * as inHome from '../../i18n/messages/fr/home.js';
 import * as inKeys from '../../i18n/messages/fr/keys.js';
 import * as inMission from '../../i18n/messages/fr/mission.js';
 import * as inNotices from '../../i18n/messages/fr/notices.js';
+import * as inOperating from '../../i18n/messages/fr/operating.js';
 import * as inOrganisation from '../../i18n/messages/fr/organisation.js';
 import * as inPasskeys from '../../i18n/messages/fr/passkeys.js';
 import * as inPeople from '../../i18n/messages/fr/people.js';
@@ -39,6 +40,7 @@ const messages: Messages = {
   ...inKeys.keys,
   ...inMission.mission,
   ...inNotices.notices,
+  ...inOperating.operating,
   ...inOrganisation.organisation,
   ...inPasskeys.passkeys,
   ...inPeople.people,

@@ -24,9 +24,11 @@ export const notices = {
   'privacy.person.erase':
     'On <link>your page</link> you see all of it, can take it along, and erase it yourself; nobody can refuse that. What you recorded stays, under a number that then leads to nobody any more.',
   'privacy.kept': 'What is kept outside the log, and how long',
+  'privacy.kept.caption': 'Each thing, and its time',
+  'privacy.kept.forGood': 'For good',
   'privacy.kept.what': 'What',
   'privacy.kept.howLong': 'How long at most',
-  'privacy.kept.lasting': 'Until you or your organisation end it, or you erase yourself',
+  'privacy.kept.lasting': 'Until it is ended, or you erase yourself',
   'privacy.kept.PERSON': 'Your name and your language',
   'privacy.kept.PERSON_ADDRESS': 'The addresses you sign in with',
   'privacy.kept.PERSON_SESSION': 'Where you are signed in',

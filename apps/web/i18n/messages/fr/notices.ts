@@ -26,9 +26,11 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'privacy.person.erase':
     'Sur <link>votre page</link>, vous voyez tout cela, pouvez l’emporter et l’effacer vous-même ; personne ne peut s’y opposer. Ce que vous avez saisi reste, sous un numéro qui ne mène alors plus à personne.',
   'privacy.kept': 'Ce qui est conservé hors du registre, et combien de temps',
+  'privacy.kept.caption': 'Chaque chose, et sa durée',
+  'privacy.kept.forGood': 'Sans limite',
   'privacy.kept.what': 'Quoi',
   'privacy.kept.howLong': 'Combien de temps au plus',
-  'privacy.kept.lasting': 'Jusqu’à ce que vous ou votre organisation y mettiez fin, ou que vous vous effaciez',
+  'privacy.kept.lasting': 'Jusqu’à ce qu’on y mette fin, ou que vous vous effaciez',
   'privacy.kept.PERSON': 'Votre nom et votre langue',
   'privacy.kept.PERSON_ADDRESS': 'Les adresses avec lesquelles vous vous connectez',
   'privacy.kept.PERSON_SESSION': 'Les endroits où vous êtes connecté',

@@ -18,6 +18,8 @@ import { LoadedPage } from '../../../shell/page.js';
 import { ForOperator } from './for-operator.js';
 import { FirstOperator } from './first-operator.js';
 import { Elsewhere, LedgerState } from './ledger-state.js';
+import { Parameters } from './parameters.js';
+import { Queue } from './queue.js';
 import { Recoveries } from './recoveries.js';
 
 type Reason = 'APPROVAL' | 'PUBLIC_BODY' | 'NAME_ALIKE' | 'NUMBER_ALIKE' | 'SEVERAL';
@@ -56,7 +58,9 @@ export default function OperatorPage() {
             <ForOperator>
               <Applications>
                 <Recoveries />
+                <Parameters />
                 <Elsewhere />
+                <Queue />
                 <LedgerState head={head} views={views} seal={seal} />
               </Applications>
             </ForOperator>

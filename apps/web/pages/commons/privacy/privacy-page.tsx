@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Link } from 'wouter';
-import { PrivacyPageDocument } from '../../../generated/graphql/pages/commons/privacy/privacy.js';
+import {
+  PrivacyPageDocument,
+  type PrivacyPageQuery,
+} from '../../../generated/graphql/pages/commons/privacy/privacy.js';
 import { useApiLanguage } from '../../../i18n/languages.js';
 import { NoticeSection, OperatorsText, Paragraph, SaidByOperator } from '../../../parts/notice-section.js';
 import { DataTable } from '../../../parts/table.js';
@@ -38,17 +41,14 @@ export default function PrivacyPage() {
           </NoticeSection>
           <NoticeSection title="privacy.kept">
             <DataTable
-              caption={intl.formatMessage({ id: 'privacy.kept' })}
+              caption={intl.formatMessage({ id: 'privacy.kept.caption' })}
               columns={[
                 { key: 'what', label: <FormattedMessage id="privacy.kept.what" /> },
                 { key: 'howLong', label: <FormattedMessage id="privacy.kept.howLong" /> },
               ]}
-              rows={service.kept.map(({ what, minutes }) => ({
-                key: what,
-                cells: {
-                  what: <FormattedMessage id={`privacy.kept.${what}`} />,
-                  howLong: <HowLong minutes={minutes} />,
-                },
+              rows={service.kept.map((each) => ({
+                key: each.what,
+                cells: { what: <FormattedMessage id={`privacy.kept.${each.what}`} />, howLong: <HowLong {...each} /> },
               }))}
             />
           </NoticeSection>
@@ -77,12 +77,14 @@ export default function PrivacyPage() {
   );
 }
 
+type Kept = PrivacyPageQuery['service']['kept'][number];
+
 const DAY_MINUTES = 24 * 60;
 
 /** In days, where it is so many; without a time where it is until somebody ends it. */
-function HowLong({ minutes }: { readonly minutes: number | null }) {
+function HowLong({ minutes, outlastsHer }: Pick<Kept, 'minutes' | 'outlastsHer'>) {
   const intl = useIntl();
-  if (minutes === null) return <FormattedMessage id="privacy.kept.lasting" />;
+  if (minutes === null) return <FormattedMessage id={outlastsHer ? 'privacy.kept.forGood' : 'privacy.kept.lasting'} />;
   const [amount, unit] = minutes < DAY_MINUTES ? [minutes, 'minute'] : [minutes / DAY_MINUTES, 'day'];
   return intl.formatNumber(amount, { style: 'unit', unit, unitDisplay: 'long' });
 }

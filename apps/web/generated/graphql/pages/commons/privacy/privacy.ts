@@ -16,20 +16,24 @@ export type PrivacyPageQuery = {
     readonly sessionHours: number;
     readonly notices: ReadonlyArray<string>;
     readonly timeZone: string | null;
-    readonly kept: ReadonlyArray<{ readonly what: Schema.KeptOfPeople; readonly minutes: number | null }>;
+    readonly kept: ReadonlyArray<{
+      readonly what: Schema.KeptOfPeople;
+      readonly minutes: number | null;
+      readonly outlastsHer: boolean;
+    }>;
     readonly accessibility: { readonly state: Schema.AccessibilityState };
   };
   readonly viewer: {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly id: string; readonly name: string } | null;
+    readonly person: { readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
 };
 
 export const PrivacyPageDocument =
-  'query PrivacyPage($language: Language!) {\n  ...Viewer\n  service {\n    dataController\n    backupDays\n    sessionHours\n    kept {\n      what\n      minutes\n    }\n    notices(page: PRIVACY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query PrivacyPage($language: Language!) {\n  ...Viewer\n  service {\n    dataController\n    backupDays\n    sessionHours\n    kept {\n      what\n      minutes\n      outlastsHer\n    }\n    notices(page: PRIVACY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     PrivacyPageQuery,
     PrivacyPageQueryVariables
   >;
