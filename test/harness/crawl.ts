@@ -46,8 +46,8 @@ interface Found {
  */
 export async function crawl(api: TestApi): Promise<readonly string[]> {
   const schema = buildSchema(await readFile(join(projectRoot, 'infra/generated/schema.graphql'), 'utf8'));
-  const query = schema.getQueryType();
-  if (query == null) throw new Error('The schema has no questions.');
+  const query = schema.getQueryType() ?? undefined;
+  if (query === undefined) throw new Error('The schema has no questions.');
   const answers: string[] = [];
   const known = new Map<string, string>();
   const waiting: string[] = [];
@@ -65,7 +65,8 @@ export async function crawl(api: TestApi): Promise<readonly string[]> {
         first = Math.floor(first / 2);
         continue;
       }
-      if (status !== 200 || errors !== undefined || data == null) throw new Error(`${document}\n${status}: ${text}`);
+      if (status !== 200 || errors !== undefined || (data ?? null) === null)
+        throw new Error(`${document}\n${status}: ${text}`);
       answers.push(text);
       note(data);
       const { pageInfo } = (isList ? (on === undefined ? data : data.node)[field.name] : {}) as Listed;

@@ -162,7 +162,13 @@ describe.each(READINGS)('A coalition at screens of $width pixels in $language', 
     const name = organisationOf[which];
     const link = /https?:\S+\/join\S*/.exec((await partner.mail(mission)).text)?.[0] ?? '';
     const begun = performance.now();
-    await partner.takes('accept an invitation', () => partner.goes(new URL(link).pathname));
+    const { pathname, hash } = new URL(link);
+    await partner.takes('accept an invitation', async () => {
+      await partner.page.goto(pathname + hash);
+      // The mail was sent to her: by its link she is signed in, and asks for no other.
+      await partner.open(say('joining.goOn', { address: '' }).trim());
+      await partner.sees(say('me.register'));
+    });
     await registers(partner, name);
     await partner.page.goto('/join');
     await partner.takes('accept an invitation', () => joins(partner, which === 'first'));
@@ -215,7 +221,8 @@ describe.each(READINGS)('A coalition at screens of $width pixels in $language', 
     await first.page.goto('/me');
     await first.follow(say('me.toSeats', { organisation: organisationOf.first }));
     await first.type(first.textbox(say('seats.invite.address')), colleague.address);
-    await first.tick(first.page.getByRole('radio', { name: say('seatRole.WRITER') }));
+    const inviting = first.page.getByRole('form', { name: say('seats.invite') });
+    await first.tick(inviting.getByRole('radio', { name: say('seatRole.WRITER') }));
     await first.press(say('seats.invite.send'));
     await first.sees(say('seats.invite.sent', { address: colleague.address }));
     await first.looks();

@@ -135,11 +135,11 @@ export async function waitingMails(
   const tables = database.as<PeopleTables>();
   const { count, since } = await tables
     .selectFrom('mail')
-    .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min('created_at').as('since')])
+    .select(({ fn }) => [fn.countAll<string>().as('count'), fn.min<string | null>('created_at').as('since')])
     .executeTakeFirstOrThrow();
   const silent = await tables
     .selectFrom('silent_mailbox')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
-  return { waiting: Number(count), since: since ?? null, silent: Number(silent.count) };
+  return { waiting: Number(count), since, silent: Number(silent.count) };
 }

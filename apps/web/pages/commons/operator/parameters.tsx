@@ -58,6 +58,7 @@ export function Parameters() {
 }
 
 function Standing({ inForce, next }: Pick<KeptOfParameters, 'inForce' | 'next'>) {
+  const following = next?.from ?? undefined;
   return (
     <>
       <p>
@@ -70,9 +71,9 @@ function Standing({ inForce, next }: Pick<KeptOfParameters, 'inForce' | 'next'>)
           />
         )}
       </p>
-      {next?.from != null && (
+      {following !== undefined && (
         <p>
-          <FormattedMessage id="parameters.next" values={{ from: <Day date={next.from} />, reason: next.reason }} />
+          <FormattedMessage id="parameters.next" values={{ from: <Day date={following} />, reason: next?.reason }} />
         </p>
       )}
     </>
