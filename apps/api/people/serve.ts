@@ -140,11 +140,10 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   const retention = new Retention(database, clock);
   const reminders = new Reminders(database, clock);
   const keyReminders = new KeyReminders(database, clock);
-  const { timeZone } = config.publication;
   const jobs = [
     () => retention.clean(),
     () => remind(options, reminders),
-    () => remindOfKeys(options, keyReminders, timeZone),
+    () => remindOfKeys(options, keyReminders, config.publication.timeZone),
   ];
   keepClean(server, jobs, logger);
   // Those that a process left behind as it ended.

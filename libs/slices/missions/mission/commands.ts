@@ -286,7 +286,8 @@ export const missionCommands = commands(
     LAST_BACKBONE: 'The mission would be left without a backbone; it hands over to another organisation first.',
     YOUR_OWN_MEMBERSHIP: 'Nobody suspends or removes its own organisation; it may leave, or hand over first.',
     NOT_SUSPENDED: 'The organisation is not suspended, and no suspension of it is to come.',
-    SUSPENDED_RECENTLY: 'A member is not suspended again within 180 days of the end of its suspension, or of the day that was lifted.',
+    SUSPENDED_RECENTLY:
+      'A member is not suspended again within 180 days of the end of its suspension, or of the day that was lifted.',
     SUSPENSION_OUT_OF_RANGE: 'A suspension has effect from the eighth day on, and ends within 90 days.',
     BACKBONE_NOT_REMOVED: 'A backbone is not removed by another; it may hand over or leave by itself.',
     HANDOVER_OPEN: 'The place of a backbone is offered to somebody already; that offer may be taken back.',

@@ -16,7 +16,7 @@ export const operating = {
   'parameters.value': 'Value',
   'parameters.name': 'Parameter',
   'parameters.from': 'The first day they hold, at least 30 days from now',
-  'parameters.reason': 'Why; public',
+  'parameters.reason': 'Why (public)',
   'parameters.none': 'Change at least one of them.',
   'parameters.foretold':
     'From {from} on, reputation is computed with {changes}. That is public and stays in the register for good.',

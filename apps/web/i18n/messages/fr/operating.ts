@@ -18,7 +18,7 @@ export const operating: Readonly<Record<keyof typeof english, string>> = {
   'parameters.value': 'Valeur',
   'parameters.name': 'Paramètre',
   'parameters.from': 'Le premier jour de leur application, dans 30 jours au moins',
-  'parameters.reason': 'Pourquoi ; public',
+  'parameters.reason': 'Pourquoi (public)',
   'parameters.none': 'Changez-en au moins un.',
   'parameters.foretold':
     'À partir du {from}, la réputation est calculée avec {changes}. C’est public et reste au registre sans limite.',

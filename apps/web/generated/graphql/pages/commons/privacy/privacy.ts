@@ -27,13 +27,13 @@ export type PrivacyPageQuery = {
     readonly canWrite: boolean;
     readonly administers: boolean;
     readonly expiresAt: string | null;
-    readonly person: { readonly name: string } | null;
+    readonly person: { readonly id: string; readonly name: string } | null;
     readonly organisation: { readonly id: string; readonly name: string; readonly identityConfirmed: boolean } | null;
   } | null;
 };
 
 export const PrivacyPageDocument =
-  'query PrivacyPage($language: Language!) {\n  ...Viewer\n  service {\n    dataController\n    backupDays\n    sessionHours\n    kept {\n      what\n      minutes\n      outlastsHer\n    }\n    notices(page: PRIVACY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
+  'query PrivacyPage($language: Language!) {\n  ...Viewer\n  service {\n    dataController\n    backupDays\n    sessionHours\n    kept {\n      what\n      minutes\n      outlastsHer\n    }\n    notices(page: PRIVACY, language: $language)\n  }\n}\nfragment Viewer on Query {\n  viewer {\n    canWrite\n    administers\n    expiresAt\n    person {\n      id\n      name\n    }\n    organisation {\n      id\n      name\n      identityConfirmed\n    }\n  }\n  service {\n    timeZone\n    accessibility {\n      state\n    }\n  }\n}' as TypedDocument<
     PrivacyPageQuery,
     PrivacyPageQueryVariables
   >;
