@@ -49,7 +49,7 @@ describe.each(READINGS)('given somebody who acts for two organisations, in $lang
     missionId = data.declareMission.mission.id;
     await served.graphql(JOIN, { input: { commandId: randomUUID(), missionId, role: 'MEMBER' } }, { key: ofOvens.key });
 
-    person = new Newcomer(await pages.visitor(reading), `both.${language}@example.org`, mailbox, say);
+    person = await Newcomer.come(await pages.visitor(reading), `both.${language}@example.org`, mailbox, say);
     await person.goes('/me');
     for (const { key, globalId } of [ofGardens, ofOvens]) {
       await person.type(person.page.getByLabel(say('signIn.key.label')), key);

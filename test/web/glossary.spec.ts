@@ -145,10 +145,11 @@ describe.each(READINGS)('given every page, read in $language at $width pixels', 
   });
 
   it('and for a person, who has a page of her own', async () => {
-    const person = new Newcomer(await pages.visitor(reading), `anne.${language}@example.org`, mailbox, words(language));
+    const visitor = await pages.visitor(reading);
+    const person = await Newcomer.come(visitor, `anne.${language}@example.org`, mailbox, words(language));
     await person.goes('/me');
-    await walk(person.visitor);
-    await person.visitor.leave();
+    await walk(visitor);
+    await visitor.leave();
   });
 
   it('there is a page for each where it is met and explained', () => {

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import { Day } from '../../../i18n/format.js';
 import { DateInput, NumberInput, TextInput } from '../../../parts/forms/fields.js';
-import { Foretold } from '../../../parts/forms/foretold.js';
 import { RecordForm } from '../../../parts/forms/form.js';
 import { Notice } from '../../../parts/notice.js';
 import { FailedAct } from '../../../parts/people/failed-act.js';
@@ -153,7 +152,7 @@ function Adopting({ before, onDone }: { readonly before: ParameterSet; readonly 
           onChange={setReason}
           label={<FormattedMessage id="parameters.reason" />}
         />
-        <Foretold warnings={[]}>
+        <p className="foretold">
           {changes.length === 0 ? (
             <FormattedMessage id="parameters.none" />
           ) : (
@@ -164,7 +163,7 @@ function Adopting({ before, onDone }: { readonly before: ParameterSet; readonly 
               />
             )
           )}
-        </Foretold>
+        </p>
       </RecordForm>
       <FailedAct failure={failure} />
     </>
