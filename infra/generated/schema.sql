@@ -646,6 +646,14 @@ registration.reasons text[] not null
 registration.created_at timestamp with time zone not null
 registration.expires_at timestamp with time zone not null
 registration.approved_at timestamp with time zone
+registration.approved_by uuid
+renaming.organisation_id uuid not null
+renaming.id uuid not null
+renaming.name text not null
+renaming.reasons text[] not null
+renaming.asked_by uuid not null
+renaming.created_at timestamp with time zone not null
+renaming.expires_at timestamp with time zone not null
 reputation_commitment.id text not null
 reputation_commitment.amount numeric
 reputation_commitment.unit text
@@ -966,6 +974,9 @@ receiving: PRIMARY KEY (mission_id, organisation_id)
 registration: UNIQUE (organisation_id)
 registration: FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE
 registration: PRIMARY KEY (person_id)
+renaming: FOREIGN KEY (asked_by) REFERENCES person(id) ON DELETE CASCADE
+renaming: UNIQUE (id)
+renaming: PRIMARY KEY (organisation_id)
 reputation_commitment: PRIMARY KEY (id)
 reputation_entry: PRIMARY KEY (commitment_id, "position")
 reputation_finding: PRIMARY KEY (commitment_id, "position")
@@ -1177,6 +1188,10 @@ CREATE INDEX registration_age ON registration USING btree (created_at)
 CREATE INDEX registration_expiry ON registration USING btree (expires_at)
 CREATE UNIQUE INDEX registration_organisation_id_key ON registration USING btree (organisation_id)
 CREATE UNIQUE INDEX registration_pkey ON registration USING btree (person_id)
+CREATE INDEX renaming_asker ON renaming USING btree (asked_by)
+CREATE INDEX renaming_expiry ON renaming USING btree (expires_at)
+CREATE UNIQUE INDEX renaming_id_key ON renaming USING btree (id)
+CREATE UNIQUE INDEX renaming_pkey ON renaming USING btree (organisation_id)
 CREATE UNIQUE INDEX reputation_commitment_pkey ON reputation_commitment USING btree (id)
 CREATE UNIQUE INDEX reputation_entry_pkey ON reputation_entry USING btree (commitment_id, "position")
 CREATE UNIQUE INDEX reputation_finding_pkey ON reputation_finding USING btree (commitment_id, "position")

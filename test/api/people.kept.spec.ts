@@ -58,6 +58,8 @@ describe('What is kept of a person', () => {
     await add('partner_invitation', { id: other, ...mission, created_at: now, expires_at: until });
     const application = { organisation_id: other, member_id: other, terms: '{}', reasons: [] };
     await add('registration', { person_id: id, ...application, created_at: now, expires_at: until });
+    const renaming = { id: other, name: 'Les Amis', reasons: [], asked_by: id };
+    await add('renaming', { organisation_id: other, ...renaming, created_at: now, expires_at: until });
     const { rows: opened } = await pool.query<{ readonly by: string }>(
       `select member_id as by from ${schema}.seat where person_id = $1`,
       [id],

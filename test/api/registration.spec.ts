@@ -52,6 +52,7 @@ describe('An organisation that is not registered', () => {
     );
     return rows.map(({ entry }) => JSON.parse(entry) as Record<string, unknown>);
   };
+  const seatsOfOperator = async () => (await operator.ask('GET', '/person')).body.seats;
   const seatsOf = async (person: PersonAtBrowser) => (await person.ask('GET', '/person')).body.seats;
 
   it('is the operator’s at first: whoever has the link that the start printed takes its first seat, once', async () => {
@@ -76,7 +77,7 @@ describe('An organisation that is not registered', () => {
     expect(await new OperatorLinks(api.database, clock).issue(OPERATOR)).toBeUndefined();
   });
 
-  it('waits for the operator, and then is in the log by its own id, with a member id that leads to nobody', async () => {
+  it('waits for the operator, and then is in the log as her act, by the member id of her seat', async () => {
     const [address, name] = [newAddress(), 'Les Jardins du Canal'];
     const person = await somebody(address);
     const { body: applied } = await person.ask('POST', '/registration', association(name, { jurisdiction: 'FR' }));
@@ -90,8 +91,9 @@ describe('An organisation that is not registered', () => {
     expect(await approve(name)).toMatchObject({ status: 204 });
     const [seat] = await seatsOf(person);
     expect(seat).toMatchObject({ role: 'ADMIN', organisation: { id: applied.organisation, name } });
+    const [{ memberId: member }] = await seatsOfOperator();
     expect(await recordedOf(id)).toMatchObject([
-      { type: 'OrganisationRegistered', actor: { organisation: id, member: seat.memberId } },
+      { type: 'OrganisationRegistered', actor: { organisation: OPERATOR, member } },
     ]);
     expect(await waitingFor(name)).toBeUndefined();
     // After the mail to sign in.

@@ -20,7 +20,10 @@ describe('A name', () => {
     ];
     expect(await network.of(second, 'alsoNamed { name }')).toEqual({ alsoNamed: [] });
     const name = 'CREDIT  du fleuve.';
-    await second.client.record('reviseOrganisation', { organisationId: second.globalId, name, sector: 'PRIVATE' });
+    const terms = { organisationId: second.globalId, name, sector: 'PRIVATE' };
+    // By its own word it takes no other’s name.
+    expect(said(await attempt(second, 'reviseOrganisation', terms))).toEqual(['NAME_WAITS', ['name']]);
+    await network.operator.client.record('reviseOrganisation', terms);
     expect(await network.of(first, 'alsoNamed { name }')).toEqual({ alsoNamed: [{ name }] });
     expect(await network.of(second, 'alsoNamed { name }')).toEqual({ alsoNamed: [{ name: 'Crédit du Fleuve' }] });
   });

@@ -26,6 +26,13 @@ export function operates({ registration: { operator } }: PeopleRoutesOptions, se
   return seats.some((seat) => seat.organisationId === operator && isAdministered(seat));
 }
 
+/** By which what she does as the operator is recorded. */
+export async function operatorSeat({ people, registration }: PeopleRoutesOptions, personId: string): Promise<string> {
+  const seat = (await people.seatsOf(personId)).find(({ organisationId }) => organisationId === registration.operator);
+  if (seat === undefined) throw new Error('Whoever is taken for the operator has no seat.');
+  return seat.memberId;
+}
+
 /** Whether she is one, or is once she confirms her seat, which an ADMIN does herself where it lapsed. */
 export function mayOperate({ registration: { operator } }: PeopleRoutesOptions, seats: readonly Seat[]): boolean {
   return seats.some((seat) => seat.organisationId === operator && seat.role === 'ADMIN');

@@ -18,6 +18,17 @@ const NEWS = {
         `The operator did not register ${organisation}. It may be there already, under this name or another: look for it and ask for a seat, or ask the operator.`,
       'Your page:',
     ],
+    RENAMED: [
+      'Your organisation has its new name',
+      (organisation) => `The operator recorded the name that you asked for: ${organisation}.`,
+      'Its page:',
+    ],
+    NOT_RENAMED: [
+      'A name was not accepted',
+      (organisation) =>
+        `The operator did not record the name ${organisation}; yours stays as it was. It may be another one’s, or a public body’s: ask the operator.`,
+      'The page of your organisation:',
+    ],
     ASKED: [
       'Somebody asks to act for your organisation',
       (organisation) =>
@@ -37,6 +48,17 @@ const NEWS = {
       (organisation) =>
         `L’exploitant n’a pas inscrit ${organisation}. Elle y est peut-être déjà, sous ce nom ou un autre : cherchez-la et demandez une place, ou interrogez l’exploitant.`,
       'Votre page :',
+    ],
+    RENAMED: [
+      'Votre organisation a son nouveau nom',
+      (organisation) => `L’exploitant a inscrit le nom que vous avez demandé\u00a0: ${organisation}.`,
+      'Sa page\u00a0:',
+    ],
+    NOT_RENAMED: [
+      'Un nom n’a pas été accepté',
+      (organisation) =>
+        `L’exploitant n’a pas inscrit le nom ${organisation} ; le vôtre reste comme il était. C’est peut-être celui d’une autre, ou d’un organisme public\u00a0: interrogez l’exploitant.`,
+      'La page de votre organisation\u00a0:',
     ],
     ASKED: [
       'Quelqu’un demande à agir pour votre organisation',

@@ -5,7 +5,7 @@ import type { Applicant } from '@maillage/platform';
 import { refuse } from '../session/routes.js';
 import type { NamedOrganisation } from './mails.js';
 import { newsMail } from './news.mails.js';
-import { forOperator, lacksPasskey } from './for-operator.js';
+import { forOperator, lacksPasskey, operatorSeat } from './for-operator.js';
 import { forPerson, tell, type PeopleRoutesOptions } from './options.js';
 import { applicationShown } from './registrations.routes.js';
 import { termsOf } from './registering.js';
@@ -51,19 +51,26 @@ export function serveOperator(scope: FastifyInstance, options: PeopleRoutesOptio
     '/session/operator/registrations/:id',
     forOperator(
       options,
-      async (_, request, reply) => {
+      async (person, request, reply) => {
         const [{ data }, body] = [one.safeParse(request.params), answer.safeParse(request.body)];
         if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', 'Send {"approves": true or false}.');
         if (data === undefined) return refuseSeat(reply, 'UNKNOWN');
-        return body.data.approves ? approve(options, data.id, reply) : decline(options, data.id, reply);
+        if (!body.data.approves) return decline(options, data.id, reply);
+        return approve(options, data.id, await operatorSeat(options, person.id), reply);
       },
       true,
     ),
   );
 }
 
-async function approve(options: PeopleRoutesOptions, id: string, reply: FastifyReply): Promise<FastifyReply> {
-  const done = await options.registering.approve(id);
+/** @param memberId by which it is recorded as the operator's act. */
+async function approve(
+  options: PeopleRoutesOptions,
+  id: string,
+  memberId: string,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const done = await options.registering.approve(id, memberId);
   if (done === undefined) return refuseSeat(reply, 'UNKNOWN');
   if ('code' in done) return refuse(reply, 409, done.code, done.message);
   tellApplicant(options, done, 'REGISTERED', await options.inviting.organisation(id));

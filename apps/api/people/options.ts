@@ -18,6 +18,7 @@ import type {
   Recoveries,
   RegistrationConfig,
   Registrations,
+  Renames,
   SeatLinks,
   SeatRequests,
   Seats,
@@ -46,6 +47,7 @@ export interface PeopleRoutesOptions {
   readonly issuer: OidcSignIn | undefined;
   readonly passkeys: Passkeys;
   readonly passkeySites: PasskeySites;
+  readonly renames: Renames;
   readonly seatLinks: SeatLinks;
   readonly requests: SeatRequests;
   readonly registrations: Registrations;

@@ -4,7 +4,7 @@ import { toGlobalId } from '@maillage/engine';
 import { mailAddress, type OpenRecovery, type RecoveryRefusal } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
-import { forOperator } from './for-operator.js';
+import { forOperator, operatorSeat } from './for-operator.js';
 import { forPerson, type ForPerson, type PeopleRoutesOptions } from './options.js';
 import { completeRecovery, openRecovery } from './recovering.js';
 
@@ -134,12 +134,6 @@ function serveObjections(scope: FastifyInstance, options: PeopleRoutesOptions): 
       return stopped ? reply.code(204).send() : refuseRecovery(reply, 'UNKNOWN');
     }),
   );
-}
-
-export async function operatorSeat({ people, registration }: PeopleRoutesOptions, personId: string): Promise<string> {
-  const seat = (await people.seatsOf(personId)).find(({ organisationId }) => organisationId === registration.operator);
-  if (seat === undefined) throw new Error('Whoever is taken for the operator has no seat.');
-  return seat.memberId;
 }
 
 /** With the organisation's id in GraphQL, and its name. */

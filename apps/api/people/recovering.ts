@@ -9,7 +9,7 @@ import {
 } from '@maillage/platform';
 import type { PeopleRoutesOptions } from './options.js';
 import { recoveryMail, type RecoveryNews } from './recovery.mails.js';
-import { byAdmin } from './registering.js';
+import { byOperator } from './registering.js';
 
 interface Opening {
   readonly organisationId: string;
@@ -54,7 +54,7 @@ export async function completeRecovery(
   const actor = { organisationId: registration.operator ?? '', memberId: begun.by };
   // Never another: a second try finds the first.
   const command = { type: 'RecoverAccess', id: organisationId, data: { memberId }, commandId: id, at: clock.now() };
-  const recorded = await record({ ...byAdmin(actor, command), scopes: ['read', 'write', 'operator'] });
+  const recorded = await record(byOperator(actor, command));
   if (isRefusal(recorded)) {
     await recoveries.unbegin(id);
     return recorded;

@@ -1,14 +1,15 @@
 import {
   askedAlike,
-  looksOf,
+  isCalledPublic,
   organisationById,
   organisationsAlike,
   organisationTerms,
   refuseTaken,
   type AlikeOrganisation,
+  type NameReason,
 } from '@maillage/directory';
 import type { Executed } from '@maillage/engine';
-import { foldText, isRefusal, type Clock, type Command, type Refusal } from '@maillage/kernel';
+import { isRefusal, type Clock, type Command, type Refusal } from '@maillage/kernel';
 import { missionToJoin } from '@maillage/missions';
 import type {
   Applicant,
@@ -27,23 +28,12 @@ export type Terms = z.output<typeof organisationTerms>;
 type Reason =
   /** All of them wait here. */
   | 'APPROVAL'
-  /** It is, or is called like, a part of a state. */
-  | 'PUBLIC_BODY'
-  /** There is one by a name that looks the same. */
-  | 'NAME_ALIKE'
+  | NameReason
   /** Another one claims its number of a register. */
   | 'NUMBER_ALIKE'
   /** The same person had others registered today. */
   | 'SEVERAL';
 
-/** How states and their parts are called, folded. */
-const PUBLIC_WORDS = new Set(
-  wordsOf(
-    'agglomeration ambassade ars authority caf canton city commune communaute conseil council cpam departement embassy etat ' +
-      'federal government gouvernement mairie metropole ministere ministry municipality municipalite police prefecture ' +
-      'province rectorat region republic republique senate senat state town ville',
-  ),
-);
 /** A person may have so many registered within a day before the next one waits. */
 const MANY_A_DAY = 3;
 
@@ -54,6 +44,14 @@ export function byAdmin(
 ): Command {
   const actor = { organisation: organisationId, member: memberId };
   return { ...command, actor, scopes: ['read', 'write'], seat: 'ADMIN' };
+}
+
+/** What the operator says of others by a page, by the member id of her seat. */
+export function byOperator(
+  operator: { readonly organisationId: string; readonly memberId: string },
+  command: Pick<Command, 'type' | 'id' | 'data' | 'commandId' | 'at'>,
+): Command {
+  return { ...byAdmin(operator, command), scopes: ['read', 'write', 'operator'] };
 }
 
 /** Records a command and waits for the views, as mutations do. */
@@ -105,22 +103,28 @@ export class Registering {
   }
 
   /**
-   * In the log by the organisation's own id, with a member id that is her seat's; then she has the seat. Done again, it does
-   * what is left of it.
+   * In the log as the act of the operator who approves it, or of the organisation itself where nobody had to, by the member id of
+   * a seat; then whoever applied has the first. Done again, it does what is left of it.
+   * @param approvedBy the operator's seat; of one that was broken off, whoever approved it first did.
    * @returns whose it was; `undefined` for one that waits no more.
    */
-  async approve(organisationId: string): Promise<Applicant | Refusal | undefined> {
-    const { registrations, clock, record } = this.options;
-    const application = await registrations.approve(organisationId);
+  async approve(organisationId: string, approvedBy?: string): Promise<Applicant | Refusal | undefined> {
+    const { registrations, clock, record, config } = this.options;
+    const application = await registrations.approve(organisationId, approvedBy);
     if (application === undefined) return undefined;
-    const command = byAdmin(application, {
+    const said = {
       type: 'RegisterOrganisation',
       id: organisationId,
       data: application.terms,
       // Never another: a second try finds the first.
       commandId: organisationId,
       at: clock.now(),
-    });
+    };
+    const { operator } = config;
+    const command =
+      operator === undefined || application.approvedBy === undefined
+        ? byAdmin(application, said)
+        : byOperator({ organisationId: operator, memberId: application.approvedBy }, said);
     const recorded = await record(command, await this.taken(organisationId, termsOf(application)));
     if (isRefusal(recorded)) {
       await registrations.unapprove(organisationId);
@@ -159,22 +163,14 @@ export class Registering {
   ): Promise<readonly Reason[]> {
     const { config, registrations } = this.options;
     const [alike, lately] = await Promise.all([this.alike(name, identifiers), registrations.takenOfLate(personId)]);
-    const isPublic = sector === 'PUBLIC' || wordsOf(name).some((word) => PUBLIC_WORDS.has(word));
     return [
       ...(config.mode === 'approval' && !isVouchedFor ? (['APPROVAL'] as const) : []),
-      ...(isPublic ? (['PUBLIC_BODY'] as const) : []),
+      ...(sector === 'PUBLIC' || isCalledPublic(name) ? (['PUBLIC_BODY'] as const) : []),
       ...(alike.some((each) => each.same_name) ? (['NAME_ALIKE'] as const) : []),
       ...(alike.some((each) => each.same_number) ? (['NUMBER_ALIKE'] as const) : []),
       ...(lately >= MANY_A_DAY ? (['SEVERAL'] as const) : []),
     ];
   }
-}
-
-/** Its words by how they look, whatever stands between them. */
-function wordsOf(name: string): readonly string[] {
-  return foldText(name)
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => looksOf(word));
 }
 
 /** As they were sent: they are read again by whatever holds when they are recorded. */

@@ -16,6 +16,7 @@ import {
   Registrations,
   Reminders,
   Retention,
+  Renames,
   SeatLinks,
   SeatRequests,
   Seats,
@@ -56,6 +57,7 @@ import { servePerson } from './person.routes.js';
 import { serveRecoveries } from './recoveries.routes.js';
 import { Registering, type RecordCommand } from './registering.js';
 import { serveRegistrations } from './registrations.routes.js';
+import { serveRenames } from './renames.routes.js';
 import { serveSeatRequests } from './requests.routes.js';
 import { serveSeatChanges } from './seat-changes.routes.js';
 import { serveSeatLinks } from './seat-links.routes.js';
@@ -88,13 +90,13 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   const partners = new Partners(database, clock);
   const registrations = new Registrations(database, clock);
   const { registration } = config;
-  const onSilent = (address: string) => {
-    tellOfSilence(options, address);
-  };
-  const outbox = transport && new Outbox({ database, clock, logger, transport, onSilent });
+  const outbox =
+    transport &&
+    new Outbox({ database, clock, logger, transport, onSilent: (address) => tellOfSilence(options, address) });
   const options: PeopleRoutesOptions = {
     ...given,
     seats: new Seats(database, clock),
+    renames: new Renames(database, clock),
     seatLinks: new SeatLinks(database, clock),
     requests: new SeatRequests(database, clock),
     organisationKeys: new OrganisationKeys(database, clock),
@@ -130,6 +132,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     serveRegistrations(scope, options);
     serveOperator(scope, options);
     serveLedger(scope, options);
+    serveRenames(scope, options);
     serveFirstOperator(scope, options);
     serveRecoveries(scope, options);
     serveSeatChanges(scope, options);

@@ -19,6 +19,7 @@ export type { OpenedPersonSession } from './person-sessions.js';
 export * from './recoveries.js';
 export * from './registrations.js';
 export { Reminders, type Reminder } from './reminders.js';
+export * from './renames.js';
 export { Retention } from './retention.js';
 export * from './seat-links.js';
 export * from './seat-requests.js';

@@ -5,7 +5,7 @@ import type { PeopleTables } from './tables.js';
 const MINUTE_MS = 60_000;
 
 /** By what a row is found to be a person's: one of her addresses or accounts, or her id. */
-export type Hers = 'id' | 'person_id' | 'address' | 'account_hash' | 'invited_by' | 'made_by';
+export type Hers = 'id' | 'person_id' | 'address' | 'account_hash' | 'invited_by' | 'made_by' | 'asked_by';
 
 export interface Keeping {
   /** What it is, for whoever asks what is kept of people. */
@@ -98,6 +98,11 @@ export const KEPT_OF_PEOPLE = {
     // One that is approved is on its way into the log, as one that is completed below.
     unless: sql`approved_at is not null`,
     exported: ['person_id'],
+  },
+  renaming: {
+    says: 'A name that she asked to have an organisation take.',
+    lastsMs: 30 * DAY_MS,
+    exported: ['asked_by'],
   },
   access_recovery: {
     says: 'That the operator is to have her administer an organisation.',

@@ -75,6 +75,7 @@ export class Registrations {
         created_at: lasting.since,
         expires_at: lasting.until,
         approved_at: null,
+        approved_by: null,
       };
       await transaction.insertInto('registration').values(row).execute();
       return { ...made, ...lasting };
@@ -131,24 +132,31 @@ export class Registrations {
     return Number(count);
   }
 
-  /** From then on nobody declines it or takes it back. @returns `undefined` for one that waits no more. */
-  async approve(organisationId: string): Promise<Application | undefined> {
+  /**
+   * From then on nobody declines it or takes it back.
+   * @param approvedBy the operator's seat, kept until it is recorded: of several, the first.
+   * @returns `undefined` for one that waits no more.
+   */
+  async approve(
+    organisationId: string,
+    approvedBy?: string,
+  ): Promise<(Application & { readonly approvedBy: string | undefined }) | undefined> {
     const now = this.clock.now();
     const row = await this.tables
       .updateTable('registration')
-      .set({ approved_at: now })
+      .set((eb) => ({ approved_at: now, approved_by: eb.fn.coalesce('approved_by', eb.val(approvedBy ?? null)) }))
       .where('organisation_id', '=', organisationId)
       .where((eb) => eb.or([eb('expires_at', '>', now), eb('approved_at', 'is not', null)]))
       .returningAll()
       .executeTakeFirst();
-    return row && toApplication(row);
+    return row && { ...toApplication(row), approvedBy: row.approved_by ?? undefined };
   }
 
   /** It could not be recorded as it is: it waits on. */
   async unapprove(organisationId: string): Promise<void> {
     await this.tables
       .updateTable('registration')
-      .set({ approved_at: null })
+      .set({ approved_at: null, approved_by: null })
       .where('organisation_id', '=', organisationId)
       .execute();
   }

@@ -122,6 +122,16 @@ export interface PeopleTables {
     readonly created_at: string;
     readonly expires_at: string;
     readonly approved_at: string | null;
+    readonly approved_by: string | null;
+  };
+  renaming: {
+    readonly organisation_id: string;
+    readonly id: string;
+    readonly name: string;
+    readonly reasons: string[];
+    readonly asked_by: string;
+    readonly created_at: string;
+    readonly expires_at: string;
   };
   operator_link: { readonly token_hash: Buffer; readonly expires_at: string };
   access_recovery: {

@@ -5,6 +5,7 @@ export { organisationDecider } from './organisation/decider.js';
 export * from './organisation/events.js';
 export { askedAlike, looksOf, organisationsAlike, type AlikeOrganisation } from './organisation/alike.queries.js';
 export { refuseTaken } from './organisation/identity.queries.js';
+export { isCalledPublic, whyNameWaits, type NameReason } from './organisation/name.queries.js';
 export { Organisation, organisationOf } from './organisation/graphql.js';
 export { groupAt, membershipsAround, oneGroupOn } from './organisation/grouping.queries.js';
 export {

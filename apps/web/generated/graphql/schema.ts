@@ -185,7 +185,7 @@ export type CommandName =
   | 'ReviseIndicatorTarget'
   /** For its backbones: replaces what it names of what the mission says of itself; the rest stays. */
   | 'ReviseMission'
-  /** For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew. */
+  /** For the organisation itself, or the operator: replaces what is said of it as a whole. Where it takes another name, its identity is to be confirmed anew; one of a public body, or like another’s, the operator looks at first. */
   | 'ReviseOrganisation'
   /** For the reviewer: replaces what the review says. The latest counts; all stay visible. */
   | 'ReviseReview'
@@ -466,6 +466,8 @@ export type KeptOfPeople =
   | 'PERSON_SESSION'
   /** An organisation that she asked to have registered. */
   | 'REGISTRATION'
+  /** A name that she asked to have an organisation take. */
+  | 'RENAMING'
   /** For which organisation she may act. */
   | 'SEAT'
   /** An invitation to act for an organisation. */
@@ -687,6 +689,8 @@ export type RefusalCode =
   | 'MISSION_DIFFERS'
   /** This mission is declared already. */
   | 'MISSION_EXISTS'
+  /** The operator looks at a name of a public body, or one like another’s, before it is taken; an administrator puts it to the operator on the organisation’s page. */
+  | 'NAME_WAITS'
   /** No counterparty accepted the promise, and no backbone without a tie is there to agree. */
   | 'NOBODY_TO_AGREE'
   /** This note is recorded already. */

@@ -16,6 +16,7 @@ import type { z } from 'zod';
 import type { BatchQuery } from '../../queries/query.js';
 import type { GraphqlContext } from '../context.js';
 import { IdError, localId, localIdWithin } from '../node.js';
+import { senderOf } from '../../commands/scope.js';
 import { askBeside, nameCommands } from '../command-names.js';
 import type { DefinedMutation, GraphqlPart } from '../part.js';
 import { ReceiptObject } from '../receipt.js';
@@ -43,7 +44,10 @@ export interface Sent {
  * @param on today, in UTC.
  */
 export type Limits = (
-  sent: Sent & { readonly actor: string },
+  sent: Sent & {
+    readonly actor: string;
+    /** Whether whoever sends it acts as the operator. */ readonly isOperator: boolean;
+  },
   database: Database,
   on: CalendarDate,
 ) => Promise<Refusal | undefined>;
@@ -298,7 +302,8 @@ async function limitOf(
   { context: { principal, clock }, database }: Pick<Request, 'context' | 'database'>,
 ): Promise<Refusal | undefined> {
   if (limits === undefined || principal === undefined) return undefined;
-  return limits({ ...sent, actor: principal.organisation }, database, today(clock));
+  const isOperator = senderOf(principal).scopes.includes('operator');
+  return limits({ ...sent, actor: principal.organisation, isOperator }, database, today(clock));
 }
 
 async function completed({ options: { completes = {} } }: Reading, sent: Sent, database: Database): Promise<object> {

@@ -20,6 +20,7 @@ import { organisationDecider } from './decider.js';
 import { identifier, sector, type Identifier } from './events.js';
 import { areOneGroup, parentOfOrganisation, subsidiariesOfOrganisation } from './grouping.queries.js';
 import { bearersOfName, claimantsOfNumber, identifiersOfOrganisation, refuseTaken } from './identity.queries.js';
+import { refuseUnseenName } from './name.queries.js';
 import { organisationById, organisationPage } from './queries.js';
 import { organisations, type IdentifierRow, type OrganisationRow } from './view.js';
 
@@ -183,7 +184,12 @@ export const organisationMutations = mutations(organisationDecider, {
   gives: Organisation,
   commands: {
     RegisterOrganisation: { limits: claimedByNobodyElse },
-    ReviseOrganisation: { limits: claimedByNobodyElse },
+    ReviseOrganisation: {
+      limits: async (sent, database, on) =>
+        (await claimedByNobodyElse(sent, database, on)) ??
+        // What the operator records it has looked at.
+        (sent.isOperator ? undefined : refuseUnseenName(database, sent.id, String(sent.data['name']))),
+    },
     ConfirmIdentity: {
       limits: ({ id, data }, database) =>
         refuseTaken(database, id, [

@@ -50,6 +50,7 @@ export const notices = {
   'privacy.kept.SEAT_REQUEST': 'That you asked to act for an organisation',
   'privacy.kept.PARTNER_INVITATION': 'Invitations to a mission, to you and from you',
   'privacy.kept.REGISTRATION': 'An organisation you asked to have registered',
+  'privacy.kept.RENAMING': 'A name you asked an organisation to take',
   'privacy.kept.ACCESS_RECOVERY':
     'That you are to administer an organisation for which nobody can act any more, and what shows that it should be you',
   'privacy.kept.ACCESS_KEY':

@@ -74,6 +74,14 @@ export const registration = {
   'operating.reason.SEVERAL': 'Many from one person today',
   'operating.approve': 'Register {organisation}',
   'operating.decline': 'Decline {organisation}',
+  'operating.renames': 'Names that wait for your word',
+  'operating.renames.of': 'Would be the name of:',
+  'operating.rename': 'Record the name {name}',
+  'organisation.name.ask': 'Put “{name}” to the operator, and record the rest now',
+  'organisation.name.waits': '“{name}” waits for the operator',
+  'organisation.name.waitsText':
+    'Until then the organisation is called {current}. It waits until {date}; you are told by mail.',
+  'organisation.name.withdraw': 'Take back {name}',
   'operating.first.unregistered':
     'You opened the link that the start of this server showed. Say which organisation operates it; you administer it from then on.',
   'operating.first.registered':

@@ -53,6 +53,7 @@ export const notices: Readonly<Record<keyof typeof english, string>> = {
   'privacy.kept.SEAT_REQUEST': 'Que vous avez demandé à agir pour une organisation',
   'privacy.kept.PARTNER_INVITATION': 'Les invitations à une mission, reçues et envoyées',
   'privacy.kept.REGISTRATION': 'Une organisation que vous avez demandé à inscrire',
+  'privacy.kept.RENAMING': 'Un nom que vous avez demandé pour une organisation',
   'privacy.kept.ACCESS_RECOVERY':
     'Que vous allez administrer une organisation pour qui plus personne ne peut agir, et ce qui montre que c’est à vous',
   'privacy.kept.ACCESS_KEY':

@@ -228,6 +228,8 @@ export const refusals: Readonly<Record<string, string>> = {
     'Le serveur de cette adresse dit que cette boîte aux lettres n’existe pas : vérifiez l’adresse, ou la personne qui la lit doit d’abord se connecter avec elle.',
   NOT_WANTED: 'La personne qui lit cette adresse a demandé à ne plus être invitée.',
 
+  NO_OPERATOR: 'Personne n’exploite ce registre par ses pages : demandez à qui tient le serveur d’inscrire le nom.',
+  NAME_NEED_NOT_WAIT: 'Ce nom n’a pas à attendre : modifiez l’organisation, et il est inscrit aussitôt.',
   PROOF_OVER:
     'Ce lien a déjà servi, ou l’invitation est terminée : connectez-vous avec l’adresse qui l’a reçu, ce qui l’attend y est montré.',
   KNOWN_ALREADY:

@@ -78,6 +78,14 @@ export const registration: Readonly<Record<keyof typeof english, string>> = {
   'operating.reason.SEVERAL': 'Beaucoup d’une même personne aujourd’hui',
   'operating.approve': 'Inscrire {organisation}',
   'operating.decline': 'Refuser {organisation}',
+  'operating.renames': 'Des noms attendent votre parole',
+  'operating.renames.of': 'Serait le nom de :',
+  'operating.rename': 'Inscrire le nom {name}',
+  'organisation.name.ask': 'Soumettre « {name} » à l’exploitant, et inscrire le reste maintenant',
+  'organisation.name.waits': '« {name} » attend l’exploitant',
+  'organisation.name.waitsText':
+    'D’ici là, l’organisation s’appelle {current}. Le nom attend jusqu’au {date} ; un message vous le dira.',
+  'organisation.name.withdraw': 'Reprendre {name}',
   'operating.first.unregistered':
     'Vous avez ouvert le lien que le démarrage de ce serveur a montré. Dites quelle organisation le tient ; vous l’administrez dès lors.',
   'operating.first.registered':

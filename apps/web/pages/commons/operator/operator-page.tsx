@@ -21,6 +21,7 @@ import { Elsewhere, LedgerState } from './ledger-state.js';
 import { Parameters } from './parameters.js';
 import { Queue } from './queue.js';
 import { Recoveries } from './recoveries.js';
+import { Renames } from './renames.js';
 
 type Reason = 'APPROVAL' | 'PUBLIC_BODY' | 'NAME_ALIKE' | 'NUMBER_ALIKE' | 'SEVERAL';
 
@@ -57,6 +58,7 @@ export default function OperatorPage() {
           {token === undefined ? (
             <ForOperator>
               <Applications>
+                <Renames />
                 <Recoveries />
                 <Parameters />
                 <Elsewhere />

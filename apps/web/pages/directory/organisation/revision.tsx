@@ -3,8 +3,10 @@ import { ReviseOrganisation } from '../../../generated/commands/ReviseOrganisati
 import { CommandField, CommandForm } from '../../../parts/forms/command-form.js';
 import { LinesField } from '../../../parts/forms/lines-field.js';
 import { useCommandForm } from '../../../parts/forms/use-command-form.js';
+import { useViewer } from '../../../shell/page.js';
 import { linesOfNumbers, numbersIn } from './numbers.js';
 import type { Found } from './types.js';
+import { WaitingName } from './waiting-name.js';
 
 /** What an organisation says of itself. It is sent as a whole, so that the form begins with all of it. */
 export function Revision({
@@ -16,6 +18,7 @@ export function Revision({
   readonly label: string;
   readonly recorded: (position: string | null) => void;
 }) {
+  const person = (useViewer()?.person ?? null) !== null;
   const { id, name, sector, jurisdiction, website } = organisation;
   const identifiers = organisation.identifiers.map(({ scheme, value }) => ({ scheme, value }));
   const form = useCommandForm(ReviseOrganisation, {
@@ -28,17 +31,27 @@ export function Revision({
     },
   });
   return (
-    <CommandForm form={form} label={label}>
-      <CommandField form={form} name="name" rows={1} />
-      {organisation.identityConfirmed && (
-        <p className="quiet">
-          <FormattedMessage id="organisation.rename" />
-        </p>
-      )}
-      <CommandField form={form} name="sector" />
-      <CommandField form={form} name="jurisdiction" />
-      <CommandField form={form} name="website" />
-      <LinesField form={form} name="identifiers" rows={2} longest={4000} linesOf={linesOfNumbers} itemsIn={numbersIn} />
-    </CommandForm>
+    <>
+      <CommandForm form={form} label={label}>
+        <CommandField form={form} name="name" rows={1} />
+        {organisation.identityConfirmed && (
+          <p className="quiet">
+            <FormattedMessage id="organisation.rename" />
+          </p>
+        )}
+        <CommandField form={form} name="sector" />
+        <CommandField form={form} name="jurisdiction" />
+        <CommandField form={form} name="website" />
+        <LinesField
+          form={form}
+          name="identifiers"
+          rows={2}
+          longest={4000}
+          linesOf={linesOfNumbers}
+          itemsIn={numbersIn}
+        />
+      </CommandForm>
+      {person && <WaitingName organisation={organisation} form={form} />}
+    </>
   );
 }

@@ -89,6 +89,8 @@ export const directory: Readonly<Record<keyof typeof english, string>> = {
 export const refusals = {
   ORGANISATION_DISSOLVED: 'Cette organisation n’existe plus : son successeur peut agir à sa place, si elle en a un.',
   IS_DUPLICATE: 'Cette fiche est un doublon : agissez sur celle qui est conservée.',
+  NAME_WAITS:
+    'L’exploitant regarde d’abord un nom d’organisme public, ou qui ressemble à celui d’une autre. Une personne qui administre l’organisation le lui soumet sur sa page.',
   IDENTIFIER_TAKEN:
     'Ce numéro est confirmé pour une autre organisation : corrigez-le, ou montrez à l’exploitant qu’il est le vôtre.',
   HAS_SUBSIDIARIES: 'Cette organisation est elle-même société mère : rattachez d’abord ses filiales à la nouvelle.',

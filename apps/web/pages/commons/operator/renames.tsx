@@ -1,0 +1,102 @@
+import { FormattedMessage, useIntl } from 'react-intl';
+import { Link } from 'wouter';
+import { RecordedOn } from '../../../i18n/format.js';
+import { Badge } from '../../../parts/badge.js';
+import { Button } from '../../../parts/button.js';
+import { IdentityBadge } from '../../../parts/identity-badge.js';
+import { FailedAct } from '../../../parts/people/failed-act.js';
+import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
+import { useAct } from '../../../parts/people/use-act.js';
+import { useKept } from '../../../parts/people/use-kept.js';
+
+interface Named {
+  readonly id: string;
+  readonly name: string | null;
+  readonly confirmed: boolean;
+}
+
+interface Waiting {
+  readonly organisation: Named;
+  readonly name: string;
+  readonly reasons: readonly ('PUBLIC_BODY' | 'NAME_ALIKE')[];
+  /** The addresses of whoever asked. */
+  readonly by: readonly string[];
+  readonly until: string;
+  readonly alike: readonly Named[];
+}
+
+/** Names that organisations would take, of public bodies or like another's; nothing where none waits. */
+export function Renames() {
+  const { kept, reload } = useKept('/operator/renames');
+  const found = kept as { readonly renames: readonly Waiting[]; readonly isFresh: boolean } | undefined;
+  if (found === undefined || found.renames.length === 0) return null;
+  return (
+    <section>
+      <h2>
+        <FormattedMessage id="operating.renames" />
+      </h2>
+      <SignInAnew isFresh={found.isFresh} />
+      <ul className="rows">
+        {found.renames.map((each) => (
+          <One key={each.organisation.id} waiting={each} onDone={reload} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function One({ waiting, onDone }: { readonly waiting: Waiting; readonly onDone: () => void }) {
+  const intl = useIntl();
+  const { act, busy, failure } = useAct();
+  const { organisation, name, reasons, by, until, alike } = waiting;
+  const answer = (approves: boolean) => void act('POST', `/operator/renames/${organisation.id}`, { approves }, onDone);
+  return (
+    <li>
+      <h3>{name}</h3>
+      <p>
+        <FormattedMessage id="operating.renames.of" />{' '}
+        <Link href={`/organisations/${organisation.id}`}>{organisation.name ?? <FormattedMessage id="unnamed" />}</Link>{' '}
+        <IdentityBadge confirmed={organisation.confirmed} />
+      </p>
+      <p>
+        <FormattedMessage id="operating.by" values={{ who: intl.formatList(by) }} />{' '}
+        <FormattedMessage id="me.until" values={{ date: <RecordedOn at={until} /> }} />
+      </p>
+      <p>
+        {reasons.map((reason) => (
+          <Badge key={reason} tone="warning">
+            <FormattedMessage id={`operating.reason.${reason}`} />
+          </Badge>
+        ))}
+      </p>
+      {alike.map((each) => (
+        <p key={each.id}>
+          <a href={`/organisations/${each.id}`} target="_blank" rel="noopener">
+            {each.name}
+          </a>{' '}
+          <IdentityBadge confirmed={each.confirmed} />
+        </p>
+      ))}
+      <div className="actions">
+        <Button
+          look="primary"
+          isPending={busy}
+          onPress={() => {
+            answer(true);
+          }}
+        >
+          <FormattedMessage id="operating.rename" values={{ name }} />
+        </Button>
+        <Button
+          isPending={busy}
+          onPress={() => {
+            answer(false);
+          }}
+        >
+          <FormattedMessage id="operating.decline" values={{ organisation: name }} />
+        </Button>
+      </div>
+      <FailedAct failure={failure} />
+    </li>
+  );
+}
