@@ -35,17 +35,19 @@ export function SeatLinks({ path, kept: { links }, onDone }: SeatsPart) {
         choices={LINKED.map((each) => ({ value: each, label: <FormattedMessage id={`seatRole.${each}`} /> }))}
         label={<FormattedMessage id="seats.links.role" />}
       />
-      <Button
-        isPending={busy}
-        onPress={() =>
-          void act('POST', `${path}/links`, { role }, (content) => {
-            setMade((content as { readonly link: string }).link);
-            onDone();
-          })
-        }
-      >
-        <FormattedMessage id="partners.makeLink" />
-      </Button>
+      <div className="actions">
+        <Button
+          isPending={busy}
+          onPress={() =>
+            void act('POST', `${path}/links`, { role }, (content) => {
+              setMade((content as { readonly link: string }).link);
+              onDone();
+            })
+          }
+        >
+          <FormattedMessage id="partners.makeLink" />
+        </Button>
+      </div>
       <div role="status">
         {made !== undefined && (
           <Notice tone="good" title={<FormattedMessage id="partners.copy" />}>

@@ -13,8 +13,10 @@ import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { SignInAnew } from '../../../parts/people/sign-in-anew.js';
 import { OrganisationField } from '../../../parts/organisation-field.js';
 import { Reveal } from '../../../parts/reveal.js';
+import { useViewer } from '../../../shell/page.js';
 import { Revision } from './revision.js';
 import { mayDo, type Found } from './types.js';
+import { WaitingName } from './waiting-name.js';
 
 interface ActsProps {
   readonly organisation: Found;
@@ -36,6 +38,7 @@ const PLAIN = Object.values<Command>(onOrganisation).filter(
  * would refuse. Of what it cannot tell beforehand, an organisation finds that of itself.
  */
 export function Acts({ organisation, own, recorded }: ActsProps & { readonly own: boolean }) {
+  const isPerson = (useViewer()?.person ?? null) !== null;
   const { id, name, may } = organisation;
   const acts = PLAIN.filter((command) =>
     may.some((each) => each.command === command.name) ? mayDo(organisation, command.name) : own,
@@ -47,6 +50,7 @@ export function Acts({ organisation, own, recorded }: ActsProps & { readonly own
         <FormattedMessage id="organisation.acts" />
       </h2>
       <div className="stack">
+        {own && isPerson && mayDo(organisation, 'ReviseOrganisation') && <WaitingName organisation={organisation} />}
         <ActForms
           acts={acts}
           on={{ organisationId: id }}

@@ -6,7 +6,7 @@ import { useCommandForm } from '../../../parts/forms/use-command-form.js';
 import { useViewer } from '../../../shell/page.js';
 import { linesOfNumbers, numbersIn } from './numbers.js';
 import type { Found } from './types.js';
-import { WaitingName } from './waiting-name.js';
+import { PutName } from './waiting-name.js';
 
 /** What an organisation says of itself. It is sent as a whole, so that the form begins with all of it. */
 export function Revision({
@@ -51,7 +51,7 @@ export function Revision({
           itemsIn={numbersIn}
         />
       </CommandForm>
-      {person && <WaitingName organisation={organisation} form={form} />}
+      {person && <PutName organisation={organisation} form={form} />}
     </>
   );
 }

@@ -14,17 +14,14 @@ interface KeptOfName {
   readonly waiting: { readonly name: string; readonly until: string } | null;
 }
 
-interface Props {
+/** Of a name that the operator looks at first: puts it to the operator by one button, which records the rest at once. */
+export function PutName({
+  organisation: { id, name },
+  form,
+}: {
   readonly organisation: Found;
   readonly form: CommandForm<typeof ReviseOrganisation>;
-}
-
-/** A name that the operator looks at first: put to the operator by one button, which records the rest at once. */
-export function WaitingName({ organisation, form }: Props) {
-  const { id, name } = organisation;
-  const path = `/organisations/${id}/name`;
-  const { kept, reload } = useKept(path);
-  const { waiting = null } = (kept ?? {}) as Partial<KeptOfName>;
+}) {
   const [isRestToSend, setRestToSend] = useState(false);
   const { act, busy, failure } = useAct();
   const { values, submit, failure: refused } = form;
@@ -34,39 +31,48 @@ export function WaitingName({ organisation, form }: Props) {
     setRestToSend(false);
     submit();
   }, [isRestToSend, values, name, submit]);
-  const mustWait = refused?.kind === 'refused' && refused.code === 'NAME_WAITS';
+  if (refused?.kind !== 'refused' || refused.code !== 'NAME_WAITS') return null;
   return (
     <>
-      {mustWait && (
-        <Button
-          look="primary"
-          isPending={busy}
-          onPress={() =>
-            void act('POST', path, { name: values.name }, () => {
-              reload();
-              form.set({ name });
-              setRestToSend(true);
-            })
-          }
-        >
-          <FormattedMessage id="organisation.name.ask" values={{ name: values.name }} />
-        </Button>
-      )}
+      <Button
+        look="primary"
+        isPending={busy}
+        onPress={() =>
+          void act('POST', `/organisations/${id}/name`, { name: values.name }, () => {
+            form.set({ name });
+            setRestToSend(true);
+          })
+        }
+      >
+        <FormattedMessage id="organisation.name.ask" values={{ name: values.name }} />
+      </Button>
+      <FailedAct failure={failure} />
+    </>
+  );
+}
+
+/** A name that waits for the operator, for those who administer the organisation; nothing where none does. */
+export function WaitingName({ organisation }: { readonly organisation: Found }) {
+  const path = `/organisations/${organisation.id}/name`;
+  const { kept, reload } = useKept(path);
+  const { waiting = null } = (kept ?? {}) as Partial<KeptOfName>;
+  const { act, busy, failure } = useAct();
+  // Whatever was recorded on the page, a name may have been put to the operator with it.
+  useEffect(reload, [organisation, reload]);
+  if (waiting === null) return null;
+  return (
+    <>
       <div role="status">
-        {waiting !== null && (
-          <Notice title={<FormattedMessage id="organisation.name.waits" values={{ name: waiting.name }} />}>
-            <FormattedMessage
-              id="organisation.name.waitsText"
-              values={{ date: <RecordedOn at={waiting.until} />, current: name }}
-            />
-          </Notice>
-        )}
+        <Notice title={<FormattedMessage id="organisation.name.waits" values={{ name: waiting.name }} />}>
+          <FormattedMessage
+            id="organisation.name.waitsText"
+            values={{ date: <RecordedOn at={waiting.until} />, current: organisation.name }}
+          />
+        </Notice>
       </div>
-      {waiting !== null && (
-        <Button isPending={busy} onPress={() => void act('DELETE', path, undefined, reload)}>
-          <FormattedMessage id="organisation.name.withdraw" values={{ name: waiting.name }} />
-        </Button>
-      )}
+      <Button isPending={busy} onPress={() => void act('DELETE', path, undefined, reload)}>
+        <FormattedMessage id="organisation.name.withdraw" values={{ name: waiting.name }} />
+      </Button>
       <FailedAct failure={failure} />
     </>
   );
