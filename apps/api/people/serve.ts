@@ -89,7 +89,6 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   const { config, database, logger, clock, doorkeeper, mailer: transport, offered } = given;
   const partners = new Partners(database, clock);
   const registrations = new Registrations(database, clock);
-  const { registration } = config;
   const outbox =
     transport &&
     new Outbox({ database, clock, logger, transport, onSilent: (address) => tellOfSilence(options, address) });
@@ -101,14 +100,14 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     requests: new SeatRequests(database, clock),
     organisationKeys: new OrganisationKeys(database, clock),
     registrations,
-    registration,
+    registration: config.registration,
     operatorLinks: new OperatorLinks(database, clock),
     recoveries: new Recoveries(database, clock),
     contacts: new Contacts(database),
     partners,
     stops: new MailStops(database, clock),
     inviting: new Inviting({ ...given, partners }),
-    registering: new Registering({ ...given, config: registration, registrations, partners }),
+    registering: new Registering({ ...given, config: config.registration, registrations, partners }),
     attempts: new SignInAttempts(database, clock),
     addressBook: new AddressBook(database, clock),
     passkeys: new Passkeys(database, clock),

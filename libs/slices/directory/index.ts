@@ -3,7 +3,7 @@ export { accreditationsOf, accreditedOn } from './accreditation/queries.js';
 export { accreditations } from './accreditation/view.js';
 export { organisationDecider } from './organisation/decider.js';
 export * from './organisation/events.js';
-export { askedAlike, looksOf, organisationsAlike, type AlikeOrganisation } from './organisation/alike.queries.js';
+export { askedAlike, organisationsAlike, type AlikeOrganisation } from './organisation/alike.queries.js';
 export { refuseTaken } from './organisation/identity.queries.js';
 export { isCalledPublic, whyNameWaits, type NameReason } from './organisation/name.queries.js';
 export { Organisation, organisationOf } from './organisation/graphql.js';
