@@ -5,9 +5,8 @@ import { isRefusal, today, type CalendarDate } from '@maillage/kernel';
 import { parametersAt, REPUTATION } from '@maillage/accountability';
 import { waitingMails } from '@maillage/platform';
 import { refuse } from '../session/routes.js';
-import { forOperator } from './for-operator.js';
+import { forOperator, operatorSeat } from './for-operator.js';
 import type { PeopleRoutesOptions } from './options.js';
-import { operatorSeat } from './recoveries.routes.js';
 import { byAdmin } from './registering.js';
 
 /** Whatever was adopted, and whatever day it holds from. */
