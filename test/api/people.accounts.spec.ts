@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DAY_MS } from '@maillage/kernel';
+import { Recoveries } from '@maillage/platform';
 import { Client } from '../acceptance/client.js';
 import { MISSION } from '../acceptance/mission.js';
+import { until } from './log.server.js';
 import { stagePeople } from './people.stage.js';
 import type { PersonAtBrowser } from './people.visitor.js';
 
@@ -11,7 +13,7 @@ const OPERATOR = '0b6f3f0e-5a53-4c86-9d1e-0a8f6d2f7c12';
 describe('Access', () => {
   const said: string[] = [];
   const stage = stagePeople({ env: { OPERATOR_ORGANISATION: OPERATOR }, say: (line) => void said.push(line) });
-  const { mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated, withSeat } = stage;
+  const { clock, mailbox, server, newAddress, anybody, somebody, pass, withAdmin, seated, withSeat } = stage;
   const operating = newAddress();
   beforeAll(async () => {
     const token = /\/operator#token=(\S+)$/.exec(said.at(-1) ?? '')?.[1];
@@ -26,12 +28,20 @@ describe('Access', () => {
     const PATH = '/operator/recoveries';
     const evidence = 'Minutes of the general assembly of 12 January.';
     const objectionIn = (text: string) => ({ token: /#objection=(\S+)/.exec(text)?.[1], use: true });
-    const open = async (organisation: { readonly globalId: string }, address: string) => {
-      const operator = await somebody(operating);
+    // An address has but so many mails within an hour, and codes within a day.
+    beforeEach(() => {
+      pass(DAY_MS);
+    });
+    const open = async (
+      organisation: { readonly globalId: string },
+      address: string,
+      by?: PersonAtBrowser,
+    ): Promise<{ readonly status: number; readonly body: any }> => {
+      const operator = by ?? (await somebody(operating));
       const asked = { organisation: organisation.globalId, address, evidence };
       return operator.ask('POST', PATH, asked);
     };
-    const only = async (operator: PersonAtBrowser, organisation: { readonly globalId: string }) => {
+    const only = async (operator: PersonAtBrowser, organisation: { readonly globalId: string }): Promise<any> => {
       const recoveries: readonly any[] = (await operator.ask('GET', PATH)).body.recoveries;
       return recoveries.find((each) => each.organisation.id === organisation.globalId);
     };
@@ -41,6 +51,14 @@ describe('Access', () => {
         [`organisation/${organisationId}`],
       );
       return rows.map(({ entry }) => JSON.parse(entry));
+    };
+
+    const personOf = async (address: string) => {
+      const { rows } = await server().database.pool.query<{ person_id: string }>(
+        'select person_id from person_address where address = $1',
+        [address],
+      );
+      return rows[0]?.person_id;
     };
 
     /** With a READER, and an ADMIN who erased herself. */
@@ -66,7 +84,12 @@ describe('Access', () => {
       expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toEqual({ status: 409, body: 'RECOVERY_WAITS' });
       pass(3 * DAY_MS);
       operator = await somebody(operating);
-      expect(await only(operator, organisation)).toMatchObject({ isReady: true, isProved: false, hasAdmin: false });
+      expect(await only(operator, organisation)).toMatchObject({
+        isReady: true,
+        isProved: false,
+        isMoot: false,
+        told: { people: 1, waiting: 0, unreached: 0 },
+      });
       expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toEqual({ status: 409, body: 'NOT_PROVED' });
       const stranger = await somebody();
       expect(await stranger.ask('POST', `/person/recoveries/${id}/completion`)).toEqual({
@@ -137,6 +160,183 @@ describe('Access', () => {
       expect((await mailbox.wait(steering, before + 1)).text).toContain('steers a mission with it');
       const never = await server().registerOrganisation(`Association ${randomUUID()}`);
       expect(await open(never, newAddress())).toEqual({ status: 409, body: 'NEVER_SEATED' });
+    });
+
+    it('is not given where somebody administers it, who can be reached; nor where somebody does again', async () => {
+      const [steady, gone] = [newAddress(), newAddress()];
+      const { organisation } = await withAdmin(steady);
+      let operator = await somebody(operating);
+      expect(await open(organisation, newAddress(), operator)).toEqual({ status: 409, body: 'HAS_ADMIN' });
+      // Whose server says that there is no such mailbox: until it takes the mail that tells her.
+      const { organisation: silent } = await withAdmin(gone);
+      const isNone = async () => {
+        mailbox.refuse(gone, '550 5.1.1 No such user');
+        await anybody().ask('POST', '/mail', { address: gone, language: 'en' });
+        await until('it is silent', async () => {
+          const { rows } = await server().database.pool.query('select from silent_mailbox where address = $1', [gone]);
+          return rows.length === 1;
+        });
+      };
+      await isNone();
+      const heir = newAddress();
+      expect(await open(silent, heir, operator)).toMatchObject({ status: 204 });
+      const told = async () => (await only(operator, silent)).told;
+      await until('she is not reached', async () => (await told()).unreached === 1);
+      const first = await only(operator, silent);
+      expect(await operator.ask('DELETE', `${PATH}/${first.id}`)).toMatchObject({ status: 204 });
+      mailbox.refuse(gone);
+      const before = mailbox.to(gone).length;
+      expect(await open(silent, heir, operator)).toMatchObject({ status: 204 });
+      await mailbox.wait(gone, before + 1);
+      await until('she is reached', async () => (await told()).unreached === 0);
+      pass(3 * DAY_MS);
+      operator = await somebody(operating);
+      await somebody(heir);
+      const { id, isMoot } = await only(operator, silent);
+      expect([isMoot, await operator.ask('POST', `${PATH}/${id}/completion`)]).toEqual([
+        true,
+        { status: 409, body: 'HAS_ADMIN' },
+      ]);
+      // What came to nothing is not taken up again.
+      await new Recoveries(server().database, clock).endMoot();
+      await isNone();
+      expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toEqual({ status: 409, body: 'HAS_ADMIN' });
+      expect(await open(silent, heir, operator)).toMatchObject({ status: 204 });
+    });
+
+    it('is given where nobody has confirmed its ADMIN for a year and 30 days, unless she does meanwhile', async () => {
+      const lapsing = newAddress();
+      const { organisation, seats } = await withAdmin(lapsing);
+      await server().database.pool.query(
+        `update seat set created_at = $2::timestamptz - interval '395 days' where organisation_id = $1`,
+        [organisation.id, clock.now()],
+      );
+      expect(await open(organisation, newAddress())).toMatchObject({ status: 204 });
+      const admin = await somebody(lapsing);
+      expect((await admin.ask('GET', '/person')).body.recoveries).toMatchObject([{ isHers: false }]);
+      const memberIds = [(await admin.ask('GET', seats)).body.holders[0].memberId];
+      expect(await admin.ask('POST', `${seats}/confirmations`, { memberIds })).toMatchObject({ status: 204 });
+      expect((await admin.ask('GET', '/person')).body.recoveries).toEqual([]);
+      expect(await only(await somebody(operating), organisation)).toMatchObject({ isMoot: true });
+    });
+
+    it('leaves three days to whoever is told late, and is not given as long as somebody is to be told', async () => {
+      const { organisation, reading } = await abandoned();
+      const address = newAddress();
+      mailbox.refuse(reading, '451 4.3.0 Try again later');
+      expect(await open(organisation, address)).toMatchObject({ status: 204 });
+      await mailbox.wait(address, 1);
+      pass(4 * DAY_MS);
+      let operator = await somebody(operating);
+      await somebody(address);
+      const { id, ...waiting } = await only(operator, organisation);
+      expect(waiting).toMatchObject({ isReady: false, told: { people: 1, waiting: 1, unreached: 0 } });
+      expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toEqual({ status: 409, body: 'RECOVERY_WAITS' });
+      mailbox.refuse(reading);
+      const before = mailbox.to(reading).length;
+      pass(5 * 3_600_000);
+      // Whoever writes has all be sent that is due.
+      operator = await somebody(operating);
+      await mailbox.wait(reading, before + 1);
+      const toldAt = clock.now();
+      await until('she is told', async () => (await only(operator, organisation)).told.waiting === 0);
+      const { readyAt } = await only(operator, organisation);
+      expect(Date.parse(readyAt as string) - Date.parse(toldAt)).toBe(3 * DAY_MS);
+      pass(3 * DAY_MS - 1_000);
+      operator = await somebody(operating);
+      expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toEqual({ status: 409, body: 'RECOVERY_WAITS' });
+      pass(1_000);
+      expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toMatchObject({ status: 204 });
+    });
+
+    it('is told of with what opens it, so that nothing is opened of which nobody is told', async () => {
+      const { organisation, reading } = await abandoned();
+      const [recoveries, address] = [new Recoveries(server().database, clock), newAddress()];
+      const operator = await somebody(operating);
+      const OWN = Buffer.from(`Organisation:${OPERATOR}`, 'utf8').toString('base64url');
+      const [{ memberId }] = (await operator.ask('GET', `/seats/${OWN}`)).body.holders;
+      const opening = { organisationId: organisation.id, address, evidence, memberId, backbones: [] };
+      const letter = (to: string) => ({ to, subject: 'S', text: 'T', html: 'H', purpose: 'WARNING' }) as const;
+      const yours = () => {
+        throw new Error('The process ends.');
+      };
+      const warning = (contact: { readonly address: string }) => letter(contact.address);
+      await expect(recoveries.open(opening, { warning, yours })).rejects.toThrow('The process ends.');
+      expect(await only(operator, organisation)).toBeUndefined();
+      // Nobody sends it here: it waits for whichever process comes next.
+      const before = mailbox.to(reading).length;
+      const opened = await recoveries.open(opening, { warning, yours: (contact) => letter(contact.address) });
+      expect(opened).toBeUndefined();
+      await somebody();
+      await mailbox.wait(reading, before + 1);
+    });
+
+    it('is given once where two operators complete it at once, and not where an objection comes first', async () => {
+      const another = newAddress();
+      const OWN = Buffer.from(`Organisation:${OPERATOR}`, 'utf8').toString('base64url');
+      const by = await somebody(operating);
+      await seated(by, `/seats/${OWN}`, 'ADMIN', another);
+      const opened = async () => {
+        const { organisation, reading, reader } = await abandoned();
+        const address = newAddress();
+        expect(await open(organisation, address, by)).toMatchObject({ status: 204 });
+        await mailbox.wait(reading, 3);
+        return { organisation, address, reader };
+      };
+      const [twice, contested] = [await opened(), await opened()];
+      pass(3 * DAY_MS);
+      const operators = [await somebody(operating), await somebody(another)];
+      const owner = await somebody(twice.address);
+      const complete = async (by: PersonAtBrowser, { organisation }: typeof twice) => {
+        const { id } = await only(operators[0]!, organisation);
+        return () => by.ask('POST', `${PATH}/${id}/completion`);
+      };
+      const both = await Promise.all(operators.map((each) => complete(each, twice)));
+      const answers = await Promise.all(both.map((each) => each()));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([204, expect.any(Number)]);
+      const refused = answers.filter(({ status }) => status !== 204).map(({ body }) => body);
+      expect(refused.every((body) => ['RECOVERY_UNDER_WAY', 'UNKNOWN'].includes(body as string))).toBe(true);
+      const [seat] = await seatsOf(owner);
+      expect(seat).toMatchObject({ role: 'ADMIN', organisation: { id: twice.organisation.globalId } });
+      expect((await recordedOf(twice.organisation.id)).map(({ data }) => data.memberId)).toEqual([seat.memberId]);
+
+      const heir = await somebody(contested.address);
+      const { id } = await only(operators[0]!, contested.organisation);
+      const [completed, stopped] = await Promise.all([
+        operators[1]!.ask('POST', `${PATH}/${id}/completion`),
+        contested.reader.ask('POST', `/person/recoveries/${id}/objection`),
+      ]);
+      const isGiven = completed.status === 204;
+      expect([completed.body, stopped.body]).toEqual(isGiven ? [undefined, 'UNKNOWN'] : ['OBJECTED', undefined]);
+      expect(await recordedOf(contested.organisation.id)).toHaveLength(isGiven ? 1 : 0);
+      expect(await seatsOf(heir)).toHaveLength(isGiven ? 1 : 0);
+    });
+
+    it('is waited for again where the log does not take it, and by one who completes it at a time', async () => {
+      const { organisation, reading } = await abandoned();
+      const address = newAddress();
+      await open(organisation, address);
+      await mailbox.wait(reading, 3);
+      pass(3 * DAY_MS);
+      const [operator, owner] = [await somebody(operating), await somebody(address)];
+      const { id } = (await only(operator, organisation)) as { readonly id: string };
+      const recoveries = new Recoveries(server().database, clock);
+      const by = { personId: (await personOf(address)) ?? '', operatedBy: OPERATOR };
+      const begun = await recoveries.begin(id, by);
+      if (typeof begun === 'string') throw new Error(begun);
+      expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toEqual({
+        status: 409,
+        body: 'RECOVERY_UNDER_WAY',
+      });
+      pass(61_000);
+      // Whoever had begun it is taken to have ended: somebody else goes on, with the same seat.
+      const again = await recoveries.begin(id, by);
+      expect(again).toMatchObject({ memberId: begun.memberId });
+      await recoveries.unbegin(id, begun);
+      expect(await recoveries.begin(id, by)).toBe('RECOVERY_UNDER_WAY');
+      pass(61_000);
+      expect(await operator.ask('POST', `${PATH}/${id}/completion`)).toMatchObject({ status: 204 });
+      expect(await seatsOf(owner)).toMatchObject([{ memberId: begun.memberId }]);
     });
   });
 

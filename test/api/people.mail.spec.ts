@@ -6,6 +6,7 @@ import { checkMailCommand } from '../../apps/cli/commands/mail.js';
 import { reminderMail } from '../../apps/api/people/reminders.mails.js';
 import { until } from './log.server.js';
 import { stagePeople } from './people.stage.js';
+import type { PersonAtBrowser } from './people.visitor.js';
 
 const MINUTE_MS = 60_000;
 const GONE = '550 5.1.1 No such user';
@@ -31,6 +32,12 @@ describe('A mail', () => {
       );
       return rows.length === 1;
     });
+  };
+  /** Invites an address. @returns what the mail refuses further ones by. */
+  const stopLinkOf = async (admin: PersonAtBrowser, seats: string, address: string): Promise<string> => {
+    const before = mailbox.to(address).length;
+    expect(await admin.ask('POST', `${seats}/invitations`, { address, role: 'READER' })).toMatchObject({ status: 204 });
+    return /#stop=(\S+)/.exec((await mailbox.wait(address, before + 1)).text)?.[1] ?? '';
   };
   /** Whoever writes has all be sent that is due. */
   const poke = () => somebody();
@@ -143,6 +150,60 @@ describe('A mail', () => {
     expect(await anybody().ask('POST', '/joining/stop', { token: stop })).toMatchObject({ status: 204 });
     expect(await person.ask('POST', invitation, { accepts: true })).toEqual({ status: 404, body: 'UNKNOWN' });
     expect(await invite(unwilling)).toEqual({ status: 409, body: 'NOT_WANTED' });
+  });
+
+  it('that invites is sent no more once it is taken back or declined, its reader wants none, or its sender is erased', async () => {
+    const [{ admin, seats }, other] = [await withAdmin(), await withAdmin()];
+    const addresses = Array.from({ length: 4 }, newAddress);
+    const [revoked, declined, unwilling, orphaned] = addresses as [string, string, string, string];
+    const stop = await stopLinkOf(admin, seats, unwilling);
+    for (const each of addresses) {
+      mailbox.refuse(each, BUSY);
+      await (each === orphaned ? other.admin : admin).ask(
+        'POST',
+        `${each === orphaned ? other.seats : seats}/invitations`,
+        { address: each, role: 'READER' },
+      );
+      await putOff(each, 1);
+    }
+    const { invitations } = (await admin.ask('GET', seats)).body;
+    const { id } = (invitations as readonly { readonly id: string; readonly address: string }[]).find(
+      (each) => each.address === revoked,
+    )!;
+    expect(await admin.ask('DELETE', `${seats}/invitations/${id}`)).toMatchObject({ status: 204 });
+    mailbox.refuse(declined);
+    const person = await somebody(declined);
+    const [{ id: to }] = (await person.ask('GET', '/person')).body.invitations;
+    expect(await person.ask('POST', `/person/invitations/${to}`, { accepts: false })).toMatchObject({ status: 204 });
+    expect(await anybody().ask('POST', '/joining/stop', { token: stop })).toMatchObject({ status: 204 });
+    expect(await other.admin.ask('DELETE', '/person')).toMatchObject({ status: 204 });
+    for (const each of addresses) expect({ each, waiting: await waitingFor(each) }).toEqual({ each, waiting: [] });
+  });
+
+  it('that invites says “never again” for thirty days, though another came after it, and whatever became of it', async () => {
+    const [{ admin, seats }, address] = [await withAdmin(), newAddress()];
+    const first = await stopLinkOf(admin, seats, address);
+    const second = await stopLinkOf(admin, seats, address);
+    const [{ id }, ...more] = (await admin.ask('GET', seats)).body.invitations;
+    expect(more).toEqual([]);
+    await admin.ask('DELETE', `${seats}/invitations/${id}`);
+    const stop = (token: string) => anybody().ask('POST', '/joining/stop', { token });
+    expect(await stop(first)).toMatchObject({ status: 204 });
+    expect((await admin.ask('POST', `${seats}/invitations`, { address, role: 'READER' })).body).toBe('NOT_WANTED');
+    expect(await stop(first)).toMatchObject({ status: 204 });
+    pass(30 * DAY_MS);
+    expect(await stop(second)).toEqual({ status: 401, body: 'LINK_OVER' });
+  });
+
+  it('about somebody who has erased herself is sent to nobody', async () => {
+    const [busy, { admin, seats }] = [newAddress(), await withAdmin()];
+    await seated(admin, seats, 'ADMIN', busy);
+    await mailbox.wait(busy, 2);
+    mailbox.refuse(busy, BUSY);
+    const person = await seated(admin, seats, 'READER');
+    await putOff(busy, 1);
+    expect(await person.ask('DELETE', '/person')).toMatchObject({ status: 204 });
+    expect(await waitingFor(busy)).toEqual([]);
   });
 
   it('is the sixth within an hour to nobody: whoever invites is told so, and no invitation waits', async () => {

@@ -5,13 +5,14 @@ import {
   mailAddress,
   maskedAddress,
   newSecret,
-  type AddressChange,
   type AddressRefusal,
+  type WriteChange,
+  type WriteOthers,
 } from '@maillage/platform';
 import { visitorAt } from '../http/addresses.js';
 import { mailCookie } from '../session/cookies.js';
 import { refuse, refuseSignIn, tooMany } from '../session/routes.js';
-import { addressMail, othersMail, proofMail, type AddressNews } from './address-mails.js';
+import { addressMail, othersMail, proofMail, type AddressNews, type OthersNews } from './address.mails.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 
 const ofAddress = z.strictObject({ address: z.string() });
@@ -43,10 +44,10 @@ function refuseAddress(reply: FastifyReply, code: AddressRefusal): FastifyReply 
  * was mailed; `/session/person/disown` is for whoever reads another's mailbox by now.
  */
 export function serveAddresses(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  if (options.outbox === undefined) return;
+  const { addressBook, outbox } = options;
+  if (outbox === undefined) return;
   serveAdding(scope, options);
   serveUndoing(scope, options);
-  const { addressBook } = options;
 
   scope.post(
     '/session/person/addresses/removed',
@@ -54,9 +55,12 @@ export function serveAddresses(scope: FastifyInstance, options: PeopleRoutesOpti
       options,
       async (person, request, reply) => {
         const address = mailAddress(ofAddress.safeParse(request.body).data?.address ?? '');
-        const removed = address === undefined ? 'UNKNOWN_ADDRESS' : await addressBook.remove(person, address);
-        if (typeof removed === 'string') return refuseAddress(reply, removed);
-        tellOfChange(options, removed, 'REMOVED');
+        const refused =
+          address === undefined
+            ? 'UNKNOWN_ADDRESS'
+            : await addressBook.remove(person, address, ofChange(options, 'REMOVED'));
+        if (refused !== undefined) return refuseAddress(reply, refused);
+        outbox.wake();
         return reply.code(204).send();
       },
       true,
@@ -68,9 +72,9 @@ export function serveAddresses(scope: FastifyInstance, options: PeopleRoutesOpti
     forPerson(
       options,
       async (person, _, reply) => {
-        const disowned = await addressBook.disown(person);
-        if (typeof disowned === 'string') return refuseAddress(reply, disowned);
-        tellOfOthers(options, disowned, 'disowned');
+        const refused = await addressBook.disown(person, ofOthers(options, 'disowned'));
+        if (refused !== undefined) return refuseAddress(reply, refused);
+        outbox.wake();
         return reply.code(204).send();
       },
       true,
@@ -112,10 +116,13 @@ function serveAdding(scope: FastifyInstance, options: PeopleRoutesOptions): void
       async ({ id }, request, reply) => {
         const code = byCode.safeParse(request.body).data?.code.replace(/\s/g, '') ?? '';
         const browser = mailCookie.read(request);
-        const added = browser === undefined ? 'CODE_WRONG' : await addressBook.prove(id, browser, code);
-        if (typeof added === 'string') return refuseAddress(reply, added);
+        const refused =
+          browser === undefined
+            ? 'CODE_WRONG'
+            : await addressBook.prove(id, { browser, code }, ofChange(options, 'ADDED'));
+        if (refused !== undefined) return refuseAddress(reply, refused);
         mailCookie.clear(request, reply);
-        tellOfChange(options, added, 'ADDED');
+        outbox?.wake();
         return reply.code(204).send();
       },
       true,
@@ -125,7 +132,7 @@ function serveAdding(scope: FastifyInstance, options: PeopleRoutesOptions): void
 
 /** Opening a link does nothing, as programs that look into mails open links; the button does. */
 function serveUndoing(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { addressBook, failures } = options;
+  const { addressBook, failures, outbox } = options;
   scope.post('/session/undo', async (request, reply) => {
     const { data } = byLink.safeParse(request.body);
     const found = data && (await addressBook.look(data.token));
@@ -134,30 +141,20 @@ function serveUndoing(scope: FastifyInstance, options: PeopleRoutesOptions): voi
     }
     const { change, address } = found;
     if (!data.use) return reply.send({ change, address: maskedAddress(address) });
-    const undone = await addressBook.undo(data.token);
-    if (typeof undone === 'string') return refuseAddress(reply, undone);
-    if (undone.change === 'REMOVED') tellOfOthers(options, undone, 'back');
+    const refused = await addressBook.undo(data.token, ofOthers(options, 'back'));
+    if (refused !== undefined) return refuseAddress(reply, refused);
+    outbox?.wake();
     return reply.code(204).send();
   });
 }
 
 /** Not counted against the mails of an address: nobody may keep a person from being told by having her sent others. */
-function tellOfChange(
-  { outbox, background, publicUrl }: PeopleRoutesOptions,
-  { address, told, undo }: AddressChange,
-  of: AddressNews['of'],
-): void {
-  const news = { of, masked: maskedAddress(address), undo: `${publicUrl()}/sign-in#undo=${undo}` };
-  // Each by itself: a mailbox that refuses keeps nobody else from being told.
-  for (const each of told) background.run(async () => outbox?.send(addressMail(each, news)));
+function ofChange({ publicUrl }: PeopleRoutesOptions, of: AddressNews['of']): WriteChange {
+  return (contact, { address, undo }) =>
+    addressMail(contact, { of, masked: maskedAddress(address), undo: `${publicUrl()}/sign-in#undo=${undo}` });
 }
 
 /** Of what somebody did who is not signed in as her, or no more. */
-function tellOfOthers(
-  { outbox, background, publicUrl }: PeopleRoutesOptions,
-  { address, told }: Pick<AddressChange, 'address' | 'told'>,
-  of: 'back' | 'disowned',
-): void {
-  const [masked, href] = [maskedAddress(address), `${publicUrl()}/me`];
-  for (const each of told) background.run(async () => outbox?.send(othersMail(each, of, masked, href)));
+function ofOthers({ publicUrl }: PeopleRoutesOptions, of: OthersNews): WriteOthers {
+  return (contact, address) => othersMail(contact, of, maskedAddress(address), `${publicUrl()}/me`);
 }

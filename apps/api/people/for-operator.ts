@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SeatRole } from '@maillage/kernel';
 import { isAdministered, type Person, type Seat } from '@maillage/platform';
 import { refuse } from '../session/routes.js';
 import { forPerson, type ForPerson, type PeopleRoutesOptions } from './options.js';
@@ -47,9 +48,30 @@ export function lacksPasskey(
   return !byPasskey && passkeySites.areNeededAt(request);
 }
 
-/** In the words of the pages, where people read it. */
+/** Of whoever operates the ledger. In the words of the pages, where people read it. */
 export function refuseWithoutPasskey(reply: FastifyReply): FastifyReply {
   const message =
-    'For whoever operates this ledger it takes signing in with a fingerprint or phone code: add one on your page, then sign in with it.';
+    'Whoever operates this ledger signs in with a fingerprint or phone code of a device that was added before. Where you have none any more, another administrator of the operator lets you in again, or a link that is made on the server.';
   return refuse(reply, 403, 'PASSKEY_NEEDED', message);
+}
+
+/**
+ * Of whoever is to operate the ledger: she has a passkey before she does, as none is added by whoever only reads an operator's mails.
+ */
+export function refuseUntilPasskey(reply: FastifyReply): FastifyReply {
+  const message =
+    'Whoever operates this ledger signs in with a fingerprint or phone code: add this device on your page, sign in with it, then do this once more.';
+  return refuse(reply, 403, 'PASSKEY_TO_ADD', message);
+}
+
+/** Whether somebody would operate the ledger by a seat that she is given, and has no passkey where one is needed. */
+export async function wouldLackPasskey(
+  { passkeys, passkeySites, registration }: PeopleRoutesOptions,
+  seat: { readonly organisationId: string; readonly role: SeatRole | undefined },
+  personId: string | undefined,
+  request: FastifyRequest,
+): Promise<boolean> {
+  if (seat.organisationId !== registration.operator || seat.role !== 'ADMIN') return false;
+  if (personId === undefined || !passkeySites.areNeededAt(request)) return false;
+  return (await passkeys.of(personId)).length === 0;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { invitationMail, signInMail } from './mails.js';
 import { recoveryMail } from './recovery.mails.js';
 import { accountMail } from './account-mails.js';
-import { passkeyMail } from './passkey-mails.js';
+import { passkeyMail } from './passkey.mails.js';
 
 const LINK = 'https://ledger.example.org/sign-in#token=abc_-';
 const TO = 'marie@example.org';
@@ -60,19 +60,21 @@ describe('A mail', () => {
   });
 
   it('of an organisation to be administered again tells until when to object, of whom by a masked address alone', () => {
-    const news = { organisation: 'Ligue https://evil.example', masked: 'm…@e….org', href: LINK };
+    const organisation = { name: 'Ligue https://evil.example', confirmed: false };
+    const news = { organisation, masked: 'm…@e….org', href: LINK };
     const readyAt = '2026-03-05T09:00:00.000Z';
-    const opened = recoveryMail({ address: TO, language: 'fr' }, { of: 'OPENED', ...news, readyAt });
-    expect(opened.subject).toBe('Qui administre une organisation');
+    const opened = recoveryMail({ address: TO, language: 'fr' }, { of: 'OPENED', ...news, readyAt }, 'Europe/Paris');
+    expect(opened).toMatchObject({ subject: 'Qui administre une organisation', purpose: 'WARNING' });
+    expect(opened.text).toContain('«\u00a0Ligue https:// evil. example\u00a0» (non confirmée)');
     expect(opened.text).toContain('qui lit m…@e….org');
-    expect(opened.text).toMatch(/Rien ne se passe avant le 5 mars 2026.*09:00 UTC/);
+    expect(opened.text).toMatch(/Rien ne se passe avant le 5 mars 2026.*10:00 UTC\+1/);
     expect(opened.text.match(/https?:\/\/\S+/g)).toEqual([LINK]);
-    const yours = recoveryMail({ address: TO, language: 'en' }, { of: 'YOURS', ...news, readyAt });
+    const yours = recoveryMail({ address: TO, language: 'en' }, { of: 'YOURS', ...news, readyAt }, 'UTC');
     expect([yours.subject, yours.text]).toEqual([
       'You are to administer an organisation',
-      expect.stringMatching(/object until 5 March 2026.*09:00 UTC/),
+      expect.stringMatching(/“Ligue [^”]*” \(not confirmed\).*object until 5 March 2026.*09:00 UTC/),
     ]);
-    const done = recoveryMail({ address: TO, language: 'fr' }, { of: 'DONE', ...news });
+    const done = recoveryMail({ address: TO, language: 'fr' }, { of: 'DONE', ...news }, 'UTC');
     expect(done.text).toContain('sans nom ni adresse');
   });
 

@@ -72,6 +72,8 @@ export interface PeopleRoutesOptions {
   readonly mails: RateLimit;
   /** Where people find this server, as in `https://ledger.example.org`: never what a request says. */
   readonly publicUrl: () => string;
+  /** In which mails tell the time of day. */
+  readonly timeZone: string;
   /** Undefined for one that is not registered. */
   readonly organisationName: (organisationId: string) => Promise<string | undefined>;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { CHALLENGE_MS, newSecret, type PasskeyRefusal, type Person } from '@maillage/platform';
+import { CHALLENGE_MS, newSecret, type PasskeyRefusal, type WritePasskeyNews } from '@maillage/platform';
 import { visitorAt } from '../http/addresses.js';
 import { passkeyCookie } from '../session/cookies.js';
 import { refuse, refuseSignIn, tooMany } from '../session/routes.js';
@@ -17,9 +17,12 @@ import {
   toMake,
   toSign,
 } from './passkey-ceremonies.js';
-import { passkeyMail, type PasskeyNews } from './passkey-mails.js';
+import { passkeyMail, type PasskeyNews } from './passkey.mails.js';
 
-const adding = z.strictObject({ label: oneLine, response: madePasskey });
+/** Of a link that was made on the server, to operate the ledger: its holder need not have a passkey to add one. */
+const holding = { link: z.string().max(100).optional() };
+const beginning = z.strictObject(holding);
+const adding = z.strictObject({ ...holding, label: oneLine, response: madePasskey });
 const signing = z.strictObject({ response: signedByPasskey });
 const naming = z.strictObject({ label: oneLine });
 const one = z.strictObject({ id: z.uuid() });
@@ -31,6 +34,7 @@ const REFUSED = 'The fingerprint or phone code was not accepted here: begin agai
 const REFUSALS: Readonly<Record<PasskeyRefusal, readonly [status: number, message: string]>> = {
   TOO_MANY_PASSKEYS: [409, 'You have ten devices here already: remove one first.'],
   PASSKEY_TAKEN: [409, 'This device is there already.'],
+  LAST_WAY_IN: [409, 'Nothing else signs you in: add an address or another device first.'],
   UNKNOWN_PASSKEY: [404, 'This device does not sign in as you, or not any more.'],
 };
 
@@ -93,9 +97,10 @@ export function servePasskeys(scope: FastifyInstance, options: PeopleRoutesOptio
     '/session/person/passkeys/:id',
     forChange(options, async (person, request, reply) => {
       const { data } = one.safeParse(request.params);
-      const removed = data === undefined ? 'UNKNOWN_PASSKEY' : await passkeys.remove(person, data.id);
-      if (typeof removed === 'string') return refusePasskey(reply, removed);
-      tellOf(options, person, 'REMOVED', removed.label);
+      const refused =
+        data === undefined ? 'UNKNOWN_PASSKEY' : await passkeys.remove(person, data.id, newsOf(options, 'REMOVED'));
+      if (refused !== undefined) return refusePasskey(reply, refused);
+      options.outbox?.wake();
       return reply.code(204).send();
     }),
   );
@@ -106,51 +111,61 @@ function serveAdding(scope: FastifyInstance, options: PeopleRoutesOptions): void
 
   scope.post(
     '/session/person/passkeys/options',
-    forChange(options, async (person, request, reply) => {
-      const site = passkeySites.at(request);
-      if (site === undefined) return refuseHere(reply);
-      const [handle, known, [contact]] = await Promise.all([
-        passkeys.handleOf(person.id),
-        passkeys.credentialIdsOf(person.id),
-        contacts.ofPerson(person.id),
-      ]);
-      const name = person.name === '' ? (contact?.address ?? '') : person.name;
-      return ask(options, request, reply, async (browser) =>
-        toMake(site, { challenge: await passkeys.challenge(browser, person.id), handle, name, known }),
-      );
-    }),
+    forChange(
+      options,
+      async (person, request, reply) => {
+        const site = passkeySites.at(request);
+        if (site === undefined) return refuseHere(reply);
+        const [handle, known, [contact]] = await Promise.all([
+          passkeys.handleOf(person.id),
+          passkeys.credentialIdsOf(person.id),
+          contacts.ofPerson(person.id),
+        ]);
+        const name = person.name === '' ? (contact?.address ?? '') : person.name;
+        return ask(options, request, reply, async (browser) =>
+          toMake(site, { challenge: await passkeys.challenge(browser, person.id), handle, name, known }),
+        );
+      },
+      (body) => beginning.safeParse(body).data?.link,
+    ),
   );
 
   scope.post(
     '/session/person/passkeys',
     LONG,
-    forChange(options, async (person, request, reply) => {
-      const site = passkeySites.at(request);
-      if (site === undefined) return refuseHere(reply);
-      const { data } = adding.safeParse(request.body);
-      const challenge = data && (await answered(options, request, data.response, person.id));
-      const made = data && challenge !== undefined ? await credentialIn(data.response, site, challenge) : undefined;
-      if (data === undefined || made === undefined) return refuse(reply, 400, 'PASSKEY_REFUSED', REFUSED);
-      passkeyCookie.clear(request, reply);
-      const refused = await passkeys.add(person.id, made, data.label);
-      if (refused !== undefined) return refusePasskey(reply, refused);
-      tellOf(options, person, 'ADDED', data.label);
-      return reply.code(204).send();
-    }),
+    forChange(
+      options,
+      async (person, request, reply) => {
+        const site = passkeySites.at(request);
+        if (site === undefined) return refuseHere(reply);
+        const { data } = adding.safeParse(request.body);
+        const challenge = data && (await answered(options, request, data.response, person.id));
+        const made = data && challenge !== undefined ? await credentialIn(data.response, site, challenge) : undefined;
+        if (data === undefined || made === undefined) return refuse(reply, 400, 'PASSKEY_REFUSED', REFUSED);
+        passkeyCookie.clear(request, reply);
+        const { label } = data;
+        const refused = await passkeys.add(person.id, { credential: made, label }, newsOf(options, 'ADDED'));
+        if (refused !== undefined) return refusePasskey(reply, refused);
+        options.outbox?.wake();
+        return reply.code(204).send();
+      },
+      (body) => adding.safeParse(body).data?.link,
+    ),
   );
 }
 
 /**
- * For whoever signed in a moment ago. Who operates the ledger, and has a passkey, signed in by one: else whoever reads her mails
- * would add another.
+ * For whoever signed in a moment ago. Who operates the ledger signed in by a passkey, though none of hers may be left: else whoever
+ * reads her mails would add one. Or she holds a link that was made on the server.
  */
-function forChange(options: PeopleRoutesOptions, answer: ForPerson) {
-  const { people, passkeys } = options;
+function forChange(options: PeopleRoutesOptions, answer: ForPerson, linkIn?: (body: unknown) => string | undefined) {
+  const { people, operatorLinks } = options;
   return forPerson(
     options,
     async (person, request, reply) => {
       if (lacksPasskey(options, person, request) && mayOperate(options, await people.seatsOf(person.id))) {
-        if ((await passkeys.of(person.id)).length > 0) return refuseWithoutPasskey(reply);
+        const link = linkIn?.(request.body);
+        if (link === undefined || !(await operatorLinks.look(link))) return refuseWithoutPasskey(reply);
       }
       return answer(person, request, reply);
     },
@@ -190,17 +205,6 @@ async function answered(
 }
 
 /** Not counted against the mails of an address, as with its addresses: nobody keeps her from being told. */
-function tellOf(
-  { outbox, background, contacts, publicUrl }: PeopleRoutesOptions,
-  person: Person,
-  of: PasskeyNews['of'],
-  label: string,
-): void {
-  background.run(async () => {
-    const news = { of, label, href: `${publicUrl()}/me` };
-    // Each by itself: a mailbox that refuses keeps nobody else from being told.
-    for (const each of await contacts.ofPerson(person.id)) {
-      background.run(async () => outbox?.send(passkeyMail(each, news)));
-    }
-  });
+function newsOf({ outbox, publicUrl }: PeopleRoutesOptions, of: PasskeyNews['of']): WritePasskeyNews | undefined {
+  return outbox && ((contact, label) => passkeyMail(contact, { of, label, href: `${publicUrl()}/me` }));
 }

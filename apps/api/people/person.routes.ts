@@ -7,11 +7,11 @@ import { sessionCookie } from '../session/cookies.js';
 import { refuse } from '../session/routes.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { LONGEST_LINE, oneLine } from './one-line.js';
-import { lacksPasskey, operates, refuseWithoutPasskey } from './for-operator.js';
+import { lacksPasskey, operates, refuseUntilPasskey, refuseWithoutPasskey, wouldLackPasskey } from './for-operator.js';
 import { recoveryShown } from './recoveries.routes.js';
 import { applicationShown } from './registrations.routes.js';
 import { tellAdmins, tellOfSeat } from './seat-notices.js';
-import { refuseSeat } from './seat-refusals.js';
+import { refuseSeat, refuseSeatWithoutPasskey } from './seat-refusals.js';
 
 const revision = z.strictObject({ name: oneLine, language: z.enum(PERSON_LANGUAGES) });
 const answering = z.strictObject({ accepts: z.boolean() });
@@ -117,11 +117,17 @@ async function erase(
   // Whoever gives seats there says who operates the ledger.
   const isOperators = successors.some(({ organisationId }) => organisationId === registration.operator);
   if (isOperators && lacksPasskey(options, person, request)) return refuseWithoutPasskey(reply);
+  for (const { organisationId, memberId } of successors) {
+    const to = await options.contacts.holderOf(memberId);
+    if (await wouldLackPasskey(options, { organisationId, role: 'ADMIN' }, to?.id, request)) {
+      return refuseSeatWithoutPasskey(reply);
+    }
+  }
   const refused = await people.erase(person.id, successors);
   if (refused !== undefined) return refuseSeat(reply, refused);
   for (const { organisationId, memberId } of successors) {
     const news = { of: 'CHANGED', role: 'ADMIN' } as const;
-    tellOfSeat(options, organisationId, () => options.contacts.ofSeat(memberId), news, '/me');
+    tellOfSeat(options, organisationId, () => options.contacts.ofSeat(memberId), news, { path: '/me' });
   }
   sessionCookie.clear(request, reply);
   return reply.code(204).send();
@@ -129,7 +135,7 @@ async function erase(
 
 /** Those that wait for her answer. */
 function serveInvitations(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { seats } = options;
+  const { seats, registration } = options;
 
   scope.post(
     '/session/person/invitations/:id',
@@ -139,9 +145,14 @@ function serveInvitations(scope: FastifyInstance, options: PeopleRoutesOptions):
         const [asked, body] = [one.safeParse(request.params), answering.safeParse(request.body)];
         if (!body.success) return refuse(reply, 400, 'BAD_REQUEST', 'Send {"accepts": true or false}.');
         const { accepts } = body.data;
+        if (asked.success && accepts && lacksPasskey(options, person, request)) {
+          const to = (await seats.invitationsTo(person.id)).find(({ id }) => id === asked.data.id);
+          // By her mailbox alone nobody comes to operate the ledger.
+          if (to?.organisationId === registration.operator && to?.role === 'ADMIN') return refuseUntilPasskey(reply);
+        }
         const answered = asked.success ? await seats.answer(person.id, asked.data.id, accepts) : 'UNKNOWN';
         if (typeof answered === 'string') return refuseSeat(reply, answered);
-        if (accepts) tellAdmins(options, answered.organisationId, [person.id], { of: 'GIVEN', to: person.name });
+        if (accepts) tellAdmins(options, answered.organisationId, 'GIVEN', person);
         return reply.code(204).send();
       },
       true,

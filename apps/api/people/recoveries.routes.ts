@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { toGlobalId } from '@maillage/engine';
-import { mailAddress, type OpenRecovery, type RecoveryRefusal } from '@maillage/platform';
+import { mailAddress, type Recovery, type RecoveryRefusal } from '@maillage/platform';
 import { organisationIdIn } from '../http/organisation-id.js';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forOperator, operatorSeat } from './for-operator.js';
@@ -20,8 +20,13 @@ const one = z.object({ id: z.uuid() });
 
 const REFUSALS: Readonly<Record<RecoveryRefusal | 'OWN_ORGANISATION', readonly [status: number, message: string]>> = {
   NEVER_SEATED: [409, 'Nobody ever had a seat in this organisation: whoever holds its access key takes the first.'],
+  HAS_ADMIN: [
+    409,
+    'Somebody administers this organisation: ask her to give that role to another. Once no mailbox of hers takes mails, or nobody has confirmed her seat for a year and 30 days, it counts as one without.',
+  ],
   RECOVERY_OPEN: [409, 'Somebody is to administer this organisation already: take that back first, or wait.'],
-  RECOVERY_WAITS: [409, 'Three days have to pass, in which those who were told may object.'],
+  RECOVERY_WAITS: [409, 'Three days have to pass since the last of those who are told was: each of them may object.'],
+  RECOVERY_UNDER_WAY: [409, 'Somebody completes this at this moment: look again in a minute.'],
   OBJECTED: [409, 'Somebody who was told objected: talk to them; it may be begun anew, and all are told again.'],
   NOT_PROVED: [409, 'Nobody has signed in with the address yet: it is proved first.'],
   UNKNOWN: [404, 'Nobody is to administer an organisation by this, or not any more.'],
@@ -136,11 +141,12 @@ function serveObjections(scope: FastifyInstance, options: PeopleRoutesOptions): 
   );
 }
 
-/** With the organisation's id in GraphQL, and its name. */
-export async function recoveryShown<Of extends Omit<OpenRecovery, 'isProved' | 'hasAdmin'>>(
-  { organisationName }: PeopleRoutesOptions,
+/** With the organisation's id in GraphQL, its name, and whether that was confirmed. */
+export async function recoveryShown<Of extends Recovery>(
+  { inviting }: PeopleRoutesOptions,
   { organisationId, ...rest }: Of,
 ) {
-  const name = (await organisationName(organisationId)) ?? null;
-  return { ...rest, organisation: { id: toGlobalId('Organisation', organisationId), name } };
+  const found = await inviting.organisation(organisationId);
+  const id = toGlobalId('Organisation', organisationId);
+  return { ...rest, organisation: { id, name: found?.name ?? null, confirmed: found?.confirmed ?? false } };
 }

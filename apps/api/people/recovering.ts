@@ -1,14 +1,8 @@
 import { isRefusal, type Refusal } from '@maillage/kernel';
 import { backbonesAround } from '@maillage/missions';
-import {
-  maskedAddress,
-  PERSON_LANGUAGES,
-  type Completing,
-  type Contact,
-  type RecoveryRefusal,
-} from '@maillage/platform';
+import { maskedAddress, type Completing, type RecoveryRefusal } from '@maillage/platform';
 import type { PeopleRoutesOptions } from './options.js';
-import { recoveryMail, type RecoveryNews } from './recovery.mails.js';
+import { recoveryMail } from './recovery.mails.js';
 import { byOperator } from './registering.js';
 
 interface Opening {
@@ -18,24 +12,32 @@ interface Opening {
   readonly memberId: string;
 }
 
-/** Tells everybody who has a seat in it, the ADMINs of whoever steers a mission with it, and whoever is to administer it. */
+/**
+ * Tells everybody who has a seat in it, the ADMINs of whoever steers a mission with it, and whoever is to administer it. Not counted
+ * against the mails of an address: nobody may keep somebody from being told by having her sent others.
+ */
 export async function openRecovery(
   options: PeopleRoutesOptions,
   opening: Opening,
 ): Promise<RecoveryRefusal | undefined> {
-  const { recoveries, publicUrl } = options;
+  const { recoveries, outbox, timeZone, inviting } = options;
   const { organisationId, address } = opening;
-  const name = await options.organisationName(organisationId);
-  if (name === undefined) return 'UNKNOWN';
-  const opened = await recoveries.open(opening);
-  if (typeof opened === 'string') return opened;
-  const { objection, readyAt } = opened;
-  const href = `${publicUrl()}/sign-in#objection=${objection}`;
-  const news = { of: 'OPENED', organisation: name, masked: maskedAddress(address), readyAt, href } as const;
-  send(options, await around(options, organisationId), news);
-  const language = (await options.contacts.languageOf(address)) ?? PERSON_LANGUAGES[0];
-  send(options, [{ address, language }], { of: 'YOURS', organisation: name, readyAt, href: `${publicUrl()}/me` });
-  return undefined;
+  const organisation = await inviting.organisation(organisationId);
+  if (organisation === undefined) return 'UNKNOWN';
+  const [url, masked] = [options.publicUrl(), maskedAddress(address)];
+  const refused = await recoveries.open(
+    { ...opening, backbones: await backbonesOf(options, organisationId) },
+    {
+      warning: (contact, objection, readyAt) => {
+        const href = `${url}/sign-in#objection=${objection}`;
+        return recoveryMail(contact, { of: 'OPENED', organisation, masked, readyAt, href }, timeZone);
+      },
+      yours: (contact, readyAt) =>
+        recoveryMail(contact, { of: 'YOURS', organisation, readyAt, href: `${url}/me` }, timeZone),
+    },
+  );
+  if (refused === undefined) outbox?.wake();
+  return refused;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function completeRecovery(
   id: string,
   by: Completing,
 ): Promise<RecoveryRefusal | Refusal | undefined> {
-  const { recoveries, record, clock, registration } = options;
+  const { recoveries, record, clock, registration, outbox, timeZone, inviting } = options;
   const begun = await recoveries.begin(id, by);
   if (typeof begun === 'string') return begun;
   const { organisationId, memberId } = begun;
@@ -56,27 +58,18 @@ export async function completeRecovery(
   const command = { type: 'RecoverAccess', id: organisationId, data: { memberId }, commandId: id, at: clock.now() };
   const recorded = await record(byOperator(actor, command));
   if (isRefusal(recorded)) {
-    await recoveries.unbegin(id);
+    await recoveries.unbegin(id, begun);
     return recorded;
   }
-  const [told, name] = [await around(options, organisationId), await options.organisationName(organisationId)];
-  const address = await recoveries.seat(id);
-  if (address === undefined) return undefined;
-  const news = { of: 'DONE', organisation: name ?? '', masked: maskedAddress(address) } as const;
-  send(options, told, { ...news, href: `${options.publicUrl()}/me` });
+  const organisation = await inviting.organisation(organisationId);
+  const href = `${options.publicUrl()}/me`;
+  await recoveries.seat(id, begun, await backbonesOf(options, organisationId), (contact, address) =>
+    recoveryMail(contact, { of: 'DONE', organisation, masked: maskedAddress(address), href }, timeZone),
+  );
+  outbox?.wake();
   return undefined;
 }
 
-async function around({ contacts, database }: PeopleRoutesOptions, organisationId: string) {
-  const backbones = await backbonesAround.run(database, { organisationId });
-  return contacts.around(
-    organisationId,
-    backbones.map(({ id }) => id),
-  );
-}
-
-/** Not counted against the mails of an address: nobody may keep somebody from being told by having her sent others. */
-function send({ outbox, background }: PeopleRoutesOptions, told: readonly Contact[], news: RecoveryNews): void {
-  // Each by itself: a mailbox that refuses keeps nobody else from being told.
-  for (const each of told) background.run(async () => outbox?.send(recoveryMail(each, news)));
+async function backbonesOf({ database }: PeopleRoutesOptions, organisationId: string): Promise<readonly string[]> {
+  return (await backbonesAround.run(database, { organisationId })).map(({ id }) => id);
 }

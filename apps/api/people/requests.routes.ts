@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { SEAT_ROLES } from '@maillage/kernel';
 import { refuse } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
+import { wouldLackPasskey } from './for-operator.js';
 import type { PeopleRoutesOptions } from './options.js';
 import { tellAdmins } from './seat-notices.js';
-import { refuseSeat } from './seat-refusals.js';
+import { refuseSeat, refuseSeatWithoutPasskey } from './seat-refusals.js';
 
 const asked = z.object({ id: z.uuid() });
 const answer = z.strictObject({ role: z.enum(SEAT_ROLES).nullable() });
@@ -38,12 +39,13 @@ export function serveSeatRequests(scope: FastifyInstance, options: PeopleRoutesO
         }
         if (data === undefined) return refuseSeat(reply, 'UNKNOWN');
         const role = body.data.role ?? undefined;
+        if (await wouldLackPasskey(options, { organisationId, role }, await requests.askedBy(data.id), request)) {
+          return refuseSeatWithoutPasskey(reply);
+        }
         const answered = await requests.answer(organisationId, person.id, { id: data.id, role });
         if (typeof answered === 'string') return refuseSeat(reply, answered);
         const { admitted } = answered;
-        if (admitted !== undefined) {
-          tellAdmins(options, organisationId, [person.id, admitted.id], { of: 'ADMITTED', to: admitted.name });
-        }
+        if (admitted !== undefined) tellAdmins(options, organisationId, 'ADMITTED', admitted, person);
         return reply.code(204).send();
       },
       true,

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { SEAT_ROLES } from '@maillage/kernel';
 import { refuse } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
+import { wouldLackPasskey } from './for-operator.js';
 import type { PeopleRoutesOptions } from './options.js';
-import { refuseSeat } from './seat-refusals.js';
+import { refuseSeat, refuseSeatWithoutPasskey } from './seat-refusals.js';
 import { tellAdmins, tellOfSeat } from './seat-notices.js';
 
 const MOST_AT_ONCE = 500;
@@ -28,12 +29,15 @@ export function serveSeatChanges(scope: FastifyInstance, options: PeopleRoutesOp
         const { id } = asked.data;
         const { role } = body.data;
         const before = await contacts.holderOf(id);
+        if (await wouldLackPasskey(options, { organisationId, role }, before?.id, request)) {
+          return refuseSeatWithoutPasskey(reply);
+        }
         const refused = await seats.change(organisationId, person.id, id, role);
         if (refused !== undefined) return refuseSeat(reply, refused);
-        tellOfSeat(options, organisationId, () => contacts.ofSeat(id), { of: 'CHANGED', role }, '/me');
+        tellOfSeat(options, organisationId, () => contacts.ofSeat(id), { of: 'CHANGED', role }, { path: '/me' });
         // The first role may most.
         if (before !== undefined && SEAT_ROLES.indexOf(role) < SEAT_ROLES.indexOf(before.role)) {
-          tellAdmins(options, organisationId, [person.id, before.id], { of: 'RAISED', to: before.name });
+          tellAdmins(options, organisationId, 'RAISED', before, person);
         }
         return reply.code(204).send();
       },
@@ -51,7 +55,7 @@ export function serveSeatChanges(scope: FastifyInstance, options: PeopleRoutesOp
         const { id } = asked.data;
         const refused = await seats.remove(organisationId, person.id, id);
         if (refused !== undefined) return refuseSeat(reply, refused);
-        tellOfSeat(options, organisationId, () => contacts.ofSeat(id), { of: 'TAKEN' }, '/me');
+        tellOfSeat(options, organisationId, () => contacts.ofSeat(id), { of: 'TAKEN' }, { path: '/me' });
         return reply.code(204).send();
       },
       true,

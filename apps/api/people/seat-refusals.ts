@@ -27,6 +27,13 @@ const REFUSALS: Readonly<Record<SeatRefusal, readonly [status: number, message: 
   OPERATOR_KEY: [409, 'This key is the operator’s: whoever runs the server makes another on the command line.'],
 };
 
+/** Of whoever is given the operator's seats. */
+export function refuseSeatWithoutPasskey(reply: FastifyReply): FastifyReply {
+  const message =
+    'Whoever operates this ledger signs in with a fingerprint or phone code: she adds a device on her page first.';
+  return refuse(reply, 409, 'HAS_NO_PASSKEY', message);
+}
+
 export function refuseSeat(reply: FastifyReply, code: SeatRefusal): FastifyReply {
   const [status, message] = REFUSALS[code];
   return refuse(reply, status, code, message);

@@ -115,6 +115,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
     outbox,
     background: new Background(logger),
     publicUrl: () => config.publicUrl ?? listeningUrl(server),
+    timeZone: config.publication.timeZone ?? 'UTC',
     organisationName: async (id) => (await organisationById.run(database, { keys: [id], args: null }))[0]?.name,
   };
   await inSessionScope(server, doorkeeper, (scope) => {
@@ -144,6 +145,7 @@ export async function servePeople(server: FastifyInstance, given: PeopleOptions)
   const keyReminders = new KeyReminders(database, clock);
   const jobs = [
     () => retention.clean(),
+    () => options.recoveries.endMoot(),
     () => remind(options, reminders),
     () => remindOfKeys(options, keyReminders, config.publication.timeZone),
   ];

@@ -5,8 +5,11 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** `ASKED` for by whoever reads it, who waits for it and uses it at once; else it tells her something. */
-  readonly purpose: 'ASKED' | 'NOTICE';
+  /**
+   * `ASKED` for by whoever reads it, who waits for it and uses it at once; a `WARNING` of what she may stop, which waits for her;
+   * else it tells her of something.
+   */
+  readonly purpose: 'ASKED' | 'WARNING' | 'NOTICE';
   /** The invitation to a mission that it brings, whose senders see whether it was sent. */
   readonly invitationId?: string;
 }

@@ -37,9 +37,12 @@ export class Outbox {
     return this.options.database.as<PeopleTables>();
   }
 
-  /** Puts a mail in the queue by itself. What has a transaction puts its mail in with that, and wakes the outbox after it. */
-  async send(mail: Mail): Promise<void> {
-    await enqueue(this.tables, mail, this.options.clock.now());
+  /**
+   * Puts a mail in the queue by itself. What has a transaction puts its mail in with that, and wakes the outbox after it.
+   * @param about the id of what it is about: it goes with that.
+   */
+  async send(mail: Mail, about?: string): Promise<void> {
+    await enqueue(this.tables, mail, this.options.clock.now(), about);
     this.wake();
   }
 
@@ -93,7 +96,7 @@ export class Outbox {
       await this.failed(waiting, error);
       return;
     }
-    await sent(this.tables, waiting);
+    await sent(this.tables, waiting, clock.now());
   }
 
   private async failed(waiting: WaitingMail, error: unknown): Promise<void> {

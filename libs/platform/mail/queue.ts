@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
+import { DAY_MS } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { ATTEMPT_MS } from '../people/codes.js';
 import { KEPT_OF_PEOPLE } from '../people/keeping.js';
+import { reached } from '../people/recovery-notices.js';
 import { isSilent, unsilence } from '../people/silent.js';
 import { later, type PeopleTables } from '../people/tables.js';
 import type { Mail } from './mailer.js';
 
-/** So long somebody is told of what happened, where her mail server does not take it at first. */
-const NOTICE_MS = KEPT_OF_PEOPLE.mail.lastsMs;
+/** So long a mail is tried where its server does not take it at first: a code as long as it holds. */
+const WAITS_MS: Readonly<Record<Mail['purpose'], number>> = {
+  ASKED: ATTEMPT_MS,
+  WARNING: KEPT_OF_PEOPLE.mail.lastsMs,
+  NOTICE: 3 * DAY_MS,
+};
 /** Longer than a mail server is waited for: after that, another process takes a mail that one had begun to send. */
 const LEASE_MS = 120_000;
 const FIRST_PAUSE_MS = 10_000;
@@ -21,6 +27,7 @@ export interface WaitingMail {
   /** How often it was tried, this time included. */
   readonly tries: number;
   readonly expiresAt: string;
+  readonly about: string | null;
 }
 
 /** Of a mail that waits, the invitation that it brings, if it does. */
@@ -29,26 +36,37 @@ export const invitationOfMail = sql<string | null>`(mail.content ->> 'invitation
 type Tables = Pick<Transaction<PeopleTables>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>;
 
 /**
- * To be sent once the transaction ends, if it does: a code for as long as it holds, anything else for three days. A mailbox that
- * takes none is sent what its reader asks for alone: she may be there again.
+ * To be sent once the transaction ends, if it does. A mailbox that takes none is sent what its reader asks for, and warnings: she
+ * may be there again.
+ * @param about the id of what it is about: it goes with that.
  * @returns whether it will be.
  */
-export async function enqueue(tables: Tables, { to: address, ...content }: Mail, now: string): Promise<boolean> {
+export async function enqueue(
+  tables: Tables,
+  { to: address, ...content }: Mail,
+  now: string,
+  about: string | null = null,
+): Promise<boolean> {
   if (content.purpose === 'NOTICE' && (await isSilent(tables, address))) return false;
-  const expires_at = later(now, content.purpose === 'ASKED' ? ATTEMPT_MS : NOTICE_MS);
   await tables
     .insertInto('mail')
     .values({
       id: randomUUID(),
       address,
       content: JSON.stringify(content),
+      about,
       tries: 0,
       created_at: now,
       due_at: now,
-      expires_at,
+      expires_at: later(now, WAITS_MS[content.purpose]),
     })
     .execute();
   return true;
+}
+
+/** Mails about what is over by now are sent no more. */
+export async function dropAbout(tables: Pick<Tables, 'deleteFrom'>, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tables.deleteFrom('mail').where('about', 'in', ids).execute();
 }
 
 /** The one that is due and over soonest, for this process alone until it says what became of it, or for two minutes. */
@@ -66,11 +84,11 @@ export async function claim(tables: Tables, now: string): Promise<WaitingMail | 
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'address', 'content', 'tries', 'expires_at'])
+    .returning(['id', 'address', 'content', 'tries', 'expires_at', 'about'])
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const mail = { ...(row.content as Omit<Mail, 'to'>), to: row.address };
-  return { id: row.id, mail, tries: row.tries, expiresAt: row.expires_at };
+  return { id: row.id, mail, tries: row.tries, expiresAt: row.expires_at, about: row.about };
 }
 
 /** Given up; whoever sent an invitation by it sees so. */
@@ -86,10 +104,13 @@ async function forget(tables: Tables, { id }: WaitingMail): Promise<void> {
 }
 
 /** Sent: its mailbox takes mails, whatever was said of it before. */
-export async function sent(tables: Tables, waiting: WaitingMail): Promise<void> {
+export async function sent(tables: Tables, waiting: WaitingMail, now: string): Promise<void> {
+  const { about, mail } = waiting;
+  // Before it is gone: in between, nobody would seem to be waited for.
+  if (mail.purpose === 'WARNING' && about !== null) await reached(tables, about, mail.to, now);
   await forget(tables, waiting);
   // Nothing else is sent to one of which that was said.
-  if (waiting.mail.purpose === 'ASKED') await unsilence(tables, waiting.mail.to);
+  if (mail.purpose !== 'NOTICE') await unsilence(tables, mail.to);
 }
 
 /** Whatever else waits for a mailbox that is none goes, too. @returns whether that is news. */

@@ -9,7 +9,8 @@ import { accountsOf } from './accounts.js';
 import { ATTEMPT_MS, CODES_A_DAY, hashOfCode, newCode, TRIES } from './codes.js';
 import { contactsOf, type Contact } from './contacts.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
-import { attach, begin, end, ownerOf } from './owners.js';
+import { isLockedOut } from './locked-out.js';
+import { attach, begin, end, forgetAddresses, ownerOf } from './owners.js';
 import type { Person } from './people.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
@@ -28,20 +29,16 @@ export type AddressRefusal =
   | 'CODE_WRONG'
   | 'LINK_OVER';
 
-/** What was done, and whom to tell of it. */
-export interface AddressChange {
-  readonly address: string;
-  readonly told: readonly Contact[];
-  /** Takes it back within three days; told this once. */
-  readonly undo: string;
-}
-
 type AddressChangeKind = PeopleTables['address_undo']['change'];
 
-/** What was taken back, and who signs in as her now. */
-interface UndoneChange extends Pick<AddressChange, 'address' | 'told'> {
-  readonly change: AddressChangeKind;
-}
+/**
+ * What is mailed of a change to those who are to know, by the transaction that makes it.
+ * @param undo takes it back within three days; told this once.
+ */
+export type WriteChange = (contact: Contact, change: { readonly address: string; readonly undo: string }) => Mail;
+
+/** What is mailed of what somebody did to an address who is not signed in as her, or no more. */
+export type WriteOthers = (contact: Contact, address: string) => Mail;
 
 type Tables = Transaction<PeopleTables>;
 
@@ -90,8 +87,12 @@ export class AddressBook {
     });
   }
 
-  /** In the browser that asked alone, within 15 minutes and three tries. */
-  async prove(personId: string, browser: string, code: string): Promise<AddressChange | AddressRefusal> {
+  /** In the browser that asked alone, within 15 minutes and three tries. Her other addresses are told. */
+  async prove(
+    personId: string,
+    { browser, code }: { readonly browser: string; readonly code: string },
+    write: WriteChange,
+  ): Promise<AddressRefusal | undefined> {
     const now = this.clock.now();
     // Counted before it is compared: tries at the same time do not slip through.
     const tried = await this.tables
@@ -119,7 +120,9 @@ export class AddressBook {
       const told = await contactsOf(transaction, personId);
       if (told.length >= MOST_ADDRESSES) return 'TOO_MANY_ADDRESSES';
       await attach(transaction, personId, address, now);
-      return { address, told, undo: await this.undoable(transaction, personId, address, 'ADDED') };
+      const undo = await this.undoable(transaction, personId, address, 'ADDED');
+      await tell(transaction, told, (each) => write(each, { address, undo }), now);
+      return undefined;
     });
   }
 
@@ -127,16 +130,19 @@ export class AddressBook {
    * Sessions that were opened with it end, but for the one it is done in. Addresses that were added within three days are not
    * told: they may be a thief's, who would use the link.
    */
-  async remove({ id, sessionId }: Person, address: string): Promise<AddressChange | AddressRefusal> {
+  async remove({ id, sessionId }: Person, address: string, write: WriteChange): Promise<AddressRefusal | undefined> {
+    const now = this.clock.now();
     return this.aloneWith(id, address, async (transaction) => {
       const hers = await contactsOf(transaction, id);
       if (!hers.some((each) => each.address === address)) return 'UNKNOWN_ADDRESS';
       if (hers.length === 1 && (await accountsOf(transaction, id)).length === 0) return 'LAST_ADDRESS';
-      const lately = await addedOfLate(transaction, id, this.clock.now());
+      const lately = await addedOfLate(transaction, id, now);
       const told = hers.filter((each) => !lately.has(each.address));
       await transaction.deleteFrom('person_address').where('address', '=', address).execute();
       await endSessionsOf(transaction, { personId: id, address, butNot: sessionId });
-      return { address, told, undo: await this.undoable(transaction, id, address, 'REMOVED') };
+      const undo = await this.undoable(transaction, id, address, 'REMOVED');
+      await tell(transaction, told, (each) => write(each, { address, undo }), now);
+      return undefined;
     });
   }
 
@@ -152,10 +158,9 @@ export class AddressBook {
 
   /**
    * Takes a change back, once, and ends all sessions of hers, and passkeys and accounts added since: whoever made it may hold one. A link
-   * that is refused may be tried again.
-   * @returns whom to tell.
+   * that is refused may be tried again. Where an address is hers again, all of them are told.
    */
-  async undo(token: string): Promise<AddressRefusal | UndoneChange> {
+  async undo(token: string, write: WriteOthers): Promise<AddressRefusal | undefined> {
     const found = await this.tables
       .selectFrom('address_undo')
       .select(['person_id', 'address'])
@@ -195,16 +200,19 @@ export class AddressBook {
         .where('person_id', '=', personId)
         .where('created_at', '>=', changedAt)
         .execute();
-      return { address, change, told: await contactsOf(transaction, personId) };
+      if (change === 'REMOVED') {
+        await tell(transaction, await contactsOf(transaction, personId), (each) => write(each, address), now);
+      }
+      return undefined;
     });
   }
 
   /**
-   * "I am not Marie": whoever reads the mailbox now is somebody new, without seats, in this very session. Whom it belonged to
-   * keeps her other addresses; without any she could not sign in, and so is erased.
-   * @returns whom to tell.
+   * "I am not Marie": whoever reads the mailbox now is somebody new, without seats, in this very session, for whom nothing waits
+   * that was meant for Marie. From her the address is taken, and nothing else; her others are told. Where she has no way to sign
+   * in any more, what is kept of her goes.
    */
-  async disown({ id, sessionId, language }: Person): Promise<AddressRefusal | Pick<AddressChange, 'address' | 'told'>> {
+  async disown({ id, sessionId, language }: Person, write: WriteOthers): Promise<AddressRefusal | undefined> {
     const session = await this.tables
       .selectFrom('person_session')
       .select('address')
@@ -218,16 +226,16 @@ export class AddressBook {
       await transaction.deleteFrom('person_address').where('address', '=', address).execute();
       const newcomer = await begin(transaction, { address, language }, now);
       await transaction.deleteFrom('address_undo').where('address', '=', address).execute();
-      await transaction.deleteFrom('seat_invitation').where('address', '=', address).execute();
+      await forgetAddresses(transaction, [address]);
       await endSessionsOf(transaction, { personId: id, address, butNot: sessionId });
       await transaction
         .updateTable('person_session')
         .set({ person_id: newcomer })
         .where('id', '=', sessionId)
         .execute();
-      const told = await contactsOf(transaction, id);
-      if (told.length === 0) await end(transaction, id, now);
-      return { address, told };
+      await tell(transaction, await contactsOf(transaction, id), (each) => write(each, address), now);
+      if (await isLockedOut(transaction, id, now)) await end(transaction, id, now);
+      return undefined;
     });
   }
 
@@ -257,6 +265,15 @@ export class AddressBook {
       .execute();
     return token;
   }
+}
+
+async function tell(
+  transaction: Tables,
+  contacts: readonly Contact[],
+  write: (contact: Contact) => Mail,
+  now: string,
+): Promise<void> {
+  for (const contact of contacts) await enqueue(transaction, write(contact), now);
 }
 
 /** Those that were added within three days: it may not have been she who did. */

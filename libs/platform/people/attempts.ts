@@ -176,15 +176,16 @@ export async function aloneWithMails(
 /** Why there is no mail: its address had enough of them for the hour, or the server of its mailbox says that there is none. */
 export type NotMailed = 'MAILED_ENOUGH' | 'TAKES_NO_MAIL';
 
-/** Counts a mail that nobody signs in by, and has it wait to be sent. @returns why it does not. */
+/** Counts a mail that nobody signs in by, and has it wait to be sent. @param about its id. @returns why it does not. */
 export async function mailOnce(
   transaction: Transaction<PeopleTables>,
   mail: Mail,
   now: string,
+  about?: string,
 ): Promise<NotMailed | undefined> {
   const { hasEnough } = await mailsOf(transaction, mail.to, now);
   if (hasEnough) return 'MAILED_ENOUGH';
-  if (!(await enqueue(transaction, mail, now))) return 'TAKES_NO_MAIL';
+  if (!(await enqueue(transaction, mail, now, about))) return 'TAKES_NO_MAIL';
   await countMail(transaction, mail.to, now);
   return undefined;
 }

@@ -41,20 +41,6 @@ export class Contacts {
     return ofAdmins(this.tables, organisationId).where('s.person_id', 'not in', butNot).execute();
   }
 
-  /** Of all who have a seat in it, and of those who administer these others; each once. */
-  around(organisationId: string, others: readonly string[]): Promise<readonly Contact[]> {
-    return addresses(this.tables)
-      .distinct()
-      .where('s.ended_at', 'is', null)
-      .where((eb) =>
-        eb.or([
-          eb('s.organisation_id', '=', organisationId),
-          ...(others.length === 0 ? [] : [eb.and([eb('s.organisation_id', 'in', others), eb('s.role', '=', 'ADMIN')])]),
-        ]),
-      )
-      .execute();
-  }
-
   /** Of whoever signs in with it, if anybody does. */
   languageOf(address: string): Promise<PersonLanguage | undefined> {
     return languageOf(this.tables, address);

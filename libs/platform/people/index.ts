@@ -1,4 +1,4 @@
-export { AddressBook, type AddressChange, type AddressRefusal } from './address-book.js';
+export { AddressBook, type AddressRefusal, type WriteChange, type WriteOthers } from './address-book.js';
 export * from './addresses.js';
 export { SignInAttempts, type Proved } from './attempts.js';
 export { AccountLinks, LINK_MS, type AccountRefusal } from './account-links.js';
@@ -17,6 +17,7 @@ export * from './passkeys.js';
 export * from './people.js';
 export type { OpenedPersonSession } from './person-sessions.js';
 export * from './recoveries.js';
+export type { Completing, Recovery, RecoveryRefusal } from './recovery-types.js';
 export * from './registrations.js';
 export { Reminders, type Reminder } from './reminders.js';
 export * from './renames.js';

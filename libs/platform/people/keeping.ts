@@ -56,7 +56,7 @@ export const KEPT_OF_PEOPLE = {
     exported: ['person_id'],
   },
   address_undo: { says: 'A change of her addresses that may be undone.', lastsMs: 3 * DAY_MS, exported: ['person_id'] },
-  mail: { says: 'A mail to her that waits to be sent.', lastsMs: 3 * DAY_MS, exported: ['address'] },
+  mail: { says: 'A mail to her that waits to be sent.', lastsMs: 7 * DAY_MS, exported: ['address'] },
   silent_mailbox: {
     says: 'That a mailbox takes no mail; of one that somebody signs in with, until it takes one.',
     lastsMs: 7 * DAY_MS,
@@ -68,6 +68,11 @@ export const KEPT_OF_PEOPLE = {
     says: 'That an address is not to be invited again, by its hash.',
     outlastsHer: true,
     exported: { not: 'It is to hold after she is erased as well, and leads to nobody.' },
+  },
+  stop_link: {
+    says: 'By what an invited address is not to be invited again, by its hash.',
+    lastsMs: 30 * DAY_MS,
+    exported: { not: 'Hashes alone: nothing in them can be read.' },
   },
   seat_invitation: {
     says: 'An invitation to act for an organisation.',
@@ -107,8 +112,12 @@ export const KEPT_OF_PEOPLE = {
   access_recovery: {
     says: 'That the operator is to have her administer an organisation.',
     lastsMs: 30 * DAY_MS,
-    unless: sql`member_id is not null`,
+    unless: sql`begun_at is not null`,
     exported: ['address', 'person_id'],
+  },
+  recovery_notice: {
+    says: 'That she was told who is to administer an organisation, until that is over.',
+    exported: ['person_id'],
   },
   access_key: { says: 'An access key that she made, and what she called it.', exported: ['made_by'] },
   claimed_member: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { SelectQueryBuilder, Transaction } from 'kysely';
+import { dropAbout } from '../mail/queue.js';
 import type { Proved } from './attempts.js';
 import { unsilence } from './silent.js';
 import type { PeopleTables, PersonLanguage } from './tables.js';
@@ -34,7 +35,33 @@ export async function begin(transaction: Tables, { address, language }: Proved, 
   return id;
 }
 
-/** Of her seats and of keys that she made stays that the organisation has them; of her, nothing, and none of her words. */
+/**
+ * What waits for whoever reads these mailboxes: invitations, an organisation she is to administer, and mails. One that is begun goes
+ * on: its seat is hers by her id.
+ */
+export async function forgetAddresses(
+  transaction: Tables,
+  addresses: readonly string[] | SelectQueryBuilder<PeopleTables, 'person_address', { readonly address: string }>,
+): Promise<void> {
+  for (const table of ['seat_invitation', 'partner_invitation', 'mail'] as const) {
+    await transaction.deleteFrom(table).where('address', 'in', addresses).execute();
+  }
+  const recoveries = await transaction
+    .deleteFrom('access_recovery')
+    .where('address', 'in', addresses)
+    .where('begun_at', 'is', null)
+    .returning('id')
+    .execute();
+  await dropAbout(
+    transaction,
+    recoveries.map(({ id }) => id),
+  );
+}
+
+/**
+ * Of her seats and of keys that she made stays that the organisation has them; of her, nothing, and none of her words: not in mails
+ * that wait, either.
+ */
 export async function end(transaction: Tables, personId: string, now: string): Promise<void> {
   await transaction
     .updateTable('seat')
@@ -49,5 +76,10 @@ export async function end(transaction: Tables, personId: string, now: string): P
     .execute();
   const hers = transaction.selectFrom('person_account').select('account_hash').where('person_id', '=', personId);
   await transaction.deleteFrom('claimed_member').where('account_hash', 'in', hers).execute();
+  for (const table of ['seat_invitation', 'partner_invitation'] as const) {
+    const sent = transaction.selectFrom(table).select('id').where('invited_by', '=', personId);
+    await transaction.deleteFrom('mail').where('about', 'in', sent).execute();
+  }
+  await dropAbout(transaction, [personId]);
   await transaction.deleteFrom('person').where('id', '=', personId).execute();
 }

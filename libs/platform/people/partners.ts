@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import { DAY_MS, type Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
-import { invitationOfMail } from '../mail/queue.js';
+import { dropAbout, invitationOfMail } from '../mail/queue.js';
 import { aloneWithMails, mailOnce, type NotMailed } from './attempts.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { lapsedBefore } from './confirming.js';
@@ -13,7 +13,7 @@ import { begin, ownerOf } from './owners.js';
 import { openPersonSession, type OpenedPersonSession } from './person-sessions.js';
 import { isServingAdmin, type SeatRefusal } from './seats.js';
 import { countSent, invitationsLeft } from './sent.js';
-import { isStopped } from './stops.js';
+import { addStopLink, isStopped } from './stops.js';
 import { alone, later, type PeopleTables, type PersonLanguage } from './tables.js';
 
 /** So long an invitation waits, and its address is kept. */
@@ -112,18 +112,17 @@ export class Partners {
         const [stop, proof] = [newSecret(), newSecret()];
         const language = (await languageOf(transaction, address)) ?? inviting.language;
         const row = { ...rowOf(inviting, now), address, language, expires_at: later(now, WAITS_MS) };
+        const mailed = { invitationId: row.id, address, language, stop, proof };
         const why =
           (await notToInvite(transaction, inviting, address, now)) ??
-          (left <= 0
-            ? 'ENOUGH_TODAY'
-            : await mailOnce(transaction, write({ invitationId: row.id, address, language, stop, proof }), now));
+          (left <= 0 ? 'ENOUGH_TODAY' : await mailOnce(transaction, write(mailed), now, row.id));
         results.push(why ?? 'SENT');
         if (why !== undefined) continue;
         left -= 1;
-        const hashes = { stop_hash: hashOf(stop), proof_hash: hashOf(proof) };
+        await addStopLink(transaction, { token: stop, address }, now);
         await transaction
           .insertInto('partner_invitation')
-          .values({ ...row, ...hashes })
+          .values({ ...row, proof_hash: hashOf(proof) })
           .execute();
       }
       await countSent(transaction, organisationId, now, results.filter((result) => result === 'SENT').length);
@@ -185,11 +184,8 @@ export class Partners {
 
   async revoke(inviterId: string, adminId: string, id: string): Promise<SeatRefusal | undefined> {
     if (!(await isServingAdmin(this.tables, inviterId, adminId, this.clock.now()))) return 'NOT_ADMIN';
-    const { numUpdatedRows: count } = await this.ending('REVOKED')
-      .where('id', '=', id)
-      .where('inviter_id', '=', inviterId)
-      .executeTakeFirst();
-    return count === 0n ? 'UNKNOWN' : undefined;
+    const isEnded = await this.end(id, 'REVOKED', (ending) => ending.where('inviter_id', '=', inviterId));
+    return isEnded ? undefined : 'UNKNOWN';
   }
 
   /** Those that wait for whoever owns these mailboxes. */
@@ -299,14 +295,14 @@ export class Partners {
     const ended = { outcome: 'ACCEPTED', accepted_by: organisationId } as const;
     await this.tables
       .updateTable('partner_invitation')
-      .set({ ...ended, taken: 1, address: null, stop_hash: null, proof_hash: null })
+      .set({ ...ended, taken: 1, address: null, proof_hash: null })
       .where('id', '=', id)
       .execute();
   }
 
   async decline(personId: string, id: string): Promise<void> {
     const hers = this.tables.selectFrom('person_address').select('address').where('person_id', '=', personId);
-    await this.ending('DECLINED').where('id', '=', id).where('address', 'in', hers).execute();
+    await this.end(id, 'DECLINED', (ending) => ending.where('address', 'in', hers));
   }
 
   private open() {
@@ -322,13 +318,29 @@ export class Partners {
       .orderBy('i.id');
   }
 
-  /** Nobody comes by it any more. Its address is kept as long as any, as whoever sent it sees how it ended. */
-  private ending(outcome: 'DECLINED' | 'REVOKED') {
-    return this.tables
-      .updateTable('partner_invitation')
-      .set({ ended_at: this.clock.now(), outcome, token_hash: null, proof_hash: null })
-      .where('ended_at', 'is', null);
+  /** Nobody comes by it any more, and its mail goes if it waits still. @returns whether it was open. */
+  private async end(
+    id: string,
+    outcome: 'DECLINED' | 'REVOKED',
+    which: (ending: ReturnType<typeof endingOf>) => ReturnType<typeof endingOf>,
+  ): Promise<boolean> {
+    return this.tables.transaction().execute(async (transaction) => {
+      const ended = await which(endingOf(transaction, id, outcome, this.clock.now()))
+        .returning('id')
+        .executeTakeFirst();
+      if (ended !== undefined) await dropAbout(transaction, [id]);
+      return ended !== undefined;
+    });
   }
+}
+
+/** Its address is kept as long as any, as whoever sent it sees how it ended. */
+function endingOf(transaction: Transaction<PeopleTables>, id: string, outcome: 'DECLINED' | 'REVOKED', now: string) {
+  return transaction
+    .updateTable('partner_invitation')
+    .set({ ended_at: now, outcome, token_hash: null, proof_hash: null })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null);
 }
 
 /** Of these nothing is to be done any more. */
@@ -371,7 +383,7 @@ async function notToInvite(
 }
 
 function rowOf({ missionId, role, inviterId, adminId }: Inviting, now: string) {
-  const nobodys = { address: null, language: null, stop_hash: null, proof_hash: null, token_hash: null };
+  const nobodys = { address: null, language: null, proof_hash: null, token_hash: null };
   const waiting = {
     taken: 0,
     ended_at: null,

@@ -1,7 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
+import type { Mail } from '../mail/mailer.js';
+import { enqueue } from '../mail/queue.js';
 import { hashOf, newSecret } from '../secrets.js';
+import { contactsOf, type Contact } from './contacts.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
 import { openPersonSession, type OpenedPersonSession } from './person-sessions.js';
 import type { Person } from './people.js';
@@ -17,7 +21,12 @@ export type PasskeyRefusal =
   /** A device that is there already, hers or somebody else's. */
   | 'PASSKEY_TAKEN'
   /** It is not hers, or not any more. */
-  | 'UNKNOWN_PASSKEY';
+  | 'UNKNOWN_PASSKEY'
+  /** She has no address either. */
+  | 'LAST_WAY_IN';
+
+/** What is mailed of one that was added or removed. @param label as she calls it. */
+export type WritePasskeyNews = (contact: Contact, label: string) => Mail;
 
 /** As its owner sees it; instants are RFC 3339. */
 export interface KeptPasskey {
@@ -128,7 +137,13 @@ export class Passkeys {
       .execute();
   }
 
-  async add(personId: string, credential: PasskeyCredential, label: string): Promise<PasskeyRefusal | undefined> {
+  /** Her addresses are told by the same transaction. @param write the mail to each; none where nobody is written to here. */
+  async add(
+    personId: string,
+    { credential, label }: { readonly credential: PasskeyCredential; readonly label: string },
+    write: WritePasskeyNews | undefined,
+  ): Promise<PasskeyRefusal | undefined> {
+    const now = this.clock.now();
     const { credentialId, publicKey, counter, isBackedUp } = credential;
     return this.tables.transaction().execute(async (transaction) => {
       await alone(transaction, `person ${personId}`);
@@ -148,13 +163,15 @@ export class Passkeys {
           counter,
           backed_up: isBackedUp,
           label,
-          created_at: this.clock.now(),
+          created_at: now,
           last_used_at: null,
         })
         .onConflict((conflict) => conflict.column('credential_id').doNothing())
         .returning('id')
         .executeTakeFirst();
-      return added === undefined ? 'PASSKEY_TAKEN' : undefined;
+      if (added === undefined) return 'PASSKEY_TAKEN';
+      await tell(transaction, personId, (contact) => write?.(contact, label), now);
+      return undefined;
     });
   }
 
@@ -169,22 +186,32 @@ export class Passkeys {
     return renamed === undefined ? 'UNKNOWN_PASSKEY' : undefined;
   }
 
-  /** Sessions that were opened by it end, but for the one it is done in. @returns how she called it. */
-  async remove({ id: personId, sessionId }: Person, id: string): Promise<{ readonly label: string } | PasskeyRefusal> {
+  /** Sessions that were opened by it end, but for the one it is done in. Her addresses are told by the same transaction. */
+  async remove(
+    { id: personId, sessionId }: Person,
+    id: string,
+    write: WritePasskeyNews | undefined,
+  ): Promise<PasskeyRefusal | undefined> {
+    const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
+      await alone(transaction, `person ${personId}`);
+      const hers = await transaction
+        .selectFrom('passkey')
+        .select(['id', 'label'])
+        .where('person_id', '=', personId)
+        .execute();
+      const removed = hers.find((each) => each.id === id);
+      if (removed === undefined) return 'UNKNOWN_PASSKEY';
+      if (hers.length === 1 && (await contactsOf(transaction, personId)).length === 0) return 'LAST_WAY_IN';
       await transaction
         .deleteFrom('person_session')
         .where('passkey_id', '=', id)
         .where('person_id', '=', personId)
         .where('id', '<>', sessionId)
         .execute();
-      const removed = await transaction
-        .deleteFrom('passkey')
-        .where('id', '=', id)
-        .where('person_id', '=', personId)
-        .returning('label')
-        .executeTakeFirst();
-      return removed ?? 'UNKNOWN_PASSKEY';
+      await transaction.deleteFrom('passkey').where('id', '=', id).execute();
+      await tell(transaction, personId, (contact) => write?.(contact, removed.label), now);
+      return undefined;
     });
   }
 
@@ -220,5 +247,17 @@ export class Passkeys {
         .executeTakeFirst();
       return used && openPersonSession(transaction, used.person_id, { passkey_id: id }, now);
     });
+  }
+}
+
+async function tell(
+  transaction: Transaction<PeopleTables>,
+  personId: string,
+  write: (contact: Contact) => Mail | undefined,
+  now: string,
+): Promise<void> {
+  for (const contact of await contactsOf(transaction, personId)) {
+    const mail = write(contact);
+    if (mail !== undefined) await enqueue(transaction, mail, now);
   }
 }

@@ -6,7 +6,7 @@ import { hashOf } from '../secrets.js';
 import { lapsedBefore, standingOf, type SeatStanding } from './confirming.js';
 import { accountsOf, aloneWithAccount, findAccount, linkAccount, type Account, type KeptAccount } from './accounts.js';
 import { claimedSeats, claimSeat, type Claim, type ClaimedRole } from './claimed-members.js';
-import { begin, end, newcomer, ownerOf } from './owners.js';
+import { begin, end, forgetAddresses, newcomer, ownerOf } from './owners.js';
 import { isPersonToken, openPersonSession, type OpenedPersonSession } from './person-sessions.js';
 import { succeed, type Successor } from './successors.js';
 import { alone, type PeopleTables, type PersonLanguage } from './tables.js';
@@ -269,7 +269,7 @@ export class People {
   }
 
   /**
-   * Everything that is kept of her, invitations to her addresses and mails sent there too. Never refused, but where somebody whom
+   * Everything that is kept of her, invitations to her addresses and mails to or about her too. Never refused, but where somebody whom
    * she names to administer an organisation after her cannot: then she names another, or nobody.
    */
   async erase(personId: string, successors: readonly Successor[] = []): Promise<'UNKNOWN' | undefined> {
@@ -277,11 +277,8 @@ export class People {
     return this.tables.transaction().execute(async (transaction) => {
       if (!(await succeed(transaction, personId, successors, now))) return 'UNKNOWN';
       const hers = transaction.selectFrom('person_address').select('address').where('person_id', '=', personId);
-      await transaction.deleteFrom('seat_invitation').where('address', 'in', hers).execute();
-      await transaction.deleteFrom('partner_invitation').where('address', 'in', hers).execute();
-      await transaction.deleteFrom('access_recovery').where('address', 'in', hers).execute();
+      await forgetAddresses(transaction, hers);
       await transaction.deleteFrom('sign_in_attempt').where('address', 'in', hers).execute();
-      await transaction.deleteFrom('mail').where('address', 'in', hers).execute();
       await transaction.deleteFrom('silent_mailbox').where('address', 'in', hers).execute();
       await end(transaction, personId, now);
       return undefined;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import { allKept } from './keeping.js';
+import { endLockedOut } from './locked-out.js';
 import { later, type PeopleTables } from './tables.js';
 
 /** What is kept of people goes once it is over, whether or not anybody does the same kind of thing again. */
@@ -20,5 +21,6 @@ export class Retention {
         since === undefined ? sql`expires_at <= ${now}` : sql`${sql.ref(since)} <= ${later(now, -lastsMs)}`;
       await sql`delete from ${sql.table(table)} where ${isOver} and not (${unless})`.execute(tables);
     }
+    await tables.transaction().execute((transaction) => endLockedOut(transaction, now));
   }
 }

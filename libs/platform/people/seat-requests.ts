@@ -100,6 +100,16 @@ export class SeatRequests {
     await this.tables.deleteFrom('seat_request').where('id', '=', id).where('person_id', '=', personId).execute();
   }
 
+  /** Who it is. */
+  async askedBy(id: string): Promise<string | undefined> {
+    const row = await this.tables
+      .selectFrom('seat_request')
+      .select('person_id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.person_id;
+  }
+
   /** For the organisation's ADMINs. */
   async of(organisationId: string, adminId: string): Promise<readonly SeatRequest[] | SeatRefusal> {
     if (!(await isAdmin(this.tables, organisationId, adminId))) return 'NOT_ADMIN';

@@ -3,12 +3,13 @@ import type { Selectable, Transaction } from 'kysely';
 import type { Clock, SeatRole } from '@maillage/kernel';
 import type { Database } from '../database.js';
 import type { Mail } from '../mail/mailer.js';
-import { hashOf, newSecret } from '../secrets.js';
+import { dropAbout } from '../mail/queue.js';
+import { newSecret } from '../secrets.js';
 import { mailOnce, type NotMailed } from './attempts.js';
 import { standingOf, type SeatStanding } from './confirming.js';
 import { KEPT_OF_PEOPLE } from './keeping.js';
 import { countSent, invitationsLeft } from './sent.js';
-import { isStopped } from './stops.js';
+import { addStopLink, isStopped } from './stops.js';
 import { alone, later, type PeopleTables } from './tables.js';
 
 const INVITATION_MS = KEPT_OF_PEOPLE.seat_invitation.lastsMs;
@@ -163,16 +164,25 @@ export class Seats {
       if (held !== undefined) return 'ALREADY_SEATED';
       if ((await invitationsLeft(transaction, { organisationId, isConfirmed }, now)) <= 0) return 'INVITED_ENOUGH';
       if (await isStopped(transaction, address)) return 'NOT_WANTED';
-      const stop = newSecret();
-      const why = write && (await mailOnce(transaction, write(stop), now));
+      const [id, stop] = [randomUUID(), newSecret()];
+      const why = write && (await mailOnce(transaction, write(stop), now, id));
       if (why !== undefined) return why;
       await countSent(transaction, organisationId, now, 1);
-      const invited = { role, invited_by: adminId, stop_hash: hashOf(stop) };
-      const sent = { ...invited, created_at: now, expires_at: later(now, INVITATION_MS) };
+      await addStopLink(transaction, { token: stop, address }, now);
+      const before = await transaction
+        .deleteFrom('seat_invitation')
+        .where('organisation_id', '=', organisationId)
+        .where('address', '=', address)
+        .returning('id')
+        .execute();
+      await dropAbout(
+        transaction,
+        before.map((each) => each.id),
+      );
+      const invited = { id, organisation_id: organisationId, address, role, invited_by: adminId };
       await transaction
         .insertInto('seat_invitation')
-        .values({ id: randomUUID(), organisation_id: organisationId, address, ...sent })
-        .onConflict((conflict) => conflict.columns(['organisation_id', 'address']).doUpdateSet(sent))
+        .values({ ...invited, created_at: now, expires_at: later(now, INVITATION_MS) })
         .execute();
       return undefined;
     });
@@ -187,6 +197,7 @@ export class Seats {
         .where('organisation_id', '=', organisationId)
         .returning('id')
         .executeTakeFirst();
+      await dropAbout(transaction, [invitationId]);
       return revoked === undefined ? 'UNKNOWN' : undefined;
     });
   }
@@ -204,6 +215,7 @@ export class Seats {
         .returning(['role', 'invited_by'])
         .executeTakeFirst();
       if (taken === undefined) return 'UNKNOWN';
+      await dropAbout(transaction, [invitationId]);
       if (!accepts) return waiting;
       if (!(await isAdmin(transaction, organisationId, taken.invited_by))) return 'UNKNOWN';
       await giveSeat(transaction, { personId, organisationId, role: taken.role }, this.clock.now());

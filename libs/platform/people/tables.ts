@@ -66,8 +66,6 @@ export interface PeopleTables {
     readonly address: string;
     readonly role: SeatRole;
     readonly invited_by: string;
-    /** Null in those that were sent before this was kept. */
-    readonly stop_hash: Buffer | null;
     readonly created_at: string;
     readonly expires_at: string;
   };
@@ -78,7 +76,6 @@ export interface PeopleTables {
     readonly inviter_id: string;
     readonly invited_by: string;
     readonly address: string | null;
-    readonly stop_hash: Buffer | null;
     readonly token_hash: Buffer | null;
     readonly taken: number;
     readonly created_at: string;
@@ -105,6 +102,8 @@ export interface PeopleTables {
     readonly address: string;
     /** As JSON where it is written. */
     readonly content: unknown;
+    /** The id of an invitation, a recovery, or a person it tells of: it goes with that. */
+    readonly about: string | null;
     readonly tries: number;
     readonly created_at: string;
     readonly due_at: string;
@@ -112,6 +111,7 @@ export interface PeopleTables {
   };
   silent_mailbox: { readonly address: string; readonly since: string };
   mail_stop: { readonly address_hash: Buffer; readonly created_at: string };
+  stop_link: { readonly token_hash: Buffer; readonly address_hash: Buffer; readonly expires_at: string };
   registration: {
     readonly person_id: string;
     readonly organisation_id: string;
@@ -133,7 +133,12 @@ export interface PeopleTables {
     readonly created_at: string;
     readonly expires_at: string;
   };
-  operator_link: { readonly token_hash: Buffer; readonly expires_at: string };
+  operator_link: {
+    readonly token_hash: Buffer;
+    readonly expires_at: string;
+    /** Whether it is taken though somebody operates the ledger. */
+    readonly beside_others: Generated<boolean>;
+  };
   access_recovery: {
     readonly id: string;
     readonly organisation_id: string;
@@ -145,9 +150,15 @@ export interface PeopleTables {
     readonly ready_at: string;
     readonly expires_at: string;
     readonly objected_at: string | null;
+    /** When somebody was found to administer the organisation again. */
+    readonly moot_at: string | null;
+    /** Since when somebody completes it. */
+    readonly begun_at: string | null;
+    /** Chosen once, when it is first begun. */
     readonly member_id: string | null;
     readonly person_id: string | null;
   };
+  recovery_notice: { readonly recovery_id: string; readonly person_id: string; readonly reached_at: string | null };
   seat_request: {
     readonly id: string;
     readonly organisation_id: string;

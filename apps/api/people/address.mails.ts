@@ -73,13 +73,11 @@ export function addressMail({ address, language }: Contact, { of, masked, undo }
   return mail(address, language, words.subject, [words[of](masked), words.undo, { href: undo }, words.undoEnd]);
 }
 
-/** What was done to an address without her. @param href of her page. */
-export function othersMail(
-  { address, language }: Contact,
-  of: 'back' | 'disowned',
-  masked: string,
-  href: string,
-): Mail {
+/** What was done to an address without her: it is hers again, or was taken from her. */
+export type OthersNews = 'back' | 'disowned';
+
+/** @param href of her page. */
+export function othersMail({ address, language }: Contact, of: OthersNews, masked: string, href: string): Mail {
   const words = WORDS[language];
   return mail(address, language, words.subject, [words[of](masked), words.yours, { href }]);
 }
