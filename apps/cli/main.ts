@@ -195,6 +195,13 @@ program
     ),
   );
 
+program
+  .command('operator')
+  .description('who operates the ledger')
+  .command('link')
+  .description('print a link by which one more person does, or one who lost the device that she signs in with; once')
+  .action(exits(async () => (await import('./commands/operator.js')).operatorLinkCommand(loadConfig())));
+
 const parameters = program.command('parameters').description('the constants that reputation is computed with');
 parameters
   .command('show')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { Retention } from '@maillage/platform';
+import { OperatorLinks, Passkeys, Retention } from '@maillage/platform';
 import { Device, type Moment } from './people.device.js';
 import { stagePeople } from './people.stage.js';
 import type { PersonAtBrowser } from './people.visitor.js';
@@ -154,6 +154,37 @@ describe('With a passkey', () => {
     expect(await enter(anybody(), hers)).toMatchObject({ status: 200 });
   });
 
+  it('a person is known still whose only mailbox somebody else reads now; she keeps one way in', async () => {
+    const { device, address } = await withPasskey();
+    const successor = await somebody(address);
+    expect(await successor.ask('POST', '/person/disown')).toEqual(DONE);
+    expect((await kept(successor)).passkeys).toEqual([]);
+    const browser = anybody();
+    expect(await enter(browser, device)).toMatchObject({ status: 200 });
+    const { addresses, passkeys } = await kept(browser);
+    expect(addresses).toEqual([]);
+    expect(await browser.ask('DELETE', `/person/passkeys/${passkeys[0].id}`)).toEqual({
+      status: 409,
+      body: 'LAST_WAY_IN',
+    });
+  });
+
+  it('that is added what tells of it is written, too, or neither is', async () => {
+    const { person, address } = await withPasskey();
+    await mailbox.wait(address, 2);
+    const { rows } = await server().database.pool.query<{ id: string }>(
+      'select person_id as id from person_address where address = $1',
+      [address],
+    );
+    const passkeys = new Passkeys(server().database, clock);
+    const credential = { credentialId: 'AAAA', publicKey: new Uint8Array(1), counter: 0, isBackedUp: false };
+    const fails = () => {
+      throw new Error('The process ends.');
+    };
+    await expect(passkeys.add(rows[0]!.id, { credential, label: 'New' }, fails)).rejects.toThrow('The process ends.');
+    expect((await kept(person)).passkeys).toMatchObject([{ label: 'Pixel' }]);
+  });
+
   /** @returns why she may not, of an act of the operator's, and whether pages lead her to a passkey. */
   const confirm = async (person: PersonAtBrowser, operator: string) => {
     const evidence = [{ url: 'https://annuaire-entreprises.example' }];
@@ -163,40 +194,114 @@ describe('With a passkey', () => {
     return [confirmIdentity.reason, (await person.graphql(VIEWER, {}, operator)).data.viewer.mustUsePasskey];
   };
 
-  it('alone the ledger is operated, its seats are given, and an operator’s passkeys are changed', async () => {
+  describe('alone', () => {
     const address = newAddress();
-    const [operator, device] = [await somebody(address), new Device(SITE)];
-    const key = await server().createKey(OPERATOR);
-    expect(await operator.ask('POST', '/seats', { key })).toEqual({ status: 403, body: 'NOT_THE_OPERATOR' });
-    const [, token] = /#token=(\S+)$/.exec(said.at(-1) ?? '') ?? [];
-    const terms = { name: 'Les Exploitants', sector: 'CIVIL_SOCIETY', identifiers: [] };
-    const { body } = await operator.ask('POST', '/operator/seat', { token, terms });
+    const device = new Device(SITE);
     const needed = { status: 403, body: 'PASSKEY_NEEDED' };
-    const invite = (by: PersonAtBrowser) =>
-      by.ask('POST', `/seats/${body.organisation}/invitations`, { address: newAddress(), role: 'ADMIN' });
-    expect(await operator.ask('GET', '/operator/registrations')).toEqual(needed);
-    expect((await operator.ask('GET', '/operator')).body).toEqual({ needsPasskey: true });
-    expect(await confirm(operator, body.organisation as string)).toEqual(['NOT_THE_OPERATOR', true]);
-    expect(await invite(operator)).toEqual(needed);
-    const request = `/seats/${body.organisation}/requests/${randomUUID()}`;
-    expect(await operator.ask('POST', request, { role: 'ADMIN' })).toEqual(needed);
-    expect(await add(operator, device)).toEqual(DONE);
-    // Making one proves nothing yet: it signs nothing.
-    expect(await operator.ask('GET', '/operator/registrations')).toEqual(needed);
-    expect(await enter(operator, device)).toMatchObject({ status: 200 });
-    expect(await operator.ask('GET', '/operator/registrations')).toMatchObject({ status: 200 });
-    expect((await operator.ask('GET', '/operator')).body).toEqual({ needsPasskey: false });
-    // The next rule: of oneself nobody confirms anything.
-    expect(await confirm(operator, body.organisation as string)).toEqual(['OWN_ORGANISATION', false]);
-    expect(await invite(operator)).toEqual(DONE);
-    // Whoever reads her mails adds none, and takes none away. One tells of the device.
-    await mailbox.wait(address, 2);
-    const [thief, [{ id }]] = [await somebody(address), (await kept(operator)).passkeys];
-    expect(await thief.ask('POST', '/person/passkeys/options')).toEqual(needed);
-    expect(await thief.ask('DELETE', `/person/passkeys/${id}`)).toEqual(needed);
-    expect(await add(operator)).toEqual(DONE);
-    expect(await operator.ask('DELETE', `/person/passkeys/${id}`)).toEqual(DONE);
-    // By which this session was opened.
-    expect(await operator.ask('GET', '/operator/registrations')).toEqual(needed);
+    const toAdd = { status: 403, body: 'PASSKEY_TO_ADD' };
+    let seats = '';
+    const byDevice = async () => {
+      const operator = anybody();
+      expect(await enter(operator, device)).toMatchObject({ status: 200 });
+      return operator;
+    };
+
+    it('somebody comes to operate the ledger: by the link that the start printed, and never by a key or her mails', async () => {
+      const operator = await somebody(address);
+      const key = await server().createKey(OPERATOR);
+      expect(await operator.ask('POST', '/seats', { key })).toEqual({ status: 403, body: 'NOT_THE_OPERATOR' });
+      const all = await server().createKey(OPERATOR, ['read', 'write', 'operator']);
+      expect(await operator.ask('POST', '/seats', { key: all })).toEqual(toAdd);
+      const [, token] = /#token=(\S+)$/.exec(said.at(-1) ?? '') ?? [];
+      const terms = { name: 'Les Exploitants', sector: 'CIVIL_SOCIETY', identifiers: [] };
+      expect((await operator.ask('POST', '/operator/link', { token })).body.needsPasskey).toBe(true);
+      expect(await operator.ask('POST', '/operator/seat', { token, terms })).toEqual(toAdd);
+      expect(await add(operator, device)).toEqual(DONE);
+      // Making one proves nothing yet: it signs nothing.
+      expect(await operator.ask('POST', '/operator/seat', { token, terms })).toEqual(toAdd);
+      expect(await enter(operator, device)).toMatchObject({ status: 200 });
+      const { status, body } = await operator.ask('POST', '/operator/seat', { token, terms });
+      expect(status).toBe(200);
+      seats = `/seats/${body.organisation}`;
+    });
+
+    it('the ledger is operated, its seats are given, and an operator’s passkeys are changed', async () => {
+      const [thief, operator] = [await somebody(address), await byDevice()];
+      const organisation = seats.slice('/seats/'.length);
+      const invite = (by: PersonAtBrowser) =>
+        by.ask('POST', `${seats}/invitations`, { address: newAddress(), role: 'ADMIN' });
+      expect(await thief.ask('GET', '/operator/registrations')).toEqual(needed);
+      expect((await thief.ask('GET', '/operator')).body).toEqual({ needsPasskey: true });
+      expect(await confirm(thief, organisation)).toEqual(['NOT_THE_OPERATOR', true]);
+      expect(await invite(thief)).toEqual(needed);
+      const request = `${seats}/requests/${randomUUID()}`;
+      expect(await thief.ask('POST', request, { role: 'ADMIN' })).toEqual(needed);
+      const [{ id }] = (await kept(operator)).passkeys;
+      expect(await thief.ask('POST', '/person/passkeys/options')).toEqual(needed);
+      expect(await thief.ask('DELETE', `/person/passkeys/${id}`)).toEqual(needed);
+      expect(await operator.ask('GET', '/operator/registrations')).toMatchObject({ status: 200 });
+      expect((await operator.ask('GET', '/operator')).body).toEqual({ needsPasskey: false });
+      // The next rule: of oneself nobody confirms anything.
+      expect(await confirm(operator, organisation)).toEqual(['OWN_ORGANISATION', false]);
+      expect(await invite(operator)).toEqual(DONE);
+      expect(await add(operator)).toEqual(DONE);
+    });
+
+    it('somebody else comes to operate it, who has one before: invited, admitted or raised', async () => {
+      const [operator, invitedTo, raising] = [await byDevice(), newAddress(), newAddress()];
+      const answer = async (of: string) => {
+        const person = await somebody(of);
+        const [{ id }] = (await kept(person)).invitations;
+        return { person, answered: await person.ask('POST', `/person/invitations/${id}`, { accepts: true }) };
+      };
+      await operator.ask('POST', `${seats}/invitations`, { address: invitedTo, role: 'ADMIN' });
+      await mailbox.wait(invitedTo, 1);
+      const { person, answered } = await answer(invitedTo);
+      expect(answered).toEqual(toAdd);
+      const another = new Device(SITE);
+      expect(await add(person, another)).toEqual(DONE);
+      expect(await enter(person, another)).toMatchObject({ status: 200 });
+      const [{ id }] = (await kept(person)).invitations;
+      expect(await person.ask('POST', `/person/invitations/${id}`, { accepts: true })).toEqual(DONE);
+      await operator.ask('POST', `${seats}/invitations`, { address: raising, role: 'WRITER' });
+      await mailbox.wait(raising, 1);
+      expect((await answer(raising)).answered).toEqual(DONE);
+      const { holders } = (await operator.ask('GET', seats)).body as {
+        readonly holders: readonly { readonly memberId: string; readonly role: string }[];
+      };
+      const writer = holders.find(({ role }) => role === 'WRITER');
+      expect(await operator.ask('POST', `${seats}/members/${writer?.memberId}`, { role: 'ADMIN' })).toEqual({
+        status: 409,
+        body: 'HAS_NO_PASSKEY',
+      });
+      const asking = await somebody();
+      expect(await asking.ask('POST', `/organisations/${seats.slice('/seats/'.length)}/requests`)).toEqual(DONE);
+      const [{ id: asked }] = (await operator.ask('GET', `${seats}/requests`)).body.requests;
+      expect(await operator.ask('POST', `${seats}/requests/${asked}`, { role: 'ADMIN' })).toEqual({
+        status: 409,
+        body: 'HAS_NO_PASSKEY',
+      });
+    });
+
+    it('and where none is left, an operator gains another by a link that is made on the server, and never by mail', async () => {
+      const lost = await somebody(address);
+      await server().database.pool.query(
+        'delete from passkey where person_id in (select person_id from person_address where address = $1)',
+        [address],
+      );
+      expect((await kept(lost)).passkeys).toEqual([]);
+      expect(await lost.ask('POST', '/person/passkeys/options')).toEqual(needed);
+      const another = new Device(SITE);
+      const made = another.make((await (await somebody()).ask('POST', '/person/passkeys/options')).body);
+      expect(await lost.ask('POST', '/person/passkeys', { label: '', ...made })).toEqual(needed);
+      const link = await new OperatorLinks(server().database, clock).issueBesideOthers();
+      expect(await lost.ask('POST', '/person/passkeys/options', { link: 'x' })).toEqual(needed);
+      const { body: options } = await lost.ask('POST', '/person/passkeys/options', { link });
+      expect(await lost.ask('POST', '/person/passkeys', { label: '', link, ...another.make(options) })).toEqual(DONE);
+      expect(await enter(lost, another)).toMatchObject({ status: 200 });
+      expect(await lost.ask('POST', '/operator/seat', { token: link, terms: null })).toMatchObject({ status: 200 });
+      expect(await lost.ask('GET', '/operator/registrations')).toMatchObject({ status: 200 });
+      expect(await lost.ask('POST', '/operator/link', { token: link })).toMatchObject({ body: 'LINK_OVER' });
+    });
   });
 });

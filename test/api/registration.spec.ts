@@ -62,7 +62,7 @@ describe('An organisation that is not registered', () => {
     expect(await operator.ask('GET', '/operator/registrations')).toMatchObject({ body: 'NOT_THE_OPERATOR' });
     expect(await operator.ask('POST', '/operator/link', { token })).toEqual({
       status: 200,
-      body: { name: null, isFresh: true },
+      body: { name: null, isFresh: true, needsPasskey: false },
     });
     expect(await operator.ask('POST', '/operator/seat', { token, terms: null })).toMatchObject({
       body: 'UNKNOWN_ORGANISATION',

@@ -6,30 +6,35 @@ import { toGlobalId } from '@maillage/engine';
 import { isRefusal } from '@maillage/kernel';
 import type { Person } from '@maillage/platform';
 import { refuse, refuseSignIn } from '../session/routes.js';
+import { lacksPasskey, refuseUntilPasskey } from './for-operator.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { byAdmin } from './registering.js';
+import { tellAdmins } from './seat-notices.js';
 import { refuseSeat } from './seat-refusals.js';
 
 const token = z.string().max(100);
 const looking = z.strictObject({ token });
 const taking = z.strictObject({ token, terms: organisationTerms.nullable() });
-const OVER = 'This link has been used, is too old, or is not whole: start the server again for another.';
+const OVER =
+  'This link has been used, is too old, or is not whole: whoever runs the server makes another by `maillage operator link`.';
 
 /**
- * The first who operates the ledger, by the link that its start printed: `POST /session/operator/link` tells which organisation
- * that is, or null where it is not registered yet; `POST /session/operator/seat` takes the seat, and registers it where need be.
+ * Who operates the ledger by a link that its start or the command line printed: `POST /session/operator/link` tells which
+ * organisation that is, or null where it is not registered yet; `POST /session/operator/seat` takes the seat, in a session opened by
+ * a passkey where one can be had, and registers it where need be.
  */
 export function serveFirstOperator(scope: FastifyInstance, options: PeopleRoutesOptions): void {
   const { operatorLinks, failures, registration, organisationName } = options;
 
   scope.post(
     '/session/operator/link',
-    forPerson(options, async ({ isFresh }, request, reply) => {
+    forPerson(options, async (person, request, reply) => {
       const { data } = looking.safeParse(request.body);
       const { operator } = registration;
       const isGood = data !== undefined && operator !== undefined && (await operatorLinks.look(data.token));
       if (!isGood) return refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
-      return reply.send({ name: (await organisationName(operator)) ?? null, isFresh });
+      const name = (await organisationName(operator)) ?? null;
+      return reply.send({ name, isFresh: person.isFresh, needsPasskey: lacksPasskey(options, person, request) });
     }),
   );
 
@@ -56,6 +61,7 @@ async function take(
   if (organisationId === undefined || !(await operatorLinks.look(given))) {
     return refuseSignIn(request, reply, failures, 'LINK_OVER', OVER);
   }
+  if (lacksPasskey(options, person, request)) return refuseUntilPasskey(reply);
   const memberId = randomUUID();
   if (terms !== null) {
     const command = { type: 'RegisterOrganisation', id: organisationId, data: terms, commandId: randomUUID() };
@@ -66,5 +72,6 @@ async function take(
   }
   const refused = await operatorLinks.take(person.id, { organisationId, token: given, memberId });
   if (refused !== undefined) return refuseSeat(reply, refused);
+  tellAdmins(options, organisationId, 'BY_LINK', person);
   return reply.send({ organisation: toGlobalId('Organisation', organisationId) });
 }

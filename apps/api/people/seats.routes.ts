@@ -5,6 +5,7 @@ import { SEAT_ROLES } from '@maillage/kernel';
 import { isToBeLookedAt, mailAddress, PERSON_LANGUAGES, type Person } from '@maillage/platform';
 import { refuse, refuseSignIn } from '../session/routes.js';
 import { forAdmin } from './for-admin.js';
+import { lacksPasskey, refuseUntilPasskey } from './for-operator.js';
 import { invitationMail } from './mails.js';
 import { forPerson, type PeopleRoutesOptions } from './options.js';
 import { refuseSeat } from './seat-refusals.js';
@@ -26,26 +27,8 @@ function refuseFirst(reply: FastifyReply): FastifyReply {
 
 /** Who may act for an organisation, for its ADMINs: `/session/seats/<its id in GraphQL>`; `POST /session/seats` has the first. */
 export function serveSeats(scope: FastifyInstance, options: PeopleRoutesOptions): void {
-  const { seats, keys, failures } = options;
-
-  scope.post(
-    '/session/seats',
-    forPerson(
-      options,
-      async (person, request, reply) => {
-        const key = byKey.safeParse(request.body).data?.key.trim() ?? '';
-        const checked = await keys.check(key);
-        if ('refused' in checked) return refuseSignIn(request, reply, failures, 'KEY_REFUSED', checked.refused);
-        const { organisationId, scopes } = checked.accessKey;
-        if (!scopes.includes('write')) return refuse(reply, 403, 'SCOPE_MISSING', 'This access key may only read.');
-        if (organisationId === options.registration.operator && !scopes.includes('operator')) return refuseFirst(reply);
-        const refused = await seats.takeFirst(person.id, organisationId);
-        if (refused !== undefined) return refuseSeat(reply, refused);
-        return reply.send({ organisation: toGlobalId('Organisation', organisationId) });
-      },
-      true,
-    ),
-  );
+  serveFirstSeat(scope, options);
+  const { seats } = options;
 
   scope.get(
     '/session/seats/:organisation',
@@ -101,6 +84,32 @@ async function show(
     keysToLookAt: typeof keys === 'string' ? 0 : keys.filter(isToBeLookedAt).length,
     isFresh: person.isFresh,
   });
+}
+
+/** By the organisation's key. */
+function serveFirstSeat(scope: FastifyInstance, options: PeopleRoutesOptions): void {
+  const { seats, keys, failures } = options;
+  scope.post(
+    '/session/seats',
+    forPerson(
+      options,
+      async (person, request, reply) => {
+        const key = byKey.safeParse(request.body).data?.key.trim() ?? '';
+        const checked = await keys.check(key);
+        if ('refused' in checked) return refuseSignIn(request, reply, failures, 'KEY_REFUSED', checked.refused);
+        const { organisationId, scopes } = checked.accessKey;
+        if (!scopes.includes('write')) return refuse(reply, 403, 'SCOPE_MISSING', 'This access key may only read.');
+        if (organisationId === options.registration.operator) {
+          if (!scopes.includes('operator')) return refuseFirst(reply);
+          if (lacksPasskey(options, person, request)) return refuseUntilPasskey(reply);
+        }
+        const refused = await seats.takeFirst(person.id, organisationId);
+        if (refused !== undefined) return refuseSeat(reply, refused);
+        return reply.send({ organisation: toGlobalId('Organisation', organisationId) });
+      },
+      true,
+    ),
+  );
 }
 
 /** The mail holds no secret: whoever proves the address finds the invitation on her page. */

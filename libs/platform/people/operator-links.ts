@@ -10,7 +10,7 @@ import { alone, later, type PeopleTables } from './tables.js';
 
 const LASTS_MS = KEPT_OF_PEOPLE.operator_link.lastsMs;
 
-/** Links that whoever starts a server is shown, to be the first who acts for the organisation that operates it. */
+/** Links that whoever has the server is shown, to act for the organisation that operates it: as the first, or beside others. */
 export class OperatorLinks {
   constructor(
     private readonly database: Database,
@@ -21,16 +21,27 @@ export class OperatorLinks {
     return this.database.as<PeopleTables>();
   }
 
-  /** @returns a token, once, for a day; `undefined` where the organisation has an ADMIN. */
+  /** For the first. @returns a token, once, for a day; `undefined` where the organisation has an ADMIN. */
   async issue(organisationId: string): Promise<string | undefined> {
-    const now = this.clock.now();
     return this.tables.transaction().execute(async (transaction) => {
       if (await hasAdmin(transaction, organisationId)) return undefined;
-      const token = newSecret();
-      const link = { token_hash: hashOf(token), expires_at: later(now, LASTS_MS) };
-      await transaction.insertInto('operator_link').values(link).execute();
-      return token;
+      return this.issued(transaction, false);
     });
+  }
+
+  /** For one more, or one who lost the device that she signs in with: taken though the organisation has ADMINs. */
+  async issueBesideOthers(): Promise<string> {
+    return this.tables.transaction().execute((transaction) => this.issued(transaction, true));
+  }
+
+  private async issued(transaction: Transaction<PeopleTables>, besideOthers: boolean): Promise<string> {
+    const token = newSecret();
+    const expiresAt = later(this.clock.now(), LASTS_MS);
+    await transaction
+      .insertInto('operator_link')
+      .values({ token_hash: hashOf(token), expires_at: expiresAt, beside_others: besideOthers })
+      .execute();
+    return token;
   }
 
   /** Whether it would still be taken; looking does not use it. */
@@ -56,10 +67,10 @@ export class OperatorLinks {
         .deleteFrom('operator_link')
         .where('token_hash', '=', hashOf(token))
         .where('expires_at', '>', now)
-        .returning('expires_at')
+        .returning('beside_others')
         .executeTakeFirst();
       if (taken === undefined) return 'UNKNOWN';
-      if (await hasAdmin(transaction, organisationId)) return 'HAS_SEATS';
+      if (!taken.beside_others && (await hasAdmin(transaction, organisationId))) return 'HAS_SEATS';
       await transaction.deleteFrom('operator_link').execute();
       await giveAdminSeat(transaction, { memberId: memberId ?? randomUUID(), personId, organisationId }, now);
       return undefined;
